@@ -1,0 +1,21 @@
+"""The library: every lexicon and gazetteer that the stages consult, each parsed when first asked for."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from typing import Any
+
+#: Reads a data file by its name below the package's `data` folder ("en/measures.toml").
+ReadData = Callable[[str], bytes]
+
+
+class Library:
+    """Read-only reference data behind typed views; `read` is the adapter that fetches a data file's bytes."""
+
+    def __init__(self, read: ReadData) -> None:
+        self._read = read
+
+    def table(self, name: str) -> dict[str, Any]:
+        """A TOML data file as a dictionary."""
+        return tomllib.loads(self._read(name).decode("utf-8"))

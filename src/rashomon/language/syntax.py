@@ -1,0 +1,96 @@
+"""Sentences and their parse: tokens with offsets relative to the sentence, and the dependency tree.
+
+Labels are spaCy's for English (ClearNLP dependencies, Penn tags, universal parts of speech). One sentence is one
+input of the parser, alone, so that batches, caches and workers change nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from rashomon.model.passage import Field
+from rashomon.model.report import BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token; `start`, `end` are offsets in the sentence, `head` the index of its head (its own where it is the root)."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The parse of one sentence; `children[i]` are the indices of token i's direct dependents, in order."""
+
+    tokens: tuple[Token, ...]
+    children: tuple[tuple[int, ...], ...]
+
+    def head(self, token: Token) -> Token:
+        """The head of a token; the token itself at the root."""
+        return self.tokens[token.head]
+
+    def kids(self, token: Token, *deps: str) -> list[Token]:
+        """Direct dependents, only those with one of the labels where any is given."""
+        found = [self.tokens[i] for i in self.children[token.i]]
+        return [t for t in found if t.dep in deps] if deps else found
+
+    def subtree(self, token: Token) -> list[Token]:
+        """The token and all below it, in sentence order."""
+        found: list[int] = []
+        stack = [token.i]
+        while stack:
+            i = stack.pop()
+            found.append(i)
+            stack.extend(self.children[i])
+        return [self.tokens[i] for i in sorted(found)]
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """From the head upwards to the root."""
+        while token.head != token.i:
+            token = self.tokens[token.head]
+            yield token
+
+    def at(self, offset: int) -> Token | None:
+        """The token that covers an offset of the sentence, or null."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return self.tokens[low] if low < len(self.tokens) and self.tokens[low].start <= offset else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a report: `start`, `end` count in the report's field; `parse` is null where it was not parsed."""
+
+    index: int
+    field: Field
+    start: int
+    end: int
+    text: str
+    block: BlockKind
+    paragraph: int
+    parse: Parse | None = None
+
+
+class Parser(Protocol):
+    """Parses one sentence, alone."""
+
+    def parse(self, text: str) -> Parse:
+        """The parse of one sentence; the same text gives the same parse."""
+        ...

@@ -1,0 +1,23 @@
+"""An actor as a report names it: who did something or had it done to them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from rashomon.model.passage import Mention
+
+#: ACLED's `inter` names in lower case, and the classes its actors need beside them.
+Sector = Literal[
+    "state forces", "rebel group", "political militia", "identity militia", "rioters", "protesters", "civilians",
+    "external forces", "government", "international organisation", "political party", "media", "unknown",
+]
+
+
+class Actor(Mention, frozen=True, kw_only=True):
+    """A named or described actor. `private` is true for victims, witnesses and other private persons."""
+
+    name: str
+    sector: Sector = "unknown"
+    side: str | None = None
+    country_code: str | None = None
+    private: bool = False

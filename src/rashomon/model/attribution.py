@@ -1,0 +1,40 @@
+"""Who gave a piece of information, who relayed it, and what kind of body that is."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from rashomon.model.passage import Mention
+from rashomon.model.record import Record
+
+RootKind = Literal[
+    "monitor", "un", "aid", "government", "army", "party", "ministry", "hospital", "rescuers", "police",
+    "registry", "witness", "media", "official", "expert", "unnamed",
+]
+
+
+class Attribution(Mention, frozen=True, kw_only=True):
+    """The report's words for the source, and the organisation they mean.
+
+    `origin` is the canonical root, null where only a relaying agency is named (then `agency` is set). `how` says
+    where the words stand: the claim's clause or sentence, or carried from a neighbouring sentence.
+    """
+
+    origin: str | None = None
+    family: str | None = None
+    kind: RootKind = "unnamed"
+    side: str | None = None
+    agency: str | None = None
+    how: Literal["clause", "sentence", "carried", "dateline"] = "clause"
+
+
+class Root(Record, frozen=True, kw_only=True):
+    """An organisation or named office that produces information. An unmapped name is its own family and side."""
+
+    id: str
+    name: str
+    family: str
+    kind: RootKind
+    side: str | None = None
+    works_under: str | None = None
+    draws_on: tuple[str, ...] = ()

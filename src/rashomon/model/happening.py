@@ -1,0 +1,38 @@
+"""An event: what a story's event claims on one happening amount to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from rashomon.model.actor import Actor
+from rashomon.model.claim import Realis
+from rashomon.model.moment import DatePrecision
+from rashomon.model.place import Place
+from rashomon.model.record import Record
+
+
+class Event(Record, frozen=True, kw_only=True):
+    """One happening over all reports. Dates are inclusive; `parent` is the longer campaign it belongs to.
+
+    `actors` holds only what the rule on responsibility lets us state; who is accused stands in `accused`.
+    """
+
+    id: str
+    type: str
+    sub_type: str | None = None
+    plover: str | None = None
+    mode: str | None = None
+    aux_modes: tuple[Literal["historical", "future", "hypothetical", "negation"], ...] = ()
+    actors: tuple[Actor, ...] = ()
+    recipients: tuple[Actor, ...] = ()
+    accused: tuple[str, ...] = ()
+    place: Place | None = None
+    start_date: dt.date | None = None
+    end_date: dt.date | None = None
+    precision: DatePrecision = "unknown"
+    realis: Realis = "happened"
+    means: str | None = None
+    parent: str | None = None
+    background: bool = False
+    claims: tuple[str, ...]

@@ -1,0 +1,38 @@
+"""What the later stages work on: one story's reports and claims, and what reconciling makes of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from rashomon.model.assessment import Assessment, Disagreement, FigureRelation, Series
+from rashomon.model.attribution import Root
+from rashomon.model.claim import ReportClaims
+from rashomon.model.grouping import CopyGroup, Story
+from rashomon.model.happening import Event
+from rashomon.model.record import Record
+from rashomon.model.report import Report
+
+
+class Material(Record, frozen=True, kw_only=True):
+    """One story as of an instant: `reports` and `claims` run in parallel, ordered by publication, then id.
+
+    Only live versions published by `as_of` are inside; `apart` names undated reports that could not be placed.
+    """
+
+    story: Story
+    reports: tuple[Report, ...]
+    claims: tuple[ReportClaims, ...]
+    copies: tuple[CopyGroup, ...]
+    as_of: dt.datetime | None
+    apart: tuple[str, ...] = ()
+
+
+class Reconciled(Record, frozen=True, kw_only=True):
+    """The reconciled record of one story's figures and events."""
+
+    events: tuple[Event, ...]
+    roots: tuple[Root, ...]
+    series: tuple[Series, ...]
+    assessments: tuple[Assessment, ...]
+    relations: tuple[FigureRelation, ...]
+    disagreements: tuple[Disagreement, ...]

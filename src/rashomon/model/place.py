@@ -1,0 +1,47 @@
+"""Places as a report names them and as the gazetteer knows them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from rashomon.model.passage import Mention
+from rashomon.model.record import Record
+
+PlaceKind = Literal["country", "region", "admin1", "admin2", "town", "facility", "water", "other"]
+#: From the sharpest to the vaguest; `near` is "near X" or "10 km west of X"; `unresolved` has no coordinates.
+PlacePrecision = Literal["exact", "near", "area", "admin2", "admin1", "region", "country", "unresolved"]
+PlaceRole = Literal["at", "from", "to"]
+
+
+class GazetteerEntry(Record, frozen=True, kw_only=True):
+    """One place of the gazetteer (GeoNames id, WGS 84 degrees). Admin names are English."""
+
+    geonames_id: int
+    name: str
+    kind: PlaceKind
+    country_code: str
+    admin1: str | None = None
+    lat: float
+    lon: float
+    population: int = 0
+
+
+class Place(Mention, frozen=True, kw_only=True):
+    """A named place of a report. For a facility, `name` is the facility and `town` locates it.
+
+    Unresolved: `geonames_id`, `lat`, `lon` are null and `precision` is `unresolved`. `how` says where a claim has its
+    place from: its clause, its sentence, or the report's dateline or event.
+    """
+
+    name: str
+    role: PlaceRole = "at"
+    admin1: str | None = None
+    country_code: str | None = None
+    geonames_id: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    kind: PlaceKind = "other"
+    precision: PlacePrecision = "unresolved"
+    town: str | None = None
+    facility_kind: str | None = None
+    how: Literal["clause", "sentence", "neighbour", "dateline", "event"] = "clause"
