@@ -1,0 +1,54 @@
+# Every target does its own set-up; a second call installs nothing again.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+GAZETTEER := src/rashomon/data/gazetteer/.ready
+
+.PHONY: demo test check lint types imports data bench lock picture clean
+
+demo: $(READY) $(GAZETTEER)
+	@$(BIN)/rashomon build examples/aleppo-2024/reports --story one --out out/demo
+	@echo "The page: $(CURDIR)/out/demo/dossier.html"
+
+test: $(READY) $(GAZETTEER)
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile
+
+check: lint types imports test
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+imports: $(READY)
+	$(BIN)/lint-imports
+
+data: $(GAZETTEER)
+
+bench: $(READY) $(GAZETTEER)
+	$(BIN)/python -m benchmarks.build
+
+picture: $(READY) $(GAZETTEER)
+	$(BIN)/rashomon build examples/aleppo-2024/reports --story one --out out/demo >/dev/null
+	$(BIN)/python scripts/screenshot.py out/demo/dossier.html docs/images/dossier.png
+
+# Writes the pinned lock anew from pyproject.toml.
+lock: $(READY)
+	$(BIN)/uv pip compile pyproject.toml --extra dev --generate-hashes --python-version 3.11 -q --no-header --no-annotate -o requirements-dev.lock
+
+$(READY): requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { echo "Rashomon is tested on Python 3.11: call make PYTHON=python3.11"; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(GAZETTEER): scripts/compile_gazetteer.py $(READY)
+	$(BIN)/python scripts/compile_gazetteer.py --out src/rashomon/data/gazetteer
+	@touch $@
+
+clean:
+	rm -rf $(VENV) out build dist src/rashomon/data/gazetteer

@@ -1,0 +1,146 @@
+"""The use cases: the one door for the command line and every front end to come."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from rashomon import pipeline
+from rashomon.adapters import clock
+from rashomon.adapters.files import read_sources
+from rashomon.adapters.files_out import read_bytes
+from rashomon.adapters.package_data import load_library
+from rashomon.adapters.process_pool import map_in_processes
+from rashomon.adapters.spacy_parser import SpacyParser
+from rashomon.errors import UsageError
+from rashomon.grouping import find_copies, group_stories
+from rashomon.model.claim import ReportClaims
+from rashomon.model.dossier import Dossier
+from rashomon.model.issue import Issue
+from rashomon.model.outcome import Outcome
+from rashomon.model.report import Report
+from rashomon.reading import read_lines
+from rashomon.reconciliation import Comparison, compare
+from rashomon.rendering import claims_line, group_line, render_all, render_index
+from rashomon.run import Progress, Run
+from rashomon.settings import Settings
+from rashomon.timeframe import merge_same
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: the dossiers, and every file's bytes by its name below the output folder."""
+
+    dossiers: tuple[Dossier, ...]
+    files: Mapping[str, bytes]
+    issues: tuple[Issue, ...]
+
+
+@functools.lru_cache(maxsize=1)
+def shipped_parts() -> pipeline.Parts:
+    """The shipped parser and lexicons; loaded once a process, each part when first used."""
+    return pipeline.Parts(SpacyParser(), load_library())
+
+
+def build(sources: Sequence[str], settings: Settings, progress: Progress | None = None) -> Built:
+    """The dossiers of the stories in the sources (files, folders, `-`), rendered.
+
+    Raises SourceError where nothing could be read, NotFoundError where the story asked for does not exist.
+    """
+    run = Run(clock.seconds, progress)
+    raw = run.step("open", read_sources(sources, clock.now()))
+    dossiers = pipeline.build_dossiers(raw, settings, _parts(settings), run)
+    files = dict(run.step("render", Outcome(_render(dossiers))))
+    return Built(tuple(dossiers), files, run.issues)
+
+
+def _render(dossiers: Sequence[Dossier]) -> Mapping[str, bytes]:
+    if len(dossiers) == 1:
+        return render_all(dossiers[0])
+    files = {f"{d.story}/{name}": content for d in dossiers for name, content in render_all(d).items()}
+    return files | render_index(dossiers)
+
+
+def extract(path: str, settings: Settings, *, explain: bool = False) -> Iterator[bytes]:
+    """One JSON line for each line of a JSON Lines file, in order; a line that cannot be read has its issues only."""
+    lines = read_lines(path, read_bytes(path))
+    parts = _parts(settings)
+    reports = [line.report for line in lines if line.report is not None]
+    found = iter(_understand(reports, parts))
+    for line in lines:
+        if line.report is None:
+            yield claims_line(line.given_id, None, line.issues)
+        else:
+            outcome = next(found)
+            yield claims_line(line.given_id, outcome.value, (*line.issues, *outcome.issues), explain=explain)
+
+
+def group(path: str, settings: Settings) -> Iterator[bytes]:
+    """One JSON line for each line of a JSON Lines file: its copy group, story, and the report it was copied from."""
+    lines = read_lines(path, read_bytes(path))
+    reports = merge_same(line.report for line in lines if line.report is not None)
+    copies = find_copies(reports).value
+    stories = group_stories(reports, [ReportClaims(report=r.id) for r in reports], copies).value
+    copy_of = {r: c for c in copies for r in c.reports}
+    story_of = {r: s.id for s in stories for r in s.reports}
+    given = {r.id: r.given_ids[0] if r.given_ids else r.id for r in reports}
+    for line in lines:
+        if line.report is None:
+            name = line.given_id or f"line-{line.number}"
+            yield group_line(line.given_id, f"unread-{name}", f"unread-{name}", None)
+            continue
+        copy = copy_of[line.report.id]
+        origin = copy.origin_report if copy.origin_report != line.report.id else None
+        yield group_line(line.given_id, copy.id, story_of[line.report.id], given[origin] if origin else None)
+
+
+def diff_files(earlier: str, later: str) -> Comparison:
+    """What changed between two dossier.json files; raises UsageError where one is no dossier."""
+    return compare(_load_dossier(earlier), _load_dossier(later))
+
+
+def diff_source(source: str, settings_from: Settings, settings_to: Settings) -> Comparison:
+    """What changed between the dossiers of a source as of two instants, the whole source as one story."""
+    earlier, later = (build([source], s).dossiers[0] for s in (settings_from, settings_to))
+    return compare(earlier, later)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of dossier.json."""
+    return msgspec.json.schema(Dossier)
+
+
+def _load_dossier(path: str) -> Dossier:
+    try:
+        return msgspec.json.decode(read_bytes(path), type=Dossier)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} is no dossier.json of this version: {error}.") from error
+
+
+def _parts(settings: Settings) -> pipeline.Parts:
+    parts = shipped_parts()
+    if settings.jobs <= 1:
+        return parts
+    return pipeline.Parts(
+        parts.parser,
+        parts.library,
+        lambda reports: map_in_processes(_understand_here, reports, settings.jobs),
+    )
+
+
+def _understand(reports: Sequence[Report], parts: pipeline.Parts) -> Iterator[Outcome[ReportClaims]]:
+    if parts.extract_all is not None:
+        yield from parts.extract_all(reports)
+    else:
+        for report in reports:
+            yield pipeline.understand_one(report, parts.parser, parts.library)
+
+
+def _understand_here(report: Report) -> Outcome[ReportClaims]:
+    """One report's claims with this process's own parts: what a worker runs."""
+    parts = shipped_parts()
+    return pipeline.understand_one(report, parts.parser, parts.library)

@@ -1,0 +1,178 @@
+"""The command line: says what to do to `app`, and what came of it to the person."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rashomon.errors import RashomonError, UsageError
+from rashomon.settings import POLICIES, Settings, parse_as_of
+
+if TYPE_CHECKING:
+    from rashomon.model.dossier import Dossier
+
+_WIDTH = 92
+
+
+class _Door(click.Group):
+    """Turns our errors into one plain line and their exit code."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a command; exits with the code that the contract gives the error."""
+        try:
+            return super().main(*args, **kwargs)
+        except RashomonError as error:
+            click.echo(f"rashomon: {error.message}", err=True)
+            if error.suggestion:
+                click.echo(f"  {error.suggestion}", err=True)
+            sys.exit(error.exit_code)
+        except BrokenPipeError:
+            # The reader of our output went away, as `| head` does: nothing is wrong.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+
+
+@click.group(cls=_Door, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": _WIDTH})
+@click.version_option(package_name="rashomon")
+def main() -> None:
+    """Read many news reports of one crisis and write one record of it.
+
+    Every line of the record cites the sentence that it rests on, and says who it is according to.
+
+    \b
+    Start here:  rashomon build FOLDER --out out     then open out/dossier.html
+    """
+
+
+@main.command(short_help="Reports in, cited dossiers out.")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--out", required=True, type=click.Path(), help="Folder that the files are written into.")
+@click.option("--as-of", "as_of", metavar="T", help="Only what was published by T (a date or an ISO instant).")
+@click.option("--policy", type=click.Choice(POLICIES), default="recommended", show_default=True,
+              help="How the best value of a figure is chosen.")
+@click.option("--story", default="each", show_default=True, metavar="each|one|ID",
+              help="A dossier for each story, the whole input as one story, or one story by its id.")
+@click.option("--full-text", is_flag=True, help="Put whole reports into the page (mind the rights of their owners).")
+@click.option("--names", type=click.Choice(["roles", "all"]), default="roles", show_default=True,
+              help="Private persons by role, or by name; the choice is written into the files.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes.")
+@click.option("--verbose", is_flag=True, help="Say how long each stage took.")
+def build(
+    sources: tuple[str, ...], out: str, as_of: str | None, policy: str, story: str, full_text: bool, names: str,
+    jobs: int, verbose: bool,
+) -> None:
+    """Read SOURCEs (files, folders, or - for standard input) and write a dossier of each story.
+
+    Plain text, Markdown, HTML and JSON Lines are read. With a single story the files lie in the folder itself, else
+    each story has a folder and index.html lists them.
+    """
+    from rashomon import app
+    from rashomon.adapters.files_out import write_files
+    from rashomon.adapters.terminal import TerminalProgress
+
+    settings = Settings(
+        as_of=parse_as_of(as_of) if as_of else None, policy=policy, story=story,  # type: ignore[arg-type]
+        full_text=full_text, names=names, jobs=jobs,  # type: ignore[arg-type]
+    )
+    built = app.build(sources, settings, TerminalProgress(verbose=verbose))
+    write_files(out, built.files)
+    for dossier in built.dossiers[:3]:
+        _print_brief(dossier)
+    if len(built.dossiers) > 3:
+        click.echo(f"... and {len(built.dossiers) - 3} more stories.\n")
+    _print_issues(built.issues)
+    page = "dossier.html" if len(built.dossiers) == 1 else "index.html"
+    click.echo(f"{len(built.files)} files in {out}. Open {os.path.join(out, page)}")
+
+
+@main.command(short_help="The claims of each report, as JSON Lines.")
+@click.argument("reports", metavar="REPORTS.jsonl")
+@click.option("--out", default="-", show_default=True, help="File to write, or - for standard output.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes.")
+@click.option("--explain", is_flag=True, help="Say of each claim which rule made it.")
+def extract(reports: str, out: str, jobs: int, explain: bool) -> None:
+    """Print, for each line of REPORTS.jsonl (or -), one line with the claims found in it.
+
+    A line that cannot be read becomes a line with its issues and no claims. Names are not masked: this is your own
+    working data.
+    """
+    from rashomon import app
+    from rashomon.adapters.files_out import write_output
+
+    lines = app.extract(reports, Settings(jobs=jobs), explain=explain)
+    if out == "-":
+        for line in lines:
+            write_output("-", line)
+    else:
+        write_output(out, b"".join(lines))
+
+
+@main.command(short_help="Which reports are copies, and which tell one story.")
+@click.argument("reports", metavar="REPORTS.jsonl")
+@click.option("--out", default="-", show_default=True, help="File to write, or - for standard output.")
+def group(reports: str, out: str) -> None:
+    """Print, for each line of REPORTS.jsonl (or -), its copy group, its story, and the report it was copied from."""
+    from rashomon import app
+    from rashomon.adapters.files_out import write_output
+
+    write_output(out, b"".join(app.group(reports, Settings())))
+
+
+@main.command(short_help="What changed between two dossiers.")
+@click.argument("first", metavar="A|SOURCE")
+@click.argument("second", required=False, metavar="[B]")
+@click.option("--from", "earlier", metavar="T1", help="With a SOURCE: the earlier instant.")
+@click.option("--to", "later", metavar="T2", help="With a SOURCE: the later instant.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def diff(first: str, second: str | None, earlier: str | None, later: str | None, as_json: bool) -> None:
+    """Say what is new, revised, newly disputed and settled.
+
+    Give two dossier.json files, or one SOURCE with --from and --to.
+    """
+    from rashomon import app
+    from rashomon.model.plain import to_plain
+
+    if second is not None and not (earlier or later):
+        comparison = app.diff_files(first, second)
+    elif second is None and earlier and later:
+        one, two = (Settings(as_of=parse_as_of(t), story="one") for t in (earlier, later))
+        comparison = app.diff_source(first, one, two)
+    else:
+        raise UsageError("diff wants two dossier.json files, or one SOURCE with --from and --to.")
+    if as_json:
+        click.echo(json.dumps(to_plain(comparison), ensure_ascii=False, indent=2))
+    else:
+        click.echo(app.comparison_text(comparison))
+
+
+@main.command(short_help="The JSON Schema of dossier.json.")
+def schema() -> None:
+    """Print the JSON Schema of dossier.json."""
+    from rashomon import app
+
+    click.echo(json.dumps(app.schema(), ensure_ascii=False, indent=2))
+
+
+def _print_brief(dossier: Dossier) -> None:
+    brief = dossier.brief
+    click.echo()
+    click.secho(textwrap.fill(brief.headline.text, _WIDTH), bold=True)
+    for point in brief.key_points:
+        click.echo(textwrap.fill(point.text, _WIDTH, initial_indent="  - ", subsequent_indent="    "))
+    for paragraph in brief.paragraphs:
+        click.echo()
+        click.echo(textwrap.fill(" ".join(s.text for s in paragraph), _WIDTH))
+    click.echo()
+
+
+def _print_issues(issues: Any) -> None:
+    serious = [i for i in issues if i.severity != "note"]
+    for issue in serious[:8]:
+        click.echo(f"{issue.severity}: {issue.message}" + (f" {issue.suggestion}" if issue.suggestion else ""), err=True)
+    if len(serious) > 8:
+        click.echo(f"... and {len(serious) - 8} more in issues.json", err=True)

@@ -1,0 +1,57 @@
+"""The extraction stage: one report in, its claims out, names and times still as mentions."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english import actors, control, events, figures, places, relations, responsibility
+from rashomon.extraction.english import sources, statements, times
+from rashomon.knowledge.library import Library
+from rashomon.language.sentences import split_report
+from rashomon.language.syntax import Parser, Sentence
+from rashomon.model.claim import ReportClaims
+from rashomon.model.outcome import Outcome
+from rashomon.model.report import Report
+
+
+def extract_claims(report: Report, parser: Parser, library: Library) -> Outcome[ReportClaims]:
+    """The claims of one report; a report that is not read (language, damage) has none."""
+    if not report.read:
+        return Outcome(ReportClaims(report=report.id))
+    seen = analyse(report, parser, library)
+    found_events = events.extract_events(seen, library)
+    return Outcome(
+        ReportClaims(
+            report=report.id,
+            figures=figures.extract_figures(seen, library),
+            events=found_events,
+            places=seen.places,
+            statements=statements.extract_statements(seen, library),
+            responsibilities=responsibility.extract_responsibilities(seen, found_events, library),
+            relations=relations.extract_relations(seen, library),
+            control=control.extract_control(seen, library),
+        )
+    )
+
+
+def analyse(report: Report, parser: Parser, library: Library) -> Analysis:
+    """The report's sentences, parsed where a trigger says that they can hold a claim, and the mentions in them."""
+    split = tuple(_parsed(s, parser) if _may_claim(s.text) else s for s in split_report(report))
+    return Analysis(
+        report=report,
+        sentences=split,
+        places=places.find_places(report, split, library),
+        times=times.find_times(report, split, library),
+        actors=actors.find_actors(report, split, library),
+        sources=sources.find_sources(report, split, library),
+    )
+
+
+def _parsed(sentence: Sentence, parser: Parser) -> Sentence:
+    return dataclasses.replace(sentence, parse=parser.parse(sentence.text))
+
+
+def _may_claim(text: str) -> bool:
+    """Parsing is the main cost of a report, so each kind of claim says cheaply whether a sentence can hold it."""
+    return figures.needs_parse(text) or sources.needs_parse(text) or events.needs_parse(text)

@@ -1,0 +1,133 @@
+"""The whole flow on one page: reports in, verified dossiers out. Read it from top to bottom.
+
+Every stage goes through `run.step`, which times it, keeps its issues and reports progress; the wiring is the signatures.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rashomon.composing import compose_dossier, verify_dossier
+from rashomon.errors import NotFoundError
+from rashomon.extraction import extract_claims
+from rashomon.grouping import find_copies, group_stories, merge_events
+from rashomon.knowledge.library import Library
+from rashomon.language.syntax import Parser
+from rashomon.model.claim import ReportClaims
+from rashomon.model.dossier import Dossier
+from rashomon.model.grouping import CopyGroup, Story
+from rashomon.model.issue import Issue
+from rashomon.model.material import Material
+from rashomon.model.outcome import Outcome
+from rashomon.model.report import Report
+from rashomon.model.source import RawSource
+from rashomon.reading import read_reports
+from rashomon.reconciliation import reconcile_figures
+from rashomon.resolution import resolve_claims
+from rashomon.run import Run
+from rashomon.settings import Settings
+from rashomon.timeframe import Selection, latest_publication, merge_same, select_live
+
+#: Claims of many reports, in their order: this process, or several (an adapter).
+ExtractAll = Callable[[Sequence[Report]], list[Outcome[ReportClaims]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the stages are handed: the parser, the lexicons, and where extraction runs."""
+
+    parser: Parser
+    library: Library
+    extract_all: ExtractAll | None = None
+
+
+def build_dossiers(sources: Sequence[RawSource], settings: Settings, parts: Parts, run: Run) -> list[Dossier]:
+    """One verified dossier for each story asked for, in the order of the stories' ids."""
+    reports = merge_same(run.step("read", read_reports(sources)))
+    as_of = settings.as_of or latest_publication(reports)
+    selection = select_live(reports, as_of, dated_only=settings.as_of is not None)
+    copies = run.step("find copies", find_copies(selection.live))
+    claims = understand(selection.live, parts, run)
+    stories = _chosen(settings, selection, claims, copies, run)
+    return [_build_one(story, selection, claims, copies, as_of, settings, parts, run) for story in stories]
+
+
+def understand(reports: Sequence[Report], parts: Parts, run: Run) -> tuple[ReportClaims, ...]:
+    """The resolved claims of each report, in order: extraction and resolution, report by report."""
+    every = parts.extract_all or (lambda some: [understand_one(r, parts.parser, parts.library) for r in run.track(some)])
+    outcomes = every(reports)
+    return run.step(
+        "extract", Outcome(tuple(o.value for o in outcomes), tuple(i for o in outcomes for i in o.issues))
+    )
+
+
+def understand_one(report: Report, parser: Parser, library: Library) -> Outcome[ReportClaims]:
+    """One report's claims with their places, dates and organisations resolved."""
+    extracted = extract_claims(report, parser, library)
+    resolved = resolve_claims(report, extracted.value, library)
+    return Outcome(resolved.value, extracted.issues + resolved.issues)
+
+
+def _chosen(
+    settings: Settings,
+    selection: Selection,
+    claims: Sequence[ReportClaims],
+    copies: Sequence[CopyGroup],
+    run: Run,
+) -> list[Story]:
+    if not selection.live:
+        raise NotFoundError(
+            "No report was published by the instant asked for.", "Choose a later --as-of, or leave it out."
+        )
+    stories = run.step("group", group_stories(selection.live, claims, copies))
+    if settings.story == "each":
+        return sorted(stories, key=lambda s: s.id)
+    if settings.story == "one":
+        first = min(selection.live, key=lambda r: (r.published is None, r.published.earliest if r.published else dt.datetime.max.replace(tzinfo=dt.UTC), r.id))
+        known = {r: s.id for s in stories for r in s.reports}
+        return [Story(id=known[first.id], reports=tuple(r.id for r in selection.live))]
+    chosen = [s for s in stories if settings.story in (s.id, *s.aliases)]
+    if not chosen:
+        raise NotFoundError(f"There is no story {settings.story}.", "Run without --story to see the stories' ids.")
+    return chosen
+
+
+def _build_one(
+    story: Story,
+    selection: Selection,
+    claims: Sequence[ReportClaims],
+    copies: Sequence[CopyGroup],
+    as_of: dt.datetime | None,
+    settings: Settings,
+    parts: Parts,
+    run: Run,
+) -> Dossier:
+    inside = set(story.reports)
+    material = Material(
+        story=story,
+        reports=tuple(r for r in selection.live if r.id in inside),
+        claims=tuple(c for c in claims if c.report in inside),
+        copies=tuple(c for c in copies if inside.intersection(c.reports)),
+        as_of=as_of,
+        apart=tuple(r.id for r in selection.apart),
+    )
+    events = run.step("merge events", merge_events(material, parts.library))
+    reconciled = run.step("reconcile", reconcile_figures(material, events, settings.policy, parts.library))
+    issues = _issues_of(material, run.issues)
+    dossier = run.step(
+        "compose",
+        compose_dossier(
+            material, reconciled, settings.policy, issues, parts.library, settings.names, settings.full_text
+        ),
+    )
+    run.step("verify", Outcome(verify_dossier(dossier, material, parts.library)))
+    return dossier
+
+
+def _issues_of(material: Material, issues: Sequence[Issue]) -> tuple[Issue, ...]:
+    """The issues of the story's reports, and those of sources that no report came of, each once."""
+    reports = {r.id for r in material.reports}
+    kept = {i: None for i in issues if i.report is None or i.report in reports or not i.report.startswith("rpt-")}
+    return tuple(kept)
