@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rashomon.knowledge.word_rarity import WordRarity
 
 #: Reads a data file by its name below the package's `data` folder ("en/measures.toml").
 ReadData = Callable[[str], bytes]
@@ -19,3 +23,10 @@ class Library:
     def table(self, name: str) -> dict[str, Any]:
         """A TOML data file as a dictionary."""
         return tomllib.loads(self._read(name).decode("utf-8"))
+
+    @cached_property
+    def word_rarity(self) -> WordRarity:
+        """How rare an English word is."""
+        from rashomon.knowledge.word_rarity import WordRarity
+
+        return WordRarity(self._read("en/word_frequencies.tsv"))
