@@ -8,6 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from rashomon.knowledge.persons import PersonLexicon
+    from rashomon.knowledge.terms import LoadedTerms
+    from rashomon.knowledge.wording import Wording
     from rashomon.knowledge.word_rarity import WordRarity
 
 #: Reads a data file by its name below the package's `data` folder ("en/measures.toml").
@@ -30,3 +33,24 @@ class Library:
         from rashomon.knowledge.word_rarity import WordRarity
 
         return WordRarity(self._read("en/word_frequencies.tsv"))
+
+    @cached_property
+    def terms(self) -> LoadedTerms:
+        """Loaded terms and their neutral counterparts."""
+        from rashomon.knowledge.terms import LoadedTerms
+
+        return LoadedTerms(self.table("en/loaded_terms.toml"))
+
+    @cached_property
+    def persons(self) -> PersonLexicon:
+        """Roles and given names of persons."""
+        from rashomon.knowledge.persons import person_lexicon
+
+        return person_lexicon(self.table("en/person_roles.toml"), self.table("en/given_names.toml"))
+
+    @cached_property
+    def wording(self) -> Wording:
+        """How a brief words measures and events."""
+        from rashomon.knowledge.wording import read_wording
+
+        return read_wording(self.table("en/wording.toml"))

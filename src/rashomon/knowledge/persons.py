@@ -1,0 +1,39 @@
+"""Roles and given names by which persons are found and told apart, from `data/en/person_roles.toml` and `given_names.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLexicon:
+    """Word sets, all lower case; see the data files for what each holds."""
+
+    public: frozenset[str]
+    private: frozenset[str]
+    honorifics: frozenset[str]
+    rule: frozenset[str]
+    speech: frozenset[str]
+    harm: frozenset[str]
+    particles: frozenset[str]
+    not_person: frozenset[str]
+    leaders: frozenset[str]
+    given: frozenset[str]
+
+
+def person_lexicon(roles: dict[str, Any], names: dict[str, Any]) -> PersonLexicon:
+    """The lexicon of two tables: roles, and given names by tradition."""
+    given = frozenset(name for listed in names.values() for name in listed.split())
+    return PersonLexicon(
+        public=frozenset(roles["public"]),
+        private=frozenset(roles["private"]),
+        honorifics=frozenset(roles["honorifics"]),
+        rule=frozenset(roles["rule"]),
+        speech=frozenset(roles["speech"]),
+        harm=frozenset(roles["harm"]),
+        particles=frozenset(roles["particles"]),
+        not_person=frozenset(roles["not_person"]),
+        leaders=frozenset(roles["leaders"]),
+        given=given,
+    )

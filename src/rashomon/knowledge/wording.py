@@ -1,0 +1,73 @@
+"""How measures and events are worded, from `data/en/wording.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWords:
+    """One measure's words; `active` is "" where an event does not do it, `rank` 50 or more keeps it out of a brief."""
+
+    passive: str
+    participle: str
+    active: str
+    singular: str
+    plural: str
+    subject: str
+    words: tuple[str, ...]
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """One kind of event's words; `verb` is "" where nobody does it."""
+
+    noun: str
+    plural: str
+    count: bool
+    verb: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """All measures and events by name, words that tell an event, and plurals."""
+
+    measures: dict[str, MeasureWords]
+    events: dict[str, EventWords]
+    anchors: dict[str, EventWords]
+    irregular_plurals: dict[str, str]
+    mass_groups: frozenset[str]
+
+
+def read_wording(table: dict[str, Any]) -> Wording:
+    """The typed view of the wording file."""
+    return Wording(
+        measures={name: _measure(entry) for name, entry in table["measures"].items()},
+        events={name: _event(entry) for name, entry in table["events"].items()},
+        anchors={word: EventWords(noun, plural, count, "", 0) for word, (noun, plural, count) in table["anchors"].items()},
+        irregular_plurals=dict(table["irregular_plurals"]),
+        mass_groups=frozenset(table["mass_groups"]["words"]),
+    )
+
+
+def _measure(entry: dict[str, Any]) -> MeasureWords:
+    singular, plural = entry["noun"]
+    return MeasureWords(
+        passive=entry["passive"],
+        participle=entry["participle"],
+        active=entry.get("active", ""),
+        singular=singular,
+        plural=plural,
+        subject=entry["subject"],
+        words=tuple(entry["words"]),
+        rank=entry["rank"],
+    )
+
+
+def _event(entry: dict[str, Any]) -> EventWords:
+    count = entry.get("count", True)
+    plural = entry.get("plural", entry["noun"] + "s" if count else entry["noun"])
+    return EventWords(entry["noun"], plural, count, entry.get("verb", ""), entry["weight"])
