@@ -1,0 +1,58 @@
+"""Who may be named as doing it: only who conceded it, or whom two roots of different sides name and who did not deny."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from rashomon.grouping.event_matching import ToldEvent, folded
+from rashomon.model.actor import Actor
+from rashomon.model.claim import Responsibility
+
+#: ACLED types in which naming an actor lays an act at somebody's door.
+ACCUSING = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians", "Riots"})
+
+
+def decide_actors(
+    told: Sequence[ToldEvent], responsibilities: Iterable[Responsibility]
+) -> tuple[tuple[Actor, ...], tuple[str, ...]]:
+    """The actors that a record may state, and the names of those who are only accused."""
+    actors: dict[str, Actor] = {}
+    sides: dict[str, set[str]] = defaultdict(set)
+    for event in told:
+        for actor in event.claim.actors:
+            actors.setdefault(folded(actor.name), actor)
+            sides[folded(actor.name)].add(_side(event))
+    conceded, denied = set(), set()
+    for responsibility in responsibilities:
+        accused = folded(responsibility.accused)
+        if responsibility.answer == "conceded":
+            conceded.add(accused)
+        elif responsibility.answer == "denied":
+            denied.add(accused)
+        if responsibility.by:
+            sides[accused].add(folded(responsibility.by))
+    stated = tuple(
+        actor
+        for name, actor in actors.items()
+        if told[0].claim.type not in ACCUSING or name in conceded or (len(sides[name]) > 1 and name not in denied)
+    )
+    kept = {folded(a.name) for a in stated}
+    return stated, tuple(actor.name for name, actor in actors.items() if name not in kept)
+
+
+def merge_recipients(told: Sequence[ToldEvent]) -> tuple[Actor, ...]:
+    """Those to whom it was done, each name once."""
+    found: dict[str, Actor] = {}
+    for event in told:
+        for actor in event.claim.recipients:
+            found.setdefault(folded(actor.name), actor)
+    return tuple(found.values())
+
+
+def _side(event: ToldEvent) -> str:
+    """Whose word it is: the source's side, else the source, else the outlet's own voice."""
+    source = event.claim.attribution
+    if source is not None and (source.side or source.origin):
+        return folded(source.side or source.origin or "")
+    return "outlet " + folded(event.report.outlet or event.report.id)

@@ -1,0 +1,140 @@
+"""Reports that carry one text: exact, near, trimmed and altered copies, each group with the version copied from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rashomon.grouping.compare_texts import COPIED_SHARE, align, shared_share
+from rashomon.grouping.find_alterations import find_alterations, shared_passages
+from rashomon.grouping.report_words import Words, words_of
+from rashomon.grouping.shingles import fingerprints, run_hashes
+from rashomon.model.grouping import Alteration, CopyGroup, SharedPassage
+from rashomon.model.ids import content_id
+from rashomon.model.outcome import Outcome
+from rashomon.model.report import Report
+
+#: Two texts are compared where they share so many fingerprints; a copy shares many more.
+_SHARED_FINGERPRINTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    report: Report
+    words: Words
+    runs: list[int]
+
+
+def find_copies(reports: Sequence[Report]) -> Outcome[tuple[CopyGroup, ...]]:
+    """Every report in exactly one group, a lone report in its own; groups and members by publication, then id.
+
+    Whether two are linked depends on these two texts alone. In one component of links a report joins the earlier report
+    that it shares most with, so a text that merges two wires does not make them one.
+    """
+    unique = {report.id: report for report in reports}
+    texts = [_text(unique[key]) for key in sorted(unique)]
+    texts.sort(key=lambda t: publication_key(t.report))
+    links = _links(texts)
+    leader: list[int] = list(range(len(texts)))
+    for at, earlier in sorted(links.items()):
+        _, negative = max((share, -other) for other, share in earlier.items())
+        leader[at] = leader[-negative]
+    members: dict[int, list[_Text]] = defaultdict(list)
+    for at, text in enumerate(texts):
+        members[leader[at]].append(text)
+    return Outcome(tuple(_group(group) for group in members.values()))
+
+
+def publication_key(report: Report) -> tuple[bool, dt.datetime, str]:
+    """Sorts by earliest possible publication, undated last, then by id."""
+    at = report.published.earliest if report.published else dt.datetime.max.replace(tzinfo=dt.UTC)
+    return report.published is None, at, report.id
+
+
+def _text(report: Report) -> _Text:
+    words = words_of(report)
+    return _Text(report, words, run_hashes(words.folded))
+
+
+def _links(texts: Sequence[_Text]) -> dict[int, dict[int, float]]:
+    """For each text the earlier texts that it is a copy of or the source of, with the share of words in common."""
+    links: dict[int, dict[int, float]] = defaultdict(dict)
+    same: dict[tuple[str, ...], int] = {}
+    standing: list[int] = []
+    for at, text in enumerate(texts):
+        first = same.setdefault(text.words.folded, at)
+        if first == at:
+            standing.append(at)
+        elif len(text.words):
+            links[at][first] = 2.0
+    for one, other in _candidates(texts, standing):
+        a, b = texts[one], texts[other]
+        share = shared_share(a.words, a.runs, b.words, b.runs)
+        if share >= COPIED_SHARE:
+            links[other][one] = share
+    return links
+
+
+def _candidates(texts: Sequence[_Text], standing: Sequence[int]) -> list[tuple[int, int]]:
+    """Pairs (earlier, later) that share enough fingerprints."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for at in standing:
+        for mark in fingerprints(texts[at].runs, texts[at].words.quoted):
+            holders[mark].append(at)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for held in holders.values():
+        for pair in combinations(held, 2):
+            shared[pair] += 1
+    return sorted(pair for pair, count in shared.items() if count >= _SHARED_FINGERPRINTS)
+
+
+def _group(texts: Sequence[_Text]) -> CopyGroup:
+    reports = [t.report for t in texts]
+    origin = _origin(texts)
+    reference = next((t for t in texts if t.report.id == origin), texts[0])
+    altered: list[Alteration] = []
+    shared: list[SharedPassage] = []
+    for text in texts:
+        if text is reference:
+            continue
+        matches = align(reference.words, reference.runs, text.words, text.runs)
+        altered += find_alterations(reference.report, reference.words, text.report, text.words, matches)
+        shared += shared_passages(reference.words, text.report, text.words, matches)
+    return CopyGroup(
+        id=content_id("copy", reports[0].id),
+        reports=tuple(r.id for r in reports),
+        origin_report=origin,
+        altered=tuple(altered),
+        shared=tuple(shared),
+    )
+
+
+def _origin(texts: Sequence[_Text]) -> str | None:
+    """The agency's own version, else the one published before all others, else the one that holds all others; or nobody."""
+    if len(texts) < 2:
+        return None
+    reports = [t.report for t in texts]
+    agencies = {_folded(r.agency) for r in reports if r.agency}
+    own = [r for r in reports if r.outlet and _folded(r.outlet) in agencies]
+    if own:
+        return own[0].id
+    first, second = reports[0].published, reports[1].published
+    if first and all(r.published for r in reports) and second and first.latest < second.earliest:
+        return first and reports[0].id
+    longest = max(texts, key=lambda t: len(t.words))
+    runs = set(longest.runs)
+    others = [t for t in texts if t is not longest]
+    if all(len(t.words) < 0.9 * len(longest.words) and _inside(t, runs) for t in others):
+        return longest.report.id
+    return None
+
+
+def _inside(text: _Text, runs: set[int]) -> bool:
+    return bool(text.runs) and sum(run in runs for run in text.runs) >= 0.8 * len(text.runs)
+
+
+def _folded(name: str | None) -> str:
+    return " ".join((name or "").casefold().split())

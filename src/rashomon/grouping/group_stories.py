@@ -1,0 +1,60 @@
+"""Reports grouped into stories: by what happened, where and when, not by topic alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from rashomon.grouping.cluster_stories import average_linkage, components
+from rashomon.grouping.find_copies import publication_key
+from rashomon.grouping.story_features import Features, features_of
+from rashomon.grouping.story_links import LINKED, SHARED_KEYS, likeness
+from rashomon.knowledge.library import Library
+from rashomon.model.claim import ReportClaims
+from rashomon.model.grouping import CopyGroup, Story
+from rashomon.model.outcome import Outcome
+from rashomon.model.report import Report
+
+
+def group_stories(
+    reports: Sequence[Report], claims: Sequence[ReportClaims], copies: Sequence[CopyGroup], library: Library
+) -> Outcome[tuple[Story, ...]]:
+    """Every report in exactly one story, a lone report in its own; a copy lies in the story of its original.
+
+    `claims` runs parallel to `reports` and may be empty records. One text a copy group is compared, its earliest.
+    """
+    by_id = {report.id: (report, claim) for report, claim in zip(reports, claims, strict=True)}
+    groups = [[r for r in group.reports if r in by_id] for group in copies]
+    groups += [[r] for r in sorted(set(by_id) - {r for group in groups for r in group})]
+    groups = [sorted(g, key=lambda r: publication_key(by_id[r][0])) for g in groups if g]
+    groups.sort(key=lambda g: publication_key(by_id[g[0]][0]))
+    features = [features_of(*by_id[group[0]], library.word_rarity) for group in groups]
+    likenesses = {pair: likeness(features[pair[0]], features[pair[1]]) for pair in _candidates(features)}
+    links = {pair: value for pair, value in likenesses.items() if value >= LINKED}
+    stories: list[Story] = []
+    for component in components(len(groups), links):
+        inside = _within(component, likenesses)
+        for cluster in average_linkage(component, inside, LINKED):
+            members = [r for at in cluster for r in groups[at]]
+            members.sort(key=lambda r: publication_key(by_id[r][0]))
+            stories.append(Story(id="story-" + members[0].removeprefix("rpt-"), reports=tuple(members)))
+    stories.sort(key=lambda s: publication_key(by_id[s.reports[0]][0]))
+    return Outcome(tuple(stories))
+
+
+def _candidates(features: Sequence[Features]) -> list[tuple[int, int]]:
+    """Pairs that share enough of their heaviest terms, so that not every report is compared with every other."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at, feature in enumerate(features):
+        for key in sorted(feature.keys):
+            holders[key].append(at)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for held in holders.values():
+        for pair in combinations(held, 2):
+            shared[pair] += 1
+    return sorted(pair for pair, count in shared.items() if count >= SHARED_KEYS)
+
+
+def _within(component: Sequence[int], likenesses: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    return {pair: likenesses[pair] for pair in combinations(component, 2) if pair in likenesses}

@@ -1,0 +1,136 @@
+"""Event claims of different reports that tell one happening, made one event."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from rashomon.grouping.event_actors import decide_actors, merge_recipients
+from rashomon.grouping.event_matching import ToldEvent, may_be_one, same_dates, same_place
+from rashomon.grouping.find_copies import publication_key
+from rashomon.knowledge.library import Library
+from rashomon.model.claim import Responsibility
+from rashomon.model.happening import Event
+from rashomon.model.ids import content_id
+from rashomon.model.material import Material
+from rashomon.model.moment import DatePrecision
+from rashomon.model.outcome import Outcome
+from rashomon.model.place import Place
+
+_SHARPEST: tuple[DatePrecision, ...] = ("instant", "hour", "day", "week", "period", "month", "year", "unknown")
+_PLACE_SHARPNESS = ("exact", "near", "area", "admin2", "admin1", "region", "country", "unresolved")
+
+
+def merge_events(material: Material, library: Library) -> Outcome[tuple[Event, ...]]:  # noqa: ARG001 - the stage's shape
+    """The events of a story in the order of their earliest claims; every event claim lies in exactly one."""
+    order = {r.id: n for n, r in enumerate(sorted(material.reports, key=publication_key))}
+    told = [
+        ToldEvent(claim, report, order[report.id])
+        for report, claims in zip(material.reports, material.claims, strict=True)
+        for claim in claims.events
+    ]
+    told.sort(key=lambda t: (t.order, t.claim.field != "title", t.claim.anchor_start, t.claim.id))
+    answers = [r for claims in material.claims for r in claims.responsibilities]
+    events = [_event(group, answers) for group in _groups(told)]
+    return Outcome(tuple(_with_parents(events)))
+
+
+def _groups(told: Sequence[ToldEvent]) -> list[list[ToldEvent]]:
+    """Claims that may all be one: what tells most comes first, so that vague claims find the sharp ones."""
+    groups: dict[str, list[list[ToldEvent]]] = defaultdict(list)
+    for event in sorted(told, key=_vagueness):
+        fitting = [g for g in groups[event.claim.type] if all(may_be_one(event, other) for other in g)]
+        if not fitting:
+            groups[event.claim.type].append([event])
+            continue
+        max(fitting, key=lambda g: (sum(same_dates(event, o) is True for o in g) > 0, len(g))).append(event)
+    found = [sorted(g, key=_told_order) for kind in groups.values() for g in kind]
+    return sorted(found, key=lambda g: _told_order(g[0]))
+
+
+def _told_order(event: ToldEvent) -> tuple[int, bool, int, str]:
+    return event.order, event.claim.field != "title", event.claim.anchor_start, event.claim.id
+
+
+def _vagueness(event: ToldEvent) -> tuple[int, int, int, bool, int, str]:
+    place, when = event.claim.place, event.claim.when
+    return (
+        _PLACE_SHARPNESS.index(place.precision) if place else len(_PLACE_SHARPNESS),
+        _SHARPEST.index(when.precision) if when else len(_SHARPEST),
+        *_told_order(event),
+    )
+
+
+def _event(told: Sequence[ToldEvent], answers: Sequence[Responsibility]) -> Event:
+    claims = tuple(t.claim.id for t in told)
+    own = [a for a in answers if a.act in claims]
+    actors, accused = decide_actors(told, own)
+    first = told[0].claim
+    sub_types = Counter(t.claim.sub_type for t in told if t.claim.sub_type)
+    sub_type = max(sub_types, key=lambda s: (sub_types[s], s), default=None)
+    typical = next((t.claim for t in told if t.claim.sub_type == sub_type), first)
+    start, end, precision = _dates(told)
+    return Event(
+        id="event-" + first.id.partition("-")[2] if first.id else content_id("event", *claims),
+        type=first.type,
+        sub_type=sub_type,
+        plover=typical.plover,
+        mode=typical.mode,
+        aux_modes=first.aux_modes,
+        actors=actors,
+        recipients=merge_recipients(told),
+        accused=accused,
+        place=_place(told),
+        start_date=start,
+        end_date=end,
+        precision=precision,
+        realis="happened" if any(t.claim.realis == "happened" for t in told) else first.realis,
+        means=next((t.claim.means for t in told if t.claim.means), None),
+        background=told[0].is_background,
+        claims=claims,
+    )
+
+
+def _place(told: Sequence[ToldEvent]) -> Place | None:
+    places = [t.claim.place for t in told if t.claim.place]
+    return min(places, key=lambda p: _PLACE_SHARPNESS.index(p.precision), default=None)
+
+
+def _dates(told: Sequence[ToldEvent]) -> tuple[dt.date | None, dt.date | None, DatePrecision]:
+    """The sharpest dates told; among equally sharp ones those most often told, then the earliest."""
+    whens = [t.claim.when for t in told if t.claim.when and (t.claim.when.start_date or t.claim.when.end_date)]
+    if not whens:
+        return None, None, "unknown"
+    counts = Counter((w.start_date, w.end_date, w.precision) for w in whens)
+    return min(counts, key=lambda k: (_SHARPEST.index(k[2]), -counts[k], k[0] or dt.date.max, k[1] or dt.date.max))
+
+
+def _with_parents(events: Sequence[Event]) -> list[Event]:
+    """An event inside a longer one of the same kind, in the same place or a wider one, is an episode of it."""
+    campaigns = [e for e in events if e.start_date and e.end_date and (e.end_date - e.start_date).days > 1]
+    found: list[Event] = []
+    for event in events:
+        around = [c for c in campaigns if c.id != event.id and _is_episode(event, c)]
+        parent = min(
+            around, key=lambda c: ((c.end_date or dt.date.max) - (c.start_date or dt.date.min), c.id), default=None
+        )
+        found.append(msgspec.structs.replace(event, parent=parent.id) if parent else event)
+    return found
+
+
+def _is_episode(event: Event, campaign: Event) -> bool:
+    if event.background != campaign.background or not (event.start_date and campaign.start_date and campaign.end_date):
+        return False
+    last = event.end_date or event.start_date
+    shorter = (last - event.start_date) < (campaign.end_date - campaign.start_date)
+    inside = campaign.start_date <= event.start_date and last <= campaign.end_date
+    if not (shorter and inside and event.type == campaign.type):
+        return False
+    wide = campaign.place and event.place and campaign.place.kind in ("admin1", "admin2", "region", "country")
+    nested = (
+        wide and campaign.place and event.place and event.place.admin1 == (campaign.place.admin1 or campaign.place.name)
+    )
+    return bool(nested) or same_place(event.place, campaign.place) is True
