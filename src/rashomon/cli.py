@@ -53,18 +53,40 @@ def main() -> None:
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--out", required=True, type=click.Path(), help="Folder that the files are written into.")
 @click.option("--as-of", "as_of", metavar="T", help="Only what was published by T (a date or an ISO instant).")
-@click.option("--policy", type=click.Choice(POLICIES), default="recommended", show_default=True,
-              help="How the best value of a figure is chosen.")
-@click.option("--story", default="each", show_default=True, metavar="each|one|ID",
-              help="A dossier for each story, the whole input as one story, or one story by its id.")
+@click.option(
+    "--policy",
+    type=click.Choice(POLICIES),
+    default="recommended",
+    show_default=True,
+    help="How the best value of a figure is chosen.",
+)
+@click.option(
+    "--story",
+    default="each",
+    show_default=True,
+    metavar="each|one|ID",
+    help="A dossier for each story, the whole input as one story, or one story by its id.",
+)
 @click.option("--full-text", is_flag=True, help="Put whole reports into the page (mind the rights of their owners).")
-@click.option("--names", type=click.Choice(["roles", "all"]), default="roles", show_default=True,
-              help="Private persons by role, or by name; the choice is written into the files.")
+@click.option(
+    "--names",
+    type=click.Choice(["roles", "all"]),
+    default="roles",
+    show_default=True,
+    help="Private persons by role, or by name; the choice is written into the files.",
+)
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes.")
 @click.option("--verbose", is_flag=True, help="Say how long each stage took.")
 def build(
-    sources: tuple[str, ...], out: str, as_of: str | None, policy: str, story: str, full_text: bool, names: str,
-    jobs: int, verbose: bool,
+    sources: tuple[str, ...],
+    out: str,
+    as_of: str | None,
+    policy: str,
+    story: str,
+    full_text: bool,
+    names: str,
+    jobs: int,
+    verbose: bool,
 ) -> None:
     """Read SOURCEs (files, folders, or - for standard input) and write a dossier of each story.
 
@@ -76,8 +98,12 @@ def build(
     from rashomon.adapters.terminal import TerminalProgress
 
     settings = Settings(
-        as_of=parse_as_of(as_of) if as_of else None, policy=policy, story=story,  # type: ignore[arg-type]
-        full_text=full_text, names=names, jobs=jobs,  # type: ignore[arg-type]
+        as_of=parse_as_of(as_of) if as_of else None,
+        policy=policy,
+        story=story,  # type: ignore[arg-type]
+        full_text=full_text,
+        names=names,
+        jobs=jobs,  # type: ignore[arg-type]
     )
     built = app.build(sources, settings, TerminalProgress(verbose=verbose))
     write_files(out, built.files)
@@ -173,6 +199,8 @@ def _print_brief(dossier: Dossier) -> None:
 def _print_issues(issues: Any) -> None:
     serious = [i for i in issues if i.severity != "note"]
     for issue in serious[:8]:
-        click.echo(f"{issue.severity}: {issue.message}" + (f" {issue.suggestion}" if issue.suggestion else ""), err=True)
+        click.echo(
+            f"{issue.severity}: {issue.message}" + (f" {issue.suggestion}" if issue.suggestion else ""), err=True
+        )
     if len(serious) > 8:
         click.echo(f"... and {len(serious) - 8} more in issues.json", err=True)

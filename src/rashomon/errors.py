@@ -1,12 +1,12 @@
 """Why a run cannot go on. Imperfect data is an Issue instead (`model/issue.py`).
 
-    RashomonError
-      UsageError      bad settings, unknown part or format          exit 2
-      NotFoundError   no such report, claim, story                  exit 2
-      SourceError     unreachable or unreadable                     exit 3
-      PartError       a part is missing or broke its contract       exit 4
-      StoreError      locked, newer schema, corrupt                 exit 5
-      InvariantError  a defect of the program                       exit 70
+RashomonError
+  UsageError      bad settings, unknown part or format          exit 2
+  NotFoundError   no such report, claim, story                  exit 2
+  SourceError     unreachable or unreadable                     exit 3
+  PartError       a part is missing or broke its contract       exit 4
+  StoreError      locked, newer schema, corrupt                 exit 5
+  InvariantError  a defect of the program                       exit 70
 """
 
 from __future__ import annotations

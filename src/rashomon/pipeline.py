@@ -56,11 +56,11 @@ def build_dossiers(sources: Sequence[RawSource], settings: Settings, parts: Part
 
 def understand(reports: Sequence[Report], parts: Parts, run: Run) -> tuple[ReportClaims, ...]:
     """The resolved claims of each report, in order: extraction and resolution, report by report."""
-    every = parts.extract_all or (lambda some: [understand_one(r, parts.parser, parts.library) for r in run.track(some)])
-    outcomes = every(reports)
-    return run.step(
-        "extract", Outcome(tuple(o.value for o in outcomes), tuple(i for o in outcomes for i in o.issues))
+    every = parts.extract_all or (
+        lambda some: [understand_one(r, parts.parser, parts.library) for r in run.track(some)]
     )
+    outcomes = every(reports)
+    return run.step("extract", Outcome(tuple(o.value for o in outcomes), tuple(i for o in outcomes for i in o.issues)))
 
 
 def understand_one(report: Report, parser: Parser, library: Library) -> Outcome[ReportClaims]:
@@ -85,7 +85,14 @@ def _chosen(
     if settings.story == "each":
         return sorted(stories, key=lambda s: s.id)
     if settings.story == "one":
-        first = min(selection.live, key=lambda r: (r.published is None, r.published.earliest if r.published else dt.datetime.max.replace(tzinfo=dt.UTC), r.id))
+        first = min(
+            selection.live,
+            key=lambda r: (
+                r.published is None,
+                r.published.earliest if r.published else dt.datetime.max.replace(tzinfo=dt.UTC),
+                r.id,
+            ),
+        )
         known = {r: s.id for s in stories for r in s.reports}
         return [Story(id=known[first.id], reports=tuple(r.id for r in selection.live))]
     chosen = [s for s in stories if settings.story in (s.id, *s.aliases)]

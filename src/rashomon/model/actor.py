@@ -8,8 +8,19 @@ from rashomon.model.passage import Mention
 
 #: ACLED's `inter` names in lower case, and the classes its actors need beside them.
 Sector = Literal[
-    "state forces", "rebel group", "political militia", "identity militia", "rioters", "protesters", "civilians",
-    "external forces", "government", "international organisation", "political party", "media", "unknown",
+    "state forces",
+    "rebel group",
+    "political militia",
+    "identity militia",
+    "rioters",
+    "protesters",
+    "civilians",
+    "external forces",
+    "government",
+    "international organisation",
+    "political party",
+    "media",
+    "unknown",
 ]
 
 

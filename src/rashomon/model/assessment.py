@@ -16,8 +16,18 @@ Support = Literal["corroborated", "documented", "single", "disputed", "party onl
 HarmGrade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 Policy = Literal["recommended", "conservative", "ged", "minmax", "latest"]
 FigureRelationType = Literal[
-    "duplicate", "carried over", "reaffirmed", "supersede", "revision", "later count", "agree", "compatible", "part of",
-    "contradict", "another way of counting", "incomparable",
+    "duplicate",
+    "carried over",
+    "reaffirmed",
+    "supersede",
+    "revision",
+    "later count",
+    "agree",
+    "compatible",
+    "part of",
+    "contradict",
+    "another way of counting",
+    "incomparable",
 ]
 
 

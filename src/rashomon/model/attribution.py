@@ -8,8 +8,22 @@ from rashomon.model.passage import Mention
 from rashomon.model.record import Record
 
 RootKind = Literal[
-    "monitor", "un", "aid", "government", "army", "party", "ministry", "hospital", "rescuers", "police",
-    "registry", "witness", "media", "official", "expert", "unnamed",
+    "monitor",
+    "un",
+    "aid",
+    "government",
+    "army",
+    "party",
+    "ministry",
+    "hospital",
+    "rescuers",
+    "police",
+    "registry",
+    "witness",
+    "media",
+    "official",
+    "expert",
+    "unnamed",
 ]
 
 

@@ -26,9 +26,24 @@ CaveatKind = Literal[
 PopulationCategory = Literal["civilians", "combatants", "people", "other"]
 #: The named measures; anything else is "other:<word>".
 MEASURES = (
-    "killed", "injured", "missing", "detained", "abducted", "displaced", "evacuated", "returned", "affected",
-    "trapped", "rescued", "homeless", "buildings_destroyed", "buildings_damaged", "settlements_captured", "strikes",
-    "troops", "rescuers",
+    "killed",
+    "injured",
+    "missing",
+    "detained",
+    "abducted",
+    "displaced",
+    "evacuated",
+    "returned",
+    "affected",
+    "trapped",
+    "rescued",
+    "homeless",
+    "buildings_destroyed",
+    "buildings_damaged",
+    "settlements_captured",
+    "strikes",
+    "troops",
+    "rescuers",
 )
 
 
@@ -110,8 +125,19 @@ class EventClaim(Claim, frozen=True, kw_only=True, tag_field="kind", tag="event"
 
 
 VerbClass = Literal[
-    "said", "reported", "claimed", "confirmed", "denied", "condemned", "warned", "called_for", "concerned", "announced",
-    "promised", "praised", "estimated",
+    "said",
+    "reported",
+    "claimed",
+    "confirmed",
+    "denied",
+    "condemned",
+    "warned",
+    "called_for",
+    "concerned",
+    "announced",
+    "promised",
+    "praised",
+    "estimated",
 ]
 
 
@@ -150,9 +176,7 @@ class Responsibility(Claim, frozen=True, kw_only=True, tag_field="kind", tag="re
     answer_end: int | None = None
 
 
-RelationType = Literal[
-    "backs", "allied_with", "part_of", "formerly", "leads", "brokered", "opposes", "fights"
-]
+RelationType = Literal["backs", "allied_with", "part_of", "formerly", "leads", "brokered", "opposes", "fights"]
 
 
 class Relation(Claim, frozen=True, kw_only=True, tag_field="kind", tag="relation"):

@@ -10,8 +10,21 @@ from rashomon.model.passage import Mention, Passage
 from rashomon.model.record import Record
 
 BlockKind = Literal[
-    "headline", "key_point", "heading", "body", "byline", "dateline", "section", "outlet", "date",
-    "picture", "caption", "credit", "disclaimer", "related", "chrome",
+    "headline",
+    "key_point",
+    "heading",
+    "body",
+    "byline",
+    "dateline",
+    "section",
+    "outlet",
+    "date",
+    "picture",
+    "caption",
+    "credit",
+    "disclaimer",
+    "related",
+    "chrome",
 ]
 #: Blocks that hold what the report says; the others are marked page chrome and make no claims.
 READ_BLOCKS: frozenset[BlockKind] = frozenset({"headline", "key_point", "heading", "body", "dateline", "caption"})
