@@ -1,6 +1,6 @@
 """The whole flow on one page: reports in, verified dossiers out. Read it from top to bottom.
 
-Every stage goes through `run.step`, which times it, keeps its issues and reports progress; the wiring is the signatures.
+Every stage goes through `run.step`, which times it, keeps its issues and reports progress.
 """
 
 from __future__ import annotations

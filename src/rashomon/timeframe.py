@@ -54,7 +54,7 @@ def select_live(reports: Sequence[Report], as_of: dt.datetime | None, *, dated_o
     """The reports that count at `as_of`, one version a lineage.
 
     A report counts from the end of its publication interval (a date alone: the end of that day in UTC). With
-    `dated_only` (an as-of was asked for) undated reports of files stand apart: they were learned at the start of the run.
+    `dated_only` (an as-of was asked for) undated reports of files stand apart: they were learned as the run began.
     """
     live: dict[str, Report] = {}
     apart: list[Report] = []

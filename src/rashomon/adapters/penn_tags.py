@@ -34,8 +34,8 @@ def coarse_pos(tag: str, dep: str, lower: str) -> str:
 
 #: Forms whose lemma no rule gives.
 _IRREGULAR = {
-    "am": "be", "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be", "'s": "be", "'re": "be",
-    "'m": "be", "has": "have", "had": "have", "having": "have", "'ve": "have", "'d": "have", "does": "do", "did": "do",
+    "am": "be", "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be", "'s": "be",
+    "'re": "be", "'m": "be", "has": "have", "had": "have", "having": "have", "'ve": "have", "'d": "have", "does": "do", "did": "do",
     "done": "do", "'ll": "will", "wo": "will", "ca": "can", "n't": "not", "nt": "not", "me": "i", "him": "he",
     "her": "she", "us": "we", "them": "they",
 }  # fmt: skip

@@ -66,7 +66,7 @@ class SpacyParser:
             try:
                 import spacy
 
-                # The attribute ruler only maps tags to parts of speech, at a tenth of a parse's cost: coarse_pos does it.
+                # The attribute ruler only maps tags to parts of speech, slowly: coarse_pos does it.
                 self._nlp = spacy.load(self._model, exclude=["ner", "senter", "attribute_ruler"])
             except (ImportError, OSError) as error:
                 raise PartError(

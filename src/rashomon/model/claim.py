@@ -48,7 +48,7 @@ MEASURES = (
 
 
 class Population(Record, frozen=True, kw_only=True):
-    """Whom a figure counts. `category` is for matching; `group` is the text's own words; `status_by` who calls them so."""
+    """Whom a figure counts: `category` is for matching, `group` the text's own words, `status_by` who says so."""
 
     category: PopulationCategory = "people"
     group: str | None = None
@@ -105,7 +105,7 @@ class Figure(Claim, frozen=True, kw_only=True, tag_field="kind", tag="figure"):
 class EventClaim(Claim, frozen=True, kw_only=True, tag_field="kind", tag="event"):
     """One happening as one report tells it. `type` and `sub_type` are ACLED's, or `disaster:<kind>` and null.
 
-    `anchor_start`, `anchor_end` span the verb or noun that tells it. `means` is the weapon or hazard in the report's words.
+    `anchor_start`, `anchor_end` span the verb or noun that tells it. `means` is the weapon or hazard, as worded.
     """
 
     anchor_start: int

@@ -27,7 +27,7 @@ class SharedPassage(Record, frozen=True, kw_only=True):
 
 
 class CopyGroup(Record, frozen=True, kw_only=True):
-    """Reports that carry the same text. `origin_report` is the version the others were copied from, null for a lone report."""
+    """Reports that carry the same text; `origin_report` is the version copied from, null for a lone report."""
 
     id: str
     reports: tuple[str, ...]

@@ -10,7 +10,7 @@ Severity = Literal["note", "warning", "loss"]
 
 
 class Issue(Record, frozen=True, kw_only=True):
-    """`report` and `claim` are ids (or the input's name where no id could be made); `start`, `end` a passage of the text."""
+    """`report` and `claim` are ids (or the input's name where no id exists); `start`, `end` a passage of the text."""
 
     code: str
     severity: Severity
