@@ -8,6 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from rashomon.knowledge.hedges import Hedges
+    from rashomon.knowledge.measures import Measures
+    from rashomon.knowledge.outlets import Outlets
+    from rashomon.knowledge.page import PageWords
+    from rashomon.knowledge.times import TimeWords
     from rashomon.knowledge.persons import PersonLexicon
     from rashomon.knowledge.terms import LoadedTerms
     from rashomon.knowledge.wording import Wording
@@ -54,3 +59,38 @@ class Library:
         from rashomon.knowledge.wording import read_wording
 
         return read_wording(self.table("en/wording.toml"))
+
+    @cached_property
+    def times(self) -> TimeWords:
+        """The words of English time expressions."""
+        from rashomon.knowledge.times import load_times
+
+        return load_times(self)
+
+    @cached_property
+    def outlets(self) -> Outlets:
+        """News agencies and known outlets."""
+        from rashomon.knowledge.outlets import load_outlets
+
+        return load_outlets(self)
+
+    @cached_property
+    def page_words(self) -> PageWords:
+        """Words of page chrome."""
+        from rashomon.knowledge.page import load_page_words
+
+        return load_page_words(self)
+
+    @cached_property
+    def measures(self) -> Measures:
+        """What a number can count, and the words that say so."""
+        from rashomon.knowledge.measures import measure_lexicon
+
+        return measure_lexicon(self.table("en/measures.toml"), self.table("en/populations.toml"))
+
+    @cached_property
+    def hedges(self) -> Hedges:
+        """Words beside a number that say how exact it is."""
+        from rashomon.knowledge.hedges import read_hedges
+
+        return read_hedges(self.table("en/hedges.toml"))
