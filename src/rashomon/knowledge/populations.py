@@ -1,0 +1,42 @@
+"""Classes of people that figures count, and which class lies within which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from rashomon.model.claim import Population
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+class Populations:
+    """The class of a population's words, and the nesting of classes."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._class_of = {word: name for name, entry in table.items() for word in entry["words"]}
+        self._within: dict[str, str] = {n: e["within"] for n, e in table.items() if "within" in e}
+
+    def class_of(self, population: Population) -> str:
+        """The class of the group's words, else of the category; words that no class knows are a class of their own."""
+        words = _WORD.findall((population.group or "").casefold())
+        for word in words:
+            for form in (word, word.removesuffix("s"), word.removesuffix("es")):
+                if form in self._class_of:
+                    named = self._class_of[form]
+                    return population.category if named == "people" and population.category != "other" else named
+        if words and population.category in ("other", "people"):
+            return "group:" + " ".join(words)
+        return population.category if population.category != "other" else "people"
+
+    def lies_within(self, part: str, whole: str) -> bool:
+        """True where every member of the one class is a member of the other."""
+        if part.startswith("group:"):
+            return whole == "people"
+        at = part
+        while at in self._within:
+            at = self._within[at]
+            if at == whole:
+                return True
+        return False
