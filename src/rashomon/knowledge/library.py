@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rashomon.knowledge.persons import PersonLexicon
     from rashomon.knowledge.terms import LoadedTerms
     from rashomon.knowledge.wording import Wording
+    from rashomon.knowledge.population_classes import PopulationClasses
     from rashomon.knowledge.word_rarity import WordRarity
 
 #: Reads a data file by its name below the package's `data` folder ("en/measures.toml").
@@ -94,3 +95,10 @@ class Library:
         from rashomon.knowledge.hedges import read_hedges
 
         return read_hedges(self.table("en/hedges.toml"))
+
+    @cached_property
+    def population_classes(self) -> PopulationClasses:
+        """Classes of people that figures count, and which lies within which."""
+        from rashomon.knowledge.population_classes import PopulationClasses
+
+        return PopulationClasses(self.table("en/population_classes.toml"))

@@ -11,7 +11,7 @@ from rashomon.model.claim import Population
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-class Populations:
+class PopulationClasses:
     """The class of a population's words, and the nesting of classes."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:
