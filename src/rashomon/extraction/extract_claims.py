@@ -37,7 +37,7 @@ def extract_claims(report: Report, parser: Parser, library: Library) -> Outcome[
 
 def analyse(report: Report, parser: Parser, library: Library) -> Analysis:
     """The report's sentences, parsed where a trigger says that they can hold a claim, and the mentions in them."""
-    split = tuple(_parsed(s, parser) if _may_claim(s.text) else s for s in split_report(report))
+    split = _parsed(split_report(report), parser)
     return Analysis(
         report=report,
         sentences=split,
@@ -48,8 +48,10 @@ def analyse(report: Report, parser: Parser, library: Library) -> Analysis:
     )
 
 
-def _parsed(sentence: Sentence, parser: Parser) -> Sentence:
-    return dataclasses.replace(sentence, parse=parser.parse(sentence.text))
+def _parsed(split: tuple[Sentence, ...], parser: Parser) -> tuple[Sentence, ...]:
+    chosen = [s.index for s in split if _may_claim(s.text)]
+    parses = dict(zip(chosen, parser.parse_all([split[i].text for i in chosen]), strict=True))
+    return tuple(dataclasses.replace(s, parse=parses[s.index]) if s.index in parses else s for s in split)
 
 
 def _may_claim(text: str) -> bool:

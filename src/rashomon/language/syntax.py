@@ -6,7 +6,7 @@ input of the parser, alone, so that batches, caches and workers change nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -89,7 +89,11 @@ class Sentence:
 
 
 class Parser(Protocol):
-    """Parses one sentence, alone."""
+    """Parses sentences, each as if it stood alone."""
+
+    def parse_all(self, texts: Sequence[str]) -> list[Parse]:
+        """The parse of each sentence, in order; the same text gives the same parse in any company."""
+        ...
 
     def parse(self, text: str) -> Parse:
         """The parse of one sentence; the same text gives the same parse."""
