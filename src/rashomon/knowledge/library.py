@@ -8,10 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from rashomon.knowledge.actors import ActorLexicon
+    from rashomon.knowledge.events import EventLexicon
     from rashomon.knowledge.hedges import Hedges
     from rashomon.knowledge.measures import Measures
+    from rashomon.knowledge.organisations import Organisations
     from rashomon.knowledge.outlets import Outlets
     from rashomon.knowledge.page import PageWords
+    from rashomon.knowledge.sides import Sides
+    from rashomon.knowledge.speech import SpeechWords
     from rashomon.knowledge.times import TimeWords
     from rashomon.knowledge.persons import PersonLexicon
     from rashomon.knowledge.terms import LoadedTerms
@@ -102,3 +107,38 @@ class Library:
         from rashomon.knowledge.population_classes import PopulationClasses
 
         return PopulationClasses(self.table("en/population_classes.toml"))
+
+    @cached_property
+    def speech(self) -> SpeechWords:
+        """Verbs of speech and nouns for speakers."""
+        from rashomon.knowledge.speech import load_speech
+
+        return load_speech(self)
+
+    @cached_property
+    def organisations(self) -> Organisations:
+        """Organisations that produce or relay information."""
+        from rashomon.knowledge.organisations import load_organisations
+
+        return load_organisations(self)
+
+    @cached_property
+    def sides(self) -> Sides:
+        """Who stood on which side of which conflict, by date."""
+        from rashomon.knowledge.sides import load_sides
+
+        return load_sides(self)
+
+    @cached_property
+    def actors(self) -> ActorLexicon:
+        """Who can act: named groups, nations, actor nouns."""
+        from rashomon.knowledge.actors import ActorLexicon
+
+        return ActorLexicon(self.table("actors.toml"), self.table("en/nations.toml"), self.table("en/actor_nouns.toml"))
+
+    @cached_property
+    def events(self) -> EventLexicon:
+        """Classes of happenings and the words that tell them."""
+        from rashomon.knowledge.events import EventLexicon
+
+        return EventLexicon(self.table("en/events.toml"))

@@ -1,0 +1,4 @@
+from rashomon.reading.jsonl import ReadLine, read_jsonl_line, read_lines
+from rashomon.reading.read_reports import read_reports
+
+__all__ = ["ReadLine", "read_jsonl_line", "read_lines", "read_reports"]

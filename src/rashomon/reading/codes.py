@@ -1,0 +1,38 @@
+"""The issue codes of reading, each with its meaning in one line."""
+
+from __future__ import annotations
+
+from rashomon.model.issue import Issue, Severity
+
+READING_CODES: dict[str, str] = {
+    "path_not_found": "A path does not exist or cannot be opened; the other sources are read.",
+    "no_reader_for_format": "The bytes are of a format that is not read yet (PDF, archive, picture ...).",
+    "binary_content": "The bytes are no text: NUL bytes or too many control characters.",
+    "source_empty": "A source has no bytes, or nothing but white space.",
+    "encoding_guessed": "The bytes are not UTF-8 and name no encoding; the likeliest one was used.",
+    "characters_damaged": "Some bytes or code units could not be decoded; each stands as U+FFFD.",
+    "control_characters": "The text holds control characters; they stay, so that offsets hold.",
+    "text_too_long": "The text is longer than the limit; it was read up to the limit.",
+    "line_too_long": "A line of JSON Lines is longer than the limit; it was not read.",
+    "line_not_json": "A line of JSON Lines is no JSON object.",
+    "text_missing": "A line of JSON Lines has no `text`, or one that is no string or holds only white space.",
+    "field_not_used": "A field of a JSON line has a value of the wrong type; it was left out.",
+    "given_id_repeated": "Two reports with different texts carry the same given id.",
+    "date_unreadable": "A publication date could not be read; the report counts as undated.",
+    "date_impossible": "A publication date does not exist or lies outside 1800 to 2100.",
+    "date_in_future": "A publication date lies after the report was learned; the report counts as undated.",
+    "date_ambiguous": "Day and month of a publication date can be meant either way; both days are kept as a range.",
+    "address_unreadable": "The report's address is no http or https address; it identifies nothing.",
+    "language_not_read": "The report is in a language that is not read yet; it is kept and compared for copies only.",
+    "language_contradicted": "The language given differs from the language that the text is in; the text decides.",
+    "language_unsure": "The text is too short or mixed to tell its language; it is read as English.",
+    "page_without_text": "An HTML page holds no article text.",
+    "page_damaged": "An HTML page could not be taken apart; it was not read.",
+}
+
+
+def issue(code: str, severity: Severity, about: str, message: str, suggestion: str = "") -> Issue:
+    """An issue of reading; `about` is the report's id, or the input's name where no id could be made."""
+    if code not in READING_CODES:
+        raise KeyError(code)
+    return Issue(code=code, severity=severity, report=about, message=message, suggestion=suggestion)

@@ -1,0 +1,172 @@
+"""A page's text -> its blocks, title, outlet, section, byline, dates and picture.
+
+The layout is told from structure: which lines are running text (length, end of sentence), what stands above the
+first and below the last of them, and what class a short line's words are of.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from rashomon.knowledge.library import Library
+from rashomon.language.time_meaning import CalendarDate
+from rashomon.model.passage import Passage
+from rashomon.model.report import Block, BlockKind
+from rashomon.reading.line_kinds import Judged, Where, judge_line
+from rashomon.reading.lines import Line, split_lines
+
+#: A list entry below the prose with fewer words is a link (words).
+_SHORT_ENTRY = 9
+
+
+@dataclass(slots=True)
+class Layout:
+    """What the page shows, as found; `dates` are in order, those of an update apart."""
+
+    blocks: list[Block] = field(default_factory=list)
+    title: str | None = None
+    title_span: Passage | None = None
+    outlet: str | None = None
+    section: str | None = None
+    byline: str | None = None
+    picture_url: str | None = None
+    dates: list[CalendarDate] = field(default_factory=list)
+    updates: list[CalendarDate] = field(default_factory=list)
+
+
+def lay_out(text: str, title: str | None, library: Library) -> Layout:
+    """The layout of a text; `title` is the title given beside it, where one is."""
+    lines = split_lines(text)
+    first, last = _prose_bounds(lines, library)
+    page = Layout(title=title)
+    judged = [judge_line(line, _where(i, first, last), library) for i, line in enumerate(lines)]
+    headline = _headline(lines, judged, first, title)
+    if headline is not None:
+        page.title_span = Passage(start=lines[headline].start, end=lines[headline].end)
+        page.title = title or lines[headline].text
+    below_related = False
+    for i, line in enumerate(lines):
+        where = _where(i, first, last)
+        kind = judged[i].kind
+        if where is Where.TAIL and kind == "related":
+            below_related = True
+        if i == headline:
+            kind = "headline"
+        elif kind is None or (below_related and kind in {"caption", "byline"}):
+            kind = "related" if below_related else _by_place(line, lines, i, where, page, library)
+        _note(page, line, kind, judged[i])
+        page.blocks.append(Block(start=line.start, end=line.end, kind=kind))
+    return page
+
+
+def _prose_bounds(lines: list[Line], library: Library) -> tuple[int, int]:
+    """The first and last line of running text; where there is none, the longest line is both."""
+    prose = [
+        i
+        for i, line in enumerate(lines)
+        if line.is_prose and not line.bullet and judge_line(line, Where.BODY, library).kind is None
+    ]
+    if prose:
+        return prose[0], prose[-1]
+    if not lines:
+        return 0, -1
+    rest = [i for i, line in enumerate(lines) if judge_line(line, Where.BODY, library).kind is None] or [0]
+    sentences = [i for i in rest if lines[i].ends_sentence and not lines[i].heading]
+    if sentences:
+        return sentences[0], sentences[-1]
+    longest = max(rest, key=lambda i: len(lines[i].text))
+    return longest, longest
+
+
+def _where(i: int, first: int, last: int) -> Where:
+    return Where.HEAD if i < first else Where.TAIL if i > last else Where.BODY
+
+
+def _headline(lines: list[Line], judged: list[Judged], first: int, title: str | None) -> int | None:
+    """The line of the headline: the given title's, else a heading, else the first line above the prose that can be one."""
+    head = [i for i in range(min(first, len(lines))) if judged[i].kind is None and not lines[i].bullet]
+    if title:
+        return next((i for i in range(len(lines)) if i <= first + 3 and alike(lines[i].text, title) >= 0.8), None)
+    for i in head:
+        if lines[i].heading and lines[i].words > 1:
+            return i
+    return next((i for i in head if 3 <= lines[i].words <= 40 and len(lines[i].text) >= 12), head[0] if head else None)
+
+
+def alike(one: str, other: str) -> float:
+    """The share of words that two lines have in common, from 0 to 1."""
+    a, b = (set(re.findall(r"\w+", t.casefold())) for t in (one, other))
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
+def _by_place(line: Line, lines: list[Line], i: int, where: Where, page: Layout, library: Library) -> BlockKind:
+    if where is Where.BODY:
+        if line.is_prose or line.bullet or line.ends_sentence:
+            return "body"
+        return "heading" if line.words <= 16 else "body"
+    if where is Where.TAIL:
+        return _below(line, lines, i)
+    if page.title and line.words > 3 and alike(line.text, page.title) >= (0.3 if line.emphasis or line.heading else 0.5):
+        return "headline"
+    if line.bullet:
+        return "key_point" if line.words >= 5 else "chrome"
+    kind = _label(line, page, library)
+    if kind is not None:
+        return kind
+    if line.ends_sentence or line.words > 16:
+        return "body" if line.words > 4 else "chrome"
+    return "heading" if line.words > 3 or line.heading else "chrome"
+
+
+def _label(line: Line, page: Layout, library: Library) -> BlockKind | None:
+    """Section, outlet or byline: a short line of capitalised words above the prose."""
+    if line.words > 7 or (line.ends_sentence and line.words > 2):
+        return None
+    folded = line.text.casefold().strip(" |>/:")
+    if folded in library.page_words.sections.all:
+        return "section"
+    tokens = re.findall(r"[\w&'’.-]+", line.text)
+    media = [t for t in tokens if t.casefold() in library.page_words.media_words.all]
+    capitals = all(
+        t[:1].isupper() or t[:1].isdigit() or t.casefold() in {"of", "the", "and", "de", "al", "el", "for"}
+        for t in tokens
+    )
+    if folded in library.outlets.names or (media and capitals and page.outlet is None and len(tokens) > len(media) - 1):
+        return "outlet"
+    if folded.count(".") == 1 and " " not in folded and folded.rsplit(".", 1)[-1].isalpha():
+        return "outlet"
+    if capitals and 2 <= len(tokens) <= 4 and page.title is not None and page.byline is None:
+        return "byline"
+    return None
+
+
+def _below(line: Line, lines: list[Line], i: int) -> BlockKind:
+    if line.ends_sentence and line.words >= 4:
+        return "body"
+    # A run of short lines without an end of sentence below the story is a list of links.
+    around = [n for n in lines[max(0, i - 1) : i + 2] if n is not line]
+    if line.words >= 3 and (line.bullet or any(not n.ends_sentence for n in around)):
+        return "related"
+    return "chrome" if line.words < _SHORT_ENTRY else "related"
+
+
+def _note(page: Layout, line: Line, kind: BlockKind, judged: Judged) -> None:
+    """Keeps what the first line of each kind says."""
+    if kind == "date":
+        (page.updates if judged.updated and len(judged.dates) == 1 else page.dates).extend(judged.dates[:1])
+        if len(judged.dates) > 1:
+            page.updates.extend(judged.dates[1:2])
+    elif kind == "outlet" and page.outlet is None:
+        page.outlet = line.text.strip(" |>/:")
+    elif kind == "section" and page.section is None:
+        page.section = line.text.strip(" |>/:")
+    elif kind == "byline" and page.byline is None:
+        page.byline = re.sub(
+            r"^(?:(?:written |reported |posted |story |words |text )?by|author)\b[\s:]*",
+            "",
+            line.text,
+            flags=re.IGNORECASE,
+        )
+    elif kind == "picture" and page.picture_url is None:
+        page.picture_url = line.text.strip("<>")

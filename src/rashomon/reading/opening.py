@@ -1,0 +1,117 @@
+"""What stands before the first sentence of the running text: a date, the headline again, a dateline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rashomon.knowledge.library import Library
+from rashomon.knowledge.outlets import Agency
+from rashomon.language.time_calendar import read_clock, read_date
+from rashomon.language.time_meaning import CalendarDate
+from rashomon.language.time_tokens import Marks
+
+#: A dateline is short (characters); the words of a longer opening belong to the sentence.
+_LONGEST = 140
+_JOINERS = frozenset({"and", "al", "el", "de", "of", "the", "near", "on", "in", "via"})
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where a dateline ends (its dash included), its date and the agency in its brackets with its offsets."""
+
+    end: int
+    date: CalendarDate | None
+    agency: Agency | None
+    agency_start: int = 0
+    agency_end: int = 0
+
+
+def opening_date(text: str, start: int, end: int, library: Library) -> tuple[CalendarDate, int] | None:
+    """A full date that a paragraph opens with and no sentence goes on from, and where it ends."""
+    marks = Marks(text[start : min(end, start + 120)], library.times)
+    found = read_date(marks, 0)
+    if found is None or found[0].year is None or found[0].day is None or found[0].last_day is not None:
+        return None
+    date, after = found
+    while marks.lower(after) in {"at", ",", "-", "–", "—", "|", ":", "."}:
+        after += 1
+    clock = read_clock(marks, after, bare=marks.lower(after - 1) == "at")
+    if clock is not None:
+        after = clock[1]
+    following = marks[after].text
+    if following[:1].islower() or not following:
+        return None
+    return date, start + marks[after].start if marks[after].start else end
+
+
+def leading_title(text: str, start: int, end: int, title: str) -> int | None:
+    """Where the title ends that a paragraph opens with (same words in the same order), or null."""
+    wanted = [w.casefold() for w in _WORD.findall(title)]
+    if len(wanted) < 3:
+        return None
+    at = start
+    for word in wanted:
+        match = _WORD.search(text, at, min(end, at + 60))
+        if match is None or match.group().casefold() != word:
+            return None
+        at = match.end()
+    while at < end and text[at] in "?!\"”’')":
+        at += 1
+    return at
+
+
+def read_dateline(text: str, start: int, end: int, library: Library) -> Dateline | None:
+    """The dateline that a paragraph opens with: "ALEPPO, Syria, Nov 29 (Reuters) -", "BEIRUT (AP) —", "(CNN)"."""
+    marks = Marks(text[start : min(end, start + _LONGEST)], library.times)
+    date: CalendarDate | None = None
+    agency: Agency | None = None
+    span = (0, 0)
+    bracket = False
+    i = 0
+    while i < min(len(marks), 30):
+        mark = marks[i]
+        if mark.text in {"(", "["} and not bracket:
+            closing = next((k for k in range(i + 1, min(i + 14, len(marks))) if marks[k].text in {")", "]"}), None)
+            if closing is None:
+                return None
+            credit = library.outlets.credit.search(marks.text, mark.end, marks[closing].start)
+            inside = marks.text[mark.end : marks[closing].start]
+            if not (credit or inside.isupper() or (i > 0 and inside[:1].isupper() and len(inside) < 40)):
+                return None
+            if credit:
+                agency, span = library.outlets.agency(credit.group()), (start + credit.start(), start + credit.end())
+            bracket = True
+            i = closing + 1
+            if marks[i].text not in {"-", "–", "—", ":", ",", "_"} and not (marks[i].text.isdigit() or marks.month(i)):
+                # "(CNN)Rescue crews": the brackets close the dateline.
+                return Dateline(start + marks[closing].end, date, agency, *span) if credit or i < 6 else None
+            continue
+        found = read_date(marks, i)
+        if found is not None and date is None and i < 14:
+            date, i = found
+            continue
+        if i and mark.text in {"-", "–", "—", ":", "_"} and not (mark.joined and marks[i + 1].joined):
+            after = i + 1
+            while marks[after].text in {"-", "–", "—", "_"}:
+                after += 1
+            certain = bracket or date is not None or _capitals(marks)
+            if not certain or (mark.text == ":" and not bracket and i > 4):
+                return None
+            return Dateline(start + marks[after - 1].end, date, agency, *span)
+        if mark.text[:1].islower() and mark.lower not in _JOINERS:
+            return None
+        if date is not None and not bracket and mark.text[:1].isupper() and i >= 2 and _capitals(marks):
+            # "BEIRUT Nov 5 At least 20": an old wire form without a dash.
+            return Dateline(start + marks[i - 1].end, date, agency, *span)
+        if not (mark.text[:1].isalpha() or mark.text in {",", ".", "/", "'", "’", "-", "&", ";"}):
+            return None
+        i += 1
+    return None
+
+
+def _capitals(marks: Marks) -> bool:
+    """Whether the first word is a place in capitals."""
+    first = marks[0].text
+    return len(first) > 2 and first.isalpha() and first.isupper()

@@ -1,0 +1,232 @@
+"""One text and what its format says about it -> a report.
+
+What is given beside the text wins over what the page shows, and that over what the text or the address says. A
+month named in a sentence ("In November 2024, ...") dates what is told, not the page: such a report stays undated.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+import msgspec
+
+from rashomon.knowledge.library import Library
+from rashomon.language.time_meaning import CalendarDate
+from rashomon.model.ids import content_id
+from rashomon.model.issue import Issue
+from rashomon.model.moment import Published, PublishedHow
+from rashomon.model.outcome import Outcome
+from rashomon.model.passage import Mention, Passage
+from rashomon.model.report import READ_BLOCKS, Block, Report
+from rashomon.reading import address
+from rashomon.reading.agency import credited_agency
+from rashomon.reading.codes import issue
+from rashomon.reading.layout import Layout, lay_out
+from rashomon.reading.opening import Dateline, leading_title, opening_date, read_dateline
+from rashomon.reading.publication import in_time, published_of, read_published
+from rashomon.reading.written_language import (
+    READ_LANGUAGES,
+    detect_language,
+    enough_to_tell,
+    in_latin_letters,
+    main_code,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A decoded text and what stands beside it; `how` says whether the input gave that or the page showed it."""
+
+    name: str
+    text: str
+    how: PublishedHow = "given"
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    section: str | None = None
+    picture_url: str | None = None
+    lang: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    given_id: str | None = None
+    learned_at: dt.datetime | None = None
+    raw_sha256: str | None = None
+
+
+@dataclass(slots=True)
+class _Opened:
+    """What the first paragraph opens with."""
+
+    blocks: list[Block] = field(default_factory=list)
+    title_span: Passage | None = None
+    date: CalendarDate | None = None
+    dateline: Dateline | None = None
+
+
+def settle_report(draft: Draft, library: Library) -> Outcome[Report]:
+    """The report of a draft, with its blocks, who printed it, when, and in which language."""
+    page = lay_out(draft.text, draft.title, library)
+    opened = _open(draft.text, page, library)
+    url = address.canonical_address(draft.url) if draft.url else None
+    outlet, outlet_how = _outlet(draft, page, url, library)
+    report_id = content_id("rpt", outlet, url, draft.text)
+    issues: list[Issue] = []
+    if draft.url and url is None:
+        issues.append(_bad_address(draft.url, report_id))
+    published = _published(draft, page, opened, url, report_id, library, issues)
+    agency, mention = _agency(draft.text, opened, outlet, library)
+    lang, read = _language(draft, opened.blocks, report_id, issues)
+    report = Report(
+        id=report_id,
+        given_ids=(draft.given_id,) if draft.given_id else (),
+        text=draft.text,
+        title=page.title or draft.title,
+        title_span=page.title_span or opened.title_span,
+        blocks=tuple(opened.blocks),
+        outlet=outlet,
+        outlet_how=outlet_how,
+        agency=agency,
+        agency_mention=mention,
+        byline=draft.byline or page.byline,
+        section=draft.section or page.section,
+        url=draft.url,
+        canonical_url=url,
+        picture_url=draft.picture_url or page.picture_url,
+        lang=lang,
+        read=read,
+        published=published,
+        modified=_modified(draft, page, report_id, library),
+        learned_at=draft.learned_at,
+        lineage=content_id("lin", outlet, url) if url else report_id,
+        source=draft.name,
+        raw_sha256=draft.raw_sha256,
+    )
+    return Outcome(report, tuple(issues))
+
+
+def _open(text: str, page: Layout, library: Library) -> _Opened:
+    """The page's blocks with what the first paragraph opens with in blocks of their own."""
+    opened = _Opened()
+    first = next((i for i, b in enumerate(page.blocks) if b.kind == "body"), None)
+    if first is None:
+        opened.blocks = page.blocks
+        return opened
+    block = page.blocks[first]
+    at, pieces = block.start, []
+    date = opening_date(text, at, block.end, library)
+    if date is not None:
+        opened.date = date[0]
+        at = _piece(pieces, text, at, date[1], "date")
+    if page.title and page.title_span is None and (end := leading_title(text, at, block.end, page.title)) is not None:
+        opened.title_span = Passage(start=at, end=end)
+        at = _piece(pieces, text, at, end, "headline")
+    dateline = read_dateline(text, at, block.end, library)
+    if dateline is not None:
+        opened.dateline = dateline
+        at = _piece(pieces, text, at, dateline.end, "dateline")
+    if at < block.end:
+        pieces.append(msgspec.structs.replace(block, start=at))
+    opened.blocks = [*page.blocks[:first], *pieces, *page.blocks[first + 1 :]]
+    return opened
+
+
+def _piece(pieces: list[Block], text: str, start: int, end: int, kind: str) -> int:
+    """Adds a block for text[start:end] without the space around; where the next one begins."""
+    body = text[start:end]
+    pieces.append(Block(start=start, end=start + len(body.rstrip()), kind=kind))  # type: ignore[arg-type]
+    while end < len(text) and (text[end].isspace() or (kind == "headline" and text[end] in ".:")):
+        end += 1
+    return end
+
+
+def _outlet(draft: Draft, page: Layout, url: str | None, library: Library) -> tuple[str | None, str]:
+    if draft.outlet:
+        return draft.outlet, draft.how
+    if page.outlet:
+        return page.outlet, "text"
+    by_address = address.outlet_of_address(url, library.outlets) if url else None
+    return (by_address, "address") if by_address else (None, "unknown")
+
+
+def _bad_address(url: str, about: str) -> Issue:
+    message = f"The address {url[:120]!r} is no http or https address."
+    return issue("address_unreadable", "note", about, message, "Give the page's full address, or none.")
+
+
+def _published(
+    draft: Draft,
+    page: Layout,
+    opened: _Opened,
+    url: str | None,
+    about: str,
+    library: Library,
+    issues: list[Issue],
+) -> Published | None:
+    if draft.published:
+        outcome = read_published(draft.published, draft.how, about, library.times, draft.learned_at)
+        issues.extend(outcome.issues)
+        if outcome.value is not None:
+            return outcome.value
+    written: list[tuple[CalendarDate, PublishedHow]] = [(d, "page") for d in [*page.dates, *page.updates]]
+    written += [(d, "text") for d in (opened.date, opened.dateline.date if opened.dateline else None) if d]
+    for date, how in written:
+        published = published_of(date, how)
+        if published is not None:
+            kept = in_time(published, _shown(date), about, draft.learned_at, ambiguous=date.swappable)
+            issues.extend(kept.issues)
+            if kept.value is not None:
+                return kept.value
+    day = address.date_in_address(url) if url else None
+    return read_published(day, "address", about, library.times, draft.learned_at).value if day else None
+
+
+def _shown(date: CalendarDate) -> str:
+    return "-".join(f"{n:02d}" for n in (date.year, date.month, date.day) if n is not None)
+
+
+def _modified(draft: Draft, page: Layout, about: str, library: Library) -> Published | None:
+    if draft.modified:
+        return read_published(draft.modified, draft.how, about, library.times, draft.learned_at).value
+    found = next((p for d in page.updates if (p := published_of(d, "page"))), None)
+    if found is None or (draft.learned_at and found.earliest > draft.learned_at + dt.timedelta(days=2)):
+        return None
+    return found
+
+
+def _agency(text: str, opened: _Opened, outlet: str | None, library: Library) -> tuple[str | None, Mention | None]:
+    line = opened.dateline
+    if line is not None and line.agency is not None:
+        words = text[line.agency_start : line.agency_end]
+        return line.agency.name, Mention(start=line.agency_start, end=line.agency_end, text=words)
+    credited = credited_agency(text, opened.blocks, library)
+    if credited is not None:
+        return credited[0].name, credited[1]
+    own = library.outlets.agency(outlet) if outlet else None
+    return (own.name, None) if own else (None, None)
+
+
+def _language(draft: Draft, blocks: list[Block], about: str, issues: list[Issue]) -> tuple[str | None, bool]:
+    sample = "\n".join(draft.text[b.start : min(b.end, b.start + 4000)] for b in blocks[:60] if b.kind in READ_BLOCKS)
+    sample = sample or draft.text[:4000]
+    found = detect_language(sample)
+    given = main_code(draft.lang) if draft.lang else None
+    trusted = found is not None and enough_to_tell(sample)
+    lang = found if trusted else given or found
+    if trusted and given and given != found:
+        message = f"The language is given as {given}, but the text is in {found}."
+        issues.append(issue("language_contradicted", "note", about, message, "Correct the given language."))
+    if lang is None:
+        if in_latin_letters(sample):
+            message = "The text is too short or too mixed to tell its language; it is read as English."
+            issues.append(issue("language_unsure", "note", about, message, "Give `lang` beside the text."))
+            return None, True
+        lang_name = "another script than Latin"
+    else:
+        lang_name = f"language {lang}"
+    if lang in READ_LANGUAGES:
+        return lang, True
+    message = f"The report is in {lang_name}, which is not read yet; it is compared for copies only."
+    issues.append(issue("language_not_read", "warning", about, message, "Add a translation as a report of its own."))
+    return lang, False
