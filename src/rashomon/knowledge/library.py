@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from rashomon.knowledge.gazetteer import Gazetteer
+    from rashomon.knowledge.place_words import PlaceWords
     from rashomon.knowledge.actors import ActorLexicon
     from rashomon.knowledge.events import EventLexicon
     from rashomon.knowledge.hedges import Hedges
@@ -142,3 +144,18 @@ class Library:
         from rashomon.knowledge.events import EventLexicon
 
         return EventLexicon(self.table("en/events.toml"))
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Places by name (compiled when the package is built)."""
+        from rashomon.knowledge.gazetteer import Gazetteer
+
+        return Gazetteer(self._read("gazetteer/gazetteer.bin"))
+
+    @cached_property
+    def place_words(self) -> PlaceWords:
+        """The words around names of places."""
+        from rashomon.knowledge.place_words import read_place_words
+
+        texts = [self._read(f"en/{name}").decode("utf-8") for name in ("countries.tsv", "place_like_words.txt")]
+        return read_place_words(self.table("en/places.toml"), *texts)

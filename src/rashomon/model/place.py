@@ -30,7 +30,8 @@ class Place(Mention, frozen=True, kw_only=True):
     """A named place of a report. For a facility, `name` is the facility and `town` locates it.
 
     Unresolved: `geonames_id`, `lat`, `lon` are null and `precision` is `unresolved`. `how` says where a claim has its
-    place from: its clause, its sentence, or the report's dateline or event.
+    place from: its clause, its sentence, or the report's dateline or event. `adjectival` is true where the words only
+    describe something (Syrian army, Chicago Police Department): context for resolving, never a figure's or an event's place.
     """
 
     name: str
@@ -44,4 +45,5 @@ class Place(Mention, frozen=True, kw_only=True):
     precision: PlacePrecision = "unresolved"
     town: str | None = None
     facility_kind: str | None = None
+    adjectival: bool = False
     how: Literal["clause", "sentence", "neighbour", "dateline", "event"] = "clause"

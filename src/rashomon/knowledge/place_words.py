@@ -1,0 +1,66 @@
+"""The English words around names of places, typed: class nouns, facilities, directions, cues, demonyms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from rashomon.knowledge.place_names import fold
+from rashomon.model.place import PlaceKind
+
+#: What a class noun says of the name beside it; `admin` is an area of either level, `area` a part of a town or around it.
+ClassKind = PlaceKind
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Word sets in lower case; see data/en/places.toml and data/en/countries.tsv for what each holds."""
+
+    classes: dict[str, str]
+    before: frozenset[str]
+    facilities: dict[str, str]
+    bare_facilities: frozenset[str]
+    facility_links: frozenset[str]
+    organisations: frozenset[str]
+    directions: dict[str, str]
+    cues: dict[str, frozenset[str]]
+    abbreviations: dict[str, tuple[str, str]]
+    demonyms: dict[str, str]
+    countries: dict[str, str]
+    common: frozenset[str]
+
+
+def read_place_words(table: dict[str, Any], countries: str, common: str) -> PlaceWords:
+    """The words of places.toml, countries.tsv and place_like_words.txt."""
+    classes = {
+        noun: kind for kind, nouns in table["class_words"].items() if kind != "before" for noun in nouns
+    }
+    demonyms: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for line in countries.splitlines():
+        if not line or line.startswith("#"):
+            continue
+        code, name, _lat, _lon, *rest = line.split("\t")
+        others = rest[0].split("|") if rest and rest[0] else []
+        adjectives = rest[1].split("|") if len(rest) > 1 and rest[1] else []
+        for form in (name, *others):
+            names.setdefault(fold(form), code)
+        for form in adjectives:
+            demonyms.setdefault(fold(form), code)
+            demonyms.setdefault(fold(form) + "s", code)
+    return PlaceWords(
+        classes=classes,
+        before=frozenset(table["class_words"]["before"]),
+        facilities={noun: kind for kind, nouns in table["facility"].items() for noun in nouns},
+        bare_facilities=frozenset(table["facility_rules"]["bare"]),
+        facility_links=frozenset(table["facility_rules"]["links"]),
+        organisations=frozenset(table["organisation"]["words"]),
+        directions=dict(table["directions"]),
+        cues={name: frozenset(words) for name, words in table["cues"].items()},
+        abbreviations={
+            short: (full.rsplit(",", 1)[0], full.rsplit(",", 1)[1]) for short, full in table["abbreviations"].items()
+        },
+        demonyms=demonyms,
+        countries=names,
+        common=frozenset(w for w in common.split("\n") if w and not w.startswith("#")),
+    )
