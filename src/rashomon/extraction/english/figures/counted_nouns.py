@@ -1,0 +1,113 @@
+"""Measures told by the counted noun itself: "12 deaths", "200 arrests", "15 wounded soldiers", "30 hostages"."""
+
+from __future__ import annotations
+
+from rashomon.extraction.english.figures.reading import Reading, fits
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+
+#: Nouns that say what happened whatever verb follows: "12 deaths were recorded".
+_SETTLED = frozenset(
+    (
+        "death",
+        "deaths",
+        "fatality",
+        "fatalities",
+        "casualty",
+        "casualties",
+        "arrest",
+        "arrests",
+        "injury",
+        "injuries",
+        "dead",
+        "body",
+        "bodies",
+        "corpse",
+        "corpses",
+        "killings",
+        "killing",
+        "airstrike",
+        "airstrikes",
+        "detentions",
+        "abductions",
+        "kidnappings",
+        "sorties",
+        "murders",
+        "homicides",
+        "disappearances",
+    )
+)
+_AIR = frozenset(
+    (
+        "air",
+        "missile",
+        "drone",
+        "rocket",
+        "artillery",
+        "aerial",
+        "bombing",
+        "chemical",
+        "suicide",
+        "car",
+        "mortar",
+        "bomb",
+        "cruise",
+        "gas",
+        "russian",
+        "israeli",
+        "coalition",
+        "us",
+        "american",
+        "retaliatory",
+    )
+)
+_STRIKES = frozenset(
+    (
+        "strike",
+        "strikes",
+        "raid",
+        "raids",
+        "attack",
+        "attacks",
+        "bombings",
+        "bombs",
+        "bombardments",
+        "shellings",
+        "operations",
+    )
+)
+
+
+def settled_noun(view: SentenceView, slot: Slot) -> Reading | None:
+    """The reading of a noun that decides by itself."""
+    head = slot.counted.head
+    if head is None:
+        return None
+    if head.lower in _SETTLED:
+        return _noun_reading(view, slot, "counted noun")
+    if head.lower in _STRIKES and any(view.lower(k) in _AIR for k in range(slot.last + 1, head.i)):
+        return Reading("strikes", "counted noun", head.i)
+    if head.lower in ("rockets", "missiles", "shells", "bombs", "mortars", "drones"):
+        return None
+    return None
+
+
+def status_noun(view: SentenceView, slot: Slot) -> Reading | None:
+    """The reading of a noun or modifier that tells a state, where nothing else was said of it."""
+    head = slot.counted.head
+    if head is None:
+        return None
+    for k in range(slot.last + 1, head.i):
+        for cue in view.cues(k):
+            if cue.role == "state" or (cue.role == "object" and cue.shape == "ed"):
+                if fits(cue, head, view.measures) and cue.role != "known_object":
+                    return Reading(cue.measure, "modifier", k)
+    return _noun_reading(view, slot, "status noun")
+
+
+def _noun_reading(view: SentenceView, slot: Slot, rule: str) -> Reading | None:
+    head = slot.counted.head
+    assert head is not None
+    for cue in view.cues(head.i):
+        if cue.role in ("noun", "state") and (cue.counts == "people" or cue.counts in ("protesters", "strikes")):
+            return Reading(cue.measure, rule, head.i)
+    return None

@@ -1,0 +1,145 @@
+"""Measures told by the grammar around a quantity's phrase: subjects, objects, relative clauses, coordinated verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.extraction.english.figures.beside import _SHOT as SHOT_VERBS
+from rashomon.extraction.english.figures.reading import Reading, joint_measure, pick
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.language.syntax import Token
+
+_UPWARD = frozenset(("nummod", "quantmod", "compound", "nmod", "amod", "poss"))
+_SUBJECT = ("nsubj", "nsubjpass")
+_OBJECT = ("dobj", "obj", "dative", "oprd", "attr", "npadvmod")
+_COLLECTIVE = frozenset(
+    (
+        "group",
+        "groups",
+        "family",
+        "total",
+        "team",
+        "crowd",
+        "convoy",
+        "number",
+        "estimated",
+        "members",
+        "batch",
+        "maximum",
+        "minimum",
+        "average",
+        "excess",
+    )
+)
+
+
+def governed(view: SentenceView, slot: Slot) -> Reading | None:
+    """The reading by the verb or noun that governs a quantity's phrase, or none."""
+    node = slot.counted.head if slot.counted.head and not slot.counted.partitive else view.parse.tokens[slot.core]
+    below = _clause_of(view, slot, node)
+    if below:
+        return below
+    for _ in range(8):
+        head = view.parse.head(node)
+        if head is node or node.i == head.i:
+            return None
+        if node.dep in _SUBJECT + _OBJECT and head.pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
+            return _verb_reading(view, slot, head, node)
+        if node.dep == "pobj":
+            reading = _preposition_reading(view, slot, head)
+            if reading:
+                return reading
+            above = view.parse.head(head)
+            if head.lower != "of" or above.lower not in _COLLECTIVE and above.pos != "NUM":
+                return None
+            node = above
+        elif node.dep in ("conj", "appos") and head.pos not in ("VERB", "AUX") or node.dep in _UPWARD:
+            node = head
+        else:
+            return None
+    return None
+
+
+def _clause_of(view: SentenceView, slot: Slot, node: Token) -> Reading | None:
+    """ "200 people who were killed", "three miners trapped by the blast"."""
+    for kid in view.parse.kids(node, "relcl", "acl"):
+        for verb in (kid, *view.parse.kids(kid, "conj")):
+            passive = kid.dep == "acl" or any(k.dep in ("nsubjpass", "auxpass") for k in view.parse.kids(verb))
+            roles = ("object", "known_object", "state") if passive else ("subject", "known_subject", "state")
+            if passive and not any(c.shape == "ed" for c in view.cues(verb.i)):
+                continue
+            cue = pick(view.cues(verb.i), roles, slot.counted, view.measures)
+            if cue:
+                return Reading(cue.measure, "clause of the counted", verb.i)
+    return None
+
+
+def _preposition_reading(view: SentenceView, slot: Slot, preposition: Token) -> Reading | None:
+    noun = view.parse.head(preposition)
+    if preposition.lower != "of" or noun is preposition:
+        return None
+    cue = pick(view.cues(noun.i), ("of",), slot.counted, view.measures)
+    return Reading(cue.measure, "noun above", noun.i) if cue else None
+
+
+def _verb_reading(view: SentenceView, slot: Slot, verb: Token, node: Token) -> Reading | None:
+    subject = node.dep in _SUBJECT
+    for candidate in _verbs_of(view, verb, subject):
+        roles = _roles(view, candidate, node.dep)
+        cue = pick(view.cues(candidate.i), roles, slot.counted, view.measures) if roles else None
+        if cue is None:
+            continue
+        measure = cue.measure
+        if candidate.lower in SHOT_VERBS and _is_fatal(view, candidate):
+            measure = "killed"
+        partner = _partner(view, slot, candidate, roles)
+        if partner:
+            measure = (
+                "killed" if candidate.lower in SHOT_VERBS and partner == "killed" else joint_measure(measure, partner)
+            )
+        return Reading(measure, "subject" if subject else "object", candidate.i)
+    return None
+
+
+def _is_fatal(view: SentenceView, verb: Token) -> bool:
+    near = {view.lower(k) for k in (verb.i - 1, verb.i + 1, verb.i + 2)}
+    return bool(near & {"dead", "fatally", "death"})
+
+
+def _verbs_of(view: SentenceView, verb: Token, subject: bool) -> Iterator[Token]:
+    """The verb, those that complete it ("reported killed", "confirmed to have died"), those it is coordinated with."""
+    yield verb
+    for kid in view.parse.kids(verb, "xcomp", "ccomp", "oprd", "acomp", "advcl" if not subject else "xcomp", "prep"):
+        if subject or kid.dep in ("oprd", "xcomp", "acomp"):
+            yield kid
+            yield from (k for k in view.parse.kids(kid, "xcomp", "conj") if subject)
+    if subject:
+        yield from (k for k in view.parse.kids(verb, "conj") if not view.parse.kids(k, *_SUBJECT))
+    elif verb.dep == "conj":
+        yield view.parse.head(verb)
+
+
+def _roles(view: SentenceView, verb: Token, dep: str) -> tuple[str, ...]:
+    if dep in _OBJECT:
+        return ("object", "known_object")
+    objects = view.parse.kids(verb, "dobj")
+    passive = dep == "nsubjpass" or any(k.dep == "auxpass" for k in view.parse.kids(verb))
+    if passive:
+        return ("object", "known_object", "state", "subject")
+    if not objects and any(c.shape == "ed" for c in view.cues(verb.i)) and verb.tag in ("VBN", "VBD", "JJ"):
+        return ("subject", "known_subject", "state", "object")
+    return ("subject", "known_subject", "state")
+
+
+def _partner(view: SentenceView, slot: Slot, verb: Token, roles: tuple[str, ...]) -> str | None:
+    """The measure of a verb that is coordinated directly with this one ("killed or wounded")."""
+    for step in (1, -1):
+        if view.lower(verb.i + step) in ("and", "or"):
+            k = verb.i + 2 * step
+            if view.slot_at(k + 1) is not None and step == 1:
+                return None
+            cue = pick(view.cues(k), roles, slot.counted, view.measures)
+            shapes = {c.shape for c in view.cues(verb.i)}
+            if cue and cue.shape in shapes:
+                return cue.measure
+    return None

@@ -1,0 +1,109 @@
+"""Numbers that count nobody: dates, times, ages, money, distances, names and scores, by the words around them."""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_UNIT = (
+    r"(?:years?|yrs?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|decades?|centur(?:y|ies)|nights?|"
+    r"weekends?|mornings?|evenings?|miles?|kilomet\w*|kms?|met(?:er|re)s?|feet|foot|ft|yards?|inch(?:es)?|acres?|hectares?|"
+    r"tons?|tonnes?|kilograms?|kgs?|kilos?|pounds?|lbs?|ounces?|lit(?:er|re)s?|gallons?|barrels?|degrees?|volts?|"
+    r"megawatts?|mw|gw|mph|kph|knots?|cm|mm|dollars?|euros?|cents?|yuan|yen|rupees?|taka|lira|rubles?|roubles?|pesos?|"
+    r"percent\w*|times|points?|goals?|gmt|utc|local time|o'clock|a\.?m\b\.?|p\.?m\b\.?|hrs|sq|square|cubic|gigabytes?|"
+    r"caliber|calibre|magnitude|storey|story|stories|floors?|fold|pages?|votes?|seats?|shares?|km/h|°|%|m²|us\$|usd)"
+)
+_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₽]|\b(?:usd|us\$|eur|rs|rs\.|tk|aud|cad|inr|gbp|sr|le))\s*$", re.IGNORECASE)
+_NAME_BEFORE = re.compile(
+    r"\b(?:no\.?|nos\.?|number|article|chapter|section|resolution|route|highway|interstate|flight|channel|block|apartment|"
+    r"apt\.?|room|gate|phase|level|grade|class|type|model|unit|regiment|brigade|division|battalion|corps|district|ward|"
+    r"sector|zone|bus|line|page|part|day|week|round|game|group|lane|exit|bl|act|psalm|version|aged?|ages|magnitude|top|"
+    r"covid|category|cat|points?|posted|views?|comments?|tel|phone|fax|"
+    r"copyright|©|updated|gmt|at age|percent|psalms|verse|cnn|bbc|area|camp|pier|terminal|platform|hall|juz)[\s-]*$",
+    re.IGNORECASE,
+)
+_JOINED_BEFORE = re.compile(r"(?:[A-Za-z]-|[A-Za-z]|\d[-/:.,]|[#/:@_&=+]|\d)$")
+_JOINED_AFTER = re.compile(
+    r"^(?:[A-Za-z_]|[-–](?:year|month|week|day|hour|minute|mile|kilomet|met(?:er|re)|foot|inch|ton|"
+    r"point|page|member|man|strong|seat|bed|storey|story|floor|room|acre|pound|degree|lane|time|"
+    r"car|state|nation|country|party|term|mm|km|calib|million|billion|step|part|vote|stor|inch|"
+    r"round|game|run|goal|set|kg|m\b|bedroom|nil|all)|[:/]\d|-\d|–\d|st\b|nd\b|rd\b|th\b|s\b)",
+    re.IGNORECASE,
+)
+_AFTER_UNIT = re.compile(
+    rf"^(?:\s|-)*(?:and\s+a\s+half\s+|more\s+|consecutive\s+|long\s+|whole\s+|full\s+|straight\s+|square\s+|cubic\s+|nautical\s+|metric\s+|additional\s+|bloody\s+|brutal\s+)*{_UNIT}(?![\w])",
+    re.IGNORECASE,
+)
+_MONTH_AFTER = re.compile(rf"^(?:st|nd|rd|th)?\s*(?:of\s+)?{_MONTH}(?:[\s,.)]|$)", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s*$", re.IGNORECASE)
+_DAY_BEFORE = re.compile(rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s*$", re.IGNORECASE)
+_AGE_AROUND = re.compile(r"^\s*(?:,|\)|years?\b|-?year|y/o|yo\b)")
+_NAME_COMMA = re.compile(r"[A-Z][\w'’.-]+,\s*$")
+_COMMON_AFTER = re.compile(r"^\s+(?:[a-z]|[A-Z][a-z]+s\b)")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|of|from|by|until|till|during|early|late|mid|before|after|and|to|summer|spring|winter|autumn|fall|year|"
+    r"the|between|around|back|for|mid-|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[\s-]*$",
+    re.IGNORECASE,
+)
+_YEAR_NOUN = re.compile(
+    r"^\s+(?:people|civilians?|persons?|soldiers|troops|fighters|residents|men|women|children|homes|houses|buildings|"
+    r"families|others|dead|wounded|injured|killed|more|deaths|refugees|villagers|protesters|students|migrants|"
+    r"\w+\s+(?:people|civilians|fighters|soldiers|troops|refugees))\b",
+    re.IGNORECASE,
+)
+_CLOCK_AFTER = re.compile(r"^\s*(?:gmt|utc|hours local|hrs|local time|\([0-9:]+\s*gmt|h\d)", re.IGNORECASE)
+_RATE_AFTER = re.compile(r"^\s*(?:per\s|out of\b|/|to\s+\d|-\s?\d)")
+
+
+def is_other_number(text: str, start: int, end: int, kind: str) -> bool:
+    """True where the number text[start:end] is no count of people or things that a crisis report tells of."""
+    before, after = text[max(0, start - 40) : start], text[end : end + 48]
+    digits = text[start : start + 1].isdigit()
+    if kind == "share":
+        return bool(_MONEY_BEFORE.search(before))
+    if _MONEY_BEFORE.search(before) or _AFTER_UNIT.match(after) or _CLOCK_AFTER.match(after):
+        return True
+    if _JOINED_AFTER.match(after):
+        return True
+    if not digits:
+        return bool(_NAME_BEFORE.search(before)) and text[start : start + 1].isupper() and not after[:1].isspace()
+    return (
+        bool(_JOINED_BEFORE.search(before))
+        or _is_date(text[start:end], before, after)
+        or _is_age(text[start:end], before, after)
+        or _is_named(before, after)
+    )
+
+
+def _is_date(number: str, before: str, after: str) -> bool:
+    plain = number.isdigit()
+    if plain and len(number) <= 2 and _MONTH_AFTER.match(after):
+        return True
+    if plain and len(number) <= 2 and _MONTH_BEFORE.search(before) and not _YEAR_NOUN.match(after):
+        return True
+    if not plain or len(number) != 4 or not 1500 <= int(number) <= 2100:
+        return False
+    if _DAY_BEFORE.search(before) or _MONTH_BEFORE.search(before):
+        return True
+    return not _YEAR_NOUN.match(after) and bool(_YEAR_BEFORE.search(before) or not _COMMON_AFTER.match(after))
+
+
+def _is_age(number: str, before: str, after: str) -> bool:
+    if not number.isdigit() or int(number) > 120:
+        return False
+    if _NAME_COMMA.search(before) and _AGE_AROUND.match(after):
+        return True
+    return bool(re.search(r"\(\s*$", before)) and after[:1] == ")"
+
+
+def _is_named(before: str, after: str) -> bool:
+    match = _NAME_BEFORE.search(before)
+    if not match:
+        return False
+    word = match.group().strip().lower()
+    if word in ("a", "the", "top", "day", "week", "group", "area", "line", "bus", "points", "part", "at age", "type"):
+        return word not in ("a", "the") and not _YEAR_NOUN.match(after)
+    return not _YEAR_NOUN.match(after)

@@ -1,0 +1,162 @@
+"""The quantities of a sentence: numbers with their hedges and ranges, those that are no count left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from rashomon.extraction.english.figures.other_numbers import is_other_number
+from rashomon.knowledge.hedges import Hedges
+from rashomon.language.english_numbers import Number, find_numbers
+from rashomon.model.claim import Qualifier
+
+_WORD_BACK = re.compile(r"[^\s(\[\"“‘,;:]+")
+_RANGE_GAP = re.compile(r"^\s*(?:-|–|—|to|and|or|to as many as|to more than|to about|and about|to some|to around)\s*$")
+#: Words before the first number of "between 20 and 30".
+_BETWEEN = re.compile(r"(?i)\b(?:between|from)\s+(?:about\s+|around\s+|some\s+)?$")
+#: Words of change before "from 255 to 311": two totals, not a range.
+_CHANGE = re.compile(
+    r"(?i)\b(?:rose|risen|rise|rises|rising|increas\w+|revis\w+|up|jump\w*|climb\w*|grew|grown|fell|down|drop\w*|rais\w+|went|lower\w*|updat\w+)\b[^.;]{0,30}$"
+)
+_TRAILING = re.compile(r"^\s*(?:or so|or more|or thereabouts|\+|-odd|- odd|odd|plus)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity's words sentence[start:end], hedge included; `core_start` to `core_end` is the bare number."""
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+    value: float | None
+    low: float | None
+    high: float | None
+    qualifier: Qualifier
+    share: float | None = None
+    digits: bool = False
+    single: bool = False
+    zero: bool = False
+
+
+def find_quantities(text: str, hedges: Hedges) -> tuple[Quantity, ...]:
+    """The quantities of a sentence that can be counts, in order."""
+    numbers = find_numbers(text)
+    found: list[Quantity] = []
+    i = 0
+    while i < len(numbers):
+        number = numbers[i]
+        following = numbers[i + 1] if i + 1 < len(numbers) else None
+        if following and _is_range(text, number, following):
+            quantity = _range(text, number, following, hedges)
+            i += 2
+        else:
+            quantity = _single(text, number, hedges)
+            i += 1
+        if quantity and not is_other_number(text, quantity.core_start, quantity.core_end, number.kind):
+            found.append(quantity)
+    return tuple(found)
+
+
+def _is_range(text: str, first: Number, second: Number) -> bool:
+    gap = text[first.end : second.start]
+    if len(gap) > 20 or not _RANGE_GAP.match(gap) or first.kind != second.kind and not _percents(first, second):
+        return False
+    if second.kind == "share":
+        return True
+    if first.value is None or second.value is None or first.value >= second.value:
+        return False
+    before = text[max(0, first.start - 60) : first.start]
+    between = _BETWEEN.search(before)
+    joint = gap.strip()
+    if joint == "and":
+        return bool(between and between.group().lower().startswith("between"))
+    if joint == "or":
+        return second.value <= first.value * 2 and not first.digits
+    return not (between and between.group().lower().startswith("from") and _CHANGE.search(before[: between.start()]))
+
+
+def _percents(first: Number, second: Number) -> bool:
+    return second.kind == "share" and first.kind == "count" and first.value is not None and first.value <= 100
+
+
+def _range(text: str, first: Number, second: Number, hedges: Hedges) -> Quantity:
+    before = text[max(0, first.start - 60) : first.start]
+    between = _BETWEEN.search(before)
+    start = first.start - len(between.group()) if between else first.start
+    if not between:
+        start, _ = _hedge_before(text, first.start, hedges)
+    if second.kind == "share":
+        share = second.value
+        return Quantity(start, second.end, first.start, second.end, None, None, None, "fraction", share, first.digits)
+    return Quantity(
+        start, second.end, first.start, second.end, None, first.value, second.value, "range", digits=first.digits
+    )
+
+
+def _single(text: str, number: Number, hedges: Hedges) -> Quantity:
+    start, qualifier = _hedge_before(text, number.start, hedges)
+    end, later = _hedge_after(text, number.end, hedges)
+    kind = qualifier or later or "exact"
+    if qualifier is None and later is None:
+        kind = _beyond(text, number.start, hedges) or "exact"
+    bare = Quantity(start, end, number.start, number.end, number.value, None, None, kind, digits=number.digits)
+    if number.kind == "share":
+        return replace(bare, value=None, qualifier="fraction", share=number.value)
+    if number.kind == "vague":
+        return replace(bare, value=None, qualifier="vague")
+    return with_bounds(bare)
+
+
+def with_bounds(quantity: Quantity) -> Quantity:
+    """The quantity with the bounds that its value and qualifier state."""
+    value, kind = quantity.value, quantity.qualifier
+    low = None if kind == "up_to" else value
+    high = None if kind in ("at_least", "more_than") else value
+    return replace(quantity, low=low, high=high)
+
+
+def _hedge_before(text: str, start: int, hedges: Hedges) -> tuple[int, Qualifier | None]:
+    """Where the hedges before a number begin, and what they say; hedges may stand one before the other."""
+    said: Qualifier | None = None
+    while True:
+        words = _words_back(text, start, hedges.longest)
+        for n in range(len(words), 0, -1):
+            phrase = tuple(w for _, w in words[-n:])
+            found = hedges.before.get(phrase)
+            if found:
+                start = words[-n][0]
+                said = found if said in (None, "exact") and found != "exact" else said or found
+                break
+        else:
+            return start, said
+
+
+def _words_back(text: str, end: int, most: int) -> list[tuple[int, str]]:
+    words: list[tuple[int, str]] = []
+    while len(words) < most:
+        head = text[max(0, end - 40) : end].rstrip()
+        if not head or head[-1] in ",;:()[]":
+            break
+        at = len(head)
+        while at and not head[at - 1].isspace() and head[at - 1] not in '(["“‘,;:—–':
+            at -= 1
+        if at == len(head):
+            break
+        end = max(0, end - 40) + at
+        words.insert(0, (end, head[at:].lower()))
+    return words
+
+
+def _hedge_after(text: str, end: int, hedges: Hedges) -> tuple[int, Qualifier | None]:
+    tail = text[end : end + 24]
+    match = _TRAILING.match(tail)
+    if match:
+        phrase = tuple(match.group().split())
+        return end + match.end(), hedges.after.get(phrase)
+    return end, None
+
+
+def _beyond(text: str, start: int, hedges: Hedges) -> Qualifier | None:
+    words = _words_back(text, start, 1)
+    return hedges.beyond.get(words[-1][1]) if words else None

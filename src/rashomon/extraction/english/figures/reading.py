@@ -1,0 +1,49 @@
+"""A reading: the measure that the words around a quantity give it, and the rule that found it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.extraction.english.figures.sentence_view import Counted
+from rashomon.knowledge.measures import Cue, Measures
+from rashomon.language.syntax import Token
+
+CASUALTIES = "other:casualties"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`anchor` is the index of the token that tells the measure; `rule` names what found it."""
+
+    measure: str
+    rule: str
+    anchor: int
+
+
+def fits(cue: Cue, head: Token | None, measures: Measures) -> bool:
+    """True where a cue can count what a quantity stands with."""
+    if head is None:
+        return cue.counts == "people" and cue.role not in ("known_object", "known_subject")
+    classes = measures.class_of(head.lower)
+    if cue.counts == "people":
+        if "people" in classes:
+            return True
+        if classes or cue.role in ("known_object", "known_subject"):
+            return False
+        return head.pos in ("NOUN", "PROPN", "ADJ")
+    return cue.counts in classes
+
+
+def pick(cues: tuple[Cue, ...], roles: tuple[str, ...], counted: Counted, measures: Measures) -> Cue | None:
+    """The first cue with one of the roles that fits what is counted."""
+    return next((c for c in cues if c.role in roles and fits(c, counted.head, measures)), None)
+
+
+def joint_measure(first: str, second: str) -> str:
+    """The measure of people said to be one or the other ("killed or wounded")."""
+    if first == second:
+        return first
+    both = {first, second}
+    if both <= {"killed", "injured", "missing", CASUALTIES}:
+        return CASUALTIES
+    return first

@@ -1,0 +1,168 @@
+"""One parsed sentence with its quantities and what each counts: what the rules of this package look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.extraction.english.figures.quantities import Quantity
+from rashomon.knowledge.measures import Cue, Measures
+from rashomon.language.syntax import Parse, Sentence, Token
+
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today yesterday tonight tomorrow overnight".split()
+)
+_PRONOUNS = frozenset(("them", "those", "whom", "these", "which", "us", "you"))
+_POINTING = frozenset(("the", "their", "its", "his", "her", "our", "this", "that"))
+_LOOSE = frozenset(("more", "other", "additional", "new", "further", "extra", "-", "each", "fresh", "others'"))
+#: A noun phrase goes on for at most this many words after its number.
+_LONGEST_PHRASE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The noun that a quantity counts (null where it stands alone) and where its phrase ends (a token index).
+
+    `partitive` is true for "12 of them", "three of the dead".
+    """
+
+    head: Token | None
+    next: int
+    partitive: bool = False
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A quantity in its sentence: the tokens first..last hold its words, `core` is the token of its bare number."""
+
+    quantity: Quantity
+    first: int
+    last: int
+    core: int
+    counted: Counted
+
+
+@dataclass(frozen=True)
+class SentenceView:
+    """A sentence, its parse, its slots and the lexicon."""
+
+    sentence: Sentence
+    parse: Parse
+    slots: tuple[Slot, ...]
+    measures: Measures
+
+    def cues(self, i: int) -> tuple[Cue, ...]:
+        """The cues of the token at an index; none outside the sentence."""
+        tokens = self.parse.tokens
+        return self.measures.cues.get(tokens[i].lower, ()) if 0 <= i < len(tokens) else ()
+
+    def lower(self, i: int) -> str:
+        """The token at an index in lower case, or nothing outside the sentence."""
+        tokens = self.parse.tokens
+        return tokens[i].lower if 0 <= i < len(tokens) else ""
+
+    def slot_at(self, i: int) -> Slot | None:
+        """The slot whose words hold the token at an index."""
+        return next((s for s in self.slots if s.first <= i <= s.last), None)
+
+
+def view_sentence(sentence: Sentence, quantities: tuple[Quantity, ...], measures: Measures) -> SentenceView | None:
+    """The view of a parsed sentence; none where it was not parsed or holds no quantity inside the parse."""
+    parse = sentence.parse
+    if parse is None or not parse.tokens:
+        return None
+    slots = []
+    for quantity in quantities:
+        first, last = _token_at(parse, quantity.start), _token_at(parse, quantity.end - 1)
+        core = _token_at(parse, quantity.core_end - 1)
+        if first is None or last is None or core is None:
+            continue
+        slots.append(Slot(quantity, first, last, core, find_counted(parse, last + 1, quantity, measures)))
+    return SentenceView(sentence, parse, tuple(slots), measures)
+
+
+def _token_at(parse: Parse, offset: int) -> int | None:
+    token = parse.at(offset)
+    return token.i if token else None
+
+
+def find_counted(parse: Parse, i: int, quantity: Quantity, measures: Measures) -> Counted:
+    """What a quantity counts whose words end before token i."""
+    tokens = parse.tokens
+    partitive = False
+    if i < len(tokens) and tokens[i].lower == "of" and i + 1 < len(tokens):
+        following = tokens[i + 1].lower
+        if following in _PRONOUNS:
+            return Counted(None, i + 2, partitive=True)
+        partitive = following in _POINTING
+        i += 2 if partitive else 1
+    return _phrase(parse, i, quantity, measures, partitive)
+
+
+def _phrase(parse: Parse, start: int, quantity: Quantity, measures: Measures, partitive: bool) -> Counted:
+    tokens = parse.tokens
+    head: Token | None = None
+    more = False
+    i = start
+    while i < len(tokens) and i < start + _LONGEST_PHRASE:
+        token = tokens[i]
+        if token.lower in _LOOSE:
+            more = more or token.lower in ("more", "other", "additional", "further")
+            i += 1
+            continue
+        if token.lower in _DAYS or not _in_phrase(parse, i, measures):
+            break
+        if token.pos in ("NOUN", "PROPN") or token.lower in measures.plurals or token.lower in measures.classes:
+            head = token
+        i += 1
+        if head is token and _ends_phrase(parse, token, quantity, measures):
+            break
+    while i > start and head is not None and i - 1 > head.i:
+        i -= 1
+    if head is None:
+        return Counted(None, start + (1 if more else 0), partitive, more)
+    return Counted(head, head.i + 1, partitive, more)
+
+
+def _in_phrase(parse: Parse, i: int, measures: Measures) -> bool:
+    token = parse.tokens[i]
+    following = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else None
+    if token.lower in measures.plurals:
+        return True
+    if token.pos in ("NOUN", "PROPN") or token.tag == "HYPH":
+        return not _is_verbal(token, measures)
+    if token.lower in measures.cues and token.tag in ("VBN", "VBD", "JJ") and token.lower not in measures.classes:
+        # "15 wounded soldiers" goes on, "15 wounded in" does not.
+        return following is not None and following.pos in ("NOUN", "PROPN", "ADJ") and token.dep in ("amod", "compound")
+    if token.pos == "ADJ" or token.tag in ("VBN", "VBG", "POS"):
+        return (
+            following is not None
+            and (following.pos in ("NOUN", "PROPN", "ADJ") or following.tag in ("HYPH", "VBN", "VBG"))
+            and (token.pos == "ADJ" or token.dep in ("amod", "compound", "nmod"))
+        )
+    return token.pos == "NUM" and token.dep == "nummod" and False
+
+
+def _is_verbal(token: Token, measures: Measures) -> bool:
+    """A headline's verb taken for a noun ("kills", "wounds")."""
+    return any(
+        c.shape in ("s", "ing") and c.role in ("object", "subject") for c in measures.cues.get(token.lower, ())
+    ) and (token.lower not in measures.classes)
+
+
+def _ends_phrase(parse: Parse, token: Token, quantity: Quantity, measures: Measures) -> bool:
+    plural = token.tag in ("NNS", "NNPS") or token.lower in measures.plurals
+    known_plural = token.lower in measures.classes and token.lower.endswith(("s", "men", "people", "children"))
+    if not plural and not known_plural:
+        return False
+    if quantity.value == 1 and token.lower not in ("others", "people"):
+        return True
+    following = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
+    joined = following is not None and token.dep in ("compound", "amod", "nmod") and token.head == following.i
+    return not (
+        joined
+        and following is not None
+        and following.tag in ("NNS", "NN", "NNPS")
+        and (following.lower in measures.classes or following.tag == "NNS")
+    )

@@ -1,0 +1,35 @@
+"""Words beside a number that say how exact it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rashomon.model.claim import Qualifier
+
+
+@dataclass(frozen=True, slots=True)
+class Hedges:
+    """Phrases, as tuples of lower-case words, and the qualifier that each gives a number."""
+
+    before: Mapping[tuple[str, ...], Qualifier]
+    after: Mapping[tuple[str, ...], Qualifier]
+    beyond: Mapping[str, Qualifier]
+    longest: int
+
+
+def read_hedges(table: Mapping[str, Mapping[str, Sequence[str]]] | dict[str, Any]) -> Hedges:
+    """The hedges of a table in the form of `en/hedges.toml`."""
+    before = _by_phrase(table["before"])
+    after = _by_phrase(table["after"])
+    return Hedges(
+        before=before,
+        after=after,
+        beyond={phrase[0]: qualifier for phrase, qualifier in _by_phrase(table["beyond"]).items()},
+        longest=max(len(p) for p in (*before, *after)),
+    )
+
+
+def _by_phrase(table: Mapping[Any, Sequence[str]]) -> dict[tuple[str, ...], Qualifier]:
+    return {tuple(phrase.split()): qualifier for qualifier, phrases in table.items() for phrase in phrases}

@@ -1,0 +1,163 @@
+"""What a number can count and the words that say so, and the nouns of whom or what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from rashomon.model.claim import PopulationCategory
+
+#: How the words of a measure stand to what they count.
+Role = Literal["object", "known_object", "subject", "known_subject", "noun", "of", "state"]
+VerbShape = Literal["base", "s", "ed", "ing"]
+
+_ROLES: dict[str, Role] = {
+    "object": "object",
+    "known_object": "known_object",
+    "subject": "subject",
+    "known_subject": "known_subject",
+    "nouns": "noun",
+    "of": "of",
+    "states": "state",
+}
+_IRREGULAR_PLURALS = {
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "person": "people",
+    "life": "lives",
+    "foot": "feet",
+    "mouse": "mice",
+    "wife": "wives",
+    "passerby": "passersby",
+    "policeman": "policemen",
+    "half": "halves",
+}
+_UNCHANGED = frozenset(
+    "people police personnel dead wounded injured staff crew aircraft cattle sheep livestock fish homeless displaced "
+    "missing humankind elderly townspeople townsfolk feet km kg mph mm cm fatal chinese japanese".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One sense of a word form: the measure it tells of, and where what it counts stands."""
+
+    measure: str
+    counts: str
+    role: Role
+    shape: VerbShape = "base"
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The lexicon of measures: word forms to cues, phrases to measures, nouns to the classes of what they name."""
+
+    cues: Mapping[str, tuple[Cue, ...]]
+    phrases: Mapping[tuple[str, ...], tuple[str, str]]
+    classes: Mapping[str, frozenset[str]]
+    categories: Mapping[str, PopulationCategory]
+    attackers: frozenset[str]
+    plurals: frozenset[str]
+    longest_phrase: int = field(default=1)
+
+    def class_of(self, noun: str) -> frozenset[str]:
+        """The classes of a noun form; empty where it is not known."""
+        return self.classes.get(noun, frozenset())
+
+
+def measure_lexicon(table: dict[str, Any], populations: dict[str, Any]) -> Measures:
+    """The lexicon from the tables of measures and of populations."""
+    irregular: dict[str, list[str]] = table["irregular"]
+    cues: dict[str, list[Cue]] = {}
+    phrases: dict[tuple[str, ...], tuple[str, str]] = {}
+    for measure, entry in table.items():
+        if measure == "irregular":
+            continue
+        counts = entry["counts"]
+        for key, role in _ROLES.items():
+            for word in entry.get(key, ()):
+                for form, shape in _forms_of(word, role, irregular):
+                    cues.setdefault(form, []).append(Cue(measure, counts, role, shape))
+        for phrase in entry.get("phrases", ()):
+            phrases[tuple(phrase.split())] = (measure, counts)
+    classes, categories = _classes_and_categories(populations)
+    return Measures(
+        cues={form: tuple(some) for form, some in cues.items()},
+        phrases=phrases,
+        classes=classes,
+        categories=categories,
+        attackers=frozenset(f for w in populations["categories"]["attackers"] for f in noun_forms(w)),
+        plurals=frozenset(populations["head"]["plurals"]),
+        longest_phrase=max(len(p) for p in phrases),
+    )
+
+
+def _classes_and_categories(
+    populations: Mapping[str, Mapping[str, list[str]]],
+) -> tuple[dict[str, frozenset[str]], dict[str, PopulationCategory]]:
+    classes: dict[str, set[str]] = {}
+    categories: dict[str, PopulationCategory] = {}
+    names: dict[str, PopulationCategory] = {
+        "people": "people",
+        "civilians": "civilians",
+        "combatants": "combatants",
+        "attackers": "other",
+    }
+    for name, category in names.items():
+        for form in (f for w in populations["categories"][name] for f in noun_forms(w)):
+            classes.setdefault(form, set()).add("people")
+            categories[form] = category
+    for name, words in populations["classes"].items():
+        for form in (f for w in words for f in noun_forms(w)):
+            classes.setdefault(form, set()).add(name)
+    return {form: frozenset(some) for form, some in classes.items()}, categories
+
+
+def _forms_of(word: str, role: Role, irregular: Mapping[str, list[str]]) -> list[tuple[str, VerbShape]]:
+    if role in ("noun", "of"):
+        return [(form, "base") for form in noun_forms(word)]
+    if role == "state":
+        return [(word, "base")]
+    return verb_forms(word, irregular)
+
+
+def noun_forms(noun: str) -> tuple[str, ...]:
+    """A noun's singular and plural (of a phrase: of its last word)."""
+    first, _, last = noun.rpartition(" ")
+    plural = _plural(last)
+    return tuple(dict.fromkeys(f"{first} {form}".strip() for form in (last, plural)))
+
+
+def _plural(noun: str) -> str:
+    for ending in ("man", "woman"):
+        if noun.endswith(ending) and noun not in ("human", "german", "woman"):
+            return noun[: -len(ending)] + ending.replace("an", "en")
+    if noun in _IRREGULAR_PLURALS:
+        return _IRREGULAR_PLURALS[noun]
+    if noun in _UNCHANGED:
+        return noun
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def verb_forms(verb: str, irregular: Mapping[str, list[str]]) -> list[tuple[str, VerbShape]]:
+    """A verb's forms and their shapes; past and participle share the shape `ed`."""
+    base, _, rest = verb.partition(" ")
+    tail = f" {rest}" if rest else ""
+    stem = base[:-1] if base.endswith("e") and not base.endswith(("ee", "ye")) else base
+    past = irregular.get(base)
+    doubled = bool(past and past[0].endswith("ed") and len(past[0]) == len(base) + 3 and past[0][len(base)] == base[-1])
+    third = base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeiou" else base
+    third = third if third != base else base + ("es" if base.endswith(("s", "x", "ch", "sh", "z")) else "s")
+    regular = base[:-1] + "ied" if third.endswith("ies") and base.endswith("y") else stem + "ed"
+    ing = {"die": "dying", "hit": "hitting", "win": "winning", "dig": "digging", "overrun": "overrunning"}.get(
+        base, (base + base[-1] if doubled else stem) + "ing"
+    )
+    forms: list[tuple[str, VerbShape]] = [(base + tail, "base"), (third + tail, "s"), (ing + tail, "ing")]
+    forms += [(form + tail, "ed") for form in dict.fromkeys(past or [regular])]
+    if base == "burn":
+        forms.append(("burned" + tail, "ed"))
+    return list(dict.fromkeys(forms))

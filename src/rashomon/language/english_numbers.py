@@ -1,0 +1,235 @@
+"""Numbers in English text: digits, words, vague amounts and shares, as spans with their value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+NumberKind = Literal["count", "vague", "share"]
+
+_UNITS = {
+    word: n
+    for n, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+_TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_TENS["fourty"] = 40
+_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "lakh": 1e5, "crore": 1e7, "mln": 1e6, "mn": 1e6}
+_ATTACHED = {"k": 1e3, "m": 1e6, "mn": 1e6}
+_PLURALS = {
+    "tens",
+    "dozens",
+    "scores",
+    "hundreds",
+    "thousands",
+    "millions",
+    "lakhs",
+    "crores",
+    "multitudes",
+    "countless",
+}
+_MANY_OF = {"several", "few", "many"}
+_AFTER_MANY = {"hundred", "thousand", "million", "dozen", "score", "lakh", "tens", "hundreds", "thousands", "dozens"}
+_PARTS = {
+    "half": 2,
+    "third": 3,
+    "thirds": 3,
+    "quarter": 4,
+    "quarters": 4,
+    "fifth": 5,
+    "fifths": 5,
+    "sixth": 6,
+    "eighth": 8,
+    "eighths": 8,
+    "tenth": 10,
+    "tenths": 10,
+}
+_PERCENT = {"percent", "per", "%", "pc", "percentage"}
+_WORD = re.compile(
+    r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+|[^\w\s]"
+)
+#: Longer runs of digits are identifiers, not counts; reading them as numbers would also be slow.
+_MOST_DIGITS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number's words text[start:end] and what they say; a share has its fraction in 0..1, a vague amount no value."""
+
+    start: int
+    end: int
+    value: float | None
+    kind: NumberKind
+    digits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    lower: str
+
+
+def find_numbers(text: str) -> tuple[Number, ...]:
+    """The numbers of a text, in order and without overlap."""
+    words = [_Word(m.start(), m.end(), m.group().lower()) for m in _WORD.finditer(text)]
+    found: list[Number] = []
+    i = 0
+    while i < len(words):
+        read = _read(words, i)
+        if read is None:
+            i += 1
+            continue
+        j, value, kind = read
+        found.append(Number(words[i].start, words[j - 1].end, value, kind, words[i].lower[0].isdigit()))
+        i = j
+    return tuple(found)
+
+
+def _read(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
+    return _share(words, i) or _vague(words, i) or _count(words, i)
+
+
+def _lower(words: list[_Word], i: int) -> str:
+    return words[i].lower if 0 <= i < len(words) else ""
+
+
+def _count(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
+    first = _lower(words, i)
+    if (
+        first == "half"
+        and _lower(words, i + 1) in ("a", "an")
+        and _lower(words, i + 2) in ("million", "dozen", "billion")
+    ):
+        return i + 3, (6 if words[i + 2].lower == "dozen" else _SCALES[words[i + 2].lower] / 2), "count"
+    if first in ("a", "an") and _lower(words, i + 1) in ("hundred", "thousand", "million", "dozen", "lakh", "billion"):
+        return _scaled(words, i + 1, 1.0)
+    if first == "both":
+        return i + 1, 2.0, "count"
+    if first[:1].isdigit():
+        return _digits(words, i)
+    if first in _UNITS or first in _TENS:
+        j, value = _below_hundred(words, i)
+        return _scaled(words, j, value)
+    return None
+
+
+def _digits(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
+    plain = re.sub(r"[^\d.]", "", words[i].lower)
+    if len(plain) > _MOST_DIGITS:
+        return None
+    try:
+        value = float(plain)
+    except ValueError:
+        return None
+    glued = i + 1 < len(words) and words[i + 1].start == words[i].end
+    if glued and words[i + 1].lower in _ATTACHED:
+        return i + 2, value * _ATTACHED[words[i + 1].lower], "count"
+    return _scaled(words, i + 1, value)
+
+
+def _below_hundred(words: list[_Word], i: int) -> tuple[int, float]:
+    word = words[i].lower
+    if word in _UNITS:
+        return i + 1, float(_UNITS[word])
+    j = i + 2 if _lower(words, i + 1) == "-" and words[i + 1].start == words[i].end else i + 1
+    unit = _UNITS.get(_lower(words, j), 0)
+    return (j + 1, float(_TENS[word] + unit)) if 0 < unit < 10 else (i + 1, float(_TENS[word]))
+
+
+def _scaled(words: list[_Word], j: int, value: float) -> tuple[int, float, NumberKind]:
+    """The number that begins with `value` and goes on at words[j] with hundreds, thousands and what is added to them."""
+    total = 0.0
+    scale = float("inf")
+    while True:
+        if _lower(words, j) == "dozen":
+            return j + 1, total + value * 12, "count"
+        if _lower(words, j) == "hundred" and value < 100:
+            value, j = value * 100, j + 1
+            added = _added(words, j)
+            if added and added[1] < 100:
+                j, value = added[0], value + added[1]
+        if _lower(words, j) == "and" and _lower(words, j + 1) in ("a", "one") and _lower(words, j + 2) == "half":
+            value, j = value + 0.5, j + 3
+        step = _SCALES.get(_lower(words, j))
+        if step is None or step >= scale:
+            return j, total + value, "count"
+        total, scale, j = total + value * step, step, j + 1
+        added = _added(words, j)
+        if added is None:
+            return j, total, "count"
+        j, value = added
+
+
+def _added(words: list[_Word], j: int) -> tuple[int, float] | None:
+    """A number word that adds to a hundred or thousand before it; digits never do."""
+    joined = _lower(words, j) in ("and", "-")
+    k = j + 1 if joined else j
+    word = _lower(words, k)
+    if word in _UNITS or word in _TENS:
+        after, value = _below_hundred(words, k)
+        if joined or _lower(words, after) == "hundred" or value:
+            return after, value
+    return None
+
+
+def _vague(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
+    first = _lower(words, i)
+    j = i
+    if first in ("a", "the") and _lower(words, i + 1) in ("few", "couple"):
+        j = i + 1
+        first = _lower(words, j)
+    if first == "couple" and j > i and _lower(words, j + 1) == "of" and _lower(words, j + 2) in _AFTER_MANY:
+        return j + 3, None, "vague"
+    if first in _MANY_OF and _lower(words, j + 1) in _AFTER_MANY:
+        return j + 2, None, "vague"
+    if first == "several":
+        return i + 1, None, "vague"
+    if first not in _PLURALS or j > i:
+        return None
+    if _lower(words, i + 1) in ("of", "upon", "and") and _lower(words, i + 2) in _PLURALS:
+        return i + 3, None, "vague"
+    return i + 1, None, "vague"
+
+
+def _share(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
+    return _percent(words, i) or _one_in(words, i) or _part(words, i)
+
+
+def _percent(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
+    if not (_lower(words, i)[:1].isdigit() or _lower(words, i) in _UNITS or _lower(words, i) in _TENS):
+        return None
+    count = _count(words, i)
+    if count is None or count[1] is None or count[1] > 100:
+        return None
+    j = count[0]
+    if _lower(words, j) == "per" and _lower(words, j + 1) == "cent":
+        return j + 2, count[1] / 100, "share"
+    return (j + 1, count[1] / 100, "share") if _lower(words, j) in _PERCENT - {"per"} else None
+
+
+def _one_in(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
+    top = _UNITS.get(_lower(words, i), 0)
+    j = i + 3 if _lower(words, i + 1) == "out" and _lower(words, i + 2) == "of" else i + 2
+    if not 0 < top < 10 or (j == i + 2 and _lower(words, i + 1) != "in"):
+        return None
+    bottom = _count(words, j)
+    if bottom is None or bottom[1] is None or not top < bottom[1] <= 100 or (j == i + 2 and top > 3):
+        return None
+    return bottom[0], top / bottom[1], "share"
+
+
+def _part(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
+    first = _lower(words, i)
+    if first == "half" and _lower(words, i + 1) not in ("a", "an", "-"):
+        return i + 1, 0.5, "share"
+    top = 1 if first in ("a", "one") else _UNITS.get(first, 0)
+    j = i + 2 if _lower(words, i + 1) == "-" else i + 1
+    bottom = _PARTS.get(_lower(words, j), 0)
+    plural = _lower(words, j).endswith("s")
+    if not top or not bottom or top >= bottom or (top > 1) != plural:
+        return None
+    return j + 1, top / bottom, "share"
