@@ -123,7 +123,7 @@ def _origin(texts: Sequence[_Text]) -> str | None:
         return own[0].id
     first, second = reports[0].published, reports[1].published
     if first and all(r.published for r in reports) and second and first.latest < second.earliest:
-        return first and reports[0].id
+        return reports[0].id
     longest = max(texts, key=lambda t: len(t.words))
     runs = set(longest.runs)
     others = [t for t in texts if t is not longest]

@@ -1,0 +1,130 @@
+"""What changed between two dossiers: new figures, revised ones, new disagreements, settled ones, events added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rashomon.model.assessment import Assessment, Disagreement, Question
+from rashomon.model.dossier import Dossier
+from rashomon.model.happening import Event
+from rashomon.model.record import Record
+from rashomon.reconciliation.wording import counted_of, day, listed, number
+
+
+class Change(Record, frozen=True, kw_only=True):
+    """One change in a plain sentence, with the claims that it rests on."""
+
+    text: str
+    claims: tuple[str, ...]
+
+
+class Comparison(Record, frozen=True, kw_only=True):
+    """What the later dossier says that the earlier one did not."""
+
+    earlier: str | None
+    later: str | None
+    new_figures: tuple[Change, ...]
+    revised: tuple[Change, ...]
+    newly_disputed: tuple[Change, ...]
+    settled: tuple[Change, ...]
+    events_added: tuple[Change, ...]
+    reports_added: tuple[str, ...]
+
+
+def compare(a: Dossier, b: Dossier) -> Comparison:
+    """What is new in `b` against `a`, the earlier one. Figures are matched by their claims, never by position."""
+    pairs = [(was, now) for now in b.assessments if (was := _matching(now, a.assessments)) is not None]
+    known = {now.id for _, now in pairs}
+    before = {_dispute_key(d): d for d in a.disagreements}
+    after = {_dispute_key(d): d for d in b.disagreements}
+    told = {c for e in a.events for c in e.claims}
+    return Comparison(
+        earlier=a.as_of,
+        later=b.as_of,
+        new_figures=tuple(_new(x) for x in b.assessments if x.id not in known and _states(x)),
+        revised=tuple(c for was, now in pairs for c in _revised(was, now)),
+        newly_disputed=tuple(_disputed(d) for d in _lacking(after.values(), before.values())),
+        settled=tuple(_settled(d) for d in _lacking(before.values(), after.values())),
+        events_added=tuple(_added(e) for e in b.events if not told.intersection(e.claims) and not e.background),
+        reports_added=tuple(r.id for r in b.reports if r.id not in {x.id for x in a.reports}),
+    )
+
+
+def _matching(now: Assessment, earlier: Iterable[Assessment]) -> Assessment | None:
+    """The earlier assessment that shares most claims, if any."""
+    claims = set(now.claims)
+    best = max(earlier, key=lambda e: (len(claims.intersection(e.claims)), e.id), default=None)
+    return best if best is not None and claims.intersection(best.claims) else None
+
+
+def _states(assessment: Assessment) -> bool:
+    return assessment.best is not None or assessment.low is not None
+
+
+def _new(now: Assessment) -> Change:
+    return Change(text=f"New: {_answer(now)} {_asked(now.question)}{_by(now)}.", claims=_cited(now))
+
+
+def _revised(was: Assessment, now: Assessment) -> list[Change]:
+    if (was.low, was.best, was.high) == (now.low, now.best, now.high):
+        return []
+    text = (
+        f"{_asked(now.question)[:1].upper()}{_asked(now.question)[1:]}: {_answer(now)}, was {_answer(was)}{_by(now)}."
+    )
+    return [Change(text=text, claims=tuple(dict.fromkeys(_cited(was) + _cited(now))))]
+
+
+def _answer(a: Assessment) -> str:
+    if a.best is None:
+        return f"{number(a.low)} or more" if a.low is not None else "no number that is not a party's"
+    text = number(a.best) + (" or more" if a.high is None else "")
+    spread = a.low is not None and a.high is not None and (a.low, a.high) != (a.best, a.best)
+    return f"{text} ({number(a.low or 0)} to {number(a.high or 0)})" if spread else text
+
+
+def _asked(question: Question) -> str:
+    place = f" in {question.place.name}" if question.place else ""
+    return counted_of(question.measure, question.population) + place
+
+
+def _by(a: Assessment) -> str:
+    return f" ({listed(list(a.roots))})" if a.roots else " (no root named)"
+
+
+def _cited(a: Assessment) -> tuple[str, ...]:
+    return (a.best_claim,) if a.best_claim else a.claims[:1]
+
+
+def _dispute_key(d: Disagreement) -> tuple[str, ...]:
+    return (d.kind, *sorted(c for s in d.sides for c in s.claims))
+
+
+def _lacking(some: Iterable[Disagreement], others: Iterable[Disagreement]) -> list[Disagreement]:
+    """Those of `some` that no other of the same kind shares two claims with."""
+    pool = list(others)
+
+    def is_known(d: Disagreement) -> bool:
+        claims = {c for s in d.sides for c in s.claims}
+        return any(
+            o.kind == d.kind and len(claims.intersection(c for s in o.sides for c in s.claims)) > 1 for o in pool
+        )
+
+    return [d for d in some if not is_known(d)]
+
+
+def _disputed(d: Disagreement) -> Change:
+    return Change(text=f"Newly disputed: {' against '.join(s.text for s in d.sides)}.", claims=_claims(d))
+
+
+def _settled(d: Disagreement) -> Change:
+    return Change(text=f"No longer disputed: {' against '.join(s.text for s in d.sides)}.", claims=_claims(d))
+
+
+def _claims(d: Disagreement) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(c for s in d.sides for c in s.claims))
+
+
+def _added(event: Event) -> Change:
+    place = f" in {event.place.name}" if event.place else ""
+    when = f" on {day(event.start_date)}" if event.start_date else ""
+    return Change(text=f"New event: {(event.sub_type or event.type).lower()}{place}{when}.", claims=event.claims)

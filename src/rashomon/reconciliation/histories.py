@@ -1,0 +1,149 @@
+"""Each root's history of one question: its points in order of the states they describe, and how each follows the last."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rashomon.reconciliation.number_ranges import Meant, is_rounding
+from rashomon.reconciliation.questions import Asked, Asking
+from rashomon.reconciliation.sightings import Sighting, in_order
+
+#: Measures whose count only rises.
+RISING = frozenset({"cumulative"})
+
+
+@dataclass(slots=True)
+class Point:
+    """One state of a history. `first` is the wording nearest the root; `others` say the same."""
+
+    first: Sighting
+    others: list[Sighting] = field(default_factory=list)
+    carried: list[Sighting] = field(default_factory=list)
+    superseded_by: Point | None = None
+
+    @property
+    def members(self) -> list[Sighting]:
+        """Every sighting of the point."""
+        return [self.first, *self.others, *self.carried]
+
+
+@dataclass(slots=True)
+class History:
+    """What one voice (a root, or an outlet for itself) said on one question, earliest state first."""
+
+    voice: str
+    root: str | None
+    side: str | None
+    points: list[Point]
+
+    @property
+    def last(self) -> Point:
+        """The newest state that nothing superseded."""
+        live = [p for p in self.points if p.superseded_by is None]
+        return live[-1]
+
+
+def histories_of(asked: Asked, asking: Asking) -> list[History]:
+    """The histories of a question; an unattributed figure that equals a root's is put to that root."""
+    own = [s for s in asked.members if s.copied_from is None]
+    voices: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in in_order(own):
+        voices[_voice_of(sighting, own, asking)].append(sighting)
+    found = [_history(voice, members, asking) for voice, members in sorted(voices.items())]
+    return sorted(found, key=lambda h: (h.root is None, h.points[0].first.order, h.voice))
+
+
+def _voice_of(sighting: Sighting, members: Sequence[Sighting], asking: Asking) -> str:
+    """The voice that answers for a figure: its own, or for an unattributed one the root that gave the same number."""
+    if sighting.root is not None:
+        return sighting.voice
+    same = [m for m in members if m.root is not None and asking.meant[m.id].stated == asking.meant[sighting.id].stated]
+    same = [m for m in same if asking.meant[m.id].stated is not None]
+    nearest = min(
+        same, key=lambda m: (m.report.id != sighting.report.id, m.order, m.figure.number_start, m.id), default=None
+    )
+    return nearest.voice if nearest else sighting.voice
+
+
+def _history(voice: str, members: Sequence[Sighting], asking: Asking) -> History:
+    points: list[Point] = []
+    for sighting in members:
+        _place(sighting, points, asking)
+    for point in points:
+        _put_nearest_first(point)
+    named = next((m for m in members if m.root is not None), members[0])
+    return History(voice, named.root, named.side, points)
+
+
+def _place(sighting: Sighting, points: list[Point], asking: Asking) -> None:
+    """Adds a sighting to the history: to a point that says the same, or as a new point after the last."""
+    if not points:
+        points.append(Point(sighting))
+        return
+    for point in reversed(points):
+        if says_same(asking.meant[point.first.id], asking.meant[sighting.id]):
+            later = is_later(sighting, point.first)
+            if not later or (point is points[-1] and not sighting.states_itself):
+                (point.carried if later else point.others).append(sighting)
+                return
+            if not sighting.states_itself:
+                point.carried.append(sighting)
+                return
+            break
+    newest = points[-1]
+    fresh = Point(sighting)
+    points.append(fresh)
+    if is_later(sighting, newest.first) or follows(sighting, newest.first) or sighting.figure.correction:
+        for point in points[:-1]:
+            point.superseded_by = point.superseded_by or fresh
+
+
+def says_same(a: Meant, b: Meant) -> bool:
+    """True where two figures of one voice state one number, or one rounds the other."""
+    if a.stated is None or b.stated is None:
+        return a.stated is None and b.stated is None
+    return a.stated == b.stated or is_rounding(a, b) or is_rounding(b, a)
+
+
+def is_later(a: Sighting, b: Sighting) -> bool:
+    """True where a describes a later state: their days do not overlap."""
+    first, second = a.as_of, b.as_of
+    if first is None or second is None:
+        return False
+    return (first.start or dt.date.min) > (second.end or dt.date.max)
+
+
+def follows(a: Sighting, b: Sighting) -> bool:
+    """True where a was published after b for sure, with days that overlap."""
+    first, second = a.report.published, b.report.published
+    return first is not None and second is not None and first.earliest > second.latest
+
+
+def _put_nearest_first(point: Point) -> None:
+    """The wording nearest the root: named, in the body, exact words before rounded ones, then earliest."""
+    every = [point.first, *point.others]
+    best = min(
+        every,
+        key=lambda s: (
+            s.root is None,
+            s.headline,
+            s.figure.value is None,
+            _roundness(s),
+            s.order,
+            s.figure.number_start,
+            s.id,
+        ),
+    )
+    every.remove(best)
+    point.first, point.others = best, every
+
+
+def _roundness(sighting: Sighting) -> int:
+    value = sighting.figure.value
+    if value is None or value != int(value):
+        return 0
+    digits = str(int(value))
+    return len(digits) - len(digits.rstrip("0"))

@@ -1,0 +1,167 @@
+"""Which figure counts a part of which: as stated, or by nested people, places and days; and whether the parts add up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.model.assessment import FigureRelation
+from rashomon.model.issue import Issue
+from rashomon.reconciliation.questions import Asking
+from rashomon.reconciliation.relate_histories import relation
+from rashomon.reconciliation.scopes import compare_periods, compare_places, compare_populations
+from rashomon.reconciliation.sightings import Sighting
+from rashomon.reconciliation.wording import counted, number, said
+
+
+@dataclass(frozen=True, slots=True)
+class Nesting:
+    """A part and its whole, and whether the report itself says so."""
+
+    part: Sighting
+    whole: Sighting
+    stated: bool
+
+
+def find_nestings(sightings: Sequence[Sighting], asking: Asking) -> list[Nesting]:
+    """Each part with its nearest whole: the one the report states, else one of the same report that holds its scope."""
+    by_id = {s.id: s for s in sightings}
+    by_report: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        by_report[sighting.report.id].append(sighting)
+    found: list[Nesting] = []
+    for sighting in sightings:
+        stated = by_id.get(sighting.figure.part_of or "")
+        if stated is not None:
+            found.append(Nesting(sighting, stated, stated=True))
+            continue
+        wholes = [w for w in by_report[sighting.report.id] if w is not sighting and _is_whole(sighting, w, asking)]
+        nearest = min(wholes, key=lambda w: _distance(sighting, w, asking), default=None)
+        if nearest is not None:
+            found.append(Nesting(sighting, nearest, stated=False))
+    return found
+
+
+def _is_whole(part: Sighting, whole: Sighting, asking: Asking) -> bool:
+    """True where one field is nested, no field lies apart or the other way round, and the number fits in."""
+    one, other = asking.scope[part.id], asking.scope[whole.id]
+    n, total = asking.meant[part.id], asking.meant[whole.id]
+    if one.measure != other.measure or one.unit != other.unit or part.is_live != whole.is_live:
+        return False
+    if n.stated is None or total.stated is None or n.stated > total.stated or n.ceiling or total.ceiling:
+        return False
+    if part.root is not None and whole.root is not None and part.voice != whole.voice:
+        return False
+    fits = [
+        compare_populations(one, other, asking.populations),
+        compare_places(one.place, other.place),
+        compare_periods(one, other),
+    ]
+    if "apart" in fits or "wider" in fits or "narrower" not in fits:
+        return False
+    if n.stated == total.stated:
+        return False
+    return fits[0] == "narrower" or fits.count("unknown") == 0
+
+
+def _distance(part: Sighting, whole: Sighting, asking: Asking) -> tuple[bool, int, str]:
+    return (
+        whole.headline != part.headline,
+        abs(whole.figure.number_start - part.figure.number_start),
+        whole.id,
+    )
+
+
+def relate_parts(nestings: Sequence[Nesting], asking: Asking) -> Iterator[FigureRelation]:
+    """The part-of relations of those parts that fit into their wholes, with the sum where all parts make the whole."""
+    sums = _divisions(nestings, asking)
+    for nesting in nestings:
+        part, whole = nesting.part, nesting.whole
+        n, total = asking.meant[part.id].stated, asking.meant[whole.id].stated
+        if n is not None and total is not None and n > total and asking.meant[whole.id].high is not None:
+            continue
+        how = "the report says so" if nesting.stated else _nested_by(part, whole, asking)
+        arithmetic = sums.get(whole.id, "")
+        reason = f"The {said(part)} {counted(part.figure)} are part of the {said(whole)} {counted(whole.figure)}: {how}{arithmetic}."
+        yield relation("part of", part, whole, reason)
+
+
+def _nested_by(part: Sighting, whole: Sighting, asking: Asking) -> str:
+    one, other = asking.scope[part.id], asking.scope[whole.id]
+    if compare_populations(one, other, asking.populations) == "narrower":
+        return "the same report counts a narrower group"
+    if compare_places(one.place, other.place) == "narrower":
+        return "the same report counts a place inside the other"
+    return "the same report counts fewer of the same days"
+
+
+def _divisions(nestings: Sequence[Nesting], asking: Asking) -> dict[str, str]:
+    """For each whole that its parts add up to, the sum in figures."""
+    found: dict[str, str] = {}
+    for whole, parts in _by_whole(nestings).items():
+        numbers = [asking.meant[p.part.id].stated for p in parts]
+        total = asking.meant[whole].stated
+        known = [n for n in numbers if n is not None]
+        if len(known) > 1 and len(known) == len(numbers) and sum(known) == total:
+            found[whole] = f"; the parts add up ({' + '.join(number(n) for n in known)} = {number(sum(known))})"
+    return found
+
+
+def _by_whole(nestings: Sequence[Nesting]) -> dict[str, list[Nesting]]:
+    found: dict[str, list[Nesting]] = defaultdict(list)
+    for nesting in nestings:
+        found[nesting.whole.id].append(nesting)
+    return found
+
+
+def check_parts(nestings: Sequence[Nesting], asking: Asking) -> Iterator[Issue]:
+    """An issue where a part is larger than its whole, or stated parts that do not overlap add up to more, with the arithmetic."""
+    for parts in _by_whole(nestings).values():
+        whole = parts[0].whole
+        whole_meant = asking.meant[whole.id]
+        if whole_meant.stated is None or whole_meant.high is None:
+            continue
+        for nesting in parts:
+            n = asking.meant[nesting.part.id]
+            if n.low is not None and n.low > whole_meant.high:
+                yield _issue(
+                    "part-exceeds-whole",
+                    nesting.part,
+                    f"{said(nesting.part)} {counted(nesting.part.figure)} are said to be part of {said(whole)}: "
+                    f"{number(n.low)} > {number(whole_meant.high)}.",
+                )
+        disjoint = [p for p in parts if p.stated and _apart_from_all(p, parts, asking)]
+        known = [n for p in disjoint if (n := asking.meant[p.part.id].low) is not None]
+        if len(known) > 1 and sum(known) > whole_meant.high:
+            yield _issue(
+                "parts-exceed-whole",
+                whole,
+                f"The parts of {said(whole)} {counted(whole.figure)} add up to more: "
+                f"{' + '.join(number(n) for n in known)} = {number(sum(known))} > {number(whole_meant.high)}.",
+            )
+
+
+def _apart_from_all(nesting: Nesting, parts: Sequence[Nesting], asking: Asking) -> bool:
+    mine = asking.scope[nesting.part.id]
+    return all(
+        p is nesting
+        or compare_populations(mine, asking.scope[p.part.id], asking.populations) == "apart"
+        or compare_places(mine.place, asking.scope[p.part.id].place) == "apart"
+        or compare_periods(mine, asking.scope[p.part.id]) == "apart"
+        for p in parts
+    )
+
+
+def _issue(code: str, sighting: Sighting, message: str) -> Issue:
+    figure = sighting.figure
+    return Issue(
+        code=code,
+        severity="warning",
+        report=sighting.report.id,
+        claim=sighting.id,
+        start=figure.number_start if figure.field == "text" else None,
+        end=figure.number_end if figure.field == "text" else None,
+        message=message,
+        suggestion="Read the passage and decide which number was meant.",
+    )

@@ -1,0 +1,119 @@
+"""The named policies: which of the standing figures of a question is taken as best."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.model.assessment import Policy, Support
+from rashomon.reconciliation.histories import History
+from rashomon.reconciliation.interests import interest_of
+from rashomon.reconciliation.number_ranges import Meant, within_tenth
+from rashomon.reconciliation.questions import Asking
+from rashomon.reconciliation.sightings import Sighting
+
+#: Ways of counting, best first: heads counted one by one, then lists, then estimates.
+_BASES = ("identified", "verified", "counted", "registered", "compiled", "reported", "unknown", "estimated", "modelled")
+#: A basis that is a stated method: one root with it is "documented".
+DOCUMENTED = frozenset({"identified", "verified", "counted", "registered"})
+_RANK: dict[Support, int] = {
+    "corroborated": 4,
+    "documented": 4,
+    "single": 3,
+    "disputed": 2,
+    "party only": 1,
+    "withdrawn": 0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A figure that a voice still stands by: the newest of its history."""
+
+    history: History
+    sighting: Sighting
+    meant: Meant
+
+    @property
+    def number(self) -> float:
+        """The stated number; the callers keep only figures that state one."""
+        return self.meant.stated if self.meant.stated is not None else 0.0
+
+    @property
+    def is_party(self) -> bool:
+        """True where a side speaks in its own interest."""
+        return interest_of(self.sighting) == "in"
+
+
+def standing_figures(histories: Sequence[History], asking: Asking) -> list[Standing]:
+    """The newest unsuperseded figures of every voice; a voice that gives two numbers for one time has both."""
+    found = [
+        Standing(history, point.first, asking.meant[point.first.id])
+        for history in histories
+        for point in history.points
+        if point.superseded_by is None
+    ]
+    return [s for s in found if s.meant.stated is not None]
+
+
+def support_of(number: float, standing: Sequence[Standing]) -> Support:
+    """How well a number is supported by the voices that give it within a tenth."""
+    near = [s for s in standing if within_tenth(s.number, number)]
+    neutral = [s for s in near if not s.is_party]
+    if not neutral:
+        return "party only"
+    roots = {s.sighting.voice: s for s in neutral if s.sighting.root is not None}
+    sides = {s.sighting.side or s.sighting.voice for s in roots.values()}
+    if len(sides) > 1:
+        return "corroborated"
+    if any(_contradicts(s, number) for s in standing if not s.is_party):
+        return "disputed"
+    if any(s.sighting.figure.basis in DOCUMENTED for s in roots.values()):
+        return "documented"
+    return "single"
+
+
+def _contradicts(other: Standing, number: float) -> bool:
+    if within_tenth(other.number, number):
+        return False
+    above, below = other.meant.high, other.meant.low
+    return (above is not None and above < number) or (below is not None and below > number)
+
+
+def choose_best(policy: Policy, standing: Sequence[Standing]) -> Standing | None:
+    """The figure that a policy takes as best; nobody's where only parties counted (except `latest`, which asks for the newest)."""
+    neutral = [s for s in standing if not s.is_party]
+    if policy == "latest":
+        return max(neutral, key=lambda s: (_newest(s), _quality(s, standing)), default=None)
+    if policy == "conservative":
+        return min(neutral, key=lambda s: (s.number, _name(s)), default=None)
+    if policy == "minmax":
+        return None
+    if policy == "ged":
+        best = max((_quality(s, standing) for s in neutral), default=None)
+        return min(
+            (s for s in neutral if _quality(s, standing) == best), key=lambda s: (s.number, _name(s)), default=None
+        )
+    return max(
+        neutral, key=lambda s: (_quality(s, standing), _newest(s), _directness(s), s.number, _name(s)), default=None
+    )
+
+
+def _quality(standing: Standing, every: Sequence[Standing]) -> int:
+    return _RANK[support_of(standing.number, every)]
+
+
+def _newest(standing: Standing) -> dt.date:
+    as_of = standing.sighting.as_of
+    return (as_of.end or as_of.start or dt.date.min) if as_of else dt.date.min
+
+
+def _directness(standing: Standing) -> tuple[int, bool, bool]:
+    """A better way of counting, then a named root, then a plain number, before repetition."""
+    figure = standing.sighting.figure
+    return -_BASES.index(figure.basis), standing.sighting.root is not None, figure.qualifier == "exact"
+
+
+def _name(standing: Standing) -> str:
+    return standing.sighting.id

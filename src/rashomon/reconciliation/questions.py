@@ -1,0 +1,113 @@
+"""Figures put to the questions that they answer: one measure, people, place, days and event."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rashomon.knowledge.population_classes import PopulationClasses
+from rashomon.reconciliation.number_ranges import Meant, meant, within_tenth
+from rashomon.reconciliation.scopes import (
+    Scope,
+    compare_periods,
+    compare_places,
+    compare_populations,
+    scope_of,
+)
+from rashomon.reconciliation.sightings import Sighting
+
+#: How much each field that is told alike speaks for one question; below zero no two figures are joined.
+_PLACE, _PERIOD, _EVENT, _NUMBER, _ROOT = 3.0, 2.0, 3.0, 2.0, 1.0
+
+
+@dataclass(slots=True)
+class Asked:
+    """One question in the making: the figures that answer it, the sharpest first. `live` as `Sighting.is_live`."""
+
+    live: bool
+    ceiling: bool
+    members: list[Sighting] = field(default_factory=list)
+
+    @property
+    def first(self) -> Sighting:
+        """The figure whose scope is told most sharply."""
+        return self.members[0]
+
+
+class Asking:
+    """Works out which figures answer one question; holds what is known of each figure."""
+
+    def __init__(self, sightings: Sequence[Sighting], populations: PopulationClasses) -> None:
+        self.populations = populations
+        self.scope: dict[str, Scope] = {s.id: scope_of(s, populations) for s in sightings}
+        self.meant: dict[str, Meant] = {s.id: meant(s.figure, number_words(s)) for s in sightings}
+
+    def ask(self, sightings: Sequence[Sighting]) -> list[Asked]:
+        """The questions of these figures: sharply told figures first, each vaguer one joins the question it fits best."""
+        buckets: dict[tuple[object, ...], list[Asked]] = defaultdict(list)
+        for sighting in sorted(sightings, key=self._vagueness):
+            scope = self.scope[sighting.id]
+            realis = sighting.figure.realis if not sighting.is_live else "live"
+            key = (scope.measure, scope.unit, scope.role, scope.counting, realis, self.meant[sighting.id].ceiling)
+            fits = [(self._fit(sighting, asked), -n, asked) for n, asked in enumerate(buckets[key])]
+            best = max(fits, key=lambda f: f[:2], default=None)
+            if best is None or best[0] < 0:
+                buckets[key].append(Asked(sighting.is_live, self.meant[sighting.id].ceiling, [sighting]))
+            else:
+                best[2].members.append(sighting)
+        return [asked for some in buckets.values() for asked in some]
+
+    def _fit(self, sighting: Sighting, asked: Asked) -> float:
+        """How well a figure fits a question; below zero where a field that is told on both sides differs."""
+        scores = [self.fit(sighting, other) for other in asked.members]
+        return min(scores) if min(scores) < 0 else max(scores)
+
+    def fit(self, a: Sighting, b: Sighting) -> float:
+        """How well two figures fit one question; -1 where they answer two."""
+        one, other = self.scope[a.id], self.scope[b.id]
+        same_number = self._same_number(a, b)
+        if one.counting == "unknown" and a.voice != b.voice and not same_number:
+            return -1
+        people = compare_populations(one, other, self.populations)
+        if people not in ("same", "unknown"):
+            return -1
+        place, period = compare_places(one.place, other.place), compare_periods(one, other)
+        if place == "apart" or period == "apart":
+            return -1
+        if (place in ("narrower", "wider") or period in ("narrower", "wider")) and not same_number:
+            return -1
+        if one.event and other.event and one.event != other.event and place != "same" and not same_number:
+            return -1
+        score = _NUMBER * same_number + _ROOT * (a.voice == b.voice)
+        score += _PLACE * (place == "same") + _PERIOD * (period == "same")
+        return score + _EVENT * (one.event is not None and one.event == other.event)
+
+    def _same_number(self, a: Sighting, b: Sighting) -> bool:
+        one, other = self.meant[a.id].stated, self.meant[b.id].stated
+        return one is not None and other is not None and one == other
+
+    def close(self, a: Sighting, b: Sighting) -> bool:
+        """True where two stated numbers lie within a tenth."""
+        one, other = self.meant[a.id].stated, self.meant[b.id].stated
+        return one is not None and other is not None and within_tenth(one, other)
+
+    def _vagueness(self, sighting: Sighting) -> tuple[bool, bool, bool, bool, int, bool, int, str]:
+        scope = self.scope[sighting.id]
+        wide = scope.place is None or scope.place.kind in ("country", "region", "admin1", "admin2")
+        return (
+            scope.place is None,
+            wide,
+            scope.start is None and scope.end is None,
+            sighting.root is None,
+            sighting.order,
+            sighting.headline,
+            sighting.figure.number_start,
+            sighting.id,
+        )
+
+
+def number_words(sighting: Sighting) -> str:
+    """The words of a figure's number in its report."""
+    figure = sighting.figure
+    return sighting.report.field_text(figure.field)[figure.number_start : figure.number_end]

@@ -1,0 +1,127 @@
+"""The figures of a story reconciled: questions, histories, relations, assessments and disagreements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rashomon.knowledge.library import Library
+from rashomon.model.assessment import Assessment, Disagreement, FigureRelation, Policy, Series
+from rashomon.model.happening import Event
+from rashomon.model.issue import Issue
+from rashomon.model.material import Material, Reconciled
+from rashomon.model.outcome import Outcome
+from rashomon.reconciliation.assess_questions import Answered, assess
+from rashomon.reconciliation.copied_figures import mark_copies
+from rashomon.reconciliation.disagreements import altered_numbers, disagreements_on
+from rashomon.reconciliation.histories import histories_of
+from rashomon.reconciliation.parts_of_wholes import check_parts, find_nestings, relate_parts
+from rashomon.reconciliation.questions import Asked, Asking
+from rashomon.reconciliation.record_roots import record_roots
+from rashomon.reconciliation.record_series import record_question, record_series
+from rashomon.reconciliation.relate_histories import relate_between, relate_within, relation
+from rashomon.reconciliation.sightings import Sighting, see_figures
+from rashomon.reconciliation.wording import outlet, said
+
+
+def reconcile_figures(
+    material: Material, events: Sequence[Event], policy: Policy, library: Library
+) -> Outcome[Reconciled]:
+    """Series, assessments, relations and disagreements of a story as of the material's instant; nothing is deleted.
+
+    A copy's figures add no support: they stand with the figure of the text that they were copied from.
+    """
+    event_of = {claim: event.id for event in events for claim in event.claims}
+    sightings = mark_copies(see_figures(material, event_of), material.copies)
+    asking = Asking(sightings, library.population_classes)
+    copied = _copied(sightings)
+    own = [s for s in sightings if s.copied_from is None]
+    asked = asking.ask(own)
+    asked.sort(key=lambda a: min((s.order, s.headline, s.figure.number_start, s.id) for s in a.members))
+    relations: list[FigureRelation] = list(_copy_relations(sightings))
+    series: list[Series] = []
+    assessments: list[Assessment] = []
+    disagreements: list[Disagreement] = []
+    for question in asked:
+        answered = _answer(question, asking, copied, series)
+        found = [r for h in answered.histories for r in relate_within(h, asking)]
+        if question.live and not question.ceiling:
+            found += relate_between(answered.histories, asking)
+            assessment = assess(answered, _ceilings_on(question, asked, asking), policy, asking)
+            assessments += [assessment] if assessment else []
+            disagreements += disagreements_on(answered, found, asking)
+        relations += found
+    nestings = find_nestings(own, asking)
+    relations += relate_parts(nestings, asking)
+    disagreements += altered_numbers(sightings, material.copies)
+    issues: tuple[Issue, ...] = tuple(check_parts(nestings, asking))
+    return Outcome(
+        Reconciled(
+            events=tuple(events),
+            roots=record_roots(sightings),
+            series=tuple(series),
+            assessments=tuple(assessments),
+            relations=tuple(_once(relations)),
+            disagreements=tuple(disagreements),
+        ),
+        issues,
+    )
+
+
+def _answer(question: Asked, asking: Asking, copied: dict[str, list[Sighting]], series: list[Series]) -> Answered:
+    record = record_question(question, asking)
+    histories = histories_of(question, asking)
+    made = [record_series(h, record, copied) for h in histories]
+    series += made
+    return Answered(question, record, histories, tuple(s.id for s in made))
+
+
+def _ceilings_on(question: Asked, asked: Sequence[Asked], asking: Asking) -> list[Sighting]:
+    """The "up to" and feared figures that would answer the same question."""
+    apart = [a for a in asked if a.ceiling or a.first.figure.realis == "feared"]
+    return [
+        s
+        for a in apart
+        for s in a.members
+        if s.figure.measure == question.first.figure.measure and asking.fit(s, question.first) > 0
+    ]
+
+
+def _copied(sightings: Sequence[Sighting]) -> dict[str, list[Sighting]]:
+    found: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        if sighting.copied_from is not None:
+            found[sighting.copied_from].append(sighting)
+    return found
+
+
+def _copy_relations(sightings: Sequence[Sighting]) -> list[FigureRelation]:
+    by_id = {s.id: s for s in sightings}
+    found: list[FigureRelation] = []
+    for sighting in sightings:
+        original = by_id.get(sighting.copied_from or "")
+        if original is None:
+            continue
+        reason = (
+            f"{outlet(sighting)} carries the same text as {outlet(original)}, so its {said(sighting)} adds no support."
+        )
+        if sighting.altered:
+            reason = (
+                f"{outlet(sighting)} carries the text of {outlet(original)} with {said(original)} changed to {said(sighting)}; "
+                "the version copied from counts."
+            )
+        found.append(relation("duplicate", sighting, original, reason[:1].upper() + reason[1:]))
+    return found
+
+
+def _once(relations: Sequence[FigureRelation]) -> list[FigureRelation]:
+    """Each relation once; two claims have one relation besides being part of each other."""
+    seen: set[tuple[str, str, bool]] = set()
+    found: list[FigureRelation] = []
+    for r in relations:
+        low, high = sorted((r.from_claim, r.to_claim))
+        key = (low, high, r.type == "part of")
+        if key not in seen:
+            seen.add(key)
+            found.append(r)
+    return found

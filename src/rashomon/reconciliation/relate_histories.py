@@ -1,0 +1,174 @@
+"""How the points of histories on one question stand to each other, each relation with its reason in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from rashomon.model.assessment import FigureRelation, FigureRelationType
+from rashomon.reconciliation.histories import RISING, History, Point, is_later
+from rashomon.reconciliation.number_ranges import (
+    FAR_APART,
+    Meant,
+    is_closed,
+    is_typing_error,
+    overlap,
+    within_tenth,
+)
+from rashomon.reconciliation.questions import Asking
+from rashomon.reconciliation.sightings import Sighting
+from rashomon.reconciliation.wording import counted, outlet, said, source, state_day
+
+#: Voices compared each with each; more are compared with their neighbours in number only.
+_EACH_WITH_EACH = 10
+
+
+def relation(kind: FigureRelationType, a: Sighting, b: Sighting, reason: str) -> FigureRelation:
+    """A relation from one claim to another."""
+    return FigureRelation(type=kind, from_claim=a.id, to_claim=b.id, reason=reason)
+
+
+def relate_within(history: History, asking: Asking) -> Iterator[FigureRelation]:
+    """Repetitions inside each point, and how each point follows the one before."""
+    for point in history.points:
+        for other in point.others:
+            yield relation("duplicate", other, point.first, _why_same(other, point.first))
+        for other in point.carried:
+            yield relation("carried over", other, point.first, _why_carried(other, point.first))
+    for before, after in zip(history.points, history.points[1:], strict=False):
+        yield _step(before, after, asking)
+
+
+def _why_same(a: Sighting, b: Sighting) -> str:
+    same_report = a.report.id == b.report.id
+    if a.root is None and b.root is not None and not same_report:
+        reason = f"{_start(outlet(a))} names nobody for this figure; it equals {source(b)}'s, so it is probably the same count"
+        return f"{reason} and adds no support."
+    if same_report:
+        reason = f"The same report gives this figure twice: {said(a)} and {said(b)}"
+    else:
+        reason = f"Both give the same count by {source(b)}: {said(a)} and {said(b)}"
+    if said(a) == said(b):
+        reason = reason.rsplit(":", 1)[0] + f": {said(a)}"
+    hedged = a.figure.qualifier != b.figure.qualifier
+    return reason + ("; the hedge varies." if hedged else ".")
+
+
+def _why_carried(a: Sighting, b: Sighting) -> str:
+    return f"{_start(outlet(a))} reprints {said(a)} by {source(b)}, first given for {state_day(b)}, without a new statement of its own."
+
+
+def _step(before: Point, after: Point, asking: Asking) -> FigureRelation:
+    a, b = before.first, after.first
+    one, other = asking.meant[a.id].stated, asking.meant[b.id].stated
+    by, days = source(b), f"({state_day(a)}, then {state_day(b)})"
+    if before.superseded_by is None:
+        return relation(
+            "incomparable",
+            b,
+            a,
+            f"{_start(by)} gives {said(a)} and {said(b)} {counted(b.figure)} for the same time, so which as-of is later cannot be told.",
+        )
+    if b.figure.correction:
+        return relation("revision", b, a, f"{_start(by)} corrected {said(a)} to {said(b)}.")
+    if one is not None and one == other:
+        return relation("reaffirmed", b, a, f"{_start(by)} gave {said(b)} again {days}.")
+    if one is not None and other is not None and other < one:
+        if b.counting in RISING:
+            return relation("revision", b, a, f"{_start(by)} lowered its own count from {said(a)} to {said(b)} {days}.")
+        return relation("supersede", b, a, f"{_start(by)} updated its figure from {said(a)} to {said(b)} {days}.")
+    return relation("supersede", b, a, f"{_start(by)} raised its count from {said(a)} to {said(b)} {days}.")
+
+
+def relate_between(histories: Sequence[History], asking: Asking) -> Iterator[FigureRelation]:
+    """How different voices' figures on one question stand to each other: each point to the other voice's nearest."""
+    if len(histories) <= _EACH_WITH_EACH:
+        pairs = list(combinations(histories, 2))
+    else:
+        ordered = sorted(histories, key=lambda h: (asking.meant[h.last.first.id].stated or 0.0, h.voice))
+        pairs = [*zip(ordered, ordered[1:], strict=False), *zip(ordered, ordered[2:], strict=False)]
+    for one, other in pairs:
+        seen: set[tuple[str, str]] = set()
+        for a in one.points:
+            for b in other.points:
+                together = not is_later(a.first, b.first) and not is_later(b.first, a.first)
+                if not together and not (a is one.last and b is other.last):
+                    continue
+                key = (a.first.id, b.first.id)
+                if key not in seen:
+                    seen.add(key)
+                    found = _compare(a.first, b.first, asking)
+                    if found is not None:
+                        yield found
+
+
+def _compare(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation | None:
+    """The relation of two voices' figures; null where one of them states no number at all."""
+    if is_later(a, b) or (not is_later(b, a) and (b.order, b.id) < (a.order, a.id)):
+        a, b = b, a
+    one, other = asking.meant[a.id], asking.meant[b.id]
+    if one.stated is None or other.stated is None:
+        return None
+    if _other_basis(a, b) and one.stated != other.stated:
+        return relation(
+            "another way of counting",
+            a,
+            b,
+            f"{source(a)} gives {said(a)} as {a.figure.basis}, {source(b)} {said(b)} as {b.figure.basis}: only the way of counting differs.",
+        )
+    if within_tenth(one.stated, other.stated) or (is_closed(one) and is_closed(other) and overlap(one, other)):
+        return relation("agree", a, b, _why_agree(a, b))
+    if is_later(b, a) and other.stated > one.stated and a.counting in RISING:
+        return relation("later count", b, a, _why_later(a, b))
+    if overlap(one, other):
+        return relation("compatible", a, b, _why_compatible(a, b, one, other))
+    return relation("contradict", a, b, _why_contradict(a, b, one, other))
+
+
+def _other_basis(a: Sighting, b: Sighting) -> bool:
+    return "unknown" not in (a.figure.basis, b.figure.basis) and a.figure.basis != b.figure.basis
+
+
+def _why_agree(a: Sighting, b: Sighting) -> str:
+    nobody = a.root is None or b.root is None
+    tail = " Where nobody is named, the count may have the same origin." if nobody else ""
+    if said(a) == said(b):
+        return f"{_start(source(a))} and {source(b)} both give {said(a)} {counted(a.figure)}.{tail}"
+    return f"{_start(source(a))} gives {said(a)}, {source(b)} {said(b)}: within a tenth of each other.{tail}"
+
+
+def _why_later(a: Sighting, b: Sighting) -> str:
+    return (
+        f"{_start(source(b))}'s {said(b)} ({state_day(b)}) is a later count than {source(a)}'s {said(a)} ({state_day(a)}); "
+        "the count can only rise, so the two need not disagree."
+    )
+
+
+def _why_compatible(a: Sighting, b: Sighting, one: Meant, other: Meant) -> str:
+    low, high = (a, b) if (one.stated or 0) <= (other.stated or 0) else (b, a)
+    far = abs((one.stated or 0) - (other.stated or 0)) > FAR_APART * max(one.stated or 0, other.stated or 0)
+    if one.high is None and other.high is None and far:
+        return (
+            f"{_start(source(low))} gives {said(low)}, {source(high)} {said(high)}: both are minimums, so both can be true, "
+            "but they lie far apart."
+        )
+    return f"{_start(source(low))}'s {said(low)} leaves room for {source(high)}'s {said(high)}, but supports only the lower number."
+
+
+def _why_contradict(a: Sighting, b: Sighting, one: Meant, other: Meant) -> str:
+    if is_typing_error(one.stated or 0, other.stated or 0):
+        odd, usual = (a, b) if (one.stated or 0) > (other.stated or 0) else (b, a)
+        return (
+            f"{_start(source(odd))} gives {said(odd)}, {source(usual)} {said(usual)}: one digit apart, so one of them is "
+            "probably a typing error."
+        )
+    if is_later(b, a):
+        return (
+            f"{_start(source(b))}'s later {said(b)} ({state_day(b)}) is lower than {source(a)}'s {said(a)} ({state_day(a)}), "
+            f"and they count the same {counted(a.figure)}."
+        )
+    return f"For the same {counted(a.figure)} {source(a)} gives {said(a)} and {source(b)} {said(b)}, and both cannot be true."
+
+
+def _start(name: str) -> str:
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,150 @@
+"""A sighting: one figure as one report gives it, with all that reconciling asks of it worked out once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.model.claim import Counting, Figure
+from rashomon.model.material import Material
+from rashomon.model.moment import AsOf
+from rashomon.model.report import Report
+
+#: Measures of harm and loss that only rise, unless the text says otherwise.
+_CUMULATIVE = frozenset(
+    {
+        "killed",
+        "injured",
+        "strikes",
+        "buildings_destroyed",
+        "buildings_damaged",
+        "settlements_captured",
+        "rescued",
+        "returned",
+        "evacuated",
+    }
+)
+_STOCK = frozenset({"missing", "trapped", "detained", "abducted", "homeless", "affected", "troops", "rescuers"})
+#: Kinds of attribution that name a kind of people rather than a body: two reports' "witnesses" are not one root.
+_NOBODY = frozenset({"unnamed", "witness"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A figure, its report, and where it stands.
+
+    `root` is the root's name, null where nobody is named; `voice` tells roots apart (a root's name, or the outlet that
+    speaks for itself). `copied_from` is the claim of another report that this one repeats with its text.
+    """
+
+    figure: Figure
+    report: Report
+    order: int
+    root: str | None
+    voice: str
+    side: str | None
+    as_of: AsOf | None
+    counting: Counting
+    headline: bool
+    copied_from: str | None = None
+    altered: bool = False
+    event: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.figure.id
+
+    @property
+    def is_live(self) -> bool:
+        """True for what is told as having happened here; feared, planned, denied and background figures stand apart."""
+        return self.figure.realis in ("happened", "claimed")
+
+    @property
+    def states_itself(self) -> bool:
+        """True where the root made a statement of its own for this state, rather than being quoted again."""
+        return self.as_of is not None and self.as_of.how in ("stated", "statement_day")
+
+
+def see_figures(material: Material, event_of: dict[str, str]) -> list[Sighting]:
+    """Every figure of the material in the order of publication, then text. `event_of` maps event claims to events."""
+    dated = _first_publication(material)
+    found: list[Sighting] = []
+    order = {r.id: n for n, r in enumerate(sorted(material.reports, key=_publication))}
+    for report, claims in zip(material.reports, material.claims, strict=True):
+        headlines = [b for b in report.blocks if b.kind in ("headline", "key_point")]
+        for figure in claims.figures:
+            in_headline = figure.field == "title" or any(b.start <= figure.start < b.end for b in headlines)
+            root, voice, side = _whose(figure, report)
+            found.append(
+                Sighting(
+                    figure=figure,
+                    report=report,
+                    order=order[report.id],
+                    root=root,
+                    voice=voice,
+                    side=side,
+                    as_of=figure.as_of or dated.get(report.id),
+                    counting=effective_counting(figure),
+                    headline=in_headline,
+                    event=event_of.get(figure.event or ""),
+                )
+            )
+    found.sort(key=lambda s: (s.order, s.headline, s.figure.number_start, s.id))
+    return found
+
+
+def effective_counting(figure: Figure) -> Counting:
+    """The counting that the text says, else what such a measure usually is."""
+    if figure.counting != "unknown":
+        return figure.counting
+    if figure.measure in _CUMULATIVE:
+        return "cumulative"
+    return "stock" if figure.measure in _STOCK else "unknown"
+
+
+def _whose(figure: Figure, report: Report) -> tuple[str | None, str, str | None]:
+    source = figure.attribution
+    outlet = "outlet:" + folded(report.outlet or report.id)
+    if source is None or source.origin is None:
+        return None, outlet, None
+    if source.kind in _NOBODY:
+        return source.origin, f"{outlet}:{folded(source.origin)}", source.side
+    return source.origin, "root:" + folded(source.origin), source.side
+
+
+def _first_publication(material: Material) -> dict[str, AsOf]:
+    """For each report the day on which its text was first published: a copy is as old as its earliest version."""
+    found: dict[str, AsOf] = {}
+    published = {r.id: r.published for r in material.reports}
+    for group in [*(c.reports for c in material.copies), *([r.id] for r in material.reports)]:
+        dates = [p for p in (published.get(r) for r in group) if p is not None]
+        if not dates:
+            continue
+        first = min(dates, key=lambda p: (p.latest, p.earliest))
+        as_of = AsOf(start=first.earliest.date(), end=first.latest.date(), how="publication")
+        for report in group:
+            found.setdefault(report, as_of)
+    return found
+
+
+def _publication(report: Report) -> tuple[bool, dt.datetime, str]:
+    at = report.published.latest if report.published else dt.datetime.max.replace(tzinfo=dt.UTC)
+    return report.published is None, at, report.id
+
+
+def folded(name: str) -> str:
+    """A name without case and with single spaces."""
+    return " ".join(name.casefold().split())
+
+
+def in_order(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """Sightings by the state they describe, then publication, body before headline, then place in the text."""
+    return sorted(sightings, key=_state_order)
+
+
+def _state_order(s: Sighting) -> tuple[dt.date, dt.date, int, bool, int, str]:
+    start = (s.as_of and (s.as_of.end or s.as_of.start)) or dt.date.max
+    end = (s.as_of and s.as_of.start) or start
+    return start, end, s.order, s.headline, s.figure.number_start, s.id

@@ -1,0 +1,92 @@
+"""Numbers, roots and days in plain words, for reasons and calculations."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from rashomon.model.claim import Figure, Population
+from rashomon.reconciliation.sightings import Sighting
+
+_MEASURES = {
+    "settlements_captured": "settlements captured",
+    "buildings_destroyed": "buildings destroyed",
+    "buildings_damaged": "buildings damaged",
+}
+
+
+def number(value: float) -> str:
+    """27, 14,000 or 2.5."""
+    return f"{int(value):,}" if value == int(value) else f"{value:,.4g}"
+
+
+def quantity(figure: Figure, words: str) -> str:
+    """The number as stated: "at least 27", "about 50", "20 to 30"; vague words as the report has them."""
+    value = figure.value if figure.value is not None else (figure.low if figure.low is not None else figure.high)
+    if figure.qualifier == "range" and figure.low is not None and figure.high is not None:
+        return f"{number(figure.low)} to {number(figure.high)}"
+    if value is None or figure.qualifier in ("vague", "fraction"):
+        return "“" + " ".join(words.split()) + "”" if words.strip() else "an unstated number"
+    hedge = {"at_least": "at least ", "more_than": "more than ", "up_to": "up to ", "approx": "about "}.get(
+        figure.qualifier, ""
+    )
+    return hedge + number(value)
+
+
+def said(sighting: Sighting) -> str:
+    """The number of a sighting as stated."""
+    figure = sighting.figure
+    return quantity(figure, sighting.report.field_text(figure.field)[figure.number_start : figure.number_end])
+
+
+def counted(figure: Figure) -> str:
+    """What is counted: "children killed", "people displaced", "settlements captured"."""
+    return counted_of(figure.measure, figure.population)
+
+
+def counted_of(measure: str, population: Population) -> str:
+    """What a measure and a population count, in words."""
+    words = _MEASURES.get(measure, measure.removeprefix("other:").replace("_", " "))
+    if measure.startswith("other:") or measure in _MEASURES or measure in ("strikes", "troops", "rescuers"):
+        return words
+    return f"{who(population)} {words}"
+
+
+def who(population: Population) -> str:
+    """The people counted, in the report's words where it has any."""
+    if population.group:
+        return " ".join(population.group.split())
+    return population.category if population.category != "other" else "people"
+
+
+def source(sighting: Sighting) -> str:
+    """Whose figure it is: the root, or the outlet where nobody is named."""
+    return sighting.root or outlet(sighting)
+
+
+def outlet(sighting: Sighting) -> str:
+    """The outlet, or a plain phrase where it is not known."""
+    return sighting.report.outlet or (
+        "an undated report" if sighting.report.published is None else "a report of an unnamed outlet"
+    )
+
+
+def day(date: dt.date | None) -> str:
+    """29 November 2024; "an unknown day" where there is none."""
+    return f"{date.day} {date:%B} {date.year}" if date else "an unknown day"
+
+
+def state_day(sighting: Sighting) -> str:
+    """The day that a figure describes, or a plain phrase."""
+    as_of = sighting.as_of
+    if as_of is None:
+        return "an unknown day"
+    if as_of.start and as_of.end and as_of.start != as_of.end:
+        if (as_of.start.year, as_of.start.month) == (as_of.end.year, as_of.end.month):
+            return f"{as_of.start.day} to {day(as_of.end)}"
+        return f"{day(as_of.start)} to {day(as_of.end)}"
+    return day(as_of.end or as_of.start)
+
+
+def listed(words: list[str]) -> str:
+    """a, b and c."""
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else ""
