@@ -67,21 +67,22 @@ def _render(dossiers: Sequence[Dossier]) -> Mapping[str, bytes]:
 
 def extract(path: str, settings: Settings, *, explain: bool = False) -> Iterator[bytes]:
     """One JSON line for each line of a JSON Lines file, in order; a line that cannot be read has its issues only."""
-    lines = read_lines(path, read_bytes(path))
     parts = _parts(settings)
+    lines = read_lines(path, read_bytes(path), parts.library)
     reports = [line.report for line in lines if line.report is not None]
     found = iter(_understand(reports, parts))
     for line in lines:
         if line.report is None:
-            yield claims_line(line.given_id, None, line.issues)
+            yield claims_line(line.given_id or f"line-{line.number}", None, line.issues)
         else:
             outcome = next(found)
-            yield claims_line(line.given_id, outcome.value, (*line.issues, *outcome.issues), explain=explain)
+            issues = (*line.issues, *outcome.issues)
+            yield claims_line(line.given_id or line.report.id, outcome.value, issues, explain=explain)
 
 
-def group(path: str, settings: Settings) -> Iterator[bytes]:
+def group(path: str) -> Iterator[bytes]:
     """One JSON line for each line of a JSON Lines file: its copy group, story, and the report it was copied from."""
-    lines = read_lines(path, read_bytes(path))
+    lines = read_lines(path, read_bytes(path), shipped_parts().library)
     reports = merge_same(line.report for line in lines if line.report is not None)
     copies = find_copies(reports).value
     stories = group_stories(reports, [ReportClaims(report=r.id) for r in reports], copies).value
@@ -91,11 +92,12 @@ def group(path: str, settings: Settings) -> Iterator[bytes]:
     for line in lines:
         if line.report is None:
             name = line.given_id or f"line-{line.number}"
-            yield group_line(line.given_id, f"unread-{name}", f"unread-{name}", None)
+            yield group_line(name, f"unread-{name}", f"unread-{name}", None)
             continue
         copy = copy_of[line.report.id]
         origin = copy.origin_report if copy.origin_report != line.report.id else None
-        yield group_line(line.given_id, copy.id, story_of[line.report.id], given[origin] if origin else None)
+        given_id = line.given_id or line.report.id
+        yield group_line(given_id, copy.id, story_of[line.report.id], given[origin] if origin else None)
 
 
 def diff_files(earlier: str, later: str) -> Comparison:

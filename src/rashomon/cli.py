@@ -146,7 +146,7 @@ def group(reports: str, out: str) -> None:
     from rashomon import app
     from rashomon.adapters.files_out import write_output
 
-    write_output(out, b"".join(app.group(reports, Settings())))
+    write_output(out, b"".join(app.group(reports)))
 
 
 @main.command(short_help="What changed between two dossiers.")

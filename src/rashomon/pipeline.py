@@ -45,7 +45,7 @@ class Parts:
 
 def build_dossiers(sources: Sequence[RawSource], settings: Settings, parts: Parts, run: Run) -> list[Dossier]:
     """One verified dossier for each story asked for, in the order of the stories' ids."""
-    reports = merge_same(run.step("read", read_reports(sources)))
+    reports = merge_same(run.step("read", read_reports(sources, parts.library)))
     as_of = settings.as_of or latest_publication(reports)
     selection = select_live(reports, as_of, dated_only=settings.as_of is not None)
     copies = run.step("find copies", find_copies(selection.live))

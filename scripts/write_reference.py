@@ -1,0 +1,101 @@
+"""Write docs/reference from the program itself: commands, issue codes, fields of the dossier.
+
+usage: python scripts/write_reference.py [--check]     (--check: exit 1 where a page is out of date)
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from rashomon import app
+from rashomon.cli import main as command_line
+from rashomon.codes import ALL_CODES
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
+
+
+def commands_page() -> str:
+    """Every command's help, as it is printed."""
+    parts = ["# Commands", "", "Made by `scripts/write_reference.py`.", ""]
+    context = click.Context(command_line, info_name="rashomon", max_content_width=92)
+    parts += ["```", command_line.get_help(context), "```", ""]
+    for name, command in sorted(command_line.commands.items()):
+        inner = click.Context(command, info_name=name, parent=context, max_content_width=92)
+        parts += [f"## rashomon {name}", "", "```", command.get_help(inner), "```", ""]
+    parts += [
+        "Exit codes: 0 done, 2 wrong use, 3 no source could be read, 4 a part is unavailable, 5 store, 70 a defect of the",
+        "program.",
+        "",
+    ]
+    return "\n".join(parts)
+
+
+def codes_page() -> str:
+    """Every issue code and its meaning."""
+    rows = [f"| `{code}` | {meaning} |" for code, meaning in sorted(ALL_CODES.items())]
+    return "\n".join(["# Issue codes", "", "Made by `scripts/write_reference.py`.", "", "| code | meaning |", "|---|---|", *rows, ""])
+
+
+def fields_page() -> str:
+    """Every record of the dossier with its fields and types, from the JSON Schema."""
+    definitions: dict[str, Any] = app.schema()["$defs"]
+    parts = ["# Fields of dossier.json", "", "Made by `scripts/write_reference.py` from `rashomon schema`.", ""]
+    for name, definition in sorted(definitions.items()):
+        text = " ".join(str(definition.get("description", "")).split())
+        parts += [f"## {name}", "", text, "", "| field | type |", "|---|---|"]
+        parts += [f"| `{field}` | {_type(shape)} |" for field, shape in definition.get("properties", {}).items()]
+        parts.append("")
+    return "\n".join(parts)
+
+
+def _type(shape: dict[str, Any]) -> str:
+    if "$ref" in shape:
+        name = shape["$ref"].rsplit("/", 1)[-1]
+        return f"[{name}](#{name.lower()})"
+    if "anyOf" in shape:
+        return " or ".join(_type(s) for s in shape["anyOf"])
+    if "enum" in shape:
+        return ", ".join("null" if v is None else f"`{v}`" for v in shape["enum"])
+    if shape.get("type") == "array":
+        inner = shape.get("items")
+        return f"list of {_type(inner)}" if isinstance(inner, dict) else "list"
+    return str(shape.get("format") or shape.get("type") or "any")
+
+
+def index_page() -> str:
+    """The list of the reference pages."""
+    lines = [
+        "# Reference",
+        "",
+        "- [Commands](commands.md)",
+        "- [Issue codes](issue-codes.md)",
+        "- [Fields of dossier.json](fields.md)",
+        "- [Accuracy](accuracy.md)",
+        "- [Benchmarks](benchmarks.md)",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Write the pages, or say which are out of date."""
+    pages = {
+        "commands.md": commands_page(),
+        "issue-codes.md": codes_page(),
+        "fields.md": fields_page(),
+        "README.md": index_page(),
+    }
+    stale = [n for n, text in pages.items() if not (FOLDER / n).is_file() or (FOLDER / n).read_text("utf-8") != text]
+    if "--check" in sys.argv:
+        sys.exit(f"out of date: {', '.join(stale)}: run scripts/write_reference.py" if stale else 0)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name in stale:
+        (FOLDER / name).write_text(pages[name], "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,10 @@
+"""Every issue code of every stage with its meaning: what the reference lists and the tests ask for."""
+
+from __future__ import annotations
+
+from rashomon.composing.codes import CODES as COMPOSING
+from rashomon.grouping.codes import CODES as GROUPING
+from rashomon.reading.codes import READING_CODES
+from rashomon.reconciliation.codes import CODES as RECONCILIATION
+
+ALL_CODES: dict[str, str] = {**READING_CODES, **GROUPING, **RECONCILIATION, **COMPOSING}
