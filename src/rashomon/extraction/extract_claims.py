@@ -7,6 +7,7 @@ import dataclasses
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english import actors, control, events, figures, places, relations, responsibility
 from rashomon.extraction.english import sources, statements, times
+from rashomon.extraction.english.statement_days import with_statement_day
 from rashomon.knowledge.library import Library
 from rashomon.language.sentences import split_report
 from rashomon.language.syntax import Parser, Sentence
@@ -24,7 +25,7 @@ def extract_claims(report: Report, parser: Parser, library: Library) -> Outcome[
     return Outcome(
         ReportClaims(
             report=report.id,
-            figures=figures.extract_figures(seen, library),
+            figures=tuple(with_statement_day(f, seen) for f in figures.extract_figures(seen, library)),
             events=found_events,
             places=seen.places,
             statements=statements.extract_statements(seen, library),

@@ -73,7 +73,8 @@ class Claim(Passage, frozen=True, kw_only=True):
 class Figure(Claim, frozen=True, kw_only=True, tag_field="kind", tag="figure"):
     """A claim with a quantity, as stated and no more: "at least 27" is value 27, low 27, high null.
 
-    `number_start`, `number_end` span the quantity's words, hedge included. `part_of` is the claim id of the whole.
+    `number_start`, `number_end` span the quantity's words, hedge included. `part_of` is the claim id of the whole. `said_when`
+    is the day on which its source said it, where the report says so.
     """
 
     number_start: int
@@ -89,6 +90,7 @@ class Figure(Claim, frozen=True, kw_only=True, tag_field="kind", tag="figure"):
     other_places: tuple[Place, ...] = ()
     attribution: Attribution | None = None
     when: When | None = None
+    said_when: When | None = None
     as_of: AsOf | None = None
     counting: Counting = "unknown"
     basis: Basis = "unknown"
@@ -110,7 +112,7 @@ class EventClaim(Claim, frozen=True, kw_only=True, tag_field="kind", tag="event"
 
     anchor_start: int
     anchor_end: int
-    type: str
+    type: str | None
     sub_type: str | None = None
     plover: str | None = None
     mode: str | None = None

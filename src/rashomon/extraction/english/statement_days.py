@@ -1,0 +1,44 @@
+"""The day on which a figure's source said it: "the Observatory said on Sunday"."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rashomon.extraction.analysis import Analysis
+from rashomon.model.attribution import Attribution
+from rashomon.model.claim import Figure
+from rashomon.model.moment import When
+
+#: Between a speaker and the day of speaking stand the verb and at most two small words ("said in Geneva on").
+MAX_WORDS_BETWEEN = 4
+
+
+def with_statement_day(figure: Figure, analysis: Analysis) -> Figure:
+    """The figure with `said_when`, where its source's sentence names the day next to the speech."""
+    if figure.attribution is None:
+        return figure
+    said = statement_day(figure.attribution, analysis)
+    return figure if said is None else msgspec.structs.replace(figure, said_when=said)
+
+
+def statement_day(attribution: Attribution, analysis: Analysis) -> When | None:
+    """The time expression nearest to the speaker in its sentence with only the speech verb between, or null."""
+    sentence = next(
+        (
+            s
+            for s in analysis.sentences
+            if s.field == attribution.field and s.start <= attribution.start and attribution.end <= s.end
+        ),
+        None,
+    )
+    if sentence is None:
+        return None
+    near: list[tuple[int, int, When]] = []
+    for time in analysis.times_in(sentence.field, sentence.start, sentence.end):
+        low, high = min(attribution.end, time.end), max(attribution.start, time.start)
+        between = analysis.report.field_text(sentence.field)[low:high]
+        words = between.split()
+        # A number or a clause boundary between them: the day belongs to what is said.
+        if len(words) <= MAX_WORDS_BETWEEN and "," not in between and " that " not in f" {between} ":
+            near.append((len(words), time.start, time))
+    return min(near, key=lambda n: n[:2])[2] if near else None

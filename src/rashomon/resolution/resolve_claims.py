@@ -1,0 +1,102 @@
+"""The resolution stage: the mentions in one report's claims become places, dates, organisations and actors."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import msgspec
+
+from rashomon.knowledge.library import Library
+from rashomon.model.actor import Actor
+from rashomon.model.attribution import Attribution
+from rashomon.model.claim import Control, EventClaim, Figure, ReportClaims
+from rashomon.model.moment import When
+from rashomon.model.outcome import Outcome
+from rashomon.model.passage import Mention
+from rashomon.model.place import Place
+from rashomon.model.report import Report
+from rashomon.resolution.actors import resolve_actor
+from rashomon.resolution.dates import DateContext, date_context, resolve_as_of, resolve_time
+from rashomon.resolution.places import resolve_places
+from rashomon.resolution.roots import report_aliases, resolve_attribution
+
+#: Realis of what has not happened yet: a bare weekday lies ahead.
+_AHEAD = ("planned", "feared")
+Span = tuple[str, int, int]
+Told = TypeVar("Told", Figure, EventClaim, Control)
+
+
+def resolve_claims(report: Report, claims: ReportClaims, library: Library) -> Outcome[ReportClaims]:
+    """The claims with every mention resolved; what cannot be resolved keeps its words and stays unknown."""
+    if not report.read:
+        return Outcome(claims)
+    resolver = _Resolver(report, claims, library)
+    return Outcome(
+        msgspec.structs.replace(
+            claims,
+            figures=tuple(resolver.figure(f) for f in claims.figures),
+            events=tuple(resolver.event(e) for e in claims.events),
+            places=tuple(resolver.places.values()),
+            control=tuple(resolver.control(c) for c in claims.control),
+        )
+    )
+
+
+class _Resolver:
+    """One report's context, and each mention resolved once."""
+
+    def __init__(self, report: Report, claims: ReportClaims, library: Library) -> None:
+        self.report, self.library = report, library
+        self.dates: DateContext = date_context(report, library)
+        self.aliases = report_aliases(report)
+        resolved = resolve_places(report, claims.places, library)
+        self.places = {_span(p): p for p in resolved}
+
+    def figure(self, figure: Figure) -> Figure:
+        told = self._told(figure)
+        said = self._time(figure.said_when)
+        return msgspec.structs.replace(
+            told,
+            other_places=tuple(self._place(p) for p in figure.other_places),
+            said_when=said,
+            as_of=resolve_as_of(figure.when, figure.said_when, self.dates),
+        )
+
+    def event(self, event: EventClaim) -> EventClaim:
+        return msgspec.structs.replace(
+            self._told(event),
+            actors=tuple(self._actor(a) for a in event.actors),
+            recipients=tuple(self._actor(a) for a in event.recipients),
+        )
+
+    def control(self, control: Control) -> Control:
+        return self._told(control)
+
+    def _told(self, claim: Told) -> Told:
+        return msgspec.structs.replace(
+            claim,
+            place=None if claim.place is None else self._place(claim.place),
+            when=self._time(claim.when, ahead=claim.realis in _AHEAD),
+            attribution=self._attribution(claim.attribution),
+        )
+
+    def _place(self, place: Place) -> Place:
+        known = self.places.get(_span(place))
+        if known is None:
+            known = resolve_places(self.report, (place,), self.library)[0]
+        return msgspec.structs.replace(known, role=place.role, how=place.how)
+
+    def _time(self, when: When | None, *, ahead: bool = False) -> When | None:
+        return None if when is None else resolve_time(when, self.dates, ahead=ahead)
+
+    def _attribution(self, attribution: Attribution | None) -> Attribution | None:
+        if attribution is None:
+            return None
+        return resolve_attribution(attribution, self.report, self.library, self.aliases)
+
+    def _actor(self, actor: Actor) -> Actor:
+        return resolve_actor(actor, self.report, self.library)
+
+
+def _span(mention: Mention) -> Span:
+    return (mention.field, mention.start, mention.end)
