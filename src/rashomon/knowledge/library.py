@@ -8,23 +8,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rashomon.knowledge.gazetteer import Gazetteer
-    from rashomon.knowledge.place_words import PlaceWords
     from rashomon.knowledge.actors import ActorLexicon
     from rashomon.knowledge.events import EventLexicon
+    from rashomon.knowledge.gazetteer import Gazetteer
     from rashomon.knowledge.hedges import Hedges
     from rashomon.knowledge.measures import Measures
     from rashomon.knowledge.organisations import Organisations
     from rashomon.knowledge.outlets import Outlets
     from rashomon.knowledge.page import PageWords
+    from rashomon.knowledge.persons import PersonLexicon
+    from rashomon.knowledge.place_words import PlaceWords
+    from rashomon.knowledge.population_classes import PopulationClasses
     from rashomon.knowledge.sides import Sides
     from rashomon.knowledge.speech import SpeechWords
-    from rashomon.knowledge.times import TimeWords
-    from rashomon.knowledge.persons import PersonLexicon
     from rashomon.knowledge.terms import LoadedTerms
-    from rashomon.knowledge.wording import Wording
-    from rashomon.knowledge.population_classes import PopulationClasses
+    from rashomon.knowledge.times import TimeWords
     from rashomon.knowledge.word_rarity import WordRarity
+    from rashomon.knowledge.wording import Wording
 
 #: Reads a data file by its name below the package's `data` folder ("en/measures.toml").
 ReadData = Callable[[str], bytes]

@@ -1,0 +1,113 @@
+"""Whom a pronoun or a short name means as a source: the speakers of a report so far, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.extraction.english.source_speakers import Speaker
+from rashomon.knowledge.library import Library
+from rashomon.model.attribution import Attribution
+
+#: A pronoun's antecedent is looked for at most this many sentences back.
+_PRONOUN_REACH = 4
+_ANY_BODY = frozenset({"group", "organisation", "organization", "body", "agency", "office", "network", "watchdog", "monitor", "charity", "committee", "service", "outlet", "broadcaster", "institution", "movement", "coalition", "centre", "center", "department", "authority", "company"})  # fmt: skip
+_DOCUMENT_BODIES = frozenset({"statement", "report", "post", "document", "bulletin", "update", "release", "survey"})
+_PRESS = frozenset(
+    {
+        "paper",
+        "newspaper",
+        "daily",
+        "outlet",
+        "broadcaster",
+        "channel",
+        "station",
+        "network",
+        "agency",
+        "magazine",
+        "tv",
+        "website",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker already met: where, who, and the attribution that it gave."""
+
+    sentence: int
+    speaker: Speaker
+    attribution: Attribution
+    noun: str
+
+
+class Voices:
+    """The speakers of one field of a report, as they are met."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._met: list[Voice] = []
+
+    def add(self, voice: Voice) -> None:
+        """Remember a speaker."""
+        self._met.append(voice)
+
+    def last(self) -> Voice | None:
+        """The latest speaker, or null."""
+        return self._met[-1] if self._met else None
+
+    def of_pronoun(self, word: str, sentence: int) -> Voice | None:
+        """The speaker that a pronoun means, or null."""
+        fits = {
+            "he": self._is_person, "she": self._is_person, "it": self._is_thing, "they": self._is_many,
+            "this": self._is_thing, "that": self._is_thing,
+        }.get(word)  # fmt: skip
+        if fits is None:
+            return None
+        for voice in reversed(self._met):
+            if sentence - voice.sentence > _PRONOUN_REACH:
+                return None
+            if fits(voice):
+                return voice
+        return None
+
+    def of_definite(self, speaker: Speaker, noun: str) -> Voice | None:
+        """The earlier speaker that a definite noun phrase or a part of a name repeats, or null."""
+        words = {w.lower().removesuffix("'s") for w in speaker.text.split()} - {"the", "of", "for", "a", "an"}
+        for voice in reversed(self._met):
+            known = (
+                {w.lower().strip(",") for w in voice.speaker.text.split()}
+                | {w.lower() for w in (voice.attribution.origin or "").split()}
+                | {w.lower() for w in (voice.speaker.role or "").split()}
+            )
+            if words and words <= known:
+                return voice
+        if speaker.text.lower().startswith(("the ", "this ", "that ")):
+            return self._of_class(noun)
+        return None
+
+    def _of_class(self, noun: str) -> Voice | None:
+        for voice in reversed(self._met):
+            if noun in _PRESS and voice.speaker.kind in ("body", "media", "other") and self._is_press(voice):
+                return voice
+            if noun in _ANY_BODY and voice.speaker.kind in ("body", "other") and not self._is_press(voice):
+                return voice
+            if noun in _DOCUMENT_BODIES and voice.speaker.kind == "document":
+                return voice
+        return None
+
+    def _is_press(self, voice: Voice) -> bool:
+        found = self._library.organisations.find(voice.attribution.origin or voice.attribution.text)
+        return (
+            (found is not None and found.kind == "media")
+            or voice.speaker.kind == "media"
+            or voice.attribution.agency is not None
+        )
+
+    def _is_person(self, voice: Voice) -> bool:
+        return voice.speaker.kind in ("person", "role", "other") and not voice.speaker.plural
+
+    def _is_thing(self, voice: Voice) -> bool:
+        return voice.speaker.kind in ("body", "document", "media", "other") and not voice.speaker.plural
+
+    def _is_many(self, voice: Voice) -> bool:
+        return voice.speaker.plural or voice.speaker.kind == "body"

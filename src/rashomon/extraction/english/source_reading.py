@@ -1,0 +1,86 @@
+"""A report's acts of speech with their speakers resolved: pronouns and short names mean somebody named before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.extraction.english.source_discourse import Voice, Voices
+from rashomon.extraction.english.source_speakers import Speaker
+from rashomon.extraction.english.source_speech import SpeechAct, read_speech
+from rashomon.knowledge.library import Library
+from rashomon.language.syntax import Sentence
+from rashomon.model.attribution import Attribution
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An act of speech in its sentence; `speaker` is the antecedent's where the words are a pronoun."""
+
+    sentence: Sentence
+    act: SpeechAct
+    speaker: Speaker
+    attribution: Attribution
+
+
+def read_sentences(sentences: list[Sentence], library: Library) -> list[tuple[Sentence, list[Spoken]]]:
+    """Every sentence of one field with its acts of speech; acts of a speaker whom nothing names are left out."""
+    voices = Voices(library)
+    return [(s, _read(s, voices, library)) for s in sentences]
+
+
+def _read(sentence: Sentence, voices: Voices, library: Library) -> list[Spoken]:
+    found: list[Spoken] = []
+    for act in read_speech(sentence, library):
+        spoken = _resolve(sentence, act, voices, library)
+        if spoken is not None:
+            found.append(spoken)
+    return found
+
+
+def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, library: Library) -> Spoken | None:
+    speaker = act.speaker
+    noun = sentence.parse.tokens[speaker.head].lemma if sentence.parse else ""
+    if speaker.kind == "pronoun":
+        voice = voices.of_pronoun(speaker.text.lower(), sentence.index)
+        if voice is None:
+            return None
+        named = voice.attribution
+        carried = Attribution(
+            field=named.field, start=named.start, end=named.end, text=named.text, origin=named.origin,
+            agency=named.agency, how="carried",
+        )  # fmt: skip
+        return Spoken(sentence, act, voice.speaker, carried)
+    origin, agency = _origin(speaker, library)
+    known = voices.of_definite(speaker, noun)
+    if known is not None and known.attribution.origin is not None and speaker.kind != "person":
+        origin, agency = known.attribution.origin, known.attribution.agency
+    attribution = Attribution(
+        field=sentence.field,
+        start=sentence.start + speaker.start,
+        end=sentence.start + speaker.end,
+        text=speaker.text,
+        origin=origin,
+        agency=_relay(act, library) or agency,
+    )
+    voices.add(Voice(sentence.index, speaker, attribution, noun))
+    return Spoken(sentence, act, speaker, attribution)
+
+
+def _origin(speaker: Speaker, library: Library) -> tuple[str | None, str | None]:
+    """The origin and the agency that a speaker's own words give."""
+    found = library.organisations.find(speaker.text)
+    if found is not None and found.wire:
+        return None, speaker.text
+    if speaker.kind == "document" and speaker.organisation is not None:
+        return speaker.organisation, None
+    if speaker.kind == "person":
+        return speaker.organisation or speaker.role or speaker.name, None
+    return speaker.text, None
+
+
+def _relay(act: SpeechAct, library: Library) -> str | None:
+    relay = act.relayed_by
+    if relay is None:
+        return None
+    known = library.organisations.find_in(relay.text)
+    return relay.text if known is not None or relay.kind in ("body", "media", "other") else None

@@ -1,0 +1,66 @@
+"""Who answers for which words of a report: sources named in a clause or sentence, and those that carry on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from rashomon.extraction.analysis import Source
+from rashomon.extraction.english.source_reading import Spoken, read_sentences
+from rashomon.knowledge.library import Library
+from rashomon.language.syntax import Sentence
+from rashomon.model.attribution import Attribution
+from rashomon.model.report import Report
+
+#: Word forms that can tell of speech; a sentence with none of them is not parsed for it.
+_SPEECH = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|according|cit(?:ed|es|ing)|quot(?:ed|es|ing)|add(?:ed|s|ing)|"
+    r"(?:report|confirm|announc|claim|warn|stat|estimat|document|record|count|register|acknowledg|admit|den|condemn|"
+    r"declar|alleg|disclos|reveal|list|tall|accus|blam|describ|express|voic|urg|demand|appeal|vow|pledg|promis|prais|welcom|"
+    r"not|insist|stress|argu|believ|suggest|show|indicat|publish|releas|rais|revis|updat|identif|verif)"
+    r"(?:s|es|ed|d|e|y|ies|ied|ying|ted|ting|ing)?|puts?|gave|tall(?:y|ied)|deplored?|called|calls|figures?|data|think|hear)\b",
+    re.IGNORECASE,
+)
+#: Openings of a sentence that goes on with the figures of the one before.
+_GOES_ON = re.compile(
+    r"(?:of (?:them|these|those|the (?:dead|victims|total|injured|wounded|killed|casualties))\b"
+    r"|among (?:them|these|those|the (?:dead|victims|killed|injured|wounded|casualties))\b"
+    r"|(?:they|these|those|it) (?:also )?(?:include|comprise)[ds]?\b"
+    r"|(?:the|those) (?:dead|killed|victims?|wounded|injured|toll|figures?|number|tally|count|total|casualties|fatalities|missing)\b[^.]{0,60}?\b(?:include|comprise)[ds]?\b"
+    r"|(?:another|a further|an additional|\w+ (?:more|others|other))\b)",
+    re.IGNORECASE,
+)
+
+
+def needs_parse(text: str) -> bool:
+    """Whether a sentence has a word that can tell of speech."""
+    return _SPEECH.search(text) is not None
+
+
+def find_sources(report: Report, sentences: tuple[Sentence, ...], library: Library) -> tuple[Source, ...]:
+    """The sources of a report, each with the stretch of text that it answers for, in text order."""
+    found: list[Source] = []
+    for field in ("title", "text"):
+        read = read_sentences([s for s in sentences if s.field == field], library)
+        found += _sources(read)
+    return tuple(sorted(found, key=lambda s: (s.attribution.field, s.sentence, s.scope_start, s.scope_end)))
+
+
+def _sources(read: list[tuple[Sentence, list[Spoken]]]) -> Iterator[Source]:
+    before: list[Spoken] = []
+    for sentence, spoken in read:
+        for s in spoken:
+            if s.act.attributes:
+                low, high = s.act.scope
+                yield Source(s.attribution, sentence.index, sentence.start + low, sentence.start + high)
+        if not spoken and before and _GOES_ON.match(sentence.text):
+            yield _carried(before[-1].attribution, sentence)
+        else:
+            before = spoken
+
+
+def _carried(attribution: Attribution, sentence: Sentence) -> Source:
+    carried = msgspec.structs.replace(attribution, how="carried")
+    return Source(carried, sentence.index, sentence.start, sentence.end)

@@ -1,0 +1,65 @@
+"""Who says what in a report: speaker, verb and what is said, quoted or paraphrased."""
+
+from __future__ import annotations
+
+from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.source_reading import Spoken, read_sentences
+from rashomon.knowledge.library import Library
+from rashomon.model.claim import Statement
+from rashomon.model.ids import content_id
+
+_QUOTES = '"“”«»„'
+#: What is said in fewer characters is no statement.
+_SHORTEST = 8
+
+
+def extract_statements(analysis: Analysis, library: Library) -> tuple[Statement, ...]:
+    """The statements of a report in text order, one for each stretch that is said."""
+    found: list[Statement] = []
+    for field in ("title", "text"):
+        taken: set[tuple[int, int]] = set()
+        for _, acts in read_sentences([s for s in analysis.sentences if s.field == field], library):
+            for spoken in acts:
+                statement = _statement(analysis.report.id, spoken)
+                if statement is None or (statement.content_start, statement.content_end) in taken:
+                    continue
+                taken.add((statement.content_start, statement.content_end))
+                found.append(statement)
+    return tuple(found)
+
+
+def _statement(report: str, spoken: Spoken) -> Statement | None:
+    act, sentence, speaker, named = spoken.act, spoken.sentence, spoken.speaker, spoken.attribution
+    if act.content is None or act.content[1] - act.content[0] < _SHORTEST:
+        return None
+    low, high = act.content
+    anchor = (sentence.start + act.anchor[0], sentence.start + act.anchor[1])
+    name = speaker.name or named.text
+    offset = named.text.find(name)
+    at = (named.start + offset, named.start + offset + len(name)) if offset >= 0 else (named.start, named.end)
+    return Statement(
+        id=content_id("stm", report, sentence.field, "statement", *anchor),
+        report=report,
+        made_by="speech",
+        field=sentence.field,
+        start=sentence.start,
+        end=sentence.end,
+        speaker=name if offset >= 0 else named.text,
+        speaker_start=at[0],
+        speaker_end=at[1],
+        speaker_role=speaker.role,
+        organisation=_organisation(spoken),
+        verb=act.verb,
+        verb_class=act.verb_class,
+        quote=any(c in _QUOTES for c in sentence.text[low:high]),
+        content_start=sentence.start + low,
+        content_end=sentence.start + high,
+        private=speaker.private,
+    )
+
+
+def _organisation(spoken: Spoken) -> str | None:
+    speaker = spoken.speaker
+    if speaker.organisation is not None:
+        return speaker.organisation
+    return spoken.attribution.origin or spoken.attribution.agency if speaker.kind in ("body", "media") else None

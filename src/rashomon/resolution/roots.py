@@ -1,0 +1,111 @@
+"""Attributions resolved to roots: the organisation or named office behind the words, its family, kind and side."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+
+import msgspec
+
+from rashomon.knowledge.library import Library
+from rashomon.knowledge.organisations import Organisation, name_key
+from rashomon.model.attribution import Attribution, Root, RootKind
+from rashomon.model.ids import content_id
+from rashomon.model.report import Report
+from rashomon.resolution.root_names import clean_name, describe_unnamed, kind_of_words
+
+#: "Long Name (ACRONYM)"; the words before the bracket are read backwards, at most this many.
+_BRACKETED = re.compile(r"\(([A-Z][A-Za-z&/-]{1,11})\)")
+_LONGEST_NAME = 10
+_SMALL = frozenset("of for the and in on to de des du la le al and &".split())
+#: Kinds whose holders speak for themselves even where an organisation stands in their description.
+_UNNAMED_SOURCE = re.compile(r"\b(?:close to|near|within|inside)\b", re.IGNORECASE)
+
+
+def resolve_attribution(
+    attribution: Attribution, report: Report, library: Library, aliases: Mapping[str, str] | None = None
+) -> Attribution:
+    """The attribution with canonical origin, family, kind, side and agency; unknown names stay as worded, cleaned."""
+    agency = _agency_name(attribution.agency, library)
+    if attribution.origin is None:
+        return msgspec.structs.replace(attribution, agency=agency, kind="media")
+    root = root_of(_expanded(attribution.origin, aliases), library, _day_of(report))
+    if agency == root.name:
+        agency = None
+    return msgspec.structs.replace(
+        attribution, origin=root.name, family=root.family, kind=root.kind, side=root.side, agency=agency
+    )
+
+
+def root_of(name: str, library: Library, on_date: dt.date | None = None) -> Root:
+    """The root of a name as worded or canonical; a name that no file knows is its own family."""
+    found = _known(name, library)
+    if found is not None:
+        return _root(found, library, on_date)
+    cleaned = clean_name(name)
+    kind = kind_of_words(name, library.speech)
+    canonical = describe_unnamed(cleaned, library.speech) or cleaned
+    return Root(id=content_id("root", name_key(canonical)), name=canonical, family=canonical, kind=kind)
+
+
+def report_aliases(report: Report) -> dict[str, str]:
+    """The acronyms that a report itself binds, by folded form: "Long Name (ACR)" binds `acr` to the long name."""
+    bound: dict[str, str] = {}
+    for text in (report.title or "", report.text):
+        for match in _BRACKETED.finditer(text):
+            long_name = _spelled_before(text[max(0, match.start() - 120) : match.start()], match.group(1))
+            if long_name:
+                bound.setdefault(name_key(match.group(1)), long_name)
+    return bound
+
+
+def _spelled_before(before: str, acronym: str) -> str | None:
+    """The words before a bracket whose capitals spell the acronym, or null."""
+    words = before.split()
+    letters = [c for c in acronym.upper() if c.isalpha()]
+    for count in range(1, min(_LONGEST_NAME, len(words)) + 1):
+        run = words[-count:]
+        initials = [w[0].upper() for part in run for w in part.split("-") if w and w.lower() not in _SMALL]
+        every = [w[0].upper() for part in run for w in part.split("-") if w]
+        if run[0][:1].isupper() and letters in (initials, every):
+            return " ".join(run)
+    return None
+
+
+def _expanded(name: str, aliases: Mapping[str, str] | None) -> str:
+    return (aliases or {}).get(name_key(name), name)
+
+
+def _known(name: str, library: Library) -> Organisation | None:
+    exact = library.organisations.find(name)
+    if exact is not None or _UNNAMED_SOURCE.search(name):
+        return exact
+    inside = library.organisations.find_in(name)
+    return inside[0] if inside is not None else None
+
+
+def _root(organisation: Organisation, library: Library, on_date: dt.date | None) -> Root:
+    side = organisation.side
+    if side is not None:
+        side = library.sides.side_of(side, on_date) or side
+    return Root(
+        id=content_id("root", name_key(organisation.name)),
+        name=organisation.name,
+        family=organisation.family,
+        kind=organisation.kind,
+        side=side,
+        works_under=organisation.works_under,
+        draws_on=organisation.draws_on,
+    )
+
+
+def _agency_name(words: str | None, library: Library) -> str | None:
+    if words is None:
+        return None
+    known = library.organisations.find_in(words)
+    return known[0].name if known is not None else clean_name(words)
+
+
+def _day_of(report: Report) -> dt.date | None:
+    return report.published.earliest.date() if report.published is not None else None
