@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from rashomon.knowledge.library import Library
@@ -34,8 +34,9 @@ class TimeWords:
     seasons: dict[str, str]
     zones: dict[str, int]
     clock_labels: frozenset[str]
+    future_cues: frozenset[str]
 
-    def part_of(self, word: str) -> str | None:
+    def part_of(self, word: str) -> Literal["early", "mid", "late"] | None:
         """`early`, `mid` or `late` for a word that picks a part of a stretch."""
         if word in self.early:
             return "early"

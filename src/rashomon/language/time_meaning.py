@@ -20,7 +20,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class CalendarDate:
-    """A date as far as it is written; `last_day` closes "5-9 August". `swappable`: day and month may be meant the other way."""
+    """A date as far as it is written; `last_day` closes "5-9 August".
+
+    `swappable`: day and month may be meant the other way.
+    """
 
     year: int | None = None
     month: int | None = None
@@ -34,11 +37,10 @@ class CalendarDate:
 
 @dataclass(frozen=True, slots=True)
 class WeekdayOf:
-    """A day of the week; `shift` is the word before it, `spans_night` where it is "overnight"."""
+    """A day of the week; `shift` is the word before it."""
 
     weekday: int
     shift: Literal["", "last", "next", "this"] = ""
-    clock: Clock | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,6 @@ class DaysFromNow:
 
     first: int
     last: int
-    clock: Clock | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +111,17 @@ class TimeOfDay:
 
 @dataclass(frozen=True, slots=True)
 class Unanchored:
-    """A time relative to something told elsewhere ("the next day", "hours later", "for three days")."""
+    """A time relative to something told elsewhere ("the next day", "hours later", "for three days").
+
+    `days` is its distance from the day told before, where the words give one.
+    """
+
+    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Bounded:
-    """A stretch with its bounds' meanings: since, until, by, as of, before, after one; between or from one to another."""
+    """A stretch by its bounds: since, until, by, as of, before, after one; between two, one and another."""
 
     kind: Literal["since", "until", "by", "as_of", "before", "after", "between", "and"]
     first: Meaning

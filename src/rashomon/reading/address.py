@@ -21,7 +21,7 @@ _SECOND_LEVEL = frozenset("co com net org gov edu ac gob gouv go or ne mil info 
 
 
 def canonical_address(url: str) -> str | None:
-    """The address without archive, tracking, fragment, default port and trailing slash; null where it is none of the web."""
+    """The address without archive, tracking, fragment, port and trailing slash; null where it is none of the web."""
     url = url.strip()[:_LONGEST]
     archived = _ARCHIVED.match(url)
     if archived:

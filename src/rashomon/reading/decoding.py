@@ -28,7 +28,7 @@ _CONTROL_SHARE = 0.02
 
 
 def decode_text(name: str, content: bytes, *, declared: bool = False) -> Outcome[str | None]:
-    """The text of a file's bytes; null with an issue where they hold none. `declared` looks for a charset in the bytes."""
+    """The text of a file's bytes; null with an issue where they hold none. `declared`: a charset may stand in them."""
     if not content.strip():
         return Outcome(None, (_empty(name),))
     text, issues = _decode(name, content, declared)
@@ -36,14 +36,11 @@ def decode_text(name: str, content: bytes, *, declared: bool = False) -> Outcome
         return Outcome(None, (_empty(name),))
     controls = len(_CONTROL.findall(text[:MAX_TEXT_CHARS]))
     if controls > max(2, _CONTROL_SHARE * min(len(text), MAX_TEXT_CHARS)):
-        return Outcome(
-            None,
-            (issue("binary_content", "loss", name, f"{name} holds binary bytes, no text.", "Give the text, or leave the file out."),),
-        )  # fmt: skip
+        message = f"{name} holds binary bytes, no text."
+        return Outcome(None, (issue("binary_content", "loss", name, message, "Give the text, or leave the file out."),))
     if controls:
-        issues.append(
-            issue("control_characters", "note", name, f"{name} holds {controls} control characters.", "Nothing needs to be done.")
-        )  # fmt: skip
+        message = f"{name} holds {controls} control characters."
+        issues.append(issue("control_characters", "note", name, message, "Nothing needs to be done."))
     return Outcome(text, tuple(issues))
 
 
@@ -59,9 +56,9 @@ def _decode(name: str, content: bytes, declared: bool) -> tuple[str, list[Issue]
         return content.decode("utf-8"), []
     except UnicodeDecodeError:
         pass
-    encoding = _declared_encoding(content) if declared else None
-    if encoding is not None:
-        return _lenient(name, content, encoding)
+    named = _declared_encoding(content) if declared else None
+    if named is not None:
+        return _lenient(name, content, named)
     wide = _utf16_without_mark(content)
     if wide is not None:
         return _lenient(name, content, wide)

@@ -21,7 +21,16 @@ _META = re.compile(r"<meta\b[^>]{1,1000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"\b(property|name|itemprop|content)\s*=\s*(?:\"([^\"]{0,500})\"|'([^']{0,500})')", re.IGNORECASE
 )
-_PUBLISHED = ("article:published_time", "datepublished", "og:article:published_time", "parsely-pub-date", "pubdate", "publish-date", "dc.date.issued", "sailthru.date")  # fmt: skip
+_PUBLISHED = (
+    "article:published_time",
+    "datepublished",
+    "og:article:published_time",
+    "parsely-pub-date",
+    "pubdate",
+    "publish-date",
+    "dc.date.issued",
+    "sailthru.date",
+)
 _MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "last-modified", "lastmod")
 _JSON_DATE = re.compile(r"\"(datePublished|dateModified)\"\s*:\s*\"([^\"]{4,40})\"")
 

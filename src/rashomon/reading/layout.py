@@ -84,7 +84,7 @@ def _where(i: int, first: int, last: int) -> Where:
 
 
 def _headline(lines: list[Line], judged: list[Judged], first: int, title: str | None) -> int | None:
-    """The line of the headline: the given title's, else a heading, else the first line above the prose that can be one."""
+    """The headline's line: the given title's, else a heading, else the first line above the prose that can be one."""
     head = [i for i in range(min(first, len(lines))) if judged[i].kind is None and not lines[i].bullet]
     if title:
         return next((i for i in range(len(lines)) if i <= first + 3 and alike(lines[i].text, title) >= 0.8), None)
@@ -107,7 +107,11 @@ def _by_place(line: Line, lines: list[Line], i: int, where: Where, page: Layout,
         return "heading" if line.words <= 16 else "body"
     if where is Where.TAIL:
         return _below(line, lines, i)
-    if page.title and line.words > 3 and alike(line.text, page.title) >= (0.3 if line.emphasis or line.heading else 0.5):
+    if (
+        page.title
+        and line.words > 3
+        and alike(line.text, page.title) >= (0.3 if line.emphasis or line.heading else 0.5)
+    ):
         return "headline"
     if line.bullet:
         return "key_point" if line.words >= 5 else "chrome"

@@ -8,9 +8,9 @@ from enum import Enum
 
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.page import page_words
-from rashomon.language.time_calendar import read_clock, read_date
+from rashomon.language.english.time_calendar import read_clock, read_date
+from rashomon.language.english.time_tokens import Marks
 from rashomon.language.time_meaning import CalendarDate
-from rashomon.language.time_tokens import Marks
 from rashomon.model.report import BlockKind
 from rashomon.reading.lines import Line
 
@@ -62,7 +62,9 @@ def judge_line(line: Line, where: Where, library: Library) -> Judged:
     if _is_byline(line, where, library):
         return Judged("byline")
     if _is_caption(line):
-        return Judged("credit" if line.words < 7 or (words.picture_credit.opens(text) and line.words < 9) else "caption")
+        return Judged(
+            "credit" if line.words < 7 or (words.picture_credit.opens(text) and line.words < 9) else "caption"
+        )
     if len(text) <= _CHROME_CHARS:
         opener = words.related.opens(text)
         if opener and (
@@ -133,15 +135,11 @@ def _is_byline(line: Line, where: Where, library: Library) -> bool:
 
 def _is_caption(line: Line) -> bool:
     tail = line.text[-160:]
-    return (
-        (len(line.text) < 700
-        and bool(_CREDIT_END.search(tail)))
-        or bool(
-            re.match(
-                r"(?:photos?|images?|pictures?|file photo|caption)\s*(?:by|credit|:|courtesy)",
-                line.text[:40],
-                re.IGNORECASE,
-            )
+    return (len(line.text) < 700 and bool(_CREDIT_END.search(tail))) or bool(
+        re.match(
+            r"(?:photos?|images?|pictures?|file photo|caption)\s*(?:by|credit|:|courtesy)",
+            line.text[:40],
+            re.IGNORECASE,
         )
     )
 

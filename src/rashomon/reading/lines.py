@@ -81,10 +81,10 @@ def _unwrapped(text: str, group: list[tuple[int, int]]) -> Iterator[tuple[int, i
             column and end - start >= 0.6 * widest and not _closed(text, end) and not _BULLET.match(text, low, high)
         )
         # A line that begins in lower case goes on; otherwise the whole run must look broken at one column.
-        if wrapped and (text[low].islower() or _broken(text, group, widest)):
+        if wrapped and (text[low].islower() or _broken(group, widest)):
             end = high
             continue
-        if column and end - start > widest and not _BULLET.match(text, low, high) and _broken(text, group, widest):
+        if column and end - start > widest and not _BULLET.match(text, low, high) and _broken(group, widest):
             end = high
             continue
         yield start, end
@@ -96,7 +96,7 @@ def _closed(text: str, end: int) -> bool:
     return bool(_END.search(text[max(0, end - 8) : end]))
 
 
-def _broken(text: str, group: list[tuple[int, int]], widest: int) -> bool:
+def _broken(group: list[tuple[int, int]], widest: int) -> bool:
     full = [end - start >= 0.7 * widest for start, end in group[:-1]]
     return len(group) > 2 and sum(full) >= 0.9 * len(full) and widest >= 50
 

@@ -17,9 +17,12 @@ _PAIR = re.compile(r"^(?P<key>[A-Za-z][\w -]{0,30}):[ \t]*(?P<value>.+?)[ \t]*$"
 _MOST_LINES = 60
 _KEYS = {
     "title": "title", "headline": "title", "date": "published", "published": "published", "pubdate": "published",
-    "updated": "modified", "modified": "modified", "lastmod": "modified", "url": "url", "link": "url", "source_url": "url",
-    "canonical": "url", "outlet": "outlet", "publisher": "outlet", "source": "outlet", "author": "byline", "byline": "byline",
-    "section": "section", "category": "section", "lang": "lang", "language": "lang", "image": "picture_url", "id": "given_id",
+    "updated": "modified", "modified": "modified", "lastmod": "modified",
+    "url": "url", "link": "url", "source_url": "url",
+    "canonical": "url", "outlet": "outlet", "publisher": "outlet", "source": "outlet", "author": "byline",
+    "byline": "byline",
+    "section": "section", "category": "section", "lang": "lang", "language": "lang", "image": "picture_url",
+    "id": "given_id",
 }  # fmt: skip
 
 
@@ -28,7 +31,7 @@ def read_markdown(source: RawSource, text: str, library: Library) -> Outcome[tup
     clean = without_surrogates(source.name, text)
     short = limited(source.name, clean.value)
     known = front_matter(short.value)
-    draft = Draft(name=source.name, text=short.value, how="page", learned_at=source.learned_at, **known)  # type: ignore[arg-type]
+    draft = Draft(name=source.name, text=short.value, how="page", learned_at=source.learned_at, **known)
     settled = settle_report(draft, library)
     return Outcome((settled.value,), clean.issues + short.issues + settled.issues)
 

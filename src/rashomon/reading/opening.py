@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.outlets import Agency
-from rashomon.language.time_calendar import read_clock, read_date
+from rashomon.language.english.time_calendar import read_clock, read_date
+from rashomon.language.english.time_tokens import Marks
 from rashomon.language.time_meaning import CalendarDate
-from rashomon.language.time_tokens import Marks
 
 #: A dateline is short (characters); the words of a longer opening belong to the sentence.
 _LONGEST = 140

@@ -6,17 +6,17 @@ import datetime as dt
 import re
 
 from rashomon.knowledge.times import TimeWords
-from rashomon.language.time_calendar import days_in_month, read_date
+from rashomon.language.english.time_calendar import days_in_month, read_date
+from rashomon.language.english.time_tokens import Marks
 from rashomon.language.time_meaning import CalendarDate
-from rashomon.language.time_tokens import Marks
 from rashomon.model.issue import Issue
 from rashomon.model.moment import Published, PublishedHow
 from rashomon.model.outcome import Outcome
 from rashomon.reading.codes import issue
 
 _ISO = re.compile(
-    r"^\s*(?P<y>[+-]?\d{4,})(?:-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2})(?:[T ](?P<time>\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d{1,9})?)?)"
-    r"\s?(?P<zone>Z|z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?)?)?\s*$"
+    r"^\s*(?P<y>[+-]?\d{4,})(?:-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2})(?:[T ]"
+    r"(?P<time>\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d{1,9})?)?)\s?(?P<zone>Z|z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?)?)?\s*$"
 )
 #: A clock may be ahead, and a date alone lasts to the end of its day everywhere.
 _AHEAD = dt.timedelta(days=2)
@@ -88,7 +88,7 @@ def _seconds(match: re.Match[str] | None) -> tuple[dt.time, int | None] | None:
 def published_of(
     date: CalendarDate, how: PublishedHow, seconds: tuple[dt.time, int | None] | None = None
 ) -> Published | None:
-    """The publication that a written date with a year names: an instant, a day, a month or a year; naive times count as UTC."""
+    """What a written date with a year names: an instant, a day, a month or a year; a time without zone counts as UTC."""
     if date.year is None:
         return None
     try:

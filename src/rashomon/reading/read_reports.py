@@ -23,7 +23,8 @@ Format = Literal["plain", "markdown", "html", "jsonl"]
 
 #: First bytes of formats that hold no text to read.
 _SIGNATURES = (
-    (b"%PDF", "PDF"), (b"PK\x03\x04", "a zip archive or office document"), (b"\x1f\x8b", "gzip"), (b"\x89PNG", "a picture"),
+    (b"%PDF", "PDF"), (b"PK\x03\x04", "a zip archive or office document"), (b"\x1f\x8b", "gzip"),
+    (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"WARC/", "a web archive"), (b"BZh", "bzip2"),
     (b"\xfd7zXZ", "xz"), (b"7z\xbc\xaf", "a 7z archive"), (b"RIFF", "a media file"), (b"SQLite format 3", "a database"),
     (b"\x7fELF", "a program"), (b"{\\rtf", "RTF"), (b"\xd0\xcf\x11\xe0", "an office document"),

@@ -18,7 +18,7 @@ from rashomon.model.issue import Issue
 from rashomon.model.moment import Published, PublishedHow
 from rashomon.model.outcome import Outcome
 from rashomon.model.passage import Mention, Passage
-from rashomon.model.report import READ_BLOCKS, Block, Report
+from rashomon.model.report import READ_BLOCKS, Block, BlockKind, Report
 from rashomon.reading import address
 from rashomon.reading.agency import credited_agency
 from rashomon.reading.codes import issue
@@ -114,7 +114,8 @@ def _open(text: str, page: Layout, library: Library) -> _Opened:
         opened.blocks = page.blocks
         return opened
     block = page.blocks[first]
-    at, pieces = block.start, []
+    at = block.start
+    pieces: list[Block] = []
     date = opening_date(text, at, block.end, library)
     if date is not None:
         opened.date = date[0]
@@ -132,16 +133,16 @@ def _open(text: str, page: Layout, library: Library) -> _Opened:
     return opened
 
 
-def _piece(pieces: list[Block], text: str, start: int, end: int, kind: str) -> int:
+def _piece(pieces: list[Block], text: str, start: int, end: int, kind: BlockKind) -> int:
     """Adds a block for text[start:end] without the space around; where the next one begins."""
     body = text[start:end]
-    pieces.append(Block(start=start, end=start + len(body.rstrip()), kind=kind))  # type: ignore[arg-type]
+    pieces.append(Block(start=start, end=start + len(body.rstrip()), kind=kind))
     while end < len(text) and (text[end].isspace() or (kind == "headline" and text[end] in ".:")):
         end += 1
     return end
 
 
-def _outlet(draft: Draft, page: Layout, url: str | None, library: Library) -> tuple[str | None, str]:
+def _outlet(draft: Draft, page: Layout, url: str | None, library: Library) -> tuple[str | None, PublishedHow]:
     if draft.outlet:
         return draft.outlet, draft.how
     if page.outlet:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
+from rashomon.language.english.time_tokens import Marks
 from rashomon.language.time_meaning import CalendarDate, Clock
-from rashomon.language.time_tokens import Marks
 
 #: A meaning and the position after its last mark.
 Dated = tuple[CalendarDate, int]
@@ -46,11 +46,10 @@ def _numeric(marks: Marks, i: int) -> Dated | None:
     """2024-11-29, 29/11/2024, 29.11.24."""
     first, mid, last = marks.digits(i, 4), marks.digits(i + 2, 2), marks.digits(i + 4, 4)
     sign = marks.lower(i + 1)
-    if sign not in {"-", "/", "."} or marks.lower(i + 3) != sign or None in (first, mid, last):
+    if sign not in {"-", "/", "."} or marks.lower(i + 3) != sign or first is None or mid is None or last is None:
         return None
     if not all(marks[k].joined for k in range(i + 1, i + 5)) or _number_goes_on(marks, i + 5):
         return None
-    assert first is not None and mid is not None and last is not None
     if len(marks[i].text) == 4:
         return _checked(first, mid, last, i + 5) if len(marks[i + 4].text) <= 2 else None
     year = last if len(marks[i + 4].text) == 4 else 2000 + last if len(marks[i + 4].text) == 2 and sign != "." else None
@@ -176,7 +175,7 @@ def _half(marks: Marks, i: int) -> tuple[str, int] | None:
 
 
 def _zone(marks: Marks, i: int, *, open_hour: bool) -> tuple[int | None, int, bool]:
-    """The zone at a position in minutes east of UTC (null where it is not known), the position after, whether one stands there."""
+    """Minutes east of UTC of the zone at a position (null where not known), the position after, whether one is there."""
     at = i + 1 if marks.lower(i) == "(" else i
     word = marks.lower(at)
     if word in marks.words.clock_labels or word == "z":

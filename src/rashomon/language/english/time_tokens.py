@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from rashomon.knowledge.times import TimeWords
+from rashomon.language.time_meaning import Meaning
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 
@@ -19,6 +20,10 @@ class Mark:
     text: str
     lower: str
     joined: bool
+
+
+#: A meaning and the position after its last mark.
+Read = tuple[Meaning, int]
 
 
 class Marks:
@@ -75,7 +80,7 @@ class Marks:
         return value, i + 2 if self[i + 1].joined and self.lower(i + 1) in {"st", "nd", "rd", "th"} else i + 1
 
     def month(self, i: int) -> tuple[int, int] | None:
-        """A month's name or abbreviation, with a capital, at a position, and the position after it and its full stop."""
+        """A month's name or abbreviation with a capital, and the position after it and its full stop."""
         mark = self[i]
         number = self.words.months.get(mark.lower)
         if number is None or not mark.text[0].isupper():

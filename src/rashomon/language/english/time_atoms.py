@@ -1,0 +1,263 @@
+"""Time expressions of one piece: a date, a weekday, a month, a year, a time of day, or one counted in units."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Literal
+
+from rashomon.language.english.time_calendar import read_clock, read_date
+from rashomon.language.english.time_tokens import Marks, Read
+from rashomon.language.english.time_units import read_distance, read_nth, read_part_of_unit, read_unit_of_now
+from rashomon.language.time_meaning import (
+    CalendarDate,
+    DaysFromNow,
+    Decade,
+    Part,
+    Season,
+    TimeOfDay,
+    Unanchored,
+    WeekdayOf,
+)
+
+#: Words before a month or year that stands alone; without one of them it may be a name or a number.
+_GOVERNORS = frozenset(
+    "in since until till during throughout before after by last this next early mid late from through between around "
+    "about circa end beginning start middle".split()
+)
+
+
+def read_atom(marks: Marks, i: int) -> Read | None:
+    """The longest time expression of one piece that begins at a position."""
+    for reader in _READERS:
+        found = reader(marks, i)
+        if found is not None:
+            return found
+    return None
+
+
+def _date(marks: Marks, i: int) -> Read | None:
+    found = read_date(marks, i)
+    return _with_part_of_day(marks, found) if found else None
+
+
+def _with_part_of_day(marks: Marks, found: Read) -> Read:
+    """The same meaning with what follows of the day: "Tuesday evening", "Friday at 5 p.m.", "Sunday, at dawn"."""
+    meaning, after = found
+    at = after
+    while True:
+        if marks.lower(at) in marks.words.day_parts:
+            at += 1
+        elif marks.lower(at) in {"at", "around", "about", "-"} and marks.lower(at + 1) in marks.words.day_parts:
+            at += 2
+        elif marks.lower(at) == "in" and marks.lower(at + 1) == "the" and marks.lower(at + 2) in marks.words.day_parts:
+            at += 3
+        elif marks.lower(at) in {"at", "around", "about", ",", "by"} and (
+            clock := read_clock(marks, at + 1, bare=True)
+        ):
+            return meaning, clock[1]
+        else:
+            return meaning, at
+
+
+def _weekday(marks: Marks, i: int) -> Read | None:
+    shift: Literal["", "last", "next", "this"] = ""
+    at = i
+    word = marks.lower(i)
+    if word in {"last", "past", "next", "this", "coming"} and marks.weekday(i + 1):
+        shift = "next" if word in {"next", "coming"} else "this" if word == "this" else "last"
+        at = i + 1
+    found = marks.weekday(at, short=marks[at].text.isalpha() and marks[at + 1].text == ".")
+    if found is None:
+        return None
+    weekday, after = found
+    if marks.lower(at - 1) in marks.words.weekday_not_after and at == i:
+        return None
+    if marks[after].text[:1].isupper() and marks.lower(after) in marks.words.weekday_not_before:
+        return None
+    return _with_part_of_day(marks, (WeekdayOf(weekday, shift), after))
+
+
+def _day_word(marks: Marks, i: int) -> Read | None:
+    word = marks.lower(i)
+    if (
+        word == "the"
+        and marks.lower(i + 1) == "day"
+        and marks.lower(i + 2) in {"before", "after"}
+        and marks.lower(i + 3) in {"yesterday", "tomorrow"}
+    ):
+        days = 2 if marks.lower(i + 3) == "tomorrow" else -2
+        return DaysFromNow(days, days), i + 4
+    days_of = marks.words.day_words.get(word)
+    if days_of is not None:
+        return _with_part_of_day(marks, (DaysFromNow(*days_of), i + 1))
+    if word == "last" and marks.lower(i + 1) == "night":
+        return DaysFromNow(-1, -1), i + 2
+    if word == "this" and marks.lower(i + 1) in marks.words.day_parts:
+        return _with_part_of_day(marks, (DaysFromNow(0, 0), i + 2))
+    return None
+
+
+def _part(marks: Marks, i: int) -> Read | None:
+    """Early on Friday, late July, mid-August, the end of 2016, in the early hours of Sunday."""
+    part = marks.words.part_of(marks.lower(i))
+    if part is None:
+        return None
+    at = i + 1
+    while (
+        marks.lower(at) in {"on", "in", "of", "the", "-", "hours", "morning", "evening", "night", "afternoon"}
+        and at < i + 5
+    ):
+        at += 1
+    if at == i + 1 and marks.lower(i) in {"end", "start", "beginning", "middle"}:
+        return None
+    inner = (
+        _date(marks, at)
+        or _weekday(marks, at)
+        or _month(marks, at, governed=True)
+        or _year(marks, at, governed=True)
+        or _day_word(marks, at)
+    )
+    if inner is None:
+        if (
+            marks.lower(i) in {"early", "late"}
+            and marks.lower(i + 1) in marks.words.day_parts
+            and marks.lower(i - 1) in {"the", "in"}
+        ):
+            return TimeOfDay(), i + 2
+        return None
+    return _with_part(inner, part)
+
+
+def _with_part(inner: Read, part: Part) -> Read:
+    meaning, after = inner
+    if isinstance(meaning, CalendarDate) and meaning.day is None:
+        meaning = dataclasses.replace(meaning, part=part)
+    return meaning, after
+
+
+def _month(marks: Marks, i: int, *, governed: bool = False) -> Read | None:
+    """A month alone: "in May", "last July"; names that are other words too need a word of time before them."""
+    word = marks.lower(i)
+    if (
+        word in {"last", "this", "next"}
+        and (inner := marks.month(i + 1))
+        and marks.lower(i + 1) in marks.words.months_full
+    ):
+        year_shift = {"last": "last", "this": "this", "next": "next"}[word]
+        return (CalendarDate(month=inner[0]) if year_shift != "next" else Unanchored()), inner[1]
+    found = marks.month(i)
+    if found is None or word not in marks.words.months_full:
+        return None
+    before = marks.lower(i - 1)
+    of_part = before == "of" and marks.words.part_of(marks.lower(i - 2)) is not None
+    if not (
+        governed
+        or before in _GOVERNORS
+        or of_part
+        or (marks.lower(i - 2) in _GOVERNORS and before in {"-", "the", "late", "early", "mid"})
+    ):
+        paired = marks.lower(found[1]) in {"and", "to", "-", "–", "or"} and marks.month(found[1] + 1) is not None
+        listed = before in {"and", ",", "or", "to", "-", "–"} and (marks.month(i - 2) or marks.month(i - 3)) is not None
+        if not paired and (word in marks.words.months_named or not (listed or before == "of")):
+            return None
+    if governed and before == "by" and word == "may":
+        return None
+    if marks[found[1]].text[:1].isupper() and word in marks.words.months_named and not governed:
+        # "in August Wilson's play": a first name.
+        return None
+    if before == "by" and word in {"may", "june", "april", "august"}:
+        return None
+    return CalendarDate(month=found[0]), found[1]
+
+
+def _year(marks: Marks, i: int, *, governed: bool = False) -> Read | None:
+    """A year alone, where the words around it are of time: "in 2016", "the 2011 uprising", "(2011)", "the 1990s"."""
+    if marks.lower(i) in marks.words.seasons and (
+        marks.year(i + 1) or (marks.lower(i + 1) == "of" and marks.year(i + 2))
+    ):
+        at = i + 1 if marks.year(i + 1) else i + 2
+        return Season(marks.words.seasons[marks.lower(i)], marks.year(at)), at + 1
+    if marks.lower(i) in {"last", "this", "next"} and marks.lower(i + 1) in marks.words.seasons:
+        return Season(marks.words.seasons[marks.lower(i + 1)]), i + 2
+    year = marks.year(i)
+    if year is None:
+        return None
+    following = marks[i + 1]
+    if following.joined and following.lower == "s":
+        return (Decade(year), i + 2) if year % 10 == 0 else None
+    if following.joined and following.text not in {
+        ",",
+        ".",
+        ")",
+        ";",
+        ":",
+        "?",
+        "!",
+        "'",
+        "’",
+        "-",
+        "–",
+        "—",
+        '"',
+        "”",
+    }:
+        return None
+    before = marks.lower(i - 1)
+    if governed or before in _GOVERNORS:
+        return CalendarDate(year=year), i + 1
+    if before == "(" and following.text in {")", "-", "–"}:
+        return CalendarDate(year=year), i + 1
+    exact = year % 50 != 0 and year >= 1900
+    if exact and before in {"the", "a", "s", "of", "and", "or", "year", "its", "their", "his", "-", "–", "to"}:
+        return CalendarDate(year=year), i + 1
+    return None
+
+
+def _clock(marks: Marks, i: int) -> Read | None:
+    found = read_clock(marks, i)
+    if found is None:
+        return None
+    clock, after = found
+    joined = after
+    if marks.lower(joined) in {"on", ","}:
+        joined += 1
+    if marks.lower(joined) == "(" and (other := read_clock(marks, joined + 1)) and marks.lower(other[1]) == ")":
+        after, joined = other[1] + 1, other[1] + 1
+        if marks.lower(joined) == "on":
+            joined += 1
+    day = _date(marks, joined) or _weekday(marks, joined) or _day_word(marks, joined)
+    return day if day else (TimeOfDay(clock), after)
+
+
+def _part_of_day(marks: Marks, i: int) -> Read | None:
+    """Dawn on Tuesday, the night of 5 August; a part of day alone after "at" or "in the"."""
+    if marks.lower(i) not in marks.words.day_parts:
+        return None
+    at = i + 1
+    while marks.lower(at) in {"on", "of", ",", "the"} and at < i + 3:
+        at += 1
+    inner = _date(marks, at) or _weekday(marks, at) or _day_word(marks, at)
+    if inner is not None and (at > i + 1 or marks.lower(i + 1) in marks.words.day_words or marks.weekday(i + 1)):
+        return inner
+    if marks.lower(i - 1) in {"at", "by", "around"} or (
+        marks.lower(i - 1) == "the" and marks.lower(i - 2) in {"in", "during", "of"}
+    ):
+        return TimeOfDay(), i + 1
+    return None
+
+
+#: Tried in this order at each position; the first that reads something wins.
+_READERS = (
+    _date,
+    _weekday,
+    _day_word,
+    read_distance,
+    read_part_of_unit,
+    read_nth,
+    read_unit_of_now,
+    _part,
+    _month,
+    _year,
+    _clock,
+    _part_of_day,
+)

@@ -1,0 +1,227 @@
+"""Time expressions -> dates: anchored at the dateline or the publication, open where nothing anchors them.
+
+How to use it, once a report and for each claim:
+
+    context = date_context(report, library)
+    when = resolve_time(claim.when, context)                          # ahead=True for planned and feared claims
+    as_of = resolve_as_of(figure.when, said_when, context)            # said_when: when the root said it, or null
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from dataclasses import dataclass
+
+import msgspec
+
+from rashomon.knowledge.library import Library
+from rashomon.knowledge.times import TimeWords
+from rashomon.language.english.time_grammar import scan_times
+from rashomon.language.english.time_tokens import Marks
+from rashomon.language.time_meaning import (
+    Bounded,
+    CalendarDate,
+    CalendarUnit,
+    DaysFromNow,
+    Meaning,
+    Stretch,
+    TimeExpression,
+    Unanchored,
+)
+from rashomon.model.moment import AsOf, When
+from rashomon.model.report import READ_BLOCKS, Report
+from rashomon.resolution.date_intervals import Interval, interval_of
+
+#: A dateline further from the publication than this belongs to another edition (days).
+_NEAR = 7
+#: How much of the words before a date can turn it to the future (characters).
+_CUE_REACH = 120
+#: Longest text whose dates are looked through to anchor others (characters).
+_SCANNED = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class DateContext:
+    """What anchors a report's dates: the first and last day that "today" can be, its dateline, the dates it names."""
+
+    report: Report
+    words: TimeWords
+    first: dt.date | None
+    last: dt.date | None
+    dateline: dt.date | None
+    written: tuple[CalendarDate, ...]
+    mentions: tuple[tuple[int, Interval], ...]
+
+    def interval(self, meaning: Meaning, *, ahead: bool = False) -> Interval | None:
+        """The dates of a meaning; null where they differ over the days that "today" can be."""
+        meaning = self._with_year(meaning)
+        found = interval_of(meaning, self.first, ahead=ahead)
+        return found if self.first == self.last or found == interval_of(meaning, self.last, ahead=ahead) else None
+
+    def _with_year(self, meaning: Meaning) -> Meaning:
+        """A date with the year that the report writes beside the same day or month elsewhere, if that is one."""
+        if not isinstance(meaning, CalendarDate) or meaning.year is not None or meaning.month is None:
+            return meaning
+        same = {d.year for d in self.written if d.month == meaning.month and meaning.day in (None, d.day)}
+        if not same and self.first is None:
+            same = {d.year for d in self.written if d.month == meaning.month}
+        return dataclasses.replace(meaning, year=min(y for y in same if y)) if len(same) == 1 else meaning
+
+
+def date_context(report: Report, library: Library) -> DateContext:
+    """The anchors of a report's dates."""
+    words = library.times
+    found = _scan(report, words)
+    written = tuple(m for _, m in _calendar_dates(found) if m.year is not None)
+    first, last = _publication_days(report)
+    dateline = _dateline(report, words, first, last, written)
+    if dateline is not None:
+        first = last = dateline
+    bare = DateContext(report, words, first, last, dateline, written, ())
+    mentions = [(start, i) for start, e in found if (i := bare.interval(e.meaning)) is not None and i.start is not None]
+    return dataclasses.replace(bare, mentions=tuple(mentions))
+
+
+def resolve_time(when: When, context: DateContext, *, ahead: bool = False) -> When:
+    """The mention with its dates; null bounds where they are open or cannot be known.
+
+    `ahead` says that the claim is planned or feared; words like "will" before the date are seen without it.
+    """
+    if when.start_date is not None or when.end_date is not None:
+        return when
+    meaning = _meaning(when, context)
+    if meaning is None:
+        return when
+    found = context.interval(meaning, ahead=ahead or _looks_ahead(when, context))
+    if isinstance(meaning, Unanchored) and meaning.days is not None:
+        found = _from_day_before(when, meaning.days, context)
+    if found is None:
+        return when
+    return msgspec.structs.replace(when, start_date=found.start, end_date=found.end, precision=found.precision)
+
+
+def resolve_as_of(figure_when: When | None, said_when: When | None, context: DateContext) -> AsOf | None:
+    """The state that a figure describes (design, "As-of"): what the text states, else the day its root said it, else
+    the dateline, else from the last date mentioned to the publication. Null where nothing is dated."""
+    said = _day_of(said_when, context)
+    stated = _stated(figure_when, said, context) if figure_when is not None else None
+    if stated is not None:
+        return stated
+    if said is not None:
+        return AsOf(start=said.start, end=said.end, how="statement_day")
+    if context.dateline is not None:
+        return AsOf(start=context.dateline, end=context.dateline, how="dateline")
+    _, published = _publication_days(context.report)
+    before = [i for _, i in context.mentions if i.end is not None and (published is None or i.end <= published)]
+    latest = max((i.start for i in before if i.start is not None), default=None)
+    if published is None and latest is None:
+        return None
+    earliest = latest if latest is not None else _publication_days(context.report)[0]
+    return AsOf(start=earliest, end=published, how="publication")
+
+
+def _stated(when: When, said: Interval | None, context: DateContext) -> AsOf | None:
+    """The as-of that the figure's own time states: "as of Sunday", "by Friday", "in the past three days", "so far"."""
+    meaning = _meaning(when, context)
+    if isinstance(meaning, Bounded) and meaning.kind in {"as_of", "by", "until"}:
+        found = context.interval(meaning.first)
+        return AsOf(start=found.start, end=found.end, how="stated") if found and found.end else None
+    runs_to_now = (
+        (isinstance(meaning, Bounded) and meaning.kind == "since")
+        or (isinstance(meaning, Stretch) and meaning.direction < 0)
+        or (isinstance(meaning, CalendarUnit) and meaning.so_far)
+        or (isinstance(meaning, DaysFromNow) and meaning.last == 0)
+    )
+    if not runs_to_now:
+        return None
+    if said is not None:
+        return AsOf(start=said.start, end=said.end, how="stated")
+    return AsOf(start=context.first, end=context.last, how="stated") if context.first is not None else None
+
+
+def _day_of(when: When | None, context: DateContext) -> Interval | None:
+    if when is None:
+        return None
+    resolved = resolve_time(when, context)
+    if resolved.start_date is None or resolved.end_date is None or resolved.precision in {"month", "year", "unknown"}:
+        return None
+    return Interval(resolved.start_date, resolved.end_date, resolved.precision)
+
+
+def _meaning(when: When, context: DateContext) -> Meaning | None:
+    """What the mention's words mean, read with a little of what stands before them (months and years need it)."""
+    text = context.report.field_text(when.field)
+    low = max(0, when.start - 40)
+    for found in scan_times(text[low : when.end + 24], context.words):
+        if low + found.start == when.start and low + found.end == when.end:
+            return found.meaning
+    alone = scan_times(when.text, context.words)
+    return alone[0].meaning if alone else None
+
+
+def _looks_ahead(when: When, context: DateContext) -> bool:
+    """Whether words of the future stand before the date in its sentence."""
+    text = context.report.field_text(when.field)
+    before = text[max(0, when.start - _CUE_REACH) : when.start]
+    cut = max(before.rfind(". "), before.rfind("\n"), before.rfind("; "))
+    marks = Marks(before[cut + 1 :], context.words)
+    return any(mark.lower in context.words.future_cues for mark in marks.marks)
+
+
+def _from_day_before(when: When, days: int, context: DateContext) -> Interval | None:
+    """A day counted from the last single day named before it in the same block."""
+    block = next((b for b in context.report.blocks if b.start <= when.start < b.end), None)
+    if when.field != "text" or block is None:
+        return None
+    named = [i for start, i in context.mentions if block.start <= start < when.start]
+    if not named or named[-1].start != named[-1].end or named[-1].start is None:
+        return None
+    try:
+        day = named[-1].start + dt.timedelta(days)
+    except OverflowError:
+        return None
+    return Interval(day, day, "day")
+
+
+def _scan(report: Report, words: TimeWords) -> list[tuple[int, TimeExpression]]:
+    """The time expressions of what is read, with their offsets in the text."""
+    found: list[tuple[int, TimeExpression]] = []
+    for block in report.blocks:
+        if (block.kind in READ_BLOCKS or block.kind == "date") and block.start < _SCANNED:
+            expressions = scan_times(report.text[block.start : min(block.end, _SCANNED)], words)
+            found += [(block.start + e.start, e) for e in expressions]
+    return found
+
+
+def _calendar_dates(found: list[tuple[int, TimeExpression]]) -> list[tuple[int, CalendarDate]]:
+    dates: list[tuple[int, CalendarDate]] = []
+    for start, expression in found:
+        meaning = expression.meaning
+        parts = [meaning.first, meaning.last] if isinstance(meaning, Bounded) else [meaning]
+        dates += [(start, part) for part in parts if isinstance(part, CalendarDate) and not part.swappable]
+    return dates
+
+
+def _publication_days(report: Report) -> tuple[dt.date | None, dt.date | None]:
+    if report.published is None:
+        return None, None
+    return report.published.earliest.date(), report.published.latest.date()
+
+
+def _dateline(
+    report: Report, words: TimeWords, first: dt.date | None, last: dt.date | None, written: tuple[CalendarDate, ...]
+) -> dt.date | None:
+    """The day written in the report's dateline, where it fits the publication."""
+    for block in report.blocks:
+        if block.kind != "dateline":
+            continue
+        for expression in scan_times(report.text[block.start : block.end], words):
+            meaning = expression.meaning
+            if not isinstance(meaning, CalendarDate) or meaning.day is None:
+                continue
+            found = DateContext(report, words, last, last, None, written, ()).interval(meaning)
+            day = found.start if found else None
+            if day and (last is None or first is None or -1 <= (last - day).days <= _NEAR + (last - first).days):
+                return day
+    return None
