@@ -23,10 +23,9 @@ from rashomon.model.ids import content_id
 from rashomon.model.material import Material
 from rashomon.model.moment import Published, When
 from rashomon.model.passage import Mention
-from rashomon.model.place import Place
+from rashomon.model.place import Place, PlaceKind
 from rashomon.model.report import Report
 from rashomon.reconciliation import reconcile_figures
-from rashomon.model.claim import EventClaim
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -97,14 +96,16 @@ def _figures(row: dict[str, Any], report: Report) -> tuple[Figure, ...]:
             continue
         used.add((at, at + len(gold["number"])))
         ids[index] = content_id("figure", report.id, at, index)
-        found.append((index, _figure(gold, report, ids[index], start, at)))
+        found.append((index, _figure(gold, row["places"], report, ids[index], start, at)))
     return tuple(
         msgspec.structs.replace(figure, part_of=ids.get(row["figures"][index]["part_of"]))
         for index, figure in sorted(found, key=lambda f: f[1].number_start)
     )
 
 
-def _figure(gold: dict[str, Any], report: Report, claim: str, start: int, at: int) -> Figure:
+def _figure(
+    gold: dict[str, Any], known: list[dict[str, str]], report: Report, claim: str, start: int, at: int
+) -> Figure:
     qualifier = gold["qualifier"]
     value = gold["low"] if gold["low"] is not None else gold["high"]
     population = gold["population"] or {}
@@ -122,7 +123,7 @@ def _figure(gold: dict[str, Any], report: Report, claim: str, start: int, at: in
         high=gold["high"],
         qualifier=qualifier,
         population=Population(category=population.get("category") or "people", group=population.get("group")),
-        place=_place(gold.get("place")),
+        place=_place(gold.get("place"), known),
         attribution=Attribution(
             start=start, end=start + 1, text=source, origin=_canonical(source), kind=_kind(source)
         )
@@ -133,7 +134,21 @@ def _figure(gold: dict[str, Any], report: Report, claim: str, start: int, at: in
     )
 
 
+#: Names that the annotated groups use for one root; resolution does this for real reports.
+_ALIASES = (
+    ("Syrian Observatory for Human Rights", ("observatory", "sohr", "a monitor", "monitoring group", "war monitor")),
+    ("SANA", ("sana", "state news agency", "state media", "state television", "state tv")),
+    ("Syrian National Coalition", ("coalition",)),
+    ("OHCHR", ("ohchr", "un human rights", "un rights", "un report")),
+    ("United States", ("united states", "washington", "us government")),
+)
+
+
 def _canonical(source: str) -> str:
+    folded = source.casefold()
+    for name, words in _ALIASES:
+        if any(word in folded for word in words):
+            return name
     return " ".join(source.removeprefix("the ").removeprefix("The ").split())
 
 
@@ -142,8 +157,33 @@ def _kind(source: str) -> RootKind:
     return "unnamed" if any(word in source.casefold() for word in vague) else "official"
 
 
-def _place(name: str | None) -> Place | None:
-    return Place(start=0, end=len(name), text=name, name=name) if name else None
+def _place(name: str | None, known: list[dict[str, str]]) -> Place | None:
+    """The place with the annotators' own resolution, by the longest of their names that stands in the words."""
+    if not name:
+        return None
+    best = max((k for k in known if k["name"] in name), key=lambda k: len(k["name"]), default=None)
+    if best is None:
+        return Place(start=0, end=len(name), text=name, name=name)
+    parts = [_bare(part) for part in best["resolved"].split(",")]
+    kind: PlaceKind = "country" if len(parts) == 1 else "town"
+    wide = "province" in name or "Governorate" in best["resolved"].split(",")[0]
+    if len(parts) == 2 and (wide or parts[0] == "Idlib"):
+        kind = "admin1"
+    admin1 = parts[-2] if len(parts) > 1 else None
+    return Place(
+        start=0,
+        end=len(name),
+        text=name,
+        name=parts[0],
+        admin1=admin1,
+        country_code=parts[-1],
+        kind=kind,
+        precision="exact" if kind == "town" else "country" if kind == "country" else "admin1",
+    )
+
+
+def _bare(part: str) -> str:
+    return part.replace("Governorate", "").replace("Division", "").strip()
 
 
 def _when(text: str | None, report: Report) -> When | None:

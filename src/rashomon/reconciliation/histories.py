@@ -96,9 +96,22 @@ def _place(sighting: Sighting, points: list[Point], asking: Asking) -> None:
     newest = points[-1]
     fresh = Point(sighting)
     points.append(fresh)
-    if is_later(sighting, newest.first) or follows(sighting, newest.first) or sighting.figure.correction:
+    if _replaces(sighting, newest.first, asking):
         for point in points[:-1]:
             point.superseded_by = point.superseded_by or fresh
+
+
+def _replaces(new: Sighting, old: Sighting, asking: Asking) -> bool:
+    """True where a voice's next figure takes the place of its last: later, corrected, or higher in another report of that day."""
+    if is_later(new, old) or follows(new, old) or new.figure.correction:
+        return True
+    return new.report.id != old.report.id and is_higher(new, old, asking)
+
+
+def is_higher(new: Sighting, old: Sighting, asking: Asking) -> bool:
+    """True for a higher number of a count that only rises."""
+    one, other = asking.meant[new.id].stated, asking.meant[old.id].stated
+    return new.counting in RISING and one is not None and other is not None and one > other
 
 
 def says_same(a: Meant, b: Meant) -> bool:

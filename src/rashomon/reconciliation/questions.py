@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from rashomon.knowledge.population_classes import PopulationClasses
 from rashomon.reconciliation.number_ranges import Meant, meant, within_tenth
@@ -42,6 +43,7 @@ class Asking:
         self.populations = populations
         self.scope: dict[str, Scope] = {s.id: scope_of(s, populations) for s in sightings}
         self.meant: dict[str, Meant] = {s.id: meant(s.figure, number_words(s)) for s in sightings}
+        self._totals_of = self._reports_with_totals(sightings)
 
     def ask(self, sightings: Sequence[Sighting]) -> list[Asked]:
         """The questions of these figures: sharply told figures first, each vaguer one joins the question it fits best."""
@@ -75,13 +77,42 @@ class Asking:
         place, period = compare_places(one.place, other.place), compare_periods(one, other)
         if place == "apart" or period == "apart":
             return -1
-        if (place in ("narrower", "wider") or period in ("narrower", "wider")) and not same_number:
+        if period in ("narrower", "wider") and not same_number:
+            return -1
+        if place in ("narrower", "wider") and not same_number and not self._may_be_vague(a, b, place):
             return -1
         if one.event and other.event and one.event != other.event and place != "same" and not same_number:
             return -1
         score = _NUMBER * same_number + _ROOT * (a.voice == b.voice)
         score += _PLACE * (place == "same") + _PERIOD * (period == "same")
         return score + _EVENT * (one.event is not None and one.event == other.event)
+
+    def _may_be_vague(self, a: Sighting, b: Sighting, place: str) -> bool:
+        """True where the wider place may be the same happening told less sharply.
+
+        Not where its report counts a narrower place too, nor where another voice's wider count is the higher one.
+        """
+        wide, narrow = (b, a) if place == "narrower" else (a, b)
+        if (wide.report.id, wide.voice) in self._totals_of[self._kind(wide)]:
+            return False
+        one, other = self.meant[wide.id].stated, self.meant[narrow.id].stated
+        return a.voice == b.voice or (one is not None and other is not None and one <= other)
+
+    def _kind(self, sighting: Sighting) -> tuple[str, str, bool]:
+        scope = self.scope[sighting.id]
+        return scope.measure, scope.population, sighting.is_live
+
+    def _reports_with_totals(self, sightings: Sequence[Sighting]) -> dict[tuple[str, str, bool], set[tuple[str, str]]]:
+        """For each measure and class of people the reports and voices that count a place and a place inside it."""
+        held: dict[tuple[tuple[str, str], tuple[str, str, bool]], list[Sighting]] = defaultdict(list)
+        for sighting in sightings:
+            held[(sighting.report.id, sighting.voice), self._kind(sighting)].append(sighting)
+        found: dict[tuple[str, str, bool], set[tuple[str, str]]] = defaultdict(set)
+        for (told, kind), some in held.items():
+            places = {s.figure.place.name: s.figure.place for s in some if s.figure.place is not None}
+            if any(compare_places(a, b) in ("narrower", "wider") for a, b in combinations(places.values(), 2)):
+                found[kind].add(told)
+        return found
 
     def _same_number(self, a: Sighting, b: Sighting) -> bool:
         one, other = self.meant[a.id].stated, self.meant[b.id].stated

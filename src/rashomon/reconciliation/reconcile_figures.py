@@ -19,7 +19,8 @@ from rashomon.reconciliation.parts_of_wholes import check_parts, find_nestings, 
 from rashomon.reconciliation.questions import Asked, Asking
 from rashomon.reconciliation.record_roots import record_roots
 from rashomon.reconciliation.record_series import record_question, record_series
-from rashomon.reconciliation.relate_histories import relate_between, relate_within, relation
+from rashomon.reconciliation.relate_histories import relate_between, relate_in_one_report, relate_within, relation
+from rashomon.reconciliation.relate_questions import relate_ceilings, relate_questions
 from rashomon.reconciliation.sightings import Sighting, see_figures
 from rashomon.reconciliation.wording import outlet, said
 
@@ -42,17 +43,23 @@ def reconcile_figures(
     series: list[Series] = []
     assessments: list[Assessment] = []
     disagreements: list[Disagreement] = []
+    live: list[Answered] = []
     for question in asked:
         answered = _answer(question, asking, copied, series)
         found = [r for h in answered.histories for r in relate_within(h, asking)]
-        if question.live and not question.ceiling:
+        if not question.ceiling and (question.live or question.first.figure.realis == "background"):
             found += relate_between(answered.histories, asking)
+            found += relate_in_one_report(answered.histories, asking)
+        if question.live and not question.ceiling:
+            live.append(answered)
             assessment = assess(answered, _ceilings_on(question, asked, asking), policy, asking)
             assessments += [assessment] if assessment else []
             disagreements += disagreements_on(answered, found, asking)
         relations += found
     nestings = find_nestings(own, asking)
     relations += relate_parts(nestings, asking)
+    relations += relate_ceilings(asked, asking)
+    relations += relate_questions(live, asking)
     disagreements += altered_numbers(sightings, material.copies)
     issues: tuple[Issue, ...] = tuple(check_parts(nestings, asking))
     return Outcome(
@@ -115,13 +122,13 @@ def _copy_relations(sightings: Sequence[Sighting]) -> list[FigureRelation]:
 
 
 def _once(relations: Sequence[FigureRelation]) -> list[FigureRelation]:
-    """Each relation once; two claims have one relation besides being part of each other."""
-    seen: set[tuple[str, str, bool]] = set()
+    """Two claims have one relation, the first found; figures that are part of each other are no rivals."""
+    parts = {frozenset((r.from_claim, r.to_claim)) for r in relations if r.type == "part of"}
+    seen: set[frozenset[str]] = set()
     found: list[FigureRelation] = []
     for r in relations:
-        low, high = sorted((r.from_claim, r.to_claim))
-        key = (low, high, r.type == "part of")
-        if key not in seen:
+        key = frozenset((r.from_claim, r.to_claim))
+        if key not in seen and (r.type == "part of" or key not in parts):
             seen.add(key)
             found.append(r)
     return found

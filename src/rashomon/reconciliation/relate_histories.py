@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rashomon.model.assessment import FigureRelation, FigureRelationType
-from rashomon.reconciliation.histories import RISING, History, Point, is_later
+from rashomon.reconciliation.histories import RISING, History, Point, follows, is_later
 from rashomon.reconciliation.number_ranges import (
     FAR_APART,
     Meant,
@@ -19,8 +20,10 @@ from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.sightings import Sighting
 from rashomon.reconciliation.wording import counted, outlet, said, source, state_day
 
-#: Voices compared each with each; more are compared with their neighbours in number only.
-_EACH_WITH_EACH = 10
+#: So many numbers are compared each with each; of more, each with its two neighbours.
+_EACH_WITH_EACH = 12
+#: In a history of so many points at most each is related to every later one, else to the next and the last.
+_SHORT_HISTORY = 5
 
 
 def relation(kind: FigureRelationType, a: Sighting, b: Sighting, reason: str) -> FigureRelation:
@@ -35,8 +38,9 @@ def relate_within(history: History, asking: Asking) -> Iterator[FigureRelation]:
             yield relation("duplicate", other, point.first, _why_same(other, point.first))
         for other in point.carried:
             yield relation("carried over", other, point.first, _why_carried(other, point.first))
-    for before, after in zip(history.points, history.points[1:], strict=False):
-        yield _step(before, after, asking)
+    for i, j in combinations(range(len(history.points)), 2):
+        if j == i + 1 or len(history.points) <= _SHORT_HISTORY or j == len(history.points) - 1:
+            yield _step(history.points[i], history.points[j], asking)
 
 
 def _why_same(a: Sighting, b: Sighting) -> str:
@@ -63,12 +67,7 @@ def _step(before: Point, after: Point, asking: Asking) -> FigureRelation:
     one, other = asking.meant[a.id].stated, asking.meant[b.id].stated
     by, days = source(b), f"({state_day(a)}, then {state_day(b)})"
     if before.superseded_by is None:
-        return relation(
-            "incomparable",
-            b,
-            a,
-            f"{_start(by)} gives {said(a)} and {said(b)} {counted(b.figure)} for the same time, so which as-of is later cannot be told.",
-        )
+        return _unordered(a, b)
     if b.figure.correction:
         return relation("revision", b, a, f"{_start(by)} corrected {said(a)} to {said(b)}.")
     if one is not None and one == other:
@@ -77,29 +76,86 @@ def _step(before: Point, after: Point, asking: Asking) -> FigureRelation:
         if b.counting in RISING:
             return relation("revision", b, a, f"{_start(by)} lowered its own count from {said(a)} to {said(b)} {days}.")
         return relation("supersede", b, a, f"{_start(by)} updated its figure from {said(a)} to {said(b)} {days}.")
+    if not is_later(b, a) and not follows(b, a):
+        order = "the order within the day is inferred from the size"
+        return relation("supersede", b, a, f"{_start(by)} gave {said(a)} and {said(b)} ({state_day(b)}); {order}.")
     return relation("supersede", b, a, f"{_start(by)} raised its count from {said(a)} to {said(b)} {days}.")
 
 
+def _unordered(a: Sighting, b: Sighting) -> FigureRelation:
+    """Two numbers of one voice for one time, of which neither is known to be the later."""
+    who, what = _start(source(b)), counted(b.figure)
+    if a.report.id == b.report.id:
+        return relation("contradict", b, a, f"One report gives both {said(a)} and {said(b)} {what} by {source(b)}.")
+    reason = f"{who} is given {said(a)} and {said(b)} {what} for the same time; which as-of is later cannot be told."
+    return relation("incomparable", b, a, reason)
+
+
+def relate_in_one_report(histories: Sequence[History], asking: Asking) -> Iterator[FigureRelation]:
+    """Two voices' figures on one question that stand in one report, where a reader meets both."""
+    by_report: dict[str, list[tuple[History, Point, Sighting]]] = defaultdict(list)
+    for history in histories:
+        for point in history.points:
+            for sighting in point.members:
+                if not sighting.headline:
+                    by_report[sighting.report.id].append((history, point, sighting))
+    for told in by_report.values():
+        seen: set[tuple[int, int]] = set()
+        for (one, p, a), (other, q, b) in combinations(told, 2):
+            if one is other or (id(p), id(q)) in seen or (a is p.first and b is q.first):
+                continue
+            seen.add((id(p), id(q)))
+            found = _compare(a, b, asking)
+            if found is not None:
+                yield found
+
+
 def relate_between(histories: Sequence[History], asking: Asking) -> Iterator[FigureRelation]:
-    """How different voices' figures on one question stand to each other: each point to the other voice's nearest."""
-    if len(histories) <= _EACH_WITH_EACH:
-        pairs = list(combinations(histories, 2))
-    else:
-        ordered = sorted(histories, key=lambda h: (asking.meant[h.last.first.id].stated or 0.0, h.voice))
-        pairs = [*zip(ordered, ordered[1:], strict=False), *zip(ordered, ordered[2:], strict=False)]
-    for one, other in pairs:
-        seen: set[tuple[str, str]] = set()
-        for a in one.points:
-            for b in other.points:
-                together = not is_later(a.first, b.first) and not is_later(b.first, a.first)
-                if not together and not (a is one.last and b is other.last):
-                    continue
-                key = (a.first.id, b.first.id)
-                if key not in seen:
-                    seen.add(key)
-                    found = _compare(a.first, b.first, asking)
-                    if found is not None:
-                        yield found
+    """How different voices' figures on one question stand to each other, number by number.
+
+    Voices that give one number are related to the first that gave it; two numbers by the two voices that are nearest,
+    in one report if that may be, else in time: every number meets every other, and no pile grows with the reprints.
+    """
+    by_number: dict[float, list[tuple[History, Point]]] = defaultdict(list)
+    for history in histories:
+        for point in history.points:
+            stated = asking.meant[point.first.id].stated
+            if stated is not None:
+                by_number[stated].append((history, point))
+    for told in by_number.values():
+        voices = {h.voice: (h, p) for h, p in reversed(told)}
+        (_, first), *others = list(voices.values())[::-1]
+        for _, point in others:
+            yield from _some(_compare(first.first, point.first, asking))
+    numbers = sorted(by_number)
+    for i, j in combinations(range(len(numbers)), 2):
+        if len(numbers) <= _EACH_WITH_EACH or j - i <= 2:
+            pair = _nearest(by_number[numbers[i]], by_number[numbers[j]])
+            if pair is not None:
+                yield from _some(_compare(pair[0].first, pair[1].first, asking))
+
+
+def _nearest(
+    some: Sequence[tuple[History, Point]], others: Sequence[tuple[History, Point]]
+) -> tuple[Point, Point] | None:
+    """The two points of different voices that a reader would set side by side; null where only one voice gives both."""
+    best: tuple[tuple[bool, bool, bool, int, str, str], Point, Point] | None = None
+    for one, a in some:
+        for other, b in others:
+            together = not is_later(a.first, b.first) and not is_later(b.first, a.first)
+            standing = a.superseded_by is None and b.superseded_by is None
+            if one is other or not (together or standing):
+                continue
+            apart = a.first.report.id != b.first.report.id
+            rank = (apart, not standing, not together, abs(a.first.order - b.first.order), a.first.id, b.first.id)
+            if best is None or rank < best[0]:
+                best = (rank, a, b)
+    return best[1:] if best else None
+
+
+def _some(found: FigureRelation | None) -> Iterator[FigureRelation]:
+    if found is not None:
+        yield found
 
 
 def _compare(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation | None:

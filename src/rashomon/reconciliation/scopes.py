@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +14,7 @@ from rashomon.reconciliation.sightings import Sighting, folded
 
 Fit = Literal["same", "unknown", "narrower", "wider", "apart"]
 #: A place of these kinds holds the places of its country or province.
+_NEAR_KM, _KM_PER_DEGREE = 12.0, 111.2
 _WIDE = frozenset({"country", "admin1", "admin2", "region"})
 
 
@@ -66,7 +69,7 @@ def compare_places(a: Place | None, b: Place | None) -> Fit:
         return "unknown"
     if a.geonames_id is not None and a.geonames_id == b.geonames_id and a.kind != "facility" and b.kind != "facility":
         return "same"
-    if folded(a.name) == folded(b.name) and a.kind == b.kind:
+    if a.kind == b.kind and same_name(a.name, b.name) and "unresolved" in (a.precision, b.precision):
         return "same"
     if _lies_in(a, b):
         return "narrower"
@@ -74,7 +77,17 @@ def compare_places(a: Place | None, b: Place | None) -> Fit:
         return "wider"
     if a.precision == "unresolved" or b.precision == "unresolved":
         return "unknown" if _share_a_word(a, b) else "apart"
-    return "apart"
+    if folded(a.name) == folded(b.name) and a.kind == b.kind:
+        return "same"
+    return "wider" if _is_near(a, b) and a.precision in ("near", "area") else "narrower" if _is_near(a, b) else "apart"
+
+
+def _is_near(a: Place, b: Place) -> bool:
+    """True for two places within some 12 km of each other, where one is a suburb or told as "outside" the other."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return False
+    east = (a.lon - b.lon) * math.cos(math.radians(a.lat))
+    return math.hypot(a.lat - b.lat, east) * _KM_PER_DEGREE < _NEAR_KM
 
 
 def _lies_in(inner: Place, outer: Place) -> bool:
@@ -91,8 +104,25 @@ def _lies_in(inner: Place, outer: Place) -> bool:
     )
 
 
+def same_name(a: str, b: str) -> bool:
+    """True for one name, or two spellings of one ("Rashidin", "Rashideen"): alike but for vowels, doublings and articles."""
+    return folded(a) == folded(b) or (len(_bones(a)) > 2 and _bones(a) == _bones(b))
+
+
+def _bones(name: str) -> str:
+    """The consonants of a name without article and doublings: what transliterations keep."""
+    words = [w for w in re.split(r"[\s'’-]+", folded(name)) if w not in ("al", "el", "the", "ash", "as", "ar", "an", "of")]
+    kept = [c for c in "".join(words) if c.isalpha() and c not in "aeiouyh"]
+    return "".join(c for i, c in enumerate(kept) if i == 0 or c != kept[i - 1])
+
+
 def _share_a_word(a: Place, b: Place) -> bool:
-    return bool(set(folded(a.name).split()) & set(folded(b.name).split()))
+    """True where two phrases name something alike ("the town of Jayrud", "Jayrud")."""
+    return bool(_name_words(a.name) & _name_words(b.name))
+
+
+def _name_words(name: str) -> set[str]:
+    return {_bones(w) for w in name.split() if w[:1].isupper() and len(_bones(w)) > 1}
 
 
 def compare_periods(a: Scope, b: Scope) -> Fit:

@@ -140,11 +140,14 @@ def folded(name: str) -> str:
 
 
 def in_order(sightings: Sequence[Sighting]) -> list[Sighting]:
-    """Sightings by the state they describe, then publication, body before headline, then place in the text."""
+    """Sightings by the state they describe, then publication; of one day by number, since a count under way rises."""
     return sorted(sightings, key=_state_order)
 
 
-def _state_order(s: Sighting) -> tuple[dt.date, dt.date, int, bool, int, str]:
-    start = (s.as_of and (s.as_of.end or s.as_of.start)) or dt.date.max
-    end = (s.as_of and s.as_of.start) or start
-    return start, end, s.order, s.headline, s.figure.number_start, s.id
+def _state_order(s: Sighting) -> tuple[dt.date, dt.date, dt.datetime, float, int, bool, int, str]:
+    as_of, published = s.as_of, s.report.published
+    end = (as_of.end or as_of.start or dt.date.max) if as_of else dt.date.max
+    start = (as_of.start or end) if as_of else end
+    at = published.earliest if published else dt.datetime.max.replace(tzinfo=dt.UTC)
+    value = s.figure.value if s.figure.value is not None else (s.figure.low or 0.0)
+    return end, start, at, value, s.order, s.headline, s.figure.number_start, s.id
