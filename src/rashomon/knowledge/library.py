@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rashomon.knowledge.actors import ActorLexicon
     from rashomon.knowledge.events import EventLexicon
+    from rashomon.knowledge.relations import ControlLexicon, RelationLexicon
     from rashomon.knowledge.gazetteer import Gazetteer
     from rashomon.knowledge.hedges import Hedges
     from rashomon.knowledge.measures import Measures
@@ -159,3 +160,17 @@ class Library:
 
         texts = [self._read(f"en/{name}").decode("utf-8") for name in ("countries.tsv", "place_like_words.txt")]
         return read_place_words(self.table("en/places.toml"), *texts)
+
+    @cached_property
+    def relations(self) -> RelationLexicon:
+        """How actors stand to each other."""
+        from rashomon.knowledge.relations import RelationLexicon
+
+        return RelationLexicon.of(self.table("en/relations.toml"))
+
+    @cached_property
+    def control(self) -> ControlLexicon:
+        """Who holds a place."""
+        from rashomon.knowledge.relations import ControlLexicon
+
+        return ControlLexicon.of(self.table("en/control.toml"))

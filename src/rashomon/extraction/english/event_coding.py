@@ -1,0 +1,182 @@
+"""The codes of a happening: ACLED's type by who meets whom, PLOVER's type by who says or does what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.extraction.english.event_arguments import Parties
+from rashomon.extraction.english.event_modality import Modality
+from rashomon.extraction.english.event_spotting import Spot, objects_of
+from rashomon.knowledge.events import EventLexicon, Frame
+from rashomon.language.syntax import Parse
+from rashomon.model.actor import Actor
+
+_ARMED = frozenset({"state forces", "rebel group", "political militia", "identity militia", "external forces"})
+_UNARMED = frozenset({"civilians", "media", "political party", "international organisation"})
+#: PLOVER types of friendly and of hostile acts: what is only intended becomes AGREE or THREATEN.
+_FRIENDLY = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
+_HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+#: THREATEN modes by the frame that is threatened.
+_THREATS = {
+    "COERCE": "restrict",
+    "SANCTION": "relations",
+    "ASSAULT": "violence",
+    "MOBILIZE": "violence",
+    "PROTEST": "restrict",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """ACLED type and sub-type, PLOVER type and mode."""
+
+    type: str | None
+    sub_type: str | None
+    plover: str | None
+    mode: str | None
+
+
+def code_event(spot: Spot, parties: Parties, modality: Modality, parse: Parse, lexicon: EventLexicon) -> Codes:
+    """The codes of a proven spot."""
+    frame = spot.frame
+    kind, sub = _acled(spot, parties, parse, lexicon)
+    plover, mode = _plover(frame, modality)
+    if plover == "ASSAULT":
+        mode = _assault_mode(spot, mode)
+    return Codes(kind, sub, plover, mode)
+
+
+def _acled(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) -> tuple[str | None, str | None]:
+    frame = spot.frame
+    text = spot.sentence.text.lower()
+    actors = {a.sector for a in parties.actors}
+    recipients = {a.sector for a in parties.recipients}
+    everyone = [*parties.actors, *parties.recipients]
+    crowd = bool((actors | recipients) & {"protesters", "rioters"})
+    if frame.group in {"attack", "battle"} and crowd and frame.id != "seize":
+        return _with_crowd(spot, parties)
+    if frame.id == "seize":
+        state = any(_is_state(a) for a in parties.actors)
+        return "Battles", "Government regains territory" if state else "Non-state actor overtakes territory"
+    if frame.group == "attack" and frame.id not in {"rape", "torture", "beating"}:
+        return _attack(spot, parties, parse, lexicon)
+    if frame.id == "arrest" or frame.group in {"abduction"}:
+        return frame.type, frame.sub_type
+    if (
+        frame.id == "strike"
+        and any(w in text for w in ("missile", "rocket", "artillery", "shell", "mortar"))
+        and not any(w in text for w in ("air", "drone", "warplane", "jet", "plane"))
+    ):
+        return "Explosions/Remote violence", "Shelling/artillery/missile attack"
+    if frame.id == "bombing" and "suicide" in text:
+        return "Explosions/Remote violence", "Suicide bomb"
+    if (
+        frame.id == "protest"
+        and recipients & {"state forces"}
+        and any(w in text for w in ("clash", "dispers", "tear gas"))
+    ):
+        return "Protests", "Protest with intervention"
+    if frame.id == "withdraw" and not any(a.sector in _ARMED for a in everyone):
+        return None, None
+    if frame.id in {"coup", "deploy"} and not everyone:
+        return frame.type, frame.sub_type
+    return frame.type, frame.sub_type
+
+
+def _with_crowd(spot: Spot, parties: Parties) -> tuple[str, str]:
+    """Violence around a demonstration: by the forces against it, or by it."""
+    struck = {a.sector for a in parties.recipients} & {"protesters", "rioters"}
+    state = any(_is_state(a) or a.sector in {"political militia", "rebel group"} for a in parties.actors)
+    if struck and state and spot.frame.group == "attack":
+        return "Protests", "Excessive force against protesters"
+    if spot.frame.id in {"clash", "fighting"}:
+        return "Riots", "Violent demonstration"
+    if struck:
+        return "Protests", "Excessive force against protesters"
+    return "Riots", "Violent demonstration"
+
+
+def _attack(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) -> tuple[str, str]:
+    """Between armed sides a battle; on people or civil places violence against civilians; by air or shell a strike."""
+    words = {t.lower for t in parse.tokens}
+    if spot.frame.id in {"hit", "attack", "killing"}:
+        if words & {
+            "airstrike",
+            "airstrikes",
+            "warplane",
+            "warplanes",
+            "jets",
+            "drone",
+            "drones",
+            "aircraft",
+        } and _near(spot, parse):
+            return "Explosions/Remote violence", "Air/drone strike"
+        if words & {"missile", "missiles", "rocket", "rockets", "shells", "artillery", "mortar", "mortars"} and _near(
+            spot, parse
+        ):
+            return "Explosions/Remote violence", "Shelling/artillery/missile attack"
+    recipients = {a.sector for a in parties.recipients}
+    actors_armed = any(a.sector in _ARMED for a in parties.actors)
+    things = {t.lemma for t in objects_of(parse, spot.token)} | {
+        o.lemma for p in parse.kids(spot.token, "prep") for o in parse.kids(p, "pobj")
+    }
+    if recipients & _ARMED and not recipients & _UNARMED and (actors_armed or not parties.actors):
+        return "Battles", "Armed clash"
+    military = lexicon.evidence["military_target"]
+    if not recipients and things & military and not things & lexicon.evidence["civil_target"]:
+        return "Battles", "Armed clash"
+    return "Violence against civilians", "Attack"
+
+
+_MEANS = frozenset(
+    "airstrike airstrikes warplane warplanes jet jets drone drones aircraft missile missiles rocket rockets shells artillery mortar mortars".split()
+)
+
+
+def _near(spot: Spot, parse: Parse) -> bool:
+    """Whether a weapon of distance stands as subject, modifier or means of this very verb or noun."""
+    for kid in parse.kids(spot.token):
+        if kid.lower in _MEANS and kid.dep in {"nsubj", "compound", "amod", "nmod"}:
+            return True
+        if kid.dep in {"agent", "prep"} and kid.lower in {"by", "with", "in"}:
+            if any(o.lower in _MEANS for o in parse.kids(kid, "pobj")):
+                return True
+        if kid.dep in {"nsubj", "nsubjpass"} and any(c.lower in _MEANS for c in parse.kids(kid, "compound")):
+            return True
+    return False
+
+
+def _is_state(actor: Actor) -> bool:
+    return actor.sector in {"state forces", "government"}
+
+
+def _plover(frame: Frame, modality: Modality) -> tuple[str | None, str | None]:
+    """What is only intended is AGREE or THREATEN, a friendly act refused is REJECT."""
+    plover, mode = frame.plover, frame.mode
+    if plover in _FRIENDLY or plover == "AGREE":
+        if modality.refused:
+            return "REJECT", None
+        if modality.intended and plover != "AGREE":
+            return "AGREE", None
+    elif plover in _HOSTILE and modality.intended and not modality.refused:
+        return "THREATEN", _THREATS[plover]
+    return plover, mode
+
+
+def _assault_mode(spot: Spot, mode: str | None) -> str | None:
+    """The mode of violence by the weapon named in the sentence, where its class leaves it open."""
+    if mode and spot.frame.id not in {"clash", "fighting", "offensive", "strike", "hit"}:
+        return mode
+    text = spot.sentence.text.lower()
+    for words, better in (
+        (("drone", "uav"), "drone"),
+        (("airstrike", "air strike", "warplane", "fighter jet", "air raid"), "aerial"),
+        (("artillery", "rocket", "missile", "tank", "shell", "mortar"), "heavy-weapons"),
+        (("gunmen", "gunman", "shot", "shoot", "opened fire", "gunfire", "rifle"), "firearms"),
+        (("machete", "knife", "knives", "stab", "stick", "axe"), "primitive"),
+        (("bomb", "explosi", "grenade", "mine"), "explosives"),
+        (("tear gas", "baton", "water cannon"), "crowd-control"),
+    ):
+        if any(w in text for w in words):
+            return better
+    return mode

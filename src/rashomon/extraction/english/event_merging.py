@@ -1,0 +1,142 @@
+"""One event per happening: mentions of one happening in a report become the best told of them, completed by the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from rashomon.extraction.english.event_arguments import merge_actors
+from rashomon.model.actor import Actor
+from rashomon.model.claim import EventClaim
+from rashomon.model.place import Place
+from rashomon.model.report import BlockKind
+
+#: Sub-types from the sharpest to the vaguest: a vague word ("attack", "violence") later means the sharp one.
+_VAGUE = {"attack", "fighting", "blast", "hit", "strike", "killing", "destroy"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event claim with what merging needs to know of its words."""
+
+    claim: EventClaim
+    frame: str
+    group: str
+    block: BlockKind
+    sentence: int
+    definite: bool
+    is_noun: bool
+
+
+def merge_drafts(drafts: Sequence[Draft]) -> list[EventClaim]:
+    """The events in text order; a later mention joins the first earlier happening it can mean."""
+    clusters: list[list[Draft]] = []
+    for draft in drafts:
+        home = next((c for c in clusters if _same_happening(c, draft)), None)
+        if home is None:
+            clusters.append([draft])
+        else:
+            home.append(draft)
+    merged = [_best(cluster) for cluster in clusters]
+    return sorted(merged, key=lambda e: (e.field != "title", e.anchor_start, e.anchor_end))
+
+
+def _same_happening(cluster: Sequence[Draft], draft: Draft) -> bool:
+    first = cluster[0]
+    if draft.claim.realis == "background" or first.claim.realis == "background":
+        if draft.claim.realis != first.claim.realis:
+            return False
+        if draft.claim.when and first.claim.when and draft.claim.when.text != first.claim.when.text:
+            return False
+    if (draft.claim.type is None) != (first.claim.type is None):
+        return False
+    if not _kinds_fit(cluster, draft):
+        return False
+    if draft.claim.type is None:
+        return draft.claim.plover == first.claim.plover and _actors_fit(cluster, draft, strict=True)
+    if _future(draft) != _future(first):
+        return False
+    return all(_place_fits(d.claim.place, draft.claim.place) for d in cluster) and _actors_fit(
+        cluster,
+        draft,
+        strict=draft.group not in {"strike", "bombing", "attack", "protest"}
+        and not draft.claim.type.startswith("disaster"),
+    )
+
+
+def _kinds_fit(cluster: Sequence[Draft], draft: Draft) -> bool:
+    """Whether the words can mean one happening: one class, or a vague word and a sharp one."""
+    if any(d.frame == draft.frame for d in cluster):
+        return True
+    groups = {d.group for d in cluster}
+    violent = {"strike", "bombing", "attack"}
+    if draft.frame == "seize" or any(d.frame == "seize" for d in cluster):
+        return False
+    if draft.group in groups and draft.group not in {"strike", "restrict", "accuse", "consult"}:
+        return True
+    if draft.group in violent and groups <= violent:
+        return draft.frame in _VAGUE or all(d.frame in _VAGUE for d in cluster)
+    return draft.frame in {"attack"} and draft.definite and bool(groups & {"battle", "strike", "bombing"})
+
+
+def _future(draft: Draft) -> bool:
+    return draft.claim.realis in {"planned", "feared"}
+
+
+def _place_fits(one: Place | None, other: Place | None) -> bool:
+    """Whether two places can be one: equal, unknown, or taken over from a neighbour."""
+    if one is None or other is None or one.name.casefold() == other.name.casefold():
+        return True
+    if one.how not in {"clause"} or other.how not in {"clause"}:
+        return True
+    a, b = one.name.casefold(), other.name.casefold()
+    return a in b or b in a or "country" in {one.kind, other.kind} or "region" in {one.kind, other.kind}
+
+
+def _actors_fit(cluster: Sequence[Draft], draft: Draft, strict: bool) -> bool:
+    """Whether the actors named do not speak against one happening."""
+    mine = _names(draft.claim.actors)
+    theirs: set[str] = set()
+    for d in cluster:
+        theirs |= _names(d.claim.actors)
+    if not mine or not theirs:
+        return not strict or draft.definite or draft.is_noun
+    sectors = {a.sector for a in draft.claim.actors} & {a.sector for d in cluster for a in d.claim.actors}
+    return bool(mine & theirs) or bool(sectors - {"unknown"})
+
+
+def _names(actors: Sequence[Actor]) -> set[str]:
+    return {a.name.casefold() for a in actors}
+
+
+def _best(cluster: Sequence[Draft]) -> EventClaim:
+    """The mention that tells most, in the body before the headline; the others add what it leaves open."""
+    chosen = max(cluster, key=lambda d: (_told(d), -d.claim.anchor_start))
+    claim = chosen.claim
+    for other in cluster:
+        if other is chosen:
+            continue
+        more = other.claim
+        claim = msgspec.structs.replace(
+            claim,
+            actors=claim.actors or more.actors,
+            recipients=claim.recipients or more.recipients,
+            place=claim.place
+            if claim.place is not None and claim.place.how == "clause"
+            else (more.place or claim.place),
+            when=claim.when or more.when,
+            means=claim.means or more.means,
+        )
+    if not chosen.is_noun and chosen.block == "headline":
+        claim = msgspec.structs.replace(claim, actors=merge_actors(claim.actors, ()))
+    return claim
+
+
+def _told(draft: Draft) -> int:
+    claim = draft.claim
+    score = 2 * bool(claim.actors) + 2 * bool(claim.recipients) + bool(claim.when) + bool(claim.means)
+    score += 2 * bool(claim.place is not None and claim.place.how == "clause")
+    score += 2 * (draft.block == "body") + 2 * (claim.realis == "happened") + (draft.frame not in _VAGUE)
+    return score

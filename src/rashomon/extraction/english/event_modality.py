@@ -1,0 +1,178 @@
+"""Whether a happening happened: negation, future, possibility, claim and background, read from the words around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.extraction.english.event_spotting import Spot
+from rashomon.knowledge.events import EventLexicon
+from rashomon.language.syntax import Parse, Token
+from rashomon.model.claim import Realis
+
+Aux = Literal["historical", "future", "hypothetical", "negation"]
+_NEGATIONS = frozenset({"no", "not", "n't", "never", "without", "nor", "neither"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_YEAR = re.compile(r"(?<![\d,.])(?:19[3-9]\d|20[0-4]\d)(?![\d,]|\.\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """The auxiliary modes of a happening and what they make of it; `demanded` where somebody asks for it."""
+
+    aux: tuple[Aux, ...] = ()
+    realis: Realis = "happened"
+    refused: bool = False
+    intended: bool = False
+
+
+def modality_of(spot: Spot, parse: Parse, lexicon: EventLexicon) -> Modality:
+    """How real the sentence says a happening is."""
+    reader = _Reader(parse, lexicon)
+    if spot.is_noun:
+        reader.around_noun(spot)
+    if spot.predicate is not None:
+        reader.around_verb(spot.predicate, own=not spot.is_noun or spot.role in {"object", "subject", "passive"})
+    return reader.result()
+
+
+class _Reader:
+    """Collects the signs on the way from a word up to the root of its sentence."""
+
+    def __init__(self, parse: Parse, lexicon: EventLexicon) -> None:
+        self.parse = parse
+        self.words = lexicon.modality
+        self.signs: set[str] = set()
+
+    def around_noun(self, spot: Spot) -> None:
+        """Articles, hedges and governing nouns: "no attack", "alleged attack", "fears of an attack"."""
+        for kid in self.parse.kids(spot.token):
+            if kid.lower in _NEGATIONS and kid.dep in {"det", "neg", "amod"}:
+                self.signs.add("negation")
+            if kid.lower in self.words["hedge"]:
+                self.signs.add("claimed")
+            if kid.lower in {"planned", "impending", "looming", "upcoming", "imminent"}:
+                self.signs.add("future")
+            if kid.lower in {"possible", "potential", "threatened", "future", "feared"}:
+                self.signs.add("hypothetical")
+            if kid.lower in {"previous", "earlier", "past", "historic", "former", "initial"}:
+                self.signs.add("historical")
+        current = spot.token
+        for _ in range(6):
+            head = self.parse.head(current)
+            if head.i == current.i or head.pos in {"VERB", "AUX"}:
+                break
+            if current.dep == "pobj" and head.lower in {"without", "against", "despite"} and head.lower == "without":
+                self.signs.add("negation")
+            if head.lemma in self.words["fear_nouns"] and current.dep in {"pobj", "prep", "compound"}:
+                self.signs.add("hypothetical")
+            current = head
+
+    def around_verb(self, verb: Token, own: bool) -> None:
+        """Auxiliaries and governors of the verb in charge, then of the verbs above it."""
+        current, depth, first = verb, 0, own
+        while depth < 8:
+            if first:
+                self._auxiliaries(current)
+            head = self.parse.head(current)
+            if head.i == current.i:
+                return
+            if current.dep in {"xcomp", "ccomp", "acl", "pcomp"} or (
+                current.dep in {"advcl", "conj"} and self._purpose(current)
+            ):
+                self._governor(current, head)
+            elif current.dep == "conj" and head.pos in {"VERB", "AUX"}:
+                # A joined verb shares the auxiliaries of the first unless it has a subject of its own.
+                first = not self.parse.kids(current, "nsubj", "nsubjpass", "aux")
+                current, depth = head, depth + 1
+                continue
+            else:
+                return
+            current, depth, first = head, depth + 1, False
+
+    def _purpose(self, verb: Token) -> bool:
+        return verb.tag == "VB" and any(k.lower == "to" for k in self.parse.kids(verb, "aux"))
+
+    def _auxiliaries(self, verb: Token) -> None:
+        for kid in self.parse.kids(verb):
+            if kid.dep == "neg" or (kid.lower in {"never", "not"} and kid.dep in {"advmod", "preconj"}):
+                self.signs.add("negation")
+            elif kid.dep == "aux" and kid.lower in self.words["future"]:
+                self.signs.add("future")
+            elif kid.dep == "aux" and kid.lower in self.words["hypothetical"]:
+                self.signs.add("hypothetical")
+            elif kid.dep == "mark" and kid.lower in _CONDITIONS:
+                self.signs.add("hypothetical")
+            elif kid.lower in {"reportedly", "allegedly", "apparently"}:
+                self.signs.add("claimed")
+            elif kid.dep in {"nsubj", "nsubjpass", "dobj"} and (
+                kid.lower in {"nobody", "none"} or any(d.lower == "no" for d in self.parse.kids(kid, "det"))
+            ):
+                self.signs.add("negation")
+        if verb.tag == "VB" and any(k.lower == "to" for k in self.parse.kids(verb, "aux")):
+            head = self.parse.head(verb)
+            if head.lower in {
+                "set",
+                "due",
+                "about",
+                "expected",
+                "ready",
+                "poised",
+                "likely",
+                "going",
+                "scheduled",
+                "willing",
+                "prepared",
+                "determined",
+                "able",
+                "plan",
+                "plans",
+                "decision",
+                "threat",
+            }:
+                self.signs.add("future")
+            elif verb.dep in {"advcl", "relcl"} or (verb.dep == "xcomp" and head.lemma in self.words["attempt"]):
+                self.signs.add("hypothetical")
+
+    def _governor(self, below: Token, head: Token) -> None:
+        infinitive = self._purpose(below)
+        if any(k.dep == "neg" for k in self.parse.kids(head)) and infinitive:
+            self.signs.add("negation")
+        if head.lemma in self.words["refuse"] and infinitive:
+            self.signs.add("refused")
+        elif head.lemma in self.words["deny"]:
+            self.signs.add("denied")
+        elif head.lemma in self.words["intent"] and (infinitive or below.dep == "ccomp" and self._has_modal(below)):
+            self.signs.add("future")
+        elif head.lemma in self.words["fear"] or head.lemma in self.words["fear_nouns"]:
+            self.signs.add("hypothetical")
+        elif head.lemma in self.words["claim"]:
+            self.signs.add("claimed")
+
+    def _has_modal(self, verb: Token) -> bool:
+        return any(k.tag == "MD" for k in self.parse.kids(verb, "aux"))
+
+    def result(self) -> Modality:
+        order: tuple[Aux, ...] = ("historical", "future", "hypothetical", "negation")
+        signs = set(self.signs)
+        if "refused" in signs or "denied" in signs:
+            signs.add("negation")
+        aux = tuple(a for a in order if a in signs)
+        realis: Realis = "happened"
+        if "negation" in signs:
+            realis = "denied"
+        elif "future" in signs:
+            realis = "planned"
+        elif "hypothetical" in signs:
+            realis = "feared"
+        elif "historical" in signs:
+            realis = "background"
+        elif "claimed" in signs:
+            realis = "claimed"
+        return Modality(aux, realis, "refused" in signs or "negation" in signs, "future" in signs)
+
+
+def years_in(text: str) -> list[int]:
+    """The plain years that a text names."""
+    return [int(m.group()) for m in _YEAR.finditer(text)]

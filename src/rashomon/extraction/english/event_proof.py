@@ -1,0 +1,174 @@
+"""What proves that a verb or noun tells a happening and no metaphor of sport, trade, weather or science."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rashomon.extraction.english.event_arguments import Parties
+from rashomon.extraction.english.event_spotting import Spot, objects_of
+from rashomon.knowledge.actors import ActorLexicon
+from rashomon.knowledge.events import EventLexicon
+from rashomon.language.syntax import Parse, Token
+from rashomon.model.actor import Actor
+
+_WORD = re.compile(r"[a-z0-9&']+(?:-[a-z0-9]+)*")
+_ARMED = frozenset({"state forces", "rebel group", "political militia", "identity militia", "external forces"})
+_POLITY = _ARMED | {"government", "international organisation", "political party", "protesters"}
+
+
+@dataclass(frozen=True, slots=True)
+class Climate:
+    """What a stretch of text is about: how many words betray another world, whether it tells of real harm."""
+
+    foreign_sure: int
+    foreign_likely: int
+    harm: bool
+    deaths: bool
+    weapons: bool
+    crowd: bool
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether conflict words here are likely metaphors."""
+        return self.foreign_sure > 0 or self.foreign_likely > 1
+
+
+def climate_of(text: str, lexicon: EventLexicon) -> Climate:
+    """The climate of a text by its single words and word pairs."""
+    words = _WORD.findall(text[:20_000].lower())
+    pairs = {f"{a} {b}" for a, b in zip(words, words[1:], strict=False)}
+    single = set(words)
+    singular = single | {w[:-1] for w in single if w.endswith("s")}
+    evidence = lexicon.evidence
+    return Climate(
+        foreign_sure=len(lexicon.foreign_sure & (single | pairs)),
+        foreign_likely=len(lexicon.foreign_likely & single),
+        harm=bool(evidence["harm"] & single),
+        deaths=bool(evidence["deaths"] & single),
+        weapons=bool(evidence["weapons"] & singular),
+        crowd=len(evidence["crowd"] & single) > 0,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Judges spots with the lexicons at hand."""
+
+    events: EventLexicon
+    actors: ActorLexicon
+
+    def holds(self, spot: Spot, parties: Parties, parse: Parse, here: Climate, report: Climate, places: int) -> bool:
+        """Whether a spot counts as a happening."""
+        everyone = [*parties.actors, *parties.recipients]
+        armed = [a for a in everyone if self.is_armed(a)]
+        if here.is_foreign and not here.weapons and not (armed and here.foreign_sure == 0):
+            return False
+        rule = spot.frame.proof
+        if rule == "none":
+            return not here.foreign_sure
+        states = [a for a in parties.actors if a.sector in {"government", "external forces"}]
+        people = any(a.private or a.sector in {"civilians", "protesters"} for a in parties.recipients)
+        match rule:
+            case "party":
+                return (
+                    bool(armed)
+                    or bool(states and (self._object(spot, parse) or parties.recipients))
+                    or (self._object(spot, parse) and (here.harm or here.weapons))
+                    or (spot.is_noun and (here.harm or here.weapons) and report.harm and not here.is_foreign)
+                )
+            case "armed":
+                return (
+                    any(self.is_armed(a) for a in parties.actors)
+                    or bool(states and (self._object(spot, parse) or people))
+                    or (
+                        bool(parties.recipients)
+                        and any(self.is_armed(a) for a in parties.recipients)
+                        and not here.foreign_likely
+                    )
+                )
+            case "people":
+                return bool(armed) or people or (spot.is_noun and here.harm) or (bool(parties.recipients) and here.harm)
+            case "agent":
+                return (
+                    any(self.is_armed(a) for a in parties.actors)
+                    or bool(states and people)
+                    or (spot.is_noun and bool(parties.recipients) and here.harm)
+                    or (spot.token.lemma in {"murder", "execute", "lynch", "slay"} and people)
+                )
+            case "territory":
+                return (any(self.is_armed(a) for a in parties.actors) or bool(states)) and (
+                    self._territory(spot, parse) or (places > 0 and spot.is_noun)
+                )
+            case "crowd":
+                return any(
+                    a.sector in {"protesters", "rioters", "civilians", "rebel group"} for a in parties.actors
+                ) or (here.crowd and not here.is_foreign)
+            case "polity":
+                return any(self.is_polity(a) for a in parties.actors) or (
+                    not parties.actors
+                    and any(self.is_polity(a) for a in parties.recipients)
+                    and not here.foreign_likely
+                )
+            case "polity_or_people":
+                return any(self.is_polity(a) or a.private for a in parties.actors)
+            case "official":
+                return (
+                    any(a.sector in {"government", "political party"} for a in parties.actors)
+                    and not here.foreign_likely
+                )
+            case "captive":
+                return self._any_object(spot, parse, "captives") and bool(everyone)
+            case "emergency":
+                return (
+                    bool(everyone)
+                    and "emergency" in spot.sentence.text.lower()
+                    or "martial law" in spot.sentence.text.lower()
+                )
+            case "hazard":
+                return spot.role != "oblique" or here.harm or report.harm
+            case "harm":
+                return here.harm or (report.harm and spot.role in {"subject", "object", "heading", "passive", "verb"})
+            case "deaths":
+                return here.deaths
+            case "structure":
+                return here.harm and self._structure(spot, parse)
+        return False
+
+    def is_armed(self, actor: Actor) -> bool:
+        """Whether an actor can carry out organised violence."""
+        return actor.sector in _ARMED
+
+    def is_polity(self, actor: Actor) -> bool:
+        """Whether an actor speaks or acts for a state, an armed group, a party or an organisation of states."""
+        return actor.sector in _POLITY
+
+    def _object(self, spot: Spot, parse: Parse) -> bool:
+        """Whether the words name something that violence is done to."""
+        return self._any_object(spot, parse, "military_target", "civil_target", "territory")
+
+    def _any_object(self, spot: Spot, parse: Parse, *classes: str) -> bool:
+        return any(t.lemma in self.events.evidence[c] for t in self._things(spot, parse) for c in classes)
+
+    def _territory(self, spot: Spot, parse: Parse) -> bool:
+        for thing in self._things(spot, parse):
+            if thing.lemma in self.events.evidence["territory"] or (thing.pos == "PROPN" and thing.dep != "nsubj"):
+                return True
+        return False
+
+    def _structure(self, spot: Spot, parse: Parse) -> bool:
+        subjects = parse.kids(spot.token, "nsubj", "nsubjpass") if not spot.is_noun else parse.subtree(spot.token)
+        return any(t.lemma in self.events.evidence["structure"] for t in subjects)
+
+    def _things(self, spot: Spot, parse: Parse) -> list[Token]:
+        """The words in the object's place, and what stands below them by "of" and "in"."""
+        things = objects_of(parse, spot.token) if not spot.is_noun else []
+        bases = [spot.token, *things]
+        for base in bases:
+            for prep in parse.kids(base, "prep"):
+                if prep.lower in {"on", "of", "at", "against", "in", "near", "into", "over", "from", "outside", "with"}:
+                    for obj in parse.kids(prep, "pobj"):
+                        things += [obj, *parse.kids(obj, "conj")]
+        for kid in parse.kids(spot.token, "compound", "poss", "amod", "nsubj") if spot.is_noun else ():
+            things.append(kid)
+        return things

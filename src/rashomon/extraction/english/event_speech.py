@@ -1,0 +1,132 @@
+"""Acts that words are about: what is demanded, threatened, promised or refused is told by the word above it."""
+
+from __future__ import annotations
+
+from rashomon.extraction.english.event_arguments import Parties
+from rashomon.extraction.english.event_modality import Modality
+from rashomon.extraction.english.event_spotting import Spot
+from rashomon.knowledge.events import EventLexicon
+from rashomon.language.syntax import Parse, Sentence, Token
+
+#: Frames whose words take an act below them as their content.
+_GOVERNING = frozenset({"request", "reject", "threaten", "agree", "concede", "asylum", "disapprove", "investigate"})
+_SAYING = frozenset("say tell announce declare state add insist conclude note warn stress argue".split())
+_OBLIGATION = frozenset({"must", "should", "ought"})
+_DOWN = frozenset(
+    {"xcomp", "ccomp", "acl", "advcl", "dobj", "pobj", "prep", "pcomp", "conj", "nsubj", "relcl", "dative", "attr"}
+)
+
+_Proven = tuple[Spot, Parties, Modality]
+
+
+def is_told_elsewhere(one: _Proven, all_proven: list[_Proven], parse: Parse) -> bool:
+    """Whether a spot is only the content of another's words, or the same act told by a verb and its noun."""
+    spot, _, modality = one
+    for other, _, other_modality in all_proven:
+        if other is spot or other.token.i == spot.token.i:
+            continue
+        above = [a.i for a in parse.ancestors(spot.token)]
+        if other.token.i in above:
+            if other.frame.id in _GOVERNING and _is_content(spot, other, parse, modality):
+                return True
+            if _one_act(spot, other):
+                return True
+        if spot.predicate is not None and spot.predicate.i == other.token.i and spot.is_noun and _verb_of_harm(other):
+            continue
+        if _harm_of(spot, other):
+            return True
+    return False
+
+
+def _is_content(spot: Spot, other: Spot, parse: Parse, modality: Modality) -> bool:
+    """Whether a spot stands below a governing word as something not done: infinitive, modal, or plain object."""
+    if spot.is_noun and spot.predicate is not None and spot.predicate.i == other.token.i:
+        return spot.frame.is_verbal or spot.frame.group in {
+            "agreement",
+            "withdraw",
+            "release",
+            "battle",
+            "strike",
+            "attack",
+            "deploy",
+        }
+    verb = spot.predicate or spot.token
+    if modality.aux:
+        return True
+    if verb.tag in {"VB"}:
+        return True
+    return spot.frame.is_verbal and verb.tag in {"VBG"}
+
+
+def _one_act(spot: Spot, other: Spot) -> bool:
+    """Whether an event noun below a verb only repeats what the verb tells ("storm ... in an assault")."""
+    return (
+        spot.is_noun
+        and not other.is_noun
+        and spot.frame.group == other.frame.group
+        and not spot.frame.is_disaster
+        and spot.predicate is not None
+        and spot.predicate.i == other.token.i
+    )
+
+
+def _verb_of_harm(spot: Spot) -> bool:
+    return spot.frame.id in {"killing", "destroy", "hit", "flight"} and not spot.is_noun
+
+
+def _harm_of(spot: Spot, other: Spot) -> bool:
+    """Whether a verb of harm only says what another happening did ("killed 12 in an ambush")."""
+    if not _verb_of_harm(spot) or other.frame.is_verbal or spot.frame.id == "flight":
+        return False
+    if other.is_noun and other.predicate is not None and other.predicate.i == spot.token.i:
+        return True
+    if not other.is_noun and not _verb_of_harm(other):
+        return (
+            spot.token.dep in {"advcl", "conj", "xcomp"}
+            and spot.token.head == other.token.i
+            and spot.token.tag == "VBG"
+        )
+    return bool(
+        other.is_noun
+        and other.predicate is not None
+        and spot.token.dep in {"advcl"}
+        and spot.token.head == other.predicate.i
+    )
+
+
+def obligation_spots(sentence: Sentence, parse: Parse, lexicon: EventLexicon) -> list[Spot]:
+    """ "X said that Y must ...": a request, told by the verb of saying."""
+    found: list[Spot] = []
+    for token in parse.tokens:
+        if token.lemma not in _SAYING or token.pos != "VERB":
+            continue
+        for clause in parse.kids(token, "ccomp"):
+            if any(k.lower in _OBLIGATION for k in parse.kids(clause, "aux")) and not parse.kids(token, "neg"):
+                found.append(Spot(sentence, token, token.start, token.end, lexicon.frames["request"], token, "verb"))
+    return found
+
+
+def threat_mode(spot: Spot, parse: Parse, lexicon: EventLexicon) -> str | None:
+    """The mode of a threat by the class of what is threatened."""
+    modes = {
+        "SANCTION": "relations",
+        "COERCE": "restrict",
+        "ASSAULT": "violence",
+        "PROTEST": "restrict",
+        "MOBILIZE": "violence",
+    }
+    for token in parse.subtree(spot.token):
+        frame = _frame_at(token, lexicon)
+        if frame is not None and frame in modes:
+            return modes[frame]
+    return None
+
+
+def _frame_at(token: Token, lexicon: EventLexicon) -> str | None:
+    noun = lexicon.nouns.get(token.lemma)
+    if noun is not None:
+        return noun.plover
+    for pattern in lexicon.verbs.get(token.lemma, ()):
+        if not pattern.objects and pattern.particle is None:
+            return pattern.frame.plover
+    return None

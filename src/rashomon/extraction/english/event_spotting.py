@@ -1,0 +1,183 @@
+"""Spots: the verbs and nouns of a sentence that may tell a happening, each with the verb that carries it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.knowledge.events import EventLexicon, Frame, VerbPattern
+from rashomon.language.syntax import Parse, Sentence, Token
+
+_OBJECTS = ("dobj", "attr", "oprd", "nsubjpass", "dative")
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+#: Nouns of quantity that stand between a verb and its event noun ("a wave of attacks").
+PARTITIVE = frozenset(
+    "series wave spate string round number dozen hundred thousand barrage flurry surge cycle group handful bout couple "
+    "million ten score lot majority half member scores dozens rest some most many all each part kind type form".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A verb or noun that may tell a happening.
+
+    `predicate` is the verb in charge: the verb itself, or the one that carries the noun (null for a verbless heading);
+    `role` says how the noun hangs on it.
+    """
+
+    sentence: Sentence
+    token: Token
+    start: int
+    end: int
+    frame: Frame
+    predicate: Token | None
+    role: str
+    head_object: Token | None = None
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether a noun tells it."""
+        return self.role != "verb"
+
+
+def find_spots(sentence: Sentence, parse: Parse, lexicon: EventLexicon) -> list[Spot]:
+    """The spots of one sentence in text order; a verb whose pattern takes an event noun covers that noun."""
+    verbs: list[Spot] = []
+    covered: set[int] = set()
+    for token in parse.tokens:
+        if token.pos not in {"VERB", "AUX"} and not (token.tag.startswith("VB")):
+            continue
+        if token.dep in {"amod", "compound"} and token.i + 1 < len(parse.tokens):
+            continue
+        spot = _verb_spot(sentence, parse, token, lexicon)
+        if spot is not None:
+            verbs.append(spot)
+            if spot.head_object is not None:
+                covered.add(spot.head_object.i)
+    nouns = [
+        s for t in parse.tokens if t.i not in covered and (s := _noun_spot(sentence, parse, t, lexicon)) is not None
+    ]
+    taken = {s.token.i for s in verbs}
+    return sorted(verbs + [n for n in nouns if n.token.i not in taken], key=lambda s: s.start)
+
+
+def _verb_spot(sentence: Sentence, parse: Parse, token: Token, lexicon: EventLexicon) -> Spot | None:
+    for pattern in lexicon.verbs.get(token.lemma, ()):
+        matched, held = _fits(parse, token, pattern)
+        if matched:
+            return Spot(sentence, token, token.start, token.end, pattern.frame, token, "verb", held)
+    return None
+
+
+def _fits(parse: Parse, token: Token, pattern: VerbPattern) -> tuple[bool, Token | None]:
+    """Whether the verb stands with what the pattern asks, and the object noun that satisfied it."""
+    if pattern.particle is None:
+        if not pattern.objects:
+            return True, None
+        held = _held(parse, objects_of(parse, token), pattern.objects)
+        return held is not None, held
+    particles = [
+        k
+        for k in parse.kids(token)
+        if k.lower == pattern.particle and k.dep in {"prt", "prep", "advmod", "agent", "aux", "dative"}
+    ]
+    if pattern.particle == "to" and any(k.dep in {"xcomp", "ccomp"} for k in parse.kids(token)):
+        particles += [x for k in parse.kids(token, "xcomp", "ccomp") for x in parse.kids(k, "aux") if x.lower == "to"]
+    if pattern.particle in {"responsible"}:
+        particles += [k for k in parse.kids(token) if k.lower == pattern.particle]
+    if not particles:
+        return False, None
+    if not pattern.objects:
+        return True, None
+    below = [o for p in particles for o in parse.kids(p, "pobj")]
+    held = _held(parse, below + objects_of(parse, token), pattern.objects)
+    return held is not None, held
+
+
+def objects_of(parse: Parse, verb: Token) -> list[Token]:
+    """The objects of a verb (or the subject of its passive), with what is joined to them; for a participle behind a
+    noun, that noun."""
+    found = [o for o in parse.kids(verb, *_OBJECTS)]
+    if verb.dep == "acl" and verb.tag == "VBN":
+        found.append(parse.head(verb))
+    i = 0
+    while i < len(found):
+        found += parse.kids(found[i], "conj")
+        if found[i].lemma in PARTITIVE:
+            found += [o for p in parse.kids(found[i], "prep") if p.lower == "of" for o in parse.kids(p, "pobj")]
+        i += 1
+    return found
+
+
+def _held(parse: Parse, candidates: list[Token], nouns: frozenset[str]) -> Token | None:
+    for noun in candidates:
+        if noun.lemma in nouns or noun.lower in nouns:
+            return noun
+        before = parse.tokens[noun.i - 1] if noun.i else None
+        if before is not None and f"{before.lower} {noun.lemma}" in nouns:
+            return noun
+        for prep in parse.kids(noun, "prep"):
+            for obj in parse.kids(prep, "pobj"):
+                if f"{noun.lemma} {prep.lower} {obj.lemma}" in nouns:
+                    return noun
+    return None
+
+
+def _noun_spot(sentence: Sentence, parse: Parse, token: Token, lexicon: EventLexicon) -> Spot | None:
+    gerund = token.tag == "VBG" and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", "attr"}
+    if token.tag not in _NOUN_TAGS and not gerund:
+        return None
+    frame, start = _noun_frame(parse, token, lexicon)
+    if frame is None:
+        return None
+    if token.dep in {"compound", "nmod", "amod", "npadvmod"} and parse.head(token).i > token.i:
+        head = parse.head(token)
+        if head.lemma not in PARTITIVE and head.lemma not in {"campaign", "spree", "wave", "attempt"}:
+            return None
+    predicate, role = carrier(parse, token)
+    return Spot(sentence, token, start, token.end, frame, predicate, role)
+
+
+def _noun_frame(parse: Parse, token: Token, lexicon: EventLexicon) -> tuple[Frame | None, int]:
+    """The frame of the longest noun that ends at a token, and where that noun starts."""
+    for length in (3, 2, 1):
+        first = token.i - length + 1
+        if first < 0:
+            continue
+        words = [t.lower for t in parse.tokens[first : token.i]]
+        for last in (token.lemma, token.lower):
+            frame = lexicon.nouns.get(" ".join([*words, last])) or (
+                lexicon.nouns.get("-".join([*words, last])) if words else None
+            )
+            if frame is not None:
+                return frame, parse.tokens[first].start
+    for prep in parse.kids(token, "prep"):
+        for obj in parse.kids(prep, "pobj"):
+            frame = lexicon.nouns.get(f"{token.lemma} {prep.lower} {obj.lemma}")
+            if frame is not None:
+                return frame, token.start
+    return None, token.start
+
+
+def carrier(parse: Parse, noun: Token) -> tuple[Token | None, str]:
+    """The verb that a noun hangs on, and how: object, subject, oblique; heading where there is none."""
+    current, role = noun, ""
+    for _ in range(12):
+        head = parse.head(current)
+        if head.i == current.i:
+            return None, role or "heading"
+        if head.pos in {"VERB", "AUX"} or head.tag.startswith("VB"):
+            if not role:
+                role = {
+                    "nsubj": "subject",
+                    "nsubjpass": "passive",
+                    "dobj": "object",
+                    "attr": "object",
+                    "oprd": "object",
+                }.get(current.dep, "oblique")
+            return head, role
+        if current.dep == "pobj" and not (head.lower == "of" and parse.head(head).lemma in PARTITIVE):
+            role = "oblique"
+        elif current.dep in {"appos", "acl", "relcl"} and not role:
+            role = "oblique"
+        current = head
+    return None, "heading"

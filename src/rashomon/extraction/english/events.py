@@ -1,0 +1,165 @@
+"""Events of a report: happenings with their type, parties, place and time, one for each happening."""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.event_arguments import Parties, PartyFinder
+from rashomon.extraction.english.event_coding import Codes, code_event
+from rashomon.extraction.english.event_merging import Draft, merge_drafts
+from rashomon.extraction.english.event_modality import Modality, modality_of, years_in
+from rashomon.extraction.english.event_proof import Climate, Proof, climate_of
+from rashomon.extraction.english.event_setting import place_of, when_of
+from rashomon.extraction.english.event_speech import is_told_elsewhere, obligation_spots, threat_mode
+from rashomon.extraction.english.event_spotting import Spot, find_spots
+from rashomon.extraction.english.event_triggers import may_tell_event
+from rashomon.knowledge.library import Library
+from rashomon.language.syntax import Parse, Sentence
+from rashomon.model.claim import EventClaim
+from rashomon.model.ids import content_id
+
+_BACKGROUND = re.compile(
+    r"\b(?:last year|years? ago|decades? ago|months ago|a year earlier|in recent years|over the years|anniversary of|"
+    r"since (?:the )?(?:early |mid-?|late )?(?:19|20)\d\d|in the (?:19|20)\d0s)\b",
+    re.IGNORECASE,
+)
+#: The report's own climate is judged on its first characters: leads say what a report is about.
+_LEAD = 3000
+
+
+def needs_parse(text: str) -> bool:
+    """Whether a sentence can hold an event, responsibility, relation or control claim."""
+    return may_tell_event(text)
+
+
+def extract_events(analysis: Analysis, library: Library) -> tuple[EventClaim, ...]:
+    """The events of a report in text order."""
+    reader = _EventReader(analysis, library)
+    drafts = [d for s in analysis.sentences if s.parse is not None for d in reader.drafts(s, s.parse)]
+    return tuple(merge_drafts(drafts))
+
+
+class _EventReader:
+    """Reads the sentences of one report."""
+
+    def __init__(self, analysis: Analysis, library: Library) -> None:
+        self.analysis = analysis
+        self.lexicon = library.events
+        self.proof = Proof(library.events, library.actors)
+        self.report = climate_of(" ".join(s.text for s in analysis.sentences)[:_LEAD], library.events)
+        self.year = self._year()
+
+    def _year(self) -> int | None:
+        """The report's own year: of its publication, else the latest that it names."""
+        published = self.analysis.report.published
+        if published is not None:
+            return published.latest.year
+        years = [y for s in self.analysis.sentences for y in years_in(s.text)]
+        return max(years) if years else None
+
+    def drafts(self, sentence: Sentence, parse: Parse) -> list[Draft]:
+        """The proven happenings of one sentence."""
+        spots = [*find_spots(sentence, parse, self.lexicon), *obligation_spots(sentence, parse, self.lexicon)]
+        if not spots:
+            return []
+        finder = PartyFinder(self.analysis, sentence, parse)
+        here = climate_of(sentence.text, self.lexicon)
+        places = len(self.analysis.places_in(sentence.field, sentence.start, sentence.end))
+        proven: list[tuple[Spot, Parties, Modality]] = []
+        for spot in spots:
+            parties = self._parties(finder, spot)
+            if self.proof.holds(spot, parties, parse, here, self.report, places):
+                proven.append((spot, parties, modality_of(spot, parse, self.lexicon)))
+        return self._coded(proven, parse, sentence, here)
+
+    def _parties(self, finder: PartyFinder, spot: Spot) -> Parties:
+        if spot.is_noun:
+            return finder.of_noun(spot, self.lexicon.support)
+        parties = finder.of_verb(spot.token)
+        if spot.frame.group == "battle" and spot.token.lemma in {"clash", "fight", "battle", "skirmish"}:
+            return Parties((*parties.actors, *parties.recipients), ())
+        if spot.frame.id == "flight":
+            return Parties((), parties.actors or parties.recipients)
+        return parties
+
+    def _coded(
+        self, proven: list[tuple[Spot, Parties, Modality]], parse: Parse, sentence: Sentence, here: Climate
+    ) -> list[Draft]:
+        drafts: list[Draft] = []
+        kept = [p for p in proven if not is_told_elsewhere(p, proven, parse)]
+        for spot, parties, modality in kept:
+            codes = code_event(spot, parties, modality, parse, self.lexicon)
+            if codes.plover == "THREATEN" and codes.mode is None:
+                codes = Codes(codes.type, codes.sub_type, codes.plover, threat_mode(spot, parse, self.lexicon))
+            drafts.append(self._draft(spot, parties, modality, codes, parse, sentence))
+        return drafts
+
+    def _draft(
+        self, spot: Spot, parties: Parties, modality: Modality, codes: Codes, parse: Parse, sentence: Sentence
+    ) -> Draft:
+        start, end = sentence.start + spot.start, sentence.start + spot.end
+        aux, realis = modality.aux, modality.realis
+        if realis in {"happened", "claimed", "background"} and self._is_background(spot, parse, sentence):
+            realis = "background"
+            aux = ("historical", *[a for a in aux if a != "historical"])
+        source = self.analysis.source_of(sentence.field, start, end)
+        if realis == "happened" and source is not None and source.side is not None:
+            realis = "claimed"
+        claim = EventClaim(
+            id=content_id(
+                "evt", self.analysis.report.id, sentence.field, codes.sub_type or codes.type or codes.plover, start, end
+            ),
+            report=self.analysis.report.id,
+            made_by=f"event:{spot.frame.id}",
+            field=sentence.field,
+            start=sentence.start,
+            end=sentence.end,
+            anchor_start=start,
+            anchor_end=end,
+            type=codes.type,
+            sub_type=codes.sub_type,
+            plover=codes.plover,
+            mode=codes.mode,
+            aux_modes=aux,
+            actors=parties.actors,
+            recipients=parties.recipients,
+            place=place_of(spot, parse, self.analysis),
+            when=when_of(spot, parse, self.analysis),
+            realis=realis,
+            attribution=source,
+            means=_means(spot),
+        )
+        definite = any(k.lower in {"the", "this", "that", "these", "those"} for k in parse.kids(spot.token, "det"))
+        return Draft(claim, spot.frame.id, spot.frame.group, sentence.block, sentence.index, definite, spot.is_noun)
+
+    def _is_background(self, spot: Spot, parse: Parse, sentence: Sentence) -> bool:
+        """Whether the words around a happening put it in an earlier time than the report's own news."""
+        clause = _clause_text(spot, parse, sentence)
+        if _BACKGROUND.search(clause):
+            return not re.search(r"\bsince\b", clause) or "first" not in clause.lower()
+        years = years_in(clause)
+        comparing = re.search(
+            r"\b(?:first|biggest|largest|worst|deadliest|most|bloodiest|heaviest|significant)\b", clause, re.IGNORECASE
+        )
+        return bool(years) and self.year is not None and max(years) < self.year and comparing is None
+
+
+def _clause_text(spot: Spot, parse: Parse, sentence: Sentence) -> str:
+    """The words of the spot's own clause."""
+    top = spot.predicate or spot.token
+    tokens = parse.subtree(top)
+    skipped: set[int] = set()
+    for token in tokens:
+        if token.i != top.i and token.dep in {"relcl", "ccomp", "conj", "advcl"} and token.pos in {"VERB", "AUX"}:
+            below = parse.subtree(token)
+            if all(b.i != spot.token.i for b in below):
+                skipped |= {b.i for b in below}
+    return " ".join(t.text for t in tokens if t.i not in skipped)[:600] or sentence.text[:600]
+
+
+def _means(spot: Spot) -> str | None:
+    """The weapon or hazard in the report's own words, where the noun names it."""
+    if spot.is_noun and (spot.frame.group in {"strike", "bombing"} or spot.frame.is_disaster):
+        return spot.sentence.text[spot.start : spot.end]
+    return None

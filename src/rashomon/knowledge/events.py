@@ -1,0 +1,79 @@
+"""Classes of happenings: which verbs and nouns tell one, and how the field's vocabularies name it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A class of happenings: ACLED type and sub-type (null where it has none), PLOVER type and mode, and the proof it needs."""
+
+    id: str
+    group: str
+    type: str | None
+    sub_type: str | None
+    plover: str | None
+    mode: str | None
+    proof: str
+
+    @property
+    def is_disaster(self) -> bool:
+        """Whether this is a disaster or accident."""
+        return self.type is not None and self.type.startswith("disaster:")
+
+    @property
+    def is_verbal(self) -> bool:
+        """Whether ACLED has no type for this class (diplomacy, speech, flight)."""
+        return self.type is None
+
+
+@dataclass(frozen=True, slots=True)
+class VerbPattern:
+    """A verb of a frame, with the particle and the objects it needs."""
+
+    frame: Frame
+    particle: str | None
+    objects: frozenset[str]
+
+    @property
+    def weight(self) -> int:
+        """How specific the pattern is: the more it asks, the earlier it is tried."""
+        return (2 if self.objects else 0) + (1 if self.particle else 0)
+
+
+class EventLexicon:
+    """The frames and the word classes that decide how their words are read."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.frames: dict[str, Frame] = {}
+        self.nouns: dict[str, Frame] = {}
+        verbs: dict[str, list[VerbPattern]] = {}
+        for row in table["frame"]:
+            frame = _frame(row)
+            self.frames[frame.id] = frame
+            for noun in row.get("nouns", ()):
+                self.nouns.setdefault(noun, frame)
+            for text in row.get("verbs", ()):
+                lemma, pattern = _pattern(text, frame)
+                verbs.setdefault(lemma, []).append(pattern)
+        self.verbs = {lemma: tuple(sorted(p, key=lambda v: -v.weight)) for lemma, p in verbs.items()}
+        self.support = {name: frozenset(words) for name, words in table["support"].items()}
+        self.modality = {name: frozenset(words) for name, words in table["modality"].items()}
+        self.evidence = {name: frozenset(words) for name, words in table["evidence"].items()}
+        self.foreign_sure = frozenset(table["foreign_domains"]["sure"])
+        self.foreign_likely = frozenset(table["foreign_domains"]["likely"])
+
+
+def _frame(row: Mapping[str, Any]) -> Frame:
+    kind, _, sub = row["acled"].partition("|")
+    plover, _, mode = row["plover"].partition("|")
+    return Frame(row["id"], row["group"], kind or None, sub or None, plover or None, mode or None, row["proof"])
+
+
+def _pattern(text: str, frame: Frame) -> tuple[str, VerbPattern]:
+    head, _, objects = text.partition(":")
+    lemma, _, particle = head.partition("+")
+    return lemma, VerbPattern(frame, particle or None, frozenset(objects.split("|")) if objects else frozenset())
