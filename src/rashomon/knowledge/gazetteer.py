@@ -37,6 +37,15 @@ class Candidate:
     admin2_number: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the places of one name are like together: their kinds, the largest population, a main name among them."""
+
+    kinds: frozenset[PlaceKind]
+    population: int
+    main: bool
+
+
 class Gazetteer:
     """Looks up names in a compiled table (see scripts/compile_gazetteer.py); nothing is parsed before it is asked for."""
 
@@ -55,6 +64,7 @@ class Gazetteer:
             self._slots.byteswap()
         self._mask = len(self._slots) - 1
         self._made: dict[int, Candidate] = {}
+        self._standings: dict[str, Standing] = {}
 
     def __len__(self) -> int:
         """How many places there are."""
@@ -71,6 +81,20 @@ class Gazetteer:
     def lookup_key(self, key: str) -> list[Candidate]:
         """All places of a folded name, the most populous first."""
         return [self.candidate(p & ~ALTERNATE, not p & ALTERNATE) for p in self._find(key) or ()]
+
+    def standing(self, key: str) -> Standing | None:
+        """What the places of a folded name are like together, or null where there is none."""
+        known = self._standings.get(key)
+        if known is None:
+            found = self.lookup_key(key)
+            if not found:
+                return None
+            known = self._standings[key] = Standing(
+                frozenset(c.entry.kind for c in found),
+                max(c.entry.population for c in found),
+                any(c.main for c in found),
+            )
+        return known
 
     def lookup_tolerant(self, name: str, countries: Iterable[str]) -> list[Candidate]:
         """Places of the given countries whose name has the same skeleton, in the order of the countries."""

@@ -1,0 +1,255 @@
+"""Whether words that spell a place's name mean a place: judged by the words beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.extraction.english.place_matches import Match
+from rashomon.extraction.english.place_tokens import Style, Word
+from rashomon.knowledge.place_words import PlaceWords
+
+#: `place`; `describes` something else (Syrian army); `weak`, to be confirmed by the rest of the report; `person`; `no`.
+Finding = Literal["place", "describes", "weak", "person", "no"]
+#: Towns of this many people are known by their bare name; smaller ones need a word that places them.
+KNOWN_TOWN = 100_000
+#: A name that is also a common word or a given name needs a place of this many people after "in" or "at".
+_COMMON_TOWN = 15_000
+#: A country, or a city of this many people, may stand before a title or a body: "Chicago Mayor", "Iran Air".
+_WELL_KNOWN = 400_000
+_SURE_KINDS = frozenset({"country", "region", "admin1", "water"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A finding, and whether it rests on a word that places the name, so that it may confirm other mentions."""
+
+    finding: Finding
+    firm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence's words and matches, and which match covers a word."""
+
+    words: Sequence[Word]
+    matches: Sequence[Match]
+    style: Style
+    covered: dict[int, int]
+    given: frozenset[str]
+    lexicon: PlaceWords
+
+    def word(self, i: int) -> Word | None:
+        """The word at an index, or null outside the sentence."""
+        return self.words[i] if 0 <= i < len(self.words) else None
+
+    def low(self, i: int) -> str:
+        """The folded word at an index, or "" outside the sentence."""
+        return self.words[i].low if 0 <= i < len(self.words) else ""
+
+    def touches(self, i: int) -> bool:
+        """Whether only a space parts the word at an index from the one before."""
+        return 0 < i < len(self.words) and self.words[i].gap.isspace()
+
+
+def judge(line: Line, number: int) -> Verdict:
+    """The verdict on one match, from its sentence alone."""
+    match = line.matches[number]
+    if match.demonym:
+        return Verdict("describes")
+    if line.low(match.first) in line.lexicon.cues["never"] and match.last == match.first + 1:
+        return Verdict("no")
+    beside = _compound(line, match) or (_left_name(line, match) or _right_name(line, match))
+    if line.style != "normal" and beside is not None and beside.finding == "no":
+        beside = None
+    if beside is not None:
+        return beside
+    if _dateline(line, match):
+        return Verdict("place", firm=True)
+    return _by_evidence(line, match)
+
+
+def _compound(line: Line, match: Match) -> Verdict | None:
+    """Hyphens: `London-based`, `anti-Iran`, and names that go on behind a hyphen."""
+    after, before = line.word(match.last), line.word(match.first - 1)
+    if after is not None and after.gap in _HYPHENS and match.last not in line.covered:
+        if not after.capital or after.low in line.lexicon.cues["compound"]:
+            return Verdict("describes")
+        return Verdict("no") if line.style == "normal" else None
+    if line.words[match.first].gap in _HYPHENS and before is not None and match.first - 1 not in line.covered:
+        if before.low in line.lexicon.cues["against"]:
+            return Verdict("describes")
+        if before.low not in line.lexicon.cues["directions_cut"]:
+            return Verdict("no")
+    return None
+
+
+_HYPHENS = frozenset("-‐‑")
+
+
+def _left_name(line: Line, match: Match) -> Verdict | None:
+    """The capitalised word before: a title or given name makes a person, an unknown one a longer name."""
+    i = match.first - 1
+    before = line.word(i)
+    if before is None:
+        return None
+    cues = line.lexicon.cues
+    if not line.touches(match.first):
+        initial = len(before.text) == 1 and before.capital and line.words[match.first].gap == ". "
+        return Verdict("person") if initial or (before.low in cues["titles"] and line.words[match.first].gap == ". ") else None
+    if before.low == "of" and i > 0 and line.words[i - 1].capital and line.touches(i) and line.style == "normal":
+        head = line.low(i - 1)
+        if head in cues["titles"] or head in line.lexicon.organisations or head in cues["body"]:
+            return Verdict("describes")
+    if not before.capital and not (line.style == "lower" and before.low in cues["titles"]):
+        return None
+    if before.low in cues["titles"] and before.low not in line.lexicon.classes:
+        return Verdict("person")
+    if i in line.covered or before.low in line.lexicon.directions or before.low in line.lexicon.classes:
+        return None
+    if before.low in line.given and len(before.text) > 2:
+        return Verdict("person")
+    if line.style != "normal" or _opens_sentence(line, i):
+        return None
+    if before.text.isupper() and len(before.text) <= 6:
+        return None if _known(match, _WELL_KNOWN) else Verdict("no")
+    return Verdict("describes") if "country" in match.standing.kinds else Verdict("person")
+
+
+def _opens_sentence(line: Line, i: int) -> bool:
+    """Whether a capital is owed to the sentence's start: its first word, when that is a common word."""
+    word = line.words[i]
+    starts = i == 0 or any(c in word.gap for c in "\"“‘:(—")
+    return (starts or word.low in line.lexicon.cues["never"]) and (
+        word.low in line.lexicon.common or word.low in line.lexicon.cues["openers"] or word.low in line.lexicon.cues["locative"]
+    )
+
+
+def _right_name(line: Line, match: Match) -> Verdict | None:
+    """The words after: a body or title makes the name describe it, an unknown capitalised word a longer name."""
+    j = match.last
+    after = line.word(j)
+    if after is None:
+        return None
+    lexicon = line.lexicon
+    if line.words[match.last - 1].owns and after.gap.rstrip().endswith(("s", "S")):
+        return Verdict("describes") if after.low in lexicon.cues["body"] else None
+    if not line.touches(j):
+        return None
+    if j in line.covered and not line.matches[line.covered[j]].demonym:
+        return None
+    if after.low in lexicon.cues["speech"] and not after.capital:
+        return Verdict("describes") if _known(match, KNOWN_TOWN) else None
+    run = _run(line, j)
+    if any(w in lexicon.organisations for w in run):
+        return Verdict("describes")
+    if not after.capital:
+        return Verdict("describes") if after.low in lexicon.cues["body"] | lexicon.organisations else None
+    if not run or line.style != "normal":
+        return None
+    if run[0] in lexicon.classes or run[0] in lexicon.directions or run[0] in lexicon.cues["never"]:
+        return None
+    if run[0] in lexicon.cues["titles"] or run[0] in lexicon.cues["body"]:
+        return Verdict("describes")
+    if match.key in lexicon.cues["name_like"] or match.key in line.given or not _known(match, _WELL_KNOWN):
+        return Verdict("person")
+    return Verdict("describes")
+
+
+def _run(line: Line, j: int) -> list[str]:
+    """Up to six capitalised words that follow without a comma, small words between them left out."""
+    found: list[str] = []
+    for k in range(j, min(len(line.words), j + 6)):
+        word = line.words[k]
+        if not (word.gap.isspace() or word.gap in _HYPHENS):
+            break
+        if not word.capital:
+            if word.low in ("of", "for", "and", "the") and k > j and line.style == "normal":
+                continue
+            break
+        found.append(word.low)
+    return found
+
+
+def _known(match: Match, population: int) -> bool:
+    kinds = match.standing.kinds
+    return bool(kinds & {"country", "region"}) or match.standing.population >= population
+
+
+def _dateline(line: Line, match: Match) -> bool:
+    """Whether the name opens the sentence in capitals before a comma, a bracket or a dash."""
+    if match.first > 0 or not all(w.text.isupper() for w in line.words[: match.last]):
+        return False
+    after = line.word(match.last)
+    return after is not None and after.gap.strip()[:1] in tuple(",(—–-:") and bool(after.gap.strip())
+
+
+def _by_evidence(line: Line, match: Match) -> Verdict:
+    """Weigh what the name is against what stands around it."""
+    single = match.last == match.first + 1
+    placed, classed, contained = is_placed(line, match), is_classed(line, match), is_contained(line, match)
+    if classed or (contained and not line.low(match.first) in line.given):
+        return Verdict("place", firm=True)
+    kinds, population = match.standing.kinds, match.standing.population
+    sure = bool(kinds & _SURE_KINDS) or population >= KNOWN_TOWN
+    doubtful = single and (match.key in line.lexicon.common or match.key in line.given)
+    if doubtful:
+        enough = bool(kinds & _SURE_KINDS) or population >= _COMMON_TOWN
+        firm = placed and enough and line.style == "normal" and not _opens_sentence(line, match.first)
+        return Verdict("place", firm=True) if firm else Verdict("weak")
+    if sure:
+        return Verdict("place", firm=placed)
+    if placed and line.style == "normal":
+        return Verdict("place", firm=True)
+    return Verdict("place") if not single and population >= 20_000 else Verdict("weak")
+
+
+def is_placed(line: Line, match: Match) -> bool:
+    """Whether a word that places things stands before the name (in, near, outskirts of), articles and the like skipped."""
+    i = match.first - 1
+    for _ in range(3):
+        if i < 0 or not (line.touches(i + 1) or line.words[i + 1].gap in _HYPHENS):
+            return False
+        low = line.low(i)
+        if low in line.lexicon.cues["locative"]:
+            return True
+        if i > 0 and f"{line.low(i - 1)} {low}" in line.lexicon.cues["class_of"]:
+            return True
+        if i not in line.covered and low not in line.lexicon.directions and low not in line.lexicon.cues["skipped"]:
+            return False
+        i -= 1
+    return False
+
+
+def is_classed(line: Line, match: Match) -> bool:
+    """Whether a noun for a kind of place stands beside the name: `X province`, `the town of X`, `Lake X`."""
+    lexicon = line.lexicon
+    j = match.last
+    if line.touches(j) and line.low(j) in lexicon.classes and j not in line.covered:
+        return True
+    i = match.first - 1
+    if not line.touches(match.first):
+        return False
+    return line.low(i) in lexicon.before or (line.low(i) == "of" and line.low(i - 1) in lexicon.classes)
+
+
+def is_contained(line: Line, match: Match) -> bool:
+    """Whether a comma and the name of a larger area follow: `X, Syria`, `X, Calif.`."""
+    after = line.word(match.last)
+    if after is None or after.gap.strip() not in (",", ", in", "("):
+        return False
+    if match.last in line.covered:
+        outer = line.matches[line.covered[match.last]]
+        return outer.first == match.last and bool(outer.standing.kinds & {"country", "admin1", "region"}) and not outer.demonym
+    return is_abbreviation(line, match.last)
+
+
+def is_abbreviation(line: Line, i: int) -> bool:
+    """Whether the word at an index is a state's abbreviation behind a comma, capitals and stops as they are written."""
+    word = line.word(i)
+    if word is None or not word.capital or word.gap.strip() != "," or word.low not in line.lexicon.abbreviations:
+        return False
+    following = line.word(i + 1)
+    dotted = "." in word.text or (following is not None and following.gap.startswith("."))
+    return dotted or (len(word.text) == 2 and word.text.isupper())

@@ -1,0 +1,132 @@
+"""Hospitals, schools, camps, airports and their like: named ones by their run of capitals, others by the town behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.extraction.english.place_evidence import Line
+
+#: Kinds that are a facility only where the noun has its capital ("Main Street", "Trump Tower").
+_PROPER = frozenset({"street", "building", "open", "leisure"})
+_LONGEST_RUN = 6
+_WITHIN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Facility:
+    """Words `first` to `last` (exclusive) that name a facility; `town` is the index of the match that locates it."""
+
+    first: int
+    last: int
+    kind: str
+    named: bool
+    town: int | None
+
+
+def find_facilities(line: Line, accepted: frozenset[int]) -> list[Facility]:
+    """The facilities of a sentence from left to right; `accepted` are the matches that are places."""
+    found: list[Facility] = []
+    end = 0
+    for i in range(len(line.words)):
+        kind, size = _noun_at(line, i)
+        if kind is None or i < end or i in line.covered:
+            continue
+        last = i + size
+        facility = _named(line, i, last, kind, end, accepted) or _plain(line, i, last, kind, accepted)
+        if facility is not None:
+            found.append(facility)
+            end = facility.last
+    return found
+
+
+def _noun_at(line: Line, i: int) -> tuple[str | None, int]:
+    low = line.low(i)
+    for size in (3, 2):
+        if i + size <= len(line.words) and all(line.touches(k) for k in range(i + 1, i + size)):
+            kind = line.lexicon.facilities.get(" ".join(line.low(k) for k in range(i, i + size)))
+            if kind:
+                return kind, size
+    return line.lexicon.facilities.get(low), 1
+
+
+def _named(line: Line, i: int, last: int, kind: str, floor: int, accepted: frozenset[int]) -> Facility | None:
+    proper = line.words[last - 1].capital
+    if kind in _PROPER and not proper:
+        return None
+    following = line.low(last) if line.touches(last) else ""
+    if following in line.lexicon.organisations and line.words[last].capital:
+        return None
+    first = _run_start(line, i, floor)
+    if first < i:
+        inside = [line.covered[k] for k in range(first, i) if k in line.covered]
+        if not proper and all(line.matches[m].demonym for m in inside) and len(inside) == i - first:
+            return None
+        town = next((m for m in inside if m in accepted and not line.matches[m].demonym), None)
+        return Facility(first, last, kind, True, town if town is not None else _town_after(line, last, accepted))
+    if proper and following == "of" and line.style == "normal":
+        k = last + 1
+        k += line.low(k) == "the"
+        end = k
+        while end < len(line.words) and end - k < _LONGEST_RUN and line.words[end].capital and line.touches(end):
+            end += 1
+        if end > k:
+            inside = [line.covered[n] for n in range(k, end) if n in line.covered and line.covered[n] in accepted]
+            return Facility(i, end, kind, True, inside[0] if inside else _town_after(line, end, accepted))
+    return None
+
+
+def _run_start(line: Line, i: int, floor: int) -> int:
+    """Where the capitalised words before a facility noun begin; the noun itself where there are none."""
+    first = i
+    while first > floor and i - first < _LONGEST_RUN:
+        before = line.words[first - 1]
+        gap = line.words[first].gap
+        if not (gap.isspace() or gap in "-‐‑") or (before.owns and "'" not in gap and "’" not in gap):
+            break
+        article = before.low in ("al", "el", "ar", "as", "ash", "an") and gap in "-‐‑"
+        if not (before.capital or article):
+            break
+        if line.style != "normal" and first - 1 not in line.covered:
+            break
+        if before.low in line.lexicon.cues["openers"] or (before.low in line.lexicon.cues["never"] and not article):
+            break
+        first -= 1
+    if first < i and line.words[first].gap in "-‐‑" and first > 0 and not line.words[first - 1].capital:
+        return i
+    return first
+
+
+def _plain(line: Line, i: int, last: int, kind: str, accepted: frozenset[int]) -> Facility | None:
+    noun = " ".join(line.low(k) for k in range(i, last))
+    if noun not in line.lexicon.bare_facilities or line.words[i].capital:
+        return None
+    town = _town_after(line, last, accepted)
+    return None if town is None else Facility(i, last, kind, False, town)
+
+
+def _town_after(line: Line, last: int, accepted: frozenset[int]) -> int | None:
+    """The match behind `in`, `at`, `near` or a comma right after a facility."""
+    if last >= len(line.words):
+        return None
+    comma = line.words[last].gap.strip() == ","
+    if not comma and not (line.touches(last) and line.low(last) in line.lexicon.facility_links):
+        return None
+    for k in _reach(line, last + (0 if comma else 1)):
+        number = line.covered.get(k)
+        if number is not None and number in accepted:
+            return number
+    return None
+
+
+def _reach(line: Line, start: int) -> Iterator[int]:
+    """Word indices from a start over articles, directions and class nouns, the first other word last."""
+    passing = line.lexicon.cues["skipped"] | {"of"}
+    for k in range(start, min(len(line.words), start + _WITHIN)):
+        if k > start and not (line.touches(k) or line.words[k].gap in "-‐‑"):
+            return
+        yield k
+        low = line.low(k)
+        described = k in line.covered and line.matches[line.covered[k]].demonym
+        if not (described or low in passing or low in line.lexicon.directions or low in line.lexicon.classes):
+            return

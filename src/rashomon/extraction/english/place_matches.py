@@ -1,0 +1,96 @@
+"""Where a sentence spells a name that the gazetteer knows: the longest first, no two overlapping."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.extraction.english.place_tokens import Style, Word, is_joint
+from rashomon.knowledge.gazetteer import Gazetteer, Standing
+from rashomon.knowledge.place_names import without_articles
+from rashomon.knowledge.place_words import PlaceWords
+
+#: Names of more words are not looked up.
+LONGEST = 5
+_ABBREVIATED = frozenset({"saint", "st", "ste", "mt", "ft"})
+#: Lower-case words inside a name (Rio de Janeiro), and articles that open one (al-Bab).
+_ARTICLES = frozenset("al el ar as ash an at az ad adh es ez ed er et".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words `first` to `last` (exclusive) that spell `key`; `country` is set for a demonym."""
+
+    first: int
+    last: int
+    key: str
+    standing: Standing
+    country: str | None = None
+
+    @property
+    def demonym(self) -> bool:
+        """Whether the words are an adjective or a people, not a name."""
+        return self.country is not None
+
+
+def find_matches(words: Sequence[Word], style: Style, gazetteer: Gazetteer, lexicon: PlaceWords) -> list[Match]:
+    """All names and demonyms of a sentence, from left to right."""
+    found: list[Match] = []
+    i = 0
+    while i < len(words):
+        match = _longest(words, i, style, gazetteer, lexicon) if _may_open(words, i, style) else None
+        if match is None:
+            i += 1
+        else:
+            found.append(match)
+            i = match.last
+    return found
+
+
+def _may_open(words: Sequence[Word], i: int, style: Style) -> bool:
+    word = words[i]
+    if word.capital or style == "lower":
+        return not word.text[0].isdigit()
+    return word.low in _ARTICLES and i + 1 < len(words) and words[i + 1].capital and words[i + 1].gap in "-‐‑ "
+
+
+def _longest(words: Sequence[Word], i: int, style: Style, gazetteer: Gazetteer, lexicon: PlaceWords) -> Match | None:
+    keys = keys_at(words, i, style)
+    for last, key in reversed(keys):
+        demonym = lexicon.demonyms.get(key)
+        if demonym is not None and key not in lexicon.countries:
+            return Match(i, last, key, Standing(frozenset({"country"}), 0, True), demonym)
+        standing = gazetteer.standing(key)
+        if standing is None and words[i].low in _ARTICLES and last > i + 1:
+            key = without_articles(key)
+            standing = gazetteer.standing(key)
+        if standing is not None and not _is_pronoun(words[i], key, style):
+            return Match(i, last, key, standing)
+    return None
+
+
+def _is_pronoun(word: Word, key: str, style: Style) -> bool:
+    """`US` in capitals or dots is the country; `Us` and `us` are not, nor is `IT` or `OR` in a line of capitals."""
+    return len(key) == 2 and (word.text[1:2].islower() or (style != "normal" and "." not in word.text and key != "uk"))
+
+
+def keys_at(words: Sequence[Word], i: int, style: Style) -> list[tuple[int, str]]:
+    """Folded names that begin at a word, as (end, key), the shortest first."""
+    found: list[tuple[int, str]] = []
+    key = ""
+    for j in range(i, min(len(words), i + LONGEST)):
+        word = words[j]
+        if j > i and not (is_joint(word.gap) or _bridges(words[j - 1], word.gap)):
+            break
+        key = f"{key} {word.low}" if key else word.low
+        if j == i and word.low in _ABBREVIATED:
+            key = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}.get(word.low, word.low)
+        if (word.capital or style == "lower" or j == i) and not (style != "lower" and j == i and not word.capital):
+            found.append((j + 1, key))
+        if word.owns:
+            key += "s"
+    return found
+
+
+def _bridges(before: Word, gap: str) -> bool:
+    return (gap == ". " and before.low in _ABBREVIATED) or (before.owns and gap in ("'s ", "’s "))

@@ -1,0 +1,94 @@
+"""What the words before a name say of it: from or to it, near it, around it, which part of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.extraction.english.place_evidence import Line
+from rashomon.model.place import PlacePrecision, PlaceRole
+
+#: Words that may stand between a cue and its name.
+_BETWEEN = 6
+_UNITS = frozenset("km kilometers kilometres kilometer kilometre miles mile meters metres m nm".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a mention begins with its direction words, how precisely it places things, and its role."""
+
+    first: int
+    precision: PlacePrecision
+    role: PlaceRole
+
+
+def setting_of(line: Line, first: int) -> Setting:
+    """The setting of a name that begins at a word."""
+    start, precision = _direction(line, first)
+    role = role_of(line, start)
+    if precision == "unresolved":
+        precision = _nearness(line, start)
+    return Setting(start, precision, role)
+
+
+def _direction(line: Line, first: int) -> tuple[int, PlacePrecision]:
+    """The first word of `northern X`, `north-western X`, `the north-east of X`; and `near` for `10 km west of X`."""
+    directions = line.lexicon.directions
+    start = first
+    while start > 0 and line.low(start - 1) in directions and start - 1 not in line.covered and _joined(line, start):
+        start -= 1
+    if start < first:
+        return start, "region"
+    i = first - 1
+    if line.low(i) == "the":
+        i -= 1
+    if line.low(i) != "of" or not directions.get(line.low(i - 1)):
+        return first, "unresolved"
+    j = i - 1
+    while directions.get(line.low(j - 1)) and _joined(line, j):
+        j -= 1
+    if line.low(j - 1) in _UNITS or line.low(j - 1) in ("just", "far", "immediately"):
+        return first, "near"
+    return (j, "region") if line.low(j - 1) in ("the", "in") else (first, "near")
+
+
+def _joined(line: Line, i: int) -> bool:
+    return line.words[i].gap in "-‐‑" or line.words[i].gap.isspace()
+
+
+def _nearness(line: Line, first: int) -> PlacePrecision:
+    i = first - 1
+    skipped = line.lexicon.cues["skipped"]
+    while i >= 0 and first - i < 4 and (line.low(i) in skipped or i in line.covered):
+        i -= 1
+    for length in (1, 2, 3):
+        phrase = " ".join(line.low(k) for k in range(i - length + 1, i + 1) if k >= 0)
+        if phrase in line.lexicon.cues["near"]:
+            return "near"
+        if phrase in line.lexicon.cues["area"]:
+            return "area"
+    return "unresolved"
+
+
+def role_of(line: Line, first: int) -> PlaceRole:
+    """`from` or `to` where the words before say that people or things move; else `at`."""
+    cues = line.lexicon.cues
+    i = first - 1
+    for _ in range(_BETWEEN):
+        if i < 0 or any(c in line.words[i + 1].gap for c in ".;:()"):
+            return "at"
+        low = line.low(i)
+        pair = f"{line.low(i - 1)} {low}"
+        if pair in cues["to"] or low in cues["to"]:
+            return "to"
+        if pair in cues["from"] or low in cues["from"]:
+            return "from"
+        if low == "to":
+            before = {line.low(k) for k in range(max(0, i - 6), i)}
+            return "to" if before & cues["motion"] else "at"
+        if low in cues["locative"] or line.word(i) is None:
+            return "at"
+        listed = i in line.covered or low in ("and", "or") or "," in line.words[i + 1].gap
+        if not (listed or low in cues["skipped"] or low in line.lexicon.classes or low in ("of", "their", "his", "its")):
+            return "at"
+        i -= 1
+    return "at"

@@ -1,0 +1,66 @@
+"""Names that the gazetteer has in another transliteration: looked for where the words say that a place follows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rashomon.extraction.english.place_evidence import Line, is_classed, is_placed
+from rashomon.extraction.english.place_matches import Match, keys_at
+from rashomon.knowledge.gazetteer import Gazetteer, Standing
+from rashomon.knowledge.library import Library
+
+#: So many countries of a report's context are tried.
+_COUNTRIES = 3
+
+
+def context_countries(lines: Iterable[Line]) -> list[str]:
+    """The countries that a report names most, by name or adjective; its own large towns where it names none."""
+    votes: Counter[str] = Counter()
+    for line in lines:
+        for match in line.matches:
+            code = match.country or line.lexicon.countries.get(match.key)
+            if code:
+                votes[code] += 1
+    return [code for code, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:_COUNTRIES]]
+
+
+def find_spellings(line: Line, countries: Sequence[str], library: Library) -> list[Match]:
+    """Names in an unlisted spelling that stand behind a word for places, or beside a noun for their kind."""
+    if line.style != "normal" or not countries:
+        return []
+    found: list[Match] = []
+    i = 0
+    while i < len(line.words):
+        match = _at(line, i, countries, library) if i not in line.covered else None
+        if match is not None:
+            found.append(match)
+        i = match.last if match is not None else i + 1
+    return found
+
+
+def _at(line: Line, i: int, countries: Sequence[str], library: Library) -> Match | None:
+    word = line.words[i]
+    article = word.low in ("al", "el", "ash", "as", "ar", "an", "at", "az", "ad") and line.touches(i)
+    if not word.capital and not article:
+        return None
+    cues = line.lexicon.cues
+    if word.low in cues["never"] and not article or word.low in line.given or word.low in cues["titles"]:
+        return None
+    for last, key in reversed(keys_at(line.words, i, line.style)):
+        if last - i > 4 or any(k in line.covered for k in range(i, last)) or (last == i + 1 and key in line.lexicon.common):
+            continue
+        match = Match(i, last, key, Standing(frozenset({"town"}), 0, False))
+        if not (is_placed(line, match) or is_classed(line, match)):
+            continue
+        after = line.word(last)
+        if after is not None and line.touches(last) and after.capital and after.low not in line.lexicon.classes:
+            continue
+        if tolerant(library.gazetteer, key, countries):
+            return match
+    return None
+
+
+def tolerant(gazetteer: Gazetteer, key: str, countries: Sequence[str]) -> bool:
+    """Whether a country of the context has a place of nearly this spelling."""
+    return bool(gazetteer.lookup_tolerant(key, countries))

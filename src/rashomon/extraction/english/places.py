@@ -1,0 +1,197 @@
+"""Every mention of a place in a report's sentences, with what its words say of it; which place it is stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.extraction.english.place_evidence import Line, Verdict, is_abbreviation, judge
+from rashomon.extraction.english.place_facilities import Facility, find_facilities
+from rashomon.extraction.english.place_matches import Match, find_matches
+from rashomon.extraction.english.place_roles import setting_of
+from rashomon.extraction.english.place_spellings import context_countries, find_spellings
+from rashomon.extraction.english.place_tokens import style_of, words_of
+from rashomon.knowledge.gazetteer import Standing
+from rashomon.knowledge.library import Library
+from rashomon.language.syntax import Sentence
+from rashomon.model.place import Place, PlaceKind, PlacePrecision
+from rashomon.model.report import Report
+
+#: A report of at least this many words with next to no capitals does not use them.
+_CASED_WORDS = 20
+_CASED_SHARE = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A sentence with the verdict on each of its matches."""
+
+    sentence: Sentence
+    line: Line
+    verdicts: list[Verdict]
+
+
+def find_places(report: Report, sentences: Sequence[Sentence], library: Library) -> tuple[Place, ...]:
+    """The places that a report's sentences mention, in text order, unresolved.
+
+    Mentions that only describe something (demonyms, bodies named after a town) are marked `adjectival`.
+    """
+    lines = _lines(report, sentences, library)
+    judged = [
+        _Judged(sentence, line, [judge(line, n) for n in range(len(line.matches))])
+        for sentence, line in zip(sentences, lines, strict=True)
+    ]
+    countries = context_countries(lines)
+    judged = [_with_spellings(j, countries, library) for j in judged]
+    firm, persons = _report_knowledge(judged)
+    found: list[Place] = []
+    for item in judged:
+        found += _mentions(item, _accepted(item, firm, persons))
+    return tuple(sorted(found, key=lambda p: (p.field != "title", p.start, p.end)))
+
+
+def _lines(report: Report, sentences: Sequence[Sentence], library: Library) -> list[Line]:
+    words = [words_of(s.text) for s in sentences]
+    count = sum(len(w) for w in words)
+    cased = count < _CASED_WORDS or sum(x.capital for w in words for x in w) > _CASED_SHARE * count
+    lexicon, given = library.place_words, library.persons.given
+    lines = []
+    for listed in words:
+        style = style_of(listed, cased)
+        matches = find_matches(listed, style, library.gazetteer, lexicon)
+        lines.append(Line(listed, matches, style, _covered(matches), given, lexicon))
+    return lines
+
+
+def _covered(matches: Sequence[Match]) -> dict[int, int]:
+    return {i: n for n, match in enumerate(matches) for i in range(match.first, match.last)}
+
+
+def _with_spellings(item: _Judged, countries: Sequence[str], library: Library) -> _Judged:
+    """The sentence with names in unlisted spellings, and abbreviations of states behind a comma."""
+    more = find_spellings(item.line, countries, library)
+    for i in range(len(item.line.words)):
+        if i not in item.line.covered and is_abbreviation(item.line, i):
+            more.append(Match(i, i + 1, item.line.low(i), Standing(frozenset({"admin1"}), 0, True)))
+    if not more:
+        return item
+    pairs = list(zip(item.line.matches, item.verdicts, strict=True)) + [(m, Verdict("place", firm=True)) for m in more]
+    pairs.sort(key=lambda pair: pair[0].first)
+    matches = [m for m, _ in pairs]
+    return _Judged(item.sentence, replace(item.line, matches=matches, covered=_covered(matches)), [v for _, v in pairs])
+
+
+def _report_knowledge(judged: Sequence[_Judged]) -> tuple[frozenset[str], frozenset[str]]:
+    """Names that the report places firmly somewhere, and names that it uses for persons."""
+    pairs = [(m.key, v) for j in judged for m, v in zip(j.line.matches, j.verdicts, strict=True)]
+    firm = frozenset(key for key, verdict in pairs if verdict.firm and verdict.finding == "place")
+    return firm, frozenset(key for key, verdict in pairs if verdict.finding == "person")
+
+
+def _accepted(item: _Judged, firm: frozenset[str], persons: frozenset[str]) -> dict[int, bool]:
+    """Match numbers that are places, and whether they only describe."""
+    found: dict[int, bool] = {}
+    for number, (match, verdict) in enumerate(zip(item.line.matches, item.verdicts, strict=True)):
+        finding = verdict.finding
+        if finding == "weak":
+            listed = _listed(item, number)
+            finding = "place" if listed or (match.key in firm and match.key not in persons) else "no"
+        elif finding == "place" and not verdict.firm and match.key in persons and "country" not in match.standing.kinds:
+            finding = "no"
+        if finding in ("place", "describes"):
+            found[number] = finding == "describes"
+    return found
+
+
+def _listed(item: _Judged, number: int) -> bool:
+    """Whether a comma or `and` ties a match to a neighbour that is firmly a place."""
+    for other in (number - 1, number + 1):
+        if not 0 <= other < len(item.line.matches):
+            continue
+        left, right = sorted((number, other))
+        between = range(item.line.matches[left].last, item.line.matches[right].first)
+        words = [item.line.low(i) for i in between]
+        gap = item.line.words[item.line.matches[right].first].gap
+        if item.verdicts[other] == Verdict("place", firm=True) and (
+            (not words and gap.strip() == ",") or words in (["and"], ["or"])
+        ):
+            return True
+    return False
+
+
+def _mentions(item: _Judged, accepted: dict[int, bool]) -> Iterator[Place]:
+    line = item.line
+    taken: set[int] = set()
+    for facility in find_facilities(line, frozenset(accepted)):
+        yield _facility(item, facility)
+        taken.update(n for i, n in line.covered.items() if facility.first <= i < facility.last)
+    for number, describes in accepted.items():
+        if number not in taken:
+            yield _place(item, line.matches[number], describes)
+
+
+def _facility(item: _Judged, facility: Facility) -> Place:
+    line = item.line
+    setting = setting_of(line, facility.first)
+    low, high = line.words[facility.first].start, line.words[facility.last - 1].end
+    text = item.sentence.text[low:high]
+    town = None
+    if facility.town is not None:
+        match = line.matches[facility.town]
+        town = item.sentence.text[line.words[match.first].start : line.words[match.last - 1].end]
+    return Place(
+        field=item.sentence.field,
+        start=item.sentence.start + low,
+        end=item.sentence.start + high,
+        text=text,
+        name=text if facility.named or town is None else f"{text} in {town}",
+        role=setting.role,
+        kind="facility",
+        precision=setting.precision if setting.precision in ("near", "area") else "unresolved",
+        town=town,
+        facility_kind=facility.kind,
+    )
+
+
+def _place(item: _Judged, match: Match, describes: bool) -> Place:
+    line = item.line
+    setting = setting_of(line, match.first)
+    last, kind, precision = _with_class(line, match, setting.precision)
+    if describes:
+        last, precision = match.last, "unresolved"
+    low = line.words[match.first if describes else setting.first].start
+    high = line.words[last - 1].end
+    text = item.sentence.text[low:high]
+    return Place(
+        field=item.sentence.field,
+        start=item.sentence.start + low,
+        end=item.sentence.start + high,
+        text=text,
+        name=text,
+        role=setting.role,
+        kind=kind,
+        precision=precision,
+        adjectival=describes,
+    )
+
+
+def _with_class(line: Line, match: Match, precision: PlacePrecision) -> tuple[int, PlaceKind, PlacePrecision]:
+    """The end of a mention with the noun for its kind, that kind, and `area` for its surroundings."""
+    j = match.last
+    named = line.lexicon.classes.get(line.low(j)) if line.touches(j) and j not in line.covered else None
+    if named is None or (line.words[match.last - 1].owns):
+        return j, _kind(match), precision
+    if named == "area":
+        return j + 1, _kind(match), precision if precision in ("region", "near") else "area"
+    kind: PlaceKind = "admin1" if named == "admin" else named  # type: ignore[assignment]
+    return j + 1, kind, precision
+
+
+def _kind(match: Match) -> PlaceKind:
+    if match.demonym:
+        return "country"
+    kinds = match.standing.kinds
+    for kind in ("country", "region", "water", "facility", "town", "admin1", "admin2"):
+        if kind in kinds:
+            return kind  # type: ignore[return-value]
+    return "other"

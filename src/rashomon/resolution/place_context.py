@@ -1,0 +1,84 @@
+"""What a report says about where it is: countries and areas by votes, places already settled, names inside names."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rashomon.knowledge.gazetteer import Candidate
+from rashomon.model.place import Place
+from rashomon.model.report import Report
+
+#: `X, Y` and `X in Y`: the first lies in the second.
+_INSIDE = re.compile(r"\s{0,3}(?:,|\(|,?\s(?:in|of))\s{0,3}(?:(?:in|the)\s){0,2}(?:[a-z-]{3,14}\s){0,3}")
+#: `Y's X` and `Y's northern town of X`: the second lies in the first.
+_OWNED = re.compile(r"(?:['’]?s)?\s(?:[a-z-]{2,16}\s){0,5}(?:of\s)?")
+_EARTH_KM = 6371.0
+
+
+@dataclass
+class Context:
+    """Votes for countries and first-level areas, and the points of places that are settled."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    areas: Counter[int] = field(default_factory=Counter)
+    anchors: list[tuple[float, float]] = field(default_factory=list)
+
+    def share(self, code: str) -> float:
+        """A country's share of the votes, 0..1."""
+        total = sum(self.countries.values())
+        return self.countries[code] / total if total else 0.0
+
+    def area_share(self, number: int | None) -> float:
+        """A first-level area's share of the votes, 0..1."""
+        total = sum(self.areas.values())
+        return self.areas[number] / total if total and number is not None else 0.0
+
+    def ranked(self) -> list[str]:
+        """Country codes, the most voted for first."""
+        return [code for code, _ in sorted(self.countries.items(), key=lambda item: (-item[1], item[0]))]
+
+    def nearest_km(self, candidate: Candidate) -> float:
+        """Kilometres to the nearest settled place; infinite where there is none."""
+        here = (candidate.entry.lat, candidate.entry.lon)
+        return min((distance_km(here, there) for there in self.anchors), default=math.inf)
+
+
+def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Great-circle distance of two points in degrees."""
+    lat1, lon1, lat2, lon2 = map(math.radians, (*a, *b))
+    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
+
+
+def containers(report: Report, places: Sequence[Place]) -> dict[int, list[tuple[int, bool]]]:
+    """For each mention the mentions that its words put it into, and whether they do so by a comma or a bracket."""
+    found: dict[int, list[tuple[int, bool]]] = {}
+    order = sorted(range(len(places)), key=lambda n: (places[n].field, places[n].start, places[n].end))
+    for left, right in zip(order, order[1:], strict=False):
+        a, b = places[left], places[right]
+        if a.field != b.field or not 0 < b.start - a.end <= 60:
+            continue
+        between = report.field_text(a.field)[a.end : b.start]
+        if _INSIDE.fullmatch(between):
+            found.setdefault(left, []).append((right, between.lstrip()[:1] in (",", "(")))
+        if _OWNED.fullmatch(between):
+            found.setdefault(right, []).append((left, False))
+    return found
+
+
+def contains(outer: Candidate, inner: Candidate) -> bool:
+    """Whether one place lies in the other by the gazetteer's areas."""
+    if outer.number == inner.number:
+        return False
+    kind = outer.entry.kind
+    if kind == "country":
+        return inner.entry.country_code == outer.entry.country_code and inner.entry.kind != "country"
+    if kind == "admin1":
+        return inner.admin1_number == outer.number
+    if kind == "admin2":
+        return inner.admin2_number == outer.number
+    return False

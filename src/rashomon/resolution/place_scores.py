@@ -1,0 +1,78 @@
+"""Which of its candidates a name means in this report: population, the report's countries, what it is said to lie in."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.knowledge.gazetteer import Candidate
+from rashomon.resolution.place_context import Context, contains, distance_km
+
+#: Weights in powers of ten of people: a report's own country outweighs a town ten thousand times as large elsewhere.
+_OWN_COUNTRY = 5.0
+_OWN_AREA = 3.0
+_INSIDE_COMMA = 7.0
+_INSIDE_WORDS = 5.0
+_MAIN_NAME = 0.6
+_NEAR = 1.5
+_NEAR_KM = 120.0
+#: The winner must lead a place elsewhere by this much.
+_LEAD = 0.45
+#: Farther apart, two places of one name are not the same.
+_SAME_KM = 60.0
+#: A town of fewer people needs its country in the report.
+_SMALL = 30_000
+_KIND_PRIOR = {
+    "country": 2.0, "region": 5.5, "water": 5.0, "facility": 4.5, "other": 4.0, "town": 0.8, "admin1": 0.0, "admin2": -0.8,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with its score and whether the report supports it beyond its size."""
+
+    candidate: Candidate
+    score: float
+    supported: bool
+
+
+def best_of(
+    found: Sequence[Candidate], context: Context, outers: Sequence[tuple[Sequence[Candidate], bool]]
+) -> Candidate | None:
+    """The candidate that clearly leads, or null where none does; `outers` are what the mention is said to lie in."""
+    scored = sorted((_score(c, context, outers) for c in found), key=lambda s: (-s.score, s.candidate.number))
+    if not scored:
+        return None
+    best = scored[0]
+    entry = best.candidate.entry
+    if entry.kind in ("town", "admin2") and entry.population < _SMALL and not best.supported:
+        return None
+    for other in scored[1:]:
+        if best.score - other.score >= _LEAD:
+            break
+        if _apart(best.candidate, other.candidate):
+            return None
+    return best.candidate
+
+
+def _apart(a: Candidate, b: Candidate) -> bool:
+    if contains(a, b) or contains(b, a):
+        return False
+    return distance_km((a.entry.lat, a.entry.lon), (b.entry.lat, b.entry.lon)) > _SAME_KM
+
+
+def _score(candidate: Candidate, context: Context, outers: Sequence[tuple[Sequence[Candidate], bool]]) -> Scored:
+    entry = candidate.entry
+    score = math.log10(entry.population + 10) + _KIND_PRIOR[entry.kind] + (_MAIN_NAME if candidate.main else 0.0)
+    share = min(1.0, 1.6 * context.share(entry.country_code)) if entry.country_code else 0.3
+    own = candidate.number if entry.kind == "admin1" else candidate.admin1_number
+    area = min(1.0, 1.6 * context.area_share(own))
+    score += _OWN_COUNTRY * share + (_OWN_AREA * area if entry.kind != "admin1" else 0.0)
+    inside = 0.0
+    for outer, comma in outers:
+        if any(contains(o, candidate) for o in outer):
+            inside = max(inside, _INSIDE_COMMA if comma else _INSIDE_WORDS)
+    if entry.kind in ("town", "admin2") and context.anchors and context.nearest_km(candidate) < _NEAR_KM:
+        score += _NEAR
+    return Scored(candidate, score + inside, share > 0.12 or area > 0.0 or inside > 0.0)

@@ -1,0 +1,165 @@
+"""Mentions of places -> the gazetteer's places, all names of a report settled together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from rashomon.knowledge.gazetteer import Candidate
+from rashomon.knowledge.library import Library
+from rashomon.knowledge.place_names import without_class
+from rashomon.model.place import Place, PlacePrecision
+from rashomon.model.report import Report
+from rashomon.resolution.place_context import Context, containers
+from rashomon.resolution.place_readings import Reading, candidates_of, country_of, read_mention
+from rashomon.resolution.place_scores import best_of
+
+#: A town this many times larger than any of its name elsewhere tells where the report is.
+_DOMINANT = 8
+_LARGE = 100_000
+#: So many settled places serve as neighbours for the others.
+_ANCHORS = 40
+_PRECISION: dict[str, PlacePrecision] = {
+    "country": "country", "region": "region", "water": "region", "admin1": "admin1", "admin2": "admin2", "town": "exact",
+    "facility": "exact", "other": "area",
+}  # fmt: skip
+
+
+def resolve_places(report: Report, places: Sequence[Place], library: Library) -> tuple[Place, ...]:
+    """The same mentions in the same order with the places they mean; one that stays in doubt stays unresolved."""
+    readings = [read_mention(p, library) for p in places]
+    context = _first_votes(places, readings, library)
+    found = [candidates_of(r, library, context.ranked()[:3]) for r in _distinct(readings)]
+    options = dict(zip(_distinct(readings), found, strict=True))
+    inside = containers(report, places)
+    chosen: list[Candidate | None] = []
+    for _ in range(2):
+        chosen = _choose(places, readings, options, inside, context)
+        context = _later_votes(places, readings, chosen, context)
+    return tuple(_resolved(p, r, c, library) for p, r, c in zip(places, readings, chosen, strict=True))
+
+
+def _distinct(readings: Sequence[Reading]) -> list[Reading]:
+    return list(dict.fromkeys(readings))
+
+
+def _first_votes(places: Sequence[Place], readings: Sequence[Reading], library: Library) -> Context:
+    """Votes of countries named, adjectives, and names that only one large place can mean."""
+    context = Context()
+    for reading, count in Counter(readings).items():
+        weight = min(count, 5)
+        code = reading.demonym or library.place_words.countries.get(reading.key)
+        if code is not None and not _doubtful_country(reading, library):
+            context.countries[code] += weight
+            continue
+        known = library.gazetteer.lookup_key(reading.key)
+        dominant = _dominant(known)
+        if dominant is not None:
+            context.countries[dominant.entry.country_code] += weight
+            number = dominant.number if dominant.entry.kind == "admin1" else dominant.admin1_number
+            if number is not None:
+                context.areas[number] += weight
+    return context
+
+
+def _doubtful_country(reading: Reading, library: Library) -> bool:
+    """Whether a country's name is as well that of a large area elsewhere (Georgia)."""
+    if reading.demonym is not None:
+        return False
+    known = library.gazetteer.lookup_key(reading.key)
+    return any(c.entry.kind == "admin1" and c.entry.population > 1_000_000 and c.main for c in known)
+
+
+def _dominant(known: Sequence[Candidate]) -> Candidate | None:
+    known = [c for c in known if c.entry.country_code]
+    if not known or known[0].entry.population < _LARGE:
+        return None
+    first = known[0]
+    others = [c.entry.population for c in known if c.entry.country_code != first.entry.country_code]
+    return first if first.entry.population >= _DOMINANT * max(others, default=0) else None
+
+
+def _choose(
+    places: Sequence[Place],
+    readings: Sequence[Reading],
+    options: dict[Reading, list[Candidate]],
+    inside: dict[int, list[tuple[int, bool]]],
+    context: Context,
+) -> list[Candidate | None]:
+    """One sense a name and report, save where a mention itself says what it lies in."""
+    outers: dict[Reading, list[tuple[list[Candidate], bool]]] = {}
+    own: dict[int, list[tuple[list[Candidate], bool]]] = {}
+    for number, holders in inside.items():
+        own[number] = [(_areas(options[readings[h]]), comma) for h, comma in holders]
+        outers.setdefault(readings[number], []).extend(own[number])
+    shared = {r: best_of(options[r], context, _some(outers.get(r, []))) for r in options}
+    return [
+        best_of(options[r], context, own[n]) or shared[r] if n in own else shared[r]
+        for n, r in enumerate(readings)
+    ]
+
+
+def _areas(found: Sequence[Candidate]) -> list[Candidate]:
+    return [c for c in found if c.entry.kind in ("country", "admin1", "admin2")][:12]
+
+
+def _some(outers: list[tuple[list[Candidate], bool]]) -> list[tuple[list[Candidate], bool]]:
+    return outers[:24]
+
+
+def _later_votes(
+    places: Sequence[Place], readings: Sequence[Reading], chosen: Sequence[Candidate | None], first: Context
+) -> Context:
+    """Votes and neighbours from what was settled."""
+    context = Context()
+    counts = Counter(c.number for c in chosen if c is not None)
+    settled = {c.number: c for c in chosen if c is not None}
+    for number, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        entry = settled[number].entry
+        weight = min(count, 5)
+        if entry.country_code:
+            context.countries[entry.country_code] += weight
+        area = number if entry.kind == "admin1" else settled[number].admin1_number
+        if area is not None:
+            context.areas[area] += weight
+        if entry.kind == "town" and entry.population >= _LARGE and len(context.anchors) < _ANCHORS:
+            context.anchors.append((entry.lat, entry.lon))
+    return context if context.countries else first
+
+
+def _resolved(place: Place, reading: Reading, candidate: Candidate | None, library: Library) -> Place:
+    if candidate is None:
+        return replace(place, precision="unresolved")
+    entry = candidate.entry
+    if entry.kind == "country" and reading.direction:
+        part = library.gazetteer.lookup_key(f"@{reading.direction} {entry.country_code.lower()}")
+        if part:
+            candidate, entry = part[0], part[0].entry
+    precision = _precision(place, reading, candidate)
+    located = place.kind == "facility" and place.town is not None
+    own_area = entry.kind == "admin1"
+    admin1 = entry.name if own_area else entry.admin1
+    return replace(
+        place,
+        name=place.name if located else entry.name,
+        admin1=without_class(admin1) if admin1 else None,
+        country_code=entry.country_code or None,
+        geonames_id=entry.geonames_id or None,
+        lat=entry.lat,
+        lon=entry.lon,
+        kind="facility" if place.kind == "facility" else entry.kind,
+        precision=precision,
+        town=entry.name if located else place.town,
+    )
+
+
+def _precision(place: Place, reading: Reading, candidate: Candidate) -> PlacePrecision:
+    precision = _PRECISION[candidate.entry.kind]
+    if precision == "exact" and place.precision in ("near", "area"):
+        return place.precision
+    return "area" if precision == "exact" and (reading.direction or place.precision == "region") else precision
+
+
+__all__ = ["country_of", "resolve_places"]
