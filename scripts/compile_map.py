@@ -176,7 +176,9 @@ def split_by_box(line: Line, box: list[float] | None) -> list[tuple[bool, Line]]
     return pieces
 
 
-def add_countries(topology: dict[str, Any], disputed: list[dict[str, Any]], notes: list[str], writer: Writer) -> list[Any]:
+def add_countries(
+    topology: dict[str, Any], disputed: list[dict[str, Any]], notes: list[str], writer: Writer
+) -> list[Any]:
     """Each country's name and rings; its arcs go to the writer as `coast` or `border`, cut where a dispute begins."""
     arcs = decode_topology(topology)
     geometries = [g for g in topology["objects"]["countries"]["geometries"] if g.get("arcs")]
@@ -201,7 +203,13 @@ def add_countries(topology: dict[str, Any], disputed: list[dict[str, Any]], note
             for inside, piece in pieces
         ]
     return [
-        [name, [[n for a in ring for n in (numbers[a] if a >= 0 else [~n for n in reversed(numbers[~a])])] for ring in rings]]
+        [
+            name,
+            [
+                [n for a in ring for n in (numbers[a] if a >= 0 else [~n for n in reversed(numbers[~a])])]
+                for ring in rings
+            ],
+        ]
         for name, rings in sorted(kept)
     ]
 

@@ -1,0 +1,69 @@
+"""ACLED's ranks, actor names and fatality rules, as far as an export needs them."""
+
+from __future__ import annotations
+
+from rashomon.model.actor import Actor, Sector
+from rashomon.model.claim import Figure
+from rashomon.model.happening import Event
+
+#: Highest first: of tactics used at once in one place, the event takes the highest.
+RANK = (
+    "Government regains territory", "Non-state actor overtakes territory", "Armed clash",
+    "Excessive force against protesters", "Protest with intervention", "Peaceful protest", "Violent demonstration",
+    "Mob violence", "Chemical weapon", "Air/drone strike", "Suicide bomb", "Shelling/artillery/missile attack",
+    "Remote explosive/landmine/IED", "Grenade", "Sexual violence", "Attack", "Abduction/forced disappearance",
+    "Agreement", "Arrests", "Change to group/activity", "Disrupted weapons use", "Headquarters or base established",
+    "Looting/property destruction", "Non-violent transfer of territory", "Other",
+)  # fmt: skip
+TYPE_RANK = (
+    "Battles", "Protests", "Riots", "Explosions/Remote violence", "Violence against civilians",
+    "Strategic developments",
+)  # fmt: skip
+INTER: dict[Sector, str] = {
+    "state forces": "State forces", "rebel group": "Rebel group", "political militia": "Political militia",
+    "identity militia": "Identity militia", "rioters": "Rioters", "protesters": "Protesters",
+    "civilians": "Civilians", "external forces": "External/Other forces", "government": "State forces",
+    "international organisation": "External/Other forces",
+}  # fmt: skip
+#: Vague numbers become points in this export only (rules of the field: "Fatalities, one number").
+VAGUE = (("hundreds", 100), ("dozens", 12), ("scores", 12), ("tens", 10))
+VAGUE_OTHER = 3
+
+
+def rank(event: Event) -> tuple[int, int]:
+    """Where an event stands in the hierarchy; 0 is highest."""
+    kind = TYPE_RANK.index(event.type) if event.type in TYPE_RANK else len(TYPE_RANK)
+    return kind, RANK.index(event.sub_type) if event.sub_type in RANK else len(RANK)
+
+
+def disorder_type(event: Event) -> str:
+    """ACLED's disorder type of an event."""
+    if event.type == "Strategic developments":
+        return "Strategic developments"
+    if event.sub_type == "Excessive force against protesters":
+        return "Political violence; Demonstrations"
+    if event.type == "Protests" or event.sub_type == "Violent demonstration":
+        return "Demonstrations"
+    return "Political violence"
+
+
+def actor_name(actor: Actor, country: str) -> str:
+    """The actor as ACLED writes it; private persons and unnamed civilians are "Civilians (Country)"."""
+    if actor.private or actor.sector == "civilians":
+        return f"Civilians ({country})" if country else "Civilians"
+    if actor.sector in ("protesters", "rioters") and country:
+        return f"{actor.sector.capitalize()} ({country})"
+    return actor.name
+
+
+def inter(actor: Actor) -> str:
+    """The actor's class in words."""
+    return "Civilians" if actor.private else INTER.get(actor.sector, "")
+
+
+def fatality_number(figure: Figure, words: str) -> int | None:
+    """One number for a killed figure; null where it states none that counts."""
+    if figure.qualifier == "vague":
+        return next((n for word, n in VAGUE if word in words.lower()), VAGUE_OTHER)
+    value = figure.low if figure.low is not None else figure.value
+    return None if value is None or figure.qualifier == "up_to" else int(value)

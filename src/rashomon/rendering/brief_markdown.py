@@ -1,0 +1,65 @@
+"""`brief.md`: the brief with numbered notes, as plain Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.model.brief import Sentence
+from rashomon.model.dossier import Dossier
+from rashomon.rendering import wording
+from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.plain_text import clean, web_address
+from rashomon.rendering.standing import not_known, reports_read
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_LIST_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)")
+
+
+def render_markdown(dossier: Dossier) -> bytes:
+    """The brief, what is not known, and a note for each report that it rests on."""
+    lookup = Lookup(dossier)
+    notes: dict[str, int] = {}
+    brief = dossier.brief
+    lines = [f"# {_cited(brief.headline, notes, lookup)}", "", _standing(dossier), ""]
+    lines += [f"- {_cited(s, notes, lookup)}" for s in brief.key_points]
+    for paragraph in brief.paragraphs:
+        lines += ["", " ".join(_cited(s, notes, lookup) for s in paragraph)]
+    unknown = not_known(dossier)
+    if unknown:
+        lines += ["", "## Not known", "", *(f"- {escape(u)}" for u in unknown)]
+    if notes:
+        lines += ["", "## Sources", ""]
+        lines += [f"{n}. {_source(report, lookup)}" for report, n in notes.items()]
+    return ("\n".join(lines).rstrip() + "\n").encode("utf-8")
+
+
+def escape(text: str) -> str:
+    """Text that Markdown prints as it is."""
+    line = _SPECIAL.sub(r"\\\1", " ".join(clean(text).split()))
+    return _LIST_START.sub(
+        lambda m: f"{m[1]}\\{m[2]}" if not m[2][0].isdigit() else f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", line
+    )
+
+
+def _standing(dossier: Dossier) -> str:
+    as_of = wording.instant(dossier.as_of)
+    note = wording.review_note(dossier)
+    return escape(f"As of {as_of}. {note[:1].upper()}{note[1:]}. {reports_read(dossier)} {wording.names_note(dossier)}")
+
+
+def _cited(sentence: Sentence, notes: dict[str, int], lookup: Lookup) -> str:
+    reports = [lookup.claims[c].report for c in sentence.claims if c in lookup.claims] + list(sentence.reports)
+    numbers = sorted({notes.setdefault(r, len(notes) + 1) for r in dict.fromkeys(reports)})
+    marks = "".join(f"[{n}]" for n in numbers)
+    calculation = f" ({escape(sentence.calculation)})" if sentence.calculation else ""
+    return f"{escape(sentence.text)}{calculation}{' ' + marks if marks else ''}"
+
+
+def _source(report_id: str, lookup: Lookup) -> str:
+    report = lookup.reports.get(report_id)
+    if report is None:
+        return "a report that is not listed"
+    title = f", “{escape(report.title)}”" if report.title else ""
+    url = web_address(report.url)
+    address = f", <{url}>" if url and not re.search(r"[<>\s]", url) else ""
+    return f"{escape(lookup.outlet(report_id))}{title}, {escape(wording.instant(report.published))}{address}"

@@ -1,0 +1,196 @@
+"""The figures as a table: for each question its range, then every origin's figures with their changes and caveats."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from rashomon.model.assessment import Assessment, FigureRelation, Series, SeriesPoint
+from rashomon.model.claim import Figure
+from rashomon.rendering import wording
+from rashomon.rendering.components.evidence import Notes, marked_excerpt
+from rashomon.rendering.components.range_strip import range_strip
+from rashomon.rendering.components.tags import support_tag, tag
+from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.plain_text import clean
+
+#: Relations whose reason is worth a line under the figure; copies and plain updates explain themselves.
+TOLD_RELATIONS = {
+    "contradict": "differs from", "revision": "revises", "compatible": "is compatible with", "agree": "agrees with",
+    "later count": "is a later count than", "part of": "is part of", "another way of counting": "counts otherwise than",
+    "incomparable": "cannot be compared with", "carried over": "repeats", "reaffirmed": "reaffirms",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure by one origin."""
+
+    claim: str
+    words: str
+    origin: str
+    carriers: str
+    as_of: str
+    as_of_how: str
+    basis: str
+    tags: tuple[Markup, ...]
+    change: Markup
+    reasons: tuple[str, ...]
+    evidence: tuple[tuple[int, str, Markup], ...]
+    calculation: str
+    old: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBlock:
+    """One question: what is counted, the range, and its rows."""
+
+    id: str
+    label: str
+    period: str
+    range_text: str
+    best: str
+    open_top: bool
+    strip: Markup
+    support: tuple[tuple[str, Markup], ...]
+    ceiling: str
+    calculation: str
+    notes: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def figure_blocks(lookup: Lookup, notes: Notes) -> list[FigureBlock]:
+    """Every assessment as a block, in the dossier's order."""
+    return [_block(a, lookup, notes) for a in lookup.dossier.assessments]
+
+
+def _block(assessment: Assessment, lookup: Lookup, notes: Notes) -> FigureBlock:
+    rows: list[Row] = []
+    shown: set[str] = set()
+    for series in (lookup.series[s] for s in assessment.series if s in lookup.series):
+        previous: SeriesPoint | None = None
+        for point in series.points:
+            figure = lookup.figure(point.claim)
+            if figure:
+                rows.append(_row(figure, point, previous, series, lookup, notes))
+                shown.update((point.claim, *point.claims))
+                previous = point
+    for claim in assessment.claims:
+        figure = lookup.figure(claim)
+        if figure and claim not in shown:
+            shown.add(claim)
+            rows.append(_row(figure, None, None, None, lookup, notes))
+    best = wording.number(assessment.best)
+    known = assessment.low is not None or assessment.high is not None
+    return FigureBlock(
+        assessment.id, wording.counted(assessment.question), wording.period(assessment.question),
+        wording.bounds(assessment.low, assessment.high) if known else best or "no established figure",
+        best, assessment.high is None and assessment.low is not None, range_strip(assessment), _support(assessment),
+        wording.number(assessment.ceiling), clean(assessment.calculation), tuple(clean(n) for n in assessment.notes),
+        tuple(rows),
+    )  # fmt: skip
+
+
+def _support(assessment: Assessment) -> tuple[tuple[str, Markup], ...]:
+    """The support of each bound; one label where all bounds that exist have the same."""
+    bounds = (("low", assessment.support.low), ("best", assessment.support.best), ("high", assessment.support.high))
+    given = [(name, s) for name, s in bounds if s]
+    if len({s for _, s in given}) == 1:
+        return (("", support_tag(given[0][1])),)
+    return tuple((name, support_tag(s)) for name, s in given)
+
+
+def _row(
+    figure: Figure,
+    point: SeriesPoint | None,
+    previous: SeriesPoint | None,
+    series: Series | None,
+    lookup: Lookup,
+    notes: Notes,
+) -> Row:
+    claims = point.claims or (point.claim,) if point else (figure.id,)
+    origin = (series.root if series else None) or lookup.root_of(figure) or "origin not named"
+    as_of = point.as_of if point else figure.as_of
+    return Row(
+        figure.id, lookup.words(figure), clean(origin), _carriers(point.reports if point else (figure.report,), lookup),
+        wording.as_of(as_of), wording.AS_OF_HOW[as_of.how] if as_of else "",
+        wording.BASIS.get(figure.basis, figure.basis), _tags(figure, point), _change(point, previous),
+        _reasons(figure.id, lookup), _evidence(claims, lookup, notes), clean(figure.calculation or ""),
+        bool(point and point.superseded_by),
+    )  # fmt: skip
+
+
+def _carriers(reports: Sequence[str], lookup: Lookup) -> str:
+    """Who printed it: the outlets, and how many of the reports are copies."""
+    outlets = list(dict.fromkeys(lookup.outlet(r) for r in reports))
+    copies = sum(1 for r in reports if r in lookup.copy_of)
+    text = ", ".join(outlets[:3]) + (f" and {len(outlets) - 3} more" if len(outlets) > 3 else "")
+    return text + (f" ({copies} of {len(reports)} reports repeat another)" if copies else "")
+
+
+def _tags(figure: Figure, point: SeriesPoint | None) -> tuple[Markup, ...]:
+    found: list[Markup] = []
+    if point and point.superseded_by:
+        found.append(tag("superseded", "replaced since"))
+    if figure.realis in ("claimed", "denied", "feared", "planned"):
+        kind = "party" if figure.realis == "claimed" else "doubtful"
+        found.append(tag(kind, {"claimed": "a party's claim"}.get(figure.realis, figure.realis)))
+    if figure.derived:
+        found.append(tag("single", "derived"))
+    if figure.correction:
+        found.append(tag("superseded", "a correction"))
+    for kind in dict.fromkeys(c.kind for c in figure.caveats):
+        found.append(tag("doubtful", wording.CAVEATS[kind]))
+    return tuple(found)
+
+
+def _change(point: SeriesPoint | None, previous: SeriesPoint | None) -> Markup:
+    """The change since this origin's previous figure; a difference only between two closed numbers."""
+    if point is None or previous is None:
+        return Markup("")
+    new, old = point.value, previous.value
+    since = f" since {wording.as_of(previous.as_of)}" if previous.as_of else ""
+    if new is None or old is None:
+        return Markup("")
+    if new == old:
+        return tag("same", f"unchanged{since}")
+    direction = "up" if new > old else "down"
+    if point.qualifier == "exact" and previous.qualifier == "exact":
+        return tag(direction, f"{direction} {wording.number(abs(new - old))}{since}")
+    return tag(direction, f"{direction} from {wording.bounds(previous.low, previous.high)}{since}")
+
+
+def _reasons(claim: str, lookup: Lookup) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for relation in lookup.relations_of.get(claim, ()):
+        if relation.type in TOLD_RELATIONS and (
+            relation.from_claim == claim or relation.type in ("contradict", "agree")
+        ):
+            found[_reason(relation, claim, lookup)] = None
+    return tuple(found)
+
+
+def _reason(relation: FigureRelation, claim: str, lookup: Lookup) -> str:
+    other = lookup.figure(relation.to_claim if relation.from_claim == claim else relation.from_claim)
+    words = f"“{lookup.words(other)}”" if other else "another figure"
+    whose = (lookup.root_of(other) or lookup.outlet(other.report)) if other else ""
+    return _sentence(f"{TOLD_RELATIONS[relation.type]} {words}{f' ({whose})' if whose else ''}: {relation.reason}")
+
+
+def _sentence(text: str) -> str:
+    text = clean(text).strip()
+    return text[:1].upper() + text[1:]
+
+
+def _evidence(claims: Sequence[str], lookup: Lookup, notes: Notes) -> tuple[tuple[int, str, Markup], ...]:
+    """The sentences of some claims: note number, outlet and date, the words."""
+    found = []
+    for note in notes.cite(list(claims)):
+        if note.excerpt:
+            here = [c for c in note.claims if c.id in claims]
+            report = lookup.reports.get(note.report)
+            source = f"{lookup.outlet(note.report)}, {wording.instant(report.published if report else None)}"
+            found.append((note.number, source, marked_excerpt(note.excerpt, here, anchors=False)))
+    return tuple(found)

@@ -1,0 +1,228 @@
+"""The map: bundled lines, places as circles as wide as they are vague, and numbered marks of who is said to hold what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from rashomon.model.claim import ControlStatus
+from rashomon.model.dossier import ControlMark, Dossier
+from rashomon.rendering.components.label_places import Box, Label, place_labels
+from rashomon.rendering.components.map_lines import Line, MapLines, clip_ring, inside, load_map, overlaps
+from rashomon.rendering.components.map_view import Pin, View, pins_of, split_far, window
+from rashomon.rendering.components.svg import element, group, picture, text_width
+from rashomon.rendering.shareable import spot_of
+
+LABEL_SIZE = 13.0
+MOST_LABELS = 28
+#: Broad areas are an outline with a name in italics, never a point.
+BROAD = ("admin1", "admin2", "area")
+
+
+@dataclass(frozen=True, slots=True)
+class MapPicture:
+    """The drawing, and what has to be said below it."""
+
+    svg: Markup
+    notes: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    not_located: tuple[str, ...]
+
+
+def map_picture(dossier: Dossier) -> MapPicture | None:
+    """The map of a dossier's places; null where none has coordinates."""
+    pins, not_located = pins_of(dossier)
+    near, far = split_far(pins)
+    if not near:
+        return None
+    view, lines = window(near), load_map()
+    notes: dict[str, None] = {}
+    marks = _marks(dossier)
+    parts = [_ground(view, lines, notes), *_places(near, marks, view, _names(view, lines)), _scale_bar(view)]
+    title = "Map of the places that the reports name: " + ", ".join(p.spot.name for p in near) + "."
+    svg = picture(view.width, view.height, title, parts, "chart map", "map")
+    return MapPicture(svg, tuple(notes), tuple(p.spot.name for p in far), tuple(not_located))
+
+
+def _ground(view: View, lines: MapLines, notes: dict[str, None]) -> Markup:
+    """Sea, land, lakes, province lines and borders; disputed borders dashed, their notes collected."""
+    pad = (view.east - view.west) * 0.03
+    box = (view.west - pad, view.south - pad, view.east + pad, view.north + pad)
+    parts = [element("rect", x=0, y=0, width=view.width, height=view.height, class_="sea")]
+    for _, rings in lines.countries:
+        shapes = [clip_ring(lines.ring(r), box) for r in rings if overlaps(lines.ring_box(r), box)]
+        path = "".join(_path(s, view) + "Z" for s in shapes if len(s) > 2)
+        if path:
+            parts.append(element("path", d=path, class_="land"))
+    by_kind: dict[str, list[str]] = {"lake": [], "admin1": [], "coast": [], "border": [], "disputed": []}
+    for number, arc in enumerate(lines.arcs):
+        if not overlaps(arc.box, box):
+            continue
+        line = lines.line(number)
+        if arc.kind == "lake":
+            ring = clip_ring(line, box)
+            by_kind["lake"].append(_path(ring, view) + "Z" if len(ring) > 2 else "")
+            continue
+        pieces = "".join(_path(piece, view) for piece in _visible(line, box))
+        by_kind["disputed" if arc.note else arc.kind].append(pieces)
+        if arc.note and pieces:
+            notes[arc.note] = None
+    parts += [element("path", d="".join(d), class_=kind) for kind, d in by_kind.items() if any(d)]
+    return group(parts)
+
+
+def _visible(line: Line, box: tuple[float, float, float, float]) -> list[Line]:
+    """The runs of a line that come near the box, with one point beyond on either side."""
+    west, south, east, north = box
+    near = [west <= x <= east and south <= y <= north for x, y in line]
+    runs: list[Line] = []
+    for i in range(1, len(line)):
+        (ax, ay), (bx, by) = line[i - 1], line[i]
+        touching = near[i - 1] or near[i] or overlaps((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)), box)
+        if touching and runs and runs[-1][-1] == line[i - 1]:
+            runs[-1].append(line[i])
+        elif touching:
+            runs.append([line[i - 1], line[i]])
+    return runs
+
+
+def _path(line: Line, view: View) -> str:
+    points = [view.xy(x, y) for x, y in line]
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) if points else ""
+
+
+def _names(view: View, lines: MapLines) -> list[tuple[str, float, float]]:
+    """Where each visible country's name goes: the point of a coarse grid that is furthest from any other country."""
+    columns, rows = 18, 12
+    grid = [
+        (
+            view.west + (c + 0.5) * (view.east - view.west) / columns,
+            view.south + (r + 0.5) * (view.north - view.south) / rows,
+        )
+        for r in range(rows)
+        for c in range(columns)
+    ]
+    owner: list[str | None] = [None] * len(grid)
+    for name, rings in lines.countries:
+        for ring in rings:
+            if overlaps(lines.ring_box(ring), view.box):
+                outline = clip_ring(lines.ring(ring), view.box)
+                for i, point in enumerate(grid):
+                    if owner[i] is None and inside(point, outline):
+                        owner[i] = name
+    found = []
+    for name in sorted({n for n in owner if n}):
+        cells = [i for i, n in enumerate(owner) if n == name]
+        if len(cells) < 6:
+            continue
+        best = max(cells, key=lambda i: (_room(i, owner, columns, rows), -i))
+        found.append((name, *view.xy(*grid[best])))
+    return found
+
+
+def _room(at: int, owner: Sequence[str | None], columns: int, rows: int) -> float:
+    """How far a cell is from the nearest cell of another owner or the edge."""
+    row, column = divmod(at, columns)
+    edge = min(row + 0.5, rows - row - 0.5, (column + 0.5) * 0.7, (columns - column - 0.5) * 0.7)
+    others = (
+        ((row - r) ** 2 + (0.5 * (column - c)) ** 2) ** 0.5
+        for i, name in enumerate(owner)
+        if name != owner[at]
+        for r, c in (divmod(i, columns),)
+    )
+    return min(edge, min(others, default=9.0))
+
+
+def _marks(dossier: Dossier) -> dict[str, list[tuple[int, ControlMark]]]:
+    """The control marks of each place, with their numbers in the list below the map."""
+    found: dict[str, list[tuple[int, ControlMark]]] = {}
+    for number, mark in enumerate(dossier.control, 1):
+        found.setdefault(spot_of(mark.place, dossier).name, []).append((number, mark))
+    return found
+
+
+def _places(
+    pins: Sequence[Pin],
+    marks: dict[str, list[tuple[int, ControlMark]]],
+    view: View,
+    names: list[tuple[str, float, float]],
+) -> list[Markup]:
+    circles, points, labels = [], [], []
+    wanted = []
+    for pin in pins:
+        x, y = view.xy(pin.lon, pin.lat)
+        radius = (pin.spot.radius_km or 0) * view.per_km
+        broad = pin.spot.precision in BROAD
+        if broad or radius > 6:
+            circles.append(element("circle", cx=x, cy=y, r=max(8.0, radius), class_="area" if broad else "near"))
+        if not broad:
+            points.append(
+                element("circle", cx=x, cy=y, r=3.6 if pin.spot.precision == "exact" else 2.6, class_="place")
+            )
+        keys = marks.get(pin.spot.name, [])[:4]
+        width = text_width(pin.spot.name, LABEL_SIZE) + 19 * len(keys) + 4
+        wanted.append((x, y, 4.5 if not broad else 0.5, width, 17.0))
+    frame = Box(6, 6, view.width - 6, view.height - 6)
+    scale_room = Box(0, view.height - 34, 150, view.height)
+    placed = place_labels(wanted[:MOST_LABELS], frame, [scale_room])
+    for pin, label, spec in zip(pins, placed, wanted, strict=False):
+        if label:
+            labels.append(_label(pin, label, spec, marks.get(pin.spot.name, [])[:4]))
+    boxes = [label.box for label in placed if label] + [Box(w[0] - 6, w[1] - 6, w[0] + 6, w[1] + 6) for w in wanted]
+    return [*circles, *_country_names(names, boxes, frame), *points, *labels]
+
+
+def _country_names(names: list[tuple[str, float, float]], taken: list[Box], frame: Box) -> list[Markup]:
+    parts = []
+    for name, x, y in names:
+        width = text_width(name.upper(), 11) + 2.2 * len(name)
+        for dy in (0, 22, -22, 44, -44, 66, -66):
+            box = Box(x - width / 2, y + dy - 9, x + width / 2, y + dy + 9)
+            if box.within(frame) and not any(box.meets(t) for t in taken):
+                taken.append(box)
+                parts.append(element("text", name, x=x, y=y + dy + 4, text_anchor="middle", class_="country"))
+                break
+    return parts
+
+
+def _label(
+    pin: Pin, label: Label, spec: tuple[float, float, float, float, float], keys: list[tuple[int, ControlMark]]
+) -> Markup:
+    broad = pin.spot.precision in BROAD
+    parts = []
+    if label.leader:
+        parts.append(element("path", d=f"M{spec[0]:.1f} {spec[1]:.1f}L{label.x:.1f} {label.y:.1f}", class_="leader"))
+    left, middle = label.box.left + 1, (label.box.top + label.box.bottom) / 2
+    parts.append(element("text", pin.spot.name, x=left, y=middle + 4.5, class_="town broad" if broad else "town"))
+    at = left + text_width(pin.spot.name, LABEL_SIZE) + 10
+    for number, mark in keys:
+        parts.append(control_key(number, mark.status, at, middle))
+        at += 19
+    return group(parts)
+
+
+def control_key(number: int, status: ControlStatus, x: float, y: float) -> Markup:
+    """A numbered mark: square for held, half for entered or contested, a ring for an attempt or a withdrawal."""
+    shape = {
+        "seized": "held", "holds": "held", "entered": "partly", "contested": "partly", "besieged": "partly",
+        "withdrew": "left", "lost": "left", "attempted": "left",
+    }[status]  # fmt: skip
+    parts = [
+        element("rect", x=x - 8, y=y - 8, width=16, height=16, rx=8 if shape == "left" else 2, class_=f"key {shape}"),
+        element("text", str(number), x=x, y=y + 4, text_anchor="middle", class_=f"keytext {shape}"),
+    ]
+    return element("a", parts, href=f"#held-{number}")
+
+
+def _scale_bar(view: View) -> Markup:
+    """A bar of a round number of kilometres."""
+    km = next((k for k in (500, 200, 100, 50, 20, 10) if k * view.per_km < 130), 5)
+    length, y = km * view.per_km, view.height - 14
+    return group(
+        [
+            element("path", d=f"M12 {y - 4:.1f}v4h{length:.1f}v-4", class_="scale"),
+            element("text", f"{km} km", x=length + 20, y=y + 1, class_="tick"),
+        ]
+    )

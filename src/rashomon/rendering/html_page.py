@@ -1,0 +1,154 @@
+"""`dossier.html`: one page that needs no network and no script, everything in it escaped."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import hashlib
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from rashomon.model.dossier import Dossier
+from rashomon.rendering import standing, wording
+from rashomon.rendering.components import sections
+from rashomon.rendering.components.cited_sentence import cited
+from rashomon.rendering.components.evidence import Notes
+from rashomon.rendering.components.figure_table import figure_blocks
+from rashomon.rendering.components.map_picture import map_picture
+from rashomon.rendering.components.sources_graph import sources_graph
+from rashomon.rendering.components.step_chart import has_history, step_chart
+from rashomon.rendering.components.tags import icon, symbol_sheet, tag
+from rashomon.rendering.components.timeline import timeline_days
+from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.plain_text import clean, web_address
+
+MOST_CHARTS = 8
+
+
+@cache
+def templates() -> Environment:
+    """The page templates, with every value escaped."""
+    environment = Environment(
+        loader=PackageLoader("rashomon.rendering"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    environment.filters |= {"clean": clean, "web": web_address, "instant": wording.instant, "day": wording.day}
+    environment.globals |= {"icon": icon, "tag": tag, "plural": standing.plural}
+    return environment
+
+
+@cache
+def page_parts() -> dict[str, Markup]:
+    """Style, script and the policy that allows these two and nothing else."""
+    source = templates().loader
+    if source is None:  # pragma: no cover - set above
+        raise LookupError("templates have no loader")
+    style = source.get_source(templates(), "style.css")[0]
+    script = source.get_source(templates(), "page.js")[0]
+    policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
+    return {"style": Markup(style), "script": Markup(script), "policy": Markup(policy)}
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One question's history."""
+
+    id: str
+    label: str
+    svg: Markup
+
+
+def render_html(dossier: Dossier) -> bytes:
+    """The whole dossier as one page."""
+    lookup = Lookup(dossier)
+    notes = Notes(lookup)
+    text = templates().get_template("page.html").render(**page_parts(), **_content(dossier, lookup, notes))
+    return text.encode("utf-8")
+
+
+def _content(dossier: Dossier, lookup: Lookup, notes: Notes) -> dict[str, Any]:
+    """What the template prints. Order matters: notes are numbered as the page cites them."""
+    brief = dossier.brief
+    content: dict[str, Any] = {
+        "dossier": dossier,
+        "symbols": symbol_sheet(),
+        "review": wording.review_note(dossier),
+        "reviewed": dossier.reviewed is not None,
+        "as_of": wording.instant(dossier.as_of),
+        "reports_read": standing.reports_read(dossier),
+        "not_known": standing.not_known(dossier),
+        "headline": cited(brief.headline, notes, lookup),
+        "key_points": [cited(s, notes, lookup) for s in brief.key_points],
+        "paragraphs": [[cited(s, notes, lookup) for s in p] for p in brief.paragraphs],
+        "figures": figure_blocks(lookup, notes),
+        "charts": _charts(dossier, lookup),
+        "disagreements": sections.disagreements(lookup, notes),
+        "days": timeline_days(lookup, notes, background=False),
+        "background": timeline_days(lookup, notes, background=True),
+        "map": map_picture(dossier),
+        "control": sections.control(lookup, notes),
+        "speakers": sections.speakers(lookup, notes),
+        "accusations": sections.accusations(lookup, notes),
+        "alliances": sections.alliances(lookup, notes),
+        "sources": sources_graph(lookup),
+        "reports": sections.reports(lookup),
+        "issues": sections.issues(lookup),
+        "names": wording.names_note(dossier),
+        "policy_words": wording.POLICIES[dossier.policy],
+        "full_texts": sections.full_texts(lookup),
+    }
+    content["leads"] = _leads(content["figures"], dossier)
+    content["notes"] = sections.evidence(lookup, notes)
+    content["contents"] = _contents(content)
+    return content
+
+
+def _leads(figures: list[Any], dossier: Dossier) -> list[Any]:
+    """The figures that stand large below the brief: those it cites most, four at most, only with an established number."""
+    brief = dossier.brief
+    cited_claims = Counter(
+        c for s in (brief.headline, *brief.key_points, *(s for p in brief.paragraphs for s in p)) for c in s.claims
+    )
+    rank = {a.id: sum(cited_claims[c] for c in a.claims) for a in dossier.assessments}
+    known = [f for f in figures if f.range_text != "no established figure" and rank.get(f.id)]
+    chosen = sorted(known, key=lambda f: -rank[f.id])[:4]
+    return chosen
+
+
+def _charts(dossier: Dossier, lookup: Lookup) -> list[Chart]:
+    last = _last_day(dossier)
+    return [
+        Chart(a.id, wording.counted(a.question), step_chart(a, lookup, last))
+        for a in dossier.assessments
+        if has_history(a, lookup)
+    ][:MOST_CHARTS]
+
+
+def _last_day(dossier: Dossier) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat((dossier.as_of or "")[:10])
+    except ValueError:
+        return None
+
+
+def _contents(content: dict[str, Any]) -> list[tuple[str, str]]:
+    """The sections that the page has, as (anchor, name)."""
+    possible = (
+        ("figures", "Figures", content["figures"]), ("over-time", "Over time", content["charts"]),
+        ("disagreements", "Where accounts differ", content["disagreements"]),
+        ("timeline", "Timeline", content["days"] or content["background"]), ("map", "Map", content["map"]),
+        ("held", "Who holds what", content["control"]), ("said", "Who said what", content["speakers"]),
+        ("accused", "Who accuses whom", content["accusations"]), ("backs", "Who backs whom", content["alliances"]),
+        ("sources", "Sources", content["reports"]), ("doubtful", "What is doubtful", content["issues"]),
+        ("evidence", "Evidence", content["notes"]),
+    )  # fmt: skip
+    return [(anchor, name) for anchor, name, there in possible if there]

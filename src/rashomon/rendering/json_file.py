@@ -1,0 +1,24 @@
+"""A record as JSON: indented by one, a line end at the end, keys in the order of the fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from rashomon.model.dossier import Dossier
+from rashomon.rendering.plain_text import without_surrogates
+
+
+def render_json(dossier: Dossier) -> bytes:
+    """`dossier.json`: the whole dossier, every reference an id."""
+    return encode(dossier)
+
+
+def encode(value: Any) -> bytes:
+    """Any record or built-in value as readable JSON; text that cannot be encoded keeps its length."""
+    try:
+        packed = msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        packed = msgspec.json.encode(without_surrogates(msgspec.to_builtins(value)))
+    return msgspec.json.format(packed, indent=1) + b"\n"

@@ -1,0 +1,78 @@
+"""A dossier by id: what every format looks up again and again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+
+from rashomon.model.assessment import Assessment, FigureRelation, Series
+from rashomon.model.claim import AnyClaim, Figure
+from rashomon.model.dossier import Dossier, DossierReport, Excerpt
+from rashomon.rendering import wording
+from rashomon.rendering.plain_text import clean
+
+
+class Lookup:
+    """Read-only indexes over one dossier; ids that name nothing are left out, never an error."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.claims: dict[str, AnyClaim] = {c.id: c for c in dossier.claims}
+        self.reports: dict[str, DossierReport] = {r.id: r for r in dossier.reports}
+        self.series: dict[str, Series] = {s.id: s for s in dossier.series}
+        self.excerpts: dict[str, Excerpt] = {e.claim: e for e in dossier.excerpts}
+
+    @cached_property
+    def assessment_of(self) -> dict[str, Assessment]:
+        """The assessment that a figure claim belongs to."""
+        return {claim: a for a in reversed(self.dossier.assessments) for claim in a.claims}
+
+    @cached_property
+    def relations_of(self) -> dict[str, list[FigureRelation]]:
+        """The relations that a figure claim takes part in."""
+        found: dict[str, list[FigureRelation]] = defaultdict(list)
+        for relation in self.dossier.relations:
+            found[relation.from_claim].append(relation)
+            found[relation.to_claim].append(relation)
+        return found
+
+    @cached_property
+    def copy_of(self) -> dict[str, str]:
+        """For each report that was copied from another one here: that other report's id."""
+        return {
+            report: group.origin_report
+            for group in self.dossier.copy_groups
+            if group.origin_report
+            for report in group.reports
+            if report != group.origin_report
+        }
+
+    def figure(self, claim: str) -> Figure | None:
+        """The figure claim of this id."""
+        found = self.claims.get(claim)
+        return found if isinstance(found, Figure) else None
+
+    def words(self, figure: Figure) -> str:
+        """The figure in the source's own words, hedge included."""
+        excerpt = self.excerpts.get(figure.id)
+        if excerpt and excerpt.field == figure.field:
+            words = excerpt.text[
+                max(0, figure.number_start - excerpt.start) : max(0, figure.number_end - excerpt.start)
+            ]
+            if words.strip():
+                return " ".join(clean(words).split())
+        return wording.stated(figure)
+
+    def outlet(self, report_id: str) -> str:
+        """The outlet of a report, or what stands for it."""
+        report = self.reports.get(report_id)
+        if report is None:
+            return "a report that is not listed"
+        return clean(report.outlet or "outlet not named")
+
+    def root_of(self, claim: AnyClaim) -> str | None:
+        """Who a claim is attributed to: the canonical root, else the relaying agency's or the report's own words."""
+        attribution = getattr(claim, "attribution", None)
+        if attribution is None:
+            return None
+        return clean(attribution.origin or attribution.agency or attribution.text or "") or None
