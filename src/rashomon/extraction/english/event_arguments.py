@@ -38,6 +38,7 @@ class PartyFinder:
         self.sentence = sentence
         self.parse = parse
         self.mentions = analysis.actors_in(sentence.field, sentence.start, sentence.end)
+        self._sought: set[int] = set()
 
     # -- from a token to actors
 
@@ -102,7 +103,17 @@ class PartyFinder:
         )
 
     def _antecedent(self, pronoun: Token) -> list[Actor]:
-        """Whom a pronoun means: for a relative one its noun, else the subject of the clause above or before."""
+        """Whom a pronoun means; nobody where the search for it leads back to itself."""
+        if pronoun.i in self._sought:
+            return []
+        self._sought.add(pronoun.i)
+        try:
+            return self._meant(pronoun)
+        finally:
+            self._sought.discard(pronoun.i)
+
+    def _meant(self, pronoun: Token) -> list[Actor]:
+        """For a relative pronoun its noun, else the subject of the clause above or before."""
         if pronoun.lower in {"who", "which", "that"}:
             for up in self.parse.ancestors(pronoun):
                 if up.dep == "relcl":
