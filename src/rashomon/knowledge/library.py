@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from rashomon.knowledge.figure_words import FigureWords
     from rashomon.knowledge.actors import ActorLexicon
     from rashomon.knowledge.events import EventLexicon
     from rashomon.knowledge.relations import ControlLexicon, RelationLexicon
@@ -174,3 +175,10 @@ class Library:
         from rashomon.knowledge.relations import ControlLexicon
 
         return ControlLexicon.of(self.table("en/control.toml"))
+
+    @cached_property
+    def figure_words(self) -> FigureWords:
+        """Words near a figure that say what it rests on."""
+        from rashomon.knowledge.figure_words import read_figure_words
+
+        return read_figure_words(self.table("en/figure_words.toml"))

@@ -55,7 +55,7 @@ class Measures:
     """The lexicon of measures: word forms to cues, phrases to measures, nouns to the classes of what they name."""
 
     cues: Mapping[str, tuple[Cue, ...]]
-    phrases: Mapping[tuple[str, ...], tuple[str, str]]
+    phrases: Mapping[tuple[str, ...], tuple[tuple[str, str], ...]]
     classes: Mapping[str, frozenset[str]]
     categories: Mapping[str, PopulationCategory]
     attackers: frozenset[str]
@@ -71,7 +71,7 @@ def measure_lexicon(table: dict[str, Any], populations: dict[str, Any]) -> Measu
     """The lexicon from the tables of measures and of populations."""
     irregular: dict[str, list[str]] = table["irregular"]
     cues: dict[str, list[Cue]] = {}
-    phrases: dict[tuple[str, ...], tuple[str, str]] = {}
+    phrases: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for measure, entry in table.items():
         if measure == "irregular":
             continue
@@ -81,11 +81,11 @@ def measure_lexicon(table: dict[str, Any], populations: dict[str, Any]) -> Measu
                 for form, shape in _forms_of(word, role, irregular):
                     cues.setdefault(form, []).append(Cue(measure, counts, role, shape))
         for phrase in entry.get("phrases", ()):
-            phrases[tuple(phrase.split())] = (measure, counts)
+            phrases.setdefault(tuple(phrase.split()), []).append((measure, counts))
     classes, categories = _classes_and_categories(populations)
     return Measures(
         cues={form: tuple(some) for form, some in cues.items()},
-        phrases=phrases,
+        phrases={words: tuple(some) for words, some in phrases.items()},
         classes=classes,
         categories=categories,
         attackers=frozenset(f for w in populations["categories"]["attackers"] for f in noun_forms(w)),
@@ -153,7 +153,7 @@ def verb_forms(verb: str, irregular: Mapping[str, list[str]]) -> list[tuple[str,
     third = base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeiou" else base
     third = third if third != base else base + ("es" if base.endswith(("s", "x", "ch", "sh", "z")) else "s")
     regular = base[:-1] + "ied" if third.endswith("ies") and base.endswith("y") else stem + "ed"
-    ing = {"die": "dying", "hit": "hitting", "win": "winning", "dig": "digging", "overrun": "overrunning"}.get(
+    ing = {"die": "dying", "hit": "hitting", "win": "winning", "dig": "digging", "overrun": "overrunning", "gas": "gassing", "lie": "lying"}.get(
         base, (base + base[-1] if doubled else stem) + "ing"
     )
     forms: list[tuple[str, VerbShape]] = [(base + tail, "base"), (third + tail, "s"), (ing + tail, "ing")]

@@ -179,6 +179,8 @@ def _added(words: list[_Word], j: int) -> tuple[int, float] | None:
 def _vague(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
     first = _lower(words, i)
     j = i
+    if first == "large" and _lower(words, i + 1) in ("number", "numbers") and _lower(words, i + 2) == "of":
+        return i + 2, None, "vague"
     if first in ("a", "the") and _lower(words, i + 1) in ("few", "couple"):
         j = i + 1
         first = _lower(words, j)

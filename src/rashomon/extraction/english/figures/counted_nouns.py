@@ -38,6 +38,8 @@ _SETTLED = frozenset(
 )
 _AIR = frozenset(
     (
+        "airstrike",
+        "strike",
         "air",
         "missile",
         "drone",
@@ -82,7 +84,7 @@ def settled_noun(view: SentenceView, slot: Slot) -> Reading | None:
     head = slot.counted.head
     if head is None:
         return None
-    if head.lower in _SETTLED:
+    if head.lower in _SETTLED or (slot.counted.partitive and view.cues(head.i)):
         return _noun_reading(view, slot, "counted noun")
     if head.lower in _STRIKES and any(view.lower(k) in _AIR for k in range(slot.last + 1, head.i)):
         return Reading("strikes", "counted noun", head.i)

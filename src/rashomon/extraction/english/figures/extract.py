@@ -2,46 +2,75 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.figures.background import ReportTime, is_background, report_time
+from rashomon.extraction.english.figures.counting import basis_of, caveats_of, counting_of
+from rashomon.extraction.english.figures.parts import Told, find_wholes
+from rashomon.extraction.english.figures.population import category_of, population_of, unit_of
 from rashomon.extraction.english.figures.quantities import Quantity, find_quantities
 from rashomon.extraction.english.figures.readings import Read, read_measures
-from rashomon.extraction.english.figures.population import category_of, population_of, unit_of
+from rashomon.extraction.english.figures.realis import realis_of
 from rashomon.extraction.english.figures.sentence_view import SentenceView, view_sentence
+from rashomon.extraction.english.figures.settings_of_figures import carried_place, place_of, time_of
+from rashomon.extraction.english.figures.shares import with_share
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence
 from rashomon.model.claim import Figure
 from rashomon.model.ids import content_id
+from rashomon.model.place import Place
+
+_THINGS = ("other:", "buildings", "settlements", "strikes")
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A figure before its place and links are known, with the view it was read in."""
-
-    figure: Figure
+class _SentenceReads:
     view: SentenceView
-    read: Read
+    reads: tuple[Read, ...]
+    following: tuple[int, str] | None
 
 
 def extract_figures(analysis: Analysis, library: Library) -> tuple[Figure, ...]:
     """The figures of a report, in the order of their numbers."""
-    drafts: list[Draft] = []
+    read = _read_sentences(analysis, library)
+    time = report_time(analysis.report, [s.text for s in analysis.sentences[:6]])
+    told: list[Told] = []
+    figures: list[Figure] = []
+    for one in read:
+        for each in one.reads:
+            told.append(Told(one.view, each, each.reading.measure, one.view.sentence.index))
+            figures.append(_figure(analysis, one, each, library, figures, time))
+    figures = _with_places(analysis, figures)
+    return tuple(sorted(_with_wholes(figures, told), key=lambda f: (f.field == "text", f.number_start)))
+
+
+def quantity_spans(text: str, library: Library) -> tuple[Quantity, ...]:
+    """The quantities of a sentence, whatever they count, with offsets of the sentence."""
+    return find_quantities(text, library.hedges)
+
+
+def _read_sentences(analysis: Analysis, library: Library) -> list[_SentenceReads]:
+    found: list[_SentenceReads] = []
     before: str | None = None
-    for sentence in analysis.sentences:
+    for i, sentence in enumerate(analysis.sentences):
         view = _view(sentence, library)
         if view is None:
             continue
         reads = read_measures(view, before)
-        for read in reads:
-            drafts.append(Draft(_figure(analysis, view, read), view, read))
-        if reads:
-            before = reads[-1].reading.measure
-    return tuple(d.figure for d in drafts)
+        if not reads:
+            continue
+        following = analysis.sentences[i + 1] if i + 1 < len(analysis.sentences) else None
+        same = following is not None and following.field == sentence.field
+        found.append(
+            _SentenceReads(view, tuple(reads), (following.start, following.text) if same and following else None)
+        )
+        told = [r.reading.measure for r in reads if not r.reading.measure.startswith(_THINGS)]
+        before = told[-1] if told else before
+    return found
 
 
 def _view(sentence: Sentence, library: Library) -> SentenceView | None:
@@ -51,9 +80,19 @@ def _view(sentence: Sentence, library: Library) -> SentenceView | None:
     return view_sentence(sentence, quantities, library.measures) if quantities else None
 
 
-def _figure(analysis: Analysis, view: SentenceView, read: Read) -> Figure:
-    sentence, quantity = view.sentence, read.slot.quantity
+def _figure(
+    analysis: Analysis,
+    one: _SentenceReads,
+    read: Read,
+    library: Library,
+    earlier: Sequence[Figure],
+    time: ReportTime,
+) -> Figure:
+    view, sentence, quantity = one.view, one.view.sentence, read.slot.quantity
     start, end = sentence.start + quantity.start, sentence.start + quantity.end
+    measure = read.reading.measure
+    place, others = place_of(analysis, view, read, one.reads)
+    leading = not any(f.measure == measure for f in earlier)
     return Figure(
         id=content_id("fig", analysis.report.id, sentence.field, "figure", start, end),
         report=analysis.report.id,
@@ -63,17 +102,71 @@ def _figure(analysis: Analysis, view: SentenceView, read: Read) -> Figure:
         end=sentence.end,
         number_start=start,
         number_end=end,
-        measure=read.reading.measure,
+        measure=measure,
         value=quantity.value,
         low=quantity.low,
         high=quantity.high,
         qualifier=quantity.qualifier,
-        unit=unit_of(view, read.slot, read.reading.measure),
-        population=population_of(view, read.slot, read.reading.measure),
+        unit=unit_of(view, read.slot, measure),
+        population=population_of(view, read.slot, measure),
+        place=place,
+        other_places=others,
         attribution=analysis.source_of(sentence.field, start, end),
+        when=time_of(analysis, view, read, one.reads),
+        counting=counting_of(view, read, any(f.measure == measure for f in earlier)),
+        basis=basis_of(view, read, library.figure_words),
+        caveats=caveats_of(view, read, one.following, library.figure_words),
+        realis="background" if is_background(view, read, time, leading) else realis_of(view, read),
     )
 
 
-def quantity_spans(text: str, library: Library) -> tuple[Quantity, ...]:
-    """The quantities of a sentence, whatever they count, with offsets of the sentence."""
-    return find_quantities(text, library.hedges)
+def _with_places(analysis: Analysis, figures: Sequence[Figure]) -> list[Figure]:
+    """Figures whose sentence names no place take the one before them, else the report's first."""
+    lead = _lead_place(analysis)
+    placed: list[Figure] = []
+    last: Figure | None = None
+    for figure in figures:
+        if figure.place is None and figure.realis != "background":
+            near = (
+                last.place
+                if last and last.place and figure.start - last.end < 400 and last.field == figure.field
+                else None
+            )
+            place = carried_place(near, "neighbour") or carried_place(lead, "event")
+            figure = msgspec.structs.replace(figure, place=place)
+        if figure.place is not None and figure.realis != "background":
+            last = figure
+        placed.append(figure)
+    return placed
+
+
+def _lead_place(analysis: Analysis) -> Place | None:
+    """The place that a report begins with: of its headline, else of its first sentences."""
+    return next((p for p in analysis.places if p.kind != "country"), next(iter(analysis.places), None))
+
+
+def _with_wholes(figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure]:
+    """Figures tied to their wholes, with the population, realis and bounds that follow from these."""
+    wholes = find_wholes(told)
+    linked = list(figures)
+    for i, figure in enumerate(figures):
+        whole = wholes.get(i)
+        if whole is not None:
+            figure = msgspec.structs.replace(figure, part_of=figures[whole].id)
+            if figures[whole].realis in ("background", "feared"):
+                figure = msgspec.structs.replace(figure, realis=figures[whole].realis)
+        source = whole if whole is not None else _row_source(told, i)
+        if source is not None and category_of(told[i].view, told[i].read.slot) is None and figure.unit == "person":
+            inherited = linked[source].population
+            if inherited.category != "other":
+                figure = msgspec.structs.replace(figure, population=inherited)
+        linked[i] = with_share(figure, linked[whole] if whole is not None else None, told[i].read.slot.quantity)
+    return linked
+
+
+def _row_source(told: Sequence[Told], i: int) -> int | None:
+    row = told[i].read.row
+    if row is None:
+        return None
+    first = next(k for k, t in enumerate(told) if t.sentence == told[i].sentence and t.view is told[i].view)
+    return first + row

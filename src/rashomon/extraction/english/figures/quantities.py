@@ -18,6 +18,10 @@ _BETWEEN = re.compile(r"(?i)\b(?:between|from)\s+(?:about\s+|around\s+|some\s+)?
 _CHANGE = re.compile(
     r"(?i)\b(?:rose|risen|rise|rises|rising|increas\w+|revis\w+|up|jump\w*|climb\w*|grew|grown|fell|down|drop\w*|rais\w+|went|lower\w*|updat\w+)\b[^.;]{0,30}$"
 )
+_NONE = re.compile(
+    r"\b(?:no(?! longer\b| more\b| fewer\b| less\b| reports?\b| immediate\b| sign| confirm| word\b)(?: one\b)?|nobody|none)\b",
+    re.IGNORECASE,
+)
 _TRAILING = re.compile(r"^\s*(?:or so|or more|or thereabouts|\+|-odd|- odd|odd|plus)")
 
 
@@ -55,7 +59,17 @@ def find_quantities(text: str, hedges: Hedges) -> tuple[Quantity, ...]:
             i += 1
         if quantity and not is_other_number(text, quantity.core_start, quantity.core_end, number.kind):
             found.append(quantity)
-    return tuple(found)
+    taken = [(q.start, q.end) for q in found]
+    found += [z for z in _zeros(text) if not any(a < z.end and z.start < b for a, b in taken)]
+    return tuple(sorted(found, key=lambda q: q.start))
+
+
+def _zeros(text: str) -> list[Quantity]:
+    """ "no casualties", "no one", "nobody": a count of zero where a measure follows."""
+    return [
+        Quantity(m.start(), m.end(), m.start(), m.end(), 0.0, 0.0, 0.0, "exact", zero=True)
+        for m in _NONE.finditer(text)
+    ]
 
 
 def _is_range(text: str, first: Number, second: Number) -> bool:

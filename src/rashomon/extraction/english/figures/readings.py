@@ -1,4 +1,4 @@
-"""The measure of each quantity of a sentence, rule by rule: the most local words first, then grammar, then neighbours."""
+"""The measure of each quantity of a sentence: the most local words first, then grammar, then neighbours."""
 
 from __future__ import annotations
 
@@ -7,14 +7,20 @@ from dataclasses import dataclass
 from rashomon.extraction.english.figures.beside import beside
 from rashomon.extraction.english.figures.counted_nouns import settled_noun, status_noun
 from rashomon.extraction.english.figures.governed import governed
-from rashomon.extraction.english.figures.inheritance import continues_row, is_part
+from rashomon.extraction.english.figures.inheritance import (
+    among_after,
+    changed_from,
+    continues_row,
+    is_part,
+)
 from rashomon.extraction.english.figures.reading import CASUALTIES, Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.extraction.english.figures.tolls import toll
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A slot with its reading; `part` where it is told to be a part, `row` the earlier slot whose row it goes on."""
+    """A slot with its reading; `part` where it is told to be a part, `row` the earlier read whose row it goes on."""
 
     slot: Slot
     reading: Reading
@@ -23,31 +29,38 @@ class Read:
 
 
 def read_measures(view: SentenceView, before: str | None) -> list[Read]:
-    """The quantities of a sentence that have a measure, in order; `before` is the last measure told before the sentence."""
+    """The quantities of a sentence that have a measure, in order; `before` is the last measure told of people before."""
     found: list[Read] = []
     for slot in view.slots:
-        part = is_part(view, slot)
-        own = _own_reading(view, slot)
-        if own is not None and not _only_inherited(part, own):
-            found.append(Read(slot, own, part))
-            continue
-        inherited = _inherited(view, slot, found, part, before)
-        if inherited:
-            found.append(inherited)
-        elif own is not None:
-            found.append(Read(slot, own, part))
+        read = _read(view, slot, found, before)
+        if read is not None:
+            found.append(read)
     return found
 
 
-def _only_inherited(part: bool, own: Reading) -> bool:
-    return part and own.rule in ("status noun", "modifier")
-
-
-def _own_reading(view: SentenceView, slot: Slot) -> Reading | None:
+def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None) -> Read | None:
     head = slot.counted.head
     if head is not None and not slot.counted.partitive and "never" in view.measures.class_of(head.lower):
         return None
-    return settled_noun(view, slot) or beside(view, slot) or governed(view, slot) or status_noun(view, slot)
+    part = is_part(view, slot)
+    own = _own_reading(view, slot, found[-1].reading.measure if found else before)
+    if slot.quantity.zero:
+        return Read(slot, own, part) if own and own.rule in ("counted noun", "predicate after", "subject") else None
+    if part and found and among_after(view, slot):
+        own = None
+    if own is not None and not (part and own.rule == "modifier"):
+        return Read(slot, own, part)
+    return _inherited(view, slot, found, part, before) or (Read(slot, own, part) if own else None)
+
+
+def _own_reading(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
+    return (
+        settled_noun(view, slot)
+        or beside(view, slot)
+        or toll(view, slot, before)
+        or governed(view, slot)
+        or status_noun(view, slot)
+    )
 
 
 def _inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, before: str | None) -> Read | None:
@@ -56,14 +69,19 @@ def _inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, be
         classes = view.measures.class_of(head.lower)
         if classes and "people" not in classes:
             return None
-    if found and part:
-        whole = found[-1]
-        return Read(slot, Reading(whole.reading.measure, "part of", whole.reading.anchor), True, len(found) - 1)
-    if found and continues_row(view, found[-1].slot, slot):
-        previous = found[-1]
-        return Read(
-            slot, Reading(previous.reading.measure, "row", previous.reading.anchor), previous.part, len(found) - 1
-        )
+    if found:
+        last = found[-1]
+        tied = Reading(last.reading.measure, "part of", last.reading.anchor)
+        if part:
+            return Read(slot, tied, True, len(found) - 1)
+        if changed_from(view, slot):
+            return Read(slot, Reading(last.reading.measure, "changed from", last.reading.anchor), False)
+        if continues_row(view, last.slot, last.reading.anchor, slot):
+            return Read(slot, Reading(last.reading.measure, "row", last.reading.anchor), last.part, len(found) - 1)
     if part and before and before != CASUALTIES:
+        if any(view.lower(k) == "toll" for k in range(slot.first)):
+            before = "killed"
         return Read(slot, Reading(before, "part of earlier", slot.core), True)
+    if slot.counted.more and head is None and before and not found:
+        return Read(slot, Reading(before, "more of earlier", slot.core), False)
     return None

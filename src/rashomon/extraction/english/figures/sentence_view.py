@@ -146,9 +146,10 @@ def _in_phrase(parse: Parse, i: int, measures: Measures) -> bool:
 
 def _is_verbal(token: Token, measures: Measures) -> bool:
     """A headline's verb taken for a noun ("kills", "wounds")."""
-    return any(
-        c.shape in ("s", "ing") and c.role in ("object", "subject") for c in measures.cues.get(token.lower, ())
-    ) and (token.lower not in measures.classes)
+    cues = measures.cues.get(token.lower, ())
+    if token.lower in measures.classes or any(c.role == "noun" for c in cues):
+        return False
+    return any(c.shape in ("s", "ing") and c.role in ("object", "subject") for c in cues)
 
 
 def _ends_phrase(parse: Parse, token: Token, quantity: Quantity, measures: Measures) -> bool:

@@ -1,0 +1,143 @@
+"""Figures of an earlier or another happening than the one reported: by years, other dates and days, whole wars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.extraction.english.figures.readings import Read
+from rashomon.extraction.english.figures.sentence_view import SentenceView
+from rashomon.model.report import Report
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = r"(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DATE = re.compile(
+    rf"\b{_MONTH}\s+(?P<d>\d{{1,2}})\b(?!,?\d)|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH.replace('<m>', '<m2>')}\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(
+    r"\b(?:in|since|of|from|back in|during|early|late|mid|until|the|by|between|january|february|march|april|may|june|july|"
+    r"august|september|october|november|december)[\s-]+(?P<y>(?:19|20)\d\d)(?:s)?\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"(?i)\b(?:last year|last month|last summer|last winter|last spring|last autumn|years? (?:ago|earlier|before)|months? (?:ago|earlier|before)|"
+    r"decades? (?:ago|earlier)|a year ago|days earlier|weeks? (?:ago|earlier|before)|earlier this (?:year|month)|in recent (?:years|months)|over the years|"
+    r"in previous|previous (?:attack|bombing|shooting|earthquake|quake|war|wave|clash|incident|disaster|flood|strike)\w*|historically|century|"
+    r"the past (?:few |several |two |three |four |five |ten )?(?:years|decade|decades)|deadliest since|worst since|not since|"
+    r"days after an?|weeks after an?|months after an?|years after|a similar (?:attack|incident|bombing|shooting|disaster)|"
+    r"each year|every year|a year\b|annually|per year|anniversary|mid-(?:january|february|march|april|may|june|july|august|september|october|november|december))"
+)
+_WAR = re.compile(r"(?i)\b(?:war|conflict|insurgency|civil war|uprising|revolt|hostilities|pandemic|genocide)\b")
+_WAR_SPAN = re.compile(
+    r"(?i)\b(?:since|so far|began|begun|broke out|erupted|started|beginning|outbreak|year|years|multi-front|multi-sided|decades?|"
+    r"complex|brutal|killed|has|have|left|claimed)\b"
+)
+_DAY = re.compile(r"(?i)\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b")
+_HAPPENING = re.compile(
+    r"(?i)\b(?:attack|bombing|blast|explosion|strike|shooting|raid|rocket|shelling|assault|earthquake|quake|massacre|"
+    r"clash|ambush|crash|fire|bomb)\w*\b"
+)
+#: A whole war's dead are told in thousands; a day's are not (people).
+_WAR_FLOOR = 10_000
+#: Dates this close to the report's own belong to what it reports (days).
+_NEAR_DAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTime:
+    """What a report's own time is: the year, the dates and weekdays of its beginning."""
+
+    year: int | None
+    dates: tuple[int, ...]
+    days: frozenset[str]
+
+
+def report_time(report: Report, sentences: Sequence[str]) -> ReportTime:
+    """The time a report writes in, by its publication, else by its first sentences."""
+    lead = " ".join(s[:600] for s in sentences[:3])
+    published = report.published.earliest if report.published else None
+    years = [int(m["y"]) for s in sentences for m in _YEAR.finditer(s[:4000])]
+    standing = [int(y) for y in re.findall(r"\b(20[0-4]\d|19\d\d)\b", lead)]
+    year = published.year if published else max(standing + years, default=None)
+    dates = tuple(_day_numbers(lead))
+    if published:
+        dates = (published.month * 31 + published.day, *dates)
+    return ReportTime(year, dates, frozenset(d.lower() for d in _DAY.findall(f"{report.title or ''} {lead}")))
+
+
+def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool) -> bool:
+    """True where the words around a figure put it in another time than the report's; `first` is its leading figure."""
+    text = view.sentence.text
+    low, high = _clause(view, read)
+    clause = text[low:high]
+    if _other_year(clause, time) or (_EARLIER.search(clause) and not first):
+        return True
+    if _whole_war(text, read):
+        return True
+    if first:
+        return False
+    return _other_date(clause, time) or _other_day(clause, time)
+
+
+def _clause(view: SentenceView, read: Read) -> tuple[int, int]:
+    """Character offsets of the stretch of sentence that a figure's time can stand in."""
+    tokens = view.parse.tokens
+    left, right = read.slot.first, read.slot.last
+    while (
+        left > 0
+        and read.slot.first - left < 25
+        and view.lower(left - 1) not in (";", ".", ":", "above", "than", "while", "said", "says")
+    ):
+        left -= 1
+    while right + 1 < len(tokens) and right - read.slot.last < 22:
+        word = view.lower(right + 1)
+        if word in (";", ":", "above", "while", "said", "says", "when"):
+            break
+        if word == "," and view.lower(right + 2) in ("and", "but", "after", "with", "which", "when", "a"):
+            break
+        right += 1
+    return tokens[left].start, tokens[right].end
+
+
+def _other_year(clause: str, time: ReportTime) -> bool:
+    if time.year is None:
+        return False
+    return any(int(m["y"]) < time.year for m in _YEAR.finditer(clause))
+
+
+def _whole_war(text: str, read: Read) -> bool:
+    quantity = read.slot.quantity
+    large = (
+        quantity.value is not None
+        and quantity.value >= _WAR_FLOOR
+        or (
+            quantity.value is None
+            and quantity.qualifier == "vague"
+            and "million" in text[quantity.start : quantity.end].lower()
+        )
+    )
+    return bool(large and _WAR.search(text) and _WAR_SPAN.search(text))
+
+
+def _day_numbers(text: str) -> list[int]:
+    found = []
+    for match in _DATE.finditer(text):
+        month, day = (match["m"] or match["m2"])[:3].lower(), int(match["d"] or match["d2"])
+        index = next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(month))
+        if 0 < day < 32:
+            found.append(index * 31 + day)
+    return found
+
+
+def _other_date(clause: str, time: ReportTime) -> bool:
+    """An explicit date that lies before everything that the report's beginning dates."""
+    dates = _day_numbers(clause)
+    return bool(dates and time.dates) and max(dates) < min(time.dates) - _NEAR_DAYS
+
+
+def _other_day(clause: str, time: ReportTime) -> bool:
+    """ "Saturday's bombing killed ..." in a report of a Wednesday."""
+    days = {d.lower() for d in _DAY.findall(clause)}
+    return bool(days and time.days and not days & time.days and _HAPPENING.search(clause))

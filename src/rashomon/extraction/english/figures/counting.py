@@ -1,0 +1,68 @@
+"""How a figure counts and what it rests on: counting, basis and caveats, from the words alone."""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.extraction.english.figures.readings import Read
+from rashomon.extraction.english.figures.sentence_view import SentenceView
+from rashomon.knowledge.figure_words import FigureWords
+from rashomon.model.claim import Basis, Caveat, Counting
+
+_CUMULATIVE = ("killed", "injured", "strikes", "buildings_destroyed", "buildings_damaged")
+_STOCKS = ("missing", "trapped", "detained")
+_RATE = re.compile(
+    r"^\W*(?:\w+\s+){0,2}(?:a|per|each|every)\s+(?:day|week|month|hour)\b|^\W*(?:\w+\s+){0,2}(?:daily|weekly)\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"^(?:an?\s+)?(?:another|further|additional|a further|an additional)\b|\bmore$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|so far|to date|in total|in all|altogether|overall|total(?:l?ing)?)\b", re.IGNORECASE)
+_STANDING = re.compile(
+    r"\b(?:remain(?:s|ed|ing)?|still|currently|now living|are (?:living|staying|sheltering)|sheltering)\b",
+    re.IGNORECASE,
+)
+#: Basis and counting words stand this close to the number (characters).
+_NEAR = 90
+
+
+def counting_of(view: SentenceView, read: Read, told_before: bool) -> Counting:
+    """Stock, flow, cumulative or increment; unknown where neither the words nor the measure say."""
+    text, quantity = view.sentence.text, read.slot.quantity
+    after = text[quantity.end : quantity.end + _NEAR]
+    measure = read.reading.measure
+    if _RATE.match(after):
+        return "flow"
+    words = text[quantity.start : quantity.end]
+    if told_before and (_MORE.search(words) or read.slot.counted.more):
+        return "increment"
+    if measure in _CUMULATIVE:
+        return "cumulative"
+    near = text[max(0, quantity.start - _NEAR) : quantity.end + _NEAR]
+    if measure in _STOCKS or _STANDING.search(near):
+        return "stock"
+    return "cumulative" if _SINCE.search(near) else "unknown"
+
+
+def basis_of(view: SentenceView, read: Read, words: FigureWords) -> Basis:
+    """What a figure rests on by the words near it; unknown where they do not say."""
+    quantity = read.slot.quantity
+    near = view.sentence.text[max(0, quantity.start - _NEAR) : quantity.end + _NEAR]
+    return words.basis_in(near)
+
+
+def caveats_of(
+    view: SentenceView, read: Read, following: tuple[int, str] | None, words: FigureWords
+) -> tuple[Caveat, ...]:
+    """The caveats of a figure: those of its sentence, and of the next one where that speaks of the figure."""
+    sentence = view.sentence
+    found = [
+        Caveat(kind=kind, field=sentence.field, start=sentence.start + a, end=sentence.start + b)
+        for kind, a, b in words.caveats_in(sentence.text)
+    ]
+    if following and words.speaks_of_figure(following[1]):
+        start, text = following
+        found += [
+            Caveat(kind=kind, field=sentence.field, start=start + a, end=start + b)
+            for kind, a, b in words.caveats_in(text)
+        ]
+    return tuple(found)

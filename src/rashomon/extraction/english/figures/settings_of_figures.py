@@ -1,0 +1,176 @@
+"""Where and when a figure is: the mention that its clause names, else its sentence, else its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.figures.readings import Read
+from rashomon.extraction.english.figures.sentence_view import SentenceView
+from rashomon.model.moment import When
+from rashomon.model.place import Place
+
+_LOCATIVE = frozenset(
+    (
+        "in",
+        "at",
+        "near",
+        "on",
+        "outside",
+        "inside",
+        "across",
+        "around",
+        "of",
+        "from",
+        "to",
+        "into",
+        "over",
+        "throughout",
+        "off",
+        "along",
+        "between",
+        "hit",
+        "rocked",
+        "struck",
+        "targeting",
+        "targeted",
+        "leaving",
+        "left",
+        "against",
+        "surrounding",
+        "beyond",
+        "upon",
+        "via",
+        "within",
+        "fled",
+        "fleeing",
+        "shook",
+        "reached",
+        "entering",
+    )
+)
+_BREAKS = frozenset(
+    (";", "that", "when", "while", "after", "before", "as", "but", "where", "which", "who", "because", "although", ":")
+)
+_SPEECH = frozenset(("said", "says", "told", "reported", "added", "according", "announced", "citing"))
+_COARSENESS = {"country": 3.0, "region": 2.0, "admin1": 1.0, "admin2": 0.5}
+#: A mention that scores worse than this stands in another clause of the sentence.
+_CLAUSE_LIMIT = 9.0
+
+
+def place_of(
+    analysis: Analysis, view: SentenceView, read: Read, reads: Sequence[Read]
+) -> tuple[Place | None, tuple[Place, ...]]:
+    """The place that a figure's sentence names for it, with `how`, and the others that stand beside it."""
+    sentence = view.sentence
+    mentions = [
+        p for p in analysis.places_in(sentence.field, sentence.start, sentence.end) if _is_setting(analysis, view, p)
+    ]
+    if not mentions:
+        return None, ()
+    scored = sorted((_distance(view, read, reads, p) + _COARSENESS.get(p.kind, 0.0), i) for i, p in enumerate(mentions))
+    score, index = scored[0]
+    best = mentions[index]
+    how = "clause" if score < _CLAUSE_LIMIT else "sentence"
+    return msgspec.structs.replace(best, how=how), _beside(view, best, mentions)
+
+
+def _is_setting(analysis: Analysis, view: SentenceView, place: Place) -> bool:
+    """False for a place that is only an adjective ("Syrian troops") or stands inside a source's name."""
+    token = view.parse.at(place.start - view.sentence.start)
+    last = view.parse.at(place.end - 1 - view.sentence.start)
+    if token is None or last is None:
+        return False
+    for source in analysis.sources:
+        a = source.attribution
+        if (
+            a.field == place.field
+            and a.start <= place.start
+            and place.end <= a.end
+            and not _locative_before(view, token.i)
+        ):
+            return False
+    demonym = place.kind == "country" and place.text.lower().rstrip("s").endswith(
+        ("ian", "ish", "ese", "li", "ean", "qi", "ani", "mani", "eni", "tian", "can", "man", "ench")
+    )
+    if last.tag in ("JJ", "JJR") or demonym:
+        return False
+    modifies = last.dep in ("amod", "compound", "nmod", "poss") and last.head > last.i
+    return not modifies or _locative_before(view, token.i) or place.kind not in ("country",)
+
+
+def _locative_before(view: SentenceView, i: int) -> bool:
+    for k in range(i - 1, max(-1, i - 6), -1):
+        if view.lower(k) in _LOCATIVE:
+            return True
+        if view.parse.tokens[k].pos in ("VERB", "AUX", "PUNCT"):
+            return False
+    return False
+
+
+def _distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Place | When) -> float:
+    """How far a mention stands from a figure: tokens, clause breaks and other figures between, less a tie of grammar."""
+    token = view.parse.at(mention.start - view.sentence.start)
+    if token is None:
+        return 99.0
+    first, last = read.slot.first, read.slot.counted.next - 1
+    after = token.i > first
+    low, high = (last + 1, token.i) if after else (token.i + 1, first)
+    distance = 0.15 * max(0, high - low) + (0.0 if after else 2.0)
+    for k in range(low, high):
+        word = view.lower(k)
+        distance += 4.0 if word in _BREAKS else 3.0 if word in _SPEECH else 0.5 if word == "," else 0.0
+    others = [r.slot.core for r in reads if r is not read]
+    distance += 2.0 * sum(low <= core < high for core in others)
+    if after and read.row is not None and not any(low <= core < high for core in others):
+        distance -= 4.0
+    if not after and token.i <= 6 and _locative_before(view, token.i):
+        distance -= 1.5
+    if not _locative_before(view, token.i) and after:
+        distance += 2.0
+    return distance - (3.0 if _governed_by(view, token.i, read) else 0.0)
+
+
+def _governed_by(view: SentenceView, i: int, read: Read) -> bool:
+    token = view.parse.tokens[i]
+    steps = 0
+    for above in view.parse.ancestors(token):
+        if above.i == read.reading.anchor or (read.slot.counted.head and above.i == read.slot.counted.head.i):
+            return True
+        steps += 1
+        if steps > 4 or above.dep in ("relcl", "advcl", "ccomp", "ROOT"):
+            return False
+    return False
+
+
+def _beside(view: SentenceView, best: Place, mentions: Sequence[Place]) -> tuple[Place, ...]:
+    """Places coordinated with the chosen one ("Madaya and Zabadani"), in order."""
+    found: list[Place] = []
+    text = view.sentence.text
+    end = best.end
+    for place in mentions:
+        if place.start < end or place is best:
+            continue
+        gap = text[end - view.sentence.start : place.start - view.sentence.start].strip()
+        if gap not in ("and", ",", ", and", "or", "and in", ", in", "and the", ""):
+            break
+        found.append(place)
+        end = place.end
+    return tuple(found)
+
+
+def time_of(analysis: Analysis, view: SentenceView, read: Read, reads: Sequence[Read]) -> When | None:
+    """The time expression that a figure's clause names, else the only one of its sentence."""
+    sentence = view.sentence
+    mentions = analysis.times_in(sentence.field, sentence.start, sentence.end)
+    if not mentions:
+        return None
+    scored = sorted((_distance(view, read, reads, t), i) for i, t in enumerate(mentions))
+    return mentions[scored[0][1]] if scored[0][0] < _CLAUSE_LIMIT or len(mentions) == 1 else None
+
+
+def carried_place(place: Place | None, how: str) -> Place | None:
+    """A place taken over from elsewhere in the report, saying so."""
+    return msgspec.structs.replace(place, how=how) if place else None

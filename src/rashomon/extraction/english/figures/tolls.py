@@ -1,0 +1,121 @@
+"""Tolls: "the death toll rose to 201", "put the dead at 147", "arrests passed 2,500", "a total of 1,195"."""
+
+from __future__ import annotations
+
+from rashomon.extraction.english.figures.reading import CASUALTIES, Reading
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.language.syntax import Token
+
+_TOLLS = frozenset(("toll", "tolls"))
+#: Words for a count that do not say of what.
+_COUNTS = frozenset(("number", "numbers", "total", "count", "tally", "figure", "figures"))
+_STATES = frozenset(("dead", "killed", "wounded", "injured", "missing", "detained", "arrested", "displaced"))
+_LINKS = frozenset(
+    "to at of is was be been being were are has had have that which now reached reaches reaching reach rose risen rises "
+    "rising rise climbed climbs climbing climb jumped jumps jumping soared grew grown growing grow increased increases "
+    "increasing exceeded exceed exceeds could may might will would passed passing passes surpassed surpass topped tops "
+    "put puts putting estimated revised up down by in the hit hits so far already currently standing stands stood "
+    "stand as from more than over around about current overall official confirmed people persons : - — ; , "
+    "preliminary latest later came went mounted mounts mounting still set ranging ranged between reported fell "
+    "dropped lowered nearly almost some well crossed crosses yesterday today".split()
+)
+_REACHING = frozenset(
+    "be rise reach pass exceed stand climb jump soar grow increase hit surpass top cross mount stay remain go come put "
+    "bring take raise revise estimate set approach near swell fall drop lower leap".split()
+)
+_FARTHEST = 14
+
+
+def toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
+    """The reading of a quantity told as a toll; `before` is the measure that a bare "number" or "total" goes on."""
+    if not _can_be_counted(view, slot):
+        return None
+    return _beside_toll(view, slot, before) or _subject_toll(view, slot, before)
+
+
+def _can_be_counted(view: SentenceView, slot: Slot) -> bool:
+    head = slot.counted.head
+    if head is None:
+        return True
+    return "people" in view.measures.class_of(head.lower)
+
+
+def _beside_toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
+    i = slot.first - 1
+    while i >= 0 and slot.first - i < _FARTHEST:
+        word = view.lower(i)
+        if word in _TOLLS or word in _COUNTS or _names_measure(view, i) and i < slot.first - 1:
+            return _measure_at(view, i, slot, before)
+        if word not in _LINKS and view.slot_at(i) is None and word not in _STATES:
+            return None
+        i -= 1
+    return None
+
+
+def _names_measure(view: SentenceView, i: int) -> bool:
+    """A noun that is counted and no verb of its own: "deaths", "the dead"."""
+    cues = view.cues(i)
+    if view.lower(i) in _STATES:
+        return view.lower(i - 1) in ("the", "of", ",") and view.slot_at(i - 1) is None
+    return any(c.role == "noun" for c in cues) and view.slot_at(i) is None and view.parse.tokens[i].tag in ("NNS", "NN")
+
+
+def _measure_at(view: SentenceView, i: int, slot: Slot, before: str | None) -> Reading | None:
+    word = view.lower(i)
+    near = {view.lower(k) for k in range(max(0, i - 4), min(i + 6, slot.first))}
+    if word in _TOLLS:
+        return Reading(_toll_measure(near), "toll", i)
+    if word not in _COUNTS:
+        return _first_measure(view, (i,))
+    if view.lower(i - 1) in ("a", "combined") and view.lower(i + 1) == "of" and slot.counted.head is not None:
+        return None
+    stated = _first_measure(view, (*range(i + 1, min(i + 6, slot.first)), *range(i - 1, max(-1, i - 4), -1)))
+    if stated:
+        return stated
+    return Reading(before, "toll carried on", i) if before and slot.counted.head is None else None
+
+
+def _toll_measure(near: set[str]) -> str:
+    if "casualty" in near or "casualties" in near:
+        return CASUALTIES
+    return "injured" if {"injury", "injured", "wounded"} & near and "death" not in near else "killed"
+
+
+def _first_measure(view: SentenceView, order: tuple[int, ...]) -> Reading | None:
+    for k in order:
+        for cue in view.cues(k):
+            if (
+                cue.counts == "people"
+                and cue.role in ("noun", "state", "object", "subject", "of")
+                and view.slot_at(k) is None
+            ):
+                return Reading(cue.measure, "toll", k)
+    return None
+
+
+def _subject_toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
+    """ "the toll, as collated from clinics, was 213": the subject of the verb that the quantity completes."""
+    verb = _completed_verb(view, slot)
+    if verb is None or verb.lemma not in _REACHING:
+        return None
+    nouns = view.parse.kids(verb, "nsubj", "nsubjpass") + [k for k in view.parse.kids(verb, "dobj") if k.i < slot.first]
+    for noun in nouns:
+        if noun.lower in _TOLLS or noun.lower in _COUNTS or _names_measure(view, noun.i):
+            return _measure_at(view, noun.i, slot, before)
+        if noun.lower in _STATES and verb.lemma != "be":
+            return _first_measure(view, (noun.i,))
+    return None
+
+
+def _completed_verb(view: SentenceView, slot: Slot) -> Token | None:
+    node = view.parse.tokens[slot.core]
+    for _ in range(5):
+        head = view.parse.head(node)
+        if head is node:
+            return None
+        if head.pos in ("VERB", "AUX"):
+            return head if node.i > head.i else None
+        if head.dep == "prep" and head.lower not in ("to", "at", "from", "above", "over"):
+            return None
+        node = head
+    return None

@@ -1,0 +1,48 @@
+"""Words near a figure that say what it rests on and what is to be kept in mind with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from rashomon.model.claim import Basis, CaveatKind
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """Patterns of basis and caveat words, in the order of their table."""
+
+    basis: tuple[tuple[Basis, re.Pattern[str]], ...]
+    caveats: tuple[tuple[CaveatKind, re.Pattern[str]], ...]
+    openings: tuple[str, ...]
+
+    def basis_in(self, text: str) -> Basis:
+        """The first basis with a word in a text; unknown without one."""
+        return next((basis for basis, pattern in self.basis if pattern.search(text)), "unknown")
+
+    def caveats_in(self, text: str) -> Iterator[tuple[CaveatKind, int, int]]:
+        """Each caveat of a text, once a kind, with the span of its words."""
+        for kind, pattern in self.caveats:
+            match = pattern.search(text)
+            if match:
+                yield kind, match.start(), match.end()
+
+    def speaks_of_figure(self, text: str) -> bool:
+        """True where a sentence begins by naming the figure told before it."""
+        return text.lower().startswith(self.openings)
+
+
+def read_figure_words(table: Mapping[str, Mapping[str, Sequence[str]]] | dict[str, Any]) -> FigureWords:
+    """The words of a table in the form of `en/figure_words.toml`."""
+    return FigureWords(
+        basis=tuple((cast("Basis", name), _any_of(words)) for name, words in table["basis"].items()),
+        caveats=tuple((cast("CaveatKind", name), _any_of(words)) for name, words in table["caveats"].items()),
+        openings=tuple(f"{o} " for o in table["speaks_of_figure"]["openings"]),
+    )
+
+
+def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
+    ordered = sorted(phrases, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(p) for p in ordered) + r")\b", re.IGNORECASE)
