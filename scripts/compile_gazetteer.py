@@ -242,6 +242,8 @@ def keys_of(row: Row) -> dict[str, bool]:
     for i, name in enumerate(names):
         for form in (name, without_class(name)) if row.kind in ("admin1", "admin2") else (name,):
             key = fold(form)
+            if row.kind == "admin2" and row.country == "US" and form != name:
+                key = f"{table.ONLY_CLASSED}{key}"
             if key and key.isascii() and len(key.encode()) < 100 and any(c.isalpha() for c in key):
                 main = i == 0 or row.kind in ("country", "region", "water", "facility", "other")
                 keys[key] = keys.get(key, False) or main

@@ -22,6 +22,8 @@ NOBODY = 0xFFFFFFFF
 #: A posting's top bit: the key is another name of the place, not its main one.
 ALTERNATE = 0x80000000
 KINDS: tuple[PlaceKind, ...] = ("country", "region", "admin1", "admin2", "town", "facility", "water", "other")
+#: Before the name of a second-level area whose bare name is not its own: "Smith" is Smith County only beside "county".
+ONLY_CLASSED = "#"
 #: Before the country code of a skeleton key, so that the two kinds of key never meet.
 TOLERANT = "~"
 
@@ -44,6 +46,7 @@ class Standing:
     kinds: frozenset[PlaceKind]
     population: int
     main: bool
+    countries: frozenset[str] = frozenset()
 
 
 class Gazetteer:
@@ -93,6 +96,7 @@ class Gazetteer:
                 frozenset(c.entry.kind for c in found),
                 max(c.entry.population for c in found),
                 any(c.main for c in found),
+                frozenset(c.entry.country_code for c in found),
             )
         return known
 

@@ -26,6 +26,8 @@ class PlaceWords:
     cues: dict[str, frozenset[str]]
     abbreviations: dict[str, tuple[str, str]]
     demonyms: dict[str, str]
+    adjectives: dict[str, str]
+    usual: dict[str, int]
     countries: dict[str, str]
     common: frozenset[str]
 
@@ -61,6 +63,8 @@ def read_place_words(table: dict[str, Any], countries: str, common: str) -> Plac
             short: (full.rsplit(",", 1)[0], full.rsplit(",", 1)[1]) for short, full in table["abbreviations"].items()
         },
         demonyms=demonyms,
+        adjectives=dict(table["adjectives"]) | {f"{word}s": name for word, name in table["adjectives"].items()},
+        usual=dict(table["names"]),
         countries=names,
         common=frozenset(w for w in common.split("\n") if w and not w.startswith("#")),
     )

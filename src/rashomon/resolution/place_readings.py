@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass
 
-from rashomon.knowledge.gazetteer import Candidate, Gazetteer
+from rashomon.knowledge.gazetteer import ONLY_CLASSED, Candidate, Gazetteer
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.place_names import fold, without_articles
 from rashomon.knowledge.place_words import PlaceWords
@@ -35,6 +35,8 @@ def read_mention(place: Place, library: Library) -> Reading:
     if place.kind == "admin1" and key in words.abbreviations:
         name, country = words.abbreviations[key]
         return Reading(fold(name), "", "admin1", within=(name, country))
+    if key in words.adjectives:
+        return Reading(fold(words.adjectives[key]), "", "")
     demonym = words.demonyms.get(key)
     if demonym is not None and key not in words.countries and place.adjectival:
         return Reading(key, "", "", demonym)
@@ -59,6 +61,8 @@ def _take_apart(key: str, gazetteer: Gazetteer, words: PlaceWords) -> Reading:
     while len(parts) > 1 and not gazetteer.knows(rest) and parts[-1] in words.classes:
         parts = parts[:-1]
         rest = " ".join(parts)
+        if gazetteer.knows(f"{ONLY_CLASSED}{rest}"):
+            break
     if not gazetteer.knows(rest) and gazetteer.knows(without_articles(rest)):
         rest = without_articles(rest)
     return Reading(rest, " ".join(direction), named)
@@ -78,6 +82,8 @@ def candidates_of(reading: Reading, library: Library, countries: list[str]) -> l
     if reading.demonym is not None:
         return country_of(reading.demonym, library)
     found = gazetteer.lookup_key(reading.key)
+    if reading.named in _ADMIN:
+        found += gazetteer.lookup_key(f"{ONLY_CLASSED}{reading.key}")
     if reading.within is not None:
         return [c for c in found if c.entry.kind == "admin1" and c.entry.country_code == reading.within[1]]
     if not found:

@@ -10,12 +10,14 @@ from rashomon.knowledge.gazetteer import Candidate
 from rashomon.resolution.place_context import Context, contains, distance_km
 
 #: Weights in powers of ten of people: a report's own country outweighs a town ten thousand times as large elsewhere.
-_OWN_COUNTRY = 5.0
-_OWN_AREA = 3.0
+_OWN_COUNTRY = 4.0
+_OWN_AREA = 1.2
 _INSIDE_COMMA = 7.0
 _INSIDE_WORDS = 5.0
-_MAIN_NAME = 0.6
-_NEAR = 1.5
+_MAIN_NAME = 1.2
+_NEAR = 0.8
+#: The place that a name usually means.
+_USUAL = 2.0
 _NEAR_KM = 120.0
 #: The winner must lead a place elsewhere by this much.
 _LEAD = 0.45
@@ -24,7 +26,7 @@ _SAME_KM = 60.0
 #: A town of fewer people needs its country in the report.
 _SMALL = 30_000
 _KIND_PRIOR = {
-    "country": 2.0, "region": 5.5, "water": 5.0, "facility": 4.5, "other": 4.0, "town": 0.8, "admin1": 0.0, "admin2": -0.8,
+    "country": 7.0, "region": 9.5, "water": 9.0, "facility": 7.0, "other": 6.0, "town": 0.8, "admin1": 1.5, "admin2": -0.8,
 }  # fmt: skip
 
 
@@ -38,10 +40,17 @@ class Scored:
 
 
 def best_of(
-    found: Sequence[Candidate], context: Context, outers: Sequence[tuple[Sequence[Candidate], bool]]
+    found: Sequence[Candidate],
+    context: Context,
+    outers: Sequence[tuple[Sequence[Candidate], bool]],
+    usual: int | None = None,
+    classed: bool = False,
 ) -> Candidate | None:
-    """The candidate that clearly leads, or null where none does; `outers` are what the mention is said to lie in."""
-    scored = sorted((_score(c, context, outers) for c in found), key=lambda s: (-s.score, s.candidate.number))
+    """The candidate that clearly leads, or null where none does; `outers` are what the mention is said to lie in.
+
+    `usual` is the GeoNames id that the name means by default; `classed` says that a noun names the kind of place.
+    """
+    scored = sorted((_score(c, context, outers, usual) for c in found), key=lambda s: (-s.score, s.candidate.number))
     if not scored:
         return None
     best = scored[0]
@@ -53,7 +62,16 @@ def best_of(
             break
         if _apart(best.candidate, other.candidate):
             return None
-    return best.candidate
+    return best.candidate if classed else _seat(best.candidate, found)
+
+
+def _seat(best: Candidate, found: Sequence[Candidate]) -> Candidate:
+    """The town of an area's name inside it, where a bare name leads to an area: `Idlib` is the city."""
+    if best.entry.kind not in ("admin1", "admin2"):
+        return best
+    seats = [c for c in found if c.entry.kind == "town" and contains(best, c) and c.main]
+    seats = seats or [c for c in found if c.entry.kind == "town" and contains(best, c)]
+    return max(seats, key=lambda c: (c.entry.population, -c.number)) if seats else best
 
 
 def _apart(a: Candidate, b: Candidate) -> bool:
@@ -62,9 +80,15 @@ def _apart(a: Candidate, b: Candidate) -> bool:
     return distance_km((a.entry.lat, a.entry.lon), (b.entry.lat, b.entry.lon)) > _SAME_KM
 
 
-def _score(candidate: Candidate, context: Context, outers: Sequence[tuple[Sequence[Candidate], bool]]) -> Scored:
+def _score(
+    candidate: Candidate, context: Context, outers: Sequence[tuple[Sequence[Candidate], bool]], usual: int | None
+) -> Scored:
     entry = candidate.entry
     score = math.log10(entry.population + 10) + _KIND_PRIOR[entry.kind] + (_MAIN_NAME if candidate.main else 0.0)
+    if usual is not None and entry.kind == "country":
+        score -= _KIND_PRIOR["country"] - _USUAL
+    elif usual is not None and entry.geonames_id == usual:
+        score += _USUAL
     share = min(1.0, 1.6 * context.share(entry.country_code)) if entry.country_code else 0.3
     own = candidate.number if entry.kind == "admin1" else candidate.admin1_number
     area = min(1.0, 1.6 * context.area_share(own))

@@ -13,7 +13,7 @@ from rashomon.knowledge.place_names import without_class
 from rashomon.model.place import Place, PlacePrecision
 from rashomon.model.report import Report
 from rashomon.resolution.place_context import Context, containers
-from rashomon.resolution.place_readings import Reading, candidates_of, country_of, read_mention
+from rashomon.resolution.place_readings import Reading, candidates_of, read_mention
 from rashomon.resolution.place_scores import best_of
 
 #: A town this many times larger than any of its name elsewhere tells where the report is.
@@ -21,6 +21,8 @@ _DOMINANT = 8
 _LARGE = 100_000
 #: So many settled places serve as neighbours for the others.
 _ANCHORS = 40
+#: So many mentions that say what a name lies in are weighed.
+_HOLDERS = 24
 _PRECISION: dict[str, PlacePrecision] = {
     "country": "country", "region": "region", "water": "region", "admin1": "admin1", "admin2": "admin2", "town": "exact",
     "facility": "exact", "other": "area",
@@ -36,8 +38,8 @@ def resolve_places(report: Report, places: Sequence[Place], library: Library) ->
     inside = containers(report, places)
     chosen: list[Candidate | None] = []
     for _ in range(2):
-        chosen = _choose(places, readings, options, inside, context)
-        context = _later_votes(places, readings, chosen, context)
+        chosen = _choose(readings, options, inside, context, library.place_words.usual)
+        context = _later_votes(chosen, context)
     return tuple(_resolved(p, r, c, library) for p, r, c in zip(places, readings, chosen, strict=True))
 
 
@@ -66,10 +68,7 @@ def _first_votes(places: Sequence[Place], readings: Sequence[Reading], library: 
 
 def _doubtful_country(reading: Reading, library: Library) -> bool:
     """Whether a country's name is as well that of a large area elsewhere (Georgia)."""
-    if reading.demonym is not None:
-        return False
-    known = library.gazetteer.lookup_key(reading.key)
-    return any(c.entry.kind == "admin1" and c.entry.population > 1_000_000 and c.main for c in known)
+    return reading.demonym is None and reading.key in library.place_words.usual
 
 
 def _dominant(known: Sequence[Candidate]) -> Candidate | None:
@@ -82,11 +81,11 @@ def _dominant(known: Sequence[Candidate]) -> Candidate | None:
 
 
 def _choose(
-    places: Sequence[Place],
     readings: Sequence[Reading],
     options: dict[Reading, list[Candidate]],
     inside: dict[int, list[tuple[int, bool]]],
     context: Context,
+    usual: dict[str, int],
 ) -> list[Candidate | None]:
     """One sense a name and report, save where a mention itself says what it lies in."""
     outers: dict[Reading, list[tuple[list[Candidate], bool]]] = {}
@@ -94,24 +93,19 @@ def _choose(
     for number, holders in inside.items():
         own[number] = [(_areas(options[readings[h]]), comma) for h, comma in holders]
         outers.setdefault(readings[number], []).extend(own[number])
-    shared = {r: best_of(options[r], context, _some(outers.get(r, []))) for r in options}
-    return [
-        best_of(options[r], context, own[n]) or shared[r] if n in own else shared[r]
-        for n, r in enumerate(readings)
-    ]
+
+    def settle(reading: Reading, holders: list[tuple[list[Candidate], bool]]) -> Candidate | None:
+        return best_of(options[reading], context, holders, usual.get(reading.key), bool(reading.named))
+
+    shared = {r: settle(r, outers.get(r, [])[:_HOLDERS]) for r in options}
+    return [settle(r, own[n]) or shared[r] if n in own else shared[r] for n, r in enumerate(readings)]
 
 
 def _areas(found: Sequence[Candidate]) -> list[Candidate]:
     return [c for c in found if c.entry.kind in ("country", "admin1", "admin2")][:12]
 
 
-def _some(outers: list[tuple[list[Candidate], bool]]) -> list[tuple[list[Candidate], bool]]:
-    return outers[:24]
-
-
-def _later_votes(
-    places: Sequence[Place], readings: Sequence[Reading], chosen: Sequence[Candidate | None], first: Context
-) -> Context:
+def _later_votes(chosen: Sequence[Candidate | None], first: Context) -> Context:
     """Votes and neighbours from what was settled."""
     context = Context()
     counts = Counter(c.number for c in chosen if c is not None)
@@ -161,5 +155,3 @@ def _precision(place: Place, reading: Reading, candidate: Candidate) -> PlacePre
         return place.precision
     return "area" if precision == "exact" and (reading.direction or place.precision == "region") else precision
 
-
-__all__ = ["country_of", "resolve_places"]

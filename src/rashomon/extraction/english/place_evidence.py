@@ -60,14 +60,25 @@ def judge(line: Line, number: int) -> Verdict:
         return Verdict("describes")
     if line.low(match.first) in line.lexicon.cues["never"] and match.last == match.first + 1:
         return Verdict("no")
-    beside = _compound(line, match) or (_left_name(line, match) or _right_name(line, match))
-    if line.style != "normal" and beside is not None and beside.finding == "no":
-        beside = None
-    if beside is not None:
-        return beside
     if _dateline(line, match):
         return Verdict("place", firm=True)
-    return _by_evidence(line, match)
+    if _is_acronym(line, match):
+        return Verdict("no")
+    if match.key in line.lexicon.cues["metonyms"] and not is_placed(line, match):
+        return Verdict("describes")
+    beside = _compound(line, match) or _left_name(line, match) or _right_name(line, match)
+    if line.style != "normal" and beside is not None and beside.finding == "no":
+        beside = None
+    if beside is not None and beside.finding == "person" and match.last - match.first > 1:
+        return Verdict("no")
+    return beside or _by_evidence(line, match)
+
+
+def _is_acronym(line: Line, match: Match) -> bool:
+    """Whether a few capitals in running text stand for a body and not for a country."""
+    text = line.words[match.first].text
+    alone = match.last == match.first + 1 and len(text) <= 4 and text.isupper()
+    return alone and line.style == "normal" and not match.standing.kinds & {"country"} and "." not in text
 
 
 def _compound(line: Line, match: Match) -> Verdict | None:
@@ -106,15 +117,27 @@ def _left_name(line: Line, match: Match) -> Verdict | None:
         return None
     if before.low in cues["titles"] and before.low not in line.lexicon.classes:
         return Verdict("person")
-    if i in line.covered or before.low in line.lexicon.directions or before.low in line.lexicon.classes:
-        return None
-    if before.low in line.given and len(before.text) > 2:
+    if before.low in line.given and len(before.text) > 2 and "country" not in match.standing.kinds:
         return Verdict("person")
+    if before.low in line.lexicon.directions or before.low in line.lexicon.classes:
+        return None
+    if i in line.covered:
+        return None if _go_together(line.matches[line.covered[i]], match) or line.style != "normal" else Verdict("person")
     if line.style != "normal" or _opens_sentence(line, i):
         return None
     if before.text.isupper() and len(before.text) <= 6:
         return None if _known(match, _WELL_KNOWN) else Verdict("no")
     return Verdict("describes") if "country" in match.standing.kinds else Verdict("person")
+
+
+def _go_together(left: Match, right: Match) -> bool:
+    """Whether two names side by side are two places (`Aleppo Syria`, its comma lost) and not a person's two names."""
+    if left.demonym or right.demonym:
+        return True
+    for match in (left, right):
+        if not (match.standing.kinds & {"country", "region"} or match.standing.population >= KNOWN_TOWN):
+            return False
+    return bool(right.standing.kinds & {"country", "admin1", "region"})
 
 
 def _opens_sentence(line: Line, i: int) -> bool:
@@ -138,7 +161,10 @@ def _right_name(line: Line, match: Match) -> Verdict | None:
     if not line.touches(j):
         return None
     if j in line.covered and not line.matches[line.covered[j]].demonym:
-        return None
+        together = _go_together(match, line.matches[line.covered[j]]) or line.style != "normal"
+        return None if together else Verdict("no")
+    if "&" in after.gap and after.capital:
+        return Verdict("no")
     if after.low in lexicon.cues["speech"] and not after.capital:
         return Verdict("describes") if _known(match, KNOWN_TOWN) else None
     run = _run(line, j)
@@ -153,7 +179,7 @@ def _right_name(line: Line, match: Match) -> Verdict | None:
     if run[0] in lexicon.cues["titles"] or run[0] in lexicon.cues["body"]:
         return Verdict("describes")
     if match.key in lexicon.cues["name_like"] or match.key in line.given or not _known(match, _WELL_KNOWN):
-        return Verdict("person")
+        return Verdict("no")
     return Verdict("describes")
 
 
@@ -179,10 +205,14 @@ def _known(match: Match, population: int) -> bool:
 
 def _dateline(line: Line, match: Match) -> bool:
     """Whether the name opens the sentence in capitals before a comma, a bracket or a dash."""
-    if match.first > 0 or not all(w.text.isupper() for w in line.words[: match.last]):
-        return False
+    words = line.words[match.first : match.last]
     after = line.word(match.last)
-    return after is not None and after.gap.strip()[:1] in tuple(",(—–-:") and bool(after.gap.strip())
+    if after is None or not all(w.text.isupper() for w in words) or len(words[0].text) < 3:
+        return False
+    gap = after.gap.strip()
+    if match.first > 0:
+        return gap[:1] == "(" and after.text.isupper() and line.style == "normal" and len(words[0].text) > 3
+    return gap[:1] in tuple(",(—–-:") and bool(gap)
 
 
 def _by_evidence(line: Line, match: Match) -> Verdict:
@@ -241,15 +271,16 @@ def is_contained(line: Line, match: Match) -> bool:
         return False
     if match.last in line.covered:
         outer = line.matches[line.covered[match.last]]
-        return outer.first == match.last and bool(outer.standing.kinds & {"country", "admin1", "region"}) and not outer.demonym
+        larger = outer.standing.kinds & {"country", "admin1", "admin2", "region"}
+        return outer.first == match.last and bool(larger) and not outer.demonym
     return is_abbreviation(line, match.last)
 
 
 def is_abbreviation(line: Line, i: int) -> bool:
     """Whether the word at an index is a state's abbreviation behind a comma, capitals and stops as they are written."""
     word = line.word(i)
-    if word is None or not word.capital or word.gap.strip() != "," or word.low not in line.lexicon.abbreviations:
+    if word is None or not word.capital or word.gap.strip() not in (",", "(") or word.low not in line.lexicon.abbreviations:
         return False
     following = line.word(i + 1)
-    dotted = "." in word.text or (following is not None and following.gap.startswith("."))
+    dotted = "." in word.text or following is None or following.gap.startswith(".")
     return dotted or (len(word.text) == 2 and word.text.isupper())

@@ -29,7 +29,7 @@ class Match:
 
     @property
     def demonym(self) -> bool:
-        """Whether the words are an adjective or a people, not a name."""
+        """Whether the words are an adjective or a people, not a name; `country` is "" for a region's."""
         return self.country is not None
 
 
@@ -51,7 +51,9 @@ def _may_open(words: Sequence[Word], i: int, style: Style) -> bool:
     word = words[i]
     if word.capital or style == "lower":
         return not word.text[0].isdigit()
-    return word.low in _ARTICLES and i + 1 < len(words) and words[i + 1].capital and words[i + 1].gap in "-‐‑ "
+    if word.low not in _ARTICLES or i + 1 >= len(words) or not words[i + 1].capital:
+        return False
+    return words[i + 1].gap in ("-", "‐", "‑") or (words[i + 1].gap == " " and word.low in ("al", "el"))
 
 
 def _longest(words: Sequence[Word], i: int, style: Style, gazetteer: Gazetteer, lexicon: PlaceWords) -> Match | None:
@@ -60,7 +62,10 @@ def _longest(words: Sequence[Word], i: int, style: Style, gazetteer: Gazetteer, 
         demonym = lexicon.demonyms.get(key)
         if demonym is not None and key not in lexicon.countries:
             return Match(i, last, key, Standing(frozenset({"country"}), 0, True), demonym)
-        standing = gazetteer.standing(key)
+        region = lexicon.adjectives.get(key)
+        if region is not None:
+            return Match(i, last, key, Standing(frozenset({"region"}), 0, True), "")
+        standing = None if key in lexicon.cues["not_places"] else gazetteer.standing(key)
         if standing is None and words[i].low in _ARTICLES and last > i + 1:
             key = without_articles(key)
             standing = gazetteer.standing(key)

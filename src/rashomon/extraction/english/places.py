@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.extraction.english.place_evidence import Line, Verdict, is_abbreviation, judge
+from rashomon.extraction.english.place_evidence import KNOWN_TOWN, Line, Verdict, is_abbreviation, is_classed, judge
 from rashomon.extraction.english.place_facilities import Facility, find_facilities
 from rashomon.extraction.english.place_matches import Match, find_matches
 from rashomon.extraction.english.place_roles import setting_of
@@ -20,6 +20,8 @@ from rashomon.model.report import Report
 #: A report of at least this many words with next to no capitals does not use them.
 _CASED_WORDS = 20
 _CASED_SHARE = 0.02
+#: A city of this many people may share its name with a person of the report.
+_BIG = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ def find_places(report: Report, sentences: Sequence[Sentence], library: Library)
     ]
     countries = context_countries(lines)
     judged = [_with_spellings(j, countries, library) for j in judged]
+    judged = [_without_strangers(j, frozenset(_all_countries(lines))) for j in judged]
     firm, persons = _report_knowledge(judged)
     found: list[Place] = []
     for item in judged:
@@ -81,6 +84,29 @@ def _with_spellings(item: _Judged, countries: Sequence[str], library: Library) -
     return _Judged(item.sentence, replace(item.line, matches=matches, covered=_covered(matches)), [v for _, v in pairs])
 
 
+def _all_countries(lines: Sequence[Line]) -> Iterator[str]:
+    """Countries that a report names or adjectives of which it uses, and those of its large towns and areas."""
+    for line in lines:
+        for match in line.matches:
+            if match.country:
+                yield match.country
+            elif match.standing.kinds & {"country", "admin1"} or match.standing.population >= KNOWN_TOWN:
+                yield from sorted(match.standing.countries)
+
+
+def _without_strangers(item: _Judged, countries: frozenset[str]) -> _Judged:
+    """The sentence with small towns of countries that the report never touches left out, unless words place them firmly."""
+    verdicts = [
+        Verdict("weak")
+        if v.finding == "place" and m.standing.countries and not m.standing.countries & countries and countries
+        and not m.standing.kinds & {"country", "region", "water", "admin1", "facility", "other"}
+        and m.standing.population < KNOWN_TOWN and not is_classed(item.line, m)
+        else v
+        for m, v in zip(item.line.matches, item.verdicts, strict=True)
+    ]  # fmt: skip
+    return replace(item, verdicts=verdicts)
+
+
 def _report_knowledge(judged: Sequence[_Judged]) -> tuple[frozenset[str], frozenset[str]]:
     """Names that the report places firmly somewhere, and names that it uses for persons."""
     pairs = [(m.key, v) for j in judged for m, v in zip(j.line.matches, j.verdicts, strict=True)]
@@ -97,7 +123,7 @@ def _accepted(item: _Judged, firm: frozenset[str], persons: frozenset[str]) -> d
             listed = _listed(item, number)
             finding = "place" if listed or (match.key in firm and match.key not in persons) else "no"
         elif finding == "place" and not verdict.firm and match.key in persons and "country" not in match.standing.kinds:
-            finding = "no"
+            finding = "place" if match.key in firm and match.standing.population >= _BIG else "no"
         if finding in ("place", "describes"):
             found[number] = finding == "describes"
     return found
@@ -179,7 +205,8 @@ def _with_class(line: Line, match: Match, precision: PlacePrecision) -> tuple[in
     """The end of a mention with the noun for its kind, that kind, and `area` for its surroundings."""
     j = match.last
     named = line.lexicon.classes.get(line.low(j)) if line.touches(j) and j not in line.covered else None
-    if named is None or (line.words[match.last - 1].owns):
+    generic = named == "town" and "country" in match.standing.kinds
+    if named is None or generic or line.words[match.last - 1].owns:
         return j, _kind(match), precision
     if named == "area":
         return j + 1, _kind(match), precision if precision in ("region", "near") else "area"
