@@ -35,6 +35,8 @@ class SpeechWords:
     roles: dict[str, Role]
     bodies: dict[str, RootKind]
     documents: frozenset[str]
+    counts: frozenset[str]
+    expressing: frozenset[str]
     media: frozenset[str]
     agencies_told: frozenset[str]
     impersonal: frozenset[str]
@@ -50,6 +52,10 @@ class SpeechWords:
     def is_document(self, lemma: str) -> bool:
         """Whether a noun names something that a source publishes."""
         return lemma in self.documents or (lemma.endswith("s") and lemma[:-1] in self.documents)
+
+    def is_count(self, lemma: str) -> bool:
+        """Whether a noun names figures."""
+        return lemma in self.counts or (lemma.endswith("s") and lemma[:-1] in self.counts)
 
 
 def load_speech(library: Library) -> SpeechWords:

@@ -37,7 +37,6 @@ class Voice:
     sentence: int
     speaker: Speaker
     attribution: Attribution
-    noun: str
 
 
 class Voices:
@@ -70,7 +69,7 @@ class Voices:
                 return voice
         return None
 
-    def of_definite(self, speaker: Speaker, noun: str) -> Voice | None:
+    def of_definite(self, speaker: Speaker) -> Voice | None:
         """The earlier speaker that a definite noun phrase or a part of a name repeats, or null."""
         words = {w.lower().removesuffix("'s") for w in speaker.text.split()} - {"the", "of", "for", "a", "an"}
         for voice in reversed(self._met):
@@ -82,7 +81,7 @@ class Voices:
             if words and words <= known:
                 return voice
         if speaker.text.lower().startswith(("the ", "this ", "that ")):
-            return self._of_class(noun)
+            return self._of_class(speaker.noun)
         return None
 
     def _of_class(self, noun: str) -> Voice | None:

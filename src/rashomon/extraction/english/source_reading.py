@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from rashomon.extraction.english.source_discourse import Voice, Voices
 from rashomon.extraction.english.source_speakers import Speaker
-from rashomon.extraction.english.source_speech import SpeechAct, read_speech
+from rashomon.extraction.english.source_acts import SpeechAct
+from rashomon.extraction.english.source_speech import read_speech
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence
 from rashomon.model.attribution import Attribution
@@ -39,7 +40,6 @@ def _read(sentence: Sentence, voices: Voices, library: Library) -> list[Spoken]:
 
 def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, library: Library) -> Spoken | None:
     speaker = act.speaker
-    noun = sentence.parse.tokens[speaker.head].lemma if sentence.parse else ""
     if speaker.kind == "pronoun":
         voice = voices.of_pronoun(speaker.text.lower(), sentence.index)
         if voice is None:
@@ -51,7 +51,7 @@ def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, library: Librar
         )  # fmt: skip
         return Spoken(sentence, act, voice.speaker, carried)
     origin, agency = _origin(speaker, library)
-    known = voices.of_definite(speaker, noun)
+    known = voices.of_definite(speaker)
     if known is not None and known.attribution.origin is not None and speaker.kind != "person":
         origin, agency = known.attribution.origin, known.attribution.agency
     attribution = Attribution(
@@ -62,7 +62,7 @@ def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, library: Librar
         origin=origin,
         agency=_relay(act, library) or agency,
     )
-    voices.add(Voice(sentence.index, speaker, attribution, noun))
+    voices.add(Voice(sentence.index, speaker, attribution))
     return Spoken(sentence, act, speaker, attribution)
 
 
@@ -71,7 +71,7 @@ def _origin(speaker: Speaker, library: Library) -> tuple[str | None, str | None]
     found = library.organisations.find(speaker.text)
     if found is not None and found.wire:
         return None, speaker.text
-    if speaker.kind == "document" and speaker.organisation is not None:
+    if speaker.kind in ("document", "count") and speaker.organisation is not None:
         return speaker.organisation, None
     if speaker.kind == "person":
         return speaker.organisation or speaker.role or speaker.name, None

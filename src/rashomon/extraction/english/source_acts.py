@@ -1,0 +1,37 @@
+"""An act of speech in one sentence: who says, by which verb, and which stretch is what is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.extraction.english.source_speakers import Speaker
+from rashomon.model.claim import VerbClass
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechAct:
+    """One act of speech; all offsets count in the sentence.
+
+    `scope` is the stretch the speaker answers for, `content` what is said where the act is a statement. `whole`: the
+    act stands behind or inside what is said, so that its scope may open in an earlier sentence's quotation.
+    `attributes` is false where what is told is judged and not vouched for ("condemned an attack that killed six").
+    """
+
+    speaker: Speaker
+    verb: str
+    verb_class: VerbClass
+    anchor: tuple[int, int]
+    scope: tuple[int, int]
+    content: tuple[int, int] | None
+    relayed_by: Speaker | None = None
+    whole: bool = False
+    attributes: bool = True
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the space and the stops around it."""
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".;,:-–—"):
+        end -= 1
+    while start < end and (text[start].isspace() or text[start] in ",;:-–—"):
+        start += 1
+    return start, end

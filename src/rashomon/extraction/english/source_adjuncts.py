@@ -1,0 +1,142 @@
+"""Sources named beside what is told: "according to X", "citing X", "in a count by X", "the claim by X that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.extraction.english.source_acts import SpeechAct, trimmed
+from rashomon.extraction.english.source_speakers import Speaker, read_speaker
+from rashomon.knowledge.library import Library
+from rashomon.language.syntax import Parse, Token
+
+_OURS = frozenset({"our", "my", "your"})
+#: Nouns of speech that carry a clause of their own: "the claim by activists that 640 were killed".
+_NOUNS_OF_SPEECH = frozenset({"claim", "report", "allegation", "statement", "announcement", "accusation", "assertion"})
+_WITH_DOCUMENT = frozenset({"by", "per", "from", "in", "on"})
+
+
+class AdjunctReader:
+    """Reads the sources that stand beside the clause they vouch for."""
+
+    def __init__(self, text: str, parse: Parse, library: Library) -> None:
+        self.text, self.parse, self.library, self.words = text, parse, library, library.speech
+
+    def acts_at(self, token: Token) -> Iterator[SpeechAct]:
+        """The acts whose cue a token is."""
+        if token.lower == "according":
+            yield from self._according(token)
+        elif token.lemma in self.words.quoting and token.tag in ("VBG", "VBD", "VBZ", "VBP"):
+            yield from self._citing(token)
+        elif token.dep == "pobj" and (self.words.is_document(token.lemma) or self.words.is_count(token.lemma)):
+            yield from self._document(token)
+        if token.lemma in _NOUNS_OF_SPEECH and token.pos == "NOUN":
+            yield from self._claim(token)
+
+    def _according(self, token: Token) -> Iterator[SpeechAct]:
+        to = [t for t in self.parse.kids(token, "prep") if t.lower == "to"]
+        objects = self.parse.kids(to[0], "pobj") if to else self.parse.kids(token, "pobj", "dobj")
+        speaker = self._speaker(objects[0]) if objects else None
+        if speaker is None or self._vague(speaker):
+            return
+        scope = self._scope(token, speaker)
+        before, after = trimmed(self.text, scope[0], token.start), trimmed(self.text, speaker.end, scope[1])
+        content = before if before[1] - before[0] >= after[1] - after[0] else after
+        yield SpeechAct(speaker, "according to", "said", (token.start, token.end), scope, content, whole=True)
+
+    def _vague(self, speaker: Speaker) -> bool:
+        """Data that nobody owns ("according to preliminary data", "according to our information")."""
+        first = speaker.text.split(" ", 1)[0].lower()
+        return first in _OURS or (speaker.kind == "count" and speaker.organisation is None)
+
+    def _document(self, token: Token) -> Iterator[SpeechAct]:
+        preposition = self.parse.head(token)
+        above = self.parse.head(preposition)
+        if preposition.dep != "prep" or preposition.lower not in _WITH_DOCUMENT or above.pos in ("NOUN", "PROPN"):
+            return
+        speaker = self._speaker(token)
+        own = [t for t in self.parse.kids(token, "poss") if t.pos == "PRON"]
+        if speaker.organisation is None and not own:
+            return
+        if own:
+            subjects = [t for a in (above, *self.parse.ancestors(above)) for t in self.parse.kids(a, "nsubj")]
+            if not subjects or not self.words.is_count(token.lemma):
+                return
+            speaker = self._speaker(subjects[0])
+        scope = self._scope(preposition, speaker)
+        if token.lemma in ("statement", "interview", "post", "tweet") and preposition.lower == "in" and own:
+            return
+        yield SpeechAct(
+            speaker,
+            token.lemma,
+            "reported",
+            (token.start, token.end),
+            scope,
+            None,
+            self._own_count(speaker),
+            whole=True,
+        )
+
+    def _own_count(self, speaker: Speaker) -> Speaker | None:
+        return speaker if self.library.organisations.find(speaker.text) else None
+
+    def _citing(self, token: Token) -> Iterator[SpeechAct]:
+        """ "Reuters reported, citing two officials": the officials answer, Reuters relays."""
+        objects = self.parse.kids(token, "dobj", "nsubj")
+        objects = [t for t in objects if t.i > token.i and t.tag != "CD"]
+        if not objects:
+            return
+        speaker = self._speaker(objects[0])
+        if speaker.kind == "other" and objects[0].pos != "PROPN":
+            return
+        relay = self._subject_of(token)
+        if token.tag != "VBG":
+            tokens = self.parse.subtree(token)
+            scope = (speaker.end, len(self.text) if token.head == token.i else tokens[-1].end)
+        else:
+            scope = self._scope(token, speaker)
+        yield SpeechAct(
+            speaker, token.text, "said", (token.start, token.end), scope, None,
+            self._speaker(relay) if relay is not None else None, whole=token.tag == "VBG",
+        )  # fmt: skip
+
+    def _subject_of(self, token: Token) -> Token | None:
+        for verb in (token, *self.parse.ancestors(token)):
+            for subject in self.parse.kids(verb, "nsubj"):
+                if subject.i < token.i or verb.i > token.i:
+                    return subject
+        return None
+
+    def _claim(self, token: Token) -> Iterator[SpeechAct]:
+        clauses = [
+            t for t in self.parse.kids(token, "acl", "ccomp", "relcl") if t.i > token.i and t.pos in ("VERB", "AUX")
+        ]
+        clauses = [t for t in clauses if any(k.lower == "that" and k.dep == "mark" for k in self.parse.kids(t))]
+        if not clauses:
+            return
+        speaker = self._speaker(token)
+        tokens = self.parse.subtree(clauses[0])
+        scope = (tokens[0].start, min(tokens[-1].end, len(self.text)))
+        if speaker.organisation is not None or token.lower == "reports":
+            yield SpeechAct(speaker, token.text, "claimed", (token.start, token.end), scope, None)
+
+    def _scope(self, token: Token, speaker: Speaker) -> tuple[int, int]:
+        """What an adjunct vouches for: its sentence up to a semicolon, or only the relative clause that it closes."""
+        before = self.text[: token.start].rstrip()
+        clause = self._clause_of(token)
+        if clause is not None and clause.dep == "relcl" and before and before[-1] not in ',-–—"“':
+            tokens = self.parse.subtree(clause)
+            if tokens[0].start < token.start:
+                return tokens[0].start, min(max(tokens[-1].end, speaker.end), len(self.text))
+        cut = self.text.rfind(";", 0, token.start)
+        end = self.text.find(";", token.end)
+        return cut + 1, (end if end >= 0 else len(self.text))
+
+    def _clause_of(self, token: Token) -> Token | None:
+        """The finite clause that an adjunct stands in."""
+        for above in self.parse.ancestors(token):
+            if above.pos in ("VERB", "AUX") and above.dep in ("ROOT", "relcl", "conj", "ccomp", "advcl"):
+                return above
+        return None
+
+    def _speaker(self, head: Token) -> Speaker:
+        return read_speaker(self.parse, head, self.text, self.library)

@@ -1,0 +1,164 @@
+"""Noun phrases that name a source: their bounds by the parse tree, and by the words beside a verb where it fails."""
+
+from __future__ import annotations
+
+from rashomon.knowledge.speech import SpeechWords
+from rashomon.language.syntax import Parse, Token
+
+#: Half-open token indices of a phrase and its head.
+Bounds = tuple[int, int, int]
+_STOPS = frozenset(',;:()[]"“”–—')
+_LEFT_DEPS = frozenset(
+    "det compound amod poss nummod nmod predet npadvmod case quantmod advmod punct prep pobj cc conj dep".split()
+)
+#: Prepositions inside the name of a source; all but the first two only behind a noun for a person, source or body.
+_OF = frozenset({"of", "for"})
+_AT = frozenset({"at", "in", "from", "to", "with", "inside", "on", "near", "by"})
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today yesterday tomorrow week month year day hour morning evening night noon "
+    "midnight afternoon dawn minute".split()
+)
+#: Things in or on which something is said; they are no part of the speaker's name.
+_CHANNELS = frozenset(
+    "statement interview tweet post conference briefing letter report call telephone phone condition speech facebook "
+    "telegram twitter message comment remark x".split()
+)
+#: No name of a source is longer (tokens).
+_LONGEST = 22
+
+
+def tree_bounds(parse: Parse, head: Token, words: SpeechWords) -> Bounds:
+    """The noun phrase of a head: modifiers, "of"-phrases and conjuncts, no clauses."""
+    left = head.i
+    while left > 0 and head.i - left < _LONGEST and _under(parse, parse.tokens[left - 1], head):
+        left -= 1
+    while left < head.i and (parse.tokens[left].dep in ("punct", "cc", "case") or parse.tokens[left].pos == "PUNCT"):
+        left += 1
+    return left, _right_bound(parse, head, words, 0), head.i
+
+
+def _under(parse: Parse, token: Token, head: Token) -> bool:
+    if token.text in _STOPS or (token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound")):
+        return False
+    if token.pos == "NUM" and token.head != head.i:
+        return False
+    for _ in range(_LONGEST):
+        if token.i == head.i:
+            return True
+        if token.dep not in _LEFT_DEPS:
+            return False
+        token = parse.head(token)
+    return False
+
+
+def _right_bound(parse: Parse, head: Token, words: SpeechWords, depth: int) -> int:
+    tokens, right = parse.tokens, head.i + 1
+    while right < len(tokens) and depth < 6:
+        token = tokens[right]
+        if token.head == head.i and token.dep == "prep" and _continues(parse, head, token, words):
+            right = _right_bound(parse, parse.kids(token, "pobj")[0], words, depth + 1)
+        elif token.head == head.i and token.dep == "cc" and token.lower in ("and", "or"):
+            joined = [t for t in parse.kids(head, "conj") if t.i > right and t.pos in ("NOUN", "PROPN")]
+            if not joined or tree_bounds(parse, joined[0], words)[0] != right + 1:
+                break
+            right = _right_bound(parse, joined[0], words, depth + 1)
+        elif token.dep == "case":
+            right += 1
+        elif (
+            token.text == "("
+            and right + 2 < len(tokens)
+            and tokens[right + 2].text == ")"
+            and tokens[right + 1].text.isupper()
+        ):
+            right += 3
+        elif token.text == "," and (joined := _listed(parse, head, right)):
+            right = _right_bound(parse, joined, words, depth + 1)
+        else:
+            break
+    return right
+
+
+def _listed(parse: Parse, head: Token, comma: int) -> Token | None:
+    """The next conjunct of a list ("hospitals, relatives and police")."""
+    joined = [t for t in parse.kids(head, "conj") if t.i > comma and t.pos in ("NOUN", "PROPN")]
+    return (
+        joined[0] if joined and all(t.pos not in ("VERB", "AUX") for t in parse.tokens[comma : joined[0].i]) else None
+    )
+
+
+def _continues(parse: Parse, head: Token, preposition: Token, words: SpeechWords) -> bool:
+    objects = parse.kids(preposition, "pobj")
+    if not objects or objects[0].i < preposition.i or objects[0].tag == "CD":
+        return False
+    if objects[0].lemma in TIMES or objects[0].lower in TIMES or objects[0].lemma in _CHANNELS:
+        return False
+    return preposition.lower in _OF or (preposition.lower in _AT and is_source_noun(head, words))
+
+
+def is_source_noun(token: Token, words: SpeechWords) -> bool:
+    """Whether a noun names a person by role, a body or a document."""
+    lemma = token.lemma
+    return bool(words.role_of(lemma) or words.body_of(lemma) or words.is_document(lemma) or words.is_count(lemma))
+
+
+def bounds_before(parse: Parse, at: int, words: SpeechWords) -> Bounds | None:
+    """The noun phrase that ends right before a token, read from right to left by parts of speech; null where none does."""
+    tokens = parse.tokens
+    end = _skip_adverbs(parse, at)
+    if end <= 0 or tokens[end - 1].pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    left = end - 1
+    if tokens[left].pos == "PRON":
+        return left, end, left
+    while left > 0 and end - left < _LONGEST and _extends(parse, left, words):
+        left -= 1
+    while left < end - 1 and tokens[left].pos in ("PUNCT", "CCONJ", "ADP", "PART"):
+        left += 1
+    head = end - 1
+    for i in range(left + 1, end):
+        if tokens[i].pos == "ADP" and tokens[i - 1].pos in ("NOUN", "PROPN"):
+            head = i - 1
+            break
+    return left, end, head
+
+
+def _skip_adverbs(parse: Parse, at: int) -> int:
+    while at > 0 and (parse.tokens[at - 1].pos in ("ADV", "AUX") or parse.tokens[at - 1].lower in TIMES):
+        at -= 1
+        if at > 0 and parse.tokens[at - 1].lower == "on" and parse.tokens[at].lower in TIMES:
+            at -= 1
+    return at
+
+
+def _extends(parse: Parse, left: int, words: SpeechWords) -> bool:
+    """Whether the token before `left` belongs to the phrase that begins there."""
+    token, first = parse.tokens[left - 1], parse.tokens[left]
+    if first.pos == "DET" or (first.pos == "PRON" and first.tag == "PRP$"):
+        return token.pos == "ADP" and left > 1 and _links(parse, left - 1, words)
+    if first.pos == "NUM":
+        return False
+    if token.text == "-" or first.text == "-":
+        return token.pos not in ("VERB", "AUX", "ADP") or token.dep in ("amod", "npadvmod", "compound")
+    if token.pos == "PROPN" or (token.pos == "NOUN" and token.lower not in TIMES):
+        if first.pos == "ADJ" or first.pos == "VERB":
+            return False
+        return token.pos == "PROPN" or first.pos != "PROPN" or is_source_noun(token, words)
+    if token.pos == "NOUN":
+        return False
+    if token.pos == "ADP":
+        return left > 1 and _links(parse, left - 1, words)
+    if token.pos == "CCONJ":
+        before = parse.tokens[left - 2] if left > 1 else None
+        return before is not None and token.lower == "and" and before.pos == first.pos and is_source_noun(before, words)
+    return token.pos in ("ADJ", "DET", "NUM", "PART") or token.tag == "PRP$" or token.dep == "amod"
+
+
+def _links(parse: Parse, at: int, words: SpeechWords) -> bool:
+    """Whether the preposition at an index links two parts of one name."""
+    token, before = parse.tokens[at], parse.tokens[at - 1]
+    if before.pos not in ("NOUN", "PROPN"):
+        return False
+    return (token.lower in _OF and (before.pos == "PROPN" or is_source_noun(before, words))) or (
+        token.lower in _AT and before.pos == "NOUN" and words.role_of(before.lemma) is not None
+    )

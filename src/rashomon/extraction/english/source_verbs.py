@@ -1,0 +1,253 @@
+"""Verbs of speech: who their subject is and what is told, by the parse and, where it fails, by the words beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.extraction.english.source_acts import SpeechAct, trimmed
+from rashomon.extraction.english.source_phrases import TIMES, bounds_before, tree_bounds
+from rashomon.extraction.english.source_speakers import Speaker, read_speaker
+from rashomon.knowledge.library import Library
+from rashomon.language.syntax import Parse, Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SAYING = frozenset({"said", "says", "told", "saying", "say"})
+#: A stretch before a verb shorter than this is not what is told (characters).
+_SHORTEST_TOLD = 12
+#: Verbs that stand behind or inside what is told without an object.
+_TAGS = frozenset(
+    "say tell report add announce confirm warn state write claim note explain recall insist stress reply declare estimate "
+    "acknowledge admit recount allege reveal testify tweet show suggest indicate".split()
+)
+
+
+class VerbReader:
+    """Reads the acts of speech that verbs make."""
+
+    def __init__(self, text: str, parse: Parse, library: Library) -> None:
+        self.text, self.parse, self.library, self.words = text, parse, library, library.speech
+        self.end = len(text)
+
+    def acts_at(self, verb: Token) -> Iterator[SpeechAct]:
+        """The act whose verb a token is, if it is one."""
+        lemma = "say" if verb.lower in ("said", "says", "saying") else verb.lemma
+        if lemma not in self.words.verbs or (verb.pos not in ("VERB", "AUX") and verb.lower not in _SAYING):
+            return
+        if verb.dep in ("amod", "compound", "aux", "auxpass") and verb.tag not in _FINITE:
+            return
+        kids = self.parse.kids(verb)
+        if any(t.dep == "auxpass" for t in kids):
+            yield from self._passive(verb, lemma, kids)
+        elif lemma not in self.words.quoting:
+            speaker = self._subject(verb, kids)
+            if speaker is not None:
+                yield from self._active(verb, lemma, kids, speaker)
+
+    def _active(self, verb: Token, lemma: str, kids: list[Token], speaker: Speaker) -> Iterator[SpeechAct]:
+        clause, told = self._clause(verb, kids), self._object(kids, lemma)
+        if not self._is_speech(lemma, speaker, clause, told):
+            return
+        verb_class = self.words.verbs[lemma]
+        if lemma in self.words.expressing and told is not None:
+            verb_class = self.words.expressed.get(told.lemma, verb_class)
+        attributes = clause is not None or lemma not in self.words.attitude
+        anchor, relay = (verb.start, verb.end), self._addressee(verb, kids)
+        high = self._clause_end(verb)
+        target = clause if clause is not None and clause.i > verb.i else told if clause is None else None
+        if target is not None:
+            low = max(verb.end, speaker.end if speaker.start > verb.start else 0)
+            first = min([t.start for t in self.parse.subtree(target) if t.start >= low], default=low)
+            content = trimmed(self.text, self._with_quote(first, low), high)
+            yield SpeechAct(speaker, verb.text, verb_class, anchor, (verb.end, high), content, relay, False, attributes)
+            return
+        start = self._told_start(verb, clause)
+        content = trimmed(self.text, start, min(speaker.start, verb.start))
+        if content[1] - content[0] >= _SHORTEST_TOLD:
+            whole_end = max(high, self.end if verb.dep != "conj" else high)
+            yield SpeechAct(
+                speaker, verb.text, verb_class, anchor, (start, whole_end), content, relay, True, attributes
+            )
+        elif clause is not None or verb.end < high:
+            after = trimmed(self.text, verb.end, high)
+            yield SpeechAct(speaker, verb.text, verb_class, anchor, (verb.end, high), after, relay, False, attributes)
+
+    def _is_speech(self, lemma: str, speaker: Speaker, clause: Token | None, told: Token | None) -> bool:
+        words = self.words
+        source_like = speaker.kind not in ("other", "count") or (
+            speaker.kind == "count" and speaker.organisation is not None
+        )
+        if lemma in words.source_subject and not source_like:
+            return False
+        if speaker.kind == "count" and not source_like:
+            return False
+        if clause is not None:
+            return True
+        if told is None:
+            return lemma in _TAGS or lemma in words.attitude
+        if told.lemma in words.not_speech_object:
+            return False
+        return lemma in words.attitude or (lemma in words.with_object and source_like)
+
+    # -- what is told
+
+    def _clause(self, verb: Token, kids: list[Token]) -> Token | None:
+        clauses = [t for t in kids if t.dep in ("ccomp", "xcomp") and self._has_verb(t)]
+        return clauses[-1] if clauses and clauses[-1].i > verb.i else clauses[0] if clauses else None
+
+    def _has_verb(self, token: Token) -> bool:
+        return token.pos in ("VERB", "AUX") or bool(self.parse.kids(token, "nsubj", "nsubjpass", "cop"))
+
+    def _object(self, kids: list[Token], lemma: str) -> Token | None:
+        for token in kids:
+            if token.dep in ("dobj", "attr", "oprd") and token.lower not in TIMES and not self._is_audience(token):
+                return token
+        if lemma in ("call", "appeal", "plead", "ask", "warn", "tell", "speak"):
+            for token in kids:
+                if token.dep == "prep" and token.lower in ("for", "of", "on", "against"):
+                    objects = self.parse.kids(token, "pobj")
+                    return objects[0] if objects else None
+        return None
+
+    def _told_start(self, verb: Token, clause: Token | None) -> int:
+        """Where what is told before the verb begins: the sentence, or the clause where another act stands before it."""
+        first = self.parse.subtree(clause)[0].start if clause is not None and clause.i < verb.i else 0
+        others = [
+            t for t in self.parse.tokens
+            if t.start < first and t.tag in _FINITE and (t.lower in _SAYING or t.lemma in self.words.plain)
+        ]  # fmt: skip
+        start = first if others else 0
+        cut = self.text.rfind("; ", start, verb.start)
+        return cut + 2 if cut >= 0 and verb.start - cut > _SHORTEST_TOLD * 2 else start
+
+    def _with_quote(self, first: int, low: int) -> int:
+        while first > low and self.text[first - 1] in "\"“'‘":
+            first -= 1
+        return first
+
+    def _clause_end(self, verb: Token) -> int:
+        """Where the verb's own clause ends, leaving out a coordinate clause with its own subject and finite verb."""
+        high = self.end if verb.head == verb.i else min(self.parse.subtree(verb)[-1].end, self.end)
+        for other in self.parse.kids(verb, "conj"):
+            if other.i > verb.i and other.tag in _FINITE and self.parse.kids(other, "nsubj", "nsubjpass"):
+                high = min(high, max(verb.end, self.parse.subtree(other)[0].start))
+        return high
+
+    # -- who tells
+
+    def _subject(self, verb: Token, kids: list[Token]) -> Speaker | None:
+        subjects = [t for t in kids if t.dep == "nsubj"]
+        near = bounds_before(self.parse, verb.i, self.words) if verb.tag in _FINITE or verb.lower in _SAYING else None
+        if subjects and not self._is_wrong(subjects[-1], verb):
+            return self._from_tree(subjects[-1], verb)
+        if near is not None and (verb.tag in _FINITE or verb.lower in _SAYING):
+            found = read_speaker(self.parse, self.parse.tokens[near[2]], self.text, self.library, near)
+            if found.kind not in ("other", "count") or not subjects:
+                return found if found.kind != "other" or found.text[:1].isupper() else None
+        if subjects:
+            return self._from_tree(subjects[-1], verb)
+        return self._apposed(verb) or self._inherited(verb)
+
+    def _from_tree(self, subject: Token, verb: Token) -> Speaker | None:
+        if subject.lower in ("who", "which", "that") and verb.dep == "relcl":
+            subject = self.parse.head(verb)
+        if subject.lower in self.words.impersonal and subject.lower != "it":
+            return None
+        return read_speaker(self.parse, subject, self.text, self.library)
+
+    def _is_wrong(self, subject: Token, verb: Token) -> bool:
+        """Whether a clause that is not the subject's own stands between it and the verb: a sign of a failed parse."""
+        if subject.i > verb.i:
+            return False
+        inside = {t.i for t in self.parse.subtree(subject)}
+        _, right, _ = tree_bounds(self.parse, subject, self.words)
+        between = self.parse.tokens[right : verb.i]
+        if any(t.pos == "VERB" and t.i not in inside for t in between):
+            return True
+        return any(t.pos == "NUM" and t.i in inside for t in between) and self.words.role_of(subject.lemma) is None
+
+    def _apposed(self, verb: Token) -> Speaker | None:
+        """The speaker of "the agency's chief, Ali Demir, told", where the tree gives the verb no subject."""
+        if verb.i < 3 or self.parse.tokens[verb.i - 1].text != "," or verb.tag not in _FINITE:
+            return None
+        inner = bounds_before(self.parse, verb.i - 1, self.words)
+        if inner is None:
+            return None
+        second = read_speaker(self.parse, self.parse.tokens[inner[2]], self.text, self.library, inner)
+        if inner[0] > 1 and self.parse.tokens[inner[0] - 1].text == ",":
+            outer = bounds_before(self.parse, inner[0] - 1, self.words)
+            if outer is not None:
+                first = read_speaker(self.parse, self.parse.tokens[outer[2]], self.text, self.library, outer)
+                return _joined(first, second)
+        return second if second.kind != "other" else None
+
+    def _inherited(self, verb: Token) -> Speaker | None:
+        """The subject of the verb above: "... , adding that", "said and confirmed"."""
+        above = self.parse.head(verb)
+        if above.i == verb.i or verb.dep not in ("conj", "advcl", "xcomp", "pcomp", "dep", "ccomp"):
+            return None
+        if verb.dep == "ccomp" and verb.tag != "VBG":
+            return None
+        if verb.dep == "advcl" and verb.tag != "VBG":
+            return None
+        subjects = self.parse.kids(above, "nsubj", "nsubjpass")
+        if not subjects and above.lemma in self.words.verbs:
+            higher = self.parse.head(above)
+            subjects = self.parse.kids(higher, "nsubj", "nsubjpass") if higher.i != above.i else []
+        return self._from_tree(subjects[0], above) if subjects else None
+
+    def _passive(self, verb: Token, lemma: str, kids: list[Token]) -> Iterator[SpeechAct]:
+        anchor, high = (verb.start, verb.end), self._clause_end(verb)
+        agents = [c for t in kids if t.dep == "agent" for c in self.parse.kids(t, "pobj")]
+        if lemma in self.words.quoting:
+            for subject in (t for t in kids if t.dep == "nsubjpass"):
+                start = self._told_start(verb, None)
+                before = trimmed(self.text, start, subject.start)
+                relay = read_speaker(self.parse, agents[0], self.text, self.library) if agents else None
+                speaker = read_speaker(self.parse, subject, self.text, self.library)
+                whole = before[1] - before[0] >= _SHORTEST_TOLD
+                scope = (start, high) if whole else (verb.end, high)
+                content = before if whole else trimmed(self.text, verb.end, high)
+                yield SpeechAct(speaker, verb.text, "said", anchor, scope, content, relay, whole)
+        elif lemma not in self.words.attitude and lemma in self.words.with_object:
+            low = self.parse.subtree(verb)[0].start
+            for child in agents:
+                speaker = read_speaker(self.parse, child, self.text, self.library)
+                if speaker.kind != "other":
+                    yield SpeechAct(speaker, verb.text, self.words.verbs[lemma], anchor, (low, high), None)
+
+    # -- to whom
+
+    def _addressee(self, verb: Token, kids: list[Token]) -> Speaker | None:
+        """The agency that was told ("told AFP", "said in an interview with AFP")."""
+        for token in kids:
+            if token.dep in ("dobj", "dative", "npadvmod", "nsubj") and token.i > verb.i and token.pos == "PROPN":
+                if token.dep == "dobj" or self._is_audience(token):
+                    return read_speaker(self.parse, token, self.text, self.library) if verb.lemma == "tell" else None
+            if token.dep == "prep" and token.lower in ("to", "by"):
+                for child in self.parse.kids(token, "pobj"):
+                    if child.pos == "PROPN" and self._is_audience(child):
+                        return read_speaker(self.parse, child, self.text, self.library)
+        return None
+
+    def _is_audience(self, token: Token) -> bool:
+        if token.lemma in self.words.agencies_told:
+            return True
+        if token.pos != "PROPN":
+            return False
+        left, right, _ = tree_bounds(self.parse, token, self.words)
+        phrase = self.text[self.parse.tokens[left].start : self.parse.tokens[right - 1].end]
+        found = self.library.organisations.find(phrase) or self.library.organisations.find(token.text)
+        return found is not None and found.kind == "media"
+
+
+def _joined(first: Speaker, second: Speaker) -> Speaker:
+    """One speaker from two phrases in apposition: the named one, with the other as role."""
+    from dataclasses import replace
+
+    named, other = (second, first) if second.kind in ("person", "other") else (first, second)
+    organisation = named.organisation or other.organisation
+    kind = "person" if other.kind in ("role", "person") and named.kind in ("person", "other") else named.kind
+    role = other.text if kind == "person" else named.role
+    private = other.private if other.kind == "role" else named.private
+    name = named.text if kind == "person" and named.name is None else named.name
+    return replace(named, kind=kind, role=role, organisation=organisation, private=private, name=name)
