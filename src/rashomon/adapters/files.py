@@ -19,7 +19,7 @@ _ADDRESS = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 def read_sources(paths: Sequence[str], learned_at: dt.datetime | None) -> Outcome[tuple[RawSource, ...]]:
     """The bytes of every file named or found below a folder (hidden ones left out), `-` for standard input.
 
-    Raises PartError for an address (there is no guarded way to fetch one yet), SourceError where nothing could be opened.
+    Raises PartError for an address (none is fetched yet), SourceError where nothing could be opened.
     """
     for path in paths:
         if _ADDRESS.match(path):

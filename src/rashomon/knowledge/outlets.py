@@ -54,6 +54,6 @@ def load_outlets(library: Library) -> Outlets:
     by_domain = {domain: agency.name for agency in agencies for domain in agency.domains}
     by_domain |= {domain: o["name"] for o in table["outlet"] for domain in o["domains"]}
     longest_first = sorted(by_credit, key=lambda c: (-len(c), c))
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+    pattern = re.compile(rf"(?<!\w)(?<!\w-)(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
     names = frozenset(name.casefold() for name in by_domain.values())
     return Outlets(agencies, by_credit, by_domain, names, pattern)

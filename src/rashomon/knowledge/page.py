@@ -14,32 +14,36 @@ _WORD = re.compile(r"[\w'’&/.+©()-]+")
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """A set of phrases, found in a line as whole words without one pattern over all of them."""
+    """A set of phrases, found in a line as whole words; `sizes` are the lengths of those that begin with a word."""
 
     all: frozenset[str]
-    longest: int
+    sizes: dict[str, tuple[int, ...]]
 
     def in_line(self, line: str) -> list[str]:
         """The phrases that stand in a line, longest first at each word."""
-        words = page_words(line)
+        return self.in_words(page_words(line))
+
+    def in_words(self, words: list[str]) -> list[str]:
+        """The phrases that stand in a line taken apart already."""
         found = []
         at = 0
         while at < len(words):
-            for size in range(min(self.longest, len(words) - at), 0, -1):
-                phrase = " ".join(words[at : at + size])
-                if phrase in self.all:
-                    found.append(phrase)
-                    at += size - 1
-                    break
+            phrase = self._at(words, at)
+            if phrase is not None:
+                found.append(phrase)
+                at += phrase.count(" ")
             at += 1
         return found
 
     def opens(self, line: str) -> str | None:
         """The longest phrase that a line begins with."""
-        words = page_words(line)[: self.longest]
-        for size in range(len(words), 0, -1):
-            if " ".join(words[:size]) in self.all:
-                return " ".join(words[:size])
+        return self._at(page_words(line[:200]), 0)
+
+    def _at(self, words: list[str], at: int) -> str | None:
+        for size in self.sizes.get(words[at], ()) if at < len(words) else ():
+            phrase = " ".join(words[at : at + size])
+            if phrase in self.all:
+                return phrase
         return None
 
 
@@ -63,6 +67,8 @@ class PageWords:
     related: Phrases
     disclaimer: Phrases
     end_note: Phrases
+    end_note_inside: Phrases
+    labels: Phrases
 
 
 def load_page_words(library: Library) -> PageWords:
@@ -72,5 +78,9 @@ def load_page_words(library: Library) -> PageWords:
 
 
 def _phrases(entries: list[str]) -> Phrases:
-    split = [" ".join(page_words(entry)) for entry in entries]
-    return Phrases(frozenset(split), max(len(entry.split()) for entry in split))
+    phrases = frozenset(" ".join(page_words(entry)) for entry in entries)
+    sizes: dict[str, set[int]] = {}
+    for phrase in phrases:
+        words = phrase.split()
+        sizes.setdefault(words[0], set()).add(len(words))
+    return Phrases(phrases, {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()})

@@ -18,6 +18,10 @@ from rashomon.reading.lines import Line, split_lines
 
 #: A list entry below the prose with fewer words is a link (words).
 _SHORT_ENTRY = 9
+#: A line with this share of the given title's words is the title.
+_SAME_TITLE = 0.8
+#: No headline is longer (words).
+_LONGEST_HEADLINE = 30
 
 
 @dataclass(slots=True)
@@ -35,12 +39,12 @@ class Layout:
     updates: list[CalendarDate] = field(default_factory=list)
 
 
-def lay_out(text: str, title: str | None, library: Library) -> Layout:
-    """The layout of a text; `title` is the title given beside it, where one is."""
+def lay_out(text: str, title: str | None, library: Library, front: int = 0) -> Layout:
+    """The layout of a text; `title` is the title given beside it, `front` where its front matter ends."""
     lines = split_lines(text)
-    first, last = _prose_bounds(lines, library)
+    judged = [Judged("chrome") if line.start < front else judge_line(line, library) for line in lines]
+    first, last = _prose_bounds(lines, judged)
     page = Layout(title=title)
-    judged = [judge_line(line, _where(i, first, last), library) for i, line in enumerate(lines)]
     headline = _headline(lines, judged, first, title)
     if headline is not None:
         page.title_span = Passage(start=lines[headline].start, end=lines[headline].end)
@@ -48,9 +52,8 @@ def lay_out(text: str, title: str | None, library: Library) -> Layout:
     below_related = False
     for i, line in enumerate(lines):
         where = _where(i, first, last)
-        kind = judged[i].kind
-        if where is Where.TAIL and kind == "related":
-            below_related = True
+        kind = judged[i].at(where)
+        below_related = below_related or (where is Where.TAIL and kind == "related")
         if i == headline:
             kind = "headline"
         elif kind is None or (below_related and kind in {"caption", "byline"}):
@@ -60,23 +63,14 @@ def lay_out(text: str, title: str | None, library: Library) -> Layout:
     return page
 
 
-def _prose_bounds(lines: list[Line], library: Library) -> tuple[int, int]:
-    """The first and last line of running text; where there is none, the longest line is both."""
-    prose = [
-        i
-        for i, line in enumerate(lines)
-        if line.is_prose and not line.bullet and judge_line(line, Where.BODY, library).kind is None
-    ]
-    if prose:
-        return prose[0], prose[-1]
-    if not lines:
-        return 0, -1
-    rest = [i for i, line in enumerate(lines) if judge_line(line, Where.BODY, library).kind is None] or [0]
-    sentences = [i for i in rest if lines[i].ends_sentence and not lines[i].heading]
-    if sentences:
-        return sentences[0], sentences[-1]
-    longest = max(rest, key=lambda i: len(lines[i].text))
-    return longest, longest
+def _prose_bounds(lines: list[Line], judged: list[Judged]) -> tuple[int, int]:
+    """The first and last line of running text; without any, the first and last sentence, or the longest line."""
+    rest = [i for i in range(len(lines)) if judged[i].at(Where.BODY) is None]
+    prose = [i for i in rest if lines[i].is_prose and not lines[i].bullet]
+    found = prose or [i for i in rest if lines[i].ends_sentence and not lines[i].heading]
+    if not found and lines:
+        found = [max(rest or range(len(lines)), key=lambda i: len(lines[i].text))]
+    return (found[0], found[-1]) if found else (0, -1)
 
 
 def _where(i: int, first: int, last: int) -> Where:
@@ -84,14 +78,16 @@ def _where(i: int, first: int, last: int) -> Where:
 
 
 def _headline(lines: list[Line], judged: list[Judged], first: int, title: str | None) -> int | None:
-    """The headline's line: the given title's, else a heading, else the first line above the prose that can be one."""
+    """The given title's line, else a heading, else the first line above the prose that can be a headline."""
     head = [i for i in range(min(first, len(lines))) if judged[i].kind is None and not lines[i].bullet]
     if title:
-        return next((i for i in range(len(lines)) if i <= first + 3 and alike(lines[i].text, title) >= 0.8), None)
+        near = [i for i in range(min(first + 4, len(lines))) if judged[i].kind != "chrome"]
+        return next((i for i in near if alike(lines[i].text, title) >= _SAME_TITLE), None)
     for i in head:
         if lines[i].heading and lines[i].words > 1:
             return i
-    return next((i for i in head if 3 <= lines[i].words <= 40 and len(lines[i].text) >= 12), head[0] if head else None)
+    likely = [i for i in head if lines[i].words <= _LONGEST_HEADLINE and not lines[i].is_prose]
+    return next((i for i in likely if lines[i].words >= 3 and len(lines[i].text) >= 12), likely[0] if likely else None)
 
 
 def alike(one: str, other: str) -> float:

@@ -8,7 +8,7 @@ from enum import Enum
 
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.page import page_words
-from rashomon.language.english.time_calendar import read_clock, read_date
+from rashomon.language.english.time_calendar import read_date
 from rashomon.language.english.time_tokens import Marks
 from rashomon.language.time_meaning import CalendarDate
 from rashomon.model.report import BlockKind
@@ -19,9 +19,20 @@ _PICTURE = re.compile(
     r"\.(?:jpe?g|png|gif|webp|avif|bmp|svg|tiff?)(?:$|[?#&])|/(?:images?|photos?|pictures?|media|img|thumbs?)/",
     re.IGNORECASE,
 )
+#: A picture's credit in brackets at the end of a line: (Photo: ...), (Name/Agency), | Name/Agency.
 _CREDIT_END = re.compile(
-    r"[(\[|](?:[^()\[\]]{0,80}?\b(?:photo|image|getty|picture|handout|file)\b[^()\[\]]{0,60}|[^()\[\]/]{0,60}/[^()\[\]]{1,60}|AP|AFP|Reuters|EPA)[)\]]?\s*\.?$",
-    re.IGNORECASE,
+    r"(?:[(\[|][^()\[\]]{0,80}?\b(?i:photo|image|getty|picture|handout|file)\b[^()\[\]]{0,60}"
+    r"|[(\[|][^()\[\]/]{1,60}/[A-Z][^()\[\]]{1,60})[)\]]?\s*\.?$"
+)
+_CAPTION_START = re.compile(
+    r"(?:photos?|images?|pictures?|file photo|caption)\s*(?:by|credit|:|courtesy)", re.IGNORECASE
+)
+#: An agency alone in brackets closes a caption above the story, and a story below it.
+_AGENCY_END = re.compile(r"[(\[](?:AP|AFP|Reuters|EPA|dpa)[)\]]$")
+#: Longest line of dates (characters), and small words inside them.
+_DATE_LINE_CHARS = 160
+_DATE_PARTICLES = frozenset(
+    {"th", "st", "nd", "rd", "h", "am", "pm", "of", "the", "t", "z", "modified", "update", "date"}
 )
 #: Longest line that can be chrome by its words (characters); rights notices run longer.
 _CHROME_CHARS, _NOTICE_CHARS = 140, 600
@@ -37,15 +48,24 @@ class Where(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A line's kind; `dates` are the written dates of a date line, `updated` whether it tells of a change."""
+    """A line's kind, null where only its place among the others can tell.
+
+    `outside` says that it has this kind only above or below the story. `dates` are the written dates of a date line,
+    `updated` whether it tells of a change.
+    """
 
     kind: BlockKind | None
+    outside: bool = False
     dates: tuple[CalendarDate, ...] = ()
     updated: bool = False
 
+    def at(self, where: Where) -> BlockKind | None:
+        """The kind of the line where it stands."""
+        return None if self.outside and where is Where.BODY else self.kind
 
-def judge_line(line: Line, where: Where, library: Library) -> Judged:
-    """What the line is by itself; kind null where only its place among the others can tell."""
+
+def judge_line(line: Line, library: Library) -> Judged:
+    """What the line is by its own shape and words."""
     text = line.text
     if not any(c.isalnum() for c in text):
         return Judged("chrome")
@@ -57,33 +77,42 @@ def judge_line(line: Line, where: Where, library: Library) -> Judged:
     words = library.page_words
     if _is_notice(line, library):
         return Judged("disclaimer")
-    if words.end_note.opens(text) and len(text) < 300:
+    if len(text) < 300 and (words.end_note.opens(text) or (line.words <= 25 and words.end_note_inside.in_line(text))):
         return Judged("credit")
-    if _is_byline(line, where, library):
-        return Judged("byline")
+    if _is_byline(line, library):
+        return Judged("byline", outside=True)
     if _is_caption(line):
         return Judged(
-            "credit" if line.words < 7 or (words.picture_credit.opens(text) and line.words < 9) else "caption"
+            "credit" if line.words < 7 or (line.words < 9 and words.picture_credit.opens(text)) else "caption"
         )
-    if len(text) <= _CHROME_CHARS:
-        opener = words.related.opens(text)
-        if opener and (
-            len(page_words(text)) == len(opener.split())
-            or text[len(opener) :].lstrip()[:1] in {":", "»", ">", "|", "-"}
-        ):
-            return Judged("related")
-        if not line.is_prose and _mostly(text, words.chrome.in_line(text)):
-            return Judged("chrome")
-    return Judged(None)
+    if _AGENCY_END.search(text[-12:]) and len(text) < 300:
+        return Judged("caption", outside=True)
+    return Judged(_links_or_buttons(line, library))
+
+
+def _links_or_buttons(line: Line, library: Library) -> BlockKind | None:
+    text = line.text
+    if len(text) > _CHROME_CHARS:
+        return None
+    opener = library.page_words.related.opens(text)
+    if opener:
+        after = text[len(opener) :].lstrip()[:1]
+        if len(page_words(text)) == len(opener.split()) or (after and after in ":»>|-–"):
+            return "related"
+    if not line.is_prose and _mostly(text, library.page_words.chrome.in_line(text)):
+        return "chrome"
+    return None
 
 
 def date_line(text: str, library: Library) -> Judged | None:
     """A line that holds dates and the words around dates, and nothing else."""
-    if len(text) > 160 or not any(c.isdigit() for c in text):
+    if len(text) > _DATE_LINE_CHARS or not any(c.isdigit() for c in text):
+        return None
+    words = page_words(text)
+    if not all(_dates_or_labels(word, library) for word in words):
         return None
     marks = Marks(text, library.times)
     dates: list[CalendarDate] = []
-    rest: list[str] = []
     i = 0
     while i < len(marks):
         found = read_date(marks, i)
@@ -91,21 +120,24 @@ def date_line(text: str, library: Library) -> Judged | None:
             dates.append(found[0])
             i = found[1]
             continue
-        clock = read_clock(marks, i, bare=True)
-        if clock is not None:
-            i = clock[1]
-            continue
-        rest.append(marks[i].text)
         i += 1
     if not any(d.year is not None or d.day is not None for d in dates):
         return None
-    left = " ".join(rest)
-    known = sum(len(p.split()) for p in library.page_words.date_labels.in_line(left))
-    known += sum(1 for w in page_words(left) if w in library.times.clock_labels or w in library.times.weekdays)
-    others = len([w for w in page_words(left) if any(c.isalpha() for c in w)]) - known
-    if others > 0:
-        return None
-    return Judged("date", tuple(dates), bool(library.page_words.updated_labels.in_line(left)))
+    return Judged("date", False, tuple(dates), bool(library.page_words.updated_labels.in_words(words)))
+
+
+def _dates_or_labels(word: str, library: Library) -> bool:
+    """Whether a word of a line can belong to a date, a time of day, or a label beside them."""
+    times = library.times
+    return (
+        not word.isalpha()
+        or word in library.page_words.date_labels.sizes
+        or word in times.months
+        or word in times.weekdays
+        or word in times.weekday_short
+        or word in times.clock_labels
+        or word in _DATE_PARTICLES
+    )
 
 
 def _is_notice(line: Line, library: Library) -> bool:
@@ -117,8 +149,8 @@ def _is_notice(line: Line, library: Library) -> bool:
     return bool(opens or strong.intersection(found) or len(found) > 1)
 
 
-def _is_byline(line: Line, where: Where, library: Library) -> bool:
-    if where is Where.BODY or line.words > 16 or (line.ends_sentence and line.words > 8):
+def _is_byline(line: Line, library: Library) -> bool:
+    if line.words > 16 or (line.ends_sentence and line.words > 8):
         return False
     words = library.page_words
     opener = words.byline_openers.opens(line.text)
@@ -134,14 +166,9 @@ def _is_byline(line: Line, where: Where, library: Library) -> bool:
 
 
 def _is_caption(line: Line) -> bool:
-    tail = line.text[-160:]
-    return (len(line.text) < 700 and bool(_CREDIT_END.search(tail))) or bool(
-        re.match(
-            r"(?:photos?|images?|pictures?|file photo|caption)\s*(?:by|credit|:|courtesy)",
-            line.text[:40],
-            re.IGNORECASE,
-        )
-    )
+    if len(line.text) >= 700:
+        return False
+    return bool(_CREDIT_END.search(line.text[-160:]) or _CAPTION_START.match(line.text[:40]))
 
 
 def _mostly(text: str, phrases: list[str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 #: A mark before a list entry; a dash needs its space, so that a negative number or a dateline is none.
 _BULLET = re.compile(r"[ \t]*(?:[-*•‣●▪◦·–—»>]|\d{1,2}[.)])[ \t]+(?=\S)")
+_INNER_END = re.compile(r"[\w)\]\"”’'][.!?][\"”’')\]]? +[\"“‘'(]?[A-Z]")
 _END = re.compile(r"[.!?…][\"'”’)\]»*_]*$")
 #: Wrapping of a line in emphasis or heading marks.
 _WRAP = re.compile(r"(?P<open>#{1,6}[ \t]+|[*_]{1,3})?(?P<inner>.*?)(?P<close>[*_]{1,3}|[ \t]#+)?$", re.DOTALL)
@@ -43,7 +44,9 @@ class Line:
     @property
     def is_prose(self) -> bool:
         """Whether its length and its end are those of running text."""
-        return len(self.text) >= PROSE_CHARS and self.words >= PROSE_WORDS and (self.ends_sentence or self.words > 40)
+        if len(self.text) < PROSE_CHARS or self.words < PROSE_WORDS:
+            return False
+        return self.ends_sentence or self.words > 40 or bool(_INNER_END.search(self.text))
 
 
 def split_lines(text: str) -> list[Line]:
@@ -74,7 +77,7 @@ def _groups(text: str) -> Iterator[list[tuple[int, int]]]:
 def _unwrapped(text: str, group: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The lines of a run, joined where the run is a paragraph broken at a column."""
     widest = max(end - start for start, end in group)
-    column = len(group) > 1 and 40 <= widest <= 110
+    column = len(group) > 1 and 40 <= widest <= 130
     start, end = group[0]
     for low, high in group[1:]:
         wrapped = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from rashomon.knowledge.library import Library
 from rashomon.model.outcome import Outcome
@@ -15,6 +16,7 @@ from rashomon.reading.settle import Draft, settle_report
 _FENCE = re.compile(r"---[ \t]*\r?\n")
 _PAIR = re.compile(r"^(?P<key>[A-Za-z][\w -]{0,30}):[ \t]*(?P<value>.+?)[ \t]*$")
 _MOST_LINES = 60
+_LONGEST = 20_000
 _KEYS = {
     "title": "title", "headline": "title", "date": "published", "published": "published", "pubdate": "published",
     "updated": "modified", "modified": "modified", "lastmod": "modified",
@@ -30,23 +32,25 @@ def read_markdown(source: RawSource, text: str, library: Library) -> Outcome[tup
     """The report of a Markdown file."""
     clean = without_surrogates(source.name, text)
     short = limited(source.name, clean.value)
-    known = front_matter(short.value)
-    draft = Draft(name=source.name, text=short.value, how="page", learned_at=source.learned_at, **known)
+    front, known = front_matter(short.value)
+    draft = Draft(name=source.name, text=short.value, how="page", learned_at=source.learned_at, front=front, **known)
     settled = settle_report(draft, library)
     return Outcome((settled.value,), clean.issues + short.issues + settled.issues)
 
 
-def front_matter(text: str) -> dict[str, str]:
-    """The fields that the front matter gives; nothing where there is none."""
+def front_matter(text: str) -> tuple[int, dict[str, Any]]:
+    """Where the front matter ends and the fields that it gives; 0 and nothing where there is none."""
     opening = _FENCE.match(text)
     if opening is None:
-        return {}
-    found: dict[str, str] = {}
-    for line in text[opening.end() :].splitlines()[:_MOST_LINES]:
+        return 0, {}
+    found: dict[str, Any] = {}
+    at = opening.end()
+    for line in text[at : at + _LONGEST].splitlines(keepends=True)[:_MOST_LINES]:
+        at += len(line)
         if line.strip() == "---":
-            return found
-        pair = _PAIR.match(line[:2000])
+            return at, found
+        pair = _PAIR.match(line.rstrip())
         key = _KEYS.get(pair["key"].strip().lower()) if pair else None
         if pair and key:
             found.setdefault(key, pair["value"].strip("\"'"))
-    return {}
+    return 0, {}

@@ -97,7 +97,8 @@ def read_dateline(text: str, start: int, end: int, library: Library) -> Dateline
             while marks[after].text in {"-", "–", "—", "_"}:
                 after += 1
             certain = bracket or date is not None or _capitals(marks)
-            if not certain or (mark.text == ":" and not bracket and i > 4):
+            label = library.page_words.labels.opens(marks.text[: mark.start]) is not None
+            if not certain or label or (mark.text == ":" and not bracket and i > 4):
                 return None
             return Dateline(start + marks[after - 1].end, date, agency, *span)
         if mark.text[:1].islower() and mark.lower not in _JOINERS:

@@ -88,7 +88,7 @@ def _seconds(match: re.Match[str] | None) -> tuple[dt.time, int | None] | None:
 def published_of(
     date: CalendarDate, how: PublishedHow, seconds: tuple[dt.time, int | None] | None = None
 ) -> Published | None:
-    """What a written date with a year names: an instant, a day, a month or a year; a time without zone counts as UTC."""
+    """What a written date with a year names: an instant, a day, a month or a year; a time without zone is UTC."""
     if date.year is None:
         return None
     try:

@@ -36,7 +36,10 @@ from rashomon.reading.written_language import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A decoded text and what stands beside it; `how` says whether the input gave that or the page showed it."""
+    """A decoded text and what stands beside it; `how` says whether the input gave that or the page showed it.
+
+    `front` is where the front matter of a Markdown file ends.
+    """
 
     name: str
     text: str
@@ -53,6 +56,7 @@ class Draft:
     given_id: str | None = None
     learned_at: dt.datetime | None = None
     raw_sha256: str | None = None
+    front: int = 0
 
 
 @dataclass(slots=True)
@@ -67,7 +71,7 @@ class _Opened:
 
 def settle_report(draft: Draft, library: Library) -> Outcome[Report]:
     """The report of a draft, with its blocks, who printed it, when, and in which language."""
-    page = lay_out(draft.text, draft.title, library)
+    page = lay_out(draft.text, draft.title, library, draft.front)
     opened = _open(draft.text, page, library)
     url = address.canonical_address(draft.url) if draft.url else None
     outlet, outlet_how = _outlet(draft, page, url, library)

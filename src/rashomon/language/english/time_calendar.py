@@ -175,7 +175,7 @@ def _half(marks: Marks, i: int) -> tuple[str, int] | None:
 
 
 def _zone(marks: Marks, i: int, *, open_hour: bool) -> tuple[int | None, int, bool]:
-    """Minutes east of UTC of the zone at a position (null where not known), the position after, whether one is there."""
+    """Minutes east of UTC for the zone there (null where not known), the position after, whether it is there."""
     at = i + 1 if marks.lower(i) == "(" else i
     word = marks.lower(at)
     if word in marks.words.clock_labels or word == "z":
