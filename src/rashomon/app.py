@@ -25,7 +25,7 @@ from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
 from rashomon.reading import read_lines
 from rashomon.reconciliation import Comparison, compare
-from rashomon.rendering import claims_line, group_line, render_all, render_index
+from rashomon.rendering import claims_line, comparison_text, group_line, render_all, render_index
 from rashomon.run import Progress, Run
 from rashomon.settings import Settings
 from rashomon.timeframe import merge_same
@@ -85,7 +85,8 @@ def group(path: str) -> Iterator[bytes]:
     lines = read_lines(path, read_bytes(path), shipped_parts().library)
     reports = merge_same(line.report for line in lines if line.report is not None)
     copies = find_copies(reports).value
-    stories = group_stories(reports, [ReportClaims(report=r.id) for r in reports], copies).value
+    empty = [ReportClaims(report=r.id) for r in reports]
+    stories = group_stories(reports, empty, copies, shipped_parts().library).value
     copy_of = {r: c for c in copies for r in c.reports}
     story_of = {r: s.id for s in stories for r in s.reports}
     given = {r.id: r.given_ids[0] if r.given_ids else r.id for r in reports}
@@ -98,6 +99,11 @@ def group(path: str) -> Iterator[bytes]:
         origin = copy.origin_report if copy.origin_report != line.report.id else None
         given_id = line.given_id or line.report.id
         yield group_line(given_id, copy.id, story_of[line.report.id], given[origin] if origin else None)
+
+
+def describe(comparison: Comparison) -> str:
+    """A comparison as an update note."""
+    return comparison_text(comparison)
 
 
 def diff_files(earlier: str, later: str) -> Comparison:

@@ -173,7 +173,7 @@ def diff(first: str, second: str | None, earlier: str | None, later: str | None,
     if as_json:
         click.echo(json.dumps(to_plain(comparison), ensure_ascii=False, indent=2))
     else:
-        click.echo(app.comparison_text(comparison))
+        click.echo(app.describe(comparison))
 
 
 @main.command(short_help="The JSON Schema of dossier.json.")

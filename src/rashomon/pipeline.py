@@ -50,7 +50,7 @@ def build_dossiers(sources: Sequence[RawSource], settings: Settings, parts: Part
     selection = select_live(reports, as_of, dated_only=settings.as_of is not None)
     copies = run.step("find copies", find_copies(selection.live))
     claims = understand(selection.live, parts, run)
-    stories = _chosen(settings, selection, claims, copies, run)
+    stories = _chosen(settings, selection, claims, copies, parts, run)
     return [_build_one(story, selection, claims, copies, as_of, settings, parts, run) for story in stories]
 
 
@@ -75,13 +75,14 @@ def _chosen(
     selection: Selection,
     claims: Sequence[ReportClaims],
     copies: Sequence[CopyGroup],
+    parts: Parts,
     run: Run,
 ) -> list[Story]:
     if not selection.live:
         raise NotFoundError(
             "No report was published by the instant asked for.", "Choose a later --as-of, or leave it out."
         )
-    stories = run.step("group", group_stories(selection.live, claims, copies))
+    stories = run.step("group", group_stories(selection.live, claims, copies, parts.library))
     if settings.story == "each":
         return sorted(stories, key=lambda s: s.id)
     if settings.story == "one":

@@ -5,30 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rashomon.model.assessment import Assessment, Disagreement, Question
+from rashomon.model.comparison import Change, Comparison
 from rashomon.model.dossier import Dossier
 from rashomon.model.happening import Event
-from rashomon.model.record import Record
 from rashomon.reconciliation.wording import counted_of, day, listed, number
-
-
-class Change(Record, frozen=True, kw_only=True):
-    """One change in a plain sentence, with the claims that it rests on."""
-
-    text: str
-    claims: tuple[str, ...]
-
-
-class Comparison(Record, frozen=True, kw_only=True):
-    """What the later dossier says that the earlier one did not."""
-
-    earlier: str | None
-    later: str | None
-    new_figures: tuple[Change, ...]
-    revised: tuple[Change, ...]
-    newly_disputed: tuple[Change, ...]
-    settled: tuple[Change, ...]
-    events_added: tuple[Change, ...]
-    reports_added: tuple[str, ...]
 
 
 def compare(a: Dossier, b: Dossier) -> Comparison:
