@@ -1,0 +1,6 @@
+"""The composing stage: a reconciled story in, its dossier out, every sentence checked against what it cites."""
+
+from rashomon.composing.compose_dossier import compose_dossier
+from rashomon.composing.verify import verify_dossier
+
+__all__ = ["compose_dossier", "verify_dossier"]

@@ -71,7 +71,7 @@ def _in_name(text: str, start: int, end: int) -> bool:
     after = text[end : end + 2].lstrip()
     before = text[:start].rstrip().rsplit(" ", 1)[-1]
     follows = bool(after) and after[0].isupper()
-    stands_in = bool(before) and before[0].isupper() and before[-1].isalpha()
+    stands_in = bool(before) and before[0].isupper() and before[-1].isalpha() and before not in ("The", "A", "An")
     return follows or stands_in
 
 

@@ -40,6 +40,10 @@ class Wording:
     anchors: dict[str, EventWords]
     irregular_plurals: dict[str, str]
     mass_groups: frozenset[str]
+    common: frozenset[str]
+    bodies: frozenset[str]
+    no_article: frozenset[str]
+    article_places: frozenset[str]
 
 
 def read_wording(table: dict[str, Any]) -> Wording:
@@ -47,9 +51,15 @@ def read_wording(table: dict[str, Any]) -> Wording:
     return Wording(
         measures={name: _measure(entry) for name, entry in table["measures"].items()},
         events={name: _event(entry) for name, entry in table["events"].items()},
-        anchors={word: EventWords(noun, plural, count, "", 0) for word, (noun, plural, count) in table["anchors"].items()},
+        anchors={
+            word: EventWords(noun, plural, count, "", 0) for word, (noun, plural, count) in table["anchors"].items()
+        },
         irregular_plurals=dict(table["irregular_plurals"]),
         mass_groups=frozenset(table["mass_groups"]["words"]),
+        common=frozenset(table["nouns"]["common"]),
+        bodies=frozenset(table["nouns"]["bodies"]),
+        no_article=frozenset(table["nouns"]["no_article"]),
+        article_places=frozenset(table["nouns"]["article_places"]),
     )
 
 

@@ -1,0 +1,64 @@
+"""The brief: a headline, up to three key points and at most six paragraphs, every sentence checked before it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.composing.checked import Checked
+from rashomon.composing.gaps import gaps
+from rashomon.composing.headline import headlines
+from rashomon.composing.key_points import key_facts
+from rashomon.composing.narrative import paragraphs
+from rashomon.composing.plan import make_plan
+from rashomon.composing.words import Words
+from rashomon.model.brief import Brief, Sentence
+from rashomon.model.material import Material, Reconciled
+
+_KEY_POINTS = 3
+_PARAGRAPHS = 6
+#: With fewer facts than this the narrative alone tells them, and the key points say what is not known.
+_FEW = 3
+
+
+def compose_brief(words: Words, material: Material, reconciled: Reconciled, checked: Checked) -> Brief:
+    """The brief of a story; `checked` keeps what was withheld."""
+    plan = make_plan(words, material, reconciled)
+    told = [kept for paragraph in paragraphs(plan) if (kept := checked.keep(paragraph))]
+    told = _gathered(told)[:_PARAGRAPHS]
+    unknown = checked.keep(gaps(words, material, plan.counts))
+    few = sum(len(p) for p in told) < _FEW
+    facts = [] if few else checked.keep(key_facts(plan))
+    points = _points(facts, unknown)
+    headline = next((h for h in headlines(plan) if checked.holds(h)), None)
+    return Brief(
+        headline=headline or _bare(material),
+        key_points=tuple(points),
+        paragraphs=tuple(tuple(p) for p in told),
+    )
+
+
+def _points(facts: Sequence[Sentence], unknown: Sequence[Sentence]) -> list[Sentence]:
+    """Facts first; where there are fewer than three, what is not known instead of padding."""
+    return [*facts, *unknown][:_KEY_POINTS]
+
+
+def _gathered(told: list[list[Sentence]]) -> list[list[Sentence]]:
+    """Short paragraphs join their neighbour where the whole is short: one short report reads as one paragraph."""
+    if sum(len(p) for p in told) <= 4:
+        return [[s for p in told for s in p]] if told else []
+    gathered: list[list[Sentence]] = []
+    for paragraph in told:
+        if gathered and len(gathered[-1]) + len(paragraph) <= 2:
+            gathered[-1] = [*gathered[-1], *paragraph]
+        else:
+            gathered.append(paragraph)
+    return gathered
+
+
+def _bare(material: Material) -> Sentence:
+    """The headline of a story of which nothing can be said."""
+    reports = tuple(r.id for r in material.reports)
+    one = len(reports) == 1
+    return Sentence(
+        text=f"{'One report' if one else 'Reports'} with no happening that could be established", reports=reports
+    )

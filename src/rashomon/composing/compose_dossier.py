@@ -1,0 +1,183 @@
+"""The composing stage: a story's material and its reconciled record in, the dossier out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from msgspec.structs import replace
+
+from rashomon.composing.alliances import alliance_lines
+from rashomon.composing.brief import compose_brief
+from rashomon.composing.checked import Checked
+from rashomon.composing.control_marks import control_marks
+from rashomon.composing.dossier_places import dossier_places, shareable, towns_of, with_shareable_place
+from rashomon.composing.excerpts import excerpts_of
+from rashomon.composing.protect import Protector, find_private, protect_material, protect_nobody, protect_reconciled
+from rashomon.composing.responsibilities import responsibility_lines
+from rashomon.composing.statement_lines import statement_lines
+from rashomon.composing.timeline import timeline
+from rashomon.composing.verify import SentenceCheck
+from rashomon.composing.words import words_for
+from rashomon.knowledge.library import Library
+from rashomon.model.assessment import Policy
+from rashomon.model.claim import AnyClaim, Control, EventClaim, Figure, ReportClaims
+from rashomon.model.dossier import Dossier, DossierReport
+from rashomon.model.issue import Issue
+from rashomon.model.material import Material, Reconciled
+from rashomon.model.moment import Published
+from rashomon.model.outcome import Outcome
+from rashomon.model.place import Place
+from rashomon.model.report import Report
+
+
+def compose_dossier(
+    material: Material,
+    reconciled: Reconciled,
+    policy: Policy,
+    issues: tuple[Issue, ...],
+    library: Library,
+    names: Literal["roles", "all"] = "roles",
+    full_text: bool = False,
+) -> Outcome[Dossier]:
+    """The dossier of one story, private persons protected, and what composing itself met."""
+    protector = find_private(material, library) if names == "roles" else protect_nobody()
+    shown = protect_material(material, protector)
+    record = protect_reconciled(reconciled, protector)
+    words = words_for(shown, record, library)
+    checked = Checked(SentenceCheck(material, reconciled.events, library, protector).fault)
+    brief = compose_brief(words, shown, record, checked)
+    towns = towns_of(shown.claims)
+    events = tuple(with_shareable_place(e, towns) for e in record.events)
+    dossier = Dossier(
+        title=_title(brief.headline.text),
+        story=material.story.id,
+        as_of=_as_of(material.as_of),
+        policy=policy,
+        names=names,
+        brief=brief,
+        reports=tuple(_report(r, shown) for r in shown.reports),
+        copy_groups=shown.copies,
+        claims=tuple(_placed(c, towns) for some in shown.claims for c in _claims_of(some)),
+        excerpts=tuple(
+            e
+            for report, some in zip(shown.reports, shown.claims, strict=True)
+            for e in excerpts_of(report, _claims_of(some))
+        ),
+        roots=record.roots,
+        series=record.series,
+        assessments=record.assessments,
+        relations=record.relations,
+        events=events,
+        timeline=checked.lines(timeline(words)),
+        statements=checked.lines(statement_lines([s for c in shown.claims for s in c.statements], words)),
+        responsibilities=checked.lines(
+            responsibility_lines([r for c in shown.claims for r in c.responsibilities], words)
+        ),
+        alliances=checked.lines(alliance_lines([r for c in shown.claims for r in c.relations], words)),
+        control=tuple(
+            replace(m, place=shareable(m.place, towns) or m.place)
+            for m in checked.lines(control_marks([x for c in shown.claims for x in c.control], words))
+        ),
+        places=tuple(dossier_places(shown.claims, towns)),
+        disagreements=record.disagreements,
+        issues=(),
+        full_texts={r.id: r.text for r in shown.reports} if full_text else None,
+    )
+    met = (*_about_reports(material), *checked.issues)
+    return Outcome(replace(dossier, issues=_masked_issues((*issues, *met), protector)), met)
+
+
+def _claims_of(claims: ReportClaims) -> list[AnyClaim]:
+    return [
+        *claims.figures, *claims.events, *claims.statements, *claims.responsibilities, *claims.relations, *claims.control,
+    ]  # fmt: skip
+
+
+def _placed(claim: AnyClaim, towns: dict[str, Place]) -> AnyClaim:
+    if isinstance(claim, Figure):
+        return with_shareable_place(claim, towns)
+    if isinstance(claim, EventClaim):
+        return with_shareable_place(claim, towns)
+    return with_shareable_place(claim, towns) if isinstance(claim, Control) else claim
+
+
+def _title(headline: str) -> str:
+    """The dossier's title: its headline without a stop."""
+    return headline.rstrip(".")
+
+
+def _as_of(instant: dt.datetime | None) -> str | None:
+    """The day where the instant is a day's end, else the instant, in ISO form."""
+    if instant is None:
+        return None
+    return instant.date().isoformat() if instant.time() == dt.time.max else instant.isoformat()
+
+
+def _report(report: Report, material: Material) -> DossierReport:
+    group = {r: g.id for g in material.copies for r in g.reports}
+    return DossierReport(
+        id=report.id,
+        given_ids=report.given_ids,
+        outlet=report.outlet,
+        agency=report.agency,
+        url=report.canonical_url or report.url,
+        title=report.title,
+        published=_published(report.published),
+        published_how=report.published.how if report.published else "unknown",
+        lang=report.lang,
+        lineage=report.lineage,
+        read=report.read,
+        copy_group=group.get(report.id, report.id),
+    )
+
+
+def _published(published: Published | None) -> str | None:
+    """The publication as sharply as it is known: 2024, 2024-11, 2024-11-29 or the instant."""
+    if published is None:
+        return None
+    day = published.earliest
+    if published.precision in ("instant", "hour"):
+        return day.isoformat()
+    if published.precision == "day":
+        return day.date().isoformat()
+    if published.precision == "month":
+        return f"{day.year:04}-{day.month:02}"
+    if published.precision == "year":
+        return f"{day.year:04}"
+    return f"{day.date().isoformat()}/{published.latest.date().isoformat()}"
+
+
+def _about_reports(material: Material) -> list[Issue]:
+    met: list[Issue] = []
+    lost = [r for r in material.reports if not r.read]
+    if lost:
+        dates = [r.published.earliest.date().isoformat() for r in lost if r.published]
+        newest = f", the newest of {max(dates)}" if dates else ""
+        met.append(
+            Issue(
+                code="reports_not_read", severity="loss", report=lost[0].id if len(lost) == 1 else None,
+                message=f"{len(lost)} of {len(material.reports)} reports could not be read{newest}.",
+                suggestion="Read them by hand; nothing of them is in this record.",
+            )
+        )  # fmt: skip
+    if material.apart:
+        met.append(
+            Issue(
+                code="reports_apart", severity="warning", report=material.apart[0] if len(material.apart) == 1 else None,
+                message=f"{len(material.apart)} undated reports could not be placed in time and stand apart.",
+                suggestion="Give their publication dates, or build without --as-of.",
+            )
+        )  # fmt: skip
+    if not any(_claims_of(c) for c in material.claims):
+        met.append(
+            Issue(
+                code="no_claims", severity="warning", message="No claim could be read out of this story's reports.",
+                suggestion="Look at the reports: they may be no news of a crisis, or in a form that is not read well.",
+            )
+        )  # fmt: skip
+    return met
+
+
+def _masked_issues(issues: tuple[Issue, ...], protector: Protector) -> tuple[Issue, ...]:
+    return tuple(dict.fromkeys(protector.mask_record(i) for i in issues))

@@ -1,0 +1,252 @@
+"""The counts that a brief tells: which figure stands for an assessment, how much it matters, and its sentences."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.composing.naming import joined
+from rashomon.composing.phrases import capitalised, sentence
+from rashomon.composing.words import Words
+from rashomon.model.assessment import Assessment, Disagreement
+from rashomon.model.brief import Sentence
+from rashomon.model.claim import Figure
+from rashomon.model.material import Reconciled
+
+_SUPPORT = {"corroborated": 3.0, "documented": 2.0, "single": 1.0}
+_PUT_AT = {"exact": "", "at_least": "no fewer than ", "more_than": "more than ", "approx": "about "}
+#: Positions in a report that its writer thought most important (characters from the start).
+_LEAD = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One assessed number as a brief tells it: the figure that words it and the claims that say the same."""
+
+    assessment: Assessment
+    figure: Figure
+    claims: tuple[str, ...]
+    source: str
+    named: bool
+    weight: float
+
+    @property
+    def measure(self) -> str:
+        """The measure counted."""
+        return self.figure.measure
+
+
+def counts(reconciled: Reconciled, words: Words) -> list[Count]:
+    """Every count that can be told, the weightiest of each measure first, measures in the order of a brief."""
+    found = [c for a in reconciled.assessments if (c := _count(a, reconciled, words)) is not None]
+    rank = words.library.wording.measures
+    return sorted(found, key=lambda c: (rank[c.measure].rank, -c.weight, c.assessment.id))
+
+
+def _count(assessment: Assessment, reconciled: Reconciled, words: Words) -> Count | None:
+    candidates = _usable(_by_nearness(assessment, reconciled), words)
+    if not candidates:
+        return None
+    figure = candidates[0]
+    source = words.naming.source(figure.attribution)
+    same = [f.id for f in words.ledger.figures(assessment.claims) if _says_same(f, figure, words)]
+    cited = tuple(dict.fromkeys([figure.id, *same]))
+    told_by = source or words.naming.tellers(cited)
+    return Count(assessment, figure, cited, told_by, source is not None, _weight(assessment, figure, words))
+
+
+def _by_nearness(assessment: Assessment, reconciled: Reconciled) -> list[str]:
+    """Claim ids of an assessment: its best, then the newest live points of its series, then the rest."""
+    ids = [assessment.best_claim] if assessment.best_claim else []
+    for series in reconciled.series:
+        if series.id in assessment.series:
+            ids += [p.claim for p in reversed(series.points) if p.superseded_by is None]
+    return list(dict.fromkeys([*ids, *assessment.claims]))
+
+
+def _usable(ids: Iterable[str], words: Words) -> list[Figure]:
+    figures = [f for f in words.ledger.figures(ids) if f.realis in ("happened", "claimed") and not f.derived]
+    told = [f for f in figures if words.figures.predicate(f) and words.figures.subject(f) and f.value != 0]
+    named = [f for f in told if f.realis != "claimed" or words.naming.source(f.attribution)]
+    live = [f for f in named if words.ledger.reports.get(f.report) is not None]
+    # A wording whose source is named tells the same number better than one without.
+    return sorted(live, key=lambda f: (f.value != live[0].value, words.naming.source(f.attribution) is None))
+
+
+def _says_same(figure: Figure, chosen: Figure, words: Words) -> bool:
+    if figure.value != chosen.value or figure.qualifier != chosen.qualifier or figure.realis != chosen.realis:
+        return False
+    roots = (words.naming.source(figure.attribution), words.naming.source(chosen.attribution))
+    same_caveats = {c.kind for c in figure.caveats} <= {c.kind for c in chosen.caveats}
+    return (roots[0] is None or roots[0] == roots[1]) and same_caveats
+
+
+def _weight(assessment: Assessment, figure: Figure, words: Words) -> float:
+    groups = len(words.ledger.independent(assessment.claims))
+    size = math.log10(max(1.0, figure.value or figure.low or 10.0))
+    leads = any(f.field == "title" or f.start < _LEAD for f in words.ledger.figures(assessment.claims))
+    weight = 2.0 * groups + 1.5 * len(assessment.roots) + size + (2.0 if leads else 0.0)
+    weight += _SUPPORT.get(assessment.support.best or "", 0.0)
+    weight -= 5.0 if figure.part_of else 0.0
+    return weight - (1.5 if figure.qualifier == "vague" else 0.0)
+
+
+def parts_of(count: Count, every: Sequence[Count], words: Words) -> list[Figure]:
+    """Figures that state a part of this count ("eight of them children"), one for each group."""
+    whole = set(count.claims) | set(count.assessment.claims)
+    found: dict[str, Figure] = {}
+    for claim in words.ledger.claims.values():
+        if isinstance(claim, Figure) and claim.part_of in whole and claim.realis in ("happened", "claimed"):
+            found.setdefault(words.figures.group(claim), claim)
+    return list(found.values())
+
+
+def count_sentence(
+    count: Count, words: Words, *, lead_with_source: bool = False, year: bool = False
+) -> Sentence | None:
+    """ "At least 27 civilians were killed in Aleppo from 27 to 29 November, according to the United Nations." """
+    clause = count_clause(count, words, year=year)
+    if clause is None:
+        return None
+    caveat = words.figures.caveat([count.figure])
+    starts_with_digit = clause[0].isdigit()
+    if lead_with_source or starts_with_digit:
+        verb = "said" if count.named else "reported"
+        text = f"{count.source} {verb} that {clause}{caveat}"
+    else:
+        text = f"{clause}{caveat}, according to {count.source}"
+    return Sentence(text=sentence(text), claims=count.claims)
+
+
+def count_clause(count: Count, words: Words, *, year: bool = False) -> str | None:
+    """The count without its source and caveats."""
+    subject, predicate = words.figures.subject(count.figure), words.figures.predicate(count.figure)
+    if subject is None or predicate is None:
+        return None
+    place = words.naming.at(count.figure.place)
+    return f"{subject} {predicate}{place}{words.figures.date(count.figure, year)}"
+
+
+def part_sentence(part: Figure, count: Count, words: Words) -> Sentence | None:
+    """ "Eight of the dead were children, according to ..."."""
+    measure = words.figures.measure(count.figure)
+    amount = words.figures.share(part) or words.figures.quantity(part)
+    group = words.figures.group(part)
+    if measure is None or amount is None or part.measure != count.measure or group == words.figures.group(count.figure):
+        return None
+    if words.figures.is_one(part):
+        group = f"{'an' if group[0] in 'aeiou' else 'a'} {group}"
+    verb = "was" if words.figures.is_one(part) else "were"
+    source = words.naming.source(part.attribution) or words.naming.tellers([part.id])
+    caveat = words.figures.caveat([part])
+    text = f"{amount.removesuffix(' of')} of {measure.subject} {verb} {group}{caveat}, according to {source}"
+    if amount[0].isdigit():
+        text = f"according to {source}, {amount} of {measure.subject} {verb} {group}{caveat}"
+    return Sentence(text=sentence(text), claims=(part.id, count.figure.id))
+
+
+def dispute_sentence(disagreement: Disagreement, words: Words) -> Sentence | None:
+    """ "Counts of the dead differed: A put the number of people killed at 147, while B put it at 266." """
+    sides = _sides(disagreement, words)
+    if len(sides) < 2:
+        return None
+    first = sides[0]
+    measure = words.figures.measure(first[1])
+    if measure is None or len({f.measure for _, f in sides}) > 1:
+        return None
+    group = words.figures.group(first[1])
+    told = []
+    for n, (source, figure) in enumerate(sides[:3]):
+        what = f"the number of {group} {measure.participle}" if n == 0 else "it"
+        if words.figures.group(figure) != group:
+            what = f"the number of {words.figures.group(figure)} {measure.participle}"
+        amount = _put_at(figure, words)
+        if amount is None or "whom" in what:
+            return None
+        told.append(f"{source} put {what} at {amount}{words.figures.date(figure)}{words.figures.caveat([figure])}")
+    joiner = ", while " if len(told) == 2 else "; "
+    text = f"counts of {measure.subject} differed: {joiner.join(told)}"
+    return Sentence(text=sentence(text), claims=tuple(f.id for _, f in sides[:3]))
+
+
+def _plain(figure: Figure, words: Words) -> bool:
+    amount = words.figures.quantity(figure)
+    return amount is not None and figure.qualifier in _PUT_AT and "million" not in amount
+
+
+def _put_at(figure: Figure, words: Words) -> str | None:
+    """The amount as it stands after "put the number at": "no fewer than 32"."""
+    amount = words.figures.quantity(figure)
+    return _PUT_AT[figure.qualifier] + amount.split(" ")[-1] if amount and _plain(figure, words) else None
+
+
+def _sides(disagreement: Disagreement, words: Words) -> list[tuple[str, Figure]]:
+    """The source and the figure of each side; a side without a named source stands by its outlets."""
+    found: dict[str, Figure] = {}
+    for side in disagreement.sides:
+        figures = [
+            f
+            for f in words.ledger.figures(side.claims)
+            if words.figures.predicate(f) and f.realis in ("happened", "claimed")
+        ]
+        if not figures:
+            continue
+        figures.sort(key=lambda f: words.naming.source(f.attribution) is None)
+        figure = figures[0]
+        source = words.naming.source(figure.attribution) or words.naming.tellers(side.claims)
+        found.setdefault(source, figure)
+    return list(found.items())
+
+
+def headline_dispute(disagreement: Disagreement, topic: str, words: Words) -> Sentence | None:
+    """ "Protests in Dhaka: the government put the dead at 147, student leaders at 266"."""
+    sides = _sides(disagreement, words)[:2]
+    if len(sides) < 2 or not all(_plain(f, words) for _, f in sides):
+        return None
+    measure = words.figures.measure(sides[0][1])
+    if measure is None or sides[0][1].measure != sides[1][1].measure:
+        return None
+    if any(words.figures.caveat([f]) for _, f in sides):
+        return None
+    amounts = [_put_at(f, words) for _, f in sides]
+    group = words.figures.group(sides[0][1])
+    if group != words.figures.group(sides[1][1]) or "whom" in group:
+        return None
+    text = f"{topic}: {sides[0][0]} put the number of {group} {measure.participle} at {amounts[0]}, {sides[1][0]} at {amounts[1]}"
+    return Sentence(text=capitalised(text), claims=tuple(f.id for _, f in sides))
+
+
+def earlier_sentence(count: Count, reconciled: Reconciled, words: Words) -> Sentence | None:
+    """ "X had put the number of people killed at 182 by 28 November.": the root's earlier count, where it rose or fell."""
+    for series in reconciled.series:
+        if series.id not in count.assessment.series or series.root is None:
+            continue
+        points = [p for p in series.points if p.value is not None]
+        now = next((p for p in points if count.figure.id in (p.claim, *p.claims)), None)
+        before = [p for p in points if now and p is not now and p.as_of and now.as_of and _earlier(p.as_of, now.as_of)]
+        if now is None or not before or before[0].value == now.value:
+            continue
+        figure = next(iter(words.ledger.figures([before[0].claim])), None)
+        measure = words.figures.measure(figure) if figure else None
+        source = words.naming.source(figure.attribution) if figure else None
+        end = before[0].as_of.end if before[0].as_of else None
+        if figure is None or measure is None or source is None or end is None or not _plain(figure, words):
+            continue
+        group = words.figures.group(figure)
+        if "whom" in group:
+            continue
+        amount = _put_at(figure, words)
+        text = f"{source} had put the number of {group} {measure.participle} at {amount} {words.dates.by(end)}"
+        return Sentence(text=sentence(text + words.figures.caveat([figure])), claims=(figure.id,))
+    return None
+
+
+def _earlier(before: object, now: object) -> bool:
+    end, start = getattr(before, "end", None), getattr(now, "end", None)
+    return bool(end and start and end < start)
+
+
+def sources_of(counted: Sequence[Count]) -> str:
+    """The sources of several counts as a list."""
+    return joined([c.source for c in counted])

@@ -1,0 +1,72 @@
+"""Which happenings a brief tells, and their sentences with who says so."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from rashomon.composing.naming import joined
+from rashomon.composing.phrases import sentence
+from rashomon.composing.words import Words
+from rashomon.model.brief import Sentence
+from rashomon.model.happening import Event
+
+_LEAD = 900
+_UNREAL = frozenset(("future", "hypothetical", "negation", "historical"))
+
+
+def told_events(words: Words) -> list[Event]:
+    """The happenings of the story that were told as fact or claim, the weightiest first."""
+    live = [e for e in words.ledger.events.values() if _is_told(e, words)]
+    return sorted(live, key=lambda e: (-weight(e, words), e.start_date is None, str(e.start_date), e.id))
+
+
+def _is_told(event: Event, words: Words) -> bool:
+    if event.background or event.realis not in ("happened", "claimed") or _UNREAL & set(event.aux_modes):
+        return False
+    return words.events.words(event).noun != "incident"
+
+
+def weight(event: Event, words: Words) -> float:
+    """How much a happening makes the story: its kind, who tells it, where in the report, and how definite it is."""
+    claims = words.events.claims(event)
+    typed = words.library.wording.events.get(event.sub_type or "") or words.library.wording.events.get(event.type or "")
+    base = float(typed.weight if typed else 3)
+    told_by = len(words.ledger.independent(event.claims))
+    leads = any(c.field == "title" or c.start < _LEAD for c in claims)
+    value = base + 4.0 * math.log2(1 + told_by) + math.log2(1 + len(claims)) + (2.0 if leads else 0.0)
+    return value + (1.0 if words.naming.place(event.place) else 0.0) + (1.0 if event.start_date else 0.0)
+
+
+def event_source(event: Event, words: Words) -> str:
+    """Who tells it: the outlets in their own voice, else the roots that they name."""
+    own = [c.id for c in words.events.claims(event) if words.naming.source(c.attribution) is None]
+    if own and event.realis != "claimed":
+        return words.naming.tellers(own)
+    named = [n for c in words.events.claims(event) if (n := words.naming.source(c.attribution))]
+    return joined(named, 2) if named else words.naming.tellers(event.claims)
+
+
+def event_sentence(event: Event, words: Words, *, year: bool = False, source_first: bool = False) -> Sentence:
+    """ "Insurgents launched an offensive in Aleppo on 27 November 2024, according to two reports." """
+    clause = words.events.clause(event, year)
+    source = event_source(event, words)
+    text = f"according to {source}, {clause}" if source_first else f"{clause}, according to {source}"
+    return Sentence(text=sentence(text), claims=event.claims)
+
+
+def also_sentence(events: Sequence[Event], words: Words) -> Sentence | None:
+    """ "Air strikes were also reported in Idlib and Saraqab.": further happenings of one kind, by place."""
+    places = list(
+        dict.fromkeys(p for e in events if (p := words.naming.place(e.place)) and not p.startswith(("a ", "an ")))
+    )
+    if not places:
+        return None
+    noun = words.events.words(events[0])
+    told = noun.plural if len(places) > 1 or not noun.count else noun.noun
+    verb = "were" if (told.endswith("s") and told != noun.noun) or told in ("clashes",) else "was"
+    if noun.count and len(places) == 1:
+        told = f"{'an' if told[0] in 'aeiou' else 'a'} {told}"
+    text = f"{told} {verb} also reported in {joined(places, 4)}"
+    claims = tuple(c for e in events if words.naming.place(e.place) in places for c in e.claims)
+    return Sentence(text=sentence(text), claims=claims)

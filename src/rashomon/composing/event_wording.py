@@ -1,0 +1,182 @@
+"""Events as noun phrases and clauses, naming an actor only where the record may state one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rashomon.composing.dates import DateWords, Interval
+from rashomon.composing.ledger import Ledger
+from rashomon.composing.naming import Naming, joined
+from rashomon.composing.phrases import with_indefinite
+from rashomon.knowledge.library import Library
+from rashomon.knowledge.wording import EventWords
+from rashomon.model.claim import EventClaim
+from rashomon.model.happening import Event
+
+_STRIKING = frozenset(
+    "earthquake aftershock cyclone hurricane typhoon tornado storm tsunami landslide mudslide avalanche".split()
+)
+_LAUNCHED = frozenset(("offensive", "assault"))
+_CARRIED_OUT = ("attack", "raid", "ambush", "strike", "bombing", "bombardment", "shooting", "shelling")
+_HELD = frozenset(("protest", "demonstration", "rally", "march"))
+_BROKE_OUT = frozenset(
+    ("clashes", "fighting", "riot", "fire", "wildfire", "outbreak", "outbreak of disease", "mob violence")
+)
+_FOUGHT = frozenset(("clashes", "fighting", "fighting over territory"))
+#: Sub-types whose noun an anchor word of another kind must not replace.
+_ANCHOR_FITS = {
+    "Battles": ("offensive", "assault", "attack", "raid", "ambush", "clash", "battle", "fighting", "fight", "siege"),
+    "Explosions/Remote violence": (
+        "airstrike",
+        "air strike",
+        "strike",
+        "drone strike",
+        "missile strike",
+        "bombing",
+        "bombardment",
+        "suicide bombing",
+        "car bomb",
+        "explosion",
+        "blast",
+        "shelling",
+    ),
+    "Violence against civilians": ("attack", "shooting", "stabbing", "raid", "ambush", "assault"),
+    "Protests": ("protest", "demonstration", "rally", "march"),
+    "Riots": ("riot", "clash"),
+    "Strategic developments": ("ceasefire", "truce"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EventPhrases:
+    """Words events."""
+
+    library: Library
+    ledger: Ledger
+    naming: Naming
+    dates: DateWords
+
+    def words(self, event: Event) -> EventWords:
+        """The event's noun: the reports' own word where it names this kind of event, else that of its type."""
+        anchored = self._anchored(event)
+        if anchored is not None:
+            return anchored
+        events = self.library.wording.events
+        known = events.get(event.sub_type or "") or events.get(event.type or "")
+        if known is not None:
+            return known
+        kind = (event.type or "").removeprefix("disaster:").replace("_", " ").casefold()
+        if (event.type or "").startswith("disaster:") and kind.isascii() and kind:
+            return EventWords(kind, f"{kind}s", True, "", 7)
+        return EventWords("incident", "incidents", True, "", 1)
+
+    def _anchored(self, event: Event) -> EventWords | None:
+        fits = _ANCHOR_FITS.get(event.type or "")
+        counts: dict[str, int] = {}
+        for claim in self.claims(event):
+            said = " ".join(self.ledger.words(claim, claim.anchor_start, claim.anchor_end).casefold().split())
+            word = self._anchor(said)
+            if word and (word in fits if fits else (event.type or "").startswith("disaster:")):
+                counts[word] = counts.get(word, 0) + 1
+        if not counts:
+            return None
+        best = max(counts, key=lambda w: (counts[w], w))
+        return self.library.wording.anchors[best]
+
+    def _anchor(self, said: str) -> str | None:
+        anchors = self.library.wording.anchors
+        for word in (said, said.split(" ")[-1] if said else ""):
+            for form in (word, word.removesuffix("s"), word.removesuffix("es")):
+                if form in anchors:
+                    return form
+        return None
+
+    def claims(self, event: Event) -> list[EventClaim]:
+        """The event's claims, in the record's order."""
+        found = [self.ledger.claims.get(c) for c in event.claims]
+        return [c for c in found if isinstance(c, EventClaim)]
+
+    def noun(self, event: Event) -> str:
+        """ "an air strike", "shelling", "clashes between A and B"."""
+        words = self.words(event)
+        noun = with_indefinite(words.noun) if words.count else words.noun
+        if words.noun in _FOUGHT and len(sides := self._sides(event)) > 1:
+            return f"{noun} between {joined(sides, 2)}" if len(sides) == 2 else noun
+        return noun
+
+    def the_noun(self, event: Event) -> str:
+        """ "the air strike"."""
+        return f"the {self.words(event).noun}"
+
+    def _sides(self, event: Event) -> list[str]:
+        return list(dict.fromkeys([*self.actors(event), *self._recipients(event)]))
+
+    def actors(self, event: Event) -> list[str]:
+        """The actors that the record may state, as noun phrases; private persons are left out."""
+        named = [self.naming.organisation(a.name) for a in event.actors if not a.private]
+        return list(dict.fromkeys(n for n in named if n))
+
+    def _recipients(self, event: Event) -> list[str]:
+        kept = [r for r in event.recipients if not r.private and r.sector not in ("civilians", "unknown")]
+        named = [self.naming.organisation(r.name) for r in kept]
+        return list(dict.fromkeys(n for n in named if n))
+
+    def date(self, event: Event, with_year: bool = False) -> str:
+        """ " on 27 November" with a space before it; "" where the date is not known to at least a month."""
+        if event.start_date is None or event.precision in ("unknown", "year"):
+            return ""
+        interval = Interval(event.start_date, event.end_date or event.start_date, event.precision)
+        return f" {self.dates.when(interval, with_year)}"
+
+    def clause(self, event: Event, with_year: bool = False) -> str:
+        """What happened as a clause without full stop and source: "insurgents launched an offensive in Aleppo on ..."."""
+        words = self.words(event)
+        date = self.date(event, with_year)
+        at = self.naming.at(event.place)
+        place = self.naming.place(event.place)
+        actors = self.actors(event)
+        if words.noun in _STRIKING and place:
+            return f"{with_indefinite(words.noun)} struck {place}{date}"
+        if words.noun == "flooding" and place:
+            return f"flooding hit {place}{date}"
+        if actors and not (event.type or "").startswith("disaster:") and (acted := self._acted(words, actors, event)):
+            return f"{acted}{at}{date}"
+        if words.noun in _BROKE_OUT or words.noun in _FOUGHT:
+            return f"{self.noun(event)} took place{at}{date}" if words.noun != "fire" else f"a fire broke out{at}{date}"
+        if words.noun.endswith("strike") and place and event.place is not None and event.place.kind != "country":
+            return f"{with_indefinite(words.noun)} hit {place}{date}"
+        if words.noun in _HELD:
+            return f"{words.plural} took place{at}{date}"
+        if words.count:
+            return f"{with_indefinite(words.noun)} took place{at}{date}"
+        return f"{words.noun} was reported{at}{date}"
+
+    def _acted(self, words: EventWords, actors: list[str], event: Event) -> str | None:
+        subject = joined(actors, 2)
+        noun = with_indefinite(words.noun) if words.count else words.noun
+        if words.noun in _LAUNCHED:
+            return f"{subject} launched {noun}"
+        if words.noun in _HELD and event.type == "Protests":
+            return f"{subject} held {noun if words.noun != 'protest' else 'protests'}"
+        if words.noun.endswith(_CARRIED_OUT):
+            return f"{subject} carried out {noun}"
+        if words.noun in _FOUGHT:
+            sides = self._sides(event)
+            if len(sides) > 1:
+                return f"{sides[0]} fought {joined(sides[1:], 2)}"
+            return None
+        typed = self.library.wording.events.get(event.sub_type or "")
+        return f"{subject} {typed.verb}" if typed is not None and typed.verb else None
+
+    def title(self, event: Event) -> str:
+        """The event as a headline's topic: "air strike in Idlib", "protests in Dhaka"."""
+        words = self.words(event)
+        noun = words.plural if words.noun in _HELD else words.noun
+        return f"{noun}{self.naming.at(event.place)}"
+
+
+def plural_topic(text: str) -> bool:
+    """Whether a topic noun takes a plural verb."""
+    head = re.split(r"\s(?:in|at|near|from|to|between)\s", text)[0]
+    return head.endswith("s")

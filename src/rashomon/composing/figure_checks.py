@@ -1,0 +1,233 @@
+"""Checks every number of a sentence against the figures it cites: rule 3 of the design, one reason a failure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rashomon.composing.date_checks import fits, intervals_of
+from rashomon.composing.ledger import Ledger
+from rashomon.composing.neutral import neutral_phrase
+from rashomon.composing.sentence_reading import HEDGES, NumberRead, SentenceRead, source_of
+from rashomon.composing.source_names import counted_reports, is_role, parts_of_source, plain_name, roots_of
+from rashomon.knowledge.library import Library
+from rashomon.language.english_numbers import find_numbers
+from rashomon.model.brief import Sentence
+from rashomon.model.claim import Figure, Statement
+from rashomon.model.place import Place
+
+_CAVEATS = {
+    "unverified": re.compile(r"\b(?:could not be verified|unverified|not (?:been )?(?:independently )?verified)\b"),
+    "preliminary": re.compile(r"\b(?:preliminary|provisional|initial)\b"),
+    "excludes": re.compile(r"\b(?:excluding|not counting|not including|leaves some people out|a count given as)\b"),
+}
+_FEARED = re.compile(r"\b(?:feared|could|might|may have)\b")
+_HOUSEHOLD = frozenset(("household", "households", "family", "families"))
+_CATEGORY = {"civilians": {"civilian"}, "combatants": {"combatant"}}
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCheck:
+    """Checks the numbers of one sentence after another."""
+
+    ledger: Ledger
+    library: Library
+    place_names: dict[str, str]
+
+    def fault(self, sentence: Sentence, read: SentenceRead) -> str | None:
+        """Why a number does not hold, or null."""
+        figures = self.ledger.figures(sentence.claims)
+        for number in read.numbers:
+            if number.of_record is None and number.start >= 0:
+                why = self._number(number, read, sentence, figures)
+                if why is not None:
+                    return why
+        return None
+
+    def _number(self, number: NumberRead, read: SentenceRead, sentence: Sentence, figures: list[Figure]) -> str | None:
+        matching = [f for f in figures if self._same_number(number, f)]
+        if not matching:
+            return None if self._in_other_passage(number, read, sentence) else (
+                f"the number {number.words!r} is in no cited figure"
+            )  # fmt: skip
+        if (
+            any(f.derived for f in matching)
+            and not sentence.calculation
+            and not number.of_share
+            and number.value is not None
+        ):
+            matching = [f for f in matching if not f.derived] or []
+        tests: list[tuple[str, Callable[[Figure], bool]]] = [
+            ("a shown calculation", lambda f: True),
+            ("the hedge", lambda f: self._hedge(number, f)),
+            ("the measure", lambda f: self._measure(number, f)),
+            ("the unit", lambda f: self._unit(number, f)),
+            ("the population", lambda f: self._population(number, f, read)),
+            ("the realis", lambda f: self._realis(f, read)),
+            ("the place", lambda f: self._place(number, f, read, sentence)),
+            ("the date or as-of", lambda f: self._date(number, f, read, sentence)),
+            ("the named root", lambda f: self._root(number, f, read, sentence)),
+        ]
+        for name, test in tests:
+            matching = [f for f in matching if test(f)]
+            if not matching:
+                return f"{name} of the number {number.words!r} is not that of a cited figure"
+        return self._dropped_caveat(matching, read)
+
+    def _same_number(self, number: NumberRead, figure: Figure) -> bool:
+        if number.value is None or "half" in number.words or (figure.qualifier == "fraction" and number.of_share):
+            said = self.ledger.words(figure, figure.number_start, figure.number_end).casefold()
+            return bool(re.search(rf"\b{re.escape(number.words.casefold())}\b", said))
+        return number.value in (figure.value, figure.low, figure.high) and self._stands_in_passage(number.value, figure)
+
+    def _stands_in_passage(self, value: float, figure: Figure) -> bool:
+        if figure.derived:
+            return figure.calculation is not None
+        said = self.ledger.words(figure, figure.number_start, figure.number_end)
+        values = {n.value for n in find_numbers(said)}
+        return value in values or (value == 1 and not values)
+
+    def _in_other_passage(self, number: NumberRead, read: SentenceRead, sentence: Sentence) -> bool:
+        """A number inside reported words: it stands with its neighbours in a cited statement's passage."""
+        near = read.plain[max(0, number.start - 12) : number.end + 12]
+        words = [w for w in re.findall(r"\w+", near) if len(w) > 2 or w.isdigit()]
+        for claim in (self.ledger.claims.get(i) for i in sentence.claims):
+            if isinstance(claim, Statement):
+                passage = self.ledger.passage(claim)
+                if (
+                    any(n.value == number.value for n in find_numbers(passage))
+                    and sum(w in passage for w in words) >= 2
+                ):
+                    return True
+        return False
+
+    def _hedge(self, number: NumberRead, figure: Figure) -> bool:
+        if number.value is None or (number.of_share and figure.qualifier in ("fraction", "vague")):
+            return figure.qualifier in ("vague", "fraction")
+        return HEDGES[number.hedge] == figure.qualifier
+
+    def _measure(self, number: NumberRead, figure: Figure) -> bool:
+        known = self.library.wording.measures.get(figure.measure)
+        return known is not None and bool(number.measures) and number.measures[0] in known.words
+
+    def _unit(self, number: NumberRead, figure: Figure) -> bool:
+        return (figure.unit == "household") == bool(_HOUSEHOLD & set(number.noun))
+
+    def _population(self, number: NumberRead, figure: Figure, read: SentenceRead) -> bool:
+        if "whom" in read.plain[number.end : number.end + 40]:
+            return figure.population.status_by is not None or figure.attribution is not None
+        said = {self._lemma(w) for w in number.noun if not self._is_measure_word(w)}
+        group = figure.population.group or ""
+        named = {
+            self._lemma(w)
+            for w in re.findall(r"[\w'’-]+", f"{group} {neutral_phrase(group, self.library.terms) or ''}")
+        }
+        category = _CATEGORY.get(figure.population.category)
+        measure = self.library.wording.measures.get(figure.measure)
+        things = {self._lemma(measure.singular)} if measure else {"person"}
+        general = (category if things == {"person"} and category else things) | (
+            {"household"} if figure.unit == "household" else set()
+        )  # fmt: skip
+        return bool(said) and (said <= named or said <= general)
+
+    def _is_measure_word(self, word: str) -> bool:
+        return any(word in m.words or word in m.participle.split() for m in self.library.wording.measures.values())
+
+    def _lemma(self, word: str) -> str:
+        word = word.casefold()
+        back = {p: s for s, p in self.library.wording.irregular_plurals.items()}
+        if word in back:
+            return back[word]
+        if word.endswith("ies") and len(word) > 4:
+            return word[:-3] + "y"
+        if word.endswith(("ches", "shes", "xes")):
+            return word[:-2]
+        return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+    def _realis(self, figure: Figure, read: SentenceRead) -> bool:
+        if figure.realis in ("denied", "planned"):
+            return False
+        return bool(_FEARED.search(read.plain)) == (figure.realis == "feared")
+
+    def _place(self, number: NumberRead, figure: Figure, read: SentenceRead, sentence: Sentence) -> bool:
+        told = self.places_in(read, number.segment) or self.places_in(read, read.segments[0])
+        return all(self._fits_place(preposition, name, figure, sentence) for preposition, name in told)
+
+    def places_in(self, read: SentenceRead, segment: tuple[int, int]) -> list[tuple[str, str]]:
+        """Known places named in a stretch of the sentence with the preposition before each; sources do not count."""
+        text = read.plain[segment[0] : segment[1]]
+        text = re.sub(r"(?i)\baccording to [^.;:]+$", "", text)
+        text = re.sub(r"(?i)^\s*according to [^,;:]+,", "", text)
+        text = re.sub(r"^.{2,160}? (?:said|reported) that ", "", text)
+        found = []
+        for match in re.finditer(r"\b(in|at|near|from|to|struck|hit)\s+(?:the\s+)?(?=[^\W\d_a-z])", text):
+            rest = text[match.end() :]
+            name = next(
+                (
+                    n
+                    for n in self.place_names.values()
+                    if rest.startswith(n) and not rest[len(n) : len(n) + 1].isalnum()
+                ),
+                None,
+            )
+            if name is not None:
+                found.append((match.group(1), name))
+        return found
+
+    def _fits_place(self, preposition: str, name: str, figure: Figure, sentence: Sentence) -> bool:
+        role = preposition if preposition in ("from", "to") else "at"
+        if figure.place is not None:
+            return (
+                any(name in place_names(p) for p in (figure.place, *figure.other_places)) and figure.place.role == role
+            )
+        events = [
+            self.ledger.events[e] for c in sentence.claims if (e := self.ledger.event_of.get(c)) in self.ledger.events
+        ]
+        return any(e.place is not None and name in place_names(e.place) for e in events)
+
+    def _date(self, number: NumberRead, figure: Figure, read: SentenceRead, sentence: Sentence) -> bool:
+        dates = [d for d in read.dates if number.segment[0] <= d.start < number.segment[1]]
+        own = intervals_of(figure)
+        if figure.when is None:
+            own += [
+                (e.start_date, e.end_date or e.start_date)
+                for c in sentence.claims
+                if (e := self.ledger.events.get(self.ledger.event_of.get(c, ""))) is not None
+            ]
+        return all(fits(d, own) for d in dates)
+
+    def _root(self, number: NumberRead, figure: Figure, read: SentenceRead, sentence: Sentence) -> bool:
+        terms = self.library.terms
+        source = source_of(read, number)
+        roots = roots_of(figure, terms)
+        if source is None:
+            return not self.ledger.is_partisan(figure) and figure.realis != "claimed"
+        count = counted_reports(source.name)
+        if count is not None:
+            return not roots and count == len(self.ledger.independent(sentence.claims))
+        report = self.ledger.reports.get(figure.report)
+        outlet = plain_name(report.outlet, terms) if report and report.outlet else ""
+        parts = {plain_name(p, terms) for p in parts_of_source(source.name, roots | {outlet}, terms)}
+        if is_role(source.name):
+            return figure.attribution is not None
+        return bool(parts & roots) if roots else outlet in parts
+
+    def _dropped_caveat(self, figures: Sequence[Figure], read: SentenceRead) -> str | None:
+        for figure in figures:
+            for caveat in figure.caveats:
+                words = _CAVEATS.get(caveat.kind)
+                if words is not None and not words.search(read.plain):
+                    return f"the caveat {caveat.kind!r} of a cited figure was dropped"
+        return None
+
+
+def place_names(place: Place) -> set[str]:
+    """Every name under which a sentence may name a place."""
+    return {n for n in (place.name, place.text, place.town) if n}
+
+
+def days(*dates: dt.date | None) -> list[dt.date]:
+    """The dates that are known."""
+    return [d for d in dates if d is not None]

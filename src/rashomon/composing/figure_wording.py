@@ -1,0 +1,193 @@
+"""Figures as noun phrases and clauses: the stated hedge, the text's own group, the place, the date, the caveats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.composing.dates import DateWords, of_as_of, of_when
+from rashomon.composing.ledger import Ledger
+from rashomon.composing.naming import MASK, Naming
+from rashomon.composing.neutral import neutral_phrase
+from rashomon.composing.phrases import number_words
+from rashomon.knowledge.library import Library
+from rashomon.knowledge.wording import MeasureWords
+from rashomon.model.claim import Figure
+
+VAGUE = (
+    "tens of thousands",
+    "hundreds of thousands",
+    "tens of millions",
+    "dozens",
+    "scores",
+    "hundreds",
+    "thousands",
+    "millions",
+    "several",
+    "tens",
+)
+_HEDGES = {"at_least": "at least ", "more_than": "more than ", "up_to": "up to ", "approx": "about "}
+_CATEGORY = {"civilians": ("civilian", "civilians"), "combatants": ("combatant", "combatants")}
+_GROUP_SHAPE = re.compile(r"[A-Za-z][\w'’-]*(?: [A-Za-z][\w'’-]*){0,4}$")
+#: A group with one of these words is a clause or an anaphor, not a noun phrase that can stand alone.
+_NOT_IN_GROUP = frozenset(
+    "who which that were was have had been being them they their his her its those these this all whom of in at by from "
+    "killed wounded injured dead deaths others other more least about around nearly some including mostly".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """Words figures; nothing of a figure that it cannot word correctly is printed."""
+
+    library: Library
+    ledger: Ledger
+    naming: Naming
+    dates: DateWords
+
+    def measure(self, figure: Figure) -> MeasureWords | None:
+        """The words of the figure's measure; null for measures that a brief does not tell."""
+        words = self.library.wording.measures.get(figure.measure)
+        return words if words is not None and words.rank < 50 else None
+
+    def quantity(self, figure: Figure) -> str | None:
+        """The number with its hedge ("at least 27", "dozens of"); null where the stated number makes none."""
+        if figure.qualifier == "vague":
+            return self._vague(figure)
+        if figure.qualifier == "range" and figure.low is not None and figure.high is not None:
+            return f"between {number_words(figure.low)} and {number_words(figure.high)}"
+        if figure.qualifier in ("fraction", "vague") or figure.value is None:
+            if figure.qualifier == "up_to" and figure.high is not None:
+                return f"up to {number_words(figure.high)}"
+            return None
+        return _HEDGES.get(figure.qualifier, "") + number_words(figure.value)
+
+    def _vague(self, figure: Figure) -> str | None:
+        said = self.ledger.words(figure, figure.number_start, figure.number_end).casefold()
+        word = next((v for v in VAGUE if re.search(rf"\b{v}\b", said)), None)
+        return None if word is None else word if word == "several" else f"{word} of"
+
+    def share(self, figure: Figure) -> str | None:
+        """A share in the report's words ("nearly half"), or null."""
+        if figure.qualifier != "fraction":
+            return None
+        said = " ".join(self.ledger.words(figure, figure.number_start, figure.number_end).split()).strip(" ,;.")
+        said = re.sub(r"\s+of$", "", said.casefold())
+        return said if said and len(said.split()) <= 5 and MASK not in said else None
+
+    def is_one(self, figure: Figure) -> bool:
+        """Whether the figure counts exactly one."""
+        return figure.qualifier == "exact" and figure.value == 1
+
+    def group(self, figure: Figure) -> str:
+        """Whom or what the figure counts, in the number that goes with it."""
+        words = self.measure(figure)
+        one = self.is_one(figure)
+        named = self._named_group(figure, one)
+        if named is not None:
+            return named
+        if figure.unit == "household":
+            return "household" if one else "households"
+        singular, plural = _CATEGORY.get(figure.population.category, ("", ""))
+        if not singular or (words is not None and words.singular != "person"):
+            singular, plural = (words.singular, words.plural) if words else ("person", "people")
+        return singular if one else plural
+
+    def _named_group(self, figure: Figure, one: bool) -> str | None:
+        group = " ".join((figure.population.group or "").split())
+        if not group or not _GROUP_SHAPE.match(group) or MASK in group:
+            return None
+        if _NOT_IN_GROUP & {w.casefold() for w in group.split()} or re.match(r"(?:the|a|an)\s", group, re.IGNORECASE):
+            return None
+        if group in self.library.terms:
+            return self._disputed_group(figure, group)
+        worded = self._in_number(group, one)
+        party = figure.population.status_by
+        if worded and party and self.ledger.is_partisan(figure) and (by := self.naming.organisation(party)):
+            return (
+                f"{'person' if one else 'people'} whom {by} described as {worded if not one else self._one_of(worded)}"
+            )
+        return worded
+
+    def _one_of(self, worded: str) -> str:
+        return f"{'an' if worded[0] in 'aeiou' else 'a'} {worded}"
+
+    def _disputed_group(self, figure: Figure, group: str) -> str | None:
+        plain = neutral_phrase(group, self.library.terms)
+        by = self.naming.organisation(figure.population.status_by or "") or self.naming.source(figure.attribution)
+        if by is not None and figure.population.category != "other":
+            return f"{'person' if self.is_one(figure) else 'people'} whom {by} described as “{group}”"
+        return self._in_number(plain, self.is_one(figure)) if plain else None
+
+    def _in_number(self, group: str, one: bool) -> str | None:
+        """The group in singular or plural; null where its last word has no plural that we know."""
+        wording = self.library.wording
+        first, last = group.rpartition(" ")[0], group.rpartition(" ")[2]
+        lower = last.casefold()
+        plural = lower in wording.mass_groups or (lower.endswith("s") and not lower.endswith("ss"))
+        if group[0].isupper() and group[1:2].islower() and not first and lower in wording.mass_groups | wording.common:
+            group, last = group.casefold(), lower
+        prefix = f"{first} " if first else ""
+        if one:
+            if not plural:
+                return group
+            back = {p: s for s, p in wording.irregular_plurals.items()}
+            single = back.get(lower) or (last[:-3] + "y" if lower.endswith("ies") else last[:-1])
+            return prefix + single if lower.endswith("s") or lower in back else None
+        if plural:
+            return group
+        if lower in wording.irregular_plurals:
+            return prefix + wording.irregular_plurals[lower]
+        if lower.endswith(("s", "x", "ch", "sh")):
+            return f"{group}es"
+        return f"{group[:-1]}ies" if lower.endswith("y") and lower[-2:-1] not in "aeiou" else f"{group}s"
+
+    def subject(self, figure: Figure) -> str | None:
+        """ "at least 27 civilians"; null where the figure has no number to print."""
+        quantity = self.quantity(figure)
+        return f"{quantity} {self.group(figure)}" if quantity else None
+
+    def predicate(self, figure: Figure) -> str | None:
+        """ "were killed", in the number and the reality of the figure; null for measures not told."""
+        words = self.measure(figure)
+        if words is None:
+            return None
+        passive = words.passive
+        if figure.realis == "feared":
+            if not passive.startswith("were "):
+                return None
+            passive = f"were feared {passive.removeprefix('were ')}"
+        if self.is_one(figure) and passive.startswith("were "):
+            passive = "was " + passive.removeprefix("were ")
+        return passive
+
+    def date(self, figure: Figure, with_year: bool = False) -> str:
+        """ " on 27 November" or " by 29 November" with a space before it; "" where no date is stated."""
+        told = of_when(figure.when)
+        if told is not None:
+            return f" {self.dates.when(told, with_year)}"
+        stated = of_as_of(figure.as_of)
+        return f" {self.dates.by(stated.end)}" if stated is not None and stated.end else ""
+
+    def caveat(self, figures: Sequence[Figure]) -> str:
+        """The caveats that no sentence may drop, as a clause to append; "" where there are none."""
+        kinds = {c.kind for f in figures for c in f.caveats}
+        said = []
+        if "preliminary" in kinds and "unverified" in kinds:
+            said.append("a preliminary count that could not be verified")
+        elif "preliminary" in kinds:
+            said.append("a preliminary count")
+        elif "unverified" in kinds:
+            said.append("a count that could not be verified")
+        if "excludes" in kinds:
+            said.append(self._excluded(figures))
+        return "".join(f", {s}" for s in said)
+
+    def _excluded(self, figures: Sequence[Figure]) -> str:
+        for figure in figures:
+            for caveat in figure.caveats:
+                words = " ".join(self.ledger.words(figure, caveat.start, caveat.end).split()).strip(' ,;.“”"')
+                if caveat.kind == "excludes" and 1 < len(words.split()) <= 12 and MASK not in words:
+                    return f"a count given as “{words}”"
+        return "a count that leaves some people out"

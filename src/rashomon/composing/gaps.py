@@ -1,0 +1,101 @@
+"""What is not known: sentences about the record itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rashomon.composing.counts import Count
+from rashomon.composing.event_sentences import told_events
+from rashomon.composing.phrases import many, number_words, sentence
+from rashomon.composing.words import Words
+from rashomon.model.brief import Sentence
+from rashomon.model.claim import Figure
+from rashomon.model.material import Material
+
+#: Kinds of happenings after which a reader asks for the dead (weights of the wording file).
+_GRAVE = 7
+_DONE_BY_SOMEONE = ("Violence against civilians", "Explosions/Remote violence")
+
+
+def gaps(words: Words, material: Material, told: Sequence[Count]) -> list[Sentence]:
+    """Sentences on what the record lacks, the most important first; each cites reports or claims."""
+    return [
+        *_no_toll(words, material),
+        *_parties_only(told),
+        *_no_culprit(words, material),
+        *_one_source(words, material, told),
+    ]
+
+
+def _all(material: Material) -> tuple[str, ...]:
+    return tuple(r.id for r in material.reports)
+
+
+def _no_toll(words: Words, material: Material) -> Iterable[Sentence]:
+    events = told_events(words)
+    typed = words.library.wording.events
+    grave = any((w := typed.get(e.sub_type or "") or typed.get(e.type or "")) and w.weight >= _GRAVE for e in events)
+    killed = [
+        c for c in words.ledger.claims.values() if isinstance(c, Figure) and c.measure in ("killed", "other:casualties")
+    ]
+    if grave and not any(f.realis in ("happened", "claimed", "denied") for f in killed):
+        subject = "the report gave" if len(material.reports) == 1 else "the reports gave"
+        yield Sentence(text=sentence(f"{subject} no number of people killed"), reports=_all(material))
+
+
+def _parties_only(told: Sequence[Count]) -> Iterable[Sentence]:
+    killed = [c for c in told if c.measure == "killed"]
+    if killed and all(c.assessment.support.best is None and c.assessment.best is None for c in killed):
+        party = [c for c in killed if "party only" in (c.assessment.support.low, c.assessment.support.high)]
+        if party and len(party) == len(killed):
+            claims = tuple(dict.fromkeys(i for c in killed for i in c.claims))
+            yield Sentence(text="Only parties to the conflict gave a number of people killed.", claims=claims)
+
+
+def _no_culprit(words: Words, material: Material) -> Iterable[Sentence]:
+    grave = [e for e in told_events(words)[:1] if e.type in _DONE_BY_SOMEONE and not e.actors and not e.accused]
+    answered = any(c.responsibilities for c in material.claims)
+    if grave and not answered:
+        noun = words.events.words(grave[0]).noun
+        subject = "the report did" if len(material.reports) == 1 else "the reports did"
+        yield Sentence(
+            text=sentence(f"{subject} not say who was behind the {noun}"),
+            claims=grave[0].claims,
+            reports=_all(material),
+        )
+
+
+def _one_source(words: Words, material: Material, told: Sequence[Count]) -> Iterable[Sentence]:
+    unnamed = [c for c in told if not c.named and c.measure in ("killed", "injured", "displaced")]
+    if unnamed:
+        measure = words.figures.measure(unnamed[0].figure)
+        group = words.figures.group(unnamed[0].figure)
+        if measure is not None:
+            text = f"no source was named for the number of {group} {measure.participle}"
+            yield Sentence(text=sentence(text), claims=unnamed[0].claims)
+    groups = {words.ledger.copy_group.get(r.id, r.id) for r in material.reports}
+    if len(material.reports) == 1:
+        teller = words.naming.outlet(material.reports[0])
+        text = f"this account rests on one report{f', from {teller}' if teller != 'one report' else ''}"
+        yield Sentence(text=sentence(text), reports=_all(material))
+    elif len(groups) == 1:
+        text = f"the {number_words(len(material.reports))} reports carried the same text"
+        yield Sentence(text=sentence(text), reports=_all(material))
+    undated = [r.id for r in material.reports if r.published is None]
+    if undated and len(material.reports) > 1:
+        text = f"{many(len(undated), 'report')} of {number_words(len(material.reports))} bore no date"
+        yield Sentence(text=sentence(text), reports=tuple(undated))
+
+
+def unread(material: Material) -> Sentence | None:
+    """ "Two of the five reports could not be read.", citing the issue; null where all were read."""
+    lost = tuple(r.id for r in material.reports if not r.read)
+    if not lost:
+        return None
+    total = number_words(len(material.reports))
+    text = (
+        f"{number_words(len(lost))} of the {total} reports could not be read"
+        if len(material.reports) > 1
+        else "the report could not be read"
+    )
+    return Sentence(text=sentence(text), issues=("reports_not_read",), reports=lost)

@@ -1,0 +1,70 @@
+"""Headlines, best first; none carries a disputed figure, a completed seizure or a perpetrator without its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rashomon.composing.counts import Count, headline_dispute
+from rashomon.composing.event_sentences import event_source
+from rashomon.composing.phrases import capitalised
+from rashomon.composing.plan import Plan
+from rashomon.model.brief import Sentence
+from rashomon.model.happening import Event
+
+
+def headlines(plan: Plan) -> Iterable[Sentence]:
+    """Candidates in order of preference; the first that holds is taken."""
+    event, count = plan.main, plan.main_count()
+    if event is not None and count is not None:
+        dispute = plan.dispute_of(count)
+        if dispute is not None and (told := headline_dispute(dispute, plan.words.events.title(event), plan.words)):
+            yield told
+        if dispute is None or count.named:
+            yield from _count_in_event(plan, count, event)
+    if count is not None and (plan.dispute_of(count) is None or count.named):
+        yield from _count_alone(plan, count)
+    if event is not None:
+        yield from _event_alone(plan, event)
+    for statements in plan.material.claims:
+        for claim in statements.statements:
+            speaker, said = plan.words.statements.speaker(claim), plan.words.statements.predicate(claim)
+            if speaker and said and "“" not in said:
+                yield Sentence(text=capitalised(f"{speaker} {said}"), claims=(claim.id,))
+
+
+def _subject(plan: Plan, count: Count) -> str | None:
+    subject = plan.words.figures.subject(count.figure)
+    measure = plan.words.figures.measure(count.figure)
+    return f"{subject} {measure.participle}" if subject and measure else None
+
+
+def _count_in_event(plan: Plan, count: Count, event: Event) -> Iterable[Sentence]:
+    told = _subject(plan, count)
+    if told is None or not plan.belongs(count.figure, event):
+        return
+    place = plan.words.naming.at(event.place)
+    noun = plan.words.events.words(event)
+    topic = noun.plural if event.type == "Protests" else noun.noun
+    caveat = plan.words.figures.caveat([count.figure])
+    text = f"{told} in {topic}{place}{caveat}, according to {count.source}"
+    yield Sentence(text=capitalised(text), claims=(*count.claims, *event.claims))
+
+
+def _count_alone(plan: Plan, count: Count) -> Iterable[Sentence]:
+    told = _subject(plan, count)
+    if told is not None:
+        caveat = plan.words.figures.caveat([count.figure])
+        place = plan.words.naming.at(count.figure.place)
+        yield Sentence(text=capitalised(f"{told}{place}{caveat}, according to {count.source}"), claims=count.claims)
+
+
+def _event_alone(plan: Plan, event: Event) -> Iterable[Sentence]:
+    title = plan.words.events.title(event)
+    date = plan.words.events.date(event, with_year=True)
+    source = event_source(event, plan.words)
+    text = (
+        f"{title} reported{date}"
+        if source == "one report" or source[:1].islower()
+        else f"{title}{date}, according to {source}"
+    )
+    yield Sentence(text=capitalised(text), claims=event.claims)

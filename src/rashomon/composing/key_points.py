@@ -1,0 +1,49 @@
+"""Up to three key points: what happened, the count that matters most, and what else weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rashomon.composing import control_marks
+from rashomon.composing.counts import count_sentence, dispute_sentence
+from rashomon.composing.event_sentences import event_sentence
+from rashomon.composing.phrases import sentence
+from rashomon.composing.plan import Plan
+from rashomon.composing.responsibilities import responsibility_lines
+from rashomon.model.brief import Sentence
+
+
+def key_facts(plan: Plan) -> Iterable[Sentence]:
+    """Facts for the key points, the most important first."""
+    if plan.main is not None:
+        yield event_sentence(plan.main, plan.words, year=True)
+    main = plan.main_count()
+    if main is not None:
+        dispute = plan.dispute_of(main)
+        told = dispute_sentence(dispute, plan.words) if dispute else None
+        told = told or count_sentence(main, plan.words)
+        if told:
+            yield told
+    for count in plan.counts:
+        if main is None or (count.measure != main.measure and not count.figure.part_of):
+            told = count_sentence(count, plan.words)
+            if told:
+                yield told
+            break
+    yield from _accused(plan)
+    yield from _held(plan)
+
+
+def _accused(plan: Plan) -> Iterable[Sentence]:
+    claims = [r for c in plan.material.claims for r in c.responsibilities]
+    for line in responsibility_lines(claims, plan.words)[:1]:
+        yield Sentence(text=line.text, claims=line.claims)
+
+
+def _held(plan: Plan) -> Iterable[Sentence]:
+    claims = [c for some in plan.material.claims for c in some.control if c.status != "attempted"]
+    for claim in claims[:1]:
+        said = control_marks.clause(claim, plan.words)
+        if said is not None and claim.realis in ("happened", "claimed"):
+            source = control_marks.sources([claim], plan.words)
+            yield Sentence(text=sentence(f"{said}, according to {source}"), claims=(claim.id,))

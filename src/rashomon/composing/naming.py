@@ -1,0 +1,172 @@
+"""Names of organisations, actors, places and sources as noun phrases of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.composing.ledger import Ledger
+from rashomon.composing.neutral import neutral_phrase
+from rashomon.composing.phrases import listed, many
+from rashomon.knowledge.library import Library
+from rashomon.model.attribution import Attribution
+from rashomon.model.claim import AnyClaim, Responsibility, Statement
+from rashomon.model.place import Place
+from rashomon.model.report import Report
+
+#: The character that masks a private person's letters; a name that holds it is never printed.
+MASK = "█"
+_ROLE_OF_KIND = {
+    "witness": "a witness",
+    "hospital": "hospital staff",
+    "rescuers": "a rescuer",
+    "expert": "an expert",
+    "official": "an official",
+    "police": "a police officer",
+    "media": "a journalist",
+}
+_DETERMINED = re.compile(
+    r"^(?:the|a|an|its|his|her|their|some|many|several|local|two|three|four|one|unnamed|state|other|various|\S+['’]s?)\s",
+    re.IGNORECASE,
+)
+#: Longer source phrases are clauses that extraction took whole; they make no noun phrase (words).
+_LONGEST_NAME = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Words names as noun phrases that fit inside a sentence."""
+
+    library: Library
+    ledger: Ledger
+
+    def organisation(self, name: str) -> str | None:
+        """The name with "the" where English wants it and in neutral words; null where it makes no noun phrase."""
+        plain = neutral_phrase(" ".join(name.split()).strip(" ,;:.\"“”'"), self.library.terms)
+        if plain is None or MASK in plain or not plain or len(plain.split()) > _LONGEST_NAME:
+            return None
+        if plain.casefold() in _PRONOUNS or plain[0] in "(-–—" or plain.count("(") != plain.count(")"):
+            return None
+        if _is_common(plain, self.library):
+            plain = plain[0].lower() + plain[1:]
+            return plain if _is_plural(plain) or _DETERMINED.match(plain) else f"the {plain}"
+        if _DETERMINED.match(plain):
+            return plain[0].lower() + plain[1:] if plain.casefold().startswith(("the ", "a ", "an ")) else plain
+        return f"the {plain}" if _takes_article(plain, self.library) else plain
+
+    def place(self, place: Place | None) -> str | None:
+        """The place's name with "the" where it has one, a sensitive facility by its kind and town."""
+        if place is None or MASK in place.name:
+            return None
+        if place.kind == "facility":
+            return self._facility(place)
+        name = " ".join(place.name.split())
+        if not name or not name[0].isupper() or len(name.split()) > 6:
+            return None
+        return f"the {name}" if name.casefold() in self.library.wording.article_places else name
+
+    def _facility(self, place: Place) -> str | None:
+        kind = (place.facility_kind or "").casefold()
+        if kind and place.town:
+            article = "an" if kind[0] in "aeiou" else "a"
+            return f"{article} {kind} in {place.town}"
+        return place.town
+
+    def at(self, place: Place | None) -> str:
+        """ " in Aleppo", " near Saraqab", " at a hospital in Idlib"; "" where there is no printable name."""
+        name = self.place(place)
+        if name is None or place is None:
+            return ""
+        if place.role == "from":
+            return f" from {name}"
+        if place.role == "to":
+            return f" to {name}"
+        if place.precision == "near":
+            return f" near {name}"
+        return f" at {name}" if name.startswith(("a ", "an ")) else f" in {name}"
+
+    def source(self, source: Attribution | None) -> str | None:
+        """The root (else the agency) as a noun phrase; a private person by role; null where nobody is named."""
+        if source is None:
+            return None
+        name = source.origin or (source.agency if source.origin is None and source.agency else None) or source.text
+        if MASK in name or MASK in source.text:
+            return _ROLE_OF_KIND.get(source.kind, "a person quoted in the report")
+        if source.origin and (given := self._as_given(source)):
+            return given
+        return self.organisation(name)
+
+    def _as_given(self, source: Attribution) -> str | None:
+        """A source described, not named ("two medical sources"), in the report's own words."""
+        if source.origin and source.origin.casefold() == source.text.casefold():
+            return None
+        if source.kind in ("witness", "unnamed", "hospital") and source.text and not source.text[0].isupper():
+            return self.organisation(source.text)
+        return None
+
+    def outlet(self, report: Report) -> str:
+        """The outlet's name, or "one report" where it is not known."""
+        name = self.organisation(report.outlet) if report.outlet else None
+        return name or "one report"
+
+    def claim_source(self, claim: AnyClaim) -> str | None:
+        """Who the report names for this claim."""
+        if isinstance(claim, Statement):
+            return self.organisation(claim.organisation or claim.speaker)
+        if isinstance(claim, Responsibility):
+            return self.organisation(claim.by) if claim.by else None
+        attribution = getattr(claim, "attribution", None)
+        return self.source(attribution)
+
+    def tellers(self, ids: Iterable[str]) -> str:
+        """The outlets behind claims that name no root: one by name, two by name, more by number (copies count once)."""
+        reports = [self.ledger.reports[r] for r in self.ledger.independent(ids)]
+        outlets = list(dict.fromkeys(self.outlet(r) for r in reports))
+        if len(reports) == 1:
+            return outlets[0]
+        if len(reports) == 2 and len(outlets) == 2 and "one report" not in outlets:
+            return listed(outlets)
+        return many(len(reports), "report")
+
+
+_PRONOUNS = frozenset(
+    "he she they it we i you who his her their its this that these those one some many others him them".split()
+)
+
+
+def _is_plural(name: str) -> bool:
+    last = name.split(" of ")[0].split()[-1].casefold()
+    return last.endswith("s") or last in (
+        "police",
+        "people",
+        "troops",
+        "women",
+        "men",
+        "children",
+        "militiamen",
+        "gunmen",
+    )
+
+
+def _is_common(name: str, library: Library) -> bool:
+    """Whether the name is a description of a group ("Insurgents", "rebel forces") rather than a proper name."""
+    words = name.split()
+    return words[-1].casefold() in library.wording.common and all(w[0].islower() for w in words[1:] if w[0].isalpha())
+
+
+def _takes_article(name: str, library: Library) -> bool:
+    words = library.wording
+    folded = name.casefold()
+    if folded in words.no_article or "'s " in folded or "’s " in folded:
+        return False
+    if folded in words.article_places:
+        return True
+    head = re.split(r"\s(?:of|for|in|to|on|and)\s|\s\(", folded)[0].split()
+    return bool(head) and head[-1] in words.bodies
+
+
+def joined(names: Sequence[str], most: int = 3) -> str:
+    """The names as a list, those past `most` as "others"."""
+    unique = list(dict.fromkeys(names))
+    return listed(unique) if len(unique) <= most else listed([*unique[:most], "others"])

@@ -1,0 +1,226 @@
+"""The narrative: what happened, the toll, its other effects, who held and did what, who said what, the background."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rashomon.composing import alliances, control_marks
+from rashomon.composing.counts import (
+    Count,
+    count_sentence,
+    dispute_sentence,
+    earlier_sentence,
+    part_sentence,
+    parts_of,
+)
+from rashomon.composing.event_sentences import also_sentence, event_sentence
+from rashomon.composing.gaps import unread
+from rashomon.composing.naming import joined
+from rashomon.composing.phrases import sentence
+from rashomon.composing.plan import Plan
+from rashomon.composing.responsibilities import responsibility_lines
+from rashomon.model.assessment import Disagreement
+from rashomon.model.brief import Sentence
+from rashomon.model.claim import Control, EventClaim, Relation, Statement
+from rashomon.model.happening import Event
+
+_TOLL = frozenset(("killed", "injured", "missing", "other:casualties", "trapped", "rescued"))
+_MOST_OF_A_MEASURE = {"killed": 4, "injured": 2, "displaced": 2}
+_STATEMENT_ORDER = (
+    "denied",
+    "condemned",
+    "concerned",
+    "called_for",
+    "warned",
+    "announced",
+    "promised",
+    "praised",
+    "confirmed",
+    "said",
+    "reported",
+    "claimed",
+    "estimated",
+)
+
+
+def paragraphs(plan: Plan) -> list[list[Sentence]]:
+    """Candidate sentences by paragraph; whoever calls keeps those that hold."""
+    return [
+        list(_happening(plan)),
+        list(_toll(plan)),
+        list(_effects(plan)),
+        [*_responsibility(plan), *_control(plan)],
+        list(_statements(plan)),
+        [*_background(plan), *_record(plan)],
+    ]
+
+
+def _happening(plan: Plan) -> Iterable[Sentence]:
+    main = plan.main
+    if main is None:
+        return
+    yield event_sentence(main, plan.words, year=True, source_first=True)
+    noun = plan.words.events.words(main).noun
+    others = [e for e in plan.events[1:] if not _same_told(e, main, plan)]
+    alike: dict[str, list[Event]] = {}
+    for event in others[:12]:
+        alike.setdefault(plan.words.events.words(event).noun, []).append(event)
+    for other, events in list(alike.items())[:3]:
+        if len(events) == 1 and other != noun:
+            yield event_sentence(events[0], plan.words)
+        elif (told := also_sentence(events, plan.words)) is not None:
+            yield told
+
+
+def _same_told(event: Event, main: Event, plan: Plan) -> bool:
+    """Whether a second happening would read as the first told again."""
+    one, two = plan.words.naming.place(event.place), plan.words.naming.place(main.place)
+    return plan.words.events.words(event).noun == plan.words.events.words(main).noun and (one == two or one is None)
+
+
+def _toll(plan: Plan) -> Iterable[Sentence]:
+    yield from _told_counts(plan, [c for c in plan.counts if c.measure in _TOLL])
+
+
+def _effects(plan: Plan) -> Iterable[Sentence]:
+    yield from _told_counts(plan, [c for c in plan.counts if c.measure not in _TOLL])
+
+
+def _told_counts(plan: Plan, some: list[Count]) -> Iterable[Sentence]:
+    told: dict[str, int] = {}
+    disputed: set[int] = set()
+    clauses: set[str] = set()
+    for count in some:
+        told[count.measure] = told.get(count.measure, 0) + 1
+        if told[count.measure] > _MOST_OF_A_MEASURE.get(count.measure, 1):
+            continue
+        if _is_part_of_told(count, some):
+            told[count.measure] -= 1
+            continue
+        dispute = plan.dispute_of(count)
+        if dispute is not None:
+            if id(dispute) in disputed:
+                continue
+            disputed.add(id(dispute))
+            worded = dispute_sentence(dispute, plan.words)
+            if worded is not None:
+                yield worded
+                continue
+        worded = count_sentence(count, plan.words, lead_with_source=told[count.measure] % 2 == 1)
+        if worded is None or worded.text in clauses:
+            continue
+        clauses.add(worded.text)
+        yield worded
+        if (earlier := earlier_sentence(count, plan.reconciled, plan.words)) is not None:
+            yield earlier
+        for part in parts_of(count, some, plan.words)[:2]:
+            if (said := part_sentence(part, count, plan.words)) is not None:
+                yield said
+
+
+def _is_part_of_told(count: Count, some: list[Count]) -> bool:
+    return count.figure.part_of is not None and any(
+        count.figure.part_of in {*c.claims, *c.assessment.claims} for c in some if c is not count
+    )
+
+
+def _responsibility(plan: Plan) -> Iterable[Sentence]:
+    claims = [r for c in plan.material.claims for r in c.responsibilities]
+    for line in responsibility_lines(claims, plan.words)[:3]:
+        yield Sentence(text=line.text, claims=line.claims)
+
+
+def _control(plan: Plan) -> Iterable[Sentence]:
+    claims = [c for some in plan.material.claims for c in some.control if c.realis in ("happened", "claimed")]
+    doubted = {
+        c for d in plan.reconciled.disagreements if d.kind in ("control", "headline") for s in d.sides for c in s.claims
+    }
+    for disagreement in plan.reconciled.disagreements:
+        if disagreement.kind == "headline" and (told := _headline_not_borne_out(disagreement, plan)):
+            yield told
+        if disagreement.kind == "control" and (told := _held_by_whom(disagreement, plan)):
+            yield told
+    groups: dict[tuple[str, str], list[Control]] = {}
+    for claim in claims:
+        if claim.id not in doubted:
+            source = control_marks.sources([claim], plan.words)
+            groups.setdefault((claim.place.name, source), []).append(claim)
+    for (_, source), some in list(groups.items())[:3]:
+        said = control_marks.clause(some[-1], plan.words)
+        if said is not None:
+            same = tuple(c.id for c in some if (c.holder, c.status) == (some[-1].holder, some[-1].status))
+            yield Sentence(text=sentence(f"{said}, according to {source}"), claims=same)
+
+
+def _headline_not_borne_out(disagreement: Disagreement, plan: Plan) -> Sentence | None:
+    claims = [
+        plan.words.ledger.claims[c] for s in disagreement.sides for c in s.claims if c in plan.words.ledger.claims
+    ]
+    for claim in claims:
+        said = None
+        if isinstance(claim, Control):
+            said = control_marks.clause(claim, plan.words)
+        elif isinstance(claim, EventClaim):
+            event = plan.words.ledger.events.get(plan.words.ledger.event_of.get(claim.id, ""))
+            said = plan.words.events.clause(event) if event else None
+        if said is not None:
+            outlet = plan.words.naming.tellers([claim.id])
+            text = f"the headline of {outlet} said that {said}, but the text below it did not bear this out"
+            return Sentence(text=sentence(text), claims=tuple(dict.fromkeys(c.id for c in claims)))
+    return None
+
+
+def _held_by_whom(disagreement: Disagreement, plan: Plan) -> Sentence | None:
+    told, cited = [], []
+    for side in disagreement.sides[:2]:
+        claims = [c for i in side.claims if isinstance(c := plan.words.ledger.claims.get(i), Control)]
+        said = control_marks.clause(claims[0], plan.words) if claims else None
+        if said is None:
+            return None
+        told.append(f"{control_marks.sources(claims, plan.words)} said that {said}")
+        cited += [c.id for c in claims]
+    return Sentence(text=sentence(", while ".join(told)), claims=tuple(cited)) if len(told) == 2 else None
+
+
+def _statements(plan: Plan) -> Iterable[Sentence]:
+    said: dict[str, list[tuple[Statement, str]]] = {}
+    claims = [s for c in plan.material.claims for s in c.statements]
+    for claim in sorted(claims, key=lambda s: _STATEMENT_ORDER.index(s.verb_class)):
+        speaker, predicate = plan.words.statements.speaker(claim), plan.words.statements.predicate(claim)
+        if speaker and predicate and all(predicate != p for some in said.values() for _, p in some):
+            said.setdefault(speaker, []).append((claim, predicate))
+    for speaker, some in list(said.items())[:5]:
+        yield _spoken(speaker, some)
+
+
+def _spoken(speaker: str, some: list[tuple[Statement, str]]) -> Sentence:
+    """One speaker's statements as one sentence, two at most."""
+    first, rest = some[0], [s for s in some[1:] if "“" not in s[1] and "“" not in some[0][1]]
+    if rest and first[0].verb_class != rest[0][0].verb_class and not speaker.endswith(","):
+        text = f"{speaker} {first[1]} and {rest[0][1]}"
+        return Sentence(text=sentence(text), claims=(first[0].id, rest[0][0].id))
+    return Sentence(text=sentence(f"{speaker} {first[1]}"), claims=(first[0].id,))
+
+
+def _background(plan: Plan) -> Iterable[Sentence]:
+    groups: dict[tuple[str, str, str], list[Relation]] = {}
+    for some in plan.material.claims:
+        for claim in some.relations:
+            if claim.type in ("backs", "allied_with", "leads") and claim.status in ("stated", "declared"):
+                target = plan.words.naming.organisation(claim.to_actor)
+                if target:
+                    groups.setdefault((claim.type, target, claim.by or ""), []).append(claim)
+    for claims in list(groups.values())[:3]:
+        subjects = [n for c in claims if (n := plan.words.naming.organisation(c.from_actor))]
+        said = alliances.clause(list(dict.fromkeys(subjects)), claims[0], plan.words)
+        if said is None:
+            continue
+        named = [n for c in claims if c.by and (n := plan.words.naming.organisation(c.by))]
+        source = joined(named) if named else plan.words.naming.tellers([c.id for c in claims])
+        yield Sentence(text=sentence(f"{said}, according to {source}"), claims=tuple(c.id for c in claims))
+
+
+def _record(plan: Plan) -> Iterable[Sentence]:
+    told = unread(plan.material)
+    if told is not None:
+        yield told

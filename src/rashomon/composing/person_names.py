@@ -1,0 +1,176 @@
+"""Finds persons' names in a report's text and says who of them stands there in a public role.
+
+Conservative towards protection: a run of capitalised words counts as a person's name where a given name, an age, a
+kinship or role word, an honorific, or a person's verb says so; without a public role beside it the person is private.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rashomon.knowledge.persons import PersonLexicon
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_AGE_AFTER = re.compile(
+    r"\s*(?:,\s*(?:aged\s+)?\d{1,3}(?=\s*[,.;)])|\(\s*(?:aged\s+)?\d{1,3}\s*\)|,\s*(?:a|an)\s+\d{1,3}-year-old)"
+)
+_POSSESSIVE = re.compile(r"['’]s$")
+#: How far around a name its role is looked for (characters); an apposition is rarely longer.
+_BEFORE, _AFTER = 90, 110
+_LONGEST_NAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A person's name in a text (half-open span) and whether the words around it give a public role."""
+
+    start: int
+    end: int
+    text: str
+    public: bool
+    private: bool
+
+
+def find_person_names(text: str, lexicon: PersonLexicon, taken: Iterable[tuple[int, int]] = ()) -> list[FoundName]:
+    """The persons' names of a text in order; `taken` are spans that are known to name something else."""
+    covered = sorted(taken)
+    found: list[FoundName] = []
+    at = 0
+    for words in _runs(text, lexicon):
+        start, end = words[0].start(), words[-1].end()
+        while at < len(covered) and covered[at][1] <= start:
+            at += 1
+        if any(a < end and start < b for a, b in covered[at : at + 8]):
+            continue
+        name = _name_in(text, words, lexicon)
+        if name is not None:
+            found.append(name)
+    return found
+
+
+def _runs(text: str, lexicon: PersonLexicon) -> Iterable[list[re.Match[str]]]:
+    """Runs of capitalised words, particles between them included, that nothing but a space or a hyphen parts."""
+    run: list[re.Match[str]] = []
+    for match in _WORD.finditer(text):
+        gap = text[run[-1].end() : match.start()] if run else ""
+        joins = bool(run) and len(gap) <= 2 and gap.strip(" ") in ("", ".") and not _closes(text, run, gap)
+        word = match.group()
+        if word[0].isupper() and (not word.isupper() or len(word) <= 2):
+            if run and not joins:
+                yield from _cut(run, lexicon)
+                run = []
+            run.append(match)
+        elif joins and _is_particle(word, lexicon):
+            run.append(match)
+        elif run:
+            yield from _cut(run, lexicon)
+            run = []
+    if run:
+        yield from _cut(run, lexicon)
+
+
+def _closes(text: str, run: list[re.Match[str]], gap: str) -> bool:
+    """A stop after more than an initial ends a sentence, and so the run."""
+    return gap.startswith(".") and len(run[-1].group()) > 1
+
+
+def _is_particle(word: str, lexicon: PersonLexicon) -> bool:
+    return word in lexicon.particles or word.split("-")[0] in ("al", "el", "as", "ash", "ad", "an", "ar", "at", "az")
+
+
+def _cut(run: list[re.Match[str]], lexicon: PersonLexicon) -> Iterable[list[re.Match[str]]]:
+    """The run without trailing particles, and without words before the name that belong to a title or an adjective."""
+    while run and not run[-1].group()[0].isupper() and "-" not in run[-1].group():
+        run = run[:-1]
+    while run and (_plain(run[0]) in lexicon.not_person or _role(_plain(run[0]), lexicon)) and len(run) > 1:
+        run = run[1:]
+    if run and len(run) <= _LONGEST_NAME + 2:
+        yield run
+
+
+def _plain(match: re.Match[str]) -> str:
+    return _POSSESSIVE.sub("", match.group()).casefold()
+
+
+def _role(word: str, lexicon: PersonLexicon) -> bool:
+    single = word[:-1] if word.endswith("s") else word
+    return bool({word, single} & (lexicon.public | lexicon.private | lexicon.honorifics))
+
+
+def _name_in(text: str, words: list[re.Match[str]], lexicon: PersonLexicon) -> FoundName | None:
+    plain = [_plain(w) for w in words]
+    start = words[0].start()
+    end = words[-1].end() - (2 if _POSSESSIVE.search(words[-1].group()) else 0)
+    if any(w in lexicon.not_person for w in plain):
+        return None
+    before = _word_list(text[max(0, start - _BEFORE) : start])
+    after_text = text[end : end + _AFTER]
+    after = _word_list(after_text)
+    public = _is_public(before, after, after_text, plain, lexicon)
+    private = _is_private(before, after, after_text, lexicon)
+    strong = plain[0] in lexicon.given or bool(_AGE_AFTER.match(after_text)) or _titled(before, lexicon)
+    if len(words) == 1:
+        known = plain[0] in lexicon.given or plain[0].split("-")[0] in lexicon.given
+        if not (bool(_AGE_AFTER.match(after_text)) or (known and (_titled(before, lexicon) or _acts(after, lexicon)))):
+            return None
+    elif not (strong or public or private or _acts(after, lexicon)) or (not strong and not _name_like(words)):
+        return None
+    return FoundName(start, end, text[start:end], public and not private, private)
+
+
+def _name_like(words: list[re.Match[str]]) -> bool:
+    return all(len(w.group()) > 1 for w in words) and len(words) <= _LONGEST_NAME
+
+
+def _word_list(text: str) -> list[str]:
+    return [w.group().casefold() for w in _WORD.finditer(text)]
+
+
+def _titled(before: list[str], lexicon: PersonLexicon) -> bool:
+    last = before[-1] if before else ""
+    return last in lexicon.honorifics or last in lexicon.private or last in lexicon.public
+
+
+def _acts(after: list[str], lexicon: PersonLexicon) -> bool:
+    first = after[0] if after else ""
+    second = after[1] if len(after) > 1 else ""
+    return first in lexicon.speech or (
+        first in ("was", "has", "had", "were") and second in lexicon.harm | lexicon.speech
+    )
+
+
+def _is_public(before: list[str], after: list[str], after_text: str, plain: list[str], lexicon: PersonLexicon) -> bool:
+    """A public role right before the name (as a title or the end of one), in an apposition after it, or "X's government"."""
+    if plain[-1] in lexicon.leaders or " ".join(plain) in lexicon.leaders:
+        return True
+    near = before[-4:]
+    if any(w in lexicon.public or w.rpartition("-")[2] in lexicon.public for w in near[-2:]):
+        return True
+    if {"government", "regime", "rule", "administration", "forces"} & set(near[-2:-1]) and near[-1:] == ["of"]:
+        return True
+    if after_text[:2] in ("'s", "’s"):
+        return bool(set(after[1:4]) & lexicon.rule) if after[:1] == ["s"] else bool(set(after[:3]) & lexicon.rule)
+    if after_text.lstrip().startswith((",", "(", "–", "—")) or after[:1] in (["who"], ["the"], ["a"]):
+        stop = re.search(r"[.;]|,\s(?:said|told|and)\b", after_text[1:])
+        told = _word_list(after_text[: stop.start() + 1] if stop else after_text)[:12]
+        return any(w in lexicon.public for w in told)
+    return False
+
+
+def _is_private(before: list[str], after: list[str], after_text: str, lexicon: PersonLexicon) -> bool:
+    """A private role right before the name or in the apposition after it, an age, or a harm done to the person."""
+    if _AGE_AFTER.match(after_text) and not any(w in lexicon.public for w in before[-3:]):
+        return True
+    if any(w in lexicon.private for w in before[-1:]) or before[-2:-1] in (["named"], ["called"]):
+        return True
+    if after_text.lstrip().startswith(","):
+        told = _word_list(after_text.lstrip()[1:].split(",")[0])[:6]
+        if (
+            told
+            and told[0] in ("a", "an", "whose", "his", "her", "their", "the")
+            and any(w in lexicon.private for w in told)
+        ):
+            return not any(w in lexicon.public for w in told)
+    return False

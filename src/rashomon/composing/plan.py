@@ -1,0 +1,68 @@
+"""What a brief is about: the main happening, the counts, the disputes, in the order of their weight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.composing.counts import Count, counts
+from rashomon.composing.event_sentences import told_events
+from rashomon.composing.words import Words
+from rashomon.model.assessment import Disagreement
+from rashomon.model.claim import Figure
+from rashomon.model.happening import Event
+from rashomon.model.material import Material, Reconciled
+from rashomon.model.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The parts that headline, key points and narrative are made of."""
+
+    words: Words
+    material: Material
+    reconciled: Reconciled
+    events: list[Event]
+    counts: list[Count]
+    disputes: list[Disagreement]
+
+    @property
+    def main(self) -> Event | None:
+        """The happening that the story is about."""
+        return self.events[0] if self.events else None
+
+    def main_count(self) -> Count | None:
+        """The count that the story leads with: the first measure's weightiest that is no part of another."""
+        whole = [c for c in self.counts if not c.figure.part_of]
+        return whole[0] if whole else (self.counts[0] if self.counts else None)
+
+    def dispute_of(self, count: Count) -> Disagreement | None:
+        """The disagreement on this count's question, if there is one."""
+        ids = set(count.assessment.claims)
+        return next((d for d in self.disputes if sum(bool(ids & set(s.claims)) for s in d.sides) >= 1), None)
+
+    def belongs(self, figure: Figure, event: Event) -> bool:
+        """Whether a figure is of an event: linked to it, or told beside it of no other place."""
+        if figure.event is not None:
+            return figure.event == event.id or figure.event in event.claims
+        if figure.place is None or event.place is None:
+            return figure.place is None
+        return same_place(figure.place, event.place)
+
+
+def same_place(one: Place, other: Place) -> bool:
+    """Whether two place mentions mean one place."""
+    if one.geonames_id is not None and other.geonames_id is not None:
+        return one.geonames_id == other.geonames_id
+    return one.name == other.name
+
+
+def make_plan(words: Words, material: Material, reconciled: Reconciled) -> Plan:
+    """The plan of a story's brief."""
+    return Plan(
+        words=words,
+        material=material,
+        reconciled=reconciled,
+        events=told_events(words),
+        counts=counts(reconciled, words),
+        disputes=[d for d in reconciled.disagreements if d.kind in ("figure", "minimums")],
+    )

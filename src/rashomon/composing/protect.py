@@ -1,0 +1,227 @@
+"""Protects private persons: their names are masked letter by letter, so that every offset holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, TypeVar
+
+import msgspec
+
+from rashomon.composing.naming import MASK
+from rashomon.composing.person_names import find_person_names
+from rashomon.knowledge.library import Library
+from rashomon.knowledge.persons import PersonLexicon
+from rashomon.model.claim import Control, EventClaim, Figure, ReportClaims
+from rashomon.model.material import Material, Reconciled
+from rashomon.model.record import Record
+from rashomon.model.report import Report
+
+R = TypeVar("R", bound=Record)
+#: Kinds of sources that are never one person.
+_BODIES = frozenset("monitor un aid government army party ministry hospital rescuers police registry media".split())
+#: Fields of records that hold words of a report or names; all other strings are ids, codes and addresses.
+_WORD_FIELDS = frozenset(
+    "text title name speaker speaker_role organisation origin agency family group side status_by accused by act_text "
+    "from_actor to_actor where holder means town root roots works_under draws_on byline message reason what notes settle".split()
+)
+_LETTER = re.compile(r"\w")
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Protector:
+    """Knows the private persons of one story; `mask` hides their names wherever they stand."""
+
+    names: tuple[str, ...]
+    pattern: re.Pattern[str] | None
+    spared: dict[str, tuple[tuple[int, int], ...]]
+
+    def mask(self, text: str) -> str:
+        """The text with the private names masked, length kept."""
+        if self.pattern is None:
+            return text
+        return self.pattern.sub(lambda m: _LETTER.sub(MASK, m.group()), text)
+
+    def private_in(self, text: str) -> str | None:
+        """The first private name in the text, or null."""
+        match = self.pattern.search(text) if self.pattern else None
+        return match.group() if match else None
+
+    def mask_report(self, report: Report) -> Report:
+        """The report with its words masked, names of places and organisations spared."""
+        if self.pattern is None:
+            return report
+        spared = self.spared.get(report.id, ())
+        hidden = _mask_but(self.pattern, report.text, spared)
+        title = self.mask(report.title) if report.title else report.title
+        return msgspec.structs.replace(report, text=hidden, title=title, byline=self.mask(report.byline or "") or None)
+
+    def mask_record(self, record: R) -> R:
+        """The record with every field that holds words masked, however deep."""
+        return _masked(record, self) if self.pattern is not None else record
+
+
+def find_private(material: Material, library: Library) -> Protector:
+    """The protector of a story: every person whom no report of it gives a public role."""
+    lexicon = library.persons
+    spared = {c.report: tuple(_known_spans(c)) for c in material.claims}
+    public: dict[str, None] = {}
+    private: dict[str, None] = {}
+    for report in material.reports:
+        spans = [s for s in spared.get(report.id, ())]
+        found = find_person_names(report.text, lexicon, spans)
+        found += find_person_names(report.title or "", lexicon)
+        for name in found:
+            (public if name.public else private)[name.text] = None
+    for claims in material.claims:
+        private.update(dict.fromkeys(_flagged(claims, lexicon)))
+    known_words = {w.casefold() for t in _known_texts(material) for w in _NAME_WORD.findall(t)}
+    names = tuple(_hidden_names(private, public, known_words, lexicon))
+    return Protector(names, _pattern(names), spared)
+
+
+def protect_nobody() -> Protector:
+    """The protector of the explicit choice to print all names."""
+    return Protector((), None, {})
+
+
+def protect_material(material: Material, protector: Protector) -> Material:
+    """The story with masked words: whatever is composed of it cannot name a private person."""
+    return msgspec.structs.replace(
+        material,
+        reports=tuple(protector.mask_report(r) for r in material.reports),
+        claims=tuple(protector.mask_record(c) for c in material.claims),
+        copies=tuple(protector.mask_record(c) for c in material.copies),
+    )
+
+
+def protect_reconciled(reconciled: Reconciled, protector: Protector) -> Reconciled:
+    """The reconciled record with masked words."""
+    return protector.mask_record(reconciled)
+
+
+def _known_spans(claims: ReportClaims) -> Iterable[tuple[int, int]]:
+    """Spans of the text that name a place, an organisation or an armed actor, in order."""
+    spans: set[tuple[int, int]] = set()
+    for place in claims.places:
+        if place.field == "text" and (place.geonames_id is not None or place.kind == "facility"):
+            spans.add((place.start, place.end))
+    told: list[Figure | EventClaim | Control] = [*claims.figures, *claims.events, *claims.control]
+    for claim in told:
+        source = claim.attribution
+        if source is not None and source.field == "text" and source.kind in _BODIES and len(source.text) < 80:
+            spans.add((source.start, source.end))
+    for event in claims.events:
+        for actor in (*event.actors, *event.recipients):
+            if actor.field == "text" and not actor.private and actor.sector not in ("civilians", "unknown"):
+                spans.add((actor.start, actor.end))
+    return sorted(spans)
+
+
+def _known_texts(material: Material) -> Iterable[str]:
+    for report in material.reports:
+        yield report.outlet or ""
+        yield report.agency or ""
+    for claims in material.claims:
+        for place in claims.places:
+            if place.geonames_id is not None:
+                yield from (place.text, place.name, place.admin1 or "")
+
+
+def _flagged(claims: ReportClaims, lexicon: PersonLexicon) -> Iterable[str]:
+    """Names that extraction itself marks as private persons."""
+    named = [s.speaker for s in claims.statements if s.private]
+    named += [a.text for e in claims.events for a in (*e.actors, *e.recipients) if a.private]
+    for text in named:
+        words = [w for w in text.split() if w[:1].isupper()]
+        if (
+            len(words) >= 2
+            and len(words) == len(text.split())
+            and not {w.casefold() for w in words} & lexicon.not_person
+        ):
+            yield text
+
+
+def _hidden_names(
+    private: dict[str, None], public: dict[str, None], known: set[str], lexicon: PersonLexicon
+) -> Iterable[str]:
+    """Full private names, and each family name alone where nothing public bears it."""
+    officials = {(_words(n)[0], _family(n)) for n in public if _words(n)}
+    official_words = {w for n in public for w in _words(n)}
+    seen: dict[str, None] = {}
+    for name in private:
+        words = _words(name)
+        if not words or (words[0], _family(name)) in officials or (len(words) == 1 and words[0] in official_words):
+            continue
+        seen[name] = None
+        family = name.split()[-1]
+        alone = _family(name)
+        if (
+            len(words) > 1
+            and len(alone) > 3
+            and alone not in official_words | known | lexicon.not_person | lexicon.leaders
+        ):
+            seen[family] = None
+    yield from sorted(seen, key=lambda n: (-len(n), n))
+
+
+def _words(name: str) -> list[str]:
+    return [w.casefold() for w in _NAME_WORD.findall(name)]
+
+
+def _family(name: str) -> str:
+    last = _words(name)[-1]
+    return last.split("-", 1)[1] if last.split("-")[0] in ("al", "el") and "-" in last else last
+
+
+@lru_cache(maxsize=16)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    if not names:
+        return None
+    options = "|".join(r"\s+".join(re.escape(w) for w in n.split()) for n in names)
+    return re.compile(rf"(?<!\w)(?:{options})(?!\w)")
+
+
+def _mask_but(pattern: re.Pattern[str], text: str, spared: tuple[tuple[int, int], ...]) -> str:
+    """The text masked outside the spared spans (sorted), in one pass."""
+    parts: list[str] = []
+    at = low = 0
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        while low < len(spared) and spared[low][1] <= start:
+            low += 1
+        if low < len(spared) and spared[low][0] <= start and end <= spared[low][1]:
+            continue
+        parts += [text[at:start], _LETTER.sub(MASK, match.group())]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def _masked(value: Any, protector: Protector) -> Any:
+    if isinstance(value, Record):
+        changed: dict[str, Any] = {}
+        for name in value.__struct_fields__:
+            old = getattr(value, name)
+            if isinstance(old, Record) or (isinstance(old, tuple) and old and isinstance(old[0], Record)):
+                new = _masked(old, protector)
+            elif name in _WORD_FIELDS:
+                new = _masked_words(old, protector)
+            else:
+                continue
+            if new != old:
+                changed[name] = new
+        return msgspec.structs.replace(value, **changed) if changed else value
+    if isinstance(value, tuple):
+        return tuple(_masked(v, protector) for v in value)
+    return value
+
+
+def _masked_words(value: Any, protector: Protector) -> Any:
+    if isinstance(value, str):
+        return protector.mask(value)
+    if isinstance(value, tuple) and all(isinstance(v, str) for v in value):
+        return tuple(protector.mask(v) for v in value)
+    return value

@@ -1,0 +1,75 @@
+"""Who accuses whom of what, and the answer: each line names the act, the accuser and the denial in one sentence."""
+
+from __future__ import annotations
+
+from rashomon.composing.naming import joined
+from rashomon.composing.neutral import neutral_phrase
+from rashomon.composing.phrases import sentence
+from rashomon.composing.words import Words
+from rashomon.model.claim import Responsibility
+from rashomon.model.dossier import ResponsibilityLine
+
+_ANSWERS = {"conceded": 3, "denied": 2, "no_comment": 1, "unknown": 0}
+
+
+def responsibility_lines(claims: list[Responsibility], words: Words) -> list[ResponsibilityLine]:
+    """One line for each accused and act, with all who accuse and the clearest answer."""
+    groups: dict[tuple[str, str], list[Responsibility]] = {}
+    for claim in claims:
+        act = words.ledger.event_of.get(claim.act or "", "") or (claim.act_text if claim.act is None else claim.act)
+        groups.setdefault((claim.accused, act), []).append(claim)
+    return [line for some in groups.values() if (line := _line(some, words)) is not None]
+
+
+def _line(claims: list[Responsibility], words: Words) -> ResponsibilityLine | None:
+    first = claims[0]
+    answers = {c.answer for c in claims}
+    answer = max(answers, key=lambda a: _ANSWERS[a])
+    if {"conceded", "denied"} <= answers:
+        answer = "denied"
+    accused = words.naming.organisation(first.accused)
+    if accused is None:
+        return None
+    act = _act(first, words)
+    own = [c for c in claims if c.by is not None and c.by == c.accused]
+    by = list(dict.fromkeys(n for c in claims if c.by and c not in own and (n := words.naming.organisation(c.by))))
+    text = _text(accused, by, act, answer, claims, words, bool(own))
+    return ResponsibilityLine(
+        accused=first.accused,
+        by=tuple(dict.fromkeys(c.by for c in claims if c.by)),
+        act=words.ledger.event_of.get(first.act or ""),
+        answer=answer,
+        text=sentence(text),
+        claims=tuple(c.id for c in claims),
+    )
+
+
+def _act(claim: Responsibility, words: Words) -> str:
+    event = words.ledger.events.get(words.ledger.event_of.get(claim.act or "", ""))
+    if event is not None:
+        place = words.naming.at(event.place)
+        return f"{words.events.the_noun(event)}{place}"
+    text = " ".join(claim.act_text.split())
+    if text and len(text.split()) <= 6 and text.casefold().startswith(("the ", "an ", "a ")):
+        return neutral_phrase(text[0].lower() + text[1:], words.library.terms) or "the act"
+    return "the act"
+
+
+def _text(
+    accused: str, by: list[str], act: str, answer: str, claims: list[Responsibility], words: Words, own: bool
+) -> str:
+    if own and not by:
+        return f"{accused} said that it carried out {act}" if not accused.endswith("s") else f"{accused} claimed {act}"
+    accusers = joined(by) if by else None
+    if accusers is None:
+        teller = words.naming.tellers([c.id for c in claims])
+        said = f"{teller} attributed {act} to {accused}"
+    else:
+        said = f"{accusers} blamed {accused} for {act}"
+    if answer == "denied":
+        return f"{said}; {accused} denied responsibility"
+    if answer == "conceded":
+        return f"{said}; {accused} acknowledged responsibility"
+    if answer == "no_comment":
+        return f"{said}; {accused} did not comment"
+    return said

@@ -1,0 +1,252 @@
+"""Reads a generated sentence back: its quotations, dates, numbers with their surroundings, and named sources.
+
+Verification trusts none of the generator's bookkeeping; all that it compares comes out of the words here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rashomon.composing.dates import MONTHS
+from rashomon.knowledge.wording import Wording
+from rashomon.language.english_numbers import find_numbers
+
+_MONTH = "|".join(MONTHS)
+_QUOTE = re.compile(r"“([^”]*)”")
+_DAY = re.compile(
+    rf"(?:(?P<word>on|by|since|until|dated|from)\s+)?(?:(?P<d1>\d{{1,2}})(?: (?P<m1>{_MONTH}))?(?: (?P<y1>\d{{4}}))? to )?"
+    rf"(?P<d2>\d{{1,2}}) (?P<m2>{_MONTH})(?: (?P<y2>\d{{4}}))?"
+)
+_MONTH_YEAR = re.compile(rf"\bin (?P<m>{_MONTH})(?: (?P<y>\d{{4}}))?")
+_YEAR = re.compile(r"\b(?:in|since|from) (?P<y1>\d{4})(?: to (?P<y2>\d{4}))?(?![\d,])")
+_BOUNDARY = re.compile(
+    r";|:|, while |, but |, including | and (?=(?:at least |more than |about |up to |no fewer than )?"
+    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|dozens|scores|hundreds|thousands|several)\b))"
+)
+_HEDGE = re.compile(r"\b(at least|no fewer than|more than|about|up to|between|nearly|almost|over|some)\s+$")
+_BETWEEN = re.compile(r"\bbetween\s+[\d.,]+\w*(?:\s(?:million|thousand))?\s+and\s+$|\bbetween \w+ and $")
+HEDGES = {
+    "": "exact",
+    "at least": "at_least",
+    "no fewer than": "at_least",
+    "more than": "more_than",
+    "over": "more_than",
+    "about": "approx",
+    "some": "approx",
+    "nearly": "approx",
+    "almost": "approx",
+    "up to": "up_to",
+    "between": "range",
+}
+_ACCORDING = re.compile(r"\baccording to ([^.;:]+)", re.IGNORECASE)
+_SUBJECT_VERB = re.compile(
+    r"^(.{2,160}?),? (?:said|reported|had put|put|attributed|blamed|counted|confirmed|estimated)\b"
+)
+_COUNTED_THING = re.compile(r"\s*(?:of the (?:\w+ )?)?(?:other )?(reports?|outlets?|sources|organisations|roots)\b")
+_NOUN_STOP = frozenset(
+    "were was are is in at from to near on by since according said of had have has put who whom which that it and or as "
+    "returned with for until".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateRead:
+    """A date or range in the sentence: (day, month, year) with nulls where not said."""
+
+    start: int
+    end: int
+    word: str
+    first: tuple[int | None, int | None, int | None] | None
+    last: tuple[int | None, int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRead:
+    """A number of the sentence with its hedge, what it counts, its measures and its own clause."""
+
+    start: int
+    end: int
+    value: float | None
+    words: str
+    hedge: str
+    noun: tuple[str, ...]
+    measures: tuple[str, ...]
+    segment: tuple[int, int]
+    of_record: str | None
+    of_share: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRead:
+    """A source named in the sentence and the stretch of it that the source answers for."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRead:
+    """A sentence taken apart; `plain` has its quotations blanked out, with offsets kept."""
+
+    text: str
+    plain: str
+    quotes: tuple[str, ...]
+    dates: tuple[DateRead, ...]
+    numbers: tuple[NumberRead, ...]
+    sources: tuple[SourceRead, ...]
+    segments: tuple[tuple[int, int], ...]
+
+
+def read_sentence(text: str, wording: Wording) -> SentenceRead:
+    """The sentence taken apart."""
+    plain = _QUOTE.sub(lambda m: "“" + " " * len(m.group(1)) + "”", text)
+    dates = _dates(plain)
+    undated = list(plain)
+    for date in dates:
+        undated[date.start : date.end] = " " * (date.end - date.start)
+    words = "".join(undated)
+    segments = _segments(words)
+    return SentenceRead(
+        text=text,
+        plain=plain,
+        quotes=tuple(_QUOTE.findall(text)),
+        dates=tuple(dates),
+        numbers=tuple(_numbers(words, segments, wording)),
+        sources=tuple(_sources(plain, segments)),
+        segments=tuple(segments),
+    )
+
+
+def _dates(text: str) -> list[DateRead]:
+    found: list[DateRead] = []
+    for m in _DAY.finditer(text):
+        last = (int(m["d2"]), MONTHS.index(m["m2"]) + 1, _year(m["y2"]))
+        first: tuple[int | None, int | None, int | None] | None = None
+        if m["d1"]:
+            month = MONTHS.index(m["m1"]) + 1 if m["m1"] else last[1]
+            first = (int(m["d1"]), month, _year(m["y1"]) or last[2])
+        found.append(DateRead(m.start(), m.end(), m["word"] or "", first, last))
+    taken = [(d.start, d.end) for d in found]
+    for m in _MONTH_YEAR.finditer(text):
+        if not _inside(m.start(), taken):
+            found.append(DateRead(m.start(), m.end(), "in", None, (None, MONTHS.index(m["m"]) + 1, _year(m["y"]))))
+    taken = [(d.start, d.end) for d in found]
+    for m in _YEAR.finditer(text):
+        if not _inside(m.start(), taken):
+            since = (None, None, int(m["y1"])) if m["y2"] else None
+            found.append(DateRead(m.start(), m.end(), "in", since, (None, None, int(m["y2"] or m["y1"]))))
+    return sorted(found, key=lambda d: d.start)
+
+
+def _year(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
+    return any(a <= at < b for a, b in spans)
+
+
+def _segments(text: str) -> list[tuple[int, int]]:
+    spans, low = [], 0
+    for m in _BOUNDARY.finditer(text):
+        if m.group() == " and " and _BETWEEN.search(text[: m.end()]):
+            continue
+        if m.start() > low:
+            spans.append((low, m.start()))
+        low = m.end()
+    spans.append((low, len(text)))
+    return spans
+
+
+def _numbers(text: str, segments: list[tuple[int, int]], wording: Wording) -> list[NumberRead]:
+    measure_words = _measure_words(text, wording)
+    found: list[NumberRead] = []
+    noun: tuple[str, ...] = ()
+    for number in find_numbers(text):
+        segment = next(s for s in segments if s[0] <= number.start < s[1] or s == segments[-1])
+        before, after = text[: number.start], text[number.end :]
+        hedge_match = _HEDGE.search(before)
+        hedge = "between" if _BETWEEN.search(before) else (hedge_match.group(1) if hedge_match else "")
+        thing = _COUNTED_THING.match(after)
+        share = after.startswith((" of the ", " of those "))
+        read = _noun(text, number.start, number.end, share)
+        noun = read or noun
+        found.append(
+            NumberRead(
+                start=number.start, end=number.end, value=number.value, words=text[number.start : number.end], hedge=hedge,
+                noun=noun, measures=_measures(number.start, segment, measure_words),
+                segment=segment, of_record=thing.group(1) if thing else None, of_share=share,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _noun(text: str, start: int, end: int, share: bool) -> tuple[str, ...]:
+    """The words for what is counted: after the number, after "were" for a share, or in "the number of ... at"."""
+    if share:
+        match = re.search(r"\b(?:were|was) (?:an? )?([^,.;]+)", text[end:])
+        return _noun_words(match.group(1)) if match else ()
+    if re.search(r"\bat (?:at least |no fewer than |more than |about |up to )?$", text[:start]) or text[
+        :start
+    ].endswith(", "):
+        counted = list(re.finditer(r"\bnumber of ([^,.;:]+?) at\b", text[: end + 1]))
+        return _noun_words(counted[-1].group(1)) if counted else ()
+    return _noun_words(text[end : end + 120])
+
+
+def _noun_words(text: str) -> tuple[str, ...]:
+    words: list[str] = []
+    text = re.sub(r"^\s*of\s", " ", text)
+    for match in re.finditer(r"[^\s]+", text):
+        word = match.group()
+        bare = word.strip(',.;:()“”"').casefold()
+        if bare in _NOUN_STOP or not bare or not bare[0].isalpha():
+            break
+        words.append(bare)
+        if word[-1] in ",.;:":
+            break
+    return tuple(words)
+
+
+def _measure_words(text: str, wording: Wording) -> list[tuple[int, int, str]]:
+    """Every measure word with its measures, the longest first where they overlap."""
+    options = sorted({w for m in wording.measures.values() for w in m.words}, key=lambda w: (-len(w), w))
+    pattern = re.compile(rf"\b(?:{'|'.join(re.escape(o) for o in options)})\b", re.IGNORECASE)
+    return [(m.start(), m.end(), m.group().casefold()) for m in pattern.finditer(text)]
+
+
+def _measures(at: int, segment: tuple[int, int], words: list[tuple[int, int, str]]) -> tuple[str, ...]:
+    """The measure word after the number in its clause, else the nearest before it there, else the nearest before that."""
+    after = [w for a, _, w in words if at <= a < segment[1]]
+    if after:
+        return (after[0],)
+    before = [w for a, _, w in words if segment[0] <= a < at]
+    if before:
+        return (before[-1],)
+    earlier = [w for a, _, w in words if a < segment[0]]
+    return (earlier[-1],) if earlier else ()
+
+
+def _sources(text: str, segments: list[tuple[int, int]]) -> list[SourceRead]:
+    found = []
+    for match in _ACCORDING.finditer(text):
+        name = match.group(1)
+        if match.start() == 0:
+            name = name.split(", ")[0]
+        found.append(SourceRead(name.strip(" ,"), -1, len(text)))
+    for start, end in segments:
+        spoke = _SUBJECT_VERB.match(text[start:end])
+        if spoke and "according to" not in spoke.group(1).casefold():
+            name = re.sub(r"^\s*(?:the headline of)\s*", "", spoke.group(1), flags=re.IGNORECASE)
+            found.append(SourceRead(name.strip(" ,"), start, end))
+    return found
+
+
+def source_of(read: SentenceRead, number: NumberRead) -> SourceRead | None:
+    """Who answers for a number: the speaker named last before it, else the "according to" of the sentence."""
+    speaking = [s for s in read.sources if 0 <= s.start <= number.start]
+    if speaking:
+        return max(speaking, key=lambda s: s.start)
+    return next((s for s in read.sources if s.start < 0), None)

@@ -1,0 +1,76 @@
+"""Whether a source named in a sentence is one that a claim names: compared by words, without articles."""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.composing.ledger import Ledger
+from rashomon.composing.neutral import neutral_phrase
+from rashomon.knowledge.terms import LoadedTerms
+from rashomon.language.english_numbers import find_numbers
+from rashomon.model.claim import AnyClaim, Control, EventClaim, Figure, Relation, Responsibility, Statement
+
+_ROLES = frozenset(
+    ("a witness", "hospital staff", "a rescuer", "an expert", "an official", "a police officer", "a journalist",
+     "a person quoted in the report")
+)  # fmt: skip
+_RECORD = re.compile(r"^(?:the )?(.+?) reports?$", re.IGNORECASE)
+
+
+def plain_name(name: str, terms: LoadedTerms) -> str:
+    """The name for comparison: neutral words, no article, no case, single spaces."""
+    neutral = neutral_phrase(" ".join(name.split()), terms) or name
+    return re.sub(r"^(?:the|a|an)\s+", "", neutral.casefold().strip(" ,.;:"))
+
+
+def names_of(claim: AnyClaim, ledger: Ledger, terms: LoadedTerms) -> set[str]:
+    """Every name under which a sentence may say who gave this claim."""
+    report = ledger.reports.get(claim.report)
+    names: list[str | None] = [report.outlet if report else None]
+    if isinstance(claim, Figure | EventClaim | Control) and claim.attribution is not None:
+        names += [claim.attribution.origin, claim.attribution.text, claim.attribution.agency]
+    if isinstance(claim, Statement):
+        names += [claim.speaker, claim.organisation, claim.speaker_role]
+        names += [f"{claim.speaker_role} {claim.speaker}", f"{claim.speaker}, {claim.speaker_role}"]
+    if isinstance(claim, Responsibility | Relation):
+        names.append(claim.by)
+    return {plain_name(n, terms) for n in names if n}
+
+
+def roots_of(claim: AnyClaim, terms: LoadedTerms) -> set[str]:
+    """The names of the claim's own root, without the outlet."""
+    if isinstance(claim, Figure | EventClaim | Control) and claim.attribution is not None:
+        a = claim.attribution
+        return {plain_name(n, terms) for n in (a.origin, a.text, a.agency) if n}
+    return set()
+
+
+def parts_of_source(name: str, known: set[str], terms: LoadedTerms) -> list[str]:
+    """A list of sources taken apart, unless the whole is one known name ("Ministry of Health and Population")."""
+    if plain_name(name, terms) in known:
+        return [name]
+    parts = [p for p in re.split(r",\s| and ", name) if p]
+    joined: list[str] = []
+    # Names that hold "and" themselves: join neighbours while that gives a known name.
+    while parts:
+        for take in range(len(parts), 0, -1):
+            whole = " and ".join(parts[:take])
+            if take == 1 or plain_name(whole, terms) in known:
+                joined.append(whole)
+                parts = parts[take:]
+                break
+    return joined
+
+
+def counted_reports(name: str) -> int | None:
+    """How many reports "three reports" or "one report" speaks of; null where the name is no such count."""
+    match = _RECORD.match(name.strip())
+    if match is None:
+        return None
+    numbers = find_numbers(match.group(1))
+    return int(numbers[0].value) if len(numbers) == 1 and numbers[0].value is not None else None
+
+
+def is_role(name: str) -> bool:
+    """Whether the source is a private person's role."""
+    return name.casefold().strip(" ,") in _ROLES

@@ -1,0 +1,53 @@
+"""All that words the record of one story, built once from the protected material."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
+
+from rashomon.composing.dates import DateWords
+from rashomon.composing.event_wording import EventPhrases
+from rashomon.composing.figure_wording import FigureWords
+from rashomon.composing.ledger import Ledger
+from rashomon.composing.naming import Naming
+from rashomon.composing.statement_wording import StatementWords
+from rashomon.knowledge.library import Library
+from rashomon.model.material import Material, Reconciled
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The wordings of names, dates, figures, events and statements over one ledger."""
+
+    library: Library
+    ledger: Ledger
+    naming: Naming
+    dates: DateWords
+    figures: FigureWords
+    events: EventPhrases
+    statements: StatementWords
+
+
+def words_for(material: Material, reconciled: Reconciled, library: Library) -> Words:
+    """The wordings for one story; `material` and `reconciled` are protected already."""
+    ledger = Ledger(material, reconciled.events)
+    naming = Naming(library, ledger)
+    dates = DateWords(_story_year(material, reconciled))
+    return Words(
+        library=library,
+        ledger=ledger,
+        naming=naming,
+        dates=dates,
+        figures=FigureWords(library, ledger, naming, dates),
+        events=EventPhrases(library, ledger, naming, dates),
+        statements=StatementWords(library, ledger, naming),
+    )
+
+
+def _story_year(material: Material, reconciled: Reconciled) -> int | None:
+    """The year most of the story's events, else its reports, stand in."""
+    dates: list[dt.date] = [e.start_date for e in reconciled.events if e.start_date and not e.background]
+    dates = dates or [r.published.earliest.date() for r in material.reports if r.published]
+    years = Counter(d.year for d in dates)
+    return max(years, key=lambda y: (years[y], y)) if years else None
