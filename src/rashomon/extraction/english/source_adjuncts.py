@@ -86,9 +86,13 @@ class AdjunctReader:
         if not objects:
             return
         speaker = self._speaker(objects[0])
-        if speaker.kind == "other" and objects[0].pos != "PROPN":
-            return
         relay = self._subject_of(token)
+        if speaker.kind == "count" and relay is not None and token.tag != "VBG":
+            content = trimmed(self.text, token.end, len(self.text))
+            yield SpeechAct(self._speaker(relay), token.text, "said", (token.start, token.end), content, content)
+            return
+        if speaker.kind in ("other", "count") and objects[0].pos != "PROPN":
+            return
         if token.tag != "VBG":
             tokens = self.parse.subtree(token)
             scope = (speaker.end, len(self.text) if token.head == token.i else tokens[-1].end)

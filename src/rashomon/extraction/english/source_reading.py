@@ -51,6 +51,8 @@ def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, library: Librar
         )  # fmt: skip
         return Spoken(sentence, act, voice.speaker, carried)
     origin, agency = _origin(speaker, library)
+    if act.relayed_by is not None and act.relayed_by.start == speaker.start:
+        origin, agency = speaker.text, None
     known = voices.of_definite(speaker)
     if known is not None and known.attribution.origin is not None and speaker.kind != "person":
         origin, agency = known.attribution.origin, known.attribution.agency
@@ -60,7 +62,7 @@ def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, library: Librar
         end=sentence.start + speaker.end,
         text=speaker.text,
         origin=origin,
-        agency=_relay(act, library) or agency,
+        agency=agency if origin == speaker.text and agency is None and act.relayed_by is speaker else _relay(act, library) or agency,
     )
     voices.add(Voice(sentence.index, speaker, attribution))
     return Spoken(sentence, act, speaker, attribution)

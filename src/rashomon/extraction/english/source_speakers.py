@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.extraction.english.source_phrases import Bounds, tree_bounds
+from rashomon.extraction.english.source_phrases import TIMES, Bounds, tree_bounds
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Parse, Token
 
@@ -92,8 +92,10 @@ class _Phrase:
             low, high, _ = tree_bounds(self.parse, self.beside, self.words)
             beside_run = self._proper_run(self.parse.tokens[low:high], self.beside)
             low = beside_run[0].i if beside_run else low
+            first_name = low
             high = self.beside.i + 1
-            name, role, behind = self._slice(low, high), self._slice(self.left, self.right), ""
+            name, role, behind = self._slice(first_name, high), self._slice(self.left, self.right), ""
+            low = self.left if low == self.right else low
         if self.beside is not None and run and self.beside.pos == "NOUN":
             first, last, _ = tree_bounds(self.parse, self.beside, self.words)
             role = f"{role}, {self._slice(first, last)}" if role else self._slice(first, last)
@@ -135,7 +137,7 @@ class _Phrase:
                 return "person"
             return "role" if role is not None else "other"
         if words.is_count(head.lemma):
-            return "count"
+            return "document" if any(words.is_document(t.lemma) for t in self.tokens) else "count"
         if role is not None:
             return "role"
         if head.lemma in words.media:
@@ -234,11 +236,12 @@ class _Phrase:
         """Who made a document: "a report that X issued", "a video posted by X", "a count drawn from X"."""
         for clause in self.parse.kids(self.head, "relcl", "acl"):
             if clause.lemma in _MAKES | _DRAWS:
-                links = [t for t in self.parse.kids(clause, "agent", "prep") if t.lower in ("by", "from", "on")]
-                objects = [o for t in links for o in self.parse.kids(t, "pobj")]
-                objects += self.parse.kids(clause, "nsubj") if clause.dep == "relcl" else []
+                prepositions = ("by", "from", "on") if clause.lemma in _DRAWS else ("by", "from")
+                links = [t for t in self.parse.kids(clause, "agent", "prep") if t.lower in prepositions]
+                objects = self.parse.kids(clause, "nsubj") if clause.dep == "relcl" else []
+                objects += [o for t in links for o in self.parse.kids(t, "pobj")]
                 for found in objects:
-                    if found.pos in ("NOUN", "PROPN"):
+                    if found.pos in ("NOUN", "PROPN") and found.lower not in TIMES:
                         return self._slice(*tree_bounds(self.parse, found, self.words)[:2])
         return None
 

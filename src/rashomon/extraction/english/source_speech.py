@@ -19,7 +19,7 @@ def read_speech(sentence: Sentence, library: Library) -> tuple[SpeechAct, ...]:
     verbs = VerbReader(sentence.text, parse, library)
     adjuncts = AdjunctReader(sentence.text, parse, library)
     acts = [act for token in parse.tokens for reader in (verbs, adjuncts) for act in reader.acts_at(token)]
-    return tuple(_apart(sorted(acts, key=lambda a: a.anchor)))
+    return tuple(_relayed(_apart(sorted(acts, key=lambda a: a.anchor))))
 
 
 def _apart(acts: list[SpeechAct]) -> list[SpeechAct]:
@@ -34,3 +34,16 @@ def _apart(acts: list[SpeechAct]) -> list[SpeechAct]:
                 act = replace(act, scope=(start, act.scope[1]))
         found.append(act)
     return found
+
+
+def _relayed(acts: list[SpeechAct]) -> list[SpeechAct]:
+    """Where a speaker cites another, the cited one answers for the words and the citing one relays them."""
+    relays = {a.relayed_by.start for a in acts if a.relayed_by is not None and a.whole}
+    return [
+        replace(a, attributes=False) if a.speaker.start in relays and not _cites(a, acts) else a for a in acts
+    ]
+
+
+def _cites(act: SpeechAct, acts: list[SpeechAct]) -> bool:
+    """Whether an act has its speaker as its own relay: a count of its own."""
+    return act.relayed_by is not None and act.relayed_by.start == act.speaker.start

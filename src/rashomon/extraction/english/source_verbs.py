@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rashomon.extraction.english.source_acts import SpeechAct, trimmed
-from rashomon.extraction.english.source_phrases import TIMES, bounds_before, tree_bounds
+from rashomon.extraction.english.source_phrases import TIMES, Bounds, bounds_before, tree_bounds
 from rashomon.extraction.english.source_speakers import Speaker, read_speaker
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Parse, Token
@@ -92,6 +93,8 @@ class VerbReader:
 
     def _clause(self, verb: Token, kids: list[Token]) -> Token | None:
         clauses = [t for t in kids if t.dep in ("ccomp", "xcomp") and self._has_verb(t)]
+        if verb.lower in _SAYING or verb.lemma == "add":
+            clauses = [t for t in clauses if t.tag != "VBG" or self.parse.kids(t, "nsubj", "aux", "nsubjpass")]
         return clauses[-1] if clauses and clauses[-1].i > verb.i else clauses[0] if clauses else None
 
     def _has_verb(self, token: Token) -> bool:
@@ -126,7 +129,8 @@ class VerbReader:
 
     def _clause_end(self, verb: Token) -> int:
         """Where the verb's own clause ends, leaving out a coordinate clause with its own subject and finite verb."""
-        high = self.end if verb.head == verb.i else min(self.parse.subtree(verb)[-1].end, self.end)
+        detached = verb.dep in ("acl", "pcomp", "dep") and verb.tag in _FINITE
+        high = self.end if verb.head == verb.i or detached else min(self.parse.subtree(verb)[-1].end, self.end)
         for other in self.parse.kids(verb, "conj"):
             if other.i > verb.i and other.tag in _FINITE and self.parse.kids(other, "nsubj", "nsubjpass"):
                 high = min(high, max(verb.end, self.parse.subtree(other)[0].start))
@@ -140,12 +144,24 @@ class VerbReader:
         if subjects and not self._is_wrong(subjects[-1], verb):
             return self._from_tree(subjects[-1], verb)
         if near is not None and (verb.tag in _FINITE or verb.lower in _SAYING):
-            found = read_speaker(self.parse, self.parse.tokens[near[2]], self.text, self.library, near)
+            found = self._with_name_before(near)
             if found.kind not in ("other", "count") or not subjects:
                 return found if found.kind != "other" or found.text[:1].isupper() else None
         if subjects:
             return self._from_tree(subjects[-1], verb)
         return self._apposed(verb) or self._inherited(verb)
+
+    def _with_name_before(self, near: Bounds) -> Speaker:
+        """The phrase beside the verb; a name right before it, without a comma, is whom it describes."""
+        found = read_speaker(self.parse, self.parse.tokens[near[2]], self.text, self.library, near)
+        outer = bounds_before(self.parse, near[0], self.words) if self.parse.tokens[near[0]].pos == "DET" else None
+        if outer is None or found.kind not in ("body", "role"):
+            return found
+        first = read_speaker(self.parse, self.parse.tokens[outer[2]], self.text, self.library, outer)
+        known = self.library.organisations.find(first.text) is not None
+        if (found.kind == "body" and known) or (found.kind == "role" and first.kind == "person"):
+            return _joined(first, found)
+        return found
 
     def _from_tree(self, subject: Token, verb: Token) -> Speaker | None:
         if subject.lower in ("who", "which", "that") and verb.dep == "relcl":
@@ -242,8 +258,6 @@ class VerbReader:
 
 def _joined(first: Speaker, second: Speaker) -> Speaker:
     """One speaker from two phrases in apposition: the named one, with the other as role."""
-    from dataclasses import replace
-
     named, other = (second, first) if second.kind in ("person", "other") else (first, second)
     organisation = named.organisation or other.organisation
     kind = "person" if other.kind in ("role", "person") and named.kind in ("person", "other") else named.kind

@@ -29,7 +29,7 @@ _GOES_ON = re.compile(
     r"|among (?:them|these|those|the (?:dead|victims|killed|injured|wounded|casualties))\b"
     r"|(?:they|these|those|it) (?:also )?(?:include|comprise)[ds]?\b"
     r"|(?:the|those) (?:dead|killed|victims?|wounded|injured|toll|figures?|number|tally|count|total|casualties|fatalities|missing)\b[^.]{0,60}?\b(?:include|comprise)[ds]?\b"
-    r"|(?:another|a further|an additional|\w+ (?:more|others|other))\b)",
+    r"|[^.]{0,60}\bof (?:the|those) (?:dead|killed|victims|wounded|injured|missing)\b)",
     re.IGNORECASE,
 )
 
@@ -50,15 +50,25 @@ def find_sources(report: Report, sentences: tuple[Sentence, ...], library: Libra
 
 def _sources(read: list[tuple[Sentence, list[Spoken]]]) -> Iterator[Source]:
     before: list[Spoken] = []
-    for sentence, spoken in read:
-        for s in spoken:
-            if s.act.attributes:
-                low, high = s.act.scope
-                yield Source(s.attribution, sentence.index, sentence.start + low, sentence.start + high)
+    for sentence, every in read:
+        spoken = [s for s in every if s.act.attributes]
+        for s in _without_relays(spoken):
+            low, high = s.act.scope
+            yield Source(s.attribution, sentence.index, sentence.start + low, sentence.start + high)
         if not spoken and before and _GOES_ON.match(sentence.text):
             yield _carried(before[-1].attribution, sentence)
         else:
             before = spoken
+
+
+def _without_relays(spoken: list[Spoken]) -> Iterator[Spoken]:
+    """The acts of a sentence; a relay's own act gives way to that of the source which it relays."""
+    origins = [s for s in spoken if s.attribution.origin is not None]
+    for s in spoken:
+        low, high = s.act.scope
+        inside = (o for o in origins if max(low, o.act.scope[0]) < min(high, o.act.scope[1]))
+        if s.attribution.origin is not None or not any(inside):
+            yield s
 
 
 def _carried(attribution: Attribution, sentence: Sentence) -> Source:
