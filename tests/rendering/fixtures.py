@@ -5,6 +5,8 @@ Parties, outlets, figures and dates are invented; only the towns are real.
 
 from __future__ import annotations
 
+from tests.rendering.desk import Desk, as_of, date, place, when
+
 from rashomon.model.actor import Actor
 from rashomon.model.assessment import (
     Assessment,
@@ -33,7 +35,6 @@ from rashomon.model.grouping import Alteration, CopyGroup
 from rashomon.model.happening import Event
 from rashomon.model.issue import Issue
 from rashomon.model.passage import Passage
-from tests.rendering.desk import Desk, as_of, date, place, when
 
 KASSALA = place("Kassala", 15.451, 36.4, admin1="Kassala State")
 AROMA = place("Aroma", 15.81, 36.14, admin1="Kassala State")

@@ -7,7 +7,6 @@ from typing import Any
 
 import msgspec
 
-
 from rashomon.model.claim import ReportClaims
 from rashomon.model.issue import Issue
 from rashomon.model.plain import to_plain

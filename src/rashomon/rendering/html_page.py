@@ -35,11 +35,16 @@ def templates() -> Environment:
     """The page templates, with every value escaped."""
     environment = Environment(
         loader=PackageLoader("rashomon.rendering"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
+        lstrip_blocks=True, finalize=_printable,
     )  # fmt: skip
     environment.filters |= {"clean": clean, "web": web_address, "instant": wording.instant, "day": wording.day}
     environment.globals |= {"icon": icon, "tag": tag, "plural": standing.plural}
     return environment
+
+
+def _printable(value: Any) -> Any:
+    """What a template prints: any text without the characters that must not be printed."""
+    return clean(value) if isinstance(value, str) else value
 
 
 @cache

@@ -60,5 +60,5 @@ def not_known(dossier: Dossier) -> list[str]:
             found.append(f"{label}: {reason}.")
     undated = sum(1 for r in dossier.reports if r.read and not r.published)
     if undated:
-        found.append(f"When {plural(undated, 'report')} {'was' if undated == 1 else 'were'} published.")
+        found.append(f"The date of {plural(undated, 'report')}.")
     return list(dict.fromkeys(found))

@@ -36,10 +36,10 @@ def _linked(text: str, claims: tuple[str, ...], lookup: Lookup) -> Markup:
     pattern = re.compile(r"(?<![\w.,])(?:" + "|".join(words) + r")(?![\w]|[.,]\d)", re.IGNORECASE)
     out, at = Markup(""), 0
     for match in pattern.finditer(text):
-        claim = targets.get(match[0]) or targets.get(match[0].lower())
-        if claim is None:
+        found = targets.get(match[0]) or targets.get(match[0].lower())
+        if found is None:
             continue
-        out += escape(text[at : match.start()]) + Markup('<a class="num" href="#{}">{}</a>').format(claim, match[0])
+        out += escape(text[at : match.start()]) + Markup('<a class="num" href="#{}">{}</a>').format(found, match[0])
         at = match.end()
     return out + escape(text[at:])
 

@@ -70,13 +70,10 @@ def _block(assessment: Assessment, lookup: Lookup, notes: Notes) -> FigureBlock:
     rows: list[Row] = []
     shown: set[str] = set()
     for series in (lookup.series[s] for s in assessment.series if s in lookup.series):
-        previous: SeriesPoint | None = None
-        for point in series.points:
-            figure = lookup.figure(point.claim)
-            if figure:
-                rows.append(_row(figure, point, previous, series, lookup, notes))
-                shown.update((point.claim, *point.claims))
-                previous = point
+        told = [(f, p) for p in series.points for f in (lookup.figure(p.claim),) if f]
+        for i, (figure, point) in reversed(list(enumerate(told))):
+            rows.append(_row(figure, point, told[i - 1][1] if i else None, series, lookup, notes))
+            shown.update((point.claim, *point.claims))
     for claim in assessment.claims:
         figure = lookup.figure(claim)
         if figure and claim not in shown:
@@ -115,7 +112,7 @@ def _row(
     as_of = point.as_of if point else figure.as_of
     return Row(
         figure.id, lookup.words(figure), clean(origin), _carriers(point.reports if point else (figure.report,), lookup),
-        wording.as_of(as_of), wording.AS_OF_HOW[as_of.how] if as_of else "",
+        wording.as_of(as_of), wording.AS_OF_HOW[as_of.how] if as_of and as_of.how != "stated" else "",
         wording.BASIS.get(figure.basis, figure.basis), _tags(figure, point), _change(point, previous),
         _reasons(figure.id, lookup), _evidence(claims, lookup, notes), clean(figure.calculation or ""),
         bool(point and point.superseded_by),

@@ -42,7 +42,7 @@ def map_picture(dossier: Dossier) -> MapPicture | None:
     marks = _marks(dossier)
     parts = [_ground(view, lines, notes), *_places(near, marks, view, _names(view, lines)), _scale_bar(view)]
     title = "Map of the places that the reports name: " + ", ".join(p.spot.name for p in near) + "."
-    svg = picture(view.width, view.height, title, parts, "chart map", "map")
+    svg = picture(view.width, view.height, title, parts, "chart map", "map-picture")
     return MapPicture(svg, tuple(notes), tuple(p.spot.name for p in far), tuple(not_located))
 
 
@@ -162,7 +162,7 @@ def _places(
                 element("circle", cx=x, cy=y, r=3.6 if pin.spot.precision == "exact" else 2.6, class_="place")
             )
         keys = marks.get(pin.spot.name, [])[:4]
-        width = text_width(pin.spot.name, LABEL_SIZE) + 19 * len(keys) + 4
+        width = _name_width(pin) + (6 + 19 * len(keys) if keys else 0)
         wanted.append((x, y, 4.5 if not broad else 0.5, width, 17.0))
     frame = Box(6, 6, view.width - 6, view.height - 6)
     scale_room = Box(0, view.height - 34, 150, view.height)
@@ -187,6 +187,11 @@ def _country_names(names: list[tuple[str, float, float]], taken: list[Box], fram
     return parts
 
 
+def _name_width(pin: Pin) -> float:
+    """The width of a place's name: bold type runs wider."""
+    return text_width(pin.spot.name, LABEL_SIZE) * (1.0 if pin.spot.precision in BROAD else 1.1)
+
+
 def _label(
     pin: Pin, label: Label, spec: tuple[float, float, float, float, float], keys: list[tuple[int, ControlMark]]
 ) -> Markup:
@@ -196,7 +201,7 @@ def _label(
         parts.append(element("path", d=f"M{spec[0]:.1f} {spec[1]:.1f}L{label.x:.1f} {label.y:.1f}", class_="leader"))
     left, middle = label.box.left + 1, (label.box.top + label.box.bottom) / 2
     parts.append(element("text", pin.spot.name, x=left, y=middle + 4.5, class_="town broad" if broad else "town"))
-    at = left + text_width(pin.spot.name, LABEL_SIZE) + 10
+    at = left + _name_width(pin) + 11
     for number, mark in keys:
         parts.append(control_key(number, mark.status, at, middle))
         at += 19

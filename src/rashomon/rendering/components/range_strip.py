@@ -30,6 +30,6 @@ def range_strip(assessment: Assessment) -> Markup:
     if best is not None:
         parts.append(element("circle", cx=x(best), cy=14, r=4.5, class_="best"))
     if best is None or x(best) - x(low) > 30 or best == low:
-        parts.append(element("text", wording.number(low), x=x(low), y=34, text_anchor="middle", class_="end"))
+        parts.append(element("text", wording.number(low), x=x(low) - 4, y=34, class_="end"))
     title = f"Low {wording.number(low)}; best {wording.number(best) or 'none'}; high {wording.number(high) or 'open'}"
     return picture(WIDTH, HEIGHT, title, parts, "strip", f"strip-{assessment.id}")

@@ -34,7 +34,7 @@ RELATIONS = {
     "leads": "leads", "brokered": "brokered for", "opposes": "opposes", "fights": "fights",
 }  # fmt: skip
 SEVERITIES: dict[Severity, tuple[str, str]] = {
-    "loss": ("disputed", "lost"), "warning": ("doubtful", "doubtful"), "note": ("single", "note"),
+    "loss": ("disputed", "left out"), "warning": ("doubtful", "doubtful"), "note": ("single", "note"),
 }  # fmt: skip
 
 
@@ -79,7 +79,7 @@ def control(lookup: Lookup, notes: Notes) -> list[Line]:
             "svg", [control_key(number, mark.status, 9, 9)], viewBox="0 0 18 18", class_="keyicon", aria_hidden="true"
         )
         date = wording.days(mark.date, None, mark.precision) if mark.date else "date not known"
-        by = ", ".join(clean(b) for b in mark.by) or "origin not named"
+        by = "According to " + ", ".join(clean(b) for b in mark.by) if mark.by else "No origin named"
         lines.append(Line(clean(mark.text), note_marks(notes.cite(mark.claims)), key=key, date=date, by=by))
     return lines
 

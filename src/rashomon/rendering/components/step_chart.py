@@ -10,12 +10,13 @@ from markupsafe import Markup
 
 from rashomon.model.assessment import Assessment, SeriesPoint
 from rashomon.rendering import wording
+from rashomon.rendering.components.label_places import Box
 from rashomon.rendering.components.scale import Linear, day_ticks, spread, value_ticks
 from rashomon.rendering.components.svg import element, group, picture, text_width, wrap
 from rashomon.rendering.lookup import Lookup
 
-WIDTH, HEIGHT = 720.0, 330.0
-LEFT, RIGHT, TOP, BOTTOM = 58.0, 190.0, 26.0, 292.0
+WIDTH, HEIGHT = 720.0, 300.0
+LEFT, RIGHT, TOP, BOTTOM = 58.0, 190.0, 12.0, 266.0
 #: Line patterns and point shapes, so that origins can be told apart without colour.
 DASHES = ("", "7 4", "2 4", "10 3 2 3")
 SHAPES = ("circle", "square", "diamond", "triangle")
@@ -64,7 +65,7 @@ def tracks(assessment: Assessment, lookup: Lookup) -> list[Track]:
 
 
 def _point(point: SeriesPoint, lookup: Lookup) -> Point | None:
-    day = point.as_of and (point.as_of.end or point.as_of.start)
+    day = (point.as_of.end or point.as_of.start) if point.as_of else None
     value = point.value if point.value is not None else point.low
     if day is None or value is None or point.qualifier == "up_to":
         return None
@@ -93,7 +94,9 @@ def step_chart(assessment: Assessment, lookup: Lookup, last_day: dt.date | None)
     parts = [_grid(ticks, first, last, x, y)]
     for i, (track, end) in enumerate(zip(lines, ends, strict=True)):
         parts.append(_track(track, i, x, y, x(last.toordinal()), end))
-    parts += _conflicts(assessment, every, lookup, x, y)
+    conflicts, taken = _conflicts(assessment, every, lookup, x, y)
+    taken += [Box(WIDTH - RIGHT + 8, e - 9, WIDTH, e + 23) for e in ends]
+    parts += [*conflicts, *_values(lines, x, y, taken)]
     title = f"{wording.counted(assessment.question)}: figures by origin over time. " + " ".join(
         f"{t.name}: " + ", ".join(f"{p.words} on {wording.day(p.day)}" for p in t.points) + "." for t in lines
     )
@@ -131,6 +134,7 @@ def _track(track: Track, index: int, x: Linear, y: Linear, right: float, label_y
             parts.append(element("path", d=f"M{bx:.1f} {ay:.1f}V{y(after.value):.1f}", class_="riser"))
         elif after:
             middle = (ay + y(after.value)) / 2
+            parts.append(element("path", d=f"M{bx:.1f} {ay:.1f}V{y(after.value):.1f}", class_="riser broken"))
             parts.append(element("path", d=f"M{bx - 5:.1f} {middle + 2:.1f}l10 -5m-10 9l10 -5", class_="break"))
     parts += [_mark(p, index, x, y) for p in track.points]
     end = track.points[-1]
@@ -145,11 +149,9 @@ def _track(track: Track, index: int, x: Linear, y: Linear, right: float, label_y
 
 
 def _mark(point: Point, index: int, x: Linear, y: Linear) -> Markup:
-    """A point with its words; hollow where it was replaced, an arrow where its top is open, faint where copies carry it."""
+    """A point: hollow where it was replaced, with an arrow where its top is open, faint rings for copies."""
     at, up = x(point.day.toordinal()), y(point.value)
-    parts = []
-    for n in range(min(3, point.copies)):
-        parts.append(element("circle", cx=at + 5 * (n + 1), cy=up, r=4.5, class_="copy"))
+    parts = [element("circle", cx=at + 5 * (n + 1), cy=up, r=4.5, class_="copy") for n in range(min(3, point.copies))]
     if point.open_top:
         parts.append(element("path", d=f"M{at:.1f} {up - 5:.1f}v-13m-4 4.5l4 -4.5l4 4.5", class_="arrow"))
     elif point.low is not None and point.high is not None and point.low != point.high:
@@ -161,11 +163,38 @@ def _mark(point: Point, index: int, x: Linear, y: Linear) -> Markup:
         parts.append(element("circle", cx=at, cy=up, r=4.5, class_=class_))
     else:
         parts.append(element("path", d=_outline(shape, at, up), class_=class_))
-    words = point.words if len(point.words) <= 24 else point.words[:23] + "…"
-    above = up - (22 if point.open_top else 10)
-    anchor = "start" if at - text_width(words, 12.5) / 2 < LEFT else "middle"
-    label = element("text", words, x=at - 4 if anchor == "start" else at, y=above, class_="value", text_anchor=anchor)
-    return element("a", [*parts, label], href=f"#{point.claim}")
+    return element("a", parts, href=f"#{point.claim}")
+
+
+def _values(lines: Sequence[Track], x: Linear, y: Linear, taken: list[Box]) -> list[Markup]:
+    """Each point's words beside it, where they cover neither a point nor a sign nor each other."""
+    points = [p for t in lines for p in t.points]
+    for p in points:
+        at, up = x(p.day.toordinal()), y(p.value)
+        taken.append(Box(at - 6, up - (19 if p.open_top else 6), at + 6, up + 6))
+    parts = []
+    for p in points:
+        at, up = x(p.day.toordinal()), y(p.value)
+        words = p.words if len(p.words) <= 24 else p.words[:23] + "…"
+        width, clear = text_width(words, 12.5), 15 if p.open_top else 0
+        spots = (
+            (at, up - 14 - clear, "middle"), (at - 5, up - 14 - clear, "start"), (at, up + 15, "middle"),
+            (at - 11, up - 1, "end"), (at + 5, up - 14 - clear, "end"), (at - 5, up + 15, "start"), (at, up + 30, "middle"),
+        )  # fmt: skip
+        for left, middle, anchor in spots:
+            start = left - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+            box = Box(start, middle - 7, start + width, middle + 7)
+            if (
+                start >= LEFT - 4
+                and start + width < WIDTH - 8
+                and middle < BOTTOM - 4
+                and not any(box.meets(b) for b in taken)
+            ):
+                taken.append(box)
+                label = element("text", words, x=left, y=middle + 4.5, class_="value", text_anchor=anchor)
+                parts.append(element("a", label, href=f"#{p.claim}"))
+                break
+    return parts
 
 
 def _outline(shape: str, x: float, y: float) -> str:
@@ -176,26 +205,25 @@ def _outline(shape: str, x: float, y: float) -> str:
     return f"M{x:.1f} {y - 6:.1f}l5.6 10h-11.2z"
 
 
-def _conflicts(assessment: Assessment, every: Sequence[Point], lookup: Lookup, x: Linear, y: Linear) -> list[Markup]:
-    """A bracket with an unequal sign between figures that contradict each other on one day."""
+def _conflicts(
+    assessment: Assessment, every: Sequence[Point], lookup: Lookup, x: Linear, y: Linear
+) -> tuple[list[Markup], list[Box]]:
+    """A bracket with an unequal sign between figures that contradict each other, and the room that it takes."""
     by_claim = {p.claim: p for p in every}
-    parts = []
+    parts, taken = [], []
     for claim in assessment.claims:
         for relation in lookup.relations_of.get(claim, ()):
             first, second = by_claim.get(relation.from_claim), by_claim.get(relation.to_claim)
             if relation.type != "contradict" or relation.from_claim != claim or not first or not second:
                 continue
-            at = x(max(first.day, second.day).toordinal()) - 14
+            at = x(max(first.day, second.day).toordinal()) - 18
             top, foot = sorted((y(first.value), y(second.value)))
             middle = (top + foot) / 2
-            parts.append(
-                group(
-                    [
-                        element("path", d=f"M{at + 6:.1f} {top:.1f}h-6V{foot:.1f}h6", class_="bracket"),
-                        element("circle", cx=at, cy=middle, r=8, class_="plate"),
-                        element("text", "≠", x=at, y=middle + 4.5, text_anchor="middle", class_="unequal"),
-                    ],
-                    class_="conflict",
-                )
+            taken.append(Box(at - 9, min(top, middle - 9), at + 9, max(foot, middle + 9)))
+            sign = (
+                element("path", d=f"M{at + 8:.1f} {top:.1f}h-8V{foot:.1f}h8", class_="bracket"),
+                element("circle", cx=at, cy=middle, r=8, class_="plate"),
+                element("text", "≠", x=at, y=middle + 4.5, text_anchor="middle", class_="unequal"),
             )
-    return parts
+            parts.append(group(sign, class_="conflict"))
+    return parts, taken

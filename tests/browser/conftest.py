@@ -1,0 +1,43 @@
+"""A headless Chromium for the tests that need one; without it they are skipped and say why."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from tests.rendering.fixtures import rich_dossier, tiny_dossier
+
+from rashomon.rendering import render_all, render_index
+
+FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The machine's Chromium."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        pytest.skip("no Chromium on this machine (apt-get install chromium)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two stories and their index, as `build` writes them."""
+    folder = tmp_path_factory.mktemp("site")
+    for dossier in (rich_dossier(), tiny_dossier()):
+        (folder / dossier.story).mkdir()
+        for name, content in render_all(dossier).items():
+            (folder / dossier.story / name).write_bytes(content)
+    for name, content in render_index([rich_dossier(), tiny_dossier()]).items():
+        (folder / name).write_bytes(content)
+    return folder
