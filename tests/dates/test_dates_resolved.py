@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from dated_report import dates_of, resolved_in
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.dates.dated_report import dates_of, resolved_in
 
 from rashomon.resolution.dates import resolve_as_of
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from page_reading import LEARNED, LIBRARY, read_all, read_page, read_record
+from tests.reading.page_reading import LEARNED, LIBRARY, read_all, read_page, read_record
 
 from rashomon.adapters.files import read_sources
 from rashomon.errors import PartError, SourceError

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from page_reading import read_page, words_of
+from tests.reading.page_reading import read_page, words_of
 
 from rashomon.reading.read_reports import format_of
 

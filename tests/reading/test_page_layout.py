@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from page_reading import read_page, words_of
+from tests.reading.page_reading import read_page, words_of
 
 from rashomon.model.report import READ_BLOCKS
 
@@ -134,7 +134,7 @@ def test_buttons_and_sign_ups_are_chrome() -> None:
 
 def test_a_paragraph_that_opens_with_date_and_headline_is_taken_apart() -> None:
     """A date and the given title at the start of the paragraph are blocks of their own, and the offsets hold."""
-    from page_reading import read_record
+    from tests.reading.page_reading import read_record
 
     text = "Tue 03 Jun 2025 at 0915 Shelling hits the bus depot. Five drivers were wounded on Monday the mayor said."
     report, _ = read_record(text=text, title="Shelling hits the bus depot")

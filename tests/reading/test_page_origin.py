@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from page_reading import read_page, read_record, words_of
+from tests.reading.page_reading import read_page, read_record, words_of
 
 BODY = "At least six villagers died when the dam above the plain gave way on Monday, the water ministry said."
 

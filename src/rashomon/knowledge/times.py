@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class TimeWords:
     zones: dict[str, int]
     clock_labels: frozenset[str]
     future_cues: frozenset[str]
+    #: What each word can begin: names of readers of the grammar.
+    begins: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def part_of(self, word: str) -> Literal["early", "mid", "late"] | None:
         """`early`, `mid` or `late` for a word that picks a part of a stretch."""
@@ -49,7 +52,35 @@ def load_times(library: Library) -> TimeWords:
     """The words of the shipped file."""
     table: dict[str, Any] = library.table("en/times.toml")
     table["day_words"] = {word: (days[0], days[1]) for word, days in table["day_words"].items()}
-    return TimeWords(**{f.name: _frozen(table[f.name]) for f in fields(TimeWords)})
+    words = TimeWords(**{f.name: _frozen(table[f.name]) for f in fields(TimeWords) if f.name != "begins"})
+    return replace(words, begins=_begins(words))
+
+
+#: What a number in digits can begin.
+DIGITS_BEGIN = frozenset({"date", "distance", "nth", "year", "clock"})
+
+
+def _begins(words: TimeWords) -> dict[str, frozenset[str]]:
+    parts = words.early | words.middle | words.late
+    classes: list[tuple[Iterable[str], str]] = [
+        ([*words.months, *words.weekdays, *words.weekday_short], "date"),
+        ([*words.weekdays, *words.weekday_short, "last", "past", "next", "this", "coming"], "weekday"),
+        ([*words.day_words, "the", "last", "this"], "day"),
+        ([*words.numbers, *words.vague_numbers, *words.just_past, *words.coming, *words.units], "distance"),
+        ([*parts, "so"], "part of unit"),
+        (words.ordinals, "nth"),
+        (["this", "current", "that", "same", "the"], "now"),
+        (parts, "part"),
+        ([*words.months_full, "last", "this", "next"], "month"),
+        ([*words.seasons, "last", "this", "next"], "year"),
+        (words.day_parts, "part of day"),
+        (["since", "until", "till", "before", "after", "by", "as", "between", "from"], "bounds"),
+    ]
+    found: dict[str, set[str]] = {}
+    for members, name in classes:
+        for word in members:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 def _frozen(value: Any) -> Any:

@@ -52,6 +52,7 @@ class DateContext:
     dateline: dt.date | None
     written: tuple[CalendarDate, ...]
     mentions: tuple[tuple[int, Interval], ...]
+    meanings: dict[tuple[int, int], Meaning]
 
     def interval(self, meaning: Meaning, *, ahead: bool = False) -> Interval | None:
         """The dates of a meaning; null where they differ over the days that "today" can be."""
@@ -78,7 +79,8 @@ def date_context(report: Report, library: Library) -> DateContext:
     dateline = _dateline(report, words, first, last, written)
     if dateline is not None:
         first = last = dateline
-    bare = DateContext(report, words, first, last, dateline, written, ())
+    meanings = {(start, start + e.end - e.start): e.meaning for start, e in found}
+    bare = DateContext(report, words, first, last, dateline, written, (), meanings)
     mentions = [(start, i) for start, e in found if (i := bare.interval(e.meaning)) is not None and i.start is not None]
     return dataclasses.replace(bare, mentions=tuple(mentions))
 
@@ -151,6 +153,9 @@ def _day_of(when: When | None, context: DateContext) -> Interval | None:
 
 def _meaning(when: When, context: DateContext) -> Meaning | None:
     """What the mention's words mean, read with a little of what stands before them (months and years need it)."""
+    known = context.meanings.get((when.start, when.end)) if when.field == "text" else None
+    if known is not None:
+        return known
     text = context.report.field_text(when.field)
     low = max(0, when.start - 40)
     for found in scan_times(text[low : when.end + 24], context.words):
@@ -220,7 +225,7 @@ def _dateline(
             meaning = expression.meaning
             if not isinstance(meaning, CalendarDate) or meaning.day is None:
                 continue
-            found = DateContext(report, words, last, last, None, written, ()).interval(meaning)
+            found = DateContext(report, words, last, last, None, written, (), {}).interval(meaning)
             day = found.start if found else None
             if day and (last is None or first is None or -1 <= (last - day).days <= _NEAR + (last - first).days):
                 return day

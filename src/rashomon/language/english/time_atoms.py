@@ -28,8 +28,11 @@ _GOVERNORS = frozenset(
 
 def read_atom(marks: Marks, i: int) -> Read | None:
     """The longest time expression of one piece that begins at a position."""
-    for reader in _READERS:
-        found = reader(marks, i)
+    begins = marks.begins(i)
+    if not begins:
+        return None
+    for name, reader in _READERS:
+        found = reader(marks, i) if name in begins else None
         if found is not None:
             return found
     return None
@@ -246,18 +249,18 @@ def _part_of_day(marks: Marks, i: int) -> Read | None:
     return None
 
 
-#: Tried in this order at each position; the first that reads something wins.
+#: Tried in this order at each position where its word can begin one; the first that reads something wins.
 _READERS = (
-    _date,
-    _weekday,
-    _day_word,
-    read_distance,
-    read_part_of_unit,
-    read_nth,
-    read_unit_of_now,
-    _part,
-    _month,
-    _year,
-    _clock,
-    _part_of_day,
+    ("date", _date),
+    ("weekday", _weekday),
+    ("day", _day_word),
+    ("distance", read_distance),
+    ("part of unit", read_part_of_unit),
+    ("nth", read_nth),
+    ("now", read_unit_of_now),
+    ("part", _part),
+    ("month", _month),
+    ("year", _year),
+    ("clock", _clock),
+    ("part of day", _part_of_day),
 )

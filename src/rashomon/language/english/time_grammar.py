@@ -36,7 +36,9 @@ def scan_times(text: str, words: TimeWords) -> list[TimeExpression]:
     found: list[TimeExpression] = []
     i = 0
     while i < len(marks):
-        read = _bounded(marks, i) or _joined(marks, i)
+        begins = marks.begins(i)
+        read = _bounded(marks, i) if "bounds" in begins else None
+        read = read or (_joined(marks, i) if begins else None)
         if read is None or read[1] <= i:
             i += 1
             continue

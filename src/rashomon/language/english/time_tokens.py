@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rashomon.knowledge.times import TimeWords
+from rashomon.knowledge.times import DIGITS_BEGIN, TimeWords
 from rashomon.language.time_meaning import Meaning
 
+_NOTHING: frozenset[str] = frozenset()
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 
 
@@ -38,17 +39,23 @@ class Marks:
             word = match.group()
             self.marks.append(Mark(match.start(), match.end(), word, word.lower(), match.start() == last))
             last = match.end()
+        self._count = len(self.marks)
         self._none = Mark(len(text), len(text), "", "", False)
 
     def __len__(self) -> int:
         return len(self.marks)
 
     def __getitem__(self, i: int) -> Mark:
-        return self.marks[i] if 0 <= i < len(self.marks) else self._none
+        return self.marks[i] if 0 <= i < self._count else self._none
 
     def lower(self, i: int) -> str:
         """The lower-case word at a position."""
         return self[i].lower
+
+    def begins(self, i: int) -> frozenset[str]:
+        """What the word at a position can begin."""
+        word = self[i].lower
+        return DIGITS_BEGIN if word[:1].isdigit() else self.words.begins.get(word, _NOTHING)
 
     def digits(self, i: int, longest: int) -> int | None:
         """The number at a position where it has at most so many digits (ASCII); not a part of a longer number."""

@@ -80,7 +80,8 @@ def read_distance(marks: Marks, i: int) -> Read | None:
     if following == "ago":
         return Ago(unit, count), after + 1
     if following in _AFTERWARDS or following in _BEFOREHAND:
-        days = count if unit == "day" else None
+        # "Two days later" counts from what was told; "two days after the raid" from the raid, whose day is not known.
+        days = count if unit == "day" and following in {"later", "afterwards", "earlier"} else None
         return Unanchored(days and (days if following in _AFTERWARDS else -days)), after + 1
     if marks.lower(i - 1) in {"within", "in", "over", "during", "for", "after"} or unit in _SMALL:
         return Unanchored(), after
@@ -168,7 +169,8 @@ def read_unit_of_now(marks: Marks, i: int) -> Read | None:
         if marks.lower(i + 1) == "weekend":
             return CalendarUnit("weekend", 0), i + 2
         if marks.lower(i + 1) == "day" and marks.lower(i + 2) in {"before", "after"}:
-            return Unanchored(-1 if marks.lower(i + 2) == "before" else 1), i + 3
+            alone = not marks.lower(i + 3).isalpha()
+            return Unanchored((-1 if marks.lower(i + 2) == "before" else 1) if alone else None), i + 3
     return None
 
 
