@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import datetime as dt
 import importlib
 import json
 from pathlib import Path
@@ -23,6 +24,7 @@ from rashomon.language.sentences import split_report
 from rashomon.language.syntax import Parser
 from rashomon.model.claim import Figure
 from rashomon.model.ids import content_id
+from rashomon.model.moment import Published
 from rashomon.model.report import Report
 
 
@@ -52,13 +54,25 @@ def as_row(figure: Figure, order: dict[str, int]) -> dict[str, Any]:
     return row
 
 
+def published(day: str | None) -> Published | None:
+    """A publication day as the whole day in UTC."""
+    if not day:
+        return None
+    start = dt.datetime.fromisoformat(day[:10]).replace(tzinfo=dt.UTC)
+    return Published(earliest=start, latest=start + dt.timedelta(hours=23), precision="day", how="given")
+
+
 def predict(path: Path, parser: Parser, library: Library) -> list[dict[str, Any]]:
     """One row per report of a file."""
     rows = []
     for line in path.read_text(encoding="utf-8").splitlines():
         given = json.loads(line)
         report = Report(
-            id=content_id("rpt", given["id"]), text=given["text"], title=given.get("title"), outlet=given.get("outlet")
+            id=content_id("rpt", given["id"]),
+            text=given["text"],
+            title=given.get("title"),
+            outlet=given.get("outlet"),
+            published=published(given.get("published")),
         )
         figures = extract_figures(analyse(report, parser, library), library)
         order = {f.id: i for i, f in enumerate(figures)}

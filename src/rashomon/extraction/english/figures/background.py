@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,10 +26,11 @@ _EARLIER = re.compile(
     r"(?i)\b(?:last year|last month|last summer|last winter|last spring|last autumn|years? (?:ago|earlier|before)|months? (?:ago|earlier|before)|"
     r"decades? (?:ago|earlier)|a year ago|days earlier|weeks? (?:ago|earlier|before)|earlier this (?:year|month)|in recent (?:years|months)|over the years|"
     r"in previous|previous (?:attack|bombing|shooting|earthquake|quake|war|wave|clash|incident|disaster|flood|strike)\w*|historically|century|"
-    r"the past (?:few |several |two |three |four |five |ten )?(?:years|decade|decades)|deadliest since|worst since|not since|"
+    r"the past (?:few |several |two |three |four |five |ten )?(?:years|decade|decades)|"
     r"days after an?|weeks after an?|months after an?|years after|a similar (?:attack|incident|bombing|shooting|disaster)|"
     r"each year|every year|a year\b|annually|per year|anniversary|mid-(?:january|february|march|april|may|june|july|august|september|october|november|december))"
 )
+_SUPERLATIVE = re.compile(r"(?i)\b(?:worst|deadliest|most|biggest|largest|first|highest|bloodiest|lowest|strongest)\b[^.;]*\bsince\b[^.;]*$")
 _WAR = re.compile(r"(?i)\b(?:war|conflict|insurgency|civil war|uprising|revolt|hostilities|pandemic|genocide)\b")
 _WAR_SPAN = re.compile(
     r"(?i)\b(?:since|so far|began|begun|broke out|erupted|started|beginning|outbreak|year|years|multi-front|multi-sided|decades?|"
@@ -64,7 +66,12 @@ def report_time(report: Report, sentences: Sequence[str]) -> ReportTime:
     dates = tuple(_day_numbers(lead))
     if published:
         dates = (published.month * 31 + published.day, *dates)
-    return ReportTime(year, dates, frozenset(d.lower() for d in _DAY.findall(f"{report.title or ''} {lead}")))
+    days = {d.lower() for d in _DAY.findall(f"{report.title or ''} {lead}")}
+    if published and report.published and report.published.precision in ("instant", "hour", "day"):
+        ends = report.published.latest
+        days = {d.lower() for d in _DAY.findall(report.title or "")}
+        days |= {(ends - dt.timedelta(days=n)).strftime("%A").lower() for n in (0, 1)}
+    return ReportTime(year, dates, frozenset(days))
 
 
 def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool) -> bool:
@@ -104,7 +111,7 @@ def _clause(view: SentenceView, read: Read) -> tuple[int, int]:
 def _other_year(clause: str, time: ReportTime) -> bool:
     if time.year is None:
         return False
-    return any(int(m["y"]) < time.year for m in _YEAR.finditer(clause))
+    return any(int(m["y"]) < time.year and not _SUPERLATIVE.search(clause[: m.end()]) for m in _YEAR.finditer(clause))
 
 
 def _whole_war(text: str, read: Read) -> bool:

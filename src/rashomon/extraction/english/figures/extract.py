@@ -153,8 +153,8 @@ def _with_wholes(figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure
         whole = wholes.get(i)
         if whole is not None:
             figure = msgspec.structs.replace(figure, part_of=figures[whole].id)
-            if figures[whole].realis in ("background", "feared"):
-                figure = msgspec.structs.replace(figure, realis=figures[whole].realis)
+            if figures[whole].realis == "background":
+                figure = msgspec.structs.replace(figure, realis="background")
         source = whole if whole is not None else _row_source(told, i)
         if source is not None and category_of(told[i].view, told[i].read.slot) is None and figure.unit == "person":
             inherited = linked[source].population

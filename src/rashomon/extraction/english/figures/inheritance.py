@@ -72,13 +72,22 @@ def is_part(view: SentenceView, slot: Slot) -> bool:
     """True where the words make the quantity a part of a whole told before."""
     if slot.counted.partitive:
         head = slot.counted.head
-        return head is None or head.lower in _STATUS_OF or "people" in view.measures.class_of(head.lower)
-    return fronted(view, slot) or including_before(view, slot) or among_after(view, slot)
+        return head is None or head.lower in _STATUS_OF or view.slot_at(slot.counted.next) is not None
+    if slot.quantity.qualifier == "fraction":
+        return True
+    return (
+        fronted(view, slot) or _of_whom(view, slot) or including_before(view, slot) or among_after(view, slot)
+    )
 
 
 def fronted(view: SentenceView, slot: Slot) -> bool:
     """ "Of them 13 were killed in ...": the whole is named first, at the head of the sentence."""
-    return slot.first < 14 and view.lower(0) == "of" and view.lower(1) in (*_POINTING, "the", "that")
+    return slot.first < 30 and view.lower(0) == "of" and view.lower(1) in (*_POINTING, "the", "that")
+
+
+def _of_whom(view: SentenceView, slot: Slot) -> bool:
+    """ "..., of whom three died"."""
+    return any(view.lower(k) == "of" and view.lower(k + 1) in _POINTING for k in range(slot.first - 3, slot.first - 1))
 
 
 def including_before(view: SentenceView, slot: Slot) -> bool:
@@ -116,18 +125,28 @@ def _opens_row(view: SentenceView, i: int) -> bool:
 
 def among_after(view: SentenceView, slot: Slot) -> bool:
     """ "three students among them", "two children were among the dead"."""
+    row_end = slot.counted.next
     for i in range(slot.counted.next, min(len(view.parse.tokens), slot.counted.next + 14)):
         word = view.lower(i)
         if word == "among":
-            following = view.lower(i + 1)
-            return following in _POINTING or (
-                following == "the" and any(view.lower(i + k) in _STATUS_OF for k in (2, 3))
-            )
+            return _closes_row(view, i)
         if word in (".", ";", ":", "killed", "wounded", "injured", "died"):
             return False
-        if view.slot_at(i) is not None and view.lower(i - 1) not in ("and", ","):
-            return False
+        other = view.slot_at(i)
+        if other is not None and i >= row_end:
+            if i > row_end + 2 or view.lower(i - 1) != "and":
+                return False
+            row_end = other.counted.next
     return False
+
+
+def _closes_row(view: SentenceView, i: int) -> bool:
+    """ "among them" at the end of what it speaks of, not before it ("among them a journalist")."""
+    following = view.lower(i + 1)
+    if following in _POINTING:
+        after = i + 2
+        return after >= len(view.parse.tokens) or view.parse.tokens[after].pos in ("PUNCT", "CCONJ", "VERB", "AUX", "ADP")
+    return following == "the" and any(view.lower(i + k) in _STATUS_OF for k in (2, 3))
 
 
 def continues_row(view: SentenceView, previous: Slot, anchor: int, slot: Slot) -> bool:

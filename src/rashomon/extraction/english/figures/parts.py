@@ -47,19 +47,20 @@ def _worded_whole(told: Sequence[Told], i: int) -> int | None:
     counted = one.read.slot.counted
     if counted.partitive and i + 1 < len(told) and _follows_directly(one, told[i + 1]):
         return i + 1
-    pronoun = counted.partitive and not fronted(one.view, one.read.slot)
-    for k in range(i - 1, -1, -1):
-        other = told[k]
-        if one.sentence - other.sentence > _SENTENCES_BACK:
-            return None
-        if other.sentence == one.sentence:
-            if other.read.part and not pronoun:
-                continue
-            if _can_hold(other, one):
-                return k
-        elif _can_hold(other, one) and (other.measure == one.measure or counted.head is None) and not other.read.part:
-            return k
-    return None
+    pronoun = counted.partitive and counted.head is None and not fronted(one.view, one.read.slot)
+    same = [k for k in range(i - 1, -1, -1) if _near(one, told[k], pronoun) and _can_hold(told[k], one)]
+    if counted.partitive and counted.head is not None:
+        # "Three of the dead": the dead are the largest toll told so far.
+        alike = [k for k in range(i) if told[k].measure == one.measure and _can_hold(told[k], one) and told[k].value]
+        return max(alike, key=lambda k: (told[k].value or 0, -k), default=None)
+    alike = [k for k in same if told[k].measure == one.measure]
+    return next(iter(alike or same), None)
+
+
+def _near(one: Told, other: Told, pronoun: bool) -> bool:
+    if other.view.sentence.field != one.view.sentence.field or one.sentence - other.sentence > _SENTENCES_BACK:
+        return False
+    return pronoun or not other.read.part
 
 
 def _follows_directly(one: Told, following: Told) -> bool:
@@ -74,19 +75,76 @@ def _can_hold(whole: Told, part: Told) -> bool:
         return False
     if part.value is None or quantity.value is None:
         return True
-    return quantity.value >= part.value and not quantity.zero
+    if quantity.value == part.value:
+        return quantity.qualifier != part.read.slot.quantity.qualifier and quantity.qualifier != "up_to"
+    return quantity.value > part.value
 
 
 def _add_divisions(told: Sequence[Told], wholes: dict[int, int]) -> None:
-    """Rows of figures whose sum is a total told just before or after them."""
+    """Rows of figures that divide a total told near them: their sum comes out, or a colon or a list of places says so."""
+    for members in _rows(told, wholes):
+        total = _divided(told, members)
+        if total is not None:
+            wholes.update(dict.fromkeys(members, total))
     for i, total in enumerate(told):
-        if total.value is None or total.value < 3 or i in wholes:
-            continue
-        for step in (1, -1):
-            members = _division(told, wholes, i, step)
-            if members:
-                wholes.update(dict.fromkeys(members, i))
-                break
+        if i not in wholes and total.value is not None and total.value > 2:
+            members = _sum_around(told, wholes, i)
+            wholes.update(dict.fromkeys(members, i))
+    for i, one in enumerate(told):
+        if i not in wholes and one.read.slot.counted.more:
+            toll = _running_toll(told, i)
+            if toll is not None:
+                wholes[i] = toll
+
+
+def _rows(told: Sequence[Told], wholes: dict[int, int]) -> list[list[int]]:
+    """Runs of figures of one measure in one sentence that go on one another."""
+    rows: list[list[int]] = []
+    for i, one in enumerate(told):
+        goes_on = one.read.row is not None and rows and rows[-1][-1] == i - 1 and told[i - 1].view is one.view
+        if goes_on and i not in wholes:
+            rows[-1].append(i)
+        elif i not in wholes and one.value is not None:
+            rows.append([i])
+    return [row for row in rows if len(row) > 1]
+
+
+def _divided(told: Sequence[Told], members: list[int]) -> int | None:
+    if told[members[0]].read.row is None and _after_colon(told, members[0]):
+        first = members[0] - 1
+        return first if _holds_all(told, first, members) else None
+    if _after_colon(told, members[1]):
+        return members.pop(0) if _holds_all(told, members[0], members[1:]) else None
+    values = sum(told[m].value or 0 for m in members)
+    for k in range(members[0] - 1, -1, -1):
+        if told[members[0]].sentence - told[k].sentence > 6 or told[k].view.sentence.field != told[members[0]].view.sentence.field:
+            return None
+        if not told[k].read.part and _holds_all(told, k, members) and (len(members) > 2 or told[k].value == values):
+            return k
+    return None
+
+
+def _after_colon(told: Sequence[Told], i: int) -> bool:
+    if i == 0 or told[i - 1].view is not told[i].view:
+        return False
+    previous, one = told[i - 1].read.slot, told[i].read.slot
+    return any(told[i].view.lower(k) == ":" for k in range(previous.counted.next, one.first))
+
+
+def _holds_all(told: Sequence[Told], k: int, members: Sequence[int]) -> bool:
+    value = told[k].value
+    if k < 0 or value is None or told[k].measure != told[members[0]].measure:
+        return False
+    return value >= sum(told[m].value or 0 for m in members)
+
+
+def _sum_around(told: Sequence[Told], wholes: dict[int, int], i: int) -> list[int]:
+    """Consecutive figures right after or right before a total that add up to it."""
+    for step in (1, -1):
+        members = _division(told, wholes, i, step)
+        if members:
+            return members
+    return []
 
 
 def _division(told: Sequence[Told], wholes: dict[int, int], i: int, step: int) -> list[int]:
@@ -97,6 +155,8 @@ def _division(told: Sequence[Told], wholes: dict[int, int], i: int, step: int) -
         other = told[k]
         if abs(other.sentence - total.sentence) > 2 or other.measure != total.measure:
             break
+        if other.view.sentence.field != total.view.sentence.field:
+            break
         if k not in wholes:
             if other.value is None or other.value >= (total.value or 0) or other.value > rest:
                 break
@@ -106,3 +166,15 @@ def _division(told: Sequence[Told], wholes: dict[int, int], i: int, step: int) -
                 return members if len(members) > 1 else []
         k += step
     return []
+
+
+def _running_toll(told: Sequence[Told], i: int) -> int | None:
+    """The toll that "four more deaths" have entered: told as a toll, of the same measure, just before."""
+    one = told[i]
+    for k in range(i - 1, -1, -1):
+        other = told[k]
+        if one.sentence - other.sentence > _SENTENCES_BACK or other.view.sentence.field != one.view.sentence.field:
+            return None
+        if other.measure == one.measure and other.read.reading.rule == "toll" and _can_hold(other, one):
+            return k
+    return None
