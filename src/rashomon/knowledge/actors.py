@@ -56,6 +56,8 @@ class ActorLexicon:
         self.nation_names: dict[str, str] = {}
         self._read_actors(actors["actor"])
         self._read_nations(nations["nation"])
+        for word in nouns["peoples"]["words"]:
+            self._add(word, NamedActor(word, "civilians", None, None, "people"))
         self.kinds: dict[str, ActorKind] = {}
         for row in nouns["kind"]:
             kind = _kind(row)

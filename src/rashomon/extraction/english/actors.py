@@ -73,13 +73,13 @@ def _in_sentence(sentence: Sentence, lexicon: ActorLexicon, known: _Report) -> l
         for actor in _described(sentence, sentence.parse, names, lexicon):
             found.append(actor)
             taken.append((actor.start - sentence.start, actor.end - sentence.start))
-    for name in names:
+    for name in reversed(names):
         if any(low < name.end and name.start < high for low, high in taken):
             continue
         named = _named(sentence, name, lexicon)
         if named is not None:
             found.append(named)
-            taken.append((name.start, name.end))
+            taken.append((named.start - sentence.start, named.end - sentence.start))
     found += _acronyms(sentence, known, found)
     return sorted(found, key=lambda a: (a.start, a.end))
 
@@ -104,21 +104,17 @@ def _named(sentence: Sentence, name: NameMatch, lexicon: ActorLexicon) -> Actor 
     if entry.kind in {"nation", "metonym"} and (token is None or not _acts(sentence.parse, token, entry.kind)):
         return None
     if entry.kind == "people":
-        if token is None:
+        if token is None or sentence.parse is None:
             return None
         noun = token.tag in {"NNS", "NNPS"} or (
             token.pos in {"NOUN", "PROPN"} and token.dep not in {"amod", "compound"}
         )
         if noun:
-            return _actor(
-                sentence,
-                name.start,
-                name.end,
-                name=token.text,
-                sector="civilians",
-                country_code=entry.country_code,
-                private=True,
-            )
+            start = min(name.start, _left_edge(sentence.parse, token))
+            plain = sentence.text[start : name.end]
+            return _actor(sentence, start, name.end, name=plain, sector="civilians", country_code=entry.country_code)
+        if entry.country_code is None:
+            return None
         return _actor(
             sentence, name.start, name.end, name=entry.name, sector="government", country_code=entry.country_code
         )
@@ -189,6 +185,20 @@ def _described_at(
             end = max(
                 t.end for t in parse.subtree(following) if t.dep in {"compound", "flat", "appos"} or t.i == following.i
             )
+    following_name = next((n for n in names if n.actor.kind == "group" and 0 < n.start - end <= 2), None)
+    if following_name is not None and (kind.armed or kind.id in {"group", "party", "organisation"}):
+        named_actor = following_name.actor
+        return _actor(
+            sentence,
+            start,
+            following_name.end,
+            name=named_actor.name,
+            sector=named_actor.sector,
+            country_code=named_actor.country_code,
+            side=named_actor.side,
+        )
+    if any(n.start <= start and end <= n.end for n in names if n.actor.kind == "group"):
+        return None
     inside = [n for n in names if start <= n.start and n.end <= end]
     sector, named = _sector(parse, token, kind, inside, start, lexicon)
     country = next((n.actor.country_code for n in inside if n.actor.country_code), None)
@@ -245,9 +255,11 @@ def _left_edge(parse: Parse, token: Token) -> int:
     inside = {t.i for t in parse.subtree(token) if t.i < token.i}
     while i >= 0 and i in inside:
         left = parse.tokens[i]
+        if "\n" in first.text or left.end < first.start - 3:
+            break
         if left.dep in {"det", "nummod", "advmod", "predet", "quantmod", "cc", "conj", "relcl", "prep", "mark"}:
             break
-        if left.pos in {"PRON", "NUM", "VERB"} and left.text != "-" and "-" not in left.text:
+        if left.pos in {"PRON", "NUM", "VERB"} and left.dep != "amod" and left.text != "-" and "-" not in left.text:
             break
         if left.dep == "punct" and left.text not in {"-", "–", "'", "’"}:
             break

@@ -19,7 +19,13 @@ _OF_ACTS = frozenset(
 )
 _PRONOUNS = frozenset({"it", "they", "he", "she", "who", "which", "that", "we", "them", "him", "her", "i"})
 _MUTUAL = frozenset({"clash", "fighting", "protest", "riot"})
-_ABSTRACT_SECTORS = frozenset({"unknown"})
+_FORCES = frozenset({"state forces", "rebel group", "political militia", "external forces"})
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today yesterday tomorrow".split()
+)
+#: Words that open a clause beside the matter.
+_ASIDE = frozenset("if unless after before while when although though because since as until".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +88,66 @@ class PartyFinder:
                     found += [a for a in [self.mention_at(kid)] if a is not None]
             if found:
                 return found
-        if head.pos == "PROPN" and head.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "poss"}:
+        if (
+            head.pos == "PROPN"
+            and head.dep in {"nsubj", "nsubjpass", "dobj", "conj", "poss"}
+            and not self._says_when(head)
+        ):
             return [self._unknown(head)]
         return []
+
+    def _says_when(self, token: Token) -> bool:
+        """Whether a word stands in a time expression ("on Monday")."""
+        at = self.sentence.start + token.start
+        if token.lower in _CALENDAR:
+            return True
+        return any(t.field == self.sentence.field and t.start <= at < t.end for t in self.analysis.times)
+
+    def content_actors(self, top: Token, taken: set[str]) -> list[Actor]:
+        """The actors that the content of a verb of words is about: whom it is demanded of, threatened, promised to.
+
+        First the subject of the clause below, then the first actor behind the verb, then the first nation or place.
+        """
+        for clause in self.parse.kids(top, "ccomp", "xcomp"):
+            subjects = [a for s in self.parse.kids(clause, "nsubj", "nsubjpass") for a in self.actors_of(s)]
+            fresh = [a for a in subjects if a.name.casefold() not in taken]
+            if fresh:
+                return fresh
+        for token in self._content_words(top):
+            mention = self.mention_at(token)
+            if mention is not None and mention.name.casefold() not in taken:
+                return [a for a in self.actors_of(token) if a.name.casefold() not in taken] or [mention]
+        for token in self._content_words(top):
+            at = self.sentence.start + token.start
+            for place in self.analysis.places_in(self.sentence.field, self.sentence.start, self.sentence.end):
+                if place.start <= at < place.end and place.name.casefold() not in taken:
+                    return [
+                        Actor(
+                            field=place.field,
+                            start=place.start,
+                            end=place.end,
+                            text=place.text,
+                            name=place.name,
+                            country_code=place.country_code,
+                        )
+                    ]
+        return []
+
+    def _content_words(self, top: Token) -> list[Token]:
+        """The words below a verb and behind it, without clauses of condition, time and reporting."""
+        found: list[Token] = []
+        stack = [k for k in self.parse.kids(top) if k.i > top.i]
+        while stack:
+            token = stack.pop(0)
+            if token.dep in {"parataxis", "punct"}:
+                continue
+            if token.dep in {"advcl", "relcl"} and any(k.lower in _ASIDE for k in self.parse.kids(token)):
+                continue
+            if token.dep == "conj" and token.pos == "VERB":
+                continue
+            found.append(token)
+            stack += self.parse.kids(token)
+        return sorted(found, key=lambda t: t.i)
 
     def _unknown(self, head: Token) -> Actor:
         first = head
@@ -130,6 +193,8 @@ class PartyFinder:
                 for a in self.analysis.actors
                 if a.field == self.sentence.field and self.sentence.start - 400 < a.start < self.sentence.start
             ]
+            if pronoun.lower in {"he", "she"}:
+                return [a for a in earlier if a.sector == "government" and " " in a.text and not a.text.islower()][:1]
             return earlier[-1:] if pronoun.lower in {"they", "it"} else []
         return before[:1]
 
@@ -170,11 +235,13 @@ class PartyFinder:
             return []
         head = self.parse.head(verb)
         if verb.dep == "acl" and verb.tag == "VBG":
-            return self.actors_of(head)
+            return self.actors_of(head) or self._owner(head)
         if verb.dep in {"acl", "relcl"} and verb.tag in {"VB", "VBZ", "VBP", "VBD"}:
             return self.actors_of(head) if verb.dep == "relcl" else self._owner(head)
         if verb.dep == "pcomp":
             return self.subject_of(self.parse.head(head), depth + 1) if head.head != head.i else []
+        if verb.dep in {"acomp", "attr", "oprd"}:
+            return self.subject_of(head, depth + 1)
         if verb.dep in {"xcomp", "ccomp"}:
             objects = [a for o in self.parse.kids(head, "dobj") for a in self.actors_of(o, deep=False)]
             return objects or self.subject_of(head, depth + 1)
@@ -285,6 +352,8 @@ class PartyFinder:
                     for r in self.actors_of(o)
                     if r.start not in inner
                 ]
+            elif verb.lemma in support["own"] and spot.frame.group in {"damage", "battle", "attack", "strike"}:
+                actors += [a for a in outer if not actors and a.sector in _FORCES]
             elif verb.lemma in support["suffer"]:
                 recipients += outer
         elif spot.role == "passive":

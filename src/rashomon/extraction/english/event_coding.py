@@ -122,12 +122,20 @@ def _attack(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) -
     }
     if recipients & _ARMED and not recipients & _UNARMED and (actors_armed or not parties.actors):
         return "Battles", "Armed clash"
+    if (
+        not recipients
+        and things & _GROUND
+        and any(a.sector in {"rebel group", "state forces", "external forces"} for a in parties.actors)
+    ):
+        return "Battles", "Armed clash"
     military = lexicon.evidence["military_target"]
     if not recipients and things & military and not things & lexicon.evidence["civil_target"]:
         return "Battles", "Armed clash"
     return "Violence against civilians", "Attack"
 
 
+#: Ground that armed forces fight for; a village or a market attacked is an attack on its people.
+_GROUND = frozenset("city town location position province region capital area front stronghold frontline".split())
 _MEANS = frozenset(
     "airstrike airstrikes warplane warplanes jet jets drone drones aircraft missile missiles rocket rockets shells artillery mortar mortars".split()
 )
@@ -158,6 +166,8 @@ def _plover(frame: Frame, modality: Modality) -> tuple[str | None, str | None]:
             return "REJECT", None
         if modality.intended and plover != "AGREE":
             return "AGREE", None
+    elif plover == "ASSAULT" and modality.prepared:
+        return "MOBILIZE", "weapons"
     elif plover in _HOSTILE and modality.intended and not modality.refused:
         return "THREATEN", _THREATS[plover]
     return plover, mode

@@ -77,6 +77,9 @@ def _kinds_fit(cluster: Sequence[Draft], draft: Draft) -> bool:
     if draft.group in groups and draft.group not in {"strike", "restrict", "accuse", "consult"}:
         return True
     if draft.group in violent and groups <= violent:
+        sharp = {d.frame for d in cluster} - _VAGUE
+        if draft.frame not in _VAGUE and sharp - {draft.frame}:
+            return False
         return draft.frame in _VAGUE or all(d.frame in _VAGUE for d in cluster)
     return draft.frame in {"attack"} and draft.definite and bool(groups & {"battle", "strike", "bombing"})
 

@@ -14,6 +14,10 @@ from rashomon.model.claim import Realis
 Aux = Literal["historical", "future", "hypothetical", "negation"]
 _NEGATIONS = frozenset({"no", "not", "n't", "never", "without", "nor", "neither"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+#: Nouns of trying: what stands below them by "to" is not done yet.
+_EFFORTS = frozenset(
+    "effort push bid attempt campaign plan drive offensive battle fight operation struggle move order".split()
+)
 _YEAR = re.compile(r"(?<![\d,.])(?:19[3-9]\d|20[0-4]\d)(?![\d,]|\.\d)")
 
 
@@ -25,6 +29,7 @@ class Modality:
     realis: Realis = "happened"
     refused: bool = False
     intended: bool = False
+    prepared: bool = False
 
 
 def modality_of(spot: Spot, parse: Parse, lexicon: EventLexicon) -> Modality:
@@ -32,9 +37,17 @@ def modality_of(spot: Spot, parse: Parse, lexicon: EventLexicon) -> Modality:
     reader = _Reader(parse, lexicon)
     if spot.is_noun:
         reader.around_noun(spot)
-    if spot.predicate is not None:
+    if spot.predicate is not None and not (spot.is_noun and is_definite(spot, parse)):
         reader.around_verb(spot.predicate, own=not spot.is_noun or spot.role in {"object", "subject", "passive"})
     return reader.result()
+
+
+def is_definite(spot: Spot, parse: Parse) -> bool:
+    """Whether a noun means a happening already known ("this incursion", "their attack")."""
+    return spot.is_noun and any(
+        (k.dep == "det" and k.lower in {"the", "this", "that", "these", "those"}) or (k.dep == "poss" and k.pos == "PRON")
+        for k in parse.kids(spot.token)
+    )
 
 
 class _Reader:
@@ -100,6 +113,9 @@ class _Reader:
                 self.signs.add("negation")
             elif kid.dep == "aux" and kid.lower in self.words["future"]:
                 self.signs.add("future")
+            elif kid.dep == "aux" and kid.lower == "would" and verb.dep == "ccomp":
+                # "said it would ..." is the future of what was said.
+                self.signs.add("future")
             elif kid.dep == "aux" and kid.lower in self.words["hypothetical"]:
                 self.signs.add("hypothetical")
             elif kid.dep == "mark" and kid.lower in _CONDITIONS:
@@ -112,6 +128,8 @@ class _Reader:
                 self.signs.add("negation")
         if verb.tag == "VB" and any(k.lower == "to" for k in self.parse.kids(verb, "aux")):
             head = self.parse.head(verb)
+            if verb.dep == "acl" and head.lemma in _EFFORTS:
+                self.signs.add("hypothetical")
             if head.lower in {
                 "set",
                 "due",
@@ -143,6 +161,8 @@ class _Reader:
             self.signs.add("refused")
         elif head.lemma in self.words["deny"]:
             self.signs.add("denied")
+        elif head.lemma == "prepare" and infinitive:
+            self.signs |= {"future", "prepared"}
         elif head.lemma in self.words["intent"] and (infinitive or below.dep == "ccomp" and self._has_modal(below)):
             self.signs.add("future")
         elif head.lemma in self.words["fear"] or head.lemma in self.words["fear_nouns"]:
@@ -170,7 +190,7 @@ class _Reader:
             realis = "background"
         elif "claimed" in signs:
             realis = "claimed"
-        return Modality(aux, realis, "refused" in signs or "negation" in signs, "future" in signs)
+        return Modality(aux, realis, "refused" in signs or "negation" in signs, "future" in signs, "prepared" in signs)
 
 
 def years_in(text: str) -> list[int]:

@@ -58,13 +58,26 @@ class Proof:
     events: EventLexicon
     actors: ActorLexicon
 
-    def holds(self, spot: Spot, parties: Parties, parse: Parse, here: Climate, report: Climate, places: int) -> bool:
+    def holds(
+        self, spot: Spot, parties: Parties, parse: Parse, here: Climate, report: Climate, places: int, conflict: bool
+    ) -> bool:
         """Whether a spot counts as a happening."""
         everyone = [*parties.actors, *parties.recipients]
         armed = [a for a in everyone if self.is_armed(a)]
         if here.is_foreign and not here.weapons and not (armed and here.foreign_sure == 0):
             return False
         rule = spot.frame.proof
+        if spot.token.lemma == "meet" and not spot.is_noun and parse.kids(spot.token, "auxpass"):
+            return False
+        if (
+            spot.token.lemma in {"back", "support"}
+            and spot.token.tag in {"VBG", "VBZ", "VBP", "VBN"}
+            and parties.recipients
+        ):
+            # A standing relation, told as one; only a deed of support is an event.
+            return False
+        if rule == "party" and conflict and spot.is_noun and not here.is_foreign:
+            return spot.token.lemma not in {"war", "conflict", "violence"} or bool(armed)
         if rule == "none":
             return not here.foreign_sure
         states = [a for a in parties.actors if a.sector in {"government", "external forces"}]
@@ -105,8 +118,9 @@ class Proof:
                     a.sector in {"protesters", "rioters", "civilians", "rebel group"} for a in parties.actors
                 ) or (here.crowd and not here.is_foreign)
             case "polity":
+                unknown = all(a.sector == "unknown" and a.text[:1].isupper() for a in parties.actors)
                 return any(self.is_polity(a) for a in parties.actors) or (
-                    not parties.actors
+                    unknown
                     and any(self.is_polity(a) for a in parties.recipients)
                     and not here.foreign_likely
                 )
@@ -118,7 +132,10 @@ class Proof:
                     and not here.foreign_likely
                 )
             case "captive":
-                return self._any_object(spot, parse, "captives") and bool(everyone)
+                held = any(a.sector in {"civilians", "government"} for a in parties.recipients)
+                return any(self.is_polity(a) for a in parties.actors) and (
+                    held or self._any_object(spot, parse, "captives")
+                )
             case "emergency":
                 return (
                     bool(everyone)
@@ -137,11 +154,15 @@ class Proof:
 
     def is_armed(self, actor: Actor) -> bool:
         """Whether an actor can carry out organised violence."""
-        return actor.sector in _ARMED
+        if actor.sector in _ARMED:
+            return True
+        words = actor.text.lower().split()
+        kind = self.actors.kind_of(words[-1].removesuffix("s")) if words else None
+        return kind is not None and kind.armed
 
     def is_polity(self, actor: Actor) -> bool:
-        """Whether an actor speaks or acts for a state, an armed group, a party or an organisation of states."""
-        return actor.sector in _POLITY
+        """Whether an actor speaks or acts for a state, a people, an armed group, a party or an organisation of states."""
+        return actor.sector in _POLITY or (actor.sector == "civilians" and not actor.private)
 
     def _object(self, spot: Spot, parse: Parse) -> bool:
         """Whether the words name something that violence is done to."""

@@ -12,7 +12,7 @@ _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 #: Nouns of quantity that stand between a verb and its event noun ("a wave of attacks").
 PARTITIVE = frozenset(
     "series wave spate string round number dozen hundred thousand barrage flurry surge cycle group handful bout couple "
-    "million ten score lot majority half member scores dozens rest some most many all each part kind type form".split()
+    "million day week month hour ten score lot majority half member scores dozens rest some most many all each part kind type form".split()
 )
 
 
@@ -48,10 +48,9 @@ def find_spots(sentence: Sentence, parse: Parse, lexicon: EventLexicon) -> list[
             continue
         if token.dep in {"amod", "compound"} and token.i + 1 < len(parse.tokens):
             continue
-        spot = _verb_spot(sentence, parse, token, lexicon)
-        if spot is not None:
+        for spot in _verb_spots(sentence, parse, token, lexicon):
             verbs.append(spot)
-            if spot.head_object is not None:
+            if spot.head_object is not None and not (spot.frame.is_verbal and _has_type(spot.head_object, lexicon)):
                 covered.add(spot.head_object.i)
     nouns = [
         s for t in parse.tokens if t.i not in covered and (s := _noun_spot(sentence, parse, t, lexicon)) is not None
@@ -60,12 +59,19 @@ def find_spots(sentence: Sentence, parse: Parse, lexicon: EventLexicon) -> list[
     return sorted(verbs + [n for n in nouns if n.token.i not in taken], key=lambda s: s.start)
 
 
-def _verb_spot(sentence: Sentence, parse: Parse, token: Token, lexicon: EventLexicon) -> Spot | None:
+def _verb_spots(sentence: Sentence, parse: Parse, token: Token, lexicon: EventLexicon) -> list[Spot]:
+    """What a verb may tell, the most specific pattern first."""
+    found: list[Spot] = []
     for pattern in lexicon.verbs.get(token.lemma, ()):
         matched, held = _fits(parse, token, pattern)
         if matched:
-            return Spot(sentence, token, token.start, token.end, pattern.frame, token, "verb", held)
-    return None
+            found.append(Spot(sentence, token, token.start, token.end, pattern.frame, token, "verb", held))
+    return found
+
+
+def _has_type(noun: Token, lexicon: EventLexicon) -> bool:
+    frame = lexicon.nouns.get(noun.lemma)
+    return frame is not None and not frame.is_verbal
 
 
 def _fits(parse: Parse, token: Token, pattern: VerbPattern) -> tuple[bool, Token | None]:

@@ -8,7 +8,7 @@ from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_arguments import Parties, PartyFinder
 from rashomon.extraction.english.event_coding import Codes, code_event
 from rashomon.extraction.english.event_merging import Draft, merge_drafts
-from rashomon.extraction.english.event_modality import Modality, modality_of, years_in
+from rashomon.extraction.english.event_modality import Modality, is_definite, modality_of, years_in
 from rashomon.extraction.english.event_proof import Climate, Proof, climate_of
 from rashomon.extraction.english.event_setting import place_of, when_of
 from rashomon.extraction.english.event_speech import is_told_elsewhere, obligation_spots, threat_mode
@@ -16,13 +16,33 @@ from rashomon.extraction.english.event_spotting import Spot, find_spots
 from rashomon.extraction.english.event_triggers import may_tell_event
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Parse, Sentence
+from rashomon.model.actor import Actor
 from rashomon.model.claim import EventClaim
 from rashomon.model.ids import content_id
 
 _BACKGROUND = re.compile(
-    r"\b(?:last year|years? ago|decades? ago|months ago|a year earlier|in recent years|over the years|anniversary of|"
+    r"\b(?:last year|years? ago|decades? ago|months ago|a year earlier|in recent years|over the years|anniversary of|(?:the )?(?:same|that) year|initially|originally|"
     r"since (?:the )?(?:early |mid-?|late )?(?:19|20)\d\d|in the (?:19|20)\d0s)\b",
     re.IGNORECASE,
+)
+#: PLOVER types whose recipient may stand deep in what is said, demanded, threatened, promised or withheld.
+_ABOUT_OTHERS = frozenset(
+    {
+        "REQUEST",
+        "REJECT",
+        "THREATEN",
+        "AGREE",
+        "ACCUSE",
+        "SANCTION",
+        "CONCEDE",
+        "AID",
+        "COERCE",
+        "PROTEST",
+        "SUPPORT",
+        "MOBILIZE",
+        "RETREAT",
+        "COOPERATE",
+    }
 )
 #: The report's own climate is judged on its first characters: leads say what a report is about.
 _LEAD = 3000
@@ -46,8 +66,11 @@ class _EventReader:
     def __init__(self, analysis: Analysis, library: Library) -> None:
         self.analysis = analysis
         self.lexicon = library.events
+        self.actors = library.actors
         self.proof = Proof(library.events, library.actors)
         self.report = climate_of(" ".join(s.text for s in analysis.sentences)[:_LEAD], library.events)
+        armed = [a for a in analysis.actors if self.proof.is_armed(a)]
+        self.conflict = self.report.harm and len(armed) >= 2 and self.report.foreign_sure < 2
         self.year = self._year()
 
     def _year(self) -> int | None:
@@ -68,19 +91,44 @@ class _EventReader:
         places = len(self.analysis.places_in(sentence.field, sentence.start, sentence.end))
         proven: list[tuple[Spot, Parties, Modality]] = []
         for spot in spots:
-            parties = self._parties(finder, spot)
-            if self.proof.holds(spot, parties, parse, here, self.report, places):
+            if any(p[0].token.i == spot.token.i for p in proven):
+                continue
+            parties = self._without_grounds(self._parties(finder, spot), spot, finder)
+            if self.proof.holds(spot, parties, parse, here, self.report, places, self.conflict):
                 proven.append((spot, parties, modality_of(spot, parse, self.lexicon)))
         return self._coded(proven, parse, sentence, here)
+
+    def _without_grounds(self, parties: Parties, spot: Spot, finder: PartyFinder) -> Parties:
+        """The parties without countries that only say whose ground is meant ("an assault on Syria's second city")."""
+        if spot.frame.is_verbal:
+            return parties
+        kept: list[Actor] = []
+        for actor in parties.recipients:
+            known = self.actors.known(actor.text)
+            token = finder.parse.at(actor.start - finder.sentence.start)
+            ground = known is not None and known.kind == "nation" and token is not None and token.dep == "poss"
+            placed = actor.sector == "unknown" and any(
+                p.start <= actor.start < p.end for p in self.analysis.places if p.field == actor.field
+            )
+            if not ground and not placed:
+                kept.append(actor)
+        return Parties(parties.actors, tuple(kept))
 
     def _parties(self, finder: PartyFinder, spot: Spot) -> Parties:
         if spot.is_noun:
             return finder.of_noun(spot, self.lexicon.support)
         parties = finder.of_verb(spot.token)
-        if spot.frame.group == "battle" and spot.token.lemma in {"clash", "fight", "battle", "skirmish"}:
-            return Parties((*parties.actors, *parties.recipients), ())
         if spot.frame.id == "flight":
             return Parties((), parties.actors or parties.recipients)
+        if spot.frame.plover in _ABOUT_OTHERS:
+            taken = {a.name.casefold() for a in parties.actors}
+            named = [r for r in parties.recipients if r.name.casefold() not in taken]
+            clause = spot.frame.plover == "REQUEST" and bool(finder.parse.kids(spot.token, "ccomp"))
+            if not named or clause:
+                named = finder.content_actors(spot.token, taken) or named
+            return Parties(parties.actors, tuple(named))
+        if spot.frame.group == "battle" and spot.token.lemma in {"clash", "fight", "battle", "skirmish"}:
+            return Parties((*parties.actors, *parties.recipients), ())
         return parties
 
     def _coded(
@@ -124,14 +172,14 @@ class _EventReader:
             aux_modes=aux,
             actors=parties.actors,
             recipients=parties.recipients,
-            place=place_of(spot, parse, self.analysis),
+            place=place_of(spot, parse, self.analysis, self.actors),
             when=when_of(spot, parse, self.analysis),
             realis=realis,
             attribution=source,
             means=_means(spot),
         )
-        definite = any(k.lower in {"the", "this", "that", "these", "those"} for k in parse.kids(spot.token, "det"))
-        return Draft(claim, spot.frame.id, spot.frame.group, sentence.block, sentence.index, definite, spot.is_noun)
+        definite = is_definite(spot, parse)
+        return Draft(claim, spot.frame.id, "battle" if codes.type == "Battles" else spot.frame.group, sentence.block, sentence.index, definite, spot.is_noun)
 
     def _is_background(self, spot: Spot, parse: Parse, sentence: Sentence) -> bool:
         """Whether the words around a happening put it in an earlier time than the report's own news."""
