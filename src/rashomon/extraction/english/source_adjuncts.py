@@ -51,17 +51,19 @@ class AdjunctReader:
     def _document(self, token: Token) -> Iterator[SpeechAct]:
         preposition = self.parse.head(token)
         above = self.parse.head(preposition)
-        if preposition.dep != "prep" or preposition.lower not in _WITH_DOCUMENT or above.pos in ("NOUN", "PROPN"):
+        if preposition.dep != "prep" or preposition.lower not in _WITH_DOCUMENT or above.pos == "NOUN":
             return
         speaker = self._speaker(token)
-        own = [t for t in self.parse.kids(token, "poss") if t.pos == "PRON"]
+        own = [t for t in self.parse.kids(token, "poss") if t.pos == "PRON" or t.tag == "PRP$"]
+        if above.pos == "PROPN" and not own:
+            return
         if speaker.organisation is None and not own:
             return
         if own:
             subjects = [t for a in (above, *self.parse.ancestors(above)) for t in self.parse.kids(a, "nsubj")]
-            if not subjects or not self.words.is_count(token.lemma):
+            if not (subjects or above.pos == "PROPN") or not self.words.is_count(token.lemma):
                 return
-            speaker = self._speaker(subjects[0])
+            speaker = self._speaker(above if above.pos == "PROPN" else subjects[0])
         scope = self._scope(preposition, speaker)
         if token.lemma in ("statement", "interview", "post", "tweet") and preposition.lower == "in" and own:
             return

@@ -62,7 +62,9 @@ def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, library: Librar
         end=sentence.start + speaker.end,
         text=speaker.text,
         origin=origin,
-        agency=agency if origin == speaker.text and agency is None and act.relayed_by is speaker else _relay(act, library) or agency,
+        agency=agency
+        if origin == speaker.text and agency is None and act.relayed_by is speaker
+        else _relay(act, library) or agency,
     )
     voices.add(Voice(sentence.index, speaker, attribution))
     return Spoken(sentence, act, speaker, attribution)

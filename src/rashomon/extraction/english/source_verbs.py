@@ -139,7 +139,7 @@ class VerbReader:
     # -- who tells
 
     def _subject(self, verb: Token, kids: list[Token]) -> Speaker | None:
-        subjects = [t for t in kids if t.dep == "nsubj"]
+        subjects = [t for t in kids if t.dep == "nsubj" and (t.pos != "NUM" or t.lower in ("one", "some"))]
         near = bounds_before(self.parse, verb.i, self.words) if verb.tag in _FINITE or verb.lower in _SAYING else None
         if subjects and not self._is_wrong(subjects[-1], verb):
             return self._from_tree(subjects[-1], verb)

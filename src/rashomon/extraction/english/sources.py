@@ -8,7 +8,9 @@ from collections.abc import Iterator
 import msgspec
 
 from rashomon.extraction.analysis import Source
+from rashomon.extraction.english.source_quotations import speakers_of_quotations
 from rashomon.extraction.english.source_reading import Spoken, read_sentences
+from rashomon.extraction.english.source_tags import read_tag
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence
 from rashomon.model.attribution import Attribution
@@ -44,21 +46,28 @@ def find_sources(report: Report, sentences: tuple[Sentence, ...], library: Libra
     found: list[Source] = []
     for field in ("title", "text"):
         read = read_sentences([s for s in sentences if s.field == field], library)
-        found += _sources(read)
+        found += _sources(read, library)
     return tuple(sorted(found, key=lambda s: (s.attribution.field, s.sentence, s.scope_start, s.scope_end)))
 
 
-def _sources(read: list[tuple[Sentence, list[Spoken]]]) -> Iterator[Source]:
+def _sources(read: list[tuple[Sentence, list[Spoken]]], library: Library) -> Iterator[Source]:
     before: list[Spoken] = []
-    for sentence, every in read:
+    quoted = speakers_of_quotations(read)
+    for at, (sentence, every) in enumerate(read):
         spoken = [s for s in every if s.act.attributes]
         for s in _without_relays(spoken):
             low, high = s.act.scope
             yield Source(s.attribution, sentence.index, sentence.start + low, sentence.start + high)
-        if not spoken and before and _GOES_ON.match(sentence.text):
-            yield _carried(before[-1].attribution, sentence)
-        else:
-            before = spoken
+        tag = read_tag(sentence, library)
+        if tag is not None:
+            yield Source(tag[0], sentence.index, sentence.start + tag[1], sentence.start + tag[2])
+        elif at in quoted:
+            speaker, low, high = quoted[at]
+            yield Source(_carry(speaker.attribution), sentence.index, sentence.start + low, sentence.start + high)
+        elif not spoken and before and _GOES_ON.match(sentence.text):
+            yield Source(_carry(before[-1].attribution), sentence.index, sentence.start, sentence.end)
+            continue
+        before = spoken
 
 
 def _without_relays(spoken: list[Spoken]) -> Iterator[Spoken]:
@@ -71,6 +80,5 @@ def _without_relays(spoken: list[Spoken]) -> Iterator[Spoken]:
             yield s
 
 
-def _carried(attribution: Attribution, sentence: Sentence) -> Source:
-    carried = msgspec.structs.replace(attribution, how="carried")
-    return Source(carried, sentence.index, sentence.start, sentence.end)
+def _carry(attribution: Attribution) -> Attribution:
+    return msgspec.structs.replace(attribution, how="carried")

@@ -1,0 +1,86 @@
+"""Quotations that run over several sentences: who is quoted in a sentence that names nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.extraction.english.source_reading import Spoken
+from rashomon.language.syntax import Sentence
+
+_OPENING, _CLOSING, _PLAIN = "“„«", "”»", '"'
+#: A quotation longer than this is a stray mark (sentences).
+_LONGEST = 8
+
+
+def quoted_stretches(read: list[tuple[Sentence, list[Spoken]]]) -> Iterator[tuple[int, int, int]]:
+    """Sentence index and half-open offsets in it of every stretch inside quotation marks, in text order.
+
+    Marks are paired inside one paragraph; one left open ends with the paragraph.
+    """
+    inside, opened, paragraph = False, 0, None
+    for at, (sentence, _) in enumerate(read):
+        if sentence.paragraph != paragraph or at - opened > _LONGEST:
+            inside, paragraph = False, sentence.paragraph
+        start = 0
+        for i, mark in enumerate(sentence.text):
+            if mark in _OPENING or (mark == _PLAIN and not inside):
+                inside, start, opened = True, i, at
+            elif inside and (mark in _CLOSING or mark == _PLAIN):
+                yield at, start, i + 1
+                inside = False
+        if inside:
+            yield at, start, len(sentence.text)
+
+
+def speakers_of_quotations(read: list[tuple[Sentence, list[Spoken]]]) -> dict[int, tuple[Spoken, int, int]]:
+    """By index, the sentences that name no speaker and lie in a quotation: its speaker, and the stretch quoted.
+
+    The speaker is one named in the sentence that closes the quotation, else the one of the sentence before it.
+    """
+    stretches: dict[int, list[tuple[int, int]]] = {}
+    for at, low, high in quoted_stretches(read):
+        stretches.setdefault(at, []).append((low, high))
+    found: dict[int, tuple[Spoken, int, int]] = {}
+    for at in sorted(stretches):
+        sentence, acts = read[at]
+        low, high = max(stretches[at], key=lambda s: s[1] - s[0])
+        if any(max(a.act.scope[0], low) < min(a.act.scope[1], high) for a in acts) or high - low < 0.6 * len(
+            sentence.text
+        ):
+            continue
+        speaker = _speaker_before(read, at, found) if low > 0 or at in stretches else None
+        after = _speaker_after(read, at, stretches)
+        chosen = after if after is not None and not _closed(sentence, high) else speaker or after
+        if chosen is not None:
+            found[at] = (chosen, low, high)
+    return found
+
+
+def _closed(sentence: Sentence, high: int) -> bool:
+    return sentence.text[high - 1] in _CLOSING + _PLAIN and high > 1
+
+
+def _speaker_before(
+    read: list[tuple[Sentence, list[Spoken]]], at: int, found: dict[int, tuple[Spoken, int, int]]
+) -> Spoken | None:
+    """The speaker of the sentence before, where that sentence holds a quotation of its own."""
+    if at == 0 or read[at - 1][0].paragraph - read[at][0].paragraph not in (0, -1):
+        return None
+    if at - 1 in found:
+        return found[at - 1][0]
+    acts = [a for a in read[at - 1][1] if a.attribution.origin is not None or a.act.whole]
+    quoting = [a for a in acts if any(c in _OPENING + _CLOSING + _PLAIN for c in read[at - 1][0].text)]
+    return quoting[-1] if quoting else None
+
+
+def _speaker_after(
+    read: list[tuple[Sentence, list[Spoken]]], at: int, stretches: dict[int, list[tuple[int, int]]]
+) -> Spoken | None:
+    """The speaker named behind the close of a quotation that runs on from this sentence."""
+    for later in range(at + 1, min(at + _LONGEST, len(read))):
+        sentence, acts = read[later]
+        if later not in stretches or stretches[later][0][0] != 0 or sentence.paragraph != read[at][0].paragraph:
+            return None
+        if acts:
+            return acts[0] if acts[0].act.whole else None
+    return None

@@ -1,0 +1,52 @@
+"""Sources in the shorthand of headlines: "Monitor: 12 dead", "12 dead in raid - ministry"."""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.knowledge.library import Library
+from rashomon.language.syntax import Sentence
+from rashomon.model.attribution import Attribution
+
+#: Words before a colon, or behind a colon or dash at the end; a name is short.
+_BEFORE = re.compile(r"(?P<name>[^:;.!?\"“”|]{2,60}):\s+(?=\S)")
+_BEHIND = re.compile(r"(?::|\s[-–—|])\s*(?P<name>[^:;.!?\"“”|–—]{2,60})[.]?$")
+_LONGEST_WORDS = 7
+_LONGEST_HEADLINE = 240
+
+
+def read_tag(sentence: Sentence, library: Library) -> tuple[Attribution, int, int] | None:
+    """The source that a headline names before a colon or behind a dash, and the stretch it answers for; else null."""
+    text = sentence.text
+    if len(text) > _LONGEST_HEADLINE:
+        return None
+    before = _BEFORE.match(text)
+    if before is not None and _is_source(before.group("name"), library):
+        return _attribution(sentence, *before.span("name")), before.end(), len(text)
+    behind = _BEHIND.search(text)
+    if behind is not None and _is_source(behind.group("name"), library):
+        return _attribution(sentence, *behind.span("name")), 0, behind.start()
+    return None
+
+
+def _is_source(name: str, library: Library) -> bool:
+    words = name.split()
+    if not words or len(words) > _LONGEST_WORDS:
+        return False
+    if library.organisations.find(name) is not None:
+        return True
+    last = words[-1].lower().strip("'’")
+    lexicon = library.speech
+    named = lexicon.role_of(last) is not None or (lexicon.body_of(last) is not None and last not in ("state", "house"))
+    return named or (last in lexicon.media and last != "paper")
+
+
+def _attribution(sentence: Sentence, start: int, end: int) -> Attribution:
+    name = sentence.text[start:end].rstrip()
+    return Attribution(
+        field=sentence.field,
+        start=sentence.start + start,
+        end=sentence.start + start + len(name),
+        text=name,
+        origin=name,
+    )
