@@ -11,13 +11,17 @@ from rashomon.resolution.place_context import Context, contains, distance_km
 
 #: Weights in powers of ten of people: a report's own country outweighs a town ten thousand times as large elsewhere.
 _OWN_COUNTRY = 4.0
-_OWN_AREA = 1.2
+_OWN_AREA = 0.9
 _INSIDE_COMMA = 7.0
 _INSIDE_WORDS = 5.0
 _MAIN_NAME = 1.2
-_NEAR = 0.8
+_NEAR = 0.5
 #: The place that a name usually means.
-_USUAL = 2.0
+_USUAL = 3.0
+#: Of two that are close, the one so many times larger is meant.
+_MUCH_LARGER = 10
+#: A town holds at least this share of its area's people if the area's bare name means the town.
+_SEAT_SHARE = 0.1
 _NEAR_KM = 120.0
 #: The winner must lead a place elsewhere by this much.
 _LEAD = 0.45
@@ -60,7 +64,11 @@ def best_of(
     for other in scored[1:]:
         if best.score - other.score >= _LEAD:
             break
-        if _apart(best.candidate, other.candidate):
+        larger, smaller = sorted((entry.population, other.candidate.entry.population), reverse=True)
+        if larger >= _MUCH_LARGER * (smaller + 1):
+            best = best if entry.population == larger else other
+            entry = best.candidate.entry
+        elif _apart(best.candidate, other.candidate):
             return None
     return best.candidate if classed else _seat(best.candidate, found)
 
@@ -69,8 +77,8 @@ def _seat(best: Candidate, found: Sequence[Candidate]) -> Candidate:
     """The town of an area's name inside it, where a bare name leads to an area: `Idlib` is the city."""
     if best.entry.kind not in ("admin1", "admin2"):
         return best
-    seats = [c for c in found if c.entry.kind == "town" and contains(best, c) and c.main]
-    seats = seats or [c for c in found if c.entry.kind == "town" and contains(best, c)]
+    inside = [c for c in found if c.entry.kind == "town" and (contains(best, c) or not _apart(best, c))]
+    seats = [c for c in inside if c.entry.population >= _SEAT_SHARE * best.entry.population]
     return max(seats, key=lambda c: (c.entry.population, -c.number)) if seats else best
 
 
@@ -95,7 +103,7 @@ def _score(
     score += _OWN_COUNTRY * share + (_OWN_AREA * area if entry.kind != "admin1" else 0.0)
     inside = 0.0
     for outer, comma in outers:
-        if any(contains(o, candidate) for o in outer):
+        if any(contains(o, candidate) or contains(candidate, o) for o in outer):
             inside = max(inside, _INSIDE_COMMA if comma else _INSIDE_WORDS)
     if entry.kind in ("town", "admin2") and context.anchors and context.nearest_km(candidate) < _NEAR_KM:
         score += _NEAR

@@ -23,6 +23,8 @@ _LARGE = 100_000
 _ANCHORS = 40
 #: So many mentions that say what a name lies in are weighed.
 _HOLDERS = 24
+#: A name of more places does not tell what its container is.
+_INNERS = 60
 _PRECISION: dict[str, PlacePrecision] = {
     "country": "country", "region": "region", "water": "region", "admin1": "admin1", "admin2": "admin2", "town": "exact",
     "facility": "exact", "other": "area",
@@ -76,6 +78,8 @@ def _dominant(known: Sequence[Candidate]) -> Candidate | None:
     if not known or known[0].entry.population < _LARGE:
         return None
     first = known[0]
+    if not first.main and any(c.main for c in known):
+        return None
     others = [c.entry.population for c in known if c.entry.country_code != first.entry.country_code]
     return first if first.entry.population >= _DOMINANT * max(others, default=0) else None
 
@@ -91,8 +95,12 @@ def _choose(
     outers: dict[Reading, list[tuple[list[Candidate], bool]]] = {}
     own: dict[int, list[tuple[list[Candidate], bool]]] = {}
     for number, holders in inside.items():
-        own[number] = [(_areas(options[readings[h]]), comma) for h, comma in holders]
-        outers.setdefault(readings[number], []).extend(own[number])
+        for holder, comma in holders:
+            inner, outer = options[readings[number]], _areas(options[readings[holder]])
+            own.setdefault(number, []).append((outer, comma))
+            outers.setdefault(readings[number], []).append((outer, comma))
+            if comma and len(inner) <= _INNERS:
+                own.setdefault(holder, []).append((inner, comma))
 
     def settle(reading: Reading, holders: list[tuple[list[Candidate], bool]]) -> Candidate | None:
         return best_of(options[reading], context, holders, usual.get(reading.key), bool(reading.named))

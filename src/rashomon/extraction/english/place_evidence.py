@@ -9,6 +9,7 @@ from typing import Literal
 from rashomon.extraction.english.place_matches import Match
 from rashomon.extraction.english.place_tokens import Style, Word
 from rashomon.knowledge.place_words import PlaceWords
+from rashomon.knowledge.word_rarity import WordRarity
 
 #: `place`; `describes` something else (Syrian army); `weak`, to be confirmed by the rest of the report; `person`; `no`.
 Finding = Literal["place", "describes", "weak", "person", "no"]
@@ -39,6 +40,7 @@ class Line:
     covered: dict[int, int]
     given: frozenset[str]
     lexicon: PlaceWords
+    rarity: WordRarity
 
     def word(self, i: int) -> Word | None:
         """The word at an index, or null outside the sentence."""
@@ -62,10 +64,12 @@ def judge(line: Line, number: int) -> Verdict:
         return Verdict("no")
     if _dateline(line, match):
         return Verdict("place", firm=True)
-    if _is_acronym(line, match):
-        return Verdict("no")
+    if match.last == match.first + 1 and is_abbreviation(line, match.first):
+        return Verdict("place", firm=True)
     if match.key in line.lexicon.cues["metonyms"] and not is_placed(line, match):
         return Verdict("describes")
+    if _is_acronym(line, match):
+        return Verdict("no")
     beside = _compound(line, match) or _left_name(line, match) or _right_name(line, match)
     if line.style != "normal" and beside is not None and beside.finding == "no":
         beside = None
@@ -78,7 +82,10 @@ def _is_acronym(line: Line, match: Match) -> bool:
     """Whether a few capitals in running text stand for a body and not for a country."""
     text = line.words[match.first].text
     alone = match.last == match.first + 1 and len(text) <= 4 and text.isupper()
-    return alone and line.style == "normal" and not match.standing.kinds & {"country"} and "." not in text
+    if "$" in line.words[match.first].gap:
+        return True
+    known = match.key in line.lexicon.cues["acronyms"] or "country" in match.standing.kinds or "." in text
+    return alone and line.style == "normal" and not known
 
 
 def _compound(line: Line, match: Match) -> Verdict | None:
@@ -212,7 +219,8 @@ def _dateline(line: Line, match: Match) -> bool:
     gap = after.gap.strip()
     if match.first > 0:
         return gap[:1] == "(" and after.text.isupper() and line.style == "normal" and len(words[0].text) > 3
-    return gap[:1] in tuple(",(—–-:") and bool(gap)
+    follows = after.capital and not after.text.isupper() and match.standing.population >= KNOWN_TOWN
+    return (gap[:1] in tuple(",(—–-:") and bool(gap)) or (not gap and follows and line.style == "normal")
 
 
 def _by_evidence(line: Line, match: Match) -> Verdict:
@@ -222,7 +230,7 @@ def _by_evidence(line: Line, match: Match) -> Verdict:
     if classed or (contained and not line.low(match.first) in line.given):
         return Verdict("place", firm=True)
     kinds, population = match.standing.kinds, match.standing.population
-    sure = bool(kinds & _SURE_KINDS) or population >= KNOWN_TOWN
+    sure = bool(kinds & _SURE_KINDS and match.standing.main) or population >= (KNOWN_TOWN if match.standing.main else 10 * KNOWN_TOWN)
     doubtful = single and (match.key in line.lexicon.common or match.key in line.given)
     if doubtful:
         enough = bool(kinds & _SURE_KINDS) or population >= _COMMON_TOWN
@@ -242,6 +250,8 @@ def is_placed(line: Line, match: Match) -> bool:
         if i < 0 or not (line.touches(i + 1) or line.words[i + 1].gap in _HYPHENS):
             return False
         low = line.low(i)
+        if low == "to":
+            return any(line.low(k) in line.lexicon.cues["motion"] for k in range(max(0, i - 6), i))
         if low in line.lexicon.cues["locative"]:
             return True
         if i > 0 and f"{line.low(i - 1)} {low}" in line.lexicon.cues["class_of"]:

@@ -11,6 +11,8 @@ from rashomon.extraction.english.place_evidence import Line
 _PROPER = frozenset({"street", "building", "open", "leisure"})
 #: Kinds whose noun may be in lower case behind any name (`Nasser hospital`).
 _LOWER = frozenset({"hospital", "camp", "airport", "crossing", "worship", "prison"})
+#: Words commoner than this give no facility a name (weight of knowledge/word_rarity.py; "training" has 0.9, "sandy" 1.7).
+_EVERYDAY = 1.5
 _LONGEST_RUN = 6
 _WITHIN = 5
 
@@ -62,12 +64,13 @@ def _named(line: Line, i: int, last: int, kind: str, floor: int, accepted: froze
     first = _run_start(line, i, floor)
     if first < i:
         inside = [line.covered[k] for k in range(first, i) if k in line.covered]
-        if not _names(line, first, i) or (not proper and not inside and kind not in _LOWER):
+        if not proper and not inside and kind not in _LOWER:
             return None
         if not proper and all(line.matches[m].demonym for m in inside) and len(inside) == i - first:
             return None
         town = next((m for m in inside if m in accepted and not line.matches[m].demonym), None)
-        return Facility(first, last, kind, True, town if town is not None else _town_after(line, last, accepted))
+        town = town if town is not None else _town_after(line, last, accepted)
+        return Facility(first, last, kind, True, town) if town is not None or _names(line, first, i) else None
     if proper and following == "of" and line.style == "normal" and kind in ("school", "worship", "hospital"):
         k = last + 1
         k += line.low(k) == "the"
@@ -82,7 +85,10 @@ def _named(line: Line, i: int, last: int, kind: str, floor: int, accepted: froze
 
 def _names(line: Line, first: int, last: int) -> bool:
     """Whether a run holds a word that is no common word: `Military Training Schools` names no school."""
-    return any(k in line.covered or line.low(k) not in line.lexicon.common for k in range(first, last))
+    return any(
+        (k in line.covered and not line.matches[line.covered[k]].demonym) or line.rarity.weight(line.low(k)) > _EVERYDAY
+        for k in range(first, last)
+    )
 
 
 def _run_start(line: Line, i: int, floor: int) -> int:

@@ -62,7 +62,7 @@ def _lines(report: Report, sentences: Sequence[Sentence], library: Library) -> l
     for listed in words:
         style = style_of(listed, cased)
         matches = find_matches(listed, style, library.gazetteer, lexicon)
-        lines.append(Line(listed, matches, style, _covered(matches), given, lexicon))
+        lines.append(Line(listed, matches, style, _covered(matches), given, lexicon, library.word_rarity))
     return lines
 
 
