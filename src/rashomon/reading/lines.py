@@ -78,16 +78,16 @@ def _unwrapped(text: str, group: list[tuple[int, int]]) -> Iterator[tuple[int, i
     """The lines of a run, joined where the run is a paragraph broken at a column."""
     widest = max(end - start for start, end in group)
     column = len(group) > 1 and 40 <= widest <= 130
+    broken = column and _broken(group, widest)
     start, end = group[0]
     for low, high in group[1:]:
-        wrapped = (
-            column and end - start >= 0.6 * widest and not _closed(text, end) and not _BULLET.match(text, low, high)
-        )
+        long_enough = end - start >= 0.6 * widest
+        goes_on = column and long_enough and not _closed(text, end) and not _BULLET.match(text, low, high)
         # A line that begins in lower case goes on; otherwise the whole run must look broken at one column.
-        if wrapped and (text[low].islower() or _broken(group, widest)):
+        if goes_on and (broken or text[low].islower()):
             end = high
             continue
-        if column and end - start > widest and not _BULLET.match(text, low, high) and _broken(group, widest):
+        if broken and end - start > widest and not _BULLET.match(text, low, high):
             end = high
             continue
         yield start, end

@@ -161,7 +161,7 @@ def _month(marks: Marks, i: int, *, governed: bool = False) -> Read | None:
     ):
         paired = marks.lower(found[1]) in {"and", "to", "-", "–", "or"} and marks.month(found[1] + 1) is not None
         listed = before in {"and", ",", "or", "to", "-", "–"} and (marks.month(i - 2) or marks.month(i - 3)) is not None
-        if not paired and (word in marks.words.months_named or not (listed or before == "of")):
+        if word in marks.words.months_named or not (paired or listed or before == "of"):
             return None
     if governed and before == "by" and word == "may":
         return None
