@@ -12,6 +12,10 @@ from rashomon.language.syntax import Parse, Token
 _OURS = frozenset({"our", "my", "your"})
 #: Nouns of speech that carry a clause of their own: "the claim by activists that 640 were killed".
 _NOUNS_OF_SPEECH = frozenset({"claim", "report", "allegation", "statement", "announcement", "accusation", "assertion"})
+#: Words that describe no source ("citing various credible sources"): who cites them keeps answering.
+_VAGUE = frozenset(
+    "various several many multiple credible reliable different its their own the a number of some open".split()
+)
 _WITH_DOCUMENT = frozenset({"by", "per", "from", "in", "on"})
 
 
@@ -94,6 +98,8 @@ class AdjunctReader:
             yield SpeechAct(self._speaker(relay), token.text, "said", (token.start, token.end), content, content)
             return
         if speaker.kind in ("other", "count") and objects[0].pos != "PROPN":
+            return
+        if objects[0].lemma == "source" and {w.lower() for w in speaker.text.split()[:-1]} <= _VAGUE:
             return
         if token.tag != "VBG":
             tokens = self.parse.subtree(token)

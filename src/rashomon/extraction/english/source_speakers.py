@@ -52,11 +52,13 @@ class _Phrase:
         self.left, self.right = left, right
         self.tokens = parse.tokens[left:right]
         self.beside = self._beside()
+        self._made_end = 0
 
     def speaker(self) -> Speaker:
         kind = self._kind()
         if kind == "person":
             return self._person()
+        owner = self._owner() if kind in ("role", "document", "count", "media") else None
         left, right = self.left, self.right
         if self.beside is not None and kind in ("role", "body", "media") and self.beside.pos == "PROPN":
             low, high, _ = tree_bounds(self.parse, self.beside, self.words)
@@ -64,6 +66,8 @@ class _Phrase:
             if named is not None or self.beside.text.isupper() or self.words.body_of(self.beside.lower):
                 left, right, kind = low, high, "body"
         start, end = self._span(left, right)
+        if kind == "document":
+            end = max(end, self._made_end)
         return Speaker(
             start=start,
             end=end,
@@ -71,7 +75,7 @@ class _Phrase:
             head=self.head.i,
             kind=kind,
             role=self.text[start:end] if kind == "role" else None,
-            organisation=self._owner() if kind in ("role", "document", "count", "media") else None,
+            organisation=owner,
             private=kind == "role" and self._private(()),
             plural=self.head.tag in ("NNS", "NNPS") or any(t.lower == "and" for t in self.tokens),
             noun=self.head.lemma,
@@ -242,7 +246,9 @@ class _Phrase:
                 objects += [o for t in links for o in self.parse.kids(t, "pobj")]
                 for found in objects:
                     if found.pos in ("NOUN", "PROPN") and found.lower not in TIMES:
-                        return self._slice(*tree_bounds(self.parse, found, self.words)[:2])
+                        low, high, _ = tree_bounds(self.parse, found, self.words)
+                        self._made_end = self._span(low, high)[1]
+                        return self._slice(low, high)
         return None
 
     def _private(self, role: tuple[str, ...] | list[str], organisation: str | None = None) -> bool:

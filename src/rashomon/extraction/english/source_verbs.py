@@ -13,6 +13,8 @@ from rashomon.language.syntax import Parse, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SAYING = frozenset({"said", "says", "told", "saying", "say"})
+#: Classes of speech that ask, praise or promise, and vouch for nothing.
+_WISHES = frozenset({"called_for", "promised", "praised", "condemned"})
 #: A stretch before a verb shorter than this is not what is told (characters).
 _SHORTEST_TOLD = 12
 #: Verbs that stand behind or inside what is told without an object.
@@ -51,7 +53,7 @@ class VerbReader:
         verb_class = self.words.verbs[lemma]
         if lemma in self.words.expressing and told is not None:
             verb_class = self.words.expressed.get(told.lemma, verb_class)
-        attributes = clause is not None or lemma not in self.words.attitude
+        attributes = verb_class not in _WISHES and (clause is not None or lemma not in self.words.attitude)
         anchor, relay = (verb.start, verb.end), self._addressee(verb, kids)
         high = self._clause_end(verb)
         target = clause if clause is not None and clause.i > verb.i else told if clause is None else None
@@ -168,7 +170,7 @@ class VerbReader:
             subject = self.parse.head(verb)
         if subject.lower in self.words.impersonal and subject.lower != "it":
             return None
-        return read_speaker(self.parse, subject, self.text, self.library)
+        return self._with_name_before(tree_bounds(self.parse, subject, self.words))
 
     def _is_wrong(self, subject: Token, verb: Token) -> bool:
         """Whether a clause that is not the subject's own stands between it and the verb: a sign of a failed parse."""
