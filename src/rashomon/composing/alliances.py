@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.composing.naming import joined
-from rashomon.composing.phrases import sentence
+from rashomon.composing.phrases import sentence, with_indefinite
 from rashomon.composing.words import Words
 from rashomon.model.claim import Relation
 from rashomon.model.dossier import Alliance
@@ -36,6 +36,8 @@ def clause(subjects: list[str], relation: Relation, words: Words) -> str | None:
         return None
     where = f" in {relation.where}" if relation.where and relation.where.istitle() and relation.type == "backs" else ""
     verb = "denied backing" if relation.status == "denied" and relation.type == "backs" else VERBS[relation.type]
+    if relation.type == "brokered":
+        target = with_indefinite(relation.to_actor) if target == f"the {relation.to_actor}" else target
     if relation.type == "allied_with":
         verb = "were allied with" if len(subjects) > 1 or subjects[0].endswith("s") else "was allied with"
     return f"{joined(subjects)} {verb} {target}{where}"

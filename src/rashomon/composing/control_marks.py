@@ -32,6 +32,12 @@ def control_marks(claims: list[Control], words: Words) -> list[ControlMark]:
     return [mark for some in groups.values() if (mark := _mark(some, words)) is not None]
 
 
+def is_told(claim: Control, words: Words) -> bool:
+    """Whether a brief may tell it as news: told as fact or claim, of these days, and by more than a headline."""
+    ended = (claim.when.end_date or claim.when.start_date) if claim.when else None
+    return claim.realis in ("happened", "claimed") and not words.is_old(ended) and not words.ledger.in_headline(claim)
+
+
 def clause(claim: Control, words: Words, with_year: bool = False) -> str | None:
     """ "insurgents took Saraqab on 28 November"; null where a name cannot be printed."""
     holder, place = words.naming.organisation(claim.holder), words.naming.place(claim.place)

@@ -22,6 +22,8 @@ def told_events(words: Words) -> list[Event]:
 
 
 def _is_told(event: Event, words: Words) -> bool:
+    if words.is_old(event.end_date or event.start_date):
+        return False
     if event.background or event.realis not in ("happened", "claimed") or _UNREAL & set(event.aux_modes):
         return False
     return words.events.words(event).noun != "incident"

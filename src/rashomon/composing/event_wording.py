@@ -146,6 +146,8 @@ class EventPhrases:
             return f"{self.noun(event)} took place{at}{date}" if words.noun != "fire" else f"a fire broke out{at}{date}"
         if words.noun.endswith("strike") and place and event.place is not None and event.place.kind != "country":
             return f"{with_indefinite(words.noun)} hit {place}{date}"
+        if words.noun in _LAUNCHED:
+            return f"{with_indefinite(words.noun)} was launched{at}{date}"
         if words.noun in _HELD:
             return f"{words.plural} took place{at}{date}"
         if words.count:

@@ -42,8 +42,9 @@ def _accused(plan: Plan) -> Iterable[Sentence]:
 
 def _held(plan: Plan) -> Iterable[Sentence]:
     claims = [c for some in plan.material.claims for c in some.control if c.status != "attempted"]
-    for claim in claims[:1]:
+    told = [c for c in claims if control_marks.is_told(c, plan.words)]
+    for claim in told[:1]:
         said = control_marks.clause(claim, plan.words)
-        if said is not None and claim.realis in ("happened", "claimed"):
+        if said is not None:
             source = control_marks.sources([claim], plan.words)
             yield Sentence(text=sentence(f"{said}, according to {source}"), claims=(claim.id,))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from rashomon.model.claim import AnyClaim, Figure
 from rashomon.model.happening import Event
@@ -11,6 +13,8 @@ from rashomon.model.report import Report
 
 #: Roots of these kinds speak for a party where they have a side.
 PARTY_KINDS = frozenset({"government", "army", "party", "ministry", "police", "official", "media"})
+
+_LOWER = re.compile(r"(?<![\w'’.-])[a-z][\w-]*")
 
 
 class Ledger:
@@ -34,6 +38,11 @@ class Ledger:
         self.event_of = {c: e.id for e in self.events.values() for c in e.claims}
         self.copy_group = {r: g.id for g in material.copies for r in g.reports}
 
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """Every word that the story's reports write with a small first letter."""
+        return frozenset(w for r in self.reports.values() for w in _LOWER.findall(f"{r.title or ''} {r.text}"))
+
     def figures(self, ids: Iterable[str]) -> list[Figure]:
         """The figures among the claims of these ids, in the order given."""
         return [c for c in (self.claims.get(i) for i in ids) if isinstance(c, Figure)]
@@ -47,6 +56,22 @@ class Ledger:
         """Words of the claim's field between two offsets."""
         report = self.reports.get(claim.report)
         return report.field_text(claim.field)[start:end] if report else ""
+
+    def in_headline(self, claim: AnyClaim) -> bool:
+        """Whether the claim stands in a title or headline, which may say more than the text below it."""
+        if claim.field == "title":
+            return True
+        report = self.reports.get(claim.report)
+        if report is None:
+            return False
+        if (
+            report.title_span is not None
+            and claim.start < report.title_span.end
+            and report.title_span.start < claim.end
+        ):
+            return True
+        heads = (b for b in report.blocks if b.kind == "headline")
+        return any(b.start <= claim.start and claim.end <= b.end for b in heads)
 
     def independent(self, ids: Iterable[str]) -> list[str]:
         """One report for each copy group that these claims come from, earliest first: copies count once."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.composing.ledger import Ledger
-from rashomon.composing.neutral import neutral_phrase
+from rashomon.composing.noun_phrases import noun_phrase
 from rashomon.composing.phrases import listed, many
 from rashomon.knowledge.library import Library
 from rashomon.model.attribution import Attribution
@@ -26,12 +25,6 @@ _ROLE_OF_KIND = {
     "police": "a police officer",
     "media": "a journalist",
 }
-_DETERMINED = re.compile(
-    r"^(?:the|a|an|its|his|her|their|some|many|several|local|two|three|four|one|unnamed|state|other|various|\S+['’]s?)\s",
-    re.IGNORECASE,
-)
-#: Longer source phrases are clauses that extraction took whole; they make no noun phrase (words).
-_LONGEST_NAME = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +36,9 @@ class Naming:
 
     def organisation(self, name: str) -> str | None:
         """The name with "the" where English wants it and in neutral words; null where it makes no noun phrase."""
-        plain = neutral_phrase(" ".join(name.split()).strip(" ,;:.\"“”'"), self.library.terms)
-        if plain is None or MASK in plain or not plain or len(plain.split()) > _LONGEST_NAME:
+        if MASK in name:
             return None
-        if plain.casefold() in _PRONOUNS or plain[0] in "(-–—" or plain.count("(") != plain.count(")"):
-            return None
-        if _is_common(plain, self.library):
-            plain = plain[0].lower() + plain[1:]
-            return plain if _is_plural(plain) or _DETERMINED.match(plain) else f"the {plain}"
-        if _DETERMINED.match(plain):
-            return plain[0].lower() + plain[1:] if plain.casefold().startswith(("the ", "a ", "an ")) else plain
-        return f"the {plain}" if _takes_article(plain, self.library) else plain
+        return noun_phrase(name, self.library, self.ledger.lower_words)
 
     def place(self, place: Place | None) -> str | None:
         """The place's name with "the" where it has one, a sensitive facility by its kind and town."""
@@ -107,8 +92,8 @@ class Naming:
 
     def outlet(self, report: Report) -> str:
         """The outlet's name, or "one report" where it is not known."""
-        name = self.organisation(report.outlet) if report.outlet else None
-        return name or "one report"
+        name = " ".join((report.outlet or "").split())
+        return name if name and MASK not in name and len(name.split()) <= 8 else "one report"
 
     def claim_source(self, claim: AnyClaim) -> str | None:
         """Who the report names for this claim."""
@@ -128,42 +113,6 @@ class Naming:
         if len(reports) == 2 and len(outlets) == 2 and "one report" not in outlets:
             return listed(outlets)
         return many(len(reports), "report")
-
-
-_PRONOUNS = frozenset(
-    "he she they it we i you who his her their its this that these those one some many others him them".split()
-)
-
-
-def _is_plural(name: str) -> bool:
-    last = name.split(" of ")[0].split()[-1].casefold()
-    return last.endswith("s") or last in (
-        "police",
-        "people",
-        "troops",
-        "women",
-        "men",
-        "children",
-        "militiamen",
-        "gunmen",
-    )
-
-
-def _is_common(name: str, library: Library) -> bool:
-    """Whether the name is a description of a group ("Insurgents", "rebel forces") rather than a proper name."""
-    words = name.split()
-    return words[-1].casefold() in library.wording.common and all(w[0].islower() for w in words[1:] if w[0].isalpha())
-
-
-def _takes_article(name: str, library: Library) -> bool:
-    words = library.wording
-    folded = name.casefold()
-    if folded in words.no_article or "'s " in folded or "’s " in folded:
-        return False
-    if folded in words.article_places:
-        return True
-    head = re.split(r"\s(?:of|for|in|to|on|and)\s|\s\(", folded)[0].split()
-    return bool(head) and head[-1] in words.bodies
 
 
 def joined(names: Sequence[str], most: int = 3) -> str:

@@ -25,6 +25,8 @@ from rashomon.model.claim import Control, EventClaim, Relation, Statement
 from rashomon.model.happening import Event
 
 _TOLL = frozenset(("killed", "injured", "missing", "other:casualties", "trapped", "rescued"))
+#: Nouns so wide that a sharper one at the same place and day tells the same.
+_VAGUE_NOUNS = frozenset(("attack", "assault", "fighting", "clashes", "strike", "fighting over territory", "explosion"))
 _MOST_OF_A_MEASURE = {"killed": 4, "injured": 2, "displaced": 2}
 _STATEMENT_ORDER = (
     "denied",
@@ -61,7 +63,8 @@ def _happening(plan: Plan) -> Iterable[Sentence]:
         return
     yield event_sentence(main, plan.words, year=True, source_first=True)
     noun = plan.words.events.words(main).noun
-    others = [e for e in plan.events[1:] if not _same_told(e, main, plan)]
+    yield from _led(plan)
+    others = _told_apart(plan.events, plan)
     alike: dict[str, list[Event]] = {}
     for event in others[:12]:
         alike.setdefault(plan.words.events.words(event).noun, []).append(event)
@@ -72,10 +75,30 @@ def _happening(plan: Plan) -> Iterable[Sentence]:
             yield told
 
 
-def _same_told(event: Event, main: Event, plan: Plan) -> bool:
-    """Whether a second happening would read as the first told again."""
-    one, two = plan.words.naming.place(event.place), plan.words.naming.place(main.place)
-    return plan.words.events.words(event).noun == plan.words.events.words(main).noun and (one == two or one is None)
+def _told_apart(events: list[Event], plan: Plan) -> list[Event]:
+    """The events after the first that do not read as one of those before told again."""
+    kept: list[Event] = events[:1]
+    for event in events[1:]:
+        if not any(_same_told(event, other, plan) for other in kept):
+            kept.append(event)
+    return kept[1:]
+
+
+def _same_told(event: Event, other: Event, plan: Plan) -> bool:
+    """Whether an event would read as another told again: its kind or a vaguer one, at its place, on no other day."""
+    one, two = plan.words.naming.place(event.place), plan.words.naming.place(other.place)
+    if not (one == two or one is None):
+        return False
+    noun = plan.words.events.words(event).noun
+    if noun != plan.words.events.words(other).noun and noun not in _VAGUE_NOUNS:
+        return False
+    return one is None or None in (event.start_date, other.start_date) or event.start_date == other.start_date
+
+
+def _led(plan: Plan) -> Iterable[Sentence]:
+    """Who led what is told, beside it."""
+    for line in _allied(plan, ("leads",))[:1]:
+        yield line
 
 
 def _toll(plan: Plan) -> Iterable[Sentence]:
@@ -131,7 +154,7 @@ def _responsibility(plan: Plan) -> Iterable[Sentence]:
 
 
 def _control(plan: Plan) -> Iterable[Sentence]:
-    claims = [c for some in plan.material.claims for c in some.control if c.realis in ("happened", "claimed")]
+    claims = [c for some in plan.material.claims for c in some.control if control_marks.is_told(c, plan.words)]
     doubted = {
         c for d in plan.reconciled.disagreements if d.kind in ("control", "headline") for s in d.sides for c in s.claims
     }
@@ -203,21 +226,28 @@ def _spoken(speaker: str, some: list[tuple[Statement, str]]) -> Sentence:
 
 
 def _background(plan: Plan) -> Iterable[Sentence]:
+    yield from _allied(plan, ("backs", "allied_with"))[:3]
+
+
+def _allied(plan: Plan, types: tuple[str, ...]) -> list[Sentence]:
+    """Who backs, leads or stands with whom, those with the same partner in one sentence, the most told first."""
     groups: dict[tuple[str, str, str], list[Relation]] = {}
     for some in plan.material.claims:
         for claim in some.relations:
-            if claim.type in ("backs", "allied_with", "leads") and claim.status in ("stated", "declared"):
+            if claim.type in types and claim.status in ("stated", "declared"):
                 target = plan.words.naming.organisation(claim.to_actor)
                 if target:
                     groups.setdefault((claim.type, target, claim.by or ""), []).append(claim)
-    for claims in list(groups.values())[:3]:
+    told: list[Sentence] = []
+    for claims in sorted(groups.values(), key=lambda g: -len({c.from_actor for c in g})):
         subjects = [n for c in claims if (n := plan.words.naming.organisation(c.from_actor))]
         said = alliances.clause(list(dict.fromkeys(subjects)), claims[0], plan.words)
         if said is None:
             continue
         named = [n for c in claims if c.by and (n := plan.words.naming.organisation(c.by))]
         source = joined(named) if named else plan.words.naming.tellers([c.id for c in claims])
-        yield Sentence(text=sentence(f"{said}, according to {source}"), claims=tuple(c.id for c in claims))
+        told.append(Sentence(text=sentence(f"{said}, according to {source}"), claims=tuple(c.id for c in claims)))
+    return told
 
 
 def _record(plan: Plan) -> Iterable[Sentence]:

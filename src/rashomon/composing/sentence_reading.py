@@ -19,12 +19,14 @@ _DAY = re.compile(
     rf"(?P<d2>\d{{1,2}}) (?P<m2>{_MONTH})(?: (?P<y2>\d{{4}}))?"
 )
 _MONTH_YEAR = re.compile(rf"\bin (?P<m>{_MONTH})(?: (?P<y>\d{{4}}))?")
-_YEAR = re.compile(r"\b(?:in|since|from) (?P<y1>\d{4})(?: to (?P<y2>\d{4}))?(?![\d,])")
+_YEAR = re.compile(r"\b(?:in|since|from) (?P<y1>\d{4})(?: to (?P<y2>\d{4}))?(?!,?\d)")
 _BOUNDARY = re.compile(
     r";|:|, while |, but |, including | and (?=(?:at least |more than |about |up to |no fewer than )?"
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|dozens|scores|hundreds|thousands|several)\b))"
 )
-_HEDGE = re.compile(r"\b(at least|no fewer than|more than|about|up to|between|nearly|almost|over|some)\s+$")
+_HEDGE = re.compile(
+    r"\b(at least|no fewer than|more than|about|up to|between|nearly|almost|over|some)\s+$", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"\bbetween\s+[\d.,]+\w*(?:\s(?:million|thousand))?\s+and\s+$|\bbetween \w+ and $")
 HEDGES = {
     "": "exact",
@@ -41,7 +43,8 @@ HEDGES = {
 }
 _ACCORDING = re.compile(r"\baccording to ([^.;:]+)", re.IGNORECASE)
 _SUBJECT_VERB = re.compile(
-    r"^(.{2,160}?),? (?:said|reported|had put|put|attributed|blamed|counted|confirmed|estimated)\b"
+    r"^(.{2,200}?),? (?:(?:said|reported)(?= that |: )|expressed concern\b|condemned\b|denied\b|warned\b|called (?:for|on)\b|"
+    r"praised\b|announced\b|promised\b|confirmed\b|(?:had )?put (?=the number|it at)|attributed (?=an? |the )|blamed )"
 )
 _COUNTED_THING = re.compile(r"\s*(?:of the (?:\w+ )?)?(?:other )?(reports?|outlets?|sources|organisations|roots)\b")
 _NOUN_STOP = frozenset(
@@ -168,7 +171,7 @@ def _numbers(text: str, segments: list[tuple[int, int]], wording: Wording) -> li
         segment = next(s for s in segments if s[0] <= number.start < s[1] or s == segments[-1])
         before, after = text[: number.start], text[number.end :]
         hedge_match = _HEDGE.search(before)
-        hedge = "between" if _BETWEEN.search(before) else (hedge_match.group(1) if hedge_match else "")
+        hedge = "between" if _BETWEEN.search(before) else (hedge_match.group(1).casefold() if hedge_match else "")
         thing = _COUNTED_THING.match(after)
         share = after.startswith((" of the ", " of those "))
         read = _noun(text, number.start, number.end, share)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rashomon.composing.naming import MASK
 from rashomon.composing.phrases import sentence
 from rashomon.composing.words import Words
@@ -47,7 +49,9 @@ def _text(claim: Statement, speaker: str, words: Words) -> str:
     shown = content.replace("“", "‘").replace("”", "’").replace('"', "'").split()
     cut = " ".join(shown[:_LONGEST]) + ("…" if len(shown) > _LONGEST else "")
     verb = "said" if claim.verb_class == "said" else _VERBS[claim.verb_class]
-    return f"{sentence(f'{speaker} {verb}')[:-1]}; the report's words: “{cut}”"
+    cut = re.sub(r"^that ", "", cut)
+    outlet = words.naming.outlet(words.ledger.reports[claim.report])
+    return f"{sentence(f'{speaker} {verb}')[:-1]}, in the words of {outlet}: “{cut}”"
 
 
 def _line(claims: list[Statement], text: str) -> StatementLine:

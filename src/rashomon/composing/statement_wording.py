@@ -62,6 +62,8 @@ class StatementWords:
     def speaker(self, statement: Statement) -> str | None:
         """The speaker as a noun phrase: private persons by role, others with their role where it fits before the name."""
         role = self._role(statement.speaker_role)
+        if statement.speaker_role and _same(statement.speaker, statement.speaker_role):
+            role = None
         if statement.private or MASK in statement.speaker:
             if role is None or statement.speaker_role is None:
                 return None
@@ -69,7 +71,7 @@ class StatementWords:
         name = " ".join(statement.speaker.split())
         organisation = self.naming.organisation(statement.organisation) if statement.organisation else None
         if not _is_name(name):
-            described = self.naming.organisation(name)
+            described = self._lowered_role(self.naming.organisation(name))
             return organisation or (described if described and not _is_vague(described) else None)
         if statement.organisation and _same(name, statement.organisation):
             return organisation
@@ -81,8 +83,16 @@ class StatementWords:
         role = role if re.match(r"(?:a|an|the|its|one)\s", role) or len(role.split()) > 8 else f"the {role}"
         return f"{spoken}, {role}," if len(role.split()) <= 10 else spoken
 
+    def _lowered_role(self, phrase: str | None) -> str | None:
+        """A role that opened its sentence ("Deputy regional coordinator ...") without its capital."""
+        words = (phrase or "").removeprefix("the ").split()
+        if phrase is None or len(words) < 2 or words[0].casefold() not in self.library.persons.public:
+            return phrase
+        rest = " ".join([words[0].casefold(), *words[1:]])
+        return f"the {rest}" if phrase.startswith("the ") or not words[1][0].isupper() else phrase
+
     def _role(self, role: str | None) -> str | None:
-        if not role or MASK in role or len(role.split()) > 12:
+        if not role or MASK in role or len(role.split()) > 12 or (role[0].isupper() and " " not in role.strip()):
             return None
         role = " ".join(role.split()).strip(" ,;")
         role = (

@@ -38,7 +38,10 @@ def _of_event(event: Event, words: Words) -> TimelineEntry | None:
         date=event.start_date,
         end_date=event.end_date,
         precision=event.precision,
-        background=event.background or event.realis == "background" or "historical" in event.aux_modes,
+        background=event.background
+        or words.is_old(event.end_date or event.start_date)
+        or event.realis == "background"
+        or "historical" in event.aux_modes,
         text=sentence(_without_date(text, event, words)),
         claims=event.claims,
     )
@@ -104,7 +107,7 @@ def _of_control(words: Words) -> Iterable[TimelineEntry]:
             date=start,
             end_date=told.end,
             precision=told.precision,
-            background=False,
+            background=words.is_old(told.end or start),
             text=sentence(f"{said}, according to {control_marks.sources(some, words)}"),
             claims=tuple(c.id for c in some),
         )

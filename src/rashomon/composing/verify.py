@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rashomon.composing.checked import Line
+from rashomon.composing.checked import Line
 from rashomon.composing.figure_checks import FigureCheck
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.protect import Protector, find_private, protect_nobody
@@ -80,11 +81,7 @@ def sentences_of(dossier: Dossier) -> Iterable[Sentence]:
     yield from dossier.brief.key_points
     for paragraph in dossier.brief.paragraphs:
         yield from paragraph
-    for line in (
-        *dossier.timeline,
-        *dossier.statements,
-        *dossier.responsibilities,
-        *dossier.alliances,
-        *dossier.control,
-    ):
+    lines: list[Line] = [*dossier.timeline, *dossier.statements, *dossier.responsibilities]
+    lines += [*dossier.alliances, *dossier.control]
+    for line in lines:
         yield Sentence(text=line.text, claims=line.claims)

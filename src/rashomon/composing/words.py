@@ -16,6 +16,10 @@ from rashomon.knowledge.library import Library
 from rashomon.model.material import Material, Reconciled
 
 
+#: News tells of the last weeks; what lies further back is told as background.
+_RECENT = dt.timedelta(days=60)
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The wordings of names, dates, figures, events and statements over one ledger."""
@@ -27,6 +31,11 @@ class Words:
     figures: FigureWords
     events: EventPhrases
     statements: StatementWords
+    story_start: dt.date | None
+
+    def is_old(self, date: dt.date | None) -> bool:
+        """Whether a day lies before the story."""
+        return date is not None and self.story_start is not None and date < self.story_start
 
 
 def words_for(material: Material, reconciled: Reconciled, library: Library) -> Words:
@@ -42,7 +51,14 @@ def words_for(material: Material, reconciled: Reconciled, library: Library) -> W
         figures=FigureWords(library, ledger, naming, dates),
         events=EventPhrases(library, ledger, naming, dates),
         statements=StatementWords(library, ledger, naming),
+        story_start=_story_start(material),
     )
+
+
+def _story_start(material: Material) -> dt.date | None:
+    """What ended before this day is background: _RECENT before the first report."""
+    published = [r.published.earliest.date() for r in material.reports if r.published]
+    return min(published) - _RECENT if published else None
 
 
 def _story_year(material: Material, reconciled: Reconciled) -> int | None:

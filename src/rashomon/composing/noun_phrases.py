@@ -1,0 +1,82 @@
+"""Names of organisations, actors and groups as noun phrases: article, number and case as English wants them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+
+from rashomon.composing.neutral import neutral_phrase
+from rashomon.knowledge.library import Library
+
+#: Longer phrases are clauses that extraction took whole; they make no noun phrase (words).
+_LONGEST = 14
+_ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"^(?:some|many|several|local|two|three|four|one|unnamed|unidentified|state|other|various|both|all|\d\S*|\S+['’]s?)\s",
+    re.IGNORECASE,
+)
+_ANAPHORIC = frozenset(
+    "he she they it we i you who his her hers its their this that these those one some many others him them our my your "
+    "each another such what which there former latter same".split()
+)
+_MASS = frozenset(
+    "police people troops women men children militiamen gunmen policemen staff media personnel youth aircraft opposition".split()
+)
+
+
+def noun_phrase(name: str, library: Library, seen_lower: AbstractSet[str]) -> str | None:
+    """The name as a noun phrase inside a sentence, in neutral words; null where it makes none.
+
+    `seen_lower` are the words that the reports write in lower case: a description that merely opened a sentence
+    ("Insurgents") loses its capital, a name or an adjective of a people keeps it.
+    """
+    plain = neutral_phrase(" ".join(name.split()).strip(" ,;:.\"“”'"), library.terms)
+    plain = plain.split(", ")[0] if plain else None
+    if not plain or len(plain.split()) > _LONGEST or not _whole(plain):
+        return None
+    if plain.split()[0].casefold() in _ANAPHORIC:
+        return None
+    if _ARTICLE.match(plain):
+        return plain[0].lower() + plain[1:]
+    plain = _lowered(plain, library, seen_lower)
+    if _DETERMINED.match(plain):
+        return plain
+    return _with_article(plain, library)
+
+
+def _whole(plain: str) -> bool:
+    return plain[0].isalnum() and plain.count("(") == plain.count(")") and plain.count("“") == plain.count("”")
+
+
+def _lowered(plain: str, library: Library, seen_lower: AbstractSet[str]) -> str:
+    """The phrase without the capital of a sentence's first word, where the words are a description, not a name."""
+    words = plain.split()
+    described = all(not w[0].isupper() for w in words[1:])
+    first = words[0].casefold()
+    common = first in seen_lower or (len(words) == 1 and first in library.wording.common)
+    return plain[0].lower() + plain[1:] if described and common else plain
+
+
+def _with_article(plain: str, library: Library) -> str:
+    words = library.wording
+    folded = plain.casefold()
+    if folded in words.no_article or "'s " in folded or "’s " in folded:
+        return plain
+    if folded in words.article_places:
+        return f"the {plain}"
+    head = re.split(r"\s(?:of|for|in|to|on|and|from|with|at|who|allied)\s|\s\(", plain)[0].split()
+    last = head[-1] if head else plain
+    if any(c.isupper() for c in last) or not last[0].isalpha():
+        return f"the {plain}" if last.casefold() in words.bodies else plain
+    if is_plural(last):
+        return plain
+    single = f"{last}s"
+    if len(head) == 1 and len(plain.split()) == 1 and single in words.common:
+        return single
+    return f"the {plain}"
+
+
+def is_plural(word: str) -> bool:
+    """Whether a noun reads as a plural."""
+    word = word.casefold()
+    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or (word in _MASS and word != "opposition")
