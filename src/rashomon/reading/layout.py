@@ -16,6 +16,9 @@ from rashomon.model.report import Block, BlockKind
 from rashomon.reading.line_kinds import Judged, Where, judge_line
 from rashomon.reading.lines import Line, split_lines
 
+_BYLINE_OPENING = re.compile(
+    r"^(?:(?:written |reported |posted |story |words |text )?by|author)\b[\s:]*", re.IGNORECASE
+)
 #: A list entry below the prose with fewer words is a link (words).
 _SHORT_ENTRY = 9
 #: A line with this share of the given title's words is the title.
@@ -153,20 +156,15 @@ def _below(line: Line, lines: list[Line], i: int) -> BlockKind:
 
 def _note(page: Layout, line: Line, kind: BlockKind, judged: Judged) -> None:
     """Keeps what the first line of each kind says."""
-    if kind == "date":
+    if kind == "date" or (kind == "byline" and judged.dates):
         (page.updates if judged.updated and len(judged.dates) == 1 else page.dates).extend(judged.dates[:1])
         if len(judged.dates) > 1:
             page.updates.extend(judged.dates[1:2])
+    if kind == "byline" and page.byline is None:
+        page.byline = _BYLINE_OPENING.sub("", line.text)
     elif kind == "outlet" and page.outlet is None:
         page.outlet = line.text.strip(" |>/:")
     elif kind == "section" and page.section is None:
         page.section = line.text.strip(" |>/:")
-    elif kind == "byline" and page.byline is None:
-        page.byline = re.sub(
-            r"^(?:(?:written |reported |posted |story |words |text )?by|author)\b[\s:]*",
-            "",
-            line.text,
-            flags=re.IGNORECASE,
-        )
     elif kind == "picture" and page.picture_url is None:
         page.picture_url = line.text.strip("<>")

@@ -29,6 +29,8 @@ _CAPTION_START = re.compile(
 )
 #: An agency alone in brackets closes a caption above the story, and a story below it.
 _AGENCY_END = re.compile(r"[(\[](?:AP|AFP|Reuters|EPA|dpa)[)\]]$")
+#: Words before a copyright mark that make the line a picture's caption, and the most in a line of a name and a date.
+_CAPTION_WORDS, _DATED_NAME_WORDS = 8, 12
 #: Longest line of dates (characters), and small words inside them.
 _DATE_LINE_CHARS = 160
 _DATE_PARTICLES = frozenset(
@@ -75,12 +77,18 @@ def judge_line(line: Line, library: Library) -> Judged:
     if dated is not None:
         return dated
     words = library.page_words
+    before, mark, _ = text.partition("©")
+    if mark and len(before.split()) >= _CAPTION_WORDS:
+        return Judged("caption")
     if _is_notice(line, library):
         return Judged("disclaimer")
     if len(text) < 300 and (words.end_note.opens(text) or (line.words <= 25 and words.end_note_inside.in_line(text))):
         return Judged("credit")
     if _is_byline(line, library):
-        return Judged("byline", outside=True)
+        return Judged("byline", True, _dates_in(text, library), bool(words.updated_labels.in_line(text)))
+    dates = _dates_in(text, library) if line.words <= _DATED_NAME_WORDS and not line.ends_sentence else ()
+    if dates and dates[0].year and all(w[:1].isupper() or not w.isalpha() for w in text.split()):
+        return Judged("byline", True, dates, bool(words.updated_labels.in_line(text)))
     if _is_caption(line):
         return Judged(
             "credit" if line.words < 7 or (line.words < 9 and words.picture_credit.opens(text)) else "caption"
@@ -111,6 +119,16 @@ def date_line(text: str, library: Library) -> Judged | None:
     words = page_words(text)
     if not all(_dates_or_labels(word, library) for word in words):
         return None
+    dates = _dates_in(text, library)
+    if not any(d.year is not None or d.day is not None for d in dates):
+        return None
+    return Judged("date", False, dates, bool(library.page_words.updated_labels.in_words(words)))
+
+
+def _dates_in(text: str, library: Library) -> tuple[CalendarDate, ...]:
+    """The written dates of a line, in order."""
+    if not any(c.isdigit() for c in text):
+        return ()
     marks = Marks(text, library.times)
     dates: list[CalendarDate] = []
     i = 0
@@ -118,12 +136,8 @@ def date_line(text: str, library: Library) -> Judged | None:
         found = read_date(marks, i)
         if found is not None:
             dates.append(found[0])
-            i = found[1]
-            continue
-        i += 1
-    if not any(d.year is not None or d.day is not None for d in dates):
-        return None
-    return Judged("date", False, tuple(dates), bool(library.page_words.updated_labels.in_words(words)))
+        i = found[1] if found else i + 1
+    return tuple(dates)
 
 
 def _dates_or_labels(word: str, library: Library) -> bool:

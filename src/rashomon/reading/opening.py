@@ -31,11 +31,12 @@ class Dateline:
 def opening_date(text: str, start: int, end: int, library: Library) -> tuple[CalendarDate, int] | None:
     """A full date that a paragraph opens with and no sentence goes on from, and where it ends."""
     marks = Marks(text[start : min(end, start + 120)], library.times)
-    found = read_date(marks, 0)
+    bracket = marks.lower(0) in {"[", "("}
+    found = read_date(marks, 1 if bracket else 0)
     if found is None or found[0].year is None or found[0].day is None or found[0].last_day is not None:
         return None
     date, after = found
-    while marks.lower(after) in {"at", ",", "-", "–", "—", "|", ":", "."}:
+    while marks.lower(after) in {"at", "]", ")", ",", "-", "–", "—", "|", ":", "."}:
         after += 1
     clock = read_clock(marks, after, bare=marks.lower(after - 1) == "at")
     if clock is not None:
@@ -72,8 +73,9 @@ def read_dateline(text: str, start: int, end: int, library: Library) -> Dateline
     i = 0
     while i < min(len(marks), 30):
         mark = marks[i]
-        if mark.text in {"(", "["} and not bracket:
-            closing = next((k for k in range(i + 1, min(i + 14, len(marks))) if marks[k].text in {")", "]"}), None)
+        if (mark.text in {"(", "["} or (mark.text == "/" and not mark.joined)) and not bracket:
+            ends = {")", "]"} if mark.text != "/" else {"/"}
+            closing = next((k for k in range(i + 1, min(i + 14, len(marks))) if marks[k].text in ends), None)
             if closing is None:
                 return None
             credit = library.outlets.credit.search(marks.text, mark.end, marks[closing].start)
@@ -86,7 +88,8 @@ def read_dateline(text: str, start: int, end: int, library: Library) -> Dateline
             i = closing + 1
             if marks[i].text not in {"-", "–", "—", ":", ",", "_"} and not (marks[i].text.isdigit() or marks.month(i)):
                 # "(CNN)Rescue crews": the brackets close the dateline.
-                return Dateline(start + marks[closing].end, date, agency, *span) if credit or i < 6 else None
+                last = i if mark.text == "/" and marks[i].text == "." else closing
+                return Dateline(start + marks[last].end, date, agency, *span) if credit or i < 6 else None
             continue
         found = read_date(marks, i)
         if found is not None and date is None and i < 14:
@@ -97,6 +100,10 @@ def read_dateline(text: str, start: int, end: int, library: Library) -> Dateline
             while marks[after].text in {"-", "–", "—", "_"}:
                 after += 1
             certain = bracket or date is not None or _capitals(marks)
+            if agency is None and (credit := library.outlets.credit.search(marks.text, 0, mark.start)):
+                certain = True
+                agency, span = library.outlets.agency(credit.group()), (start + credit.start(), start + credit.end())
+            certain = certain or (mark.text in {"–", "—"} and i <= 5 and "," in marks.text[: mark.start])
             label = library.page_words.labels.opens(marks.text[: mark.start]) is not None
             if not certain or label or (mark.text == ":" and not bracket and i > 4):
                 return None

@@ -34,7 +34,7 @@ def read_date(marks: Marks, i: int) -> Dated | None:
 
 def _with_clock(marks: Marks, date: CalendarDate, after: int) -> Dated:
     at = after
-    while marks.lower(at) in {",", "at", "t", "-", "–", "|", "@", "·"} and at < after + 2:
+    while marks.lower(at) in {",", "at", "t", "-", "–", "|", "@", "·", "/"} and at < after + 2:
         at += 1
     clock = read_clock(marks, at, bare=marks.lower(at - 1) in {"at", "t"} and at > after)
     if clock is None or date.day is None:
@@ -175,32 +175,38 @@ def _half(marks: Marks, i: int) -> tuple[str, int] | None:
 
 
 def _zone(marks: Marks, i: int, *, open_hour: bool) -> tuple[int | None, int, bool]:
-    """Minutes east of UTC for the zone there (null where not known), the position after, whether it is there."""
+    """The zone at a position: minutes east of UTC (null where not known), the position after, whether one is there."""
     at = i + 1 if marks.lower(i) == "(" else i
     word = marks.lower(at)
     if word in marks.words.clock_labels or word == "z":
         after = at + 1
-        if word == "local":
-            if marks.lower(after) != "time":
-                return None, i, False
+        east = marks.words.zones.get(word)
+        if word == "local" and marks.lower(after) != "time":
+            return None, i, False
+        if marks.lower(after) == "time":
             after += 1
-        elif marks.lower(after) == "time":
-            after += 1
+        elif word in {"gmt", "utc"} and (shift := _shift(marks, after)):
+            east, after = shift
         if at > i:
-            if marks.lower(after) != ")":
-                return None, i, False
-            after += 1
-        return marks.words.zones.get(word), after, True
-    hours = marks.digits(i + 1, 4)
-    if open_hour and word in {"+", "-"} and marks[i].joined and marks[i + 1].joined and hours is not None:
-        sign, after, minutes = (1 if word == "+" else -1), i + 2, 0
-        if len(marks[i + 1].text) == 4:
-            hours, minutes = divmod(hours, 100)
-        elif marks.lower(after) == ":" and (rest := marks.digits(after + 1, 2)) is not None:
-            minutes, after = rest, after + 2
-        if hours <= 14 and minutes < 60:
-            return sign * (hours * 60 + minutes), after, True
-    return None, i, False
+            return (east, after + 1, True) if marks.lower(after) == ")" else (None, i, False)
+        return east, after, True
+    shift = _shift(marks, i) if open_hour and (marks[i].joined or len(marks[i + 1].text) == 4) else None
+    return (*shift, True) if shift else (None, i, False)
+
+
+def _shift(marks: Marks, i: int) -> tuple[int, int] | None:
+    """Minutes east of UTC written as +3, +03:00 or +0300, and the position after."""
+    hours, after = marks.digits(i + 1, 4), i + 2
+    if marks.lower(i) not in {"+", "-"} or not marks[i + 1].joined or hours is None:
+        return None
+    minutes = 0
+    if len(marks[i + 1].text) == 4:
+        hours, minutes = divmod(hours, 100)
+    elif marks.lower(after) == ":" and (rest := marks.digits(after + 1, 2)) is not None:
+        minutes, after = rest, after + 2
+    if hours > 14 or minutes > 59:
+        return None
+    return (-1 if marks.lower(i) == "-" else 1) * (hours * 60 + minutes), after
 
 
 def days_in_month(year: int, month: int) -> int:
