@@ -76,7 +76,7 @@ def test_nothing_is_asked_of_a_network_and_nothing_fails(dossier: Visit) -> None
     for name in ("Map", "Sources", "Evidence"):
         dossier.page.get_by_role("navigation").get_by_role("link", name=name, exact=True).click()
     dossier.page.locator("details summary").first.click()
-    assert len(set(u.split("#")[0] for u in dossier.requests)) == 1
+    assert len({u.split("#")[0] for u in dossier.requests}) == 1
     assert all(u.startswith("file:") for u in dossier.requests)
     assert dossier.complaints == []
 
@@ -108,13 +108,14 @@ def test_no_width_scrolls_sideways(chromium: Browser, site: Path, width: int, sc
 
 _CONTRAST = """() => {
   const parse = c => c.match(/[\\d.]+/g).map(Number);
-  const light = ([r, g, b]) => [r, g, b].map(v => v / 255).map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
+  const linear = v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
+  const light = ([r, g, b]) => [r, g, b].map(v => linear(v / 255))
     .reduce((s, v, i) => s + v * [.2126, .7152, .0722][i], 0);
   const ground = e => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor);
     if (c.length < 4 || c[3] > 0) return c; } return [255, 255, 255]; };
   const bad = [];
   for (const e of document.querySelectorAll('body *')) {
-    if (![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) || e.closest('svg') || e.closest('script')) continue;
+    if (![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) || e.closest('svg, script')) continue;
     const a = light(parse(getComputedStyle(e).color)), b = light(ground(e));
     const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
     if (ratio < 4.5) bad.push(e.className + ' ' + ratio.toFixed(2) + ' ' + e.textContent.slice(0, 30));

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -130,7 +131,7 @@ def test_spread_keeps_order_and_range(wanted: list[float]) -> None:
     order = sorted(range(len(wanted)), key=lambda i: (wanted[i], i))
     values = [placed[i] for i in order]
     assert all(-1e-6 <= v <= 100 + 1e-6 for v in values)
-    assert all(a <= b + 1e-6 for a, b in zip(values, values[1:], strict=False))
+    assert all(a <= b + 1e-6 for a, b in pairwise(values))
 
 
 @given(st.floats(0.5, 1e9))
@@ -161,9 +162,15 @@ def test_the_sources_picture_joins_roots_and_reports() -> None:
 
 @pytest.mark.parametrize(
     ("low", "high", "words"),
-    [(27, None, "27 or more"), (27, 27, "27"), (25, 27, "25–27"), (None, 40, "up to 40"), (None, None, "not known"),
-     (14000, None, "14,000 or more")],
-)  # fmt: skip
+    [
+        (27, None, "27 or more"),
+        (27, 27, "27"),
+        (25, 27, "25–27"),
+        (None, 40, "up to 40"),
+        (None, None, "not known"),
+        (14000, None, "14,000 or more"),
+    ],
+)
 def test_ranges_in_words(low: float | None, high: float | None, words: str) -> None:
     """A range reads as an analyst would say it, and an open one stays open."""
     assert wording.bounds(low, high) == words
@@ -171,10 +178,15 @@ def test_ranges_in_words(low: float | None, high: float | None, words: str) -> N
 
 @pytest.mark.parametrize(
     ("start", "end", "precision", "words"),
-    [("2024-11-29", None, "day", "29 November 2024"), ("2024-11-27", "2024-11-29", "period", "27–29 November 2024"),
-     ("2024-11-30", "2024-12-02", "period", "30 November – 2 December 2024"), ("2024-11-01", "2024-11-30", "month", "November 2024"),
-     ("2016-01-01", "2016-12-31", "year", "2016"), ("2020-01-01", None, "period", "since 1 January 2020")],
-)  # fmt: skip
+    [
+        ("2024-11-29", None, "day", "29 November 2024"),
+        ("2024-11-27", "2024-11-29", "period", "27–29 November 2024"),
+        ("2024-11-30", "2024-12-02", "period", "30 November – 2 December 2024"),
+        ("2024-11-01", "2024-11-30", "month", "November 2024"),
+        ("2016-01-01", "2016-12-31", "year", "2016"),
+        ("2020-01-01", None, "period", "since 1 January 2020"),
+    ],
+)
 def test_dates_in_words(start: str, end: str | None, precision: str, words: str) -> None:
     """Dates read as a newspaper prints them."""
     last = dt.date.fromisoformat(end) if end else None
@@ -183,9 +195,15 @@ def test_dates_in_words(start: str, end: str | None, precision: str, words: str)
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("2024-11-29T21:15:00Z", "29 November 2024, 21:15 UTC"), ("2024-11-29", "29 November 2024"), ("2024-11", "November 2024"),
-     ("2024-11-29T23:59:59.999999+00:00", "29 November 2024"), (None, "date not known"), ("soon", "soon")],
-)  # fmt: skip
+    [
+        ("2024-11-29T21:15:00Z", "29 November 2024, 21:15 UTC"),
+        ("2024-11-29", "29 November 2024"),
+        ("2024-11", "November 2024"),
+        ("2024-11-29T23:59:59.999999+00:00", "29 November 2024"),
+        (None, "date not known"),
+        ("soon", "soon"),
+    ],
+)
 def test_instants_in_words(text: str | None, words: str) -> None:
     """A whole day prints as a day, an instant with its time in UTC."""
     assert wording.instant(text) == words

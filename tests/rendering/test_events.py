@@ -8,7 +8,8 @@ import json
 
 import msgspec
 from tests.rendering.desk import when
-from tests.rendering.fixtures import STATE, rich_dossier
+from tests.rendering.fixtures import rich_dossier
+from tests.rendering.kassala import STATE
 
 from rashomon.model.claim import Figure
 from rashomon.model.dossier import Dossier
@@ -32,8 +33,11 @@ def test_columns_are_acleds() -> None:
     """There are ACLED's 31 columns, in its order."""
     assert len(COLUMNS) == 31
     assert (COLUMNS[0], COLUMNS[13], COLUMNS[28], COLUMNS[30]) == (
-        "event_id_cnty", "interaction", "fatalities", "timestamp",
-    )  # fmt: skip
+        "event_id_cnty",
+        "interaction",
+        "fatalities",
+        "timestamp",
+    )
 
 
 def test_an_accused_actor_is_not_coded() -> None:
@@ -106,7 +110,7 @@ def test_tactics_used_at_once_are_one_event_of_the_highest_rank() -> None:
 
 
 def test_geojson_points_have_a_radius_and_no_toll() -> None:
-    """Each feature has a radius for its precision; events without coordinates have no geometry; no toll stands there."""
+    """Each feature has a radius for its precision and no toll; events without coordinates have no geometry."""
     found = json.loads(render_all(rich_dossier())["events.geojson"])
     by_id = {f["id"]: f for f in found["features"]}
     assert by_id["ev-shelling"]["geometry"]["coordinates"] == [36.4, 15.451]

@@ -53,8 +53,27 @@ def hostile(value: object) -> object:
     """A tree of built-in values with every free text made hostile."""
     if isinstance(value, dict):
         kept = ("kind", "type", "id", "claim", "claims", "report", "reports", "code", "severity", "series", "published")
-        free = ("text", "title", "outlet", "agency", "group", "reason", "settle", "message", "suggestion", "holder", "what",
-                "calculation", "url", "speaker", "organisation", "name", "as_of", "origin", "by")  # fmt: skip
+        free = (
+            "text",
+            "title",
+            "outlet",
+            "agency",
+            "group",
+            "reason",
+            "settle",
+            "message",
+            "suggestion",
+            "holder",
+            "what",
+            "calculation",
+            "url",
+            "speaker",
+            "organisation",
+            "name",
+            "as_of",
+            "origin",
+            "by",
+        )
         out = {}
         for key, inner in value.items():
             if key in kept:
@@ -94,11 +113,24 @@ def test_numbers_of_the_brief_lead_to_their_words(html: str) -> None:
     assert '<a class="num" href="#f-6">six</a>' in html
 
 
+def test_a_day_is_not_a_figure() -> None:
+    """A number that belongs to a date is no link, even where a figure has the same number."""
+    text = "At least 26 civilians were killed from 26 to 29 March, or by 26 March."
+    brief = Brief(headline=Sentence(text=text, claims=("f-26",)), key_points=(), paragraphs=())
+    html = render_html(rich_dossier(brief=brief)).decode("utf-8")
+    assert html.count('<a class="num" href="#f-26">26</a>') == 2  # the headline's first and the table's
+
+
 def test_top_line(html: str) -> None:
     """The top says as-of, that nobody reviewed it, what was read and not, and what is not known."""
     top = html[html.index("<header") : html.index("</header>")]
-    for words in ("6 March 2027, 20:40 UTC", "Machine-made, not reviewed", "6 reports read", "1 report not read (Arabic",
-                  "not known"):  # fmt: skip
+    for words in (
+        "6 March 2027, 20:40 UTC",
+        "Machine-made, not reviewed",
+        "6 reports read",
+        "1 report not read (Arabic",
+        "not known",
+    ):
         assert words in top
 
 

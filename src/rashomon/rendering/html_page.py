@@ -15,10 +15,10 @@ from markupsafe import Markup
 
 from rashomon.model.dossier import Dossier
 from rashomon.rendering import standing, wording
-from rashomon.rendering.components import sections
+from rashomon.rendering.components import account_lists, source_lists
 from rashomon.rendering.components.cited_sentence import cited
 from rashomon.rendering.components.evidence import Notes
-from rashomon.rendering.components.figure_table import figure_blocks
+from rashomon.rendering.components.figure_table import NO_FIGURE, FigureBlock, figure_blocks
 from rashomon.rendering.components.map_picture import map_picture
 from rashomon.rendering.components.sources_graph import sources_graph
 from rashomon.rendering.components.step_chart import has_history, step_chart
@@ -34,9 +34,13 @@ MOST_CHARTS = 8
 def templates() -> Environment:
     """The page templates, with every value escaped."""
     environment = Environment(
-        loader=PackageLoader("rashomon.rendering"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, finalize=_printable,
-    )  # fmt: skip
+        loader=PackageLoader("rashomon.rendering"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_printable,
+    )
     environment.filters |= {"clean": clean, "web": web_address, "instant": wording.instant, "day": wording.day}
     environment.globals |= {"icon": icon, "tag": tag, "plural": standing.plural}
     return environment
@@ -55,7 +59,8 @@ def page_parts() -> dict[str, Markup]:
         raise LookupError("templates have no loader")
     style = source.get_source(templates(), "style.css")[0]
     script = source.get_source(templates(), "page.js")[0]
-    policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
+    own = f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
+    policy = f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"
     return {"style": Markup(style), "script": Markup(script), "policy": Markup(policy)}
 
 
@@ -96,37 +101,36 @@ def _content(dossier: Dossier, lookup: Lookup, notes: Notes) -> dict[str, Any]:
         "paragraphs": [[cited(s, notes, lookup) for s in p] for p in brief.paragraphs],
         "figures": figure_blocks(lookup, notes),
         "charts": _charts(dossier, lookup),
-        "disagreements": sections.disagreements(lookup, notes),
+        "disagreements": account_lists.disagreements(lookup, notes),
         "days": timeline_days(lookup, notes, background=False),
         "background": timeline_days(lookup, notes, background=True),
         "map": map_picture(dossier),
-        "control": sections.control(lookup, notes),
-        "speakers": sections.speakers(lookup, notes),
-        "accusations": sections.accusations(lookup, notes),
-        "alliances": sections.alliances(lookup, notes),
+        "control": account_lists.control(lookup, notes),
+        "speakers": account_lists.speakers(lookup, notes),
+        "accusations": account_lists.accusations(lookup, notes),
+        "alliances": account_lists.alliances(lookup, notes),
         "sources": sources_graph(lookup),
-        "reports": sections.reports(lookup),
-        "issues": sections.issues(lookup),
+        "reports": source_lists.reports(lookup),
+        "issues": source_lists.issues(lookup),
         "names": wording.names_note(dossier),
         "policy_words": wording.POLICIES[dossier.policy],
-        "full_texts": sections.full_texts(lookup),
+        "full_texts": source_lists.full_texts(lookup),
     }
     content["leads"] = _leads(content["figures"], dossier)
-    content["notes"] = sections.evidence(lookup, notes)
+    content["notes"] = source_lists.evidence(lookup, notes)
     content["contents"] = _contents(content)
     return content
 
 
-def _leads(figures: list[Any], dossier: Dossier) -> list[Any]:
-    """The figures that stand large below the brief: those it cites most, four at most, only with an established number."""
+def _leads(figures: list[FigureBlock], dossier: Dossier) -> list[FigureBlock]:
+    """The figures that stand large beside the brief: those it cites most, four at most, each with a number."""
     brief = dossier.brief
     cited_claims = Counter(
         c for s in (brief.headline, *brief.key_points, *(s for p in brief.paragraphs for s in p)) for c in s.claims
     )
     rank = {a.id: sum(cited_claims[c] for c in a.claims) for a in dossier.assessments}
-    known = [f for f in figures if f.range_text != "no established figure" and rank.get(f.id)]
-    chosen = sorted(known, key=lambda f: -rank[f.id])[:4]
-    return chosen
+    known = [f for f in figures if f.range_text != NO_FIGURE and rank.get(f.id)]
+    return sorted(known, key=lambda f: -rank[f.id])[:4]
 
 
 def _charts(dossier: Dossier, lookup: Lookup) -> list[Chart]:
@@ -148,12 +152,17 @@ def _last_day(dossier: Dossier) -> dt.date | None:
 def _contents(content: dict[str, Any]) -> list[tuple[str, str]]:
     """The sections that the page has, as (anchor, name)."""
     possible = (
-        ("figures", "Figures", content["figures"]), ("over-time", "Over time", content["charts"]),
+        ("figures", "Figures", content["figures"]),
+        ("over-time", "Over time", content["charts"]),
         ("disagreements", "Where accounts differ", content["disagreements"]),
-        ("timeline", "Timeline", content["days"] or content["background"]), ("map", "Map", content["map"]),
-        ("held", "Who holds what", content["control"]), ("said", "Who said what", content["speakers"]),
-        ("accused", "Who accuses whom", content["accusations"]), ("backs", "Who backs whom", content["alliances"]),
-        ("sources", "Sources", content["reports"]), ("doubtful", "What is doubtful", content["issues"]),
+        ("timeline", "Timeline", content["days"] or content["background"]),
+        ("map", "Map", content["map"]),
+        ("held", "Who holds what", content["control"]),
+        ("said", "Who said what", content["speakers"]),
+        ("accused", "Who accuses whom", content["accusations"]),
+        ("backs", "Who backs whom", content["alliances"]),
+        ("sources", "Sources", content["reports"]),
+        ("doubtful", "What is doubtful", content["issues"]),
         ("evidence", "Evidence", content["notes"]),
-    )  # fmt: skip
+    )
     return [(anchor, name) for anchor, name, there in possible if there]

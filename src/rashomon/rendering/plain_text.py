@@ -17,7 +17,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "|", "%")
 
 
 def clean(text: str) -> str:
-    """The text (markup stays markup) with every character that must not be printed replaced, one for one, so that offsets hold."""
+    """The text (markup stays markup) with what must not be printed replaced, one for one, so that offsets hold."""
     return text.translate(_FORBIDDEN)
 
 

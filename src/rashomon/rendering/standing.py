@@ -24,8 +24,9 @@ def reports_read(dossier: Dossier) -> str:
     """One or two sentences: how many reports of how many outlets were read, and what was not read."""
     read = [r for r in dossier.reports if r.read]
     outlets = {r.outlet for r in read if r.outlet}
+    noun = "outlet" if all(r.outlet for r in read) else "named outlet"
     text = f"{plural(len(read), 'report')} read"
-    text += f" from {plural(len(outlets), 'outlet')}." if outlets else "."
+    text += f" from {plural(len(outlets), noun)}." if outlets else "."
     unread = reports_not_read(dossier)
     return f"{text} {unread}" if unread else text
 

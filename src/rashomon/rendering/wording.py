@@ -145,6 +145,24 @@ AS_OF_HOW = {
 }  # fmt: skip
 
 
+#: Words of a group that already say what happened to it: "civilian deaths" need no "killed".
+SAYS_MEASURE = {
+    "killed": ("dead", "death", "deaths", "fatalities", "bodies", "casualties", "killings", "killed"),
+    "injured": ("injuries", "wounded", "injured", "casualties"),
+    "displaced": ("displaced", "displacements", "refugees"),
+    "missing": ("missing", "disappeared"),
+    "detained": ("arrests", "detainees", "prisoners"),
+    "homeless": ("homeless",),
+}
+
+
+def _happened(group: str, measure: str) -> str:
+    """The group and what happened to it, once."""
+    words = group.lower().split()
+    said = any(word in words for word in SAYS_MEASURE.get(measure, ()))
+    return group if said else f"{group} {MEASURES.get(measure, measure.replace('_', ' '))}"
+
+
 def counted(question: Question, *, with_place: bool = True) -> str:
     """What a question counts, as a label: "Civilians killed, Aleppo"."""
     population, measure = question.population, question.measure
@@ -157,7 +175,7 @@ def counted(question: Question, *, with_place: bool = True) -> str:
         word = measure[6:].replace("_", " ")
         label = f"{population.group}: {word}" if population.group and population.group != word else word
     else:
-        label = f"{population.group or DEFAULT_GROUPS.get(measure, default)} {MEASURES.get(measure, measure)}"
+        label = _happened(population.group or DEFAULT_GROUPS.get(measure, default), measure)
     if population.side:
         label += f" ({population.side})"
     if population.status_by:

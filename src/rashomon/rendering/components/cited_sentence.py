@@ -13,6 +13,9 @@ from rashomon.rendering.components.evidence import Notes, note_marks
 from rashomon.rendering.lookup import Lookup
 from rashomon.rendering.plain_text import clean
 
+#: A number that a month follows, or another day and a month, is part of a date.
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_NOT_A_DATE = rf"(?!(?:\s*(?:–|-|to|and)\s*\d{{1,2}})?\s+{_MONTH}\b)"
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 
 
@@ -33,7 +36,7 @@ def _linked(text: str, claims: tuple[str, ...], lookup: Lookup) -> Markup:
     if not targets:
         return escape(text)
     words = sorted((re.escape(w) for w in targets), key=lambda w: (-len(w), w))
-    pattern = re.compile(r"(?<![\w.,])(?:" + "|".join(words) + r")(?![\w]|[.,]\d)", re.IGNORECASE)
+    pattern = re.compile(r"(?<![\w.,])(?:" + "|".join(words) + r")(?![\w]|[.,]\d)" + _NOT_A_DATE, re.IGNORECASE)
     out, at = Markup(""), 0
     for match in pattern.finditer(text):
         found = targets.get(match[0]) or targets.get(match[0].lower())

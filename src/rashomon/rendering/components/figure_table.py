@@ -23,6 +23,9 @@ TOLD_RELATIONS = {
     "incomparable": "cannot be compared with", "carried over": "repeats", "reaffirmed": "reaffirms",
 }  # fmt: skip
 
+#: What stands where no range could be established.
+NO_FIGURE = "no established figure"
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -51,8 +54,8 @@ class FigureBlock:
     label: str
     period: str
     range_text: str
+    #: The best supported number, where the range does not already say it.
     best: str
-    open_top: bool
     strip: Markup
     support: tuple[tuple[str, Markup], ...]
     ceiling: str
@@ -75,16 +78,17 @@ def _block(assessment: Assessment, lookup: Lookup, notes: Notes) -> FigureBlock:
             rows.append(_row(figure, point, told[i - 1][1] if i else None, series, lookup, notes))
             shown.update((point.claim, *point.claims))
     for claim in assessment.claims:
-        figure = lookup.figure(claim)
-        if figure and claim not in shown:
+        alone = lookup.figure(claim)
+        if alone and claim not in shown:
             shown.add(claim)
-            rows.append(_row(figure, None, None, None, lookup, notes))
+            rows.append(_row(alone, None, None, None, lookup, notes))
     best = wording.number(assessment.best)
+    same = assessment.best == assessment.low and assessment.high in (None, assessment.low)
     known = assessment.low is not None or assessment.high is not None
     return FigureBlock(
         assessment.id, wording.counted(assessment.question), wording.period(assessment.question),
-        wording.bounds(assessment.low, assessment.high) if known else best or "no established figure",
-        best, assessment.high is None and assessment.low is not None, range_strip(assessment), _support(assessment),
+        wording.bounds(assessment.low, assessment.high) if known else best or NO_FIGURE,
+        "" if same or not known else best, range_strip(assessment), _support(assessment),
         wording.number(assessment.ceiling), clean(assessment.calculation), tuple(clean(n) for n in assessment.notes),
         tuple(rows),
     )  # fmt: skip
@@ -138,9 +142,8 @@ def _tags(figure: Figure, point: SeriesPoint | None) -> tuple[Markup, ...]:
         found.append(tag("single", "derived"))
     if figure.correction:
         found.append(tag("superseded", "a correction"))
-    for kind in dict.fromkeys(c.kind for c in figure.caveats):
-        found.append(tag("doubtful", wording.CAVEATS[kind]))
-    return tuple(found)
+    caveats = dict.fromkeys(c.kind for c in figure.caveats)
+    return (*found, *(tag("doubtful", wording.CAVEATS[kind]) for kind in caveats))
 
 
 def _change(point: SeriesPoint | None, previous: SeriesPoint | None) -> Markup:

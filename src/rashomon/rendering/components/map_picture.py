@@ -1,4 +1,4 @@
-"""The map: bundled lines, places as circles as wide as they are vague, and numbered marks of who is said to hold what."""
+"""The map: places as circles as wide as they are vague, numbered marks of who is said to hold what."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from markupsafe import Markup
 from rashomon.model.claim import ControlStatus
 from rashomon.model.dossier import ControlMark, Dossier
 from rashomon.rendering.components.label_places import Box, Label, place_labels
-from rashomon.rendering.components.map_lines import Line, MapLines, clip_ring, inside, load_map, overlaps
+from rashomon.rendering.components.map_ground import country_names, draw_ground
+from rashomon.rendering.components.map_lines import load_map
 from rashomon.rendering.components.map_view import Pin, View, pins_of, split_far, window
 from rashomon.rendering.components.svg import element, group, picture, text_width
 from rashomon.rendering.shareable import spot_of
@@ -40,99 +41,10 @@ def map_picture(dossier: Dossier) -> MapPicture | None:
     view, lines = window(near), load_map()
     notes: dict[str, None] = {}
     marks = _marks(dossier)
-    parts = [_ground(view, lines, notes), *_places(near, marks, view, _names(view, lines)), _scale_bar(view)]
+    parts = [draw_ground(view, lines, notes), *_places(near, marks, view, country_names(view, lines)), _scale_bar(view)]
     title = "Map of the places that the reports name: " + ", ".join(p.spot.name for p in near) + "."
     svg = picture(view.width, view.height, title, parts, "chart map", "map-picture")
     return MapPicture(svg, tuple(notes), tuple(p.spot.name for p in far), tuple(not_located))
-
-
-def _ground(view: View, lines: MapLines, notes: dict[str, None]) -> Markup:
-    """Sea, land, lakes, province lines and borders; disputed borders dashed, their notes collected."""
-    pad = (view.east - view.west) * 0.03
-    box = (view.west - pad, view.south - pad, view.east + pad, view.north + pad)
-    parts = [element("rect", x=0, y=0, width=view.width, height=view.height, class_="sea")]
-    for _, rings in lines.countries:
-        shapes = [clip_ring(lines.ring(r), box) for r in rings if overlaps(lines.ring_box(r), box)]
-        path = "".join(_path(s, view) + "Z" for s in shapes if len(s) > 2)
-        if path:
-            parts.append(element("path", d=path, class_="land"))
-    by_kind: dict[str, list[str]] = {"lake": [], "admin1": [], "coast": [], "border": [], "disputed": []}
-    for number, arc in enumerate(lines.arcs):
-        if not overlaps(arc.box, box):
-            continue
-        line = lines.line(number)
-        if arc.kind == "lake":
-            ring = clip_ring(line, box)
-            by_kind["lake"].append(_path(ring, view) + "Z" if len(ring) > 2 else "")
-            continue
-        pieces = "".join(_path(piece, view) for piece in _visible(line, box))
-        by_kind["disputed" if arc.note else arc.kind].append(pieces)
-        if arc.note and pieces:
-            notes[arc.note] = None
-    parts += [element("path", d="".join(d), class_=kind) for kind, d in by_kind.items() if any(d)]
-    return group(parts)
-
-
-def _visible(line: Line, box: tuple[float, float, float, float]) -> list[Line]:
-    """The runs of a line that come near the box, with one point beyond on either side."""
-    west, south, east, north = box
-    near = [west <= x <= east and south <= y <= north for x, y in line]
-    runs: list[Line] = []
-    for i in range(1, len(line)):
-        (ax, ay), (bx, by) = line[i - 1], line[i]
-        touching = near[i - 1] or near[i] or overlaps((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)), box)
-        if touching and runs and runs[-1][-1] == line[i - 1]:
-            runs[-1].append(line[i])
-        elif touching:
-            runs.append([line[i - 1], line[i]])
-    return runs
-
-
-def _path(line: Line, view: View) -> str:
-    points = [view.xy(x, y) for x, y in line]
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) if points else ""
-
-
-def _names(view: View, lines: MapLines) -> list[tuple[str, float, float]]:
-    """Where each visible country's name goes: the point of a coarse grid that is furthest from any other country."""
-    columns, rows = 18, 12
-    grid = [
-        (
-            view.west + (c + 0.5) * (view.east - view.west) / columns,
-            view.south + (r + 0.5) * (view.north - view.south) / rows,
-        )
-        for r in range(rows)
-        for c in range(columns)
-    ]
-    owner: list[str | None] = [None] * len(grid)
-    for name, rings in lines.countries:
-        for ring in rings:
-            if overlaps(lines.ring_box(ring), view.box):
-                outline = clip_ring(lines.ring(ring), view.box)
-                for i, point in enumerate(grid):
-                    if owner[i] is None and inside(point, outline):
-                        owner[i] = name
-    found = []
-    for name in sorted({n for n in owner if n}):
-        cells = [i for i, n in enumerate(owner) if n == name]
-        if len(cells) < 6:
-            continue
-        best = max(cells, key=lambda i: (_room(i, owner, columns, rows), -i))
-        found.append((name, *view.xy(*grid[best])))
-    return found
-
-
-def _room(at: int, owner: Sequence[str | None], columns: int, rows: int) -> float:
-    """How far a cell is from the nearest cell of another owner or the edge."""
-    row, column = divmod(at, columns)
-    edge = min(row + 0.5, rows - row - 0.5, (column + 0.5) * 0.7, (columns - column - 0.5) * 0.7)
-    others = (
-        ((row - r) ** 2 + (0.5 * (column - c)) ** 2) ** 0.5
-        for i, name in enumerate(owner)
-        if name != owner[at]
-        for r, c in (divmod(i, columns),)
-    )
-    return min(edge, min(others, default=9.0))
 
 
 def _marks(dossier: Dossier) -> dict[str, list[tuple[int, ControlMark]]]:
@@ -163,7 +75,7 @@ def _places(
             )
         keys = marks.get(pin.spot.name, [])[:4]
         width = _name_width(pin) + (6 + 19 * len(keys) if keys else 0)
-        wanted.append((x, y, 4.5 if not broad else 0.5, width, 17.0))
+        wanted.append((x, y, 0.5 if broad else max(4.5, min(radius, 16.0)), width, 17.0))
     frame = Box(6, 6, view.width - 6, view.height - 6)
     scale_room = Box(0, view.height - 34, 150, view.height)
     placed = place_labels(wanted[:MOST_LABELS], frame, [scale_room])
@@ -211,9 +123,15 @@ def _label(
 def control_key(number: int, status: ControlStatus, x: float, y: float) -> Markup:
     """A numbered mark: square for held, half for entered or contested, a ring for an attempt or a withdrawal."""
     shape = {
-        "seized": "held", "holds": "held", "entered": "partly", "contested": "partly", "besieged": "partly",
-        "withdrew": "left", "lost": "left", "attempted": "left",
-    }[status]  # fmt: skip
+        "seized": "held",
+        "holds": "held",
+        "entered": "partly",
+        "contested": "partly",
+        "besieged": "partly",
+        "withdrew": "left",
+        "lost": "left",
+        "attempted": "left",
+    }[status]
     parts = [
         element("rect", x=x - 8, y=y - 8, width=16, height=16, rx=8 if shape == "left" else 2, class_=f"key {shape}"),
         element("text", str(number), x=x, y=y + 4, text_anchor="middle", class_=f"keytext {shape}"),

@@ -12,7 +12,7 @@ from rashomon.rendering.shareable import Spot, spot_of
 WIDTH = 720.0
 KM_PER_DEGREE = 111.2
 #: No map is closer than this, so that a lone town stands in its country's context.
-SMALLEST_SPAN_KM = 150.0
+SMALLEST_SPAN_KM = 210.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,16 @@ class View:
 
 
 def pins_of(dossier: Dossier) -> tuple[list[Pin], list[str]]:
-    """The places that can be drawn, most named first, and the names of those that cannot."""
+    """The places that can be drawn, most named first, and the names of those that nobody could place.
+
+    Countries and regions are neither: they are too wide for a point."""
     found: dict[str, Pin] = {}
     left_out: dict[str, None] = {}
     for known in dossier.places:
         spot = spot_of(known.place, dossier)
         if spot.radius_km is None or spot.lat is None or spot.lon is None:
-            left_out[spot.name] = None
+            if spot.precision == "unresolved":
+                left_out[spot.name] = None
             continue
         before = found.get(spot.name)
         mentions = known.mentions + (before.mentions if before else 0)

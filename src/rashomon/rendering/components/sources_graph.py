@@ -77,7 +77,8 @@ def _edges(links: Links, roots: dict[str, float], reports: dict[str, float], loo
     for (root, report), _ in sorted(links.counts.items()):
         if root in roots and report in reports:
             copied = report in lookup.copy_of
-            d = f"M{LEFT + 10:.1f} {roots[root]:.1f}C{LEFT + 130:.1f} {roots[root]:.1f} {RIGHT - 130:.1f} {reports[report]:.1f} {RIGHT - 10:.1f} {reports[report]:.1f}"
+            y, z = f"{roots[root]:.1f}", f"{reports[report]:.1f}"
+            d = f"M{LEFT + 10:.1f} {y}C{LEFT + 130:.1f} {y} {RIGHT - 130:.1f} {z} {RIGHT - 10:.1f} {z}"
             parts.append(element("path", d=d, class_="edge copied" if copied else "edge"))
     return parts
 

@@ -75,10 +75,17 @@ def _point(point: SeriesPoint, lookup: Lookup) -> Point | None:
         for r in lookup.relations_of.get(point.claim, ())
     )
     return Point(
-        day, value, point.high is None, point.low, point.high, point.claim,
-        lookup.words(figure) if figure else wording.number(value), point.superseded_by is not None, breaks,
+        day,
+        value,
+        point.high is None,
+        point.low,
+        point.high,
+        point.claim,
+        lookup.words(figure) if figure else wording.number(value),
+        point.superseded_by is not None,
+        breaks,
         max(0, len(point.reports) - 1),
-    )  # fmt: skip
+    )
 
 
 def step_chart(assessment: Assessment, lookup: Lookup, last_day: dt.date | None) -> Markup:
@@ -178,9 +185,14 @@ def _values(lines: Sequence[Track], x: Linear, y: Linear, taken: list[Box]) -> l
         words = p.words if len(p.words) <= 24 else p.words[:23] + "…"
         width, clear = text_width(words, 12.5), 15 if p.open_top else 0
         spots = (
-            (at, up - 14 - clear, "middle"), (at - 5, up - 14 - clear, "start"), (at, up + 15, "middle"),
-            (at - 11, up - 1, "end"), (at + 5, up - 14 - clear, "end"), (at - 5, up + 15, "start"), (at, up + 30, "middle"),
-        )  # fmt: skip
+            (at, up - 14 - clear, "middle"),
+            (at - 5, up - 14 - clear, "start"),
+            (at, up + 15, "middle"),
+            (at - 11, up - 1, "end"),
+            (at + 5, up - 14 - clear, "end"),
+            (at - 5, up + 15, "start"),
+            (at, up + 30, "middle"),
+        )
         for left, middle, anchor in spots:
             start = left - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
             box = Box(start, middle - 7, start + width, middle + 7)

@@ -1,0 +1,152 @@
+"""The page's lists of what it rests on: reports, issues, evidence, whole texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from rashomon.model.issue import Severity
+from rashomon.rendering import wording
+from rashomon.rendering.components.evidence import Note, Notes, marked_excerpt
+from rashomon.rendering.components.tags import tag
+from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.plain_text import clean, web_address
+from rashomon.rendering.standing import LANGUAGES
+
+SEVERITIES: dict[Severity, tuple[str, str]] = {
+    "loss": ("disputed", "left out"),
+    "warning": ("doubtful", "doubtful"),
+    "note": ("single", "note"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report in the list of sources."""
+
+    id: str
+    outlet: str
+    title: str
+    url: str | None
+    published: str
+    published_how: str
+    tags: tuple[Markup, ...]
+    note: str
+
+
+def reports(lookup: Lookup) -> list[ReportLine]:
+    """Every report, oldest first, with what it repeats."""
+    altered = {a.report: clean(a.what) for g in lookup.dossier.copy_groups for a in g.altered}
+    lines = []
+    for r in sorted(lookup.dossier.reports, key=lambda r: (r.published is None, r.published or "", r.id)):
+        labels, remarks = [], []
+        if r.id in lookup.copy_of:
+            labels.append(tag("superseded", f"repeats {lookup.outlet(lookup.copy_of[r.id])}"))
+        if r.id in altered:
+            labels.append(tag("disputed", "altered copy"))
+            remarks.append(altered[r.id])
+        if not r.read:
+            language = LANGUAGES.get(r.lang or "", r.lang or "")
+            labels.append(tag("doubtful", f"not read ({clean(language)})" if language else "not read"))
+        if r.agency:
+            remarks.append(f"via {clean(r.agency)}")
+        how = {"text": "date found in the text", "address": "date found in the address"}.get(r.published_how, "")
+        lines.append(
+            ReportLine(
+                r.id,
+                lookup.outlet(r.id),
+                clean(r.title or "untitled"),
+                web_address(r.url),
+                wording.instant(r.published),
+                how,
+                tuple(labels),
+                "; ".join(remarks),
+            )
+        )
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class IssueGroup:
+    """Issues of one code."""
+
+    tag: Markup
+    code: str
+    lines: tuple[tuple[str, str, str], ...]
+
+
+def issues(lookup: Lookup) -> list[IssueGroup]:
+    """The issues, worst first, those of one code together; each as (message, where, suggestion)."""
+    found: dict[tuple[int, str], list[tuple[str, str, str]]] = {}
+    order: dict[str, int] = {"loss": 0, "warning": 1, "note": 2}
+    severities: dict[tuple[int, str], Severity] = {}
+    for issue in lookup.dossier.issues:
+        key = (order[issue.severity], issue.code)
+        severities[key] = issue.severity
+        where = ""
+        if issue.report in lookup.reports:
+            report = lookup.reports[issue.report]
+            where = lookup.outlet(report.id) + (f", “{clean(report.title)}”" if report.title else "")
+        elif issue.report:
+            where = clean(issue.report)
+        line = (clean(issue.message), where, clean(issue.suggestion))
+        lines = found.setdefault(key, [])
+        if line not in lines:
+            lines.append(line)
+    return [
+        IssueGroup(tag(*SEVERITIES[severities[key]]), clean(key[1].replace("_", " ")), tuple(lines))
+        for key, lines in sorted(found.items())
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """One note: the sentence and where it stands."""
+
+    number: int
+    outlet: str
+    title: str
+    url: str | None
+    published: str
+    text: Markup
+    figures: tuple[tuple[str, str], ...]
+
+
+def evidence(lookup: Lookup, notes: Notes) -> list[EvidenceLine]:
+    """Every cited sentence, by number, with links back to the figures that rest on it."""
+    return [_evidence(note, lookup) for note in notes.all()]
+
+
+def _evidence(note: Note, lookup: Lookup) -> EvidenceLine:
+    report = lookup.reports.get(note.report)
+    if note.excerpt:
+        text = marked_excerpt(note.excerpt, note.claims, anchors=True)
+    else:
+        spots = Markup("").join(Markup('<a id="{}" class="spot"></a>').format(clean(c.id)) for c in note.claims)
+        text = spots + Markup('<p class="quiet">The words are not kept in this dossier.</p>')
+    blocks: dict[str, str] = {}
+    for claim in note.claims:
+        assessment = lookup.assessment_of.get(claim.id)
+        if assessment:
+            blocks[assessment.id] = wording.counted(assessment.question)
+    return EvidenceLine(
+        note.number,
+        lookup.outlet(note.report),
+        clean(report.title or "") if report else "",
+        web_address(report.url) if report else None,
+        wording.instant(report.published if report else None),
+        text,
+        tuple(blocks.items()),
+    )
+
+
+def full_texts(lookup: Lookup) -> list[tuple[str, str]]:
+    """Whole reports where the dossier carries them: (outlet and title, text)."""
+    texts = lookup.dossier.full_texts or {}
+    found = []
+    for report_id, text in texts.items():
+        report = lookup.reports.get(report_id)
+        name = lookup.outlet(report_id) + (f": {clean(report.title)}" if report and report.title else "")
+        found.append((name, clean(text)))
+    return found
