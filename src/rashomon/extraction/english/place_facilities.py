@@ -104,6 +104,9 @@ def _run_start(line: Line, i: int, floor: int) -> int:
             break
         if line.style != "normal" and first - 1 not in line.covered:
             break
+        if first - 1 in line.covered and line.matches[line.covered[first - 1]].first >= floor:
+            first = line.matches[line.covered[first - 1]].first
+            continue
         if before.low in line.lexicon.cues["openers"] or (before.low in line.lexicon.cues["never"] and not article):
             break
         first -= 1

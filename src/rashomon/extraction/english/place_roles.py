@@ -9,6 +9,8 @@ from rashomon.model.place import PlacePrecision, PlaceRole
 
 #: Words that may stand between a cue and its name.
 _BETWEEN = 6
+#: Farther than this from a place, a thing is not near it; the place only tells where to look.
+_FAR = 60
 _UNITS = frozenset("km kilometers kilometres kilometer kilometre miles mile meters metres m nm".split())
 
 
@@ -22,7 +24,7 @@ class Setting:
 
 
 def setting_of(line: Line, first: int) -> Setting:
-    """The setting of a name that begins at a word."""
+    """The setting of a name that begins at a word; precision `country` says that it is only far from there."""
     start, precision = _direction(line, first)
     role = role_of(line, start)
     if precision == "unresolved":
@@ -46,6 +48,8 @@ def _direction(line: Line, first: int) -> tuple[int, PlacePrecision]:
     j = i - 1
     while directions.get(line.low(j - 1)) and _joined(line, j):
         j -= 1
+    if line.low(j - 1) in _UNITS and is_far(line, j - 1):
+        return first, "country"
     if line.low(j - 1) in _UNITS or line.low(j - 1) in ("just", "far", "immediately"):
         return first, "near"
     return (j, "region") if line.low(j - 1) in ("the", "in") else (first, "near")
@@ -53,6 +57,15 @@ def _direction(line: Line, first: int) -> tuple[int, PlacePrecision]:
 
 def _joined(line: Line, i: int) -> bool:
     return line.words[i].gap in "-‐‑" or line.words[i].gap.isspace()
+
+
+def is_far(line: Line, unit: int) -> bool:
+    """Whether the number before a unit of length says more than a short way."""
+    word = line.word(unit - 1)
+    digits = word.text.replace(",", "") if word is not None else ""
+    if not digits.isdigit() and word is not None and digits[:1].isdigit():
+        digits = digits.split(".")[0].rstrip("kmiles")
+    return digits.isdigit() and len(digits) < 9 and int(digits) > _FAR
 
 
 def _nearness(line: Line, first: int) -> PlacePrecision:
@@ -63,7 +76,7 @@ def _nearness(line: Line, first: int) -> PlacePrecision:
     for length in (1, 2, 3):
         phrase = " ".join(line.low(k) for k in range(i - length + 1, i + 1) if k >= 0)
         if phrase in line.lexicon.cues["near"]:
-            return "near"
+            return "country" if line.low(i) == "from" and is_far(line, i - 1) else "near"
         if phrase in line.lexicon.cues["area"]:
             return "area"
     return "unresolved"

@@ -51,7 +51,8 @@ def _at(line: Line, i: int, countries: Sequence[str], library: Library) -> Match
         if last - i > 4 or any(k in line.covered for k in range(i, last)) or (last == i + 1 and key in line.lexicon.common):
             continue
         match = Match(i, last, key, Standing(frozenset({"town"}), 0, False))
-        if not (is_placed(line, match) or is_classed(line, match)):
+        follows = i - 1 in line.covered and line.touches(i) and not line.matches[line.covered[i - 1]].demonym
+        if not (is_placed(line, match) or is_classed(line, match) or follows):
             continue
         after = line.word(last)
         if after is not None and line.touches(last) and after.capital and after.low not in line.lexicon.classes:

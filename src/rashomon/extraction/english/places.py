@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.extraction.english.place_evidence import KNOWN_TOWN, Line, Verdict, is_abbreviation, is_classed, judge
 from rashomon.extraction.english.place_facilities import Facility, find_facilities
+from rashomon.extraction.english.place_lists import named_kinds
 from rashomon.extraction.english.place_matches import Match, find_matches
 from rashomon.extraction.english.place_roles import setting_of
 from rashomon.extraction.english.place_spellings import context_countries, find_spellings
@@ -148,12 +149,13 @@ def _listed(item: _Judged, number: int) -> bool:
 def _mentions(item: _Judged, accepted: dict[int, bool]) -> Iterator[Place]:
     line = item.line
     taken: set[int] = set()
+    named = named_kinds(line)
     for facility in find_facilities(line, frozenset(accepted)):
         yield _facility(item, facility)
         taken.update(n for i, n in line.covered.items() if facility.first <= i < facility.last)
     for number, describes in accepted.items():
         if number not in taken:
-            yield _place(item, line.matches[number], describes)
+            yield _place(item, line.matches[number], describes, named.get(number))
 
 
 def _facility(item: _Judged, facility: Facility) -> Place:
@@ -179,10 +181,11 @@ def _facility(item: _Judged, facility: Facility) -> Place:
     )
 
 
-def _place(item: _Judged, match: Match, describes: bool) -> Place:
+def _place(item: _Judged, match: Match, describes: bool, named: PlaceKind | None) -> Place:
     line = item.line
     setting = setting_of(line, match.first)
-    last, kind, precision = _with_class(line, match, setting.precision)
+    describes = describes or setting.precision == "country"
+    last, kind, precision = _with_class(line, match, setting.precision, named)
     if describes:
         last, precision = match.last, "unresolved"
     low = line.words[match.first if describes else setting.first].start
@@ -201,13 +204,15 @@ def _place(item: _Judged, match: Match, describes: bool) -> Place:
     )
 
 
-def _with_class(line: Line, match: Match, precision: PlacePrecision) -> tuple[int, PlaceKind, PlacePrecision]:
+def _with_class(
+    line: Line, match: Match, precision: PlacePrecision, listed: PlaceKind | None
+) -> tuple[int, PlaceKind, PlacePrecision]:
     """The end of a mention with the noun for its kind, that kind, and `area` for its surroundings."""
     j = match.last
     named = line.lexicon.classes.get(line.low(j)) if line.touches(j) and j not in line.covered else None
     generic = named == "town" and "country" in match.standing.kinds
     if named is None or generic or line.words[match.last - 1].owns:
-        return j, _kind(match), precision
+        return j, listed or _kind(match), precision
     if named == "area":
         return j + 1, _kind(match), precision if precision in ("region", "near") else "area"
     kind: PlaceKind = "admin1" if named == "admin" else named  # type: ignore[assignment]
