@@ -71,17 +71,19 @@ class Voices:
 
     def of_definite(self, speaker: Speaker) -> Voice | None:
         """The earlier speaker that a definite noun phrase or a part of a name repeats, or null."""
-        words = {w.lower().removesuffix("'s") for w in speaker.text.split()} - {"the", "of", "for", "a", "an"}
-        for voice in reversed(self._met):
-            known = (
-                {w.lower().strip(",") for w in voice.speaker.text.split()}
-                | {w.lower() for w in (voice.attribution.origin or "").split()}
-                | {w.lower() for w in (voice.speaker.role or "").split()}
-            )
-            if words and words <= known:
+        words = _content(speaker.text)
+        named = [v for v in reversed(self._met) if _is_named(v)]
+        definite = speaker.text.lower().startswith(("the ", "this ", "that "))
+        for voice in named:
+            if words and words <= _content(
+                f"{voice.speaker.text} {voice.attribution.origin or ''} {voice.speaker.role or ''}"
+            ):
                 return voice
-        if speaker.text.lower().startswith(("the ", "this ", "that ")):
-            return self._of_class(speaker.noun)
+        if definite and (found := self._of_class(speaker.noun)) is not None:
+            return found
+        for voice in reversed(self._met):
+            if words and definite and speaker.noun == voice.speaker.noun and words <= _content(voice.speaker.text):
+                return voice
         return None
 
     def _of_class(self, noun: str) -> Voice | None:
@@ -110,3 +112,21 @@ class Voices:
 
     def _is_many(self, voice: Voice) -> bool:
         return voice.speaker.plural or voice.speaker.kind == "body"
+
+
+def _content(words: str) -> set[str]:
+    return {w.lower().removesuffix("'s").strip(",") for w in words.split()} - {
+        "the",
+        "of",
+        "for",
+        "a",
+        "an",
+        "in",
+        "at",
+        "and",
+    }
+
+
+def _is_named(voice: Voice) -> bool:
+    words = (voice.attribution.origin or voice.attribution.text).split()
+    return voice.speaker.kind == "person" or any(w[:1].isupper() for w in words[1:]) or words[0].isupper()

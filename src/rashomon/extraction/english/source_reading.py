@@ -54,18 +54,21 @@ def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, library: Librar
     if act.relayed_by is not None and act.relayed_by.start == speaker.start:
         origin, agency = speaker.text, None
     known = voices.of_definite(speaker)
-    if known is not None and known.attribution.origin is not None and speaker.kind != "person":
+    if known is not None and known.attribution.origin is not None and origin != known.attribution.origin:
         origin, agency = known.attribution.origin, known.attribution.agency
+    relay = None if act.relayed_by is not None and act.relayed_by.start == speaker.start else _relay(act, library)
     attribution = Attribution(
         field=sentence.field,
         start=sentence.start + speaker.start,
         end=sentence.start + speaker.end,
         text=speaker.text,
         origin=origin,
-        agency=agency
-        if origin == speaker.text and agency is None and act.relayed_by is speaker
-        else _relay(act, library) or agency,
+        agency=relay or agency,
     )
+    repeats = known is not None and speaker.kind in ("person", "other") and known.speaker.kind == "person"
+    if known is not None and repeats:
+        voices.add(Voice(sentence.index, known.speaker, known.attribution))
+        return Spoken(sentence, act, known.speaker, attribution)
     voices.add(Voice(sentence.index, speaker, attribution))
     return Spoken(sentence, act, speaker, attribution)
 

@@ -60,7 +60,7 @@ class _Phrase:
             return self._person()
         owner = self._owner() if kind in ("role", "document", "count", "media") else None
         left, right = self.left, self.right
-        if self.beside is not None and kind in ("role", "body", "media") and self.beside.pos == "PROPN":
+        if self.beside is not None and kind in ("role", "body", "media") and self._is_described():
             low, high, _ = tree_bounds(self.parse, self.beside, self.words)
             named = self.library.organisations.find(self._slice(low, high))
             if named is not None or self.beside.text.isupper() or self.words.body_of(self.beside.lower):
@@ -80,6 +80,10 @@ class _Phrase:
             plural=self.head.tag in ("NNS", "NNPS") or any(t.lower == "and" for t in self.tokens),
             noun=self.head.lemma,
         )
+
+    def _is_described(self) -> bool:
+        """Whether the phrase only describes a name beside it: "the monitor, SOHR"."""
+        return self.beside is not None and self.beside.pos == "PROPN" and self.head.pos == "NOUN"
 
     def _person(self) -> Speaker:
         """A person by name; the words of the source end with the name, a role behind it stands apart."""
@@ -212,7 +216,14 @@ class _Phrase:
             _, _, after = (role or "").partition(link)
             if after:
                 return after
-        return None
+        before, _, post = (role or "").rpartition(" ")
+        body = before.rpartition(" ")[2].lower()
+        return before if self.words.role_of(post.lower()) and self.words.body_of(body) else self._office(role)
+
+    def _office(self, role: str | None) -> str | None:
+        """A body that alone stands before a role noun ("Observatory head")."""
+        words = (role or "").split()
+        return words[0] if len(words) == 2 and self.words.body_of(words[0].lower()) else None
 
     def _owner(self) -> str | None:
         """The body that a document or a role belongs to: "X's figures", "data from X", "an X tally", "officials of X"."""

@@ -13,10 +13,12 @@ from rashomon.language.syntax import Parse, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SAYING = frozenset({"said", "says", "told", "saying", "say"})
-#: Classes of speech that ask, praise or promise, and vouch for nothing.
-_WISHES = frozenset({"called_for", "promised", "praised", "condemned"})
+#: Classes of speech that ask, praise, promise or deny, and vouch for nothing.
+_NOT_VOUCHING = frozenset({"called_for", "promised", "praised", "condemned", "denied"})
+_QUOTES = frozenset('"“”«»')
 #: A stretch before a verb shorter than this is not what is told (characters).
 _SHORTEST_TOLD = 12
+_TURNS = frozenset({"as", "after", "while", "when", "before", "amid", "following", "where", "hours", "days", "weeks"})
 #: Verbs that stand behind or inside what is told without an object.
 _TAGS = frozenset(
     "say tell report add announce confirm warn state write claim note explain recall insist stress reply declare estimate "
@@ -53,7 +55,7 @@ class VerbReader:
         verb_class = self.words.verbs[lemma]
         if lemma in self.words.expressing and told is not None:
             verb_class = self.words.expressed.get(told.lemma, verb_class)
-        attributes = verb_class not in _WISHES and (clause is not None or lemma not in self.words.attitude)
+        attributes = verb_class not in _NOT_VOUCHING and (clause is not None or lemma not in self.words.attitude)
         anchor, relay = (verb.start, verb.end), self._addressee(verb, kids)
         high = self._clause_end(verb)
         target = clause if clause is not None and clause.i > verb.i else told if clause is None else None
@@ -66,7 +68,7 @@ class VerbReader:
         start = self._told_start(verb, clause)
         content = trimmed(self.text, start, min(speaker.start, verb.start))
         if content[1] - content[0] >= _SHORTEST_TOLD:
-            whole_end = max(high, self.end if verb.dep != "conj" else high)
+            whole_end = self._behind_tag(verb, high if verb.dep == "conj" else self.end)
             yield SpeechAct(
                 speaker, verb.text, verb_class, anchor, (start, whole_end), content, relay, True, attributes
             )
@@ -124,6 +126,19 @@ class VerbReader:
         cut = self.text.rfind("; ", start, verb.start)
         return cut + 2 if cut >= 0 and verb.start - cut > _SHORTEST_TOLD * 2 else start
 
+    def _behind_tag(self, verb: Token, high: int) -> int:
+        """Where what is told ends behind "X said": a subordinate clause there is the outlet's own voice."""
+        for token in self.parse.tokens[verb.i + 1 :]:
+            if token.start >= high:
+                break
+            if (
+                token.lower in _TURNS
+                and token.dep in ("mark", "advmod", "prep")
+                and self.parse.head(token).pos in ("VERB", "AUX")
+            ):
+                return max(verb.end, token.start)
+        return high
+
     def _with_quote(self, first: int, low: int) -> int:
         while first > low and self.text[first - 1] in "\"“'‘":
             first -= 1
@@ -142,16 +157,38 @@ class VerbReader:
 
     def _subject(self, verb: Token, kids: list[Token]) -> Speaker | None:
         subjects = [t for t in kids if t.dep == "nsubj" and (t.pos != "NUM" or t.lower in ("one", "some"))]
-        near = bounds_before(self.parse, verb.i, self.words) if verb.tag in _FINITE or verb.lower in _SAYING else None
         if subjects and not self._is_wrong(subjects[-1], verb):
             return self._from_tree(subjects[-1], verb)
-        if near is not None and (verb.tag in _FINITE or verb.lower in _SAYING):
+        beside = self._inverted(verb) if subjects else None
+        if beside is not None:
+            return beside
+        near = bounds_before(self.parse, verb.i, self.words) if self._may_tag(verb) else None
+        if near is not None:
             found = self._with_name_before(near)
-            if found.kind not in ("other", "count") or not subjects:
-                return found if found.kind != "other" or found.text[:1].isupper() else None
+            named = found.kind in ("body", "person", "media") or found.text[:1].isupper()
+            if named if verb.tag == "VBN" else found.kind not in ("other", "count") or (named and not subjects):
+                return found
         if subjects:
             return self._from_tree(subjects[-1], verb)
         return self._apposed(verb) or self._inherited(verb)
+
+    def _may_tag(self, verb: Token) -> bool:
+        """Whether a verb can stand right behind its speaker; a participle only where a tagger may have erred."""
+        if verb.tag in _FINITE or verb.lower in _SAYING:
+            return True
+        return verb.tag == "VBN" and verb.lemma in _TAGS and not self.parse.kids(verb, "aux", "auxpass", "agent")
+
+    def _inverted(self, verb: Token) -> Speaker | None:
+        """The speaker right behind the verb ("said the monitor"), where the tree's subject cannot be it."""
+        if verb.lower not in _SAYING or verb.i + 1 >= len(self.parse.tokens):
+            return None
+        following = self.parse.tokens[verb.i + 1]
+        while following.head > verb.i and following.head != following.i and following.pos not in ("VERB", "AUX"):
+            following = self.parse.head(following)
+        if following.pos not in ("NOUN", "PROPN") or following.lower in TIMES or self._is_audience(following):
+            return None
+        found = read_speaker(self.parse, following, self.text, self.library)
+        return found if found.kind not in ("other", "count") and found.start <= verb.end + 1 else None
 
     def _with_name_before(self, near: Bounds) -> Speaker:
         """The phrase beside the verb; a name right before it, without a comma, is whom it describes."""
@@ -173,15 +210,19 @@ class VerbReader:
         return self._with_name_before(tree_bounds(self.parse, subject, self.words))
 
     def _is_wrong(self, subject: Token, verb: Token) -> bool:
-        """Whether a clause that is not the subject's own stands between it and the verb: a sign of a failed parse."""
+        """Whether the words between the tree's subject and the verb show that the parse failed.
+
+        A clause that is not the subject's own, a closing quotation mark, or a counted noun ("60 people said the group").
+        """
         if subject.i > verb.i:
             return False
         inside = {t.i for t in self.parse.subtree(subject)}
-        _, right, _ = tree_bounds(self.parse, subject, self.words)
+        left, right, _ = tree_bounds(self.parse, subject, self.words)
         between = self.parse.tokens[right : verb.i]
-        if any(t.pos == "VERB" and t.i not in inside for t in between):
+        if any((t.pos == "VERB" and t.i not in inside) or t.text in _QUOTES for t in between):
             return True
-        return any(t.pos == "NUM" and t.i in inside for t in between) and self.words.role_of(subject.lemma) is None
+        counted = any(t.pos == "NUM" for t in self.parse.tokens[left : subject.i])
+        return counted and subject.lemma not in ("source", "official", "witness", "medic", "doctor", "resident")
 
     def _apposed(self, verb: Token) -> Speaker | None:
         """The speaker of "the agency's chief, Ali Demir, told", where the tree gives the verb no subject."""
@@ -199,13 +240,15 @@ class VerbReader:
         return second if second.kind != "other" else None
 
     def _inherited(self, verb: Token) -> Speaker | None:
-        """The subject of the verb above: "... , adding that", "said and confirmed"."""
+        """The speaker of the verb above: "... , adding that", "said and confirmed"; above a participle, of speech first."""
+        if verb.tag == "VBG":
+            for above in self.parse.ancestors(verb):
+                if above.lemma in self.words.plain and above.i < verb.i:
+                    return self._subject(above, self.parse.kids(above))
         above = self.parse.head(verb)
         if above.i == verb.i or verb.dep not in ("conj", "advcl", "xcomp", "pcomp", "dep", "ccomp"):
             return None
-        if verb.dep == "ccomp" and verb.tag != "VBG":
-            return None
-        if verb.dep == "advcl" and verb.tag != "VBG":
+        if verb.dep in ("ccomp", "advcl") and verb.tag != "VBG":
             return None
         subjects = self.parse.kids(above, "nsubj", "nsubjpass")
         if not subjects and above.lemma in self.words.verbs:
