@@ -15,6 +15,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from rashomon.adapters.package_data import load_library
 from rashomon.adapters.spacy_parser import SpacyParser
 from rashomon.extraction.analysis import Analysis
@@ -49,7 +51,10 @@ def analyse(report: Report, parser: Parser, library: Library) -> Analysis:
 
 def as_row(figure: Figure, order: dict[str, int]) -> dict[str, Any]:
     """A figure in the contract's form: `part_of` is an index."""
-    row: dict[str, Any] = json.loads(__import__("msgspec").json.encode(figure))
+    row: dict[str, Any] = json.loads(msgspec.json.encode(figure))
+    place = row.get("place") or {}
+    if place.get("phrase"):
+        place |= {key: place["phrase"][key] for key in ("start", "end", "text")}
     row["part_of"] = order.get(figure.part_of or "")
     return row
 

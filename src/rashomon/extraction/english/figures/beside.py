@@ -18,6 +18,9 @@ _LINKS = frozenset(
     "severely badly critically slightly lightly fatally wrongly forcibly internally newly recently currently "
     "themselves others which who that were-".split()
 )
+_CARRIED = frozenset(("taken", "transported", "rushed", "airlifted", "flown", "brought", "sent", "admitted", "ferried", "evacuated", "transferred"))
+_SUFFERED = frozenset(("suffered", "sustained", "suffering", "sustaining", "suffer", "received", "receiving"))
+_WOUNDS = frozenset(("injuries", "wounds", "injury", "wound", "burns", "fractures", "lacerations", "concussions"))
 _QUOTES = frozenset(('"', "“", "”", "'", "’", "‘", "(", "—", "-", "–", "``", "''"))
 _INSERTING = frozenset(
     (
@@ -120,7 +123,7 @@ def _resumptions(view: SentenceView, slot: Slot) -> Iterator[int]:
     )
     for i in range(start, min(start + 22, len(view.parse.tokens))):
         token = view.parse.tokens[i]
-        if token.lower in _AUXILIARIES:
+        if token.lower in _AUXILIARIES or (inserted and i > start and token.tag == "VBN" and view.cues(i)):
             yield i
             return
         if (
@@ -158,6 +161,8 @@ def _predicate(view: SentenceView, i: int, slot: Slot) -> Reading | None:
         or (view.lower(i) in _SHOT and _TURNS_FATAL & {view.lower(i + 1), view.lower(i + 2)})
     ):
         return Reading("killed", "predicate after", i)
+    if _is_treated(view, i):
+        return Reading("injured", "predicate after", i)
     if view.lower(i) == "taken" and view.lower(i + 1) == "hostage":
         return Reading("abducted", "predicate after", i)
     cue = pick(view.cues(i), _AFTER_ROLES, slot.counted, view.measures)
@@ -169,6 +174,14 @@ def _predicate(view: SentenceView, i: int, slot: Slot) -> Reading | None:
         if second and second.shape == cue.shape and view.slot_at(i + 3) is None:
             measure = _paired(view, i, measure, second.measure)
     return Reading(measure, "predicate after", i)
+
+
+def _is_treated(view: SentenceView, i: int) -> bool:
+    """ "were taken to a hospital", "suffered critical injuries"."""
+    ahead = [view.lower(i + k) for k in range(1, 9)]
+    if view.lower(i) in _CARRIED:
+        return "to" in ahead[:2] and any(w.startswith(("hospital", "clinic", "infirmar")) for w in ahead)
+    return view.lower(i) in _SUFFERED and any(w in _WOUNDS for w in ahead[:5])
 
 
 def _paired(view: SentenceView, i: int, first: str, second: str) -> str:

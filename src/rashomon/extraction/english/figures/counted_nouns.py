@@ -84,13 +84,21 @@ def settled_noun(view: SentenceView, slot: Slot) -> Reading | None:
     head = slot.counted.head
     if head is None:
         return None
-    if head.lower in _SETTLED or (slot.counted.partitive and view.cues(head.i)):
+    if head.lower in _SETTLED or _is_happening(view, slot) or (slot.counted.partitive and view.cues(head.i)):
         return _noun_reading(view, slot, "counted noun")
     if head.lower in _STRIKES and any(view.lower(k) in _AIR for k in range(slot.last + 1, head.i)):
         return Reading("strikes", "counted noun", head.i)
     if head.lower in ("rockets", "missiles", "shells", "bombs", "mortars", "drones"):
         return None
     return None
+
+
+def _is_happening(view: SentenceView, slot: Slot) -> bool:
+    """A noun of what befell people, not of the people: "homicides", "abductions"."""
+    head = slot.counted.head
+    if head is None or "people" in view.measures.class_of(head.lower):
+        return False
+    return any(c.role == "noun" and c.counts == "people" for c in view.cues(head.i))
 
 
 def status_noun(view: SentenceView, slot: Slot) -> Reading | None:

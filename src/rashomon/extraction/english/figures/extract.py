@@ -91,7 +91,7 @@ def _figure(
     view, sentence, quantity = one.view, one.view.sentence, read.slot.quantity
     start, end = sentence.start + quantity.start, sentence.start + quantity.end
     measure = read.reading.measure
-    place, others = place_of(analysis, view, read, one.reads)
+    place, others = place_of(analysis, view, read, one.reads, library.place_words)
     leading = not any(f.measure == measure for f in earlier)
     return Figure(
         id=content_id("fig", analysis.report.id, sentence.field, "figure", start, end),
@@ -141,8 +141,8 @@ def _with_places(analysis: Analysis, figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _lead_place(analysis: Analysis) -> Place | None:
-    """The place that a report begins with: of its headline, else of its first sentences."""
-    return next((p for p in analysis.places if p.kind != "country"), next(iter(analysis.places), None))
+    """The place that a report begins with."""
+    return next((p for p in analysis.places if not p.adjectival), None)
 
 
 def _with_wholes(figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure]:

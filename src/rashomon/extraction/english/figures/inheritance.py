@@ -72,7 +72,9 @@ def is_part(view: SentenceView, slot: Slot) -> bool:
     """True where the words make the quantity a part of a whole told before."""
     if slot.counted.partitive:
         head = slot.counted.head
-        return head is None or head.lower in _STATUS_OF or view.slot_at(slot.counted.next) is not None
+        if head is None:
+            return view.lower(slot.last + 2) in _POINTING or view.slot_at(slot.counted.next) is not None
+        return head.lower in _STATUS_OF
     if slot.quantity.qualifier == "fraction":
         return True
     return (
@@ -140,9 +142,19 @@ def among_after(view: SentenceView, slot: Slot) -> bool:
     return False
 
 
+def among_next(view: SentenceView, slot: Slot) -> bool:
+    """ "ten children were among 48 people killed": the whole comes right after."""
+    return any(
+        view.lower(i) == "among" and (view.slot_at(i + 1) is not None or view.slot_at(i + 2) is not None)
+        for i in range(slot.counted.next, min(slot.counted.next + 4, len(view.parse.tokens)))
+    )
+
+
 def _closes_row(view: SentenceView, i: int) -> bool:
     """ "among them" at the end of what it speaks of, not before it ("among them a journalist")."""
     following = view.lower(i + 1)
+    if view.slot_at(i + 1) is not None or following == "the" and view.slot_at(i + 2) is not None:
+        return view.lower(i - 1) in ("were", "was", "are", "is")
     if following in _POINTING:
         after = i + 2
         return after >= len(view.parse.tokens) or view.parse.tokens[after].pos in ("PUNCT", "CCONJ", "VERB", "AUX", "ADP")

@@ -55,6 +55,14 @@ _YEAR_NOUN = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_AFTER = re.compile(r"^\s*(?:gmt|utc|hours local|hrs|local time|\([0-9:]+\s*gmt|h\d)", re.IGNORECASE)
+#: Counters of a page's links and comments: a bare number between a page's chrome and a capital.
+_FURNITURE_BEFORE = re.compile(r"(?:\bURL|\bViews|\bTopic|\bComments|[\d)|]|\.\.\.|…)\s+$")
+_FURNITURE_AFTER = re.compile(r"^\s*(?:[A-Z]|\d|$)")
+_AGES_BEFORE = re.compile(r"(?i)\b(?:ages?|aged|ages range|range in age)\b[^.;]{0,22}$")
+_NO_SHARE_AFTER = re.compile(
+    r"(?i)^\s*(?:higher|lower|more|less|fewer|greater|increase|decrease|rise|drop|decline|jump|fall|contained|chance|off|"
+    r"containment|probability|interest|stake|complete|up|down|growth|tariff|tax|discount|cut|surge|likely)\b"
+)
 _RATE_AFTER = re.compile(r"^\s*(?:per\s|out of\b|/|to\s+\d|-\s?\d)")
 
 
@@ -63,7 +71,9 @@ def is_other_number(text: str, start: int, end: int, kind: str) -> bool:
     before, after = text[max(0, start - 40) : start], text[end : end + 48]
     digits = text[start : start + 1].isdigit()
     if kind == "share":
-        return bool(_MONEY_BEFORE.search(before))
+        return bool(_MONEY_BEFORE.search(before) or _NO_SHARE_AFTER.match(after) or _is_ordinal(text[start:end], after))
+    if _AGES_BEFORE.search(before):
+        return True
     if _MONEY_BEFORE.search(before) or _AFTER_UNIT.match(after) or _CLOCK_AFTER.match(after):
         return True
     if _JOINED_AFTER.match(after):
@@ -75,7 +85,16 @@ def is_other_number(text: str, start: int, end: int, kind: str) -> bool:
         or _is_date(text[start:end], before, after)
         or _is_age(text[start:end], before, after)
         or _is_named(before, after)
+        or _is_aside(before, after)
+        or bool(_FURNITURE_BEFORE.search(before) and _FURNITURE_AFTER.match(after))
     )
+
+
+def _is_ordinal(words: str, after: str) -> bool:
+    """ "a third victim", not "a third of the victims"."""
+    if not re.search(r"(?i)^(?:an?|one)[\s-]+(?:third|quarter|fifth|sixth|eighth|tenth)$", words):
+        return False
+    return re.match(r"\s*(?:of|were|are|was|is|have|had|died|the)\b|\s*[,.;)]|$", after) is None
 
 
 def _is_date(number: str, before: str, after: str) -> bool:
@@ -97,6 +116,10 @@ def _is_age(number: str, before: str, after: str) -> bool:
     if _NAME_COMMA.search(before) and _AGE_AROUND.match(after):
         return True
     return bool(re.search(r"\(\s*$", before)) and after[:1] == ")"
+
+
+def _is_aside(before: str, after: str) -> bool:
+    return before.endswith("(") and after.startswith(")")
 
 
 def _is_named(before: str, after: str) -> bool:

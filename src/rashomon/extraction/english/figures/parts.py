@@ -45,7 +45,8 @@ def find_wholes(told: Sequence[Told]) -> dict[int, int]:
 def _worded_whole(told: Sequence[Told], i: int) -> int | None:
     one = told[i]
     counted = one.read.slot.counted
-    if counted.partitive and i + 1 < len(told) and _follows_directly(one, told[i + 1]):
+    following = told[i + 1] if i + 1 < len(told) and told[i + 1].view is one.view else None
+    if following and (one.read.reading.rule == "part of next" or (counted.partitive and _follows_directly(one, following))):
         return i + 1
     pronoun = counted.partitive and counted.head is None and not fronted(one.view, one.read.slot)
     same = [k for k in range(i - 1, -1, -1) if _near(one, told[k], pronoun) and _can_hold(told[k], one)]

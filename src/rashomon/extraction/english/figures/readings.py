@@ -9,6 +9,7 @@ from rashomon.extraction.english.figures.counted_nouns import settled_noun, stat
 from rashomon.extraction.english.figures.governed import governed
 from rashomon.extraction.english.figures.inheritance import (
     among_after,
+    among_next,
     changed_from,
     continues_row,
     is_part,
@@ -31,11 +32,24 @@ class Read:
 def read_measures(view: SentenceView, before: str | None) -> list[Read]:
     """The quantities of a sentence that have a measure, in order; `before` is the last measure told of people before."""
     found: list[Read] = []
+    waiting: Slot | None = None
     for slot in view.slots:
         read = _read(view, slot, found, before)
-        if read is not None:
-            found.append(read)
+        if read is None or (read.part and among_next(view, slot)):
+            waiting = slot if _awaits_whole(view, slot) else None
+            continue
+        if waiting is not None and not read.part:
+            found.append(Read(waiting, Reading(read.reading.measure, "part of next", read.reading.anchor), True))
+        waiting = None
+        found.append(read)
     return found
+
+
+def _awaits_whole(view: SentenceView, slot: Slot) -> bool:
+    """ "nearly half of the 14,000 displaced", "ten children were among 48 killed": the whole comes after its part."""
+    if slot.counted.partitive and slot.counted.head is None:
+        return view.slot_at(slot.counted.next) is not None
+    return among_next(view, slot)
 
 
 def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None) -> Read | None:
@@ -51,6 +65,16 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None)
     if own is not None and not (part and own.rule == "modifier"):
         return Read(slot, own, part)
     return _inherited(view, slot, found, part, before) or (Read(slot, own, part) if own else None)
+
+
+def _is_described(view: SentenceView, slot: Slot) -> bool:
+    """ "Three of them were children", "including 13 policemen": a part told by what it is, with no verb of its own."""
+    if not slot.counted.partitive:
+        return True
+    i = slot.counted.next
+    while view.lower(i) in ("were", "are", "was", "is", "being", "believed", "to", "be", "also", "reportedly", ","):
+        i += 1
+    return any(view.lower(k) in view.measures.categories for k in range(i, i + 4)) or i >= len(view.parse.tokens)
 
 
 def _own_reading(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
@@ -78,7 +102,7 @@ def _inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, be
             return Read(slot, Reading(last.reading.measure, "changed from", last.reading.anchor), False)
         if continues_row(view, last.slot, last.reading.anchor, slot):
             return Read(slot, Reading(last.reading.measure, "row", last.reading.anchor), last.part, len(found) - 1)
-    if part and before and before != CASUALTIES:
+    if part and before and before != CASUALTIES and _is_described(view, slot):
         if any(view.lower(k) == "toll" for k in range(slot.first)):
             before = "killed"
         return Read(slot, Reading(before, "part of earlier", slot.core), True)

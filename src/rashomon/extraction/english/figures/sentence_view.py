@@ -111,6 +111,9 @@ def _phrase(parse: Parse, start: int, quantity: Quantity, measures: Measures, pa
             more = more or token.lower in ("more", "other", "additional", "further")
             i += 1
             continue
+        if i + 2 < len(tokens) and tokens[i + 1].lower == "-" and tokens[i + 1].start == token.end and token.pos != "NUM":
+            i += 2
+            continue
         if token.lower in _DAYS or not _in_phrase(parse, i, measures):
             break
         if token.pos in ("NOUN", "PROPN") or token.lower in measures.plurals or token.lower in measures.classes:

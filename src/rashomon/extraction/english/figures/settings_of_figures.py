@@ -9,6 +9,8 @@ import msgspec
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.readings import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
+from rashomon.extraction.english.figures.place_phrases import unnamed_places, with_phrase
+from rashomon.knowledge.place_words import PlaceWords
 from rashomon.model.moment import When
 from rashomon.model.place import Place
 
@@ -61,44 +63,37 @@ _CLAUSE_LIMIT = 9.0
 
 
 def place_of(
-    analysis: Analysis, view: SentenceView, read: Read, reads: Sequence[Read]
+    analysis: Analysis, view: SentenceView, read: Read, reads: Sequence[Read], words: PlaceWords
 ) -> tuple[Place | None, tuple[Place, ...]]:
     """The place that a figure's sentence names for it, with `how`, and the others that stand beside it."""
     sentence = view.sentence
-    mentions = [
-        p for p in analysis.places_in(sentence.field, sentence.start, sentence.end) if _is_setting(analysis, view, p)
-    ]
-    if not mentions:
+    every = analysis.places_in(sentence.field, sentence.start, sentence.end)
+    mentions = [p for p in every if _is_setting(analysis, view, p)]
+    named = [with_phrase(view, p, mentions, words) for p in mentions]
+    candidates = named + unnamed_places(view, named, words)
+    if not candidates:
         return None, ()
-    scored = sorted((_distance(view, read, reads, p) + _COARSENESS.get(p.kind, 0.0), i) for i, p in enumerate(mentions))
+    scored = sorted(
+        (_distance(view, read, reads, p) + _COARSENESS.get(p.kind, 0.0), i) for i, p in enumerate(candidates)
+    )
     score, index = scored[0]
-    best = mentions[index]
+    best = candidates[index]
     how = "clause" if score < _CLAUSE_LIMIT else "sentence"
-    return msgspec.structs.replace(best, how=how), _beside(view, best, mentions)
+    return msgspec.structs.replace(best, how=how), _beside(view, best, named)
 
 
 def _is_setting(analysis: Analysis, view: SentenceView, place: Place) -> bool:
-    """False for a place that is only an adjective ("Syrian troops") or stands inside a source's name."""
+    """False for a place that only describes something, or stands inside a source's name."""
     token = view.parse.at(place.start - view.sentence.start)
-    last = view.parse.at(place.end - 1 - view.sentence.start)
-    if token is None or last is None:
+    if token is None or place.adjectival:
         return False
+    if _locative_before(view, token.i):
+        return True
     for source in analysis.sources:
         a = source.attribution
-        if (
-            a.field == place.field
-            and a.start <= place.start
-            and place.end <= a.end
-            and not _locative_before(view, token.i)
-        ):
+        if a.field == place.field and a.start <= place.start and place.end <= a.end:
             return False
-    demonym = place.kind == "country" and place.text.lower().rstrip("s").endswith(
-        ("ian", "ish", "ese", "li", "ean", "qi", "ani", "mani", "eni", "tian", "can", "man", "ench")
-    )
-    if last.tag in ("JJ", "JJR") or demonym:
-        return False
-    modifies = last.dep in ("amod", "compound", "nmod", "poss") and last.head > last.i
-    return not modifies or _locative_before(view, token.i) or place.kind not in ("country",)
+    return True
 
 
 def _locative_before(view: SentenceView, i: int) -> bool:

@@ -23,6 +23,7 @@ _REACHING = frozenset(
     "be rise reach pass exceed stand climb jump soar grow increase hit surpass top cross mount stay remain go come put "
     "bring take raise revise estimate set approach near swell fall drop lower leap".split()
 )
+_BRINGING = frozenset(("bring", "raise", "take", "put", "push", "lift", "increase", "revise", "lower"))
 _FARTHEST = 14
 
 
@@ -30,7 +31,7 @@ def toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
     """The reading of a quantity told as a toll; `before` is the measure that a bare "number" or "total" goes on."""
     if not _can_be_counted(view, slot):
         return None
-    return _beside_toll(view, slot, before) or _subject_toll(view, slot, before)
+    return _beside_toll(view, slot, before) or _subject_toll(view, slot, before) or _brought_toll(view, slot, before)
 
 
 def _can_be_counted(view: SentenceView, slot: Slot) -> bool:
@@ -69,10 +70,23 @@ def _measure_at(view: SentenceView, i: int, slot: Slot, before: str | None) -> R
         return _first_measure(view, (i,))
     if view.lower(i - 1) in ("a", "combined") and view.lower(i + 1) == "of" and slot.counted.head is not None:
         return None
+    if view.lower(i + 1) == "of" and _counts_things(view, i + 2, slot):
+        return None
     stated = _first_measure(view, (*range(i + 1, min(i + 6, slot.first)), *range(i - 1, max(-1, i - 4), -1)))
     if stated:
         return stated
     return Reading(before, "toll carried on", i) if before and slot.counted.head is None else None
+
+
+def _counts_things(view: SentenceView, start: int, slot: Slot) -> bool:
+    """ "the number of towns": the first noun after "of" is neither people nor a measure."""
+    for k in range(start, min(start + 5, slot.first)):
+        token = view.parse.tokens[k]
+        if token.pos == "NOUN" and token.dep != "compound":
+            return "people" not in view.measures.class_of(token.lower) and not view.cues(k)
+        if view.cues(k):
+            return False
+    return False
 
 
 def _toll_measure(near: set[str]) -> str:
@@ -104,6 +118,19 @@ def _subject_toll(view: SentenceView, slot: Slot, before: str | None) -> Reading
             return _measure_at(view, noun.i, slot, before)
         if noun.lower in _STATES and verb.lemma != "be":
             return _first_measure(view, (noun.i,))
+    return None
+
+
+def _brought_toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
+    """ "brought the total number of soldiers killed in the war to 18": far from its verb, where parses go astray."""
+    if view.lower(slot.first - 1) not in ("to", "at"):
+        return None
+    for i in range(slot.first - 3, max(-1, slot.first - 26), -1):
+        if view.parse.tokens[i].lemma in _BRINGING:
+            for k in range(i + 1, min(i + 5, slot.first)):
+                if view.lower(k) in _TOLLS or view.lower(k) in _COUNTS or _names_measure(view, k):
+                    return _measure_at(view, k, slot, before)
+            return None
     return None
 
 

@@ -11,7 +11,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CUE = re.compile(
-    r"kill|dead|death|die[ds]?\b|dying|fatal|perish|drown|lives|bod(?:y|ies)|corpse|casualt|toll|slain|slay|murder|massacre|execut|"
+    r"kill|dead|death|die[ds]?\b|dying|fatal|perish|drown|lives|bod(?:y|ies)|corpse|casualt|toll|slain|slay|murder|homicid|massacre|execut|"
     r"behead|lynch|injur|wound|hurt|hospital|maim|critical|shot|stab|missing|unaccounted|detain|arrest|jail|custody|"
     r"prison|abduct|kidnap|hostage|captive|displac|uproot|fle[de]|flee|homes?\b|refugee|idps?\b|evacu|return|affected|"
     r"trapped|strand|rescue|rubble|survivor|homeless|destroy|damag|collaps|raz(?:ed|ing)|flatten|torch|burn|gutted|"
