@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -25,37 +26,31 @@ def components(count: int, links: Mapping[tuple[int, int], float]) -> list[list[
     return list(found.values())
 
 
-def average_linkage(members: Sequence[int], likeness: Mapping[tuple[int, int], float], least: float) -> list[list[int]]:
-    """Members joined while the mean likeness between two clusters is at least `least`; a pair that is not given counts 0.
+def average_linkage(
+    members: Sequence[int], likeness: Mapping[tuple[int, int], float], least: float
+) -> list[list[int]]:
+    """Members joined while the mean likeness between two clusters is at least `least`; a pair not given counts 0.
 
-    Ties go to the lowest members, so that only the members' own order (which is by content) decides.
+    A cluster goes by its lowest member, and ties go to the lowest: only the members' own order (by content) decides.
     """
     clusters: dict[int, list[int]] = {m: [m] for m in members}
-    near: dict[int, dict[int, float]] = {m: {} for m in members}
+    sums: dict[int, dict[int, float]] = {m: {} for m in members}
     for (one, other), value in likeness.items():
-        near[one][other] = near[other][one] = value
-    best = {m: _best(m, near[m], clusters) for m in members}
-    while True:
-        pick = min((b for b in best.values() if b is not None), default=None)
-        if pick is None or -pick[0] < least:
-            return [sorted(c) for c in clusters.values()]
-        _, keep, gone = pick
-        touched = set(near[keep]) | set(near[gone])
-        for other in touched - {keep, gone}:
-            value = near[keep].get(other, 0.0) + near[gone].get(other, 0.0)
-            near[keep][other] = near[other][keep] = value
-            near[other].pop(gone, None)
+        sums[one][other] = sums[other][one] = value
+    heap = [(-value, min(pair), max(pair), 1, 1) for pair, value in likeness.items() if value >= least]
+    heapq.heapify(heap)
+    while heap:
+        _, keep, gone, keep_size, gone_size = heapq.heappop(heap)
+        if len(clusters.get(keep, ())) != keep_size or len(clusters.get(gone, ())) != gone_size:
+            continue
         clusters[keep] += clusters.pop(gone)
-        near[keep].pop(gone, None)
-        del near[gone], best[gone]
-        for other in [keep, *sorted(touched - {keep, gone})]:
-            best[other] = _best(other, near[other], clusters)
-
-
-def _best(item: int, near: Mapping[int, float], clusters: Mapping[int, list[int]]) -> tuple[float, int, int] | None:
-    """The strongest joint of an item as (minus mean likeness, lower cluster, higher cluster); `near` holds sums."""
-    size = len(clusters[item])
-    return min(
-        ((-value / (size * len(clusters[other])), min(item, other), max(item, other)) for other, value in near.items()),
-        default=None,
-    )
+        for other, value in sums.pop(gone).items():
+            del sums[other][gone]
+            if other != keep:
+                sums[keep][other] = sums[other][keep] = sums[keep].get(other, 0.0) + value
+        for other, value in sums[keep].items():
+            mean = value / (len(clusters[keep]) * len(clusters[other]))
+            if mean >= least:
+                low, high = min(keep, other), max(keep, other)
+                heapq.heappush(heap, (-mean, low, high, len(clusters[low]), len(clusters[high])))
+    return [sorted(c) for c in clusters.values()]

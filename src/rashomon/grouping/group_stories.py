@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rashomon.grouping.cluster_stories import average_linkage, components
 from rashomon.grouping.find_copies import publication_key
 from rashomon.grouping.story_features import Features, features_of
-from rashomon.grouping.story_links import LINKED, SHARED_KEYS, likeness
+from rashomon.grouping.story_links import LEAST_CHANCE, LINKED, SHARED_KEYS, chance
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import ReportClaims
 from rashomon.model.grouping import CopyGroup, Story
@@ -18,28 +18,31 @@ from rashomon.model.report import Report
 
 
 def group_stories(
-    reports: Sequence[Report], claims: Sequence[ReportClaims], copies: Sequence[CopyGroup], library: Library
+    reports: Sequence[Report],
+    claims: Sequence[ReportClaims],  # noqa: ARG001 - `group` has no claims and must give the stories that `build` gives
+    copies: Sequence[CopyGroup],
+    library: Library,
 ) -> Outcome[tuple[Story, ...]]:
     """Every report in exactly one story, a lone report in its own; a copy lies in the story of its original.
 
-    `claims` runs parallel to `reports` and may be empty records. One text a copy group is compared, its earliest.
+    Only texts and dates decide. One text a copy group is compared, its earliest.
     """
-    by_id = {report.id: (report, claim) for report, claim in zip(reports, claims, strict=True)}
+    by_id = {report.id: report for report in reports}
     groups = [[r for r in group.reports if r in by_id] for group in copies]
     groups += [[r] for r in sorted(set(by_id) - {r for group in groups for r in group})]
-    groups = [sorted(g, key=lambda r: publication_key(by_id[r][0])) for g in groups if g]
-    groups.sort(key=lambda g: publication_key(by_id[g[0]][0]))
-    features = [features_of(*by_id[group[0]], library.word_rarity) for group in groups]
-    likenesses = {pair: likeness(features[pair[0]], features[pair[1]]) for pair in _candidates(features)}
-    links = {pair: value for pair, value in likenesses.items() if value >= LINKED}
+    groups = [sorted(g, key=lambda r: publication_key(by_id[r])) for g in groups if g]
+    groups.sort(key=lambda g: publication_key(by_id[g[0]]))
+    features = [features_of(by_id[group[0]], library) for group in groups]
+    chances = {pair: chance(features[pair[0]], features[pair[1]]) for pair in _candidates(features)}
+    chances = {pair: value for pair, value in chances.items() if value >= LEAST_CHANCE}
     stories: list[Story] = []
-    for component in components(len(groups), links):
-        inside = _within(component, likenesses)
+    links = {pair: value for pair, value in chances.items() if value >= LINKED}
+    for component, inside in _inside(components(len(groups), links), chances):
         for cluster in average_linkage(component, inside, LINKED):
             members = [r for at in cluster for r in groups[at]]
-            members.sort(key=lambda r: publication_key(by_id[r][0]))
+            members.sort(key=lambda r: publication_key(by_id[r]))
             stories.append(Story(id="story-" + members[0].removeprefix("rpt-"), reports=tuple(members)))
-    stories.sort(key=lambda s: publication_key(by_id[s.reports[0]][0]))
+    stories.sort(key=lambda s: publication_key(by_id[s.reports[0]]))
     return Outcome(tuple(stories))
 
 
@@ -56,5 +59,13 @@ def _candidates(features: Sequence[Features]) -> list[tuple[int, int]]:
     return sorted(pair for pair, count in shared.items() if count >= SHARED_KEYS)
 
 
-def _within(component: Sequence[int], likenesses: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
-    return {pair: likenesses[pair] for pair in combinations(component, 2) if pair in likenesses}
+def _inside(
+    parts: Sequence[list[int]], chances: dict[tuple[int, int], float]
+) -> Iterator[tuple[list[int], dict[tuple[int, int], float]]]:
+    """Each component with the chances between its own members."""
+    part_of = {member: n for n, part in enumerate(parts) for member in part}
+    found: list[dict[tuple[int, int], float]] = [{} for _ in parts]
+    for pair, value in chances.items():
+        if part_of[pair[0]] == part_of[pair[1]]:
+            found[part_of[pair[0]]][pair] = value
+    yield from zip(parts, found, strict=True)

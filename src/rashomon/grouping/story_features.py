@@ -1,4 +1,4 @@
-"""What a report tells of, as far as it can be compared with another report: weighed terms and a date."""
+"""What a report tells of, as far as it can be compared with another report: weighed words, names, numbers and days."""
 
 from __future__ import annotations
 
@@ -6,49 +6,116 @@ import datetime as dt
 import math
 import re
 from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from rashomon.grouping.told_days import told_days
+from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_rarity import WordRarity
-from rashomon.model.claim import ReportClaims
 from rashomon.model.report import READ_BLOCKS, Block, Report
 
+Vector = Mapping[str, float]
+
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
+_OPENS_SENTENCE = re.compile(r"[.!?:\n`\"“]")
 #: A report is found for comparison by so many of its heaviest terms.
 _KEYS = 24
+#: The first words, which tell the news itself.
+_LEAD_WORDS = 60
+#: A number weighs by its length: "27" may count anything, "1400" is an address or a toll.
+_SHORT_NUMBER, _LONG_NUMBER = 1.5, 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """A report's terms at unit length, its heaviest terms as keys, and the days when it was published (null unknown)."""
+    """A report's vectors (unit length), its heaviest terms as keys, the days it names and the days of its publication."""
 
     report: str
-    terms: dict[str, float]
+    terms: Vector
+    names: Vector
+    numbers: Vector
+    lead: Vector
+    phrases: Vector
     keys: frozenset[str]
+    days: frozenset[int]
     published: tuple[dt.date, dt.date] | None
 
 
-def features_of(report: Report, claims: ReportClaims, rarity: WordRarity) -> Features:
+@dataclass(frozen=True, slots=True)
+class _Word:
+    folded: str
+    capital: bool
+    opens: bool
+
+
+def features_of(report: Report, library: Library) -> Features:
     """The features of one report; of the report and shipped constants only."""
-    counts: Counter[str] = Counter()
-    if report.title and report.title_span is None:
-        _count(report.title, 0, len(report.title), 2, counts)
-    for block in report.blocks or (Block(start=0, end=len(report.text), kind="body"),):
-        if block.kind in READ_BLOCKS:
-            _count(report.text, block.start, block.end, 2 if block.kind == "headline" else 1, counts)
-    weights = {term: (1 + math.log(count)) * rarity.weight(term) for term, count in counts.items()}
-    weights = {term: weight for term, weight in weights.items() if weight > 0}
-    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    heaviest = sorted(weights, key=lambda term: (-weights[term], term))[:_KEYS]
+    rarity = library.word_rarity
+    apart = report.title if report.title and report.title_span is None else ""
+    title = list(_words(apart, 0, len(apart)))
+    body = [word for block in _read_blocks(report) for word in _words(report.text, block.start, block.end)]
+    words = title + body
+    names = _names(body)
+    terms = _unit(Counter(w.folded for w in words), rarity.weight)
     published = report.published
     return Features(
         report=report.id,
-        terms={term: weight / length for term, weight in weights.items()},
-        keys=frozenset(heaviest),
+        terms=terms,
+        names=_unit(Counter(w.folded for w in words if w.capital and w.folded in names), _name_weight(rarity)),
+        numbers=_unit(Counter(w.folded for w in words if w.folded[0].isdigit()), _number_weight),
+        lead=_unit(Counter(w.folded for w in words[: _LEAD_WORDS + len(title)]), lambda w: rarity.weight(w) ** 1.5),
+        phrases=_unit(_phrases(body, rarity), lambda p: sum(rarity.weight(w) for w in p.split(" "))),
+        keys=frozenset(sorted(terms, key=lambda term: (-terms[term], term))[:_KEYS]),
+        days=told_days(report, library.times),
         published=(published.earliest.date(), published.latest.date()) if published else None,
     )
 
 
-def _count(text: str, start: int, end: int, times: int, counts: Counter[str]) -> None:
+def _read_blocks(report: Report) -> Iterator[Block]:
+    for block in report.blocks or (Block(start=0, end=len(report.text), kind="body"),):
+        if block.kind in READ_BLOCKS:
+            yield block
+
+
+def _words(text: str, start: int, end: int) -> Iterator[_Word]:
+    before = start
     for match in _WORD.finditer(text, start, end):
-        term = match.group().casefold().replace("’", "'")
-        counts[term.removesuffix("'s")] += times
+        word = match.group()
+        opens = before == start or _OPENS_SENTENCE.search(text, before, match.start()) is not None
+        before = match.end()
+        yield _Word(word.casefold().replace("’", "'").removesuffix("'s"), word[0].isupper(), opens)
+
+
+def _names(words: list[_Word]) -> frozenset[str]:
+    """Words that stand with a capital inside sentences more often than without one."""
+    balance: Counter[str] = Counter()
+    for word in words:
+        if not word.capital:
+            balance[word.folded] -= 1
+        elif not word.opens:
+            balance[word.folded] += 1
+    return frozenset(word for word, count in balance.items() if count > 0)
+
+
+def _phrases(words: list[_Word], rarity: WordRarity) -> Counter[str]:
+    """Pairs of neighbours that are names or numbers: full names, streets, dates, ages."""
+    found: Counter[str] = Counter()
+    for one, other in zip(words, words[1:], strict=False):
+        if all((w.capital or w.folded[0].isdigit()) and rarity.weight(w.folded) > 0 for w in (one, other)):
+            found[f"{one.folded} {other.folded}"] += 1
+    return found
+
+
+def _name_weight(rarity: WordRarity) -> Callable[[str], float]:
+    return lambda word: max(1.0, rarity.weight(word))
+
+
+def _number_weight(number: str) -> float:
+    return _LONG_NUMBER if len(number) > 2 else _SHORT_NUMBER
+
+
+def _unit(counts: Counter[str], weigh: Callable[[str], float]) -> dict[str, float]:
+    """The counts, damped and weighed, at unit length; what weighs nothing is left out."""
+    weights = {term: (1 + math.log(count)) * weigh(term) for term, count in sorted(counts.items())}
+    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {term: weight / length for term, weight in weights.items() if weight > 0}
