@@ -36,6 +36,7 @@ class TimeWords:
     zones: dict[str, int]
     clock_labels: frozenset[str]
     future_cues: frozenset[str]
+    count_nouns: frozenset[str]
     #: What each word can begin: names of readers of the grammar.
     begins: dict[str, frozenset[str]] = field(default_factory=dict)
 

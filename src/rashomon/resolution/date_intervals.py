@@ -25,6 +25,7 @@ from rashomon.model.moment import DatePrecision
 
 #: A date without a year is the latest one before the report, unless that lies nearly a year back (days).
 _NEARLY_A_YEAR = 300
+_HALF_A_YEAR = 183
 _DAYS_IN: dict[Unit, int] = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
 _MONTHS_IN: dict[Unit, int] = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 
@@ -106,7 +107,8 @@ def _year(date: CalendarDate, today: dt.date | None, ahead: bool) -> int | None:
     this = dt.date(today.year, date.month, day)
     if ahead:
         last = dt.date(today.year, date.month, days_in_month(today.year, date.month)) if date.day is None else this
-        return today.year if last >= today else today.year + 1
+        # A date just past is what the plan answers to ("will inspect the site hit on 21 August"), not next year's.
+        return today.year if last >= today or (today - last).days <= _HALF_A_YEAR else today.year + 1
     if this <= today:
         if date.day is not None and (today - this).days > _NEARLY_A_YEAR and this.month <= 2:
             return today.year + 1 if (this.replace(year=today.year + 1) - today).days <= 7 else today.year

@@ -36,7 +36,9 @@ from rashomon.resolution.date_intervals import Interval, interval_of
 #: A dateline further from the publication than this belongs to another edition (days).
 _NEAR = 7
 #: How much of the words before a date can turn it to the future (characters).
-_CUE_REACH = 120
+_CUE_REACH = 70
+#: Words right before a date that make it what a plan follows, not its own day.
+_BACKWARD = frozenset({"after", "since", "from", "following"})
 #: Longest text whose dates are looked through to anchor others (characters).
 _SCANNED = 60_000
 
@@ -166,12 +168,16 @@ def _meaning(when: When, context: DateContext) -> Meaning | None:
 
 
 def _looks_ahead(when: When, context: DateContext) -> bool:
-    """Whether words of the future stand before the date in its sentence."""
+    """Whether words of the future stand shortly before the date in its clause, and it dates no past thing itself."""
     text = context.report.field_text(when.field)
+    if text[when.end : when.end + 2] in {"'s", "’s"}:
+        return False
     before = text[max(0, when.start - _CUE_REACH) : when.start]
-    cut = max(before.rfind(". "), before.rfind("\n"), before.rfind("; "))
-    marks = Marks(before[cut + 1 :], context.words)
-    return any(mark.lower in context.words.future_cues for mark in marks.marks)
+    cut = max(before.rfind(stop) for stop in (". ", "\n", "; ", ", "))
+    marks = Marks(before[cut + 1 :], context.words).marks
+    if marks and marks[-1].lower in _BACKWARD:
+        return False
+    return any(mark.lower in context.words.future_cues for mark in marks)
 
 
 def _from_day_before(when: When, days: int, context: DateContext) -> Interval | None:

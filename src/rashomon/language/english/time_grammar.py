@@ -88,15 +88,10 @@ def _told_date(marks: Marks, i: int) -> Read | None:
         word = marks[at]
         found = read_atom(marks, at) if at > i else None
         if found is not None:
-            told = isinstance(found[0], (CalendarDate, WeekdayOf, Ago))
-            return found if told else None
-        if (
-            not word.lower.isalpha() and word.text not in {"-", "'", "’", "."}
-        ) or word.lower in marks.words.numbers.keys() - {"a", "an"}:
-            return None
-        if word.text == "." and not (
-            (len(marks[at - 1].text) == 1 and marks[at - 1].joined is False) or len(marks[at - 1].text) == 1
-        ):
+            return found if isinstance(found[0], (CalendarDate, WeekdayOf, Ago)) else None
+        counts = word.lower in marks.words.count_nouns or (word.lower in marks.words.numbers and len(word.lower) > 2)
+        initial = word.text == "." and word.joined and len(marks[at - 1].text) == 1
+        if counts or not (word.lower.isalpha() or word.text in {"-", "'", "’"} or initial):
             return None
     return None
 
