@@ -58,7 +58,7 @@ def find_actors(report: Report, sentences: Sequence[Sentence], library: Library)
     found: list[Actor] = []
     for sentence in sentences:
         for actor in _in_sentence(sentence, lexicon, known):
-            found.append(_bound(actor, known, lexicon))
+            found.append(_bound(actor, sentence, known, lexicon))
     return tuple(found)
 
 
@@ -215,6 +215,8 @@ def _described_at(
             side=named.actor.side,
         )
     plain = sentence.text[start:end]
+    if kind.id == "government" and country is None:
+        plain += _of_whom(sentence, parse, token)
     name = (
         lexicon.canonical(kind, token.lemma, country) if sector in {"state forces", "government"} else None
     ) or plain
@@ -257,6 +259,11 @@ def _left_edge(parse: Parse, token: Token) -> int:
         left = parse.tokens[i]
         if "\n" in first.text or left.end < first.start - 3:
             break
+        if left.dep in {"cc", "conj"} and left.pos in {"CCONJ", "ADJ", "PROPN"} and parse.head(left).dep == "amod":
+            # "Hungarian and Romanian officials" is one name.
+            first = left
+            i -= 1
+            continue
         if left.dep in {"det", "nummod", "advmod", "predet", "quantmod", "cc", "conj", "relcl", "prep", "mark"}:
             break
         if left.pos in {"PRON", "NUM", "VERB"} and left.dep != "amod" and left.text != "-" and "-" not in left.text:
@@ -290,6 +297,16 @@ def _sector(
             return "state forces", None
         return ("rebel group" if token.lemma in {"fighter", "combatant"} else "unknown"), None
     return kind.sector, None
+
+
+def _of_whom(sentence: Sentence, parse: Parse, token: Token) -> str:
+    """ "of Sindh province" behind "the government", as part of its name."""
+    for prep in parse.kids(token, "prep"):
+        if prep.lower == "of" and prep.i == token.i + 1:
+            below = parse.subtree(prep)
+            if len(below) <= 6 and any(t.pos == "PROPN" for t in below):
+                return sentence.text[token.end : below[-1].end]
+    return ""
 
 
 def _country_after(parse: Parse, token: Token, names: Sequence[NameMatch]) -> str | None:
@@ -360,13 +377,15 @@ def _in_order(letters: Sequence[str], initials: Sequence[str]) -> bool:
     return all(any(letter == initial for initial in rest) for letter in letters)
 
 
-def _bound(actor: Actor, known: _Report, lexicon: ActorLexicon) -> Actor:
+def _bound(actor: Actor, sentence: Sentence, known: _Report, lexicon: ActorLexicon) -> Actor:
     """The actor with the name of the earlier mention it means, where that is the only one it can mean."""
     words = actor.text.lower().split()
     head = words[-1] if words else ""
     kind = lexicon.kinds.get(head) or lexicon.kinds.get(head.removesuffix("s"))
     plain = actor.name == actor.text and kind is not None
-    if plain and len(words) == 1 and kind is not None:
+    at = actor.start - sentence.start
+    pointing = sentence.text[max(0, at - 4) : at].lower() == "the "
+    if plain and len(words) == 1 and kind is not None and pointing:
         bound = _antecedent(head.removesuffix("s"), kind, known, lexicon)
         if bound is not None:
             return msgspec.structs.replace(

@@ -76,6 +76,8 @@ class _ControlReader:
         holder = self._holder(parse, finder, token, pattern)
         if holder is None:
             return None
+        if place.kind == "country" and self._is_nation(holder):
+            return None
         spot = Spot(sentence, token, token.start, token.end, self.library.events.frames["seize"], token, "verb")
         modality = modality_of(spot, parse, self.library.events)
         status = self._status(pattern.status, parse, token, modality)
@@ -113,7 +115,7 @@ class _ControlReader:
                 return direct
             if root.lemma not in territory:
                 continue
-            for token in parse.subtree(root):
+            for token in sorted(parse.subtree(root), key=lambda t: (t.dep not in {"appos", "pobj", "conj"}, t.i)):
                 if token.dep in {"appos", "pobj", "compound", "nmod", "conj", "poss", "amod"}:
                     place = self._at_token(sentence, token, places)
                     if place is not None and not (token.dep in {"amod", "poss"} and place.kind == "country"):
@@ -136,6 +138,10 @@ class _ControlReader:
         else:
             named = list(finder.of_verb(token).actors)
         return next((a for a in named if a.sector in self.words.sectors), None)
+
+    def _is_nation(self, holder: Actor) -> bool:
+        known = self.library.actors.known(holder.text)
+        return known is not None and known.kind == "nation"
 
     def _status(self, status: ControlStatus, parse: Parse, token: Token, modality: Modality) -> ControlStatus | None:
         if status in {"seized", "entered", "besieged"}:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-import msgspec
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_spotting import PARTITIVE, Spot
 from rashomon.language.syntax import Parse, Sentence, Token
 from rashomon.model.actor import Actor
+from rashomon.model.place import Place
 
 _TARGETS = frozenset({"on", "against", "of", "at", "upon", "toward", "towards", "to", "from", "with"})
 #: Event nouns whose "of X" names the one who acts.
@@ -113,24 +112,15 @@ class PartyFinder:
             fresh = [a for a in subjects if a.name.casefold() not in taken]
             if fresh:
                 return fresh
+        places = self.analysis.places_in(self.sentence.field, self.sentence.start, self.sentence.end)
         for token in self._content_words(top):
             mention = self.mention_at(token)
             if mention is not None and mention.name.casefold() not in taken:
                 return [a for a in self.actors_of(token) if a.name.casefold() not in taken] or [mention]
-        for token in self._content_words(top):
             at = self.sentence.start + token.start
-            for place in self.analysis.places_in(self.sentence.field, self.sentence.start, self.sentence.end):
-                if place.start <= at < place.end and place.name.casefold() not in taken:
-                    return [
-                        Actor(
-                            field=place.field,
-                            start=place.start,
-                            end=place.end,
-                            text=place.text,
-                            name=place.name,
-                            country_code=place.country_code,
-                        )
-                    ]
+            place = next((p for p in places if p.start <= at < p.end), None)
+            if mention is None and place is not None and place.name.casefold() not in taken:
+                return [_grounds(place)]
         return []
 
     def _content_words(self, top: Token) -> list[Token]:
@@ -197,6 +187,19 @@ class PartyFinder:
                 return [a for a in earlier if a.sector == "government" and " " in a.text and not a.text.islower()][:1]
             return earlier[-1:] if pronoun.lower in {"they", "it"} else []
         return before[:1]
+
+    def represented(self, actor: Actor) -> Actor:
+        """The group that a spokesman or commander stands for, where his words name it; else himself."""
+        head = self.parse.at(actor.end - 1 - self.sentence.start)
+        if head is None or actor.sector in {"rebel group", "state forces", "political militia"}:
+            return actor
+        for prep in self.parse.kids(head, "prep"):
+            if prep.lower in {"of", "for"}:
+                for obj in self.parse.kids(prep, "pobj"):
+                    for group in self.actors_of(obj, deep=False):
+                        if group.sector in _FORCES | {"government", "political party"}:
+                            return group
+        return actor
 
     # -- of a verb
 
@@ -394,7 +397,9 @@ def _once(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     return tuple(seen.values())
 
 
-def merge_actors(first: Sequence[Actor], second: Sequence[Actor]) -> tuple[Actor, ...]:
-    """The actors of both, by name, those of the first in front."""
-    names = {a.name.casefold() for a in first}
-    return (*first, *[msgspec.structs.replace(a) for a in second if a.name.casefold() not in names])
+def _grounds(place: Place) -> Actor:
+    """The people of a place as those whom an act is done to."""
+    return Actor(
+        field=place.field, start=place.start, end=place.end, text=place.text, name=place.name,
+        country_code=place.country_code,
+    )

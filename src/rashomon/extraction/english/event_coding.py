@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from rashomon.extraction.english.event_arguments import Parties
@@ -89,11 +90,16 @@ def _with_crowd(spot: Spot, parties: Parties) -> tuple[str, str]:
     state = any(_is_state(a) or a.sector in {"political militia", "rebel group"} for a in parties.actors)
     if struck and state and spot.frame.group == "attack":
         return "Protests", "Excessive force against protesters"
+    if spot.frame.id in {"clash", "fighting"} and state and _DEADLY.search(spot.sentence.text):
+        return "Protests", "Excessive force against protesters"
     if spot.frame.id in {"clash", "fighting"}:
         return "Riots", "Violent demonstration"
     if struck:
         return "Protests", "Excessive force against protesters"
     return "Riots", "Violent demonstration"
+
+
+_DEADLY = re.compile(r"\b(?:killed|dead|died|deaths?|shot)\b", re.IGNORECASE)
 
 
 def _attack(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) -> tuple[str, str]:
@@ -115,6 +121,8 @@ def _attack(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) -
             spot, parse
         ):
             return "Explosions/Remote violence", "Shelling/artillery/missile attack"
+    if any("suicide" in a.text.lower() for a in parties.actors):
+        return "Explosions/Remote violence", "Suicide bomb"
     recipients = {a.sector for a in parties.recipients}
     actors_armed = any(a.sector in _ARMED for a in parties.actors)
     things = {t.lemma for t in objects_of(parse, spot.token)} | {
@@ -164,6 +172,8 @@ def _plover(frame: Frame, modality: Modality) -> tuple[str | None, str | None]:
     if plover in _FRIENDLY or plover == "AGREE":
         if modality.refused:
             return "REJECT", None
+        if modality.intended and frame.id == "withdraw" and not modality.offered:
+            return "CONCEDE", None
         if modality.intended and plover != "AGREE":
             return "AGREE", None
     elif plover == "ASSAULT" and modality.prepared:

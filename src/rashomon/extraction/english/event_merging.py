@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import msgspec
 
-from rashomon.extraction.english.event_arguments import merge_actors
 from rashomon.model.actor import Actor
 from rashomon.model.claim import EventClaim
 from rashomon.model.place import Place
 from rashomon.model.report import BlockKind
 
 #: Sub-types from the sharpest to the vaguest: a vague word ("attack", "violence") later means the sharp one.
+_FORCE = ("Excessive force against protesters", "Protest with intervention")
 _VAGUE = {"attack", "fighting", "blast", "hit", "strike", "killing", "destroy"}
 
 
@@ -50,6 +50,8 @@ def _same_happening(cluster: Sequence[Draft], draft: Draft) -> bool:
             return False
         if draft.claim.when and first.claim.when and draft.claim.when.text != first.claim.when.text:
             return False
+    if draft.group == "transport" and _differs(draft.claim.means, first.claim.means):
+        return False
     if (draft.claim.type is None) != (first.claim.type is None):
         return False
     if not _kinds_fit(cluster, draft):
@@ -64,6 +66,14 @@ def _same_happening(cluster: Sequence[Draft], draft: Draft) -> bool:
         strict=draft.group not in {"strike", "bombing", "attack", "protest"}
         and not draft.claim.type.startswith("disaster"),
     )
+
+
+def _differs(one: str | None, other: str | None) -> bool:
+    """Whether two vehicles are named and are not one."""
+    if not one or not other:
+        return False
+    mine, theirs = set(one.casefold().split()), set(other.casefold().split())
+    return not mine & theirs
 
 
 def _kinds_fit(cluster: Sequence[Draft], draft: Draft) -> bool:
@@ -132,8 +142,10 @@ def _best(cluster: Sequence[Draft]) -> EventClaim:
             when=claim.when or more.when,
             means=claim.means or more.means,
         )
-    if not chosen.is_noun and chosen.block == "headline":
-        claim = msgspec.structs.replace(claim, actors=merge_actors(claim.actors, ()))
+    if claim.sub_type == "Peaceful protest":
+        force = [d.claim for d in cluster if d.claim.sub_type in _FORCE]
+        if force:
+            claim = msgspec.structs.replace(claim, type=force[0].type, sub_type=force[0].sub_type)
     return claim
 
 

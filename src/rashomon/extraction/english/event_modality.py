@@ -30,6 +30,7 @@ class Modality:
     refused: bool = False
     intended: bool = False
     prepared: bool = False
+    offered: bool = False
 
 
 def modality_of(spot: Spot, parse: Parse, lexicon: EventLexicon) -> Modality:
@@ -150,6 +151,8 @@ class _Reader:
                 "threat",
             }:
                 self.signs.add("future")
+                if head.lower in {"willing", "ready", "prepared"}:
+                    self.signs.add("offered")
             elif verb.dep in {"advcl", "relcl"} or (verb.dep == "xcomp" and head.lemma in self.words["attempt"]):
                 self.signs.add("hypothetical")
 
@@ -163,6 +166,8 @@ class _Reader:
             self.signs.add("denied")
         elif head.lemma == "prepare" and infinitive:
             self.signs |= {"future", "prepared"}
+        elif head.lemma in {"agree", "offer", "promise", "pledge", "commit"} and infinitive:
+            self.signs |= {"future", "offered"}
         elif head.lemma in self.words["intent"] and (infinitive or below.dep == "ccomp" and self._has_modal(below)):
             self.signs.add("future")
         elif head.lemma in self.words["fear"] or head.lemma in self.words["fear_nouns"]:
@@ -190,7 +195,7 @@ class _Reader:
             realis = "background"
         elif "claimed" in signs:
             realis = "claimed"
-        return Modality(aux, realis, "refused" in signs or "negation" in signs, "future" in signs, "prepared" in signs)
+        return Modality(aux, realis, "refused" in signs or "negation" in signs, "future" in signs, "prepared" in signs, "offered" in signs)
 
 
 def years_in(text: str) -> list[int]:

@@ -14,6 +14,16 @@ from rashomon.model.actor import Actor
 
 _WORD = re.compile(r"[a-z0-9&']+(?:-[a-z0-9]+)*")
 _ARMED = frozenset({"state forces", "rebel group", "political militia", "identity militia", "external forces"})
+#: Nouns of office and body that firms, clubs and laboratories have as well.
+_ANYBODYS = frozenset(
+    "chief director chairman leader official spokesman spokeswoman spokesperson representative delegate secretary head "
+    "mission agency union council community forum alliance coalition bloc "
+    "leadership delegation inspector organisation organization charity summit observer monitor watchdog".split()
+)
+_OF_STATE = frozenset(
+    "foreign defence defense interior prime deputy vice ruling supreme high constitutional opposition rights human labour "
+    "trade peace election aid un presidential parliamentary islamic kurdish".split()
+)
 _POLITY = _ARMED | {"government", "international organisation", "political party", "protesters"}
 
 
@@ -36,7 +46,7 @@ class Climate:
 
 def climate_of(text: str, lexicon: EventLexicon) -> Climate:
     """The climate of a text by its single words and word pairs."""
-    words = _WORD.findall(text[:20_000].lower())
+    words = [w.removesuffix("'s") for w in _WORD.findall(text[:20_000].lower().replace("’", "'"))]
     pairs = {f"{a} {b}" for a, b in zip(words, words[1:], strict=False)}
     single = set(words)
     singular = single | {w[:-1] for w in single if w.endswith("s")}
@@ -78,8 +88,13 @@ class Proof:
             return False
         if rule == "party" and conflict and spot.is_noun and not here.is_foreign:
             return spot.token.lemma not in {"war", "conflict", "violence"} or bool(armed)
+        if spot.frame.is_verbal and here.foreign_likely and self._only_nations(everyone):
+            return False
         if rule == "none":
-            return not here.foreign_sure
+            told = bool(everyone) or places > 0 or here.harm or here.weapons or conflict
+            return not here.foreign_sure and (told or spot.frame.group not in {"strike", "battle"})
+        if rule == "blast":
+            return here.harm and (spot.is_noun or self._explodes(spot, parse))
         states = [a for a in parties.actors if a.sector in {"government", "external forces"}]
         people = any(a.private or a.sector in {"civilians", "protesters"} for a in parties.recipients)
         match rule:
@@ -93,7 +108,7 @@ class Proof:
             case "armed":
                 return (
                     any(self.is_armed(a) for a in parties.actors)
-                    or bool(states and (self._object(spot, parse) or people))
+                    or bool(states and objects_of(parse, spot.token) and (self._object(spot, parse) or people))
                     or (
                         bool(parties.recipients)
                         and any(self.is_armed(a) for a in parties.recipients)
@@ -114,6 +129,8 @@ class Proof:
                     self._territory(spot, parse) or (places > 0 and spot.is_noun)
                 )
             case "crowd":
+                if spot.token.lemma in {"rally", "march"} and not spot.is_noun and not here.crowd:
+                    return False
                 return any(
                     a.sector in {"protesters", "rioters", "civilians", "rebel group"} for a in parties.actors
                 ) or (here.crowd and not here.is_foreign)
@@ -127,10 +144,8 @@ class Proof:
             case "polity_or_people":
                 return any(self.is_polity(a) or a.private for a in parties.actors)
             case "official":
-                return (
-                    any(a.sector in {"government", "political party"} for a in parties.actors)
-                    and not here.foreign_likely
-                )
+                official = any(a.sector in {"government", "political party"} and self.is_polity(a) for a in parties.actors)
+                return official and not here.foreign_likely
             case "captive":
                 held = any(a.sector in {"civilians", "government"} for a in parties.recipients)
                 return any(self.is_polity(a) for a in parties.actors) and (
@@ -158,11 +173,35 @@ class Proof:
             return True
         words = actor.text.lower().split()
         kind = self.actors.kind_of(words[-1].removesuffix("s")) if words else None
-        return kind is not None and kind.armed
+        return kind is not None and kind.armed and kind.id != "group"
 
     def is_polity(self, actor: Actor) -> bool:
         """Whether an actor speaks or acts for a state, a people, an armed group, a party or an organisation of states."""
+        if actor.sector in {"government", "international organisation", "political party"} and self._is_vague(actor):
+            return False
         return actor.sector in _POLITY or (actor.sector == "civilians" and not actor.private)
+
+    def _is_vague(self, actor: Actor) -> bool:
+        """Whether only a common noun says who it is, as any firm or club has one too ("the chief", "the mission")."""
+        words = actor.text.split()
+        if actor.country_code is not None or any(w[:1].isupper() for w in words[1:]):
+            return False
+        if actor.text[:1].isupper() and self.actors.known(actor.text) is not None:
+            return False
+        for word in words[:-1]:
+            if word.lower() in self.actors.sector_by_modifier or word.lower() in _OF_STATE or self.actors.known(word):
+                return False
+        return words[-1].lower().removesuffix("s") in _ANYBODYS
+
+    def _only_nations(self, everyone: list[Actor]) -> bool:
+        """Whether all parties are bare nations, as in the fixtures of a cup."""
+        known = [self.actors.known(a.text) for a in everyone]
+        return bool(known) and all(k is not None and k.kind == "nation" for k in known)
+
+    def _explodes(self, spot: Spot, parse: Parse) -> bool:
+        subjects = parse.kids(spot.token, "nsubj", "nsubjpass", "dobj")
+        things = self.events.evidence["explosive"] | self.events.evidence["weapons"] | self.events.evidence["civil_target"]
+        return any(s.lemma in things for s in subjects)
 
     def _object(self, spot: Spot, parse: Parse) -> bool:
         """Whether the words name something that violence is done to."""

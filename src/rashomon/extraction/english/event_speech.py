@@ -22,14 +22,18 @@ _Proven = tuple[Spot, Parties, Modality]
 def is_told_elsewhere(one: _Proven, all_proven: list[_Proven], parse: Parse) -> bool:
     """Whether a spot is only the content of another's words, or the same act told by a verb and its noun."""
     spot, _, modality = one
+    if spot.frame.is_verbal and not spot.is_noun and modality.aux == ("hypothetical",) and spot.token.tag == "VB":
+        return spot.token.dep in {"advcl", "acl", "relcl"}
     for other, _, other_modality in all_proven:
         if other is spot or other.token.i == spot.token.i:
             continue
         above = [a.i for a in parse.ancestors(spot.token)]
         if other.token.i in above:
+            if other.frame.group == "protest" and spot.frame.is_verbal:
+                return True
             if other.frame.id in _GOVERNING and _is_content(spot, other, parse, modality):
                 return True
-            if _one_act(spot, other):
+            if _one_act(spot, other) or _way_of(spot, other):
                 return True
         if spot.predicate is not None and spot.predicate.i == other.token.i and spot.is_noun and _verb_of_harm(other):
             continue
@@ -67,6 +71,15 @@ def _one_act(spot: Spot, other: Spot) -> bool:
         and not spot.frame.is_disaster
         and spot.predicate is not None
         and spot.predicate.i == other.token.i
+    )
+
+
+def _way_of(spot: Spot, other: Spot) -> bool:
+    """Whether a vague noun only says how a verb's act was done ("retook the town in a rapid attack")."""
+    return (
+        spot.is_noun and spot.role == "oblique" and spot.token.lemma in {"attack", "assault", "operation", "fighting", "clash", "raid", "push"}
+        and not other.is_noun and not other.frame.is_verbal and not _verb_of_harm(other)
+        and spot.predicate is not None and spot.predicate.i == other.token.i
     )
 
 

@@ -25,7 +25,7 @@ _STEMS = (
     "shell shoot shot shut siege sign sit-in skirmish slam slaughter smash snipe spearhead stab stage stampede state-run stop "
     "storm strik struck strafe suicide summon support surrender surround suspen sworn swore talk target tear terror threat throw "
     "threw thwart took take tornado tortur truce tsunami typhoon unleash unrest urg vandal veto violat violen visit volcan vow "
-    "wage walk war warn welcom wildfire wind withdr withh wound downed bloodshed massacr oust coup quak fighting toll took must "
+    "wage walk war warn welcom wildfire wind withdr withh wound downed bloodshed massacr oust coup quak fighting toll took must sought "
     "should will ready prepared holding captured reclaim control-held under opposing enemy alli known identif formerly bas said says"
 ).split()
 _TRIGGER = re.compile(

@@ -120,7 +120,7 @@ class _EventReader:
         parties = finder.of_verb(spot.token)
         if spot.frame.id == "flight":
             return Parties((), parties.actors or parties.recipients)
-        if spot.frame.plover in _ABOUT_OTHERS:
+        if spot.frame.plover in _ABOUT_OTHERS and spot.frame.id not in {"withdraw", "surrender", "resign"}:
             taken = {a.name.casefold() for a in parties.actors}
             named = [r for r in parties.recipients if r.name.casefold() not in taken]
             clause = spot.frame.plover == "REQUEST" and bool(finder.parse.kids(spot.token, "ccomp"))
@@ -176,7 +176,7 @@ class _EventReader:
             when=when_of(spot, parse, self.analysis),
             realis=realis,
             attribution=source,
-            means=_means(spot),
+            means=_means(spot, parse),
         )
         definite = is_definite(spot, parse)
         return Draft(claim, spot.frame.id, "battle" if codes.type == "Battles" else spot.frame.group, sentence.block, sentence.index, definite, spot.is_noun)
@@ -206,8 +206,11 @@ def _clause_text(spot: Spot, parse: Parse, sentence: Sentence) -> str:
     return " ".join(t.text for t in tokens if t.i not in skipped)[:600] or sentence.text[:600]
 
 
-def _means(spot: Spot) -> str | None:
+def _means(spot: Spot, parse: Parse) -> str | None:
     """The weapon or hazard in the report's own words, where the noun names it."""
     if spot.is_noun and (spot.frame.group in {"strike", "bombing"} or spot.frame.is_disaster):
         return spot.sentence.text[spot.start : spot.end]
+    if not spot.is_noun and (spot.frame.is_disaster or spot.frame.group in {"strike", "bombing"}):
+        subjects = [k for k in parse.kids(spot.token, "nsubj", "nsubjpass") if k.pos == "NOUN"]
+        return subjects[0].text if subjects else None
     return None

@@ -18,6 +18,10 @@ _OWNING = frozenset({"claim", "accept", "admit", "take", "assume", "acknowledge"
 _ADMITTING = frozenset({"admit", "acknowledge", "concede"})
 _BEHIND = frozenset({"responsible", "behind"})
 _DOING = frozenset({"carry", "conduct", "perpetrate", "commit", "launch", "cause", "stage"})
+_ACTS = frozenset(
+    "attack strike airstrike bombing massacre killing raid shelling blast explosion assault abduction shooting murder "
+    "assassination atrocity crime ambush bombardment kidnapping execution".split()
+)
 _ANSWERS = frozenset({"responsibility", "involvement", "role", "accusation", "allegation", "claim", "charge", "report"})
 
 
@@ -78,7 +82,7 @@ class _Accusations:
             return self._accused(token, self._pobj_actors(token, "to"), None)
         if token.lemma == "be" and any(k.lower in _BEHIND for k in self.parse.kids(token)):
             return self._said(token, self.finder.subject_of(token))
-        if token.lemma in _DOING and token.tag == "VBN":
+        if token.lemma in _DOING and token.tag == "VBN" and self._does_act(token):
             by = [
                 a
                 for p in self.parse.kids(token, "agent")
@@ -87,6 +91,11 @@ class _Accusations:
             ]
             return self._said(token, by)
         return []
+
+    def _does_act(self, token: Token) -> bool:
+        """Whether what is done is an act that somebody answers for, and no drone or rocket "launched by" somebody."""
+        heads = self.parse.kids(token, "nsubjpass") or [self.parse.head(token)]
+        return any(h.lower in {"which", "that", "it"} or h.lemma in _ACTS for h in heads)
 
     def _owned(self, token: Token) -> list[Responsibility]:
         subjects = self.parse.kids(token, "nsubj")
@@ -168,6 +177,8 @@ class _Accusations:
         self, token: Token, accused: Actor, by: str | None, act: Token | None = None, answer: str = "unknown"
     ) -> Responsibility:
         low, high = self.sentence.start + token.start, self.sentence.start + token.end
+        by = self.finder.represented(accused).name if by == accused.name else by
+        accused = self.finder.represented(accused)
         event = self._event_near(act or token)
         words = self.parse.subtree(act) if act is not None else []
         text = self.sentence.text[words[0].start : words[-1].end] if words else ""
@@ -211,7 +222,8 @@ class _Accusations:
             if answer is None:
                 continue
             low, high = self.sentence.start + token.start, self.sentence.start + token.end
-            for actor in self.finder.subject_of(token)[:2]:
+            for speaker in self.finder.subject_of(token)[:2]:
+                actor = self.finder.represented(speaker)
                 if actor.private:
                     continue
                 hits = [r for r in found if r.accused == actor.name and r.answer == "unknown"]
