@@ -24,6 +24,8 @@ from rashomon.model.claim import Figure
 from rashomon.model.ids import content_id
 from rashomon.model.place import Place
 
+#: A place is carried this many sentences on.
+_NEIGHBOUR = 4
 _THINGS = ("other:", "buildings", "settlements", "strikes")
 
 
@@ -44,7 +46,7 @@ def extract_figures(analysis: Analysis, library: Library) -> tuple[Figure, ...]:
         for each in one.reads:
             told.append(Told(one.view, each, each.reading.measure, one.view.sentence.index))
             figures.append(_figure(analysis, one, each, library, figures, time))
-    figures = _with_places(analysis, figures)
+    figures = _with_places(analysis, figures, told)
     return tuple(sorted(_with_wholes(figures, told), key=lambda f: (f.field == "text", f.number_start)))
 
 
@@ -120,22 +122,19 @@ def _figure(
     )
 
 
-def _with_places(analysis: Analysis, figures: Sequence[Figure]) -> list[Figure]:
-    """Figures whose sentence names no place take the one before them, else the report's first."""
+def _with_places(analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure]:
+    """Figures whose sentence names no place take that of the sentence before them, else the report's first."""
     lead = _lead_place(analysis)
     placed: list[Figure] = []
-    last: Figure | None = None
-    for figure in figures:
-        if figure.place is None and figure.realis != "background":
-            near = (
-                last.place
-                if last and last.place and figure.start - last.end < 400 and last.field == figure.field
-                else None
-            )
-            place = carried_place(near, "neighbour") or carried_place(lead, "event")
+    last: tuple[int, Place] | None = None
+    for figure, one in zip(figures, told, strict=True):
+        place = figure.place
+        if place is None and figure.realis != "background":
+            near = last is not None and one.sentence - last[0] <= _NEIGHBOUR
+            place = carried_place(last[1], "neighbour") if near and last else carried_place(lead, "event")
             figure = msgspec.structs.replace(figure, place=place)
-        if figure.place is not None and figure.realis != "background":
-            last = figure
+        elif place is not None and figure.realis != "background" and place.kind != "other":
+            last = (one.sentence, place) if not one.read.part and one.read.row is None else last
         placed.append(figure)
     return placed
 

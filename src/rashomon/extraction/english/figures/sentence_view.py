@@ -8,7 +8,7 @@ from rashomon.extraction.english.figures.quantities import Quantity
 from rashomon.knowledge.measures import Cue, Measures
 from rashomon.language.syntax import Parse, Sentence, Token
 
-_DAYS = frozenset(
+DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december today yesterday tonight tomorrow overnight".split()
 )
@@ -114,7 +114,7 @@ def _phrase(parse: Parse, start: int, quantity: Quantity, measures: Measures, pa
         if i + 2 < len(tokens) and tokens[i + 1].lower == "-" and tokens[i + 1].start == token.end and token.pos != "NUM":
             i += 2
             continue
-        if token.lower in _DAYS or not _in_phrase(parse, i, measures):
+        if token.lower in DAYS or not _in_phrase(parse, i, measures):
             break
         if token.pos in ("NOUN", "PROPN") or token.lower in measures.plurals or token.lower in measures.classes:
             head = token

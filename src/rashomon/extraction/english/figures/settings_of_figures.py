@@ -57,6 +57,7 @@ _BREAKS = frozenset(
     (";", "that", "when", "while", "after", "before", "as", "but", "where", "which", "who", "because", "although", ":")
 )
 _SPEECH = frozenset(("said", "says", "told", "reported", "added", "according", "announced", "citing"))
+_MOVES = ("displaced", "evacuated", "returned", "homeless", "abducted", "troops", "rescuers")
 _COARSENESS = {"country": 3.0, "region": 2.0, "admin1": 1.0, "admin2": 0.5}
 #: A mention that scores worse than this stands in another clause of the sentence.
 _CLAUSE_LIMIT = 9.0
@@ -100,7 +101,10 @@ def _locative_before(view: SentenceView, i: int) -> bool:
     for k in range(i - 1, max(-1, i - 6), -1):
         if view.lower(k) in _LOCATIVE:
             return True
-        if view.parse.tokens[k].pos in ("VERB", "AUX", "PUNCT"):
+        token = view.parse.tokens[k]
+        if token.pos in ("VERB", "AUX", "SCONJ", "PRON", "CCONJ") or (token.pos == "PUNCT" and token.lower != "-"):
+            return False
+        if token.pos == "NOUN" and token.dep not in ("compound", "amod", "nmod", "npadvmod"):
             return False
     return False
 
@@ -117,15 +121,26 @@ def _distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pl
     for k in range(low, high):
         word = view.lower(k)
         distance += 4.0 if word in _BREAKS else 3.0 if word in _SPEECH else 0.5 if word == "," else 0.0
-    others = [r.slot.core for r in reads if r is not read]
-    distance += 2.0 * sum(low <= core < high for core in others)
-    if after and read.row is not None and not any(low <= core < high for core in others):
+    between = [r for r in reads if r is not read and low <= r.slot.core < high]
+    distance += sum(5.0 if r.part or r.row is not None else 1.0 for r in between)
+    if after and not between and _directly_after(view, last, token.i):
         distance -= 4.0
+    if not after and high - low <= 1 and not between and read.row is not None:
+        distance -= 3.0
+    if isinstance(mention, Place) and mention.role != "at" and read.reading.measure not in _MOVES:
+        distance += 4.0
     if not after and token.i <= 6 and _locative_before(view, token.i):
         distance -= 1.5
     if not _locative_before(view, token.i) and after:
         distance += 2.0
     return distance - (3.0 if _governed_by(view, token.i, read) else 0.0)
+
+
+def _directly_after(view: SentenceView, last: int, i: int) -> bool:
+    """ "four in Dhaka", "at least 30 bodies in one hospital": a preposition and the words of the place alone between."""
+    if view.lower(last + 1) not in ("in", "at", "near", "outside", "from", "inside"):
+        return False
+    return all(view.parse.tokens[k].pos not in ("VERB", "AUX", "PUNCT", "SCONJ") or view.lower(k) == "-" for k in range(last + 2, i))
 
 
 def _governed_by(view: SentenceView, i: int, read: Read) -> bool:
