@@ -70,6 +70,25 @@ def test_bad_input_leaves_its_issue_and_the_others_are_read(content: bytes, name
     assert any(r.source == "good.txt" and r.read for r in outcome.value)
 
 
+def test_a_line_over_the_limit_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line longer than the limit leaves an issue, and the next line is read."""
+    monkeypatch.setattr("rashomon.reading.jsonl.MAX_LINE_BYTES", 200)
+    long = json.dumps({"text": BODY * 3})
+    lines = read_lines("in.jsonl", f"{long}\n{json.dumps({'text': BODY})}".encode(), LIBRARY)
+    assert [i.code for i in lines[0].issues] == ["line_too_long"]
+    assert lines[1].report is not None
+
+
+def test_a_page_that_cannot_be_taken_apart_leaves_an_issue(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A failure inside the extraction of a page costs that page only."""
+
+    def fail(markup: str) -> None:
+        raise RecursionError(len(markup))
+
+    monkeypatch.setattr("rashomon.reading.html._extract", fail)
+    assert read_all(f"<html><p>{BODY}</p></html>", "a.html") == ((), ["page_damaged"])
+
+
 def test_every_code_of_reading_has_a_case() -> None:
     """Each code of reading is made by a case above, by a path, or by a limit too large for a test."""
     made = {code for *_, code in CASES} | {"path_not_found", "line_too_long", "page_damaged"}

@@ -144,3 +144,36 @@ def test_a_paragraph_that_opens_with_date_and_headline_is_taken_apart() -> None:
     assert words_of(report, "body") == ["Five drivers were wounded on Monday the mayor said."]
     assert report.published is not None
     assert report.published.how == "text"
+
+
+def test_sections_trails_and_outlet_names_are_no_headline() -> None:
+    """The headline is the first line above the story that is no section, trail of sections, or outlet's name."""
+    report = read_page(
+        "Home > World > Asia Pacific\nWorld News\nThe Guardian\nLandslide buries two hamlets\n11 June 2025\n\n"
+        "At least 14 people died when a slope gave way above the valley road on Wednesday, rescuers said.\n"
+    )
+    assert report.title == "Landslide buries two hamlets"
+    assert (report.outlet, report.section) == ("The Guardian", "World News")
+
+
+def test_a_given_title_with_its_outlet_is_found_in_the_text() -> None:
+    """The outlet's name behind a bar in the given title does not hide the headline of the text."""
+    from tests.reading.page_reading import read_record
+
+    text = (
+        "Landslide buries two hamlets\n\nAt least 14 people died when a slope gave way on Wednesday, rescuers said.\n"
+    )
+    report, _ = read_record(text=text, title="Landslide buries two hamlets | The Example")
+    assert report is not None
+    assert words_of(report, "headline") == ["Landslide buries two hamlets"]
+
+
+def test_a_caption_ends_in_a_copyright_mark_and_a_notice_begins_with_one() -> None:
+    """Words before a copyright mark are a picture's caption; a line that begins with it is a notice."""
+    report = read_page(
+        "Landslide buries two hamlets\nA woman looks at her buried house below the valley road on Wednesday © Agency\n\n"
+        "At least 14 people died when a slope gave way above the valley road on Wednesday, rescuers said.\n\n"
+        "© 2025 Highland Post\n"
+    )
+    assert len(words_of(report, "caption")) == 1
+    assert words_of(report, "disclaimer") == ["© 2025 Highland Post"]

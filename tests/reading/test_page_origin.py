@@ -17,6 +17,11 @@ BODY = "At least six villagers died when the dam above the plain gave way on Mon
         ("PORT DALE: ", None, "PORT DALE:"),
         ("PORT DALE Jun 3 ", None, "PORT DALE Jun 3"),
         ("(AFP)", "Agence France-Presse", "(AFP)"),
+        ("MOSCOW, June 3. /TASS/. ", "TASS", "MOSCOW, June 3. /TASS/."),
+        ("Damascus, SANA- ", "SANA", "Damascus, SANA-"),
+        ("New Delhi, India – ", None, "New Delhi, India –"),
+        ("Karachi (Pakistan): ", None, "Karachi (Pakistan):"),
+        ("KYIV/LVIV, Jun 3 (Reuters) - ", "Reuters", "KYIV/LVIV, Jun 3 (Reuters) -"),
     ],
 )
 def test_a_dateline_is_a_block_and_names_its_agency(opening: str, agency: str | None, dateline: str) -> None:

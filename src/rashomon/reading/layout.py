@@ -48,7 +48,7 @@ def lay_out(text: str, title: str | None, library: Library, front: int = 0) -> L
     judged = [Judged("chrome") if line.start < front else judge_line(line, library) for line in lines]
     first, last = _prose_bounds(lines, judged)
     page = Layout(title=title)
-    headline = _headline(lines, judged, first, title)
+    headline = _headline(lines, judged, first, title, library)
     if headline is not None:
         page.title_span = Passage(start=lines[headline].start, end=lines[headline].end)
         page.title = title or lines[headline].text
@@ -80,17 +80,24 @@ def _where(i: int, first: int, last: int) -> Where:
     return Where.HEAD if i < first else Where.TAIL if i > last else Where.BODY
 
 
-def _headline(lines: list[Line], judged: list[Judged], first: int, title: str | None) -> int | None:
+def _headline(lines: list[Line], judged: list[Judged], first: int, title: str | None, library: Library) -> int | None:
     """The given title's line, else a heading, else the first line above the prose that can be a headline."""
     head = [i for i in range(min(first, len(lines))) if judged[i].kind is None and not lines[i].bullet]
     if title:
         near = [i for i in range(min(first + 4, len(lines))) if judged[i].kind != "chrome"]
-        return next((i for i in near if alike(lines[i].text, title) >= _SAME_TITLE), None)
+        return next((i for i in near if _is_title(lines[i].text, title)), None)
     for i in head:
         if lines[i].heading and lines[i].words > 1:
             return i
     likely = [i for i in head if lines[i].words <= _LONGEST_HEADLINE and not lines[i].is_prose]
+    likely = [i for i in likely if _name_of_section_or_outlet(lines[i], library) is None]
     return next((i for i in likely if lines[i].words >= 3 and len(lines[i].text) >= 12), likely[0] if likely else None)
+
+
+def _is_title(line: str, title: str) -> bool:
+    """Whether a line is the given title, with or without the outlet's name behind its last bar or dash."""
+    shorter = re.split(r"\s[|–—-]\s(?=[^|–—-]*$)", title)[0]
+    return alike(line, title) >= _SAME_TITLE or alike(line, shorter) >= _SAME_TITLE
 
 
 def alike(one: str, other: str) -> float:
@@ -126,22 +133,30 @@ def _label(line: Line, page: Layout, library: Library) -> BlockKind | None:
     """Section, outlet or byline: a short line of capitalised words above the prose."""
     if line.words > 7 or (line.ends_sentence and line.words > 2):
         return None
-    folded = line.text.casefold().strip(" |>/:")
-    if folded in library.page_words.sections.all:
-        return "section"
+    named = _name_of_section_or_outlet(line, library)
+    if named is not None:
+        return named
     tokens = re.findall(r"[\w&'’.-]+", line.text)
     media = [t for t in tokens if t.casefold() in library.page_words.media_words.all]
     capitals = all(
         t[:1].isupper() or t[:1].isdigit() or t.casefold() in {"of", "the", "and", "de", "al", "el", "for"}
         for t in tokens
     )
-    if folded in library.outlets.names or (media and capitals and page.outlet is None and len(tokens) > len(media) - 1):
+    if media and capitals and page.outlet is None and len(tokens) > len(media) - 1:
         return "outlet"
-    if folded.count(".") == 1 and " " not in folded and folded.rsplit(".", 1)[-1].isalpha():
+    if re.fullmatch(r"[\w-]{2,40}(?:\.[a-z]{2,12}){1,2}", line.text.casefold()):
         return "outlet"
     if capitals and 2 <= len(tokens) <= 4 and page.title is not None and page.byline is None:
         return "byline"
     return None
+
+
+def _name_of_section_or_outlet(line: Line, library: Library) -> BlockKind | None:
+    """Whether the whole line is the name of a section, or of an outlet that is known."""
+    folded = line.text.casefold().strip(" |>/:")
+    if folded in library.page_words.sections.all:
+        return "section"
+    return "outlet" if folded in library.outlets.names else None
 
 
 def _below(line: Line, lines: list[Line], i: int) -> BlockKind:

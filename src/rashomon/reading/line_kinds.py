@@ -15,6 +15,8 @@ from rashomon.model.report import BlockKind
 from rashomon.reading.lines import Line
 
 _ADDRESS = re.compile(r"^<?(?:https?://|www\.)\S{3,2000}>?$", re.IGNORECASE)
+#: A trail of sections: Home > World > Asia.
+_TRAIL = re.compile(r"^(?:[^>»›]{1,30} ?[>»›] ?){1,6}[^>»›]{1,30}$")
 _PICTURE = re.compile(
     r"\.(?:jpe?g|png|gif|webp|avif|bmp|svg|tiff?)(?:$|[?#&])|/(?:images?|photos?|pictures?|media|img|thumbs?)/",
     re.IGNORECASE,
@@ -70,6 +72,8 @@ def judge_line(line: Line, library: Library) -> Judged:
     """What the line is by its own shape and words."""
     text = line.text
     if not any(c.isalnum() for c in text):
+        return Judged("chrome")
+    if len(text) <= _CHROME_CHARS and _TRAIL.match(text):
         return Judged("chrome")
     if _ADDRESS.match(text):
         return Judged("picture" if _PICTURE.search(text) else "chrome")
