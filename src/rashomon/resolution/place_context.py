@@ -13,7 +13,7 @@ from rashomon.model.place import Place
 from rashomon.model.report import Report
 
 #: `X, Y` and `X in Y`: the first lies in the second.
-_INSIDE = re.compile(r"\s{0,3}(?:,|\(|,?\s(?:in|of))\s{0,3}(?:(?:in|the)\s){0,2}(?:[a-z-]{3,14}\s){0,3}")
+_INSIDE = re.compile(r"\s?[,(]\s?(?:in\s)?(?:the\s)?(?:[a-z-]{1,12}ern\s)?|,?\s(?:in|of)\s(?:the\s)?(?:(?!and\b|or\b)[a-z-]{3,14}\s){0,3}")
 #: `Y's X` and `Y's northern town of X`: the second lies in the first.
 _OWNED = re.compile(r"(?:['’]?s)?\s(?:[a-z-]{2,16}\s){0,5}(?:of\s)?")
 _EARTH_KM = 6371.0

@@ -51,13 +51,29 @@ def _take_apart(key: str, gazetteer: Gazetteer, words: PlaceWords) -> Reading:
     named = _class_of(key, words)
     if gazetteer.knows(key):
         return Reading(key, "", "" if named == "area" else named)
+    bare = _without_class(key, gazetteer, words)
+    rest, direction = bare, ""
+    if not gazetteer.knows(bare):
+        for whole in (key, bare):
+            rest, direction = _without_direction(whole, gazetteer, words)
+            if gazetteer.knows(rest):
+                break
+    if not gazetteer.knows(rest) and gazetteer.knows(without_articles(rest)):
+        rest = without_articles(rest)
+    return Reading(rest, direction, named)
+
+
+def _without_class(key: str, gazetteer: Gazetteer, words: PlaceWords) -> str:
     parts = key.split()
     while len(parts) > 1 and parts[-1] in words.classes and not gazetteer.knows(" ".join(parts)):
         parts = parts[:-1]
         if gazetteer.knows(f"{ONLY_CLASSED}{' '.join(parts)}"):
             break
-    if gazetteer.knows(" ".join(parts)):
-        return Reading(" ".join(parts), "", named)
+    return " ".join(parts)
+
+
+def _without_direction(key: str, gazetteer: Gazetteer, words: PlaceWords) -> tuple[str, str]:
+    parts = key.split()
     direction: list[str] = []
     while len(parts) > 1 and (parts[0] in words.directions or parts[0] in ("the", "of", "parts", "part")):
         turn = words.directions.get(parts[0], "")
@@ -66,10 +82,7 @@ def _take_apart(key: str, gazetteer: Gazetteer, words: PlaceWords) -> Reading:
         parts = parts[1:]
         if gazetteer.knows(" ".join(parts)):
             break
-    rest = " ".join(parts)
-    if not gazetteer.knows(rest) and gazetteer.knows(without_articles(rest)):
-        rest = without_articles(rest)
-    return Reading(rest, " ".join(direction), named)
+    return " ".join(parts), " ".join(direction)
 
 
 def _class_of(key: str, words: PlaceWords) -> str:

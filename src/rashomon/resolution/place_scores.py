@@ -27,8 +27,11 @@ _NEAR_KM = 120.0
 _LEAD = 0.45
 #: Farther apart, two places of one name are not the same.
 _SAME_KM = 60.0
-#: A town of fewer people needs its country in the report.
-_SMALL = 1_000_000
+#: A town of fewer people needs its country in the report; where the report names no country, a smaller town will do.
+_SMALL = 150_000
+_SMALL_ALONE = 20_000
+#: So few votes for countries are no context.
+_FEW_VOTES = 4
 _KIND_PRIOR = {
     "country": 7.0, "region": 9.5, "water": 9.0, "facility": 7.0, "other": 6.0, "town": 0.8, "admin1": 1.5, "admin2": -0.8,
 }  # fmt: skip
@@ -59,7 +62,9 @@ def best_of(
         return None
     best = scored[0]
     entry = best.candidate.entry
-    if entry.kind in ("town", "admin2") and entry.population < _SMALL and not best.supported:
+    alone = sum(context.countries.values()) < _FEW_VOTES and best.candidate.main
+    enough = _SMALL_ALONE if alone else _SMALL
+    if entry.kind in ("town", "admin2") and entry.population < enough and not best.supported:
         return None
     for other in scored[1:]:
         if best.score - other.score >= _LEAD:

@@ -12,7 +12,7 @@ from rashomon.knowledge.library import Library
 from rashomon.knowledge.place_names import without_class
 from rashomon.model.place import Place, PlacePrecision
 from rashomon.model.report import Report
-from rashomon.resolution.place_context import Context, containers
+from rashomon.resolution.place_context import Context, containers, contains
 from rashomon.resolution.place_readings import Reading, candidates_of, read_mention
 from rashomon.resolution.place_scores import best_of
 
@@ -94,19 +94,24 @@ def _choose(
     """One sense a name and report, save where a mention itself says what it lies in."""
     outers: dict[Reading, list[tuple[list[Candidate], bool]]] = {}
     own: dict[int, list[tuple[list[Candidate], bool]]] = {}
+    holders_of: set[int] = set()
     for number, holders in inside.items():
         for holder, comma in holders:
             inner, outer = options[readings[number]], _areas(options[readings[holder]])
             own.setdefault(number, []).append((outer, comma))
             outers.setdefault(readings[number], []).append((outer, comma))
             if comma and len(inner) <= _INNERS:
+                if any(contains(o, i) for o in outer for i in inner if o.entry.kind in ("admin1", "admin2")):
+                    holders_of.add(holder)
                 own.setdefault(holder, []).append((inner, comma))
 
-    def settle(reading: Reading, holders: list[tuple[list[Candidate], bool]]) -> Candidate | None:
-        return best_of(options[reading], context, holders, usual.get(reading.key), bool(reading.named))
+    def settle(reading: Reading, holders: list[tuple[list[Candidate], bool]], area: bool = False) -> Candidate | None:
+        return best_of(options[reading], context, holders, usual.get(reading.key), area or bool(reading.named))
 
     shared = {r: settle(r, outers.get(r, [])[:_HOLDERS]) for r in options}
-    return [settle(r, own[n]) or shared[r] if n in own else shared[r] for n, r in enumerate(readings)]
+    return [
+        settle(r, own[n], n in holders_of) or shared[r] if n in own else shared[r] for n, r in enumerate(readings)
+    ]
 
 
 def _areas(found: Sequence[Candidate]) -> list[Candidate]:

@@ -60,8 +60,6 @@ def judge(line: Line, number: int) -> Verdict:
     match = line.matches[number]
     if match.demonym:
         return Verdict("describes")
-    if line.low(match.first) in line.lexicon.cues["never"] and match.last == match.first + 1:
-        return Verdict("no")
     if _dateline(line, match):
         return Verdict("place", firm=True)
     if match.last == match.first + 1 and is_abbreviation(line, match.first):
@@ -124,7 +122,8 @@ def _left_name(line: Line, match: Match) -> Verdict | None:
         return None
     if before.low in cues["titles"] and before.low not in line.lexicon.classes:
         return Verdict("person")
-    if before.low in line.given and len(before.text) > 2 and "country" not in match.standing.kinds:
+    given = before.low in line.given and len(before.text) > 2
+    if given and ("country" not in match.standing.kinds or match.key in cues["name_like"]):
         return Verdict("person")
     if before.low in line.lexicon.directions or before.low in line.lexicon.classes:
         return None

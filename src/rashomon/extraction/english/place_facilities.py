@@ -34,7 +34,7 @@ def find_facilities(line: Line, accepted: frozenset[int]) -> list[Facility]:
     end = 0
     for i in range(len(line.words)):
         kind, size = _noun_at(line, i)
-        if kind is None or i < end or i in line.covered:
+        if kind is None or i < end or line.covered.get(i) in accepted:
             continue
         last = i + size
         facility = _named(line, i, last, kind, end, accepted) or _plain(line, i, last, kind, accepted)

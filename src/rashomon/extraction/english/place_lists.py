@@ -15,7 +15,7 @@ def named_kinds(line: Line) -> dict[int, PlaceKind]:
         i = match.first - 1
         if line.low(i) == "of" and line.touches(i + 1):
             kind = _kind_of(line, i - 1)
-            if kind is not None:
+            if kind is not None and "country" not in match.standing.kinds:
                 found[number] = kind
         if number not in found and number - 1 in found and _is_tied(line, number):
             found[number] = found[number - 1]

@@ -62,6 +62,8 @@ def _longest(words: Sequence[Word], i: int, style: Style, gazetteer: Gazetteer, 
         demonym = lexicon.demonyms.get(key)
         if demonym is not None and key not in lexicon.countries:
             return Match(i, last, key, Standing(frozenset({"country"}), 0, True), demonym)
+        if last == i + 1 and (key in lexicon.cues["never"] or key in lexicon.facilities or key in lexicon.classes):
+            continue
         region = lexicon.adjectives.get(key)
         if region is not None:
             return Match(i, last, key, Standing(frozenset({"region"}), 0, True), "")
