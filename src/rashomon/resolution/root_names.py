@@ -36,6 +36,12 @@ _KIND_WORDS: tuple[tuple[RootKind, frozenset[str]], ...] = (
     ("expert", frozenset({"analyst", "analysts", "expert", "experts", "researcher", "researchers", "professor"})),
     ("official", frozenset({"official", "officials", "spokesman", "spokeswoman", "spokesperson", "president", "mayor", "prosecutor", "chief", "director", "envoy", "diplomat"})),
 )  # fmt: skip
+#: Nouns for one of many who speak alike; an office ("governor") is one by itself and stays in the singular.
+_ONE_OF_MANY = frozenset(
+    "source official witness eyewitness resident villager survivor relative medic doctor nurse activist rescuer officer "
+    "soldier expert analyst worker volunteer journalist reporter correspondent diplomat paramedic policeman spokesman "
+    "spokeswoman firefighter evacuee refugee protester insider local neighbour neighbor student teacher".split()
+)
 _IRREGULAR = {
     "policeman": "policemen",
     "spokesman": "spokesmen",
@@ -73,7 +79,8 @@ def describe_unnamed(cleaned: str, words: SpeechWords) -> str | None:
     head = _head_index(kept)
     if not kept or (words.role_of(kept[head]) is None and words.role_of(_singular(kept[head])) is None):
         return " ".join(kept) or None
-    kept[head] = _plural(kept[head])
+    if kept[head] in _ONE_OF_MANY:
+        kept[head] = _plural(kept[head])
     return " ".join(kept)
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.organisations import Organisation, name_key
-from rashomon.model.attribution import Attribution, Root, RootKind
+from rashomon.model.attribution import Attribution, Root
 from rashomon.model.ids import content_id
 from rashomon.model.report import Report
 from rashomon.resolution.root_names import clean_name, describe_unnamed, kind_of_words
@@ -19,7 +19,7 @@ from rashomon.resolution.root_names import clean_name, describe_unnamed, kind_of
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z&/-]{1,11})\)")
 _LONGEST_NAME = 10
 _SMALL = frozenset("of for the and in on to de des du la le al and &".split())
-#: Kinds whose holders speak for themselves even where an organisation stands in their description.
+#: Words that say that a source is near an organisation and not of it.
 _UNNAMED_SOURCE = re.compile(r"\b(?:close to|near|within|inside)\b", re.IGNORECASE)
 
 
@@ -82,7 +82,9 @@ def _known(name: str, library: Library) -> Organisation | None:
     if exact is not None or _UNNAMED_SOURCE.search(name):
         return exact
     inside = library.organisations.find_in(name)
-    return inside[0] if inside is not None else None
+    if inside is None or (" and " in name and " and " not in inside[1]):
+        return None
+    return inside[0]
 
 
 def _root(organisation: Organisation, library: Library, on_date: dt.date | None) -> Root:

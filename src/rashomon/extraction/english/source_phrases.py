@@ -41,7 +41,7 @@ def tree_bounds(parse: Parse, head: Token, words: SpeechWords) -> Bounds:
 def _under(parse: Parse, token: Token, head: Token) -> bool:
     if token.text in _STOPS or (token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound")):
         return False
-    if token.pos == "NUM" and token.head != head.i:
+    if token.pos == "NUM" and token.head != head.i and parse.tokens[token.i + 1].text != "-":
         return False
     for _ in range(_LONGEST):
         if token.i == head.i:
@@ -124,6 +124,8 @@ def bounds_before(parse: Parse, at: int, words: SpeechWords) -> Bounds | None:
 
 
 def _skip_adverbs(parse: Parse, at: int) -> int:
+    if at > 3 and parse.tokens[at - 1].text == ")" and parse.tokens[at - 3].text == "(":
+        return at - 3
     while at > 0 and (parse.tokens[at - 1].pos in ("ADV", "AUX") or parse.tokens[at - 1].lower in TIMES):
         at -= 1
         if at > 0 and parse.tokens[at - 1].lower == "on" and parse.tokens[at].lower in TIMES:
@@ -150,7 +152,7 @@ def _extends(parse: Parse, left: int, words: SpeechWords) -> bool:
         return left > 1 and _links(parse, left - 1, words)
     if token.pos == "CCONJ":
         before = parse.tokens[left - 2] if left > 1 else None
-        return before is not None and token.lower == "and" and before.pos == first.pos and is_source_noun(before, words)
+        return before is not None and token.lower == "and" and before.pos in ("NOUN", "PROPN") and is_source_noun(before, words)
     return token.pos in ("ADJ", "DET", "NUM", "PART") or token.tag == "PRP$" or token.dep == "amod"
 
 

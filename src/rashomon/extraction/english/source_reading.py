@@ -47,14 +47,14 @@ def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, library: Librar
         named = voice.attribution
         carried = Attribution(
             field=named.field, start=named.start, end=named.end, text=named.text, origin=named.origin,
-            agency=named.agency, how="carried",
+            agency=_relay(act, library) or named.agency, how="carried",
         )  # fmt: skip
         return Spoken(sentence, act, voice.speaker, carried)
     origin, agency = _origin(speaker, library)
     if act.relayed_by is not None and act.relayed_by.start == speaker.start:
         origin, agency = speaker.text, None
     known = voices.of_definite(speaker)
-    if known is not None and known.attribution.origin is not None and origin != known.attribution.origin:
+    if known is not None and origin != known.attribution.origin and origin != "":
         origin, agency = known.attribution.origin, known.attribution.agency
     relay = None if act.relayed_by is not None and act.relayed_by.start == speaker.start else _relay(act, library)
     attribution = Attribution(
@@ -81,8 +81,14 @@ def _origin(speaker: Speaker, library: Library) -> tuple[str | None, str | None]
     if speaker.kind in ("document", "count") and speaker.organisation is not None:
         return speaker.organisation, None
     if speaker.kind == "person":
-        return speaker.organisation or speaker.role or speaker.name, None
+        return speaker.organisation or _office(speaker), None
     return speaker.text, None
+
+
+def _office(speaker: Speaker) -> str:
+    """A person's post, or title and name where the title alone names no post."""
+    role = (speaker.role or "").strip()
+    return role if " " in role else speaker.text
 
 
 def _relay(act: SpeechAct, library: Library) -> str | None:

@@ -16,6 +16,8 @@ _TITLES = frozenset(
 )
 _NAME_PARTICLES = frozenset("al el bin ibn de da del van von abu la le ben di dos du ul ur".split())
 _MAKES = frozenset({"issue", "publish", "release", "compile", "make", "post", "take", "prepare", "circulate", "carry", "share", "upload", "obtain", "write", "produce", "provide", "supply", "collect"})  # fmt: skip
+#: Nouns for bodies that only qualify an office ("state governor", "party leader").
+_ADJECTIVAL = frozenset({"state", "party", "group", "team", "force", "movement", "house", "opposition", "union"})
 _DRAWS = frozenset({"draw", "base", "compile", "collate", "gather", "collect"})
 
 
@@ -23,7 +25,7 @@ _DRAWS = frozenset({"draw", "base", "compile", "collate", "gather", "collect"})
 class Speaker:
     """A source's noun phrase; offsets count in the sentence.
 
-    `name` is a person's own name and `organisation` the body that a person or document belongs to, as worded.
+    `low` is where the whole phrase begins, -1 where that is `start`; `name` is a person's own name and `organisation` the body that a person or document belongs to, as worded.
     """
 
     start: int
@@ -37,6 +39,7 @@ class Speaker:
     private: bool = False
     plural: bool = False
     noun: str = ""
+    low: int = -1
 
 
 def read_speaker(parse: Parse, head: Token, text: str, library: Library, bounds: Bounds | None = None) -> Speaker:
@@ -49,7 +52,8 @@ class _Phrase:
         self.parse, self.text, self.library, self.words = parse, text, library, library.speech
         left, right, at = bounds
         self.head = parse.tokens[at]
-        self.left, self.right = left, right
+        self.left, self.right = self._with_titles(left), right
+        left = self.left
         self.tokens = parse.tokens[left:right]
         self.beside = self._beside()
         self._made_end = 0
@@ -114,6 +118,20 @@ class _Phrase:
             organisation=organisation, private=self._private((role or "").lower().split(), organisation),
             noun=self.head.lemma,
         )  # fmt: skip
+
+    def _with_titles(self, left: int) -> int:
+        """The start of a name with the capitalised titles before it, where the tree leaves them out."""
+        tokens = self.parse.tokens
+        start = left
+        while start > 0 and tokens[start].pos == "PROPN" and tokens[start - 1].pos == "PROPN":
+            start -= 1
+        if start > 1 and tokens[start - 1].text == "." and tokens[start - 2].lower in _TITLES:
+            start -= 2
+            while start > 0 and tokens[start - 1].pos == "PROPN":
+                start -= 1
+        run = tokens[start:left]
+        titled = any(self.words.role_of(t.lower) or t.lower.rstrip(".") in _TITLES for t in run)
+        return start if titled else left
 
     def _beside(self) -> Token | None:
         """The noun in apposition to the phrase: "Ali Demir, a spokesman", or without a comma."""
@@ -181,7 +199,7 @@ class _Phrase:
         """How many tokens of a run of proper nouns stand before the person's own name."""
         cut = 0
         for i, token in enumerate(run[:-1]):
-            low = token.lower.rstrip(".")
+            low = token.lower.rstrip(".") or "mr"
             if (
                 low in _TITLES
                 or low in self.library.persons.honorifics
@@ -196,7 +214,7 @@ class _Phrase:
             return []
         run = [head]
         for token in reversed([t for t in tokens if t.i < head.i]):
-            if token.pos != "PROPN" and token.text != "-" and token.lower not in _NAME_PARTICLES:
+            if token.pos != "PROPN" and token.text not in ("-", ".") and token.lower not in _NAME_PARTICLES:
                 break
             run.insert(0, token)
         while run[0].pos != "PROPN":
@@ -216,17 +234,26 @@ class _Phrase:
             _, _, after = (role or "").partition(link)
             if after:
                 return after
+        owner, mark, _ = (role or "").replace("’s ", "'s ").partition("'s ")
+        if mark and self.words.body_of(owner.rpartition(" ")[2].lower()):
+            return owner
         before, _, post = (role or "").rpartition(" ")
         body = before.rpartition(" ")[2].lower()
-        return before if self.words.role_of(post.lower()) and self.words.body_of(body) else self._office(role)
+        known = self.words.body_of(body) is not None and body not in _ADJECTIVAL
+        holder = post.lower().rstrip(".")
+        return before if (self.words.role_of(holder) or holder in _TITLES) and known else self._office(role)
 
     def _office(self, role: str | None) -> str | None:
         """A body that alone stands before a role noun ("Observatory head")."""
         words = (role or "").split()
-        return words[0] if len(words) == 2 and self.words.body_of(words[0].lower()) else None
+        first = words[0].lower() if words else ""
+        return words[0] if len(words) == 2 and self.words.body_of(first) and first not in _ADJECTIVAL else None
 
     def _owner(self) -> str | None:
         """The body that a document or a role belongs to: "X's figures", "data from X", "an X tally", "officials of X"."""
+        named = self.library.organisations.find_in(self._slice(self.left, self.right))
+        if named is not None and self.words.role_of(self.head.lemma) and self.head.lemma != "source":
+            return named[0].name
         for child in self.parse.kids(self.head):
             if child.dep == "prep" and self.head.i < child.i and child.lower in ("of", "from", "by", "for", "at"):
                 objects = self.parse.kids(child, "pobj")

@@ -41,6 +41,8 @@ class VerbReader:
         if verb.dep in ("amod", "compound", "aux", "auxpass") and verb.tag not in _FINITE:
             return
         kids = self.parse.kids(verb)
+        if any(t.dep == "neg" for t in kids) and lemma in self.words.plain:
+            return
         if any(t.dep == "auxpass" for t in kids):
             yield from self._passive(verb, lemma, kids)
         elif lemma not in self.words.quoting:
@@ -66,7 +68,7 @@ class VerbReader:
             yield SpeechAct(speaker, verb.text, verb_class, anchor, (verb.end, high), content, relay, False, attributes)
             return
         start = self._told_start(verb, clause)
-        content = trimmed(self.text, start, min(speaker.start, verb.start))
+        content = trimmed(self.text, start, min(speaker.low if speaker.low >= 0 else speaker.start, verb.start))
         if content[1] - content[0] >= _SHORTEST_TOLD:
             whole_end = self._behind_tag(verb, high if verb.dep == "conj" else self.end)
             yield SpeechAct(
@@ -219,6 +221,8 @@ class VerbReader:
         inside = {t.i for t in self.parse.subtree(subject)}
         left, right, _ = tree_bounds(self.parse, subject, self.words)
         between = self.parse.tokens[right : verb.i]
+        if between and between[0].pos in ("VERB", "AUX") and between[0].tag in _FINITE and between[0].head != verb.i:
+            return True
         if any((t.pos == "VERB" and t.i not in inside) or t.text in _QUOTES for t in between):
             return True
         counted = any(t.pos == "NUM" for t in self.parse.tokens[left : subject.i])
@@ -241,6 +245,8 @@ class VerbReader:
 
     def _inherited(self, verb: Token) -> Speaker | None:
         """The speaker of the verb above: "... , adding that", "said and confirmed"; above a participle, of speech first."""
+        if verb.dep == "pcomp" and self.parse.head(verb).lower == "without":
+            return None
         if verb.tag == "VBG":
             for above in self.parse.ancestors(verb):
                 if above.lemma in self.words.plain and above.i < verb.i:
@@ -309,4 +315,5 @@ def _joined(first: Speaker, second: Speaker) -> Speaker:
     role = other.text if kind == "person" else named.role
     private = other.private if other.kind == "role" else named.private
     name = named.text if kind == "person" and named.name is None else named.name
-    return replace(named, kind=kind, role=role, organisation=organisation, private=private, name=name)
+    low = min(first.start, second.start)
+    return replace(named, low=low, kind=kind, role=role, organisation=organisation, private=private, name=name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -22,7 +23,7 @@ _SPEECH = re.compile(
     r"(?:report|confirm|announc|claim|warn|stat|estimat|document|record|count|register|acknowledg|admit|den|condemn|"
     r"declar|alleg|disclos|reveal|list|tall|accus|blam|describ|express|voic|urg|demand|appeal|vow|pledg|promis|prais|welcom|"
     r"not|insist|stress|argu|believ|suggest|show|indicat|publish|releas|rais|revis|updat|identif|verif)"
-    r"(?:s|es|ed|d|e|y|ies|ied|ying|ted|ting|ing)?|puts?|gave|tall(?:y|ied)|deplored?|called|calls|point(?:ed|s|ing)|determin(?:ed|es)|found|finds|said|figures?|data|think|hear)\b",
+    r"(?:s|es|ed|d|e|y|ies|ied|ying|ted|ting|ing)?|puts?|gave|tall(?:y|ied)|deplored?|called|calls|wr(?:ote|ites|itten)|tweet(?:ed|s)|post(?:ed|s)|point(?:ed|s|ing)|determin(?:ed|es)|found|finds|said|figures?|data|think|hear)\b",
     re.IGNORECASE,
 )
 #: Openings of a sentence that goes on with the figures of the one before.
@@ -55,7 +56,7 @@ def _sources(read: list[tuple[Sentence, list[Spoken]]], library: Library) -> Ite
     quoted = speakers_of_quotations(read)
     for at, (sentence, every) in enumerate(read):
         spoken = [s for s in every if s.act.attributes]
-        for s in _without_relays(spoken):
+        for s in _without_relays(spoken, library):
             low, high = s.act.scope
             yield Source(s.attribution, sentence.index, sentence.start + low, sentence.start + high)
         tag = read_tag(sentence, library)
@@ -70,14 +71,41 @@ def _sources(read: list[tuple[Sentence, list[Spoken]]], library: Library) -> Ite
         before = spoken
 
 
-def _without_relays(spoken: list[Spoken]) -> Iterator[Spoken]:
-    """The acts of a sentence; a relay's own act gives way to that of the source which it relays."""
-    origins = [s for s in spoken if s.attribution.origin is not None]
-    for s in spoken:
-        low, high = s.act.scope
-        inside = (o for o in origins if max(low, o.act.scope[0]) < min(high, o.act.scope[1]))
-        if s.attribution.origin is not None or not any(inside):
+def _without_relays(spoken: list[Spoken], library: Library) -> Iterator[Spoken]:
+    """The acts of a sentence; the press' own act gives way to that of a source which it relays."""
+    relays = {i for i, s in enumerate(spoken) if _is_press(s, library)}
+    for i, s in enumerate(spoken):
+        across = [o for k, o in enumerate(spoken) if (k in relays) != (i in relays) and _vouch_for_one(s, o)]
+        if i not in relays:
+            agency = next((o.attribution.agency or o.attribution.text for o in across), None)
+            yield s if agency is None or s.attribution.agency else _relayed_by(s, agency)
+        elif not across:
             yield s
+
+
+def _is_press(spoken: Spoken, library: Library) -> bool:
+    if spoken.attribution.origin is None:
+        return True
+    if spoken.speaker.kind not in ("body", "media"):
+        return False
+    known = library.organisations.find_in(spoken.attribution.origin)
+    return known is not None and known[0].kind == "media" and spoken.act.whole
+
+
+def _vouch_for_one(one: Spoken, other: Spoken) -> bool:
+    """Whether two acts answer for the same words, and not only meet in a few of them."""
+    if "other" in (one.speaker.kind, other.speaker.kind):
+        return False
+    shared = min(one.act.scope[1], other.act.scope[1]) - max(one.act.scope[0], other.act.scope[0])
+    return shared > 0.4 * min(_length(one), _length(other))
+
+
+def _length(spoken: Spoken) -> int:
+    return spoken.act.scope[1] - spoken.act.scope[0]
+
+
+def _relayed_by(spoken: Spoken, agency: str) -> Spoken:
+    return dataclasses.replace(spoken, attribution=msgspec.structs.replace(spoken.attribution, agency=agency))
 
 
 def _carry(attribution: Attribution) -> Attribution:
