@@ -171,9 +171,21 @@ def test_a_given_title_with_its_outlet_is_found_in_the_text() -> None:
 def test_a_caption_ends_in_a_copyright_mark_and_a_notice_begins_with_one() -> None:
     """Words before a copyright mark are a picture's caption; a line that begins with it is a notice."""
     report = read_page(
-        "Landslide buries two hamlets\nA woman looks at her buried house below the valley road on Wednesday © Agency\n\n"
+        "Landslide buries two hamlets\nA woman looks at her buried house below the valley road on Monday © Agency\n\n"
         "At least 14 people died when a slope gave way above the valley road on Wednesday, rescuers said.\n\n"
         "© 2025 Highland Post\n"
     )
     assert len(words_of(report, "caption")) == 1
     assert words_of(report, "disclaimer") == ["© 2025 Highland Post"]
+
+
+def test_a_line_of_outlet_and_date_gives_both() -> None:
+    """A line with an outlet's name and a date gives the outlet and the publication."""
+    report = read_page(
+        "# Landslide buries two hamlets\n\n*Highland Post, 11 June 2025*\n\n"
+        "At least 14 people died when a slope gave way above the valley road on Wednesday, rescuers said.\n",
+        "a.md",
+    )
+    assert report.outlet == "Highland Post"
+    assert report.published is not None
+    assert report.published.earliest.date().isoformat() == "2025-06-11"

@@ -19,6 +19,8 @@ from rashomon.reading.lines import Line, split_lines
 _BYLINE_OPENING = re.compile(
     r"^(?:(?:written |reported |posted |story |words |text )?by|author)\b[\s:]*", re.IGNORECASE
 )
+#: Small words inside names.
+_PARTICLES = frozenset({"of", "the", "and", "de", "du", "des", "la", "le", "der", "die", "al", "el", "for"})
 #: A list entry below the prose with fewer words is a link (words).
 _SHORT_ENTRY = 9
 #: A line with this share of the given title's words is the title.
@@ -61,7 +63,7 @@ def lay_out(text: str, title: str | None, library: Library, front: int = 0) -> L
             kind = "headline"
         elif kind is None or (below_related and kind in {"caption", "byline"}):
             kind = "related" if below_related else _by_place(line, lines, i, where, page, library)
-        _note(page, line, kind, judged[i])
+        _note(page, line, kind, judged[i], library)
         page.blocks.append(Block(start=line.start, end=line.end, kind=kind))
     return page
 
@@ -138,10 +140,7 @@ def _label(line: Line, page: Layout, library: Library) -> BlockKind | None:
         return named
     tokens = re.findall(r"[\w&'’.-]+", line.text)
     media = [t for t in tokens if t.casefold() in library.page_words.media_words.all]
-    capitals = all(
-        t[:1].isupper() or t[:1].isdigit() or t.casefold() in {"of", "the", "and", "de", "al", "el", "for"}
-        for t in tokens
-    )
+    capitals = all(t[:1].isupper() or t[:1].isdigit() or t.casefold() in _PARTICLES for t in tokens)
     if media and capitals and page.outlet is None and len(tokens) > len(media) - 1:
         return "outlet"
     if re.fullmatch(r"[\w-]{2,40}(?:\.[a-z]{2,12}){1,2}", line.text.casefold()):
@@ -159,6 +158,16 @@ def _name_of_section_or_outlet(line: Line, library: Library) -> BlockKind | None
     return "outlet" if folded in library.outlets.names else None
 
 
+def _named_outlet(line: Line, library: Library) -> str | None:
+    """The outlet of "Highland Post, 11 June 2025": capitalised words, one of them of outlets, before a comma or bar."""
+    name = re.split(r"[,|·]", line.text, maxsplit=1)[0].strip()
+    words = re.findall(r"[\w&'’.-]+", name)
+    media = any(w.casefold() in library.page_words.media_words.all for w in words)
+    if len(name) == len(line.text) or not 1 < len(words) <= 5 or not media:
+        return None
+    return name if all(w[:1].isupper() for w in words) and words[0].casefold() != "by" else None
+
+
 def _below(line: Line, lines: list[Line], i: int) -> BlockKind:
     if line.ends_sentence and line.words >= 4:
         return "body"
@@ -169,13 +178,16 @@ def _below(line: Line, lines: list[Line], i: int) -> BlockKind:
     return "chrome" if line.words < _SHORT_ENTRY else "related"
 
 
-def _note(page: Layout, line: Line, kind: BlockKind, judged: Judged) -> None:
+def _note(page: Layout, line: Line, kind: BlockKind, judged: Judged, library: Library) -> None:
     """Keeps what the first line of each kind says."""
     if kind == "date" or (kind == "byline" and judged.dates):
         (page.updates if judged.updated and len(judged.dates) == 1 else page.dates).extend(judged.dates[:1])
         if len(judged.dates) > 1:
             page.updates.extend(judged.dates[1:2])
-    if kind == "byline" and page.byline is None:
+    name = _named_outlet(line, library) if kind == "byline" and judged.dates else None
+    if name is not None and page.outlet is None:
+        page.outlet = name
+    elif kind == "byline" and page.byline is None:
         page.byline = _BYLINE_OPENING.sub("", line.text)
     elif kind == "outlet" and page.outlet is None:
         page.outlet = line.text.strip(" |>/:")

@@ -83,7 +83,9 @@ def date_context(report: Report, library: Library) -> DateContext:
         first = last = dateline
     meanings = {(start, start + e.end - e.start): e.meaning for start, e in found}
     bare = DateContext(report, words, first, last, dateline, written, (), meanings)
-    mentions = [(start, i) for start, e in found if (i := bare.interval(e.meaning)) is not None and i.start is not None]
+    shown = [(b.start, b.end) for b in report.blocks if b.kind == "date"]
+    told = [(start, e) for start, e in found if not any(low <= start < high for low, high in shown)]
+    mentions = [(start, i) for start, e in told if (i := bare.interval(e.meaning)) is not None and i.start is not None]
     return dataclasses.replace(bare, mentions=tuple(mentions))
 
 
