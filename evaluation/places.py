@@ -83,7 +83,7 @@ def _judge(gold: dict[str, Any], places: tuple[Place, ...], text: str, library: 
         tally.missed.append(("* " if reachable else "  ") + example)
     elif not near:
         tally.misplaced.append(
-            ("* " if reachable else "  ") + example + f" gold {point} got {[(p.text, p.name, p.lat, p.lon) for p in touching]}"
+            ("* " if reachable else "  ") + f"{example} gold {point} got {[(p.name, p.lat, p.lon) for p in touching]}"
         )
 
 
@@ -106,11 +106,13 @@ def main() -> None:
     counts = tally.counts
     print(f"reports {tally.reports}, toponyms {counts['all']}, found {counts['found'] / counts['all']:.3f}")
     print(f"placed within {WITHIN_KM:.0f} km: {counts['placed'] / counts['all']:.3f}")
-    print(f"reachable {counts['reachable'] / counts['all']:.3f}, placed of these {counts['placed reachable'] / counts['reachable']:.3f}")
+    reachable = counts["reachable"]
+    print(f"reachable {reachable / counts['all']:.3f}, placed of these {counts['placed reachable'] / reachable:.3f}")
     for kind in KINDS:
         if counts[f"{kind} all"]:
             print(f"  {kind}: {counts[f'{kind} placed'] / counts[f'{kind} all']:.3f} of {counts[f'{kind} all']}")
-    print(f"places {counts['found places'] / tally.reports:.1f} a report, false {counts['false places'] / tally.reports:.2f}")
+    places, false = counts["found places"] / tally.reports, counts["false places"] / tally.reports
+    print(f"places {places:.1f} a report, false {false:.2f}")
     for line in getattr(tally, given.show) if given.show else ():
         print(line)
 

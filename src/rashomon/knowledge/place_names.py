@@ -17,7 +17,9 @@ _LETTERS = str.maketrans(
 _BASE = {k: v for k, v in _LETTERS.items() if chr(k) not in ".-/,&_"}
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 #: The Arabic article in the spellings of English and French texts, assimilated or not.
-_ARTICLES = frozenset("al el ar er as es ash esh an en at et az ez ad ed adh edh ath eth il ul us ud ur un uz the".split())
+_ARTICLES = frozenset(
+    "al el ar er as es ash esh an en at et az ez ad ed adh edh ath eth il ul us ud ur un uz the".split()
+)
 _DIGRAPHS = (
     ("tch", "c"), ("sch", "s"), ("shch", "s"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"),
     ("sh", "s"), ("zh", "z"), ("dj", "j"), ("dzh", "j"), ("ts", "z"), ("tz", "z"), ("ck", "k"), ("x", "ks"), ("q", "k"),
@@ -72,17 +74,19 @@ def skeleton(folded: str) -> str:
 
 #: Words that say what kind of area a name is, in the languages whose area names reach English texts.
 _CLASS_BEFORE = (
-    "provincia de ", "provincia di ", "province de ", "province du ", "departamento de ", "departamento del ", "departement de ",
-    "departement du ", "departement de la ", "departement des ", "estado de ", "region de ", "region du ", "wilaya de ", "wilayat ",
-    "muhafazat ", "ostan e ", "ostan-e ", "viloyati ", "concelho de ", "municipio de ", "cercle de ", "nomos ", "the state of ",
-    "state of ", "province of ", "county of ", "district of ", "kraj ", "powiat ", "wojewodztwo ", "kreis ", "landkreis ",
-    "gouvernorat de ", "gouvernorat du ", "mkoa wa ", "zhupa ", "judetul ", "oblast ", "arrondissement de ",
+    "provincia de ", "provincia di ", "province de ", "province du ", "departamento de ", "departamento del ",
+    "departement de ", "departement du ", "departement de la ", "departement des ", "estado de ", "region de ",
+    "region du ", "wilaya de ", "wilayat ", "muhafazat ", "ostan e ", "ostan-e ", "viloyati ", "concelho de ",
+    "municipio de ", "cercle de ", "nomos ", "the state of ", "state of ", "province of ", "county of ",
+    "district of ", "kraj ", "powiat ", "wojewodztwo ", "kreis ", "landkreis ", "gouvernorat de ", "gouvernorat du ",
+    "mkoa wa ", "zhupa ", "judetul ", "oblast ", "arrondissement de ",
 )  # fmt: skip
 _CLASS_AFTER = frozenset(
-    "governorate province region district county oblast state department prefecture municipality municipio raion rayon krai "
-    "kray territory sheng shi xian zhou zizhizhou diqu division parish regency zone woreda cercle tehsil taluk township borough "
-    "republic voivodeship canton emirate city metropolitan autonomous special regional kilil shahrestan ilcesi ili kabupaten "
-    "kota prefektura ken fu do commune local government area council rural urban".split()
+    "governorate province region district county oblast state department prefecture municipality municipio raion "
+    "rayon krai kray territory sheng shi xian zhou zizhizhou diqu division parish regency zone woreda cercle "
+    "tehsil taluk township borough republic voivodeship canton emirate city metropolitan autonomous special "
+    "regional kilil shahrestan ilcesi ili kabupaten kota prefektura ken fu do commune local government area "
+    "council rural urban".split()
 )
 
 

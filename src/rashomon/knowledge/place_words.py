@@ -6,10 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from rashomon.knowledge.place_names import fold
-from rashomon.model.place import PlaceKind
-
-#: What a class noun says of the name beside it; `admin` is an area of either level, `area` a part of a town or around it.
-ClassKind = PlaceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +30,7 @@ class PlaceWords:
 
 def read_place_words(table: dict[str, Any], countries: str, common: str) -> PlaceWords:
     """The words of places.toml, countries.tsv and place_like_words.txt."""
-    classes = {
-        noun: kind for kind, nouns in table["class_words"].items() if kind != "before" for noun in nouns
-    }
+    classes = {noun: kind for kind, nouns in table["class_words"].items() if kind != "before" for noun in nouns}
     demonyms: dict[str, str] = {}
     names: dict[str, str] = {}
     for line in countries.splitlines():

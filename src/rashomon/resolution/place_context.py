@@ -7,13 +7,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rashomon.knowledge.gazetteer import Candidate
 from rashomon.model.place import Place
 from rashomon.model.report import Report
 
 #: `X, Y` and `X in Y`: the first lies in the second.
-_INSIDE = re.compile(r"\s?[,(]\s?(?:in\s)?(?:the\s)?(?:[a-z-]{1,12}ern\s)?|,?\s(?:in|of)\s(?:the\s)?(?:(?!and\b|or\b)[a-z-]{3,14}\s){0,3}")
+_INSIDE = re.compile(
+    r"\s?[,(]\s?(?:in\s)?(?:the\s)?(?:[a-z-]{1,12}ern\s)?"
+    r"|,?\s(?:in|of)\s(?:the\s)?(?:(?!and\b|or\b)[a-z-]{3,14}\s){0,3}"
+)
 #: `Y's X` and `Y's northern town of X`: the second lies in the first.
 _OWNED = re.compile(r"(?:['’]?s)?\s(?:[a-z-]{2,16}\s){0,5}(?:of\s)?")
 _EARTH_KM = 6371.0
@@ -60,7 +64,7 @@ def containers(report: Report, places: Sequence[Place]) -> dict[int, list[tuple[
     """For each mention the mentions that its words put it into, and whether they do so by a comma or a bracket."""
     found: dict[int, list[tuple[int, bool]]] = {}
     order = sorted(range(len(places)), key=lambda n: (places[n].field, places[n].start, places[n].end))
-    for left, right in zip(order, order[1:], strict=False):
+    for left, right in pairwise(order):
         a, b = places[left], places[right]
         if a.field != b.field or not 0 < b.start - a.end <= 60:
             continue

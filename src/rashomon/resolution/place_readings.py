@@ -18,7 +18,7 @@ _ADMIN = frozenset({"admin1", "admin2", "admin"})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A mention's name as a key, its direction ("north west" or ""), and what its class noun says ("town", "admin1", ...)."""
+    """A mention's name as a key, its direction ("north west" or ""), and what its class noun says ("town", ...)."""
 
     key: str
     direction: str

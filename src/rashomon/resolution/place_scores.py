@@ -1,4 +1,4 @@
-"""Which of its candidates a name means in this report: population, the report's countries, what it is said to lie in."""
+"""Which of its candidates a name means in this report: by population, the report's countries, and its container."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ _SMALL_ALONE = 20_000
 #: So few votes for countries are no context.
 _FEW_VOTES = 4
 _KIND_PRIOR = {
-    "country": 7.0, "region": 9.5, "water": 9.0, "facility": 7.0, "other": 6.0, "town": 0.8, "admin1": 1.5, "admin2": -0.8,
+    "country": 7.0, "region": 9.5, "water": 9.0, "facility": 7.0, "other": 6.0, "town": 0.8, "admin1": 1.5,
+    "admin2": -0.8,
 }  # fmt: skip
 
 

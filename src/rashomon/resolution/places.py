@@ -26,15 +26,15 @@ _HOLDERS = 24
 #: A name of more places does not tell what its container is.
 _INNERS = 255
 _PRECISION: dict[str, PlacePrecision] = {
-    "country": "country", "region": "region", "water": "region", "admin1": "admin1", "admin2": "admin2", "town": "exact",
-    "facility": "exact", "other": "area",
+    "country": "country", "region": "region", "water": "region", "admin1": "admin1", "admin2": "admin2",
+    "town": "exact", "facility": "exact", "other": "area",
 }  # fmt: skip
 
 
 def resolve_places(report: Report, places: Sequence[Place], library: Library) -> tuple[Place, ...]:
     """The same mentions in the same order with the places they mean; one that stays in doubt stays unresolved."""
     readings = [read_mention(p, library) for p in places]
-    context = _first_votes(places, readings, library)
+    context = _first_votes(readings, library)
     found = [candidates_of(r, library, context.ranked()[:3]) for r in _distinct(readings)]
     options = dict(zip(_distinct(readings), found, strict=True))
     inside = containers(report, places)
@@ -49,7 +49,7 @@ def _distinct(readings: Sequence[Reading]) -> list[Reading]:
     return list(dict.fromkeys(readings))
 
 
-def _first_votes(places: Sequence[Place], readings: Sequence[Reading], library: Library) -> Context:
+def _first_votes(readings: Sequence[Reading], library: Library) -> Context:
     """Votes of countries named, adjectives, and names that only one large place can mean."""
     context = Context()
     for reading, count in Counter(readings).items():
@@ -109,9 +109,7 @@ def _choose(
         return best_of(options[reading], context, holders, usual.get(reading.key), area or bool(reading.named))
 
     shared = {r: settle(r, outers.get(r, [])[:_HOLDERS]) for r in options}
-    return [
-        settle(r, own[n], n in holders_of) or shared[r] if n in own else shared[r] for n, r in enumerate(readings)
-    ]
+    return [settle(r, own[n], n in holders_of) or shared[r] if n in own else shared[r] for n, r in enumerate(readings)]
 
 
 def _areas(found: Sequence[Candidate]) -> list[Candidate]:
@@ -169,4 +167,3 @@ def _precision(place: Place, reading: Reading, candidate: Candidate) -> PlacePre
     if precision == "country" and place.precision == "region":
         return "region"
     return "area" if precision == "exact" and (reading.direction or place.precision == "region") else precision
-

@@ -112,8 +112,9 @@ def _left_name(line: Line, match: Match) -> Verdict | None:
         return None
     cues = line.lexicon.cues
     if not line.touches(match.first):
-        initial = len(before.text) == 1 and before.capital and line.words[match.first].gap == ". "
-        return Verdict("person") if initial or (before.low in cues["titles"] and line.words[match.first].gap == ". ") else None
+        stopped = line.words[match.first].gap == ". "
+        initial = len(before.text) == 1 and before.capital
+        return Verdict("person") if stopped and (initial or before.low in cues["titles"]) else None
     if before.low == "of" and i > 0 and line.words[i - 1].capital and line.touches(i) and line.style == "normal":
         head = line.low(i - 1)
         if head in cues["titles"] or head in line.lexicon.organisations or head in cues["body"]:
@@ -128,7 +129,8 @@ def _left_name(line: Line, match: Match) -> Verdict | None:
     if before.low in line.lexicon.directions or before.low in line.lexicon.classes:
         return None
     if i in line.covered:
-        return None if _go_together(line.matches[line.covered[i]], match) or line.style != "normal" else Verdict("person")
+        together = _go_together(line.matches[line.covered[i]], match) or line.style != "normal"
+        return None if together else Verdict("person")
     if line.style != "normal" or _opens_sentence(line, i):
         return None
     if before.text.isupper() and len(before.text) <= 6:
@@ -149,10 +151,10 @@ def _go_together(left: Match, right: Match) -> bool:
 def _opens_sentence(line: Line, i: int) -> bool:
     """Whether a capital is owed to the sentence's start: its first word, when that is a common word."""
     word = line.words[i]
-    starts = i == 0 or any(c in word.gap for c in "\"“‘:(—")
-    return (starts or word.low in line.lexicon.cues["never"]) and (
-        word.low in line.lexicon.common or word.low in line.lexicon.cues["openers"] or word.low in line.lexicon.cues["locative"]
-    )
+    starts = i == 0 or any(c in word.gap for c in '"“‘:(—')
+    cues = line.lexicon.cues
+    common = word.low in line.lexicon.common or word.low in cues["openers"] or word.low in cues["locative"]
+    return common and (starts or word.low in cues["never"])
 
 
 def _right_name(line: Line, match: Match) -> Verdict | None:
@@ -237,10 +239,11 @@ def _by_evidence(line: Line, match: Match) -> Verdict:
     """Weigh what the name is against what stands around it."""
     single = match.last == match.first + 1
     placed, classed, contained = is_placed(line, match), is_classed(line, match), is_contained(line, match)
-    if classed or (contained and not line.low(match.first) in line.given):
+    if classed or (contained and line.low(match.first) not in line.given):
         return Verdict("place", firm=True)
     kinds, population = match.standing.kinds, match.standing.population
-    sure = bool(kinds & _SURE_KINDS and match.standing.main) or population >= (KNOWN_TOWN if match.standing.main else 10 * KNOWN_TOWN)
+    known = KNOWN_TOWN if match.standing.main else 10 * KNOWN_TOWN
+    sure = bool(kinds & _SURE_KINDS and match.standing.main) or population >= known
     doubtful = single and (match.key in line.lexicon.common or match.key in line.given)
     if doubtful:
         enough = bool(kinds & _SURE_KINDS) or population >= _COMMON_TOWN
@@ -254,7 +257,7 @@ def _by_evidence(line: Line, match: Match) -> Verdict:
 
 
 def is_placed(line: Line, match: Match) -> bool:
-    """Whether a word that places things stands before the name (in, near, outskirts of), articles and the like skipped."""
+    """Whether a word that places things stands before the name (in, near, outskirts of), articles skipped."""
     i = match.first - 1
     for _ in range(3):
         if i < 0 or not (line.touches(i + 1) or line.words[i + 1].gap in _HYPHENS):
@@ -301,7 +304,9 @@ def is_contained(line: Line, match: Match) -> bool:
 def is_abbreviation(line: Line, i: int) -> bool:
     """Whether the word at an index is a state's abbreviation behind a comma, capitals and stops as they are written."""
     word = line.word(i)
-    if word is None or not word.capital or word.gap.strip() not in (",", "(") or word.low not in line.lexicon.abbreviations:
+    if word is None or not word.capital or word.low not in line.lexicon.abbreviations:
+        return False
+    if word.gap.strip() not in (",", "("):
         return False
     following = line.word(i + 1)
     dotted = "." in word.text or following is None or following.gap.startswith(".")

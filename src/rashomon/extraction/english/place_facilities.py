@@ -1,4 +1,4 @@
-"""Hospitals, schools, camps, airports and their like: named ones by their run of capitals, others by the town behind them."""
+"""Hospitals, schools, camps and their like: named ones by their run of capitals, others by the town behind them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rashomon.extraction.english.place_evidence import Line
 _PROPER = frozenset({"street", "building", "open", "leisure"})
 #: Kinds whose noun may be in lower case behind any name (`Nasser hospital`).
 _LOWER = frozenset({"hospital", "camp", "airport", "crossing", "worship", "prison"})
-#: Words commoner than this give no facility a name (weight of knowledge/word_rarity.py; "training" has 0.9, "sandy" 1.7).
+#: Words commoner than this give no facility a name (weight of word_rarity.py: "training" has 0.9, "sandy" 1.7).
 _EVERYDAY = 1.5
 _LONGEST_RUN = 6
 _WITHIN = 5

@@ -101,7 +101,8 @@ def role_of(line: Line, first: int) -> PlaceRole:
         if low in cues["locative"] or line.word(i) is None:
             return "at"
         listed = i in line.covered or low in ("and", "or") or "," in line.words[i + 1].gap
-        if not (listed or low in cues["skipped"] or low in line.lexicon.classes or low in ("of", "their", "his", "its")):
+        passing = low in cues["skipped"] or low in line.lexicon.classes or low in ("of", "their", "his", "its")
+        if not (listed or passing):
             return "at"
         i -= 1
     return "at"

@@ -45,10 +45,12 @@ def _at(line: Line, i: int, countries: Sequence[str], library: Library) -> Match
     if not word.capital and not article:
         return None
     cues = line.lexicon.cues
-    if word.low in cues["never"] and not article or word.low in line.given or word.low in cues["titles"]:
+    if (word.low in cues["never"] and not article) or word.low in line.given or word.low in cues["titles"]:
         return None
     for last, key in reversed(keys_at(line.words, i, line.style)):
-        if last - i > 4 or any(k in line.covered for k in range(i, last)) or (last == i + 1 and key in line.lexicon.common):
+        if last - i > 4 or any(k in line.covered for k in range(i, last)):
+            continue
+        if last == i + 1 and key in line.lexicon.common:
             continue
         match = Match(i, last, key, Standing(frozenset({"town"}), 0, False))
         follows = i - 1 in line.covered and line.touches(i) and not line.matches[line.covered[i - 1]].demonym

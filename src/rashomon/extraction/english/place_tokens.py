@@ -19,7 +19,9 @@ _POSSESSIVE = re.compile(r"['’ʼ`´][sS]$")
 #: A sentence whose words of four letters and more are capitalised to this share is set in title case or capitals.
 _TITLE_SHARE = 0.85
 #: Words of four letters and more that headlines leave in lower case.
-_SMALL = frozenset("with from over after into amid near that than under against during before between through while says said".split())
+_SMALL = frozenset(
+    "with from over after into amid near that than under against during before between through while says said".split()
+)
 #: Capitals of a style: `normal` (they tell names), `title` (every word has one), `lower` (none has).
 Style = Literal["normal", "title", "lower"]
 

@@ -34,12 +34,16 @@ class _Judged:
     verdicts: list[Verdict]
 
 
-def find_places(report: Report, sentences: Sequence[Sentence], library: Library) -> tuple[Place, ...]:
+def find_places(
+    report: Report,  # noqa: ARG001 - every finder of mentions takes the report
+    sentences: Sequence[Sentence],
+    library: Library,
+) -> tuple[Place, ...]:
     """The places that a report's sentences mention, in text order, unresolved.
 
     Mentions that only describe something (demonyms, bodies named after a town) are marked `adjectival`.
     """
-    lines = _lines(report, sentences, library)
+    lines = _lines(sentences, library)
     judged = [
         _Judged(sentence, line, [judge(line, n) for n in range(len(line.matches))])
         for sentence, line in zip(sentences, lines, strict=True)
@@ -54,7 +58,7 @@ def find_places(report: Report, sentences: Sequence[Sentence], library: Library)
     return tuple(sorted(found, key=lambda p: (p.field != "title", p.start, p.end)))
 
 
-def _lines(report: Report, sentences: Sequence[Sentence], library: Library) -> list[Line]:
+def _lines(sentences: Sequence[Sentence], library: Library) -> list[Line]:
     words = [words_of(s.text) for s in sentences]
     count = sum(len(w) for w in words)
     cased = count < _CASED_WORDS or sum(x.capital for w in words for x in w) > _CASED_SHARE * count
@@ -96,7 +100,7 @@ def _all_countries(lines: Sequence[Line]) -> Iterator[str]:
 
 
 def _without_strangers(item: _Judged, countries: frozenset[str]) -> _Judged:
-    """The sentence with small towns of countries that the report never touches left out, unless words place them firmly."""
+    """The sentence with small towns of countries that the report never touches left in doubt."""
     verdicts = [
         Verdict("weak")
         if v.finding == "place" and m.standing.countries and not m.standing.countries & countries and countries
@@ -225,5 +229,5 @@ def _kind(match: Match) -> PlaceKind:
     kinds = match.standing.kinds
     for kind in ("country", "region", "water", "facility", "town", "admin1", "admin2"):
         if kind in kinds:
-            return kind  # type: ignore[return-value]
+            return kind
     return "other"
