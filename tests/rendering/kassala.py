@@ -50,8 +50,8 @@ def add_reports(desk: Desk) -> None:
         "Toll rises to 19 in Kassala",
         "The number of civilians killed rose to 19 by Thursday, the Gash Valley Monitor said. The state health "
         "ministry counted 23 dead in its hospitals, among them six children. The toll is expected to rise. More than "
-        "12,000 people have left their homes, according to OCHA, nearly half of them children. An ambulance driver said "
-        "the road to Gedaref was open only at night. OCHA said it feared for people in New Halfa.",
+        "12,000 people have left their homes, according to OCHA, nearly half of them children. An ambulance driver "
+        "said the road to Gedaref was open only at night. OCHA said it feared for people in New Halfa.",
     )
     desk.report(
         "rpt-d",
@@ -67,9 +67,9 @@ def add_reports(desk: Desk) -> None:
         "2027-03-06T20:40:00Z",
         "Monitor lowers, then raises count in Kassala",
         "The Gash Valley Monitor put the number of civilians killed at 31 on Saturday. The health ministry said "
-        "26 bodies had reached its hospitals by then. OCHA raised its count of displaced people to 21,400, registered at "
-        "sites in Gedaref and New Halfa. The monitor accused the army of shelling the market in Kassala on Wednesday. "
-        "Residents said Aroma had changed hands. Up to 50 people may be buried under the market hall, a rescuer feared.",
+        "26 bodies had reached its hospitals by then. OCHA raised its count of displaced people to 21,400, registered "
+        "in Gedaref and New Halfa. The monitor accused the army of shelling the market in Kassala on Wednesday. "
+        "Residents said Aroma had changed hands. Up to 50 people may lie under the market hall, a rescuer feared.",
     )
     desk.report("rpt-f", "Al-Sharq Daily", "2027-03-06", "كسلا", "قصف", lang="ar", read=False)
     desk.report(

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.rendering.fixtures import rich_dossier, tiny_dossier
 
 from rashomon.rendering import wording
+from rashomon.rendering.components.chart_points import has_history
 from rashomon.rendering.components.label_places import Box, place_labels
 from rashomon.rendering.components.map_lines import clip_ring, inside, load_map
 from rashomon.rendering.components.map_picture import map_picture
@@ -19,7 +20,7 @@ from rashomon.rendering.components.map_view import pins_of, split_far, window
 from rashomon.rendering.components.range_strip import range_strip
 from rashomon.rendering.components.scale import day_ticks, spread, value_ticks
 from rashomon.rendering.components.sources_graph import sources_graph
-from rashomon.rendering.components.step_chart import has_history, step_chart
+from rashomon.rendering.components.step_chart import step_chart
 from rashomon.rendering.lookup import Lookup
 
 DOSSIER = rich_dossier()
@@ -29,7 +30,7 @@ KILLED, MOVED, CHILDREN = DOSSIER.assessments[:3]
 
 def test_steps_have_no_slopes() -> None:
     """Every step is horizontal and every riser vertical."""
-    svg = str(step_chart(KILLED, LOOKUP, dt.date(2027, 3, 6)))
+    svg = str(step_chart(KILLED, LOOKUP, dt.date(2027, 3, 6))[0])
     steps = re.findall(r'<path d="([^"]*)" class="(?:step|riser[^"]*)"', svg)
     assert steps
     assert all(re.fullmatch(r"M[\d.]+ [\d.]+[HV][\d.]+", d) for d in steps)
@@ -37,7 +38,7 @@ def test_steps_have_no_slopes() -> None:
 
 def test_open_bounds_are_arrows_and_contradictions_are_marked() -> None:
     """ "At least 11" has an arrow, and the two figures of one day that differ an unequal sign."""
-    svg = str(step_chart(KILLED, LOOKUP, dt.date(2027, 3, 6)))
+    svg = str(step_chart(KILLED, LOOKUP, dt.date(2027, 3, 6))[0])
     assert svg.count('class="arrow"') == 1
     assert svg.count("≠") == 1
     assert svg.count('class="copy"') == 1
@@ -45,7 +46,7 @@ def test_open_bounds_are_arrows_and_contradictions_are_marked() -> None:
 
 def test_a_change_of_basis_is_a_break() -> None:
     """An estimate that becomes a registered count is joined by a broken line only."""
-    svg = str(step_chart(MOVED, LOOKUP, dt.date(2027, 3, 6)))
+    svg = str(step_chart(MOVED, LOOKUP, dt.date(2027, 3, 6))[0])
     assert 'class="break"' in svg
     assert 'class="riser"' not in svg
 

@@ -19,7 +19,7 @@ class Event(Record, frozen=True, kw_only=True):
     """
 
     id: str
-    type: str
+    type: str | None
     sub_type: str | None = None
     plover: str | None = None
     mode: str | None = None

@@ -168,7 +168,7 @@ def _sources(group: Sequence[Event], lookup: Lookup) -> str:
 def _notes(group: Sequence[Event], deaths: str, lookup: Lookup) -> str:
     note = wording.review_note(lookup.dossier)
     parts = [note[:1].upper() + note[1:] + "."]
-    merged = [e.sub_type or e.type for e in group[1:]]
+    merged = [e.sub_type or e.type or "event" for e in group[1:]]
     if merged:
         parts.append("Also: " + ", ".join(dict.fromkeys(merged)) + ".")
     claims = {c for e in group for c in e.claims}

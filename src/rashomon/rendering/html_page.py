@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import hashlib
-from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -16,18 +15,19 @@ from markupsafe import Markup
 from rashomon.model.dossier import Dossier
 from rashomon.rendering import standing, wording
 from rashomon.rendering.components import account_lists, source_lists
+from rashomon.rendering.components.chart_points import has_history, tracks
 from rashomon.rendering.components.cited_sentence import cited
 from rashomon.rendering.components.evidence import Notes
-from rashomon.rendering.components.figure_table import NO_FIGURE, FigureBlock, figure_blocks
+from rashomon.rendering.components.figure_table import NO_FIGURE, FigureBlock, FigureGroup, citations, figure_groups
 from rashomon.rendering.components.map_picture import map_picture
 from rashomon.rendering.components.sources_graph import sources_graph
-from rashomon.rendering.components.step_chart import has_history, step_chart
+from rashomon.rendering.components.step_chart import step_chart
 from rashomon.rendering.components.tags import icon, symbol_sheet, tag
 from rashomon.rendering.components.timeline import timeline_days
 from rashomon.rendering.lookup import Lookup
 from rashomon.rendering.plain_text import clean, web_address
 
-MOST_CHARTS = 8
+MOST_CHARTS = 10
 
 
 @cache
@@ -75,6 +75,7 @@ class Chart:
     id: str
     label: str
     svg: Markup
+    wide: bool
 
 
 def render_html(dossier: Dossier) -> bytes:
@@ -99,7 +100,7 @@ def _content(dossier: Dossier, lookup: Lookup, notes: Notes) -> dict[str, Any]:
         "headline": cited(brief.headline, notes, lookup),
         "key_points": [cited(s, notes, lookup) for s in brief.key_points],
         "paragraphs": [[cited(s, notes, lookup) for s in p] for p in brief.paragraphs],
-        "figures": figure_blocks(lookup, notes),
+        "figures": figure_groups(lookup, notes),
         "charts": _charts(dossier, lookup),
         "disagreements": account_lists.disagreements(lookup, notes),
         "days": timeline_days(lookup, notes, background=False),
@@ -122,24 +123,19 @@ def _content(dossier: Dossier, lookup: Lookup, notes: Notes) -> dict[str, Any]:
     return content
 
 
-def _leads(figures: list[FigureBlock], dossier: Dossier) -> list[FigureBlock]:
+def _leads(groups: list[FigureGroup], dossier: Dossier) -> list[FigureBlock]:
     """The figures that stand large beside the brief: those it cites most, four at most, each with a number."""
-    brief = dossier.brief
-    cited_claims = Counter(
-        c for s in (brief.headline, *brief.key_points, *(s for p in brief.paragraphs for s in p)) for c in s.claims
-    )
-    rank = {a.id: sum(cited_claims[c] for c in a.claims) for a in dossier.assessments}
-    known = [f for f in figures if f.range_text != NO_FIGURE and rank.get(f.id)]
-    return sorted(known, key=lambda f: -rank[f.id])[:4]
+    weights = citations(dossier)
+    blocks = [b for g in groups for b in (*g.blocks, *g.more) if b.range_text != NO_FIGURE and weights[b.id]]
+    return sorted(blocks, key=lambda b: -weights[b.id])[:4]
 
 
 def _charts(dossier: Dossier, lookup: Lookup) -> list[Chart]:
-    last = _last_day(dossier)
-    return [
-        Chart(a.id, wording.counted(a.question), step_chart(a, lookup, last))
-        for a in dossier.assessments
-        if has_history(a, lookup)
-    ][:MOST_CHARTS]
+    """The histories, those that the brief cites and that have most points first."""
+    last, weights = _last_day(dossier), citations(dossier)
+    found = [a for a in dossier.assessments if has_history(a, lookup)]
+    found.sort(key=lambda a: (-weights[a.id], -sum(len(t.points) for t in tracks(a, lookup))))
+    return [Chart(a.id, wording.counted(a.question), *step_chart(a, lookup, last)) for a in found[:MOST_CHARTS]]
 
 
 def _last_day(dossier: Dossier) -> dt.date | None:

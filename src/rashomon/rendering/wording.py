@@ -140,8 +140,8 @@ def as_of(value: AsOf | None) -> str:
 
 
 AS_OF_HOW = {
-    "stated": "as the text states", "statement_day": "the day of the statement", "dateline": "the report's dateline",
-    "publication": "by the day of publication",
+    "stated": "as the text states", "statement_day": "day of the statement", "dateline": "the report's dateline",
+    "publication": "day of publication",
 }  # fmt: skip
 
 
@@ -183,6 +183,14 @@ def counted(question: Question, *, with_place: bool = True) -> str:
     if with_place and question.place:
         label += {"at": ", ", "from": ", from ", "to": ", to "}[question.role] + question.place.name
     return label[:1].upper() + label[1:]
+
+
+def measure_heading(measure: str) -> str:
+    """The heading over the questions of one measure: "Killed", "Buildings destroyed"."""
+    words = NOUN_MEASURES.get(measure) or MEASURES.get(measure) or measure.removeprefix("other:").replace("_", " ")
+    if measure in DEFAULT_GROUPS:
+        words = f"{DEFAULT_GROUPS[measure]} {words}"
+    return words[:1].upper() + words[1:]
 
 
 def period(question: Question) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from markupsafe import Markup
 
 from rashomon.model.assessment import Assessment, FigureRelation, Series, SeriesPoint
 from rashomon.model.claim import Figure
+from rashomon.model.dossier import Dossier
 from rashomon.rendering import wording
 from rashomon.rendering.components.evidence import Notes, marked_excerpt
 from rashomon.rendering.components.range_strip import range_strip
@@ -25,6 +27,8 @@ TOLD_RELATIONS = {
 
 #: What stands where no range could be established.
 NO_FIGURE = "no established figure"
+#: Questions of one measure that stand open; the others fold.
+MOST_BLOCKS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class Row:
 
     claim: str
     words: str
+    #: Whether the words state a number themselves ("several", "nearly half" do not).
+    stated: bool
     origin: str
     carriers: str
     as_of: str
@@ -63,10 +69,42 @@ class FigureBlock:
     notes: tuple[str, ...]
     rows: tuple[Row, ...]
 
+    @property
+    def single(self) -> bool:
+        """Whether one figure is all there is, so that one line can say it."""
+        return len(self.rows) == 1 and not self.ceiling and self.range_text != NO_FIGURE
 
-def figure_blocks(lookup: Lookup, notes: Notes) -> list[FigureBlock]:
-    """Every assessment as a block, in the dossier's order."""
-    return [_block(a, lookup, notes) for a in lookup.dossier.assessments]
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """The questions of one measure: those that weigh most, and the others behind a fold."""
+
+    label: str
+    blocks: tuple[FigureBlock, ...]
+    more: tuple[FigureBlock, ...]
+
+
+def figure_groups(lookup: Lookup, notes: Notes) -> list[FigureGroup]:
+    """Every assessment as a block, those of one measure together; what the brief cites and many claims answer first."""
+    weights = citations(lookup.dossier)
+    ordered = sorted(lookup.dossier.assessments, key=lambda a: (-weights[a.id], -len(a.claims)))
+    groups: dict[str, list[Assessment]] = {}
+    for assessment in ordered:
+        groups.setdefault(wording.measure_heading(assessment.question.measure), []).append(assessment)
+    found = []
+    for label, members in groups.items():
+        blocks = tuple(_block(a, lookup, notes) for a in members)
+        shown = MOST_BLOCKS if len(blocks) > MOST_BLOCKS + 2 else len(blocks)
+        found.append(FigureGroup(label, blocks[:shown], blocks[shown:]))
+    return found
+
+
+def citations(dossier: Dossier) -> dict[str, int]:
+    """How often the brief cites each assessment's claims."""
+    brief = dossier.brief
+    sentences = (brief.headline, *brief.key_points, *(s for p in brief.paragraphs for s in p))
+    cited = Counter(c for s in sentences for c in s.claims)
+    return {a.id: sum(cited[c] for c in a.claims) for a in dossier.assessments}
 
 
 def _block(assessment: Assessment, lookup: Lookup, notes: Notes) -> FigureBlock:
@@ -115,7 +153,8 @@ def _row(
     origin = (series.root if series else None) or lookup.root_of(figure) or "origin not named"
     as_of = point.as_of if point else figure.as_of
     return Row(
-        figure.id, lookup.words(figure), clean(origin), _carriers(point.reports if point else (figure.report,), lookup),
+        figure.id, lookup.words(figure), figure.qualifier not in ("vague", "fraction"), clean(origin),
+        _carriers(point.reports if point else (figure.report,), lookup),
         wording.as_of(as_of), wording.AS_OF_HOW[as_of.how] if as_of and as_of.how != "stated" else "",
         wording.BASIS.get(figure.basis, figure.basis), _tags(figure, point), _change(point, previous),
         _reasons(figure.id, lookup), _evidence(claims, lookup, notes), clean(figure.calculation or ""),

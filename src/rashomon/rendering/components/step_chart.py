@@ -5,208 +5,139 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup
 
-from rashomon.model.assessment import Assessment, SeriesPoint
+from rashomon.model.assessment import Assessment
 from rashomon.rendering import wording
+from rashomon.rendering.components.chart_points import Point, Track, tracks
 from rashomon.rendering.components.label_places import Box
 from rashomon.rendering.components.scale import Linear, day_ticks, spread, value_ticks
 from rashomon.rendering.components.svg import element, group, picture, text_width, wrap
 from rashomon.rendering.lookup import Lookup
 
-WIDTH, HEIGHT = 720.0, 300.0
-LEFT, RIGHT, TOP, BOTTOM = 58.0, 190.0, 12.0, 266.0
+LEFT, TOP = 58.0, 12.0
 #: Line patterns and point shapes, so that origins can be told apart without colour.
 DASHES = ("", "7 4", "2 4", "10 3 2 3")
 SHAPES = ("circle", "square", "diamond", "triangle")
-MOST_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
-    """One state of a series, ready to draw."""
+class Frame:
+    """The size of a chart; `right` is the room for the names, `days` the most labels on the axis."""
 
-    day: dt.date
-    value: float
-    open_top: bool
-    low: float | None
-    high: float | None
-    claim: str
-    words: str
-    superseded: bool
-    breaks: bool
-    copies: int
+    width: float
+    height: float
+    right: float
+    days: int
+
+    @property
+    def bottom(self) -> float:
+        """Where the axis of days lies."""
+        return self.height - 34
+
+
+#: Several origins or many points have the whole column; a few of one origin share it with the next chart.
+WIDE, NARROW = Frame(720.0, 300.0, 190.0, 7), Frame(400.0, 216.0, 116.0, 3)
 
 
 @dataclass(frozen=True, slots=True)
-class Track:
-    """One origin's points in order of time."""
+class Plot:
+    """A frame with its axes."""
 
-    name: str
-    points: tuple[Point, ...]
+    frame: Frame
+    x: Linear
+    y: Linear
+    first: dt.date
+    last: dt.date
 
-
-def has_history(assessment: Assessment, lookup: Lookup) -> bool:
-    """Whether there is anything to see over time: two or more dated points on two or more days."""
-    return len({p.day for t in tracks(assessment, lookup) for p in t.points}) > 1
-
-
-def tracks(assessment: Assessment, lookup: Lookup) -> list[Track]:
-    """The series of an assessment as tracks, the longest first; points without day or number are left out."""
-    found = []
-    for series_id in assessment.series:
-        series = lookup.series.get(series_id)
-        points = [p for p in (_point(s, lookup) for s in series.points) if p] if series else []
-        if series and points:
-            name = series.root or "origin not named"
-            found.append(Track(name, tuple(sorted(points, key=lambda p: (p.day, p.value, p.claim)))))
-    return sorted(found, key=lambda t: (-len(t.points), t.name))[:MOST_LINES]
+    def at(self, point: Point) -> tuple[float, float]:
+        """Where a point stands."""
+        return self.x(point.day.toordinal()), self.y(point.value)
 
 
-def _point(point: SeriesPoint, lookup: Lookup) -> Point | None:
-    day = (point.as_of.end or point.as_of.start) if point.as_of else None
-    value = point.value if point.value is not None else point.low
-    if day is None or value is None or point.qualifier == "up_to":
-        return None
-    figure = lookup.figure(point.claim)
-    breaks = any(
-        r.type == "another way of counting" and r.from_claim == point.claim
-        for r in lookup.relations_of.get(point.claim, ())
-    )
-    return Point(
-        day,
-        value,
-        point.high is None,
-        point.low,
-        point.high,
-        point.claim,
-        lookup.words(figure) if figure else wording.number(value),
-        point.superseded_by is not None,
-        breaks,
-        max(0, len(point.reports) - 1),
-    )
-
-
-def step_chart(assessment: Assessment, lookup: Lookup, last_day: dt.date | None) -> Markup:
-    """The chart as SVG; `last_day` is the dossier's as-of, to which each line is drawn on."""
+def step_chart(assessment: Assessment, lookup: Lookup, last_day: dt.date | None) -> tuple[Markup, bool]:
+    """The chart as SVG, and whether it is wide; `last_day` is the dossier's as-of, to which each line is drawn on."""
     lines = tracks(assessment, lookup)
     every = [p for t in lines for p in t.points]
+    wide = len(lines) > 1 or len(every) > 3
     first, last = min(p.day for p in every), max(p.day for p in every)
     last = max(last, last_day) if last_day and (last_day - last).days <= max(14, (last - first).days) else last
-    ticks = value_ticks(max(max(p.value, p.high or 0) for p in every))
-    x = Linear(first.toordinal(), last.toordinal(), LEFT + 16, WIDTH - RIGHT)
-    y = Linear(0, ticks[-1], BOTTOM, TOP + 14)
-    ends = spread([y(t.points[-1].value) for t in lines], 34, TOP + 8, BOTTOM - 4)
-    parts = [_grid(ticks, first, last, x, y)]
-    for i, (track, end) in enumerate(zip(lines, ends, strict=True)):
-        parts.append(_track(track, i, x, y, x(last.toordinal()), end))
-    conflicts, taken = _conflicts(assessment, every, lookup, x, y)
-    taken += [Box(WIDTH - RIGHT + 8, e - 9, WIDTH, e + 23) for e in ends]
-    parts += [*conflicts, *_values(lines, x, y, taken)]
+    frame = WIDE if wide else NARROW
+    ticks = value_ticks(max(max(p.value, p.high or 0) for p in every), 4 if wide else 3)
+    x = Linear(first.toordinal(), last.toordinal(), LEFT + (36 if wide else 20), frame.width - frame.right)
+    plot = Plot(frame, x, Linear(0, ticks[-1], frame.bottom, TOP + 14), first, last)
+    ends = spread([plot.at(t.points[-1])[1] for t in lines], 34, TOP + 8, frame.bottom - 4)
+    tracked = [_track(t, i, plot, end) for i, (t, end) in enumerate(zip(lines, ends, strict=True))]
+    conflicts, taken = _conflicts(assessment, every, lookup, plot)
+    taken += [Box(frame.width - frame.right + 8, e - 9, frame.width, e + 23) for e in ends]
+    parts = [_grid(ticks, plot), *tracked, *conflicts, *_values(every, plot, taken)]
     title = f"{wording.counted(assessment.question)}: figures by origin over time. " + " ".join(
         f"{t.name}: " + ", ".join(f"{p.words} on {wording.day(p.day)}" for p in t.points) + "." for t in lines
     )
-    return picture(WIDTH, HEIGHT, title, parts, "chart steps", f"chart-{assessment.id}")
+    class_ = "chart steps" if wide else "chart steps narrow"
+    return picture(frame.width, frame.height, title, parts, class_, f"chart-{assessment.id}"), wide
 
 
-def _grid(ticks: Sequence[float], first: dt.date, last: dt.date, x: Linear, y: Linear) -> Markup:
-    parts = []
+def _grid(ticks: Sequence[float], plot: Plot) -> Markup:
+    """Lines at round values from 0 on, and the days below."""
+    parts, right, bottom = [], plot.frame.width - plot.frame.right + 6, plot.frame.bottom
     for tick in ticks:
-        parts.append(
-            element("line", x1=LEFT, x2=WIDTH - RIGHT + 6, y1=y(tick), y2=y(tick), class_="grid" if tick else "base")
-        )
-        parts.append(element("text", wording.number(tick), x=LEFT - 8, y=y(tick) + 4, class_="tick", text_anchor="end"))
-    days = day_ticks(first, last)
-    long = (last - first).days > 300
+        y = plot.y(tick)
+        parts.append(element("line", x1=LEFT, x2=right, y1=y, y2=y, class_="grid" if tick else "base"))
+        parts.append(element("text", wording.number(tick), x=LEFT - 8, y=y + 4, class_="tick", text_anchor="end"))
+    days = day_ticks(plot.first, plot.last, plot.frame.days)
+    long = (plot.last - plot.first).days > 300
     for day in days:
-        at = x(day.toordinal())
+        x = plot.x(day.toordinal())
         label = f"{day:%b} {day.year}" if long else wording.short_day(day)
         if day == days[0] and not long:
             label += f" {day.year}"
-        parts.append(element("line", x1=at, x2=at, y1=BOTTOM, y2=BOTTOM + 5, class_="base"))
-        parts.append(element("text", label, x=at, y=BOTTOM + 20, class_="tick", text_anchor="middle"))
+        parts.append(element("line", x1=x, x2=x, y1=bottom, y2=bottom + 5, class_="base"))
+        parts.append(element("text", label, x=x, y=bottom + 20, class_="tick", text_anchor="middle"))
     return group(parts)
 
 
-def _track(track: Track, index: int, x: Linear, y: Linear, right: float, label_y: float) -> Markup:
+def _track(track: Track, index: int, plot: Plot, label_y: float) -> Markup:
     """One origin: steps, points, and its name at the right end."""
     parts = []
     dash = DASHES[index % len(DASHES)] or None
+    right = plot.x(plot.last.toordinal())
     for here, after in zip(track.points, (*track.points[1:], None), strict=True):
-        ax, ay = x(here.day.toordinal()), y(here.value)
-        bx = x(after.day.toordinal()) if after else right
+        ax, ay = plot.at(here)
+        bx, by = plot.at(after) if after else (right, ay)
         parts.append(element("path", d=f"M{ax:.1f} {ay:.1f}H{bx:.1f}", class_="step", stroke_dasharray=dash))
-        if after and not after.breaks:
-            parts.append(element("path", d=f"M{bx:.1f} {ay:.1f}V{y(after.value):.1f}", class_="riser"))
-        elif after:
-            middle = (ay + y(after.value)) / 2
-            parts.append(element("path", d=f"M{bx:.1f} {ay:.1f}V{y(after.value):.1f}", class_="riser broken"))
-            parts.append(element("path", d=f"M{bx - 5:.1f} {middle + 2:.1f}l10 -5m-10 9l10 -5", class_="break"))
-    parts += [_mark(p, index, x, y) for p in track.points]
-    end = track.points[-1]
-    lines = wrap(track.name, 12.5, RIGHT - 24, 2)
-    parts.append(
-        element("path", d=f"M{right + 3:.1f} {y(end.value):.1f}L{right + 12:.1f} {label_y:.1f}", class_="leader")
-    )
-    parts += [
-        element("text", line, x=right + 16, y=label_y + 4 + 14 * n, class_="name") for n, line in enumerate(lines)
-    ]
+        if after:
+            class_ = "riser broken" if after.breaks else "riser"
+            parts.append(element("path", d=f"M{bx:.1f} {ay:.1f}V{by:.1f}", class_=class_))
+        if after and after.breaks:
+            middle = (ay + by) / 2 + 2
+            parts.append(element("path", d=f"M{bx - 5:.1f} {middle:.1f}l10 -5m-10 9l10 -5", class_="break"))
+    parts += [_mark(p, index, plot) for p in track.points]
+    end_y = plot.at(track.points[-1])[1]
+    parts.append(element("path", d=f"M{right + 3:.1f} {end_y:.1f}L{right + 12:.1f} {label_y:.1f}", class_="leader"))
+    for n, line in enumerate(wrap(track.name, 12.5, plot.frame.right - 22, 2 if plot.frame is WIDE else 3)):
+        parts.append(element("text", line, x=right + 16, y=label_y + 4 + 14 * n, class_="name"))
     return group(parts, class_=f"track t{index % 4}")
 
 
-def _mark(point: Point, index: int, x: Linear, y: Linear) -> Markup:
+def _mark(point: Point, index: int, plot: Plot) -> Markup:
     """A point: hollow where it was replaced, with an arrow where its top is open, faint rings for copies."""
-    at, up = x(point.day.toordinal()), y(point.value)
-    parts = [element("circle", cx=at + 5 * (n + 1), cy=up, r=4.5, class_="copy") for n in range(min(3, point.copies))]
+    x, y = plot.at(point)
+    parts = [element("circle", cx=x + 5 * (n + 1), cy=y, r=4.5, class_="copy") for n in range(min(3, point.copies))]
     if point.open_top:
-        parts.append(element("path", d=f"M{at:.1f} {up - 5:.1f}v-13m-4 4.5l4 -4.5l4 4.5", class_="arrow"))
+        parts.append(element("path", d=f"M{x:.1f} {y - 5:.1f}v-13m-4 4.5l4 -4.5l4 4.5", class_="arrow"))
     elif point.low is not None and point.high is not None and point.low != point.high:
-        top, foot = y(point.high), y(point.low)
-        parts.append(element("path", d=f"M{at - 5:.1f} {top:.1f}h10m-5 0V{foot:.1f}m-5 0h10", class_="arrow"))
+        top, foot = plot.y(point.high), plot.y(point.low)
+        parts.append(element("path", d=f"M{x - 5:.1f} {top:.1f}h10m-5 0V{foot:.1f}m-5 0h10", class_="arrow"))
     class_ = "dot old" if point.superseded else "dot"
     shape = SHAPES[index % len(SHAPES)]
     if shape == "circle":
-        parts.append(element("circle", cx=at, cy=up, r=4.5, class_=class_))
+        parts.append(element("circle", cx=x, cy=y, r=4.5, class_=class_))
     else:
-        parts.append(element("path", d=_outline(shape, at, up), class_=class_))
+        parts.append(element("path", d=_outline(shape, x, y), class_=class_))
     return element("a", parts, href=f"#{point.claim}")
-
-
-def _values(lines: Sequence[Track], x: Linear, y: Linear, taken: list[Box]) -> list[Markup]:
-    """Each point's words beside it, where they cover neither a point nor a sign nor each other."""
-    points = [p for t in lines for p in t.points]
-    for p in points:
-        at, up = x(p.day.toordinal()), y(p.value)
-        taken.append(Box(at - 6, up - (19 if p.open_top else 6), at + 6, up + 6))
-    parts = []
-    for p in points:
-        at, up = x(p.day.toordinal()), y(p.value)
-        words = p.words if len(p.words) <= 24 else p.words[:23] + "…"
-        width, clear = text_width(words, 12.5), 15 if p.open_top else 0
-        spots = (
-            (at, up - 14 - clear, "middle"),
-            (at - 5, up - 14 - clear, "start"),
-            (at, up + 15, "middle"),
-            (at - 11, up - 1, "end"),
-            (at + 5, up - 14 - clear, "end"),
-            (at - 5, up + 15, "start"),
-            (at, up + 30, "middle"),
-        )
-        for left, middle, anchor in spots:
-            start = left - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
-            box = Box(start, middle - 7, start + width, middle + 7)
-            if (
-                start >= LEFT - 4
-                and start + width < WIDTH - 8
-                and middle < BOTTOM - 4
-                and not any(box.meets(b) for b in taken)
-            ):
-                taken.append(box)
-                label = element("text", words, x=left, y=middle + 4.5, class_="value", text_anchor=anchor)
-                parts.append(element("a", label, href=f"#{p.claim}"))
-                break
-    return parts
 
 
 def _outline(shape: str, x: float, y: float) -> str:
@@ -217,25 +148,63 @@ def _outline(shape: str, x: float, y: float) -> str:
     return f"M{x:.1f} {y - 6:.1f}l5.6 10h-11.2z"
 
 
+def _values(points: Sequence[Point], plot: Plot, taken: list[Box]) -> list[Markup]:
+    """Each point's words beside it, where they cover neither a point nor a sign nor each other."""
+    for point in points:
+        x, y = plot.at(point)
+        taken.append(Box(x - 6, y - (19 if point.open_top else 6), x + 6, y + 6))
+    frame = Box(LEFT - 4, -4, plot.frame.width - 8, plot.frame.bottom - 1)
+    parts = []
+    for point in points:
+        words = point.words if len(point.words) <= 24 else point.words[:23] + "…"
+        for x, y, anchor, box in _spots(point, words, plot):
+            if box.within(frame) and not any(box.meets(b) for b in taken):
+                taken.append(box)
+                label = element("text", words, x=x, y=y + 4.5, class_="value", text_anchor=anchor)
+                parts.append(element("a", label, href=f"#{point.claim}"))
+                break
+    return parts
+
+
+def _spots(point: Point, words: str, plot: Plot) -> list[tuple[float, float, str, Box]]:
+    """Where a point's words may stand, best first: above, below, beside."""
+    x, y = plot.at(point)
+    above, width = y - (29 if point.open_top else 14), text_width(words, 12.5)
+    spots = (
+        (x, above, "middle"), (x - 5, above, "start"), (x, y + 15, "middle"), (x - 11, y - 1, "end"),
+        (x + 5, above, "end"), (x - 5, y + 15, "start"), (x, y + 30, "middle"),
+    )  # fmt: skip
+    found = []
+    for at, middle, anchor in spots:
+        start = at - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+        found.append((at, middle, anchor, Box(start, middle - 7, start + width, middle + 7)))
+    return found
+
+
 def _conflicts(
-    assessment: Assessment, every: Sequence[Point], lookup: Lookup, x: Linear, y: Linear
+    assessment: Assessment, every: Sequence[Point], lookup: Lookup, plot: Plot
 ) -> tuple[list[Markup], list[Box]]:
-    """A bracket with an unequal sign between figures that contradict each other, and the room that it takes."""
+    """For each day one bracket with an unequal sign over the figures that contradict each other, and its room."""
     by_claim = {p.claim: p for p in every}
-    parts, taken = [], []
+    by_day: dict[dt.date, dict[str, Point]] = {}
     for claim in assessment.claims:
         for relation in lookup.relations_of.get(claim, ()):
             first, second = by_claim.get(relation.from_claim), by_claim.get(relation.to_claim)
-            if relation.type != "contradict" or relation.from_claim != claim or not first or not second:
-                continue
-            at = x(max(first.day, second.day).toordinal()) - 18
-            top, foot = sorted((y(first.value), y(second.value)))
-            middle = (top + foot) / 2
-            taken.append(Box(at - 9, min(top, middle - 9), at + 9, max(foot, middle + 9)))
-            sign = (
-                element("path", d=f"M{at + 8:.1f} {top:.1f}h-8V{foot:.1f}h8", class_="bracket"),
-                element("circle", cx=at, cy=middle, r=8, class_="plate"),
-                element("text", "≠", x=at, y=middle + 4.5, text_anchor="middle", class_="unequal"),
-            )
-            parts.append(group(sign, class_="conflict"))
+            if relation.type == "contradict" and first and second:
+                pair = {first.claim: first, second.claim: second}
+                by_day.setdefault(max(first.day, second.day), {}).update(pair)
+    parts, taken = [], []
+    for day, points in sorted(by_day.items()):
+        x = plot.x(day.toordinal()) - 18
+        levels = sorted({plot.y(p.value) for p in points.values()})
+        widest = max(pairwise(levels), key=lambda pair: pair[1] - pair[0], default=(levels[0], levels[0]))
+        at = sum(widest) / 2
+        taken.append(Box(x - 9, min(levels[0], at - 9), x + 9, max(levels[-1], at + 9)))
+        ticks = "".join(f"M{x:.1f} {level:.1f}h8" for level in levels)
+        sign = (
+            element("path", d=f"M{x:.1f} {levels[0]:.1f}V{levels[-1]:.1f}{ticks}", class_="bracket"),
+            element("circle", cx=x, cy=at, r=8, class_="plate"),
+            element("text", "≠", x=x, y=at + 4.5, text_anchor="middle", class_="unequal"),
+        )
+        parts.append(group(sign, class_="conflict"))
     return parts, taken
