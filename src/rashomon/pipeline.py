@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rashomon.composing import compose_dossier, verify_dossier
-from rashomon.errors import NotFoundError
+from rashomon.errors import NotFoundError, SourceError
 from rashomon.extraction import extract_claims
 from rashomon.grouping import find_copies, group_stories, merge_events
 from rashomon.knowledge.library import Library
@@ -46,6 +46,11 @@ class Parts:
 def build_dossiers(sources: Sequence[RawSource], settings: Settings, parts: Parts, run: Run) -> list[Dossier]:
     """One verified dossier for each story asked for, in the order of the stories' ids."""
     reports = merge_same(run.step("read", read_reports(sources, parts.library)))
+    if not reports:
+        raise SourceError(
+            f"Nothing could be read: {run.issues[0].message if run.issues else 'the sources hold no report'}",
+            "See the issues above; text, Markdown, HTML and JSON Lines are read.",
+        )
     as_of = settings.as_of or latest_publication(reports)
     selection = select_live(reports, as_of, dated_only=settings.as_of is not None)
     copies = run.step("find copies", find_copies(selection.live))

@@ -23,14 +23,7 @@ def with_statement_day(figure: Figure, analysis: Analysis) -> Figure:
 
 def statement_day(attribution: Attribution, analysis: Analysis) -> When | None:
     """The time expression nearest to the speaker in its sentence with only the speech verb between, or null."""
-    sentence = next(
-        (
-            s
-            for s in analysis.sentences
-            if s.field == attribution.field and s.start <= attribution.start and attribution.end <= s.end
-        ),
-        None,
-    )
+    sentence = analysis.sentence_at(attribution.field, attribution.start)
     if sentence is None:
         return None
     near: list[tuple[int, int, When]] = []
