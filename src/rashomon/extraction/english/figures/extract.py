@@ -10,6 +10,7 @@ import msgspec
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.background import ReportTime, is_background, report_time
 from rashomon.extraction.english.figures.counting import basis_of, caveats_of, counting_of
+from rashomon.extraction.english.figures.leaving import is_about_leaving
 from rashomon.extraction.english.figures.parts import Told, find_wholes
 from rashomon.extraction.english.figures.population import category_of, population_of, unit_of
 from rashomon.extraction.english.figures.quantities import Quantity, find_quantities
@@ -25,7 +26,7 @@ from rashomon.model.ids import content_id
 from rashomon.model.place import Place
 
 #: A place is carried this many sentences on.
-_NEIGHBOUR = 4
+_NEIGHBOUR = 2
 _THINGS = ("other:", "buildings", "settlements", "strikes")
 
 
@@ -58,11 +59,12 @@ def quantity_spans(text: str, library: Library) -> tuple[Quantity, ...]:
 def _read_sentences(analysis: Analysis, library: Library) -> list[_SentenceReads]:
     found: list[_SentenceReads] = []
     before: str | None = None
+    leaving = is_about_leaving([s.text for s in analysis.sentences])
     for i, sentence in enumerate(analysis.sentences):
         view = _view(sentence, library)
         if view is None:
             continue
-        reads = read_measures(view, before)
+        reads = read_measures(view, before, leaving)
         if not reads:
             continue
         following = analysis.sentences[i + 1] if i + 1 < len(analysis.sentences) else None

@@ -53,7 +53,11 @@ def unnamed_places(view: SentenceView, named: Sequence[Place], words: PlaceWords
         start = _left_edge(view, token.i, (), words)
         if start == 0 or view.lower(start - 1) not in _LOCATIVE or not _tells(view, start, token.i):
             continue
-        mention = _mention(view, view.sentence.field, start, token.i)
+        mention = _mention(view, view.sentence.field, start, _named_tail(view, token.i))
+        located = _located(view, mention, named)
+        if located is not None:
+            found.append(located)
+            continue
         found.append(_unknown(mention, "facility" if token.lower in words.facilities else "other"))
         taken.append((view.parse.tokens[start].start, token.end))
     return found
@@ -63,6 +67,27 @@ def _is_kind(token: Token, words: PlaceWords) -> bool:
     if token.pos not in ("NOUN", "PROPN"):
         return False
     return token.lower in words.classes or token.lower in words.facilities or token.lower in _MORE_PLACES
+
+
+def _named_tail(view: SentenceView, last: int) -> int:
+    """ "the neighbourhood of Salihiah": the unlisted name behind a kind."""
+    if view.lower(last + 1) == "of" and last + 2 < len(view.parse.tokens):
+        following = view.parse.tokens[last + 2]
+        if following.pos == "PROPN" and following.text[:1].isupper():
+            return _run_end(view, last + 2)
+    return last
+
+
+def _located(view: SentenceView, mention: Mention, named: Sequence[Place]) -> Place | None:
+    """ "a bakery in Hasakeh": the named place behind it, with the whole as its phrase."""
+    for place in named:
+        whole = place.phrase or place
+        gap = view.sentence.text[mention.end - view.sentence.start : whole.start - view.sentence.start]
+        if 0 < whole.start - mention.end <= 24 and gap.split()[:1] and gap.split()[0] in _LINKS and len(gap.split()) <= 3:
+            start, end = mention.start - view.sentence.start, whole.end - view.sentence.start
+            phrase = Mention(field=mention.field, start=mention.start, end=whole.end, text=view.sentence.text[start:end])
+            return msgspec.structs.replace(place, phrase=phrase)
+    return None
 
 
 def _unknown(mention: Mention, kind: PlaceKind) -> Place:

@@ -14,6 +14,7 @@ from rashomon.extraction.english.figures.inheritance import (
     continues_row,
     is_part,
 )
+from rashomon.extraction.english.figures.leaving import leaving_reading
 from rashomon.extraction.english.figures.reading import CASUALTIES, Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.extraction.english.figures.tolls import toll
@@ -29,12 +30,15 @@ class Read:
     row: int | None = None
 
 
-def read_measures(view: SentenceView, before: str | None) -> list[Read]:
+def read_measures(view: SentenceView, before: str | None, leaving: bool = False) -> list[Read]:
     """The quantities of a sentence that have a measure, in order; `before` is the last measure told of people before."""
     found: list[Read] = []
     waiting: Slot | None = None
     for slot in view.slots:
         read = _read(view, slot, found, before)
+        if leaving and (read is None or read.reading.rule in ("part of earlier", "more of earlier")):
+            left = leaving_reading(view, slot)
+            read = Read(slot, left, False) if left else read
         if read is None or (read.part and among_next(view, slot)):
             waiting = slot if _awaits_whole(view, slot) else None
             continue

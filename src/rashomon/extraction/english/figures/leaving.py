@@ -1,0 +1,52 @@
+"""People on the move in a report of an evacuation: there, "3,000 people left in 45 buses" are evacuees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.extraction.english.figures.reading import Reading
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+
+_EVACUATION = re.compile(r"(?i)\bevacu(?:at|ee)|\bpopulation (?:exchange|transfer|swap)")
+#: A report that speaks of evacuation this often is about one.
+_OFTEN = 2
+_LEAVES = frozenset(("leave", "depart", "exit", "go", "arrive", "cross", "board", "travel", "move"))
+_CARRIES = frozenset(("carry", "transport", "transfer", "bus", "move", "ferry", "take", "bring", "hold", "drive", "include"))
+_VESSELS = frozenset(("bus", "buses", "convoy", "convoys", "batch", "transfer", "ambulances", "evacuation", "deal", "agreement", "they", "it", "vehicles", "which", "that"))
+_TRANSFER = frozenset(("evacuation", "transfer", "departure", "exit", "removal"))
+
+
+def is_about_leaving(texts: Sequence[str]) -> bool:
+    """True where a report's sentences speak of an evacuation more than in passing."""
+    return sum(len(_EVACUATION.findall(t)) for t in texts) >= _OFTEN
+
+
+def leaving_reading(view: SentenceView, slot: Slot) -> Reading | None:
+    """The reading of people who leave, or are carried, in such a report."""
+    head = slot.counted.head
+    if slot.counted.partitive or (head is not None and "people" not in view.measures.class_of(head.lower)):
+        return None
+    node = head or view.parse.tokens[slot.core]
+    for kid in view.parse.kids(node, "acl", "relcl"):
+        if kid.lemma in _LEAVES:
+            return Reading("evacuated", "leaving", kid.i)
+    for _ in range(6):
+        above = view.parse.head(node)
+        if above is node:
+            return None
+        if above.pos in ("VERB", "AUX"):
+            subject = node.dep in ("nsubj", "nsubjpass")
+            if above.lemma in (_LEAVES if subject else _CARRIES) or (subject and above.lemma in _CARRIES and above.tag == "VBN"):
+                fits = subject or _is_carrier(view, above.i)
+                return Reading("evacuated", "leaving", above.i) if fits else None
+            return None
+        if node.dep == "pobj" and view.parse.head(above).lower in _TRANSFER:
+            return Reading("evacuated", "leaving", above.i)
+        node = above
+    return None
+
+
+def _is_carrier(view: SentenceView, i: int) -> bool:
+    """A bus, a convoy or a deal does the carrying."""
+    return any(view.lower(k) in _VESSELS for k in range(max(0, i - 6), i))

@@ -1,0 +1,33 @@
+"""A fixture that reads figures from a text, with every sentence parsed and no places, times or sources."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.adapters.spacy_parser import SpacyParser
+from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.figures import extract_figures, needs_parse
+from rashomon.knowledge.library import Library
+from rashomon.language.sentences import split_report
+from rashomon.model.claim import Figure
+from rashomon.model.report import Report
+
+ReadFigures = Callable[[str], tuple[Figure, ...]]
+
+
+@pytest.fixture(scope="session")
+def figures_of(parser: SpacyParser, library: Library) -> ReadFigures:
+    """Figures of a text."""
+
+    def read(text: str) -> tuple[Figure, ...]:
+        report = Report(id="rpt-1", text=text)
+        sentences = tuple(
+            dataclasses.replace(s, parse=parser.parse(s.text)) if needs_parse(s.text) else s
+            for s in split_report(report)
+        )
+        return extract_figures(Analysis(report=report, sentences=sentences), library)
+
+    return read
