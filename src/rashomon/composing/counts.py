@@ -12,6 +12,7 @@ from rashomon.composing.words import Words
 from rashomon.model.assessment import Assessment, Disagreement
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure
+from rashomon.model.happening import Event
 from rashomon.model.material import Reconciled
 
 _SUPPORT = {"corroborated": 3.0, "documented": 2.0, "single": 1.0}
@@ -133,7 +134,12 @@ def part_sentence(part: Figure, count: Count, words: Words) -> Sentence | None:
     measure = words.figures.measure(count.figure)
     amount = words.figures.share(part) or words.figures.quantity(part)
     group = words.figures.group(part)
-    if measure is None or amount is None or part.measure != count.measure or group == words.figures.group(count.figure):
+    if (
+        measure is None
+        or amount is None
+        or part.measure != count.measure
+        or group in (words.figures.group(count.figure), "people", "person")
+    ):
         return None
     if words.figures.is_one(part):
         group = f"{'an' if group[0] in 'aeiou' else 'a'} {group}"
@@ -143,7 +149,7 @@ def part_sentence(part: Figure, count: Count, words: Words) -> Sentence | None:
     text = f"{amount.removesuffix(' of')} of {measure.subject} {verb} {group}{caveat}, according to {source}"
     if amount[0].isdigit():
         text = f"according to {source}, {amount} of {measure.subject} {verb} {group}{caveat}"
-    return Sentence(text=sentence(text), claims=(part.id, count.figure.id))
+    return Sentence(text=sentence(text), claims=(part.id,))
 
 
 def dispute_sentence(disagreement: Disagreement, words: Words) -> Sentence | None:
@@ -166,7 +172,9 @@ def dispute_sentence(disagreement: Disagreement, words: Words) -> Sentence | Non
             return None
         told.append(f"{source} put {what} at {amount}{words.figures.date(figure)}{words.figures.caveat([figure])}")
     joiner = ", while " if len(told) == 2 else "; "
-    text = f"counts of {measure.subject} differed: {joiner.join(told)}"
+    places = {words.naming.at(f.place) for _, f in sides[:3]}
+    where = next(iter(places)) if len(places) == 1 else ""
+    text = f"counts of {measure.subject}{where} differed: {joiner.join(told)}"
     return Sentence(text=sentence(text), claims=tuple(f.id for _, f in sides[:3]))
 
 
@@ -199,7 +207,7 @@ def _sides(disagreement: Disagreement, words: Words) -> list[tuple[str, Figure]]
     return list(found.items())
 
 
-def headline_dispute(disagreement: Disagreement, topic: str, words: Words) -> Sentence | None:
+def headline_dispute(disagreement: Disagreement, event: Event, words: Words) -> Sentence | None:
     """ "Protests in Dhaka: the government put the dead at 147, student leaders at 266"."""
     sides = _sides(disagreement, words)[:2]
     if len(sides) < 2 or not all(_plain(f, words) for _, f in sides):
@@ -213,8 +221,8 @@ def headline_dispute(disagreement: Disagreement, topic: str, words: Words) -> Se
     group = words.figures.group(sides[0][1])
     if group != words.figures.group(sides[1][1]) or "whom" in group:
         return None
-    text = f"{topic}: {sides[0][0]} put the number of {group} {measure.participle} at {amounts[0]}, {sides[1][0]} at {amounts[1]}"
-    return Sentence(text=capitalised(text), claims=tuple(f.id for _, f in sides))
+    text = f"{words.events.title(event)}: {sides[0][0]} put the number of {group} {measure.participle} at {amounts[0]}, {sides[1][0]} at {amounts[1]}"
+    return Sentence(text=capitalised(text), claims=(*(f.id for _, f in sides), *event.claims))
 
 
 def earlier_sentence(count: Count, reconciled: Reconciled, words: Words) -> Sentence | None:

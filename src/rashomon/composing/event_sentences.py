@@ -40,21 +40,25 @@ def weight(event: Event, words: Words) -> float:
     return value + (1.0 if words.naming.place(event.place) else 0.0) + (1.0 if event.start_date else 0.0)
 
 
-def event_source(event: Event, words: Words) -> str:
-    """Who tells it: the outlets in their own voice, else the roots that they name."""
+def event_source(event: Event, words: Words) -> tuple[str, tuple[str, ...]]:
+    """Who tells it and the claims of theirs: the outlets in their own voice, else the roots that they name."""
     own = [c.id for c in words.events.claims(event) if words.naming.source(c.attribution) is None]
     if own and event.realis != "claimed":
-        return words.naming.tellers(own)
-    named = [n for c in words.events.claims(event) if (n := words.naming.source(c.attribution))]
-    return joined(named, 2) if named else words.naming.tellers(event.claims)
+        return words.naming.tellers(own), tuple(own)
+    named = {c.id: n for c in words.events.claims(event) if (n := words.naming.source(c.attribution))}
+    bodies = {i: n for i, n in named.items() if not n.startswith("a person")} or named
+    if not bodies:
+        return words.naming.tellers(event.claims), event.claims
+    first = list(dict.fromkeys(bodies.values()))[:2]
+    return joined(first), tuple(i for i, n in bodies.items() if n in first)
 
 
 def event_sentence(event: Event, words: Words, *, year: bool = False, source_first: bool = False) -> Sentence:
     """ "Insurgents launched an offensive in Aleppo on 27 November 2024, according to two reports." """
     clause = words.events.clause(event, year)
-    source = event_source(event, words)
+    source, claims = event_source(event, words)
     text = f"according to {source}, {clause}" if source_first else f"{clause}, according to {source}"
-    return Sentence(text=sentence(text), claims=event.claims)
+    return Sentence(text=sentence(text), claims=claims)
 
 
 def also_sentence(events: Sequence[Event], words: Words) -> Sentence | None:

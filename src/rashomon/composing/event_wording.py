@@ -23,6 +23,8 @@ _HELD = frozenset(("protest", "demonstration", "rally", "march"))
 _BROKE_OUT = frozenset(
     ("clashes", "fighting", "riot", "fire", "wildfire", "outbreak", "outbreak of disease", "mob violence")
 )
+#: Nouns that only say that somebody did it.
+_DOERS = frozenset(("bomber", "attacker", "assailant", "gunman", "gunmen", "perpetrator", "shooter", "culprit"))
 _FOUGHT = frozenset(("clashes", "fighting", "fighting over territory"))
 #: Sub-types whose noun an anchor word of another kind must not replace.
 _ANCHOR_FITS = {
@@ -114,7 +116,11 @@ class EventPhrases:
 
     def actors(self, event: Event) -> list[str]:
         """The actors that the record may state, as noun phrases; private persons are left out."""
-        named = [self.naming.organisation(a.name) for a in event.actors if not a.private]
+        named = [
+            self.naming.organisation(a.name)
+            for a in event.actors
+            if not a.private and a.name.split()[-1:] and a.name.split()[-1].casefold().rstrip("s") not in _DOERS
+        ]
         return list(dict.fromkeys(n for n in named if n))
 
     def _recipients(self, event: Event) -> list[str]:

@@ -67,7 +67,7 @@ def _no_culprit(words: Words, material: Material) -> Iterable[Sentence]:
 
 def _one_source(words: Words, material: Material, told: Sequence[Count]) -> Iterable[Sentence]:
     unnamed = [c for c in told if not c.named and c.measure in ("killed", "injured", "displaced")]
-    if unnamed:
+    if unnamed and not any(c.named and c.measure == unnamed[0].measure for c in told):
         measure = words.figures.measure(unnamed[0].figure)
         group = words.figures.group(unnamed[0].figure)
         if measure is not None:

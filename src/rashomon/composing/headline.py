@@ -17,7 +17,7 @@ def headlines(plan: Plan) -> Iterable[Sentence]:
     event, count = plan.main, plan.main_count()
     if event is not None and count is not None:
         dispute = plan.dispute_of(count)
-        if dispute is not None and (told := headline_dispute(dispute, plan.words.events.title(event), plan.words)):
+        if dispute is not None and (told := headline_dispute(dispute, event, plan.words)):
             yield told
         if dispute is None or count.named:
             yield from _count_in_event(plan, count, event)
@@ -61,10 +61,10 @@ def _count_alone(plan: Plan, count: Count) -> Iterable[Sentence]:
 def _event_alone(plan: Plan, event: Event) -> Iterable[Sentence]:
     title = plan.words.events.title(event)
     date = plan.words.events.date(event, with_year=True)
-    source = event_source(event, plan.words)
+    source, claims = event_source(event, plan.words)
     text = (
         f"{title} reported{date}"
         if source == "one report" or source[:1].islower()
         else f"{title}{date}, according to {source}"
     )
-    yield Sentence(text=capitalised(text), claims=event.claims)
+    yield Sentence(text=capitalised(text), claims=claims)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,10 @@ _ROLE_OF_KIND = {
     "police": "a police officer",
     "media": "a journalist",
 }
+
+
+#: A numeric address or a remark in brackets is no name of an outlet.
+_ADDRESS = re.compile(r"\d+\.\d+\.\d+|\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,9 @@ class Naming:
     def outlet(self, report: Report) -> str:
         """The outlet's name, or "one report" where it is not known."""
         name = " ".join((report.outlet or "").split())
-        return name if name and MASK not in name and len(name.split()) <= 8 else "one report"
+        if not name or MASK in name or len(name.split()) > 8 or _ADDRESS.search(name):
+            return "one report"
+        return name[0].upper() + name[1:] if name.islower() and "." not in name else name
 
     def claim_source(self, claim: AnyClaim) -> str | None:
         """Who the report names for this claim."""

@@ -10,6 +10,7 @@ from rashomon.knowledge.library import Library
 
 #: Longer phrases are clauses that extraction took whole; they make no noun phrase (words).
 _LONGEST = 14
+_ABBREVIATED = re.compile(r"\b[A-Z]\.(?:[A-Z]\.)+$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 _DETERMINED = re.compile(
     r"^(?:some|many|several|local|two|three|four|one|unnamed|unidentified|state|other|various|both|all|\d\S*|\S+['’]s?)\s",
@@ -30,7 +31,9 @@ def noun_phrase(name: str, library: Library, seen_lower: AbstractSet[str]) -> st
     `seen_lower` are the words that the reports write in lower case: a description that merely opened a sentence
     ("Insurgents") loses its capital, a name or an adjective of a people keeps it.
     """
-    plain = neutral_phrase(" ".join(name.split()).strip(" ,;:.\"“”'"), library.terms)
+    squeezed = " ".join(name.split()).strip(" ,;:\"“”'")
+    squeezed = squeezed if _ABBREVIATED.search(squeezed) else squeezed.rstrip(".")
+    plain = neutral_phrase(squeezed, library.terms)
     plain = plain.split(", ")[0] if plain else None
     if not plain or len(plain.split()) > _LONGEST or not _whole(plain):
         return None
@@ -60,12 +63,16 @@ def _lowered(plain: str, library: Library, seen_lower: AbstractSet[str]) -> str:
 def _with_article(plain: str, library: Library) -> str:
     words = library.wording
     folded = plain.casefold()
+    if folded.startswith(("people's", "people’s")):
+        return f"the {plain}"
     if folded in words.no_article or "'s " in folded or "’s " in folded:
         return plain
     if folded in words.article_places:
         return f"the {plain}"
     head = re.split(r"\s(?:of|for|in|to|on|and|from|with|at|who|allied)\s|\s\(", plain)[0].split()
     last = head[-1] if head else plain
+    if last.casefold() in library.persons.public and len(head) <= 4 and " of " not in folded:
+        return f"the {plain}"
     if any(c.isupper() for c in last) or not last[0].isalpha():
         return f"the {plain}" if last.casefold() in words.bodies else plain
     if is_plural(last):

@@ -84,8 +84,11 @@ def _cut(run: list[re.Match[str]], lexicon: PersonLexicon) -> Iterable[list[re.M
     """The run without trailing particles, and without words before the name that belong to a title or an adjective."""
     while run and not run[-1].group()[0].isupper() and "-" not in run[-1].group():
         run = run[:-1]
-    while run and (_plain(run[0]) in lexicon.not_person or _role(_plain(run[0]), lexicon)) and len(run) > 1:
-        run = run[1:]
+    last = max(
+        (n for n, w in enumerate(run) if _plain(w) in lexicon.not_person or _role(_plain(w), lexicon)), default=-1
+    )
+    if last + 1 < len(run):
+        run = run[last + 1 :]
     if run and len(run) <= _LONGEST_NAME + 2:
         yield run
 

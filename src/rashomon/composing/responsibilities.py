@@ -6,9 +6,10 @@ from rashomon.composing.naming import joined
 from rashomon.composing.neutral import neutral_phrase
 from rashomon.composing.phrases import sentence
 from rashomon.composing.words import Words
-from rashomon.model.claim import Responsibility
+from rashomon.model.claim import EventClaim, Responsibility
 from rashomon.model.dossier import ResponsibilityLine
 
+_DEEDS = ("Battles", "Explosions/Remote violence", "Violence against civilians", "Riots")
 _ANSWERS = {"conceded": 3, "denied": 2, "no_comment": 1, "unknown": 0}
 
 
@@ -30,6 +31,8 @@ def _line(claims: list[Responsibility], words: Words) -> ResponsibilityLine | No
     accused = words.naming.organisation(first.accused)
     if accused is None:
         return None
+    if not _is_deed(first, words):
+        return None
     act = _act(first, words)
     own = [c for c in claims if c.by is not None and c.by == c.accused]
     by = list(dict.fromkeys(n for c in claims if c.by and c not in own and (n := words.naming.organisation(c.by))))
@@ -40,8 +43,14 @@ def _line(claims: list[Responsibility], words: Words) -> ResponsibilityLine | No
         act=words.ledger.event_of.get(first.act or ""),
         answer=answer,
         text=sentence(text),
-        claims=tuple(c.id for c in claims),
+        claims=(*(c.id for c in claims), *dict.fromkeys(c.act for c in claims if c.act in words.ledger.claims)),
     )
+
+
+def _is_deed(claim: Responsibility, words: Words) -> bool:
+    """Whether the act is one that somebody can be blamed for."""
+    act = words.ledger.claims.get(claim.act or "")
+    return not isinstance(act, EventClaim) or act.type in _DEEDS
 
 
 def _act(claim: Responsibility, words: Words) -> str:

@@ -34,6 +34,8 @@ def names_of(claim: AnyClaim, ledger: Ledger, terms: LoadedTerms) -> set[str]:
         names += [f"{claim.speaker_role} {claim.speaker}", f"{claim.speaker}, {claim.speaker_role}"]
     if isinstance(claim, Responsibility | Relation):
         names.append(claim.by)
+    if isinstance(claim, Responsibility):
+        names.append(claim.accused)
     return {plain_name(n, terms) for n in names if n}
 
 
