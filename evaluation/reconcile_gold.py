@@ -37,13 +37,17 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     rows = [json.loads(line) for line in args.reports.read_text(encoding="utf-8").splitlines() if line.strip()]
-    args.out.write_text(json.dumps(reconcile_rows(rows, load_library()), ensure_ascii=False, indent=1), encoding="utf-8")
+    args.out.write_text(
+        json.dumps(reconcile_rows(rows, load_library()), ensure_ascii=False, indent=1), encoding="utf-8"
+    )
 
 
 def reconcile_rows(rows: list[dict[str, Any]], library: Library) -> dict[str, Any]:
     """The parts of a dossier that the record's scorer reads, made from gold annotation."""
     reports = {row["id"]: _report(row) for row in rows}
-    claims = [ReportClaims(report=r.id, figures=_figures(row, r)) for row, r in zip(rows, reports.values(), strict=True)]
+    claims = [
+        ReportClaims(report=r.id, figures=_figures(row, r)) for row, r in zip(rows, reports.values(), strict=True)
+    ]
     copies = find_copies(list(reports.values())).value
     material = Material(
         story=Story(id="story-gold", reports=tuple(r.id for r in reports.values())),
@@ -59,7 +63,10 @@ def reconcile_rows(rows: list[dict[str, Any]], library: Library) -> dict[str, An
         "reports": [{"id": r.id, "given_ids": list(r.given_ids), "outlet": r.outlet} for r in reports.values()],
         "claims": [msgspec.to_builtins(f) for c in claims for f in c.figures],
         "issues": msgspec.to_builtins(outcome.issues),
-        **{k: msgspec.to_builtins(getattr(record, k)) for k in ("roots", "series", "assessments", "relations", "disagreements")},
+        **{
+            k: msgspec.to_builtins(getattr(record, k))
+            for k in ("roots", "series", "assessments", "relations", "disagreements")
+        },
     }
 
 
@@ -124,9 +131,7 @@ def _figure(
         qualifier=qualifier,
         population=Population(category=population.get("category") or "people", group=population.get("group")),
         place=_place(gold.get("place"), known),
-        attribution=Attribution(
-            start=start, end=start + 1, text=source, origin=_canonical(source), kind=_kind(source)
-        )
+        attribution=Attribution(start=start, end=start + 1, text=source, origin=_canonical(source), kind=_kind(source))
         if source
         else None,
         when=_when(gold.get("when"), report),

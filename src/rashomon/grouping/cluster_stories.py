@@ -26,9 +26,7 @@ def components(count: int, links: Mapping[tuple[int, int], float]) -> list[list[
     return list(found.values())
 
 
-def average_linkage(
-    members: Sequence[int], likeness: Mapping[tuple[int, int], float], least: float
-) -> list[list[int]]:
+def average_linkage(members: Sequence[int], likeness: Mapping[tuple[int, int], float], least: float) -> list[list[int]]:
     """Members joined while the mean likeness between two clusters is at least `least`; a pair not given counts 0.
 
     A cluster goes by its lowest member, and ties go to the lowest: only the members' own order (by content) decides.

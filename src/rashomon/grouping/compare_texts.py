@@ -14,6 +14,10 @@ from rashomon.grouping.shingles import RUN_WORDS
 COPIED_SHARE = 0.2
 #: Fewer shared words than this are a formula, not a copy.
 COPIED_WORDS = 16
+#: From this share on it does not matter where the shared words stand; below it, how many stretches must hold some.
+_HALF, _SPREAD, _STRETCHES = 0.5, 0.7, 8
+#: Below it, the share of the shorter text's names and numbers that the other must have.
+_TELLING = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +30,46 @@ class Match:
 
 
 def shared_share(a: Words, a_runs: Sequence[int], b: Words, b_runs: Sequence[int]) -> float:
-    """The share (0..1) of the shorter text's words outside quotations that the other text has in runs; 0 where too few."""
-    covered_a, own_a = _covered(a, a_runs, frozenset(b_runs))
-    covered_b, own_b = _covered(b, b_runs, frozenset(a_runs))
-    if min(covered_a, covered_b) < min(COPIED_WORDS, own_a * 3 // 4, own_b * 3 // 4) or min(own_a, own_b) == 0:
+    """The share (0..1) of the shorter text's words outside quotations that the other has in runs; 0 where it is no copy.
+
+    Boilerplate and a paragraph of background stand in one place: where less than half is shared, a copy shares it all
+    over the shorter text.
+    """
+    shorter, other = ((a, a_runs), (b, b_runs)) if len(a) <= len(b) else ((b, b_runs), (a, a_runs))
+    covered = _covered(shorter[0], shorter[1], frozenset(other[1]))
+    own = len(covered)
+    count = sum(covered)
+    if own == 0 or count < min(COPIED_WORDS, own * 3 // 4):
         return 0.0
-    return min(1.0, max(covered_a / own_a, covered_b / own_b))
+    share = count / own
+    if share >= _HALF:
+        return share
+    return share if _spread(covered) >= _SPREAD and _same_telling(shorter[0], other[0]) else 0.0
 
 
-def _covered(words: Words, runs: Sequence[int], others: frozenset[int]) -> tuple[int, int]:
-    """How many words outside quotations stand in shared runs, and how many there are."""
-    reach = covered = own = 0
+def _same_telling(shorter: Words, other: Words) -> bool:
+    """True where the names and numbers are the same too: police reports share their formulas, not their victims."""
+    shared = len(shorter.telling & other.telling)
+    return shared >= _TELLING * len(shorter.telling)
+
+
+def _covered(words: Words, runs: Sequence[int], others: frozenset[int]) -> list[bool]:
+    """For each word outside quotations whether it stands in a shared run."""
+    reach = 0
+    found: list[bool] = []
     for i, quoted in enumerate(words.quoted):
         if i < len(runs) and runs[i] in others:
             reach = i + RUN_WORDS
         if not quoted:
-            own += 1
-            covered += i < reach
-    return covered, own
+            found.append(i < reach)
+    return found
+
+
+def _spread(covered: Sequence[bool]) -> float:
+    """The share of a text's eight equal stretches that hold shared words."""
+    size = max(1, -(-len(covered) // _STRETCHES))
+    stretches = [covered[i : i + size] for i in range(0, len(covered), size)]
+    return sum(any(s) for s in stretches) / len(stretches)
 
 
 def align(a: Words, a_runs: Sequence[int], b: Words, b_runs: Sequence[int]) -> list[Match]:

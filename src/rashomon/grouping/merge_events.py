@@ -25,12 +25,13 @@ _PLACE_SHARPNESS = ("exact", "near", "area", "admin2", "admin1", "region", "coun
 
 
 def merge_events(material: Material, library: Library) -> Outcome[tuple[Event, ...]]:  # noqa: ARG001 - the stage's shape
-    """The events of a story in the order of their earliest claims; every event claim lies in exactly one."""
+    """The events of a story in the order of their earliest claims; every claim that has a type lies in exactly one."""
     order = {r.id: n for n, r in enumerate(sorted(material.reports, key=publication_key))}
     told = [
         ToldEvent(claim, report, order[report.id])
         for report, claims in zip(material.reports, material.claims, strict=True)
         for claim in claims.events
+        if claim.type is not None
     ]
     told.sort(key=lambda t: (t.order, t.claim.field != "title", t.claim.anchor_start, t.claim.id))
     answers = [r for claims in material.claims for r in claims.responsibilities]
@@ -42,9 +43,9 @@ def _groups(told: Sequence[ToldEvent]) -> list[list[ToldEvent]]:
     """Claims that may all be one: what tells most comes first, so that vague claims find the sharp ones."""
     groups: dict[str, list[list[ToldEvent]]] = defaultdict(list)
     for event in sorted(told, key=_vagueness):
-        fitting = [g for g in groups[event.claim.type] if all(may_be_one(event, other) for other in g)]
+        fitting = [g for g in groups[event.claim.type or ""] if all(may_be_one(event, other) for other in g)]
         if not fitting:
-            groups[event.claim.type].append([event])
+            groups[event.claim.type or ""].append([event])
             continue
         max(fitting, key=lambda g: (sum(same_dates(event, o) is True for o in g) > 0, len(g))).append(event)
     found = [sorted(g, key=_told_order) for kind in groups.values() for g in kind]
@@ -75,7 +76,7 @@ def _event(told: Sequence[ToldEvent], answers: Sequence[Responsibility]) -> Even
     start, end, precision = _dates(told)
     return Event(
         id="event-" + first.id.partition("-")[2] if first.id else content_id("event", *claims),
-        type=first.type,
+        type=first.type or "",
         sub_type=sub_type,
         plover=typical.plover,
         mode=typical.mode,

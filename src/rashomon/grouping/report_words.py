@@ -13,12 +13,16 @@ _OPENING, _CLOSING = "“«„", "”»"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a report's text in order: `folded` to compare, `starts` and `ends` in the text, `quoted` inside quotation marks."""
+    """The words of a report's text in order: `folded` to compare, `starts` and `ends` in the text, `quoted` inside quotation marks.
+
+    `telling` are the names and numbers among them.
+    """
 
     folded: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     quoted: tuple[bool, ...]
+    telling: frozenset[str]
 
     def __len__(self) -> int:
         return len(self.folded)
@@ -31,6 +35,7 @@ def words_of(report: Report) -> Words:
     starts: list[int] = []
     ends: list[int] = []
     quoted: list[bool] = []
+    telling: set[str] = set()
     for block in blocks:
         if block.kind not in READ_BLOCKS:
             continue
@@ -39,11 +44,20 @@ def words_of(report: Report) -> Words:
         for match in _WORD.finditer(report.text, block.start, block.end):
             while at < len(marks) and marks[at][1] <= match.start():
                 at += 1
+            word = match.group()
+            if word[0].isdecimal() or (word[0].isupper() and not _opens(report.text, match.start())):
+                telling.add(word.casefold().replace("’", "'"))
             folded.append(match.group().casefold().replace("’", "'"))
             starts.append(match.start())
             ends.append(match.end())
             quoted.append(at < len(marks) and marks[at][0] <= match.start())
-    return Words(tuple(folded), tuple(starts), tuple(ends), tuple(quoted))
+    return Words(tuple(folded), tuple(starts), tuple(ends), tuple(quoted), frozenset(telling))
+
+
+def _opens(text: str, start: int) -> bool:
+    """True for a word that opens a sentence, a line or a quotation, where a capital tells nothing."""
+    before = text[max(0, start - 3) : start].rstrip(" ")
+    return start == 0 or not before or before[-1] in ".!?:\n\"“‘'("
 
 
 def _quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.model.assessment import Disagreement, DisagreementSide, FigureRelation
-from rashomon.model.grouping import CopyGroup
 from rashomon.reconciliation.assess_questions import Answered
 from rashomon.reconciliation.number_ranges import FAR_APART
 from rashomon.reconciliation.policies import Standing, standing_figures
@@ -55,7 +54,7 @@ def _of_numbers(kind: str, standing: Sequence[Standing], reason: str) -> Disagre
     )
 
 
-def altered_numbers(sightings: Sequence[Sighting], copies: Sequence[CopyGroup]) -> Iterator[Disagreement]:
+def altered_numbers(sightings: Sequence[Sighting]) -> Iterator[Disagreement]:
     """Figures that a copy changed on the way: both wordings; the version copied from counts."""
     by_id = {s.id: s for s in sightings}
     for sighting in sightings:

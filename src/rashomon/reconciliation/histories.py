@@ -95,10 +95,21 @@ def _place(sighting: Sighting, points: list[Point], asking: Asking) -> None:
             break
     newest = points[-1]
     fresh = Point(sighting)
+    if _is_stale(sighting, newest.first, asking):
+        fresh.superseded_by = newest
+        points.insert(-1, fresh)
+        return
     points.append(fresh)
     if _replaces(sighting, newest.first, asking):
         for point in points[:-1]:
             point.superseded_by = point.superseded_by or fresh
+
+
+def _is_stale(new: Sighting, old: Sighting, asking: Asking) -> bool:
+    """True for a lower number of a count that only rises, printed later without a statement of its own: an older state."""
+    if new.states_itself or new.figure.correction or new.report.id == old.report.id:
+        return False
+    return (is_later(new, old) or follows(new, old)) and is_higher(old, new, asking)
 
 
 def _replaces(new: Sighting, old: Sighting, asking: Asking) -> bool:

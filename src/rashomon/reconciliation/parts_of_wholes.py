@@ -119,26 +119,26 @@ def check_parts(nestings: Sequence[Nesting], asking: Asking) -> Iterator[Issue]:
     """An issue where a part is larger than its whole, or stated parts that do not overlap add up to more, with the arithmetic."""
     for parts in _by_whole(nestings).values():
         whole = parts[0].whole
-        whole_meant = asking.meant[whole.id]
-        if whole_meant.stated is None or whole_meant.high is None:
+        meant_whole = asking.meant[whole.id]
+        if meant_whole.stated is None or meant_whole.high is None:
             continue
         for nesting in parts:
             n = asking.meant[nesting.part.id]
-            if n.low is not None and n.low > whole_meant.high:
+            if n.low is not None and n.low > meant_whole.high:
                 yield _issue(
                     "part-exceeds-whole",
                     nesting.part,
                     f"{said(nesting.part)} {counted(nesting.part.figure)} are said to be part of {said(whole)}: "
-                    f"{number(n.low)} > {number(whole_meant.high)}.",
+                    f"{number(n.low)} > {number(meant_whole.high)}.",
                 )
         disjoint = [p for p in parts if p.stated and _apart_from_all(p, parts, asking)]
         known = [n for p in disjoint if (n := asking.meant[p.part.id].low) is not None]
-        if len(known) > 1 and sum(known) > whole_meant.high:
+        if len(known) > 1 and sum(known) > meant_whole.high:
             yield _issue(
                 "parts-exceed-whole",
                 whole,
                 f"The parts of {said(whole)} {counted(whole.figure)} add up to more: "
-                f"{' + '.join(number(n) for n in known)} = {number(sum(known))} > {number(whole_meant.high)}.",
+                f"{' + '.join(number(n) for n in known)} = {number(sum(known))} > {number(meant_whole.high)}.",
             )
 
 

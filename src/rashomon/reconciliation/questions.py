@@ -22,6 +22,10 @@ from rashomon.reconciliation.sightings import Sighting
 _PLACE, _PERIOD, _EVENT, _NUMBER, _ROOT = 3.0, 2.0, 3.0, 2.0, 1.0
 
 
+#: The fit of two figures that answer two questions.
+APART = -1.0
+
+
 @dataclass(slots=True)
 class Asked:
     """One question in the making: the figures that answer it, the sharpest first. `live` as `Sighting.is_live`."""
@@ -63,26 +67,26 @@ class Asking:
     def _fit(self, sighting: Sighting, asked: Asked) -> float:
         """How well a figure fits a question; below zero where a field that is told on both sides differs."""
         scores = [self.fit(sighting, other) for other in asked.members]
-        return min(scores) if min(scores) < 0 else max(scores)
+        return -1 if min(scores) <= APART or max(scores) < 0 else max(scores)
 
     def fit(self, a: Sighting, b: Sighting) -> float:
-        """How well two figures fit one question; -1 where they answer two."""
+        """How well two figures fit one question; below 0 where nothing speaks for it, APART where they answer two."""
         one, other = self.scope[a.id], self.scope[b.id]
         same_number = self._same_number(a, b)
         if one.counting == "unknown" and a.voice != b.voice and not same_number:
-            return -1
+            return APART
         people = compare_populations(one, other, self.populations)
         if people not in ("same", "unknown"):
-            return -1
+            return APART
         place, period = compare_places(one.place, other.place), compare_periods(one, other)
         if place == "apart" or period == "apart":
-            return -1
+            return APART
         if period in ("narrower", "wider") and not same_number:
-            return -1
+            return APART
         if place in ("narrower", "wider") and not same_number and not self._may_be_vague(a, b, place):
-            return -1
+            return -0.5
         if one.event and other.event and one.event != other.event and place != "same" and not same_number:
-            return -1
+            return APART
         score = _NUMBER * same_number + _ROOT * (a.voice == b.voice)
         score += _PLACE * (place == "same") + _PERIOD * (period == "same")
         return score + _EVENT * (one.event is not None and one.event == other.event)

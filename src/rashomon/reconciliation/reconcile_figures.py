@@ -22,6 +22,7 @@ from rashomon.reconciliation.record_series import record_question, record_series
 from rashomon.reconciliation.relate_histories import relate_between, relate_in_one_report, relate_within, relation
 from rashomon.reconciliation.relate_questions import relate_ceilings, relate_questions
 from rashomon.reconciliation.sightings import Sighting, see_figures
+from rashomon.reconciliation.told_otherwise import find_disagreements
 from rashomon.reconciliation.wording import outlet, said
 
 
@@ -60,7 +61,8 @@ def reconcile_figures(
     relations += relate_parts(nestings, asking)
     relations += relate_ceilings(asked, asking)
     relations += relate_questions(live, asking)
-    disagreements += altered_numbers(sightings, material.copies)
+    disagreements += altered_numbers(sightings)
+    disagreements += find_disagreements(material, events)
     issues: tuple[Issue, ...] = tuple(check_parts(nestings, asking))
     return Outcome(
         Reconciled(

@@ -66,8 +66,11 @@ def _step(before: Point, after: Point, asking: Asking) -> FigureRelation:
     a, b = before.first, after.first
     one, other = asking.meant[a.id].stated, asking.meant[b.id].stated
     by, days = source(b), f"({state_day(a)}, then {state_day(b)})"
-    if before.superseded_by is None:
+    if before.superseded_by is None or (a.report.id == b.report.id and not b.figure.correction):
         return _unordered(a, b)
+    if is_later(a, b) or follows(a, b):
+        again = f"{outlet(a)} printed {said(a)} later without a new statement"
+        return relation("supersede", b, a, f"{_start(by)}'s {said(b)} replaces its {said(a)}; {again}.")
     if b.figure.correction:
         return relation("revision", b, a, f"{_start(by)} corrected {said(a)} to {said(b)}.")
     if one is not None and one == other:

@@ -59,7 +59,13 @@ def _difference(a: Standing, b: Standing, asking: Asking) -> str | None:
         if groups[0] == groups[1]:
             return None
         return f"{first} count different people ({groups[0]}, {groups[1]}), so they neither agree nor contradict each other."
-    if people == "same" and place in ("narrower", "wider") and period in ("same", "unknown") and one.place and other.place:
+    if (
+        people == "same"
+        and place in ("narrower", "wider")
+        and period in ("same", "unknown")
+        and one.place
+        and other.place
+    ):
         return f"{first} count different places ({one.place.name}, {other.place.name}), one inside the other."
     if people == "same" and place == "same" and period in ("apart", "narrower", "wider"):
         days = [f"{day(s.start)}" if s.start == s.end else f"{day(s.start)} to {day(s.end)}" for s in (one, other)]
@@ -81,5 +87,7 @@ def relate_ceilings(asked: Sequence[Asked], asking: Asking) -> Iterator[FigureRe
             and asking.fit(s, ceiling) >= 0
         ]
         if same:
-            reason = f"Both give the same number by {source(same[0])}; the hedge varies ({said(ceiling)}, {said(same[0])})."
+            reason = (
+                f"Both give the same number by {source(same[0])}; the hedge varies ({said(ceiling)}, {said(same[0])})."
+            )
             yield relation("duplicate", ceiling, same[0], reason)

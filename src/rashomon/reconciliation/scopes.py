@@ -111,7 +111,9 @@ def same_name(a: str, b: str) -> bool:
 
 def _bones(name: str) -> str:
     """The consonants of a name without article and doublings: what transliterations keep."""
-    words = [w for w in re.split(r"[\s'’-]+", folded(name)) if w not in ("al", "el", "the", "ash", "as", "ar", "an", "of")]
+    words = [
+        w for w in re.split(r"[\s'’-]+", folded(name)) if w not in ("al", "el", "the", "ash", "as", "ar", "an", "of")
+    ]
     kept = [c for c in "".join(words) if c.isalpha() and c not in "aeiouyh"]
     return "".join(c for i, c in enumerate(kept) if i == 0 or c != kept[i - 1])
 
