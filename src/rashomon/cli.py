@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon.errors import RashomonError, UsageError
-from rashomon.settings import POLICIES, Settings, parse_as_of
+from rashomon.settings import POLICIES, NamesChoice, PolicyName, Settings, parse_as_of
 
 if TYPE_CHECKING:
     from rashomon.model.dossier import Dossier
@@ -81,10 +81,10 @@ def build(
     sources: tuple[str, ...],
     out: str,
     as_of: str | None,
-    policy: str,
+    policy: PolicyName,
     story: str,
     full_text: bool,
-    names: str,
+    names: NamesChoice,
     jobs: int,
     verbose: bool,
 ) -> None:
@@ -100,10 +100,10 @@ def build(
     settings = Settings(
         as_of=parse_as_of(as_of) if as_of else None,
         policy=policy,
-        story=story,  # type: ignore[arg-type]
+        story=story,
         full_text=full_text,
         names=names,
-        jobs=jobs,  # type: ignore[arg-type]
+        jobs=jobs,
     )
     built = app.build(sources, settings, TerminalProgress(verbose=verbose))
     write_files(out, built.files)

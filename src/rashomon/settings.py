@@ -9,6 +9,7 @@ from typing import Literal
 from rashomon.errors import UsageError
 
 PolicyName = Literal["recommended", "conservative", "ged", "minmax", "latest"]
+NamesChoice = Literal["roles", "all"]
 POLICIES: tuple[PolicyName, ...] = ("recommended", "conservative", "ged", "minmax", "latest")
 
 
@@ -24,7 +25,7 @@ class Settings:
     policy: PolicyName = "recommended"
     story: str = "each"
     full_text: bool = False
-    names: Literal["roles", "all"] = "roles"
+    names: NamesChoice = "roles"
     jobs: int = 1
 
 
