@@ -134,8 +134,7 @@ def _plural(word: str) -> str:
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if (
-        word.endswith("s")
-        and not word.endswith("ss")
+        (word.endswith("s") and not word.endswith("ss"))
         or word in _IRREGULAR.values()
         or word in ("people", "police", "media")
     ):

@@ -152,7 +152,12 @@ def _extends(parse: Parse, left: int, words: SpeechWords) -> bool:
         return left > 1 and _links(parse, left - 1, words)
     if token.pos == "CCONJ":
         before = parse.tokens[left - 2] if left > 1 else None
-        return before is not None and token.lower == "and" and before.pos in ("NOUN", "PROPN") and is_source_noun(before, words)
+        return (
+            before is not None
+            and token.lower == "and"
+            and before.pos in ("NOUN", "PROPN")
+            and is_source_noun(before, words)
+        )
     return token.pos in ("ADJ", "DET", "NUM", "PART") or token.tag == "PRP$" or token.dep == "amod"
 
 

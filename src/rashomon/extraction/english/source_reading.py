@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.extraction.english.source_acts import SpeechAct
 from rashomon.extraction.english.source_discourse import Voice, Voices
 from rashomon.extraction.english.source_speakers import Speaker
-from rashomon.extraction.english.source_acts import SpeechAct
 from rashomon.extraction.english.source_speech import read_speech
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence

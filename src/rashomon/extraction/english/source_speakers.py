@@ -138,7 +138,18 @@ class _Phrase:
         for child in self.parse.kids(self.head, "appos"):
             if child.i >= self.right and child.pos in ("NOUN", "PROPN"):
                 return child
-        return None
+        return self._name_behind()
+
+    def _name_behind(self) -> Token | None:
+        """The name between commas right behind a phrase, where the tree hangs it elsewhere."""
+        tokens, at = self.parse.tokens, self.right
+        if at + 1 >= len(tokens) or tokens[at].text != "," or self.words.role_of(self.head.lemma) is None:
+            return None
+        end = at + 1
+        while end < len(tokens) and tokens[end].pos == "PROPN":
+            end += 1
+        closed = end < len(tokens) and tokens[end].text == ","
+        return tokens[end - 1] if end - at > 2 and closed else None
 
     def _kind(self) -> SpeakerKind:
         head, words = self.head, self.words

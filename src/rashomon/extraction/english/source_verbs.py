@@ -101,6 +101,7 @@ class VerbReader:
         clauses = [t for t in kids if t.dep in ("ccomp", "xcomp") and self._has_verb(t)]
         if verb.lower in _SAYING or verb.lemma == "add":
             clauses = [t for t in clauses if t.tag != "VBG" or self.parse.kids(t, "nsubj", "aux", "nsubjpass")]
+        clauses = [t for t in clauses if not any(k.dep == "mark" and k.lower in _TURNS for k in self.parse.kids(t))]
         return clauses[-1] if clauses and clauses[-1].i > verb.i else clauses[0] if clauses else None
 
     def _has_verb(self, token: Token) -> bool:
@@ -108,7 +109,12 @@ class VerbReader:
 
     def _object(self, kids: list[Token], lemma: str) -> Token | None:
         for token in kids:
-            if token.dep in ("dobj", "attr", "oprd") and token.lower not in TIMES and not self._is_audience(token):
+            counted = token.dep == "npadvmod" and token.i > 0 and lemma in self.words.with_object
+            if (
+                (counted or token.dep in ("dobj", "attr", "oprd"))
+                and token.lower not in TIMES
+                and not self._is_audience(token)
+            ):
                 return token
         if lemma in ("call", "appeal", "plead", "ask", "warn", "tell", "speak"):
             for token in kids:

@@ -1,0 +1,92 @@
+"""Roots: canonical names, families, kinds, sides, and names that no file knows."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from rashomon.knowledge.library import Library
+from rashomon.model.attribution import Attribution
+from rashomon.model.report import Report
+from rashomon.resolution.roots import report_aliases, resolve_attribution, root_of
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the UK-based Syrian Observatory for Human Rights", "Syrian Observatory for Human Rights"),
+        ("SOHR", "Syrian Observatory for Human Rights"),
+        ("the U.N. refugee agency", "UNHCR"),
+        ("Médecins Sans Frontières", "Doctors Without Borders"),
+        ("Gaza's health ministry", "Gaza Health Ministry"),
+        ("state news agency SANA", "SANA"),
+    ],
+)
+def test_names_and_acronyms_meet_in_one_root(library: Library, words: str, name: str) -> None:
+    """Spellings, acronyms and descriptions of one organisation have one canonical name."""
+    assert root_of(words, library).name == name
+
+
+def test_a_family_joins_two_roots_of_one_house(library: Library) -> None:
+    """Two agencies of the UN are two roots of one family."""
+    one, other = root_of("OCHA", library), root_of("UNICEF", library)
+    assert one.name != other.name
+    assert one.family == other.family == "United Nations"
+
+
+def test_a_common_word_is_no_acronym(library: Library) -> None:
+    """ "who" in lower case is not the World Health Organization."""
+    assert library.organisations.find("who") is None
+    assert library.organisations.find("WHO") is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "kind"),
+    [
+        ("two medical sources", "medical sources", "hospital"),
+        ("a medical source", "medical sources", "hospital"),
+        ("several witnesses", "witnesses", "witness"),
+        ("the Harbour Safety Board", "Harbour Safety Board", "unnamed"),
+        ("an official of the water ministry", "officials of the water ministry", "ministry"),
+        ("the state governor", "state governor", "government"),
+        ("local media", "local media", "media"),
+    ],
+)
+def test_an_unmapped_name_is_cleaned_and_its_own_family(library: Library, words: str, name: str, kind: str) -> None:
+    """A name that no file knows keeps its words, without article and count, and is its own family."""
+    root = root_of(words, library)
+    assert (root.name, root.kind, root.family) == (name, kind, name)
+
+
+def test_an_acronym_bound_in_the_report_is_spelled_out(library: Library) -> None:
+    """ "(HSB)" behind a name binds the acronym in that report."""
+    text = "The Harbour Safety Board (HSB) closed the port. HSB said 4 ships sank."
+    report = Report(id="r", text=text)
+    at = text.index("HSB said")
+    attribution = Attribution(start=at, end=at + 3, text="HSB", origin="HSB")
+    assert resolve_attribution(attribution, report, library, report_aliases(report)).origin == "Harbour Safety Board"
+
+
+def test_an_agency_keeps_no_origin(library: Library) -> None:
+    """An attribution to a relaying agency stays without origin, the agency by its canonical name."""
+    report = Report(id="r", text="AFP")
+    found = resolve_attribution(Attribution(start=0, end=3, text="AFP", agency="AFP"), report, library, {})
+    assert (found.origin, found.agency, found.kind) == (None, "Agence France-Presse", "media")
+
+
+def test_a_side_holds_on_its_days_only(library: Library) -> None:
+    """A side of the dated file holds from its first to its last day."""
+    day = dt.date(2024, 11, 29)
+    assert library.sides.side_of("Iran", day, "Syria") == "Syrian government and allies"
+    assert library.sides.side_of("Iran", dt.date(2025, 6, 1), "Syria") is None
+
+
+def test_every_alias_belongs_to_one_organisation(library: Library) -> None:
+    """No two organisations share a name or an alias."""
+    from rashomon.knowledge.organisations import name_key
+
+    seen: dict[str, str] = {}
+    for row in library.table("organisations.toml")["organisations"]:
+        for key in {name_key(n) for n in (row["name"], *row.get("aliases", ()))}:
+            assert seen.setdefault(key, row["name"]) == row["name"]

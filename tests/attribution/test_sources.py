@@ -1,0 +1,127 @@
+"""Who answers for a figure: clauses, adjuncts, tags, relays and what carries on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Ask = Callable[[str, str], tuple[str | None, str | None, str | None]]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "words"),
+    [
+        ("The harbour authority said that 14 sailors drowned.", "14", "The harbour authority"),
+        (
+            "At least 31 people died in the landslide, according to the provincial governor.",
+            "31",
+            "the provincial governor",
+        ),
+        ("Nine villagers were shot dead, a local doctor told reporters.", "Nine", "a local doctor"),
+        ("The Red Crescent counted 62 dead on Monday.", "62", "The Red Crescent"),
+        ("Police put the number of arrests at 240.", "240", "Police"),
+        ("Figures from the coast guard show 18 boats were lost.", "18", "Figures from the coast guard"),
+        ("Seven miners are trapped, said the operator of the pit.", "Seven", "the operator of the pit"),
+        ("The raid killed 12 herders on Friday a monitor said.", "12", "a monitor"),
+        ("In a statement, the interior ministry said 5 officers were hurt.", "5", "the interior ministry"),
+        ("State television quoted a rescue commander as saying 40 were pulled out.", "40", "a rescue commander"),
+        ("The opposition accused soldiers of killing 23 farmers.", "23", "The opposition"),
+    ],
+)
+def test_a_figure_has_the_source_that_its_clause_names(who_says: Ask, text: str, number: str, words: str) -> None:
+    """A figure has the words of the source that its clause names."""
+    assert who_says(text, number)[0] == words
+
+
+def test_each_clause_has_its_own_source(who_says: Ask) -> None:
+    """Where one source contradicts another in a sentence, each answers for its own number."""
+    text = "The mayor said 5 people were killed while the army put the toll at 7."
+    assert who_says(text, "5")[0] == "The mayor"
+    assert who_says(text, "7")[0] == "the army"
+
+
+def test_a_relaying_agency_alone_is_no_origin(who_says: Ask) -> None:
+    """Where only a news agency is named, there is an agency and no origin."""
+    text = "Reuters reported that 16 people drowned."
+    assert who_says(text, "16")[1:] == (None, "Reuters")
+
+
+def test_a_cited_source_is_the_origin_and_the_agency_relays_it(who_says: Ask) -> None:
+    """In "X reported, citing Y", Y is the origin and X the agency."""
+    text = "Reuters reported, citing two army officers, that 16 soldiers were killed."
+    words, _, agency = who_says(text, "16")
+    assert (words, agency) == ("two army officers", "Reuters")
+
+
+def test_the_agency_that_was_told_relays(who_says: Ask) -> None:
+    """In "X told AFP", X is the origin and AFP the agency."""
+    text = "A port official told AFP that 9 dockers were missing."
+    words, _, agency = who_says(text, "9")
+    assert (words, agency) == ("A port official", "AFP")
+
+
+def test_an_agency_with_a_count_of_its_own_is_the_origin(who_says: Ask) -> None:
+    """An agency's own count makes the agency the origin."""
+    assert who_says("AFP, by its own count, reported more than 100 deaths.", "100")[1] == "AFP"
+
+
+def test_a_pronoun_means_the_speaker_before(who_says: Ask) -> None:
+    """ "It said" repeats the words of the body that spoke before."""
+    text = "The health department confirmed 12 deaths. It said 40 others were in hospital."
+    assert who_says(text, "40")[0] == "The health department"
+
+
+def test_a_short_name_means_the_long_one(who_says: Ask) -> None:
+    """ "The observatory" later in a report has the origin of its full name."""
+    text = "The Syrian Observatory for Human Rights said 3 died. The Observatory said 9 more were wounded."
+    assert "Syrian Observatory for Human Rights" in (who_says(text, "9")[1] or "")
+
+
+def test_a_quotation_keeps_its_speaker_over_sentences(who_says: Ask) -> None:
+    """A sentence inside the same quotation has the quotation's speaker."""
+    text = '"We found two houses burned," said Mayor Ilse Brandt. "There are 11 people missing."'
+    assert "Brandt" in (who_says(text, "11")[0] or "")
+
+
+def test_a_breakdown_of_the_toll_keeps_its_source(who_says: Ask) -> None:
+    """A sentence that breaks down the toll before it carries that toll's source."""
+    text = "The coroner confirmed 20 deaths. Of them, 8 were children."
+    assert who_says(text, "8")[0] == "The coroner"
+
+
+def test_nearness_alone_does_not_attribute(who_says: Ask) -> None:
+    """A sentence that merely follows an attributed one has no source."""
+    text = "The coroner confirmed 20 deaths. Protesters set fire to 14 cars in another city."
+    assert who_says(text, "14") == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("She said goodbye to her 12 colleagues.", "12"),
+        ("The army did not say how the 30 men had died.", "30"),
+        ("The envoy condemned an attack that killed 30 pilgrims.", "30"),
+        ("The president promised to rebuild 300 houses.", "300"),
+        ("The storm claimed 15 lives.", "15"),
+        ("The toll reached 15.", "15"),
+    ],
+)
+def test_not_every_verb_of_speech_vouches(who_says: Ask, text: str, number: str) -> None:
+    """A farewell, a silence, a judgement, a promise and a storm are nobody's word for a figure."""
+    assert who_says(text, number) == (None, None, None)
+
+
+def test_a_clause_behind_the_tag_is_the_outlets_own(who_says: Ask) -> None:
+    """A subordinate clause behind "X said" is told by the outlet, not by X."""
+    text = "The bridge was closed, officials said, days after a collapse killed 19 people."
+    assert who_says(text, "19") == (None, None, None)
+
+
+@pytest.mark.parametrize("title", ["Ministry: 14 dead in mine blast", "14 dead in mine blast - ministry"])
+def test_a_headlines_shorthand_names_its_source(analyse: Callable[..., object], title: str) -> None:
+    """A name before a colon or behind a dash in a headline is its source."""
+    at = title.index("14")
+    found = analyse("The mine stood idle.", title).source_of("title", at, at + 2)  # type: ignore[attr-defined]
+    assert found is not None
+    assert found.text.lower() == "ministry"
