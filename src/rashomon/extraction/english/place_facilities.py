@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.extraction.english.place_evidence import Line
+from rashomon.extraction.english.place_cues import Line
 
 #: Kinds that are a facility only where the noun has its capital ("Main Street", "Trump Tower").
 _PROPER = frozenset({"street", "building", "open", "leisure"})

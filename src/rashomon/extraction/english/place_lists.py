@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.extraction.english.place_evidence import Line
+from rashomon.extraction.english.place_cues import Line
 from rashomon.model.place import PlaceKind
 
 _KINDS: dict[str, PlaceKind] = {"admin": "admin1", "admin1": "admin1", "admin2": "admin2", "town": "town"}

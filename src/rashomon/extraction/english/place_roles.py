@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.extraction.english.place_evidence import Line
+from rashomon.extraction.english.place_cues import Line
 from rashomon.model.place import PlacePrecision, PlaceRole
 
 #: Words that may stand between a cue and its name.

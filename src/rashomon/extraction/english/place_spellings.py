@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from rashomon.extraction.english.place_evidence import Line, is_classed, is_placed
+from rashomon.extraction.english.place_cues import Line, is_classed, is_placed
 from rashomon.extraction.english.place_matches import Match, keys_at
-from rashomon.knowledge.gazetteer import Gazetteer, Standing
+from rashomon.knowledge.gazetteer import Standing
 from rashomon.knowledge.library import Library
 
 #: So many countries of a report's context are tried.
@@ -25,45 +25,47 @@ def context_countries(lines: Iterable[Line]) -> list[str]:
     return [code for code, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:_COUNTRIES]]
 
 
-def find_spellings(line: Line, countries: Sequence[str], library: Library) -> list[Match]:
-    """Names in an unlisted spelling that stand behind a word for places, or beside a noun for their kind."""
+def find_spellings(line: Line, taken: frozenset[int], countries: Sequence[str], library: Library) -> list[Match]:
+    """Names in an unlisted spelling that stand behind a word for places, or beside a noun for their kind.
+
+    `taken` are the words that already belong to a place.
+    """
     if line.style != "normal" or not countries:
         return []
     found: list[Match] = []
     i = 0
     while i < len(line.words):
-        match = _at(line, i, countries, library) if i not in line.covered else None
+        match = _at(line, i, taken, countries, library) if i not in taken else None
         if match is not None:
             found.append(match)
         i = match.last if match is not None else i + 1
     return found
 
 
-def _at(line: Line, i: int, countries: Sequence[str], library: Library) -> Match | None:
+def _at(line: Line, i: int, taken: frozenset[int], countries: Sequence[str], library: Library) -> Match | None:
     word = line.words[i]
     article = word.low in ("al", "el", "ash", "as", "ar", "an", "at", "az", "ad") and line.touches(i)
     if not word.capital and not article:
         return None
     cues = line.lexicon.cues
-    if (word.low in cues["never"] and not article) or word.low in line.given or word.low in cues["titles"]:
-        return None
+    alone = (word.low in cues["never"] and not article) or word.low in line.given or word.low in cues["titles"]
     for last, key in reversed(keys_at(line.words, i, line.style)):
-        if last - i > 4 or any(k in line.covered for k in range(i, last)):
+        if last - i > 4 or any(k in taken for k in range(i, last)):
             continue
-        if last == i + 1 and key in line.lexicon.common:
+        if last == i + 1 and (alone or key in line.lexicon.common):
             continue
         match = Match(i, last, key, Standing(frozenset({"town"}), 0, False))
-        follows = i - 1 in line.covered and line.touches(i) and not line.matches[line.covered[i - 1]].demonym
+        follows = (
+            i - 1 in taken
+            and i - 1 in line.covered
+            and line.touches(i)
+            and not line.matches[line.covered[i - 1]].demonym
+        )
         if not (is_placed(line, match) or is_classed(line, match) or follows):
             continue
         after = line.word(last)
         if after is not None and line.touches(last) and after.capital and after.low not in line.lexicon.classes:
             continue
-        if tolerant(library.gazetteer, key, countries):
+        if library.gazetteer.lookup_tolerant(key, countries):
             return match
     return None
-
-
-def tolerant(gazetteer: Gazetteer, key: str, countries: Sequence[str]) -> bool:
-    """Whether a country of the context has a place of nearly this spelling."""
-    return bool(gazetteer.lookup_tolerant(key, countries))

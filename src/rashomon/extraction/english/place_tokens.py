@@ -16,11 +16,13 @@ _WORD = re.compile(
     r"|\d+(?:[.,]\d+)*"
 )
 _POSSESSIVE = re.compile(r"['’ʼ`´][sS]$")
-#: A sentence whose words of four letters and more are capitalised to this share is set in title case or capitals.
+#: A sentence whose words of three letters and more are capitalised to this share is set in title case or capitals.
 _TITLE_SHARE = 0.85
-#: Words of four letters and more that headlines leave in lower case.
+#: Words of three letters and more that headlines leave in lower case.
 _SMALL = frozenset(
-    "with from over after into amid near that than under against during before between through while says said".split()
+    "the and for out off via per but nor yet with from over after into amid near that than under against during before "
+    "between through while says said".split()
+)
 )
 #: Capitals of a style: `normal` (they tell names), `title` (every word has one), `lower` (none has).
 Style = Literal["normal", "title", "lower"]
@@ -59,7 +61,7 @@ def style_of(words: list[Word], cased: bool) -> Style:
     """How a sentence uses capitals; `cased` says whether its report uses them at all."""
     if not cased:
         return "lower"
-    long = [w for w in words[1:] if len(w.text) >= 4 and w.low not in _SMALL and not w.text[0].isdigit()]
+    long = [w for w in words[1:] if len(w.text) >= 3 and w.low not in _SMALL and not w.text[0].isdigit()]
     capitals = sum(w.capital for w in long)
     return "title" if len(long) >= 2 and capitals >= _TITLE_SHARE * len(long) else "normal"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.extraction.english.place_evidence import KNOWN_TOWN, Line, Verdict, is_abbreviation, is_classed, judge
+from rashomon.extraction.english.place_cues import Line, is_abbreviation, is_classed
+from rashomon.extraction.english.place_evidence import KNOWN_TOWN, Verdict, judge
 from rashomon.extraction.english.place_facilities import Facility, find_facilities
 from rashomon.extraction.english.place_lists import named_kinds
 from rashomon.extraction.english.place_matches import Match, find_matches
@@ -49,8 +50,8 @@ def find_places(
         for sentence, line in zip(sentences, lines, strict=True)
     ]
     countries = context_countries(lines)
-    judged = [_with_spellings(j, countries, library) for j in judged]
     judged = [_without_strangers(j, frozenset(_all_countries(lines))) for j in judged]
+    judged = [_with_spellings(j, countries, library) for j in judged]
     firm, persons = _report_knowledge(judged)
     found: list[Place] = []
     for item in judged:
@@ -77,13 +78,19 @@ def _covered(matches: Sequence[Match]) -> dict[int, int]:
 
 def _with_spellings(item: _Judged, countries: Sequence[str], library: Library) -> _Judged:
     """The sentence with names in unlisted spellings, and abbreviations of states behind a comma."""
-    more = find_spellings(item.line, countries, library)
+    kept = {n for n, v in enumerate(item.verdicts) if v.finding in ("place", "describes")}
+    taken = frozenset(i for i, n in item.line.covered.items() if n in kept)
+    more = find_spellings(item.line, taken, countries, library)
+    added = {i for m in more for i in range(m.first, m.last)}
     for i in range(len(item.line.words)):
         if i not in item.line.covered and is_abbreviation(item.line, i):
             more.append(Match(i, i + 1, item.line.low(i), Standing(frozenset({"admin1"}), 0, True)))
     if not more:
         return item
-    pairs = list(zip(item.line.matches, item.verdicts, strict=True)) + [(m, Verdict("place", firm=True)) for m in more]
+    old = zip(item.line.matches, item.verdicts, strict=True)
+    pairs = [(m, v) for m, v in old if not added.intersection(range(m.first, m.last))] + [
+        (m, Verdict("place", firm=True)) for m in more
+    ]
     pairs.sort(key=lambda pair: pair[0].first)
     matches = [m for m, _ in pairs]
     return _Judged(item.sentence, replace(item.line, matches=matches, covered=_covered(matches)), [v for _, v in pairs])
@@ -135,7 +142,10 @@ def _accepted(item: _Judged, firm: frozenset[str], persons: frozenset[str]) -> d
 
 
 def _listed(item: _Judged, number: int) -> bool:
-    """Whether a comma or `and` ties a match to a neighbour that is firmly a place."""
+    """Whether a comma or `and` ties a name that is no common word to a neighbour that is firmly a place."""
+    key = item.line.matches[number].key
+    if key in item.line.lexicon.common or key in item.line.given:
+        return False
     for other in (number - 1, number + 1):
         if not 0 <= other < len(item.line.matches):
             continue

@@ -1,0 +1,54 @@
+"""Where a mention lies that the gazetteer does not have: the town that its own words or its sentence put it into."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.knowledge.gazetteer import Candidate
+from rashomon.model.place import Place
+from rashomon.model.report import Report
+
+#: A facility takes the town of a mention this near in its sentence (characters).
+_BEFORE = 160
+_AFTER = 60
+#: So many mentions on either side are looked at.
+_NEIGHBOURS = 8
+
+
+def stand_in(
+    report: Report,
+    places: Sequence[Place],
+    chosen: Sequence[Candidate | None],
+    inside: Mapping[int, Sequence[tuple[int, bool]]],
+    number: int,
+) -> Candidate | None:
+    """The town that stands in for an unknown facility or part of a town; null where the words name none."""
+    place = places[number]
+    part = place.precision == "area" and not place.adjectival
+    if place.kind != "facility" and not part:
+        return None
+    for holder, _comma in inside.get(number, ()):
+        town = chosen[holder]
+        if town is not None and town.entry.kind == "town" and places[holder].start > place.start:
+            return town
+    return _nearest(report, places, chosen, number) if place.kind == "facility" else None
+
+
+def _nearest(
+    report: Report, places: Sequence[Place], chosen: Sequence[Candidate | None], number: int
+) -> Candidate | None:
+    """The town of the nearest mention in the facility's sentence."""
+    facility, text = places[number], report.field_text(places[number].field)
+    best: tuple[int, Candidate] | None = None
+    for other in range(max(0, number - _NEIGHBOURS), min(len(places), number + _NEIGHBOURS)):
+        place, candidate = places[other], chosen[other]
+        if candidate is None or candidate.entry.kind != "town" or place.field != facility.field or place.adjectival:
+            continue
+        leads = place.end <= facility.start
+        low, high = (place.end, facility.start) if leads else (facility.end, place.start)
+        gap, between = high - low, text[max(0, low) : high] if high - low <= _BEFORE else ". "
+        if not 0 <= gap <= (_BEFORE if leads else _AFTER) or any(stop in between for stop in (". ", "\n", "; ")):
+            continue
+        if best is None or gap < best[0]:
+            best = gap, candidate
+    return best[1] if best else None

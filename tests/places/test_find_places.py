@@ -1,0 +1,126 @@
+"""Which words of a report are found as places, and with what role and kind."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from .conftest import Find
+
+
+def names(places: tuple, adjectival: bool = False) -> list[str]:  # type: ignore[type-arg]
+    """The words of the mentions that are (or are not) adjectival."""
+    return [p.text for p in places if p.adjectival is adjectival]
+
+
+def test_spans_hold_their_words(find: Find) -> None:
+    """Slicing the text by a mention's offsets gives its words."""
+    text = "Shells fell on Aleppo. In northern Syria, two villages near Idlib were hit, doctors at Homs hospital said."
+    found = find(text)
+    assert found
+    assert all(text[p.start : p.end] == p.text for p in found)
+
+
+def test_title_is_its_own_field(find: Find) -> None:
+    """A title that stands apart from the text gives mentions of the field `title`."""
+    found = find("Nothing more was known.", "Blast in Kharkiv wounds four")
+    assert [(p.field, p.text) for p in found] == [("title", "Kharkiv")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The actor Paris Hilton said it would rain, and Michael Jordan agreed with her.",
+        "He was born in May and left in March, of all months, on a Sunday.",
+        "Officers were reading a nice book in the mobile unit before the split.",
+        "She praised President Jordan and thanked Mr. Washington for their help.",
+    ],
+)
+def test_persons_months_and_words_are_no_places(find: Find, text: str) -> None:
+    """Persons, months and common words are not taken for places of their name."""
+    assert names(find(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The Chicago Police Department opened an inquiry on the same evening.", "Chicago"),
+        ("Turkish-backed fighters were seen on the road that night.", "Turkish"),
+        ("The London-based group said it had counted the graves.", "London"),
+        ("Troops of the Syrian army had left the hill by then.", "Syrian"),
+    ],
+)
+def test_bodies_and_demonyms_only_describe(find: Find, text: str, place: str) -> None:
+    """A body named after a place and an adjective are kept as adjectival mentions."""
+    found = find(text)
+    assert place in names(found, adjectival=True)
+    assert place not in names(found)
+
+
+def test_roles(find: Find) -> None:
+    """Words of motion before a name give its role."""
+    found = find("About 300 families fled from Idlib to Afrin, while fighting went on in Homs.")
+    assert [(p.text, p.role) for p in found] == [("Idlib", "from"), ("Afrin", "to"), ("Homs", "at")]
+
+
+def test_named_facility_has_its_town(find: Find) -> None:
+    """A named hospital is a facility located by the town behind it."""
+    found = find("Doctors at the Al-Shifa Hospital in Gaza City ran out of fuel.")
+    assert [(p.text, p.kind, p.facility_kind, p.town) for p in found if p.kind == "facility"] == [
+        ("Al-Shifa Hospital", "facility", "hospital", "Gaza City")
+    ]
+
+
+def test_unnamed_facility_needs_its_town(find: Find) -> None:
+    """A school is a facility where the sentence says in which town."""
+    assert [p.name for p in find("A shell hit a school in Homs.") if p.kind == "facility"] == ["school in Homs"]
+    assert [p for p in find("A shell hit a school that was empty.") if p.kind == "facility"] == []
+
+
+def test_class_nouns_name_the_kind(find: Find) -> None:
+    """A noun beside a name, or one for a whole list, tells areas from towns."""
+    province = find("It snowed in Idlib province in Syria.")[0]
+    assert (province.text, province.kind) == ("Idlib province", "admin1")
+    listed = find("The provinces of Hama and Homs in Syria were quiet.")
+    assert [p.kind for p in listed[:2]] == ["admin1", "admin1"]
+
+
+def test_nearness(find: Find) -> None:
+    """Words around a name say whether the thing is near it, around it, or in a part of it."""
+    found = find("Graves were dug near Raqqa, on the outskirts of Damascus and in eastern Ukraine.")
+    assert [(p.text, p.precision) for p in found] == [
+        ("Raqqa", "near"),
+        ("Damascus", "area"),
+        ("eastern Ukraine", "region"),
+    ]
+
+
+def test_far_points_only_describe(find: Find) -> None:
+    """A city hundreds of kilometres away only tells where to look."""
+    assert "Yangon" in names(find("The village lies 340 km northwest of Yangon in Myanmar."), adjectival=True)
+
+
+def test_headlines_in_capitals(find: Find) -> None:
+    """Names are found in title case, in capitals and in lower case."""
+    assert names(find("Rebels Take Aleppo Airport as Army Leaves Hama")) == ["Aleppo Airport", "Hama"]
+    assert names(find("REBELS TAKE ALEPPO AND ENTER HAMA")) == ["ALEPPO", "HAMA"]
+    lower = "at least nine people died in aleppo on monday, monitors said, and more than forty were hurt there."
+    assert names(find(lower)) == ["aleppo"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_searched(find: Find, text: str) -> None:
+    """No text makes the search raise, and every span holds its words."""
+    assert all(text[p.start : p.end] == p.text for p in find(text))
+
+
+@pytest.mark.parametrize("piece", ["New York, ", "al-", "near the ", "Aleppo Hospital in ", "'s ", "1 "])
+def test_long_texts_take_linear_time(find: Find, piece: str) -> None:
+    """A long run of one piece is searched in a few seconds."""
+    began = time.perf_counter()
+    find(piece * (60_000 // len(piece)))
+    assert time.perf_counter() - began < 8

@@ -1,0 +1,96 @@
+"""Which place a mention means in its report."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.model.place import Place
+from rashomon.resolution.place_precision import acled_geo_precision, ged_where_prec
+
+from .conftest import Find
+
+
+def one(places: tuple[Place, ...], text: str) -> Place:
+    """The first mention with the given words."""
+    return next(p for p in places if p.text == text)
+
+
+def test_order_and_spans_are_kept(find: Find, resolve: Find) -> None:
+    """Resolving keeps number, order and spans of the mentions."""
+    text = "From Homs in Syria they drove to Hama and on to Aleppo province."
+    assert [(p.start, p.end, p.text) for p in resolve(text)] == [(p.start, p.end, p.text) for p in find(text)]
+
+
+def test_context_decides_the_country(resolve: Find) -> None:
+    """Hama is Syria's in a report on Syria."""
+    place = one(resolve("Syrian state media said shells fell on Hama. Roads to Homs were cut."), "Hama")
+    assert (place.country_code, place.name, place.geonames_id) == ("SY", "Hamah", 170017)
+
+
+def test_class_noun_decides_the_level(resolve: Find) -> None:
+    """Aleppo is the city and Aleppo province the governorate, in one report."""
+    found = resolve("Fighting spread through Aleppo province in Syria. In Aleppo, shops stayed shut.")
+    assert (one(found, "Aleppo province").geonames_id, one(found, "Aleppo province").precision) == (170062, "admin1")
+    assert (one(found, "Aleppo").geonames_id, one(found, "Aleppo").precision) == (170063, "exact")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "admin1"),
+    [
+        ("He was arrested in London, Ontario, on Monday.", "London", "CA", "Ontario"),
+        ("He was arrested in London on Monday.", "London", "GB", "England"),
+        ("A man died in Springfield, Ill., on Monday.", "Springfield", "US", "Illinois"),
+        ("A man died in Springfield, Missouri, on Monday.", "Springfield", "US", "Missouri"),
+        ("The storm passed Tripoli, Lebanon, before dawn.", "Tripoli", "LB", None),
+    ],
+)
+def test_container_decides(resolve: Find, text: str, name: str, country: str, admin1: str | None) -> None:
+    """An area named behind a comma says which town of a name is meant."""
+    place = one(resolve(text), name)
+    assert place.country_code == country
+    assert admin1 is None or place.admin1 == admin1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "geonames_id"),
+    [
+        ("Syrian rebels shelled Saraqab on Friday, residents of Idlib said.", "Saraqab", 164816),
+        ("Syrian jets were heard over Khan Sheikhoun, south of Idlib.", "Khan Sheikhoun", 168325),
+        ("Clashes were reported in Tal Rifaat, north of Aleppo in Syria.", "Tal Rifaat", 163594),
+    ],
+)
+def test_other_spellings(resolve: Find, text: str, name: str, geonames_id: int) -> None:
+    """Spellings that the gazetteer lacks are found in the report's own country."""
+    place = one(resolve(text), name)
+    assert place.country_code == "SY"
+    assert place.lat is not None
+    assert geonames_id != 164816 or place.geonames_id == geonames_id
+
+
+def test_doubt_stays_unresolved(resolve: Find) -> None:
+    """A small town of a name that many share stays open where nothing in the report decides."""
+    (place,) = [p for p in resolve("The fire broke out in Franklin.") if p.text == "Franklin"] or [None]
+    assert place is None or place.precision == "unresolved"
+
+
+def test_parts_of_a_country(resolve: Find) -> None:
+    """The north-west of a country is a region in that country."""
+    place = one(resolve("Tents were sent to northwestern Syria."), "northwestern Syria")
+    assert (place.kind, place.precision, place.country_code) == ("region", "region", "SY")
+    assert place.lat is not None
+    assert place.lat > 35
+
+
+def test_facility_lies_in_its_town(resolve: Find) -> None:
+    """A facility keeps its name and takes its town's point."""
+    place = next(
+        p for p in resolve("Beds ran out at the Nasser Hospital in Khan Younis, Gaza.") if p.kind == "facility"
+    )
+    assert (place.name, place.town, place.geonames_id) == ("Nasser Hospital", "Khan Yunis", 281124)
+
+
+def test_precision_codes() -> None:
+    """The codes of ACLED and GED grow as precision falls."""
+    order = ("exact", "near", "admin2", "admin1", "region", "country")
+    assert [acled_geo_precision(p) for p in order] == [1, 2, 3, 3, 3, 3]
+    assert [ged_where_prec(p) for p in order] == [1, 2, 3, 4, 5, 6]
