@@ -1,7 +1,7 @@
 """Scores events against PLOVER records: `python -m evaluation.events PATH/plover-records.json [--show]`.
 
-The records carry the type names of 2016; they are mapped to today's. A record's type is right where the first event told
-in its text has it ("main") or where any has ("any"); an actor is found where one of the event's parties shares a
+The records carry the type names of 2016; they are mapped to today's. A record's type is right where the first event
+told in its text has it ("main") or where any has ("any"); an actor is found where one of the event's parties shares a
 significant word, a country or a people with the record's.
 """
 
@@ -17,8 +17,8 @@ from typing import Any
 
 from rashomon.adapters.package_data import load_library
 from rashomon.adapters.spacy_parser import SpacyParser
-from rashomon.extraction.extract_claims import analyse
 from rashomon.extraction.english.events import extract_events
+from rashomon.extraction.extract_claims import analyse
 from rashomon.knowledge.library import Library
 from rashomon.model.actor import Actor
 from rashomon.model.claim import EventClaim
@@ -26,9 +26,11 @@ from rashomon.model.report import Report
 
 #: Names of 2016 that PLOVER 2.0 renamed or folded into another type.
 RENAMED = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
-#: (type, mode) of 2016 that moved to another type in 2.0: destruction and abduction are ASSAULT modes, deportation COERCE.
+#: (type, mode) of 2016 that moved in 2.0: destruction and abduction are ASSAULT modes, deportation COERCE.
 MOVED = {("COERCE", "destroy"): "ASSAULT", ("COERCE", "detain"): "ASSAULT", ("FIGHT", "deport"): "COERCE"}
-_EMPTY = frozenset("the a an of in on and or for to by from with government president minister forces force people".split())
+_EMPTY = frozenset(
+    "the a an of in on and or for to by from with government president minister forces force people".split()
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def wanted_type(record: dict[str, Any]) -> str:
 
 
 def score_record(record: dict[str, Any], events: list[EventClaim], library: Library) -> RecordScore:
-    """The record against the events extracted from its text; parties are those of the event of its type, else the first."""
+    """The record against the events of its text; the parties are those of the event of its type, else of the first."""
     wanted = wanted_type(record)
     chosen = next((e for e in events if e.plover == wanted), events[0] if events else None)
     return RecordScore(

@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A class of happenings: ACLED type and sub-type (null where it has none), PLOVER type and mode, and the proof it needs."""
+    """A class of happenings: ACLED type and sub-type (null where it has none), PLOVER type and mode, needed proof."""
 
     id: str
     group: str

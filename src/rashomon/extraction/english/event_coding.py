@@ -54,6 +54,10 @@ def _acled(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) ->
     recipients = {a.sector for a in parties.recipients}
     everyone = [*parties.actors, *parties.recipients]
     crowd = bool((actors | recipients) & {"protesters", "rioters"})
+    if frame.id in {"clash", "fighting"} and "state forces" in actors and "civilians" in actors:
+        crowd = True
+    if frame.id == "loot" and actors & {"protesters", "rioters", "civilians"}:
+        return "Riots", "Violent demonstration"
     if frame.group in {"attack", "battle"} and crowd and frame.id != "seize":
         return _with_crowd(spot, parties)
     if frame.id == "seize":
@@ -99,7 +103,7 @@ def _with_crowd(spot: Spot, parties: Parties) -> tuple[str, str]:
     return "Riots", "Violent demonstration"
 
 
-_DEADLY = re.compile(r"\b(?:killed|dead|died|deaths?|shot)\b", re.IGNORECASE)
+_DEADLY = re.compile(r"\b(?:killed|dead|died|deaths?|shot|lives|toll)\b", re.IGNORECASE)
 
 
 def _attack(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) -> tuple[str, str]:
@@ -145,7 +149,8 @@ def _attack(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) -
 #: Ground that armed forces fight for; a village or a market attacked is an attack on its people.
 _GROUND = frozenset("city town location position province region capital area front stronghold frontline".split())
 _MEANS = frozenset(
-    "airstrike airstrikes warplane warplanes jet jets drone drones aircraft missile missiles rocket rockets shells artillery mortar mortars".split()
+    "airstrike airstrikes warplane warplanes jet jets drone drones aircraft missile missiles rocket rockets shells "
+    "artillery mortar mortars".split()
 )
 
 
@@ -154,9 +159,9 @@ def _near(spot: Spot, parse: Parse) -> bool:
     for kid in parse.kids(spot.token):
         if kid.lower in _MEANS and kid.dep in {"nsubj", "compound", "amod", "nmod"}:
             return True
-        if kid.dep in {"agent", "prep"} and kid.lower in {"by", "with", "in"}:
-            if any(o.lower in _MEANS for o in parse.kids(kid, "pobj")):
-                return True
+        means = kid.dep in {"agent", "prep"} and kid.lower in {"by", "with", "in"}
+        if means and any(o.lower in _MEANS for o in parse.kids(kid, "pobj")):
+            return True
         if kid.dep in {"nsubj", "nsubjpass"} and any(c.lower in _MEANS for c in parse.kids(kid, "compound")):
             return True
     return False

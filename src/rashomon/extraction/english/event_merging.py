@@ -1,4 +1,4 @@
-"""One event per happening: mentions of one happening in a report become the best told of them, completed by the rest."""
+"""One event per happening: its mentions in a report become the best told of them, completed by the rest."""
 
 from __future__ import annotations
 
@@ -13,7 +13,13 @@ from rashomon.model.place import Place
 from rashomon.model.report import BlockKind
 
 #: Sub-types from the sharpest to the vaguest: a vague word ("attack", "violence") later means the sharp one.
-_FORCE = ("Excessive force against protesters", "Protest with intervention")
+#: Where mentions of one happening differ, the second kind says more than the first.
+_SHARPER = (
+    (("Peaceful protest",), ("Excessive force against protesters", "Protest with intervention")),
+    (("Remote explosive/landmine/IED", "Attack"), ("Suicide bomb",)),
+    (("Air/drone strike", "Shelling/artillery/missile attack", "Attack"), ("Chemical weapon",)),
+    (("Attack",), ("Air/drone strike", "Shelling/artillery/missile attack")),
+)
 _VAGUE = {"attack", "fighting", "blast", "hit", "strike", "killing", "destroy"}
 
 
@@ -64,6 +70,7 @@ def _same_happening(cluster: Sequence[Draft], draft: Draft) -> bool:
         cluster,
         draft,
         strict=draft.group not in {"strike", "bombing", "attack", "protest"}
+        and draft.frame not in {d.frame for d in cluster}
         and not draft.claim.type.startswith("disaster"),
     )
 
@@ -142,10 +149,10 @@ def _best(cluster: Sequence[Draft]) -> EventClaim:
             when=claim.when or more.when,
             means=claim.means or more.means,
         )
-    if claim.sub_type == "Peaceful protest":
-        force = [d.claim for d in cluster if d.claim.sub_type in _FORCE]
-        if force:
-            claim = msgspec.structs.replace(claim, type=force[0].type, sub_type=force[0].sub_type)
+    for vague, sharp in _SHARPER:
+        better = next((d.claim for d in cluster if d.claim.sub_type in sharp), None)
+        if claim.sub_type in vague and better is not None:
+            claim = msgspec.structs.replace(claim, type=better.type, sub_type=better.sub_type)
     return claim
 
 

@@ -46,7 +46,8 @@ def modality_of(spot: Spot, parse: Parse, lexicon: EventLexicon) -> Modality:
 def is_definite(spot: Spot, parse: Parse) -> bool:
     """Whether a noun means a happening already known ("this incursion", "their attack")."""
     return spot.is_noun and any(
-        (k.dep == "det" and k.lower in {"the", "this", "that", "these", "those"}) or (k.dep == "poss" and k.pos == "PRON")
+        (k.dep == "det" and k.lower in {"the", "this", "that", "these", "those"})
+        or (k.dep == "poss" and k.pos == "PRON")
         for k in parse.kids(spot.token)
     )
 
@@ -117,9 +118,9 @@ class _Reader:
             elif kid.dep == "aux" and kid.lower == "would" and verb.dep == "ccomp":
                 # "said it would ..." is the future of what was said.
                 self.signs.add("future")
-            elif kid.dep == "aux" and kid.lower in self.words["hypothetical"]:
-                self.signs.add("hypothetical")
-            elif kid.dep == "mark" and kid.lower in _CONDITIONS:
+            elif (kid.dep == "aux" and kid.lower in self.words["hypothetical"]) or (
+                kid.dep == "mark" and kid.lower in _CONDITIONS
+            ):
                 self.signs.add("hypothetical")
             elif kid.lower in {"reportedly", "allegedly", "apparently"}:
                 self.signs.add("claimed")
@@ -129,7 +130,7 @@ class _Reader:
                 self.signs.add("negation")
         if verb.tag == "VB" and any(k.lower == "to" for k in self.parse.kids(verb, "aux")):
             head = self.parse.head(verb)
-            if verb.dep == "acl" and head.lemma in _EFFORTS:
+            if verb.dep in {"acl", "xcomp"} and head.lemma in _EFFORTS and head.pos in {"NOUN", "VERB"}:
                 self.signs.add("hypothetical")
             if head.lower in {
                 "set",
@@ -168,7 +169,7 @@ class _Reader:
             self.signs |= {"future", "prepared"}
         elif head.lemma in {"agree", "offer", "promise", "pledge", "commit"} and infinitive:
             self.signs |= {"future", "offered"}
-        elif head.lemma in self.words["intent"] and (infinitive or below.dep == "ccomp" and self._has_modal(below)):
+        elif head.lemma in self.words["intent"] and (infinitive or (below.dep == "ccomp" and self._has_modal(below))):
             self.signs.add("future")
         elif head.lemma in self.words["fear"] or head.lemma in self.words["fear_nouns"]:
             self.signs.add("hypothetical")
@@ -195,7 +196,14 @@ class _Reader:
             realis = "background"
         elif "claimed" in signs:
             realis = "claimed"
-        return Modality(aux, realis, "refused" in signs or "negation" in signs, "future" in signs, "prepared" in signs, "offered" in signs)
+        return Modality(
+            aux,
+            realis,
+            "refused" in signs or "negation" in signs,
+            "future" in signs,
+            "prepared" in signs,
+            "offered" in signs,
+        )
 
 
 def years_in(text: str) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.extraction.english.event_arguments import Parties
 from rashomon.extraction.english.event_spotting import Spot, objects_of
@@ -21,9 +22,10 @@ _ANYBODYS = frozenset(
     "leadership delegation inspector organisation organization charity summit observer monitor watchdog".split()
 )
 _OF_STATE = frozenset(
-    "foreign defence defense interior prime deputy vice ruling supreme high constitutional opposition rights human labour "
-    "trade peace election aid un presidential parliamentary islamic kurdish".split()
+    "foreign defence defense interior prime deputy vice ruling supreme high constitutional opposition rights human "
+    "labour trade peace election aid un presidential parliamentary islamic kurdish".split()
 )
+_CROWD = frozenset({"protesters", "rioters", "civilians"})
 _POLITY = _ARMED | {"government", "international organisation", "political party", "protesters"}
 
 
@@ -47,7 +49,7 @@ class Climate:
 def climate_of(text: str, lexicon: EventLexicon) -> Climate:
     """The climate of a text by its single words and word pairs."""
     words = [w.removesuffix("'s") for w in _WORD.findall(text[:20_000].lower().replace("’", "'"))]
-    pairs = {f"{a} {b}" for a, b in zip(words, words[1:], strict=False)}
+    pairs = {f"{a} {b}" for a, b in pairwise(words)}
     single = set(words)
     singular = single | {w[:-1] for w in single if w.endswith("s")}
     evidence = lexicon.evidence
@@ -106,6 +108,8 @@ class Proof:
                     or (spot.is_noun and (here.harm or here.weapons) and report.harm and not here.is_foreign)
                 )
             case "armed":
+                if spot.frame.id in {"loot", "crowdcontrol"} and any(a.sector in _CROWD for a in parties.actors):
+                    return bool(objects_of(parse, spot.token)) and not here.is_foreign
                 return (
                     any(self.is_armed(a) for a in parties.actors)
                     or bool(states and objects_of(parse, spot.token) and (self._object(spot, parse) or people))
@@ -137,14 +141,14 @@ class Proof:
             case "polity":
                 unknown = all(a.sector == "unknown" and a.text[:1].isupper() for a in parties.actors)
                 return any(self.is_polity(a) for a in parties.actors) or (
-                    unknown
-                    and any(self.is_polity(a) for a in parties.recipients)
-                    and not here.foreign_likely
+                    unknown and any(self.is_polity(a) for a in parties.recipients) and not here.foreign_likely
                 )
             case "polity_or_people":
                 return any(self.is_polity(a) or a.private for a in parties.actors)
             case "official":
-                official = any(a.sector in {"government", "political party"} and self.is_polity(a) for a in parties.actors)
+                official = any(
+                    a.sector in {"government", "political party"} and self.is_polity(a) for a in parties.actors
+                )
                 return official and not here.foreign_likely
             case "captive":
                 held = any(a.sector in {"civilians", "government"} for a in parties.recipients)
@@ -152,11 +156,8 @@ class Proof:
                     held or self._any_object(spot, parse, "captives")
                 )
             case "emergency":
-                return (
-                    bool(everyone)
-                    and "emergency" in spot.sentence.text.lower()
-                    or "martial law" in spot.sentence.text.lower()
-                )
+                # "A curfew was declared": the words allow no other reading.
+                return any(w in spot.sentence.text.lower() for w in ("emergency", "martial law", "curfew"))
             case "hazard":
                 return spot.role != "oblique" or here.harm or report.harm
             case "harm":
@@ -176,7 +177,7 @@ class Proof:
         return kind is not None and kind.armed and kind.id != "group"
 
     def is_polity(self, actor: Actor) -> bool:
-        """Whether an actor speaks or acts for a state, a people, an armed group, a party or an organisation of states."""
+        """Whether an actor speaks or acts for a state, a people, an armed group, a party or an alliance."""
         if actor.sector in {"government", "international organisation", "political party"} and self._is_vague(actor):
             return False
         return actor.sector in _POLITY or (actor.sector == "civilians" and not actor.private)
@@ -200,7 +201,9 @@ class Proof:
 
     def _explodes(self, spot: Spot, parse: Parse) -> bool:
         subjects = parse.kids(spot.token, "nsubj", "nsubjpass", "dobj")
-        things = self.events.evidence["explosive"] | self.events.evidence["weapons"] | self.events.evidence["civil_target"]
+        things = (
+            self.events.evidence["explosive"] | self.events.evidence["weapons"] | self.events.evidence["civil_target"]
+        )
         return any(s.lemma in things for s in subjects)
 
     def _object(self, spot: Spot, parse: Parse) -> bool:

@@ -97,4 +97,3 @@ def _neighbour(spot: Spot, analysis: Analysis, lexicon: ActorLexicon) -> Place |
         p for s in analysis.sentences if s.block == "dateline" for p in analysis.places_in(s.field, s.start, s.end)
     ]
     return msgspec.structs.replace(dateline[0], how="dateline") if dateline else None
-

@@ -24,14 +24,14 @@ def is_told_elsewhere(one: _Proven, all_proven: list[_Proven], parse: Parse) -> 
     spot, _, modality = one
     if spot.frame.is_verbal and not spot.is_noun and modality.aux == ("hypothetical",) and spot.token.tag == "VB":
         return spot.token.dep in {"advcl", "acl", "relcl"}
-    for other, _, other_modality in all_proven:
+    for other, _, _ in all_proven:
         if other is spot or other.token.i == spot.token.i:
             continue
         above = [a.i for a in parse.ancestors(spot.token)]
         if other.token.i in above:
             if other.frame.group == "protest" and spot.frame.is_verbal:
                 return True
-            if other.frame.id in _GOVERNING and _is_content(spot, other, parse, modality):
+            if other.frame.id in _GOVERNING and _is_content(spot, other, modality):
                 return True
             if _one_act(spot, other) or _way_of(spot, other):
                 return True
@@ -42,7 +42,7 @@ def is_told_elsewhere(one: _Proven, all_proven: list[_Proven], parse: Parse) -> 
     return False
 
 
-def _is_content(spot: Spot, other: Spot, parse: Parse, modality: Modality) -> bool:
+def _is_content(spot: Spot, other: Spot, modality: Modality) -> bool:
     """Whether a spot stands below a governing word as something not done: infinitive, modal, or plain object."""
     if spot.is_noun and spot.predicate is not None and spot.predicate.i == other.token.i:
         return spot.frame.is_verbal or spot.frame.group in {
@@ -77,9 +77,14 @@ def _one_act(spot: Spot, other: Spot) -> bool:
 def _way_of(spot: Spot, other: Spot) -> bool:
     """Whether a vague noun only says how a verb's act was done ("retook the town in a rapid attack")."""
     return (
-        spot.is_noun and spot.role == "oblique" and spot.token.lemma in {"attack", "assault", "operation", "fighting", "clash", "raid", "push"}
-        and not other.is_noun and not other.frame.is_verbal and not _verb_of_harm(other)
-        and spot.predicate is not None and spot.predicate.i == other.token.i
+        spot.is_noun
+        and spot.role == "oblique"
+        and spot.token.lemma in {"attack", "assault", "operation", "fighting", "clash", "raid", "push"}
+        and not other.is_noun
+        and not other.frame.is_verbal
+        and not _verb_of_harm(other)
+        and spot.predicate is not None
+        and spot.predicate.i == other.token.i
     )
 
 
@@ -113,9 +118,11 @@ def obligation_spots(sentence: Sentence, parse: Parse, lexicon: EventLexicon) ->
     for token in parse.tokens:
         if token.lemma not in _SAYING or token.pos != "VERB":
             continue
-        for clause in parse.kids(token, "ccomp"):
-            if any(k.lower in _OBLIGATION for k in parse.kids(clause, "aux")) and not parse.kids(token, "neg"):
-                found.append(Spot(sentence, token, token.start, token.end, lexicon.frames["request"], token, "verb"))
+        found += [
+            Spot(sentence, token, token.start, token.end, lexicon.frames["request"], token, "verb")
+            for clause in parse.kids(token, "ccomp")
+            if any(k.lower in _OBLIGATION for k in parse.kids(clause, "aux")) and not parse.kids(token, "neg")
+        ]
     return found
 
 

@@ -12,7 +12,8 @@ _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 #: Nouns of quantity that stand between a verb and its event noun ("a wave of attacks").
 PARTITIVE = frozenset(
     "series wave spate string round number dozen hundred thousand barrage flurry surge cycle group handful bout couple "
-    "million day week month hour ten score lot majority half member scores dozens rest some most many all each part kind type form".split()
+    "million day week month hour ten score lot majority half member scores dozens rest some most many all each part "
+    "kind type form".split()
 )
 
 
@@ -102,7 +103,7 @@ def _fits(parse: Parse, token: Token, pattern: VerbPattern) -> tuple[bool, Token
 def objects_of(parse: Parse, verb: Token) -> list[Token]:
     """The objects of a verb (or the subject of its passive), with what is joined to them; for a participle behind a
     noun, that noun."""
-    found = [o for o in parse.kids(verb, *_OBJECTS)]
+    found = list(parse.kids(verb, *_OBJECTS))
     if verb.dep == "acl" and verb.tag == "VBN":
         found.append(parse.head(verb))
     i = 0
@@ -181,9 +182,9 @@ def carrier(parse: Parse, noun: Token) -> tuple[Token | None, str]:
                     "oprd": "object",
                 }.get(current.dep, "oblique")
             return head, role
-        if current.dep == "pobj" and not (head.lower == "of" and parse.head(head).lemma in PARTITIVE):
-            role = "oblique"
-        elif current.dep in {"appos", "acl", "relcl"} and not role:
+        if (current.dep == "pobj" and not (head.lower == "of" and parse.head(head).lemma in PARTITIVE)) or (
+            current.dep in {"appos", "acl", "relcl"} and not role
+        ):
             role = "oblique"
         current = head
     return None, "heading"

@@ -9,7 +9,7 @@ from rashomon.extraction.english.event_arguments import Parties, PartyFinder
 from rashomon.extraction.english.event_coding import Codes, code_event
 from rashomon.extraction.english.event_merging import Draft, merge_drafts
 from rashomon.extraction.english.event_modality import Modality, is_definite, modality_of, years_in
-from rashomon.extraction.english.event_proof import Climate, Proof, climate_of
+from rashomon.extraction.english.event_proof import Proof, climate_of
 from rashomon.extraction.english.event_setting import place_of, when_of
 from rashomon.extraction.english.event_speech import is_told_elsewhere, obligation_spots, threat_mode
 from rashomon.extraction.english.event_spotting import Spot, find_spots
@@ -21,7 +21,8 @@ from rashomon.model.claim import EventClaim
 from rashomon.model.ids import content_id
 
 _BACKGROUND = re.compile(
-    r"\b(?:last year|years? ago|decades? ago|months ago|a year earlier|in recent years|over the years|anniversary of|(?:the )?(?:same|that) year|initially|originally|"
+    r"\b(?:last year|years? ago|decades? ago|months ago|a year earlier|in recent years|over the years|anniversary of|"
+    r"(?:the )?(?:same|that) year|initially|originally|"
     r"since (?:the )?(?:early |mid-?|late )?(?:19|20)\d\d|in the (?:19|20)\d0s)\b",
     re.IGNORECASE,
 )
@@ -44,6 +45,8 @@ _ABOUT_OTHERS = frozenset(
         "COOPERATE",
     }
 )
+#: Groups in which a place is where it happened, never to whom.
+_VIOLENT = frozenset({"battle", "strike", "bombing", "attack", "damage", "disrupt"})
 #: The report's own climate is judged on its first characters: leads say what a report is about.
 _LEAD = 3000
 
@@ -96,11 +99,11 @@ class _EventReader:
             parties = self._without_grounds(self._parties(finder, spot), spot, finder)
             if self.proof.holds(spot, parties, parse, here, self.report, places, self.conflict):
                 proven.append((spot, parties, modality_of(spot, parse, self.lexicon)))
-        return self._coded(proven, parse, sentence, here)
+        return self._coded(proven, parse, sentence)
 
     def _without_grounds(self, parties: Parties, spot: Spot, finder: PartyFinder) -> Parties:
         """The parties without countries that only say whose ground is meant ("an assault on Syria's second city")."""
-        if spot.frame.is_verbal:
+        if spot.frame.group not in _VIOLENT:
             return parties
         kept: list[Actor] = []
         for actor in parties.recipients:
@@ -116,12 +119,22 @@ class _EventReader:
 
     def _parties(self, finder: PartyFinder, spot: Spot) -> Parties:
         if spot.is_noun:
-            return finder.of_noun(spot, self.lexicon.support)
+            parties = finder.of_noun(spot, self.lexicon.support)
+            if spot.frame.group == "protest" and spot.predicate is not None and not parties.recipients:
+                taken = {a.name.casefold() for a in parties.actors}
+                return Parties(parties.actors, tuple(finder.content_actors(spot.predicate, taken)))
+            return parties
         parties = finder.of_verb(spot.token)
         if spot.frame.id == "flight":
             return Parties((), parties.actors or parties.recipients)
         if spot.frame.plover in _ABOUT_OTHERS and spot.frame.id not in {"withdraw", "surrender", "resign"}:
             taken = {a.name.casefold() for a in parties.actors}
+            if spot.token.lemma in {"withdraw", "pull", "recall"}:
+                return Parties(parties.actors, tuple(finder.below(spot.token, "from")))
+            if spot.frame.plover == "MOBILIZE":
+                # Whom one mobilises is one's own; the other side stands behind "against".
+                taken |= {r.name.casefold() for r in parties.recipients}
+                return Parties(parties.actors, tuple(finder.content_actors(spot.token, taken)))
             named = [r for r in parties.recipients if r.name.casefold() not in taken]
             clause = spot.frame.plover == "REQUEST" and bool(finder.parse.kids(spot.token, "ccomp"))
             if not named or clause:
@@ -131,9 +144,7 @@ class _EventReader:
             return Parties((*parties.actors, *parties.recipients), ())
         return parties
 
-    def _coded(
-        self, proven: list[tuple[Spot, Parties, Modality]], parse: Parse, sentence: Sentence, here: Climate
-    ) -> list[Draft]:
+    def _coded(self, proven: list[tuple[Spot, Parties, Modality]], parse: Parse, sentence: Sentence) -> list[Draft]:
         drafts: list[Draft] = []
         kept = [p for p in proven if not is_told_elsewhere(p, proven, parse)]
         for spot, parties, modality in kept:
@@ -179,7 +190,15 @@ class _EventReader:
             means=_means(spot, parse),
         )
         definite = is_definite(spot, parse)
-        return Draft(claim, spot.frame.id, "battle" if codes.type == "Battles" else spot.frame.group, sentence.block, sentence.index, definite, spot.is_noun)
+        return Draft(
+            claim,
+            spot.frame.id,
+            "battle" if codes.type == "Battles" else spot.frame.group,
+            sentence.block,
+            sentence.index,
+            definite,
+            spot.is_noun,
+        )
 
     def _is_background(self, spot: Spot, parse: Parse, sentence: Sentence) -> bool:
         """Whether the words around a happening put it in an earlier time than the report's own news."""

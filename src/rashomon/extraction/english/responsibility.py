@@ -26,7 +26,7 @@ _ANSWERS = frozenset({"responsibility", "involvement", "role", "accusation", "al
 
 
 def extract_responsibilities(
-    analysis: Analysis, events: Sequence[EventClaim], library: Library
+    analysis: Analysis, events: Sequence[EventClaim], _library: Library
 ) -> tuple[Responsibility, ...]:
     """The accusations of a report in text order, each with the answer that the report gives."""
     found: list[Responsibility] = []

@@ -1,0 +1,216 @@
+"""Actors named by a noun: "government troops", "Hamas militants", "President X"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from rashomon.knowledge.actors import ActorKind, ActorLexicon, NameMatch
+from rashomon.language.syntax import Parse, Sentence, Token
+from rashomon.model.actor import Actor, Sector
+
+
+def actor_at(sentence: Sentence, start: int, end: int, **parts: object) -> Actor:
+    """An actor mention over a span of the sentence (offsets of the sentence)."""
+    return msgspec.convert(
+        {
+            "field": sentence.field,
+            "start": sentence.start + start,
+            "end": sentence.start + end,
+            "text": sentence.text[start:end],
+            **parts,
+        },
+        Actor,
+    )
+
+
+def described_actors(
+    sentence: Sentence, parse: Parse, names: Sequence[NameMatch], lexicon: ActorLexicon
+) -> list[Actor]:
+    """Actors named by a noun: "government troops", "Hamas militants", "President X"."""
+    found: list[Actor] = []
+    end_before = -1
+    for token in parse.tokens:
+        if token.pos not in {"NOUN", "PROPN", "ADJ"} or token.start < end_before:
+            continue
+        before = parse.tokens[token.i - 1].lower if token.i else ""
+        kind = _kind_at(lexicon, token, before)
+        if kind is None or (token.pos == "ADJ" and token.dep not in {"nsubj", "dobj", "pobj"}):
+            continue
+        actor = _described_at(sentence, parse, token, kind, names, lexicon)
+        if actor is not None and actor.start - sentence.start >= end_before:
+            found.append(actor)
+            end_before = actor.end - sentence.start
+    return found
+
+
+def _kind_at(lexicon: ActorLexicon, token: Token, before: str) -> ActorKind | None:
+    kind = lexicon.kind_of(token.lemma, before)
+    return kind if kind is not None else lexicon.kind_of(token.lower, before)
+
+
+def _described_at(
+    sentence: Sentence, parse: Parse, token: Token, kind: ActorKind, names: Sequence[NameMatch], lexicon: ActorLexicon
+) -> Actor | None:
+    head = parse.head(token)
+    if token.dep in {"compound", "nmod", "amod"} and head.i > token.i and head.pos in {"NOUN", "PROPN"}:
+        if kind.official and head.pos == "PROPN":
+            return _office_holder(sentence, parse, head, names)
+        return (
+            None if _kind_at(lexicon, head, token.lower) is not None else _modifier_actor(sentence, token, kind, names)
+        )
+    start = left_edge(parse, token)
+    end = token.end
+    if kind.official and token.i + 1 < len(parse.tokens):
+        following = parse.tokens[token.i + 1]
+        if following.dep == "appos" and following.pos == "PROPN":
+            end = max(
+                t.end for t in parse.subtree(following) if t.dep in {"compound", "flat", "appos"} or t.i == following.i
+            )
+    following_name = next((n for n in names if n.actor.kind == "group" and 0 < n.start - end <= 2), None)
+    if following_name is not None and (kind.armed or kind.id in {"group", "party", "organisation"}):
+        named_actor = following_name.actor
+        return actor_at(
+            sentence,
+            start,
+            following_name.end,
+            name=named_actor.name,
+            sector=named_actor.sector,
+            country_code=named_actor.country_code,
+            side=named_actor.side,
+        )
+    if any(n.start <= start and end <= n.end for n in names if n.actor.kind == "group"):
+        return None
+    inside = [n for n in names if start <= n.start and n.end <= end]
+    sector, named = _sector(parse, token, kind, inside, start, lexicon)
+    country = next((n.actor.country_code for n in inside if n.actor.country_code), None)
+    if country is None:
+        country = _country_after(parse, token, names)
+    called = _called(parse, token, names)
+    if called is not None and (kind.armed or kind.id == "group"):
+        named = called
+    if named is not None:
+        return actor_at(
+            sentence,
+            start,
+            end,
+            name=named.actor.name,
+            sector=named.actor.sector,
+            country_code=named.actor.country_code,
+            side=named.actor.side,
+        )
+    plain = sentence.text[start:end]
+    if kind.id == "government" and country is None:
+        plain += _of_whom(sentence, parse, token)
+    name = (
+        lexicon.canonical(kind, token.lemma, country) if sector in {"state forces", "government"} else None
+    ) or plain
+    return actor_at(
+        sentence,
+        start,
+        end,
+        name=name,
+        sector=sector,
+        country_code=country,
+        private=kind.private and sector == "civilians",
+    )
+
+
+def _modifier_actor(sentence: Sentence, token: Token, kind: ActorKind, names: Sequence[NameMatch]) -> Actor | None:
+    """ "rebel" in "rebel shelling": the noun stands for its class."""
+    if not (kind.armed or kind.id in {"government", "protester", "rioter"}):
+        return None
+    if any(n.start <= token.start < n.end for n in names):
+        return None
+    return actor_at(sentence, token.start, token.end, name=token.text, sector=kind.sector)
+
+
+def _office_holder(sentence: Sentence, parse: Parse, head: Token, names: Sequence[NameMatch]) -> Actor:
+    start = left_edge(parse, head)
+    country = next(
+        (n.actor.country_code for n in names if start <= n.start and n.end <= head.end and n.actor.country_code), None
+    )
+    return actor_at(
+        sentence, start, head.end, name=sentence.text[start : head.end], sector="government", country_code=country
+    )
+
+
+def left_edge(parse: Parse, token: Token) -> int:
+    """Where the noun's name starts: modifiers that stand unbroken before it, without article and number."""
+    first = token
+    i = token.i - 1
+    inside = {t.i for t in parse.subtree(token) if t.i < token.i}
+    while i >= 0 and i in inside:
+        left = parse.tokens[i]
+        if "\n" in first.text or left.end < first.start - 3:
+            break
+        if left.dep in {"cc", "conj"} and left.pos in {"CCONJ", "ADJ", "PROPN"} and parse.head(left).dep == "amod":
+            # "Hungarian and Romanian officials" is one name.
+            first = left
+            i -= 1
+            continue
+        if left.dep in {"det", "nummod", "advmod", "predet", "quantmod", "cc", "conj", "relcl", "prep", "mark"}:
+            break
+        if left.pos in {"PRON", "NUM", "VERB"} and left.dep != "amod" and left.text != "-" and "-" not in left.text:
+            break
+        if left.dep == "punct" and left.text not in {"-", "–", "'", "’"}:
+            break
+        first = left
+        i -= 1
+    while first.i < token.i and (first.dep == "punct" or first.dep == "case" or not first.text[0].isalnum()):
+        first = parse.tokens[first.i + 1]
+    return first.start
+
+
+def _sector(
+    parse: Parse, token: Token, kind: ActorKind, inside: Sequence[NameMatch], start: int, lexicon: ActorLexicon
+) -> tuple[Sector, NameMatch | None]:
+    """The sector, and the named group where the noun only says what it is ("Hamas militants")."""
+    if kind.armed or kind.id == "group":
+        for match in inside:
+            if match.actor.kind == "group" and match.actor.sector not in {"international organisation"}:
+                return match.actor.sector, match
+    words = [t.lower for t in parse.tokens[: token.i] if t.start >= start]
+    if kind.sector in {"unknown", "international organisation", "political party"} or kind.id in {"army", "gunman"}:
+        for word in reversed(words):
+            for part in (word, *word.split("-")):
+                sector = lexicon.sector_by_modifier.get(part)
+                if sector is not None and not (kind.id == "army" and sector == "political militia"):
+                    return sector, None
+    if kind.id == "forces":
+        if any(m.actor.kind in {"nation", "people"} for m in inside):
+            return "state forces", None
+        return ("rebel group" if token.lemma in {"fighter", "combatant"} else "unknown"), None
+    return kind.sector, None
+
+
+def _of_whom(sentence: Sentence, parse: Parse, token: Token) -> str:
+    """ "of Sindh province" behind "the government", as part of its name."""
+    for prep in parse.kids(token, "prep"):
+        if prep.lower == "of" and prep.i == token.i + 1:
+            below = parse.subtree(prep)
+            if len(below) <= 6 and any(t.pos == "PROPN" for t in below):
+                return sentence.text[token.end : below[-1].end]
+    return ""
+
+
+def _called(parse: Parse, token: Token, names: Sequence[NameMatch]) -> NameMatch | None:
+    """The group in "rebels identifying as X", "a faction known as X"."""
+    for clause in parse.kids(token, "acl"):
+        if clause.lemma in {"identify", "know", "call"}:
+            for prep in parse.kids(clause, "prep"):
+                for obj in parse.kids(prep, "pobj") if prep.lower == "as" else ():
+                    return next((n for n in names if n.start <= obj.start < n.end and n.actor.kind == "group"), None)
+    return None
+
+
+def _country_after(parse: Parse, token: Token, names: Sequence[NameMatch]) -> str | None:
+    """The country in "the government of X"."""
+    for prep in parse.kids(token, "prep"):
+        if prep.lower in {"of", "in"}:
+            for obj in parse.kids(prep, "pobj"):
+                for name in names:
+                    if name.start < obj.end and obj.start < name.end and name.actor.country_code:
+                        return name.actor.country_code
+    return None

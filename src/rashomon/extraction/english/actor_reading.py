@@ -1,0 +1,155 @@
+"""Whom the words of a sentence name: from a noun phrase or a pronoun to the actors it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.event_spotting import PARTITIVE
+from rashomon.language.syntax import Parse, Sentence, Token
+from rashomon.model.actor import Actor
+
+FORCES = frozenset({"state forces", "rebel group", "political militia", "external forces"})
+_PRONOUNS = frozenset({"it", "they", "he", "she", "who", "which", "that", "we", "them", "him", "her", "i"})
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today yesterday tomorrow".split()
+)
+
+
+class ActorReader:
+    """Reads the actors of one sentence."""
+
+    def __init__(self, analysis: Analysis, sentence: Sentence, parse: Parse) -> None:
+        self.analysis = analysis
+        self.sentence = sentence
+        self.parse = parse
+        self.mentions = analysis.actors_in(sentence.field, sentence.start, sentence.end)
+        self._sought: set[int] = set()
+
+    def mention_at(self, token: Token) -> Actor | None:
+        """The actor mention that covers a token."""
+        at = self.sentence.start + token.start
+        return next((a for a in self.mentions if a.start <= at < a.end), None)
+
+    def actors_of(self, token: Token, deep: bool = True) -> list[Actor]:
+        """The actors that a noun phrase names, with what is joined to it; else those named inside it."""
+        found: list[Actor] = []
+        for head in self._joined(token):
+            actor = self.mention_at(head)
+            if actor is not None and head.lemma not in PARTITIVE:
+                found.append(actor)
+            elif head.tag == "VBG" and self.parse.kids(head, "nsubj"):
+                found += [a for s in self.parse.kids(head, "nsubj") for a in self.actors_of(s)]
+            elif head.lower in _PRONOUNS:
+                found += self._antecedent(head)
+            elif deep or head.lemma in PARTITIVE:
+                found += self._inside(head)
+        return list(once(found))
+
+    def _joined(self, token: Token) -> list[Token]:
+        heads = [token]
+        for head in heads:
+            heads += [k for k in self.parse.kids(head, "conj") if k.pos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}]
+            if len(heads) > 40:
+                break
+        return heads
+
+    def _inside(self, head: Token) -> list[Actor]:
+        """Actors named below a head that is none itself: "Haiti's efforts", "villages near X", "an Indian proposal"."""
+        kids = self.parse.kids(head)
+        for deps in (("poss",), ("amod", "compound", "nmod"), ("prep",), ("appos",)):
+            found: list[Actor] = []
+            for kid in kids:
+                if kid.dep not in deps:
+                    continue
+                if kid.dep == "prep":
+                    found += [a for o in self.parse.kids(kid, "pobj") for a in self.actors_of(o)]
+                else:
+                    found += [a for a in [self.mention_at(kid)] if a is not None]
+            if found:
+                return found
+        if (
+            head.pos == "PROPN"
+            and head.dep in {"nsubj", "nsubjpass", "dobj", "conj", "poss"}
+            and not self._says_when(head)
+        ):
+            return [self._unknown(head)]
+        return []
+
+    def _says_when(self, token: Token) -> bool:
+        """Whether a word stands in a time expression ("on Monday")."""
+        at = self.sentence.start + token.start
+        if token.lower in _CALENDAR:
+            return True
+        return any(t.field == self.sentence.field and t.start <= at < t.end for t in self.analysis.times)
+
+    def _unknown(self, head: Token) -> Actor:
+        first = head
+        for kid in self.parse.kids(head, "compound", "nmod", "flat"):
+            if kid.i < first.i and all(
+                t.dep in {"compound", "nmod", "punct", "flat"} for t in self.parse.tokens[kid.i : head.i]
+            ):
+                first = kid
+        text = self.sentence.text[first.start : head.end]
+        return Actor(
+            field=self.sentence.field,
+            start=self.sentence.start + first.start,
+            end=self.sentence.start + head.end,
+            text=text,
+            name=text,
+        )
+
+    def _antecedent(self, pronoun: Token) -> list[Actor]:
+        """Whom a pronoun means; nobody where the search for it leads back to itself."""
+        if pronoun.i in self._sought:
+            return []
+        self._sought.add(pronoun.i)
+        try:
+            return self._meant(pronoun)
+        finally:
+            self._sought.discard(pronoun.i)
+
+    def _meant(self, pronoun: Token) -> list[Actor]:
+        """For a relative pronoun its noun, else the subject of the clause above or before."""
+        if pronoun.lower in {"who", "which", "that"}:
+            for up in self.parse.ancestors(pronoun):
+                if up.dep == "relcl":
+                    return self.actors_of(self.parse.head(up), deep=False)
+            return []
+        for up in self.parse.ancestors(pronoun):
+            for kid in self.parse.kids(up, "nsubj", "nsubjpass"):
+                if kid.i < pronoun.i and kid.lower not in _PRONOUNS:
+                    return self.actors_of(kid)
+        before = [a for a in self.mentions if a.end <= self.sentence.start + pronoun.start]
+        if not before and pronoun.dep in {"nsubj", "poss", "nsubjpass"}:
+            earlier = [
+                a
+                for a in self.analysis.actors
+                if a.field == self.sentence.field and self.sentence.start - 400 < a.start < self.sentence.start
+            ]
+            if pronoun.lower in {"he", "she"}:
+                return [a for a in earlier if a.sector == "government" and " " in a.text and not a.text.islower()][:1]
+            return earlier[-1:] if pronoun.lower in {"they", "it"} else []
+        return before[:1]
+
+    def represented(self, actor: Actor) -> Actor:
+        """The group that a spokesman or commander stands for, where his words name it; else himself."""
+        head = self.parse.at(actor.end - 1 - self.sentence.start)
+        if head is None or actor.sector in {"rebel group", "state forces", "political militia"}:
+            return actor
+        for prep in self.parse.kids(head, "prep"):
+            if prep.lower in {"of", "for"}:
+                for obj in self.parse.kids(prep, "pobj"):
+                    for group in self.actors_of(obj, deep=False):
+                        if group.sector in FORCES | {"government", "political party"}:
+                            return group
+        return actor
+
+
+def once(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """The actors in text order, each span once, and each name once."""
+    seen: dict[str, Actor] = {}
+    for actor in sorted(actors, key=lambda a: (a.start, a.end)):
+        seen.setdefault(actor.name.casefold(), actor)
+    return tuple(seen.values())
