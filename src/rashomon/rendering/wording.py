@@ -29,7 +29,7 @@ SUPPORT = {
     "party only": "a party's claim",
     "withdrawn": "withdrawn",
 }
-BASIS = {"reported": "as reported to the origin", "unknown": "basis not stated"}
+BASIS = {"reported": "as reported to the origin", "unknown": "not stated"}
 CAVEATS = {
     "preliminary": "preliminary", "expected_to_rise": "expected to rise", "undercount": "probably an undercount",
     "unverified": "unverified", "no_access": "no access", "presumed": "presumed", "excludes": "leaves some out",

@@ -25,6 +25,8 @@ KINDS = {
     "headline": "A headline and its text",
     "alteration": "An altered copy",
 }
+#: What stands for each letter of a masked name.
+MASK = "█"
 ANSWERS = {
     "conceded": ("agreed", "concedes it"),
     "denied": ("disputed", "denies it"),
@@ -85,20 +87,22 @@ def control(lookup: Lookup, notes: Notes) -> list[Line]:
         )
         date = wording.days(mark.date, None, mark.precision) if mark.date else "date not known"
         date = date[:1].upper() + date[1:]
-        by = "According to " + ", ".join(clean(b) for b in mark.by) + "." if mark.by else ""
+        # The text mostly says who says so; masked names add nothing.
+        others = [clean(b) for b in mark.by if b.lower() not in mark.text.lower() and MASK not in b]
+        by = "According to " + ", ".join(others) + "." if others else ""
         lines.append(Line(clean(mark.text), note_marks(notes.cite(mark.claims)), key=key, date=date, by=by))
     return lines
 
 
 def speakers(lookup: Lookup, notes: Notes) -> list[tuple[str, list[Line]]]:
     """What was said, by speaker: those of one organisation together, in the dossier's order."""
-    found: dict[str, list[Line]] = {}
+    found: dict[str, tuple[str, list[Line]]] = {}
     for line in lookup.dossier.statements:
-        who = line.organisation or line.speaker
-        found.setdefault(clean(who[:1].upper() + who[1:]), []).append(
-            Line(clean(line.text), note_marks(notes.cite(line.claims)))
-        )
-    return list(found.items())
+        who = clean(line.organisation or line.speaker)
+        name = who[4:] if who.lower().startswith("the ") else who
+        _, lines = found.setdefault(name.lower(), (name[:1].upper() + name[1:], []))
+        lines.append(Line(clean(line.text), note_marks(notes.cite(line.claims))))
+    return list(found.values())
 
 
 def accusations(lookup: Lookup, notes: Notes) -> list[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -110,7 +111,11 @@ def citations(dossier: Dossier) -> dict[str, int]:
 def _block(assessment: Assessment, lookup: Lookup, notes: Notes) -> FigureBlock:
     rows: list[Row] = []
     shown: set[str] = set()
-    for series in (lookup.series[s] for s in assessment.series if s in lookup.series):
+    told_by = [lookup.series[s] for s in assessment.series if s in lookup.series]
+    # The origin of the best number comes first.
+    for series in sorted(
+        told_by, key=lambda s: not any(assessment.best_claim in (p.claim, *p.claims) for p in s.points)
+    ):
         told = [(f, p) for p in series.points for f in (lookup.figure(p.claim),) if f]
         for i, (figure, point) in reversed(list(enumerate(told))):
             rows.append(_row(figure, point, told[i - 1][1] if i else None, series, lookup, notes))
@@ -186,19 +191,23 @@ def _tags(figure: Figure, point: SeriesPoint | None) -> tuple[Markup, ...]:
 
 
 def _change(point: SeriesPoint | None, previous: SeriesPoint | None) -> Markup:
-    """The change since this origin's previous figure; a difference only between two closed numbers."""
-    if point is None or previous is None:
+    """The change since this origin's previous figure; a difference only between two closed numbers, none within a day."""
+    if point is None or previous is None or point.value is None or previous.value is None:
+        return Markup("")
+    if _day(point) is not None and _day(point) == _day(previous):
         return Markup("")
     new, old = point.value, previous.value
-    since = f" since {wording.as_of(previous.as_of)}" if previous.as_of else ""
-    if new is None or old is None:
-        return Markup("")
+    since = f" since {wording.as_of(previous.as_of)}" if _day(previous) else ""
     if new == old:
         return tag("same", f"unchanged{since}")
     direction = "up" if new > old else "down"
     if point.qualifier == "exact" and previous.qualifier == "exact":
         return tag(direction, f"{direction} {wording.number(abs(new - old))}{since}")
     return tag(direction, f"{direction} from {wording.bounds(previous.low, previous.high)}{since}")
+
+
+def _day(point: SeriesPoint) -> dt.date | None:
+    return (point.as_of.end or point.as_of.start) if point.as_of else None
 
 
 def _reasons(claim: str, lookup: Lookup) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ class MapPicture:
     svg: Markup
     notes: tuple[str, ...]
     elsewhere: tuple[str, ...]
-    not_located: tuple[str, ...]
+    not_located: int
 
 
 def map_picture(dossier: Dossier) -> MapPicture | None:
@@ -44,7 +44,7 @@ def map_picture(dossier: Dossier) -> MapPicture | None:
     parts = [draw_ground(view, lines, notes), *_places(near, marks, view, country_names(view, lines)), _scale_bar(view)]
     title = "Map of the places that the reports name: " + ", ".join(p.spot.name for p in near) + "."
     svg = picture(view.width, view.height, title, parts, "chart map", "map-picture")
-    return MapPicture(svg, tuple(notes), tuple(p.spot.name for p in far), tuple(not_located))
+    return MapPicture(svg, tuple(notes), tuple(p.spot.name for p in far), not_located)
 
 
 def _marks(dossier: Dossier) -> dict[str, list[tuple[int, ControlMark]]]:

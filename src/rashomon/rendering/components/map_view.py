@@ -52,23 +52,25 @@ class View:
         return self.height / ((self.north - self.south) * KM_PER_DEGREE)
 
 
-def pins_of(dossier: Dossier) -> tuple[list[Pin], list[str]]:
-    """The places that can be drawn, most named first, and the names of those that nobody could place.
+def pins_of(dossier: Dossier) -> tuple[list[Pin], int]:
+    """The places that can be drawn, most named first, and how many names nobody could place.
 
-    Countries and regions are neither: they are too wide for a point."""
+    Countries and regions are neither: they are too wide for a point. What could not be placed is counted, not named:
+    it may be a person's name that was taken for a place.
+    """
     found: dict[str, Pin] = {}
-    left_out: dict[str, None] = {}
+    unplaced: set[str] = set()
     for known in dossier.places:
         spot = spot_of(known.place, dossier)
         if spot.radius_km is None or spot.lat is None or spot.lon is None:
             if spot.precision == "unresolved":
-                left_out[spot.name] = None
+                unplaced.add(spot.name)
             continue
         before = found.get(spot.name)
         mentions = known.mentions + (before.mentions if before else 0)
         found[spot.name] = Pin(before.spot if before else spot, spot.lat, spot.lon, mentions)
     pins = sorted(found.values(), key=lambda p: (-p.mentions, p.spot.name))
-    return pins, [n for n in left_out if n not in found]
+    return pins, len(unplaced - set(found))
 
 
 def km_between(a: Pin, b: Pin) -> float:
