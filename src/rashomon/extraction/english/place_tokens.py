@@ -23,7 +23,6 @@ _SMALL = frozenset(
     "the and for out off via per but nor yet with from over after into amid near that than under against during before "
     "between through while says said".split()
 )
-)
 #: Capitals of a style: `normal` (they tell names), `title` (every word has one), `lower` (none has).
 Style = Literal["normal", "title", "lower"]
 
