@@ -16,10 +16,12 @@ _LINKS = frozenset(
     "remain remained remains remaining went gone allegedly apparently either only just all both initially immediately "
     "instantly later may might could would will can must possibly likely officially each mostly largely both seriously "
     "severely badly critically slightly lightly fatally wrongly forcibly internally newly recently currently "
-    "themselves others which who that were-".split()
+    "themselves others which who that rendered made".split()
 )
 _CARRIED = frozenset(("taken", "transported", "rushed", "airlifted", "flown", "brought", "sent", "admitted", "ferried", "evacuated", "transferred"))
 _SUFFERED = frozenset(("suffered", "sustained", "suffering", "sustaining", "suffer", "received", "receiving"))
+_STAYING = frozenset(("living", "staying", "sheltering", "sheltered", "housed", "accommodated", "lodged", "sleeping", "live", "stay"))
+_SHELTERS = frozenset(("camps", "shelters", "tents", "shelter", "centers", "centres"))
 _WOUNDS = frozenset(("injuries", "wounds", "injury", "wound", "burns", "fractures", "lacerations", "concussions"))
 _QUOTES = frozenset(('"', "“", "”", "'", "’", "‘", "(", "—", "-", "–", "``", "''"))
 _INSERTING = frozenset(
@@ -161,6 +163,8 @@ def _predicate(view: SentenceView, i: int, slot: Slot) -> Reading | None:
         or (view.lower(i) in _SHOT and _TURNS_FATAL & {view.lower(i + 1), view.lower(i + 2)})
     ):
         return Reading("killed", "predicate after", i)
+    if _is_sheltered(view, i):
+        return Reading("displaced", "predicate after", i)
     if _is_treated(view, i):
         return Reading("injured", "predicate after", i)
     if view.lower(i) == "taken" and view.lower(i + 1) == "hostage":
@@ -174,6 +178,19 @@ def _predicate(view: SentenceView, i: int, slot: Slot) -> Reading | None:
         if second and second.shape == cue.shape and view.slot_at(i + 3) is None:
             measure = _paired(view, i, measure, second.measure)
     return Reading(measure, "predicate after", i)
+
+
+def _is_sheltered(view: SentenceView, i: int) -> bool:
+    """ "are in 82 relief camps", "living in temporary shelters"."""
+    k = i + 1 if view.lower(i) in _STAYING else i
+    if view.lower(k) not in ("in", "at"):
+        return False
+    for n in range(k + 1, k + 6):
+        if view.lower(n) in _SHELTERS:
+            return True
+        if n < len(view.parse.tokens) and view.parse.tokens[n].pos in ("VERB", "PUNCT", "ADP", "PROPN"):
+            return False
+    return False
 
 
 def _is_treated(view: SentenceView, i: int) -> bool:
@@ -197,7 +214,8 @@ def _passive_or_subject(view: SentenceView, role: str, shape: str, i: int, slot:
         return False
     follows = view.slot_at(i + 1)
     if follows is not None:
-        return True
+        # "8 killed 58 injured" goes on like this, "two bombers killed four" does not.
+        return any(c.shape == "ed" for c in view.cues(follows.counted.next)) or follows.counted.head is None
     if any(view.lower(k) in _AUXILIARIES | {"been", "being"} for k in range(slot.counted.next, i)):
         return True
     objects = view.parse.kids(view.parse.tokens[i], "dobj")

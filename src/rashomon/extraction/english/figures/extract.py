@@ -26,7 +26,7 @@ from rashomon.model.ids import content_id
 from rashomon.model.place import Place
 
 #: A place is carried this many sentences on.
-_NEIGHBOUR = 2
+_NEIGHBOUR = 1
 _THINGS = ("other:", "buildings", "settlements", "strikes")
 
 
@@ -125,20 +125,34 @@ def _figure(
 
 
 def _with_places(analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure]:
-    """Figures whose sentence names no place take that of the sentence before them, else the report's first."""
-    lead = _lead_place(analysis)
+    """Figures whose sentence names no place take that of a sentence before them, else the event's."""
+    event = _event_place(figures, told) or _lead_place(analysis)
     placed: list[Figure] = []
     last: tuple[int, Place] | None = None
     for figure, one in zip(figures, told, strict=True):
         place = figure.place
         if place is None and figure.realis != "background":
             near = last is not None and one.sentence - last[0] <= _NEIGHBOUR
-            place = carried_place(last[1], "neighbour") if near and last else carried_place(lead, "event")
+            place = carried_place(last[1], "neighbour") if near and last else carried_place(event, "event")
             figure = msgspec.structs.replace(figure, place=place)
         elif place is not None and figure.realis != "background" and place.kind != "other":
             last = (one.sentence, place) if not one.read.part and one.read.row is None else last
         placed.append(figure)
     return placed
+
+
+def _event_place(figures: Sequence[Figure], told: Sequence[Told]) -> Place | None:
+    """The place that most of the report's figures name for themselves; the first of equals."""
+    counts: dict[str, tuple[int, Place]] = {}
+    for figure, one in zip(figures, told, strict=True):
+        place = figure.place
+        if place is None or figure.realis == "background" or place.how != "clause" or one.read.part:
+            continue
+        if place.kind == "other" or one.read.row is not None:
+            continue
+        count, first = counts.get(place.name, (0, place))
+        counts[place.name] = (count + 1, first)
+    return max(counts.values(), key=lambda c: (c[0], -c[1].start), default=(0, None))[1]
 
 
 def _lead_place(analysis: Analysis) -> Place | None:

@@ -86,6 +86,8 @@ def _verb_reading(view: SentenceView, slot: Slot, verb: Token, node: Token) -> R
     subject = node.dep in _SUBJECT
     for candidate in _verbs_of(view, verb, subject):
         roles = _roles(view, candidate, node.dep)
+        if subject and candidate is not verb and view.parse.kids(verb, "dobj") and not view.parse.kids(candidate, "auxpass"):
+            roles = ("subject", "known_subject")
         cue = pick(view.cues(candidate.i), roles, slot.counted, view.measures) if roles else None
         if cue is None:
             continue

@@ -27,6 +27,8 @@ def leaving_reading(view: SentenceView, slot: Slot) -> Reading | None:
     head = slot.counted.head
     if slot.counted.partitive or (head is not None and "people" not in view.measures.class_of(head.lower)):
         return None
+    if view.lower(slot.counted.next) in ("were", "are", "was") and view.lower(slot.counted.next + 1) in ("granted", "set"):
+        return Reading("evacuated", "leaving", slot.counted.next + 1)
     node = head or view.parse.tokens[slot.core]
     for kid in view.parse.kids(node, "acl", "relcl"):
         if kid.lemma in _LEAVES:

@@ -30,6 +30,9 @@ def with_phrase(view: SentenceView, place: Place, mentions: Sequence[Place], wor
     if first is None or last is None:
         return place
     start, end = _left_edge(view, first, mentions, words), _right_edge(view, last, words)
+    following = next((p for p in mentions if p.start == _next_start(view, end)), None)
+    if following is not None and end > last:
+        end = _tokens(view, following)[1] or end
     if (start, end) == (first, last):
         return place
     return msgspec.structs.replace(place, phrase=_mention(view, place.field, start, end))
@@ -183,6 +186,11 @@ def _right_edge(view: SentenceView, last: int, words: PlaceWords) -> int:
         else:
             break
     return last
+
+
+def _next_start(view: SentenceView, i: int) -> int:
+    tokens = view.parse.tokens
+    return view.sentence.start + tokens[i + 1].start if i + 1 < len(tokens) else -1
 
 
 def _tokens(view: SentenceView, place: Place) -> tuple[int | None, int | None]:

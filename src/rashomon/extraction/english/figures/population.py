@@ -59,6 +59,8 @@ def population_of(view: SentenceView, slot: Slot, measure: str) -> Population:
         return Population(category="other", group=_phrase(view, slot))
     if measure == "other:protesters":
         return Population(category="civilians", group=_phrase(view, slot))
+    if measure == "rescuers":
+        return Population(category="people", group=_phrase(view, slot))
     category = category_of(view, slot)
     head = slot.counted.head
     plain = head is None or head.lower in _PLAIN or any(c.role == "noun" for c in view.cues(head.i))

@@ -20,11 +20,11 @@ class Reading:
     anchor: int
 
 
-def fits(cue: Cue, head: Token | None, measures: Measures) -> bool:
+def fits(cue: Cue, head: Token | None, measures: Measures, compound: str = "") -> bool:
     """True where a cue can count what a quantity stands with."""
     if head is None:
         return cue.counts == "people" and cue.role not in ("known_object", "known_subject")
-    classes = measures.class_of(head.lower)
+    classes = measures.class_of(head.lower) | measures.class_of(compound)
     if cue.counts == "people":
         if "people" in classes:
             return True
@@ -36,7 +36,7 @@ def fits(cue: Cue, head: Token | None, measures: Measures) -> bool:
 
 def pick(cues: tuple[Cue, ...], roles: tuple[str, ...], counted: Counted, measures: Measures) -> Cue | None:
     """The first cue with one of the roles that fits what is counted."""
-    return next((c for c in cues if c.role in roles and fits(c, counted.head, measures)), None)
+    return next((c for c in cues if c.role in roles and fits(c, counted.head, measures, counted.compound)), None)
 
 
 def joint_measure(first: str, second: str) -> str:

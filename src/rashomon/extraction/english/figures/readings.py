@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 from rashomon.extraction.english.figures.beside import beside
@@ -62,6 +63,8 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None)
         return None
     part = is_part(view, slot)
     own = _own_reading(view, slot, found[-1].reading.measure if found else before)
+    if found and head is not None and head.lower in ("others", "more") or head is None and found:
+        own = _as_things(view, slot, found[-1]) or own
     if slot.quantity.zero:
         return Read(slot, own, part) if own and own.rule in ("counted noun", "predicate after", "subject") else None
     if part and found and among_after(view, slot):
@@ -69,6 +72,15 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None)
     if own is not None and not (part and own.rule == "modifier"):
         return Read(slot, own, part)
     return _inherited(view, slot, found, part, before) or (Read(slot, own, part) if own else None)
+
+
+def _as_things(view: SentenceView, slot: Slot, last: Read) -> Reading | None:
+    """ "328 houses were destroyed and 145 others damaged": the others are houses."""
+    if not last.reading.measure.startswith(("buildings", "settlements")) or slot.counted.partitive:
+        return None
+    same = dataclasses.replace(slot.counted, head=last.slot.counted.head)
+    reading = beside(view, dataclasses.replace(slot, counted=same))
+    return reading if reading and reading.measure.startswith(("buildings", "settlements")) else None
 
 
 def _is_described(view: SentenceView, slot: Slot) -> bool:

@@ -77,6 +77,9 @@ _IRREALIS_BREAKS = frozenset(
 _INTENDED = frozenset(("evacuated", "returned", "troops", "rescuers", "other:released"))
 
 
+_RISES = (["rise"], ["climb"], ["increase"], ["grow"], ["go"])
+
+
 def realis_of(view: SentenceView, read: Read) -> Realis:
     """The realis of a figure by the words of its clause."""
     left, right = _clause(view, read)
@@ -119,7 +122,7 @@ def _breaks(view: SentenceView, i: int, read: Read) -> bool:
 
 
 def _expected(words: list[str]) -> bool:
-    return any(w in _EXPECT and words[i + 1 : i + 2] == ["to"] for i, w in enumerate(words)) or any(
+    return any(w in _EXPECT and words[i + 1 : i + 2] == ["to"] and words[i + 2 : i + 3] not in _RISES for i, w in enumerate(words)) or any(
         words[i : i + 2] == ["at", "risk"] for i in range(len(words))
     )
 

@@ -23,13 +23,14 @@ _LONGEST_PHRASE = 9
 class Counted:
     """The noun that a quantity counts (null where it stands alone) and where its phrase ends (a token index).
 
-    `partitive` is true for "12 of them", "three of the dead".
+    `compound` is the noun with the word before it ("rescue workers"). `partitive` is true for "12 of them", "three of the dead".
     """
 
     head: Token | None
     next: int
     partitive: bool = False
     more: bool = False
+    compound: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,8 @@ def _phrase(parse: Parse, start: int, quantity: Quantity, measures: Measures, pa
         i -= 1
     if head is None:
         return Counted(None, start + (1 if more else 0), partitive, more)
-    return Counted(head, head.i + 1, partitive, more)
+    compound = f"{tokens[head.i - 1].lower} {head.lower}" if head.i > start else ""
+    return Counted(head, head.i + 1, partitive, more, compound)
 
 
 def _in_phrase(parse: Parse, i: int, measures: Measures) -> bool:

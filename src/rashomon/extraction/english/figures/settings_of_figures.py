@@ -70,6 +70,7 @@ def place_of(
     sentence = view.sentence
     every = analysis.places_in(sentence.field, sentence.start, sentence.end)
     mentions = [p for p in every if _is_setting(analysis, view, p)]
+    mentions = [p for p in mentions if not _is_people(p, words)]
     named = [with_phrase(view, p, mentions, words) for p in mentions]
     candidates = named + unnamed_places(view, named, words)
     if not candidates:
@@ -81,6 +82,12 @@ def place_of(
     best = candidates[index]
     how = "clause" if score < _CLAUSE_LIMIT else "sentence"
     return msgspec.structs.replace(best, how=how), _beside(view, best, named)
+
+
+def _is_people(place: Place, words: PlaceWords) -> bool:
+    """ "Syrians", or "Syrias" before what is Syria's."""
+    name = place.text.lower()
+    return name not in words.countries and (name in words.demonyms or name.removesuffix("s") in words.countries)
 
 
 def _is_setting(analysis: Analysis, view: SentenceView, place: Place) -> bool:

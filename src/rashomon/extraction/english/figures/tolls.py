@@ -24,6 +24,8 @@ _REACHING = frozenset(
     "bring take raise revise estimate set approach near swell fall drop lower leap".split()
 )
 _BRINGING = frozenset(("bring", "raise", "take", "put", "push", "lift", "increase", "revise", "lower"))
+_REACHED = frozenset(("to", "at", "was", "is", "hits", "hit", "reaches", "reached", "tops", "topped", "passes", "passed", "exceeds", "exceeded", "nears", "crosses", "crossed", "past", "stands"))
+_DISTANT = 40
 _FARTHEST = 14
 
 
@@ -31,7 +33,23 @@ def toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
     """The reading of a quantity told as a toll; `before` is the measure that a bare "number" or "total" goes on."""
     if not _can_be_counted(view, slot):
         return None
-    return _beside_toll(view, slot, before) or _subject_toll(view, slot, before) or _brought_toll(view, slot, before)
+    return _distant_toll(view, slot) or _beside_toll(view, slot, before) or _subject_toll(view, slot, before) or _brought_toll(view, slot, before)
+
+
+def _distant_toll(view: SentenceView, slot: Slot) -> Reading | None:
+    """ "the toll from an attack on buses with evacuees has risen to 112": other measures may stand between."""
+    reached = view.lower(slot.first - 1) in _REACHED
+    bare = slot.quantity.qualifier in ("at_least", "more_than") and slot.counted.head is None
+    if not reached and not bare:
+        return None
+    for i in range(slot.first - 1, max(-1, slot.first - _DISTANT), -1):
+        if view.lower(i) in _TOLLS:
+            return _measure_at(view, i, slot, None)
+        if view.slot_at(i) is not None or view.lower(i) in (";", "said", "when", "while", "but"):
+            return None
+        if not reached and view.parse.tokens[i].tag in ("VBD", "VBZ", "VBP"):
+            return None
+    return None
 
 
 def _can_be_counted(view: SentenceView, slot: Slot) -> bool:
