@@ -99,8 +99,13 @@ def parts_of(count: Count, every: Sequence[Count], words: Words) -> list[Figure]
     found: dict[str, Figure] = {}
     for claim in words.ledger.claims.values():
         if isinstance(claim, Figure) and claim.part_of in whole and claim.realis in ("happened", "claimed"):
-            found.setdefault(words.figures.group(claim), claim)
+            found.setdefault(_one_of(words.figures.group(claim)), claim)
     return list(found.values())
+
+
+def _one_of(group: str) -> str:
+    """The group for comparison: singular and plural are one."""
+    return group.removesuffix("s").replace("men", "man")
 
 
 def count_sentence(
@@ -152,7 +157,7 @@ def part_sentence(part: Figure, count: Count, words: Words) -> Sentence | None:
     return Sentence(text=sentence(text), claims=(part.id,))
 
 
-def dispute_sentence(disagreement: Disagreement, words: Words) -> Sentence | None:
+def dispute_sentence(disagreement: Disagreement, words: Words, *, another: bool = False) -> Sentence | None:
     """ "Counts of the dead differed: A put the number of people killed at 147, while B put it at 266." """
     sides = _sides(disagreement, words)
     if len(sides) < 2:
@@ -174,7 +179,9 @@ def dispute_sentence(disagreement: Disagreement, words: Words) -> Sentence | Non
     joiner = ", while " if len(told) == 2 else "; "
     places = {words.naming.at(f.place) for _, f in sides[:3]}
     where = next(iter(places)) if len(places) == 1 else ""
-    text = f"counts of {measure.subject}{where} differed: {joiner.join(told)}"
+    start = "other counts" if another else "counts"
+    also = "also differed" if another else "differed"
+    text = f"{start} of {measure.subject}{where} {also}: {joiner.join(told)}"
     return Sentence(text=sentence(text), claims=tuple(f.id for _, f in sides[:3]))
 
 
@@ -191,7 +198,7 @@ def _put_at(figure: Figure, words: Words) -> str | None:
 
 def _sides(disagreement: Disagreement, words: Words) -> list[tuple[str, Figure]]:
     """The source and the figure of each side; a side without a named source stands by its outlets."""
-    found: dict[str, Figure] = {}
+    found: dict[str, tuple[str, Figure]] = {}
     for side in disagreement.sides:
         figures = [
             f
@@ -203,8 +210,8 @@ def _sides(disagreement: Disagreement, words: Words) -> list[tuple[str, Figure]]
         figures.sort(key=lambda f: words.naming.source(f.attribution) is None)
         figure = figures[0]
         source = words.naming.source(figure.attribution) or words.naming.tellers(side.claims)
-        found.setdefault(source, figure)
-    return list(found.items())
+        found.setdefault(source.casefold(), (source, figure))
+    return list(found.values())
 
 
 def headline_dispute(disagreement: Disagreement, event: Event, words: Words) -> Sentence | None:

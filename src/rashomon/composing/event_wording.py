@@ -139,7 +139,7 @@ class EventPhrases:
         """What happened as a clause without full stop and source: "insurgents launched an offensive in Aleppo on ..."."""
         words = self.words(event)
         date = self.date(event, with_year)
-        at = self.naming.at(event.place)
+        at = self._at(event, words)
         place = self.naming.place(event.place)
         actors = self.actors(event)
         if words.noun in _STRIKING and place:
@@ -159,6 +159,12 @@ class EventPhrases:
         if words.count:
             return f"{with_indefinite(words.noun)} took place{at}{date}"
         return f"{words.noun} was reported{at}{date}"
+
+    def _at(self, event: Event, words: EventWords) -> str:
+        """Where it was; an assault is on a place, not in it."""
+        at = self.naming.at(event.place)
+        on_place = words.noun == "assault" and event.type == "Battles" and at.startswith(" in ")
+        return f" on {at[4:]}" if on_place else at
 
     def _acted(self, words: EventWords, actors: list[str], event: Event) -> str | None:
         subject = joined(actors, 2)
@@ -181,7 +187,7 @@ class EventPhrases:
         """The event as a headline's topic: "air strike in Idlib", "protests in Dhaka"."""
         words = self.words(event)
         noun = words.plural if words.noun in _HELD else words.noun
-        return f"{noun}{self.naming.at(event.place)}"
+        return f"{noun}{self._at(event, words)}"
 
 
 def plural_topic(text: str) -> bool:

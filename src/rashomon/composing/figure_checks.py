@@ -15,7 +15,7 @@ from rashomon.composing.source_names import counted_reports, is_role, parts_of_s
 from rashomon.knowledge.library import Library
 from rashomon.language.english_numbers import find_numbers
 from rashomon.model.brief import Sentence
-from rashomon.model.claim import Figure, Statement
+from rashomon.model.claim import Figure
 from rashomon.model.place import Place
 
 _CAVEATS = {
@@ -90,7 +90,7 @@ class FigureCheck:
         return value in values or (value == 1 and not values)
 
     def _in_other_passage(self, number: NumberRead, read: SentenceRead, sentence: Sentence) -> bool:
-        """A number inside reported words: it stands with its neighbours in a cited statement's passage."""
+        """A number inside a name or reported words: it stands with its neighbour in the passage of another kind of claim."""
         near = read.plain[max(0, number.start - 12) : number.end + 12]
         words = [w for w in re.findall(r"\w+", near) if len(w) > 2 or w.isdigit()]
         for claim in (self.ledger.claims.get(i) for i in sentence.claims):
@@ -158,11 +158,11 @@ class FigureCheck:
     def places_in(self, read: SentenceRead, segment: tuple[int, int]) -> list[tuple[str, str]]:
         """Known places named in a stretch of the sentence with the preposition before each; sources do not count."""
         text = read.plain[segment[0] : segment[1]]
-        text = re.sub(r"(?i)\baccording to [^.;:]+$", "", text)
+        text = re.sub(r"(?i)\baccording to [^;:]+$", "", text)
         text = re.sub(r"(?i)^\s*according to [^,;:]+,", "", text)
         text = re.sub(r"^.{2,160}? (?:said|reported) that ", "", text)
         found = []
-        for match in re.finditer(r"\b(in|at|near|from|to|struck|hit)\s+(?:the\s+)?(?=[^\W\d_a-z])", text):
+        for match in re.finditer(r"\b(in|on|at|near|from|to|struck|hit)\s+(?:the\s+)?(?=[^\W\d_a-z])", text):
             rest = text[match.end() :]
             name = next(
                 (

@@ -28,6 +28,7 @@ VAGUE = (
     "tens",
 )
 _HEDGES = {"at_least": "at least ", "more_than": "more than ", "up_to": "up to ", "approx": "about "}
+_STRIKES = ("strike", "strikes", "raid", "raids", "attack", "attacks", "bombing", "bombings", "sorties", "airstrikes")
 _CATEGORY = {"civilians": ("civilian", "civilians"), "combatants": ("combatant", "combatants")}
 _GROUP_SHAPE = re.compile(r"[A-Za-z][\w'’-]*(?: [A-Za-z][\w'’-]*){0,4}$")
 #: A group with one of these words is a clause or an anaphor, not a noun phrase that can stand alone.
@@ -100,6 +101,11 @@ class FigureWords:
             return None
         if _NOT_IN_GROUP & {w.casefold() for w in group.split()} or re.match(r"(?:the|a|an)\s", group, re.IGNORECASE):
             return None
+        group = self._without_measure(group, figure)
+        if group is None or group in self._place_names or (" " in group and group.split()[-1][0].isupper()):
+            return None
+        if figure.measure == "strikes" and not group.casefold().endswith(_STRIKES):
+            return None
         if group in self.library.terms:
             return self._disputed_group(figure, group)
         worded = self._in_number(group, one)
@@ -109,6 +115,16 @@ class FigureWords:
                 f"{'person' if one else 'people'} whom {by} described as {worded if not one else self._one_of(worded)}"
             )
         return worded
+
+    def _without_measure(self, group: str, figure: Figure) -> str | None:
+        """The group without words that say again what happened to it ("displaced Syrians were displaced")."""
+        words = self.measure(figure)
+        kept = [w for w in group.split() if words is None or w.casefold() not in words.words]
+        return " ".join(kept) or None
+
+    @property
+    def _place_names(self) -> frozenset[str]:
+        return self.ledger.place_names
 
     def _one_of(self, worded: str) -> str:
         return f"{'an' if worded[0] in 'aeiou' else 'a'} {worded}"

@@ -42,11 +42,9 @@ def _count_in_event(plan: Plan, count: Count, event: Event) -> Iterable[Sentence
     told = _subject(plan, count)
     if told is None or not plan.belongs(count.figure, event):
         return
-    place = plan.words.naming.at(event.place)
-    noun = plan.words.events.words(event)
-    topic = noun.plural if event.type == "Protests" else noun.noun
+    topic = plan.words.events.title(event)
     caveat = plan.words.figures.caveat([count.figure])
-    text = f"{told} in {topic}{place}{caveat}, according to {count.source}"
+    text = f"{told} in {topic}{caveat}, according to {count.source}"
     yield Sentence(text=capitalised(text), claims=(*count.claims, *event.claims))
 
 

@@ -43,6 +43,12 @@ class Ledger:
         """Every word that the story's reports write with a small first letter."""
         return frozenset(w for r in self.reports.values() for w in _LOWER.findall(f"{r.title or ''} {r.text}"))
 
+    @cached_property
+    def place_names(self) -> frozenset[str]:
+        """Every name and wording of a place in the record."""
+        places = (getattr(c, "place", None) for c in self.claims.values())
+        return frozenset(n for p in places if p is not None for n in (p.name, p.text, p.town) if n)
+
     def figures(self, ids: Iterable[str]) -> list[Figure]:
         """The figures among the claims of these ids, in the order given."""
         return [c for c in (self.claims.get(i) for i in ids) if isinstance(c, Figure)]

@@ -125,7 +125,9 @@ def _told_counts(plan: Plan, some: list[Count]) -> Iterable[Sentence]:
             if id(dispute) in disputed:
                 continue
             disputed.add(id(dispute))
-            worded = dispute_sentence(dispute, plan.words)
+            if len(disputed) > 2:
+                continue
+            worded = dispute_sentence(dispute, plan.words, another=len(disputed) == 2)
             if worded is not None:
                 yield worded
                 continue
@@ -239,7 +241,12 @@ def _allied(plan: Plan, types: tuple[str, ...]) -> list[Sentence]:
                 if target:
                     groups.setdefault((claim.type, target, claim.by or ""), []).append(claim)
     told: list[Sentence] = []
+    pairs: set[tuple[str, str]] = set()
     for claims in sorted(groups.values(), key=lambda g: -len({c.from_actor for c in g})):
+        new = {(c.type, c.from_actor) for c in claims} - pairs
+        if not new:
+            continue
+        pairs |= new
         subjects = [n for c in claims if (n := plan.words.naming.organisation(c.from_actor))]
         said = alliances.clause(list(dict.fromkeys(subjects)), claims[0], plan.words)
         if said is None:

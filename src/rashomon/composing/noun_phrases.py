@@ -6,6 +6,7 @@ import re
 from collections.abc import Set as AbstractSet
 
 from rashomon.composing.neutral import neutral_phrase
+from rashomon.composing.phrases import with_indefinite
 from rashomon.knowledge.library import Library
 
 #: Longer phrases are clauses that extraction took whole; they make no noun phrase (words).
@@ -13,7 +14,7 @@ _LONGEST = 14
 _ABBREVIATED = re.compile(r"\b[A-Z]\.(?:[A-Z]\.)+$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 _DETERMINED = re.compile(
-    r"^(?:some|many|several|local|two|three|four|one|unnamed|unidentified|state|other|various|both|all|\d\S*|\S+['’]s?)\s",
+    r"^(?:some|many|several|two|three|four|one|unnamed|unidentified|both|all|\d\S*|\S+['’]s?)\s",
     re.IGNORECASE,
 )
 _ANAPHORIC = frozenset(
@@ -42,7 +43,7 @@ def noun_phrase(name: str, library: Library, seen_lower: AbstractSet[str]) -> st
     if _ARTICLE.match(plain):
         return plain[0].lower() + plain[1:]
     plain = _lowered(plain, library, seen_lower)
-    if _DETERMINED.match(plain):
+    if _DETERMINED.match(plain) and not plain.casefold().startswith(("people's", "people’s")):
         return plain
     return _with_article(plain, library)
 
@@ -53,10 +54,12 @@ def _whole(plain: str) -> bool:
 
 def _lowered(plain: str, library: Library, seen_lower: AbstractSet[str]) -> str:
     """The phrase without the capital of a sentence's first word, where the words are a description, not a name."""
-    words = plain.split()
-    described = all(not w[0].isupper() for w in words[1:])
+    words = re.split(r"\s(?:of|for|in|to|on|and|from|with|at|who|allied)\s", plain)[0].split()
+    described = all(not w[0].isupper() for w in words[1:]) and words[0][1:].replace("-", "").islower()
     first = words[0].casefold()
-    common = first in seen_lower or (len(words) == 1 and first in library.wording.common)
+    people = {a.casefold() for a in library.actors.adjectives.values()}
+    of_people = bool({first, first.split("-")[0]} & people)
+    common = first in seen_lower or (is_plural(words[-1]) and not of_people)
     return plain[0].lower() + plain[1:] if described and common else plain
 
 
@@ -80,6 +83,8 @@ def _with_article(plain: str, library: Library) -> str:
     single = f"{last}s"
     if len(head) == 1 and len(plain.split()) == 1 and single in words.common:
         return single
+    if last.casefold() in library.persons.private | library.persons.public:
+        return with_indefinite(plain)
     return f"the {plain}"
 
 

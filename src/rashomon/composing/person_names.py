@@ -20,6 +20,7 @@ _POSSESSIVE = re.compile(r"['’]s$")
 #: How far around a name its role is looked for (characters); an apposition is rarely longer.
 _BEFORE, _AFTER = 90, 110
 _LONGEST_NAME = 5
+_VERBS_SAID = frozenset("said says told was were is are has have had killed wounded died added".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,7 @@ def _plain(match: re.Match[str]) -> str:
 
 
 def _role(word: str, lexicon: PersonLexicon) -> bool:
-    single = word[:-1] if word.endswith("s") else word
-    return bool({word, single} & (lexicon.public | lexicon.private | lexicon.honorifics))
+    return word in lexicon.public or word in lexicon.private or word in lexicon.honorifics
 
 
 def _name_in(text: str, words: list[re.Match[str]], lexicon: PersonLexicon) -> FoundName | None:
@@ -111,7 +111,7 @@ def _name_in(text: str, words: list[re.Match[str]], lexicon: PersonLexicon) -> F
     before = _word_list(text[max(0, start - _BEFORE) : start])
     after_text = text[end : end + _AFTER]
     after = _word_list(after_text)
-    public = _is_public(before, after, after_text, plain, lexicon)
+    public = _is_public(before, after, after_text, plain, lexicon) or _title_before(text, start, lexicon)
     private = _is_private(before, after, after_text, lexicon)
     strong = plain[0] in lexicon.given or bool(_AGE_AFTER.match(after_text)) or _titled(before, lexicon)
     if len(words) == 1:
@@ -160,6 +160,16 @@ def _is_public(before: list[str], after: list[str], after_text: str, plain: list
         told = _word_list(after_text[: stop.start() + 1] if stop else after_text)[:12]
         return any(w in lexicon.public for w in told)
     return False
+
+
+def _title_before(text: str, start: int, lexicon: PersonLexicon) -> bool:
+    """A long title that a comma parts from the name: "Deputy coordinator for aid in the region, NAME, ..."."""
+    head = text[max(0, start - 140) : start]
+    if not head.endswith(", "):
+        return False
+    title = re.split(r"[.!?;,]\s", head[:-2])[-1]
+    words = _word_list(title)
+    return 0 < len(words) <= 14 and any(w in lexicon.public for w in words[:6]) and not set(words) & _VERBS_SAID
 
 
 def _is_private(before: list[str], after: list[str], after_text: str, lexicon: PersonLexicon) -> bool:

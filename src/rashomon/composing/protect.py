@@ -71,11 +71,13 @@ def find_private(material: Material, library: Library) -> Protector:
     public: dict[str, None] = {}
     private: dict[str, None] = {}
     for report in material.reports:
-        spans = [s for s in spared.get(report.id, ())]
+        spans = sorted({*spared.get(report.id, ()), *_named_groups(report.text, library)})
+        spared[report.id] = tuple(spans)
         found = find_person_names(report.text, lexicon, spans)
-        found += find_person_names(report.title or "", lexicon)
+        found += find_person_names(report.title or "", lexicon, _named_groups(report.title or "", library))
         for name in found:
-            (public if name.public else private)[name.text] = None
+            if library.organisations.find(name.text) is None:
+                (public if name.public else private)[name.text] = None
     for claims in material.claims:
         private.update(dict.fromkeys(_flagged(claims, lexicon)))
     known_words = {w.casefold() for t in _known_texts(material) for w in _NAME_WORD.findall(t)}
@@ -101,6 +103,12 @@ def protect_material(material: Material, protector: Protector) -> Material:
 def protect_reconciled(reconciled: Reconciled, protector: Protector) -> Reconciled:
     """The reconciled record with masked words."""
     return protector.mask_record(reconciled)
+
+
+def _named_groups(text: str, library: Library) -> list[tuple[int, int]]:
+    """Spans of armed groups, parties, bodies and states of the actors table; one word of a people may be a person's."""
+    found = library.actors.find_names(text)
+    return [(m.start, m.end) for m in found if m.actor.kind == "group" or " " in text[m.start : m.end]]
 
 
 def _known_spans(claims: ReportClaims) -> Iterable[tuple[int, int]]:
@@ -150,11 +158,14 @@ def _hidden_names(
 ) -> Iterable[str]:
     """Full private names, and each family name alone where nothing public bears it."""
     officials = {(_words(n)[0], _family(n)) for n in public if _words(n)}
+    official_names = {tuple(_words(n)) for n in public}
     official_words = {w for n in public for w in _words(n)}
     seen: dict[str, None] = {}
     for name in private:
         words = _words(name)
         if not words or (words[0], _family(name)) in officials or (len(words) == 1 and words[0] in official_words):
+            continue
+        if any(_inside(tuple(words), official) for official in official_names):
             continue
         seen[name] = None
         family = name.split()[-1]
@@ -166,6 +177,11 @@ def _hidden_names(
         ):
             seen[family] = None
     yield from sorted(seen, key=lambda n: (-len(n), n))
+
+
+def _inside(words: tuple[str, ...], official: tuple[str, ...]) -> bool:
+    """Whether a name is an official's without its first words ("Abdel Rahman" of "Rami Abdel Rahman")."""
+    return 1 < len(words) < len(official) and official[-len(words) :] == words
 
 
 def _words(name: str) -> list[str]:

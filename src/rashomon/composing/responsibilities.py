@@ -35,6 +35,8 @@ def _line(claims: list[Responsibility], words: Words) -> ResponsibilityLine | No
         return None
     act = _act(first, words)
     own = [c for c in claims if c.by is not None and c.by == c.accused]
+    if len(own) == len(claims) and (answer != "conceded" or not _is_one_deed(first, words)):
+        return None
     by = list(dict.fromkeys(n for c in claims if c.by and c not in own and (n := words.naming.organisation(c.by))))
     text = _text(accused, by, act, answer, claims, words, bool(own))
     return ResponsibilityLine(
@@ -51,6 +53,12 @@ def _is_deed(claim: Responsibility, words: Words) -> bool:
     """Whether the act is one that somebody can be blamed for."""
     act = words.ledger.claims.get(claim.act or "")
     return not isinstance(act, EventClaim) or act.type in _DEEDS
+
+
+def _is_one_deed(claim: Responsibility, words: Words) -> bool:
+    """Whether the act is a single deed that a party can own to, not fighting that has two sides."""
+    act = words.ledger.claims.get(claim.act or "")
+    return isinstance(act, EventClaim) and act.type in ("Explosions/Remote violence", "Violence against civilians")
 
 
 def _act(claim: Responsibility, words: Words) -> str:

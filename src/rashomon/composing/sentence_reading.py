@@ -41,7 +41,7 @@ HEDGES = {
     "up to": "up_to",
     "between": "range",
 }
-_ACCORDING = re.compile(r"\baccording to ([^.;:]+)", re.IGNORECASE)
+_ACCORDING = re.compile(r"\baccording to ([^;:]+?)(?=\.\s|\.$|;|:|$)", re.IGNORECASE)
 _SUBJECT_VERB = re.compile(
     r"^(.{2,200}?),? (?:(?:said|reported)(?= that |: )|expressed concern\b|condemned\b|denied\b|warned\b|called (?:for|on)\b|"
     r"praised\b|announced\b|promised\b|confirmed\b|(?:had )?put (?=the number|it at)|attributed (?=an? |the )|blamed )"

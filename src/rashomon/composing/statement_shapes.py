@@ -146,7 +146,13 @@ def _denied(content: Content) -> str | None:
 def _clause(content: Content) -> str | None:
     bare = re.sub(r"^that\s+", "", content.text, flags=re.IGNORECASE)
     kept = trimmed(bare)
-    if kept is None or _DANGLING.match(kept) or not FINITE.search(kept):
+    verb = FINITE.search(kept) if kept else None
+    if (
+        kept is None
+        or verb is None
+        or _DANGLING.match(kept)
+        or kept[: verb.start()].split()[-1:] in ([], ["and"], ["or"], ["to"])
+    ):
         return None
     told = content.verb_class in ("said", "reported", "claimed", "confirmed", "estimated")
     if not (told or bare != content.text or content.follows("that")):

@@ -19,9 +19,13 @@ _OPEN_END = frozenset(
     "the a an of in on at to for with by from and or but that which who as is was were are over than".split()
 )
 #: Speakers whose words refer back to somebody named before.
+_THING = re.compile(
+    r"^(?:the|a|an|one|another)?\s?(?:[\w-]+ )?(?:post|statement|report|tweet|video|message|article|letter)s?\b",
+    re.IGNORECASE,
+)
 _REFERRING = re.compile(
     r"^(?:the|a|an|another|this|that|its|his|her|their) (?:[\w-]+ )?(?:group|organi[sz]ation|agency|statement|report|source|"
-    r"post|monitor|body|channel|man|woman|official|spokes\w+|ministry|outlet|newspaper|network)$",
+    r"post|monitor|body|channel|man|woman|official|spokes\w+|ministry|outlet|newspaper|network|broadcaster|company|firm|source)$",
     re.IGNORECASE,
 )
 
@@ -43,7 +47,8 @@ class StatementWords:
             return role if re.match(r"(?:a|an|the|one)\s", role) else with_indefinite(role)
         name = " ".join(statement.speaker.split())
         organisation = self.naming.organisation(statement.organisation) if statement.organisation else None
-        if _REFERRING.match(name):
+        organisation = None if organisation and _REFERRING.match(organisation) else organisation
+        if _REFERRING.match(name) or _THING.match(name):
             return organisation
         if not _is_name(name):
             return organisation or self._lowered_role(self.naming.organisation(name))
