@@ -75,6 +75,11 @@ def test_a_month_of_publication_anchors_months_and_no_days() -> None:
     assert dates_of("It began last Wednesday.", "2024-11") == (None, None, "unknown")
 
 
+def test_a_bound_after_the_report_stays_open() -> None:
+    """A stretch that would end before it starts is not dated."""
+    assert dates_of("It went on since March 2027.", DAY) == (None, None, "unknown")
+
+
 def test_a_year_written_once_completes_the_same_day_elsewhere() -> None:
     """A date without a year takes the year that the report writes beside the same month."""
     whens, _ = resolved_in("Floods came in March 2019. On March 14 the dam failed.", None)

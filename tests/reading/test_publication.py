@@ -50,6 +50,8 @@ def test_what_is_no_date_leaves_an_issue_and_no_publication(written: str) -> Non
         ("Issued on: 29/11/2024 - 21:15", "2024-11-29T21:15:00+00:00"),
         ("Fri., Nov. 29, 2024 at 9:15 p.m. EST", "2024-11-30T02:15:00+00:00"),
         ("29 Nov 2024 21:15 (GMT+03:00)", "2024-11-29T18:15:00+00:00"),
+        ("2 décembre 2024", "2024-12-02T00:00:00+00:00"),
+        ("lunes, 2 de diciembre de 2024 a las 10:00", "2024-12-02T00:00:00+00:00"),
         ("News Desk, Jul 10, 2017, 4:55 PM IST", "2017-07-10T16:55:00+00:00"),
     ],
 )

@@ -69,12 +69,15 @@ class PageWords:
     end_note: Phrases
     end_note_inside: Phrases
     labels: Phrases
+    months_elsewhere: dict[str, int]
 
 
 def load_page_words(library: Library) -> PageWords:
     """The words of the shipped file."""
     table = library.table("en/page.toml")
-    return PageWords(**{f.name: _phrases(table[f.name]) for f in fields(PageWords)})
+    months = table.pop("months_elsewhere")
+    phrases = {f.name: _phrases(table[f.name]) for f in fields(PageWords) if f.name in table}
+    return PageWords(**phrases, months_elsewhere=months)
 
 
 def _phrases(entries: list[str]) -> Phrases:

@@ -15,6 +15,10 @@ from rashomon.model.report import BlockKind
 from rashomon.reading.lines import Line
 
 _ADDRESS = re.compile(r"^<?(?:https?://|www\.)\S{3,2000}>?$", re.IGNORECASE)
+#: A day in a language that is not read: 2 décembre 2024, 2. Dezember 2024, 2 de diciembre de 2024.
+_ELSEWHERE = re.compile(
+    r"^(?:[^\W\d]{2,20},? )?(?P<day>\d{1,2})\.? (?:de )?(?P<month>[^\W\d]{3,12})\.? (?:de )?(?P<year>(?:19|20)\d\d)\b"
+)
 #: A trail of sections: Home > World > Asia.
 _TRAIL = re.compile(r"^(?:[^>»›]{1,30} ?[>»›] ?){1,6}[^>»›]{1,30}$")
 _PICTURE = re.compile(
@@ -120,6 +124,10 @@ def date_line(text: str, library: Library) -> Judged | None:
     """A line that holds dates and the words around dates, and nothing else."""
     if len(text) > _DATE_LINE_CHARS or not any(c.isdigit() for c in text):
         return None
+    elsewhere = _ELSEWHERE.match(text)
+    month = library.page_words.months_elsewhere.get(elsewhere["month"].lower()) if elsewhere else None
+    if elsewhere and month and 1 <= int(elsewhere["day"]) <= 31:
+        return Judged("date", False, (CalendarDate(int(elsewhere["year"]), month, int(elsewhere["day"])),))
     words = page_words(text)
     if not all(_dates_or_labels(word, library) for word in words):
         return None

@@ -14,6 +14,8 @@ _END = re.compile(r"[.!?…][\"'”’)\]»*_]*$")
 _WRAP = re.compile(r"(?P<open>#{1,6}[ \t]+|[*_]{1,3})?(?P<inner>.*?)(?P<close>[*_]{1,3}|[ \t]#+)?$", re.DOTALL)
 #: A line this long with an end of sentence is prose wherever it stands (characters, words).
 PROSE_CHARS, PROSE_WORDS = 60, 10
+#: No text is wrapped at a narrower column than this (characters).
+_COLUMN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _unwrapped(text: str, group: list[tuple[int, int]]) -> Iterator[tuple[int, i
         long_enough = end - start >= 0.6 * widest
         goes_on = column and long_enough and not _closed(text, end) and not _BULLET.match(text, low, high)
         # A line that begins in lower case goes on; otherwise the whole run must look broken at one column.
-        if goes_on and (broken or text[low].islower()):
+        if goes_on and (broken or (text[low].islower() and end - start >= _COLUMN)):
             end = high
             continue
         if broken and end - start > widest and not _BULLET.match(text, low, high):

@@ -42,9 +42,13 @@ class Interval:
 def interval_of(meaning: Meaning, today: dt.date | None, *, ahead: bool = False) -> Interval | None:
     """The dates of a meaning seen from a day; null where they cannot be known. `ahead` looks to the days to come."""
     try:
-        return _interval(meaning, today, ahead)
+        found = _interval(meaning, today, ahead)
     except (OverflowError, ValueError):
         return None
+    if found is not None and found.start is not None and found.end is not None and found.start > found.end:
+        # "Since 2027" in a report of 2024: the text is at odds with its own date.
+        return None
+    return found
 
 
 def _interval(meaning: Meaning, today: dt.date | None, ahead: bool) -> Interval | None:
