@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rashomon.knowledge.library import Library
 
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)?")
+_OWNED = re.compile(r"['’]s\b")
 _DROPPED = str.maketrans("", "", ".'’‘ʼ´`")
 _SPELLINGS = {
     "defence": "defense", "centre": "center", "organisation": "organization", "programme": "program",
@@ -76,7 +77,7 @@ class Organisations:
 
 def name_words(words: str) -> list[tuple[str, str]]:
     """Each word of a name as written and folded: no accents, full stops, apostrophes, opening article."""
-    text = words[:_LONGEST_PHRASE].translate(_DROPPED)
+    text = _OWNED.sub("", words[:_LONGEST_PHRASE]).translate(_DROPPED)
     pairs = [(w, fold_word(w)) for w in _WORD.findall(text)]
     while len(pairs) > 1 and pairs[0][1] in ("the", "a", "an"):
         del pairs[0]
@@ -84,6 +85,12 @@ def name_words(words: str) -> list[tuple[str, str]]:
 
 
 def fold_word(word: str) -> str:
+    """A word in lower-case base letters and one spelling, without a closing s: "Syrias" and "Syria's" are one."""
+    folded = fold_letters(word)
+    return folded[:-1] if len(folded) > 4 and folded.endswith("s") and not folded.endswith("ss") else folded
+
+
+def fold_letters(word: str) -> str:
     """A word in lower-case base letters and one spelling."""
     folded = word.lower()
     if not folded.isascii():

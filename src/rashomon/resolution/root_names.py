@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rashomon.knowledge.organisations import fold_word
+from rashomon.knowledge.organisations import fold_letters
 from rashomon.knowledge.speech import SpeechWords
 from rashomon.model.attribution import RootKind
 
@@ -22,7 +22,7 @@ _EMPTY = frozenset(
 _KIND_WORDS: tuple[tuple[RootKind, frozenset[str]], ...] = (
     ("ministry", frozenset({"ministry", "minister", "ministries"})),
     ("hospital", frozenset({"hospital", "hospitals", "medical", "medic", "medics", "doctor", "doctors", "nurse", "nurses", "clinic", "morgue", "mortuary", "paramedic", "paramedics", "surgeon", "health"})),
-    ("rescuers", frozenset({"rescuer", "rescuers", "rescue", "firefighter", "firefighters", "fire", "defence", "defense", "civil-defence", "emergency", "ambulance", "disaster", "helmets", "coastguard"})),
+    ("rescuers", frozenset({"rescuer", "rescuers", "rescue", "firefighter", "firefighters", "fire", "defence", "defense", "civil-defence", "emergency", "ambulance", "disaster", "helmets", "coastguard", "protection"})),
     ("police", frozenset({"police", "policeman", "policemen", "gendarmerie", "sheriff", "constabulary", "officer", "officers"})),
     ("army", frozenset({"army", "military", "navy", "troops", "soldiers", "soldier", "commander", "general", "security", "forces"})),
     ("un", frozenset({"un"})),
@@ -86,7 +86,7 @@ def describe_unnamed(cleaned: str, words: SpeechWords) -> str | None:
 
 def kind_of_words(name: str, words: SpeechWords) -> RootKind:
     """The kind that the words of a name tell; `unnamed` where they tell none."""
-    tokens = [fold_word(w) for w in _WORD.findall(name.replace("U.N.", "UN"))]
+    tokens = [fold_letters(w) for w in _WORD.findall(name.replace("U.N.", "UN"))]
     present = frozenset(tokens) | frozenset(part for t in tokens for part in t.split("-"))
     for kind, telling in _KIND_WORDS:
         if present & telling:

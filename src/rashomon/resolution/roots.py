@@ -30,11 +30,12 @@ def resolve_attribution(
     agency = _agency_name(attribution.agency, library)
     if attribution.origin is None:
         return msgspec.structs.replace(attribution, agency=agency, kind="media")
-    root = root_of(_expanded(attribution.origin, aliases), library, _day_of(report))
+    root = root_of(_expanded(attribution.origin, aliases), library)
+    side = _side_in(report, root, library)
     if agency == root.name:
         agency = None
     return msgspec.structs.replace(
-        attribution, origin=root.name, family=root.family, kind=root.kind, side=root.side, agency=agency
+        attribution, origin=root.name, family=root.family, kind=root.kind, side=side, agency=agency
     )
 
 
@@ -89,7 +90,7 @@ def _known(name: str, library: Library) -> Organisation | None:
 
 def _root(organisation: Organisation, library: Library, on_date: dt.date | None) -> Root:
     side = organisation.side
-    if side is not None:
+    if side is not None and on_date is not None:
         side = library.sides.side_of(side, on_date) or side
     return Root(
         id=content_id("root", name_key(organisation.name)),
@@ -100,6 +101,14 @@ def _root(organisation: Organisation, library: Library, on_date: dt.date | None)
         works_under=organisation.works_under,
         draws_on=organisation.draws_on,
     )
+
+
+def _side_in(report: Report, root: Root, library: Library) -> str | None:
+    """The root's side in the conflict that the report tells of; else its own party."""
+    if root.side is None:
+        return None
+    text = f"{report.title or ''}\n{report.text}"
+    return library.sides.side_in_text(root.side, _day_of(report), text) or root.side
 
 
 def _agency_name(words: str | None, library: Library) -> str | None:

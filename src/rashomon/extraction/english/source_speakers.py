@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.extraction.english.source_phrases import TIMES, Bounds, tree_bounds
+from rashomon.extraction.english.source_phrases import TIMES, Bounds, bounds_before, tree_bounds
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Parse, Token
 
@@ -15,7 +15,7 @@ _TITLES = frozenset(
     "vice deputy foreign interior defence defense home law health information".split()
 )
 _NAME_PARTICLES = frozenset("al el bin ibn de da del van von abu la le ben di dos du ul ur".split())
-_MAKES = frozenset({"issue", "publish", "release", "compile", "make", "post", "take", "prepare", "circulate", "carry", "share", "upload", "obtain", "write", "produce", "provide", "supply", "collect"})  # fmt: skip
+_MAKES = frozenset({"issue", "publish", "release", "compile", "make", "post", "take", "prepare", "upload", "write", "produce", "provide", "supply", "collect"})  # fmt: skip
 #: Nouns for bodies that only qualify an office ("state governor", "party leader").
 _ADJECTIVAL = frozenset({"state", "party", "group", "team", "force", "movement", "house", "opposition", "union"})
 _DRAWS = frozenset({"draw", "base", "compile", "collate", "gather", "collect"})
@@ -44,11 +44,11 @@ class Speaker:
 
 def read_speaker(parse: Parse, head: Token, text: str, library: Library, bounds: Bounds | None = None) -> Speaker:
     """The source that the noun phrase around a token names; `bounds` where the phrase is known."""
-    return _Phrase(parse, head, text, library, bounds or tree_bounds(parse, head, library.speech)).speaker()
+    return _Phrase(parse, text, library, bounds or tree_bounds(parse, head, library.speech)).speaker()
 
 
 class _Phrase:
-    def __init__(self, parse: Parse, head: Token, text: str, library: Library, bounds: Bounds) -> None:
+    def __init__(self, parse: Parse, text: str, library: Library, bounds: Bounds) -> None:
         self.parse, self.text, self.library, self.words = parse, text, library, library.speech
         left, right, at = bounds
         self.head = parse.tokens[at]
@@ -62,7 +62,7 @@ class _Phrase:
         kind = self._kind()
         if kind == "person":
             return self._person()
-        owner = self._owner() if kind in ("role", "document", "count", "media") else None
+        owner = self._owner() if kind in ("role", "document", "count") else None
         left, right = self.left, self.right
         if self.beside is not None and kind in ("role", "body", "media") and self._is_described():
             low, high, _ = tree_bounds(self.parse, self.beside, self.words)
@@ -116,6 +116,7 @@ class _Phrase:
         return Speaker(
             start=start, end=end, text=self.text[start:end], head=self.head.i, kind="person", name=name, role=role,
             organisation=organisation, private=self._private((role or "").lower().split(), organisation),
+            low=self._span(self.left, self.right)[0],
             noun=self.head.lemma,
         )  # fmt: skip
 
@@ -129,6 +130,9 @@ class _Phrase:
             start -= 2
             while start > 0 and tokens[start - 1].pos == "PROPN":
                 start -= 1
+        before = bounds_before(self.parse, start, self.words) if tokens[start].pos == "PROPN" else None
+        if before is not None and tokens[start - 1].pos == "NOUN" and self.words.role_of(tokens[start - 1].lemma):
+            return before[0]
         run = tokens[start:left]
         titled = any(self.words.role_of(t.lower) or t.lower.rstrip(".") in _TITLES for t in run)
         return start if titled else left

@@ -41,7 +41,7 @@ class VerbReader:
         if verb.dep in ("amod", "compound", "aux", "auxpass") and verb.tag not in _FINITE:
             return
         kids = self.parse.kids(verb)
-        if any(t.dep == "neg" for t in kids) and lemma in self.words.plain:
+        if any(t.dep == "neg" for t in kids) and lemma not in self.words.attitude:
             return
         if any(t.dep == "auxpass" for t in kids):
             yield from self._passive(verb, lemma, kids)
@@ -202,6 +202,8 @@ class VerbReader:
         """The phrase beside the verb; a name right before it, without a comma, is whom it describes."""
         found = read_speaker(self.parse, self.parse.tokens[near[2]], self.text, self.library, near)
         outer = bounds_before(self.parse, near[0], self.words) if self.parse.tokens[near[0]].pos == "DET" else None
+        if found.kind in ("person", "other") and found.role is None:
+            return self._with_role_before(near, found)
         if outer is None or found.kind not in ("body", "role"):
             return found
         first = read_speaker(self.parse, self.parse.tokens[outer[2]], self.text, self.library, outer)
@@ -209,6 +211,15 @@ class VerbReader:
         if (found.kind == "body" and known) or (found.kind == "role" and first.kind == "person"):
             return _joined(first, found)
         return found
+
+    def _with_role_before(self, near: Bounds, found: Speaker) -> Speaker:
+        """A name between commas with the post that it explains: "the agency's chief, Ali Demir, said"."""
+        at = near[0] - 1
+        outer = bounds_before(self.parse, at, self.words) if at > 0 and self.parse.tokens[at].text == "," else None
+        if outer is None:
+            return found
+        first = read_speaker(self.parse, self.parse.tokens[outer[2]], self.text, self.library, outer)
+        return _joined(first, found) if first.kind == "role" else found
 
     def _from_tree(self, subject: Token, verb: Token) -> Speaker | None:
         if subject.lower in ("who", "which", "that") and verb.dep == "relcl":
@@ -315,6 +326,8 @@ class VerbReader:
 
 def _joined(first: Speaker, second: Speaker) -> Speaker:
     """One speaker from two phrases in apposition: the named one, with the other as role."""
+    if first.kind == "person" and first.start == second.start:
+        return first
     named, other = (second, first) if second.kind in ("person", "other") else (first, second)
     organisation = named.organisation or other.organisation
     kind = "person" if other.kind in ("role", "person") and named.kind in ("person", "other") else named.kind

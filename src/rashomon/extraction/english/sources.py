@@ -23,7 +23,7 @@ _SPEECH = re.compile(
     r"(?:report|confirm|announc|claim|warn|stat|estimat|document|record|count|register|acknowledg|admit|den|condemn|"
     r"declar|alleg|disclos|reveal|list|tall|accus|blam|describ|express|voic|urg|demand|appeal|vow|pledg|promis|prais|welcom|"
     r"not|insist|stress|argu|believ|suggest|show|indicat|publish|releas|rais|revis|updat|identif|verif)"
-    r"(?:s|es|ed|d|e|y|ies|ied|ying|ted|ting|ing)?|puts?|gave|tall(?:y|ied)|deplored?|called|calls|wr(?:ote|ites|itten)|tweet(?:ed|s)|post(?:ed|s)|point(?:ed|s|ing)|determin(?:ed|es)|found|finds|said|figures?|data|think|hear)\b",
+    r"(?:s|es|ed|d|e|y|ies|ied|ying|ted|ting|ing)?|put(?:s|ting)?|gave|tall(?:y|ied)|deplored?|called|calls|wr(?:ote|ites|itten)|tweet(?:ed|s)|post(?:ed|s)|point(?:ed|s|ing)|determin(?:ed|es)|found|finds|said|figures?|data|think|hear)\b",
     re.IGNORECASE,
 )
 #: Openings of a sentence that goes on with the figures of the one before.
