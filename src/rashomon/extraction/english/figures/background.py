@@ -27,7 +27,7 @@ _EARLIER = re.compile(
     r"decades? (?:ago|earlier)|a year ago|days earlier|weeks? (?:ago|earlier|before)|earlier this (?:year|month)|in recent (?:years|months)|over the years|"
     r"in previous|previous (?:attack|bombing|shooting|earthquake|quake|war|wave|clash|incident|disaster|flood|strike)\w*|historically|century|"
     r"the past (?:few |several |two |three |four |five |ten )?(?:years|decade|decades)|"
-    r"days after an?|weeks after an?|months after an?|years after|a similar (?:attack|incident|bombing|shooting|disaster)|"
+    r"home to|days after an?|weeks after an?|months after an?|years after|a similar (?:attack|incident|bombing|shooting|disaster)|"
     r"each year|every year|a year\b|annually|per year|anniversary|mid-(?:january|february|march|april|may|june|july|august|september|october|november|december))"
 )
 _SUPERLATIVE = re.compile(r"(?i)\b(?:worst|deadliest|most|biggest|largest|first|highest|bloodiest|lowest|strongest)\b[^.;]*\bsince\b[^.;]*$")
@@ -36,6 +36,7 @@ _WAR_SPAN = re.compile(
     r"(?i)\b(?:since|so far|began|begun|broke out|erupted|started|beginning|outbreak|year|years|multi-front|multi-sided|decades?|"
     r"complex|brutal|killed|has|have|left|claimed)\b"
 )
+_HEADING = re.compile(rf"(?:{_MONTH}|on {_MONTH.replace('<m>', '<m2>')})?\s*(?:\d{{1,2}},?\s+)?(?P<y>(?:19|20)\d\d)\b\s*(?:[A-Z:–—-])", re.IGNORECASE)
 _DAY = re.compile(r"(?i)\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b")
 _HAPPENING = re.compile(
     r"(?i)\b(?:attack|bombing|blast|explosion|strike|shooting|raid|rocket|shelling|assault|earthquake|quake|massacre|"
@@ -81,7 +82,7 @@ def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool)
     clause = text[low:high]
     if _other_year(clause, time) or (_EARLIER.search(clause) and not first):
         return True
-    if _whole_war(text, read):
+    if _whole_war(text, read) or _old_heading(text, time) or _since_then(text, read):
         return True
     if first:
         return False
@@ -122,10 +123,24 @@ def _whole_war(text: str, read: Read) -> bool:
         or (
             quantity.value is None
             and quantity.qualifier == "vague"
-            and "million" in text[quantity.start : quantity.end].lower()
+            and any(
+            w in text[quantity.start : quantity.end].lower() for w in ("million", "hundreds of thousands", "tens of thousands")
+        )
         )
     )
     return bool(large and _WAR.search(text) and _WAR_SPAN.search(text))
+
+
+def _old_heading(text: str, time: ReportTime) -> bool:
+    """An entry of a chronology: the sentence opens with a date of an earlier year."""
+    match = _HEADING.match(text)
+    return bool(match and time.year is not None and int(match["y"]) < time.year)
+
+
+def _since_then(text: str, read: Read) -> bool:
+    """ "the deadliest since an attack that killed hundreds": what stands after "since" is the older happening."""
+    before = text[: read.slot.quantity.start]
+    return bool(_SUPERLATIVE.search(before))
 
 
 def _day_numbers(text: str) -> list[int]:

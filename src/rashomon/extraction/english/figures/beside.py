@@ -22,7 +22,7 @@ _CARRIED = frozenset(("taken", "transported", "rushed", "airlifted", "flown", "b
 _SUFFERED = frozenset(("suffered", "sustained", "suffering", "sustaining", "suffer", "received", "receiving"))
 _STAYING = frozenset(("living", "staying", "sheltering", "sheltered", "housed", "accommodated", "lodged", "sleeping", "live", "stay"))
 _SHELTERS = frozenset(("camps", "shelters", "tents", "shelter", "centers", "centres"))
-_WOUNDS = frozenset(("injuries", "wounds", "injury", "wound", "burns", "fractures", "lacerations", "concussions"))
+_WOUNDS = frozenset(("injuries", "wounds", "injury", "wound", "burns", "fractures", "lacerations", "concussions", "respiratory", "breathing", "suffocation", "poisoning", "asphyxia", "concussion"))
 _QUOTES = frozenset(('"', "“", "”", "'", "’", "‘", "(", "—", "-", "–", "``", "''"))
 _INSERTING = frozenset(
     (
@@ -197,7 +197,9 @@ def _is_treated(view: SentenceView, i: int) -> bool:
     """ "were taken to a hospital", "suffered critical injuries"."""
     ahead = [view.lower(i + k) for k in range(1, 9)]
     if view.lower(i) in _CARRIED:
-        return "to" in ahead[:2] and any(w.startswith(("hospital", "clinic", "infirmar")) for w in ahead)
+        return ("to" in ahead[:2] and any(w.startswith(("hospital", "clinic", "infirmar")) for w in ahead)) or (
+            "treatment" in ahead
+        )
     return view.lower(i) in _SUFFERED and any(w in _WOUNDS for w in ahead[:5])
 
 

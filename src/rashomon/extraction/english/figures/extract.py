@@ -96,7 +96,7 @@ def _figure(
     start, end = sentence.start + quantity.start, sentence.start + quantity.end
     measure = read.reading.measure
     place, others = place_of(analysis, view, read, one.reads, library.place_words)
-    leading = not any(f.measure == measure for f in earlier)
+    leading = not any(f.field == sentence.field and f.realis != "background" for f in earlier)
     return Figure(
         id=content_id("fig", analysis.report.id, sentence.field, "figure", start, end),
         report=analysis.report.id,
@@ -130,7 +130,7 @@ def _with_places(analysis: Analysis, figures: Sequence[Figure], told: Sequence[T
     placed: list[Figure] = []
     last: tuple[int, Place] | None = None
     for figure, one in zip(figures, told, strict=True):
-        place = figure.place
+        place = None if _is_vague(figure.place) and event is not None else figure.place
         if place is None and figure.realis != "background":
             near = last is not None and one.sentence - last[0] <= _NEIGHBOUR
             place = carried_place(last[1], "neighbour") if near and last else carried_place(event, "event")
@@ -139,6 +139,14 @@ def _with_places(analysis: Analysis, figures: Sequence[Figure], told: Sequence[T
             last = (one.sentence, place) if not one.read.part and one.read.row is None else last
         placed.append(figure)
     return placed
+
+
+def _is_vague(place: Place | None) -> bool:
+    """ "a rebel-held town": the report names it elsewhere."""
+    if place is None or place.kind != "other" or place.geonames_id is not None:
+        return False
+    words = place.text.lower().split()
+    return words[:1] in (["a"], ["an"]) and words[-1] in ("town", "city", "village", "province", "region", "area", "district")
 
 
 def _event_place(figures: Sequence[Figure], told: Sequence[Told]) -> Place | None:

@@ -107,11 +107,20 @@ def _is_unnamed(token: Token, words: PlaceWords) -> bool:
 
 def _is_unknown_name(view: SentenceView, token: Token) -> bool:
     """A capitalised name that stands where a place does, directly behind a preposition of place."""
+    run = range(token.i, _run_end(view, token.i) + 1)
+    if any(view.cues(k) or view.measures.class_of(view.lower(k)) for k in run) or _is_headline(view):
+        return False
     if token.pos != "PROPN" or not token.text[:1].isupper() or token.lower in DAYS or token.text.isupper():
         return False
     if view.lower(token.i - 1) not in ("in", "at", "near", "outside") or view.slot_at(token.i) is not None:
         return False
     return view.lower(_run_end(view, token.i) + 1) not in ("'s", "said", "told")
+
+
+def _is_headline(view: SentenceView) -> bool:
+    """Nearly every word has a capital, so capitals name nothing."""
+    words = [t for t in view.parse.tokens if t.text[:1].isalpha() and len(t.text) > 3]
+    return len(words) > 3 and sum(t.text[:1].isupper() for t in words) > 0.8 * len(words)
 
 
 def _run_end(view: SentenceView, i: int) -> int:
