@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 CODES: dict[str, str] = {
-    "sentence_withheld": "A generated sentence did not hold against what it cites and was left out of the dossier.",
-    "reports_not_read": "Reports of this story could not be read (language or damage); nothing of them is in the record.",
+    "sentence_withheld": "A generated sentence did not hold against what it cites and was left out.",
+    "reports_not_read": "Reports of this story could not be read (language or damage).",
     "reports_apart": "Undated reports could not be placed in time and stand apart from the record.",
     "no_claims": "The reports of this story yielded no claim that a brief could tell.",
     "place_withheld": "A sensitive facility has no town in the record, so its coordinates were left out.",

@@ -93,7 +93,7 @@ def _weight(assessment: Assessment, figure: Figure, words: Words) -> float:
     return weight - (1.5 if figure.qualifier == "vague" else 0.0)
 
 
-def parts_of(count: Count, every: Sequence[Count], words: Words) -> list[Figure]:
+def parts_of(count: Count, words: Words) -> list[Figure]:
     """Figures that state a part of this count ("eight of them children"), one for each group."""
     whole = set(count.claims) | set(count.assessment.claims)
     found: dict[str, Figure] = {}

@@ -23,7 +23,7 @@ _CAVEATS = {
     "preliminary": re.compile(r"\b(?:preliminary|provisional|initial)\b"),
     "excludes": re.compile(r"\b(?:excluding|not counting|not including|leaves some people out|a count given as)\b"),
 }
-_FEARED = re.compile(r"\b(?:feared|could|might|may have)\b")
+_FEARED = re.compile(r"\b(?:feared|might have|may have)\b")
 _HOUSEHOLD = frozenset(("household", "households", "family", "families"))
 _CATEGORY = {"civilians": {"civilian"}, "combatants": {"combatant"}}
 
@@ -60,7 +60,6 @@ class FigureCheck:
         ):
             matching = [f for f in matching if not f.derived] or []
         tests: list[tuple[str, Callable[[Figure], bool]]] = [
-            ("a shown calculation", lambda f: True),
             ("the hedge", lambda f: self._hedge(number, f)),
             ("the measure", lambda f: self._measure(number, f)),
             ("the unit", lambda f: self._unit(number, f)),
@@ -90,18 +89,13 @@ class FigureCheck:
         return value in values or (value == 1 and not values)
 
     def _in_other_passage(self, number: NumberRead, read: SentenceRead, sentence: Sentence) -> bool:
-        """A number inside a name or reported words: it stands with its neighbour in the passage of another kind of claim."""
-        near = read.plain[max(0, number.start - 12) : number.end + 12]
-        words = [w for w in re.findall(r"\w+", near) if len(w) > 2 or w.isdigit()]
-        for claim in (self.ledger.claims.get(i) for i in sentence.claims):
-            if isinstance(claim, Statement):
-                passage = self.ledger.passage(claim)
-                if (
-                    any(n.value == number.value for n in find_numbers(passage))
-                    and sum(w in passage for w in words) >= 2
-                ):
-                    return True
-        return False
+        """A number inside a name or reported words: it stands with its neighbour in another claim's passage."""
+        following = re.match(r"[\s-]*([\w'’]+)", read.plain[number.end :])
+        if following is None or self._is_measure_word(following.group(1).casefold()):
+            return False
+        said = re.compile(rf"\b{re.escape(number.words)}[\s-]+{re.escape(following.group(1))}\b", re.IGNORECASE)
+        others = [c for i in sentence.claims if (c := self.ledger.claims.get(i)) and not isinstance(c, Figure)]
+        return any(said.search(" ".join(self.ledger.passage(c).split())) for c in others)
 
     def _hedge(self, number: NumberRead, figure: Figure) -> bool:
         if number.value is None or (number.of_share and figure.qualifier in ("fraction", "vague")):

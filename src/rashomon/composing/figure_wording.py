@@ -102,7 +102,7 @@ class FigureWords:
         if _NOT_IN_GROUP & {w.casefold() for w in group.split()} or re.match(r"(?:the|a|an)\s", group, re.IGNORECASE):
             return None
         group = self._without_measure(group, figure)
-        if group is None or group in self._place_names or (" " in group and group.split()[-1][0].isupper()):
+        if not group or group in self._place_names or (" " in group and group.split()[-1][0].isupper()):
             return None
         if figure.measure == "strikes" and not group.casefold().endswith(_STRIKES):
             return None
@@ -116,11 +116,11 @@ class FigureWords:
             )
         return worded
 
-    def _without_measure(self, group: str, figure: Figure) -> str | None:
+    def _without_measure(self, group: str, figure: Figure) -> str:
         """The group without words that say again what happened to it ("displaced Syrians were displaced")."""
         words = self.measure(figure)
         kept = [w for w in group.split() if words is None or w.casefold() not in words.words]
-        return " ".join(kept) or None
+        return " ".join(kept)
 
     @property
     def _place_names(self) -> frozenset[str]:

@@ -97,8 +97,7 @@ def _same_told(event: Event, other: Event, plan: Plan) -> bool:
 
 def _led(plan: Plan) -> Iterable[Sentence]:
     """Who led what is told, beside it."""
-    for line in _allied(plan, ("leads",))[:1]:
-        yield line
+    yield from _allied(plan, ("leads",))[:1]
 
 
 def _toll(plan: Plan) -> Iterable[Sentence]:
@@ -138,7 +137,7 @@ def _told_counts(plan: Plan, some: list[Count]) -> Iterable[Sentence]:
         yield worded
         if (earlier := earlier_sentence(count, plan.reconciled, plan.words)) is not None:
             yield earlier
-        for part in parts_of(count, some, plan.words)[:2]:
+        for part in parts_of(count, plan.words)[:2]:
             if (said := part_sentence(part, count, plan.words)) is not None:
                 yield said
 

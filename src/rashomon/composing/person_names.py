@@ -56,7 +56,7 @@ def _runs(text: str, lexicon: PersonLexicon) -> Iterable[list[re.Match[str]]]:
     run: list[re.Match[str]] = []
     for match in _WORD.finditer(text):
         gap = text[run[-1].end() : match.start()] if run else ""
-        joins = bool(run) and len(gap) <= 2 and gap.strip(" ") in ("", ".") and not _closes(text, run, gap)
+        joins = bool(run) and len(gap) <= 2 and gap.strip(" ") in ("", ".") and not _closes(run, gap)
         word = match.group()
         if word[0].isupper() and (not word.isupper() or len(word) <= 2):
             if run and not joins:
@@ -72,7 +72,7 @@ def _runs(text: str, lexicon: PersonLexicon) -> Iterable[list[re.Match[str]]]:
         yield from _cut(run, lexicon)
 
 
-def _closes(text: str, run: list[re.Match[str]], gap: str) -> bool:
+def _closes(run: list[re.Match[str]], gap: str) -> bool:
     """A stop after more than an initial ends a sentence, and so the run."""
     return gap.startswith(".") and len(run[-1].group()) > 1
 
@@ -112,7 +112,7 @@ def _name_in(text: str, words: list[re.Match[str]], lexicon: PersonLexicon) -> F
     after_text = text[end : end + _AFTER]
     after = _word_list(after_text)
     public = _is_public(before, after, after_text, plain, lexicon) or _title_before(text, start, lexicon)
-    private = _is_private(before, after, after_text, lexicon)
+    private = _is_private(before, after_text, lexicon)
     strong = plain[0] in lexicon.given or bool(_AGE_AFTER.match(after_text)) or _titled(before, lexicon)
     if len(words) == 1:
         known = plain[0] in lexicon.given or plain[0].split("-")[0] in lexicon.given
@@ -145,7 +145,7 @@ def _acts(after: list[str], lexicon: PersonLexicon) -> bool:
 
 
 def _is_public(before: list[str], after: list[str], after_text: str, plain: list[str], lexicon: PersonLexicon) -> bool:
-    """A public role right before the name (as a title or the end of one), in an apposition after it, or "X's government"."""
+    """A public role right before the name, in an apposition after it, or "X's government"."""
     if plain[-1] in lexicon.leaders or " ".join(plain) in lexicon.leaders:
         return True
     near = before[-4:]
@@ -172,7 +172,7 @@ def _title_before(text: str, start: int, lexicon: PersonLexicon) -> bool:
     return 0 < len(words) <= 14 and any(w in lexicon.public for w in words[:6]) and not set(words) & _VERBS_SAID
 
 
-def _is_private(before: list[str], after: list[str], after_text: str, lexicon: PersonLexicon) -> bool:
+def _is_private(before: list[str], after_text: str, lexicon: PersonLexicon) -> bool:
     """A private role right before the name or in the apposition after it, an age, or a harm done to the person."""
     if _AGE_AFTER.match(after_text) and not any(w in lexicon.public for w in before[-3:]):
         return True

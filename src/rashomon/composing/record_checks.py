@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from rashomon.composing.ledger import Ledger
-from rashomon.composing.sentence_reading import SentenceRead
 from rashomon.knowledge.wording import Wording
 from rashomon.language.english_numbers import find_numbers
 from rashomon.model.brief import Sentence
@@ -37,7 +36,7 @@ class RecordCheck:
         known = (_NO_NUMBER, _NO_SOURCE, _PARTIES, _BEHIND, _UNREAD, _UNDATED, _SAME_TEXT, _RESTS, _BARE)
         return any(p.match(sentence.text) for p in known)
 
-    def fault(self, sentence: Sentence, read: SentenceRead) -> str | None:
+    def fault(self, sentence: Sentence) -> str | None:
         """Why a sentence about the record is not so, or null."""
         text = sentence.text
         if _NO_NUMBER.match(text) and self._toll_told():

@@ -66,7 +66,7 @@ class WordCheck:
             or self._dates(sentence, read, claims)
             or self._source(sentence, read, claims)
             or self._verbs(read, claims)
-            or self._names(sentence, read, claims)
+            or self._names(read, claims)
         )
 
     def _cites(self, sentence: Sentence, claims: list[AnyClaim]) -> str | None:
@@ -158,7 +158,7 @@ class WordCheck:
                 return "a place is said to have changed hands without its source"
         return None
 
-    def _names(self, sentence: Sentence, read: SentenceRead, claims: list[AnyClaim]) -> str | None:
+    def _names(self, read: SentenceRead, claims: list[AnyClaim]) -> str | None:
         if not claims:
             return None
         known = {w for c in claims for w in self._words_near(c)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rashomon.composing.checked import Line
-from rashomon.composing.checked import Line
 from rashomon.composing.figure_checks import FigureCheck
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.protect import Protector, find_private, protect_nobody
@@ -35,7 +34,7 @@ class SentenceCheck:
         read = read_sentence(sentence.text, self._library.wording)
         if self._record.speaks_of_record(sentence):
             persons = self._words.fault(sentence, read) if not sentence.claims else None
-            return persons or self._record.fault(sentence, read)
+            return persons or self._record.fault(sentence)
         return self._words.fault(sentence, read) or self._figures.fault(sentence, read)
 
 

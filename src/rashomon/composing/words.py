@@ -15,7 +15,6 @@ from rashomon.composing.statement_wording import StatementWords
 from rashomon.knowledge.library import Library
 from rashomon.model.material import Material, Reconciled
 
-
 #: News tells of the last weeks; what lies further back is told as background.
 _RECENT = dt.timedelta(days=60)
 
