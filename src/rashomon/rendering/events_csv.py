@@ -123,8 +123,10 @@ def _time_precision(event: Event) -> str:
 def _actors(event: Event, country: str) -> Row:
     """Both actors. Nobody is named as the doer who is only accused: such an event has an unidentified group."""
     first, second = list(event.actors), list(event.recipients)
-    if event.type == "Battles" and not second and len(first) > 1:
-        first, second = first[:1], first[1:]
+    if event.type == "Battles":
+        # Only armed actors fight a battle: civilians who came to harm in it are not its second actor.
+        second = [a for a in second if acled_rules.inter(a) != "Civilians"]
+        first, second = (first, second) if second or len(first) < 2 else (first[:1], first[1:])
     unidentified = f"Unidentified Armed Group ({country})" if country else "Unidentified Armed Group"
     violent = event.type in ("Battles", "Explosions/Remote violence", "Violence against civilians")
     inter1 = acled_rules.inter(first[0]) if first else ("Political militia" if violent else "")
@@ -132,18 +134,20 @@ def _actors(event: Event, country: str) -> Row:
     targeted = bool(second) and all(acled_rules.inter(a) == "Civilians" for a in second) and violent
     return {
         "actor1": acled_rules.actor_name(first[0], country) if first else (unidentified if violent else ""),
-        "assoc_actor_1": _names(first[1:], country),
+        "assoc_actor_1": _names(first[1:], country, first[:1]),
         "inter1": inter1,
         "actor2": acled_rules.actor_name(second[0], country) if second else "",
-        "assoc_actor_2": _names(second[1:], country),
+        "assoc_actor_2": _names(second[1:], country, second[:1]),
         "inter2": inter2,
         "interaction": "-".join(i for i in (inter1, inter2) if i),
         "civilian_targeting": "Civilian targeting" if targeted else "",
     }
 
 
-def _names(actors: Sequence[Actor], country: str) -> str:
-    return "; ".join(dict.fromkeys(acled_rules.actor_name(a, country) for a in actors))
+def _names(actors: Sequence[Actor], country: str, named: Sequence[Actor]) -> str:
+    """The other actors of a side, each once and none that stands as its first."""
+    taken = {acled_rules.actor_name(a, country) for a in named}
+    return "; ".join(dict.fromkeys(n for a in actors if (n := acled_rules.actor_name(a, country)) not in taken))
 
 
 def _place(spot: Spot | None) -> Row:

@@ -191,7 +191,7 @@ def _tags(figure: Figure, point: SeriesPoint | None) -> tuple[Markup, ...]:
 
 
 def _change(point: SeriesPoint | None, previous: SeriesPoint | None) -> Markup:
-    """The change since this origin's previous figure; a difference only between two closed numbers, none within a day."""
+    """The change since this origin's figure of an earlier day; a difference only between two closed numbers."""
     if point is None or previous is None or point.value is None or previous.value is None:
         return Markup("")
     if _day(point) is not None and _day(point) == _day(previous):

@@ -10,30 +10,24 @@ from rashomon.rendering.components.map_lines import Line, MapLines, clip_ring, i
 from rashomon.rendering.components.map_view import View
 from rashomon.rendering.components.svg import element, group
 
+Countries = list[tuple[str, list[Line]]]
 
-def draw_ground(view: View, lines: MapLines, notes: dict[str, None]) -> Markup:
+
+def draw_ground(view: View, lines: MapLines, countries: Countries, notes: dict[str, None]) -> Markup:
     """Sea, land, lakes, province lines and borders; disputed borders dashed, their notes collected."""
-    pad = (view.east - view.west) * 0.03
-    box = (view.west - pad, view.south - pad, view.east + pad, view.north + pad)
+    box = view.padded_box
     parts = [element("rect", x=0, y=0, width=view.width, height=view.height, class_="sea")]
-    for _, rings in lines.countries:
-        shapes = [clip_ring(lines.ring(r), box) for r in rings if overlaps(lines.ring_box(r), box)]
-        path = "".join(_path(s, view) + "Z" for s in shapes if len(s) > 2)
-        if path:
-            parts.append(element("path", d=path, class_="land"))
+    parts += [element("path", d="".join(_path(r, view) + "Z" for r in rings), class_="land") for _, rings in countries]
     by_kind: dict[str, list[str]] = {"lake": [], "admin1": [], "coast": [], "border": [], "disputed": []}
-    for number, arc in enumerate(lines.arcs):
-        if not overlaps(arc.box, box):
-            continue
-        line = lines.line(number)
-        if arc.kind == "lake":
+    for kind, note, line in lines.lines_in(box):
+        if kind == "lake":
             ring = clip_ring(line, box)
             by_kind["lake"].append(_path(ring, view) + "Z" if len(ring) > 2 else "")
             continue
         pieces = "".join(_path(piece, view) for piece in _visible(line, box))
-        by_kind["disputed" if arc.note else arc.kind].append(pieces)
-        if arc.note and pieces:
-            notes[arc.note] = None
+        by_kind["disputed" if note else kind].append(pieces)
+        if note and pieces:
+            notes[note] = None
     parts += [element("path", d="".join(d), class_=kind) for kind, d in by_kind.items() if any(d)]
     return group(parts)
 
@@ -58,7 +52,7 @@ def _path(line: Line, view: View) -> str:
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) if points else ""
 
 
-def country_names(view: View, lines: MapLines) -> list[tuple[str, float, float]]:
+def country_names(view: View, countries: Countries) -> list[tuple[str, float, float]]:
     """Where each visible country's name goes: the point of a coarse grid that is furthest from any other country."""
     columns, rows = 18, 12
     grid = [
@@ -70,13 +64,11 @@ def country_names(view: View, lines: MapLines) -> list[tuple[str, float, float]]
         for c in range(columns)
     ]
     owner: list[str | None] = [None] * len(grid)
-    for name, rings in lines.countries:
+    for name, rings in countries:
         for ring in rings:
-            if overlaps(lines.ring_box(ring), view.box):
-                outline = clip_ring(lines.ring(ring), view.box)
-                for i, point in enumerate(grid):
-                    if owner[i] is None and inside(point, outline):
-                        owner[i] = name
+            for i, point in enumerate(grid):
+                if owner[i] is None and inside(point, ring):
+                    owner[i] = name
     found = []
     for name in sorted({n for n in owner if n}):
         cells = [i for i, n in enumerate(owner) if n == name]

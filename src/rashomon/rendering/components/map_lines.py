@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import zlib
 from array import array
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
 from typing import Any
+
+import msgspec
 
 from rashomon.adapters.package_data import read_data
 
@@ -17,54 +18,53 @@ Line = list[tuple[float, float]]
 Box = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
-    """One line of the map: its kind, the note on it, and the box that holds it (west, south, east, north)."""
-
-    kind: str
-    note: str | None
-    box: Box
-    start: int
-    x0: int
-    y0: int
-    count: int
-
-
 class MapLines:
-    """The compiled file (see `scripts/compile_map.py` for its format); arcs are decoded when asked for."""
+    """The compiled file (see `scripts/compile_map.py` for its format); lines are decoded when asked for."""
 
     def __init__(self, content: bytes) -> None:
         head, _, body = zlib.decompress(content).partition(b"\n")
-        header: dict[str, Any] = json.loads(head)
+        header: dict[str, Any] = msgspec.json.decode(head)
         self._step: float = header["step"]
+        self._notes: list[str] = header["notes"]
+        #: kind, note or -1, x0, y0, west, south, east, north, points; all in units of the step.
+        self._arcs: list[list[Any]] = header["arcs"]
+        self._starts = list(accumulate((2 * (arc[8] - 1) for arc in self._arcs), initial=0))
+        self._countries: list[tuple[str, list[list[int]]]] = header["countries"]
         self._steps = array("h", body)
         if sys.byteorder != "little":
             self._steps.byteswap()
-        self.arcs: list[Arc] = []
-        at = 0
-        for kind, note, x0, y0, west, south, east, north, count in header["arcs"]:
-            box = (west * self._step, south * self._step, east * self._step, north * self._step)
-            self.arcs.append(Arc(kind, header["notes"][note] if note >= 0 else None, box, at, x0, y0, count))
-            at += 2 * (count - 1)
-        self.countries: list[tuple[str, list[list[int]]]] = [(name, rings) for name, rings in header["countries"]]
 
     def line(self, number: int) -> Line:
         """The points of an arc in degrees; ~n is arc n backwards."""
-        arc = self.arcs[number if number >= 0 else ~number]
-        steps = self._steps[arc.start : arc.start + 2 * (arc.count - 1)]
-        xs = accumulate(steps[0::2], initial=arc.x0)
-        ys = accumulate(steps[1::2], initial=arc.y0)
+        at = number if number >= 0 else ~number
+        arc, start = self._arcs[at], self._starts[at]
+        steps = self._steps[start : start + 2 * (arc[8] - 1)]
+        xs, ys = accumulate(steps[0::2], initial=arc[2]), accumulate(steps[1::2], initial=arc[3])
         line = [(x * self._step, y * self._step) for x, y in zip(xs, ys, strict=True)]
         return line if number >= 0 else line[::-1]
 
-    def ring(self, arcs: list[int]) -> Line:
-        """A closed ring of several arcs."""
-        return [point for number in arcs for point in self.line(number)[:-1]]
+    def lines_in(self, box: Box) -> Iterator[tuple[str, str | None, Line]]:
+        """The kind, the note on a dispute, and the points of every line whose box meets the one given."""
+        west, south, east, north = (v / self._step for v in box)
+        for number, (kind, note, _, _, w, s, e, n, _) in enumerate(self._arcs):
+            if w <= east and west <= e and s <= north and south <= n:
+                yield kind, self._notes[note] if note >= 0 else None, self.line(number)
 
-    def ring_box(self, arcs: list[int]) -> Box:
-        """The box that holds a ring."""
-        boxes = [self.arcs[n if n >= 0 else ~n].box for n in arcs]
-        return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    def countries_in(self, box: Box) -> list[tuple[str, list[Line]]]:
+        """The countries that reach into the box, with their rings cut to it."""
+        found = []
+        for name, rings in self._countries:
+            near = [ring for ring in rings if overlaps(self._ring_box(ring), box)]
+            cut = [clip_ring([p for n in ring for p in self.line(n)[:-1]], box) for ring in near]
+            visible = [ring for ring in cut if len(ring) > 2]
+            if visible:
+                found.append((name, visible))
+        return found
+
+    def _ring_box(self, ring: list[int]) -> Box:
+        arcs = [self._arcs[n if n >= 0 else ~n] for n in ring]
+        low = (min(a[4] for a in arcs) * self._step, min(a[5] for a in arcs) * self._step)
+        return (*low, max(a[6] for a in arcs) * self._step, max(a[7] for a in arcs) * self._step)
 
 
 @cache

@@ -39,9 +39,10 @@ def map_picture(dossier: Dossier) -> MapPicture | None:
     if not near:
         return None
     view, lines = window(near), load_map()
+    countries = lines.countries_in(view.padded_box)
     notes: dict[str, None] = {}
-    marks = _marks(dossier)
-    parts = [draw_ground(view, lines, notes), *_places(near, marks, view, country_names(view, lines)), _scale_bar(view)]
+    ground = draw_ground(view, lines, countries, notes)
+    parts = [ground, *_places(near, _marks(dossier), view, country_names(view, countries)), _scale_bar(view)]
     title = "Map of the places that the reports name: " + ", ".join(p.spot.name for p in near) + "."
     svg = picture(view.width, view.height, title, parts, "chart map", "map-picture")
     return MapPicture(svg, tuple(notes), tuple(p.spot.name for p in far), not_located)

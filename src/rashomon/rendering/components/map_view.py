@@ -41,6 +41,12 @@ class View:
         """West, south, east, north in degrees."""
         return self.west, self.south, self.east, self.north
 
+    @property
+    def padded_box(self) -> tuple[float, float, float, float]:
+        """The box with a little more on every side, so that no line ends in sight."""
+        pad = (self.east - self.west) * 0.03
+        return self.west - pad, self.south - pad, self.east + pad, self.north + pad
+
     def xy(self, lon: float, lat: float) -> tuple[float, float]:
         """Where a point falls, in the picture's units."""
         x = (lon - self.west) / (self.east - self.west) * self.width

@@ -1,5 +1,6 @@
 "use strict";
-// The page reads without this. With it: a link into a closed part opens it, and printing opens everything.
+// The page reads without this. With it: a link into a closed part opens it, and printing opens every fold but
+// those of single figures, whose sentences are printed under "Evidence".
 (function () {
   function reveal() {
     var id = decodeURIComponent(location.hash.slice(1));
@@ -14,7 +15,7 @@
   var closed = [];
   window.addEventListener("hashchange", reveal);
   window.addEventListener("beforeprint", function () {
-    closed = Array.from(document.querySelectorAll("details:not([open])"));
+    closed = Array.from(document.querySelectorAll("details:not([open]):not(.row)"));
     closed.forEach(function (box) { box.open = true; });
   });
   window.addEventListener("afterprint", function () {
