@@ -15,7 +15,7 @@ SHARED_KEYS = 2
 #: Below this likeness of all words two reports are not weighed further.
 _LEAST_TERMS = 0.12
 #: The mean chance between two clusters from which they are one story.
-LINKED = 0.28
+LINKED = 0.22
 #: A chance below this is as good as none.
 LEAST_CHANCE = 0.02
 _BASE = -7.6

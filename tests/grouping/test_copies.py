@@ -1,0 +1,123 @@
+"""Copies: who carries whose text, and what was changed on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.grouping import find_copies
+from rashomon.model.grouping import CopyGroup
+from rashomon.model.report import Block, Report
+from tests.grouping.texts import ELSEWHERE, LATER_ATTACK, RETOLD, WIRE, wire
+from tests.notation import make_report
+
+
+def groups(reports: Sequence[Report]) -> list[CopyGroup]:
+    """The copy groups of two reports or more."""
+    return [g for g in find_copies(reports).value if len(g.reports) > 1]
+
+
+def test_an_exact_copy_is_one_group_with_the_earlier_version_as_origin() -> None:
+    """Two outlets with one text are one group, copied from the one published first."""
+    first, second = wire("Agency"), wire("Paper", "2031-05-13")
+    (group,) = groups([second, first])
+    assert group.reports == (first.id, second.id)
+    assert group.origin_report == first.id
+    assert group.altered == ()
+
+
+def test_a_trimmed_version_is_a_copy() -> None:
+    """The first three sentences of a wire are a copy of it, and without dates the longer text is the origin."""
+    whole, trimmed = wire("Agency", "?"), wire("Paper", "?", WIRE[: WIRE.index("No group")])
+    (group,) = groups([trimmed, whole])
+    assert group.origin_report == whole.id
+
+
+def test_two_undated_equal_texts_have_no_origin() -> None:
+    """Where neither text nor dates show which was copied, no origin is named."""
+    (group,) = groups([wire("Agency", "?"), wire("Paper", "?")])
+    assert group.origin_report is None
+
+
+def test_the_agencys_own_version_is_the_origin() -> None:
+    """Where a copy names its agency, that agency's version is the origin though it was seen later."""
+    own = wire("Northwire", "2031-05-13")
+    copy = Report(id="rpt-copy", text=WIRE, outlet="Paper", agency="Northwire", published=wire().published)
+    (group,) = groups([own, copy])
+    assert group.origin_report == own.id
+
+
+def test_changed_numbers_names_negations_and_hedges_are_named() -> None:
+    """Each word changed on the way is an alteration of its kind, with both wordings."""
+    changed = (
+        WIRE.replace("killing at least 14", "killing at least 41")
+        .replace("Ilyas Demirov", "Ilyas Petrov")
+        .replace("had been hidden", "had not been hidden")
+        .replace("treated 37", "treated about 37")
+    )
+    first, second = wire("Agency"), wire("Paper", "2031-05-13", changed)
+    (group,) = groups([first, second])
+    assert [a.kind for a in group.altered] == ["number", "name", "negation", "hedge"]
+    number = group.altered[0]
+    assert "14" in first.text[number.original.start : number.original.end]
+    assert "41" in second.text[number.copy.start : number.copy.end]
+
+
+def test_retelling_in_other_words_is_no_copy() -> None:
+    """A report of the same happening in words of its own is its own group."""
+    assert groups([wire(), wire("Paper", "2031-05-12", RETOLD)]) == []
+
+
+def test_a_shared_quotation_is_no_copy() -> None:
+    """Two reports that share only a long quotation are not copies."""
+    quote = "“We will rebuild every stall and every wall of this square before the winter comes and nobody will stop us doing so”"
+    one = make_report("a", "?", f"{LATER_ATTACK} {quote}, the mayor said.")
+    other = make_report("b", "?", f"{ELSEWHERE} {quote}, said the mayor.")
+    assert groups([one, other]) == []
+
+
+def test_page_chrome_is_no_copy() -> None:
+    """Reports that share only what is marked as page chrome are not copies."""
+    chrome = (
+        "Sign up for our morning letter and read every story as it happens. All rights reserved by the publisher. " * 3
+    )
+    reports = [
+        Report(
+            id=f"rpt-{n}",
+            text=text + chrome,
+            blocks=(
+                Block(start=0, end=len(text), kind="body"),
+                Block(start=len(text), end=len(text) + len(chrome), kind="chrome"),
+            ),
+        )
+        for n, text in enumerate((LATER_ATTACK, ELSEWHERE))
+    ]
+    assert groups(reports) == []
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.permutations([0, 1, 2, 3, 4, 5]))
+def test_order_changes_nothing(order: list[int]) -> None:
+    """The groups of a set of reports are the same in whatever order they come, and hold each report once."""
+    reports = [
+        wire("Agency"),
+        wire("Paper", "2031-05-13"),
+        wire("Digest", "?", WIRE[:300]),
+        wire("Other", "2031-05-20", LATER_ATTACK),
+        wire("Third", "2031-05-21", LATER_ATTACK.replace("six", "seven")),
+        wire("Fourth", "?", ELSEWHERE),
+    ]
+    expected = find_copies(reports).value
+    assert find_copies([reports[i] for i in order]).value == expected
+    assert sorted(r for g in expected for r in g.reports) == sorted(r.id for r in reports)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.text(max_size=200), max_size=5))
+def test_any_text_is_grouped(texts: list[str]) -> None:
+    """No text makes grouping fail, and every report lies in one group."""
+    reports = [make_report(f"o{n}", "?", text) for n, text in enumerate(texts)]
+    found = find_copies(reports).value
+    assert sorted(r for g in found for r in g.reports) == sorted(r.id for r in reports)
