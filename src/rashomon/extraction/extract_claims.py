@@ -7,6 +7,7 @@ import dataclasses
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english import actors, control, events, figures, places, relations, responsibility
 from rashomon.extraction.english import sources, statements, times
+from rashomon.extraction.english.descriptive_places import mark_descriptive
 from rashomon.extraction.english.statement_days import with_statement_day
 from rashomon.knowledge.library import Library
 from rashomon.language.sentences import split_report
@@ -42,7 +43,7 @@ def analyse(report: Report, parser: Parser, library: Library) -> Analysis:
     return Analysis(
         report=report,
         sentences=split,
-        places=places.find_places(report, split, library),
+        places=mark_descriptive(places.find_places(report, split, library), split),
         times=times.find_times(report, split, library),
         actors=actors.find_actors(report, split, library),
         sources=sources.find_sources(report, split, library),
