@@ -51,6 +51,8 @@ def _take_apart(key: str, gazetteer: Gazetteer, words: PlaceWords) -> Reading:
     named = _class_of(key, words)
     if gazetteer.knows(key):
         return Reading(key, "", "" if named == "area" else named)
+    if key.endswith("s") and key[:-1] in words.countries and len(key) > 4:
+        return Reading(key[:-1], "", "")
     bare = _without_class(key, gazetteer, words)
     rest, direction = bare, ""
     if not gazetteer.knows(bare):
@@ -139,5 +141,11 @@ def _of_class(found: list[Candidate], named: str) -> list[Candidate]:
 
 
 def _alike(key: str, candidate: Candidate) -> bool:
-    left, right = (without_articles(k).replace(" ", "").rstrip("h") for k in (key, fold(candidate.entry.name)))
+    left, right = (_single(without_articles(k)) for k in (key, fold(candidate.entry.name)))
     return difflib.SequenceMatcher(None, left[:60], right[:60], autojunk=False).ratio() >= _ALIKE
+
+
+def _single(name: str) -> str:
+    """A name without spaces, doubled letters and a final h."""
+    letters = name.replace(" ", "").rstrip("h")
+    return "".join(c for i, c in enumerate(letters) if i == 0 or letters[i - 1] != c)

@@ -65,7 +65,7 @@ def best_of(
     entry = best.candidate.entry
     alone = sum(context.countries.values()) < _FEW_VOTES and best.candidate.main
     enough = _SMALL_ALONE if alone else _SMALL
-    if entry.kind in ("town", "admin2") and entry.population < enough and not best.supported:
+    if entry.kind in ("town", "admin1", "admin2") and entry.population < enough and not best.supported:
         return None
     for other in scored[1:]:
         if best.score - other.score >= _LEAD:

@@ -140,6 +140,8 @@ def _right_name(line: Line, match: Match) -> Verdict | None:
     if j in line.covered and not line.matches[line.covered[j]].demonym:
         together = _go_together(match, line.matches[line.covered[j]]) or line.style != "normal"
         return None if together else Verdict("no")
+    if j in line.covered and after.capital and not match.standing.kinds & {"country", "region"}:
+        return Verdict("no") if line.style == "normal" else None
     if "&" in after.gap and after.capital:
         return Verdict("no")
     if after.low in lexicon.cues["speech"] and not after.capital:

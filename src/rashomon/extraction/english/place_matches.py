@@ -62,7 +62,12 @@ def _longest(words: Sequence[Word], i: int, style: Style, gazetteer: Gazetteer, 
         demonym = lexicon.demonyms.get(key)
         if demonym is not None and key not in lexicon.countries:
             return Match(i, last, key, Standing(frozenset({"country"}), 0, True), demonym)
-        if last == i + 1 and (key in lexicon.cues["never"] or key in lexicon.facilities or key in lexicon.classes):
+        if last == i + 1 and (
+            key in lexicon.cues["never"]
+            or key in lexicon.facilities
+            or key in lexicon.classes
+            or key in lexicon.directions
+        ):
             continue
         region = lexicon.adjectives.get(key)
         if region is not None:
@@ -70,6 +75,9 @@ def _longest(words: Sequence[Word], i: int, style: Style, gazetteer: Gazetteer, 
         standing = None if key in lexicon.cues["not_places"] else gazetteer.standing(key)
         if standing is None and words[i].low in _ARTICLES and last > i + 1:
             key = without_articles(key)
+            standing = gazetteer.standing(key)
+        if standing is None and key.endswith("s") and key[:-1] in lexicon.countries and len(key) > 4:
+            key = key[:-1]  # "Syrias army": an apostrophe lost
             standing = gazetteer.standing(key)
         if standing is not None and not _is_pronoun(words[i], key, style):
             return Match(i, last, key, standing)

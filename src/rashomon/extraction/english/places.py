@@ -20,7 +20,7 @@ from rashomon.model.place import Place, PlaceKind, PlacePrecision
 from rashomon.model.report import Report
 
 #: A report of at least this many words with next to no capitals does not use them.
-_CASED_WORDS = 20
+_CASED_WORDS = 12
 _CASED_SHARE = 0.02
 #: A city of this many people may share its name with a person of the report.
 _BIG = 400_000
