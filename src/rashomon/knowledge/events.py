@@ -60,11 +60,20 @@ class EventLexicon:
                 lemma, pattern = _pattern(text, frame)
                 verbs.setdefault(lemma, []).append(pattern)
         self.verbs = {lemma: tuple(sorted(p, key=lambda v: -v.weight)) for lemma, p in verbs.items()}
+        self._irregular: dict[str, str] = dict(table["irregular"])
         self.support = {name: frozenset(words) for name, words in table["support"].items()}
         self.modality = {name: frozenset(words) for name, words in table["modality"].items()}
         self.evidence = {name: frozenset(words) for name, words in table["evidence"].items()}
         self.foreign_sure = frozenset(table["foreign_domains"]["sure"])
         self.foreign_likely = frozenset(table["foreign_domains"]["likely"])
+
+    def base(self, lemma: str) -> str:
+        """The base form where the tagger leaves an irregular past as it stands ("retook")."""
+        return self._irregular.get(lemma, lemma)
+
+    def patterns(self, lemma: str) -> tuple[VerbPattern, ...]:
+        """The patterns of a verb, the most specific first."""
+        return self.verbs.get(self.base(lemma), ())
 
 
 def _frame(row: Mapping[str, Any]) -> Frame:

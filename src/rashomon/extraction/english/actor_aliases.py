@@ -106,7 +106,7 @@ def bound_actor(actor: Actor, sentence: Sentence, known: ActorMemory, lexicon: A
     words = actor.text.lower().split()
     head = words[-1] if words else ""
     kind = lexicon.kinds.get(head) or lexicon.kinds.get(head.removesuffix("s"))
-    plain = actor.name == actor.text and kind is not None
+    plain = actor.name == actor.text and kind is not None and lexicon.known(actor.text) is None
     at = actor.start - sentence.start
     pointing = sentence.text[max(0, at - 4) : at].lower() == "the "
     if plain and len(words) == 1 and kind is not None and pointing:

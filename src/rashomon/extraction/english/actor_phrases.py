@@ -87,7 +87,7 @@ def _described_at(
     country = next((n.actor.country_code for n in inside if n.actor.country_code), None)
     if country is None:
         country = _country_after(parse, token, names)
-    called = _called(parse, token, names)
+    called = _called(parse, token, names) or _members_of(parse, token, names)
     if called is not None and (kind.armed or kind.id == "group"):
         named = called
     if named is not None:
@@ -202,6 +202,15 @@ def _called(parse: Parse, token: Token, names: Sequence[NameMatch]) -> NameMatch
             for prep in parse.kids(clause, "prep"):
                 for obj in parse.kids(prep, "pobj") if prep.lower == "as" else ():
                     return next((n for n in names if n.start <= obj.start < n.end and n.actor.kind == "group"), None)
+    return None
+
+
+def _members_of(parse: Parse, token: Token, names: Sequence[NameMatch]) -> NameMatch | None:
+    """The group in "fighters of X", "gunmen from X"."""
+    for prep in parse.kids(token, "prep"):
+        if prep.lower in {"of", "from"} and prep.i == token.i + 1:
+            for obj in parse.kids(prep, "pobj"):
+                return next((n for n in names if n.start <= obj.start < n.end and n.actor.kind == "group"), None)
     return None
 
 

@@ -51,7 +51,7 @@ class _ControlReader:
         for token in parse.tokens:
             if token.pos not in {"VERB", "AUX"} and not token.tag.startswith("VB"):
                 continue
-            for pattern in self.words.verbs.get(token.lemma, ()):
+            for pattern in self.words.verbs.get(self.library.events.base(token.lemma), ()):
                 claim = self._of_verb(sentence, parse, finder, token, pattern, places)
                 if claim is not None:
                     found.append(claim)

@@ -40,6 +40,8 @@ def modality_of(spot: Spot, parse: Parse, lexicon: EventLexicon) -> Modality:
         reader.around_noun(spot)
     if spot.predicate is not None and not (spot.is_noun and is_definite(spot, parse)):
         reader.around_verb(spot.predicate, own=not spot.is_noun or spot.role in {"object", "subject", "passive"})
+        if spot.is_noun and spot.role in {"object", "passive"}:
+            reader.as_object(spot.predicate)
     return reader.result()
 
 
@@ -83,6 +85,15 @@ class _Reader:
             if head.lemma in self.words["fear_nouns"] and current.dep in {"pobj", "prep", "compound"}:
                 self.signs.add("hypothetical")
             current = head
+
+    def as_object(self, verb: Token) -> None:
+        """What a verb makes of the happening that is its object: "fear an attack", "denied the killing"."""
+        if verb.lemma in self.words["fear"]:
+            self.signs.add("hypothetical")
+        elif verb.lemma == "deny":
+            self.signs.add("denied")
+        elif verb.lemma in {"plan", "threaten", "prepare", "vow", "promise", "schedule"}:
+            self.signs.add("future")
 
     def around_verb(self, verb: Token, own: bool) -> None:
         """Auxiliaries and governors of the verb in charge, then of the verbs above it."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rashomon.extraction.english.event_arguments import Parties
 from rashomon.extraction.english.event_modality import Modality
-from rashomon.extraction.english.event_spotting import Spot
+from rashomon.extraction.english.event_spotting import Spot, verb_frames
 from rashomon.knowledge.events import EventLexicon
-from rashomon.language.syntax import Parse, Sentence, Token
+from rashomon.language.syntax import Parse, Sentence
 
 #: Frames whose words take an act below them as their content.
 _GOVERNING = frozenset({"request", "reject", "threaten", "agree", "concede", "asylum", "disapprove", "investigate"})
@@ -15,6 +15,15 @@ _OBLIGATION = frozenset({"must", "should", "ought"})
 _DOWN = frozenset(
     {"xcomp", "ccomp", "acl", "advcl", "dobj", "pobj", "prep", "pcomp", "conj", "nsubj", "relcl", "dative", "attr"}
 )
+
+#: THREATEN modes by the PLOVER type of what is threatened.
+_THREAT_MODES = {
+    "SANCTION": "relations",
+    "COERCE": "restrict",
+    "ASSAULT": "violence",
+    "PROTEST": "restrict",
+    "MOBILIZE": "violence",
+}
 
 _Proven = tuple[Spot, Parties, Modality]
 
@@ -128,25 +137,12 @@ def obligation_spots(sentence: Sentence, parse: Parse, lexicon: EventLexicon) ->
 
 def threat_mode(spot: Spot, parse: Parse, lexicon: EventLexicon) -> str | None:
     """The mode of a threat by the class of what is threatened."""
-    modes = {
-        "SANCTION": "relations",
-        "COERCE": "restrict",
-        "ASSAULT": "violence",
-        "PROTEST": "restrict",
-        "MOBILIZE": "violence",
-    }
     for token in parse.subtree(spot.token):
-        frame = _frame_at(token, lexicon)
-        if frame is not None and frame in modes:
-            return modes[frame]
-    return None
-
-
-def _frame_at(token: Token, lexicon: EventLexicon) -> str | None:
-    noun = lexicon.nouns.get(token.lemma)
-    if noun is not None:
-        return noun.plover
-    for pattern in lexicon.verbs.get(token.lemma, ()):
-        if not pattern.objects and pattern.particle is None:
-            return pattern.frame.plover
+        if token.i == spot.token.i:
+            continue
+        noun = lexicon.nouns.get(token.lemma)
+        frames = [noun] if noun is not None else verb_frames(parse, token, lexicon)
+        for frame in frames:
+            if frame.plover in _THREAT_MODES:
+                return _THREAT_MODES[frame.plover]
     return None

@@ -60,10 +60,15 @@ def find_spots(sentence: Sentence, parse: Parse, lexicon: EventLexicon) -> list[
     return sorted(verbs + [n for n in nouns if n.token.i not in taken], key=lambda s: s.start)
 
 
+def verb_frames(parse: Parse, token: Token, lexicon: EventLexicon) -> list[Frame]:
+    """The frames that a verb fits, the most specific first."""
+    return [p.frame for p in lexicon.patterns(token.lemma) if _fits(parse, token, p)[0]]
+
+
 def _verb_spots(sentence: Sentence, parse: Parse, token: Token, lexicon: EventLexicon) -> list[Spot]:
     """What a verb may tell, the most specific pattern first."""
     found: list[Spot] = []
-    for pattern in lexicon.verbs.get(token.lemma, ()):
+    for pattern in lexicon.patterns(token.lemma):
         matched, held = _fits(parse, token, pattern)
         if matched:
             found.append(Spot(sentence, token, token.start, token.end, pattern.frame, token, "verb", held))
