@@ -5,27 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.extraction.english.source_phrases import TIMES, Bounds, bounds_before, tree_bounds
+from rashomon.extraction.english.source_names import (
+    is_body,
+    names_person,
+    organisation_in,
+    proper_run,
+    title_count,
+    titled_start,
+)
+from rashomon.extraction.english.source_phrases import TIMES, Bounds, tree_bounds
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Parse, Token
 
 SpeakerKind = Literal["person", "body", "role", "document", "count", "pronoun", "media", "other"]
-_TITLES = frozenset(
-    "gen col lt maj capt brig sgt sen rep gov dr mr mrs ms prof sheikh sir adm lieutenant brigadier field prime "
-    "vice deputy foreign interior defence defense home law health information".split()
-)
-_NAME_PARTICLES = frozenset("al el bin ibn de da del van von abu la le ben di dos du ul ur".split())
-_MAKES = frozenset({"issue", "publish", "release", "compile", "make", "post", "take", "prepare", "upload", "write", "produce", "provide", "supply", "collect"})  # fmt: skip
-#: Nouns for bodies that only qualify an office ("state governor", "party leader").
-_ADJECTIVAL = frozenset({"state", "party", "group", "team", "force", "movement", "house", "opposition", "union"})
-_DRAWS = frozenset({"draw", "base", "compile", "collate", "gather", "collect"})
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """A source's noun phrase; offsets count in the sentence.
 
-    `low` is where the whole phrase begins, -1 where that is `start`; `name` is a person's own name and `organisation` the body that a person or document belongs to, as worded.
+    `low` is where the whole phrase begins, -1 where that is `start`; `name` is a person's own name, `organisation` the
+    body that a person or document belongs to, as worded.
     """
 
     start: int
@@ -52,7 +52,7 @@ class _Phrase:
         self.parse, self.text, self.library, self.words = parse, text, library, library.speech
         left, right, at = bounds
         self.head = parse.tokens[at]
-        self.left, self.right = self._with_titles(left), right
+        self.left, self.right = titled_start(parse, left, library), right
         left = self.left
         self.tokens = parse.tokens[left:right]
         self.beside = self._beside()
@@ -91,10 +91,10 @@ class _Phrase:
 
     def _person(self) -> Speaker:
         """A person by name; the words of the source end with the name, a role behind it stands apart."""
-        run = self._proper_run(self.tokens, self.head)
+        run = proper_run(self.tokens, self.head)
         role: str | None = None
         if run:
-            cut = self._titles(run)
+            cut = title_count(run, self.library)
             low, high = self.left, self.head.i + 1
             name = self._slice(run[cut].i, high)
             role = self._slice(low, run[cut].i) or None
@@ -102,7 +102,7 @@ class _Phrase:
         else:
             assert self.beside is not None
             low, high, _ = tree_bounds(self.parse, self.beside, self.words)
-            beside_run = self._proper_run(self.parse.tokens[low:high], self.beside)
+            beside_run = proper_run(self.parse.tokens[low:high], self.beside)
             low = beside_run[0].i if beside_run else low
             first_name = low
             high = self.beside.i + 1
@@ -112,30 +112,13 @@ class _Phrase:
             first, last, _ = tree_bounds(self.parse, self.beside, self.words)
             role = f"{role}, {self._slice(first, last)}" if role else self._slice(first, last)
         start, end = self._span(low, high)
-        organisation = self._organisation(behind, role)
+        organisation = organisation_in(behind, role, self.library)
         return Speaker(
             start=start, end=end, text=self.text[start:end], head=self.head.i, kind="person", name=name, role=role,
             organisation=organisation, private=self._private((role or "").lower().split(), organisation),
             low=self._span(self.left, self.right)[0],
             noun=self.head.lemma,
         )  # fmt: skip
-
-    def _with_titles(self, left: int) -> int:
-        """The start of a name with the capitalised titles before it, where the tree leaves them out."""
-        tokens = self.parse.tokens
-        start = left
-        while start > 0 and tokens[start].pos == "PROPN" and tokens[start - 1].pos == "PROPN":
-            start -= 1
-        if start > 1 and tokens[start - 1].text == "." and tokens[start - 2].lower in _TITLES:
-            start -= 2
-            while start > 0 and tokens[start - 1].pos == "PROPN":
-                start -= 1
-        before = bounds_before(self.parse, start, self.words) if tokens[start].pos == "PROPN" else None
-        if before is not None and tokens[start - 1].pos == "NOUN" and self.words.role_of(tokens[start - 1].lemma):
-            return before[0]
-        run = tokens[start:left]
-        titled = any(self.words.role_of(t.lower) or t.lower.rstrip(".") in _TITLES for t in run)
-        return start if titled else left
 
     def _beside(self) -> Token | None:
         """The noun in apposition to the phrase: "Ali Demir, a spokesman", or without a comma."""
@@ -159,7 +142,7 @@ class _Phrase:
         head, words = self.head, self.words
         if head.pos == "PRON" or (head.pos == "DET" and len(self.tokens) == 1):
             return "pronoun"
-        if head.pos == "PROPN" and self._names_person():
+        if head.pos == "PROPN" and names_person(self.tokens, self.head, self.library):
             return "person"
         if self.library.organisations.find(self._slice(self.left, self.right)) is not None:
             return "body"
@@ -168,11 +151,11 @@ class _Phrase:
             role is not None
             and self.beside is not None
             and self.beside.pos == "PROPN"
-            and not self._is_body(self.beside)
+            and not is_body(self.beside, self.library)
         ):
             return "person"
         if head.pos == "PROPN":
-            if self._is_body(head) or self.tokens[0].lower == "the":
+            if is_body(head, self.library) or self.tokens[0].lower == "the":
                 return "role" if role is not None else "body"
             if self.beside is not None and words.role_of(self.beside.lemma) is not None:
                 return "person"
@@ -187,85 +170,8 @@ class _Phrase:
             return "document"
         return "body" if words.body_of(head.lemma) is not None else "other"
 
-    def _is_body(self, token: Token) -> bool:
-        return (
-            self.words.body_of(token.lower) is not None
-            or (token.text.isupper() and len(token.text) > 1)
-            or self.library.organisations.find(token.text) is not None
-        )
-
-    def _names_person(self) -> bool:
-        """Whether the proper nouns that end at the head are a person's: behind a role or title, or with a given name."""
-        run = self._proper_run(self.tokens, self.head)
-        if not run or self.words.body_of(self.head.lower) or self.words.role_of(self.head.lower):
-            return False
-        if self.library.organisations.find(" ".join(t.text for t in run)):
-            return False
-        before = [t for t in self.tokens if t.i < run[0].i]
-        if before and self.words.role_of(before[-1].lemma):
-            return True
-        if len(run) > 1 and self._titles(run):
-            return True
-        if any(self.words.role_of(t.lemma) for t in before if t.pos == "NOUN"):
-            return True
-        return len(run) > 1 and run[0].lower in self.library.persons.given
-
-    def _titles(self, run: list[Token]) -> int:
-        """How many tokens of a run of proper nouns stand before the person's own name."""
-        cut = 0
-        for i, token in enumerate(run[:-1]):
-            low = token.lower.rstrip(".") or "mr"
-            if (
-                low in _TITLES
-                or low in self.library.persons.honorifics
-                or self.words.role_of(low)
-                or self.words.body_of(low)
-            ):
-                cut = i + 1
-        return cut
-
-    def _proper_run(self, tokens: tuple[Token, ...], head: Token) -> list[Token]:
-        if head.pos != "PROPN":
-            return []
-        run = [head]
-        for token in reversed([t for t in tokens if t.i < head.i]):
-            if token.pos != "PROPN" and token.text not in ("-", ".") and token.lower not in _NAME_PARTICLES:
-                break
-            run.insert(0, token)
-        while run[0].pos != "PROPN":
-            run.pop(0)
-        return run
-
-    def _organisation(self, behind: str, role: str | None) -> str | None:
-        """The body inside a person's role, or behind the name ("Sanjay Rao of UNICEF", "the Interior Minister")."""
-        for phrase in (behind, role or ""):
-            found = self.library.organisations.find_in(phrase) if phrase else None
-            if found is not None:
-                return found[0].name
-        for link in ("of ", "for ", "at ", "from ", "with "):
-            if behind.startswith(link):
-                return behind[len(link) :]
-        for link in (" of ", " for ", " at ", " from ", " with "):
-            _, _, after = (role or "").partition(link)
-            if after:
-                return after
-        owner, mark, _ = (role or "").replace("’s ", "'s ").partition("'s ")
-        if mark and self.words.body_of(owner.rpartition(" ")[2].lower()):
-            return owner
-        before, _, post = (role or "").rpartition(" ")
-        body = before.rpartition(" ")[2].lower()
-        known = self.words.body_of(body) is not None and body not in _ADJECTIVAL
-        holder = post.lower().rstrip(".")
-        return before if (self.words.role_of(holder) or holder in _TITLES) and known else self._office(role)
-
-    def _office(self, role: str | None) -> str | None:
-        """A body that alone stands before a role noun ("Observatory head")."""
-        words = (role or "").split()
-        first = words[0].lower() if words else ""
-        return words[0] if len(words) == 2 and self.words.body_of(first) and first not in _ADJECTIVAL else None
-
     def _owner(self) -> str | None:
-        """The body that a document or a role belongs to: "X's figures", "data from X", "an X tally", "officials of X"."""
+        """The body that a document or a role belongs to: "X's figures", "data from X", "officials of X"."""
         named = self.library.organisations.find_in(self._slice(self.left, self.right))
         if named is not None and self.words.role_of(self.head.lemma) and self.head.lemma != "source":
             return named[0].name
@@ -285,15 +191,15 @@ class _Phrase:
         before = [t for t in self.tokens if t.i < self.head.i and t.pos in ("PROPN", "NOUN")]
         if before:
             words = self._slice(before[0].i, before[-1].i + 1)
-            if self.library.organisations.find_in(words) or self._is_body(before[-1]):
+            if self.library.organisations.find_in(words) or is_body(before[-1], self.library):
                 return words
         return None
 
     def _maker(self) -> str | None:
         """Who made a document: "a report that X issued", "a video posted by X", "a count drawn from X"."""
         for clause in self.parse.kids(self.head, "relcl", "acl"):
-            if clause.lemma in _MAKES | _DRAWS:
-                prepositions = ("by", "from", "on") if clause.lemma in _DRAWS else ("by", "from")
+            if clause.lemma in self.words.making | self.words.drawing:
+                prepositions = ("by", "from", "on") if clause.lemma in self.words.drawing else ("by", "from")
                 links = [t for t in self.parse.kids(clause, "agent", "prep") if t.lower in prepositions]
                 objects = self.parse.kids(clause, "nsubj") if clause.dep == "relcl" else []
                 objects += [o for t in links for o in self.parse.kids(t, "pobj")]
@@ -312,7 +218,9 @@ class _Phrase:
         if roles:
             return all(r.private for r in roles)
         return (
-            organisation is None and len(self.tokens) > 1 and not self._titles(self._proper_run(self.tokens, self.head))
+            organisation is None
+            and len(self.tokens) > 1
+            and not title_count(proper_run(self.tokens, self.head), self.library)
         )
 
     def _slice(self, left: int, right: int) -> str:

@@ -1,0 +1,113 @@
+"""Names of persons in a phrase: where title and post end and the name begins, and the body that the post belongs to."""
+
+from __future__ import annotations
+
+from rashomon.extraction.english.source_phrases import bounds_before
+from rashomon.knowledge.library import Library
+from rashomon.language.syntax import Parse, Token
+
+_LINKS = ("of", "for", "at", "from", "with")
+
+
+def names_person(tokens: tuple[Token, ...], head: Token, library: Library) -> bool:
+    """Whether the proper nouns that end at the head are a person's: behind a role or title, or with a given name."""
+    run, words = proper_run(tokens, head), library.speech
+    if not run or words.body_of(head.lower) or words.role_of(head.lower):
+        return False
+    if library.organisations.find(" ".join(t.text for t in run)):
+        return False
+    before = [t for t in tokens if t.i < run[0].i]
+    if any(words.role_of(t.lemma) for t in before if t.pos == "NOUN" or t is before[-1]):
+        return True
+    return len(run) > 1 and (title_count(run, library) > 0 or run[0].lower in library.persons.given)
+
+
+def proper_run(tokens: tuple[Token, ...], head: Token) -> list[Token]:
+    """The proper nouns that end at the head, with the small words and hyphens between them."""
+    if head.pos != "PROPN":
+        return []
+    run = [head]
+    for token in reversed([t for t in tokens if t.i < head.i]):
+        if token.pos != "PROPN" and token.text not in ("-", ".") and token.lower not in _PARTICLES:
+            break
+        run.insert(0, token)
+    while run[0].pos != "PROPN":
+        run.pop(0)
+    return run
+
+
+_PARTICLES = frozenset("al el bin ibn de da del van von abu la le ben di dos du ul ur".split())
+
+
+def title_count(run: list[Token], library: Library) -> int:
+    """How many tokens of a run of proper nouns stand before the person's own name."""
+    words, cut = library.speech, 0
+    for i, token in enumerate(run[:-1]):
+        low = token.lower.rstrip(".")
+        if not low or _is_title(low, library) or words.role_of(low) or words.body_of(low):
+            cut = i + 1
+    return cut
+
+
+def titled_start(parse: Parse, left: int, library: Library) -> int:
+    """The start of a name with the posts and titles before it, where the tree leaves them out."""
+    tokens, start = parse.tokens, left
+    if tokens[left].pos != "PROPN":
+        return left
+    start = _run_start(parse, start)
+    if start > 1 and tokens[start - 1].text == "." and _is_title(tokens[start - 2].lower, library):
+        start = _run_start(parse, start - 2)
+    before = bounds_before(parse, start, library.speech) if tokens[start].pos == "PROPN" else None
+    if before is not None and tokens[start - 1].pos == "NOUN" and library.speech.role_of(tokens[start - 1].lemma):
+        return before[0]
+    run = tokens[start:left]
+    titled = any(library.speech.role_of(t.lower) or _is_title(t.lower.rstrip("."), library) for t in run)
+    return start if titled else left
+
+
+def organisation_in(behind: str, role: str | None, library: Library) -> str | None:
+    """The body in a person's post, or behind the name ("Sanjay Rao of UNICEF", "the Interior Ministry's spokesman")."""
+    post = role or ""
+    for phrase in (behind, post):
+        found = library.organisations.find_in(phrase) if phrase else None
+        if found is not None:
+            return found[0].name
+    for link in _LINKS:
+        if behind.startswith(f"{link} "):
+            return behind[len(link) + 1 :]
+    for link in _LINKS:
+        _, _, after = post.partition(f" {link} ")
+        if after:
+            return after
+    return _holder_of(post, library)
+
+
+def is_body(token: Token, library: Library) -> bool:
+    """Whether a noun names a body: by its kind, by its capitals, or because it is known."""
+    return (
+        library.speech.body_of(token.lower) is not None
+        or (token.text.isupper() and len(token.text) > 1)
+        or library.organisations.find(token.text) is not None
+    )
+
+
+def _holder_of(post: str, library: Library) -> str | None:
+    """The body before the noun of a post: "Interior Ministry's spokesman", "Observatory head"."""
+    words = library.speech
+    owner, mark, _ = post.replace("’s ", "'s ").partition("'s ")
+    if mark and words.body_of(owner.rpartition(" ")[2].lower()):
+        return owner
+    before, _, noun = post.rpartition(" ")
+    last, holder = before.rpartition(" ")[2].lower(), noun.lower().rstrip(".")
+    named = words.body_of(last) is not None and last not in words.qualifying
+    return before if named and (words.role_of(holder) or _is_title(holder, library)) else None
+
+
+def _run_start(parse: Parse, at: int) -> int:
+    while at > 0 and parse.tokens[at].pos == "PROPN" and parse.tokens[at - 1].pos == "PROPN":
+        at -= 1
+    return at
+
+
+def _is_title(low: str, library: Library) -> bool:
+    return low in library.speech.titles or low in library.persons.honorifics

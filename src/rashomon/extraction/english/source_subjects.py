@@ -1,0 +1,173 @@
+"""Who speaks by a verb: the parse's subject, or where it fails the noun phrase beside the verb."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rashomon.extraction.english.source_phrases import TIMES, Bounds, bounds_before, tree_bounds
+from rashomon.extraction.english.source_speakers import Speaker, read_speaker
+from rashomon.knowledge.library import Library
+from rashomon.language.syntax import Parse, Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SAYING = frozenset({"said", "says", "told", "saying", "say"})
+#: Verbs that stand behind or inside what is told without an object.
+TAGS = frozenset(
+    "say tell report add announce confirm warn state write claim note explain recall insist stress reply declare "
+    "estimate acknowledge admit recount allege reveal testify tweet show suggest indicate".split()
+)
+_QUOTES = frozenset('"“”«»')
+
+
+class SubjectReader:
+    """Finds the speaker of a verb of speech."""
+
+    def __init__(self, text: str, parse: Parse, library: Library) -> None:
+        self.text, self.parse, self.library, self.words = text, parse, library, library.speech
+
+    def subject(self, verb: Token, kids: list[Token]) -> Speaker | None:
+        """Who speaks by this verb, or null."""
+        subjects = [t for t in kids if t.dep == "nsubj" and (t.pos != "NUM" or t.lower in ("one", "some"))]
+        if subjects and not self._is_wrong(subjects[-1], verb):
+            return self._from_tree(subjects[-1], verb)
+        beside = self._inverted(verb) if subjects else None
+        if beside is not None:
+            return beside
+        near = bounds_before(self.parse, verb.i, self.words) if self._may_tag(verb) else None
+        if near is not None:
+            found = self._with_name_before(near)
+            named = found.kind in ("body", "person", "media") or found.text[:1].isupper()
+            if named if verb.tag == "VBN" else found.kind not in ("other", "count") or (named and not subjects):
+                return found
+        if subjects:
+            return self._from_tree(subjects[-1], verb)
+        return self._apposed(verb) or self._inherited(verb)
+
+    def _may_tag(self, verb: Token) -> bool:
+        """Whether a verb can stand right behind its speaker; a participle only where a tagger may have erred."""
+        if verb.tag in FINITE or verb.lower in SAYING:
+            return True
+        return verb.tag == "VBN" and verb.lemma in TAGS and not self.parse.kids(verb, "aux", "auxpass", "agent")
+
+    def _inverted(self, verb: Token) -> Speaker | None:
+        """The speaker right behind the verb ("said the monitor"), where the tree's subject cannot be it."""
+        if verb.lower not in SAYING or verb.i + 1 >= len(self.parse.tokens):
+            return None
+        following = self.parse.tokens[verb.i + 1]
+        while following.head > verb.i and following.head != following.i and following.pos not in ("VERB", "AUX"):
+            following = self.parse.head(following)
+        if (
+            following.pos not in ("NOUN", "PROPN")
+            or following.lower in TIMES
+            or is_audience(self.parse, self.text, following, self.library)
+        ):
+            return None
+        found = read_speaker(self.parse, following, self.text, self.library)
+        return found if found.kind not in ("other", "count") and found.start <= verb.end + 1 else None
+
+    def _with_name_before(self, near: Bounds) -> Speaker:
+        """The phrase beside the verb; a name right before it, without a comma, is whom it describes."""
+        found = read_speaker(self.parse, self.parse.tokens[near[2]], self.text, self.library, near)
+        outer = bounds_before(self.parse, near[0], self.words) if self.parse.tokens[near[0]].pos == "DET" else None
+        if found.kind in ("person", "other") and found.role is None:
+            return self._with_role_before(near, found)
+        if outer is None or found.kind not in ("body", "role"):
+            return found
+        first = read_speaker(self.parse, self.parse.tokens[outer[2]], self.text, self.library, outer)
+        known = self.library.organisations.find(first.text) is not None
+        if (found.kind == "body" and known) or (found.kind == "role" and first.kind == "person"):
+            return _joined(first, found)
+        return found
+
+    def _with_role_before(self, near: Bounds, found: Speaker) -> Speaker:
+        """A name between commas with the post that it explains: "the agency's chief, Ali Demir, said"."""
+        at = near[0] - 1
+        outer = bounds_before(self.parse, at, self.words) if at > 0 and self.parse.tokens[at].text == "," else None
+        if outer is None:
+            return found
+        first = read_speaker(self.parse, self.parse.tokens[outer[2]], self.text, self.library, outer)
+        return _joined(first, found) if first.kind == "role" else found
+
+    def _from_tree(self, subject: Token, verb: Token) -> Speaker | None:
+        if subject.lower in ("who", "which", "that") and verb.dep == "relcl":
+            subject = self.parse.head(verb)
+        if subject.lower in self.words.impersonal and subject.lower != "it":
+            return None
+        return self._with_name_before(tree_bounds(self.parse, subject, self.words))
+
+    def _is_wrong(self, subject: Token, verb: Token) -> bool:
+        """Whether the words between the tree's subject and the verb show that the parse failed.
+
+        A clause that is not the subject's own, a closing quotation mark, or a counted noun ("60 people said the group").
+        """
+        if subject.i > verb.i:
+            return False
+        inside = {t.i for t in self.parse.subtree(subject)}
+        left, right, _ = tree_bounds(self.parse, subject, self.words)
+        between = self.parse.tokens[right : verb.i]
+        if between and between[0].pos in ("VERB", "AUX") and between[0].tag in FINITE and between[0].head != verb.i:
+            return True
+        if any((t.pos == "VERB" and t.i not in inside) or t.text in _QUOTES for t in between):
+            return True
+        counted = any(t.pos == "NUM" for t in self.parse.tokens[left : subject.i])
+        return counted and subject.lemma not in ("source", "official", "witness", "medic", "doctor", "resident")
+
+    def _apposed(self, verb: Token) -> Speaker | None:
+        """The speaker of "the agency's chief, Ali Demir, told", where the tree gives the verb no subject."""
+        if verb.i < 3 or self.parse.tokens[verb.i - 1].text != "," or verb.tag not in FINITE:
+            return None
+        inner = bounds_before(self.parse, verb.i - 1, self.words)
+        if inner is None:
+            return None
+        second = read_speaker(self.parse, self.parse.tokens[inner[2]], self.text, self.library, inner)
+        if inner[0] > 1 and self.parse.tokens[inner[0] - 1].text == ",":
+            outer = bounds_before(self.parse, inner[0] - 1, self.words)
+            if outer is not None:
+                first = read_speaker(self.parse, self.parse.tokens[outer[2]], self.text, self.library, outer)
+                return _joined(first, second)
+        return second if second.kind != "other" else None
+
+    def _inherited(self, verb: Token) -> Speaker | None:
+        """The speaker of the verb above: "... , adding that", "said and confirmed"; above a participle, of speech first."""
+        if verb.dep == "pcomp" and self.parse.head(verb).lower == "without":
+            return None
+        if verb.tag == "VBG":
+            for above in self.parse.ancestors(verb):
+                if above.lemma in self.words.plain and above.i < verb.i:
+                    return self.subject(above, self.parse.kids(above))
+        above = self.parse.head(verb)
+        if above.i == verb.i or verb.dep not in ("conj", "advcl", "xcomp", "pcomp", "dep", "ccomp"):
+            return None
+        if verb.dep in ("ccomp", "advcl") and verb.tag != "VBG":
+            return None
+        subjects = self.parse.kids(above, "nsubj", "nsubjpass")
+        if not subjects and above.lemma in self.words.verbs:
+            higher = self.parse.head(above)
+            subjects = self.parse.kids(higher, "nsubj", "nsubjpass") if higher.i != above.i else []
+        return self._from_tree(subjects[0], above) if subjects else None
+
+
+def is_audience(parse: Parse, text: str, token: Token, library: Library) -> bool:
+    """Whether a noun is the press that is told something: "reporters", "AFP"."""
+    if token.lemma in library.speech.agencies_told:
+        return True
+    if token.pos != "PROPN":
+        return False
+    left, right, _ = tree_bounds(parse, token, library.speech)
+    phrase = text[parse.tokens[left].start : parse.tokens[right - 1].end]
+    found = library.organisations.find(phrase) or library.organisations.find(token.text)
+    return found is not None and found.kind == "media"
+
+
+def _joined(first: Speaker, second: Speaker) -> Speaker:
+    """One speaker from two phrases in apposition: the named one, with the other as role."""
+    if first.kind == "person" and first.start == second.start:
+        return first
+    named, other = (second, first) if second.kind in ("person", "other") else (first, second)
+    organisation = named.organisation or other.organisation
+    kind = "person" if other.kind in ("role", "person") and named.kind in ("person", "other") else named.kind
+    role = other.text if kind == "person" else named.role
+    private = other.private if other.kind == "role" else named.private
+    name = named.text if kind == "person" and named.name is None else named.name
+    low = min(first.start, second.start)
+    return replace(named, low=low, kind=kind, role=role, organisation=organisation, private=private, name=name)
