@@ -172,7 +172,7 @@ def test_changed_verb_is_caught(offensive: tuple[Dossier, Material, str, str], l
     [
         "Three of the two reports could not be read.",
         "One of the two reports could not be read.",
-        "Two reports of two bore no date.",
+        "Two of the two reports bore no date.",
         "The two reports carried the same text.",
         "This account rests on one report.",
         "The reports gave no number of people killed.",

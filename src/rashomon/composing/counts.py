@@ -228,7 +228,7 @@ def headline_dispute(disagreement: Disagreement, event: Event, words: Words) -> 
     group = words.figures.group(sides[0][1])
     if group != words.figures.group(sides[1][1]) or "whom" in group:
         return None
-    text = f"{words.events.title(event)}: {sides[0][0]} put the number of {group} {measure.participle} at {amounts[0]}, {sides[1][0]} at {amounts[1]}"
+    text = f"{words.events.title(event)}: {sides[0][0]} put the number of {group} {measure.participle} at {amounts[0]}, while {sides[1][0]} put it at {amounts[1]}"
     return Sentence(text=capitalised(text), claims=(*(f.id for _, f in sides), *event.claims))
 
 

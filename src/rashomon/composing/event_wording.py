@@ -143,7 +143,8 @@ class EventPhrases:
         place = self.naming.place(event.place)
         actors = self.actors(event)
         if words.noun in _STRIKING and place:
-            return f"{with_indefinite(words.noun)} struck {place}{date}"
+            near = "near " if event.place is not None and event.place.precision == "near" else ""
+            return f"{with_indefinite(words.noun)} struck {near}{place}{date}"
         if words.noun == "flooding" and place:
             return f"flooding hit {place}{date}"
         if actors and not (event.type or "").startswith("disaster:") and (acted := self._acted(words, actors, event)):

@@ -156,7 +156,9 @@ class FigureCheck:
         text = re.sub(r"(?i)^\s*according to [^,;:]+,", "", text)
         text = re.sub(r"^.{2,160}? (?:said|reported) that ", "", text)
         found = []
-        for match in re.finditer(r"\b(in|on|at|near|from|to|struck|hit)\s+(?:the\s+)?(?=[^\W\d_a-z])", text):
+        for match in re.finditer(
+            r"\b(in|on|at|near|from|to|struck|hit|struck near)\s+(?:the\s+)?(?=[^\W\d_a-z])", text
+        ):
             rest = text[match.end() :]
             name = next(
                 (

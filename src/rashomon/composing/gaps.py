@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from rashomon.composing.counts import Count
 from rashomon.composing.event_sentences import told_events
-from rashomon.composing.phrases import many, number_words, sentence
+from rashomon.composing.phrases import number_words, sentence
 from rashomon.composing.words import Words
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure
@@ -83,7 +83,7 @@ def _one_source(words: Words, material: Material, told: Sequence[Count]) -> Iter
         yield Sentence(text=sentence(text), reports=_all(material))
     undated = [r.id for r in material.reports if r.published is None]
     if undated and len(material.reports) > 1:
-        text = f"{many(len(undated), 'report')} of {number_words(len(material.reports))} bore no date"
+        text = f"{number_words(len(undated))} of the {number_words(len(material.reports))} reports bore no date"
         yield Sentence(text=sentence(text), reports=tuple(undated))
 
 

@@ -13,7 +13,7 @@ from rashomon.composing.counts import (
     part_sentence,
     parts_of,
 )
-from rashomon.composing.event_sentences import also_sentence, event_sentence
+from rashomon.composing.event_sentences import also_sentence, event_sentence, event_source
 from rashomon.composing.gaps import unread
 from rashomon.composing.naming import joined
 from rashomon.composing.phrases import sentence
@@ -61,7 +61,9 @@ def _happening(plan: Plan) -> Iterable[Sentence]:
     main = plan.main
     if main is None:
         return
-    yield event_sentence(main, plan.words, year=True, source_first=True)
+    lead = lead_count(plan)
+    merged = _with_toll(main, lead, plan) if lead else None
+    yield merged or event_sentence(main, plan.words, year=True, source_first=True)
     noun = plan.words.events.words(main).noun
     yield from _led(plan)
     others = _told_apart(plan.events, plan)
@@ -73,6 +75,28 @@ def _happening(plan: Plan) -> Iterable[Sentence]:
             yield event_sentence(events[0], plan.words)
         elif (told := also_sentence(events, plan.words)) is not None:
             yield told
+
+
+def lead_count(plan: Plan) -> Count | None:
+    """The main count where it can be told in the main happening's own sentence: same teller, place and day, one blow."""
+    main, count = plan.main, plan.main_count()
+    if main is None or count is None or count.figure.realis != "happened" or count.figure.when is not None:
+        return None
+    if main.type in ("Battles", "Protests") or plan.words.events.actors(main) or plan.dispute_of(count) is not None:
+        return None
+    same_place = count.figure.place is None or plan.belongs(count.figure, main)
+    source, _ = event_source(main, plan.words)
+    return count if same_place and count.source == source and plan.belongs(count.figure, main) else None
+
+
+def _with_toll(main: Event, count: Count, plan: Plan) -> Sentence | None:
+    """ "A crash took place in Quillabamba on 2 March, killing six people, according to ..."."""
+    measure, subject = plan.words.figures.measure(count.figure), plan.words.figures.subject(count.figure)
+    if measure is None or subject is None or not measure.active or plan.words.figures.caveat([count.figure]):
+        return None
+    source, claims = event_source(main, plan.words)
+    text = f"{plan.words.events.clause(main, True)}, {measure.active} {subject}, according to {source}"
+    return Sentence(text=sentence(text), claims=(*claims, *count.claims))
 
 
 def _told_apart(events: list[Event], plan: Plan) -> list[Event]:
@@ -101,7 +125,9 @@ def _led(plan: Plan) -> Iterable[Sentence]:
 
 
 def _toll(plan: Plan) -> Iterable[Sentence]:
-    yield from _told_counts(plan, [c for c in plan.counts if c.measure in _TOLL])
+    lead = lead_count(plan)
+    told = lead is not None and plan.main is not None and _with_toll(plan.main, lead, plan) is not None
+    yield from _told_counts(plan, [c for c in plan.counts if c.measure in _TOLL and not (told and c is lead)])
 
 
 def _effects(plan: Plan) -> Iterable[Sentence]:

@@ -90,6 +90,9 @@ def _cut(run: list[re.Match[str]], lexicon: PersonLexicon) -> Iterable[list[re.M
     )
     if last + 1 < len(run):
         run = run[last + 1 :]
+    elif last > 0 and _role(_plain(run[last]), lexicon):
+        first = min(n for n, w in enumerate(run) if _role(_plain(w), lexicon))
+        run = run[:first] or run
     if run and len(run) <= _LONGEST_NAME + 2:
         yield run
 
@@ -146,7 +149,7 @@ def _acts(after: list[str], lexicon: PersonLexicon) -> bool:
 
 def _is_public(before: list[str], after: list[str], after_text: str, plain: list[str], lexicon: PersonLexicon) -> bool:
     """A public role right before the name, in an apposition after it, or "X's government"."""
-    if plain[-1] in lexicon.leaders or " ".join(plain) in lexicon.leaders:
+    if {plain[-1], plain[-1].removesuffix("s")} & lexicon.leaders or " ".join(plain) in lexicon.leaders:
         return True
     near = before[-4:]
     if any(w in lexicon.public or w.rpartition("-")[2] in lexicon.public for w in near[-2:]):

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from rashomon.composing.ledger import Ledger
 from rashomon.composing.naming import MASK
 from rashomon.composing.person_names import find_person_names
 from rashomon.knowledge.library import Library
@@ -81,6 +82,8 @@ def find_private(material: Material, library: Library) -> Protector:
     for claims in material.claims:
         private.update(dict.fromkeys(_flagged(claims, lexicon)))
     known_words = {w.casefold() for t in _known_texts(material) for w in _NAME_WORD.findall(t)}
+    # A family name that is also a plain word of the story ("Grove", "Solomon") is masked with its given name only.
+    known_words |= Ledger(material).lower_words
     names = tuple(_hidden_names(private, public, known_words, lexicon))
     return Protector(names, _pattern(names), spared)
 
@@ -173,7 +176,7 @@ def _hidden_names(
         if (
             len(words) > 1
             and len(alone) > 3
-            and alone not in official_words | known | lexicon.not_person | lexicon.leaders
+            and alone not in official_words | known | lexicon.not_person | lexicon.leaders | lexicon.never_alone
         ):
             seen[family] = None
     yield from sorted(seen, key=lambda n: (-len(n), n))

@@ -120,7 +120,7 @@ class WordCheck:
     def _source(self, sentence: Sentence, read: SentenceRead, claims: list[AnyClaim]) -> str | None:
         terms = self.library.terms
         known = {n for c in claims for n in names_of(c, self.ledger, terms)}
-        words = {w for n in known for w in n.split()}
+        words = {w for n in known for w in re.findall(r"[\w'’-]+", n)}
         for source in read.sources:
             count = counted_reports(source.name)
             if count is not None:

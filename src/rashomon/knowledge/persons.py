@@ -1,4 +1,4 @@
-"""Roles and given names by which persons are found and told apart, from `data/en/person_roles.toml` and `given_names.toml`."""
+"""Roles and given names by which persons are told apart: `data/en/person_roles.toml` and `given_names.toml`."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class PersonLexicon:
     particles: frozenset[str]
     not_person: frozenset[str]
     leaders: frozenset[str]
+    never_alone: frozenset[str]
     given: frozenset[str]
 
 
@@ -35,5 +36,6 @@ def person_lexicon(roles: dict[str, Any], names: dict[str, Any]) -> PersonLexico
         particles=frozenset(roles["particles"]),
         not_person=frozenset(roles["not_person"]),
         leaders=frozenset(roles["leaders"]),
+        never_alone=frozenset(roles["never_alone"]),
         given=given,
     )
