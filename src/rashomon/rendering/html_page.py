@@ -117,17 +117,23 @@ def _content(dossier: Dossier, lookup: Lookup, notes: Notes) -> dict[str, Any]:
         "policy_words": wording.POLICIES[dossier.policy],
         "full_texts": source_lists.full_texts(lookup),
     }
-    content["leads"] = _leads(content["figures"], dossier)
+    content["leads"] = _leads(content["figures"], lookup)
     content["notes"] = source_lists.evidence(lookup, notes)
     content["contents"] = _contents(content)
     return content
 
 
-def _leads(groups: list[FigureGroup], dossier: Dossier) -> list[FigureBlock]:
-    """The figures that stand large beside the brief: those it cites most, four at most, each with a number."""
-    weights = citations(dossier)
-    blocks = [b for g in groups for b in (*g.blocks, *g.more) if b.range_text != NO_FIGURE and weights[b.id]]
-    return sorted(blocks, key=lambda b: -weights[b.id])[:4]
+def _leads(groups: list[FigureGroup], lookup: Lookup) -> list[FigureBlock]:
+    """The figures that stand large beside the brief: the first four that it cites, each with a number."""
+    brief = lookup.dossier.brief
+    sentences = (brief.headline, *brief.key_points, *(s for p in brief.paragraphs for s in p))
+    cited_claims = (c for s in sentences for c in s.claims)
+    wanted = dict.fromkeys(lookup.assessment_of[c].id for c in cited_claims if c in lookup.assessment_of)
+    blocks = {b.id: b for g in groups for b in (*g.blocks, *g.more) if b.range_text != NO_FIGURE}
+    by_label: dict[str, FigureBlock] = {}
+    for block in (blocks[i] for i in wanted if i in blocks):
+        by_label.setdefault(block.label, block)
+    return list(by_label.values())[:4]
 
 
 def _charts(dossier: Dossier, lookup: Lookup) -> list[Chart]:

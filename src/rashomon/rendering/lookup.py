@@ -11,6 +11,9 @@ from rashomon.model.dossier import Dossier, DossierReport, Excerpt
 from rashomon.rendering import wording
 from rashomon.rendering.plain_text import clean
 
+#: What stands for each letter of a masked name.
+MASK = "█"
+
 
 class Lookup:
     """Read-only indexes over one dossier; ids that name nothing are left out, never an error."""
@@ -75,4 +78,5 @@ class Lookup:
         attribution = getattr(claim, "attribution", None)
         if attribution is None:
             return None
-        return clean(attribution.origin or attribution.agency or attribution.text or "") or None
+        name = clean(attribution.origin or attribution.agency or attribution.text or "")
+        return "a person quoted in the report" if MASK in name else name or None

@@ -145,6 +145,8 @@ AS_OF_HOW = {
 }  # fmt: skip
 
 
+#: Only people who move have a place they come from or go to.
+MOVEMENTS = ("displaced", "evacuated", "returned", "abducted", "rescued", "troops")
 #: Words of a group that already say what happened to it: "civilian deaths" need no "killed".
 SAYS_MEASURE = {
     "killed": ("dead", "death", "deaths", "fatalities", "bodies", "casualties", "killings", "killed"),
@@ -181,7 +183,8 @@ def counted(question: Question, *, with_place: bool = True) -> str:
     if population.status_by:
         label += f", so described by {population.status_by}"
     if with_place and question.place:
-        label += {"at": ", ", "from": ", from ", "to": ", to "}[question.role] + question.place.name
+        role = question.role if measure in MOVEMENTS else "at"
+        label += {"at": ", ", "from": ", from ", "to": ", to "}[role] + question.place.name
     return label[:1].upper() + label[1:]
 
 

@@ -12,7 +12,7 @@ from rashomon.rendering.components.evidence import Notes, note_marks
 from rashomon.rendering.components.map_picture import control_key
 from rashomon.rendering.components.svg import element
 from rashomon.rendering.components.tags import tag
-from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.lookup import MASK, Lookup
 from rashomon.rendering.plain_text import clean
 
 KINDS = {
@@ -25,8 +25,6 @@ KINDS = {
     "headline": "A headline and its text",
     "alteration": "An altered copy",
 }
-#: What stands for each letter of a masked name.
-MASK = "█"
 ANSWERS = {
     "conceded": ("agreed", "concedes it"),
     "denied": ("disputed", "denies it"),

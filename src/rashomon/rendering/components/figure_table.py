@@ -16,7 +16,7 @@ from rashomon.rendering import wording
 from rashomon.rendering.components.evidence import Notes, marked_excerpt
 from rashomon.rendering.components.range_strip import range_strip
 from rashomon.rendering.components.tags import support_tag, tag
-from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.lookup import MASK, Lookup
 from rashomon.rendering.plain_text import clean
 
 #: Relations whose reason is worth a line under the figure; copies and plain updates explain themselves.
@@ -155,7 +155,8 @@ def _row(
     notes: Notes,
 ) -> Row:
     claims = point.claims or (point.claim,) if point else (figure.id,)
-    origin = (series.root if series else None) or lookup.root_of(figure) or "origin not named"
+    named = series.root if series and series.root and MASK not in series.root else None
+    origin = named or lookup.root_of(figure) or "origin not named"
     as_of = point.as_of if point else figure.as_of
     return Row(
         figure.id, lookup.words(figure), figure.qualifier not in ("vague", "fraction"), clean(origin),
