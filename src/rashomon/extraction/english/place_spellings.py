@@ -38,6 +38,7 @@ def find_spellings(line: Line, taken: frozenset[int], countries: Sequence[str], 
         match = _at(line, i, taken, countries, library) if i not in taken else None
         if match is not None:
             found.append(match)
+            taken |= frozenset(range(match.first, match.last))
         i = match.last if match is not None else i + 1
     return found
 
@@ -61,7 +62,9 @@ def _at(line: Line, i: int, taken: frozenset[int], countries: Sequence[str], lib
             and line.touches(i)
             and not line.matches[line.covered[i - 1]].demonym
         )
-        if not (is_placed(line, match) or is_classed(line, match) or follows):
+        listed = line.low(i - 1) in ("and", "or") and i - 2 in taken and line.touches(i)
+        listed = listed or (i - 1 in taken and word.gap.strip() == ",")
+        if not (is_placed(line, match) or is_classed(line, match) or follows or listed):
             continue
         after = line.word(last)
         if after is not None and line.touches(last) and after.capital and after.low not in line.lexicon.classes:
