@@ -10,6 +10,7 @@ import msgspec
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.background import ReportTime, is_background, report_time
 from rashomon.extraction.english.figures.counting import basis_of, caveats_of, counting_of
+from rashomon.extraction.english.figures.event_places import with_places
 from rashomon.extraction.english.figures.leaving import is_about_leaving
 from rashomon.extraction.english.figures.parts import Told, find_wholes
 from rashomon.extraction.english.figures.population import category_of, population_of, unit_of
@@ -17,16 +18,14 @@ from rashomon.extraction.english.figures.quantities import Quantity, find_quanti
 from rashomon.extraction.english.figures.readings import Read, read_measures
 from rashomon.extraction.english.figures.realis import realis_of
 from rashomon.extraction.english.figures.sentence_view import SentenceView, view_sentence
-from rashomon.extraction.english.figures.settings_of_figures import carried_place, place_of, time_of
+from rashomon.extraction.english.figures.settings_of_figures import place_of, time_of
 from rashomon.extraction.english.figures.shares import with_share
+from rashomon.extraction.english.figures.singles import read_singles
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence
 from rashomon.model.claim import Figure
 from rashomon.model.ids import content_id
-from rashomon.model.place import Place
 
-#: A place is carried this many sentences on.
-_NEIGHBOUR = 1
 _THINGS = ("other:", "buildings", "settlements", "strikes")
 
 
@@ -47,7 +46,7 @@ def extract_figures(analysis: Analysis, library: Library) -> tuple[Figure, ...]:
         for each in one.reads:
             told.append(Told(one.view, each, each.reading.measure, one.view.sentence.index))
             figures.append(_figure(analysis, one, each, library, figures, time))
-    figures = _with_places(analysis, figures, told)
+    figures = with_places(analysis, figures, told)
     return tuple(sorted(_with_wholes(figures, told), key=lambda f: (f.field == "text", f.number_start)))
 
 
@@ -65,6 +64,9 @@ def _read_sentences(analysis: Analysis, library: Library) -> list[_SentenceReads
         if view is None:
             continue
         reads = read_measures(view, before, leaving)
+        told = [r.reading.measure for r in reads if not r.reading.measure.startswith(_THINGS)]
+        before = told[-1] if told else before
+        reads = sorted(reads + read_singles(view, reads), key=lambda r: r.slot.first)
         if not reads:
             continue
         following = analysis.sentences[i + 1] if i + 1 < len(analysis.sentences) else None
@@ -72,16 +74,13 @@ def _read_sentences(analysis: Analysis, library: Library) -> list[_SentenceReads
         found.append(
             _SentenceReads(view, tuple(reads), (following.start, following.text) if same and following else None)
         )
-        told = [r.reading.measure for r in reads if not r.reading.measure.startswith(_THINGS)]
-        before = told[-1] if told else before
     return found
 
 
 def _view(sentence: Sentence, library: Library) -> SentenceView | None:
     if sentence.parse is None:
         return None
-    quantities = find_quantities(sentence.text, library.hedges)
-    return view_sentence(sentence, quantities, library.measures) if quantities else None
+    return view_sentence(sentence, find_quantities(sentence.text, library.hedges), library.measures)
 
 
 def _figure(
@@ -124,50 +123,6 @@ def _figure(
     )
 
 
-def _with_places(analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure]:
-    """Figures whose sentence names no place take that of a sentence before them, else the event's."""
-    event = _event_place(figures, told) or _lead_place(analysis)
-    placed: list[Figure] = []
-    last: tuple[int, Place] | None = None
-    for figure, one in zip(figures, told, strict=True):
-        place = None if _is_vague(figure.place) and event is not None else figure.place
-        if place is None and figure.realis != "background":
-            near = last is not None and one.sentence - last[0] <= _NEIGHBOUR
-            place = carried_place(last[1], "neighbour") if near and last else carried_place(event, "event")
-            figure = msgspec.structs.replace(figure, place=place)
-        elif place is not None and figure.realis != "background" and place.kind != "other":
-            last = (one.sentence, place) if not one.read.part and one.read.row is None else last
-        placed.append(figure)
-    return placed
-
-
-def _is_vague(place: Place | None) -> bool:
-    """ "a rebel-held town": the report names it elsewhere."""
-    if place is None or place.kind != "other" or place.geonames_id is not None:
-        return False
-    words = place.text.lower().split()
-    return words[:1] in (["a"], ["an"]) and words[-1] in ("town", "city", "village", "province", "region", "area", "district")
-
-
-def _event_place(figures: Sequence[Figure], told: Sequence[Told]) -> Place | None:
-    """The place that most of the report's figures name for themselves; the first of equals."""
-    counts: dict[str, tuple[int, Place]] = {}
-    for figure, one in zip(figures, told, strict=True):
-        place = figure.place
-        if place is None or figure.realis == "background" or place.how != "clause" or one.read.part:
-            continue
-        if place.kind == "other" or one.read.row is not None:
-            continue
-        count, first = counts.get(place.name, (0, place))
-        counts[place.name] = (count + 1, first)
-    return max(counts.values(), key=lambda c: (c[0], -c[1].start), default=(0, None))[1]
-
-
-def _lead_place(analysis: Analysis) -> Place | None:
-    """The place that a report begins with."""
-    return next((p for p in analysis.places if not p.adjectival), None)
-
-
 def _with_wholes(figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure]:
     """Figures tied to their wholes, with the population, realis and bounds that follow from these."""
     wholes = find_wholes(told)
@@ -188,8 +143,6 @@ def _with_wholes(figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure
 
 
 def _row_source(told: Sequence[Told], i: int) -> int | None:
+    """The figure whose row this one goes on."""
     row = told[i].read.row
-    if row is None:
-        return None
-    first = next(k for k, t in enumerate(told) if t.sentence == told[i].sentence and t.view is told[i].view)
-    return first + row
+    return next((k for k in range(i - 1, -1, -1) if told[k].read.slot is row), None) if row is not None else None

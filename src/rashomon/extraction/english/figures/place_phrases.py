@@ -54,7 +54,9 @@ def unnamed_places(view: SentenceView, named: Sequence[Place], words: PlaceWords
         if view.lower(token.i + 1) == "," and any(0 <= a - token.end <= 3 for a, _ in taken):
             continue
         start = _left_edge(view, token.i, (), words)
-        if start == 0 or view.lower(start - 1) not in _LOCATIVE or not _tells(view, start, token.i):
+        if start == 0 or view.lower(start - 1) not in _LOCATIVE or not (
+            _tells(view, start, token.i) or _named_tail(view, token.i) > token.i
+        ):
             continue
         mention = _mention(view, view.sentence.field, start, _named_tail(view, token.i))
         located = _located(view, mention, named)

@@ -148,7 +148,7 @@ def _phrase(view: SentenceView, slot: Slot) -> str | None:
     if head is None:
         described = _described(view, slot)
         return view.sentence.text[described.start : described.end] if described else None
-    start = slot.last + 1
+    start = slot.core + 1 if slot.quantity.single else slot.last + 1
     while start < head.i and view.lower(start) in (
         "of",
         "the",

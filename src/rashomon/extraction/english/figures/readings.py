@@ -23,12 +23,12 @@ from rashomon.extraction.english.figures.tolls import toll
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A slot with its reading; `part` where it is told to be a part, `row` the earlier read whose row it goes on."""
+    """A slot with its reading; `part` where it is told to be a part, `row` the earlier slot whose row it goes on."""
 
     slot: Slot
     reading: Reading
     part: bool
-    row: int | None = None
+    row: Slot | None = None
 
 
 def read_measures(view: SentenceView, before: str | None, leaving: bool = False) -> list[Read]:
@@ -113,11 +113,11 @@ def _inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, be
         last = found[-1]
         tied = Reading(last.reading.measure, "part of", last.reading.anchor)
         if part:
-            return Read(slot, tied, True, len(found) - 1)
+            return Read(slot, tied, True, last.slot)
         if changed_from(view, slot):
             return Read(slot, Reading(last.reading.measure, "changed from", last.reading.anchor), False)
         if continues_row(view, last.slot, last.reading.anchor, slot):
-            return Read(slot, Reading(last.reading.measure, "row", last.reading.anchor), last.part, len(found) - 1)
+            return Read(slot, Reading(last.reading.measure, "row", last.reading.anchor), last.part, last.slot)
     if part and before and before != CASUALTIES and _is_described(view, slot):
         if any(view.lower(k) == "toll" for k in range(slot.first)):
             before = "killed"

@@ -61,6 +61,7 @@ _MOVES = ("displaced", "evacuated", "returned", "homeless", "abducted", "troops"
 _COARSENESS = {"country": 3.0, "region": 2.0, "admin1": 1.0, "admin2": 0.5}
 #: A mention that scores worse than this stands in another clause of the sentence.
 _CLAUSE_LIMIT = 9.0
+_COUNTRY_LIMIT = 6.5
 
 
 def place_of(
@@ -80,7 +81,7 @@ def place_of(
     )
     score, index = scored[0]
     best = candidates[index]
-    how = "clause" if score < _CLAUSE_LIMIT else "sentence"
+    how = "clause" if score < (_COUNTRY_LIMIT if best.kind == "country" else _CLAUSE_LIMIT) else "sentence"
     return msgspec.structs.replace(best, how=how), _beside(view, best, named)
 
 
@@ -186,8 +187,3 @@ def time_of(analysis: Analysis, view: SentenceView, read: Read, reads: Sequence[
         return None
     scored = sorted((_distance(view, read, reads, t), i) for i, t in enumerate(mentions))
     return mentions[scored[0][1]] if scored[0][0] < _CLAUSE_LIMIT or len(mentions) == 1 else None
-
-
-def carried_place(place: Place | None, how: str) -> Place | None:
-    """A place taken over from elsewhere in the report, saying so."""
-    return msgspec.structs.replace(place, how=how) if place else None

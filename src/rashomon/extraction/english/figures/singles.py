@@ -1,0 +1,72 @@
+"""Single victims without a number word: "a student was killed", "killing his wife", "another died"."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from rashomon.extraction.english.figures.beside import beside
+from rashomon.extraction.english.figures.governed import governed
+from rashomon.extraction.english.figures.inheritance import including_before
+from rashomon.extraction.english.figures.quantities import Quantity
+from rashomon.extraction.english.figures.readings import Read
+from rashomon.extraction.english.figures.reading import Reading
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot, find_counted
+
+_OPENERS = frozenset(("a", "an", "another", "his", "her"))
+_MEASURES = frozenset(("killed", "injured", "abducted", "detained", "missing", "rescued", "trapped"))
+_KIN = frozenset((
+    "wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "child", "baby", "girlfriend",
+    "boyfriend", "uncle", "aunt", "cousin", "grandmother", "grandfather", "bodyguard", "driver", "nephew", "niece",
+))
+_NOT_ONE = frozenset(("people", "police", "family", "couple", "staff", "crew", "personnel", "population", "body", "victim"))
+
+
+def read_singles(view: SentenceView, reads: Sequence[Read]) -> list[Read]:
+    """The single victims of a sentence, apart from its numbers, in order."""
+    found: list[Read] = []
+    for token in view.parse.tokens:
+        if token.lower in _OPENERS and view.slot_at(token.i) is None:
+            slot = _slot(view, token.i)
+            read = _read(view, slot, reads) if slot else None
+            if read is not None:
+                found.append(read)
+    return found
+
+
+def _slot(view: SentenceView, i: int) -> Slot | None:
+    token = view.parse.tokens[i]
+    bare = Quantity(token.start, token.end, token.start, token.end, 1.0, 1.0, 1.0, "exact", single=True)
+    counted = find_counted(view.parse, _past_age(view, i + 1), bare, view.measures)
+    head = counted.head
+    if head is None or counted.partitive or head.lower in _NOT_ONE or head.tag not in ("NN", "NNP"):
+        return None
+    if "people" not in view.measures.class_of(head.lower) or (token.lower in ("his", "her") and head.lower not in _KIN):
+        return None
+    if any(view.slot_at(k) is not None for k in range(i, head.i + 1)):
+        return None
+    quantity = dataclasses.replace(bare, end=head.end)
+    return Slot(quantity, i, head.i, i, counted)
+
+
+def _past_age(view: SentenceView, i: int) -> int:
+    """ "34-year-old", however the parser cuts it."""
+    for k in range(i, i + 6):
+        if view.lower(k).endswith("old"):
+            return k + 1
+        if not (view.lower(k)[:1].isdigit() or view.lower(k) in ("-", "year", "years", "month") or view.lower(k).endswith("year")):
+            break
+    return i
+
+
+def _read(view: SentenceView, slot: Slot, reads: Sequence[Read]) -> Read | None:
+    alone = dataclasses.replace(view, slots=(slot, *view.slots))
+    if including_before(alone, slot):
+        wholes = [r for r in reads if r.slot.first < slot.first and r.reading.measure in _MEASURES]
+        if not wholes:
+            return None
+        return Read(slot, Reading(wholes[-1].reading.measure, "single part", wholes[-1].reading.anchor), True)
+    reading = beside(alone, slot) or governed(alone, slot)
+    if reading is None or reading.measure not in _MEASURES:
+        return None
+    return Read(slot, dataclasses.replace(reading, rule="single victim"), False)
