@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -31,21 +31,47 @@ class _Text:
 def find_copies(reports: Sequence[Report]) -> Outcome[tuple[CopyGroup, ...]]:
     """Every report in exactly one group, a lone report in its own; groups and members by publication, then id.
 
-    Whether two are linked depends on these two texts alone. In one component of links a report joins the earlier report
-    that it shares most with, so a text that merges two wires does not make them one.
+    Whether two are linked depends on these two texts alone; inside a component of links reports join in their order.
     """
     unique = {report.id: report for report in reports}
     texts = [_text(unique[key]) for key in sorted(unique)]
     texts.sort(key=lambda t: publication_key(t.report))
-    links = _links(texts)
-    leader: list[int] = list(range(len(texts)))
-    for at, earlier in sorted(links.items()):
-        _, negative = max((share, -other) for other, share in earlier.items())
-        leader[at] = leader[-negative]
+    equal = _equal_texts(texts)
+    standing = [at for at in range(len(texts)) if at not in equal]
+    group_of: dict[int, int] = {}
+    sizes: Counter[int] = Counter()
+    links = _links(texts, standing)
+    for at in standing:
+        group_of[at] = _group_to_join(links.get(at, {}), group_of, sizes, new=at)
+        sizes[group_of[at]] += 1
     members: dict[int, list[_Text]] = defaultdict(list)
     for at, text in enumerate(texts):
-        members[leader[at]].append(text)
+        members[group_of[equal.get(at, at)]].append(text)
     return Outcome(tuple(_group(group) for group in members.values()))
+
+
+def _group_to_join(near: Mapping[int, float], group_of: Mapping[int, int], sizes: Counter[int], new: int) -> int:
+    """The group with the strongest link whose first member, or more than half of it, is linked; or a new one.
+
+    So a text that merges two wires does not make them one.
+    """
+    linked: Counter[int] = Counter(group_of[at] for at in near)
+    strongest: dict[int, float] = {}
+    for at, share in near.items():
+        strongest[group_of[at]] = max(share, strongest.get(group_of[at], 0.0))
+    fitting = [(-strongest[g], g) for g in linked if g in near or 2 * linked[g] > sizes[g]]
+    return min(fitting)[1] if fitting else new
+
+
+def _equal_texts(texts: Sequence[_Text]) -> dict[int, int]:
+    """For each text of the same words as an earlier one, that earlier one."""
+    first: dict[tuple[str, ...], int] = {}
+    found: dict[int, int] = {}
+    for at, text in enumerate(texts):
+        earliest = first.setdefault(text.words.folded, at)
+        if earliest != at and len(text.words):
+            found[at] = earliest
+    return found
 
 
 def publication_key(report: Report) -> tuple[bool, dt.datetime, str]:
@@ -59,17 +85,9 @@ def _text(report: Report) -> _Text:
     return _Text(report, words, run_hashes(words.folded))
 
 
-def _links(texts: Sequence[_Text]) -> dict[int, dict[int, float]]:
+def _links(texts: Sequence[_Text], standing: Sequence[int]) -> dict[int, dict[int, float]]:
     """For each text the earlier texts that it is a copy of or the source of, with the share of words in common."""
     links: dict[int, dict[int, float]] = defaultdict(dict)
-    same: dict[tuple[str, ...], int] = {}
-    standing: list[int] = []
-    for at, text in enumerate(texts):
-        first = same.setdefault(text.words.folded, at)
-        if first == at:
-            standing.append(at)
-        elif len(text.words):
-            links[at][first] = 2.0
     for one, other in _candidates(texts, standing):
         a, b = texts[one], texts[other]
         share = shared_share(a.words, a.runs, b.words, b.runs)
