@@ -41,6 +41,11 @@ class SpeechWords:
     making: frozenset[str]
     drawing: frozenset[str]
     qualifying: frozenset[str]
+    leading: frozenset[str]
+    telling_nothing: frozenset[str]
+    one_of_many: frozenset[str]
+    common: frozenset[str]
+    kind_words: dict[RootKind, frozenset[str]]
     media: frozenset[str]
     agencies_told: frozenset[str]
     impersonal: frozenset[str]
@@ -65,12 +70,13 @@ class SpeechWords:
 def load_speech(library: Library) -> SpeechWords:
     """The words of the shipped file."""
     table = library.table("en/speech.toml")
-    lists = {key: frozenset(value) for key, value in table.items() if isinstance(value, list)}
+    lists = {key: frozenset(value) for key, value in (table | table["names"]).items() if isinstance(value, list)}
     return SpeechWords(
         verbs=_inverted(table["verbs"]),
         expressed=_inverted(table["expressed"]),
         bodies=_inverted(table["bodies"]),
         roles={w: Role(r["kind"], r["private"]) for r in reversed(table["roles"].values()) for w in r["words"]},
+        kind_words={kind: frozenset(words) for kind, words in table["kind_words"].items()},
         **lists,
     )
 

@@ -9,39 +9,6 @@ from rashomon.knowledge.speech import SpeechWords
 from rashomon.model.attribution import RootKind
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_LEADING = frozenset(
-    "the a an this that these those one two three four five several some many various other another its his her their our "
-    "multiple more least at different few all both no".split()
-)
-#: Words that do not tell one unnamed source from another.
-_EMPTY = frozenset(
-    "senior top unnamed anonymous unidentified informed reliable well-informed leading so-called high-ranking high-level "
-    "separate additional local-based".split()
-)
-#: Words that tell the kind of a body or of its people, the most telling first.
-_KIND_WORDS: tuple[tuple[RootKind, frozenset[str]], ...] = (
-    ("ministry", frozenset({"ministry", "minister", "ministries"})),
-    ("hospital", frozenset({"hospital", "hospitals", "medical", "medic", "medics", "doctor", "doctors", "nurse", "nurses", "clinic", "morgue", "mortuary", "paramedic", "paramedics", "surgeon", "health"})),
-    ("rescuers", frozenset({"rescuer", "rescuers", "rescue", "firefighter", "firefighters", "fire", "defence", "defense", "civil-defence", "emergency", "ambulance", "disaster", "helmets", "coastguard", "protection"})),
-    ("police", frozenset({"police", "policeman", "policemen", "gendarmerie", "sheriff", "constabulary", "officer", "officers"})),
-    ("army", frozenset({"army", "military", "navy", "troops", "soldiers", "soldier", "commander", "general", "security", "forces"})),
-    ("un", frozenset({"un"})),
-    ("monitor", frozenset({"monitor", "monitors", "watchdog", "observatory", "monitoring"})),
-    ("witness", frozenset({"witness", "witnesses", "eyewitness", "eyewitnesses", "resident", "residents", "villager", "villagers", "survivor", "survivors", "relative", "relatives", "locals", "family", "evacuee", "evacuees"})),
-    ("media", frozenset({"media", "press", "newspaper", "newspapers", "television", "tv", "channel", "broadcaster", "outlets", "reports", "radio", "daily", "reporter", "correspondent", "news"})),
-    ("aid", frozenset({"charity", "crescent", "aid", "ngo", "humanitarian", "relief"})),
-    ("party", frozenset({"rebel", "rebels", "insurgents", "militants", "opposition", "party", "movement", "militia"})),
-    ("registry", frozenset({"registry", "geological", "meteorological", "seismological", "institute", "weather"})),
-    ("government", frozenset({"government", "authorities", "authority", "administration", "governor", "governorate", "municipality", "council", "presidency", "state", "cabinet", "office"})),
-    ("expert", frozenset({"analyst", "analysts", "expert", "experts", "researcher", "researchers", "professor"})),
-    ("official", frozenset({"official", "officials", "spokesman", "spokeswoman", "spokesperson", "president", "mayor", "prosecutor", "chief", "director", "envoy", "diplomat"})),
-)  # fmt: skip
-#: Nouns for one of many who speak alike; an office ("governor") is one by itself and stays in the singular.
-_ONE_OF_MANY = frozenset(
-    "source official witness eyewitness resident villager survivor relative medic doctor nurse activist rescuer officer "
-    "soldier expert analyst worker volunteer journalist reporter correspondent diplomat paramedic policeman spokesman "
-    "spokeswoman firefighter evacuee refugee protester insider local neighbour neighbor student teacher".split()
-)
 _IRREGULAR = {
     "policeman": "policemen",
     "spokesman": "spokesmen",
@@ -53,11 +20,11 @@ _IRREGULAR = {
 }
 
 
-def clean_name(words: str) -> str:
+def clean_name(words: str, lexicon: SpeechWords) -> str:
     """A name without opening articles and counts, closing possessives and stray punctuation."""
     text = " ".join(words.split()).strip(" ,;:.\"“”'‘’()-–—")
     parts = text.split(" ")
-    while len(parts) > 1 and parts[0].lower() in _LEADING:
+    while len(parts) > 1 and parts[0].lower() in lexicon.leading:
         del parts[0]
     text = " ".join(parts)
     return re.sub(r"['’]s?$", "", text)
@@ -75,11 +42,11 @@ def describe_unnamed(cleaned: str, words: SpeechWords) -> str | None:
         or (tokens[0][0].isupper() and not _common(tokens[0], words))
     ):
         return None
-    kept = [t.lower() for t in tokens if t.lower() not in _EMPTY]
+    kept = [t.lower() for t in tokens if t.lower() not in words.telling_nothing]
     head = _head_index(kept)
     if not kept or (words.role_of(kept[head]) is None and words.role_of(_singular(kept[head])) is None):
         return " ".join(kept) or None
-    if kept[head] in _ONE_OF_MANY:
+    if kept[head] in words.one_of_many:
         kept[head] = _plural(kept[head])
     return " ".join(kept)
 
@@ -88,7 +55,7 @@ def kind_of_words(name: str, words: SpeechWords) -> RootKind:
     """The kind that the words of a name tell; `unnamed` where they tell none."""
     tokens = [fold_letters(w) for w in _WORD.findall(name.replace("U.N.", "UN"))]
     present = frozenset(tokens) | frozenset(part for t in tokens for part in t.split("-"))
-    for kind, telling in _KIND_WORDS:
+    for kind, telling in words.kind_words.items():
         if present & telling:
             return kind
     for token in reversed(tokens):
@@ -100,18 +67,8 @@ def kind_of_words(name: str, words: SpeechWords) -> RootKind:
 
 def _common(word: str, words: SpeechWords) -> bool:
     low = word.lower()
-    return bool(words.role_of(low) or words.role_of(_singular(low)) or words.body_of(low)) or low in _EMPTY | {
-        "medical",
-        "local",
-        "military",
-        "security",
-        "state",
-        "health",
-        "opposition",
-        "rescue",
-        "hospital",
-        "pro-government",
-    }
+    known = words.role_of(low) or words.role_of(_singular(low)) or words.body_of(low)
+    return bool(known) or low in words.telling_nothing | words.common
 
 
 def _head_index(tokens: list[str]) -> int:

@@ -44,7 +44,7 @@ def root_of(name: str, library: Library, on_date: dt.date | None = None) -> Root
     found = _known(name, library)
     if found is not None:
         return _root(found, library, on_date)
-    cleaned = clean_name(name)
+    cleaned = clean_name(name, library.speech)
     kind = kind_of_words(name, library.speech)
     canonical = describe_unnamed(cleaned, library.speech) or cleaned
     return Root(id=content_id("root", name_key(canonical)), name=canonical, family=canonical, kind=kind)
@@ -115,7 +115,7 @@ def _agency_name(words: str | None, library: Library) -> str | None:
     if words is None:
         return None
     known = library.organisations.find_in(words)
-    return known[0].name if known is not None else clean_name(words)
+    return known[0].name if known is not None else clean_name(words, library.speech)
 
 
 def _day_of(report: Report) -> dt.date | None:

@@ -10,7 +10,10 @@ from rashomon.model.attribution import Attribution
 
 #: A pronoun's antecedent is looked for at most this many sentences back.
 _PRONOUN_REACH = 4
-_ANY_BODY = frozenset({"group", "organisation", "organization", "body", "agency", "office", "network", "watchdog", "monitor", "charity", "committee", "service", "outlet", "broadcaster", "institution", "movement", "coalition", "centre", "center", "department", "authority", "company"})  # fmt: skip
+_ANY_BODY = frozenset(
+    "group organisation organization body agency office network watchdog monitor charity committee service outlet "
+    "broadcaster institution movement coalition centre center department authority company".split()
+)
 _DOCUMENT_BODIES = frozenset({"statement", "report", "post", "document", "bulletin", "update", "release", "survey"})
 _PRESS = frozenset(
     {

@@ -72,8 +72,8 @@ def _right_bound(parse: Parse, head: Token, words: SpeechWords, depth: int) -> i
             and tokens[right + 1].text.isupper()
         ):
             right += 3
-        elif token.text == "," and (joined := _listed(parse, head, right)):
-            right = _right_bound(parse, joined, words, depth + 1)
+        elif token.text == "," and (after := _listed(parse, head, right)):
+            right = _right_bound(parse, after, words, depth + 1)
         else:
             break
     return right
@@ -103,7 +103,7 @@ def is_source_noun(token: Token, words: SpeechWords) -> bool:
 
 
 def bounds_before(parse: Parse, at: int, words: SpeechWords) -> Bounds | None:
-    """The noun phrase that ends right before a token, read from right to left by parts of speech; null where none does."""
+    """The noun phrase that ends right before a token, read backwards by parts of speech; null where none does."""
     tokens = parse.tokens
     end = _skip_adverbs(parse, at)
     if end <= 0 or tokens[end - 1].pos not in ("NOUN", "PROPN", "PRON"):

@@ -39,9 +39,9 @@ def _apart(acts: list[SpeechAct]) -> list[SpeechAct]:
 def _relayed(acts: list[SpeechAct]) -> list[SpeechAct]:
     """Where a speaker cites another, the cited one answers for the words and the citing one relays them."""
     relays = {a.relayed_by.start for a in acts if a.relayed_by is not None and a.whole}
-    return [replace(a, attributes=False) if a.speaker.start in relays and not _cites(a, acts) else a for a in acts]
+    return [replace(a, attributes=False) if a.speaker.start in relays and not _cites_itself(a) else a for a in acts]
 
 
-def _cites(act: SpeechAct, acts: list[SpeechAct]) -> bool:
+def _cites_itself(act: SpeechAct) -> bool:
     """Whether an act has its speaker as its own relay: a count of its own."""
     return act.relayed_by is not None and act.relayed_by.start == act.speaker.start

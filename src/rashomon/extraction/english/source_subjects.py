@@ -98,7 +98,7 @@ class SubjectReader:
     def _is_wrong(self, subject: Token, verb: Token) -> bool:
         """Whether the words between the tree's subject and the verb show that the parse failed.
 
-        A clause that is not the subject's own, a closing quotation mark, or a counted noun ("60 people said the group").
+        A clause that is not the subject's own, a quotation mark, or a counted noun ("60 people said the group").
         """
         if subject.i > verb.i:
             return False
@@ -128,7 +128,7 @@ class SubjectReader:
         return second if second.kind != "other" else None
 
     def _inherited(self, verb: Token) -> Speaker | None:
-        """The speaker of the verb above: "... , adding that", "said and confirmed"; above a participle, of speech first."""
+        """The speaker of the verb above ("adding that", "said and confirmed"); above a participle, of speech first."""
         if verb.dep == "pcomp" and self.parse.head(verb).lower == "without":
             return None
         if verb.tag == "VBG":

@@ -109,7 +109,7 @@ class VerbReader:
             if (
                 (counted or token.dep in ("dobj", "attr", "oprd"))
                 and token.lower not in TIMES
-                and not is_audience(self.parse, self.text, token, self.library)
+                and not self._is_audience(token)
             ):
                 return token
         if lemma in _WITH_PREPOSITION:
@@ -180,13 +180,16 @@ class VerbReader:
     # -- to whom
 
     def _addressee(self, verb: Token, kids: list[Token]) -> Speaker | None:
-        """The agency that was told ("told AFP", "said in an interview with AFP")."""
+        """The agency that was told ("told AFP", "said to AFP")."""
         for token in kids:
-            if token.dep in ("dobj", "dative", "npadvmod", "nsubj") and token.i > verb.i and token.pos == "PROPN":
-                if token.dep == "dobj" or is_audience(self.parse, self.text, token, self.library):
-                    return read_speaker(self.parse, token, self.text, self.library) if verb.lemma == "tell" else None
+            told = token.dep in ("dobj", "dative", "npadvmod", "nsubj") and token.i > verb.i and token.pos == "PROPN"
+            if told and verb.lemma == "tell" and (token.dep == "dobj" or self._is_audience(token)):
+                return read_speaker(self.parse, token, self.text, self.library)
             if token.dep == "prep" and token.lower in ("to", "by"):
                 for child in self.parse.kids(token, "pobj"):
-                    if child.pos == "PROPN" and is_audience(self.parse, self.text, child, self.library):
+                    if child.pos == "PROPN" and self._is_audience(child):
                         return read_speaker(self.parse, child, self.text, self.library)
         return None
+
+    def _is_audience(self, token: Token) -> bool:
+        return is_audience(self.parse, self.text, token, self.library)

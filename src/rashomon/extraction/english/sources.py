@@ -12,40 +12,29 @@ from rashomon.extraction.analysis import Source
 from rashomon.extraction.english.source_quotations import speakers_of_quotations
 from rashomon.extraction.english.source_reading import Spoken, read_sentences
 from rashomon.extraction.english.source_tags import read_tag
+from rashomon.extraction.english.source_trigger import needs_parse
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence
 from rashomon.model.attribution import Attribution
 from rashomon.model.report import Report
 
-#: Word forms that can tell of speech; a sentence with none of them is not parsed for it.
-_SPEECH = re.compile(
-    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|according|cit(?:ed|es|ing)|quot(?:ed|es|ing)|add(?:ed|s|ing)|"
-    r"(?:report|confirm|announc|claim|warn|stat|estimat|document|record|count|register|acknowledg|admit|den|condemn|"
-    r"declar|alleg|disclos|reveal|list|tall|accus|blam|describ|express|voic|urg|demand|appeal|vow|pledg|promis|prais|welcom|"
-    r"not|insist|stress|argu|believ|suggest|show|indicat|publish|releas|rais|revis|updat|identif|verif)"
-    r"(?:s|es|ed|d|e|y|ies|ied|ying|ted|ting|ing)?|put(?:s|ting)?|gave|tall(?:y|ied)|deplored?|called|calls|wr(?:ote|ites|itten)|tweet(?:ed|s)|post(?:ed|s)|point(?:ed|s|ing)|determin(?:ed|es)|found|finds|said|figures?|data|think|hear)\b",
-    re.IGNORECASE,
-)
 #: Openings of a sentence that goes on with the figures of the one before.
+_VICTIMS = r"(?:dead|killed|victims?|wounded|injured|missing|casualties|fatalities)"
 _GOES_ON = re.compile(
-    r"(?:of (?:them|these|those|the (?:dead|victims|total|injured|wounded|killed|casualties))\b"
-    r"|among (?:them|these|those|the (?:dead|victims|killed|injured|wounded|casualties))\b"
+    rf"(?:(?:of|among) (?:them|these|those|the total|the {_VICTIMS})\b"
     r"|(?:they|these|those|it) (?:also )?(?:include|comprise)[ds]?\b"
-    r"|(?:the|those) (?:dead|killed|victims?|wounded|injured|toll|figures?|number|tally|count|total|casualties|fatalities|missing)\b[^.]{0,60}?\b(?:include|comprise)[ds]?\b"
-    r"|[^.]{0,60}\bof (?:the|those) (?:dead|killed|victims|wounded|injured|missing)\b)",
+    rf"|(?:the|those) (?:{_VICTIMS}|toll|figures?|number|tally|count|total)\b[^.]{{0,60}}?\b(?:include|comprise)[ds]?\b"
+    rf"|[^.]{{0,60}}\bof (?:the|those) {_VICTIMS}\b)",
     re.IGNORECASE,
 )
 
-
-def needs_parse(text: str) -> bool:
-    """Whether a sentence has a word that can tell of speech."""
-    return _SPEECH.search(text) is not None
+__all__ = ["find_sources", "needs_parse"]
 
 
 def find_sources(report: Report, sentences: tuple[Sentence, ...], library: Library) -> tuple[Source, ...]:
     """The sources of a report, each with the stretch of text that it answers for, in text order."""
     found: list[Source] = []
-    for field in ("title", "text"):
+    for field in ("title", "text") if report.read else ():
         read = read_sentences([s for s in sentences if s.field == field], library)
         found += _sources(read, library)
     return tuple(sorted(found, key=lambda s: (s.attribution.field, s.sentence, s.scope_start, s.scope_end)))
