@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.rendering.fixtures import rich_dossier, tiny_dossier
 
 from rashomon.model.brief import Brief, Sentence
+from rashomon.model.claim import Figure
 from rashomon.model.dossier import Dossier
 from rashomon.rendering.brief_markdown import escape
 from rashomon.rendering.html_page import render_html
@@ -138,6 +139,28 @@ def test_open_tops_stay_open(html: str) -> None:
     """An open range reads "or more"; a ceiling stands apart and sets no range."""
     assert "21,400 or more" in html
     assert "ceiling only: up to 50" in html
+
+
+def test_whole_reports_only_where_the_dossier_carries_them() -> None:
+    """Whole texts stand on the page only where the dossier was made with them, escaped, with their outlet."""
+    html = render_html(tiny_dossier(full_texts={"rpt-only": "One line.\n<b>Another</b> line."})).decode("utf-8")
+    assert "&lt;b&gt;Another&lt;/b&gt; line." in html
+    assert 'href="#texts"' in html
+    assert 'id="texts"' not in render_html(tiny_dossier()).decode("utf-8")
+
+
+def test_masked_names_are_told_by_role() -> None:
+    """An origin whose name is masked stands as a person quoted in the report."""
+    dossier = rich_dossier()
+    masked = tuple(
+        msgspec.structs.replace(c, attribution=msgspec.structs.replace(c.attribution, origin=None, text="████ ██████"))
+        if isinstance(c, Figure) and c.id == "f-6" and c.attribution
+        else c
+        for c in dossier.claims
+    )
+    html = render_html(msgspec.structs.replace(dossier, claims=masked)).decode("utf-8")
+    assert "a person quoted in the report" in html
+    assert "████" not in html
 
 
 def test_the_smallest_dossier_has_no_empty_part() -> None:

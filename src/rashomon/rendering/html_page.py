@@ -166,5 +166,6 @@ def _contents(content: dict[str, Any]) -> list[tuple[str, str]]:
         ("sources", "Sources", content["reports"]),
         ("doubtful", "What is doubtful", content["issues"]),
         ("evidence", "Evidence", content["notes"]),
+        ("texts", "Full texts", content["full_texts"]),
     )
     return [(anchor, name) for anchor, name, there in possible if there]

@@ -67,7 +67,8 @@ def place_labels(
 
 
 def _candidates(x: float, y: float, clear: float, width: float, height: float) -> list[Label]:
-    found = []
+    # A clearance of 0 is an area's name: it may stand on its middle.
+    found = [] if clear else [_label(x, y, "middle", width, height, False)]
     for extra in (0.0, 14.0, 30.0, 52.0, 80.0):
         gap, leader = clear + 4 + extra, extra > 0
         half = height / 2

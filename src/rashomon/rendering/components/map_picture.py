@@ -44,7 +44,7 @@ def map_picture(dossier: Dossier) -> MapPicture | None:
     ground = draw_ground(view, lines, countries, notes)
     parts = [ground, *_places(near, _marks(dossier), view, country_names(view, countries)), _scale_bar(view)]
     title = "Map of the places that the reports name: " + ", ".join(p.spot.name for p in near) + "."
-    svg = picture(view.width, view.height, title, parts, "chart map", "map-picture")
+    svg = picture(view.width, view.height, title, parts, "chart map", links=True)
     return MapPicture(svg, tuple(notes), tuple(p.spot.name for p in far), not_located)
 
 
@@ -76,7 +76,7 @@ def _places(
             )
         keys = marks.get(pin.spot.name, [])[:4]
         width = _name_width(pin) + (6 + 19 * len(keys) if keys else 0)
-        wanted.append((x, y, 0.5 if broad else max(4.5, min(radius, 16.0)), width, 17.0))
+        wanted.append((x, y, 0.0 if broad else max(4.5, min(radius, 16.0)), width, 17.0))
     frame = Box(6, 6, view.width - 6, view.height - 6)
     scale_room = Box(0, view.height - 34, 150, view.height)
     placed = place_labels(wanted[:MOST_LABELS], frame, [scale_room])
@@ -116,7 +116,9 @@ def _label(
     parts.append(element("text", pin.spot.name, x=left, y=middle + 4.5, class_="town broad" if broad else "town"))
     at = left + _name_width(pin) + 11
     for number, mark in keys:
-        parts.append(control_key(number, mark.status, at, middle))
+        key = control_key(number, mark.status, at, middle)
+        words = f"mark {number} under Who holds what"
+        parts.append(element("a", key, href=f"#held-{number}", aria_label=words))
         at += 19
     return group(parts)
 
@@ -137,7 +139,7 @@ def control_key(number: int, status: ControlStatus, x: float, y: float) -> Marku
         element("rect", x=x - 8, y=y - 8, width=16, height=16, rx=8 if shape == "left" else 2, class_=f"key {shape}"),
         element("text", str(number), x=x, y=y + 4, text_anchor="middle", class_=f"keytext {shape}"),
     ]
-    return element("a", parts, href=f"#held-{number}")
+    return group(parts)
 
 
 def _scale_bar(view: View) -> Markup:

@@ -32,4 +32,4 @@ def range_strip(assessment: Assessment) -> Markup:
     if best is None or x(best) - x(low) > 30 or best == low:
         parts.append(element("text", wording.number(low), x=x(low) - 4, y=34, class_="end"))
     title = f"Low {wording.number(low)}; best {wording.number(best) or 'none'}; high {wording.number(high) or 'open'}"
-    return picture(WIDTH, HEIGHT, title, parts, "strip", f"strip-{assessment.id}")
+    return picture(WIDTH, HEIGHT, title, parts, "strip")

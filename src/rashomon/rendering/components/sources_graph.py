@@ -65,7 +65,7 @@ def sources_graph(lookup: Lookup) -> Markup:
         f"{root}: " + ", ".join(lookup.outlet(r) for r in links.reports if (root, r) in links.counts)
         for root in links.roots
     )
-    return picture(WIDTH, height, title, parts, "chart sources", "sources-graph")
+    return picture(WIDTH, height, title, parts, "chart sources")
 
 
 def _mean(values: Sequence[float], otherwise: float) -> float:

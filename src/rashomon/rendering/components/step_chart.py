@@ -77,7 +77,7 @@ def step_chart(assessment: Assessment, lookup: Lookup, last_day: dt.date | None)
         f"{t.name}: " + ", ".join(f"{p.words} on {wording.day(p.day)}" for p in t.points) + "." for t in lines
     )
     class_ = "chart steps" if wide else "chart steps narrow"
-    return picture(frame.width, frame.height, title, parts, class_, f"chart-{assessment.id}"), wide
+    return picture(frame.width, frame.height, title, parts, class_, links=True), wide
 
 
 def _grid(ticks: Sequence[float], plot: Plot) -> Markup:
@@ -137,7 +137,8 @@ def _mark(point: Point, index: int, plot: Plot) -> Markup:
         parts.append(element("circle", cx=x, cy=y, r=4.5, class_=class_))
     else:
         parts.append(element("path", d=_outline(shape, x, y), class_=class_))
-    return element("a", parts, href=f"#{point.claim}")
+    label = f"{point.words}, {wording.day(point.day)}: to its sentence"
+    return element("a", parts, href=f"#{point.claim}", aria_label=label)
 
 
 def _outline(shape: str, x: float, y: float) -> str:
@@ -161,7 +162,7 @@ def _values(points: Sequence[Point], plot: Plot, taken: list[Box]) -> list[Marku
             if box.within(frame) and not any(box.meets(b) for b in taken):
                 taken.append(box)
                 label = element("text", words, x=x, y=y + 4.5, class_="value", text_anchor=anchor)
-                parts.append(element("a", label, href=f"#{point.claim}"))
+                parts.append(element("a", label, href=f"#{point.claim}", tabindex=-1, aria_hidden="true"))
                 break
     return parts
 

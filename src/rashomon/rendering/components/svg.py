@@ -32,12 +32,13 @@ def group(children: Iterable[Markup], **attributes: Value) -> Markup:
     return element("g", list(children), **attributes)
 
 
-def picture(width: float, height: float, title: str, children: Iterable[Markup], class_: str, id_: str) -> Markup:
-    """A whole SVG that scales with the page and reads its title and nothing else to a screen reader."""
-    label = element("title", title, id=f"{id_}-title")
+def picture(
+    width: float, height: float, label: str, children: Iterable[Markup], class_: str, *, links: bool = False
+) -> Markup:
+    """A whole SVG that scales with the page; `label` is what a screen reader says of it."""
     return element(
-        "svg", [label, *children], viewBox=f"0 0 {width:.0f} {height:.0f}", role="img",
-        aria_labelledby=f"{id_}-title", class_=class_, preserveAspectRatio="xMidYMid meet",
+        "svg", list(children), viewBox=f"0 0 {width:.0f} {height:.0f}", role="group" if links else "img",
+        aria_label=label, class_=class_, preserveAspectRatio="xMidYMid meet",
     )  # fmt: skip
 
 
