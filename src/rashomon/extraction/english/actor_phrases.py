@@ -58,7 +58,9 @@ def _described_at(
         if kind.official and head.pos == "PROPN":
             return _office_holder(sentence, parse, head, names)
         return (
-            None if _kind_at(lexicon, head, token.lower) is not None else _modifier_actor(sentence, token, kind, names)
+            None
+            if _kind_at(lexicon, head, token.lower) is not None
+            else _modifier_actor(sentence, token, kind, names, lexicon)
         )
     start = left_edge(parse, token)
     end = token.end
@@ -117,12 +119,23 @@ def _described_at(
     )
 
 
-def _modifier_actor(sentence: Sentence, token: Token, kind: ActorKind, names: Sequence[NameMatch]) -> Actor | None:
+def _modifier_actor(
+    sentence: Sentence, token: Token, kind: ActorKind, names: Sequence[NameMatch], lexicon: ActorLexicon
+) -> Actor | None:
     """ "rebel" in "rebel shelling": the noun stands for its class."""
     if not (kind.armed or kind.id in {"government", "protester", "rioter"}):
         return None
     if any(n.start <= token.start < n.end for n in names):
         return None
+    before = next((n for n in names if n.actor.kind == "people" and n.end == token.start - 1), None)
+    if before is not None and before.actor.country_code is not None:
+        # "Syrian army" in "the Syrian army command".
+        name = (
+            lexicon.canonical(kind, token.lemma, before.actor.country_code) or sentence.text[before.start : token.end]
+        )
+        return actor_at(
+            sentence, before.start, token.end, name=name, sector=kind.sector, country_code=before.actor.country_code
+        )
     return actor_at(sentence, token.start, token.end, name=token.text, sector=kind.sector)
 
 

@@ -14,9 +14,14 @@ from rashomon.model.claim import Realis
 Aux = Literal["historical", "future", "hypothetical", "negation"]
 _NEGATIONS = frozenset({"no", "not", "n't", "never", "without", "nor", "neither"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_DATED = re.compile(
+    r"(?i:\b(?:in|since|during|of|from|until|by|early|late|mid|before|after|year|january|february|march|april|may|june|july|"
+    r"august|september|october|november|december|\d{1,2}(?:st|nd|rd|th)?)) ?[,-]? ?(?P<year>(?:19[0-9]\d|20[0-4]\d))"
+    r"(?![\d,]|\.\d)"
+)
 #: Nouns of trying: what stands below them by "to" is not done yet.
 _EFFORTS = frozenset(
-    "effort push bid attempt campaign plan drive offensive battle fight operation struggle move order".split()
+    "plot effort push bid attempt campaign plan drive offensive battle fight operation struggle move order".split()
 )
 _YEAR = re.compile(r"(?<![\d,.])(?:19[3-9]\d|20[0-4]\d)(?![\d,]|\.\d)")
 
@@ -38,10 +43,11 @@ def modality_of(spot: Spot, parse: Parse, lexicon: EventLexicon) -> Modality:
     reader = _Reader(parse, lexicon)
     if spot.is_noun:
         reader.around_noun(spot)
-    if spot.predicate is not None and not (spot.is_noun and is_definite(spot, parse)):
+    feared = spot.is_noun and spot.predicate is not None and spot.predicate.lemma in lexicon.modality["fear"]
+    if spot.predicate is not None and not feared and not (spot.is_noun and is_definite(spot, parse)):
         reader.around_verb(spot.predicate, own=not spot.is_noun or spot.role in {"object", "subject", "passive"})
-        if spot.is_noun and spot.role in {"object", "passive"}:
-            reader.as_object(spot.predicate)
+    if spot.predicate is not None and spot.role in {"object", "passive"}:
+        reader.as_object(spot.predicate)
     return reader.result()
 
 
@@ -220,3 +226,8 @@ class _Reader:
 def years_in(text: str) -> list[int]:
     """The plain years that a text names."""
     return [int(m.group()) for m in _YEAR.finditer(text)]
+
+
+def dated_years(text: str) -> list[int]:
+    """The years that date what a text tells: behind a preposition, a month or a day, not "its 2011 report"."""
+    return [int(m.group("year")) for m in _DATED.finditer(text)]

@@ -81,11 +81,7 @@ class Proof:
         rule = spot.frame.proof
         if spot.token.lemma == "meet" and not spot.is_noun and parse.kids(spot.token, "auxpass"):
             return False
-        if (
-            spot.token.lemma in {"back", "support"}
-            and spot.token.tag in {"VBG", "VBZ", "VBP", "VBN"}
-            and parties.recipients
-        ):
+        if spot.token.lemma in {"back", "support"} and spot.token.tag in {"VBG", "VBZ", "VBP", "VBN"}:
             # A standing relation, told as one; only a deed of support is an event.
             return False
         if rule == "party" and conflict and spot.is_noun and not here.is_foreign:
@@ -140,8 +136,12 @@ class Proof:
                 ) or (here.crowd and not here.is_foreign)
             case "polity":
                 unknown = all(a.sector == "unknown" and a.text[:1].isupper() for a in parties.actors)
+                told_of = bool(parties.actors) or self._is_passive(spot, parse)
                 return any(self.is_polity(a) for a in parties.actors) or (
-                    unknown and any(self.is_polity(a) for a in parties.recipients) and not here.foreign_likely
+                    unknown
+                    and told_of
+                    and any(self.is_polity(a) for a in parties.recipients)
+                    and not here.foreign_likely
                 )
             case "polity_or_people":
                 return any(self.is_polity(a) or a.private for a in parties.actors)
@@ -193,6 +193,11 @@ class Proof:
             if word.lower() in self.actors.sector_by_modifier or word.lower() in _OF_STATE or self.actors.known(word):
                 return False
         return words[-1].lower().removesuffix("s") in _ANYBODYS
+
+    def _is_passive(self, spot: Spot, parse: Parse) -> bool:
+        return bool(parse.kids(spot.token, "auxpass", "nsubjpass")) or (
+            spot.token.dep == "acl" and spot.token.tag == "VBN"
+        )
 
     def _only_nations(self, everyone: list[Actor]) -> bool:
         """Whether all parties are bare nations, as in the fixtures of a cup."""

@@ -8,6 +8,8 @@ from rashomon.knowledge.events import EventLexicon, Frame, VerbPattern
 from rashomon.language.syntax import Parse, Sentence, Token
 
 _OBJECTS = ("dobj", "attr", "oprd", "nsubjpass", "dative")
+#: Particles that, apart from their verb, are prepositions of their own ("rule 21 out of 29").
+_ADVERBS = frozenset({"out", "up", "down", "off", "over", "back"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 #: Nouns of quantity that stand between a verb and its event noun ("a wave of attacks").
 PARTITIVE = frozenset(
@@ -47,7 +49,7 @@ def find_spots(sentence: Sentence, parse: Parse, lexicon: EventLexicon) -> list[
     for token in parse.tokens:
         if token.pos not in {"VERB", "AUX"} and not (token.tag.startswith("VB")):
             continue
-        if token.dep in {"amod", "compound"} and token.i + 1 < len(parse.tokens):
+        if token.text == "March" or (token.dep in {"amod", "compound"} and token.i + 1 < len(parse.tokens)):
             continue
         for spot in _verb_spots(sentence, parse, token, lexicon):
             verbs.append(spot)
@@ -87,11 +89,7 @@ def _fits(parse: Parse, token: Token, pattern: VerbPattern) -> tuple[bool, Token
             return True, None
         held = _held(parse, objects_of(parse, token), pattern.objects)
         return held is not None, held
-    particles = [
-        k
-        for k in parse.kids(token)
-        if k.lower == pattern.particle and k.dep in {"prt", "prep", "advmod", "agent", "aux", "dative"}
-    ]
+    particles = [k for k in parse.kids(token) if k.lower == pattern.particle and _is_particle(token, k)]
     if pattern.particle == "to" and any(k.dep in {"xcomp", "ccomp"} for k in parse.kids(token)):
         particles += [x for k in parse.kids(token, "xcomp", "ccomp") for x in parse.kids(k, "aux") if x.lower == "to"]
     if pattern.particle in {"responsible"}:
@@ -103,6 +101,14 @@ def _fits(parse: Parse, token: Token, pattern: VerbPattern) -> tuple[bool, Token
     below = [o for p in particles for o in parse.kids(p, "pobj")]
     held = _held(parse, below + objects_of(parse, token), pattern.objects)
     return held is not None, held
+
+
+def _is_particle(verb: Token, word: Token) -> bool:
+    """Whether a word belongs to its verb: by its label, and for an adverb by standing next to it."""
+    if word.dep == "prt":
+        return True
+    near = word.lower not in _ADVERBS or word.i == verb.i + 1
+    return near and word.dep in {"prep", "advmod", "agent", "aux", "dative"}
 
 
 def objects_of(parse: Parse, verb: Token) -> list[Token]:
@@ -137,6 +143,8 @@ def _held(parse: Parse, candidates: list[Token], nouns: frozenset[str]) -> Token
 def _noun_spot(sentence: Sentence, parse: Parse, token: Token, lexicon: EventLexicon) -> Spot | None:
     gerund = token.tag == "VBG" and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", "attr"}
     if token.tag not in _NOUN_TAGS and not gerund:
+        return None
+    if token.text == "March" and token.i + 1 < len(parse.tokens) and parse.tokens[token.i + 1].pos == "NUM":
         return None
     frame, start = _noun_frame(parse, token, lexicon)
     if frame is None:

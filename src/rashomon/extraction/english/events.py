@@ -8,7 +8,7 @@ from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_arguments import Parties, PartyFinder
 from rashomon.extraction.english.event_coding import Codes, code_event
 from rashomon.extraction.english.event_merging import Draft, merge_drafts
-from rashomon.extraction.english.event_modality import Modality, is_definite, modality_of, years_in
+from rashomon.extraction.english.event_modality import Modality, dated_years, is_definite, modality_of, years_in
 from rashomon.extraction.english.event_proof import Proof, climate_of
 from rashomon.extraction.english.event_setting import place_of, when_of
 from rashomon.extraction.english.event_speech import is_told_elsewhere, obligation_spots, threat_mode
@@ -26,6 +26,8 @@ _BACKGROUND = re.compile(
     r"since (?:the )?(?:early |mid-?|late )?(?:19|20)\d\d|in the (?:19|20)\d0s)\b",
     re.IGNORECASE,
 )
+#: A report that names only older years tells of history: no news page is older than this (year).
+_OLDEST_NEWS = 2005
 #: PLOVER types whose recipient may stand deep in what is said, demanded, threatened, promised or withheld.
 _ABOUT_OTHERS = frozenset(
     {
@@ -82,7 +84,7 @@ class _EventReader:
         if published is not None:
             return published.latest.year
         years = [y for s in self.analysis.sentences for y in years_in(s.text)]
-        return max(years) if years else None
+        return max([*years, _OLDEST_NEWS]) if years else None
 
     def drafts(self, sentence: Sentence, parse: Parse) -> list[Draft]:
         """The proven happenings of one sentence."""
@@ -205,7 +207,7 @@ class _EventReader:
         clause = _clause_text(spot, parse, sentence)
         if _BACKGROUND.search(clause):
             return not re.search(r"\bsince\b", clause) or "first" not in clause.lower()
-        years = years_in(clause)
+        years = dated_years(clause) if not spot.is_noun else years_in(clause)
         comparing = re.search(
             r"\b(?:first|biggest|largest|worst|deadliest|most|bloodiest|heaviest|significant)\b", clause, re.IGNORECASE
         )
