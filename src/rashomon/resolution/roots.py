@@ -18,6 +18,8 @@ from rashomon.resolution.root_names import clean_name, describe_unnamed, kind_of
 #: "Long Name (ACRONYM)"; the words before the bracket are read backwards, at most this many.
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z&/-]{1,11})\)")
 _LONGEST_NAME = 10
+#: A report names the setting of what it tells near its beginning (characters).
+_SETTING_CHARS = 8000
 _SMALL = frozenset("of for the and in on to de des du la le al and &".split())
 #: Words that say that a source is near an organisation and not of it.
 _UNNAMED_SOURCE = re.compile(r"\b(?:close to|near|within|inside)\b", re.IGNORECASE)
@@ -107,7 +109,7 @@ def _side_in(report: Report, root: Root, library: Library) -> str | None:
     """The root's side in the conflict that the report tells of; else its own party."""
     if root.side is None:
         return None
-    text = f"{report.title or ''}\n{report.text}"
+    text = f"{report.title or ''}\n{report.text[:_SETTING_CHARS]}"
     return library.sides.side_in_text(root.side, _day_of(report), text) or root.side
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 
 from rashomon.extraction.english.source_speakers import Speaker
@@ -10,6 +11,8 @@ from rashomon.model.attribution import Attribution
 
 #: A pronoun's antecedent is looked for at most this many sentences back.
 _PRONOUN_REACH = 4
+#: Speakers kept in mind: more than a report of ordinary length has, so that work grows with the text alone.
+_REMEMBERED = 80
 _ANY_BODY = frozenset(
     "group organisation organization body agency office network watchdog monitor charity committee service outlet "
     "broadcaster institution movement coalition centre center department authority company".split()
@@ -47,7 +50,7 @@ class Voices:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._met: list[Voice] = []
+        self._met: deque[Voice] = deque(maxlen=_REMEMBERED)
 
     def add(self, voice: Voice) -> None:
         """Remember a speaker."""
