@@ -126,7 +126,9 @@ def _load_dossier(path: str) -> Dossier:
     try:
         return msgspec.json.decode(read_bytes(path), type=Dossier)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} is no dossier.json of this version: {error}.") from error
+        raise UsageError(
+            f"{path} is no dossier.json of this version: {error}.", "Give two files that `rashomon build` wrote."
+        ) from error
 
 
 def _parts(settings: Settings) -> pipeline.Parts:

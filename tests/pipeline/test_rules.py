@@ -148,7 +148,7 @@ def test_hostile_text_leaves_no_output_unescaped(tmp_path: Path) -> None:
     assert "<script>alert" not in page
     assert "<img src=x" not in page
     assert 'href="javascript:' not in page
-    assert "<script" not in files["brief.md"].decode()
+    assert not re.search(r"(?<!\\)<script", files["brief.md"].decode())
     for name in ("figures.csv", "events.csv"):
         cells = re.split(r"[,\n]", files[name].decode())
         assert not any(cell.startswith(("=", "@", '"=', '"@')) for cell in cells)

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from rashomon.errors import UsageError
+from rashomon.errors import SourceError, UsageError
 
 
 def write_files(folder: str, files: Mapping[str, bytes]) -> None:
@@ -39,11 +39,11 @@ def write_output(path: str, content: bytes) -> None:
 
 
 def read_bytes(path: str) -> bytes:
-    """The bytes of one file; raises UsageError where it cannot be read."""
+    """The bytes of one file, or of standard input for `-`; raises SourceError where it cannot be read."""
     try:
         return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise SourceError(f"{path} cannot be read: {error.strerror or error}.", "Give the path of a file.") from error
 
 
 def _replace(target: Path, content: bytes) -> None:
