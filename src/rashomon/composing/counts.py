@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.composing.naming import joined
-from rashomon.composing.phrases import capitalised, sentence
+from rashomon.composing.phrases import capitalised, listed, sentence
 from rashomon.composing.words import Words
 from rashomon.model.assessment import Assessment, Disagreement
 from rashomon.model.brief import Sentence
@@ -130,8 +130,29 @@ def count_clause(count: Count, words: Words, *, year: bool = False) -> str | Non
     subject, predicate = words.figures.subject(count.figure), words.figures.predicate(count.figure)
     if subject is None or predicate is None:
         return None
-    place = words.naming.at(count.figure.place)
+    place = words.figures.at(count.figure)
     return f"{subject} {predicate}{place}{words.figures.date(count.figure, year)}"
+
+
+def included(parts: Sequence[Figure], count: Count, words: Words) -> Sentence | None:
+    """ "The dead included 183 fighters, 100 soldiers and 28 civilians, according to ...": parts by the count's own source."""
+    measure = words.figures.measure(count.figure)
+    told = [p for p in parts if _is_plain_part(p, count, words)]
+    amounts = [s for p in told if (s := words.figures.subject(p))]
+    if measure is None or not amounts:
+        return None
+    text = f"{measure.subject} included {listed(amounts)}{words.figures.caveat(told)}, according to {count.source}"
+    return Sentence(text=sentence(text), claims=tuple(p.id for p in told))
+
+
+def _is_plain_part(part: Figure, count: Count, words: Words) -> bool:
+    group = words.figures.group(part)
+    generic = {words.figures.group(count.figure), "people", "person", "members", "others", "individuals"}
+    own = words.naming.source(part.attribution) == (count.source if count.named else None)
+    same = (
+        own and part.measure == count.measure and part.realis == "happened" and part.place in (None, count.figure.place)
+    )
+    return same and part.qualifier != "fraction" and group not in generic and bool(words.figures.subject(part))
 
 
 def part_sentence(part: Figure, count: Count, words: Words) -> Sentence | None:
@@ -177,7 +198,7 @@ def dispute_sentence(disagreement: Disagreement, words: Words, *, another: bool 
             return None
         told.append(f"{source} put {what} at {amount}{words.figures.date(figure)}{words.figures.caveat([figure])}")
     joiner = ", while " if len(told) == 2 else "; "
-    places = {words.naming.at(f.place) for _, f in sides[:3]}
+    places = {words.figures.at(f) for _, f in sides[:3]}
     where = next(iter(places)) if len(places) == 1 else ""
     start = "other counts" if another else "counts"
     also = "also differed" if another else "differed"
@@ -249,12 +270,16 @@ def earlier_sentence(count: Count, reconciled: Reconciled, words: Words) -> Sent
         if figure is None or measure is None or source is None or end is None or not _plain(figure, words):
             continue
         group = words.figures.group(figure)
-        if "whom" in group:
+        if "whom" in group or group != words.figures.group(count.figure) or not _same_spot(figure, count.figure):
             continue
         amount = _put_at(figure, words)
         text = f"{source} had put the number of {group} {measure.participle} at {amount} {words.dates.by(end)}"
         return Sentence(text=sentence(text + words.figures.caveat([figure])), claims=(figure.id,))
     return None
+
+
+def _same_spot(one: Figure, other: Figure) -> bool:
+    return one.place is None or other.place is None or one.place.name == other.place.name
 
 
 def _earlier(before: object, now: object) -> bool:

@@ -164,6 +164,7 @@ class EventPhrases:
     def _at(self, event: Event, words: EventWords) -> str:
         """Where it was; an assault is on a place, not in it."""
         at = self.naming.at(event.place)
+        at = f" towards {at[4:]}" if at.startswith(" to ") else at
         on_place = words.noun == "assault" and event.type == "Battles" and at.startswith(" in ")
         return f" on {at[4:]}" if on_place else at
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from rashomon.composing.dates import DateWords, of_as_of, of_when
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.naming import MASK, Naming
@@ -29,6 +31,8 @@ VAGUE = (
 )
 _HEDGES = {"at_least": "at least ", "more_than": "more than ", "up_to": "up to ", "approx": "about "}
 _STRIKES = ("strike", "strikes", "raid", "raids", "attack", "attacks", "bombing", "bombings", "sorties", "airstrikes")
+#: Measures of people who move: only these have a place that they left or reached.
+MOVING = frozenset(("displaced", "evacuated", "returned", "rescued", "abducted"))
 _CATEGORY = {"civilians": ("civilian", "civilians"), "combatants": ("combatant", "combatants")}
 _GROUP_SHAPE = re.compile(r"[A-Za-z][\w'’-]*(?: [A-Za-z][\w'’-]*){0,4}$")
 #: A group with one of these words is a clause or an anaphor, not a noun phrase that can stand alone.
@@ -177,6 +181,14 @@ class FigureWords:
         if self.is_one(figure) and passive.startswith("were "):
             passive = "was " + passive.removeprefix("were ")
         return passive
+
+    def at(self, figure: Figure) -> str:
+        """ " in Aleppo"; where people moved, " from" or " to" it."""
+        if figure.place is None:
+            return ""
+        if figure.measure not in MOVING and figure.place.role != "at":
+            return self.naming.at(replace(figure.place, role="at"))
+        return self.naming.at(figure.place)
 
     def date(self, figure: Figure, with_year: bool = False) -> str:
         """ " on 27 November" or " by 29 November" with a space before it; "" where no date is stated."""

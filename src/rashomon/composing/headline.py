@@ -52,7 +52,7 @@ def _count_alone(plan: Plan, count: Count) -> Iterable[Sentence]:
     told = _subject(plan, count)
     if told is not None:
         caveat = plan.words.figures.caveat([count.figure])
-        place = plan.words.naming.at(count.figure.place)
+        place = plan.words.figures.at(count.figure)
         yield Sentence(text=capitalised(f"{told}{place}{caveat}, according to {count.source}"), claims=count.claims)
 
 

@@ -24,12 +24,11 @@ def key_facts(plan: Plan) -> Iterable[Sentence]:
         told = told or count_sentence(main, plan.words)
         if told:
             yield told
-    for count in plan.counts:
-        if main is None or (count.measure != main.measure and not count.figure.part_of):
-            told = count_sentence(count, plan.words)
-            if told:
-                yield told
-            break
+    others = [c for c in plan.counts if (main is None or c.measure != main.measure) and not c.figure.part_of]
+    for count in sorted(others, key=lambda c: -c.weight)[:1]:
+        told = count_sentence(count, plan.words)
+        if told:
+            yield told
     yield from _accused(plan)
     yield from _held(plan)
 

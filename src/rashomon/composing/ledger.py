@@ -14,6 +14,7 @@ from rashomon.model.report import Report
 #: Roots of these kinds speak for a party where they have a side.
 PARTY_KINDS = frozenset({"government", "army", "party", "ministry", "police", "official", "media"})
 
+_INNER = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
 _LOWER = re.compile(r"(?<![\w'’.-])[a-z][\w-]*")
 
 
@@ -42,6 +43,17 @@ class Ledger:
     def lower_words(self) -> frozenset[str]:
         """Every word that the story's reports write with a small first letter."""
         return frozenset(w for r in self.reports.values() for w in _LOWER.findall(f"{r.title or ''} {r.text}"))
+
+    @cached_property
+    def names_seen(self) -> frozenset[str]:
+        """Every word that stands with a capital inside a sentence, in lower case: names and adjectives of peoples."""
+        found = (_INNER.findall(f"{r.title or ''} {r.text}") for r in self.reports.values())
+        return frozenset(w.casefold() for words in found for w in words)
+
+    def opens_only(self, word: str) -> bool:
+        """Whether a capitalised word owes its capital to the beginning of a sentence, as far as the reports show."""
+        folded = word.casefold()
+        return folded in self.lower_words or (word[1:].islower() and folded not in self.names_seen)
 
     @cached_property
     def place_names(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from rashomon.composing.counts import (
     count_sentence,
     dispute_sentence,
     earlier_sentence,
+    included,
     part_sentence,
     parts_of,
 )
@@ -138,6 +139,7 @@ def _told_counts(plan: Plan, some: list[Count]) -> Iterable[Sentence]:
     told: dict[str, int] = {}
     disputed: set[int] = set()
     clauses: set[str] = set()
+    sources: set[tuple[str, str, str]] = set()
     for count in some:
         told[count.measure] = told.get(count.measure, 0) + 1
         if told[count.measure] > _MOST_OF_A_MEASURE.get(count.measure, 1):
@@ -156,6 +158,12 @@ def _told_counts(plan: Plan, some: list[Count]) -> Iterable[Sentence]:
             if worded is not None:
                 yield worded
                 continue
+        key = (count.source, plan.words.figures.group(count.figure), count.measure)
+        amount = (str(count.figure.value), plan.words.figures.group(count.figure), count.measure)
+        if (key in sources or amount in sources) and not _is_local(count):
+            told[count.measure] -= 1
+            continue
+        sources |= {key, amount}
         worded = count_sentence(count, plan.words, lead_with_source=told[count.measure] % 2 == 1)
         if worded is None or worded.text in clauses:
             continue
@@ -163,9 +171,19 @@ def _told_counts(plan: Plan, some: list[Count]) -> Iterable[Sentence]:
         yield worded
         if (earlier := earlier_sentence(count, plan.reconciled, plan.words)) is not None:
             yield earlier
-        for part in parts_of(count, plan.words)[:2]:
+        parts = parts_of(count, plan.words)
+        together = included(parts, count, plan.words)
+        if together is not None:
+            yield together
+        for part in [p for p in parts if together is None or p.id not in together.claims][:2]:
             if (said := part_sentence(part, count, plan.words)) is not None:
                 yield said
+
+
+def _is_local(count: Count) -> bool:
+    """Whether a count is of one town or facility: a source may give one for each."""
+    place = count.figure.place
+    return place is not None and place.kind in ("town", "facility")
 
 
 def _is_part_of_told(count: Count, some: list[Count]) -> bool:

@@ -191,9 +191,7 @@ def _noun(text: str, start: int, end: int, share: bool) -> tuple[str, ...]:
     if share:
         match = re.search(r"\b(?:were|was) (?:an? )?([^,.;]+)", text[end:])
         return _noun_words(match.group(1)) if match else ()
-    if re.search(r"\bat (?:at least |no fewer than |more than |about |up to )?$", text[:start]) or text[
-        :start
-    ].endswith(", "):
+    if re.search(r"\bat (?:at least |no fewer than |more than |about |up to )?$", text[:start]):
         counted = list(re.finditer(r"\bnumber of ([^,.;:]+?) at\b", text[: end + 1]))
         return _noun_words(counted[-1].group(1)) if counted else ()
     return _noun_words(text[end : end + 120])

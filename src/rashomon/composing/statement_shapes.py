@@ -7,7 +7,7 @@ are told by their own sentences), and ends where a phrase can end.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rashomon.language.english_numbers import find_numbers
@@ -46,13 +46,16 @@ _FINITE_VERB = {
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a statement says: its verb and class, the words, the words just before them, and the words seen in lower case."""
+    """What a statement says: its verb and class, the words, and the words just before them.
+
+    `opens_only` says whether a word has its capital from the beginning of a sentence only.
+    """
 
     verb_class: str
     verb: str
     text: str
     before: str
-    seen_lower: Set[str]
+    opens_only: Callable[[str], bool]
 
     def follows(self, word: str) -> bool:
         """Whether the content stands right after a word ("for", "that")."""
@@ -88,7 +91,7 @@ def _phrase(text: str, content: Content) -> str | None:
 def _lowered(text: str, content: Content) -> str:
     """The words without the capital of a sentence's beginning, where the reports write the first in lower case too."""
     first = text.split()[0]
-    return text[0].lower() + text[1:] if first.casefold() in content.seen_lower and not first.isupper() else text
+    return text[0].lower() + text[1:] if content.opens_only(first) else text
 
 
 def _praised_or_condemned(content: Content) -> str | None:

@@ -83,7 +83,7 @@ class StatementWords:
         if statement.quote or before.rstrip()[-1:] in '"“':
             return _quoted(content)
         told = shaped(
-            Content(statement.verb_class, statement.verb.casefold(), content, f" {before}", self.ledger.lower_words)
+            Content(statement.verb_class, statement.verb.casefold(), content, f" {before}", self.ledger.opens_only)
         )
         # A paraphrase that would need another word for a loaded one is not the speaker's any more.
         return told if told is not None and not self.library.terms.find(told) else None

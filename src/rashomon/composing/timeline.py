@@ -21,7 +21,13 @@ def timeline(words: Words) -> list[TimelineEntry]:
     entries = [e for event in words.ledger.events.values() if (e := _of_event(event, words)) is not None]
     entries += _background(words)
     entries += _of_control(words)
-    return sorted(entries, key=lambda e: (e.date, e.end_date or e.date, e.background, e.text, e.claims))
+    merged: dict[tuple[dt.date, bool, str], TimelineEntry] = {}
+    for entry in sorted(entries, key=lambda e: (e.date, e.end_date or e.date, e.background, e.text, e.claims)):
+        known = merged.setdefault((entry.date, entry.background, entry.text), entry)
+        if known is not entry:
+            claims = tuple(dict.fromkeys((*known.claims, *entry.claims)))
+            merged[entry.date, entry.background, entry.text] = replace(known, claims=claims)
+    return list(merged.values())
 
 
 def _of_event(event: Event, words: Words) -> TimelineEntry | None:
