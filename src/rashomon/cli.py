@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 import textwrap
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rashomon.errors import RashomonError, UsageError
+from rashomon.errors import InvariantError, RashomonError, UsageError
 from rashomon.settings import POLICIES, NamesChoice, PolicyName, Settings, parse_as_of
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ class _Door(click.Group):
             # The reader of our output went away, as `| head` does: nothing is wrong.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
+        except Exception as error:
+            logging.getLogger("rashomon").exception("defect")
+            click.echo(f"rashomon: a defect of the program: {type(error).__name__}: {error}", err=True)
+            click.echo("  Please report it with the lines above and, if you can, the input.", err=True)
+            sys.exit(InvariantError.exit_code)
 
 
 @click.group(cls=_Door, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": _WIDTH})
