@@ -102,7 +102,7 @@ def _country_names(names: list[tuple[str, float, float]], taken: list[Box], fram
 
 def _name_width(pin: Pin) -> float:
     """The width of a place's name: bold type runs wider."""
-    return text_width(pin.spot.name, LABEL_SIZE) * (1.0 if pin.spot.precision in BROAD else 1.1)
+    return text_width(pin.spot.name, LABEL_SIZE) * (1.06 if pin.spot.precision in BROAD else 1.1)
 
 
 def _label(
