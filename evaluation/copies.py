@@ -114,7 +114,9 @@ def _print_pairs(groups: tuple, made: dict[str, tuple[int, str]]) -> None:  # ty
             same = made.get(a, (a, ""))[0] == made.get(b, (b, ""))[0]
             right, wrong = right + same, wrong + (not same)
     print(f"pairs joined {right + wrong}, of one text {right}: precision {right / max(1, right + wrong):.4f}")
-    print(f"copies with their original {sum(found.values())} / {sum(total.values())} = {sum(found.values()) / sum(total.values()):.4f}")
+    print(
+        f"copies with their original {sum(found.values())} / {sum(total.values())} = {sum(found.values()) / sum(total.values()):.4f}"
+    )
     for kind in total:
         print(f"  {kind:22} {found[kind]} / {total[kind]}")
 

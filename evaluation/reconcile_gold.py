@@ -22,7 +22,6 @@ from rashomon.model.grouping import Story
 from rashomon.model.ids import content_id
 from rashomon.model.material import Material
 from rashomon.model.moment import Published, When
-from rashomon.model.passage import Mention
 from rashomon.model.place import Place, PlaceKind
 from rashomon.model.report import Report
 from rashomon.reconciliation import reconcile_figures

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.grouping.texts import ELSEWHERE, LATER_ATTACK, RETOLD, WIRE, wire
+from tests.notation import make_report
 
 from rashomon.grouping import find_copies
 from rashomon.model.grouping import CopyGroup
 from rashomon.model.report import Block, Report
-from tests.grouping.texts import ELSEWHERE, LATER_ATTACK, RETOLD, WIRE, wire
-from tests.notation import make_report
 
 
 def groups(reports: Sequence[Report]) -> list[CopyGroup]:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.grouping.texts import ELSEWHERE, LATER_ATTACK, RETOLD, WIRE, wire
 
 from rashomon.grouping import find_copies, group_stories
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import ReportClaims
 from rashomon.model.report import Report
-from tests.grouping.texts import ELSEWHERE, LATER_ATTACK, RETOLD, WIRE, wire
 
 
 def stories(reports: Sequence[Report], library: Library) -> list[frozenset[str]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from rashomon.model.report import Report
 from tests.notation import make_report
+
+from rashomon.model.report import Report
 
 WIRE = (
     "A blast tore through the vegetable market in Tarvesh on Monday morning, killing at least 14 people, the health "

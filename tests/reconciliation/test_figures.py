@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from tests.notation import read_material, relations_of
+
 from rashomon.knowledge.library import Library
 from rashomon.model.assessment import Assessment, Policy
 from rashomon.model.material import Material, Reconciled
 from rashomon.model.outcome import Outcome
 from rashomon.reconciliation import reconcile_figures
-from tests.notation import read_material, relations_of
 
 
 def reconcile(library: Library, material: Material, policy: Policy = "recommended") -> Outcome[Reconciled]:

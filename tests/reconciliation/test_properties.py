@@ -5,11 +5,11 @@ from __future__ import annotations
 import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.notation import read_material
 
 from rashomon.knowledge.library import Library
 from rashomon.model.material import Material, Reconciled
 from rashomon.reconciliation import reconcile_figures
-from tests.notation import read_material
 
 _FIGURES = st.builds(
     lambda root, hedge, n, measure, place: f"{root} {hedge}{n} {measure} {place}".strip(),

@@ -22,6 +22,7 @@ class ToldEvent:
     claim: EventClaim
     report: Report
     order: int
+    in_headline: bool = False
 
     @property
     def dates(self) -> tuple[dt.date | None, dt.date | None]:
@@ -54,9 +55,14 @@ def may_be_one(a: ToldEvent, b: ToldEvent) -> bool:
     return place is True
 
 
+def act_of(claim: EventClaim) -> str:
+    """ACLED's type, else PLOVER's for what ACLED has none for."""
+    return claim.type or f"plover:{claim.plover}"
+
+
 def same_act(a: EventClaim, b: EventClaim) -> bool:
     """True for one type, and for one sub-type where both name one that tells something."""
-    if a.type != b.type:
+    if act_of(a) != act_of(b):
         return False
     return a.sub_type is None or b.sub_type is None or a.sub_type == b.sub_type or a.type == "Battles"
 

@@ -9,29 +9,29 @@ from collections.abc import Sequence
 import msgspec
 
 from rashomon.grouping.event_actors import decide_actors, merge_recipients
-from rashomon.grouping.event_matching import ToldEvent, may_be_one, same_dates, same_place
+from rashomon.grouping.event_matching import ToldEvent, act_of, may_be_one, same_dates, same_place
 from rashomon.grouping.find_copies import publication_key
 from rashomon.knowledge.library import Library
-from rashomon.model.claim import Responsibility
+from rashomon.model.claim import EventClaim, Responsibility
 from rashomon.model.happening import Event
 from rashomon.model.ids import content_id
 from rashomon.model.material import Material
 from rashomon.model.moment import DatePrecision
 from rashomon.model.outcome import Outcome
 from rashomon.model.place import Place
+from rashomon.model.report import Report
 
 _SHARPEST: tuple[DatePrecision, ...] = ("instant", "hour", "day", "week", "period", "month", "year", "unknown")
 _PLACE_SHARPNESS = ("exact", "near", "area", "admin2", "admin1", "region", "country", "unresolved")
 
 
 def merge_events(material: Material, library: Library) -> Outcome[tuple[Event, ...]]:  # noqa: ARG001 - the stage's shape
-    """The events of a story in the order of their earliest claims; every claim that has a type lies in exactly one."""
+    """The events of a story in the order of their earliest claims; every event claim lies in exactly one."""
     order = {r.id: n for n, r in enumerate(sorted(material.reports, key=publication_key))}
     told = [
-        ToldEvent(claim, report, order[report.id])
+        ToldEvent(claim, report, order[report.id], _in_headline(claim, report))
         for report, claims in zip(material.reports, material.claims, strict=True)
         for claim in claims.events
-        if claim.type is not None
     ]
     told.sort(key=lambda t: (t.order, t.claim.field != "title", t.claim.anchor_start, t.claim.id))
     answers = [r for claims in material.claims for r in claims.responsibilities]
@@ -39,13 +39,18 @@ def merge_events(material: Material, library: Library) -> Outcome[tuple[Event, .
     return Outcome(tuple(_with_parents(events)))
 
 
+def _in_headline(claim: EventClaim, report: Report) -> bool:
+    headlines = [b for b in report.blocks if b.kind in ("headline", "key_point")]
+    return claim.field == "title" or any(b.start <= claim.anchor_start < b.end for b in headlines)
+
+
 def _groups(told: Sequence[ToldEvent]) -> list[list[ToldEvent]]:
     """Claims that may all be one: what tells most comes first, so that vague claims find the sharp ones."""
     groups: dict[str, list[list[ToldEvent]]] = defaultdict(list)
     for event in sorted(told, key=_vagueness):
-        fitting = [g for g in groups[event.claim.type or ""] if all(may_be_one(event, other) for other in g)]
+        fitting = [g for g in groups[act_of(event.claim)] if all(may_be_one(event, other) for other in g)]
         if not fitting:
-            groups[event.claim.type or ""].append([event])
+            groups[act_of(event.claim)].append([event])
             continue
         max(fitting, key=lambda g: (sum(same_dates(event, o) is True for o in g) > 0, len(g))).append(event)
     found = [sorted(g, key=_told_order) for kind in groups.values() for g in kind]
@@ -70,13 +75,12 @@ def _event(told: Sequence[ToldEvent], answers: Sequence[Responsibility]) -> Even
     own = [a for a in answers if a.act in claims]
     actors, accused = decide_actors(told, own)
     first = told[0].claim
-    sub_types = Counter(t.claim.sub_type for t in told if t.claim.sub_type)
-    sub_type = max(sub_types, key=lambda s: (sub_types[s], s), default=None)
+    sub_type = _sub_type(told)
     typical = next((t.claim for t in told if t.claim.sub_type == sub_type), first)
     start, end, precision = _dates(told)
     return Event(
         id="event-" + first.id.partition("-")[2] if first.id else content_id("event", *claims),
-        type=first.type or "",
+        type=first.type,
         sub_type=sub_type,
         plover=typical.plover,
         mode=typical.mode,
@@ -93,6 +97,13 @@ def _event(told: Sequence[ToldEvent], answers: Sequence[Responsibility]) -> Even
         background=told[0].is_background,
         claims=claims,
     )
+
+
+def _sub_type(told: Sequence[ToldEvent]) -> str | None:
+    """The sub-type most often told in bodies (headlines overstate); of equals the one that claims no change of hands."""
+    bodies = [t for t in told if not t.in_headline] or list(told)
+    counts = Counter(t.claim.sub_type for t in bodies if t.claim.sub_type)
+    return max(counts, key=lambda s: (counts[s], "territory" not in s, s), default=None)
 
 
 def _place(told: Sequence[ToldEvent]) -> Place | None:

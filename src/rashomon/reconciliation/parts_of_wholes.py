@@ -123,13 +123,13 @@ def check_parts(nestings: Sequence[Nesting], asking: Asking) -> Iterator[Issue]:
         if meant_whole.stated is None or meant_whole.high is None:
             continue
         for nesting in parts:
-            n = asking.meant[nesting.part.id]
-            if n.low is not None and n.low > meant_whole.high:
+            part = asking.meant[nesting.part.id]
+            if part.low is not None and part.low > meant_whole.high:
                 yield _issue(
                     "part-exceeds-whole",
                     nesting.part,
                     f"{said(nesting.part)} {counted(nesting.part.figure)} are said to be part of {said(whole)}: "
-                    f"{number(n.low)} > {number(meant_whole.high)}.",
+                    f"{number(part.low)} > {number(meant_whole.high)}.",
                 )
         disjoint = [p for p in parts if p.stated and _apart_from_all(p, parts, asking)]
         known = [n for p in disjoint if (n := asking.meant[p.part.id].low) is not None]

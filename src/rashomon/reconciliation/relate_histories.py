@@ -18,7 +18,7 @@ from rashomon.reconciliation.number_ranges import (
 )
 from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.sightings import Sighting
-from rashomon.reconciliation.wording import counted, outlet, said, source, state_day
+from rashomon.reconciliation.wording import counted, outlet, possessive, said, source, state_day
 
 #: So many numbers are compared each with each; of more, each with its two neighbours.
 _EACH_WITH_EACH = 12
@@ -46,7 +46,7 @@ def relate_within(history: History, asking: Asking) -> Iterator[FigureRelation]:
 def _why_same(a: Sighting, b: Sighting) -> str:
     same_report = a.report.id == b.report.id
     if a.root is None and b.root is not None and not same_report:
-        reason = f"{_start(outlet(a))} names nobody for this figure; it equals {source(b)}'s, so it is probably the same count"
+        reason = f"{_start(outlet(a))} names nobody for this figure; it equals {possessive(source(b))}, so it is probably the same count"
         return f"{reason} and adds no support."
     if same_report:
         reason = f"The same report gives this figure twice: {said(a)} and {said(b)}"
@@ -70,7 +70,7 @@ def _step(before: Point, after: Point, asking: Asking) -> FigureRelation:
         return _unordered(a, b)
     if is_later(a, b) or follows(a, b):
         again = f"{outlet(a)} printed {said(a)} later without a new statement"
-        return relation("supersede", b, a, f"{_start(by)}'s {said(b)} replaces its {said(a)}; {again}.")
+        return relation("supersede", b, a, f"{_start(possessive(by))} {said(b)} replaces its {said(a)}; {again}.")
     if b.figure.correction:
         return relation("revision", b, a, f"{_start(by)} corrected {said(a)} to {said(b)}.")
     if one is not None and one == other:
@@ -198,7 +198,7 @@ def _why_agree(a: Sighting, b: Sighting) -> str:
 
 def _why_later(a: Sighting, b: Sighting) -> str:
     return (
-        f"{_start(source(b))}'s {said(b)} ({state_day(b)}) is a later count than {source(a)}'s {said(a)} ({state_day(a)}); "
+        f"{_start(possessive(source(b)))} {said(b)} ({state_day(b)}) is a later count than {possessive(source(a))} {said(a)} ({state_day(a)}); "
         "the count can only rise, so the two need not disagree."
     )
 
@@ -211,7 +211,7 @@ def _why_compatible(a: Sighting, b: Sighting, one: Meant, other: Meant) -> str:
             f"{_start(source(low))} gives {said(low)}, {source(high)} {said(high)}: both are minimums, so both can be true, "
             "but they lie far apart."
         )
-    return f"{_start(source(low))}'s {said(low)} leaves room for {source(high)}'s {said(high)}, but supports only the lower number."
+    return f"{_start(possessive(source(low)))} {said(low)} leaves room for {possessive(source(high))} {said(high)}, but supports only the lower number."
 
 
 def _why_contradict(a: Sighting, b: Sighting, one: Meant, other: Meant) -> str:
@@ -223,7 +223,7 @@ def _why_contradict(a: Sighting, b: Sighting, one: Meant, other: Meant) -> str:
         )
     if is_later(b, a):
         return (
-            f"{_start(source(b))}'s later {said(b)} ({state_day(b)}) is lower than {source(a)}'s {said(a)} ({state_day(a)}), "
+            f"{_start(possessive(source(b)))} later {said(b)} ({state_day(b)}) is lower than {possessive(source(a))} {said(a)} ({state_day(a)}), "
             f"and they count the same {counted(a.figure)}."
         )
     return f"For the same {counted(a.figure)} {source(a)} gives {said(a)} and {source(b)} {said(b)}, and both cannot be true."

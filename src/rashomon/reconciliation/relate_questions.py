@@ -13,10 +13,12 @@ from rashomon.reconciliation.policies import Standing, standing_figures
 from rashomon.reconciliation.questions import Asked, Asking
 from rashomon.reconciliation.relate_histories import relation
 from rashomon.reconciliation.scopes import compare_periods, compare_places, compare_populations
-from rashomon.reconciliation.wording import day, said, source, who
+from rashomon.reconciliation.wording import day, possessive, said, source, who
 
 #: A question is set beside so many others at most: those a reader meets first.
 _MOST = 3
+#: Small numbers are alike by chance.
+_TELLING = 10
 
 
 def relate_questions(answered: Sequence[Answered], asking: Asking) -> Iterator[FigureRelation]:
@@ -29,8 +31,8 @@ def relate_questions(answered: Sequence[Answered], asking: Asking) -> Iterator[F
     for leaders in by_measure.values():
         leaders.sort(key=lambda s: (-s.number, s.sighting.id))
         met: dict[str, int] = defaultdict(int)
-        for (i, a), (j, b) in combinations(enumerate(leaders), 2):
-            tempting = (i < 2 and j < 3) or within_tenth(a.number, b.number)
+        for (_, a), (j, b) in combinations(enumerate(leaders), 2):
+            tempting = j < 2 or (within_tenth(a.number, b.number) and a.number >= _TELLING)
             if not tempting or a.sighting.voice == b.sighting.voice:
                 continue
             if max(met[a.sighting.id], met[b.sighting.id]) >= _MOST:
@@ -52,7 +54,9 @@ def _difference(a: Standing, b: Standing, asking: Asking) -> str | None:
     one, other = asking.scope[a.sighting.id], asking.scope[b.sighting.id]
     people = compare_populations(one, other, asking.populations)
     place, period = compare_places(one.place, other.place), compare_periods(one, other)
-    first = f"{source(a.sighting)}'s {said(a.sighting)} and {source(b.sighting)}'s {said(b.sighting)}"
+    first = (
+        f"{possessive(source(a.sighting))} {said(a.sighting)} and {possessive(source(b.sighting))} {said(b.sighting)}"
+    )
     first = first[:1].upper() + first[1:]
     if people not in ("same", "unknown") and place in ("same", "unknown") and period in ("same", "unknown"):
         groups = who(a.sighting.figure.population), who(b.sighting.figure.population)

@@ -42,10 +42,10 @@ def _headlines(material: Material) -> Iterator[Disagreement]:
         heads = [c for c in claims.control if c.status in _HELD and _in_headline(c, spans)]
         for head in heads:
             body = [c for c in claims.control if not _in_headline(c, spans) and _one_place(c.place, head.place)]
-            if any(c.status in _HELD for c in body):
+            if any(c.status in _HELD and _is_told(c) and _alike(folded(c.holder), folded(head.holder)) for c in body):
                 continue
             events = [e for e in claims.events if not _in_headline(e, spans) and _one_place(e.place, head.place)]
-            if any(e.sub_type in _TRANSFERS and e.realis == "happened" for e in events):
+            if any(e.sub_type in _TRANSFERS and _is_told(e) for e in events):
                 continue
             less = [c.id for c in body if c.status in _LESS]
             less += [e.id for e in events if e.type in _FIGHTING and e.sub_type not in _TRANSFERS]
@@ -61,6 +61,12 @@ def _headlines(material: Material) -> Iterator[Disagreement]:
                     settle=f"A report that says in its text who holds {place}, and since when.",
                 )
                 break
+
+
+def _is_told(claim: Control | EventClaim) -> bool:
+    """True for what is told as having happened, neither earlier nor hoped for."""
+    aside = isinstance(claim, EventClaim) and bool(claim.aux_modes)
+    return claim.realis in ("happened", "claimed") and not aside
 
 
 def _in_headline(claim: Control | EventClaim, spans: Sequence[tuple[int, int]]) -> bool:
@@ -183,7 +189,7 @@ def _happening(
         ]
         against = [c for c in against if c.sub_type == event.sub_type]
         if against:
-            what = (event.sub_type or event.type).lower()
+            what = (event.sub_type or event.type or "event").lower()
             yield Disagreement(
                 kind="happening",
                 sides=(

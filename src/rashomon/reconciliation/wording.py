@@ -14,6 +14,12 @@ _MEASURES = {
 }
 
 
+#: Words of a group that say what happened to people rather than who they were.
+_DEATHS = frozenset(
+    "death deaths dead body bodies life lives fatality fatalities casualty casualties corpse corpses".split()
+)
+
+
 def number(value: float) -> str:
     """27, 14,000 or 2.5."""
     return f"{int(value):,}" if value == int(value) else f"{value:,.4g}"
@@ -52,8 +58,8 @@ def counted_of(measure: str, population: Population) -> str:
 
 
 def who(population: Population) -> str:
-    """The people counted, in the report's words where it has any."""
-    if population.group:
+    """The people counted, in the report's words where it has any that name people."""
+    if population.group and not _DEATHS & set(population.group.casefold().split()):
         return " ".join(population.group.split())
     return population.category if population.category != "other" else "people"
 
@@ -61,6 +67,11 @@ def who(population: Population) -> str:
 def source(sighting: Sighting) -> str:
     """Whose figure it is: the root, or the outlet where nobody is named."""
     return sighting.root or outlet(sighting)
+
+
+def possessive(name: str) -> str:
+    """UN's, United Nations'."""
+    return name + ("'" if name.endswith("s") else "'s")
 
 
 def outlet(sighting: Sighting) -> str:
@@ -84,7 +95,9 @@ def state_day(sighting: Sighting) -> str:
         if (as_of.start.year, as_of.start.month) == (as_of.end.year, as_of.end.month):
             return f"{as_of.start.day} to {day(as_of.end)}"
         return f"{day(as_of.start)} to {day(as_of.end)}"
-    return day(as_of.end or as_of.start)
+    if as_of.end is None and as_of.start is not None:
+        return f"{day(as_of.start)} or later"
+    return day(as_of.end)
 
 
 def listed(words: list[str]) -> str:
