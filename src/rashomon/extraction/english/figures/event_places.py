@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import msgspec
 
@@ -20,6 +22,9 @@ _HAPPENINGS = frozenset(
     "happened place bomb clashes cyclone hurricane typhoon tornado wildfire derailment collapse stampede".split()
 )
 _AT = frozenset(("in", "at", "near", "on", "outside", "inside", "hit", "struck", "rocked", "hits", "rocks"))
+_POINTING_BACK = re.compile(
+    r"(?i)\b(?:the|this) (?:\w+ )?(?:attack|blast|bombing|explosion|shooting|raid|strike|earthquake|quake|crash|fire|massacre|assault|ambush)\b"
+)
 _SETTLED = ("town", "city", "village", "province", "region", "area", "district")
 #: Words between a happening and its place (characters).
 _REACH = 70
@@ -28,12 +33,22 @@ _OWN_WEIGHT = 2.0
 _COUNTRY_WEIGHT = 0.3
 
 
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """A place that a figure or a happening of the report is said to be at, with its weight."""
+
+    place: Place
+    weight: float
+
+
 def with_places(analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure]:
     """Figures whose sentence names no place of their own take that of the sentence before, else the event's."""
-    event = _event_place(analysis, figures, told) or _first_place(analysis)
+    namings = _namings(analysis, figures, told)
+    first = _first_place(analysis)
     placed: list[Figure] = []
     last: tuple[int, Place] | None = None
     for figure, one in zip(figures, told, strict=True):
+        event = _event_of(figure, one, namings) or first or _most_named(namings)
         place = figure.place
         if event is not None and (_is_vague(place) or _is_far(place)):
             place = None
@@ -56,6 +71,26 @@ def _carried(
     return msgspec.structs.replace(event, how="event") if event else None
 
 
+def _event_of(figure: Figure, one: Told, namings: Sequence[_Naming]) -> Place | None:
+    """The place of the happening that a figure goes with: the latest one for "the blast", else the most named so far."""
+    so_far = [n for n in namings if (n.place.field != "title") <= (figure.field != "title") and n.place.start < figure.end]
+    if _POINTING_BACK.search(one.view.sentence.text):
+        near = [n.place for n in so_far if n.place.kind != "country"]
+        if near:
+            return near[-1]
+    return _most_named(so_far)
+
+
+def _most_named(namings: Sequence[_Naming]) -> Place | None:
+    votes: dict[str, float] = {}
+    first: dict[str, Place] = {}
+    for naming in namings:
+        votes[naming.place.name] = votes.get(naming.place.name, 0.0) + naming.weight
+        first.setdefault(naming.place.name, naming.place)
+    best = max(votes, key=lambda name: (votes[name], -first[name].start), default=None)
+    return first[best] if best else None
+
+
 def _is_vague(place: Place | None) -> bool:
     """ "a rebel-held town": the report names it elsewhere."""
     if place is None or place.kind != "other":
@@ -74,26 +109,26 @@ def _first_place(analysis: Analysis) -> Place | None:
     return next((p for p in analysis.places if not p.adjectival), None)
 
 
-def _event_place(analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told]) -> Place | None:
-    """The place most often named for the report's figures and happenings; the first of equals."""
-    votes: dict[str, float] = {}
-    first: dict[str, Place] = {}
+def _namings(analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told]) -> list[_Naming]:
+    """Every place that a figure names for itself or that stands behind a happening, in text order."""
+    found: list[_Naming] = []
     for figure, one in zip(figures, told, strict=True):
         place = figure.place
-        if place is None or figure.realis == "background" or place.how != "clause" or place.kind == "other":
+        if place is None or figure.realis == "background" or place.how != "clause" or not _is_named(place):
             continue
         if not one.read.part and one.read.row is None:
-            _vote(votes, first, place, _OWN_WEIGHT)
+            found.append(_Naming(place, _OWN_WEIGHT * (_COUNTRY_WEIGHT if place.kind == "country" else 1.0)))
     for sentence in analysis.sentences:
-        for place in _places_of_happenings(analysis, sentence):
-            _vote(votes, first, place, 1.0)
-    best = max(votes, key=lambda name: (votes[name], -first[name].start), default=None)
-    return first[best] if best else None
+        found += [_Naming(place, 1.0) for place in _places_of_happenings(analysis, sentence)]
+    return sorted(found, key=lambda n: (n.place.field != "title", n.place.start))
 
 
-def _vote(votes: dict[str, float], first: dict[str, Place], place: Place, weight: float) -> None:
-    votes[place.name] = votes.get(place.name, 0.0) + weight * (_COUNTRY_WEIGHT if place.kind == "country" else 1.0)
-    first.setdefault(place.name, place)
+def _is_named(place: Place) -> bool:
+    """A name of its own, not "a bakery" or "the airbase"."""
+    words = place.text.split()
+    if place.kind in ("other", "facility"):
+        return any(w[:1].isupper() and w.lower() not in ("the", "a", "an", "base") for w in words[:-1] or words)
+    return True
 
 
 def _places_of_happenings(analysis: Analysis, sentence: Sentence) -> list[Place]:
