@@ -42,7 +42,7 @@ def describe_unnamed(cleaned: str, words: SpeechWords) -> str | None:
         or (tokens[0][0].isupper() and not _common(tokens[0], words))
     ):
         return None
-    kept = [t.lower() for t in tokens if t.lower() not in words.telling_nothing]
+    kept = [t if i else t.lower() for i, t in enumerate(tokens) if t.lower() not in words.telling_nothing]
     head = _head_index(kept)
     if not kept or (words.role_of(kept[head]) is None and words.role_of(_singular(kept[head])) is None):
         return " ".join(kept) or None

@@ -43,9 +43,15 @@ class AdjunctReader:
         if speaker is None or self._vague(speaker):
             return
         scope = self._scope(token, speaker)
-        before, after = trimmed(self.text, scope[0], token.start), trimmed(self.text, speaker.end, scope[1])
+        before = trimmed(self.text, scope[0], token.start)
+        after = trimmed(self.text, self._phrase_end(objects[0], speaker), scope[1])
         content = before if before[1] - before[0] >= after[1] - after[0] else after
         yield SpeechAct(speaker, "according to", "said", (token.start, token.end), scope, content, whole=True)
+
+    def _phrase_end(self, head: Token, speaker: Speaker) -> int:
+        """The end of a speaker with what is said of it between commas ("X, based in the capital, ...")."""
+        ends = [self.parse.subtree(t)[-1].end for t in self.parse.kids(head, "acl", "relcl", "appos")]
+        return max([speaker.end, *(e for e in ends if e <= len(self.text))])
 
     def _vague(self, speaker: Speaker) -> bool:
         """Data that nobody owns ("according to preliminary data", "according to our information")."""

@@ -6,6 +6,8 @@ from rashomon.extraction.english.source_phrases import bounds_before
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Parse, Token
 
+#: Small words inside a person's name.
+_PARTICLES = frozenset("al el bin ibn de da del van von abu la le ben di dos du ul ur".split())
 _LINKS = ("of", "for", "at", "from", "with")
 
 
@@ -36,14 +38,13 @@ def proper_run(tokens: tuple[Token, ...], head: Token) -> list[Token]:
     return run
 
 
-_PARTICLES = frozenset("al el bin ibn de da del van von abu la le ben di dos du ul ur".split())
-
-
 def title_count(run: list[Token], library: Library) -> int:
     """How many tokens of a run of proper nouns stand before the person's own name."""
     words, cut = library.speech, 0
     for i, token in enumerate(run[:-1]):
         low = token.lower.rstrip(".")
+        if low in _PARTICLES:
+            continue
         if not low or _is_title(low, library) or words.role_of(low) or words.body_of(low):
             cut = i + 1
     return cut

@@ -39,7 +39,7 @@ class VerbReader:
         kids = self.parse.kids(verb)
         if any(t.dep == "neg" for t in kids) and lemma not in self.words.attitude:
             return
-        if any(t.dep == "auxpass" for t in kids):
+        if any(t.dep == "auxpass" for t in kids) or (verb.tag == "VBN" and any(t.dep == "agent" for t in kids)):
             yield from self._passive(verb, lemma, kids)
         elif lemma not in self.words.quoting:
             speaker = self.subjects.subject(verb, kids)
@@ -171,11 +171,19 @@ class VerbReader:
                 content = before if whole else trimmed(self.text, verb.end, high)
                 yield SpeechAct(speaker, verb.text, "said", anchor, scope, content, relay, whole)
         elif lemma not in self.words.attitude and lemma in self.words.with_object:
-            low = self.parse.subtree(verb)[0].start
+            low, high = self._vouched_for(verb, high)
             for child in agents:
                 speaker = read_speaker(self.parse, child, self.text, self.library)
                 if speaker.kind != "other":
                     yield SpeechAct(speaker, verb.text, self.words.verbs[lemma], anchor, (low, high), None)
+
+    def _vouched_for(self, verb: Token, high: int) -> tuple[int, int]:
+        """What a passive vouches for: all of its sentence with "as reported by X", else its clause or its noun."""
+        if verb.dep == "advcl" or any(t.lower == "as" for t in self.parse.kids(verb)):
+            return 0, self.end
+        top = self.parse.head(verb) if verb.dep in ("acl", "relcl") else verb
+        tokens = self.parse.subtree(top)
+        return tokens[0].start, max(high, min(tokens[-1].end, self.end))
 
     # -- to whom
 
