@@ -22,7 +22,7 @@ _FEW = 3
 
 def compose_brief(words: Words, material: Material, reconciled: Reconciled, checked: Checked) -> Brief:
     """The brief of a story; `checked` keeps what was withheld."""
-    plan = make_plan(words, material, reconciled)
+    plan = make_plan(words, material, reconciled, checked.holds)
     told = [kept for paragraph in paragraphs(plan) if (kept := checked.keep(paragraph))]
     told = _gathered(told)[:_PARAGRAPHS]
     unknown = checked.keep(gaps(words, material, plan.counts))

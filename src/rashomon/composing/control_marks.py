@@ -34,6 +34,8 @@ def control_marks(claims: list[Control], words: Words) -> list[ControlMark]:
 
 def is_told(claim: Control, words: Words) -> bool:
     """Whether a brief may tell it as news: told as fact or claim, of these days, and by more than a headline."""
+    if claim.place.kind == "country":
+        return False
     ended = (claim.when.end_date or claim.when.start_date) if claim.when else None
     return claim.realis in ("happened", "claimed") and not words.is_old(ended) and not words.ledger.in_headline(claim)
 

@@ -19,12 +19,13 @@ _STRIKING = frozenset(
 )
 _LAUNCHED = frozenset(("offensive", "assault"))
 _CARRIED_OUT = ("attack", "raid", "ambush", "strike", "bombing", "bombardment", "shooting", "shelling")
+_AGREED = frozenset(("truce", "ceasefire", "agreement", "transfer of territory", "siege"))
 _HELD = frozenset(("protest", "demonstration", "rally", "march"))
 _BROKE_OUT = frozenset(
     ("clashes", "fighting", "riot", "fire", "wildfire", "outbreak", "outbreak of disease", "mob violence")
 )
 #: Nouns that only say that somebody did it.
-_DOERS = frozenset(("bomber", "attacker", "assailant", "gunman", "gunmen", "perpetrator", "shooter", "culprit"))
+DOERS = frozenset(("bomber", "attacker", "assailant", "gunman", "gunmen", "perpetrator", "shooter", "culprit"))
 _FOUGHT = frozenset(("clashes", "fighting", "fighting over territory"))
 #: Sub-types whose noun an anchor word of another kind must not replace.
 _ANCHOR_FITS = {
@@ -119,7 +120,7 @@ class EventPhrases:
         named = [
             self.naming.organisation(a.name)
             for a in event.actors
-            if not a.private and a.name.split()[-1:] and a.name.split()[-1].casefold().rstrip("s") not in _DOERS
+            if not a.private and a.name.split()[-1:] and a.name.split()[-1].casefold().rstrip("s") not in DOERS
         ]
         return list(dict.fromkeys(n for n in named if n))
 
@@ -155,6 +156,10 @@ class EventPhrases:
             return f"{with_indefinite(words.noun)} hit {place}{date}"
         if words.noun in _LAUNCHED:
             return f"{with_indefinite(words.noun)} was launched{at}{date}"
+        if words.noun in _AGREED:
+            return f"{with_indefinite(words.noun)} was reported{at}{date}"
+        if words.noun == "car bomb":
+            return f"a car bomb exploded{at}{date}"
         if words.noun in _HELD:
             return f"{words.plural} took place{at}{date}"
         if words.count:

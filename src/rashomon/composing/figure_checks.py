@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rashomon.composing.date_checks import fits, intervals_of
+from rashomon.composing.figure_wording import MOVING
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.neutral import neutral_phrase
 from rashomon.composing.sentence_reading import HEDGES, NumberRead, SentenceRead, source_of
@@ -175,9 +176,8 @@ class FigureCheck:
     def _fits_place(self, preposition: str, name: str, figure: Figure, sentence: Sentence) -> bool:
         role = preposition if preposition in ("from", "to") else "at"
         if figure.place is not None:
-            return (
-                any(name in place_names(p) for p in (figure.place, *figure.other_places)) and figure.place.role == role
-            )
+            own = figure.place.role if figure.measure in MOVING else "at"
+            return own == role and any(name in place_names(p) for p in (figure.place, *figure.other_places))
         events = [
             self.ledger.events[e] for c in sentence.claims if (e := self.ledger.event_of.get(c)) in self.ledger.events
         ]

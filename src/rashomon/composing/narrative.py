@@ -14,7 +14,7 @@ from rashomon.composing.counts import (
     part_sentence,
     parts_of,
 )
-from rashomon.composing.event_sentences import also_sentence, event_sentence, event_source
+from rashomon.composing.event_sentences import also_sentence, ascribed_sentence, event_sentence, event_source
 from rashomon.composing.gaps import unread
 from rashomon.composing.naming import joined
 from rashomon.composing.phrases import sentence
@@ -26,6 +26,7 @@ from rashomon.model.claim import Control, EventClaim, Relation, Statement
 from rashomon.model.happening import Event
 
 _TOLL = frozenset(("killed", "injured", "missing", "other:casualties", "trapped", "rescued"))
+_DEEDS = ("Battles", "Explosions/Remote violence", "Violence against civilians")
 #: Nouns so wide that a sharper one at the same place and day tells the same.
 _VAGUE_NOUNS = frozenset(("attack", "assault", "fighting", "clashes", "strike", "fighting over territory", "explosion"))
 _MOST_OF_A_MEASURE = {"killed": 4, "injured": 2, "displaced": 2}
@@ -66,6 +67,8 @@ def _happening(plan: Plan) -> Iterable[Sentence]:
     merged = _with_toll(main, lead, plan) if lead else None
     yield merged or event_sentence(main, plan.words, year=True, source_first=True)
     noun = plan.words.events.words(main).noun
+    if main.type in _DEEDS and (ascribed := ascribed_sentence(main, plan.words)) is not None:
+        yield ascribed
     yield from _led(plan)
     others = _told_apart(plan.events, plan)
     alike: dict[str, list[Event]] = {}
@@ -160,12 +163,12 @@ def _told_counts(plan: Plan, some: list[Count]) -> Iterable[Sentence]:
                 continue
         key = (count.source, plan.words.figures.group(count.figure), count.measure)
         amount = (str(count.figure.value), plan.words.figures.group(count.figure), count.measure)
-        if (key in sources or amount in sources) and not _is_local(count):
+        if (key in sources or amount in sources) and not _is_local(count, plan):
             told[count.measure] -= 1
             continue
         sources |= {key, amount}
         worded = count_sentence(count, plan.words, lead_with_source=told[count.measure] % 2 == 1)
-        if worded is None or worded.text in clauses:
+        if worded is None or worded.text in clauses or not plan.holds(worded):
             continue
         clauses.add(worded.text)
         yield worded
@@ -180,10 +183,10 @@ def _told_counts(plan: Plan, some: list[Count]) -> Iterable[Sentence]:
                 yield said
 
 
-def _is_local(count: Count) -> bool:
+def _is_local(count: Count, plan: Plan) -> bool:
     """Whether a count is of one town or facility: a source may give one for each."""
     place = count.figure.place
-    return place is not None and place.kind in ("town", "facility")
+    return place is not None and place.kind in ("town", "facility") and plan.words.naming.place(place) is not None
 
 
 def _is_part_of_told(count: Count, some: list[Count]) -> bool:
@@ -239,12 +242,13 @@ def _headline_not_borne_out(disagreement: Disagreement, plan: Plan) -> Sentence 
 
 
 def _held_by_whom(disagreement: Disagreement, plan: Plan) -> Sentence | None:
-    told, cited = [], []
+    told, cited, clauses = [], [], set()
     for side in disagreement.sides[:2]:
         claims = [c for i in side.claims if isinstance(c := plan.words.ledger.claims.get(i), Control)]
         said = control_marks.clause(claims[0], plan.words) if claims else None
-        if said is None:
+        if said is None or said in clauses or not control_marks.is_told(claims[0], plan.words):
             return None
+        clauses.add(said)
         told.append(f"{control_marks.sources(claims, plan.words)} said that {said}")
         cited += [c.id for c in claims]
     return Sentence(text=sentence(", while ".join(told)), claims=tuple(cited)) if len(told) == 2 else None

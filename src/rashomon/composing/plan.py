@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rashomon.composing.counts import Count, counts
 from rashomon.composing.event_sentences import told_events
 from rashomon.composing.words import Words
 from rashomon.model.assessment import Disagreement
+from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure
 from rashomon.model.happening import Event
 from rashomon.model.material import Material, Reconciled
@@ -24,6 +26,7 @@ class Plan:
     events: list[Event]
     counts: list[Count]
     disputes: list[Disagreement]
+    holds: Callable[[Sentence], bool]
 
     @property
     def main(self) -> Event | None:
@@ -56,7 +59,7 @@ def same_place(one: Place, other: Place) -> bool:
     return one.name == other.name
 
 
-def make_plan(words: Words, material: Material, reconciled: Reconciled) -> Plan:
+def make_plan(words: Words, material: Material, reconciled: Reconciled, holds: Callable[[Sentence], bool]) -> Plan:
     """The plan of a story's brief."""
     return Plan(
         words=words,
@@ -65,4 +68,5 @@ def make_plan(words: Words, material: Material, reconciled: Reconciled) -> Plan:
         events=told_events(words),
         counts=counts(reconciled, words),
         disputes=[d for d in reconciled.disagreements if d.kind in ("figure", "minimums")],
+        holds=holds,
     )

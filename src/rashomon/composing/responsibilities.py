@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.composing.event_wording import DOERS
 from rashomon.composing.naming import joined
 from rashomon.composing.neutral import neutral_phrase
 from rashomon.composing.phrases import sentence
@@ -29,7 +30,7 @@ def _line(claims: list[Responsibility], words: Words) -> ResponsibilityLine | No
     if {"conceded", "denied"} <= answers:
         answer = "denied"
     accused = words.naming.organisation(first.accused)
-    if accused is None:
+    if accused is None or accused.split()[-1].removesuffix("s") in DOERS:
         return None
     if not _is_deed(first, words):
         return None

@@ -58,7 +58,7 @@ class StatementWords:
         return _with_role(spoken, role) if spoken and role else spoken
 
     def _role(self, statement: Statement) -> str | None:
-        role = " ".join((statement.speaker_role or "").split()).strip(" ,;")
+        role = " ".join((statement.speaker_role or "").split()).strip(" ,;").split(", ")[0]
         if not role or MASK in role or len(role.split()) > 12 or (role[0].isupper() and " " not in role):
             return None
         if _same(statement.speaker, role) or role.split()[-1].casefold() in _OPEN_END:
