@@ -1,4 +1,4 @@
-"""Figures of annotated reports: writes predictions in the contract's form and prints how the parts of a report were read.
+"""Figures of annotated reports: writes predictions in the contract's form.
 
 usage: python evaluation/figures.py GOLD.jsonl [...] --out PRED.jsonl
 

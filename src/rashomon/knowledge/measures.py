@@ -153,9 +153,15 @@ def verb_forms(verb: str, irregular: Mapping[str, list[str]]) -> list[tuple[str,
     third = base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeiou" else base
     third = third if third != base else base + ("es" if base.endswith(("s", "x", "ch", "sh", "z")) else "s")
     regular = base[:-1] + "ied" if third.endswith("ies") and base.endswith("y") else stem + "ed"
-    ing = {"die": "dying", "hit": "hitting", "win": "winning", "dig": "digging", "overrun": "overrunning", "gas": "gassing", "lie": "lying"}.get(
-        base, (base + base[-1] if doubled else stem) + "ing"
-    )
+    ing = {
+        "die": "dying",
+        "hit": "hitting",
+        "win": "winning",
+        "dig": "digging",
+        "overrun": "overrunning",
+        "gas": "gassing",
+        "lie": "lying",
+    }.get(base, (base + base[-1] if doubled else stem) + "ing")
     forms: list[tuple[str, VerbShape]] = [(base + tail, "base"), (third + tail, "s"), (ing + tail, "ing")]
     forms += [(form + tail, "ed") for form in dict.fromkeys(past or [regular])]
     if base == "burn":

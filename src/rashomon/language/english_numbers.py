@@ -141,7 +141,7 @@ def _below_hundred(words: list[_Word], i: int) -> tuple[int, float]:
 
 
 def _scaled(words: list[_Word], j: int, value: float) -> tuple[int, float, NumberKind]:
-    """The number that begins with `value` and goes on at words[j] with hundreds, thousands and what is added to them."""
+    """The number that begins with `value` and goes on at words[j] with its hundreds and thousands."""
     total = 0.0
     scale = float("inf")
     while True:

@@ -14,29 +14,37 @@ from rashomon.model.report import Report
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = r"(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE = re.compile(
-    rf"\b{_MONTH}\s+(?P<d>\d{{1,2}})\b(?!,?\d)|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH.replace('<m>', '<m2>')}\b",
+    rf"\b{_MONTH}\s+(?P<d>\d{{1,2}})\b(?!,?\d)|"
+    rf"\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH.replace('<m>', '<m2>')}\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    r"\b(?:in|since|of|from|back in|during|early|late|mid|until|the|by|between|january|february|march|april|may|june|july|"
+    r"\b(?:in|since|of|from|back in|during|early|late|mid|until|the|by|between|january|february|march|april|may|"
+    r"june|july|"
     r"august|september|october|november|december)[\s-]+(?P<y>(?:19|20)\d\d)(?:s)?\b",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"(?i)\b(?:last year|last month|last summer|last winter|last spring|last autumn|years? (?:ago|earlier|before)|months? (?:ago|earlier|before)|"
-    r"decades? (?:ago|earlier)|a year ago|days earlier|weeks? (?:ago|earlier|before)|earlier this (?:year|month)|in recent (?:years|months)|over the years|"
-    r"in previous|previous (?:attack|bombing|shooting|earthquake|quake|war|wave|clash|incident|disaster|flood|strike)\w*|historically|century|"
-    r"the past (?:few |several |two |three |four |five |ten )?(?:years|decade|decades)|"
-    r"home to|days after an?|weeks after an?|months after an?|years after|a similar (?:attack|incident|bombing|shooting|disaster)|"
-    r"each year|every year|a year\b|annually|per year|anniversary|mid-(?:january|february|march|april|may|june|july|august|september|october|november|december))"
+    r"(?i)\b(?:last (?:year|month|summer|winter|spring|autumn)|(?:year|month|decade)s? (?:ago|earlier)|"
+    r"(?:year|month)s? before|a year ago|days earlier|weeks? (?:ago|earlier|before)|earlier this (?:year|month)|"
+    r"in recent (?:years|months)|over the years|in previous|historically|century|home to|"
+    r"previous (?:attack|bombing|shooting|earthquake|quake|war|wave|clash|incident|disaster|flood|strike)\w*|"
+    r"the past (?:few |several |two |three |four |five |ten )?(?:years|decades?)|(?:days|weeks|months) after an?|"
+    r"years after|a similar (?:attack|incident|bombing|shooting|disaster)|(?:each|every|per|a) year\b|annually|"
+    r"anniversary|mid-(?:january|february|march|april|may|june|july|august|september|october|november|december))"
 )
-_SUPERLATIVE = re.compile(r"(?i)\b(?:worst|deadliest|most|biggest|largest|first|highest|bloodiest|lowest|strongest)\b[^.;]*\bsince\b[^.;]*$")
+_SUPERLATIVE = re.compile(
+    r"(?i)\b(?:worst|deadliest|most|biggest|largest|first|highest|bloodiest|lowest|strongest)\b[^.;]*\bsince\b[^.;]*$"
+)
 _WAR = re.compile(r"(?i)\b(?:war|conflict|insurgency|civil war|uprising|revolt|hostilities|pandemic|genocide)\b")
 _WAR_SPAN = re.compile(
-    r"(?i)\b(?:since|so far|began|begun|broke out|erupted|started|beginning|outbreak|year|years|multi-front|multi-sided|decades?|"
-    r"complex|brutal|killed|has|have|left|claimed)\b"
+    r"(?i)\b(?:since|so far|began|begun|broke out|erupted|started|beginning|outbreak|years?|multi-front|multi-sided|"
+    r"decades?|complex|brutal|killed|has|have|left|claimed)\b"
 )
-_HEADING = re.compile(rf"(?:{_MONTH}|on {_MONTH.replace('<m>', '<m2>')})?\s*(?:\d{{1,2}},?\s+)?(?P<y>(?:19|20)\d\d)\b\s*(?:[A-Z:–—-])", re.IGNORECASE)
+_HEADING = re.compile(
+    rf"(?:{_MONTH}|on {_MONTH.replace('<m>', '<m2>')})?\s*(?:\d{{1,2}},?\s+)?(?P<y>(?:19|20)\d\d)\b\s*(?:[A-Z:–—-])",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"(?i)\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b")
 _HAPPENING = re.compile(
     r"(?i)\b(?:attack|bombing|blast|explosion|strike|shooting|raid|rocket|shelling|assault|earthquake|quake|massacre|"
@@ -117,15 +125,12 @@ def _other_year(clause: str, time: ReportTime) -> bool:
 
 def _whole_war(text: str, read: Read) -> bool:
     quantity = read.slot.quantity
-    large = (
-        quantity.value is not None
-        and quantity.value >= _WAR_FLOOR
-        or (
-            quantity.value is None
-            and quantity.qualifier == "vague"
-            and any(
-            w in text[quantity.start : quantity.end].lower() for w in ("million", "hundreds of thousands", "tens of thousands")
-        )
+    large = (quantity.value is not None and quantity.value >= _WAR_FLOOR) or (
+        quantity.value is None
+        and quantity.qualifier == "vague"
+        and any(
+            w in text[quantity.start : quantity.end].lower()
+            for w in ("million", "hundreds of thousands", "tens of thousands")
         )
     )
     return bool(large and _WAR.search(text) and _WAR_SPAN.search(text))

@@ -18,11 +18,44 @@ _LINKS = frozenset(
     "severely badly critically slightly lightly fatally wrongly forcibly internally newly recently currently "
     "themselves others which who that rendered made".split()
 )
-_CARRIED = frozenset(("taken", "transported", "rushed", "airlifted", "flown", "brought", "sent", "admitted", "ferried", "evacuated", "transferred"))
+_CARRIED = frozenset(
+    (
+        "taken",
+        "transported",
+        "rushed",
+        "airlifted",
+        "flown",
+        "brought",
+        "sent",
+        "admitted",
+        "ferried",
+        "evacuated",
+        "transferred",
+    )
+)
 _SUFFERED = frozenset(("suffered", "sustained", "suffering", "sustaining", "suffer", "received", "receiving"))
-_STAYING = frozenset(("living", "staying", "sheltering", "sheltered", "housed", "accommodated", "lodged", "sleeping", "live", "stay"))
+_STAYING = frozenset(
+    ("living", "staying", "sheltering", "sheltered", "housed", "accommodated", "lodged", "sleeping", "live", "stay")
+)
 _SHELTERS = frozenset(("camps", "shelters", "tents", "shelter", "centers", "centres"))
-_WOUNDS = frozenset(("injuries", "wounds", "injury", "wound", "burns", "fractures", "lacerations", "concussions", "respiratory", "breathing", "suffocation", "poisoning", "asphyxia", "concussion"))
+_WOUNDS = frozenset(
+    (
+        "injuries",
+        "wounds",
+        "injury",
+        "wound",
+        "burns",
+        "fractures",
+        "lacerations",
+        "concussions",
+        "respiratory",
+        "breathing",
+        "suffocation",
+        "poisoning",
+        "asphyxia",
+        "concussion",
+    )
+)
 _QUOTES = frozenset(('"', "“", "”", "'", "’", "‘", "(", "—", "-", "–", "``", "''"))
 _INSERTING = frozenset(
     (
@@ -130,8 +163,7 @@ def _resumptions(view: SentenceView, slot: Slot) -> Iterator[int]:
             return
         if (
             token.lower in _STOPS
-            or token.pos == "VERB"
-            and token.tag in ("VBD", "VBZ", "VBP")
+            or (token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP"))
             or (view.slot_at(i) is not None and not inserted)
         ):
             if (
@@ -226,7 +258,7 @@ def _passive_or_subject(view: SentenceView, role: str, shape: str, i: int, slot:
 
 def _before(view: SentenceView, slot: Slot) -> Reading | None:
     i = slot.first - 1
-    while view.lower(i) in ("the", "all", "another", "a", "an") or view.lower(i) in _QUOTES and i > slot.first - 4:
+    while view.lower(i) in ("the", "all", "another", "a", "an") or (view.lower(i) in _QUOTES and i > slot.first - 4):
         i -= 1
     cue = pick(view.cues(i), _BEFORE_ROLES, slot.counted, view.measures)
     if cue is None or (cue.role == "known_object" and slot.counted.head is None):

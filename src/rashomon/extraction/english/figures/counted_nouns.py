@@ -108,9 +108,9 @@ def status_noun(view: SentenceView, slot: Slot) -> Reading | None:
         return None
     for k in range(slot.last + 1, head.i):
         for cue in view.cues(k):
-            if cue.role == "state" or (cue.role == "object" and cue.shape == "ed"):
-                if fits(cue, head, view.measures) and cue.role != "known_object":
-                    return Reading(cue.measure, "modifier", k)
+            told = cue.role == "state" or (cue.role == "object" and cue.shape == "ed")
+            if told and fits(cue, head, view.measures):
+                return Reading(cue.measure, "modifier", k)
     return _noun_reading(view, slot, "status noun")
 
 

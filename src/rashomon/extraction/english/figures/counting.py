@@ -50,9 +50,7 @@ def basis_of(view: SentenceView, read: Read, words: FigureWords) -> Basis:
     return words.basis_in(near)
 
 
-def caveats_of(
-    view: SentenceView, read: Read, following: tuple[int, str] | None, words: FigureWords
-) -> tuple[Caveat, ...]:
+def caveats_of(view: SentenceView, following: tuple[int, str] | None, words: FigureWords) -> tuple[Caveat, ...]:
     """The caveats of a figure: those of its sentence, and of the next one where that speaks of the figure."""
     sentence = view.sentence
     found = [

@@ -17,13 +17,14 @@ from rashomon.model.place import Place
 #: A place is carried this many sentences on.
 _NEIGHBOUR = 1
 _HAPPENINGS = frozenset(
-    "blast attack bombing explosion shooting raid raids strike strikes airstrike airstrikes earthquake quake shelling crash "
-    "fire flood floods flooding landslide massacre ambush assault occurred struck hit rocked exploded detonated erupted "
-    "happened place bomb clashes cyclone hurricane typhoon tornado wildfire derailment collapse stampede".split()
+    "blast attack bombing explosion shooting raid raids strike strikes airstrike airstrikes earthquake quake shelling "
+    "crash fire flood floods flooding landslide massacre ambush assault occurred struck hit rocked exploded detonated "
+    "erupted happened place bomb clashes cyclone hurricane typhoon tornado wildfire derailment collapse stampede".split()
 )
 _AT = frozenset(("in", "at", "near", "on", "outside", "inside", "hit", "struck", "rocked", "hits", "rocks"))
 _POINTING_BACK = re.compile(
-    r"(?i)\b(?:the|this) (?:\w+ )?(?:attack|blast|bombing|explosion|shooting|raid|strike|earthquake|quake|crash|fire|massacre|assault|ambush)\b"
+    r"(?i)\b(?:the|this) (?:\w+ )?(?:attack|blast|bombing|explosion|shooting|raid|strike|earthquake|"
+    r"quake|crash|fire|massacre|assault|ambush)\b"
 )
 _SETTLED = ("town", "city", "village", "province", "region", "area", "district")
 #: Words between a happening and its place (characters).
@@ -72,8 +73,10 @@ def _carried(
 
 
 def _event_of(figure: Figure, one: Told, namings: Sequence[_Naming]) -> Place | None:
-    """The place of the happening that a figure goes with: the latest one for "the blast", else the most named so far."""
-    so_far = [n for n in namings if (n.place.field != "title") <= (figure.field != "title") and n.place.start < figure.end]
+    """The place of the happening that a figure goes with: the latest for "the blast", else the most named yet."""
+    so_far = [
+        n for n in namings if (n.place.field != "title") <= (figure.field != "title") and n.place.start < figure.end
+    ]
     if _POINTING_BACK.search(one.view.sentence.text):
         near = [n.place for n in so_far if n.place.kind != "country"]
         if near:

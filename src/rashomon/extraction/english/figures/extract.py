@@ -110,7 +110,7 @@ def _figure(
         low=quantity.low,
         high=quantity.high,
         qualifier=quantity.qualifier,
-        unit=unit_of(view, read.slot, measure),
+        unit=unit_of(read.slot, measure),
         population=population_of(view, read.slot, measure),
         place=place,
         other_places=others,
@@ -118,7 +118,7 @@ def _figure(
         when=time_of(analysis, view, read, one.reads),
         counting=counting_of(view, read, any(f.measure == measure for f in earlier)),
         basis=basis_of(view, read, library.figure_words),
-        caveats=caveats_of(view, read, one.following, library.figure_words),
+        caveats=caveats_of(view, one.following, library.figure_words),
         realis="background" if is_background(view, read, time, leading) else realis_of(view, read),
     )
 

@@ -50,10 +50,10 @@ def governed(view: SentenceView, slot: Slot) -> Reading | None:
             if reading:
                 return reading
             above = view.parse.head(head)
-            if head.lower != "of" or above.lower not in _COLLECTIVE and above.pos != "NUM":
+            if head.lower != "of" or (above.lower not in _COLLECTIVE and above.pos != "NUM"):
                 return None
             node = above
-        elif node.dep in ("conj", "appos") and head.pos not in ("VERB", "AUX") or node.dep in _UPWARD:
+        elif (node.dep in ("conj", "appos") and head.pos not in ("VERB", "AUX")) or node.dep in _UPWARD:
             node = head
         else:
             return None
@@ -86,7 +86,12 @@ def _verb_reading(view: SentenceView, slot: Slot, verb: Token, node: Token) -> R
     subject = node.dep in _SUBJECT
     for candidate in _verbs_of(view, verb, subject):
         roles = _roles(view, candidate, node.dep)
-        if subject and candidate is not verb and view.parse.kids(verb, "dobj") and not view.parse.kids(candidate, "auxpass"):
+        if (
+            subject
+            and candidate is not verb
+            and view.parse.kids(verb, "dobj")
+            and not view.parse.kids(candidate, "auxpass")
+        ):
             roles = ("subject", "known_subject")
         cue = pick(view.cues(candidate.i), roles, slot.counted, view.measures) if roles else None
         if cue is None:

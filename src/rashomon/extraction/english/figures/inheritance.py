@@ -77,9 +77,7 @@ def is_part(view: SentenceView, slot: Slot) -> bool:
         return head.lower in _STATUS_OF
     if slot.quantity.qualifier == "fraction":
         return True
-    return (
-        fronted(view, slot) or _of_whom(view, slot) or including_before(view, slot) or among_after(view, slot)
-    )
+    return fronted(view, slot) or _of_whom(view, slot) or including_before(view, slot) or among_after(view, slot)
 
 
 def fronted(view: SentenceView, slot: Slot) -> bool:
@@ -153,29 +151,35 @@ def among_next(view: SentenceView, slot: Slot) -> bool:
 def _closes_row(view: SentenceView, i: int) -> bool:
     """ "among them" at the end of what it speaks of, not before it ("among them a journalist")."""
     following = view.lower(i + 1)
-    if view.slot_at(i + 1) is not None or following == "the" and view.slot_at(i + 2) is not None:
+    if view.slot_at(i + 1) is not None or (following == "the" and view.slot_at(i + 2) is not None):
         return view.lower(i - 1) in ("were", "was", "are", "is")
     if following in _POINTING:
         after = i + 2
-        return after >= len(view.parse.tokens) or view.parse.tokens[after].pos in ("PUNCT", "CCONJ", "VERB", "AUX", "ADP")
+        return after >= len(view.parse.tokens) or view.parse.tokens[after].pos in (
+            "PUNCT",
+            "CCONJ",
+            "VERB",
+            "AUX",
+            "ADP",
+        )
     return following == "the" and any(view.lower(i + k) in _STATUS_OF for k in (2, 3))
 
 
 def continues_row(view: SentenceView, previous: Slot, anchor: int, slot: Slot) -> bool:
-    """True where a quantity goes on a row that an earlier one began: no verb of its own, only places, times and names."""
+    """True where a quantity goes on a row that an earlier one began: no verb of its own, only places and times."""
     head = slot.counted.head
-    if head is not None and head.lower not in ("others", "other", "more"):
-        if "people" not in view.measures.class_of(head.lower):
-            return False
+    other = head is None or head.lower in ("others", "other", "more")
+    if head is not None and not other and "people" not in view.measures.class_of(head.lower):
+        return False
     start = max(previous.counted.next, anchor + 1) if anchor < slot.first else previous.counted.next
     if slot.first - start > 26:
         return False
     for i in range(start, slot.first):
         token = view.parse.tokens[i]
-        if token.pos in ("VERB", "AUX") and not view.cues(i) and token.lemma not in _TELLING:
-            if token.tag in ("VBD", "VBZ", "VBP", "VB", "MD"):
-                return False
-        if token.lower in _BREAKS or token.lower == "after" and i + 1 < slot.first:
+        tells = token.lemma in _TELLING or bool(view.cues(i))
+        if not tells and token.pos in ("VERB", "AUX") and token.tag in ("VBD", "VBZ", "VBP", "VB", "MD"):
+            return False
+        if token.lower in _BREAKS or (token.lower == "after" and i + 1 < slot.first):
             return False
     return _ends_like_row(view, slot, head is not None)
 

@@ -12,8 +12,28 @@ _EVACUATION = re.compile(r"(?i)\bevacu(?:at|ee)|\bpopulation (?:exchange|transfe
 #: A report that speaks of evacuation this often is about one.
 _OFTEN = 2
 _LEAVES = frozenset(("leave", "depart", "exit", "go", "arrive", "cross", "board", "travel", "move"))
-_CARRIES = frozenset(("carry", "transport", "transfer", "bus", "move", "ferry", "take", "bring", "hold", "drive", "include"))
-_VESSELS = frozenset(("bus", "buses", "convoy", "convoys", "batch", "transfer", "ambulances", "evacuation", "deal", "agreement", "they", "it", "vehicles", "which", "that"))
+_CARRIES = frozenset(
+    ("carry", "transport", "transfer", "bus", "move", "ferry", "take", "bring", "hold", "drive", "include")
+)
+_VESSELS = frozenset(
+    (
+        "bus",
+        "buses",
+        "convoy",
+        "convoys",
+        "batch",
+        "transfer",
+        "ambulances",
+        "evacuation",
+        "deal",
+        "agreement",
+        "they",
+        "it",
+        "vehicles",
+        "which",
+        "that",
+    )
+)
 _TRANSFER = frozenset(("evacuation", "transfer", "departure", "exit", "removal"))
 
 
@@ -27,7 +47,10 @@ def leaving_reading(view: SentenceView, slot: Slot) -> Reading | None:
     head = slot.counted.head
     if slot.counted.partitive or (head is not None and "people" not in view.measures.class_of(head.lower)):
         return None
-    if view.lower(slot.counted.next) in ("were", "are", "was") and view.lower(slot.counted.next + 1) in ("granted", "set"):
+    if view.lower(slot.counted.next) in ("were", "are", "was") and view.lower(slot.counted.next + 1) in (
+        "granted",
+        "set",
+    ):
         return Reading("evacuated", "leaving", slot.counted.next + 1)
     node = head or view.parse.tokens[slot.core]
     for kid in view.parse.kids(node, "acl", "relcl"):
@@ -39,7 +62,9 @@ def leaving_reading(view: SentenceView, slot: Slot) -> Reading | None:
             return None
         if above.pos in ("VERB", "AUX"):
             subject = node.dep in ("nsubj", "nsubjpass")
-            if above.lemma in (_LEAVES if subject else _CARRIES) or (subject and above.lemma in _CARRIES and above.tag == "VBN"):
+            if above.lemma in (_LEAVES if subject else _CARRIES) or (
+                subject and above.lemma in _CARRIES and above.tag == "VBN"
+            ):
                 fits = subject or _is_carrier(view, above.i)
                 return Reading("evacuated", "leaving", above.i) if fits else None
             return None

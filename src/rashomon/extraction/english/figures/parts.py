@@ -46,7 +46,9 @@ def _worded_whole(told: Sequence[Told], i: int) -> int | None:
     one = told[i]
     counted = one.read.slot.counted
     following = told[i + 1] if i + 1 < len(told) and told[i + 1].view is one.view else None
-    if following and (one.read.reading.rule == "part of next" or (counted.partitive and _follows_directly(one, following))):
+    if following and (
+        one.read.reading.rule == "part of next" or (counted.partitive and _follows_directly(one, following))
+    ):
         return i + 1
     pronoun = counted.partitive and counted.head is None and not fronted(one.view, one.read.slot)
     same = [k for k in range(i - 1, -1, -1) if _near(one, told[k], pronoun) and _can_hold(told[k], one)]
@@ -82,20 +84,20 @@ def _can_hold(whole: Told, part: Told) -> bool:
 
 
 def _add_divisions(told: Sequence[Told], wholes: dict[int, int]) -> None:
-    """Rows of figures that divide a total told near them: their sum comes out, or a colon or a list of places says so."""
+    """Rows that divide a total told near them: their sum comes out, or a colon or a list says so."""
     for members in _rows(told, wholes):
-        total = _divided(told, members)
-        if total is not None:
-            wholes.update(dict.fromkeys(members, total))
+        divided = _divided(told, members)
+        if divided is not None:
+            wholes.update(dict.fromkeys(members, divided))
     for i, total in enumerate(told):
         if i not in wholes and total.value is not None and total.value > 2:
             members = _sum_around(told, wholes, i)
             wholes.update(dict.fromkeys(members, i))
     for i, one in enumerate(told):
         if i not in wholes and one.read.slot.counted.more:
-            toll = _running_toll(told, i)
-            if toll is not None:
-                wholes[i] = toll
+            running = _running_toll(told, i)
+            if running is not None:
+                wholes[i] = running
 
 
 def _rows(told: Sequence[Told], wholes: dict[int, int]) -> list[list[int]]:
@@ -118,7 +120,10 @@ def _divided(told: Sequence[Told], members: list[int]) -> int | None:
         return members.pop(0) if _holds_all(told, members[0], members[1:]) else None
     values = sum(told[m].value or 0 for m in members)
     for k in range(members[0] - 1, -1, -1):
-        if told[members[0]].sentence - told[k].sentence > 6 or told[k].view.sentence.field != told[members[0]].view.sentence.field:
+        if (
+            told[members[0]].sentence - told[k].sentence > 6
+            or told[k].view.sentence.field != told[members[0]].view.sentence.field
+        ):
             return None
         if not told[k].read.part and _holds_all(told, k, members) and (len(members) > 2 or told[k].value == values):
             return k

@@ -14,12 +14,68 @@ from rashomon.model.place import Place, PlaceKind
 
 _LINKS = frozenset(("of", "in", "near", "outside", "at", "to", "around"))
 _INSIDE = frozenset(("-", "and", "&", "/"))
-_LOCATIVE = frozenset(("in", "at", "near", "on", "outside", "inside", "across", "of", "from", "to", "hit", "targeting", "around", "into", "over"))
-_ANAPHORIC = frozenset(("the", "this", "that", "its", "their", "his", "her", "same", "other", "another", "nearby", "whole", "entire"))
-_BARE = frozenset(("bakery", "clinic", "hospital", "market", "mall", "nightclub", "hotel", "restaurant", "stadium", "factory", "mine", "refinery", "station", "bridge"))
+_LOCATIVE = frozenset(
+    (
+        "in",
+        "at",
+        "near",
+        "on",
+        "outside",
+        "inside",
+        "across",
+        "of",
+        "from",
+        "to",
+        "hit",
+        "targeting",
+        "around",
+        "into",
+        "over",
+    )
+)
+_ANAPHORIC = frozenset(
+    ("the", "this", "that", "its", "their", "his", "her", "same", "other", "another", "nearby", "whole", "entire")
+)
+_BARE = frozenset(
+    (
+        "bakery",
+        "clinic",
+        "hospital",
+        "market",
+        "mall",
+        "nightclub",
+        "hotel",
+        "restaurant",
+        "stadium",
+        "factory",
+        "mine",
+        "refinery",
+        "station",
+        "bridge",
+    )
+)
 _STANDS_ALONE = frozenset(("capital",))
 #: Plural class nouns and facilities that name no kind in the table.
-_MORE_PLACES = frozenset(("districts", "towns", "cities", "villages", "provinces", "camps", "hospitals", "suburbs", "outskirts", "countryside", "places", "countries", "states", "airfield", "base", "military base"))
+_MORE_PLACES = frozenset(
+    (
+        "districts",
+        "towns",
+        "cities",
+        "villages",
+        "provinces",
+        "camps",
+        "hospitals",
+        "suburbs",
+        "outskirts",
+        "countryside",
+        "places",
+        "countries",
+        "states",
+        "airfield",
+        "base",
+        "military base",
+    )
+)
 #: A phrase takes in at most this many words before a name.
 _FARTHEST = 14
 
@@ -35,7 +91,7 @@ def with_phrase(view: SentenceView, place: Place, mentions: Sequence[Place], wor
         end = _tokens(view, following)[1] or end
     if (start, end) == (first, last):
         return place
-    return msgspec.structs.replace(place, phrase=_mention(view, place.field, start, end))
+    return msgspec.structs.replace(place, phrase=_mention(view, start, end))
 
 
 def unnamed_places(view: SentenceView, named: Sequence[Place], words: PlaceWords) -> list[Place]:
@@ -47,18 +103,20 @@ def unnamed_places(view: SentenceView, named: Sequence[Place], words: PlaceWords
             continue
         if not _is_unnamed(token, words):
             if _is_unknown_name(view, token):
-                mention = _mention(view, view.sentence.field, token.i, _run_end(view, token.i))
+                mention = _mention(view, token.i, _run_end(view, token.i))
                 found.append(_unknown(mention, "other"))
                 taken.append((token.start, mention.end - view.sentence.start))
             continue
         if view.lower(token.i + 1) == "," and any(0 <= a - token.end <= 3 for a, _ in taken):
             continue
         start = _left_edge(view, token.i, (), words)
-        if start == 0 or view.lower(start - 1) not in _LOCATIVE or not (
-            _tells(view, start, token.i) or _named_tail(view, token.i) > token.i
+        if (
+            start == 0
+            or view.lower(start - 1) not in _LOCATIVE
+            or not (_tells(view, start, token.i) or _named_tail(view, token.i) > token.i)
         ):
             continue
-        mention = _mention(view, view.sentence.field, start, _named_tail(view, token.i))
+        mention = _mention(view, start, _named_tail(view, token.i))
         located = _located(view, mention, named)
         if located is not None:
             found.append(located)
@@ -88,9 +146,16 @@ def _located(view: SentenceView, mention: Mention, named: Sequence[Place]) -> Pl
     for place in named:
         whole = place.phrase or place
         gap = view.sentence.text[mention.end - view.sentence.start : whole.start - view.sentence.start]
-        if 0 < whole.start - mention.end <= 24 and gap.split()[:1] and gap.split()[0] in _LINKS and len(gap.split()) <= 3:
+        if (
+            0 < whole.start - mention.end <= 24
+            and gap.split()[:1]
+            and gap.split()[0] in _LINKS
+            and len(gap.split()) <= 3
+        ):
             start, end = mention.start - view.sentence.start, whole.end - view.sentence.start
-            phrase = Mention(field=mention.field, start=mention.start, end=whole.end, text=view.sentence.text[start:end])
+            phrase = Mention(
+                field=mention.field, start=mention.start, end=whole.end, text=view.sentence.text[start:end]
+            )
             return msgspec.structs.replace(place, phrase=phrase)
     return None
 
@@ -126,7 +191,11 @@ def _is_headline(view: SentenceView) -> bool:
 
 
 def _run_end(view: SentenceView, i: int) -> int:
-    while i + 1 < len(view.parse.tokens) and view.parse.tokens[i + 1].pos == "PROPN" and view.parse.tokens[i + 1].text[:1].isupper():
+    while (
+        i + 1 < len(view.parse.tokens)
+        and view.parse.tokens[i + 1].pos == "PROPN"
+        and view.parse.tokens[i + 1].text[:1].isupper()
+    ):
         if view.lower(i + 1) in DAYS:
             break
         i += 1
@@ -147,8 +216,16 @@ def _left_edge(view: SentenceView, first: int, mentions: Sequence[Place], words:
     edge = i = first
     while i > 0 and first - i < _FARTHEST:
         token = view.parse.tokens[i - 1]
-        if token.pos in ("ADJ", "NOUN", "PROPN", "NUM", "ADV") and not view.cues(i - 1) or token.lower in ("-", "'s", "'"):
-            if token.pos == "ADV" and view.lower(i) != "-" and token.lower not in ("mostly", "mainly", "predominantly", "largely", "nearby"):
+        if (token.pos in ("ADJ", "NOUN", "PROPN", "NUM", "ADV") and not view.cues(i - 1)) or token.lower in (
+            "-",
+            "'s",
+            "'",
+        ):
+            if (
+                token.pos == "ADV"
+                and view.lower(i) != "-"
+                and token.lower not in ("mostly", "mainly", "predominantly", "largely", "nearby")
+            ):
                 break
             if token.pos in ("NOUN", "PROPN", "NUM") and not _goes_with(view, i - 1, mentions, words):
                 break
@@ -192,7 +269,11 @@ def _right_edge(view: SentenceView, last: int, words: PlaceWords) -> int:
         if _is_kind(following, words):
             i += 1
             last = i
-        elif following.pos in ("NOUN", "PROPN", "ADJ") and i + 2 < len(view.parse.tokens) and _is_kind(view.parse.tokens[i + 2], words):
+        elif (
+            following.pos in ("NOUN", "PROPN", "ADJ")
+            and i + 2 < len(view.parse.tokens)
+            and _is_kind(view.parse.tokens[i + 2], words)
+        ):
             i += 1
         else:
             break
@@ -210,7 +291,9 @@ def _tokens(view: SentenceView, place: Place) -> tuple[int | None, int | None]:
     return (first.i if first else None), (last.i if last else None)
 
 
-def _mention(view: SentenceView, field: object, first: int, last: int) -> Mention:
+def _mention(view: SentenceView, first: int, last: int) -> Mention:
     start, end = view.parse.tokens[first].start, view.parse.tokens[last].end
     offset = view.sentence.start
-    return Mention(field=view.sentence.field, start=offset + start, end=offset + end, text=view.sentence.text[start:end])
+    return Mention(
+        field=view.sentence.field, start=offset + start, end=offset + end, text=view.sentence.text[start:end]
+    )

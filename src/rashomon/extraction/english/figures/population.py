@@ -130,7 +130,7 @@ def _described(view: SentenceView, slot: Slot) -> Token | None:
     return None
 
 
-def unit_of(view: SentenceView, slot: Slot, measure: str) -> Unit:
+def unit_of(slot: Slot, measure: str) -> Unit:
     """Person, household or other."""
     if measure.startswith(_THINGS):
         return "other"

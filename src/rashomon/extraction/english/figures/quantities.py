@@ -19,7 +19,8 @@ _CHANGE = re.compile(
     r"(?i)\b(?:rose|risen|rise|rises|rising|increas\w+|revis\w+|up|jump\w*|climb\w*|grew|grown|fell|down|drop\w*|rais\w+|went|lower\w*|updat\w+)\b[^.;]{0,30}$"
 )
 _NONE = re.compile(
-    r"\b(?:no(?! longer\b| more\b| fewer\b| less\b| reports?\b| immediate\b| sign| confirm| word\b)(?: one\b)?|nobody|none)\b",
+    r"\b(?:no(?! longer\b| more\b| fewer\b| less\b| reports?\b| immediate\b| sign| confirm| word\b)"
+    r"(?: one\b)?|nobody|none)\b",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"^\s*(?:or so|or more|or thereabouts|\+|-odd|- odd|odd|plus)")
@@ -74,7 +75,7 @@ def _zeros(text: str) -> list[Quantity]:
 
 def _is_range(text: str, first: Number, second: Number) -> bool:
     gap = text[first.end : second.start]
-    if len(gap) > 20 or not _RANGE_GAP.match(gap) or first.kind != second.kind and not _percents(first, second):
+    if len(gap) > 20 or not _RANGE_GAP.match(gap) or (first.kind != second.kind and not _percents(first, second)):
         return False
     if second.kind == "share":
         return True

@@ -32,7 +32,7 @@ class Read:
 
 
 def read_measures(view: SentenceView, before: str | None, leaving: bool = False) -> list[Read]:
-    """The quantities of a sentence that have a measure, in order; `before` is the last measure told of people before."""
+    """The quantities of a sentence that have a measure, in order; `before` is the last one told of people."""
     found: list[Read] = []
     waiting: Slot | None = None
     for slot in view.slots:
@@ -63,7 +63,7 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None)
         return None
     part = is_part(view, slot)
     own = _own_reading(view, slot, found[-1].reading.measure if found else before)
-    if found and head is not None and head.lower in ("others", "more") or head is None and found:
+    if (found and head is not None and head.lower in ("others", "more")) or (head is None and found):
         own = _as_things(view, slot, found[-1]) or own
     if slot.quantity.zero:
         return Read(slot, own, part) if own and own.rule in ("counted noun", "predicate after", "subject") else None

@@ -122,9 +122,10 @@ def _breaks(view: SentenceView, i: int, read: Read) -> bool:
 
 
 def _expected(words: list[str]) -> bool:
-    return any(w in _EXPECT and words[i + 1 : i + 2] == ["to"] and words[i + 2 : i + 3] not in _RISES for i, w in enumerate(words)) or any(
-        words[i : i + 2] == ["at", "risk"] for i in range(len(words))
-    )
+    return any(
+        w in _EXPECT and words[i + 1 : i + 2] == ["to"] and words[i + 2 : i + 3] not in _RISES
+        for i, w in enumerate(words)
+    ) or any(words[i : i + 2] == ["at", "risk"] for i in range(len(words)))
 
 
 def _modal(view: SentenceView, read: Read) -> str | None:

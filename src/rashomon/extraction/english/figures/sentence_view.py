@@ -23,7 +23,8 @@ _LONGEST_PHRASE = 9
 class Counted:
     """The noun that a quantity counts (null where it stands alone) and where its phrase ends (a token index).
 
-    `compound` is the noun with the word before it ("rescue workers"). `partitive` is true for "12 of them", "three of the dead".
+    `compound` is the noun with the word before it ("rescue workers").
+    `partitive` is true for "12 of them", "three of the dead".
     """
 
     head: Token | None
@@ -112,7 +113,12 @@ def _phrase(parse: Parse, start: int, quantity: Quantity, measures: Measures, pa
             more = more or token.lower in ("more", "other", "additional", "further")
             i += 1
             continue
-        if i + 2 < len(tokens) and tokens[i + 1].lower == "-" and tokens[i + 1].start == token.end and token.pos != "NUM":
+        if (
+            i + 2 < len(tokens)
+            and tokens[i + 1].lower == "-"
+            and tokens[i + 1].start == token.end
+            and token.pos != "NUM"
+        ):
             i += 2
             continue
         if token.lower in DAYS or not _in_phrase(parse, i, measures):

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.figures.place_phrases import unnamed_places, with_phrase
 from rashomon.extraction.english.figures.readings import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
-from rashomon.extraction.english.figures.place_phrases import unnamed_places, with_phrase
 from rashomon.knowledge.place_words import PlaceWords
 from rashomon.model.moment import When
 from rashomon.model.place import Place
@@ -118,7 +118,7 @@ def _locative_before(view: SentenceView, i: int) -> bool:
 
 
 def _distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Place | When) -> float:
-    """How far a mention stands from a figure: tokens, clause breaks and other figures between, less a tie of grammar."""
+    """How far a mention stands from a figure: tokens, breaks and other figures between, less a tie of grammar."""
     token = view.parse.at(mention.start - view.sentence.start)
     if token is None:
         return 99.0
@@ -145,19 +145,20 @@ def _distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pl
 
 
 def _directly_after(view: SentenceView, last: int, i: int) -> bool:
-    """ "four in Dhaka", "at least 30 bodies in one hospital": a preposition and the words of the place alone between."""
+    """ "four in Dhaka", "at least 30 bodies in one hospital": a preposition and the place's words between."""
     if view.lower(last + 1) not in ("in", "at", "near", "outside", "from", "inside"):
         return False
-    return all(view.parse.tokens[k].pos not in ("VERB", "AUX", "PUNCT", "SCONJ") or view.lower(k) == "-" for k in range(last + 2, i))
+    return all(
+        view.parse.tokens[k].pos not in ("VERB", "AUX", "PUNCT", "SCONJ") or view.lower(k) == "-"
+        for k in range(last + 2, i)
+    )
 
 
 def _governed_by(view: SentenceView, i: int, read: Read) -> bool:
     token = view.parse.tokens[i]
-    steps = 0
-    for above in view.parse.ancestors(token):
+    for steps, above in enumerate(view.parse.ancestors(token), 1):
         if above.i == read.reading.anchor or (read.slot.counted.head and above.i == read.slot.counted.head.i):
             return True
-        steps += 1
         if steps > 4 or above.dep in ("relcl", "advcl", "ccomp", "ROOT"):
             return False
     return False

@@ -9,17 +9,40 @@ from rashomon.extraction.english.figures.beside import beside
 from rashomon.extraction.english.figures.governed import governed
 from rashomon.extraction.english.figures.inheritance import including_before
 from rashomon.extraction.english.figures.quantities import Quantity
-from rashomon.extraction.english.figures.readings import Read
 from rashomon.extraction.english.figures.reading import Reading
+from rashomon.extraction.english.figures.readings import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot, find_counted
 
 _OPENERS = frozenset(("a", "an", "another", "his", "her"))
 _MEASURES = frozenset(("killed", "injured", "abducted", "detained", "missing", "rescued", "trapped"))
-_KIN = frozenset((
-    "wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "child", "baby", "girlfriend",
-    "boyfriend", "uncle", "aunt", "cousin", "grandmother", "grandfather", "bodyguard", "driver", "nephew", "niece",
-))
-_NOT_ONE = frozenset(("people", "police", "family", "couple", "staff", "crew", "personnel", "population", "body", "victim"))
+_KIN = frozenset(
+    (
+        "wife",
+        "husband",
+        "son",
+        "daughter",
+        "mother",
+        "father",
+        "brother",
+        "sister",
+        "child",
+        "baby",
+        "girlfriend",
+        "boyfriend",
+        "uncle",
+        "aunt",
+        "cousin",
+        "grandmother",
+        "grandfather",
+        "bodyguard",
+        "driver",
+        "nephew",
+        "niece",
+    )
+)
+_NOT_ONE = frozenset(
+    ("people", "police", "family", "couple", "staff", "crew", "personnel", "population", "body", "victim")
+)
 
 
 def read_singles(view: SentenceView, reads: Sequence[Read]) -> list[Read]:
@@ -54,7 +77,11 @@ def _past_age(view: SentenceView, i: int) -> int:
     for k in range(i, i + 6):
         if view.lower(k).endswith("old"):
             return k + 1
-        if not (view.lower(k)[:1].isdigit() or view.lower(k) in ("-", "year", "years", "month") or view.lower(k).endswith("year")):
+        if not (
+            view.lower(k)[:1].isdigit()
+            or view.lower(k) in ("-", "year", "years", "month")
+            or view.lower(k).endswith("year")
+        ):
             break
     return i
 

@@ -11,8 +11,8 @@ _TOLLS = frozenset(("toll", "tolls"))
 _COUNTS = frozenset(("number", "numbers", "total", "count", "tally", "figure", "figures"))
 _STATES = frozenset(("dead", "killed", "wounded", "injured", "missing", "detained", "arrested", "displaced"))
 _LINKS = frozenset(
-    "to at of is was be been being were are has had have that which now reached reaches reaching reach rose risen rises "
-    "rising rise climbed climbs climbing climb jumped jumps jumping soared grew grown growing grow increased increases "
+    "to at of is was be been being were are has had have that which now reached reaches reaching reach rose "
+    "risen rises rising rise climbed climbs climbing climb jumped jumps jumping soared grew grown growing grow increased increases "
     "increasing exceeded exceed exceeds could may might will would passed passing passes surpassed surpass topped tops "
     "put puts putting estimated revised up down by in the hit hits so far already currently standing stands stood "
     "stand as from more than over around about current overall official confirmed people persons : - — ; , "
@@ -24,7 +24,29 @@ _REACHING = frozenset(
     "bring take raise revise estimate set approach near swell fall drop lower leap".split()
 )
 _BRINGING = frozenset(("bring", "raise", "take", "put", "push", "lift", "increase", "revise", "lower"))
-_REACHED = frozenset(("to", "at", "was", "is", "hits", "hit", "reaches", "reached", "tops", "topped", "passes", "passed", "exceeds", "exceeded", "nears", "crosses", "crossed", "past", "stands"))
+_REACHED = frozenset(
+    (
+        "to",
+        "at",
+        "was",
+        "is",
+        "hits",
+        "hit",
+        "reaches",
+        "reached",
+        "tops",
+        "topped",
+        "passes",
+        "passed",
+        "exceeds",
+        "exceeded",
+        "nears",
+        "crosses",
+        "crossed",
+        "past",
+        "stands",
+    )
+)
 _DISTANT = 40
 _FARTHEST = 14
 
@@ -33,7 +55,12 @@ def toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
     """The reading of a quantity told as a toll; `before` is the measure that a bare "number" or "total" goes on."""
     if not _can_be_counted(view, slot):
         return None
-    return _distant_toll(view, slot) or _beside_toll(view, slot, before) or _subject_toll(view, slot, before) or _brought_toll(view, slot, before)
+    return (
+        _distant_toll(view, slot)
+        or _beside_toll(view, slot, before)
+        or _subject_toll(view, slot, before)
+        or _brought_toll(view, slot, before)
+    )
 
 
 def _distant_toll(view: SentenceView, slot: Slot) -> Reading | None:
@@ -63,7 +90,7 @@ def _beside_toll(view: SentenceView, slot: Slot, before: str | None) -> Reading 
     i = slot.first - 1
     while i >= 0 and slot.first - i < _FARTHEST:
         word = view.lower(i)
-        if word in _TOLLS or word in _COUNTS or _names_measure(view, i) and i < slot.first - 1:
+        if word in _TOLLS or word in _COUNTS or (_names_measure(view, i) and i < slot.first - 1):
             return _measure_at(view, i, slot, before)
         if word not in _LINKS and view.slot_at(i) is None and word not in _STATES:
             return None

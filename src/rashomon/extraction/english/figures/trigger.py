@@ -17,7 +17,8 @@ _CUE = re.compile(
     r"trapped|strand|rescue|rubble|survivor|homeless|destroy|damag|collaps|raz(?:ed|ing)|flatten|torch|burn|gutted|"
     r"captur|seiz|retak|overr[au]n|control of|air ?(?:strike|raid)|strikes|raids|attacks|shell|rocket|missile|bomb|"
     r"deploy|troops|soldiers|rescuers|firefighters|protest|demonstrat|victims|buried|gassed|martyr|suffocat|succumb|"
-    r"sent|passage|relocat|shelter|camps|centers|centres|inundat|washed|swept|flooded|affected|buses|convoy|left\b|leaving|departed|gass|guard|need|lost|losing|customers|of (?:them|whom|those|the)\b|including|among",
+    r"sent|passage|relocat|shelter|camps|centers|centres|inundat|washed|swept|flooded|affected|buses|convoy|left\b|"
+    r"leaving|departed|gass|guard|need|lost|losing|customers|of (?:them|whom|those|the)\b|including|among",
     re.IGNORECASE,
 )
 
