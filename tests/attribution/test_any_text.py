@@ -18,7 +18,7 @@ from rashomon.model.report import Report
 from rashomon.resolution.roots import report_aliases, resolve_attribution, root_of
 
 _WORDS = st.sampled_from(
-    "the a ministry police said told AFP according to citing Reuters 12 killed , . \" “ ” ; : - ( ) it he they who "
+    'the a ministry police said told AFP according to citing Reuters 12 killed , . " “ ” ; : - ( ) it he they who '
     "which of and UN SOHR witness Omar Capt. reported by count its figures \x00 \n\n was quoted as "
     "saying adding that".split(" ")
 )

@@ -125,3 +125,16 @@ def test_a_headlines_shorthand_names_its_source(analyse: Callable[..., object], 
     found = analyse("The mine stood idle.", title).source_of("title", at, at + 2)  # type: ignore[attr-defined]
     assert found is not None
     assert found.text.lower() == "ministry"
+
+
+def test_a_country_before_a_colon_is_a_place(analyse: Callable[..., object]) -> None:
+    """A country at the head of a headline says where, not who."""
+    title = "Ukraine: 20 killed in mine blast"
+    found = analyse("The mine stood idle.", title).source_of("title", 9, 11)  # type: ignore[attr-defined]
+    assert found is None
+
+
+def test_as_reported_by_vouches_for_the_sentence(who_says: Ask) -> None:
+    """ "As reported by X" at the end of a sentence makes X the source of all of it."""
+    text = "The flood displaced more than 9,000 people, half of them children, as reported by the relief agency."
+    assert who_says(text, "9,000")[0] == "the relief agency"

@@ -33,8 +33,10 @@ def _is_source(name: str, library: Library) -> bool:
     words = name.split()
     if not words or len(words) > _LONGEST_WORDS:
         return False
-    if library.organisations.find(name) is not None:
+    known = library.organisations.find(name)
+    if known is not None and known.kind != "government":
         return True
+    # A government named by its country or capital is more often the place of what follows ("Ukraine: 20 killed").
     last = words[-1].lower().strip("'’")
     lexicon = library.speech
     named = lexicon.role_of(last) is not None or (lexicon.body_of(last) is not None and last not in ("state", "house"))
