@@ -107,4 +107,6 @@ def _claims(d: Disagreement) -> tuple[str, ...]:
 def _added(event: Event) -> Change:
     place = f" in {event.place.name}" if event.place else ""
     when = f" on {day(event.start_date)}" if event.start_date else ""
-    return Change(text=f"New event: {(event.sub_type or event.type or "event").lower()}{place}{when}.", claims=event.claims)
+    return Change(
+        text=f"New event: {(event.sub_type or event.type or 'event').lower()}{place}{when}.", claims=event.claims
+    )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rashomon.reconciliation.number_ranges import Meant, is_rounding
+from rashomon.reconciliation.number_ranges import says_same
 from rashomon.reconciliation.questions import Asked, Asking
-from rashomon.reconciliation.sightings import Sighting, in_order
+from rashomon.reconciliation.sightings import Sighting, in_order, is_later
 
 #: Measures whose count only rises.
 RISING = frozenset({"cumulative"})
@@ -123,21 +122,6 @@ def is_higher(new: Sighting, old: Sighting, asking: Asking) -> bool:
     """True for a higher number of a count that only rises."""
     one, other = asking.meant[new.id].stated, asking.meant[old.id].stated
     return new.counting in RISING and one is not None and other is not None and one > other
-
-
-def says_same(a: Meant, b: Meant) -> bool:
-    """True where two figures of one voice state one number, or one rounds the other."""
-    if a.stated is None or b.stated is None:
-        return a.stated is None and b.stated is None
-    return a.stated == b.stated or is_rounding(a, b) or is_rounding(b, a)
-
-
-def is_later(a: Sighting, b: Sighting) -> bool:
-    """True where a describes a later state: their days do not overlap."""
-    first, second = a.as_of, b.as_of
-    if first is None or second is None:
-        return False
-    return (first.start or dt.date.min) > (second.end or dt.date.max)
 
 
 def follows(a: Sighting, b: Sighting) -> bool:

@@ -84,7 +84,14 @@ def is_rounding(rough: Meant, sharp: Meant) -> bool:
 def is_typing_error(odd: float, usual: float) -> bool:
     """True where one digit too many, too few or doubled makes one number of the other (3110 for 311), ten times apart or so."""
     a, b = str(int(odd)), str(int(usual))
-    if odd != int(odd) or usual != int(usual) or abs(len(a) - len(b)) != 1 or min(len(a), len(b)) < 2:
+    if odd != int(odd) or usual != int(usual) or abs(len(a) - len(b)) != 1 or min(len(a), len(b)) < 3:
         return False
     longer, shorter = (a, b) if len(a) > len(b) else (b, a)
     return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+
+
+def says_same(a: Meant, b: Meant) -> bool:
+    """True where two figures state one number, or one rounds the other."""
+    if a.stated is None or b.stated is None:
+        return a.stated is None and b.stated is None
+    return a.stated == b.stated or is_rounding(a, b) or is_rounding(b, a)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from rashomon.knowledge.population_classes import PopulationClasses
-from rashomon.reconciliation.number_ranges import Meant, meant, within_tenth
+from rashomon.reconciliation.number_ranges import Meant, is_typing_error, meant, says_same, within_tenth
 from rashomon.reconciliation.scopes import (
     Scope,
     compare_periods,
@@ -16,12 +16,14 @@ from rashomon.reconciliation.scopes import (
     compare_populations,
     scope_of,
 )
-from rashomon.reconciliation.sightings import Sighting
+from rashomon.reconciliation.sightings import Sighting, is_later
 
 #: How much each field that is told alike speaks for one question; below zero no two figures are joined.
 _PLACE, _PERIOD, _EVENT, _NUMBER, _ROOT = 3.0, 2.0, 3.0, 2.0, 1.0
 
 
+#: Numbers further apart than so many times are told of one happening only where all else is told alike.
+_FAR_TIMES = 3.0
 #: The fit of two figures that answer two questions.
 APART = -1.0
 
@@ -85,11 +87,32 @@ class Asking:
             return APART
         if place in ("narrower", "wider") and not same_number and not self._may_be_vague(a, b, place):
             return -0.5
+        if not same_number and self._tells_two(a, b, place == "same", period == "same"):
+            return APART
         if one.event and other.event and one.event != other.event and place != "same" and not same_number:
             return APART
         score = _NUMBER * same_number + _ROOT * (a.voice == b.voice)
         score += _PLACE * (place == "same") + _PERIOD * (period == "same")
         return score + _EVENT * (one.event is not None and one.event == other.event)
+
+    def _tells_two(self, a: Sighting, b: Sighting, same_place: bool, same_period: bool) -> bool:
+        """True where two numbers are more likely of two happenings than two answers to one question.
+
+        One voice in one report that gives two numbers counts two things, unless place and days are the same or one stands
+        in the headline. So do numbers three times apart, unless all scope is told alike, or the higher is the later count.
+        """
+        if same_place and same_period:
+            return False
+        rounding = says_same(self.meant[a.id], self.meant[b.id])
+        if a.report.id == b.report.id and a.voice == b.voice and not a.headline and not b.headline:
+            return not rounding and not (a.figure.correction or b.figure.correction)
+        one, other = self.meant[a.id].stated, self.meant[b.id].stated
+        if one is None or other is None or max(one, other) <= _FAR_TIMES * min(one, other):
+            return False
+        if is_typing_error(one, other):
+            return False
+        high, low = (a, b) if one > other else (b, a)
+        return not (is_later(high, low) and (same_place or a.voice == b.voice))
 
     def _may_be_vague(self, a: Sighting, b: Sighting, place: str) -> bool:
         """True where the wider place may be the same happening told less sharply.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rashomon.model.assessment import FigureRelation, FigureRelationType
-from rashomon.reconciliation.histories import RISING, History, Point, follows, is_later
+from rashomon.reconciliation.histories import RISING, History, Point, follows
 from rashomon.reconciliation.number_ranges import (
     FAR_APART,
     Meant,
@@ -16,10 +16,12 @@ from rashomon.reconciliation.number_ranges import (
     overlap,
     within_tenth,
 )
+from rashomon.reconciliation.policies import DOCUMENTED
 from rashomon.reconciliation.questions import Asking
-from rashomon.reconciliation.sightings import Sighting
+from rashomon.reconciliation.sightings import Sighting, is_later
 from rashomon.reconciliation.wording import counted, outlet, possessive, said, source, state_day
 
+_ESTIMATED = frozenset({"estimated", "modelled"})
 #: So many numbers are compared each with each; of more, each with its two neighbours.
 _EACH_WITH_EACH = 12
 #: In a history of so many points at most each is related to every later one, else to the next and the last.
@@ -173,7 +175,7 @@ def _compare(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation | None:
             "another way of counting",
             a,
             b,
-            f"{source(a)} gives {said(a)} as {a.figure.basis}, {source(b)} {said(b)} as {b.figure.basis}: only the way of counting differs.",
+            f"{_start(source(a))} gives {said(a)} as {a.figure.basis}, {source(b)} {said(b)} as {b.figure.basis}: only the way of counting differs.",
         )
     if within_tenth(one.stated, other.stated) or (is_closed(one) and is_closed(other) and overlap(one, other)):
         return relation("agree", a, b, _why_agree(a, b))
@@ -185,7 +187,9 @@ def _compare(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation | None:
 
 
 def _other_basis(a: Sighting, b: Sighting) -> bool:
-    return "unknown" not in (a.figure.basis, b.figure.basis) and a.figure.basis != b.figure.basis
+    """True where one counted heads and the other estimated; "compiled" and "reported" may hide either."""
+    bases = {a.figure.basis, b.figure.basis}
+    return bool(bases & DOCUMENTED) and bool(bases & _ESTIMATED)
 
 
 def _why_agree(a: Sighting, b: Sighting) -> str:
@@ -215,7 +219,8 @@ def _why_compatible(a: Sighting, b: Sighting, one: Meant, other: Meant) -> str:
 
 
 def _why_contradict(a: Sighting, b: Sighting, one: Meant, other: Meant) -> str:
-    if is_typing_error(one.stated or 0, other.stated or 0):
+    exact = a.figure.qualifier == b.figure.qualifier == "exact"
+    if exact and is_typing_error(one.stated or 0, other.stated or 0):
         odd, usual = (a, b) if (one.stated or 0) > (other.stated or 0) else (b, a)
         return (
             f"{_start(source(odd))} gives {said(odd)}, {source(usual)} {said(usual)}: one digit apart, so one of them is "

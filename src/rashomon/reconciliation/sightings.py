@@ -151,3 +151,11 @@ def _state_order(s: Sighting) -> tuple[dt.date, dt.date, dt.datetime, float, int
     at = published.earliest if published else dt.datetime.max.replace(tzinfo=dt.UTC)
     value = s.figure.value if s.figure.value is not None else (s.figure.low or 0.0)
     return end, start, at, value, s.order, s.headline, s.figure.number_start, s.id
+
+
+def is_later(a: Sighting, b: Sighting) -> bool:
+    """True where a describes a later state: their days do not overlap."""
+    first, second = a.as_of, b.as_of
+    if first is None or second is None:
+        return False
+    return (first.start or dt.date.min) > (second.end or dt.date.max)
