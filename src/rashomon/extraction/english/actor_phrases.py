@@ -165,7 +165,8 @@ def left_edge(parse: Parse, token: Token) -> int:
             continue
         if left.dep in {"det", "nummod", "advmod", "predet", "quantmod", "cc", "conj", "relcl", "prep", "mark"}:
             break
-        if left.pos in {"PRON", "NUM", "VERB"} and left.dep != "amod" and left.text != "-" and "-" not in left.text:
+        hyphened = left.i > 0 and parse.tokens[left.i - 1].text in {"-", "–"}
+        if left.pos in {"PRON", "NUM", "VERB"} and not hyphened and left.text != "-" and "-" not in left.text:
             break
         if left.dep == "punct" and left.text not in {"-", "–", "'", "’"}:
             break

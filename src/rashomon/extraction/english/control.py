@@ -8,7 +8,7 @@ import msgspec
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_arguments import PartyFinder
-from rashomon.extraction.english.event_modality import Modality, modality_of
+from rashomon.extraction.english.event_modality import Modality, modality_of, years_in
 from rashomon.extraction.english.event_proof import climate_of
 from rashomon.extraction.english.event_setting import when_of
 from rashomon.extraction.english.event_spotting import Spot, objects_of
@@ -41,8 +41,6 @@ class _ControlReader:
 
     def of_sentence(self, sentence: Sentence, parse: Parse) -> list[Control]:
         places = self.analysis.places_in(sentence.field, sentence.start, sentence.end)
-        if not places:
-            return []
         climate = climate_of(sentence.text, self.library.events)
         if climate.foreign_sure or (climate.is_foreign and not climate.weapons):
             return []
@@ -68,9 +66,14 @@ class _ControlReader:
         places: list[Place],
     ) -> Control | None:
         roots = self._place_roots(parse, token, pattern)
-        if not roots:
+        if not roots and "control" not in pattern.objects:
+            return None
+        if not roots and not any(o.lemma == "control" for o in objects_of(parse, token)):
             return None
         place = self._place_at(sentence, parse, roots, places)
+        aimed = place is None and "control" in pattern.objects
+        if aimed:
+            place = self._place_before(sentence)
         if place is None:
             return None
         holder = self._holder(parse, finder, token, pattern)
@@ -81,9 +84,18 @@ class _ControlReader:
         spot = Spot(sentence, token, token.start, token.end, self.library.events.frames["seize"], token, "verb")
         modality = modality_of(spot, parse, self.library.events)
         status = self._status(pattern.status, parse, token, modality)
-        if status is None:
+        if status is None or (aimed and status != "attempted"):
             return None
         return self._claim(sentence, parse, spot, place, holder, status, modality)
+
+    def _place_before(self, sentence: Sentence) -> Place | None:
+        """The place of the sentence before, for an attempt that names none ("aiming to reclaim control")."""
+        before = [
+            p
+            for p in self.analysis.places
+            if p.field == sentence.field and sentence.start - 300 <= p.start and p.end <= sentence.start
+        ]
+        return before[-1] if before else None
 
     def _place_roots(self, parse: Parse, token: Token, pattern: ControlPattern) -> list[Token]:
         """The nouns at which the place may stand, where the verb fits the pattern; none where it does not."""
@@ -172,6 +184,9 @@ class _ControlReader:
         realis = modality.realis
         if realis == "happened" and source is not None and source.side is not None:
             realis = "claimed"
+        earlier = any(k.lower == "had" for k in parse.kids(spot.token, "aux")) and bool(years_in(sentence.text))
+        if realis == "happened" and earlier:
+            realis = "background"
         if status == "attempted" and realis in {"feared", "denied"}:
             realis = "planned"
         return Control(

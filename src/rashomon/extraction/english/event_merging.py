@@ -149,6 +149,9 @@ def _best(cluster: Sequence[Draft]) -> EventClaim:
             when=claim.when or more.when,
             means=claim.means or more.means,
         )
+    acting = _names(claim.actors)
+    others = tuple(r for r in claim.recipients if r.name.casefold() not in acting)
+    claim = msgspec.structs.replace(claim, recipients=others)
     for vague, sharp in _SHARPER:
         better = next((d.claim for d in cluster if d.claim.sub_type in sharp), None)
         if claim.sub_type in vague and better is not None:

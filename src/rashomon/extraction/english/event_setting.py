@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeVar
 
 import msgspec
@@ -14,6 +15,7 @@ from rashomon.model.moment import When
 from rashomon.model.passage import Mention
 from rashomon.model.place import Place
 
+_COMPARING = re.compile(r"\b(?:first|biggest|largest|worst|deadliest|bloodiest|heaviest|most)\b", re.IGNORECASE)
 M = TypeVar("M", Place, When)
 
 
@@ -35,6 +37,9 @@ def place_of(spot: Spot, parse: Parse, analysis: Analysis, lexicon: ActorLexicon
 def when_of(spot: Spot, parse: Parse, analysis: Analysis) -> When | None:
     """The time expression of a spot, from its clause or its sentence."""
     here = analysis.times_in(spot.sentence.field, spot.sentence.start, spot.sentence.end)
+    if _COMPARING.search(spot.sentence.text):
+        # "The first attack since 2016" does not say when it was.
+        here = [t for t in here if not t.text.lower().startswith("since")]
     return _closest(here, spot, parse) or (_nearest(here, spot) if here else None)
 
 

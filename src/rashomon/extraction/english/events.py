@@ -161,7 +161,7 @@ class _EventReader:
     ) -> Draft:
         start, end = sentence.start + spot.start, sentence.start + spot.end
         aux, realis = modality.aux, modality.realis
-        if realis in {"happened", "claimed", "background"} and self._is_background(spot, parse, sentence):
+        if realis in {"happened", "claimed", "background", "feared"} and self._is_background(spot, parse, sentence):
             realis = "background"
             aux = ("historical", *[a for a in aux if a != "historical"])
         source = self.analysis.source_of(sentence.field, start, end)
