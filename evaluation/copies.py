@@ -2,7 +2,8 @@
 
 usage: python evaluation/copies.py REPORTS.jsonl [--texts N] [--seed N]
 
-REPORTS (lines with `text`, or stories with `reports`) give the texts that are copied and those that are not. Each chosen
+REPORTS (lines with `text`, or stories with `reports`) give the texts that are copied and those that are not. Each
+chosen
 text is copied with 0 to 40 % of its words replaced, trimmed, with another head or tail, and with one number, name or
 negation changed. Printed: precision and recall of pairs made here, and the share of changed words that were named.
 """
@@ -26,7 +27,10 @@ from rashomon.model.report import Report
 
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _SHARES = (0.0, 0.1, 0.2, 0.3, 0.4)
-_FORMULA = " Anyone with information is asked to call the hotline. This story is developing and will be updated as details emerge."
+_FORMULA = (
+    " Anyone with information is asked to call the hotline. This story is developing and will be updated "
+    "as details emerge."
+)
 
 
 def main() -> None:
@@ -115,7 +119,8 @@ def _print_pairs(groups: tuple, made: dict[str, tuple[int, str]]) -> None:  # ty
             right, wrong = right + same, wrong + (not same)
     print(f"pairs joined {right + wrong}, of one text {right}: precision {right / max(1, right + wrong):.4f}")
     print(
-        f"copies with their original {sum(found.values())} / {sum(total.values())} = {sum(found.values()) / sum(total.values()):.4f}"
+        f"copies with their original {sum(found.values())} / {sum(total.values())} = "
+        f"{sum(found.values()) / sum(total.values()):.4f}"
     )
     for kind in total:
         print(f"  {kind:22} {found[kind]} / {total[kind]}")

@@ -2,7 +2,8 @@
 
 usage: python evaluation/grouping.py SET.jsonl [SET.jsonl ...] [--worst N]
 
-A line is a report with `story`, or a story with its `reports`. Printed: reports, stories, B-cubed precision, recall and F1,
+A line is a report with `story`, or a story with its `reports`. Printed: reports, stories, B-cubed precision, recall
+and F1,
 seconds; with --worst, the stories that lose most.
 """
 
@@ -42,7 +43,8 @@ def main() -> None:
         print(f"  B-cubed precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  ({seconds:.1f} s)")
         crossing = [c for c in copies if len({gold[r] for r in c.reports}) > 1]
         print(
-            f"  copy groups of two reports or more {sum(len(c.reports) > 1 for c in copies)}, across stories {len(crossing)}"
+            f"  copy groups of two reports or more {sum(len(c.reports) > 1 for c in copies)}, across "
+            f"stories {len(crossing)}"
         )
         for line in _worst([s.reports for s in found], gold, {r.id: r for r in reports}, args.worst):
             print("  " + line)

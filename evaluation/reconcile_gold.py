@@ -1,4 +1,5 @@
-"""Reconciles annotated figures, without extraction, and writes what score_record.py reads: the rules alone are measured.
+"""Reconciles annotated figures, without extraction, and writes what score_record.py reads: the rules alone are
+measured.
 
 usage: python evaluation/reconcile_gold.py REPORTS.jsonl --out DOSSIER.json
 """

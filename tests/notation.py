@@ -3,7 +3,8 @@
     A 2024-11-29 | SOHR >=27 killed civilians @Aleppo; UN 14000 displaced
     B 2024-11-30 | - ~30 killed
 
-One report a line: outlet, publication day (`?` unknown), then its figures: root (`-` nobody; `side/root` for a party's),
+One report a line: outlet, publication day (`?` unknown), then its figures: root (`-` nobody; `side/root` for a
+party's),
 number (`27`, `>=27`, `>27`, `~27`, `<=27`, `20..30`, `dozens`), measure, then in any order: a group, `@Place`,
 `%basis`, `^day` (as-of by a statement of the root), `!realis`, `<n` (part of the n-th figure of the report, from 1).
 """

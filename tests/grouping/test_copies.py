@@ -72,7 +72,10 @@ def test_retelling_in_other_words_is_no_copy() -> None:
 
 def test_a_shared_quotation_is_no_copy() -> None:
     """Two reports that share only a long quotation are not copies."""
-    quote = "“We will rebuild every stall and every wall of this square before the winter comes and nobody will stop us doing so”"
+    quote = (
+        "“We will rebuild every stall and every wall of this square before the winter comes and nobody "
+        "will stop us doing so”"
+    )
     one = make_report("a", "?", f"{LATER_ATTACK} {quote}, the mayor said.")
     other = make_report("b", "?", f"{ELSEWHERE} {quote}, said the mayor.")
     assert groups([one, other]) == []

@@ -145,7 +145,8 @@ def test_one_part_larger_than_the_whole_is_an_issue(library: Library) -> None:
 def test_a_typing_error_is_named_and_left_out(library: Library) -> None:
     """One digit too many in a lone report is named as a probable typing error and sets no bound."""
     material = read_material(
-        "a 2024-05-01 | UN 311 killed @Homs\nb 2024-05-01 | Hospital 311 killed @Homs\nc 2024-05-01 | Mayor 3110 killed @Homs"
+        "a 2024-05-01 | UN 311 killed @Homs\nb 2024-05-01 | Hospital 311 killed @Homs\nc 2024-05-01 "
+        "| Mayor 3110 killed @Homs"
     )
     assessment = only(reconcile(library, material))
     assert assessment.high == 311

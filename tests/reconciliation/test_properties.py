@@ -61,7 +61,9 @@ def test_a_copy_adds_no_support(library: Library, notation: str) -> None:
 @_QUICK
 @given(_LINES)
 def test_the_range_covers_every_live_figure_of_no_side(library: Library, notation: str) -> None:
-    """Every point that nothing superseded, of a root of no side, lies between low and high or is a named typing error."""
+    """Every point that nothing superseded, of a root of no side, lies between low and high or is a named typing
+    error.
+    """
     found = _reconciled(read_material(notation), library)
     series = {s.id: s for s in found.series}
     parties = {r.name for r in found.roots if r.side}

@@ -10,7 +10,8 @@ from rashomon.grouping.report_words import Words
 from rashomon.grouping.shingles import RUN_WORDS
 
 #: The share of the shorter text's own words that must stand in the other in runs of four. Texts written apart about one
-#: happening share under a tenth; a copy with four words in ten replaced keeps about 0.28 (0.6 times the chance of such a run).
+#: happening share under a tenth; a copy with four words in ten replaced keeps about 0.28 (0.6 times the chance of
+#: such a run).
 COPIED_SHARE = 0.2
 #: Fewer shared words than this are a formula, not a copy.
 COPIED_WORDS = 16
@@ -30,7 +31,8 @@ class Match:
 
 
 def shared_share(a: Words, a_runs: Sequence[int], b: Words, b_runs: Sequence[int]) -> float:
-    """The share (0..1) of the shorter text's words outside quotations that the other has in runs; 0 where it is no copy.
+    """The share (0..1) of the shorter text's words outside quotations that the other has in runs; 0 where it is no
+    copy.
 
     Boilerplate and a paragraph of background stand in one place: where less than half is shared, a copy shares it all
     over the shorter text.

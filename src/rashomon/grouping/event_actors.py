@@ -1,4 +1,6 @@
-"""Who may be named as doing it: only who conceded it, or whom two roots of different sides name and who did not deny."""
+"""Who may be named as doing it: only who conceded it, or whom two roots of different sides name and who did not
+deny.
+"""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from rashomon.grouping.compare_texts import Match
@@ -18,15 +19,18 @@ _GAP_WORDS = 9
 #: A shared passage is worth showing from this many words on.
 _SHOWN_WORDS = 8
 _NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million dozen dozens "
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand "
+    "thousands million dozen dozens "
     "half third quarter no none".split()
 )
 _NEGATIONS = frozenset(
     "not no never none nobody neither nor without denied denies deny isn't wasn't didn't hadn't".split()
 )
 _HEDGES = frozenset(
-    "about around approximately nearly almost over least most more than up some roughly alleged allegedly reportedly apparently "
+    "about around approximately nearly almost over least most more than up some roughly alleged "
+    "allegedly reportedly apparently "
     "possibly perhaps may might could suspected believed likely unconfirmed presumed claimed feared estimated".split()
 )
 _DIGIT = re.compile(r"\d")
@@ -37,7 +41,7 @@ def find_alterations(
 ) -> tuple[Alteration, ...]:
     """The changed words between two shared runs, in the copy's order."""
     found: list[Alteration] = []
-    for left, right in zip(matches, matches[1:], strict=False):
+    for left, right in pairwise(matches):
         a_low, a_high = left.first + left.length, right.first
         b_low, b_high = left.second + left.length, right.second
         if max(a_high - a_low, b_high - b_low) > _GAP_WORDS:

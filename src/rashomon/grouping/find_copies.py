@@ -131,7 +131,9 @@ def _group(texts: Sequence[_Text]) -> CopyGroup:
 
 
 def _origin(texts: Sequence[_Text]) -> str | None:
-    """The agency's own version, else the one published before all others, else the one that holds all others; or nobody."""
+    """The agency's own version, else the one published before all others, else the one that holds all others; or
+    nobody.
+    """
     if len(texts) < 2:
         return None
     reports = [t.report for t in texts]

@@ -100,7 +100,9 @@ def _event(told: Sequence[ToldEvent], answers: Sequence[Responsibility]) -> Even
 
 
 def _sub_type(told: Sequence[ToldEvent]) -> str | None:
-    """The sub-type most often told in bodies (headlines overstate); of equals the one that claims no change of hands."""
+    """The sub-type most often told in bodies (headlines overstate); of equals the one that claims no change of
+    hands.
+    """
     bodies = [t for t in told if not t.in_headline] or list(told)
     counts = Counter(t.claim.sub_type for t in bodies if t.claim.sub_type)
     return max(counts, key=lambda s: (counts[s], "territory" not in s, s), default=None)

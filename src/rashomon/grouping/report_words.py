@@ -13,7 +13,8 @@ _OPENING, _CLOSING = "“«„", "”»"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a report's text in order: `folded` to compare, `starts` and `ends` in the text, `quoted` inside quotation marks.
+    """The words of a report's text in order: `folded` to compare, `starts` and `ends` in the text, `quoted` inside
+    quotation marks.
 
     `telling` are the names and numbers among them.
     """

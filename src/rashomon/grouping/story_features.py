@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.grouping.told_days import told_days
 from rashomon.knowledge.library import Library
@@ -28,7 +29,9 @@ _SHORT_NUMBER, _LONG_NUMBER = 1.5, 3.0
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """A report's vectors (unit length), its heaviest terms as keys, the days it names and the days of its publication."""
+    """A report's vectors (unit length), its heaviest terms as keys, the days it names and the days of its
+    publication.
+    """
 
     report: str
     terms: Vector
@@ -100,7 +103,7 @@ def _names(words: list[_Word]) -> frozenset[str]:
 def _phrases(words: list[_Word], rarity: WordRarity) -> Counter[str]:
     """Pairs of neighbours that are names or numbers: full names, streets, dates, ages."""
     found: Counter[str] = Counter()
-    for one, other in zip(words, words[1:], strict=False):
+    for one, other in pairwise(words):
         if all((w.capital or w.folded[0].isdigit()) and rarity.weight(w.folded) > 0 for w in (one, other)):
             found[f"{one.folded} {other.folded}"] += 1
     return found

@@ -1,4 +1,6 @@
-"""The days that a report names, worked out roughly from its words: what it tells happened on one of them, most often."""
+"""The days that a report names, worked out roughly from its words: what it tells happened on one of them, most
+often.
+"""
 
 from __future__ import annotations
 

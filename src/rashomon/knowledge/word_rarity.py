@@ -4,7 +4,8 @@ from __future__ import annotations
 
 #: Words that are not in the table are rarer than those that are (100 times Zipf).
 _UNLISTED = 250
-#: The commonest words weigh nothing: articles, prepositions, auxiliaries (100 times Zipf; "said" has 585, "police" 533).
+#: The commonest words weigh nothing: articles, prepositions, auxiliaries (100 times Zipf; "said" has 585, "police"
+#: 533).
 _COMMON = 580
 
 

@@ -1,4 +1,6 @@
-"""Figures reconciled: questions, series, relations, assessments, disagreements; and what changed between two dossiers."""
+"""Figures reconciled: questions, series, relations, assessments, disagreements; and what changed between two
+dossiers.
+"""
 
 from rashomon.model.comparison import Change, Comparison
 from rashomon.reconciliation.compare_dossiers import compare

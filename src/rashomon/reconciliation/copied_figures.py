@@ -11,7 +11,9 @@ from rashomon.reconciliation.sightings import Sighting, folded
 
 
 def mark_copies(sightings: Sequence[Sighting], copies: Sequence[CopyGroup]) -> list[Sighting]:
-    """The sightings, with those of a copy pointing to the claim that they repeat; an altered number is marked as such."""
+    """The sightings, with those of a copy pointing to the claim that they repeat; an altered number is marked as
+    such.
+    """
     by_report: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         by_report[sighting.report.id].append(sighting)
@@ -34,7 +36,9 @@ def _mark(
     changed: Sequence[tuple[int, int, int, int]],
     found: dict[str, Sighting],
 ) -> None:
-    """Each figure of the copy takes the next original that says the same; a changed number takes the one it replaced."""
+    """Each figure of the copy takes the next original that says the same; a changed number takes the one it
+    replaced.
+    """
     taken: set[str] = set()
     for sighting in copied:
         f = sighting.figure

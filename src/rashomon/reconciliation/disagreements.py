@@ -41,7 +41,10 @@ def _of_numbers(kind: str, standing: Sequence[Standing], reason: str) -> Disagre
         by_number.setdefault(s.number, []).append(s)
     sides = tuple(
         DisagreementSide(
-            text=f"{said(some[0].sighting)} {counted(some[0].sighting.figure)} ({', '.join(dict.fromkeys(source(s.sighting) for s in some))})",
+            text=(
+                f"{said(some[0].sighting)} {counted(some[0].sighting.figure)} "
+                f"({', '.join(dict.fromkeys(source(s.sighting) for s in some))})"
+            ),
             claims=tuple(s.sighting.id for s in some),
         )
         for some in by_number.values()

@@ -1,4 +1,6 @@
-"""Each root's history of one question: its points in order of the states they describe, and how each follows the last."""
+"""Each root's history of one question: its points in order of the states they describe, and how each follows the
+last.
+"""
 
 from __future__ import annotations
 
@@ -105,14 +107,18 @@ def _place(sighting: Sighting, points: list[Point], asking: Asking) -> None:
 
 
 def _is_stale(new: Sighting, old: Sighting, asking: Asking) -> bool:
-    """True for a lower number of a count that only rises, printed later without a statement of its own: an older state."""
+    """True for a lower number of a count that only rises, printed later without a statement of its own: an older
+    state.
+    """
     if new.states_itself or new.figure.correction or new.report.id == old.report.id:
         return False
     return (is_later(new, old) or follows(new, old)) and is_higher(old, new, asking)
 
 
 def _replaces(new: Sighting, old: Sighting, asking: Asking) -> bool:
-    """True where a voice's next figure takes the place of its last: later, corrected, or higher in another report of that day."""
+    """True where a voice's next figure takes the place of its last: later, corrected, or higher in another report of
+    that day.
+    """
     if is_later(new, old) or follows(new, old) or new.figure.correction:
         return True
     return new.report.id != old.report.id and is_higher(new, old, asking)

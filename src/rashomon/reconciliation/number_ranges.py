@@ -82,7 +82,9 @@ def is_rounding(rough: Meant, sharp: Meant) -> bool:
 
 
 def is_typing_error(odd: float, usual: float) -> bool:
-    """True where one digit too many, too few or doubled makes one number of the other (3110 for 311), ten times apart or so."""
+    """True where one digit too many, too few or doubled makes one number of the other (3110 for 311), ten times
+    apart or so.
+    """
     a, b = str(int(odd)), str(int(usual))
     if odd != int(odd) or usual != int(usual) or abs(len(a) - len(b)) != 1 or min(len(a), len(b)) < 3:
         return False

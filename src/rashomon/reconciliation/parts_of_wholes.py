@@ -1,4 +1,6 @@
-"""Which figure counts a part of which: as stated, or by nested people, places and days; and whether the parts add up."""
+"""Which figure counts a part of which: as stated, or by nested people, places and days; and whether the parts add
+up.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,7 @@ def find_nestings(sightings: Sequence[Sighting], asking: Asking) -> list[Nesting
             found.append(Nesting(sighting, stated, stated=True))
             continue
         wholes = [w for w in by_report[sighting.report.id] if w is not sighting and _is_whole(sighting, w, asking)]
-        nearest = min(wholes, key=lambda w: _distance(sighting, w, asking), default=None)
+        nearest = min(wholes, key=lambda w: _distance(sighting, w), default=None)
         if nearest is not None:
             found.append(Nesting(sighting, nearest, stated=False))
     return found
@@ -65,7 +67,7 @@ def _is_whole(part: Sighting, whole: Sighting, asking: Asking) -> bool:
     return fits[0] == "narrower" or fits.count("unknown") == 0
 
 
-def _distance(part: Sighting, whole: Sighting, asking: Asking) -> tuple[bool, int, str]:
+def _distance(part: Sighting, whole: Sighting) -> tuple[bool, int, str]:
     return (
         whole.headline != part.headline,
         abs(whole.figure.number_start - part.figure.number_start),
@@ -83,7 +85,10 @@ def relate_parts(nestings: Sequence[Nesting], asking: Asking) -> Iterator[Figure
             continue
         how = "the report says so" if nesting.stated else _nested_by(part, whole, asking)
         arithmetic = sums.get(whole.id, "")
-        reason = f"The {said(part)} {counted(part.figure)} are part of the {said(whole)} {counted(whole.figure)}: {how}{arithmetic}."
+        reason = (
+            f"The {said(part)} {counted(part.figure)} are part of the {said(whole)} "
+            f"{counted(whole.figure)}: {how}{arithmetic}."
+        )
         yield relation("part of", part, whole, reason)
 
 
@@ -116,7 +121,9 @@ def _by_whole(nestings: Sequence[Nesting]) -> dict[str, list[Nesting]]:
 
 
 def check_parts(nestings: Sequence[Nesting], asking: Asking) -> Iterator[Issue]:
-    """An issue where a part is larger than its whole, or stated parts that do not overlap add up to more, with the arithmetic."""
+    """An issue where a part is larger than its whole, or stated parts that do not overlap add up to more, with the
+    arithmetic.
+    """
     for parts in _by_whole(nestings).values():
         whole = parts[0].whole
         meant_whole = asking.meant[whole.id]

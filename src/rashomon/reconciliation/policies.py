@@ -82,7 +82,9 @@ def _contradicts(other: Standing, number: float) -> bool:
 
 
 def choose_best(policy: Policy, standing: Sequence[Standing]) -> Standing | None:
-    """The figure that a policy takes as best; nobody's where only parties counted (except `latest`, which asks for the newest)."""
+    """The figure that a policy takes as best; nobody's where only parties counted (except `latest`, which asks for
+    the newest).
+    """
     neutral = [s for s in standing if not s.is_party]
     if policy == "latest":
         return max(neutral, key=lambda s: (_newest(s), _quality(s, standing)), default=None)

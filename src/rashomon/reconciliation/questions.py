@@ -52,7 +52,9 @@ class Asking:
         self._totals_of = self._reports_with_totals(sightings)
 
     def ask(self, sightings: Sequence[Sighting]) -> list[Asked]:
-        """The questions of these figures: sharply told figures first, each vaguer one joins the question it fits best."""
+        """The questions of these figures: sharply told figures first, each vaguer one joins the question it fits
+        best.
+        """
         buckets: dict[tuple[object, ...], list[Asked]] = defaultdict(list)
         for sighting in sorted(sightings, key=self._vagueness):
             scope = self.scope[sighting.id]
@@ -98,8 +100,10 @@ class Asking:
     def _tells_two(self, a: Sighting, b: Sighting, same_place: bool, same_period: bool) -> bool:
         """True where two numbers are more likely of two happenings than two answers to one question.
 
-        One voice in one report that gives two numbers counts two things, unless place and days are the same or one stands
-        in the headline. So do numbers three times apart, unless all scope is told alike, or the higher is the later count.
+        One voice in one report that gives two numbers counts two things, unless place and days are the same or one
+        stands
+        in the headline. So do numbers three times apart, unless all scope is told alike, or the higher is the later
+        count.
         """
         if same_place and same_period:
             return False

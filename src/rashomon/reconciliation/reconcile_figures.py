@@ -116,7 +116,8 @@ def _copy_relations(sightings: Sequence[Sighting]) -> list[FigureRelation]:
         )
         if sighting.altered:
             reason = (
-                f"{outlet(sighting)} carries the text of {outlet(original)} with {said(original)} changed to {said(sighting)}; "
+                f"{outlet(sighting)} carries the text of {outlet(original)} with {said(original)} "
+                f"changed to {said(sighting)}; "
                 "the version copied from counts."
             )
         found.append(relation("duplicate", sighting, original, reason[:1].upper() + reason[1:]))

@@ -48,7 +48,10 @@ def relate_within(history: History, asking: Asking) -> Iterator[FigureRelation]:
 def _why_same(a: Sighting, b: Sighting) -> str:
     same_report = a.report.id == b.report.id
     if a.root is None and b.root is not None and not same_report:
-        reason = f"{_start(outlet(a))} names nobody for this figure; it equals {possessive(source(b))}, so it is probably the same count"
+        reason = (
+            f"{_start(outlet(a))} names nobody for this figure; it equals {possessive(source(b))}, so it "
+            f"is probably the same count"
+        )
         return f"{reason} and adds no support."
     if same_report:
         reason = f"The same report gives this figure twice: {said(a)} and {said(b)}"
@@ -61,7 +64,10 @@ def _why_same(a: Sighting, b: Sighting) -> str:
 
 
 def _why_carried(a: Sighting, b: Sighting) -> str:
-    return f"{_start(outlet(a))} reprints {said(a)} by {source(b)}, first given for {state_day(b)}, without a new statement of its own."
+    return (
+        f"{_start(outlet(a))} reprints {said(a)} by {source(b)}, first given for {state_day(b)}, without "
+        f"a new statement of its own."
+    )
 
 
 def _step(before: Point, after: Point, asking: Asking) -> FigureRelation:
@@ -175,7 +181,8 @@ def _compare(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation | None:
             "another way of counting",
             a,
             b,
-            f"{_start(source(a))} gives {said(a)} as {a.figure.basis}, {source(b)} {said(b)} as {b.figure.basis}: only the way of counting differs.",
+            f"{_start(source(a))} gives {said(a)} as {a.figure.basis}, {source(b)} {said(b)} as "
+            f"{b.figure.basis}: only the way of counting differs.",
         )
     if within_tenth(one.stated, other.stated) or (is_closed(one) and is_closed(other) and overlap(one, other)):
         return relation("agree", a, b, _why_agree(a, b))
@@ -202,7 +209,8 @@ def _why_agree(a: Sighting, b: Sighting) -> str:
 
 def _why_later(a: Sighting, b: Sighting) -> str:
     return (
-        f"{_start(possessive(source(b)))} {said(b)} ({state_day(b)}) is a later count than {possessive(source(a))} {said(a)} ({state_day(a)}); "
+        f"{_start(possessive(source(b)))} {said(b)} ({state_day(b)}) is a later count than "
+        f"{possessive(source(a))} {said(a)} ({state_day(a)}); "
         "the count can only rise, so the two need not disagree."
     )
 
@@ -212,10 +220,14 @@ def _why_compatible(a: Sighting, b: Sighting, one: Meant, other: Meant) -> str:
     far = abs((one.stated or 0) - (other.stated or 0)) > FAR_APART * max(one.stated or 0, other.stated or 0)
     if one.high is None and other.high is None and far:
         return (
-            f"{_start(source(low))} gives {said(low)}, {source(high)} {said(high)}: both are minimums, so both can be true, "
+            f"{_start(source(low))} gives {said(low)}, {source(high)} {said(high)}: both are "
+            f"minimums, so both can be true, "
             "but they lie far apart."
         )
-    return f"{_start(possessive(source(low)))} {said(low)} leaves room for {possessive(source(high))} {said(high)}, but supports only the lower number."
+    return (
+        f"{_start(possessive(source(low)))} {said(low)} leaves room for {possessive(source(high))} "
+        f"{said(high)}, but supports only the lower number."
+    )
 
 
 def _why_contradict(a: Sighting, b: Sighting, one: Meant, other: Meant) -> str:
@@ -223,15 +235,20 @@ def _why_contradict(a: Sighting, b: Sighting, one: Meant, other: Meant) -> str:
     if exact and is_typing_error(one.stated or 0, other.stated or 0):
         odd, usual = (a, b) if (one.stated or 0) > (other.stated or 0) else (b, a)
         return (
-            f"{_start(source(odd))} gives {said(odd)}, {source(usual)} {said(usual)}: one digit apart, so one of them is "
+            f"{_start(source(odd))} gives {said(odd)}, {source(usual)} {said(usual)}: one digit "
+            f"apart, so one of them is "
             "probably a typing error."
         )
     if is_later(b, a):
         return (
-            f"{_start(possessive(source(b)))} later {said(b)} ({state_day(b)}) is lower than {possessive(source(a))} {said(a)} ({state_day(a)}), "
+            f"{_start(possessive(source(b)))} later {said(b)} ({state_day(b)}) is lower than "
+            f"{possessive(source(a))} {said(a)} ({state_day(a)}), "
             f"and they count the same {counted(a.figure)}."
         )
-    return f"For the same {counted(a.figure)} {source(a)} gives {said(a)} and {source(b)} {said(b)}, and both cannot be true."
+    return (
+        f"For the same {counted(a.figure)} {source(a)} gives {said(a)} and {source(b)} {said(b)}, and "
+        f"both cannot be true."
+    )
 
 
 def _start(name: str) -> str:

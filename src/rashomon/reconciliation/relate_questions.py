@@ -62,7 +62,10 @@ def _difference(a: Standing, b: Standing, asking: Asking) -> str | None:
         groups = who(a.sighting.figure.population), who(b.sighting.figure.population)
         if groups[0] == groups[1]:
             return None
-        return f"{first} count different people ({groups[0]}, {groups[1]}), so they neither agree nor contradict each other."
+        return (
+            f"{first} count different people ({groups[0]}, {groups[1]}), so they neither agree nor "
+            f"contradict each other."
+        )
     if (
         people == "same"
         and place in ("narrower", "wider")

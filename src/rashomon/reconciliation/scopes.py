@@ -105,7 +105,9 @@ def _lies_in(inner: Place, outer: Place) -> bool:
 
 
 def same_name(a: str, b: str) -> bool:
-    """True for one name, or two spellings of one ("Rashidin", "Rashideen"): alike but for vowels, doublings and articles."""
+    """True for one name, or two spellings of one ("Rashidin", "Rashideen"): alike but for vowels, doublings and
+    articles.
+    """
     return folded(a) == folded(b) or (len(_bones(a)) > 2 and _bones(a) == _bones(b))
 
 

@@ -1,4 +1,6 @@
-"""Disagreement beyond figures: who did it, who holds a place, whether it happened, when; and headlines beyond their bodies."""
+"""Disagreement beyond figures: who did it, who holds a place, whether it happened, when; and headlines beyond their
+bodies.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +59,10 @@ def _headlines(material: Material) -> Iterator[Disagreement]:
                         DisagreementSide(text=f"the headline: {place} was taken", claims=(head.id,)),
                         DisagreementSide(text=f"the body: {place} was attacked or fought over", claims=tuple(less)),
                     ),
-                    reason=f"The headline of {_outlet(report)} says that {place} was taken; its own text tells only of an attack on it.",
+                    reason=(
+                        f"The headline of {_outlet(report)} says that {place} was taken; its own text "
+                        f"tells only of an attack on it."
+                    ),
                     settle=f"A report that says in its text who holds {place}, and since when.",
                 )
                 break
@@ -107,7 +112,10 @@ def _control(material: Material) -> Iterator[Disagreement]:
                         )
                         for n in (one, other)
                     ),
-                    reason=f"For the same days {place} is said to be held by {holders[one][0][0].holder} and by {holders[other][0][0].holder}.",
+                    reason=(
+                        f"For the same days {place} is said to be held by {holders[one][0][0].holder} and "
+                        f"by {holders[other][0][0].holder}."
+                    ),
                 )
 
 
