@@ -17,13 +17,13 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _DATED = re.compile(
     r"(?i:\b(?:in|since|during|of|from|until|by|early|late|mid|before|after|year|january|february|march|april|may|june|july|"
     r"august|september|october|november|december|\d{1,2}(?:st|nd|rd|th)?)) ?[,-]? ?(?P<year>(?:19[0-9]\d|20[0-4]\d))"
-    r"(?![\d,]|\.\d)"
+    r"(?!\d|[.,]\d)"
 )
 #: Nouns of trying: what stands below them by "to" is not done yet.
 _EFFORTS = frozenset(
     "plot effort push bid attempt campaign plan drive offensive battle fight operation struggle move order".split()
 )
-_YEAR = re.compile(r"(?<![\d,.])(?:19[3-9]\d|20[0-4]\d)(?![\d,]|\.\d)")
+_YEAR = re.compile(r"(?<![\d,.])(?:19[3-9]\d|20[0-4]\d)(?!\d|[.,]\d)")
 
 
 @dataclass(frozen=True, slots=True)
