@@ -25,7 +25,7 @@ def compare(a: Dossier, b: Dossier) -> Comparison:
         revised=tuple(c for was, now in pairs for c in _revised(was, now)),
         newly_disputed=tuple(_disputed(d) for d in _lacking(after.values(), before.values())),
         settled=tuple(_settled(d) for d in _lacking(before.values(), after.values())),
-        events_added=tuple(_added(e) for e in b.events if not told.intersection(e.claims) and not e.background),
+        events_added=tuple(_added(e) for e in b.events if not told.intersection(e.claims) and _is_news(e)),
         reports_added=tuple(r.id for r in b.reports if r.id not in {x.id for x in a.reports}),
     )
 
@@ -102,6 +102,12 @@ def _settled(d: Disagreement) -> Change:
 
 def _claims(d: Disagreement) -> tuple[str, ...]:
     return tuple(dict.fromkeys(c for s in d.sides for c in s.claims))
+
+
+def _is_news(event: Event) -> bool:
+    """True for what happened within the story and has a name of its own."""
+    named = event.sub_type is not None and event.sub_type != "Other"
+    return not event.background and event.realis == "happened" and (named or (event.type or "").startswith("disaster:"))
 
 
 def _added(event: Event) -> Change:

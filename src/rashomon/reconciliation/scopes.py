@@ -75,6 +75,8 @@ def compare_places(a: Place | None, b: Place | None) -> Fit:
         return "narrower"
     if _lies_in(b, a):
         return "wider"
+    if a.kind == b.kind == "region" and a.country_code is not None and a.country_code == b.country_code:
+        return "unknown"
     if a.precision == "unresolved" or b.precision == "unresolved":
         return "unknown" if _share_a_word(a, b) else "apart"
     if folded(a.name) == folded(b.name) and a.kind == b.kind:
@@ -97,6 +99,8 @@ def _lies_in(inner: Place, outer: Place) -> bool:
         return False
     if outer.kind == "country":
         return inner.kind != "country"
+    if outer.kind == "region" and outer.admin1 is None:
+        return inner.kind not in ("country", "region")
     return (
         inner.kind not in ("country", "admin1")
         and inner.admin1 is not None
