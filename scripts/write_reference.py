@@ -37,7 +37,9 @@ def commands_page() -> str:
 def codes_page() -> str:
     """Every issue code and its meaning."""
     rows = [f"| `{code}` | {meaning} |" for code, meaning in sorted(ALL_CODES.items())]
-    return "\n".join(["# Issue codes", "", "Made by `scripts/write_reference.py`.", "", "| code | meaning |", "|---|---|", *rows, ""])
+    return "\n".join(
+        ["# Issue codes", "", "Made by `scripts/write_reference.py`.", "", "| code | meaning |", "|---|---|", *rows, ""]
+    )
 
 
 def fields_page() -> str:

@@ -52,5 +52,7 @@ def backs(dossier: Json, who: str, whom: str) -> list[Json]:
     return [
         a
         for a in dossier["alliances"]
-        if a["type"] in ("backs", "allied_with") and who.lower() in a["from"].lower() and whom.lower() in a["to"].lower()
+        if a["type"] in ("backs", "allied_with")
+        and who.lower() in a["from"].lower()
+        and whom.lower() in a["to"].lower()
     ]

@@ -169,7 +169,9 @@ def test_the_digests_headline_is_not_borne_out(built: Built) -> None:
 def test_the_destruction_is_the_armys_claim(built: Built) -> None:
     """The destroyed assets are told by the army, never in our own voice."""
     case, dossier = built
-    told = [c for c in claims(dossier, "figure") if "assets" in str(c["population"]["group"]) or "assets" in c["measure"]]
+    told = [
+        c for c in claims(dossier, "figure") if "assets" in str(c["population"]["group"]) or "assets" in c["measure"]
+    ]
     told += [c for c in claims(dossier, "event") if case.army in str(root(c) or "").lower()]
     assert told
     assert all(case.army in str((c["attribution"] or {}).get("text", "")).lower() for c in told)

@@ -50,3 +50,10 @@ def test_the_tree_is_walked_both_ways(parser: SpacyParser) -> None:
     assert farmers in parse.subtree(verb)
     assert verb in list(parse.ancestors(farmers))
     assert parse.at(farmers.start) == farmers
+
+
+def test_half_characters_keep_their_place(parser: SpacyParser) -> None:
+    """A lone surrogate is parsed as one stand-in character and shifts no offset."""
+    text = "Police said two \ud800 people were hurt."
+    token = next(t for t in parser.parse(text).tokens if t.text == "people")
+    assert text[token.start : token.end] == "people"

@@ -136,13 +136,20 @@ def test_no_sum_of_different_questions(world: dict[str, bytes]) -> None:
 
 HOSTILE = (
     "<script>alert('x')</script> Floods in Sindh killed 12 people, police said. "
-    "\"><img src=x onerror=alert(1)> =HYPERLINK(\"http://evil.example\") {{ 7*7 }} ]]> </style> \u202e [x](javascript:alert(1))"
+    '"><img src=x onerror=alert(1)> =HYPERLINK("http://evil.example") {{ 7*7 }} ]]> </style> \u202e [x](javascript:alert(1))'
 )
 
 
 def test_hostile_text_leaves_no_output_unescaped(tmp_path: Path) -> None:
     """Markup, formulas and templates in a report come out as text everywhere (rule 9)."""
-    hostile = {"id": "h", "title": HOSTILE, "outlet": HOSTILE[:60], "published": "2025-05-05", "text": HOSTILE, "url": "javascript:alert(1)"}
+    hostile = {
+        "id": "h",
+        "title": HOSTILE,
+        "outlet": HOSTILE[:60],
+        "published": "2025-05-05",
+        "text": HOSTILE,
+        "url": "javascript:alert(1)",
+    }
     files = built(tmp_path, [*WORLD, hostile], full_text=True)
     page = files["dossier.html"].decode()
     assert "<script>alert" not in page

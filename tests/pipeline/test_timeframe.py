@@ -21,7 +21,9 @@ def report(name: str, day: str | None = None, lineage: str | None = None) -> Rep
 
 def test_a_later_report_is_outside_an_earlier_as_of() -> None:
     """A report published after the instant is neither live nor apart."""
-    chosen = select_live([report("a", "2024-05-01"), report("b", "2024-05-03")], parse_as_of("2024-05-02"), dated_only=True)
+    chosen = select_live(
+        [report("a", "2024-05-01"), report("b", "2024-05-03")], parse_as_of("2024-05-02"), dated_only=True
+    )
     assert [r.id for r in chosen.live] == ["a"]
     assert chosen.apart == ()
 

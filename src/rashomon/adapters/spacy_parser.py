@@ -6,6 +6,7 @@ products are computed row by row, so that a sentence's parse is the same to the 
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Any
@@ -20,6 +21,8 @@ CACHE_SIZE = 4096
 MAX_SENTENCE_CHARS = 2000
 #: Sentences a batch; beyond this nothing is gained.
 BATCH = 32
+#: Half a character, which no UTF-8 holds: the tokenizer is shown a stand-in of the same length.
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class SpacyParser:
@@ -51,7 +54,7 @@ class SpacyParser:
 
     def _parse_batch(self, texts: Sequence[str]) -> list[Parse]:
         nlp = self._load()
-        docs = [nlp.make_doc(text) for text in texts]
+        docs = [nlp.make_doc(_SURROGATES.sub("\ufffd", text)) for text in texts]
         for name in ("tok2vec", "tagger", "parser"):
             docs = list(nlp.get_pipe(name).pipe(docs, batch_size=BATCH))
         lemmatizer = nlp.get_pipe("lemmatizer")
