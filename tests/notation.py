@@ -6,7 +6,8 @@
 One report a line: outlet, publication day (`?` unknown), then its figures: root (`-` nobody; `side/root` for a
 party's),
 number (`27`, `>=27`, `>27`, `~27`, `<=27`, `20..30`, `dozens`), measure, then in any order: a group, `@Place`,
-`%basis`, `^day` (as-of by a statement of the root), `!realis`, `<n` (part of the n-th figure of the report, from 1).
+`%basis`, `^day` (as-of by a statement of the root),
+`&day..day` (the days counted), `!realis`, `<n` (part of the n-th figure of the report, from 1).
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from rashomon.model.claim import Figure, Population, PopulationCategory, Qualifi
 from rashomon.model.grouping import CopyGroup, Story
 from rashomon.model.ids import content_id
 from rashomon.model.material import Material, Reconciled
-from rashomon.model.moment import AsOf, Published
+from rashomon.model.moment import AsOf, Published, When
 from rashomon.model.outcome import Outcome
 from rashomon.model.place import Place
 from rashomon.model.report import Report
@@ -137,6 +138,10 @@ def _marked(figure: Figure, mark: str, before: list[str]) -> Figure:
         return msgspec.structs.replace(figure, as_of=AsOf(start=day, end=day, how="statement_day"))
     if sign == "<":
         return msgspec.structs.replace(figure, part_of=before[int(rest) - 1])
+    if sign == "&":
+        first, _, last = rest.partition("..")
+        days = {"start_date": dt.date.fromisoformat(first), "end_date": dt.date.fromisoformat(last)}
+        return msgspec.structs.replace(figure, when=When(start=0, end=0, text="", precision="period", **days))
     if sign in "%!":
         return msgspec.structs.replace(figure, **{"basis" if sign == "%" else "realis": rest})
     side, _, group = mark.rpartition("/")

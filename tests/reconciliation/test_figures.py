@@ -171,3 +171,21 @@ def test_unknown_counting_joins_no_other_root(library: Library) -> None:
     outcome = reconcile(library, read_material("a 2024-05-01 | UN 14000 displaced; Mayor 900 displaced"))
     assert len(outcome.value.assessments) == 2
     assert not [r for r in outcome.value.relations if r.type == "contradict"]
+
+
+def test_totals_since_one_day_are_one_running_count(library: Library) -> None:
+    """Totals of one root since one day are one series, though each names another last day."""
+    material = read_material(
+        "a 2024-05-03 | UN 40 killed &2024-05-01..2024-05-03\nb 2024-05-05 | UN 70 killed &2024-05-01..2024-05-05"
+    )
+    assert relations_of(reconcile(library, material), material) == [("supersede", "70", "40")]
+
+
+def test_two_days_are_two_questions(library: Library) -> None:
+    """One root's counts of two single days are two questions, and neither replaces the other."""
+    material = read_material(
+        "a 2024-05-03 | UN 40 killed &2024-05-02..2024-05-02\nb 2024-05-05 | UN 70 killed &2024-05-04..2024-05-04"
+    )
+    outcome = reconcile(library, material)
+    assert len(outcome.value.assessments) == 2
+    assert not [r for r in outcome.value.relations if r.type == "supersede"]

@@ -37,7 +37,7 @@ def meant(figure: Figure, words: str) -> Meant:
         floor = figure.low if figure.low is not None else _floor(words)
         return Meant(floor, floor, None)
     if figure.qualifier == "approx" and figure.value is not None:
-        return Meant(figure.value, figure.value * (1 - TOLERANCE), figure.value * (1 + TOLERANCE))
+        return Meant(figure.value, round(figure.value * (1 - TOLERANCE), 6), round(figure.value * (1 + TOLERANCE), 6))
     if figure.qualifier == "range" and figure.low is not None and figure.high is not None:
         return Meant((figure.low + figure.high) / 2, figure.low, figure.high)
     stated = figure.value if figure.value is not None else figure.low

@@ -83,6 +83,8 @@ class Asking:
         if people not in ("same", "unknown"):
             return APART
         place, period = compare_places(one.place, other.place), compare_periods(one, other)
+        if _one_running_count(one, other):
+            period = "same"
         if place == "apart" or period == "apart":
             return APART
         if period in ("narrower", "wider") and not same_number:
@@ -167,6 +169,13 @@ class Asking:
             sighting.figure.number_start,
             sighting.id,
         )
+
+
+def _one_running_count(a: Scope, b: Scope) -> bool:
+    """True for two totals since one day, each over more than that day: where they end is their as-of, no scope."""
+    if a.start is None or a.start != b.start or a.counting != "cumulative":
+        return False
+    return all(s.end is None or s.end > a.start for s in (a, b))
 
 
 def number_words(sighting: Sighting) -> str:
