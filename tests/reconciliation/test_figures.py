@@ -131,14 +131,14 @@ def test_parts_larger_than_the_whole_are_an_issue(library: Library) -> None:
     """Stated parts that add up to more than their whole are an issue with the arithmetic."""
     material = read_material("a 2024-05-01 | UN 10 killed; UN 8 killed children <1; UN 4 killed women <1")
     issues = reconcile(library, material).issues
-    assert [i.code for i in issues] == ["parts-exceed-whole"]
+    assert [i.code for i in issues] == ["parts_exceed_whole"]
     assert "8 + 4 = 12 > 10" in issues[0].message
 
 
 def test_one_part_larger_than_the_whole_is_an_issue(library: Library) -> None:
     """A part that is larger than its whole is an issue, and no relation calls it a part."""
     outcome = reconcile(library, read_material("a 2024-05-01 | UN 10 killed; UN 18 killed children <1"))
-    assert [i.code for i in outcome.issues] == ["part-exceeds-whole"]
+    assert [i.code for i in outcome.issues] == ["part_exceeds_whole"]
     assert not [r for r in outcome.value.relations if r.type == "part of"]
 
 

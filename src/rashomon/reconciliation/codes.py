@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 CODES: dict[str, str] = {
-    "part-exceeds-whole": "A figure that is said to be part of another is larger than it.",
-    "parts-exceed-whole": "Parts that a report gives of one figure, and that do not overlap, add up to more than it.",
+    "part_exceeds_whole": "A figure that is said to be part of another is larger than it.",
+    "parts_exceed_whole": "Parts that a report gives of one figure, and that do not overlap, add up to more than it.",
 }

@@ -133,7 +133,7 @@ def check_parts(nestings: Sequence[Nesting], asking: Asking) -> Iterator[Issue]:
             part = asking.meant[nesting.part.id]
             if part.low is not None and part.low > meant_whole.high:
                 yield _issue(
-                    "part-exceeds-whole",
+                    "part_exceeds_whole",
                     nesting.part,
                     f"{said(nesting.part)} {counted(nesting.part.figure)} are said to be part of {said(whole)}: "
                     f"{number(part.low)} > {number(meant_whole.high)}.",
@@ -142,7 +142,7 @@ def check_parts(nestings: Sequence[Nesting], asking: Asking) -> Iterator[Issue]:
         known = [n for p in disjoint if (n := asking.meant[p.part.id].low) is not None]
         if len(known) > 1 and sum(known) > meant_whole.high:
             yield _issue(
-                "parts-exceed-whole",
+                "parts_exceed_whole",
                 whole,
                 f"The parts of {said(whole)} {counted(whole.figure)} add up to more: "
                 f"{' + '.join(number(n) for n in known)} = {number(sum(known))} > {number(meant_whole.high)}.",

@@ -1,0 +1,43 @@
+"""The reference is made from the program and complete."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from rashomon.codes import ALL_CODES
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_the_reference_is_current() -> None:
+    """`scripts/write_reference.py --check` finds no page out of date."""
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "write_reference.py"), "--check"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_issue_code_in_the_code_is_listed() -> None:
+    """Every code that the package gives an issue stands in the reference with its meaning."""
+    used: set[str] = set()
+    for path in (ROOT / "src" / "rashomon").rglob("*.py"):
+        text = path.read_text("utf-8")
+        used.update(re.findall(r"\bcode=\"([a-z_-]+)\"", text))
+        used.update(re.findall(r"\bissue\(\s*\"([a-z_]+)\"", text))
+    assert used
+    assert used <= set(ALL_CODES)
+    assert all(re.fullmatch(r"[a-z]+(_[a-z]+)*", code) for code in ALL_CODES)
+
+
+def test_documents_link_to_what_exists() -> None:
+    """Every relative link of the Markdown documents leads to a file."""
+    broken = []
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "evaluation").rglob("*.md")]
+    for page in pages:
+        for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text("utf-8")):
+            if not target.startswith(("http:", "https:")) and not (page.parent / target).exists():
+                broken.append(f"{page.relative_to(ROOT)}: {target}")
+    assert not broken
