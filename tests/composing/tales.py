@@ -8,8 +8,10 @@ from rashomon.model.actor import Actor
 from rashomon.model.material import Material, Reconciled
 
 OFFENSIVE = (
-    "Insurgents opened an offensive against Aleppo on 27 November. At least 27 civilians, eight of them children, died in the "
-    "city from 27 to 29 November, the United Nations reported. The Syrian Observatory for Human Rights put the dead at 255 "
+    "Insurgents opened an offensive against Aleppo on 27 November. At least 27 civilians, eight of "
+    "them children, died in the "
+    "city from 27 to 29 November, the United Nations reported. The Syrian Observatory for Human "
+    "Rights put the dead at 255 "
     "combatants. Kremlin spokesperson Dmitri Peskov condemned the insurgent attack. Russia backs the Syrian government."
 )
 
@@ -56,8 +58,10 @@ def offensive() -> tuple[Material, Reconciled, Told]:
 
 
 QUAKE = (
-    "An earthquake struck near Kassala on 3 May. The civil defence agency said at least 40 people were killed, a preliminary "
-    "count. On 4 May the civil defence agency raised its count to at least 112 killed. About 3,000 families were left homeless "
+    "An earthquake struck near Kassala on 3 May. The civil defence agency said at least 40 people "
+    "were killed, a preliminary "
+    "count. On 4 May the civil defence agency raised its count to at least 112 killed. About 3,000 "
+    "families were left homeless "
     "in Kassala, the Red Crescent said."
 )
 
@@ -96,7 +100,8 @@ def earthquake() -> tuple[Material, Reconciled]:
 
 
 PROTEST = (
-    "Protests spread in Dhaka on 16 July. The Home Ministry said 147 people were killed. A students' network counted 266 "
+    "Protests spread in Dhaka on 16 July. The Home Ministry said 147 people were killed. A "
+    "students' network counted 266 "
     "people killed. Police detained more than 500 people, according to city police."
 )
 
@@ -135,7 +140,8 @@ def short_report() -> tuple[Material, Reconciled]:
 
 
 STRIKE = (
-    "An air strike hit a market in Marib on 5 April. Aid workers blamed the coalition for the strike, and the coalition denied "
+    "An air strike hit a market in Marib on 5 April. Aid workers blamed the coalition for the "
+    "strike, and the coalition denied "
     "it. Nobody has counted the dead."
 )
 

@@ -15,8 +15,10 @@ from rashomon.knowledge.library import Library
 
 # Invented persons; any likeness is chance.
 STORY = (
-    "A blast killed Farida Okonjala, 34, and her brother Tomas Okonjala in Benarra. “We heard nothing,” said Ilse Varnholt, a "
-    "resident. Governor Pierre Lamontal said 12 people were killed in Benarra. Lamontal visited the hospital. Okonjala was a "
+    "A blast killed Farida Okonjala, 34, and her brother Tomas Okonjala in Benarra. “We heard "
+    "nothing,” said Ilse Varnholt, a "
+    "resident. Governor Pierre Lamontal said 12 people were killed in Benarra. Lamontal visited the "
+    "hospital. Okonjala was a "
     "teacher. Colonel Henrik Dussander, a spokesman for the army, denied it."
 )
 

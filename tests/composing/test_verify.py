@@ -81,7 +81,8 @@ def test_wrong_claim_is_caught(offensive: tuple[Dossier, Material, str, str], li
 def test_swapped_roots_are_caught(offensive: tuple[Dossier, Material, str, str], library: Library) -> None:
     """Two figures of two roots in one sentence keep each its own."""
     dossier, told, civilians, combatants = offensive
-    text = "{} put the number of civilians killed at no fewer than 27, while {} put the number of combatants killed at 255."
+    text = "{} put the number of civilians killed at no fewer than 27, while {} put the number of combatants "
+    text += "killed at 255."
     un, sohr = "The United Nations", "the Syrian Observatory for Human Rights"
     verify_dossier(with_sentence(dossier, text.format(un, sohr), civilians, combatants), told, library)
     with pytest.raises(InvariantError):
@@ -134,7 +135,8 @@ def test_as_of_is_checked(library: Library) -> None:
     story, record = tales.earthquake()
     dossier = compose_dossier(story, record, "recommended", (), library).value
     first = story.claims[0].figures[0].id
-    good = "The civil defence agency had put the number of people killed at no fewer than 40 by 3 May, a preliminary count."
+    good = "The civil defence agency had put the number of people killed at no fewer than 40 by 3 May, "
+    good += "a preliminary count."
     verify_dossier(with_sentence(dossier, good, first), story, library)
     with pytest.raises(InvariantError, match="date"):
         verify_dossier(with_sentence(dossier, good.replace("3 May", "4 May"), first), story, library)

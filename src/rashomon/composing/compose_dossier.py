@@ -90,8 +90,13 @@ def compose_dossier(
 
 def _claims_of(claims: ReportClaims) -> list[AnyClaim]:
     return [
-        *claims.figures, *claims.events, *claims.statements, *claims.responsibilities, *claims.relations, *claims.control,
-    ]  # fmt: skip
+        *claims.figures,
+        *claims.events,
+        *claims.statements,
+        *claims.responsibilities,
+        *claims.relations,
+        *claims.control,
+    ]
 
 
 def _placed(claim: AnyClaim, towns: dict[str, Place]) -> AnyClaim:
@@ -156,26 +161,32 @@ def _about_reports(material: Material) -> list[Issue]:
         newest = f", the newest of {max(dates)}" if dates else ""
         met.append(
             Issue(
-                code="reports_not_read", severity="loss", report=lost[0].id if len(lost) == 1 else None,
+                code="reports_not_read",
+                severity="loss",
+                report=lost[0].id if len(lost) == 1 else None,
                 message=f"{len(lost)} of {len(material.reports)} reports could not be read{newest}.",
                 suggestion="Read them by hand; nothing of them is in this record.",
             )
-        )  # fmt: skip
+        )
     if material.apart:
         met.append(
             Issue(
-                code="reports_apart", severity="warning", report=material.apart[0] if len(material.apart) == 1 else None,
+                code="reports_apart",
+                severity="warning",
+                report=material.apart[0] if len(material.apart) == 1 else None,
                 message=f"{len(material.apart)} undated reports could not be placed in time and stand apart.",
                 suggestion="Give their publication dates, or build without --as-of.",
             )
-        )  # fmt: skip
+        )
     if not any(_claims_of(c) for c in material.claims):
         met.append(
             Issue(
-                code="no_claims", severity="warning", message="No claim could be read out of this story's reports.",
+                code="no_claims",
+                severity="warning",
+                message="No claim could be read out of this story's reports.",
                 suggestion="Look at the reports: they may be no news of a crisis, or in a form that is not read well.",
             )
-        )  # fmt: skip
+        )
     return met
 
 

@@ -135,7 +135,7 @@ def count_clause(count: Count, words: Words, *, year: bool = False) -> str | Non
 
 
 def included(parts: Sequence[Figure], count: Count, words: Words) -> Sentence | None:
-    """ "The dead included 183 fighters, 100 soldiers and 28 civilians, according to ...": parts by the count's own source."""
+    """ "The dead included 183 fighters and 28 civilians, according to ...": parts by the count's own source."""
     measure = words.figures.measure(count.figure)
     told = [p for p in parts if _is_plain_part(p, count, words)]
     amounts = [s for p in told if (s := words.figures.subject(p))]
@@ -249,12 +249,13 @@ def headline_dispute(disagreement: Disagreement, event: Event, words: Words) -> 
     group = words.figures.group(sides[0][1])
     if group != words.figures.group(sides[1][1]) or "whom" in group:
         return None
-    text = f"{words.events.title(event)}: {sides[0][0]} put the number of {group} {measure.participle} at {amounts[0]}, while {sides[1][0]} put it at {amounts[1]}"
+    first = f"{sides[0][0]} put the number of {group} {measure.participle} at {amounts[0]}"
+    text = f"{words.events.title(event)}: {first}, while {sides[1][0]} put it at {amounts[1]}"
     return Sentence(text=capitalised(text), claims=(*(f.id for _, f in sides), *event.claims))
 
 
 def earlier_sentence(count: Count, reconciled: Reconciled, words: Words) -> Sentence | None:
-    """ "X had put the number of people killed at 182 by 28 November.": the root's earlier count, where it rose or fell."""
+    """ "X had put the number of people killed at 182 by 28 November.": the root's own earlier count."""
     for series in reconciled.series:
         if series.id not in count.assessment.series or series.root is None:
             continue

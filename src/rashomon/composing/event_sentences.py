@@ -67,7 +67,7 @@ def event_sentence(event: Event, words: Words, *, year: bool = False, source_fir
 
 
 def ascribed_sentence(event: Event, words: Words) -> Sentence | None:
-    """ "Two reports attributed the offensive in Aleppo to insurgents.": who is said to have acted, where none may be stated."""
+    """ "Two reports attributed the offensive in Aleppo to insurgents.": who is said to have acted."""
     if any(
         isinstance(c, Responsibility) and words.ledger.event_of.get(c.act or "") == event.id
         for c in words.ledger.claims.values()
@@ -85,7 +85,7 @@ def ascribed_sentence(event: Event, words: Words) -> Sentence | None:
         [c.id for c in told if c.attribution is None]
     )
     ids = tuple(c.id for c in told if (c.attribution is None) == (told[0].attribution is None))
-    place = words.naming.at(event.place)
+    place = words.events.at(event)
     text = f"{source} attributed {words.events.the_noun(event)}{place} to {named[who]}"
     return Sentence(text=sentence(text), claims=ids)
 

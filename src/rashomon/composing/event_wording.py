@@ -137,10 +137,10 @@ class EventPhrases:
         return f" {self.dates.when(interval, with_year)}"
 
     def clause(self, event: Event, with_year: bool = False) -> str:
-        """What happened as a clause without full stop and source: "insurgents launched an offensive in Aleppo on ..."."""
+        """What happened, without full stop and source: "insurgents launched an offensive in Aleppo on ..."."""
         words = self.words(event)
         date = self.date(event, with_year)
-        at = self._at(event, words)
+        at = self.at(event)
         place = self.naming.place(event.place)
         actors = self.actors(event)
         if words.noun in _STRIKING and place:
@@ -166,11 +166,11 @@ class EventPhrases:
             return f"{with_indefinite(words.noun)} took place{at}{date}"
         return f"{words.noun} was reported{at}{date}"
 
-    def _at(self, event: Event, words: EventWords) -> str:
+    def at(self, event: Event) -> str:
         """Where it was; an assault is on a place, not in it."""
         at = self.naming.at(event.place)
         at = f" towards {at[4:]}" if at.startswith(" to ") else at
-        on_place = words.noun == "assault" and event.type == "Battles" and at.startswith(" in ")
+        on_place = self.words(event).noun == "assault" and event.type == "Battles" and at.startswith(" in ")
         return f" on {at[4:]}" if on_place else at
 
     def _acted(self, words: EventWords, actors: list[str], event: Event) -> str | None:
@@ -194,7 +194,7 @@ class EventPhrases:
         """The event as a headline's topic: "air strike in Idlib", "protests in Dhaka"."""
         words = self.words(event)
         noun = words.plural if words.noun in _HELD else words.noun
-        return f"{noun}{self._at(event, words)}"
+        return f"{noun}{self.at(event)}"
 
 
 def plural_topic(text: str) -> bool:

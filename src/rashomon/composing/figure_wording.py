@@ -37,8 +37,10 @@ _CATEGORY = {"civilians": ("civilian", "civilians"), "combatants": ("combatant",
 _GROUP_SHAPE = re.compile(r"[A-Za-z][\w'’-]*(?: [A-Za-z][\w'’-]*){0,4}$")
 #: A group with one of these words is a clause or an anaphor, not a noun phrase that can stand alone.
 _NOT_IN_GROUP = frozenset(
-    "who which that were was have had been being them they their his her its those these this all whom of in at by from "
-    "outside inside near after before during against killed wounded injured dead deaths others other more least about around nearly some including mostly".split()
+    "who which that were was have had been being them they their his her its those these this all "
+    "whom of in at by from "
+    "outside inside near after before during against killed wounded injured dead deaths others "
+    "other more least about around nearly some including mostly".split()
 )
 
 

@@ -82,7 +82,7 @@ def _happening(plan: Plan) -> Iterable[Sentence]:
 
 
 def lead_count(plan: Plan) -> Count | None:
-    """The main count where it can be told in the main happening's own sentence: same teller, place and day, one blow."""
+    """The main count where the main happening's own sentence can tell it: same teller, place and day."""
     main, count = plan.main, plan.main_count()
     if main is None or count is None or count.figure.realis != "happened" or count.figure.when is not None:
         return None
@@ -115,12 +115,20 @@ def _told_apart(events: list[Event], plan: Plan) -> list[Event]:
 def _same_told(event: Event, other: Event, plan: Plan) -> bool:
     """Whether an event would read as another told again: its kind or a vaguer one, at its place, on no other day."""
     one, two = plan.words.naming.place(event.place), plan.words.naming.place(other.place)
-    if not (one == two or one is None):
+    if not (one == two or one is None or _around(event, other)):
         return False
     noun = plan.words.events.words(event).noun
     if noun != plan.words.events.words(other).noun and noun not in _VAGUE_NOUNS:
         return False
     return one is None or None in (event.start_date, other.start_date) or event.start_date == other.start_date
+
+
+def _around(event: Event, other: Event) -> bool:
+    """Whether an event stands at a region or country around the other's place."""
+    wide, near = event.place, other.place
+    if wide is None or near is None or wide.kind not in ("admin1", "country", "region"):
+        return False
+    return wide.name in (near.admin1, near.name) or (wide.kind == "country" and wide.country_code == near.country_code)
 
 
 def _led(plan: Plan) -> Iterable[Sentence]:
@@ -143,6 +151,7 @@ def _told_counts(plan: Plan, some: list[Count]) -> Iterable[Sentence]:
     disputed: set[int] = set()
     clauses: set[str] = set()
     sources: set[tuple[str, str, str]] = set()
+    tellings: list[Count] = []
     for count in some:
         told[count.measure] = told.get(count.measure, 0) + 1
         if told[count.measure] > _MOST_OF_A_MEASURE.get(count.measure, 1):
@@ -162,15 +171,15 @@ def _told_counts(plan: Plan, some: list[Count]) -> Iterable[Sentence]:
                 yield worded
                 continue
         key = (count.source, plan.words.figures.group(count.figure), count.measure)
-        amount = (str(count.figure.value), plan.words.figures.group(count.figure), count.measure)
-        if (key in sources or amount in sources) and not _is_local(count, plan):
+        if (key in sources or _is_told(count, tellings, plan)) and not _is_local(count, plan):
             told[count.measure] -= 1
             continue
-        sources |= {key, amount}
+        sources.add(key)
         worded = count_sentence(count, plan.words, lead_with_source=told[count.measure] % 2 == 1)
         if worded is None or worded.text in clauses or not plan.holds(worded):
             continue
         clauses.add(worded.text)
+        tellings.append(count)
         yield worded
         if (earlier := earlier_sentence(count, plan.reconciled, plan.words)) is not None:
             yield earlier
@@ -181,6 +190,17 @@ def _told_counts(plan: Plan, some: list[Count]) -> Iterable[Sentence]:
         for part in [p for p in parts if together is None or p.id not in together.claims][:2]:
             if (said := part_sentence(part, count, plan.words)) is not None:
                 yield said
+
+
+def _is_told(count: Count, told: list[Count], plan: Plan) -> bool:
+    """Whether the same number of the same or of unnamed people stands there already."""
+    group = plan.words.figures.group(count.figure)
+    alike = [
+        plan.words.figures.group(t.figure)
+        for t in told
+        if (t.measure, t.figure.value) == (count.measure, count.figure.value)
+    ]
+    return any(group == other or "people" in (group, other) for other in alike)
 
 
 def _is_local(count: Count, plan: Plan) -> bool:

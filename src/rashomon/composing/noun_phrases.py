@@ -18,11 +18,13 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 _ANAPHORIC = frozenset(
-    "he she they it we i you who his her hers its their this that these those one some many others him them our my your "
+    "he she they it we i you who his her hers its their this that these those one some many others "
+    "him them our my your "
     "each another such what which there former latter same".split()
 )
 _MASS = frozenset(
-    "police people troops women men children militiamen gunmen policemen staff media personnel youth aircraft opposition".split()
+    "police people troops women men children militiamen gunmen policemen staff media personnel "
+    "youth aircraft opposition".split()
 )
 
 

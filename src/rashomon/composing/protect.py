@@ -26,7 +26,8 @@ _BODIES = frozenset("monitor un aid government army party ministry hospital resc
 #: Fields of records that hold words of a report or names; all other strings are ids, codes and addresses.
 _WORD_FIELDS = frozenset(
     "text title name speaker speaker_role organisation origin agency family group side status_by accused by act_text "
-    "from_actor to_actor where holder means town root roots works_under draws_on byline message reason what notes settle".split()
+    "from_actor to_actor where holder means town root roots works_under draws_on byline message "
+    "reason what notes settle".split()
 )
 _LETTER = re.compile(r"\w")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")

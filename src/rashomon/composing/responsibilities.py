@@ -65,7 +65,7 @@ def _is_one_deed(claim: Responsibility, words: Words) -> bool:
 def _act(claim: Responsibility, words: Words) -> str:
     event = words.ledger.events.get(words.ledger.event_of.get(claim.act or "", ""))
     if event is not None:
-        place = words.naming.at(event.place)
+        place = words.events.at(event)
         return f"{words.events.the_noun(event)}{place}"
     text = " ".join(claim.act_text.split())
     if text and len(text.split()) <= 6 and text.casefold().startswith(("the ", "an ", "a ")):

@@ -15,7 +15,8 @@ from rashomon.language.english_numbers import find_numbers
 _MONTH = "|".join(MONTHS)
 _QUOTE = re.compile(r"“([^”]*)”")
 _DAY = re.compile(
-    rf"(?:(?P<word>on|by|since|until|dated|from)\s+)?(?:(?P<d1>\d{{1,2}})(?: (?P<m1>{_MONTH}))?(?: (?P<y1>\d{{4}}))? to )?"
+    rf"(?:(?P<word>on|by|since|until|dated|"
+    rf"from)\s+)?(?:(?P<d1>\d{{1,2}})(?: (?P<m1>{_MONTH}))?(?: (?P<y1>\d{{4}}))? to )?"
     rf"(?P<d2>\d{{1,2}}) (?P<m2>{_MONTH})(?: (?P<y2>\d{{4}}))?"
 )
 _MONTH_YEAR = re.compile(rf"\bin (?P<m>{_MONTH})(?: (?P<y>\d{{4}}))?")
@@ -43,12 +44,14 @@ HEDGES = {
 }
 _ACCORDING = re.compile(r"\baccording to ([^;:]+?)(?=\.\s|\.$|;|:|$)", re.IGNORECASE)
 _SUBJECT_VERB = re.compile(
-    r"^(.{2,200}?),? (?:(?:said|reported)(?= that |: )|expressed concern\b|condemned\b|denied\b|warned\b|called (?:for|on)\b|"
+    r"^(.{2,200}?),? (?:(?:said|reported)(?= that |: )|expressed concern\b|condemned\b|denied\b|"
+    r"warned\b|called (?:for|on)\b|"
     r"praised\b|announced\b|promised\b|confirmed\b|(?:had )?put (?=the number|it at)|attributed (?=an? |the )|blamed )"
 )
 _COUNTED_THING = re.compile(r"\s*(?:of the (?:\w+ )?)?(?:other )?(reports?|outlets?|sources|organisations|roots)\b")
 _NOUN_STOP = frozenset(
-    "were was are is in at from to near on by since according said of had have has put who whom which that it and or as "
+    "were was are is in at from to near on by since according said of had have has put who whom "
+    "which that it and or as "
     "returned with for until".split()
 )
 
@@ -132,9 +135,11 @@ def _dates(text: str) -> list[DateRead]:
             first = (int(m["d1"]), month, _year(m["y1"]) or last[2])
         found.append(DateRead(m.start(), m.end(), m["word"] or "", first, last))
     taken = [(d.start, d.end) for d in found]
-    for m in _MONTH_YEAR.finditer(text):
-        if not _inside(m.start(), taken):
-            found.append(DateRead(m.start(), m.end(), "in", None, (None, MONTHS.index(m["m"]) + 1, _year(m["y"]))))
+    found += [
+        DateRead(m.start(), m.end(), "in", None, (None, MONTHS.index(m["m"]) + 1, _year(m["y"])))
+        for m in _MONTH_YEAR.finditer(text)
+        if not _inside(m.start(), taken)
+    ]
     taken = [(d.start, d.end) for d in found]
     for m in _YEAR.finditer(text):
         if not _inside(m.start(), taken):
@@ -178,11 +183,18 @@ def _numbers(text: str, segments: list[tuple[int, int]], wording: Wording) -> li
         noun = read or noun
         found.append(
             NumberRead(
-                start=number.start, end=number.end, value=number.value, words=text[number.start : number.end], hedge=hedge,
-                noun=noun, measures=_measures(number.start, segment, measure_words),
-                segment=segment, of_record=thing.group(1) if thing else None, of_share=share,
+                start=number.start,
+                end=number.end,
+                value=number.value,
+                words=text[number.start : number.end],
+                hedge=hedge,
+                noun=noun,
+                measures=_measures(number.start, segment, measure_words),
+                segment=segment,
+                of_record=thing.group(1) if thing else None,
+                of_share=share,
             )
-        )  # fmt: skip
+        )
     return found
 
 
@@ -194,7 +206,8 @@ def _noun(text: str, start: int, end: int, share: bool) -> tuple[str, ...]:
     if re.search(r"\bat (?:at least |no fewer than |more than |about |up to )?$", text[:start]):
         counted = list(re.finditer(r"\bnumber of ([^,.;:]+?) at\b", text[: end + 1]))
         return _noun_words(counted[-1].group(1)) if counted else ()
-    return _noun_words(text[end : end + 120])
+    following = re.sub(r"^ and [\d,.]+(?: million| thousand)? ", " ", text[end : end + 120])
+    return _noun_words(following)
 
 
 def _noun_words(text: str) -> tuple[str, ...]:
@@ -219,7 +232,7 @@ def _measure_words(text: str, wording: Wording) -> list[tuple[int, int, str]]:
 
 
 def _measures(at: int, segment: tuple[int, int], words: list[tuple[int, int, str]]) -> tuple[str, ...]:
-    """The measure word after the number in its clause, else the nearest before it there, else the nearest before that."""
+    """The measure word after the number in its clause, else the nearest before it."""
     after = [w for a, _, w in words if at <= a < segment[1]]
     if after:
         return (after[0],)

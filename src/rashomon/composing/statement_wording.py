@@ -24,7 +24,8 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _REFERRING = re.compile(
-    r"^(?:the|a|an|another|this|that|its|his|her|their) (?:[\w-]+ )?(?:group|organi[sz]ation|agency|statement|report|source|"
+    r"^(?:the|a|an|another|this|that|its|his|her|their) (?:[\w-]+ )?(?:group|organi[sz]ation|agency|"
+    r"statement|report|source|"
     r"post|monitor|body|channel|man|woman|official|spokes\w+|ministry|outlet|newspaper|network|broadcaster|company|firm|source)$",
     re.IGNORECASE,
 )
@@ -39,7 +40,7 @@ class StatementWords:
     naming: Naming
 
     def speaker(self, statement: Statement) -> str | None:
-        """The speaker as a noun phrase: private persons by role, others with their role where it fits before the name."""
+        """The speaker as a noun phrase: private persons by role, others by name with their role."""
         role = self._role(statement)
         if statement.private or MASK in statement.speaker:
             if role is None:
@@ -77,10 +78,12 @@ class StatementWords:
     def predicate(self, statement: Statement) -> str | None:
         """ "expressed concern over ...", "said that ...", "said: “...”"; null where the content makes no sentence."""
         content = self._content(statement)
-        if not content or MASK in content:
+        report = self.ledger.reports.get(statement.report)
+        own_voice = report is not None and report.outlet is not None and _same(statement.speaker, report.outlet)
+        if not content or MASK in content or own_voice:
             return None
         before = self.ledger.words(statement, max(0, statement.content_start - 12), statement.content_start)
-        if statement.quote or before.rstrip()[-1:] in '"“':
+        if statement.quote or before.rstrip().endswith(('"', "“")):
             return _quoted(content)
         told = shaped(
             Content(statement.verb_class, statement.verb.casefold(), content, f" {before}", self.ledger.opens_only)
