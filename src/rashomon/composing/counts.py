@@ -95,7 +95,7 @@ def _weight(assessment: Assessment, figure: Figure, words: Words) -> float:
 
 def parts_of(count: Count, words: Words) -> list[Figure]:
     """Figures that state a part of this count ("eight of them children"), one for each group."""
-    whole = set(count.claims) | set(count.assessment.claims)
+    whole = set(count.claims)
     found: dict[str, Figure] = {}
     for claim in words.ledger.claims.values():
         if isinstance(claim, Figure) and claim.part_of in whole and claim.realis in ("happened", "claimed"):
@@ -262,12 +262,12 @@ def earlier_sentence(count: Count, reconciled: Reconciled, words: Words) -> Sent
         points = [p for p in series.points if p.value is not None]
         now = next((p for p in points if count.figure.id in (p.claim, *p.claims)), None)
         before = [p for p in points if now and p is not now and p.as_of and now.as_of and _earlier(p.as_of, now.as_of)]
-        if now is None or not before or before[0].value == now.value:
+        if now is None or not before or before[-1].value == now.value:
             continue
-        figure = next(iter(words.ledger.figures([before[0].claim])), None)
+        figure = next(iter(words.ledger.figures([before[-1].claim])), None)
         measure = words.figures.measure(figure) if figure else None
         source = words.naming.source(figure.attribution) if figure else None
-        end = before[0].as_of.end if before[0].as_of else None
+        end = before[-1].as_of.end if before[-1].as_of else None
         if figure is None or measure is None or source is None or end is None or not _plain(figure, words):
             continue
         group = words.figures.group(figure)

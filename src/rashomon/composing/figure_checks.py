@@ -202,7 +202,8 @@ class FigureCheck:
             return not self.ledger.is_partisan(figure) and figure.realis != "claimed"
         count = counted_reports(source.name)
         if count is not None:
-            return not roots and count == len(self.ledger.independent(sentence.claims))
+            cited = len(self.ledger.independent(sentence.claims))
+            return not roots and count <= cited and (count == cited or len(read.sources) > 1)
         report = self.ledger.reports.get(figure.report)
         outlet = plain_name(report.outlet, terms) if report and report.outlet else ""
         parts = {plain_name(p, terms) for p in parts_of_source(source.name, roots | {outlet}, terms)}

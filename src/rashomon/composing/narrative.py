@@ -27,6 +27,7 @@ from rashomon.model.happening import Event
 
 _TOLL = frozenset(("killed", "injured", "missing", "other:casualties", "trapped", "rescued"))
 _DEEDS = ("Battles", "Explosions/Remote violence", "Violence against civilians")
+_NOBODY = frozenset(("forces", "fighters", "groups", "troops", "rebels", "the coalition"))
 #: Nouns so wide that a sharper one at the same place and day tells the same.
 _VAGUE_NOUNS = frozenset(("attack", "assault", "fighting", "clashes", "strike", "fighting over territory", "explosion"))
 _MOST_OF_A_MEASURE = {"killed": 4, "injured": 2, "displaced": 2}
@@ -161,13 +162,11 @@ def _told_counts(plan: Plan, some: list[Count]) -> Iterable[Sentence]:
             continue
         dispute = plan.dispute_of(count)
         if dispute is not None:
-            if id(dispute) in disputed:
+            if id(dispute) in disputed or len(disputed) > 1:
                 continue
-            disputed.add(id(dispute))
-            if len(disputed) > 2:
-                continue
-            worded = dispute_sentence(dispute, plan.words, another=len(disputed) == 2)
-            if worded is not None:
+            worded = dispute_sentence(dispute, plan.words, another=len(disputed) == 1)
+            if worded is not None and plan.holds(worded):
+                disputed.add(id(dispute))
                 yield worded
                 continue
         key = (count.source, plan.words.figures.group(count.figure), count.measure)
@@ -231,16 +230,15 @@ def _control(plan: Plan) -> Iterable[Sentence]:
             yield told
         if disagreement.kind == "control" and (told := _held_by_whom(disagreement, plan)):
             yield told
-    groups: dict[tuple[str, str], list[Control]] = {}
+    groups: dict[tuple[str, str, str], list[Control]] = {}
     for claim in claims:
         if claim.id not in doubted:
-            source = control_marks.sources([claim], plan.words)
-            groups.setdefault((claim.place.name, source), []).append(claim)
-    for (_, source), some in list(groups.items())[:3]:
+            groups.setdefault((claim.place.name, claim.holder.casefold(), claim.status), []).append(claim)
+    for some in list(groups.values())[:3]:
         said = control_marks.clause(some[-1], plan.words)
         if said is not None:
-            same = tuple(c.id for c in some if (c.holder, c.status) == (some[-1].holder, some[-1].status))
-            yield Sentence(text=sentence(f"{said}, according to {source}"), claims=same)
+            source = control_marks.sources(some, plan.words)
+            yield Sentence(text=sentence(f"{said}, according to {source}"), claims=tuple(c.id for c in some))
 
 
 def _headline_not_borne_out(disagreement: Disagreement, plan: Plan) -> Sentence | None:
@@ -300,12 +298,13 @@ def _background(plan: Plan) -> Iterable[Sentence]:
 
 def _allied(plan: Plan, types: tuple[str, ...]) -> list[Sentence]:
     """Who backs, leads or stands with whom, those with the same partner in one sentence, the most told first."""
+    peoples = set(plan.words.library.actors.adjectives.values())
     groups: dict[tuple[str, str, str], list[Relation]] = {}
     for some in plan.material.claims:
         for claim in some.relations:
             if claim.type in types and claim.status in ("stated", "declared"):
                 target = plan.words.naming.organisation(claim.to_actor)
-                if target:
+                if target and claim.from_actor not in peoples and target not in _NOBODY:
                     groups.setdefault((claim.type, target, claim.by or ""), []).append(claim)
     told: list[Sentence] = []
     pairs: set[tuple[str, str]] = set()
