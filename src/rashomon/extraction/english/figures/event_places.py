@@ -17,9 +17,10 @@ from rashomon.model.place import Place
 #: A place is carried this many sentences on.
 _NEIGHBOUR = 1
 _HAPPENINGS = frozenset(
-    "blast attack bombing explosion shooting raid raids strike strikes airstrike airstrikes earthquake quake shelling "
-    "crash fire flood floods flooding landslide massacre ambush assault occurred struck hit rocked exploded detonated "
-    "erupted happened place bomb clashes cyclone hurricane typhoon tornado wildfire derailment collapse stampede".split()
+    "blast attack bombing explosion shooting raid raids strike strikes airstrike airstrikes earthquake quake "
+    "shelling crash fire flood floods flooding landslide massacre ambush assault occurred struck hit rocked "
+    "exploded detonated erupted happened place bomb clashes cyclone hurricane typhoon tornado wildfire "
+    "derailment collapse stampede".split()
 )
 _AT = frozenset(("in", "at", "near", "on", "outside", "inside", "hit", "struck", "rocked", "hits", "rocks"))
 _POINTING_BACK = re.compile(
@@ -27,6 +28,8 @@ _POINTING_BACK = re.compile(
     r"quake|crash|fire|massacre|assault|ambush)\b"
 )
 _SETTLED = ("town", "city", "village", "province", "region", "area", "district")
+#: At most this many namings are weighed, so that work stays linear in a hostile text.
+_MOST_NAMINGS = 200
 #: Words between a happening and its place (characters).
 _REACH = 70
 #: Where many figures name no place, what one says for itself counts this much against a happening's place.
@@ -123,7 +126,7 @@ def _namings(analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told]
             found.append(_Naming(place, _OWN_WEIGHT * (_COUNTRY_WEIGHT if place.kind == "country" else 1.0)))
     for sentence in analysis.sentences:
         found += [_Naming(place, 1.0) for place in _places_of_happenings(analysis, sentence)]
-    return sorted(found, key=lambda n: (n.place.field != "title", n.place.start))
+    return sorted(found, key=lambda n: (n.place.field != "title", n.place.start))[:_MOST_NAMINGS]
 
 
 def _is_named(place: Place) -> bool:

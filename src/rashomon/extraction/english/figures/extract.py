@@ -18,12 +18,12 @@ from rashomon.extraction.english.figures.quantities import Quantity, find_quanti
 from rashomon.extraction.english.figures.readings import Read, read_measures
 from rashomon.extraction.english.figures.realis import realis_of
 from rashomon.extraction.english.figures.sentence_view import SentenceView, view_sentence
-from rashomon.extraction.english.figures.settings_of_figures import place_of, time_of
+from rashomon.extraction.english.figures.settings_of_figures import Setting, place_of, setting_of, time_of
 from rashomon.extraction.english.figures.shares import with_share
 from rashomon.extraction.english.figures.singles import read_singles
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence
-from rashomon.model.claim import Figure
+from rashomon.model.claim import Caveat, Figure
 from rashomon.model.ids import content_id
 
 _THINGS = ("other:", "buildings", "settlements", "strikes")
@@ -33,7 +33,8 @@ _THINGS = ("other:", "buildings", "settlements", "strikes")
 class _SentenceReads:
     view: SentenceView
     reads: tuple[Read, ...]
-    following: tuple[int, str] | None
+    setting: Setting
+    caveats: tuple[Caveat, ...]
 
 
 def extract_figures(analysis: Analysis, library: Library) -> tuple[Figure, ...]:
@@ -71,9 +72,10 @@ def _read_sentences(analysis: Analysis, library: Library) -> list[_SentenceReads
             continue
         following = analysis.sentences[i + 1] if i + 1 < len(analysis.sentences) else None
         same = following is not None and following.field == sentence.field
-        found.append(
-            _SentenceReads(view, tuple(reads), (following.start, following.text) if same and following else None)
-        )
+        after = (following.start, following.text) if same and following else None
+        setting = setting_of(analysis, view, library.place_words)
+        caveats = caveats_of(view, after, library.figure_words)
+        found.append(_SentenceReads(view, tuple(reads), setting, caveats))
     return found
 
 
@@ -94,7 +96,7 @@ def _figure(
     view, sentence, quantity = one.view, one.view.sentence, read.slot.quantity
     start, end = sentence.start + quantity.start, sentence.start + quantity.end
     measure = read.reading.measure
-    place, others = place_of(analysis, view, read, one.reads, library.place_words)
+    place, others = place_of(view, read, one.reads, one.setting)
     leading = not any(f.field == sentence.field and f.realis != "background" for f in earlier)
     return Figure(
         id=content_id("fig", analysis.report.id, sentence.field, "figure", start, end),
@@ -115,10 +117,10 @@ def _figure(
         place=place,
         other_places=others,
         attribution=analysis.source_of(sentence.field, start, end),
-        when=time_of(analysis, view, read, one.reads),
+        when=time_of(view, read, one.reads, one.setting),
         counting=counting_of(view, read, any(f.measure == measure for f in earlier)),
         basis=basis_of(view, read, library.figure_words),
-        caveats=caveats_of(view, one.following, library.figure_words),
+        caveats=one.caveats,
         realis="background" if is_background(view, read, time, leading) else realis_of(view, read),
     )
 
@@ -145,4 +147,8 @@ def _with_wholes(figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure
 def _row_source(told: Sequence[Told], i: int) -> int | None:
     """The figure whose row this one goes on."""
     row = told[i].read.row
-    return next((k for k in range(i - 1, -1, -1) if told[k].read.slot is row), None) if row is not None else None
+    return (
+        next((k for k in range(i - 1, max(-1, i - 80), -1) if told[k].read.slot is row), None)
+        if row is not None
+        else None
+    )

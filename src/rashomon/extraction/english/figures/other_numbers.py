@@ -42,6 +42,7 @@ _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s*$", re.IGNORECASE)
 _DAY_BEFORE = re.compile(rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s*$", re.IGNORECASE)
 _AGE_AROUND = re.compile(r"^\s*(?:,|\)|years?\b|-?year|y/o|yo\b)")
 _NAME_COMMA = re.compile(r"[A-Z][\w'’.-]+,\s*$")
+_APPOSED = re.compile(r"[^\W\d_]{3,},\s*$")
 _COMMON_AFTER = re.compile(r"^\s+(?:[a-z]|[A-Z][a-z]+s\b)")
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|of|from|by|until|till|during|early|late|mid|before|after|and|to|summer|spring|winter|autumn|fall|year|"
@@ -115,7 +116,7 @@ def _is_age(number: str, before: str, after: str) -> bool:
         return False
     if _NAME_COMMA.search(before) and _AGE_AROUND.match(after):
         return True
-    return bool(re.search(r"\(\s*$", before)) and after[:1] == ")"
+    return bool(_APPOSED.search(before)) and after.startswith(",")
 
 
 def _is_aside(before: str, after: str) -> bool:

@@ -13,6 +13,8 @@ from rashomon.extraction.english.figures.sentence_view import SentenceView
 _SENTENCES_BACK = 3
 #: How many figures after (or before) a total are tried as its division.
 _LONGEST_DIVISION = 12
+#: No whole is looked for behind more figures than this: work stays linear in a hostile text.
+_FARTHEST = 80
 _HARMED = frozenset(("killed", "injured", "other:casualties", "missing", "trapped"))
 
 
@@ -51,10 +53,16 @@ def _worded_whole(told: Sequence[Told], i: int) -> int | None:
     ):
         return i + 1
     pronoun = counted.partitive and counted.head is None and not fronted(one.view, one.read.slot)
-    same = [k for k in range(i - 1, -1, -1) if _near(one, told[k], pronoun) and _can_hold(told[k], one)]
+    same = [
+        k for k in range(i - 1, max(-1, i - _FARTHEST), -1) if _near(one, told[k], pronoun) and _can_hold(told[k], one)
+    ]
     if counted.partitive and counted.head is not None:
         # "Three of the dead": the dead are the largest toll told so far.
-        alike = [k for k in range(i) if told[k].measure == one.measure and _can_hold(told[k], one) and told[k].value]
+        alike = [
+            k
+            for k in range(max(0, i - _FARTHEST), i)
+            if told[k].measure == one.measure and _can_hold(told[k], one) and told[k].value
+        ]
         return max(alike, key=lambda k: (told[k].value or 0, -k), default=None)
     alike = [k for k in same if told[k].measure == one.measure]
     return next(iter(alike or same), None)
@@ -119,7 +127,7 @@ def _divided(told: Sequence[Told], members: list[int]) -> int | None:
     if _after_colon(told, members[1]):
         return members.pop(0) if _holds_all(told, members[0], members[1:]) else None
     values = sum(told[m].value or 0 for m in members)
-    for k in range(members[0] - 1, -1, -1):
+    for k in range(members[0] - 1, max(-1, members[0] - _FARTHEST), -1):
         if (
             told[members[0]].sentence - told[k].sentence > 6
             or told[k].view.sentence.field != told[members[0]].view.sentence.field
@@ -177,7 +185,7 @@ def _division(told: Sequence[Told], wholes: dict[int, int], i: int, step: int) -
 def _running_toll(told: Sequence[Told], i: int) -> int | None:
     """The toll that "four more deaths" have entered: told as a toll, of the same measure, just before."""
     one = told[i]
-    for k in range(i - 1, -1, -1):
+    for k in range(i - 1, max(-1, i - _FARTHEST), -1):
         other = told[k]
         if one.sentence - other.sentence > _SENTENCES_BACK or other.view.sentence.field != one.view.sentence.field:
             return None

@@ -98,11 +98,12 @@ def unnamed_places(view: SentenceView, named: Sequence[Place], words: PlaceWords
     """Places told by kind only ("a clinic", "three districts"), outside the phrases of the named ones."""
     taken = [((p.phrase or p).start - view.sentence.start, (p.phrase or p).end - view.sentence.start) for p in named]
     found: list[Place] = []
+    headline = _is_headline(view)
     for token in view.parse.tokens:
         if any(a <= token.start < b for a, b in taken):
             continue
         if not _is_unnamed(token, words):
-            if _is_unknown_name(view, token):
+            if not headline and _is_unknown_name(view, token):
                 mention = _mention(view, token.i, _run_end(view, token.i))
                 found.append(_unknown(mention, "other"))
                 taken.append((token.start, mention.end - view.sentence.start))
@@ -175,7 +176,7 @@ def _is_unnamed(token: Token, words: PlaceWords) -> bool:
 def _is_unknown_name(view: SentenceView, token: Token) -> bool:
     """A capitalised name that stands where a place does, directly behind a preposition of place."""
     run = range(token.i, _run_end(view, token.i) + 1)
-    if any(view.cues(k) or view.measures.class_of(view.lower(k)) for k in run) or _is_headline(view):
+    if any(view.cues(k) or view.measures.class_of(view.lower(k)) for k in run):
         return False
     if token.pos != "PROPN" or not token.text[:1].isupper() or token.lower in DAYS or token.text.isupper():
         return False

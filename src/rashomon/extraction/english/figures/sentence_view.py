@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from rashomon.extraction.english.figures.quantities import Quantity
 from rashomon.knowledge.measures import Cue, Measures
@@ -66,7 +67,11 @@ class SentenceView:
 
     def slot_at(self, i: int) -> Slot | None:
         """The slot whose words hold the token at an index."""
-        return next((s for s in self.slots if s.first <= i <= s.last), None)
+        return self._slots_by_token.get(i)
+
+    @cached_property
+    def _slots_by_token(self) -> dict[int, Slot]:
+        return {k: slot for slot in reversed(self.slots) for k in range(slot.first, slot.last + 1)}
 
 
 def view_sentence(sentence: Sentence, quantities: tuple[Quantity, ...], measures: Measures) -> SentenceView | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 import msgspec
 
@@ -62,27 +64,45 @@ _COARSENESS = {"country": 3.0, "region": 2.0, "admin1": 1.0, "admin2": 0.5}
 #: A mention that scores worse than this stands in another clause of the sentence.
 _CLAUSE_LIMIT = 9.0
 _COUNTRY_LIMIT = 6.5
+#: More mentions than this in one sentence are no prose.
+_MOST_MENTIONS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a sentence says of where and when: its named places with their phrases, all places, its times."""
+
+    named: tuple[Place, ...]
+    places: tuple[Place, ...]
+    times: tuple[When, ...]
+
+
+def setting_of(analysis: Analysis, view: SentenceView, words: PlaceWords) -> Setting:
+    """The places and times of a sentence that a figure can be at; found once for all its figures."""
+    sentence = view.sentence
+    every = analysis.places_in(sentence.field, sentence.start, sentence.end)
+    mentions = [p for p in every if _is_setting(analysis, view, p) and not _is_people(p, words)][:_MOST_MENTIONS]
+    named = [with_phrase(view, p, mentions, words) for p in mentions]
+    places = named + unnamed_places(view, named, words)
+    times = analysis.times_in(sentence.field, sentence.start, sentence.end)
+    return Setting(tuple(named), tuple(places[:_MOST_MENTIONS]), tuple(times[:_MOST_MENTIONS]))
 
 
 def place_of(
-    analysis: Analysis, view: SentenceView, read: Read, reads: Sequence[Read], words: PlaceWords
+    view: SentenceView, read: Read, reads: Sequence[Read], setting: Setting
 ) -> tuple[Place | None, tuple[Place, ...]]:
     """The place that a figure's sentence names for it, with `how`, and the others that stand beside it."""
-    sentence = view.sentence
-    every = analysis.places_in(sentence.field, sentence.start, sentence.end)
-    mentions = [p for p in every if _is_setting(analysis, view, p)]
-    mentions = [p for p in mentions if not _is_people(p, words)]
-    named = [with_phrase(view, p, mentions, words) for p in mentions]
-    candidates = named + unnamed_places(view, named, words)
-    if not candidates:
+    if not setting.places:
         return None, ()
     scored = sorted(
-        (_distance(view, read, reads, p) + _COARSENESS.get(p.kind, 0.0), i) for i, p in enumerate(candidates)
+        (_distance(view, read, reads, p) + _COARSENESS.get(p.kind, 0.0), i) for i, p in enumerate(setting.places)
     )
     score, index = scored[0]
-    best = candidates[index]
-    how = "clause" if score < (_COUNTRY_LIMIT if best.kind == "country" else _CLAUSE_LIMIT) else "sentence"
-    return msgspec.structs.replace(best, how=how), _beside(view, best, named)
+    best = setting.places[index]
+    how: Literal["clause", "sentence"] = "sentence"
+    if score < (_COUNTRY_LIMIT if best.kind == "country" else _CLAUSE_LIMIT):
+        how = "clause"
+    return msgspec.structs.replace(best, how=how), _beside(view, best, setting.named)
 
 
 def _is_people(place: Place, words: PlaceWords) -> bool:
@@ -129,7 +149,7 @@ def _distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pl
     for k in range(low, high):
         word = view.lower(k)
         distance += 4.0 if word in _BREAKS else 3.0 if word in _SPEECH else 0.5 if word == "," else 0.0
-    between = [r for r in reads if r is not read and low <= r.slot.core < high]
+    between = [r for r in reads[:_MOST_MENTIONS] if r is not read and low <= r.slot.core < high]
     distance += sum(5.0 if r.part or r.row is not None else 1.0 for r in between)
     if after and not between and _directly_after(view, last, token.i):
         distance -= 4.0
@@ -180,11 +200,10 @@ def _beside(view: SentenceView, best: Place, mentions: Sequence[Place]) -> tuple
     return tuple(found)
 
 
-def time_of(analysis: Analysis, view: SentenceView, read: Read, reads: Sequence[Read]) -> When | None:
+def time_of(view: SentenceView, read: Read, reads: Sequence[Read], setting: Setting) -> When | None:
     """The time expression that a figure's clause names, else the only one of its sentence."""
-    sentence = view.sentence
-    mentions = analysis.times_in(sentence.field, sentence.start, sentence.end)
-    if not mentions:
+    if not setting.times:
         return None
-    scored = sorted((_distance(view, read, reads, t), i) for i, t in enumerate(mentions))
-    return mentions[scored[0][1]] if scored[0][0] < _CLAUSE_LIMIT or len(mentions) == 1 else None
+    scored = sorted((_distance(view, read, reads, t), i) for i, t in enumerate(setting.times))
+    nearest = setting.times[scored[0][1]]
+    return nearest if scored[0][0] < _CLAUSE_LIMIT or len(setting.times) == 1 else None

@@ -11,13 +11,13 @@ _TOLLS = frozenset(("toll", "tolls"))
 _COUNTS = frozenset(("number", "numbers", "total", "count", "tally", "figure", "figures"))
 _STATES = frozenset(("dead", "killed", "wounded", "injured", "missing", "detained", "arrested", "displaced"))
 _LINKS = frozenset(
-    "to at of is was be been being were are has had have that which now reached reaches reaching reach rose "
-    "risen rises rising rise climbed climbs climbing climb jumped jumps jumping soared grew grown growing grow increased increases "
-    "increasing exceeded exceed exceeds could may might will would passed passing passes surpassed surpass topped tops "
-    "put puts putting estimated revised up down by in the hit hits so far already currently standing stands stood "
-    "stand as from more than over around about current overall official confirmed people persons : - — ; , "
-    "preliminary latest later came went mounted mounts mounting still set ranging ranged between reported fell "
-    "dropped lowered nearly almost some well crossed crosses yesterday today".split()
+    "to at of is was be been being were are has had have that which now reached reaches reaching reach rose risen "
+    "rises rising rise climbed climbs climbing climb jumped jumps jumping soared grew grown growing grow "
+    "increased increases increasing exceeded exceed exceeds could may might will would passed passing passes "
+    "surpassed surpass topped tops put puts putting estimated revised up down by in the hit hits so far already "
+    "currently standing stands stood stand as from more than over around about current overall official confirmed "
+    "people persons : - — ; , preliminary latest later came went mounted mounts mounting still set ranging ranged "
+    "between reported fell dropped lowered nearly almost some well crossed crosses yesterday today".split()
 )
 _REACHING = frozenset(
     "be rise reach pass exceed stand climb jump soar grow increase hit surpass top cross mount stay remain go come put "

@@ -1,0 +1,114 @@
+"""What a sentence's numbers count, by its words and grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.model.claim import Figure
+
+ReadFigures = Callable[[str], tuple[Figure, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The quake killed at least 1,300 people and injured 5,700.", [("killed", 1300), ("injured", 5700)]),
+        ("At least 27 were killed and 60 wounded, 12 of them critically.",
+         [("killed", 27), ("injured", 60), ("injured", 12)]),
+        ("The death toll rose to 311 from 255, officials said.", [("killed", 311), ("killed", 255)]),
+        ("The toll of the unrest has reached 197.", [("killed", 197)]),
+        ("Rockets left two dozen dead in the town.", [("killed", 24)]),
+        ("The raid claimed 12 lives.", [("killed", 12)]),
+        ("Nine killed, 40 hurt in bus crash", [("killed", 9), ("injured", 40)]),
+        ("No casualties were reported after the strike.", [("other:casualties", 0)]),
+        ("More than 2,000 houses were destroyed and 500 others damaged.",
+         [("buildings_destroyed", 2000), ("buildings_damaged", 500)]),
+        ("The rebels captured 50 villages.", [("settlements_captured", 50)]),
+        ("Some 30 people are missing and 11 are trapped under the rubble.", [("missing", 30), ("trapped", 11)]),
+        ("The war has displaced half a million people.", [("displaced", 500000)]),
+        ("Police arrested 45 protesters and 12 officers were injured.", [("detained", 45), ("injured", 12)]),
+        ("A student was killed and two others were hurt.", [("killed", 1), ("injured", 2)]),
+    ],
+)  # fmt: skip
+def test_numbers_get_the_measure_that_their_words_give(
+    text: str, expected: list[tuple[str, float]], figures_of: ReadFigures
+) -> None:
+    """Each figure has the measure and value that the sentence states."""
+    assert [(f.measure, f.value) for f in figures_of(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("At least 27 people died.", (27, None, "at_least")),
+        ("More than 40 people died.", (40, None, "more_than")),
+        ("Up to 90 people died.", (None, 90, "up_to")),
+        ("About 50 people died.", (50, 50, "approx")),
+        ("Between 20 and 30 people died.", (20, 30, "range")),
+        ("Dozens of people died.", (None, None, "vague")),
+        ("A hundred or so people died.", (100, 100, "approx")),
+    ],
+)
+def test_hedges_give_the_bounds(
+    text: str, bounds: tuple[float | None, float | None, str], figures_of: ReadFigures
+) -> None:
+    """The bounds are those that the hedge states and no more."""
+    (figure,) = figures_of(text)
+    assert (figure.low, figure.high, figure.qualifier) == bounds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The commander, 45, was killed in 2016 near Route 12.",
+        "The 46th Regiment was attacked at 9.30 p.m. on 5 March.",
+        "The magnitude 7.2 quake struck 30 km west of the town and was felt for 40 seconds.",
+        "The attack caused damage of 3 million dollars.",
+    ],
+)
+def test_ages_years_distances_and_money_are_no_figures(text: str, figures_of: ReadFigures) -> None:
+    """A number that counts nobody gives no figure of people."""
+    assert not figures_of(text)
+
+
+def test_a_part_points_to_its_whole(figures_of: ReadFigures) -> None:
+    """ "Including" and "of them" tie the part to the whole before it."""
+    whole, part, other = figures_of(
+        "The blast killed 27 civilians, including eight children; three of them were girls."
+    )
+    assert part.part_of == whole.id
+    assert other.part_of is not None
+
+
+def test_a_share_has_derived_bounds_and_shows_its_calculation(figures_of: ReadFigures) -> None:
+    """Half of an open base is open, and the sum is shown."""
+    whole, share = figures_of("More than 14,000 people were displaced, nearly half of them children.")
+    assert (share.low, share.high, share.value, share.derived) == (7000, None, None, True)
+    assert share.part_of == whole.id
+    assert "14,000" in (share.calculation or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("The toll could exceed 200.", "feared"),
+        ("More than 300,000 people have been killed since the war began in 2011.", "background"),
+        ("The army denied that 12 civilians were killed.", "denied"),
+        ("The clashes killed 12 civilians.", "happened"),
+    ],
+)
+def test_realis_follows_the_clause(text: str, realis: str, figures_of: ReadFigures) -> None:
+    """Fears, denials and whole wars are told apart from what happened."""
+    assert figures_of(text)[-1].realis == realis
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [("12 soldiers were killed.", "combatants"), ("12 villagers were killed.", "civilians"),
+     ("12 people were killed.", "people"), ("Police killed two attackers.", "other")],
+)  # fmt: skip
+def test_population_is_the_counted_noun_s(text: str, category: str, figures_of: ReadFigures) -> None:
+    """The category is that of the noun."""
+    assert [f.population.category for f in figures_of(text)] == [category]
