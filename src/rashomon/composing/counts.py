@@ -235,7 +235,7 @@ def _sides(disagreement: Disagreement, words: Words) -> list[tuple[str, Figure]]
     return list(found.values())
 
 
-def headline_dispute(disagreement: Disagreement, event: Event, words: Words) -> Sentence | None:
+def headline_dispute(disagreement: Disagreement, event: Event, topic: str, words: Words) -> Sentence | None:
     """ "Protests in Dhaka: the government put the dead at 147, student leaders at 266"."""
     sides = _sides(disagreement, words)[:2]
     if len(sides) < 2 or not all(_plain(f, words) for _, f in sides):
@@ -250,7 +250,7 @@ def headline_dispute(disagreement: Disagreement, event: Event, words: Words) -> 
     if group != words.figures.group(sides[1][1]) or "whom" in group:
         return None
     first = f"{sides[0][0]} put the number of {group} {measure.participle} at {amounts[0]}"
-    text = f"{words.events.title(event)}: {first}, while {sides[1][0]} put it at {amounts[1]}"
+    text = f"{topic}: {first}, while {sides[1][0]} put it at {amounts[1]}"
     return Sentence(text=capitalised(text), claims=(*(f.id for _, f in sides), *event.claims))
 
 

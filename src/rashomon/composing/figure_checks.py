@@ -96,7 +96,8 @@ class FigureCheck:
             return False
         said = re.compile(rf"\b{re.escape(number.words)}[\s-]+{re.escape(following.group(1))}\b", re.IGNORECASE)
         others = [c for i in sentence.claims if (c := self.ledger.claims.get(i)) and not isinstance(c, Figure)]
-        return any(said.search(" ".join(self.ledger.passage(c).split())) for c in others)
+        texts = (f"{self.ledger.passage(c)} {getattr(c, 'speaker_role', None) or ''}" for c in others)
+        return any(said.search(" ".join(text.split())) for text in texts)
 
     def _hedge(self, number: NumberRead, figure: Figure) -> bool:
         if number.value is None or (number.of_share and figure.qualifier in ("fraction", "vague")):

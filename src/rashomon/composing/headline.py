@@ -17,8 +17,11 @@ def headlines(plan: Plan) -> Iterable[Sentence]:
     event, count = plan.main, plan.main_count()
     if event is not None and count is not None:
         dispute = plan.dispute_of(count)
-        if dispute is not None and (told := headline_dispute(dispute, event, plan.words)):
-            yield told
+        # Where the sides count for another place than the event's, the topic goes without its place.
+        noun = plan.words.events.words(event).plural
+        for topic in (plan.words.events.title(event), noun) if dispute is not None else ():
+            if dispute is not None and (told := headline_dispute(dispute, event, topic, plan.words)):
+                yield told
         if dispute is None or count.named:
             yield from _count_in_event(plan, count, event)
     if count is not None and (plan.dispute_of(count) is None or count.named):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
 
 from rashomon.composing.ledger import Ledger
+from rashomon.composing.name_matching import NameMatcher
 from rashomon.composing.naming import MASK
 from rashomon.composing.person_names import find_person_names
 from rashomon.knowledge.library import Library
@@ -38,32 +38,29 @@ class Protector:
     """Knows the private persons of one story; `mask` hides their names wherever they stand."""
 
     names: tuple[str, ...]
-    pattern: re.Pattern[str] | None
+    matcher: NameMatcher
     spared: dict[str, tuple[tuple[int, int], ...]]
 
     def mask(self, text: str) -> str:
         """The text with the private names masked, length kept."""
-        if self.pattern is None:
-            return text
-        return self.pattern.sub(lambda m: _LETTER.sub(MASK, m.group()), text)
+        return _mask_but(self.matcher, text, ())
 
     def private_in(self, text: str) -> str | None:
         """The first private name in the text, or null."""
-        match = self.pattern.search(text) if self.pattern else None
-        return match.group() if match else None
+        return next((text[a:b] for a, b in self.matcher.find(text)), None)
 
     def mask_report(self, report: Report) -> Report:
         """The report with its words masked, names of places and organisations spared."""
-        if self.pattern is None:
+        if not self.matcher:
             return report
         spared = self.spared.get(report.id, ())
-        hidden = _mask_but(self.pattern, report.text, spared)
+        hidden = _mask_but(self.matcher, report.text, spared)
         title = self.mask(report.title) if report.title else report.title
         return msgspec.structs.replace(report, text=hidden, title=title, byline=self.mask(report.byline or "") or None)
 
     def mask_record(self, record: R) -> R:
         """The record with every field that holds words masked, however deep."""
-        return _masked(record, self) if self.pattern is not None else record
+        return _masked(record, self) if self.matcher else record
 
 
 def find_private(material: Material, library: Library) -> Protector:
@@ -86,12 +83,12 @@ def find_private(material: Material, library: Library) -> Protector:
     # A family name that is also a plain word of the story ("Grove", "Solomon") is masked with its given name only.
     known_words |= Ledger(material).lower_words
     names = tuple(_hidden_names(private, public, known_words, lexicon))
-    return Protector(names, _pattern(names), spared)
+    return Protector(names, NameMatcher(names), spared)
 
 
 def protect_nobody() -> Protector:
     """The protector of the explicit choice to print all names."""
-    return Protector((), None, {})
+    return Protector((), NameMatcher(()), {})
 
 
 def protect_material(material: Material, protector: Protector) -> Material:
@@ -197,25 +194,16 @@ def _family(name: str) -> str:
     return last.split("-", 1)[1] if last.split("-")[0] in ("al", "el") and "-" in last else last
 
 
-@lru_cache(maxsize=16)
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
-    if not names:
-        return None
-    options = "|".join(r"\s+".join(re.escape(w) for w in n.split()) for n in names)
-    return re.compile(rf"(?<!\w)(?:{options})(?!\w)")
-
-
-def _mask_but(pattern: re.Pattern[str], text: str, spared: tuple[tuple[int, int], ...]) -> str:
+def _mask_but(matcher: NameMatcher, text: str, spared: tuple[tuple[int, int], ...]) -> str:
     """The text masked outside the spared spans (sorted), in one pass."""
     parts: list[str] = []
     at = low = 0
-    for match in pattern.finditer(text):
-        start, end = match.span()
+    for start, end in matcher.find(text):
         while low < len(spared) and spared[low][1] <= start:
             low += 1
         if low < len(spared) and spared[low][0] <= start and end <= spared[low][1]:
             continue
-        parts += [text[at:start], _LETTER.sub(MASK, match.group())]
+        parts += [text[at:start], _LETTER.sub(MASK, text[start:end])]
         at = end
     return "".join([*parts, text[at:]])
 

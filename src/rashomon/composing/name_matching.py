@@ -1,0 +1,56 @@
+"""Finds known names in a text by their words: one pass over the text, however many names there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’]s$")
+#: What may stand between two words of one name.
+_GAP = re.compile(r"[.\s]{1,3}")
+
+
+class NameMatcher:
+    """Matches names word by word, longest first, in the capitals they are written in."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = {words for n in names if (words := tuple(_WORD.findall(n)))}
+        lengths: dict[str, set[int]] = {}
+        for words in self._names:
+            lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {first: sorted(some, reverse=True) for first, some in lengths.items()}
+
+    def __bool__(self) -> bool:
+        return bool(self._names)
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Half-open spans of the names in the text, left to right, without overlap."""
+        if not self._names:
+            return
+        words = [(m.start(), *_bare(m)) for m in _WORD.finditer(text)]
+        i = 0
+        while i < len(words):
+            length = self._length_at(text, words, i)
+            if length:
+                yield words[i][0], words[i + length - 1][1]
+            i += length or 1
+
+    def _length_at(self, text: str, words: list[tuple[int, int, str]], i: int) -> int:
+        for length in self._lengths.get(words[i][2], ()):
+            here = words[i : i + length]
+            if tuple(w for _, _, w in here) in self._names and _adjoin(text, here):
+                return length
+        return 0
+
+
+def _adjoin(text: str, words: list[tuple[int, int, str]]) -> bool:
+    """Whether nothing but space or an initial's stop parts the words."""
+    return all(_GAP.fullmatch(text, a[1], b[0]) for a, b in pairwise(words))
+
+
+def _bare(match: re.Match[str]) -> tuple[int, str]:
+    """Where the word ends without a possessive ending, and the word without it."""
+    word = _POSSESSIVE.sub("", match.group())
+    return match.start() + len(word), word
