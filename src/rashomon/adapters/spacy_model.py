@@ -1,0 +1,92 @@
+"""spaCy's English model as a function from texts to parses: its own network, and our way to the tokens' strings.
+
+Imported only by the parser when a sentence is first parsed: spaCy takes seconds to import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import spacy
+from spacy.attrs import DEP, HEAD, IS_SPACE, ORTH, SPACY, TAG
+
+from rashomon.adapters.penn_tags import coarse_pos, known_lemma
+from rashomon.adapters.token_vectors import TokenVectors
+from rashomon.language.syntax import Parse, Token
+
+#: Text, lower-case form, lemma, part of speech, tag and label of a token.
+_Strings = tuple[str, str, str, str, str, str]
+#: Kinds of token whose strings are kept; about 100 bytes each.
+_KEPT = 50_000
+_COLUMNS = (ORTH, TAG, DEP, HEAD, SPACY, IS_SPACE)
+
+
+class SpacyModel:
+    """Parses batches of texts with the tagger, the parser and the lemmatizer of a model."""
+
+    def __init__(self, name: str) -> None:
+        # The attribute ruler only maps tags to parts of speech, slowly: coarse_pos does it.
+        nlp = spacy.load(name, exclude=["ner", "senter", "attribute_ruler"])
+        self._make_doc, self._vocabulary = nlp.make_doc, nlp.vocab.strings
+        self._vectors = TokenVectors(nlp.get_pipe("tok2vec"))
+        self._annotators: list[Any] = [nlp.get_pipe("tagger"), nlp.get_pipe("parser")]
+        self._lemmatizer: Any = nlp.get_pipe("lemmatizer")
+        self._strings: dict[tuple[int, int, int], _Strings] = {}
+
+    def parse_batch(self, texts: Sequence[str]) -> list[Parse]:
+        """The parse of each text, in order."""
+        docs = [self._make_doc(text) for text in texts]
+        filled = [doc for doc in docs if len(doc)]
+        if filled:
+            self._vectors.assign(filled)
+            for part in self._annotators:
+                part.set_annotations(filled, part.predict(filled))
+        return [self._parse_of(doc) for doc in docs]
+
+    def _parse_of(self, doc: Any) -> Parse:
+        table = doc.to_array(_COLUMNS).astype(np.int64)
+        heads = (table[:, 3] + np.arange(len(table))).tolist()
+        blank = table[:, 5].tolist()
+        # Whitespace tokens stay out: rules should never meet them, so their children move to their heads.
+        places, count = [], 0
+        for is_blank in blank:
+            places.append(-1 if is_blank else count)
+            count += not is_blank
+        tokens: list[Token] = []
+        children: list[list[int]] = [[] for _ in range(count)]
+        start = 0
+        for n, (*ids, spaced) in enumerate(table[:, [0, 1, 2, 4]].tolist()):
+            key = (ids[0], ids[1], ids[2])
+            strings = self._strings.get(key) or self._read(doc[n], key)
+            text, lower, lemma, pos, tag, dep = strings
+            if not blank[n]:
+                i = places[n]
+                head = _seen(heads[n], heads, blank)
+                at = i if blank[head] else places[head]
+                tokens.append(Token(i, start, start + len(text), text, lower, lemma, pos, tag, dep, at))
+                if at != i:
+                    children[at].append(i)
+            start += len(text) + spaced
+        return Parse(tuple(tokens), tuple(map(tuple, children)))
+
+    def _read(self, token: Any, key: tuple[int, int, int]) -> _Strings:
+        """The strings of a kind of token met for the first time."""
+        if len(self._strings) >= _KEPT:
+            self._strings.clear()
+        text, lower, tag, dep = token.text, token.lower_, token.tag_, token.dep_
+        pos = coarse_pos(tag, dep, lower)
+        lemma = known_lemma(tag, pos, lower)
+        if lemma is None:
+            token.pos_ = pos
+            lemma = self._lemmatizer.rule_lemmatize(token)[0].lower()
+        self._strings[key] = found = (text, lower, lemma, pos, tag, dep)
+        return found
+
+
+def _seen(head: int, heads: list[int], blank: list[int]) -> int:
+    """The nearest head upwards that is no whitespace; the root's own where all are."""
+    while blank[head] and heads[head] != head:
+        head = heads[head]
+    return head
