@@ -112,3 +112,10 @@ def test_realis_follows_the_clause(text: str, realis: str, figures_of: ReadFigur
 def test_population_is_the_counted_noun_s(text: str, category: str, figures_of: ReadFigures) -> None:
     """The category is that of the noun."""
     assert [f.population.category for f in figures_of(text)] == [category]
+
+
+def test_people_converted_from_households_are_linked_to_them(figures_of: ReadFigures) -> None:
+    """A stated conversion makes one linked pair."""
+    households, people = figures_of("More than 3,000 families (about 15,000 people) were displaced.")
+    assert households.unit == "household"
+    assert people.converted_from == households.id

@@ -21,6 +21,10 @@ _STANDING = re.compile(
     r"\b(?:remain(?:s|ed|ing)?|still|currently|now living|are (?:living|staying|sheltering)|sheltering)\b",
     re.IGNORECASE,
 )
+_CORRECTION = re.compile(
+    r"(?i)\b(?:revis(?:ed|es|ing)|correct(?:ed|s|ing|ion)|earlier (?:put|said|reported|gave)|"
+    r"previously (?:put|said|reported)|not \d[\d,]* but|mistakenly|erroneously|retracted)\b"
+)
 #: Basis and counting words stand this close to the number (characters).
 _NEAR = 90
 
@@ -64,3 +68,8 @@ def caveats_of(view: SentenceView, following: tuple[int, str] | None, words: Fig
             for kind, a, b in words.caveats_in(text)
         ]
     return tuple(found)
+
+
+def is_correction(text: str) -> bool:
+    """True where a sentence takes back an earlier figure."""
+    return _CORRECTION.search(text) is not None

@@ -9,7 +9,7 @@ import msgspec
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.background import ReportTime, is_background, report_time
-from rashomon.extraction.english.figures.counting import basis_of, caveats_of, counting_of
+from rashomon.extraction.english.figures.counting import basis_of, caveats_of, counting_of, is_correction
 from rashomon.extraction.english.figures.event_places import with_places
 from rashomon.extraction.english.figures.leaving import is_about_leaving
 from rashomon.extraction.english.figures.parts import Told, find_wholes
@@ -19,7 +19,7 @@ from rashomon.extraction.english.figures.readings import Read, read_measures
 from rashomon.extraction.english.figures.realis import realis_of
 from rashomon.extraction.english.figures.sentence_view import SentenceView, view_sentence
 from rashomon.extraction.english.figures.settings_of_figures import Setting, place_of, setting_of, time_of
-from rashomon.extraction.english.figures.shares import with_share
+from rashomon.extraction.english.figures.shares import with_conversion, with_share
 from rashomon.extraction.english.figures.singles import read_singles
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence
@@ -121,6 +121,7 @@ def _figure(
         counting=counting_of(view, read, any(f.measure == measure for f in earlier)),
         basis=basis_of(view, read, library.figure_words),
         caveats=one.caveats,
+        correction=is_correction(sentence.text),
         realis="background" if is_background(view, read, time, leading) else realis_of(view, read),
     )
 
@@ -140,6 +141,7 @@ def _with_wholes(figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure
             inherited = linked[source].population
             if inherited.category != "other":
                 figure = msgspec.structs.replace(figure, population=inherited)
+        figure = with_conversion(figure, linked[i - 1] if i else None, told[i].view.sentence.text)
         linked[i] = with_share(figure, linked[whole] if whole is not None else None, told[i].read.slot.quantity)
     return linked
 
