@@ -40,7 +40,16 @@ def claims_line(
 
 def _object(record: msgspec.Struct, explain: bool, **positions: int | None) -> dict[str, Any]:
     fields: dict[str, Any] = to_plain(record)
+    for place in (fields, fields.get("place")):
+        _in_full(place)
     for name in _INTERNAL if explain else (*_INTERNAL, "made_by"):
         fields.pop(name, None)
     fields.update(positions)
     return fields
+
+
+def _in_full(place: dict[str, Any] | None) -> None:
+    """Give a place the whole phrase of the report as its words ("rebel-held suburbs of Damascus"); the name stays."""
+    phrase = None if place is None else place.pop("phrase", None)
+    if place is not None and phrase is not None:
+        place.update(phrase)

@@ -84,7 +84,7 @@ class _Resolver:
         known = self.places.get(_span(place))
         if known is None:
             known = resolve_places(self.report, (place,), self.library)[0]
-        return msgspec.structs.replace(known, role=place.role, how=place.how)
+        return msgspec.structs.replace(known, role=place.role, how=place.how, phrase=place.phrase)
 
     def _time(self, when: When | None, *, ahead: bool = False) -> When | None:
         return None if when is None else resolve_time(when, self.dates, ahead=ahead)
