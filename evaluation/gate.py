@@ -29,8 +29,8 @@ from evaluation.score_figures import annotated_files, measures, score_files
 FLOORS = Path(__file__).parent / "floors.toml"
 ROOT = Path(__file__).parents[1]
 HEADER = (
-    "# Floors of the gate (evaluation/gate.py), one table a corpus: `path` below the project, or with `shared`\n"
-    "# below the folder given as --shared; `scorer` figures or incidents (so many of them, drawn by a hash); `sha256` of the\n"
+    "# Floors of the gate (evaluation/gate.py), one table a corpus: `path` below the project, or,\n"
+    "# if `shared`, below the folder of --shared; `scorer` figures or incidents (so many, by a hash); `sha256` of the\n"
     "# corpus' files; `floor` by measure. `lowered` keeps every lowering with its reason. Written by the gate.\n"
 )
 
