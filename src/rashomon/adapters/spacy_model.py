@@ -12,6 +12,7 @@ import numpy as np
 import spacy
 from spacy.attrs import DEP, HEAD, IS_SPACE, ORTH, SPACY, TAG
 
+from rashomon.adapters.lemmas import Lemmas
 from rashomon.adapters.penn_tags import coarse_pos, known_lemma
 from rashomon.adapters.token_vectors import TokenVectors
 from rashomon.language.syntax import Parse, Token
@@ -32,7 +33,7 @@ class SpacyModel:
         self._make_doc, self._vocabulary = nlp.make_doc, nlp.vocab.strings
         self._vectors = TokenVectors(nlp.get_pipe("tok2vec"))
         self._annotators: list[Any] = [nlp.get_pipe("tagger"), nlp.get_pipe("parser")]
-        self._lemmatizer: Any = nlp.get_pipe("lemmatizer")
+        self._lemmas = Lemmas(nlp.get_pipe("lemmatizer").lookups)  # type: ignore[attr-defined]
         self._strings: dict[tuple[int, int, int], _Strings] = {}
 
     def parse_batch(self, texts: Sequence[str]) -> list[Parse]:
@@ -77,10 +78,7 @@ class SpacyModel:
             self._strings.clear()
         text, lower, tag, dep = token.text, token.lower_, token.tag_, token.dep_
         pos = coarse_pos(tag, dep, lower)
-        lemma = known_lemma(tag, pos, lower)
-        if lemma is None:
-            token.pos_ = pos
-            lemma = self._lemmatizer.rule_lemmatize(token)[0].lower()
+        lemma = known_lemma(tag, pos, lower) or self._lemmas.lemma(lower, pos)
         self._strings[key] = found = (text, lower, lemma, pos, tag, dep)
         return found
 

@@ -19,11 +19,12 @@ _TITLES = frozenset(
 )
 #: Abbreviations that may end a sentence: they do where a function word with a capital follows.
 _MAYBE = frozenset(
-    "u.s u.n u.k u.a.e e.u a.m p.m d.c inc ltd co corp etc jan feb mar apr jun jul aug sep sept oct nov dec approx est dept".split()
+    "u.s u.n u.k u.a.e e.u a.m p.m d.c inc ltd co corp etc jan feb mar apr jun jul aug sep sept oct nov dec "
+    "approx est dept".split()
 )
 _OPENERS = frozenset(
-    "The A An In On At He She It They We This That These Those But And However Meanwhile There His Her Its Their For As "
-    "After Before According Since While When If So Some Many Most At Dozens Hundreds Thousands".split()
+    "The A An In On At He She It They We This That These Those But And However Meanwhile There His Her Its Their For "
+    "As After Before According Since While When If So Some Many Most At Dozens Hundreds Thousands".split()
 )
 _INITIAL = re.compile(r"^(?:[A-Za-z]\.)*[A-Z]$")
 _BULLET = re.compile(r"^\s*(?:[-*•–—]|\d{1,2}[.)])\s+")

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import msgspec
+
 from rashomon.model.passage import Field
 from rashomon.model.report import BlockKind
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A token; `start`, `end` are offsets in the sentence, `head` the index of its head (its own where it is the root)."""
+class Token(msgspec.Struct, frozen=True, gc=False):
+    """A token; `start`, `end` are offsets in the sentence, `head` the index of its head (at the root its own)."""
 
     i: int
     start: int
