@@ -8,7 +8,9 @@ import pytest
 
 from rashomon.knowledge.library import Library
 from rashomon.model.attribution import Attribution
+from rashomon.model.claim import Figure, ReportClaims
 from rashomon.model.report import Report
+from rashomon.resolution.root_binding import bind_descriptions
 from rashomon.resolution.roots import report_aliases, resolve_attribution, root_of
 
 
@@ -90,3 +92,34 @@ def test_every_alias_belongs_to_one_organisation(library: Library) -> None:
     for row in library.table("organisations.toml")["organisations"]:
         for key in {name_key(n) for n in (row["name"], *row.get("aliases", ()))}:
             assert seen.setdefault(key, row["name"]) == row["name"]
+
+
+NAMED = "The Harbour Safety Observatory counted the ships. The World Health Organization sent doctors."
+
+
+def _sources(*origins: str) -> ReportClaims:
+    figures = [
+        Figure(
+            id=f"fig-{n}", report="r", field="text", start=0, end=3, number_start=0, number_end=3, measure="killed",
+            attribution=Attribution(start=0, end=3, text=o, origin=o),
+        )
+        for n, o in enumerate(origins)
+    ]  # fmt: skip
+    return ReportClaims(report="r", figures=tuple(figures))
+
+
+def test_a_description_means_the_one_body_that_the_report_names(library: Library) -> None:
+    """The noun of a name, and "a monitor", mean the one such body that the report names, also beside another source."""
+    claims = _sources("the Harbour Safety Observatory", "the observatory", "a war monitor and residents")
+    report = Report(id="r", text=NAMED)
+    assert bind_descriptions(report, claims, library) == {"observatory": "Harbour Safety Observatory"}
+    claims = _sources("Human Rights Watch", "a leading rights group", "a monitor and residents")
+    bound = bind_descriptions(report, claims, library)
+    assert bound["leading right group"] == "Human Rights Watch"
+    assert bound["monitor and resident"] == "Human Rights Watch and residents"
+
+
+def test_a_description_of_two_named_bodies_stays_open(library: Library) -> None:
+    """Where two named bodies would fit, a description is bound to neither."""
+    claims = _sources("Human Rights Watch", "Amnesty International", "a rights group")
+    assert bind_descriptions(Report(id="r", text=NAMED), claims, library) == {}

@@ -18,6 +18,7 @@ from rashomon.model.report import Report
 from rashomon.resolution.actors import resolve_actor
 from rashomon.resolution.dates import DateContext, date_context, resolve_as_of, resolve_time
 from rashomon.resolution.places import resolve_places
+from rashomon.resolution.root_binding import bind_descriptions
 from rashomon.resolution.roots import report_aliases, resolve_attribution
 
 #: Realis of what has not happened yet: a bare weekday lies ahead.
@@ -48,7 +49,7 @@ class _Resolver:
     def __init__(self, report: Report, claims: ReportClaims, library: Library) -> None:
         self.report, self.library = report, library
         self.dates: DateContext = date_context(report, library)
-        self.aliases = report_aliases(report)
+        self.aliases = bind_descriptions(report, claims, library) | report_aliases(report)
         resolved = resolve_places(report, claims.places, library)
         self.places = {_span(p): p for p in resolved}
 

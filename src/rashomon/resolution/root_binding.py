@@ -1,0 +1,126 @@
+"""Descriptions of a source bound to the organisation that the same report names: "the observatory", "a war monitor"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rashomon.knowledge.library import Library
+from rashomon.knowledge.organisations import fold_letters, fold_word, name_key, name_words
+from rashomon.model.claim import ReportClaims
+from rashomon.model.report import Report
+from rashomon.resolution.root_names import clean_name
+
+#: A run of capitalised words, as names are written.
+_NAME = re.compile(r"[A-Z][\w.&'’-]*(?:[ \n](?:(?:of|for|the|and|on|in)[ \n]){0,2}[A-Z][\w.&'’-]*){0,12}")
+_LED = re.compile(
+    r"^(?:.{0,40}\b)?(?:head|director|chief|founder|leader|spokes\w+)\s+(?:of|for)\s+(?:the\s+|an?\s+)?(.+)$"
+)
+_BASED = re.compile(r"^.+-based$")
+#: Words that say of a body only that it is one.
+_BARE = frozenset("group organisation organization body network agency war conflict rights human international".split())
+#: A report names its sources near its beginning (characters read for names).
+_READ_CHARS = 60_000
+
+
+def bind_descriptions(report: Report, claims: ReportClaims, library: Library) -> dict[str, str]:
+    """The descriptions that mean one organisation named in the report, by folded form.
+
+    A description is bound where exactly one named organisation holds its noun ("the observatory") or is of its kind
+    ("a war monitor"); each part of "a monitor and rebels" is bound by itself.
+    """
+    described = [w for w in dict.fromkeys(_sources(claims)) if library.organisations.find_in(w) is None]
+    wanted = {w: [p for p in re.split(r"\s+and\s+", w) if _described(p, library)] for w in described}
+    if not any(wanted.values()):
+        return {}
+    named = _named(report, claims, library)
+    bound: dict[str, str] = {}
+    for words, parts in wanted.items():
+        renamed = words
+        for part in parts:
+            meant = _meant(_described(part, library), named, library)
+            if meant is not None:
+                renamed = renamed.replace(part, meant)
+        if renamed != words:
+            bound[name_key(words)] = renamed
+    return bound
+
+
+def _sources(claims: ReportClaims) -> Iterator[str]:
+    told = [f.attribution for f in claims.figures]
+    told += [e.attribution for e in claims.events]
+    told += [c.attribution for c in claims.control]
+    yield from (a.origin for a in told if a is not None and a.origin)
+    for statement in claims.statements:
+        if statement.organisation:
+            yield statement.organisation
+
+
+def _described(words: str, library: Library) -> list[str]:
+    """The folded words of a description of a body; empty where the words name somebody."""
+    led = _LED.match(words)
+    tokens = clean_name(led.group(1) if led else words, library.speech).split()
+    while len(tokens) > 1 and led and tokens[-1][:1].isupper() and any(t[:1].islower() for t in tokens):
+        tokens.pop()
+    if any(t[:1].isupper() for t in tokens[1:]):
+        return []
+    kept = [fold_letters(t.strip(",.;:'’\"")) for t in tokens]
+    kept = [t for t in kept if not _BASED.match(t) and t not in library.speech.telling_nothing]
+    return kept if kept and (library.speech.body_of(kept[-1]) or kept[-1] in _telling(library)) else []
+
+
+def _telling(library: Library) -> frozenset[str]:
+    return library.speech.kind_words.get("monitor", frozenset())
+
+
+def _meant(described: list[str], named: dict[str, bool], library: Library) -> str | None:
+    """The one name that the description means: by its noun first, then by its kind among the report's own sources."""
+    if not described:
+        return None
+    quoted = [n for n, is_source in named.items() if is_source]
+    for fits, names in ((_holds_noun, list(named)), (_is_monitor, quoted), (_is_monitor, list(named))):
+        found = [n for n in names if fits(described, n, library)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _holds_noun(described: list[str], name: str, library: Library) -> bool:
+    """True where the name holds the description's noun and every other word of it."""
+    organisation = library.organisations.find(name)
+    names = (name, *organisation.aliases) if organisation else (name,)
+    return described[-1] not in _BARE and any(
+        {fold_word(w) for w in described} <= {fold_word(w) for _, w in name_words(n)} for n in names
+    )
+
+
+def _is_monitor(described: list[str], name: str, library: Library) -> bool:
+    """True for a monitor that is described as one and no more ("a war monitor", "a rights group")."""
+    organisation, monitors = library.organisations.find(name), _telling(library)
+    told = any(w in monitors for w in described) or {"rights", "group"} <= set(described)
+    return (
+        told
+        and organisation is not None
+        and organisation.kind == "monitor"
+        and all(w in monitors or w in _BARE for w in described)
+    )
+
+
+def _named(report: Report, claims: ReportClaims, library: Library) -> dict[str, bool]:
+    """The organisations that the report names, and whether it quotes them: those of the shipped file, and sources with
+    a name of their own.
+    """
+    found: dict[str, bool] = {}
+    for words in dict.fromkeys(_sources(claims)):
+        known = library.organisations.find_in(words)
+        cleaned = clean_name(words, library.speech)
+        if known is not None:
+            found[known[0].name] = True
+        elif len([w for w in cleaned.split() if w[:1].isupper()]) > 1 and " and " not in cleaned:
+            found[cleaned] = True
+    text = f"{report.title or ''}\n{report.text[:_READ_CHARS]}"
+    for words in dict.fromkeys(m.group() for m in _NAME.finditer(text)):
+        known = library.organisations.find_in(words)
+        if known is not None:
+            found.setdefault(known[0].name, False)
+    return found
