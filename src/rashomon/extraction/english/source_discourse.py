@@ -85,7 +85,9 @@ class Voices:
                 f"{voice.speaker.text} {voice.attribution.origin or ''} {voice.speaker.role or ''}"
             ):
                 return voice
-        if definite and (found := self._of_class(speaker.noun)) is not None:
+        # "The UN Office for ..." names a body of its own, however common its noun: only a bare description repeats one.
+        described = definite and not any(w[:1].isupper() for w in speaker.text.split()[1:])
+        if described and (found := self._of_class(speaker.noun)) is not None:
             return found
         for voice in reversed(self._met):
             if words and definite and speaker.noun == voice.speaker.noun and words <= _content(voice.speaker.text):
