@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.extraction.english.control import extract_control
-from rashomon.extraction.english.events import extract_events
+from rashomon.extraction.english.events import read_events
 from rashomon.extraction.english.relations import extract_relations
 from rashomon.extraction.english.responsibility import extract_responsibilities
 from rashomon.knowledge.library import Library
@@ -15,7 +15,7 @@ Accused = tuple[str, str | None, str]
 
 def _accusations(read: Read, library: Library, text: str) -> list[Accused]:
     analysis = read(text)
-    found = extract_responsibilities(analysis, extract_events(analysis, library), library)
+    found = extract_responsibilities(analysis, read_events(analysis, library), library)
     return [(r.accused, r.by, r.answer) for r in found]
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from rashomon.extraction.english.control import extract_control
-from rashomon.extraction.english.events import extract_events
+from rashomon.extraction.english.events import read_events
 from rashomon.extraction.english.relations import extract_relations
 from rashomon.extraction.english.responsibility import extract_responsibilities
 from rashomon.knowledge.library import Library
@@ -19,10 +19,10 @@ def test_sport_trade_weather_and_science_hold_no_event(read: Read, library: Libr
     told = []
     for sentence in _SENTENCES:
         analysis = read(sentence)
-        events = extract_events(analysis, library)
+        told_events = read_events(analysis, library)
         claims = [
-            *events,
-            *extract_responsibilities(analysis, events, library),
+            *told_events.events,
+            *extract_responsibilities(analysis, told_events, library),
             *extract_relations(analysis, library),
             *extract_control(analysis, library),
         ]

@@ -79,6 +79,8 @@ def _text(
     if own and not by:
         return f"{accused} said that it carried out {act}" if not accused.endswith("s") else f"{accused} claimed {act}"
     accusers = joined(by) if by else None
+    if accusers is None and answer == "denied":
+        return f"{accused} denied responsibility for {act}"
     if accusers is None:
         teller = words.naming.tellers([c.id for c in claims])
         said = f"{teller} attributed {act} to {accused}"

@@ -5,8 +5,18 @@ from __future__ import annotations
 import dataclasses
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english import actors, control, events, figures, places, relations, responsibility
-from rashomon.extraction.english import sources, statements, times
+from rashomon.extraction.english import (
+    actors,
+    control,
+    events,
+    figures,
+    places,
+    relations,
+    responsibility,
+    sources,
+    statements,
+    times,
+)
 from rashomon.extraction.english.descriptive_places import mark_descriptive
 from rashomon.extraction.english.statement_days import with_statement_day
 from rashomon.knowledge.library import Library
@@ -22,15 +32,15 @@ def extract_claims(report: Report, parser: Parser, library: Library) -> Outcome[
     if not report.read:
         return Outcome(ReportClaims(report=report.id))
     seen = analyse(report, parser, library)
-    found_events = events.extract_events(seen, library)
+    told = events.read_events(seen, library)
     return Outcome(
         ReportClaims(
             report=report.id,
             figures=tuple(with_statement_day(f, seen) for f in figures.extract_figures(seen, library)),
-            events=found_events,
+            events=told.events,
             places=seen.places,
             statements=statements.extract_statements(seen, library),
-            responsibilities=responsibility.extract_responsibilities(seen, found_events, library),
+            responsibilities=responsibility.extract_responsibilities(seen, told, library),
             relations=relations.extract_relations(seen, library),
             control=control.extract_control(seen, library),
         )

@@ -10,6 +10,8 @@ from rashomon.knowledge.actors import ActorKind, ActorLexicon, NameMatch
 from rashomon.language.syntax import Parse, Sentence, Token
 from rashomon.model.actor import Actor, Sector
 
+_AUXILIARIES = frozenset({"have", "has", "had", "having", "is", "are", "was", "were", "been", "be"})
+
 
 def actor_at(sentence: Sentence, start: int, end: int, **parts: object) -> Actor:
     """An actor mention over a span of the sentence (offsets of the sentence)."""
@@ -39,10 +41,22 @@ def described_actors(
         if kind is None or (token.pos == "ADJ" and token.dep not in {"nsubj", "dobj", "pobj"}):
             continue
         actor = _described_at(sentence, parse, token, kind, names, lexicon)
-        if actor is not None and actor.start - sentence.start >= end_before:
+        if actor is None:
+            continue
+        while found and found[-1].start >= actor.start and _owns(parse, found[-1].end - sentence.start):
+            # "President X's government" is the government, not the president.
+            found.pop()
+            end_before = found[-1].end - sentence.start if found else -1
+        if actor.start - sentence.start >= end_before:
             found.append(actor)
             end_before = actor.end - sentence.start
     return found
+
+
+def _owns(parse: Parse, end: int) -> bool:
+    """Whether a possessive ending follows a name."""
+    token = parse.at(end)
+    return token is not None and token.tag == "POS"
 
 
 def _kind_at(lexicon: ActorLexicon, token: Token, before: str) -> ActorKind | None:
@@ -167,6 +181,8 @@ def left_edge(parse: Parse, token: Token) -> int:
             break
         hyphened = left.i > 0 and parse.tokens[left.i - 1].text in {"-", "–"}
         if left.pos in {"PRON", "NUM", "VERB"} and not hyphened and left.text != "-" and "-" not in left.text:
+            break
+        if left.tag in {"VBD", "VBN"} and left.i and parse.tokens[left.i - 1].lower in _AUXILIARIES:
             break
         if left.dep == "punct" and left.text not in {"-", "–", "'", "’"}:
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ import msgspec
 
 from rashomon.model.actor import Actor
 from rashomon.model.claim import EventClaim
+from rashomon.model.passage import Field
 from rashomon.model.place import Place
 from rashomon.model.report import BlockKind
 
@@ -36,8 +38,33 @@ class Draft:
     is_noun: bool
 
 
-def merge_drafts(drafts: Sequence[Draft]) -> list[EventClaim]:
-    """The events in text order; a later mention joins the first earlier happening it can mean."""
+@dataclass(frozen=True, slots=True)
+class ReadEvents:
+    """A report's events in text order, and every mention of one in order: its anchor's start and end, and the event."""
+
+    events: tuple[EventClaim, ...]
+    mentions: dict[Field, tuple[tuple[int, int, EventClaim], ...]]
+
+    def mentions_between(self, field: Field, start: int, end: int) -> Sequence[tuple[int, int, EventClaim]]:
+        """The mentions whose anchor starts inside a span."""
+        inside = self.mentions.get(field, ())
+        return inside[bisect_left(inside, start, key=lambda m: m[0]) : bisect_left(inside, end, key=lambda m: m[0])]
+
+    def deeds_between(self, field: Field, start: int, end: int) -> list[EventClaim]:
+        """The violent happenings mentioned inside a span, each once."""
+        found: dict[str, EventClaim] = {}
+        for _, _, event in self.mentions_between(field, start, end):
+            if event.type in VIOLENT_TYPES:
+                found.setdefault(event.id, event)
+        return list(found.values())
+
+
+#: ACLED types of deeds that somebody can be blamed for.
+VIOLENT_TYPES = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians", "Riots"})
+
+
+def merge_drafts(drafts: Sequence[Draft]) -> ReadEvents:
+    """The events and their mentions; a later mention joins the first earlier happening it can mean."""
     clusters: list[list[Draft]] = []
     for draft in drafts:
         home = next((c for c in clusters if _same_happening(c, draft)), None)
@@ -46,7 +73,14 @@ def merge_drafts(drafts: Sequence[Draft]) -> list[EventClaim]:
         else:
             home.append(draft)
     merged = [_best(cluster) for cluster in clusters]
-    return sorted(merged, key=lambda e: (e.field != "title", e.anchor_start, e.anchor_end))
+    mentions: dict[Field, list[tuple[int, int, EventClaim]]] = {"title": [], "text": []}
+    for event, cluster in zip(merged, clusters, strict=True):
+        for draft in cluster:
+            mentions[draft.claim.field].append((draft.claim.anchor_start, draft.claim.anchor_end, event))
+    return ReadEvents(
+        tuple(sorted(merged, key=lambda e: (e.field != "title", e.anchor_start, e.anchor_end))),
+        {field: tuple(sorted(some, key=lambda m: (m[0], m[1], m[2].id))) for field, some in mentions.items()},
+    )
 
 
 def _same_happening(cluster: Sequence[Draft], draft: Draft) -> bool:

@@ -231,6 +231,8 @@ class Proof:
     def _things(self, spot: Spot, parse: Parse) -> list[Token]:
         """The words in the object's place, and what stands below them by "of" and "in"."""
         things = objects_of(parse, spot.token) if not spot.is_noun else []
+        if spot.role == "subject" and spot.predicate is not None:
+            things += objects_of(parse, spot.predicate)
         bases = [spot.token, *things]
         for base in bases:
             for prep in parse.kids(base, "prep"):

@@ -7,7 +7,7 @@ import re
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_arguments import Parties, PartyFinder
 from rashomon.extraction.english.event_coding import Codes, code_event
-from rashomon.extraction.english.event_merging import Draft, merge_drafts
+from rashomon.extraction.english.event_merging import Draft, ReadEvents, merge_drafts
 from rashomon.extraction.english.event_modality import Modality, dated_years, is_definite, modality_of, years_in
 from rashomon.extraction.english.event_proof import Proof, climate_of
 from rashomon.extraction.english.event_setting import place_of, when_of
@@ -60,9 +60,14 @@ def needs_parse(text: str) -> bool:
 
 def extract_events(analysis: Analysis, library: Library) -> tuple[EventClaim, ...]:
     """The events of a report in text order."""
+    return read_events(analysis, library).events
+
+
+def read_events(analysis: Analysis, library: Library) -> ReadEvents:
+    """The events of a report in text order, with all mentions of each."""
     reader = _EventReader(analysis, library)
     drafts = [d for s in analysis.sentences if s.parse is not None for d in reader.drafts(s, s.parse)]
-    return tuple(merge_drafts(drafts))
+    return merge_drafts(drafts)
 
 
 class _EventReader:

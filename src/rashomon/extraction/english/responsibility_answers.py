@@ -1,0 +1,161 @@
+"""What the accused answer: a denial answers an accusation of the same deed, and no other."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from rashomon.extraction.english.responsibility_acts import Act
+from rashomon.extraction.english.responsibility_parties import AccusationReader, same_side
+from rashomon.language.syntax import Token
+from rashomon.model.actor import Actor
+from rashomon.model.claim import Responsibility
+
+Answer = Literal["denied", "no_comment", "conceded"]
+_DENYING = frozenset({"deny", "reject", "dismiss", "refute", "disown"})
+_ADMITTING = frozenset({"admit", "acknowledge", "concede"})
+#: Objects of a denial that can only mean one's own part in a deed.
+_OWN_PART = frozenset({"responsibility", "involvement", "role", "part", "complicity"})
+#: Objects of a denial that mean what somebody said before.
+_WHAT_WAS_SAID = frozenset({"accusation", "allegation", "charge", "claim", "report", "accuse", "that", "this", "it"})
+
+
+class Answers(AccusationReader):
+    """The answers of one sentence."""
+
+    def answered(self, found: list[Responsibility]) -> list[Responsibility]:
+        """The accusations with the answers given here; who denies a part of his own in a deed is told also alone."""
+        for token in self.parse.tokens:
+            if not token.tag.startswith("VB") or self._is_open(token):
+                continue
+            if token.lemma in _DENYING:
+                found = self._denied(token, found)
+            elif token.lemma == "comment" and self._declined(token):
+                found = self._with_answer(token, self._speakers(token, found), None, found, "no_comment")
+            elif token.lemma in _ADMITTING:
+                found = self._admitted(token, found)
+        return found
+
+    def _is_open(self, token: Token) -> bool:
+        kids = self.parse.kids(token)
+        return token.lemma != "comment" and any(
+            k.dep == "neg" or (k.dep == "aux" and k.tag in {"MD", "TO"}) or k.lower in {"if", "whether"} for k in kids
+        )
+
+    def _declined(self, token: Token) -> bool:
+        negated = any(k.dep == "neg" for k in self.parse.kids(token))
+        return negated or self.parse.head(token).lemma in {"decline", "refuse"}
+
+    def _speakers(self, token: Token, found: list[Responsibility]) -> list[Actor]:
+        """Who answers; a pronoun behind an accusation in its sentence means the accused."""
+        head = self.parse.head(token) if token.lemma == "comment" and token.dep == "xcomp" else token
+        pronoun = next((s for s in self.parse.kids(head, "nsubj") if s.pos == "PRON"), None)
+        if pronoun is not None and pronoun.lower in {"it", "they", "he", "she"}:
+            here = [r for r in found if r.start == self.sentence.start and r.field == self.sentence.field]
+            names = list(dict.fromkeys(r.accused for r in here))
+            if len(names) == 1:
+                mention = next((m for m in self.finder.mentions if m.name == names[0]), None)
+                return [mention] if mention is not None else []
+        return [self.represented(a) for a in self.subjects(head)][:2]
+
+    def _denied(self, token: Token, found: list[Responsibility]) -> list[Responsibility]:
+        speakers = [a for a in self._speakers(token, found) if self.can_answer(a)]
+        if not speakers:
+            return found
+        objects = self.parse.kids(token, "dobj", "nsubjpass")
+        clauses = self.parse.kids(token, "xcomp", "ccomp")
+        if any(o.lemma in _OWN_PART for o in objects):
+            words = self.below(next(o for o in objects if o.lemma in _OWN_PART), "for", "in", "of") or self.below(
+                token, "for", "in"
+            )
+            act = self.acts.act_of(words) if words is not None else self.acts_before(token)
+            if words is not None and act is None:
+                return found
+            return self._with_answer(token, speakers, act, found, "denied", alone=True)
+        said = next((o for o in objects if o.lemma in _WHAT_WAS_SAID or o.lower == "which"), None)
+        if said is not None:
+            inner = self.parse.kids(said, "acl", "relcl", "ccomp") + clauses
+            if not inner:
+                words = self.below(said, "of")
+                act = self.acts.act_of(words) if words is not None else None
+                return self._with_answer(token, speakers, act, found, "denied") if words is None or act else found
+            return self._denied_clause(token, speakers, inner[0], found)
+        if clauses:
+            return self._denied_clause(token, speakers, clauses[0], found)
+        return found
+
+    def _denied_clause(
+        self, token: Token, speakers: list[Actor], clause: Token, found: list[Responsibility]
+    ) -> list[Responsibility]:
+        """A denial that the speakers, or forces of theirs, did something: only where that is a deed."""
+        subjects = self.parse.kids(clause, "nsubj")
+        if self.parse.kids(clause, "nsubjpass"):
+            return found
+        if subjects and subjects[0].pos != "PRON":
+            own = [a for a in self.named(subjects) if self.can_answer(a) and any(same_side(a, s) for s in speakers)]
+            if not own:
+                return found
+            # Who speaks for an army denies for the army.
+            speakers = [*own, *speakers]
+        if clause.lemma == "be":
+            word = next((k for k in self.parse.kids(clause) if k.lower in {"behind", "responsible", "involved"}), None)
+            if word is None:
+                return found
+            words = next(iter(self.parse.kids(word, "pobj")), None) or self.below(word, "for", "in")
+        else:
+            words = clause
+        if words is None:
+            return found
+        act = self.acts.act_of(words)
+        if act is None and words.lemma in {"carry", "use", "conduct", "launch", "target", "fire", "bomb", "shell"}:
+            act = next((a for o in self.parse.kids(words, "dobj") if (a := self.acts.act_of(o)) is not None), None)
+        return self._with_answer(token, speakers, act, found, "denied", alone=True) if act is not None else found
+
+    def _admitted(self, token: Token, found: list[Responsibility]) -> list[Responsibility]:
+        """ "X admitted shelling the market": one's own deed, told of oneself."""
+        clause = next(iter(self.parse.kids(token, "xcomp", "ccomp", "prep")), None)
+        if clause is not None and clause.dep == "prep":
+            clause = next(iter(self.parse.kids(clause, "pcomp")), None) if clause.lower == "to" else None
+        if clause is None or self.parse.kids(clause, "nsubjpass", "auxpass"):
+            return found
+        subjects = self.parse.kids(clause, "nsubj")
+        if subjects and subjects[0].lower not in {"it", "they", "he", "she"}:
+            return found
+        act = self.acts.act_of(clause)
+        speakers = [a for a in self._speakers(token, []) if self.can_answer(a)]
+        if act is None or not speakers:
+            return found
+        return [*found, *(self.claim(token, a, a.name, act, "conceded") for a in speakers[:1])]
+
+    def _with_answer(
+        self,
+        token: Token,
+        speakers: list[Actor],
+        act: Act | None,
+        found: list[Responsibility],
+        answer: Answer,
+        alone: bool = False,
+    ) -> list[Responsibility]:
+        """The accusations that an answer meets; where it meets none and says itself what it is about, one alone."""
+        low, high = self.sentence.start + token.start, self.sentence.start + token.end
+        event = act.event.id if act is not None and act.event is not None else None
+        names = {s.name for s in speakers}
+        met = [
+            r
+            for r in found
+            if r.accused in names
+            and r.answer == "unknown"
+            and r.by != r.accused
+            and (event is None or r.act is None or r.act == event)
+        ]
+        if met:
+            met = met if event is not None else met[-1:]
+            return [
+                msgspec.structs.replace(r, answer=answer, answer_start=low, answer_end=high) if r in met else r
+                for r in found
+            ]
+        if not alone or act is None or act.event is None or not self.meant(act, speakers[0]):
+            return found
+        claim = self.claim(token, speakers[0], None, act)
+        return [*found, msgspec.structs.replace(claim, answer=answer, answer_start=low, answer_end=high)]
