@@ -50,7 +50,8 @@ def find_places(
         for sentence, line in zip(sentences, lines, strict=True)
     ]
     countries = context_countries(lines)
-    judged = [_without_strangers(j, frozenset(_all_countries(lines))) for j in judged]
+    touched = frozenset(_all_countries(lines))
+    judged = [_without_strangers(j, touched) for j in judged]
     judged = [_with_spellings(j, countries, library) for j in judged]
     firm, persons = _report_knowledge(judged)
     found: list[Place] = []
