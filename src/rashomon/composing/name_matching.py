@@ -41,7 +41,7 @@ class NameMatcher:
         for length in self._lengths.get(words[i][2], ()):
             here = words[i : i + length]
             if tuple(w for _, _, w in here) in self._names and _adjoin(text, here):
-                return length
+                return len(here)  # at the text's end fewer words than asked for may still be a name
         return 0
 
 
