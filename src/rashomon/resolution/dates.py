@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -30,17 +32,17 @@ from rashomon.language.time_meaning import (
     Unanchored,
 )
 from rashomon.model.moment import AsOf, When
-from rashomon.model.report import READ_BLOCKS, Report
+from rashomon.model.report import READ_BLOCKS, Block, Report
 from rashomon.resolution.date_intervals import Interval, interval_of
 
+#: The years that a report writes with a day of a month, and with a month (day null).
+WrittenYears = Mapping[tuple[int, int | None], frozenset[int]]
 #: A dateline further from the publication than this belongs to another edition (days).
 _NEAR = 7
 #: How much of the words before a date can turn it to the future (characters).
 _CUE_REACH = 70
 #: Words right before a date that make it what a plan follows, not its own day.
 _BACKWARD = frozenset({"after", "since", "from", "following"})
-#: Longest text whose dates are looked through to anchor others (characters).
-_SCANNED = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,10 @@ class DateContext:
     first: dt.date | None
     last: dt.date | None
     dateline: dt.date | None
-    written: tuple[CalendarDate, ...]
+    written: WrittenYears
     mentions: tuple[tuple[int, Interval], ...]
     meanings: dict[tuple[int, int], Meaning]
+    undated: AsOf | None = None
 
     def interval(self, meaning: Meaning, *, ahead: bool = False) -> Interval | None:
         """The dates of a meaning; null where they differ over the days that "today" can be."""
@@ -62,21 +65,37 @@ class DateContext:
         found = interval_of(meaning, self.first, ahead=ahead)
         return found if self.first == self.last or found == interval_of(meaning, self.last, ahead=ahead) else None
 
+    def block_at(self, offset: int) -> Block | None:
+        """The block of the text that covers an offset, or null."""
+        blocks = self.report.blocks
+        at = bisect_right(blocks, offset, key=lambda block: block.start) - 1
+        return blocks[at] if at >= 0 and offset < blocks[at].end else None
+
     def _with_year(self, meaning: Meaning) -> Meaning:
         """A date with the year that the report writes beside the same day or month elsewhere, if that is one."""
         if not isinstance(meaning, CalendarDate) or meaning.year is not None or meaning.month is None:
             return meaning
-        same = {d.year for d in self.written if d.month == meaning.month and meaning.day in (None, d.day)}
+        same = self.written.get((meaning.month, meaning.day), frozenset())
         if not same and self.first is None:
-            same = {d.year for d in self.written if d.month == meaning.month}
-        return dataclasses.replace(meaning, year=min(y for y in same if y)) if len(same) == 1 else meaning
+            same = self.written.get((meaning.month, None), frozenset())
+        return dataclasses.replace(meaning, year=min(same)) if len(same) == 1 else meaning
+
+
+def _years(dates: Sequence[CalendarDate]) -> WrittenYears:
+    """The years that a report writes with each day of a month, and with each month."""
+    found: dict[tuple[int, int | None], set[int]] = {}
+    for date in dates:
+        if date.year is not None and date.month is not None:
+            for day in {date.day, None}:
+                found.setdefault((date.month, day), set()).add(date.year)
+    return {key: frozenset(years) for key, years in found.items()}
 
 
 def date_context(report: Report, library: Library) -> DateContext:
     """The anchors of a report's dates."""
     words = library.times
     found = _scan(report, words)
-    written = tuple(m for _, m in _calendar_dates(found) if m.year is not None)
+    written = _years([m for _, m in _calendar_dates(found)])
     first, last = _publication_days(report)
     dateline = _dateline(report, words, first, last, written)
     if dateline is not None:
@@ -86,7 +105,18 @@ def date_context(report: Report, library: Library) -> DateContext:
     shown = [(b.start, b.end) for b in report.blocks if b.kind == "date"]
     told = [(start, e) for start, e in found if not any(low <= start < high for low, high in shown)]
     mentions = [(start, i) for start, e in told if (i := bare.interval(e.meaning)) is not None and i.start is not None]
-    return dataclasses.replace(bare, mentions=tuple(mentions))
+    mentions.sort(key=lambda mention: mention[0])
+    return dataclasses.replace(bare, mentions=tuple(mentions), undated=_undated(report, mentions))
+
+
+def _undated(report: Report, mentions: Sequence[tuple[int, Interval]]) -> AsOf | None:
+    """The state that figures describe which nothing dates: from the last date mentioned to the publication."""
+    earliest, published = _publication_days(report)
+    before = [i for _, i in mentions if i.end is not None and (published is None or i.end <= published)]
+    latest = max((i.start for i in before if i.start is not None), default=None)
+    if published is None and latest is None:
+        return None
+    return AsOf(start=latest if latest is not None else earliest, end=published, how="publication")
 
 
 def resolve_time(when: When, context: DateContext, *, ahead: bool = False) -> When:
@@ -118,13 +148,7 @@ def resolve_as_of(figure_when: When | None, said_when: When | None, context: Dat
         return AsOf(start=said.start, end=said.end, how="statement_day")
     if context.dateline is not None:
         return AsOf(start=context.dateline, end=context.dateline, how="dateline")
-    _, published = _publication_days(context.report)
-    before = [i for _, i in context.mentions if i.end is not None and (published is None or i.end <= published)]
-    latest = max((i.start for i in before if i.start is not None), default=None)
-    if published is None and latest is None:
-        return None
-    earliest = latest if latest is not None else _publication_days(context.report)[0]
-    return AsOf(start=earliest, end=published, how="publication")
+    return context.undated
 
 
 def _stated(when: When, said: Interval | None, context: DateContext) -> AsOf | None:
@@ -184,14 +208,17 @@ def _looks_ahead(when: When, context: DateContext) -> bool:
 
 def _from_day_before(when: When, days: int, context: DateContext) -> Interval | None:
     """A day counted from the last single day named before it in the same block."""
-    block = next((b for b in context.report.blocks if b.start <= when.start < b.end), None)
-    if when.field != "text" or block is None:
+    if when.field != "text":
         return None
-    named = [i for start, i in context.mentions if block.start <= start < when.start]
-    if not named or named[-1].start != named[-1].end or named[-1].start is None:
+    last = bisect_left(context.mentions, when.start, key=lambda mention: mention[0]) - 1
+    if last < 0:
+        return None
+    start, named = context.mentions[last]
+    block = context.block_at(when.start)
+    if block is None or start < block.start or named.start != named.end or named.start is None:
         return None
     try:
-        day = named[-1].start + dt.timedelta(days)
+        day = named.start + dt.timedelta(days)
     except OverflowError:
         return None
     return Interval(day, day, "day")
@@ -201,8 +228,8 @@ def _scan(report: Report, words: TimeWords) -> list[tuple[int, TimeExpression]]:
     """The time expressions of what is read, with their offsets in the text."""
     found: list[tuple[int, TimeExpression]] = []
     for block in report.blocks:
-        if (block.kind in READ_BLOCKS or block.kind == "date") and block.start < _SCANNED:
-            expressions = scan_times(report.text[block.start : min(block.end, _SCANNED)], words)
+        if block.kind in READ_BLOCKS or block.kind == "date":
+            expressions = scan_times(report.text[block.start : block.end], words)
             found += [(block.start + e.start, e) for e in expressions]
     return found
 
@@ -223,7 +250,7 @@ def _publication_days(report: Report) -> tuple[dt.date | None, dt.date | None]:
 
 
 def _dateline(
-    report: Report, words: TimeWords, first: dt.date | None, last: dt.date | None, written: tuple[CalendarDate, ...]
+    report: Report, words: TimeWords, first: dt.date | None, last: dt.date | None, written: WrittenYears
 ) -> dt.date | None:
     """The day written in the report's dateline, where it fits the publication."""
     for block in report.blocks:

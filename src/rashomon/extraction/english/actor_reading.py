@@ -82,7 +82,9 @@ class ActorReader:
         at = self.sentence.start + token.start
         if token.lower in _CALENDAR:
             return True
-        return any(t.field == self.sentence.field and t.start <= at < t.end for t in self.analysis.times)
+        sentence = self.sentence
+        times = self.analysis.times_in(sentence.field, sentence.start, sentence.end)
+        return any(t.start <= at < t.end for t in times)
 
     def _unknown(self, head: Token) -> Actor:
         first = head

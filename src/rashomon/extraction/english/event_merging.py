@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,10 @@ _SHARPER = (
     (("Air/drone strike", "Shelling/artillery/missile attack", "Attack"), ("Chemical weapon",)),
     (("Attack",), ("Air/drone strike", "Shelling/artillery/missile attack")),
 )
+#: Happenings kept in mind, and differing mentions of each: more than a report of ordinary length has, so that work
+#: grows with the text alone.
+_REMEMBERED = 120
+_SHOWN = 24
 _VAGUE = {"attack", "fighting", "blast", "hit", "strike", "killing", "destroy"}
 
 
@@ -66,12 +71,17 @@ VIOLENT_TYPES = frozenset({"Battles", "Explosions/Remote violence", "Violence ag
 def merge_drafts(drafts: Sequence[Draft]) -> ReadEvents:
     """The events and their mentions; a later mention joins the first earlier happening it can mean."""
     clusters: list[list[Draft]] = []
+    # What a mention is compared with: of each happening the mentions that differ, of all happenings the latest.
+    looks: deque[tuple[list[Draft], list[Draft]]] = deque(maxlen=_REMEMBERED)
     for draft in drafts:
-        home = next((c for c in clusters if _same_happening(c, draft)), None)
+        home, shown = next(((c, some) for c, some in looks if _same_happening(some, draft)), (None, []))
         if home is None:
             clusters.append([draft])
+            looks.append((clusters[-1], [draft]))
         else:
             home.append(draft)
+            if len(shown) < _SHOWN and not any(_looks_like(draft, one) for one in shown):
+                shown.append(draft)
     merged = [_best(cluster) for cluster in clusters]
     mentions: dict[Field, list[tuple[int, int, EventClaim]]] = {"title": [], "text": []}
     for event, cluster in zip(merged, clusters, strict=True):
@@ -81,6 +91,20 @@ def merge_drafts(drafts: Sequence[Draft]) -> ReadEvents:
         tuple(sorted(merged, key=lambda e: (e.field != "title", e.anchor_start, e.anchor_end))),
         {field: tuple(sorted(some, key=lambda m: (m[0], m[1], m[2].id))) for field, some in mentions.items()},
     )
+
+
+def _looks_like(one: Draft, other: Draft) -> bool:
+    """Whether two mentions are the same to every comparison below."""
+    mine, theirs = one.claim, other.claim
+    return (
+        (one.frame, one.group) == (other.frame, other.group)
+        and {(a.name, a.sector) for a in mine.actors} == {(a.name, a.sector) for a in theirs.actors}
+        and _place_look(mine.place) == _place_look(theirs.place)
+    )
+
+
+def _place_look(place: Place | None) -> tuple[str, ...]:
+    return () if place is None else (place.name, place.how, place.kind)
 
 
 def _same_happening(cluster: Sequence[Draft], draft: Draft) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from rashomon.knowledge.times import DIGITS_BEGIN, TimeWords
 from rashomon.language.time_meaning import Meaning
@@ -12,8 +13,7 @@ _NOTHING: frozenset[str] = frozenset()
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True, gc=False):
     """One word, run of digits or punctuation mark; `joined` where no space stands before it."""
 
     start: int
@@ -37,8 +37,9 @@ class Marks:
         last = -1
         for match in _TOKEN.finditer(text):
             word = match.group()
-            self.marks.append(Mark(match.start(), match.end(), word, word.lower(), match.start() == last))
-            last = match.end()
+            start, end = match.span()
+            self.marks.append(Mark(start, end, word, word.lower(), start == last))
+            last = end
         self._count = len(self.marks)
         self._none = Mark(len(text), len(text), "", "", False)
 
