@@ -45,7 +45,8 @@ class _Door(click.Group):
 
 @click.group(cls=_Door, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": _WIDTH})
 @click.version_option(package_name="rashomon")
-def main() -> None:
+@click.option("--log", type=click.Path(dir_okay=False), help="Append each stage's time and number of issues to a file.")
+def main(log: str | None) -> None:
     """Read many news reports of one crisis and write one record of it.
 
     Every line of the record cites the sentence that it rests on, and says who it is according to.
@@ -53,6 +54,8 @@ def main() -> None:
     \b
     Start here:  rashomon build FOLDER --out out     then open out/dossier.html
     """
+    if log:
+        _log_to(log)
 
 
 @main.command(short_help="Reports in, cited dossiers out.")
@@ -210,3 +213,21 @@ def _print_issues(issues: Any) -> None:
         )
     if len(serious) > 8:
         click.echo(f"... and {len(serious) - 8} more in issues.json", err=True)
+
+
+def _log_to(path: str) -> None:
+    """Send what a run says of its stages to a file until the command ends; raises UsageError where it cannot be written."""
+    try:
+        handler = logging.FileHandler(path, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}.", "Choose another file with --log.") from error
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger = logging.getLogger("rashomon")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+
+    def close() -> None:
+        logger.removeHandler(handler)
+        handler.close()
+
+    click.get_current_context().call_on_close(close)

@@ -130,3 +130,13 @@ def test_help_reads_well() -> None:
     assert code == 0
     for name in ("build", "extract", "group", "diff", "schema"):
         assert f"  {name} " in out
+
+
+def test_the_log_tells_each_stage(source: Path, tmp_path: Path) -> None:
+    """With --log every stage's time stands in the file, and none in an output."""
+    log = tmp_path / "run.log"
+    assert run("--log", str(log), "build", str(source), "--out", str(tmp_path / "out"))[0] == 0
+    text = log.read_text("utf-8")
+    for stage in ("read", "extract", "reconcile", "compose", "verify", "render"):
+        assert f"stage={stage} seconds=" in text
+    assert not any(b"seconds=" in p.read_bytes() for p in (tmp_path / "out").iterdir())

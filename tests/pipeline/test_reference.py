@@ -15,7 +15,10 @@ ROOT = Path(__file__).resolve().parents[2]
 def test_the_reference_is_current() -> None:
     """`scripts/write_reference.py --check` finds no page out of date."""
     done = subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / "write_reference.py"), "--check"], capture_output=True, text=True, check=False
+        [sys.executable, str(ROOT / "scripts" / "write_reference.py"), "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
 

@@ -7,11 +7,13 @@ import re
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon import app
+from rashomon.model.dossier import Dossier
 from rashomon.settings import Settings, parse_as_of
 
 Json = dict[str, Any]
@@ -180,3 +182,11 @@ def test_a_brief_sentence_cites(world: dict[str, bytes]) -> None:
     for sentence in sentences:
         assert sentence["claims"] or sentence["issues"] or sentence["reports"], sentence["text"]
         assert set(sentence["claims"]) <= known
+
+
+def test_a_dossier_is_read_back_as_it_was_written(tmp_path: Path) -> None:
+    """dossier.json decodes to the very record that was rendered."""
+    source = tmp_path / "reports.jsonl"
+    source.write_text("".join(json.dumps(r) + "\n" for r in WORLD), encoding="utf-8")
+    made = app.build([str(source)], Settings(story="one"))
+    assert msgspec.json.decode(made.files["dossier.json"], type=Dossier) == made.dossiers[0]
