@@ -216,7 +216,10 @@ def _print_issues(issues: Any) -> None:
 
 
 def _log_to(path: str) -> None:
-    """Send what a run says of its stages to a file until the command ends; raises UsageError where it cannot be written."""
+    """Send what a run says of its stages to a file until the command ends.
+
+    Raises UsageError where it cannot be written.
+    """
     try:
         handler = logging.FileHandler(path, encoding="utf-8")
     except OSError as error:
