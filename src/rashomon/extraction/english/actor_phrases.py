@@ -10,6 +10,10 @@ from rashomon.knowledge.actors import ActorKind, ActorLexicon, NameMatch
 from rashomon.language.syntax import Parse, Sentence, Token
 from rashomon.model.actor import Actor, Sector
 
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
+    "october november december today yesterday".split()
+)
 _AUXILIARIES = frozenset({"have", "has", "had", "having", "is", "are", "was", "were", "been", "be"})
 
 
@@ -183,6 +187,8 @@ def left_edge(parse: Parse, token: Token) -> int:
         if left.pos in {"PRON", "NUM", "VERB"} and not hyphened and left.text != "-" and "-" not in left.text:
             break
         if left.tag in {"VBD", "VBN"} and left.i and parse.tokens[left.i - 1].lower in _AUXILIARIES:
+            break
+        if left.lower in _CALENDAR or left.text in {")", "("}:
             break
         if left.dep == "punct" and left.text not in {"-", "–", "'", "’"}:
             break

@@ -122,7 +122,7 @@ class ActorReader:
         for up in self.parse.ancestors(pronoun):
             for kid in self.parse.kids(up, "nsubj", "nsubjpass"):
                 if kid.i < pronoun.i and kid.lower not in _PRONOUNS:
-                    return self.actors_of(kid)
+                    return [a for a in self.actors_of(kid, deep=False) if _can_mean(pronoun.lower, a)]
         before = [a for a in self.mentions if a.end <= self.sentence.start + pronoun.start]
         if not before and pronoun.dep in {"nsubj", "poss", "nsubjpass"}:
             earlier = [
@@ -132,8 +132,8 @@ class ActorReader:
             ]
             if pronoun.lower in {"he", "she"}:
                 return [a for a in earlier if a.sector == "government" and " " in a.text and not a.text.islower()][:1]
-            return earlier[-1:] if pronoun.lower in {"they", "it"} else []
-        return before[:1]
+            return [a for a in earlier[-1:] if pronoun.lower in {"they", "it"} and _can_mean(pronoun.lower, a)]
+        return [a for a in before[:1] if _can_mean(pronoun.lower, a)]
 
     def represented(self, actor: Actor) -> Actor:
         """The group that a spokesman or commander stands for, where his words name it; else himself."""
@@ -147,6 +147,17 @@ class ActorReader:
                         if group.sector in FORCES | {"government", "political party"}:
                             return group
         return actor
+
+
+def _can_mean(pronoun: str, actor: Actor) -> bool:
+    """Whether a pronoun can mean an actor: "he" no body or force, "it" no people."""
+    words = actor.text.split()
+    last = words[-1].lower() if words else ""
+    if pronoun in {"he", "she", "him", "her"}:
+        body = last.endswith("s") or last in {"police", "army", "government", "military", "ministry", "opposition"}
+        one_person = actor.private or (actor.sector in {"government", "political party"} and len(words) > 1)
+        return one_person and not body
+    return not (pronoun == "it" and actor.private)
 
 
 def once(actors: Iterable[Actor]) -> tuple[Actor, ...]:

@@ -10,6 +10,7 @@ from rashomon.model.actor import Actor
 from rashomon.model.place import Place
 
 #: Words that open a clause beside the matter.
+_TIMING = frozenset({"as", "when", "while", "because", "since", "after", "before", "until", "where"})
 _ASIDE = frozenset("if unless after before while when although though because since as until".split())
 
 
@@ -52,9 +53,9 @@ class ClauseReader(ActorReader):
 
     def subject_of(self, verb: Token, depth: int = 0) -> list[Actor]:
         """The actors that do what a verb says."""
-        own = self.parse.kids(verb, "nsubj", "csubj")
+        own = self.parse.kids(verb, "nsubj", "csubj", "nsubjpass")
         if own:
-            return [a for s in own for a in self.actors_of(s)]
+            return [a for s in own if s.dep != "nsubjpass" for a in self.actors_of(s)]
         if depth > 6 or verb.head == verb.i:
             return []
         head = self.parse.head(verb)
@@ -73,6 +74,11 @@ class ClauseReader(ActorReader):
             return self.subject_of(self.parse.head(head), depth + 1) if head.head != head.i else []
         if verb.dep in {"acomp", "attr", "oprd"}:
             return self.subject_of(head, depth + 1)
+        if verb.dep == "ccomp" and verb.tag in {"VBD", "VBZ", "VBP", "VBN"}:
+            # What somebody says is not what he does.
+            return []
+        if verb.dep == "advcl" and any(k.lower in _TIMING for k in self.parse.kids(verb, "mark", "advmod")):
+            return []
         if verb.dep in {"xcomp", "ccomp"}:
             objects = [a for o in self.parse.kids(head, "dobj") for a in self.actors_of(o, deep=False)]
             return objects or self.subject_of(head, depth + 1)
@@ -116,7 +122,8 @@ class ClauseReader(ActorReader):
                 "for",
                 "over",
             }:
-                found += [a for o in self.parse.kids(prep, "pobj") for a in self.actors_of(o)]
+                deep = prep.lower in {"on", "against", "at", "upon"}
+                found += [a for o in self.parse.kids(prep, "pobj") for a in self.actors_of(o, deep)]
         return found
 
     def content_actors(self, top: Token, taken: set[str]) -> list[Actor]:

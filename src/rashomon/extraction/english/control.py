@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_arguments import PartyFinder
-from rashomon.extraction.english.event_modality import Modality, modality_of, years_in
+from rashomon.extraction.english.event_modality import Modality, dated_years, modality_of, report_year, years_in
 from rashomon.extraction.english.event_proof import climate_of
 from rashomon.extraction.english.event_setting import when_of
 from rashomon.extraction.english.event_spotting import Spot, objects_of
@@ -21,6 +22,26 @@ from rashomon.model.ids import content_id
 from rashomon.model.place import Place
 
 _COMPOUND = re.compile(r"(?<!\w)(?P<who>[A-Za-z][\w.]*(?: [A-Z]\w+)?)[-‑](?P<how>[a-z]+)\b")
+#: Words before a place that make it a part of it, and words for parts: who holds a part does not hold the whole.
+_QUARTERS = frozenset(
+    "eastern western northern southern central east west north south northeastern northwestern southeastern "
+    "southwestern north-eastern north-western south-eastern south-western outer inner".split()
+)
+#: Nouns that name a place as a whole when its name goes with them ("the town of X").
+_WHOLES = frozenset(
+    "town city village province governorate district region enclave island port airport base capital stronghold "
+    "neighbourhood neighborhood suburb settlement township county state camp crossing territory bastion".split()
+)
+_QUARTER_NOUNS = frozenset({"district", "suburb", "neighbourhood", "neighborhood", "camp", "town", "city", "village"})
+_PART_NOUNS = frozenset({"part", "sector", "area", "swathe", "section", "portion", "pocket", "corner", "half", "edge"})
+_PLURAL = frozenset({"rebel", "insurgent", "jihadist", "separatist", "militant", "houthi", "guerrilla", "gang"})
+_PAST = re.compile(
+    r"\b(?:previously|formerly|once|at the time|until (?:then|recently)|years? ago|months ago|last year|"
+    r"(?:the )?same year|in recent years)\b",
+    re.IGNORECASE,
+)
+_SAYING = frozenset("say add tell report claim insist state announce confirm note declare".split())
+_FAILING = frozenset({"fail", "try", "attempt", "seek", "struggle", "unable", "want", "aim", "hope"})
 _TRYING = frozenset(
     "try attempt seek aim bid want plan vow prepare hope intend threaten launch fail fight struggle push".split()
 )
@@ -38,6 +59,7 @@ class _ControlReader:
         self.analysis = analysis
         self.library = library
         self.words = library.control
+        self.year = report_year(analysis)
 
     def of_sentence(self, sentence: Sentence, parse: Parse) -> list[Control]:
         places = self.analysis.places_in(sentence.field, sentence.start, sentence.end)
@@ -79,7 +101,8 @@ class _ControlReader:
         holder = self._holder(parse, finder, token, pattern)
         if holder is None:
             return None
-        if place.kind == "country" and self._is_nation(holder):
+        if token.lemma == "surround" and token.dep == "acl" and token.tag == "VBG":
+            # "positions surrounding the town" only says where they are.
             return None
         spot = Spot(sentence, token, token.start, token.end, self.library.events.frames["seize"], token, "verb")
         modality = modality_of(spot, parse, self.library.events)
@@ -89,13 +112,14 @@ class _ControlReader:
         return self._claim(sentence, parse, spot, place, holder, status, modality)
 
     def _place_before(self, sentence: Sentence) -> Place | None:
-        """The place of the sentence before, for an attempt that names none ("aiming to reclaim control")."""
+        """The place told most before, for an attempt that names none ("aiming to reclaim control")."""
         before = [
             p
             for p in self.analysis.places
-            if p.field == sentence.field and sentence.start - 300 <= p.start and p.end <= sentence.start
+            if p.field == sentence.field and p.end <= sentence.start and p.kind != "country" and not p.adjectival
         ]
-        return before[-1] if before else None
+        counts = Counter(p.text for p in before)
+        return max(before, key=lambda p: (counts[p.text], p.start), default=None)
 
     def _place_roots(self, parse: Parse, token: Token, pattern: ControlPattern) -> list[Token]:
         """The nouns at which the place may stand, where the verb fits the pattern; none where it does not."""
@@ -119,24 +143,26 @@ class _ControlReader:
         return objects
 
     def _place_at(self, sentence: Sentence, parse: Parse, roots: list[Token], places: list[Place]) -> Place | None:
-        """The place that a noun names, or the region in which the places it counts lie."""
-        territory = self.library.events.evidence["territory"]
+        """The place that a noun names as a whole; never one that only lies near or around what is meant."""
         for root in roots:
             direct = self._at_token(sentence, root, places)
-            if direct is not None:
+            if direct is not None and not _is_part(root, parse):
                 return direct
-            if root.lemma not in territory:
+            if not _is_whole(root, parse):
                 continue
-            for token in sorted(parse.subtree(root), key=lambda t: (t.dep not in {"appos", "pobj", "conj"}, t.i)):
-                if token.dep in {"appos", "pobj", "compound", "nmod", "conj", "poss", "amod"}:
-                    place = self._at_token(sentence, token, places)
-                    if place is not None and not (token.dep in {"amod", "poss"} and place.kind == "country"):
-                        return place
+            below = parse.kids(root, "appos", "compound", "nmod")
+            below += [o for p in parse.kids(root, "prep") if p.lower == "of" for o in parse.kids(p, "pobj")]
+            for token in below:
+                place = self._at_token(sentence, token, places)
+                if place is not None:
+                    return place
         return None
 
     def _at_token(self, sentence: Sentence, token: Token, places: list[Place]) -> Place | None:
         at = sentence.start + token.start
-        return next((p for p in places if p.start <= at < p.end), None)
+        found = next((p for p in places if p.start <= at < p.end and p.kind != "country" and not p.adjectival), None)
+        # Who holds "western X" does not hold X.
+        return found if found is not None and found.text.split()[0].lower() not in _QUARTERS else None
 
     def _holder(self, parse: Parse, finder: PartyFinder, token: Token, pattern: ControlPattern) -> Actor | None:
         if pattern.holder_prep is not None:
@@ -151,23 +177,20 @@ class _ControlReader:
             named = list(finder.of_verb(token).actors)
         return next((a for a in named if a.sector in self.words.sectors), None)
 
-    def _is_nation(self, holder: Actor) -> bool:
-        known = self.library.actors.known(holder.text)
-        return known is not None and known.kind == "nation"
-
     def _status(self, status: ControlStatus, parse: Parse, token: Token, modality: Modality) -> ControlStatus | None:
+        head = parse.head(token)
         if status in {"seized", "entered", "besieged"}:
             infinitive = token.tag == "VB" and any(k.lower == "to" for k in parse.kids(token, "aux"))
-            head = parse.head(token)
             if (
                 infinitive
                 or (token.dep in {"pcomp", "acl", "advcl"} and head.lemma in _TRYING)
                 or set(modality.aux) & {"future", "hypothetical"}
             ):
                 return "attempted"
-        if "negation" in modality.aux and status != "holds":
-            return "attempted" if status in {"seized", "entered"} else None
-        return None if "negation" in modality.aux else status
+        if "negation" in modality.aux:
+            failed = head.lemma in _FAILING or head.lower in _FAILING
+            return "attempted" if status in {"seized", "entered"} and failed else None
+        return status
 
     def _claim(
         self,
@@ -178,14 +201,15 @@ class _ControlReader:
         holder: Actor,
         status: ControlStatus,
         modality: Modality,
+        inside: bool = False,
     ) -> Control:
+        """The claim; `inside` where it is said in passing: the sentence's time and source are not its own."""
         start, end = sentence.start + spot.start, sentence.start + spot.end
-        source = self.analysis.source_of(sentence.field, start, end)
+        source = None if inside else self.analysis.source_of(sentence.field, start, end)
         realis = modality.realis
         if realis == "happened" and source is not None and source.side is not None:
             realis = "claimed"
-        earlier = any(k.lower == "had" for k in parse.kids(spot.token, "aux")) and bool(years_in(sentence.text))
-        if realis == "happened" and earlier:
+        if realis in {"happened", "claimed"} and self._is_past(sentence, parse, spot.token, status):
             realis = "background"
         if status == "attempted" and realis in {"feared", "denied"}:
             realis = "planned"
@@ -199,10 +223,22 @@ class _ControlReader:
             place=msgspec.structs.replace(place, how="clause"),
             holder=holder.name,
             status=status,
-            when=when_of(spot, parse, self.analysis),
+            when=None if inside else when_of(spot, parse, self.analysis),
             attribution=source,
             realis=realis,
         )
+
+    def _is_past(self, sentence: Sentence, parse: Parse, token: Token, status: ControlStatus) -> bool:
+        """Whether this was so at a time before the report's own news."""
+        years = dated_years(sentence.text) or (years_in(sentence.text) if status == "holds" else [])
+        if years and (self.year is None or max(years) < self.year):
+            return True
+        if _PAST.search(sentence.text):
+            return True
+        if status != "holds" or not token.tag.startswith("VB"):
+            return False
+        past = token.tag == "VBD" or any(k.lower in {"had", "was", "were"} for k in parse.kids(token, "aux", "auxpass"))
+        return past and not any(up.lemma in _SAYING for up in parse.ancestors(token))
 
     def _of_compounds(self, sentence: Sentence, parse: Parse, places: list[Place]) -> list[Control]:
         """ "rebel-held Idlib": the first part names the holder, the place follows within a few words."""
@@ -214,17 +250,47 @@ class _ControlReader:
             known = self.library.actors.known(match.group("who"))
             if known is None and match.group("who").lower() not in self.words.holders:
                 continue
-            after = [p for p in places if 0 <= p.start - sentence.start - match.end() <= 40]
-            between = sentence.text[match.end() : after[0].start - sentence.start] if after else ""
-            if not after or any(c in between for c in ",;.") or sum(w.islower() for w in between.split()) > 4:
+            place = self._whole_after(sentence, parse, match.end(), places)
+            if place is None:
                 continue
             token = parse.at(match.start())
-            holder = known.name if known is not None else match.group("who")
+            who = match.group("who")
+            plural = who.lower() in _PLURAL
+            holder = known.name if known is not None else f"{who.lower()}s" if plural else who
             if token is None:
                 continue
             spot = Spot(sentence, token, match.start(), match.end(), self.library.events.frames["seize"], token, "verb")
-            found.append(self._claim(sentence, parse, spot, after[0], _named(holder), status, Modality()))
+            found.append(self._claim(sentence, parse, spot, place, _named(holder), status, Modality(), inside=True))
         return found
+
+    def _whole_after(self, sentence: Sentence, parse: Parse, offset: int, places: list[Place]) -> Place | None:
+        """The place behind a compound adjective, where it is meant as a whole."""
+        following = [t for t in parse.tokens if t.start >= offset][:7]
+        for n, token in enumerate(following):
+            if token.lower in _QUARTERS or not (_is_whole(token, parse) or token.lower in {"of", "the"}):
+                if token.lower in _QUARTERS and self._at_token(sentence, token, places) is None:
+                    return None
+                place = self._at_token(sentence, token, places)
+                # A name before another noun only says which ("rebel-held Idlib neighbourhoods").
+                after = following[n + 1] if n + 1 < len(following) else None
+                inner = place is not None and after is not None and after.start < place.end
+                part = after is not None and not inner and after.pos == "NOUN" and not _is_whole(after, parse)
+                return place if place is not None and not part else None
+        return None
+
+
+def _is_whole(token: Token, parse: Parse) -> bool:
+    """Whether a noun means a place as a whole and not some quarters of it."""
+    if token.lemma not in _WHOLES:
+        return False
+    some = token.tag == "NNS" or any(k.lower in {"a", "an", "some"} for k in parse.kids(token, "det"))
+    return not (some and token.lemma in _QUARTER_NOUNS)
+
+
+def _is_part(token: Token, parse: Parse) -> bool:
+    """Whether a name stands behind "parts of"."""
+    of = parse.head(token)
+    return token.dep == "pobj" and of.lower == "of" and parse.head(of).lemma in _PART_NOUNS
 
 
 def _named(name: str) -> Actor:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_spotting import Spot
 from rashomon.knowledge.events import EventLexicon
 from rashomon.language.syntax import Parse, Token
@@ -221,6 +222,19 @@ class _Reader:
             "prepared" in signs,
             "offered" in signs,
         )
+
+
+#: A report that names only older years tells of history: no news page is older than this (year).
+_OLDEST_NEWS = 2005
+
+
+def report_year(analysis: Analysis) -> int | None:
+    """The report's own year: of its publication, else the latest that it names."""
+    published = analysis.report.published
+    if published is not None:
+        return published.latest.year
+    years = [y for s in analysis.sentences for y in years_in(s.text)]
+    return max([*years, _OLDEST_NEWS]) if years else None
 
 
 def years_in(text: str) -> list[int]:

@@ -1,59 +1,112 @@
-"""Where and when a happening took place: the nearest mention of its clause, else its sentence, else a neighbour's."""
+"""Where and when a happening took place: by its clause, else its sentence, else the place its report is about."""
 
 from __future__ import annotations
 
+import dataclasses
 import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import TypeVar
 
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.event_merging import Draft
 from rashomon.extraction.english.event_spotting import Spot
 from rashomon.knowledge.actors import ActorLexicon
-from rashomon.language.syntax import Parse
+from rashomon.language.syntax import Parse, Token
 from rashomon.model.moment import When
 from rashomon.model.passage import Mention
 from rashomon.model.place import Place
 
 _COMPARING = re.compile(r"\b(?:first|biggest|largest|worst|deadliest|bloodiest|heaviest|most)\b", re.IGNORECASE)
+#: Frames whose place is the one left.
+_LEAVING = frozenset({"withdraw", "flight", "deport", "surrender", "release"})
+_SAYING = frozenset(
+    "say tell report add announce write post state claim insist note warn declare confirm speak meet visit".split()
+)
+_BODIES = frozenset(
+    "spokesman spokeswoman spokesperson official officer police department office sheriff mayor governor minister "
+    "president authority government army force court judge prosecutor agency council chief resident man woman people "
+    "commissioner attorney deputy army hospital medical coroner fire bureau station patrol observatory".split()
+)
 M = TypeVar("M", Place, When)
 
 
 def place_of(spot: Spot, parse: Parse, analysis: Analysis, lexicon: ActorLexicon) -> Place | None:
-    """The place of a spot with how it was known."""
+    """The place in the spot's clause, else in its sentence outside what only says who speaks; never a neighbour's."""
+    leaving = spot.frame.id in _LEAVING
     here = [
         p
         for p in analysis.places_in(spot.sentence.field, spot.sentence.start, spot.sentence.end)
-        if _locates(p, spot, parse, lexicon)
+        if (leaving or p.role != "from") and _locates(p, spot, parse, lexicon) and not _in_actor(p, analysis)
     ]
     inside = _closest(here, spot, parse)
     if inside is not None:
         return msgspec.structs.replace(inside, how="clause")
-    if here:
-        return msgspec.structs.replace(_nearest(here, spot), how="sentence")
-    return _neighbour(spot, analysis, lexicon)
+    if spot.frame.is_verbal:
+        return None
+    told = [p for p in here if not _says_who(p, spot, parse)]
+    return msgspec.structs.replace(_nearest(told, spot), how="sentence") if told else None
 
 
 def when_of(spot: Spot, parse: Parse, analysis: Analysis) -> When | None:
-    """The time expression of a spot, from its clause or its sentence."""
-    here = analysis.times_in(spot.sentence.field, spot.sentence.start, spot.sentence.end)
+    """The time expression of a spot's clause, else one of its sentence that does not say when somebody spoke."""
+    here = [
+        t
+        for t in analysis.times_in(spot.sentence.field, spot.sentence.start, spot.sentence.end)
+        if not _in_actor(t, analysis)
+    ]
     if _COMPARING.search(spot.sentence.text):
         # "The first attack since 2016" does not say when it was.
         here = [t for t in here if not t.text.lower().startswith("since")]
-    return _closest(here, spot, parse) or (_nearest(here, spot) if here else None)
+    inside = _closest(here, spot, parse)
+    if inside is not None:
+        return inside
+    told = [t for t in here if not _says_who(t, spot, parse)]
+    return _nearest(told, spot) if told else None
+
+
+def _in_actor(mention: Mention, analysis: Analysis) -> bool:
+    """Whether a mention is a part of an actor's name ("March 23 Movement", "Dayton police")."""
+    around = analysis.actors_in(mention.field, mention.start - 80, mention.end + 80)
+    return any(
+        a.start <= mention.start and mention.end <= a.end and (a.start, a.end) != (mention.start, mention.end)
+        for a in around
+    )
+
+
+def _says_who(mention: Mention, spot: Spot, parse: Parse) -> bool:
+    """Whether a mention hangs on the verb of speaking itself, or on another clause than the spot's and the main one."""
+    token = parse.at(mention.start - spot.sentence.start)
+    while token is not None and token.head != token.i:
+        head = parse.head(token)
+        if head.lemma in _SAYING and head.pos == "VERB" and token.dep not in {"ccomp", "advcl", "parataxis"}:
+            return head.i != (spot.predicate.i if spot.predicate is not None else spot.token.i)
+        if token.dep in {"relcl", "appos"} or (token.dep == "acl" and token.tag == "VBN"):
+            return True
+        token = head
+    return False
 
 
 def _locates(place: Place, spot: Spot, parse: Parse, lexicon: ActorLexicon) -> bool:
     """Whether a place mention says where, and is no part of an actor's name or adjective ("Syrian army")."""
     token = parse.at(place.end - 1 - spot.sentence.start)
-    if token is None:
+    if token is None or place.adjectival:
         return False
     known = lexicon.known(place.text)
     if known is not None and known.kind in {"people", "group"}:
         return False
-    if token.dep in {"amod", "poss"} and place.kind in {"country", "other"}:
+    if token.dep in {"amod", "poss", "nmod"} and (place.kind in {"country", "other"} or _of_body(token, parse)):
+        return False
+    if token.dep == "compound" and _of_body(token, parse):
         return False
     return not (token.dep in {"nsubj", "agent"} and place.kind == "country")
+
+
+def _of_body(token: Token, parse: Parse) -> bool:
+    """Whether a place's name only says whose people or office is meant ("Kremlin spokesman", "Dayton officials")."""
+    return parse.head(token).lemma in _BODIES
 
 
 def _steps(offset: int, spot: Spot, parse: Parse) -> int | None:
@@ -89,16 +142,35 @@ def _nearest(mentions: list[M], spot: Spot) -> M:
     return min(mentions, key=lambda m: (_gap(m, spot), m.start))
 
 
-def _neighbour(spot: Spot, analysis: Analysis, lexicon: ActorLexicon) -> Place | None:
-    before = [
-        p
-        for p in analysis.places
-        if p.field == spot.sentence.field and p.end <= spot.sentence.start and p.start >= spot.sentence.start - 400
-    ]
-    before = [p for p in before if (k := lexicon.known(p.text)) is None or k.kind == "nation"]
-    if before:
-        return msgspec.structs.replace(before[-1], how="neighbour")
+def report_place(drafts: Sequence[Draft], analysis: Analysis) -> Place | None:
+    """The place of the happening that a report is about: told most for its violent or disastrous news, first by lead.
+
+    A report whose happenings name no place has that of its dateline.
+    """
+    told = [d.claim for d in drafts if d.claim.type is not None and d.claim.realis not in {"background", "planned"}]
+    placed = [c.place for c in told if c.place is not None and c.place.kind not in {"country", "region"}]
+    counts = Counter(p.name for p in placed)
+    if placed:
+        ranked = sorted(enumerate(placed), key=lambda n: (-counts[n[1].name], n[0]))
+        return ranked[0][1]
     dateline = [
         p for s in analysis.sentences if s.block == "dateline" for p in analysis.places_in(s.field, s.start, s.end)
     ]
     return msgspec.structs.replace(dateline[0], how="dateline") if dateline else None
+
+
+def placed_drafts(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
+    """The drafts; a happening without a place of its own has that of the happening that the report is about."""
+    place = report_place(drafts, analysis)
+    if place is None:
+        return list(drafts)
+    taken = place if place.how == "dateline" else msgspec.structs.replace(place, how="event")
+    return [
+        dataclasses.replace(d, claim=msgspec.structs.replace(d.claim, place=taken)) if _belongs(d) else d
+        for d in drafts
+    ]
+
+
+def _belongs(draft: Draft) -> bool:
+    claim = draft.claim
+    return claim.place is None and claim.type is not None and claim.realis != "background"

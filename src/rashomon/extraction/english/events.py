@@ -8,9 +8,16 @@ from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_arguments import Parties, PartyFinder
 from rashomon.extraction.english.event_coding import Codes, code_event
 from rashomon.extraction.english.event_merging import Draft, ReadEvents, merge_drafts
-from rashomon.extraction.english.event_modality import Modality, dated_years, is_definite, modality_of, years_in
+from rashomon.extraction.english.event_modality import (
+    Modality,
+    dated_years,
+    is_definite,
+    modality_of,
+    report_year,
+    years_in,
+)
 from rashomon.extraction.english.event_proof import Proof, climate_of
-from rashomon.extraction.english.event_setting import place_of, when_of
+from rashomon.extraction.english.event_setting import place_of, placed_drafts, when_of
 from rashomon.extraction.english.event_speech import is_told_elsewhere, obligation_spots, threat_mode
 from rashomon.extraction.english.event_spotting import Spot, find_spots
 from rashomon.extraction.english.event_triggers import may_tell_event
@@ -26,8 +33,6 @@ _BACKGROUND = re.compile(
     r"since (?:the )?(?:early |mid-?|late )?(?:19|20)\d\d|in the (?:19|20)\d0s)\b",
     re.IGNORECASE,
 )
-#: A report that names only older years tells of history: no news page is older than this (year).
-_OLDEST_NEWS = 2005
 #: PLOVER types whose recipient may stand deep in what is said, demanded, threatened, promised or withheld.
 _ABOUT_OTHERS = frozenset(
     {
@@ -67,7 +72,7 @@ def read_events(analysis: Analysis, library: Library) -> ReadEvents:
     """The events of a report in text order, with all mentions of each."""
     reader = _EventReader(analysis, library)
     drafts = [d for s in analysis.sentences if s.parse is not None for d in reader.drafts(s, s.parse)]
-    return merge_drafts(drafts)
+    return merge_drafts(placed_drafts(drafts, analysis))
 
 
 class _EventReader:
@@ -81,15 +86,7 @@ class _EventReader:
         self.report = climate_of(" ".join(s.text for s in analysis.sentences)[:_LEAD], library.events)
         armed = [a for a in analysis.actors if self.proof.is_armed(a)]
         self.conflict = self.report.harm and len(armed) >= 2 and self.report.foreign_sure < 2
-        self.year = self._year()
-
-    def _year(self) -> int | None:
-        """The report's own year: of its publication, else the latest that it names."""
-        published = self.analysis.report.published
-        if published is not None:
-            return published.latest.year
-        years = [y for s in self.analysis.sentences for y in years_in(s.text)]
-        return max([*years, _OLDEST_NEWS]) if years else None
+        self.year = report_year(analysis)
 
     def drafts(self, sentence: Sentence, parse: Parse) -> list[Draft]:
         """The proven happenings of one sentence."""
