@@ -10,7 +10,7 @@ from rashomon.model.outcome import Outcome
 from rashomon.reading.codes import issue
 
 #: Longest text that is read (code points): a long book; sentences of no report lie beyond it.
-MAX_TEXT_CHARS = 5_000_000
+MAX_TEXT_CHARS = 1_000_000
 #: Bytes that are looked at where an encoding or a format must be guessed.
 SAMPLE_BYTES = 65_536
 
