@@ -132,7 +132,7 @@ def _town_after(line: Line, last: int, accepted: frozenset[int]) -> int | None:
         return None
     for k in _reach(line, last + (0 if comma else 1)):
         number = line.covered.get(k)
-        if number is not None and number in accepted:
+        if number is not None and number in accepted and not line.matches[number].demonym:
             return number
     return None
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import msgspec
 
@@ -27,14 +29,30 @@ _POINTING_BACK = re.compile(
     r"(?i)\b(?:the|this) (?:\w+ )?(?:attack|blast|bombing|explosion|shooting|raid|strike|earthquake|"
     r"quake|crash|fire|massacre|assault|ambush)\b"
 )
+#: A subject that covers a whole country.
+_WHOLE_WAR = re.compile(r"(?i)\b(?:war|conflict|fighting|unrest|uprising|insurgency|violence|revolt|crackdown)\b")
+_POINTED = re.compile(
+    r"(?i)\b(?:in|of|at|across|around|throughout) (?:the (?:same )?|that |this )"
+    r"(city|town|village|province|department|governorate|district|county|country|nation)\b(?! of\b| \w+ed\b)"
+)
+_POINTED_KINDS = {
+    "city": ("town",), "town": ("town",), "village": ("town", "other"), "country": ("country",), "nation": ("country",),
+}  # fmt: skip
+#: How far back a pointing phrase reaches (code points).
+_POINTED_REACH = 1200
 _SETTLED = ("town", "city", "village", "province", "region", "area", "district")
 #: At most this many namings are weighed, so that work stays linear in a hostile text.
 _MOST_NAMINGS = 200
+#: Sentences that tell where a report is.
+_LEAD = 2
 #: Words between a happening and its place (characters).
-_REACH = 70
+_REACH = 200
+_FARTHER = 0.5
 #: Where many figures name no place, what one says for itself counts this much against a happening's place.
 _OWN_WEIGHT = 2.0
 _COUNTRY_WEIGHT = 0.3
+#: Kinds too wide for where a happening was, if the report names a finer place.
+_WIDE = ("country", "region")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +63,26 @@ class _Naming:
     weight: float
 
 
-def with_places(analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure]:
+def tells_happening(text: str) -> bool:
+    """Whether a sentence holds a word for a happening."""
+    return any(w.strip("\"'“”.,") in _HAPPENINGS for w in text.lower().split())
+
+
+def with_places(
+    analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told], unlisted: Sequence[Place]
+) -> list[Figure]:
     """Figures whose sentence names no place of their own take that of the sentence before, else the event's."""
-    namings = _namings(analysis, figures, told)
+    namings = _namings(analysis, figures, told, unlisted)
     first = _first_place(analysis)
     placed: list[Figure] = []
     last: tuple[int, Place] | None = None
     for figure, one in zip(figures, told, strict=True):
-        event = _event_of(figure, one, namings) or first or _most_named(namings)
+        event = _event_of(figure, one, namings) or first
         place = figure.place
         if event is not None and (_is_vague(place) or _is_far(place)):
             place = None
+        if place is None or place.how == "sentence":
+            place = _pointed_at(analysis, figure, one) or place
         if place is None:
             place = _carried(analysis, figure, one, last, event)
         elif figure.realis != "background" and place.kind != "other" and not one.read.part and one.read.row is None:
@@ -68,11 +95,40 @@ def _carried(
     analysis: Analysis, figure: Figure, one: Told, last: tuple[int, Place] | None, event: Place | None
 ) -> Place | None:
     if figure.realis == "background":
-        inside = analysis.places_in(figure.field, figure.start, figure.end)
-        return next((msgspec.structs.replace(p, how="sentence") for p in inside if p.kind == "country"), None)
+        return _of_war(analysis, figure, one)
     if last is not None and one.sentence - last[0] <= _NEIGHBOUR:
         return msgspec.structs.replace(last[1], how="neighbour")
     return msgspec.structs.replace(event, how="event") if event else None
+
+
+def _pointed_at(analysis: Analysis, figure: Figure, one: Told) -> Place | None:
+    """The place named last that "in the city", "in the same department" can mean."""
+    pointing = _POINTED.search(one.view.sentence.text)
+    if pointing is None or figure.field != "text":
+        return None
+    kinds = _POINTED_KINDS.get(pointing[1].lower(), ("admin1", "admin2", "region"))
+    at = one.view.sentence.start + pointing.start()
+    before = analysis.places_in("text", max(0, at - _POINTED_REACH), at) or analysis.places_in(
+        "title", 0, _POINTED_REACH
+    )
+    fits = [p for p in before if p.kind in kinds and (not p.adjectival or "country" in kinds)]
+    return msgspec.structs.replace(fits[-1], how="neighbour") if fits else None
+
+
+def _of_war(analysis: Analysis, figure: Figure, one: Told) -> Place | None:
+    """The country of a whole war or of a clause of its own; other earlier events have no place but their clause's."""
+    inside = analysis.places_in(figure.field, figure.start, figure.end)
+    own = next((p for p in inside if p.kind == "country" and not p.adjectival), None)
+    if own is not None:
+        return msgspec.structs.replace(own, how="sentence")
+    if not _WHOLE_WAR.search(one.view.sentence.text):
+        return None
+    countries: Counter[str] = Counter()
+    for place in analysis.places[:_MOST_NAMINGS]:
+        if place.kind == "country":
+            countries[place.text.lower()] += 1 if place.adjectival else 2
+    named = next((p for p in analysis.places if countries and p.text.lower() == countries.most_common(1)[0][0]), None)
+    return msgspec.structs.replace(named, how="event") if named else None
 
 
 def _event_of(figure: Figure, one: Told, namings: Sequence[_Naming]) -> Place | None:
@@ -81,10 +137,13 @@ def _event_of(figure: Figure, one: Told, namings: Sequence[_Naming]) -> Place | 
         n for n in namings if (n.place.field != "title") <= (figure.field != "title") and n.place.start < figure.end
     ]
     if _POINTING_BACK.search(one.view.sentence.text):
-        near = [n.place for n in so_far if n.place.kind != "country"]
+        near = [n.place for n in so_far if n.place.kind != "country" and n.weight >= 1]
         if near:
             return near[-1]
-    return _most_named(so_far)
+    best = _most_named(so_far)
+    if best is not None and best.kind in _WIDE and _POINTING_BACK.search(one.view.sentence.text):
+        return _most_named([n for n in namings if n.place.kind not in _WIDE]) or best
+    return best
 
 
 def _most_named(namings: Sequence[_Naming]) -> Place | None:
@@ -111,42 +170,64 @@ def _is_far(place: Place | None) -> bool:
 
 
 def _first_place(analysis: Analysis) -> Place | None:
-    """The place that a report begins with."""
-    return next((p for p in analysis.places if not p.adjectival), None)
+    """The place that a report begins with; of a country the part that the lead says lies in it."""
+    lead = [s for s in analysis.sentences if s.field == "text"][:_LEAD]
+    end = lead[-1].end if lead else 0
+    named = [p for p in analysis.places if not p.adjectival and p.role == "at" and (p.field == "title" or p.end <= end)]
+    if not named or named[0].kind not in _WIDE:
+        return named[0] if named else None
+    country = named[0].text.lower()
+    for inner, outer in pairwise(named):
+        if inner.field == outer.field and inner.kind not in _WIDE and outer.text.lower().endswith(country):
+            text = analysis.report.text if inner.field == "text" else analysis.report.title or ""
+            if text[inner.end : outer.start].strip() in ("of", "in", ",", "in the", "of the"):
+                return inner
+    return named[0]
 
 
-def _namings(analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told]) -> list[_Naming]:
+def _namings(
+    analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told], unlisted: Sequence[Place]
+) -> list[_Naming]:
     """Every place that a figure names for itself or that stands behind a happening, in text order."""
     found: list[_Naming] = []
     for figure, one in zip(figures, told, strict=True):
         place = figure.place
-        if place is None or figure.realis == "background" or place.how != "clause" or not _is_named(place):
+        if place is None or figure.realis == "background" or place.how != "clause" or not _is_named(analysis, place):
             continue
-        if not one.read.part and one.read.row is None:
+        if not one.read.part and one.read.row is None and place.role == "at":
             found.append(_Naming(place, _OWN_WEIGHT * (_COUNTRY_WEIGHT if place.kind == "country" else 1.0)))
     for sentence in analysis.sentences:
-        found += [_Naming(place, 1.0) for place in _places_of_happenings(analysis, sentence)]
+        listed = analysis.places_in(sentence.field, sentence.start, sentence.end)
+        found += _places_of_happenings(sentence, listed)
+        found += _places_of_happenings(sentence, [p for p in unlisted if _is_inside(p, sentence)])
     return sorted(found, key=lambda n: (n.place.field != "title", n.place.start))[:_MOST_NAMINGS]
 
 
-def _is_named(place: Place) -> bool:
-    """A name of its own, not "a bakery" or "the airbase"."""
-    words = place.text.split()
-    if place.kind in ("other", "facility"):
-        return any(w[:1].isupper() and w.lower() not in ("the", "a", "an", "base") for w in words[:-1] or words)
-    return True
+def _is_named(analysis: Analysis, place: Place) -> bool:
+    """A name of its own, not "a bakery", "the airbase" or "a Syrian town"."""
+    if place.kind not in ("other", "facility"):
+        return True
+    inside = analysis.places_in(place.field, place.start, place.end)
+    if any(not p.adjectival and p.kind not in ("other", "facility") for p in inside):
+        return True
+    described = {w for p in inside if p.adjectival for w in p.text.lower().split()}
+    words = [w for w in place.text.split() if w[:1].isupper() and w.lower() not in described]
+    return any(w.lower() not in ("the", "a", "an", "base") for w in words)
 
 
-def _places_of_happenings(analysis: Analysis, sentence: Sentence) -> list[Place]:
-    """The named places right behind a happening: "the blast in Rashidin", "a quake struck near Mersin"."""
-    found: list[Place] = []
-    for place in analysis.places_in(sentence.field, sentence.start, sentence.end):
-        if place.adjectival or place.kind == "country":
+def _is_inside(place: Place, sentence: Sentence) -> bool:
+    return place.field == sentence.field and sentence.start <= place.start < sentence.end
+
+
+def _places_of_happenings(sentence: Sentence, places: Sequence[Place]) -> list[_Naming]:
+    """The named places behind a happening: "the blast in Rashidin", "a quake struck near Mersin"."""
+    found: list[_Naming] = []
+    for place in places:
+        if place.adjectival or place.kind == "country" or place.role != "at":
             continue
         before = sentence.text[max(0, place.start - sentence.start - _REACH) : place.start - sentence.start]
-        words = before.lower().replace(",", " , ").split()
-        if not _AT & set(words[-5:]):
-            continue
-        if any(w.strip("\"'“”.") in _HAPPENINGS for w in words[-10:]):
-            found.append(place)
+        words = [w.strip("\"'“”.") for w in before.lower().replace(",", " , ").split()]
+        if _AT & set(words[-5:]) and any(w in _HAPPENINGS for w in words):
+            close = any(w in _HAPPENINGS for w in words[-10:]) and place.precision != "near"
+            found.append(_Naming(place, 1.0 if close else _FARTHER))
     return found

@@ -10,9 +10,10 @@ import msgspec
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.background import ReportTime, is_background, report_time
 from rashomon.extraction.english.figures.counting import basis_of, caveats_of, counting_of, is_correction
-from rashomon.extraction.english.figures.event_places import with_places
+from rashomon.extraction.english.figures.event_places import tells_happening, with_places
 from rashomon.extraction.english.figures.leaving import is_about_leaving
 from rashomon.extraction.english.figures.parts import Told, find_wholes
+from rashomon.extraction.english.figures.place_phrases import unknown_names
 from rashomon.extraction.english.figures.population import category_of, population_of, unit_of
 from rashomon.extraction.english.figures.quantities import Quantity, find_quantities
 from rashomon.extraction.english.figures.readings import Read, read_measures
@@ -25,7 +26,10 @@ from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence
 from rashomon.model.claim import Caveat, Figure
 from rashomon.model.ids import content_id
+from rashomon.model.place import Place
 
+#: At most this many names that no list holds are weighed as the place of an event.
+_MOST_UNLISTED = 40
 _THINGS = ("other:", "buildings", "settlements", "strikes")
 
 
@@ -39,7 +43,8 @@ class _SentenceReads:
 
 def extract_figures(analysis: Analysis, library: Library) -> tuple[Figure, ...]:
     """The figures of a report, in the order of their numbers."""
-    read = _read_sentences(analysis, library)
+    unlisted: list[Place] = []
+    read = _read_sentences(analysis, library, unlisted)
     time = report_time(analysis.report, [s.text for s in analysis.sentences[:6]])
     told: list[Told] = []
     figures: list[Figure] = []
@@ -47,7 +52,7 @@ def extract_figures(analysis: Analysis, library: Library) -> tuple[Figure, ...]:
         for each in one.reads:
             told.append(Told(one.view, each, each.reading.measure, one.view.sentence.index))
             figures.append(_figure(analysis, one, each, library, figures, time))
-    figures = with_places(analysis, figures, told)
+    figures = with_places(analysis, figures, told, unlisted[:_MOST_UNLISTED])
     return tuple(sorted(_with_wholes(figures, told), key=lambda f: (f.field == "text", f.number_start)))
 
 
@@ -56,7 +61,8 @@ def quantity_spans(text: str, library: Library) -> tuple[Quantity, ...]:
     return find_quantities(text, library.hedges)
 
 
-def _read_sentences(analysis: Analysis, library: Library) -> list[_SentenceReads]:
+def _read_sentences(analysis: Analysis, library: Library, unlisted: list[Place]) -> list[_SentenceReads]:
+    """The sentences with figures; places that no list holds, in sentences that tell a happening, go to `unlisted`."""
     found: list[_SentenceReads] = []
     before: str | None = None
     leaving = is_about_leaving([s.text for s in analysis.sentences])
@@ -68,6 +74,9 @@ def _read_sentences(analysis: Analysis, library: Library) -> list[_SentenceReads
         told = [r.reading.measure for r in reads if not r.reading.measure.startswith(_THINGS)]
         before = told[-1] if told else before
         reads = sorted(reads + read_singles(view, reads), key=lambda r: r.slot.first)
+        if tells_happening(sentence.text) and len(unlisted) < _MOST_UNLISTED:
+            named = analysis.places_in(sentence.field, sentence.start, sentence.end)
+            unlisted += unknown_names(view, named)
         if not reads:
             continue
         following = analysis.sentences[i + 1] if i + 1 < len(analysis.sentences) else None

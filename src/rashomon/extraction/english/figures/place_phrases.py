@@ -127,6 +127,20 @@ def unnamed_places(view: SentenceView, named: Sequence[Place], words: PlaceWords
     return found
 
 
+def unknown_names(view: SentenceView, named: Sequence[Place]) -> list[Place]:
+    """Capitalised names that no list holds, where a place stands: "a transit point in rebel-held X"."""
+    if _is_headline(view):
+        return []
+    taken = [(p.start - view.sentence.start, p.end - view.sentence.start) for p in named]
+    found: list[Place] = []
+    for token in view.parse.tokens:
+        if not any(a <= token.start < b for a, b in taken) and _is_unknown_name(view, token):
+            mention = _mention(view, token.i, _run_end(view, token.i))
+            found.append(_unknown(mention, "other"))
+            taken.append((token.start, mention.end - view.sentence.start))
+    return found
+
+
 def _is_kind(token: Token, words: PlaceWords) -> bool:
     if token.pos not in ("NOUN", "PROPN"):
         return False
@@ -180,7 +194,10 @@ def _is_unknown_name(view: SentenceView, token: Token) -> bool:
         return False
     if token.pos != "PROPN" or not token.text[:1].isupper() or token.lower in DAYS or token.text.isupper():
         return False
-    if view.lower(token.i - 1) not in ("in", "at", "near", "outside") or view.slot_at(token.i) is not None:
+    before = token.i - 1
+    if view.lower(before - 1) == "-" and view.parse.tokens[before].tag in ("VBN", "VBD", "JJ"):
+        before -= 3
+    if view.lower(before) not in ("in", "at", "near", "outside") or view.slot_at(token.i) is not None:
         return False
     return view.lower(_run_end(view, token.i) + 1) not in ("'s", "said", "told")
 

@@ -10,60 +10,23 @@ import msgspec
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.place_phrases import unnamed_places, with_phrase
+from rashomon.extraction.english.figures.place_standing import SPEECH, locative_before, tells_speaker
 from rashomon.extraction.english.figures.readings import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.knowledge.place_words import PlaceWords
 from rashomon.model.moment import When
 from rashomon.model.place import Place
 
-_LOCATIVE = frozenset(
-    (
-        "in",
-        "at",
-        "near",
-        "on",
-        "outside",
-        "inside",
-        "across",
-        "around",
-        "of",
-        "from",
-        "to",
-        "into",
-        "over",
-        "throughout",
-        "off",
-        "along",
-        "between",
-        "hit",
-        "rocked",
-        "struck",
-        "targeting",
-        "targeted",
-        "leaving",
-        "left",
-        "against",
-        "surrounding",
-        "beyond",
-        "upon",
-        "via",
-        "within",
-        "fled",
-        "fleeing",
-        "shook",
-        "reached",
-        "entering",
-    )
-)
 _BREAKS = frozenset(
     (";", "that", "when", "while", "after", "before", "as", "but", "where", "which", "who", "because", "although", ":")
 )
-_SPEECH = frozenset(("said", "says", "told", "reported", "added", "according", "announced", "citing"))
 _MOVES = ("displaced", "evacuated", "returned", "homeless", "abducted", "troops", "rescuers")
 _COARSENESS = {"country": 3.0, "region": 2.0, "admin1": 1.0, "admin2": 0.5}
 #: A mention that scores worse than this stands in another clause of the sentence.
 _CLAUSE_LIMIT = 9.0
 _COUNTRY_LIMIT = 6.5
+#: What counts against a place that only says where a speaker is.
+_SPEAKERS_PLACE = 8.0
 #: More mentions than this in one sentence are no prose.
 _MOST_MENTIONS = 40
 
@@ -116,25 +79,13 @@ def _is_setting(analysis: Analysis, view: SentenceView, place: Place) -> bool:
     token = view.parse.at(place.start - view.sentence.start)
     if token is None or place.adjectival:
         return False
-    if _locative_before(view, token.i):
+    if locative_before(view, token.i):
         return True
     for source in analysis.sources:
         a = source.attribution
         if a.field == place.field and a.start <= place.start and place.end <= a.end:
             return False
     return True
-
-
-def _locative_before(view: SentenceView, i: int) -> bool:
-    for k in range(i - 1, max(-1, i - 6), -1):
-        if view.lower(k) in _LOCATIVE:
-            return True
-        token = view.parse.tokens[k]
-        if token.pos in ("VERB", "AUX", "SCONJ", "PRON", "CCONJ") or (token.pos == "PUNCT" and token.lower != "-"):
-            return False
-        if token.pos == "NOUN" and token.dep not in ("compound", "amod", "nmod", "npadvmod"):
-            return False
-    return False
 
 
 def _distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Place | When) -> float:
@@ -148,7 +99,7 @@ def _distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pl
     distance = 0.15 * max(0, high - low) + (0.0 if after else 2.0)
     for k in range(low, high):
         word = view.lower(k)
-        distance += 4.0 if word in _BREAKS else 3.0 if word in _SPEECH else 0.5 if word == "," else 0.0
+        distance += 4.0 if word in _BREAKS else 3.0 if word in SPEECH else 0.5 if word == "," else 0.0
     between = [r for r in reads[:_MOST_MENTIONS] if r is not read and low <= r.slot.core < high]
     distance += sum(5.0 if r.part or r.row is not None else 1.0 for r in between)
     if after and not between and _directly_after(view, last, token.i):
@@ -157,11 +108,19 @@ def _distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pl
         distance -= 3.0
     if isinstance(mention, Place) and mention.role != "at" and read.reading.measure not in _MOVES:
         distance += 4.0
-    if not after and token.i <= 6 and _locative_before(view, token.i):
+    if not after and token.i <= 6 and locative_before(view, token.i):
         distance -= 1.5
-    if not _locative_before(view, token.i) and after:
+    if not locative_before(view, token.i) and after:
         distance += 2.0
+    if isinstance(mention, Place) and _is_speakers(view, mention):
+        distance += _SPEAKERS_PLACE
     return distance - (3.0 if _governed_by(view, token.i, read) else 0.0)
+
+
+def _is_speakers(view: SentenceView, place: Place) -> bool:
+    first = view.parse.at(place.start - view.sentence.start)
+    last = view.parse.at((place.phrase or place).end - 1 - view.sentence.start)
+    return first is not None and last is not None and tells_speaker(view, first.i, last.i)
 
 
 def _directly_after(view: SentenceView, last: int, i: int) -> bool:

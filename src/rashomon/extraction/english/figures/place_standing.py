@@ -1,0 +1,54 @@
+"""How a place's mention stands in its sentence: behind a word of place, or inside the phrase of who speaks."""
+
+from __future__ import annotations
+
+from rashomon.extraction.english.figures.sentence_view import SentenceView
+
+#: Words that put what follows at a place.
+LOCATIVE = frozenset(
+    "in at near on outside inside across around of from to into over throughout off along between hit rocked struck "
+    "targeting targeted leaving left against surrounding beyond upon via within fled fleeing shook reached "
+    "entering".split()
+)
+SPEECH = frozenset("said says say told tells reported reports added according announced citing confirmed".split())
+_SPEECH_LEMMAS = frozenset(
+    "say tell report add announce confirm state note declare warn claim estimate put count document record "
+    "describe acknowledge".split()
+)
+#: Words between a place and the word of place before it.
+_BEFORE = 6
+
+
+def locative_before(view: SentenceView, i: int) -> bool:
+    """Whether a word of place stands before a token, with only the words of its own phrase between."""
+    for k in range(i - 1, max(-1, i - _BEFORE), -1):
+        if view.lower(k) in LOCATIVE:
+            return True
+        token = view.parse.tokens[k]
+        if token.pos in ("VERB", "AUX", "SCONJ", "PRON", "CCONJ") or (token.pos == "PUNCT" and token.lower != "-"):
+            return False
+        if token.pos == "NOUN" and token.dep not in ("compound", "amod", "nmod", "npadvmod"):
+            return False
+    return False
+
+
+def tells_speaker(view: SentenceView, first: int, last: int) -> bool:
+    """Whether a place only says where a speaker is: "police in X said", "according to doctors in X"."""
+    if view.lower(last + 1) in SPEECH and view.lower(last + 1) != "according":
+        return True
+    token = view.parse.tokens[first]
+    for above in (token, *view.parse.ancestors(token)):
+        if above.lower == "according":
+            return True
+        if above.dep in ("nsubj", "nsubjpass"):
+            head = view.parse.head(above)
+            return head.pos == "VERB" and head.lemma in _SPEECH_LEMMAS and _has_content(view, head.i)
+        if above.pos in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _has_content(view: SentenceView, verb: int) -> bool:
+    """A verb with a clause told ("police said that ..."), or one without an object."""
+    kids = view.parse.kids(view.parse.tokens[verb])
+    return any(k.dep in ("ccomp", "parataxis") for k in kids) or not any(k.dep in ("dobj", "obj") for k in kids)
