@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from rashomon.knowledge.figure_words import FigureWords
     from rashomon.knowledge.actors import ActorLexicon
     from rashomon.knowledge.events import EventLexicon
+    from rashomon.knowledge.restatements import Restatements
     from rashomon.knowledge.relations import ControlLexicon, RelationLexicon
     from rashomon.knowledge.gazetteer import Gazetteer
     from rashomon.knowledge.hedges import Hedges
@@ -104,6 +105,13 @@ class Library:
         from rashomon.knowledge.hedges import read_hedges
 
         return read_hedges(self.table("en/hedges.toml"))
+
+    @cached_property
+    def restatements(self) -> Restatements:
+        """Words that tell that a number is no longer said."""
+        from rashomon.knowledge.restatements import load_restatements
+
+        return load_restatements(self)
 
     @cached_property
     def population_classes(self) -> PopulationClasses:

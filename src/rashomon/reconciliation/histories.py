@@ -18,12 +18,16 @@ RISING = frozenset({"cumulative"})
 
 @dataclass(slots=True)
 class Point:
-    """One state of a history. `first` is the wording nearest the root; `others` say the same."""
+    """One state of a history. `first` is the wording nearest the root; `others` say the same.
+
+    `corrected_by` is set for a number that was taken back: it never was a state.
+    """
 
     first: Sighting
     others: list[Sighting] = field(default_factory=list)
     carried: list[Sighting] = field(default_factory=list)
     superseded_by: Point | None = None
+    corrected_by: Sighting | None = None
 
     @property
     def members(self) -> list[Sighting]:
@@ -61,7 +65,7 @@ def _voice_of(sighting: Sighting, members: Sequence[Sighting], asking: Asking) -
     """The voice that answers for a figure: its own, or for an unattributed one the root that gave the same number."""
     if sighting.root is not None:
         return sighting.voice
-    same = [m for m in members if m.root is not None and asking.meant[m.id].stated == asking.meant[sighting.id].stated]
+    same = [m for m in members if m.root is not None and says_same(asking.meant[m.id], asking.meant[sighting.id])]
     same = [m for m in same if asking.meant[m.id].stated is not None]
     nearest = min(
         same, key=lambda m: (m.report.id != sighting.report.id, m.order, m.figure.number_start, m.id), default=None
@@ -71,12 +75,31 @@ def _voice_of(sighting: Sighting, members: Sequence[Sighting], asking: Asking) -
 
 def _history(voice: str, members: Sequence[Sighting], asking: Asking) -> History:
     points: list[Point] = []
-    for sighting in members:
+    kept = [m for m in members if asking.correction_of(m) is None]
+    for sighting in kept or members:
         _place(sighting, points, asking)
+    if kept:
+        _add_corrected([m for m in members if asking.correction_of(m) is not None], points, asking)
     for point in points:
         _put_nearest_first(point)
     named = next((m for m in members if m.root is not None), members[0])
     return History(voice, named.root, named.side, points)
+
+
+def _add_corrected(taken_back: Sequence[Sighting], points: list[Point], asking: Asking) -> None:
+    """Adds what was taken back before the point that corrects it."""
+    for sighting in taken_back:
+        known = next((p for p in points if p.corrected_by and _says(p, sighting, asking)), None)
+        if known is not None:
+            known.others.append(sighting)
+            continue
+        correction = asking.correction_of(sighting)
+        right = next((p for p in points if correction and correction.id in {m.id for m in p.members}), points[-1])
+        points.insert(points.index(right), Point(sighting, superseded_by=right, corrected_by=correction))
+
+
+def _says(point: Point, sighting: Sighting, asking: Asking) -> bool:
+    return says_same(asking.meant[point.first.id], asking.meant[sighting.id])
 
 
 def _place(sighting: Sighting, points: list[Point], asking: Asking) -> None:
@@ -110,7 +133,7 @@ def _is_stale(new: Sighting, old: Sighting, asking: Asking) -> bool:
     """True for a lower number of a count that only rises, printed later without a statement of its own: an older
     state.
     """
-    if new.states_itself or new.figure.correction or new.report.id == old.report.id:
+    if new.states_itself or new.report.id == old.report.id:
         return False
     return (is_later(new, old) or follows(new, old)) and is_higher(old, new, asking)
 
@@ -119,7 +142,7 @@ def _replaces(new: Sighting, old: Sighting, asking: Asking) -> bool:
     """True where a voice's next figure takes the place of its last: later, corrected, or higher in another report of
     that day.
     """
-    if is_later(new, old) or follows(new, old) or new.figure.correction:
+    if is_later(new, old) or follows(new, old) or old.earlier:
         return True
     return new.report.id != old.report.id and is_higher(new, old, asking)
 

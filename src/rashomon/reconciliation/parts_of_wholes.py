@@ -4,6 +4,7 @@ up.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from rashomon.reconciliation.relate_histories import relation
 from rashomon.reconciliation.scopes import compare_periods, compare_places, compare_populations
 from rashomon.reconciliation.sightings import Sighting
 from rashomon.reconciliation.wording import counted, number, said
+
+#: A whole is looked for among so many figures before and after its part: more than a report of ordinary length has.
+_LOOKED_AT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +33,44 @@ class Nesting:
 def find_nestings(sightings: Sequence[Sighting], asking: Asking) -> list[Nesting]:
     """Each part with its nearest whole: the one the report states, else one of the same report that holds its scope."""
     by_id = {s.id: s for s in sightings}
-    by_report: dict[str, list[Sighting]] = defaultdict(list)
-    for sighting in sightings:
-        by_report[sighting.report.id].append(sighting)
+    kin: dict[_Kin, list[Sighting]] = defaultdict(list)
+    for sighting in sorted(sightings, key=lambda s: (s.figure.number_start, s.id)):
+        kin[_kin_of(sighting, asking)].append(sighting)
     found: list[Nesting] = []
     for sighting in sightings:
         stated = by_id.get(sighting.figure.part_of or "")
         if stated is not None:
             found.append(Nesting(sighting, stated, stated=True))
             continue
-        wholes = [w for w in by_report[sighting.report.id] if w is not sighting and _is_whole(sighting, w, asking)]
-        nearest = min(wholes, key=lambda w: _distance(sighting, w), default=None)
+        nearest = _nearest_whole(sighting, kin, asking)
         if nearest is not None:
             found.append(Nesting(sighting, nearest, stated=False))
     return found
+
+
+#: Report, measure, unit, whether it happened, whether in the headline: figures of one kind can nest.
+_Kin = tuple[str, str, str | None, bool, bool]
+
+
+def _kin_of(sighting: Sighting, asking: Asking) -> _Kin:
+    scope = asking.scope[sighting.id]
+    return sighting.report.id, scope.measure, scope.unit, sighting.is_live, sighting.headline
+
+
+def _nearest_whole(part: Sighting, kin: dict[_Kin, list[Sighting]], asking: Asking) -> Sighting | None:
+    """The nearest figure that can be the whole, in the same field before any other; far ones are not looked at."""
+    *same, headline = _kin_of(part, asking)
+    for key in ((*same, headline), (*same, not headline)):
+        wholes = [w for w in _around(part, kin.get(key, [])) if w is not part and _is_whole(part, w, asking)]  # type: ignore[call-overload]
+        if wholes:
+            return min(wholes, key=lambda w: _distance(part, w))
+    return None
+
+
+def _around(part: Sighting, ordered: Sequence[Sighting]) -> Sequence[Sighting]:
+    """The figures in text order that stand nearest to one."""
+    at = bisect_left(ordered, part.figure.number_start, key=lambda s: s.figure.number_start)
+    return ordered[max(0, at - _LOOKED_AT) : at + _LOOKED_AT]
 
 
 def _is_whole(part: Sighting, whole: Sighting, asking: Asking) -> bool:

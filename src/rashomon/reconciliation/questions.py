@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -14,16 +14,22 @@ from rashomon.reconciliation.scopes import (
     compare_periods,
     compare_places,
     compare_populations,
+    is_own,
+    match_places,
     scope_of,
 )
 from rashomon.reconciliation.sightings import Sighting, is_later
 
 #: How much each field that is told alike speaks for one question; below zero no two figures are joined.
 _PLACE, _PERIOD, _EVENT, _NUMBER, _ROOT = 3.0, 2.0, 3.0, 2.0, 1.0
+#: What a place that is the setting of both reports speaks for, and two leading counts of so many days.
+_SETTING, _LEADING, _LEADING_DAYS = 1.0, 0.5, 2
 
 
 #: Numbers further apart than so many times are told of one happening only where all else is told alike.
 _FAR_TIMES = 3.0
+#: Of so many figures of one kind every pair is looked at, of more each with some that stand near it.
+_EVERY_PAIR, _LEAST_PAIRS = 1500, 200
 #: The fit of two figures that answer two questions.
 APART = -1.0
 
@@ -50,28 +56,45 @@ class Asking:
         self.scope: dict[str, Scope] = {s.id: scope_of(s, populations) for s in sightings}
         self.meant: dict[str, Meant] = {s.id: meant(s.figure, number_words(s)) for s in sightings}
         self._totals_of = self._reports_with_totals(sightings)
+        self._leading = self._leading_figures(sightings)
+        self._corrected = self._corrections(sightings)
 
     def ask(self, sightings: Sequence[Sighting]) -> list[Asked]:
-        """The questions of these figures: sharply told figures first, each vaguer one joins the question it fits
-        best.
-        """
-        buckets: dict[tuple[object, ...], list[Asked]] = defaultdict(list)
+        """The questions of these figures: the two that fit best are joined first, and never two of which one differs."""
+        buckets: dict[tuple[object, ...], list[Sighting]] = defaultdict(list)
         for sighting in sorted(sightings, key=self._vagueness):
             scope = self.scope[sighting.id]
             realis = sighting.figure.realis if not sighting.is_live else "live"
             key = (scope.measure, scope.unit, scope.role, scope.counting, realis, self.meant[sighting.id].ceiling)
-            fits = [(self._fit(sighting, asked), -n, asked) for n, asked in enumerate(buckets[key])]
-            best = max(fits, key=lambda f: f[:2], default=None)
-            if best is None or best[0] < 0:
-                buckets[key].append(Asked(sighting.is_live, self.meant[sighting.id].ceiling, [sighting]))
-            else:
-                best[2].members.append(sighting)
-        return [asked for some in buckets.values() for asked in some]
+            buckets[key].append(sighting)
+        return [
+            Asked(some[0].is_live, self.meant[some[0].id].ceiling, some)
+            for members in buckets.values()
+            for some in self._joined(members)
+        ]
 
-    def _fit(self, sighting: Sighting, asked: Asked) -> float:
-        """How well a figure fits a question; below zero where a field that is told on both sides differs."""
-        scores = [self.fit(sighting, other) for other in asked.members]
-        return -1 if min(scores) <= APART or max(scores) < 0 else max(scores)
+    def _joined(self, members: Sequence[Sighting]) -> list[list[Sighting]]:
+        """The figures of one bucket as questions, each with its figures in the given order."""
+        apart: list[set[int]] = [set() for _ in members]
+        pairs: list[tuple[float, int, int]] = []
+        for i, j in _pairs(len(members)):
+            fit = self.fit(members[i], members[j])
+            if fit <= APART:
+                apart[i].add(j)
+                apart[j].add(i)
+            elif fit >= 0:
+                pairs.append((-fit, i, j))
+        group = list(range(len(members)))
+        inside = {i: [i] for i in group}
+        for _, i, j in sorted(pairs):
+            one, other = sorted((group[i], group[j]))
+            if one == other or apart[one].intersection(inside[other]):
+                continue
+            for k in inside.pop(other):
+                group[k] = one
+                inside[one].append(k)
+            apart[one] |= apart[other]
+        return [[members[k] for k in sorted(inside[g])] for g in sorted(inside)]
 
     def fit(self, a: Sighting, b: Sighting) -> float:
         """How well two figures fit one question; below 0 where nothing speaks for it, APART where they answer two."""
@@ -82,13 +105,18 @@ class Asking:
         people = compare_populations(one, other, self.populations)
         if people not in ("same", "unknown"):
             return APART
-        place, period = compare_places(one.place, other.place), compare_periods(one, other)
+        place, period = match_places(one.place, other.place), compare_periods(one, other)
         if _one_running_count(one, other):
             period = "same"
+        elif (a.earlier or b.earlier) and a.voice == b.voice:
+            period = "unknown"
         if place == "apart" or period == "apart":
             return APART
         if period in ("narrower", "wider") and not same_number:
             return APART
+        disjoint = place == "unknown" and compare_places(one.place, other.place) == "apart"
+        if disjoint and not same_number and not (a.running or b.running or self._both_lead(a, b)):
+            return -0.5
         if place in ("narrower", "wider") and not same_number and not self._may_be_vague(a, b, place):
             return -0.5
         if not same_number and self._tells_two(a, b, place == "same", period == "same"):
@@ -96,8 +124,12 @@ class Asking:
         if one.event and other.event and one.event != other.event and place != "same" and not same_number:
             return APART
         score = _NUMBER * same_number + _ROOT * (a.voice == b.voice)
-        score += _PLACE * (place == "same") + _PERIOD * (period == "same")
-        return score + _EVENT * (one.event is not None and one.event == other.event)
+        own = is_own(one.place) and is_own(other.place)
+        score += (_PLACE if own else _SETTING) * (place == "same") + _PERIOD * (period == "same")
+        score += _EVENT * (one.event is not None and one.event == other.event)
+        score += _LEADING * (self._both_lead(a, b) or (a.report.id == b.report.id and a.voice != b.voice))
+        unplaced = one.place is None and other.place is None
+        return score if score > 0 or unplaced else -0.5
 
     def _tells_two(self, a: Sighting, b: Sighting, same_place: bool, same_period: bool) -> bool:
         """True where two numbers are more likely of two happenings than two answers to one question.
@@ -110,6 +142,8 @@ class Asking:
         if same_place and same_period:
             return False
         rounding = says_same(self.meant[a.id], self.meant[b.id])
+        if a.voice == b.voice and (a.earlier or b.earlier or self._later_toll(a, b) or self._later_toll(b, a)):
+            return False
         if a.report.id == b.report.id and a.voice == b.voice and not a.headline and not b.headline:
             return not rounding and not (a.figure.correction or b.figure.correction)
         one, other = self.meant[a.id].stated, self.meant[b.id].stated
@@ -119,6 +153,11 @@ class Asking:
             return False
         high, low = (a, b) if one > other else (b, a)
         return not (is_later(high, low) and (same_place or a.voice == b.voice))
+
+    def _later_toll(self, a: Sighting, b: Sighting) -> bool:
+        """True where a is the higher number for a later state."""
+        one, other = self.meant[a.id].stated, self.meant[b.id].stated
+        return is_later(a, b) and one is not None and other is not None and one > other
 
     def _may_be_vague(self, a: Sighting, b: Sighting, place: str) -> bool:
         """True where the wider place may be the same happening told less sharply.
@@ -142,10 +181,61 @@ class Asking:
             held[(sighting.report.id, sighting.voice), self._kind(sighting)].append(sighting)
         found: dict[tuple[str, str, bool], set[tuple[str, str]]] = defaultdict(set)
         for (told, kind), some in held.items():
-            places = {s.figure.place.name: s.figure.place for s in some if s.figure.place is not None}
+            places = {s.figure.place.name: s.figure.place for s in some if s.figure.place and is_own(s.figure.place)}
             if any(compare_places(a, b) in ("narrower", "wider") for a, b in combinations(places.values(), 2)):
                 found[kind].add(told)
         return found
+
+    def correction_of(self, sighting: Sighting) -> Sighting | None:
+        """The figure that corrects this number, where its outlet or root took it back."""
+        stated = self.meant[sighting.id].stated
+        kind = (sighting.figure.measure, self.scope[sighting.id].population)
+        for who in (sighting.voice, f"report by {sighting.report.outlet}"):
+            right = self._corrected.get((who, kind, stated))
+            if right is not None and right.id != sighting.id:
+                return right
+        return None
+
+    def _corrections(self, sightings: Sequence[Sighting]) -> dict[tuple[str, tuple[str, str], float | None], Sighting]:
+        """For each number that a root or an outlet took back, the figure that stands in its place."""
+        found: dict[tuple[str, tuple[str, str], float | None], Sighting] = {}
+        for wrong in sightings:
+            kind = (wrong.figure.measure, self.scope[wrong.id].population)
+            beside = [
+                s
+                for s in sightings
+                if wrong.taken_back
+                and s.report.id == wrong.report.id
+                and not s.taken_back
+                and (s.figure.measure, self.scope[s.id].population) == kind
+                and s.figure.field == wrong.figure.field
+                and s.figure.start == wrong.figure.start
+            ]
+            if beside:
+                right = min(beside, key=lambda s: (abs(s.figure.number_start - wrong.figure.number_start), s.id))
+                for who in (right.voice, wrong.voice, f"report by {wrong.report.outlet}"):
+                    found.setdefault((who, kind, self.meant[wrong.id].stated), right)
+        return found
+
+    def _leading_figures(self, sightings: Sequence[Sighting]) -> set[str]:
+        """The figures that are the highest of their measure and people in their report: what it is about."""
+        top: dict[tuple[str, tuple[str, str, bool]], float] = {}
+        for sighting in sightings:
+            key, stated = (sighting.report.id, self._kind(sighting)), self.meant[sighting.id].stated
+            if stated is not None and sighting.figure.part_of is None:
+                top[key] = max(top.get(key, 0.0), stated)
+        return {s.id for s in sightings if self.meant[s.id].stated == top.get((s.report.id, self._kind(s)), -1.0)}
+
+    def _both_lead(self, a: Sighting, b: Sighting) -> bool:
+        """True for two leading figures of states at most two days apart: what both reports are about."""
+        if a.id not in self._leading or b.id not in self._leading or a.as_of is None or b.as_of is None:
+            return False
+        starts = [x.start or x.end for x in (a.as_of, b.as_of)]
+        ends = [x.end or x.start for x in (a.as_of, b.as_of)]
+        if None in starts or None in ends:
+            return False
+        gap = max(d for d in starts if d) - min(d for d in ends if d)
+        return gap.days <= _LEADING_DAYS
 
     def _same_number(self, a: Sighting, b: Sighting) -> bool:
         one, other = self.meant[a.id].stated, self.meant[b.id].stated
@@ -160,7 +250,7 @@ class Asking:
         scope = self.scope[sighting.id]
         wide = scope.place is None or scope.place.kind in ("country", "region", "admin1", "admin2")
         return (
-            scope.place is None,
+            not is_own(scope.place),
             wide,
             scope.start is None and scope.end is None,
             sighting.root is None,
@@ -169,6 +259,12 @@ class Asking:
             sighting.figure.number_start,
             sighting.id,
         )
+
+
+def _pairs(count: int) -> Iterator[tuple[int, int]]:
+    """Every pair; of very many figures each with those that stand near it in order, so that time stays linear."""
+    reach = count if count <= _EVERY_PAIR else _EVERY_PAIR * _EVERY_PAIR // count
+    return ((i, j) for i in range(count) for j in range(i + 1, min(count, i + 1 + max(reach, _LEAST_PAIRS))))
 
 
 def _one_running_count(a: Scope, b: Scope) -> bool:

@@ -21,6 +21,7 @@ from rashomon.reconciliation.record_roots import record_roots
 from rashomon.reconciliation.record_series import record_question, record_series
 from rashomon.reconciliation.relate_histories import relate_between, relate_in_one_report, relate_within, relation
 from rashomon.reconciliation.relate_questions import relate_ceilings, relate_questions
+from rashomon.reconciliation.settle_scopes import settle_scopes
 from rashomon.reconciliation.sightings import Sighting, see_figures
 from rashomon.reconciliation.told_otherwise import find_disagreements
 from rashomon.reconciliation.wording import outlet, said
@@ -34,7 +35,7 @@ def reconcile_figures(
     A copy's figures add no support: they stand with the figure of the text that they were copied from.
     """
     event_of = {claim: event.id for event in events for claim in event.claims}
-    sightings = mark_copies(see_figures(material, event_of), material.copies)
+    sightings = mark_copies(settle_scopes(see_figures(material, event_of), library.restatements), material.copies)
     asking = Asking(sightings, library.population_classes)
     copied = _copied(sightings)
     own = [s for s in sightings if s.copied_from is None]

@@ -41,6 +41,8 @@ def relate_within(history: History, asking: Asking) -> Iterator[FigureRelation]:
         for other in point.carried:
             yield relation("carried over", other, point.first, _why_carried(other, point.first))
     for i, j in combinations(range(len(history.points)), 2):
+        if history.points[i].corrected_by is not None and history.points[i].superseded_by is not history.points[j]:
+            continue
         if j == i + 1 or len(history.points) <= _SHORT_HISTORY or j == len(history.points) - 1:
             yield _step(history.points[i], history.points[j], asking)
 
@@ -74,13 +76,19 @@ def _step(before: Point, after: Point, asking: Asking) -> FigureRelation:
     a, b = before.first, after.first
     one, other = asking.meant[a.id].stated, asking.meant[b.id].stated
     by, days = source(b), f"({state_day(a)}, then {state_day(b)})"
-    if before.superseded_by is None or (a.report.id == b.report.id and not b.figure.correction):
+    if before.corrected_by is not None:
+        reason = f"{_start(outlet(before.corrected_by))} took back {said(a)} {counted(a.figure)} and gives {said(b)} instead."
+        return relation("revision", b, a, reason)
+    told_in_order = a.report.id != b.report.id or is_later(b, a) or a.earlier
+    if before.superseded_by is None or not told_in_order:
         return _unordered(a, b)
     if is_later(a, b) or follows(a, b):
         again = f"{outlet(a)} printed {said(a)} later without a new statement"
         return relation("supersede", b, a, f"{_start(possessive(by))} {said(b)} replaces its {said(a)}; {again}.")
-    if b.figure.correction:
-        return relation("revision", b, a, f"{_start(by)} corrected {said(a)} to {said(b)}.")
+    if a.earlier and a.report.id == b.report.id:
+        return relation(
+            "supersede", b, a, f"{_start(outlet(b))} gives {said(a)} as the earlier count and {said(b)} now."
+        )
     if one is not None and one == other:
         return relation("reaffirmed", b, a, f"{_start(by)} gave {said(b)} again {days}.")
     if one is not None and other is not None and other < one:

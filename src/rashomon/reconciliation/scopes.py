@@ -14,7 +14,9 @@ from rashomon.reconciliation.sightings import Sighting, folded
 
 Fit = Literal["same", "unknown", "narrower", "wider", "apart"]
 #: A place of these kinds holds the places of its country or province.
-_NEAR_KM, _KM_PER_DEGREE = 12.0, 111.2
+_NEAR_KM, _AROUND_KM, _KM_PER_DEGREE = 12.0, 25.0, 111.2
+#: How a place may be told for it to be the figure's own; any other is the report's general setting.
+_OWN = frozenset({"clause", "sentence"})
 _WIDE = frozenset({"country", "admin1", "admin2", "region"})
 
 
@@ -44,7 +46,7 @@ def scope_of(sighting: Sighting, populations: PopulationClasses) -> Scope:
         population=populations.class_of(figure.population),
         side=folded(figure.population.side) if figure.population.side else None,
         place=figure.place,
-        role=figure.place.role if figure.place else "at",
+        role=figure.place.role if figure.place and is_own(figure.place) else "at",
         start=when.start_date if when else None,
         end=when.end_date if when else None,
         counting=sighting.counting,
@@ -84,12 +86,47 @@ def compare_places(a: Place | None, b: Place | None) -> Fit:
     return "wider" if _is_near(a, b) and a.precision in ("near", "area") else "narrower" if _is_near(a, b) else "apart"
 
 
-def _is_near(a: Place, b: Place) -> bool:
+def is_own(place: Place | None) -> bool:
+    """True where the figure's own words give the place, rather than the report's setting."""
+    return place is not None and place.how in _OWN
+
+
+def match_places(a: Place | None, b: Place | None) -> Fit:
+    """As `compare_places`, but a place that is only the report's setting keeps no two figures apart.
+
+    Nor does a description without a name ("a rebel-held town"), or a town some 25 km from one told as "near" another.
+    """
+    fit = compare_places(a, b)
+    if a is None or b is None or fit in ("same", "unknown"):
+        return fit
+    if not is_own(a) or not is_own(b) or _is_description(a) or _is_description(b):
+        return "unknown"
+    if fit == "apart" and (_may_be_province(a, b) or _may_be_province(b, a)):
+        return "unknown"
+    if fit == "apart" and "near" in (a.precision, b.precision) and _is_near(a, b, _AROUND_KM):
+        return "unknown"
+    return fit
+
+
+def _may_be_province(city: Place, other: Place) -> bool:
+    """True for a capital whose province has its name, beside a place of that province: the name may mean either."""
+    named = city.kind == "town" and city.admin1 is not None and folded(city.admin1).startswith(folded(city.name))
+    return named and city.admin1 == other.admin1 and city.country_code == other.country_code
+
+
+def _is_description(place: Place) -> bool:
+    """True for a place that no name tells: "a rebel-held town", a facility of no known town."""
+    if place.precision == "unresolved" and place.kind != "facility":
+        return not place.name.split() or place.name.split()[-1][:1].islower()
+    return place.kind == "facility" and place.town is None and place.lat is None
+
+
+def _is_near(a: Place, b: Place, reach: float = _NEAR_KM) -> bool:
     """True for two places within some 12 km of each other, where one is a suburb or told as "outside" the other."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return False
     east = (a.lon - b.lon) * math.cos(math.radians(a.lat))
-    return math.hypot(a.lat - b.lat, east) * _KM_PER_DEGREE < _NEAR_KM
+    return math.hypot(a.lat - b.lat, east) * _KM_PER_DEGREE < reach
 
 
 def _lies_in(inner: Place, outer: Place) -> bool:

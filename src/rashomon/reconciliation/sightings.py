@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.model.claim import Counting, Figure
 from rashomon.model.material import Material
@@ -35,7 +36,8 @@ class Sighting:
     """A figure, its report, and where it stands.
 
     `root` is the root's name, null where nobody is named; `voice` tells roots apart (a root's name, or the outlet that
-    speaks for itself). `copied_from` is the claim of another report that this one repeats with its text.
+    speaks for itself). `copied_from` is the claim of another report that this one repeats with its text. `earlier` marks a
+    number that its report calls an older one, `taken_back` one that its report corrects, `running` a count under way ("since Wednesday", "the toll").
     """
 
     figure: Figure
@@ -50,6 +52,9 @@ class Sighting:
     copied_from: str | None = None
     altered: bool = False
     event: str | None = None
+    earlier: bool = False
+    taken_back: bool = False
+    running: bool = False
 
     @property
     def id(self) -> str:
@@ -134,6 +139,7 @@ def _publication(report: Report) -> tuple[bool, dt.datetime, str]:
     return report.published is None, at, report.id
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """A name without case and with single spaces."""
     return " ".join(name.casefold().split())
@@ -144,13 +150,13 @@ def in_order(sightings: Sequence[Sighting]) -> list[Sighting]:
     return sorted(sightings, key=_state_order)
 
 
-def _state_order(s: Sighting) -> tuple[dt.date, dt.date, dt.datetime, float, int, bool, int, str]:
+def _state_order(s: Sighting) -> tuple[dt.date, bool, dt.date, dt.datetime, float, int, bool, int, str]:
     as_of, published = s.as_of, s.report.published
     end = (as_of.end or as_of.start or dt.date.max) if as_of else dt.date.max
     start = (as_of.start or end) if as_of else end
     at = published.earliest if published else dt.datetime.max.replace(tzinfo=dt.UTC)
     value = s.figure.value if s.figure.value is not None else (s.figure.low or 0.0)
-    return end, start, at, value, s.order, s.headline, s.figure.number_start, s.id
+    return end, not s.earlier, start, at, value, s.order, s.headline, s.figure.number_start, s.id
 
 
 def is_later(a: Sighting, b: Sighting) -> bool:

@@ -1,0 +1,60 @@
+"""Words beside a number that tell that it is no longer said (`data/en/restatements.toml`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from rashomon.knowledge.library import Library
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+#: So many words before a number are read.
+_WORDS_BEFORE = 6
+_CHARS = 80
+Restated = Literal["taken back", "earlier"]
+
+
+@dataclass(frozen=True, slots=True)
+class Restatements:
+    """The words; the data file says what each list holds."""
+
+    taken_back: tuple[tuple[str, ...], ...]
+    directly: tuple[tuple[str, ...], ...]
+    before: frozenset[str]
+    after: tuple[tuple[str, ...], ...]
+    toll: frozenset[str]
+
+    def restated(self, before: str, after: str) -> Restated | None:
+        """Whether a number between these words of one sentence is taken back, an earlier one, or (null) stands."""
+        words = _WORD.findall(before[-_CHARS:].casefold())[-_WORDS_BEFORE:]
+        if _ends(words, self.taken_back):
+            return "taken back"
+        following = _WORD.findall(after[:_CHARS].casefold())
+        behind = any(tuple(following[: len(a)]) == a for a in self.after)
+        if behind or _ends(words, self.directly) or self.before & set(_last_clause(before, words)):
+            return "earlier"
+        return None
+
+    def tells_toll(self, text: str) -> bool:
+        """True where a sentence speaks of a running count."""
+        return any(w in self.toll for w in _WORD.findall(text.casefold()))
+
+
+def _ends(words: list[str], phrases: tuple[tuple[str, ...], ...]) -> bool:
+    return any(tuple(words[-len(p) :]) == p for p in phrases)
+
+
+def _last_clause(before: str, words: list[str]) -> list[str]:
+    """The words behind the last comma or other number before the number."""
+    clause = re.split(r"[,;:\d]", before[-_CHARS:])[-1]
+    count = len(_WORD.findall(clause))
+    return words[-count:] if count else []
+
+
+def load_restatements(library: Library) -> Restatements:
+    """The words of the shipped file."""
+    table = library.table("en/restatements.toml")
+    phrases = {k: tuple(tuple(p.split()) for p in table[k]) for k in ("taken_back", "directly", "after")}
+    return Restatements(before=frozenset(table["before"]), toll=frozenset(table["toll"]), **phrases)

@@ -1,0 +1,143 @@
+"""What a figure leaves open about its scope, settled from its own report: parts from wholes, earlier tolls, families."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from rashomon.knowledge.restatements import Restatements
+from rashomon.model.moment import AsOf
+from rashomon.reconciliation.number_ranges import meant, says_same
+from rashomon.reconciliation.scopes import is_own
+from rashomon.reconciliation.sightings import Sighting, folded
+
+_WIDE: tuple[str, ...] = ("country", "region", "admin1", "admin2")
+
+
+def settle_scopes(sightings: Sequence[Sighting], restatements: Restatements) -> list[Sighting]:
+    """The sightings with place, days, root and standing settled within each report."""
+    by_report: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        by_report[sighting.report.id].append(sighting)
+    settled: dict[str, Sighting] = {}
+    for told in by_report.values():
+        for one in _twins(_families(_parts_and_wholes(told))):
+            running = _is_running(one, restatements)
+            settled[one.id] = dataclasses.replace(_restated(_days(one, restatements), restatements), running=running)
+    return [settled[s.id] for s in sightings]
+
+
+def _parts_and_wholes(told: Sequence[Sighting]) -> list[Sighting]:
+    """A part counts where and when its whole does; a whole without a place of its own takes its part's wide one."""
+    found = {s.id: s for s in told}
+    for part in told:
+        whole = found.get(part.figure.part_of or "")
+        wide = part.figure.place is not None and part.figure.place.kind in _WIDE
+        if whole is not None and is_own(part.figure.place) and wide and not is_own(whole.figure.place):
+            found[whole.id] = dataclasses.replace(whole, figure=replace(whole.figure, place=part.figure.place))
+    for part in told:
+        whole = found.get(part.figure.part_of or "")
+        if whole is None or whole.id == part.id:
+            continue
+        place = whole.figure.place or part.figure.place
+        figure = replace(part.figure, place=place, when=part.figure.when or whole.figure.when)
+        found[part.id] = dataclasses.replace(found[part.id], figure=figure, as_of=whole.as_of or part.as_of)
+    return [found[s.id] for s in told]
+
+
+def _families(told: Sequence[Sighting]) -> list[Sighting]:
+    """ "The UN" in a headline is the agency of that family to which the same report gives the same number."""
+    found: list[Sighting] = []
+    for sighting in told:
+        source = sighting.figure.attribution
+        members = [
+            m
+            for m in told
+            if sighting.root is not None
+            and source is not None
+            and folded(sighting.root) == folded(source.family or "")
+            and m.root is not None
+            and m.voice != sighting.voice
+            and m.figure.attribution is not None
+            and m.figure.attribution.family == source.family
+            and m.figure.measure == sighting.figure.measure
+            and m.figure.value == sighting.figure.value
+        ]
+        roots = {m.voice: m for m in members}
+        one = next(iter(roots.values())) if len(roots) == 1 else None
+        found.append(dataclasses.replace(sighting, root=one.root, voice=one.voice) if one else sighting)
+    return found
+
+
+def _twins(told: Sequence[Sighting]) -> list[Sighting]:
+    """A headline's number counts what the text's equal number counts, and is by whom the text says."""
+    found: list[Sighting] = []
+    for sighting in told:
+        mine = sighting.figure
+        twins = [
+            t
+            for t in told
+            if sighting.headline
+            and not t.headline
+            and (t.figure.measure, t.figure.realis) == (mine.measure, mine.realis)
+            and says_same(meant(t.figure, ""), meant(mine, ""))
+            and t.figure.value is not None
+            and t.figure.population.category == mine.population.category
+            and (sighting.root is None or t.root is None or sighting.voice == t.voice)
+        ]
+        twin = min(twins, key=lambda t: (t.root is None, t.figure.number_start), default=None)
+        if twin is None:
+            found.append(sighting)
+            continue
+        figure = replace(mine, place=twin.figure.place, when=twin.figure.when)
+        named = sighting.root is not None
+        found.append(
+            dataclasses.replace(
+                sighting,
+                figure=figure,
+                as_of=twin.as_of,
+                counting=twin.counting,
+                root=sighting.root if named else twin.root,
+                voice=sighting.voice if named else twin.voice,
+                side=sighting.side if named else twin.side,
+            )
+        )
+    return found
+
+
+def _restated(sighting: Sighting, restatements: Restatements) -> Sighting:
+    """A number that its sentence takes back is told as denied; one that it calls earlier stands before the newer."""
+    figure = sighting.figure
+    text = sighting.report.field_text(figure.field)
+    how = restatements.restated(text[figure.start : figure.number_start], text[figure.number_end : figure.end])
+    if how == "taken back":
+        return dataclasses.replace(sighting, taken_back=True, figure=replace(figure, realis="denied"))
+    return dataclasses.replace(sighting, earlier=True) if how == "earlier" else sighting
+
+
+def _is_running(sighting: Sighting, restatements: Restatements) -> bool:
+    """True for a total over more than a day, or one that its sentence calls a toll."""
+    figure, when = sighting.figure, sighting.figure.when
+    if when is not None and when.start_date is not None and (when.end_date is None or when.end_date > when.start_date):
+        return True
+    return restatements.tells_toll(sighting.report.field_text(figure.field)[figure.start : figure.end])
+
+
+def _days(sighting: Sighting, restatements: Restatements) -> Sighting:
+    """The day of the statement bounds no count; a toll "put at" a number on an earlier day describes that day."""
+    figure, as_of = sighting.figure, sighting.as_of
+    when = figure.when
+    if when is None or when.start_date is None or when.start_date != when.end_date or as_of is None:
+        return sighting
+    day = when.start_date
+    if as_of.how == "statement_day" and as_of.start == as_of.end == day:
+        return dataclasses.replace(sighting, figure=replace(figure, when=None))
+    text = sighting.report.field_text(figure.field)[figure.start : figure.end]
+    if (as_of.end or dt.date.min) > day and sighting.root is not None and restatements.tells_toll(text):
+        earlier = AsOf(start=day, end=day, how="stated")
+        return dataclasses.replace(sighting, figure=replace(figure, when=None), as_of=earlier)
+    return sighting
