@@ -59,9 +59,10 @@ def _kin_of(sighting: Sighting, asking: Asking) -> _Kin:
 
 def _nearest_whole(part: Sighting, kin: dict[_Kin, list[Sighting]], asking: Asking) -> Sighting | None:
     """The nearest figure that can be the whole, in the same field before any other; far ones are not looked at."""
-    *same, headline = _kin_of(part, asking)
-    for key in ((*same, headline), (*same, not headline)):
-        wholes = [w for w in _around(part, kin.get(key, [])) if w is not part and _is_whole(part, w, asking)]  # type: ignore[call-overload]
+    report, measure, unit, live, headline = _kin_of(part, asking)
+    for field in (headline, not headline):
+        near = _around(part, kin.get((report, measure, unit, live, field), []))
+        wholes = [w for w in near if w is not part and _is_whole(part, w, asking)]
         if wholes:
             return min(wholes, key=lambda w: _distance(part, w))
     return None
