@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.extraction.english.control import extract_control
-from rashomon.extraction.english.events import extract_events, needs_parse
+from rashomon.extraction.english.events import needs_parse, read_events
 from rashomon.extraction.english.relations import extract_relations
 from rashomon.extraction.english.responsibility import extract_responsibilities
 from rashomon.knowledge.library import Library
@@ -27,11 +27,11 @@ def test_hostile_text_raises_nothing_and_every_span_slices(read: Read, library: 
     """Whatever the text, the finders return, and actors and anchors slice to their words."""
     analysis = read(text)
     report = analysis.report
-    events = extract_events(analysis, library)
+    events = read_events(analysis, library)
     for actor in analysis.actors:
         assert report.field_text(actor.field)[actor.start : actor.end] == actor.text
         resolve_actor(actor, report, library)
-    for event in events:
+    for event in events.events:
         assert 0 <= event.start <= event.anchor_start < event.anchor_end <= event.end <= len(text)
         for party in (*event.actors, *event.recipients):
             assert report.field_text(party.field)[party.start : party.end] == party.text
@@ -46,7 +46,7 @@ def test_hostile_text_raises_nothing_and_every_span_slices(read: Read, library: 
 def test_ids_come_from_content(read: Read, library: Library) -> None:
     """Reading a text twice gives the same events with the same ids, all different."""
     text = "Rebels captured Aleppo. The army bombed Idlib, killing nine people. Police arrested ten activists in Homs."
-    first, second = (extract_events(read(text), library) for _ in range(2))
+    first, second = (read_events(read(text), library).events for _ in range(2))
     assert first == second
     assert len({e.id for e in first}) == len(first)
 
@@ -58,7 +58,7 @@ def test_work_grows_no_more_than_linearly(library: Library, read: Read) -> None:
     def seconds(repeats: int) -> float:
         analysis = read(sentence * repeats)
         start = time.process_time()
-        extract_events(analysis, library)
+        read_events(analysis, library)
         extract_relations(analysis, library)
         return time.process_time() - start
 

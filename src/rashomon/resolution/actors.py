@@ -32,7 +32,9 @@ def resolve_actor(actor: Actor, report: Report, library: Library) -> Actor:
     if actor.country_code is not None or actor.private or actor.sector not in {"state forces", "government"}:
         return actor
     kind = lexicon.kind_of(_singular(actor.text))
-    country = main_country(report, library) if kind is not None and kind.canonical is not None else None
+    # Police are a town's or a county's as often as a country's: a bare word names no country.
+    bound = kind is not None and kind.canonical is not None and kind.id != "police"
+    country = main_country(report, library) if bound else None
     if kind is None or country is None:
         return actor
     return msgspec.structs.replace(

@@ -183,12 +183,14 @@ def left_edge(parse: Parse, token: Token) -> int:
             continue
         if left.dep in {"det", "nummod", "advmod", "predet", "quantmod", "cc", "conj", "relcl", "prep", "mark"}:
             break
+        if left.text in {"-", "–"} and left.start > 0 and _stands_apart(left, first, parse):
+            break
         hyphened = left.i > 0 and parse.tokens[left.i - 1].text in {"-", "–"}
         if left.pos in {"PRON", "NUM", "VERB"} and not hyphened and left.text != "-" and "-" not in left.text:
             break
         if left.tag in {"VBD", "VBN"} and left.i and parse.tokens[left.i - 1].lower in _AUXILIARIES:
             break
-        if left.lower in _CALENDAR or left.text in {")", "("}:
+        if left.lower in _CALENDAR or "(" in left.text or ")" in left.text:
             break
         if left.dep == "punct" and left.text not in {"-", "–", "'", "’"}:
             break
@@ -197,6 +199,12 @@ def left_edge(parse: Parse, token: Token) -> int:
     while first.i < token.i and (first.dep == "punct" or first.dep == "case" or not first.text[0].isalnum()):
         first = parse.tokens[first.i + 1]
     return first.start
+
+
+def _stands_apart(dash: Token, after: Token, parse: Parse) -> bool:
+    """Whether a dash stands between words with spaces on both sides."""
+    before = parse.tokens[dash.i - 1] if dash.i else dash
+    return before.end < dash.start and dash.end < after.start
 
 
 def _sector(

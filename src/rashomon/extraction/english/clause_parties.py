@@ -10,6 +10,7 @@ from rashomon.model.actor import Actor
 from rashomon.model.place import Place
 
 #: Words that open a clause beside the matter.
+_DEED_NOUNS = frozenset({"shooting", "shelling", "bombing", "fighting", "killing", "looting", "rioting", "stabbing"})
 _TIMING = frozenset({"as", "when", "while", "because", "since", "after", "before", "until", "where"})
 _ASIDE = frozenset("if unless after before while when although though because since as until".split())
 
@@ -27,7 +28,7 @@ class ClauseReader(ActorReader):
 
     def of_verb(self, verb: Token) -> Parties:
         """Subject and object of a verb, turned round in the passive, inherited where it stands without its own."""
-        passive = bool(self.parse.kids(verb, "nsubjpass", "auxpass")) or (verb.dep == "acl" and verb.tag == "VBN")
+        passive = self._is_passive(verb)
         agents = [
             a for p in self.parse.kids(verb, "agent") for o in self.parse.kids(p, "pobj") for a in self.actors_of(o)
         ]
@@ -43,6 +44,8 @@ class ClauseReader(ActorReader):
             subjects = [a for s in self.parse.kids(verb, "nsubjpass") for a in self.actors_of(s)]
             if not subjects and verb.dep == "acl":
                 subjects = self.actors_of(self.parse.head(verb))
+            if not subjects and not self.parse.kids(verb, "nsubjpass") and self.parse.kids(verb, "nsubj"):
+                subjects = [a for s in self.parse.kids(verb, "nsubj") for a in self.actors_of(s)]
             if not subjects and verb.dep == "conj":
                 subjects = list(self.of_verb(self.parse.head(verb)).recipients)
             return Parties(once(agents), once([*subjects, *objects]))
@@ -50,6 +53,15 @@ class ClauseReader(ActorReader):
         if not objects:
             objects = self._targets(verb)
         return Parties(once([*actors, *agents]), once(objects))
+
+    def _is_passive(self, verb: Token) -> bool:
+        """Whether the subject of a verb suffers it; also in "the man shot and killed by police"."""
+        if self.parse.kids(verb, "nsubjpass", "auxpass") or (verb.dep == "acl" and verb.tag == "VBN"):
+            return True
+        if verb.tag == "VBN" and self.parse.kids(verb, "agent") and not self.parse.kids(verb, "dobj", "aux"):
+            return True
+        joined = [k for k in self.parse.kids(verb, "conj") if k.tag == "VBN" and self.parse.kids(k, "agent")]
+        return bool(joined) and verb.tag in {"VBD", "VBN"} and not self.parse.kids(verb, "dobj", "aux")
 
     def subject_of(self, verb: Token, depth: int = 0) -> list[Actor]:
         """The actors that do what a verb says."""
@@ -70,6 +82,8 @@ class ClauseReader(ActorReader):
             return self.actors_of(head) or self._owner(head)
         if verb.dep in {"acl", "relcl"} and verb.tag in {"VB", "VBZ", "VBP", "VBD"}:
             return self.actors_of(head) if verb.dep == "relcl" else self._owner(head)
+        if verb.lower in _DEED_NOUNS and self._is_noun_like(verb, head):
+            return []
         if verb.dep == "pcomp":
             return self.subject_of(self.parse.head(head), depth + 1) if head.head != head.i else []
         if verb.dep in {"acomp", "attr", "oprd"}:
@@ -91,6 +105,14 @@ class ClauseReader(ActorReader):
                 )
             return self.subject_of(head, depth + 1)
         return []
+
+    def _is_noun_like(self, verb: Token, head: Token) -> bool:
+        """Whether "shelling" or "shooting" only names what somebody fled, investigates or speaks of."""
+        if verb.dep == "pcomp":
+            return head.lower not in {"by", "after", "before", "without", "of", "for", "from"} or (
+                self.parse.head(head).pos not in {"VERB", "AUX", "ADJ"}
+            )
+        return verb.dep == "xcomp" and head.lemma not in {"start", "begin", "continue", "keep", "stop", "resume"}
 
     def _owner(self, noun: Token) -> list[Actor]:
         """Whose plan, promise or effort it is."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from rashomon.extraction.english.event_arguments import Parties
+from rashomon.extraction.english.event_crowds import protest_type, with_crowd
 from rashomon.extraction.english.event_modality import Modality
+from rashomon.extraction.english.event_policing import is_crime, is_ground, is_organised, is_political
 from rashomon.extraction.english.event_spotting import Spot, objects_of
 from rashomon.knowledge.events import EventLexicon, Frame
 from rashomon.language.syntax import Parse
@@ -59,14 +60,22 @@ def _acled(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) ->
     if frame.id == "loot" and actors & {"protesters", "rioters", "civilians"}:
         return "Riots", "Violent demonstration"
     if frame.group in {"attack", "battle"} and crowd and frame.id != "seize":
-        return _with_crowd(spot, parties)
+        return with_crowd(spot, parties)
     if frame.id == "seize":
+        if not is_ground(spot, parties, parse):
+            return None, None
         state = any(_is_state(a) for a in parties.actors)
         return "Battles", "Government regains territory" if state else "Non-state actor overtakes territory"
     if frame.group == "attack" and frame.id not in {"rape", "torture", "beating"}:
         return _attack(spot, parties, parse, lexicon)
-    if frame.id == "arrest" or frame.group in {"abduction"}:
+    if frame.id == "arrest":
+        return (frame.type, frame.sub_type) if is_political(spot, parties, lexicon) else (None, None)
+    if frame.group in {"abduction"}:
         return frame.type, frame.sub_type
+    if frame.group == "battle" and not is_organised(everyone):
+        return ("Violence against civilians", "Attack") if is_crime(everyone) else (frame.type, frame.sub_type)
+    if frame.group == "protest":
+        return protest_type(spot)
     if (
         frame.id == "strike"
         and any(w in text for w in ("missile", "rocket", "artillery", "shell", "mortar"))
@@ -75,35 +84,11 @@ def _acled(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) ->
         return "Explosions/Remote violence", "Shelling/artillery/missile attack"
     if frame.id == "bombing" and "suicide" in text:
         return "Explosions/Remote violence", "Suicide bomb"
-    if (
-        frame.id == "protest"
-        and recipients & {"state forces"}
-        and any(w in text for w in ("clash", "dispers", "tear gas"))
-    ):
-        return "Protests", "Protest with intervention"
     if frame.id == "withdraw" and not any(a.sector in _ARMED for a in everyone):
         return None, None
     if frame.id in {"coup", "deploy"} and not everyone:
         return frame.type, frame.sub_type
     return frame.type, frame.sub_type
-
-
-def _with_crowd(spot: Spot, parties: Parties) -> tuple[str, str]:
-    """Violence around a demonstration: by the forces against it, or by it."""
-    struck = {a.sector for a in parties.recipients} & {"protesters", "rioters"}
-    state = any(_is_state(a) or a.sector in {"political militia", "rebel group"} for a in parties.actors)
-    if struck and state and spot.frame.group == "attack":
-        return "Protests", "Excessive force against protesters"
-    if spot.frame.id in {"clash", "fighting"} and state and _DEADLY.search(spot.sentence.text):
-        return "Protests", "Excessive force against protesters"
-    if spot.frame.id in {"clash", "fighting"}:
-        return "Riots", "Violent demonstration"
-    if struck:
-        return "Protests", "Excessive force against protesters"
-    return "Riots", "Violent demonstration"
-
-
-_DEADLY = re.compile(r"\b(?:killed|dead|died|deaths?|shot|lives|toll)\b", re.IGNORECASE)
 
 
 def _attack(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) -> tuple[str, str]:
@@ -133,7 +118,8 @@ def _attack(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) -
         o.lemma for p in parse.kids(spot.token, "prep") for o in parse.kids(p, "pobj")
     }
     if recipients & _ARMED and not recipients & _UNARMED and (actors_armed or not parties.actors):
-        return "Battles", "Armed clash"
+        everyone = [*parties.actors, *parties.recipients]
+        return ("Battles", "Armed clash") if is_organised(everyone) else ("Violence against civilians", "Attack")
     if (
         not recipients
         and things & _GROUND

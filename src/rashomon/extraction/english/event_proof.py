@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rashomon.extraction.english.event_arguments import Parties
+from rashomon.extraction.english.event_modality import dated_years
 from rashomon.extraction.english.event_spotting import Spot, objects_of
 from rashomon.knowledge.actors import ActorLexicon
 from rashomon.knowledge.events import EventLexicon
@@ -63,6 +64,37 @@ def climate_of(text: str, lexicon: EventLexicon) -> Climate:
     )
 
 
+_SCENE = frozenset({"scene", "area", "police", "custody", "officer", "deputy", "store", "home", "building", "car"})
+_BODY_OF_STATE = frozenset({"government", "regime", "administration", "cabinet", "dictator", "president", "dynasty"})
+
+
+def _is_everyday(spot: Spot, parties: Parties, parse: Parse) -> bool:
+    """Whether words of conflict tell something of everyday life: who left a scene, whom one called, what one met."""
+    token, frame = spot.token, spot.frame.id
+    objects = objects_of(parse, token) if not spot.is_noun else []
+    if frame == "flight" and not spot.is_noun:
+        who = [*parties.actors, *parties.recipients]
+        doers = any(a.text.lower().split()[-1].removesuffix("s") in _FUGITIVES for a in who)
+        return doers or any(o.lemma in _SCENE - {"home", "building", "area"} for o in objects)
+    if frame == "request" and token.lemma == "call" and parse.kids(token, "auxpass", "nsubjpass"):
+        return True
+    if frame == "consult" and token.lemma == "meet" and objects and not parties.recipients:
+        return True
+    if frame == "seize" and spot.is_noun and token.lemma == "fall":
+        of = [o for p in parse.kids(token, "prep") if p.lower == "of" for o in parse.kids(p, "pobj")]
+        return any(o.lemma in _BODY_OF_STATE for o in of) or not of
+    if frame == "disrupt" and token.lemma == "shoot":
+        aimed = [*objects, *(o for k in parse.kids(token, "prep", "prt") for o in parse.kids(k, "pobj"))]
+        return not any(o.lemma in _AIRBORNE or o.pos == "PROPN" for o in aimed)
+    return False
+
+
+_FUGITIVES = frozenset("shooter gunman suspect driver attacker assailant robber witness man woman thief killer".split())
+_AIRBORNE = frozenset(
+    "drone missile aircraft helicopter jet plane rocket projectile warplane airliner balloon uav bomber fighter".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Proof:
     """Judges spots with the lexicons at hand."""
@@ -79,11 +111,15 @@ class Proof:
         if here.is_foreign and not here.weapons and not (armed and here.foreign_sure == 0):
             return False
         rule = spot.frame.proof
+        if _is_everyday(spot, parties, parse):
+            return False
         if spot.token.lemma == "meet" and not spot.is_noun and parse.kids(spot.token, "auxpass"):
             return False
         if spot.token.lemma in {"back", "support"} and spot.token.tag in {"VBG", "VBZ", "VBP", "VBN"}:
             # A standing relation, told as one; only a deed of support is an event.
             return False
+        if spot.token.lemma in {"war", "conflict"} and spot.role == "subject" and self._began_in_a_year(spot):
+            return True
         if rule == "party" and conflict and spot.is_noun and not here.is_foreign:
             return spot.token.lemma not in {"war", "conflict", "violence"} or bool(armed)
         if spot.frame.is_verbal and here.foreign_likely and self._only_nations(everyone):
@@ -167,6 +203,11 @@ class Proof:
             case "structure":
                 return here.harm and self._structure(spot, parse)
         return False
+
+    def _began_in_a_year(self, spot: Spot) -> bool:
+        """ "The war began in 1994": a turn of history with its date."""
+        began = spot.predicate is not None and spot.predicate.lemma in {"begin", "start", "erupt", "break"}
+        return began and bool(dated_years(spot.sentence.text))
 
     def is_armed(self, actor: Actor) -> bool:
         """Whether an actor can carry out organised violence."""

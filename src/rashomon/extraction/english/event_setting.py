@@ -101,7 +101,16 @@ def _locates(place: Place, spot: Spot, parse: Parse, lexicon: ActorLexicon) -> b
         return False
     if token.dep == "compound" and _of_body(token, parse):
         return False
+    if place.kind == "country" and _behind_by(token, parse):
+        return False
     return not (token.dep in {"nsubj", "agent"} and place.kind == "country")
+
+
+def _behind_by(token: Token, parse: Parse) -> bool:
+    """Whether a country is who acts ("brokered by X and Y"), with or against, and no ground."""
+    while token.dep == "conj" and token.head != token.i:
+        token = parse.head(token)
+    return token.dep == "pobj" and parse.head(token).lower in {"by", "with", "against", "between", "from"}
 
 
 def _of_body(token: Token, parse: Parse) -> bool:
@@ -118,6 +127,8 @@ def _steps(offset: int, spot: Spot, parse: Parse) -> int | None:
         if up.i == spot.token.i or (spot.predicate is not None and up.i == spot.predicate.i):
             return steps
         if up.dep in {"relcl", "ccomp", "advcl", "acl"}:
+            return None
+        if up.dep == "conj" and up.pos in {"VERB", "AUX"}:
             return None
     return None
 

@@ -12,6 +12,9 @@ _OBJECTS = ("dobj", "attr", "oprd", "nsubjpass", "dative")
 _ADVERBS = frozenset({"out", "up", "down", "off", "over", "back"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 #: Nouns of quantity that stand between a verb and its event noun ("a wave of attacks").
+#: Verbs whose "fire" is that of guns.
+_GUN_VERBS = frozenset({"return", "open", "exchange", "draw", "trade", "cease", "hold", "under"})
+_BEFORE_MONTH = frozenset({"in", "since", "last", "next", "early", "late"})
 PARTITIVE = frozenset(
     "series wave spate string round number dozen hundred thousand barrage flurry surge cycle group handful bout couple "
     "million day week month hour ten score lot majority half member scores dozens rest some most many all each part "
@@ -144,7 +147,9 @@ def _noun_spot(sentence: Sentence, parse: Parse, token: Token, lexicon: EventLex
     gerund = token.tag == "VBG" and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", "attr"}
     if token.tag not in _NOUN_TAGS and not gerund:
         return None
-    if token.text == "March" and token.i + 1 < len(parse.tokens) and parse.tokens[token.i + 1].pos == "NUM":
+    if token.text == "March" and _is_month(parse, token):
+        return None
+    if token.lower == "fire" and parse.head(token).lemma in _GUN_VERBS and token.dep in {"dobj", "nsubjpass", "pobj"}:
         return None
     frame, start = _noun_frame(parse, token, lexicon)
     if frame is None:
@@ -155,6 +160,17 @@ def _noun_spot(sentence: Sentence, parse: Parse, token: Token, lexicon: EventLex
             return None
     predicate, role = carrier(parse, token)
     return Spot(sentence, token, start, token.end, frame, predicate, role)
+
+
+def _is_month(parse: Parse, token: Token) -> bool:
+    """Whether "March" is the month: beside a number, behind "in", "last" and their like, or before "of"."""
+    after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
+    before = parse.tokens[token.i - 1] if token.i else None
+    if after is not None and (after.pos == "NUM" or (after.lower == "of" and after.i + 1 < len(parse.tokens))):
+        return True
+    return before is not None and (
+        before.lower in {"in", "since", "last", "next", "early", "late"} or before.pos == "NUM"
+    )
 
 
 def _noun_frame(parse: Parse, token: Token, lexicon: EventLexicon) -> tuple[Frame | None, int]:

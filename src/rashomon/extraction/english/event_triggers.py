@@ -8,7 +8,7 @@ import re
 _STEMS = (
     "abduct accus advanc aftershock airlift airstrike alleg allianc allow ambush appeal arrest assassin assault "
     "attack avalanche barrag battl behead besieg blast blockad bloodshed bombard bombing boycott broker bulldoz "
-    "capsiz captur captured ceasefire censor chemical clash coalition collaps collid collision combat condemn "
+    "capsiz captur captured ceasefire censor chemical clash coalition collaps collid collision combat condemn conflict "
     "confiscat confront consult cooperat counter crackdown crash criticis criticiz curfew cyclon demolish "
     "demonstrat denied denies denounc deplor deploy deport derail destroy destruct detain detonat disarm disperse "
     "displac donat drone earthquake emergency encircl erupt evacuat execut exodus expel explo exploded fight "

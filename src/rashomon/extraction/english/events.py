@@ -33,6 +33,12 @@ _BACKGROUND = re.compile(
     r"since (?:the )?(?:early |mid-?|late )?(?:19|20)\d\d|in the (?:19|20)\d0s)\b",
     re.IGNORECASE,
 )
+_COMPARING = re.compile(
+    r"\b(?:first|biggest|largest|worst|deadliest|most|bloodiest|heaviest|significant|fiercest)\b", re.IGNORECASE
+)
+_PRESENT = re.compile(
+    r"\b(?:have|has|is|are|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|now)\b", re.IGNORECASE
+)
 #: PLOVER types whose recipient may stand deep in what is said, demanded, threatened, promised or withheld.
 _ABOUT_OTHERS = frozenset(
     {
@@ -107,6 +113,12 @@ class _EventReader:
 
     def _without_grounds(self, parties: Parties, spot: Spot, finder: PartyFinder) -> Parties:
         """The parties without countries that only say whose ground is meant ("an assault on Syria's second city")."""
+        title = self.analysis.report.field_text(spot.sentence.field)
+        # "Deputies: boy hurt": who speaks before a colon.
+        actors = tuple(a for a in parties.actors if title[a.end : a.end + 1] != ":")
+        parties = Parties(actors, parties.recipients)
+        if spot.frame.is_disaster:
+            return Parties((), tuple(r for r in parties.recipients if r.sector != "unknown"))
         if spot.frame.group not in _VIOLENT:
             return parties
         kept: list[Actor] = []
@@ -207,13 +219,14 @@ class _EventReader:
     def _is_background(self, spot: Spot, parse: Parse, sentence: Sentence) -> bool:
         """Whether the words around a happening put it in an earlier time than the report's own news."""
         clause = _clause_text(spot, parse, sentence)
+        comparing = _COMPARING.search(clause) is not None
         if _BACKGROUND.search(clause):
-            return not re.search(r"\bsince\b", clause) or "first" not in clause.lower()
+            return not (comparing and re.search(r"\bsince\b", clause))
         years = dated_years(clause) if not spot.is_noun else years_in(clause)
-        comparing = re.search(
-            r"\b(?:first|biggest|largest|worst|deadliest|most|bloodiest|heaviest|significant)\b", clause, re.IGNORECASE
-        )
-        return bool(years) and self.year is not None and max(years) < self.year and comparing is None
+        if not years and not self.analysis.times_in(sentence.field, sentence.start + spot.start, sentence.end):
+            # A clause without a time of its own has that of its sentence ("the war began in 2011, when protests ...").
+            years = dated_years(sentence.text) if not _PRESENT.search(sentence.text) else []
+        return bool(years) and self.year is not None and max(years) < self.year and not comparing
 
 
 def _clause_text(spot: Spot, parse: Parse, sentence: Sentence) -> str:
