@@ -29,7 +29,7 @@ imports: $(READY)
 data: $(GAZETTEER)
 
 bench: $(READY) $(GAZETTEER)
-	$(BIN)/python -m benchmarks.build
+	$(BIN)/python -m benchmarks --date "$$(date -u +%F)" --machine "$$(uname -m), $$(nproc) cores" $(if $(wildcard ../shared/data),--shared ../shared)
 
 picture: $(READY) $(GAZETTEER)
 	$(BIN)/rashomon build examples/aleppo-2024/reports --story one --out out/demo >/dev/null
