@@ -12,6 +12,7 @@ import msgspec
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.parts import Told
+from rashomon.extraction.english.figures.place_standing import tells_speaker
 from rashomon.language.syntax import Sentence
 from rashomon.model.claim import Figure
 from rashomon.model.place import Place
@@ -43,8 +44,8 @@ _POINTED_REACH = 1200
 _SETTLED = ("town", "city", "village", "province", "region", "area", "district")
 #: At most this many namings are weighed, so that work stays linear in a hostile text.
 _MOST_NAMINGS = 200
-#: Sentences that tell where a report is.
-_LEAD = 2
+#: First sentences that tell where a report is.
+_LEAD = 1
 #: Words between a happening and its place (characters).
 _REACH = 200
 _FARTHER = 0.5
@@ -79,7 +80,7 @@ def with_places(
     for figure, one in zip(figures, told, strict=True):
         event = _event_of(figure, one, namings) or first
         place = figure.place
-        if event is not None and (_is_vague(place) or _is_far(place)):
+        if event is not None and (_is_vague(place) or _is_far(place) or _is_speakers(one, place)):
             place = None
         if place is None or place.how == "sentence":
             place = _pointed_at(analysis, figure, one) or place
@@ -96,7 +97,8 @@ def _carried(
 ) -> Place | None:
     if figure.realis == "background":
         return _of_war(analysis, figure, one)
-    if last is not None and one.sentence - last[0] <= _NEIGHBOUR:
+    goes_on = last is not None and (last[1].kind != "facility" or one.sentence == last[0] or _goes_on(one))
+    if last is not None and goes_on and one.sentence - last[0] <= _NEIGHBOUR:
         return msgspec.structs.replace(last[1], how="neighbour")
     return msgspec.structs.replace(event, how="event") if event else None
 
@@ -113,6 +115,12 @@ def _pointed_at(analysis: Analysis, figure: Figure, one: Told) -> Place | None:
     )
     fits = [p for p in before if p.kind in kinds and (not p.adjectival or "country" in kinds)]
     return msgspec.structs.replace(fits[-1], how="neighbour") if fits else None
+
+
+def _goes_on(one: Told) -> bool:
+    """Whether a sentence speaks of the happening before: "the blast", "another 20", "12 of them"."""
+    read = one.read
+    return read.part or read.slot.counted.more or bool(_POINTING_BACK.search(one.view.sentence.text))
 
 
 def _of_war(analysis: Analysis, figure: Figure, one: Told) -> Place | None:
@@ -164,6 +172,15 @@ def _is_vague(place: Place | None) -> bool:
     return words[:1] in (["a"], ["an"]) and words[-1] in _SETTLED
 
 
+def _is_speakers(one: Told, place: Place | None) -> bool:
+    """ "police in X said": where the event is says more."""
+    if place is None or place.how != "sentence":
+        return False
+    start = one.view.sentence.start
+    first, last = one.view.parse.at(place.start - start), one.view.parse.at((place.phrase or place).end - 1 - start)
+    return first is not None and last is not None and tells_speaker(one.view, first.i, last.i)
+
+
 def _is_far(place: Place | None) -> bool:
     """A country in another clause says less than where the event is."""
     return place is not None and place.kind == "country" and place.how == "sentence"
@@ -173,7 +190,8 @@ def _first_place(analysis: Analysis) -> Place | None:
     """The place that a report begins with; of a country the part that the lead says lies in it."""
     lead = [s for s in analysis.sentences if s.field == "text"][:_LEAD]
     end = lead[-1].end if lead else 0
-    named = [p for p in analysis.places if not p.adjectival and p.role == "at" and (p.field == "title" or p.end <= end)]
+    named = [p for p in analysis.places if not p.adjectival and p.role == "at" and p.kind != "facility"]
+    named = [p for p in named if p.field == "title" or p.end <= end]
     if not named or named[0].kind not in _WIDE:
         return named[0] if named else None
     country = named[0].text.lower()
@@ -193,6 +211,8 @@ def _namings(
     for figure, one in zip(figures, told, strict=True):
         place = figure.place
         if place is None or figure.realis == "background" or place.how != "clause" or not _is_named(analysis, place):
+            continue
+        if place.kind == "facility" and (figure.field == "text" and one.sentence >= _LEAD):
             continue
         if not one.read.part and one.read.row is None and place.role == "at":
             found.append(_Naming(place, _OWN_WEIGHT * (_COUNTRY_WEIGHT if place.kind == "country" else 1.0)))

@@ -111,6 +111,9 @@ def unnamed_places(view: SentenceView, named: Sequence[Place], words: PlaceWords
         if view.lower(token.i + 1) == "," and any(0 <= a - token.end <= 3 for a, _ in taken):
             continue
         start = _left_edge(view, token.i, (), words)
+        counted = view.slot_at(start)
+        if counted is not None and view.lower(start - 1) == "of":
+            continue
         if (
             start == 0
             or view.lower(start - 1) not in _LOCATIVE
@@ -242,6 +245,7 @@ def _left_edge(view: SentenceView, first: int, mentions: Sequence[Place], words:
             if (
                 token.pos == "ADV"
                 and view.lower(i) != "-"
+                and token.lower not in words.directions
                 and token.lower not in ("mostly", "mainly", "predominantly", "largely", "nearby")
             ):
                 break
@@ -277,6 +281,8 @@ def _is_place_token(view: SentenceView, i: int, mentions: Sequence[Place], words
         return False
     token = view.parse.tokens[i]
     at = view.sentence.start + token.start
+    if words.directions.get(token.lower) and view.lower(i + 1) == "of":
+        return True
     return _is_kind(token, words) or any(p.start <= at < p.end for p in mentions)
 
 
