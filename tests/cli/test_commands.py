@@ -55,6 +55,30 @@ def test_extract_refers_by_position(source: Path) -> None:
     assert not any("made_by" in f or "id" in f for f in figures)
 
 
+def test_extract_gives_every_field_of_the_contract(source: Path) -> None:
+    """Figures, places and statements carry the contract's fields."""
+    _, out = run("extract", str(source))
+    line = json.loads(out.splitlines()[0])
+    wanted = {
+        "figures": "field start end number_start number_end measure value low high qualifier unit population place "
+        "other_places attribution when as_of counting basis caveats part_of realis derived calculation",
+        "places": "field start end text name admin1 country_code geonames_id lat lon kind precision",
+        "statements": "field start end speaker speaker_role organisation verb verb_class quote content_start content_end",
+    }
+    for kind, fields in wanted.items():
+        assert line[kind], kind
+        assert all(set(fields.split()) <= set(found) for found in line[kind])
+
+
+def test_an_empty_line_has_its_line_too(tmp_path: Path) -> None:
+    """An empty line between two reports becomes a line with an issue."""
+    path = tmp_path / "reports.jsonl"
+    path.write_text("\n".join([json.dumps(REPORTS[0]), "", json.dumps(REPORTS[1])]) + "\n", encoding="utf-8")
+    lines = [json.loads(line) for line in run("extract", str(path))[1].splitlines()]
+    assert [line["id"] for line in lines] == ["a", "line-2", "b"]
+    assert lines[1]["issues"][0]["code"] == "line_empty"
+
+
 def test_extract_explains_itself(source: Path) -> None:
     """With --explain each figure names the rule that made it."""
     _, out = run("extract", str(source), "--explain")

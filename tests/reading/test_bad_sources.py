@@ -35,6 +35,7 @@ CASES = [
     (b"<html><body><script>1</script></body></html>", "a.html", "page_without_text"),
     (b'{"text": "unfinished', "a.jsonl", "line_not_json"),
     (b"[1, 2]\n", "a.jsonl", "line_not_json"),
+    (b"\n{}\n", "a.jsonl", "line_empty"),
     (b"[" * 100_000, "a.jsonl", "line_not_json"),
     (b'{"id": "x"}\n', "a.jsonl", "text_missing"),
     (b'{"text": 7}\n', "a.jsonl", "text_missing"),
@@ -132,12 +133,13 @@ def test_line_ends_stay() -> None:
 
 
 def test_a_line_of_json_gives_one_answer_each_even_where_bad() -> None:
-    """Each line that is not empty has one answer, in order, with the id it gives."""
+    """Each line, an empty one too, has one answer, in order, with the id it gives."""
     good = json.dumps({"id": "g", "text": BODY})
     lines = read_lines("in.jsonl", f'{good}\nnot json\n\n{{"id": "n"}}\n{good}\n'.encode(), LIBRARY)
     assert [(line.number, line.given_id, line.report is None) for line in lines] == [
         (1, "g", False),
         (2, None, True),
+        (3, None, True),
         (4, "n", True),
         (5, "g", False),
     ]

@@ -14,6 +14,7 @@ READING_CODES: dict[str, str] = {
     "control_characters": "The text holds control characters; they stay, so that offsets hold.",
     "text_too_long": "The text is longer than the limit; it was read up to the limit.",
     "line_too_long": "A line of JSON Lines is longer than the limit; it was not read.",
+    "line_empty": "A line of JSON Lines is empty.",
     "line_not_json": "A line of JSON Lines is no JSON object.",
     "text_missing": "A line of JSON Lines has no `text`, or one that is no string or holds only white space.",
     "field_not_used": "A field of a JSON line has a value of the wrong type; it was left out.",

@@ -24,7 +24,7 @@ _FIELDS = ("id", "title", "url", "outlet", "published", "lang")
 
 @dataclass(frozen=True, slots=True)
 class ReadLine:
-    """One line of the input (empty ones are no lines): its number, the id it gives, its report or null, and issues."""
+    """One line of the input: its number, the id it gives, its report or null, and issues."""
 
     number: int
     given_id: str | None
@@ -44,7 +44,7 @@ def read_jsonl(source: RawSource, library: Library) -> Outcome[tuple[Report, ...
 def read_lines(
     name: str, content: bytes, library: Library, learned_at: dt.datetime | None = None
 ) -> tuple[ReadLine, ...]:
-    """Every line of a JSON Lines file that is not empty, read or with the issues that say why not."""
+    """Every line of a JSON Lines file, read or with the issues that say why not; what follows the last line end is none."""
     found: list[ReadLine] = []
     seen: dict[str, str] = {}
     for number, raw in _raw_lines(name, content):
@@ -77,13 +77,17 @@ def _raw_lines(name: str, content: bytes) -> Iterator[tuple[int, bytes]]:
     # Only line feeds end a line: JSON strings may hold the other line separators of Unicode.
     if content[:4] and (content[:2] in {b"\xff\xfe", b"\xfe\xff"} or content[:3] == b"\xef\xbb\xbf"):
         content = (decode_text(name, content).value or "").encode("utf-8", "surrogatepass")
-    for number, raw in enumerate(content.split(b"\n"), start=1):
-        if raw.strip():
-            yield number, raw
+    lines = content.split(b"\n")
+    if not lines[-1].strip():
+        lines.pop()
+    yield from enumerate(lines, start=1)
 
 
 def _read(name: str, number: int, raw: bytes, library: Library, learned_at: dt.datetime | None) -> ReadLine:
     where = f"{name}:{number}"
+    if not raw.strip():
+        message = f"Line {number} of {name} is empty."
+        return ReadLine(number, None, None, (issue("line_empty", "note", where, message, "Leave the line out."),))
     if len(raw) > MAX_LINE_BYTES:
         message = f"Line {number} of {name} holds {len(raw):,} bytes; at most {MAX_LINE_BYTES:,} are read."
         return ReadLine(number, None, None, (issue("line_too_long", "loss", where, message, "Split its text."),))

@@ -9,6 +9,7 @@ import msgspec
 
 from rashomon.model.claim import ReportClaims
 from rashomon.model.issue import Issue
+from rashomon.model.place import Place
 from rashomon.model.plain import to_plain
 
 _INTERNAL = ("id", "report", "kind")
@@ -28,7 +29,7 @@ def claims_line(
         "id": given_id,
         "figures": [_object(f, explain, part_of=figures.get(f.part_of or "")) for f in claims.figures],
         "events": [_object(e, explain) for e in claims.events],
-        "places": [_object(p, explain) for p in claims.places],
+        "places": [_place(p) for p in claims.places],
         "statements": [_object(s, explain) for s in claims.statements],
         "responsibilities": [_object(r, explain, act=events.get(r.act or "")) for r in claims.responsibilities],
         "relations": [_object(r, explain) for r in claims.relations],
@@ -40,11 +41,16 @@ def claims_line(
 
 def _object(record: msgspec.Struct, explain: bool, **positions: int | None) -> dict[str, Any]:
     fields: dict[str, Any] = to_plain(record)
-    for place in (fields, fields.get("place")):
-        _in_full(place)
+    _in_full(fields.get("place"))
     for name in _INTERNAL if explain else (*_INTERNAL, "made_by"):
         fields.pop(name, None)
     fields.update(positions)
+    return fields
+
+
+def _place(place: Place) -> dict[str, Any]:
+    fields: dict[str, Any] = to_plain(place)
+    _in_full(fields)
     return fields
 
 
