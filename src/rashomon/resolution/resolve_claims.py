@@ -17,6 +17,7 @@ from rashomon.model.place import Place
 from rashomon.model.report import Report
 from rashomon.resolution.actors import resolve_actor
 from rashomon.resolution.dates import DateContext, date_context, resolve_as_of, resolve_time
+from rashomon.resolution.interests import with_interest
 from rashomon.resolution.places import resolve_places
 from rashomon.resolution.root_binding import bind_descriptions
 from rashomon.resolution.roots import report_aliases, resolve_attribution
@@ -64,14 +65,16 @@ class _Resolver:
         )
 
     def event(self, event: EventClaim) -> EventClaim:
-        return msgspec.structs.replace(
-            self._told(event),
-            actors=tuple(self._actor(a) for a in event.actors),
-            recipients=tuple(self._actor(a) for a in event.recipients),
+        return with_interest(
+            msgspec.structs.replace(
+                self._told(event),
+                actors=tuple(self._actor(a) for a in event.actors),
+                recipients=tuple(self._actor(a) for a in event.recipients),
+            )
         )
 
     def control(self, control: Control) -> Control:
-        return self._told(control)
+        return with_interest(self._told(control))
 
     def _told(self, claim: Told) -> Told:
         return msgspec.structs.replace(

@@ -82,6 +82,10 @@ class ClauseReader(ActorReader):
             return self.actors_of(head) or self._owner(head)
         if verb.dep in {"acl", "relcl"} and verb.tag in {"VB", "VBZ", "VBP", "VBD"}:
             return self.actors_of(head) if verb.dep == "relcl" else self._owner(head)
+        charged = self.parse.kids(self.parse.head(head), "dobj") if verb.dep == "pcomp" else []
+        if charged and head.lower in {"of", "from"}:
+            # "accused X of arming Y": X arms.
+            return [a for o in charged for a in self.actors_of(o, deep=False)]
         if verb.lower in _DEED_NOUNS and self._is_noun_like(verb, head):
             return []
         if verb.dep == "pcomp":

@@ -82,8 +82,8 @@ class PartyFinder(ClauseReader):
                     for r in self.actors_of(o)
                     if r.start not in inner
                 ]
-            elif verb.lemma in support["own"] and spot.frame.group in {"damage", "battle", "attack", "strike"}:
-                actors += [a for a in outer if not actors and a.sector in FORCES]
+            elif verb.lemma in support["own"] and spot.frame.group in {"damage", "attack", "strike", "bombing"}:
+                actors += [a for a in outer if not actors and _owns_to(verb, spot, a)]
             elif verb.lemma in support["suffer"]:
                 recipients += outer
         elif spot.role == "passive":
@@ -114,3 +114,10 @@ class PartyFinder(ClauseReader):
             recipients += parties.recipients
             if not actors:
                 actors += parties.actors
+
+
+def _owns_to(verb: Token, spot: Spot, actor: Actor) -> bool:
+    """Whether who claims an act says that it is his: an armed group its attack, a force what it destroyed."""
+    if verb.lemma == "claim" and actor.sector in {"rebel group", "political militia"}:
+        return True
+    return spot.frame.group == "damage" and actor.sector in FORCES and "police" not in actor.text.lower()

@@ -38,10 +38,14 @@ class Codes:
     mode: str | None
 
 
-def code_event(spot: Spot, parties: Parties, modality: Modality, parse: Parse, lexicon: EventLexicon) -> Codes:
-    """The codes of a proven spot."""
+def code_event(
+    spot: Spot, parties: Parties, modality: Modality, parse: Parse, lexicon: EventLexicon, unrest: bool = False
+) -> Codes:
+    """The codes of a proven spot; `unrest` where its report tells of crowds and of no army or rebels against them."""
     frame = spot.frame
     kind, sub = _acled(spot, parties, parse, lexicon)
+    if unrest and kind == "Battles" and not is_organised([*parties.actors, *parties.recipients]):
+        kind, sub = "Riots", "Violent demonstration"
     plover, mode = _plover(frame, modality)
     if plover == "ASSAULT":
         mode = _assault_mode(spot, mode)
@@ -114,8 +118,8 @@ def _attack(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) -
         return "Explosions/Remote violence", "Suicide bomb"
     recipients = {a.sector for a in parties.recipients}
     actors_armed = any(a.sector in _ARMED for a in parties.actors)
-    things = {t.lemma for t in objects_of(parse, spot.token)} | {
-        o.lemma for p in parse.kids(spot.token, "prep") for o in parse.kids(p, "pobj")
+    things = {t.lemma for t in objects_of(parse, spot.token)} or {
+        o.lemma for p in parse.kids(spot.token, "prep") if p.lower in _UPON for o in parse.kids(p, "pobj")
     }
     if recipients & _ARMED and not recipients & _UNARMED and (actors_armed or not parties.actors):
         everyone = [*parties.actors, *parties.recipients]
@@ -132,6 +136,7 @@ def _attack(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) -
     return "Violence against civilians", "Attack"
 
 
+_UPON = frozenset({"on", "against", "at", "in", "into", "upon", "of"})
 #: Ground that armed forces fight for; a village or a market attacked is an attack on its people.
 _GROUND = frozenset("city town location position province region capital area front stronghold frontline".split())
 _MEANS = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
@@ -41,6 +42,7 @@ class Draft:
     sentence: int
     definite: bool
     is_noun: bool
+    charged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ def _place_look(place: Place | None) -> tuple[str, ...]:
 
 def _same_happening(cluster: Sequence[Draft], draft: Draft) -> bool:
     first = cluster[0]
+    if (draft.claim.realis == "denied") != (first.claim.realis == "denied"):
+        return False
     if draft.claim.realis == "background" or first.claim.realis == "background":
         if draft.claim.realis != first.claim.realis:
             return False
@@ -181,8 +185,19 @@ def _actors_fit(cluster: Sequence[Draft], draft: Draft, strict: bool) -> bool:
         theirs |= _names(d.claim.actors)
     if not mine or not theirs:
         return not strict or draft.definite or draft.is_noun
-    sectors = {a.sector for a in draft.claim.actors} & {a.sector for d in cluster for a in d.claim.actors}
-    return bool(mine & theirs) or bool(sectors - {"unknown"})
+    if mine & theirs:
+        return True
+    if draft.charged or any(d.charged for d in cluster):
+        return False
+    others = [a for d in cluster for a in d.claim.actors]
+    return any(_alike(a, b) for a in draft.claim.actors for b in others)
+
+
+def _alike(one: Actor, other: Actor) -> bool:
+    """Whether two names can mean one actor: of one sector, and of one country where both name one."""
+    if one.sector != other.sector or one.sector == "unknown":
+        return False
+    return one.country_code is None or other.country_code is None or one.country_code == other.country_code
 
 
 def _names(actors: Sequence[Actor]) -> set[str]:
@@ -191,7 +206,8 @@ def _names(actors: Sequence[Actor]) -> set[str]:
 
 def _best(cluster: Sequence[Draft]) -> EventClaim:
     """The mention that tells most, in the body before the headline; the others add what it leaves open."""
-    chosen = max(cluster, key=lambda d: (_told(d), -d.claim.anchor_start))
+    cluster = [_without_charge(d) for d in cluster]
+    chosen = max(cluster, key=lambda d: (not d.charged, _told(d), -d.claim.anchor_start))
     claim = chosen.claim
     for other in cluster:
         if other is chosen:
@@ -215,6 +231,13 @@ def _best(cluster: Sequence[Draft]) -> EventClaim:
         if claim.sub_type in vague and better is not None:
             claim = msgspec.structs.replace(claim, type=better.type, sub_type=better.sub_type)
     return claim
+
+
+def _without_charge(draft: Draft) -> Draft:
+    """What somebody is only accused of has no actor: the accusation says who accuses whom."""
+    if not draft.charged:
+        return draft
+    return dataclasses.replace(draft, claim=msgspec.structs.replace(draft.claim, actors=()))
 
 
 def _told(draft: Draft) -> int:

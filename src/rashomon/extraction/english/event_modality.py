@@ -16,7 +16,7 @@ Aux = Literal["historical", "future", "hypothetical", "negation"]
 _NEGATIONS = frozenset({"no", "not", "n't", "never", "without", "nor", "neither"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _DATED = re.compile(
-    r"(?i:\b(?:in|since|during|of|from|until|by|early|late|mid|before|after|year|january|february|march|april|may|june|july|"
+    r"(?i:\b(?:in|since|during|of|from|until|by|between|and|early|late|mid|before|after|year|january|february|march|april|may|june|july|"
     r"august|september|october|november|december|\d{1,2}(?:st|nd|rd|th)?)) ?[,-]? ?(?P<year>(?:19[0-9]\d|20[0-4]\d))"
     r"(?!\d|[.,]\d)"
 )
@@ -61,6 +61,22 @@ def is_definite(spot: Spot, parse: Parse) -> bool:
     )
 
 
+_ACCUSING = frozenset({"accuse", "suspect", "blame", "convict", "charge", "deny"})
+
+
+def is_charged(spot: Spot, parse: Parse) -> bool:
+    """Whether a happening is only what somebody is accused, suspected or charged of."""
+    below = spot.predicate or spot.token
+    for up in [below, *parse.ancestors(below)]:
+        above = parse.head(up)
+        if up.dep in {"prep", "agent"} and up.lower in {"of", "for", "with"} and above.lemma in _ACCUSING:
+            return True
+        if up.dep in {"ccomp", "relcl"}:
+            return False
+    noun = spot.token
+    return spot.is_noun and noun.dep == "dobj" and parse.head(noun).lemma in _ACCUSING
+
+
 class _Reader:
     """Collects the signs on the way from a word up to the root of its sentence."""
 
@@ -85,10 +101,12 @@ class _Reader:
         current = spot.token
         for _ in range(6):
             head = self.parse.head(current)
-            if head.i == current.i or head.pos in {"VERB", "AUX"}:
+            if head.i == current.i or (head.pos in {"VERB", "AUX"} and head.lower != "known"):
                 break
             if current.dep == "pobj" and head.lower in {"without", "against", "despite"} and head.lower == "without":
                 self.signs.add("negation")
+            if head.lower in {"known", "notorious", "infamous"}:
+                self.signs.add("historical")
             if head.lemma in self.words["fear_nouns"] and current.dep in {"pobj", "prep", "compound"}:
                 self.signs.add("hypothetical")
             current = head
@@ -122,6 +140,11 @@ class _Reader:
                 continue
             else:
                 return
+            if current.dep == "pcomp" and head.pos == "ADP":
+                # "accused of shelling": what governs stands above the preposition.
+                verb_above = self.parse.head(head)
+                if verb_above.lemma in _ACCUSING:
+                    self.signs.add("claimed")
             current, depth, first = head, depth + 1, False
 
     def _purpose(self, verb: Token) -> bool:

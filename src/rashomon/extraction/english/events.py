@@ -11,6 +11,7 @@ from rashomon.extraction.english.event_merging import Draft, ReadEvents, merge_d
 from rashomon.extraction.english.event_modality import (
     Modality,
     dated_years,
+    is_charged,
     is_definite,
     modality_of,
     report_year,
@@ -93,6 +94,8 @@ class _EventReader:
         armed = [a for a in analysis.actors if self.proof.is_armed(a)]
         self.conflict = self.report.harm and len(armed) >= 2 and self.report.foreign_sure < 2
         self.year = report_year(analysis)
+        sectors = {a.sector for a in analysis.actors}
+        self.unrest = "protesters" in sectors and not sectors & {"rebel group", "external forces"}
 
     def drafts(self, sentence: Sentence, parse: Parse) -> list[Draft]:
         """The proven happenings of one sentence."""
@@ -118,14 +121,15 @@ class _EventReader:
         actors = tuple(a for a in parties.actors if title[a.end : a.end + 1] != ":")
         parties = Parties(actors, parties.recipients)
         if spot.frame.is_disaster:
-            return Parties((), tuple(r for r in parties.recipients if r.sector != "unknown"))
+            return Parties((), tuple(r for r in parties.recipients if r.sector not in {"unknown", "government"}))
         if spot.frame.group not in _VIOLENT:
             return parties
         kept: list[Actor] = []
         for actor in parties.recipients:
             known = self.actors.known(actor.text)
             token = finder.parse.at(actor.start - finder.sentence.start)
-            ground = known is not None and known.kind == "nation" and token is not None and token.dep == "poss"
+            inside = token is not None and token.dep in {"poss", "amod", "compound", "nmod"}
+            ground = known is not None and known.kind in {"nation", "people"} and inside
             placed = actor.sector == "unknown" and any(
                 p.start <= actor.start < p.end for p in self.analysis.places if p.field == actor.field
             )
@@ -142,7 +146,7 @@ class _EventReader:
             return parties
         parties = finder.of_verb(spot.token)
         if spot.frame.id == "flight":
-            return Parties((), parties.actors or parties.recipients)
+            return Parties((), tuple(a for a in parties.actors or parties.recipients if a.sector != "unknown"))
         if spot.frame.plover in _ABOUT_OTHERS and spot.frame.id not in {"withdraw", "surrender", "resign"}:
             taken = {a.name.casefold() for a in parties.actors}
             if spot.token.lemma in {"withdraw", "pull", "recall"}:
@@ -164,7 +168,7 @@ class _EventReader:
         drafts: list[Draft] = []
         kept = [p for p in proven if not is_told_elsewhere(p, proven, parse)]
         for spot, parties, modality in kept:
-            codes = code_event(spot, parties, modality, parse, self.lexicon)
+            codes = code_event(spot, parties, modality, parse, self.lexicon, self.unrest)
             if codes.plover == "THREATEN" and codes.mode is None:
                 codes = Codes(codes.type, codes.sub_type, codes.plover, threat_mode(spot, parse, self.lexicon))
             drafts.append(self._draft(spot, parties, modality, codes, parse, sentence))
@@ -179,6 +183,9 @@ class _EventReader:
             realis = "background"
             aux = ("historical", *[a for a in aux if a != "historical"])
         source = self.analysis.source_of(sentence.field, start, end)
+        charged = not spot.frame.is_verbal and is_charged(spot, parse)
+        if charged and realis == "happened" and not spot.is_noun:
+            realis = "claimed"
         if realis == "happened" and source is not None and source.side is not None:
             realis = "claimed"
         claim = EventClaim(
@@ -214,6 +221,7 @@ class _EventReader:
             sentence.index,
             definite,
             spot.is_noun,
+            charged,
         )
 
     def _is_background(self, spot: Spot, parse: Parse, sentence: Sentence) -> bool:

@@ -199,7 +199,7 @@ class _InSentence(RelationParts):
         )
         former = any(k.lower in self.lexicon.words["former"] for k in self.parse.kids(token, "advmod"))
         kind: RelationType = "formerly" if former else "part_of"
-        names = names_of(named)
+        names = [n for n in names_of(named) if not n.islower()]
         if former and not names:
             names = [
                 self.sentence.text[self.parse.subtree(o)[0].start : o.end]

@@ -122,7 +122,7 @@ class ActFinder:
         for start, _, event in self.told.mentions_between(self.sentence.field, low, self.sentence.end):
             token = self.parse.at(start - low)
             if token is not None and token.i in below and event.type in VIOLENT_TYPES and self._is_head(token, words):
-                return event
+                return event if event.realis not in {"denied", "planned", "feared"} else None
         return None
 
     def _is_head(self, token: Token, words: Token) -> bool:

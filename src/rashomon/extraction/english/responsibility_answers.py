@@ -144,7 +144,7 @@ class Answers(AccusationReader):
         met = [
             r
             for r in found
-            if r.accused in names
+            if (r.accused in names or self._speaks_for(speakers, r.accused))
             and r.answer == "unknown"
             and r.by != r.accused
             and (event is None or r.act is None or r.act == event)
@@ -159,3 +159,14 @@ class Answers(AccusationReader):
             return found
         claim = self.claim(token, speakers[0], None, act)
         return [*found, msgspec.structs.replace(claim, answer=answer, answer_start=low, answer_end=high)]
+
+    def _speaks_for(self, speakers: list[Actor], accused: str) -> bool:
+        """Whether a state's own forces or officials answer for the state that is named."""
+        known = self.lexicon.known(accused)
+        return (
+            known is not None
+            and known.kind == "nation"
+            and any(
+                s.country_code == known.country_code and s.sector in {"state forces", "government"} for s in speakers
+            )
+        )

@@ -54,6 +54,7 @@ class AccusationReader:
         self.sentence = sentence
         self.parse = parse
         self.told = told
+        self.lexicon = library.actors
         self.finder = PartyFinder(analysis, sentence, parse)
         self.acts = ActFinder(analysis, sentence, parse, told, library.events)
 
