@@ -13,6 +13,7 @@ from rashomon.composing.checked import Checked
 from rashomon.composing.control_marks import control_marks
 from rashomon.composing.dossier_places import dossier_places, shareable, towns_of, with_shareable_place
 from rashomon.composing.excerpts import excerpts_of
+from rashomon.composing.known_names import KnownNames
 from rashomon.composing.protect import Protector, find_private, protect_material, protect_nobody, protect_reconciled
 from rashomon.composing.responsibilities import responsibility_lines
 from rashomon.composing.statement_lines import statement_lines
@@ -44,7 +45,8 @@ def compose_dossier(
     protector = find_private(material, library) if names == "roles" else protect_nobody()
     shown = protect_material(material, protector)
     record = protect_reconciled(reconciled, protector)
-    words = words_for(shown, record, library)
+    known = KnownNames(shown, library, protector.public) if names == "roles" else None
+    words = words_for(shown, record, library, known)
     checked = Checked(SentenceCheck(material, reconciled.events, library, protector).fault)
     brief = compose_brief(words, shown, record, checked)
     towns = towns_of(shown.claims)

@@ -26,6 +26,7 @@ _CAVEATS = {
 }
 _FEARED = re.compile(r"\b(?:feared|might have|may have)\b")
 _HOUSEHOLD = frozenset(("household", "households", "family", "families"))
+_PERSONS = frozenset(("witness", "unnamed", "expert", "media", "rescuers", "hospital"))
 _CATEGORY = {"civilians": {"civilian"}, "combatants": {"combatant"}}
 
 
@@ -210,7 +211,14 @@ class FigureCheck:
         parts = {plain_name(p, terms) for p in parts_of_source(source.name, roots | {outlet}, terms)}
         if is_role(source.name):
             return figure.attribution is not None
-        return bool(parts & roots) if roots else outlet in parts
+        return bool(parts & roots) or (outlet in parts and (not roots or self._is_person(figure)))
+
+    def _is_person(self, figure: Figure) -> bool:
+        """Whether the root may be one named private person, for whom the outlet stands."""
+        source = figure.attribution
+        if source is None or source.kind not in _PERSONS or not source.text[:1].isupper():
+            return False
+        return self.library.organisations.find(source.text) is None
 
     def _dropped_caveat(self, figures: Sequence[Figure], read: SentenceRead) -> str | None:
         for figure in figures:

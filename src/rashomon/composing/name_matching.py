@@ -15,8 +15,10 @@ _GAP = re.compile(r"[.\s]{1,3}")
 class NameMatcher:
     """Matches names word by word, longest first, in the capitals they are written in."""
 
-    def __init__(self, names: Iterable[str]) -> None:
-        self._names = {words for n in names if (words := tuple(_WORD.findall(n)))}
+    def __init__(self, names: Iterable[str], weak: Iterable[str] = (), verbs: Iterable[str] = ()) -> None:
+        self._weak = frozenset(weak)
+        self._verbs = frozenset(verbs)
+        self._names = {words for n in (*names, *self._weak) if (words := tuple(_WORD.findall(n)))}
         lengths: dict[str, set[int]] = {}
         for words in self._names:
             lengths.setdefault(words[0], set()).add(len(words))
@@ -26,13 +28,18 @@ class NameMatcher:
         return bool(self._names)
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
-        """Half-open spans of the names in the text, left to right, without overlap."""
+        """Half-open spans of the names in the text, left to right, without overlap.
+
+        A weak name, which is a plain word too, counts only where the words around it make it a name.
+        """
         if not self._names:
             return
         words = [(m.start(), *_bare(m)) for m in _WORD.finditer(text)]
         i = 0
         while i < len(words):
             length = self._length_at(text, words, i)
+            if length == 1 and words[i][2] in self._weak and not self._named_here(text, words, i):
+                length = 0
             if length:
                 yield words[i][0], words[i + length - 1][1]
             i += length or 1
@@ -43,6 +50,20 @@ class NameMatcher:
             if tuple(w for _, _, w in here) in self._names and _adjoin(text, here):
                 return len(here)  # at the text's end fewer words than asked for may still be a name
         return 0
+
+    def _named_here(self, text: str, words: list[tuple[int, int, str]], i: int) -> bool:
+        """Whether a person's verb or a possessive ending follows, or a lower-case word that is no article precedes."""
+        _, end, _ = words[i]
+        if text[end : end + 2] in ("'s", "’s"):
+            return True
+        following = words[i + 1] if i + 1 < len(words) else None
+        if following and following[2] in self._verbs and text[end : following[0]].strip(" ,") == "":
+            return True
+        before = words[i - 1] if i else None
+        return bool(
+            before and before[2][0].islower() and before[2] not in ("the", "a", "an")
+            and text[before[1] : words[i][0]].strip(" ,") == ""
+        )  # fmt: skip
 
 
 def _adjoin(text: str, words: list[tuple[int, int, str]]) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rashomon.composing.known_names import KnownNames
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.noun_phrases import noun_phrase
-from rashomon.composing.phrases import listed, many
+from rashomon.composing.phrases import listed, many, with_indefinite
 from rashomon.knowledge.library import Library
 from rashomon.model.attribution import Attribution
 from rashomon.model.claim import AnyClaim, Responsibility, Statement
@@ -26,6 +27,8 @@ _ROLE_OF_KIND = {
     "police": "a police officer",
     "media": "a journalist",
 }
+#: Kinds of sources that may be one private person.
+_PERSONS = frozenset(("witness", "unnamed", "expert", "media", "rescuers", "hospital"))
 
 
 #: A numeric address or a remark in brackets is no name of an outlet.
@@ -38,6 +41,7 @@ class Naming:
 
     library: Library
     ledger: Ledger
+    known: KnownNames | None = None
 
     def organisation(self, name: str) -> str | None:
         """The name with "the" where English wants it and in neutral words; null where it makes no noun phrase."""
@@ -81,11 +85,36 @@ class Naming:
         if source is None:
             return None
         name = source.origin or (source.agency if source.origin is None and source.agency else None) or source.text
-        if MASK in name or MASK in source.text:
-            return _ROLE_OF_KIND.get(source.kind, "a person quoted in the report")
+        if MASK in name or (MASK in source.text and source.kind in _PERSONS):
+            return _ROLE_OF_KIND.get(source.kind)
+        if source.kind == "witness":
+            return self.private_role(source.text) or "a witness"
+        if source.kind in _PERSONS and (role := self.private_role(source.text)):
+            return role
         if source.origin and (given := self._as_given(source)):
             return given
-        return self.organisation(name)
+        named = self.organisation(name)
+        return named if named is None or self.is_printable(named, source.kind) else _ROLE_OF_KIND.get(source.kind)
+
+    def is_printable(self, phrase: str, kind: str = "unnamed") -> bool:
+        """Whether nobody is named in the phrase but bodies, places and persons in a public role."""
+        if self.known is None or kind not in _PERSONS:
+            return True
+        return self.known.unexplained(phrase) is None
+
+    def private_role(self, text: str) -> str | None:
+        """The role of a private person from a report's words: "a resident", "a relative", "neighbours"; or null."""
+        words = [w.casefold().strip(".,;") for w in re.split(r"\s+(?:of|for|in|from|at|who|with)\s", text)[0].split()]
+        persons = self.library.persons
+        if not words or (len(words) > 1 and words[-1] in ("members", "member") and words[-2] == "family"):
+            return "relatives" if words else None
+        head, many_of = words[-1], words[-1].removesuffix("s")
+        if head in persons.kin or many_of in persons.kin:
+            single = head not in ("parents", "family", "families", "kin") and head in persons.kin
+            return "relatives" if not single or " and " in text else "a relative"
+        if head in persons.private and head not in persons.public:
+            return with_indefinite(head)
+        return head if many_of in persons.private and many_of not in persons.public else None
 
     def _as_given(self, source: Attribution) -> str | None:
         """A source described, not named ("two medical sources"), in the report's own words."""

@@ -116,14 +116,27 @@ def _name_in(text: str, words: list[re.Match[str]], lexicon: PersonLexicon) -> F
     after = _word_list(after_text)
     public = _is_public(before, after, after_text, plain, lexicon) or _title_before(text, start, lexicon)
     private = _is_private(before, after_text, lexicon)
-    strong = plain[0] in lexicon.given or bool(_AGE_AFTER.match(after_text)) or _titled(before, lexicon)
+    owned = _owned_kin(after_text, after, lexicon) or (after[:1] == ["family"] and before[-1:] == ["the"])
+    private = private or owned
+    strong = owned or plain[0] in lexicon.given or bool(_AGE_AFTER.match(after_text)) or _titled(before, lexicon)
     if len(words) == 1:
         known = plain[0] in lexicon.given or plain[0].split("-")[0] in lexicon.given
-        if not (bool(_AGE_AFTER.match(after_text)) or (known and (_titled(before, lexicon) or _acts(after, lexicon)))):
+        if not (
+            owned
+            or bool(_AGE_AFTER.match(after_text))
+            or (known and (_titled(before, lexicon) or _acts(after, lexicon)))
+        ):
             return None
     elif not (strong or public or private or _acts(after, lexicon)) or (not strong and not _name_like(words)):
         return None
     return FoundName(start, end, text[start:end], public and not private, private)
+
+
+def _owned_kin(after_text: str, after: list[str], lexicon: PersonLexicon) -> bool:
+    """Whether a possessive ending and a word of kin follow ("N.'s aunt")."""
+    if after_text[:1] not in ("'", "’"):
+        return False
+    return bool(set(after[:3] if after[:1] == ["s"] else after[:2]) & lexicon.kin)
 
 
 def _name_like(words: list[re.Match[str]]) -> bool:
@@ -142,8 +155,10 @@ def _titled(before: list[str], lexicon: PersonLexicon) -> bool:
 def _acts(after: list[str], lexicon: PersonLexicon) -> bool:
     first = after[0] if after else ""
     second = after[1] if len(after) > 1 else ""
-    return first in lexicon.speech or (
-        first in ("was", "has", "had", "were") and second in lexicon.harm | lexicon.speech
+    return (
+        first in lexicon.speech
+        or first in ("died", "survived")
+        or (first in ("was", "has", "had", "were") and second in lexicon.harm | lexicon.speech)
     )
 
 

@@ -9,10 +9,12 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from rashomon.composing.known_names import KnownNames
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.name_matching import NameMatcher
 from rashomon.composing.naming import MASK
 from rashomon.composing.person_names import find_person_names
+from rashomon.composing.speakers import named_speakers
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.persons import PersonLexicon
 from rashomon.model.claim import Control, EventClaim, Figure, ReportClaims
@@ -40,6 +42,7 @@ class Protector:
     names: tuple[str, ...]
     matcher: NameMatcher
     spared: dict[str, tuple[tuple[int, int], ...]]
+    public: tuple[str, ...] = ()
 
     def mask(self, text: str) -> str:
         """The text with the private names masked, length kept."""
@@ -66,7 +69,8 @@ class Protector:
 def find_private(material: Material, library: Library) -> Protector:
     """The protector of a story: every person whom no report of it gives a public role."""
     lexicon = library.persons
-    spared = {c.report: tuple(_known_spans(c)) for c in material.claims}
+    other = KnownNames(material, library)
+    spared = {c.report: tuple(_known_spans(c, other, lexicon)) for c in material.claims}
     public: dict[str, None] = {}
     private: dict[str, None] = {}
     for report in material.reports:
@@ -77,13 +81,15 @@ def find_private(material: Material, library: Library) -> Protector:
         for name in found:
             if library.organisations.find(name.text) is None:
                 (public if name.public else private)[name.text] = None
+    seen = Ledger(material).names_seen
     for claims in material.claims:
         private.update(dict.fromkeys(_flagged(claims, lexicon)))
+        for speaker, is_public in named_speakers(claims, other, lexicon, seen):
+            (public if is_public else private)[speaker] = None
     known_words = {w.casefold() for t in _known_texts(material) for w in _NAME_WORD.findall(t)}
-    # A family name that is also a plain word of the story ("Grove", "Solomon") is masked with its given name only.
-    known_words |= Ledger(material).lower_words
-    names = tuple(_hidden_names(private, public, known_words, lexicon))
-    return Protector(names, NameMatcher(names), spared)
+    names, weak = _hidden_names(private, public, known_words, other.lower, lexicon)
+    matcher = NameMatcher(names, weak, lexicon.speech | lexicon.harm | {"was", "is", "has", "had", "who"})
+    return Protector((*names, *weak), matcher, spared, tuple(public))
 
 
 def protect_nobody() -> Protector:
@@ -112,7 +118,7 @@ def _named_groups(text: str, library: Library) -> list[tuple[int, int]]:
     return [(m.start, m.end) for m in found if m.actor.kind == "group" or " " in text[m.start : m.end]]
 
 
-def _known_spans(claims: ReportClaims) -> Iterable[tuple[int, int]]:
+def _known_spans(claims: ReportClaims, other: KnownNames, lexicon: PersonLexicon) -> Iterable[tuple[int, int]]:
     """Spans of the text that name a place, an organisation or an armed actor, in order."""
     spans: set[tuple[int, int]] = set()
     for place in claims.places:
@@ -121,7 +127,10 @@ def _known_spans(claims: ReportClaims) -> Iterable[tuple[int, int]]:
     told: list[Figure | EventClaim | Control] = [*claims.figures, *claims.events, *claims.control]
     for claim in told:
         source = claim.attribution
-        if source is not None and source.field == "text" and source.kind in _BODIES and len(source.text) < 80:
+        if source is None or source.field != "text" or source.kind not in _BODIES or len(source.text) >= 80:
+            continue
+        words = {w.casefold() for w in _NAME_WORD.findall(source.text)}
+        if words & lexicon.public or other.names_other(source.text):
             spans.add((source.start, source.end))
     for event in claims.events:
         for actor in (*event.actors, *event.recipients):
@@ -155,29 +164,35 @@ def _flagged(claims: ReportClaims, lexicon: PersonLexicon) -> Iterable[str]:
 
 
 def _hidden_names(
-    private: dict[str, None], public: dict[str, None], known: set[str], lexicon: PersonLexicon
-) -> Iterable[str]:
-    """Full private names, and each family name alone where nothing public bears it."""
+    private: dict[str, None], public: dict[str, None], known: set[str], lower: frozenset[str], lexicon: PersonLexicon
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Full private names and each part of one that nothing public bears; apart, those that are plain words too."""
     officials = {(_words(n)[0], _family(n)) for n in public if _words(n)}
     official_names = {tuple(_words(n)) for n in public}
     official_words = {w for n in public for w in _words(n)}
+    never = official_words | known | lexicon.not_person | lexicon.leaders | lexicon.never_alone | lexicon.particles
     seen: dict[str, None] = {}
+    weak: dict[str, None] = {}
     for name in private:
         words = _words(name)
-        if not words or (words[0], _family(name)) in officials or (len(words) == 1 and words[0] in official_words):
+        if not words or (words[0], _family(name)) in officials:
             continue
         if any(_inside(tuple(words), official) for official in official_names):
             continue
-        seen[name] = None
-        family = name.split()[-1]
-        alone = _family(name)
-        if (
-            len(words) > 1
-            and len(alone) > 3
-            and alone not in official_words | known | lexicon.not_person | lexicon.leaders | lexicon.never_alone
-        ):
-            seen[family] = None
-    yield from sorted(seen, key=lambda n: (-len(n), n))
+        if len(words) > 1:
+            seen[name] = None
+        for part in _parts(name):
+            alone = part.casefold()
+            if len(part) < 3 or {alone, alone.removeprefix("al-"), alone.removeprefix("el-")} & never:
+                continue
+            (weak if alone in lower else seen)[part] = None
+
+    return tuple(sorted(seen, key=_by_length)), tuple(sorted(weak, key=_by_length))
+
+
+def _parts(name: str) -> list[str]:
+    """The words of a name that may stand for the whole later."""
+    return [w for w in _NAME_WORD.findall(name) if w[0].isupper() or "-" in w]
 
 
 def _inside(words: tuple[str, ...], official: tuple[str, ...]) -> bool:
@@ -233,3 +248,7 @@ def _masked_words(value: Any, protector: Protector) -> Any:
     if isinstance(value, tuple) and all(isinstance(v, str) for v in value):
         return tuple(protector.mask(v) for v in value)
     return value
+
+
+def _by_length(name: str) -> tuple[int, str]:
+    return -len(name), name

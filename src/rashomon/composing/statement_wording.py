@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rashomon.composing.known_names import KnownNames
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.naming import MASK, Naming
 from rashomon.composing.neutral import neutral_phrase
-from rashomon.composing.phrases import with_indefinite
+from rashomon.composing.speakers import has_office
 from rashomon.composing.statement_shapes import FINITE, Content, shaped
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import Statement
@@ -31,6 +32,10 @@ _REFERRING = re.compile(
 )
 
 
+#: One capitalised word with or without an article: a surname more often than a body, unless it is known as one.
+_THE_NAME = re.compile(r"^(?:the )?[A-Z][a-z]+$")
+
+
 @dataclass(frozen=True, slots=True)
 class StatementWords:
     """Words statements; an unusable content gives null."""
@@ -38,14 +43,37 @@ class StatementWords:
     library: Library
     ledger: Ledger
     naming: Naming
+    known: KnownNames | None = None
 
     def speaker(self, statement: Statement) -> str | None:
         """The speaker as a noun phrase: private persons by role, others by name with their role."""
-        role = self._role(statement)
         if statement.private or MASK in statement.speaker:
-            if role is None:
-                return None
-            return role if re.match(r"(?:a|an|the|one)\s", role) else with_indefinite(role)
+            return self._private_speaker(statement)
+        spoken = self._public_speaker(statement)
+        if spoken is None or self.known is None or (role := self.naming.private_role(statement.speaker)) is None:
+            return spoken if spoken and self._is_public(spoken, statement) else None
+        return role
+
+    def _private_speaker(self, statement: Statement) -> str | None:
+        """The role of somebody who holds no office, from the role told beside the name or the words for the person."""
+        told = (statement.speaker_role, None if MASK in statement.speaker else statement.speaker)
+        for words in told:
+            role = self.naming.private_role(words) if words and MASK not in words else None
+            if role is not None:
+                return role
+        return None
+
+    def _is_public(self, spoken: str, statement: Statement) -> bool:
+        """Whether the speaker as worded names nobody but bodies, places and persons in a public role."""
+        if self.known is None:
+            return True
+        role = f"{statement.speaker_role or ''} {statement.speaker}"
+        if has_office(role, self.library.persons):
+            return True
+        return self.known.unexplained(spoken) is None and _THE_NAME.match(spoken) is None
+
+    def _public_speaker(self, statement: Statement) -> str | None:
+        role = self._role(statement)
         name = " ".join(statement.speaker.split())
         organisation = self.naming.organisation(statement.organisation) if statement.organisation else None
         organisation = None if organisation and _REFERRING.match(organisation) else organisation
@@ -83,11 +111,15 @@ class StatementWords:
         if not content or MASK in content or own_voice:
             return None
         before = self.ledger.words(statement, max(0, statement.content_start - 12), statement.content_start)
+        if self.known is not None and statement.quote and self.known.unexplained(content):
+            return None
         if statement.quote or before.rstrip().endswith(('"', "“")):
             return _quoted(content)
         told = shaped(
             Content(statement.verb_class, statement.verb.casefold(), content, f" {before}", self.ledger.opens_only)
         )
+        if told is not None and self.known is not None and self.known.unexplained(content):
+            return None  # it may name a person of whom nothing public is told
         # A paraphrase that would need another word for a loaded one is not the speaker's any more.
         return told if told is not None and not self.library.terms.find(told) else None
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rashomon.composing.dates import DateWords
 from rashomon.composing.event_wording import EventPhrases
 from rashomon.composing.figure_wording import FigureWords
+from rashomon.composing.known_names import KnownNames
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.naming import Naming
 from rashomon.composing.statement_wording import StatementWords
@@ -37,10 +38,10 @@ class Words:
         return date is not None and self.story_start is not None and date < self.story_start
 
 
-def words_for(material: Material, reconciled: Reconciled, library: Library) -> Words:
-    """The wordings for one story; `material` and `reconciled` are protected already."""
+def words_for(material: Material, reconciled: Reconciled, library: Library, known: KnownNames | None = None) -> Words:
+    """The wordings for one story; `material` and `reconciled` are protected already, `known` null names everybody."""
     ledger = Ledger(material, reconciled.events)
-    naming = Naming(library, ledger)
+    naming = Naming(library, ledger, known)
     dates = DateWords(_story_year(material, reconciled))
     return Words(
         library=library,
@@ -49,7 +50,7 @@ def words_for(material: Material, reconciled: Reconciled, library: Library) -> W
         dates=dates,
         figures=FigureWords(library, ledger, naming, dates),
         events=EventPhrases(library, ledger, naming, dates),
-        statements=StatementWords(library, ledger, naming),
+        statements=StatementWords(library, ledger, naming, known),
         story_start=_story_start(material),
     )
 

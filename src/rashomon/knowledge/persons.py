@@ -12,6 +12,7 @@ class PersonLexicon:
 
     public: frozenset[str]
     private: frozenset[str]
+    kin: frozenset[str]
     honorifics: frozenset[str]
     rule: frozenset[str]
     speech: frozenset[str]
@@ -29,6 +30,7 @@ def person_lexicon(roles: dict[str, Any], names: dict[str, Any]) -> PersonLexico
     return PersonLexicon(
         public=frozenset(roles["public"]),
         private=frozenset(roles["private"]),
+        kin=frozenset(roles["kin"]),
         honorifics=frozenset(roles["honorifics"]),
         rule=frozenset(roles["rule"]),
         speech=frozenset(roles["speech"]),
