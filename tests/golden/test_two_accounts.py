@@ -117,6 +117,8 @@ def test_nearly_half_children_is_derived_with_an_open_top(built: Built) -> None:
     case, dossier = built
     (displaced,) = figure(dossier, "displaced", case.displaced)
     assert displaced["qualifier"] == "more_than"
+    assert displaced["realis"] == "happened"
+    assert any("displaced" in text for text in generated(dossier))
     assert root(displaced) == "OCHA" or "Coordination of Humanitarian Affairs" in str(root(displaced))
     (share,) = [c for c in claims(dossier, "figure", measure="displaced", derived=True)]
     assert (share["low"], share["high"], share["part_of"]) == (case.half, None, displaced["id"])
