@@ -29,7 +29,7 @@ _OPENERS = frozenset(
 _INITIAL = re.compile(r"^(?:[A-Za-z]\.)*[A-Z]$")
 _BULLET = re.compile(r"^\s*(?:[-*•–—]|\d{1,2}[.)])\s+")
 #: A single sentence longer than this is cut at a space: nothing grammatical is this long (characters).
-_LONGEST = 4000
+_LONGEST = 2000
 
 
 def split_report(report: Report) -> tuple[Sentence, ...]:
