@@ -36,7 +36,11 @@ _EARLIER = re.compile(
 _SUPERLATIVE = re.compile(
     r"(?i)\b(?:worst|deadliest|most|biggest|largest|first|highest|bloodiest|lowest|strongest)\b[^.;]*\bsince\b[^.;]*$"
 )
-_WAR = re.compile(r"(?i)\b(?:war|conflict|insurgency|civil war|uprising|revolt|hostilities|pandemic|genocide)\b")
+#: A war as one known thing ("the conflict", "Syria's war", "civil war"); "escalating conflict" is fighting of the day.
+_WAR = re.compile(
+    r"(?i)(?:\b(?:the|this|its|their)|['’]s|s['’])\s+(?:(?!latest|recent|renewed|new|current|escalating)[\w-]+\s+){0,4}?"
+    r"(?:war|conflict|insurgency|uprising|revolt|hostilities|pandemic|genocide)\b|\b(?:civil|\w+-year(?:-old)?|year) (?:war|conflict)\b"
+)
 _WAR_SPAN = re.compile(
     r"(?i)\b(?:since|so far|began|begun|broke out|erupted|started|beginning|outbreak|years?|multi-front|multi-sided|"
     r"decades?|complex|brutal|killed|has|have|left|claimed)\b"
