@@ -102,4 +102,4 @@ def test_a_report_past_the_limit_is_read_up_to_it(library: Library) -> None:
     """Of five megabytes the first million characters are read, with an issue."""
     outcome = read_reports([RawSource(name="huge.txt", content=b"Two died. " * 500_000)], library)
     assert len(outcome.value[0].text) == MAX_TEXT_CHARS
-    assert [i.code for i in outcome.issues] == ["text_too_long"]
+    assert "text_too_long" in {i.code for i in outcome.issues}
