@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from rashomon.knowledge.library import Library
 from rashomon.model.report import Report
-from rashomon.resolution.actors import main_country, resolve_actor
+from rashomon.resolution.actors import home_country, resolve_actor
 
 from .conftest import Read
 
@@ -63,5 +63,5 @@ def test_a_bare_army_belongs_to_the_reports_country(library: Library, read: Read
     text = "Fighting spread in Mali on Friday. Mali has been at war for years. The army bombed two camps."
     report = Report(id="r", text=text)
     army = next(a for a in read(text).actors if a.text == "army")
-    assert main_country(report, library) == "ML"
-    assert resolve_actor(army, report, library).name == "Malian army"
+    assert home_country(report, (), library) == "ML"
+    assert resolve_actor(army, home_country(report, (), library), library).name == "Malian army"

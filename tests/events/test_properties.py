@@ -10,7 +10,7 @@ from rashomon.extraction.english.events import needs_parse, read_events
 from rashomon.extraction.english.relations import extract_relations
 from rashomon.extraction.english.responsibility import extract_responsibilities
 from rashomon.knowledge.library import Library
-from rashomon.resolution.actors import resolve_actor
+from rashomon.resolution.actors import home_country, resolve_actor
 
 from .conftest import Read
 
@@ -30,7 +30,7 @@ def test_hostile_text_raises_nothing_and_every_span_slices(read: Read, library: 
     events = read_events(analysis, library)
     for actor in analysis.actors:
         assert report.field_text(actor.field)[actor.start : actor.end] == actor.text
-        resolve_actor(actor, report, library)
+        resolve_actor(actor, home_country(report, (), library), library)
     for event in events.events:
         assert 0 <= event.start <= event.anchor_start < event.anchor_end <= event.end <= len(text)
         for party in (*event.actors, *event.recipients):

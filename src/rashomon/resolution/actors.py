@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 import msgspec
 
 from rashomon.knowledge.library import Library
 from rashomon.model.actor import Actor
+from rashomon.model.place import Place
 from rashomon.model.report import Report
 
 #: Only so much of a report is read for its country (characters).
 _READ = 6000
+#: The share of a report's places that must lie in one country for it to be the report's own.
+_CLEARLY = 0.6
 
 
-def resolve_actor(actor: Actor, report: Report, library: Library) -> Actor:
-    """The actor with country, side and canonical name, where the lexicon or the report's own country gives them.
+def resolve_actor(actor: Actor, home: str | None, library: Library) -> Actor:
+    """The actor with country, side and canonical name, where the lexicon or its report's own country gives them.
 
-    A bare "the army" or "government troops" belongs to the country that the report names most; a tie leaves it open.
+    A bare "the army" or "government troops" belongs to `home`; foreign forces are called by their country.
     """
     lexicon = library.actors
     known = lexicon.known(actor.name)
@@ -34,7 +38,7 @@ def resolve_actor(actor: Actor, report: Report, library: Library) -> Actor:
     kind = lexicon.kind_of(_singular(actor.text))
     # Police are a town's or a county's as often as a country's: a bare word names no country.
     bound = kind is not None and kind.canonical is not None and kind.id != "police"
-    country = main_country(report, library) if bound else None
+    country = home if bound else None
     if kind is None or country is None:
         return actor
     return msgspec.structs.replace(
@@ -42,16 +46,24 @@ def resolve_actor(actor: Actor, report: Report, library: Library) -> Actor:
     )
 
 
-def main_country(report: Report, library: Library) -> str | None:
-    """The country that a report's title and opening name most, by name, people or capital; null on a tie."""
-    counts: Counter[str] = Counter()
+def home_country(report: Report, places: Iterable[Place], library: Library) -> str | None:
+    """The country in which a report's happenings lie, by its towns and provinces; null where no one stands out.
+
+    A report that names no such place has the country that its title and opening name at least twice as often as any
+    other.
+    """
+    counts = Counter(p.country_code for p in places if p.country_code and p.kind != "country" and not p.adjectival)
+    ranked = counts.most_common(2)
+    if ranked and ranked[0][1] >= _CLEARLY * sum(counts.values()):
+        return ranked[0][0]
+    if ranked:
+        return None
+    named: Counter[str] = Counter()
     for match in library.actors.find_names(f"{report.title or ''}\n{report.text[:_READ]}"):
         if match.actor.country_code is not None:
-            counts[match.actor.country_code] += 1
-    ranked = counts.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
+            named[match.actor.country_code] += 1
+    first = named.most_common(2)
+    return first[0][0] if first and (len(first) == 1 or first[0][1] >= 2 * first[1][1]) else None
 
 
 def _singular(text: str) -> str:

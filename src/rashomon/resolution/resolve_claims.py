@@ -15,7 +15,7 @@ from rashomon.model.outcome import Outcome
 from rashomon.model.passage import Mention
 from rashomon.model.place import Place
 from rashomon.model.report import Report
-from rashomon.resolution.actors import resolve_actor
+from rashomon.resolution.actors import home_country, resolve_actor
 from rashomon.resolution.dates import DateContext, date_context, resolve_as_of, resolve_time
 from rashomon.resolution.interests import with_interest
 from rashomon.resolution.places import resolve_places
@@ -53,6 +53,7 @@ class _Resolver:
         self.aliases = bind_descriptions(report, claims, library) | report_aliases(report)
         resolved = resolve_places(report, claims.places, library)
         self.places = {_span(p): p for p in resolved}
+        self.home = home_country(report, resolved, library)
 
     def figure(self, figure: Figure) -> Figure:
         told = self._told(figure)
@@ -99,7 +100,7 @@ class _Resolver:
         return resolve_attribution(attribution, self.report, self.library, self.aliases)
 
     def _actor(self, actor: Actor) -> Actor:
-        return resolve_actor(actor, self.report, self.library)
+        return resolve_actor(actor, self.home, self.library)
 
 
 def _span(mention: Mention) -> Span:

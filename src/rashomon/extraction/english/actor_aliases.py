@@ -41,7 +41,7 @@ class ActorMemory:
 
     acronyms: dict[str, Actor] = field(default_factory=dict)
     groups: list[Actor] = field(default_factory=list)
-    states: dict[str, Actor] = field(default_factory=dict)
+    states: dict[str, Actor | None] = field(default_factory=dict)
 
 
 def acronym_actors(sentence: Sentence, known: ActorMemory, found: Sequence[Actor]) -> list[Actor]:
@@ -122,7 +122,9 @@ def bound_actor(actor: Actor, sentence: Sentence, known: ActorMemory, lexicon: A
         else:
             known.groups.sort(key=lambda g: g.name == actor.name)
     if kind is not None and kind.id in {"army", "police", "government"} and actor.country_code:
-        known.states.setdefault(kind.id, actor)
+        seen = known.states.get(head)
+        one = head not in known.states or (seen is not None and seen.country_code == actor.country_code)
+        known.states[head] = actor if one else None
     return actor
 
 
@@ -134,5 +136,5 @@ def _antecedent(head: str, kind: ActorKind, known: ActorMemory, lexicon: ActorLe
         fits = [g for g in known.groups if g.sector == kind.sector]
         return fits[0] if len(fits) == 1 else None
     if kind.id in {"army", "police", "government"}:
-        return known.states.get(kind.id)
+        return known.states.get(head)
     return None

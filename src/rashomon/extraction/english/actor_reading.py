@@ -125,15 +125,19 @@ class ActorReader:
                     return [a for a in self.actors_of(kid, deep=False) if _can_mean(pronoun.lower, a)]
         before = [a for a in self.mentions if a.end <= self.sentence.start + pronoun.start]
         if not before and pronoun.dep in {"nsubj", "poss", "nsubjpass"}:
-            earlier = [
-                a
-                for a in self.analysis.actors
-                if a.field == self.sentence.field and self.sentence.start - 400 < a.start < self.sentence.start
-            ]
-            if pronoun.lower in {"he", "she"}:
-                return [a for a in earlier if a.sector == "government" and " " in a.text and not a.text.islower()][:1]
-            return [a for a in earlier[-1:] if pronoun.lower in {"they", "it"} and _can_mean(pronoun.lower, a)]
+            return [a for a in self._subject_before() if _can_mean(pronoun.lower, a)]
         return [a for a in before[:1] if _can_mean(pronoun.lower, a)]
+
+    def _subject_before(self) -> list[Actor]:
+        """The actor that is the subject of the sentence before."""
+        at = self.sentence.index - 1
+        before = self.analysis.sentences[at] if 0 <= at < len(self.analysis.sentences) else None
+        if before is None or before.parse is None or before.field != self.sentence.field:
+            return []
+        parse, reader = before.parse, ActorReader(self.analysis, before, before.parse)
+        roots = [t for t in parse.tokens if t.head == t.i and t.pos in {"VERB", "AUX"}]
+        subjects = [s for r in roots[:1] for s in parse.kids(r, "nsubj", "nsubjpass")]
+        return [a for s in subjects for a in [reader.mention_at(s)] if a is not None]
 
     def represented(self, actor: Actor) -> Actor:
         """The group that a spokesman or commander stands for, where his words name it; else himself."""

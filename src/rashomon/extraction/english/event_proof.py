@@ -111,7 +111,7 @@ class Proof:
         if here.is_foreign and not here.weapons and not (armed and here.foreign_sure == 0):
             return False
         rule = spot.frame.proof
-        if _is_everyday(spot, parties, parse):
+        if _is_everyday(spot, parties, parse) or (spot.frame.id == "fire" and self._of_guns(spot, parse)):
             return False
         if spot.token.lemma == "meet" and not spot.is_noun and parse.kids(spot.token, "auxpass"):
             return False
@@ -203,6 +203,17 @@ class Proof:
             case "structure":
                 return here.harm and self._structure(spot, parse)
         return False
+
+    def _of_guns(self, spot: Spot, parse: Parse) -> bool:
+        """ "rebel fire", "mortar fire", "fire on the town"."""
+        kinds = parse.kids(spot.token, "compound", "amod", "nmod", "poss")
+        by = any(
+            k.lemma in self.events.evidence["weapons"]
+            or self.actors.kind_of(k.lower) is not None
+            or self.actors.known(k.text) is not None
+            for k in kinds
+        )
+        return by or any(p.lower in {"on", "from"} for p in parse.kids(spot.token, "prep"))
 
     def _began_in_a_year(self, spot: Spot) -> bool:
         """ "The war began in 1994": a turn of history with its date."""
