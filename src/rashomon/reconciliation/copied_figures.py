@@ -62,6 +62,8 @@ def _mark(
 
 def _says_same(a: Sighting, b: Sighting) -> bool:
     one, other = a.figure, b.figure
+    if a.root is not None and b.root is not None and a.voice != b.voice:
+        return False
     return (one.measure, one.value, one.low, one.high, one.qualifier) == (
         other.measure,
         other.value,

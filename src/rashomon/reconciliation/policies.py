@@ -11,12 +11,14 @@ from rashomon.reconciliation.histories import History
 from rashomon.reconciliation.interests import interest_of
 from rashomon.reconciliation.number_ranges import Meant, within_tenth
 from rashomon.reconciliation.questions import Asking
-from rashomon.reconciliation.sightings import Sighting
+from rashomon.reconciliation.sightings import Sighting, share_a_root
 
 #: Ways of counting, best first: heads counted one by one, then lists, then estimates.
 _BASES = ("identified", "verified", "counted", "registered", "compiled", "reported", "unknown", "estimated", "modelled")
 #: A basis that is a stated method: one root with it is "documented".
 DOCUMENTED = frozenset({"identified", "verified", "counted", "registered"})
+#: Kinds of source that without a name are nobody in particular.
+_NO_OFFICE = frozenset({"unnamed", "monitor", "media", "expert", "official"})
 _RANK: dict[Support, int] = {
     "corroborated": 4,
     "documented": 4,
@@ -63,7 +65,7 @@ def support_of(number: float, standing: Sequence[Standing]) -> Support:
     neutral = [s for s in near if not s.is_party]
     if not neutral:
         return "party only"
-    roots = {s.sighting.voice: s for s in neutral if s.sighting.root is not None}
+    roots = _independent(neutral)
     sides = {s.sighting.side or s.sighting.voice for s in roots.values()}
     if len(sides) > 1:
         return "corroborated"
@@ -72,6 +74,31 @@ def support_of(number: float, standing: Sequence[Standing]) -> Support:
     if any(s.sighting.figure.basis in DOCUMENTED for s in roots.values()):
         return "documented"
     return "single"
+
+
+def _independent(standing: Sequence[Standing]) -> dict[str, Standing]:
+    """One figure for each root that counts for itself.
+
+    A joint statement adds nothing beside one of those who made it, nor a description ("police") beside a root of its
+    kind or the same description elsewhere: it may be the same office.
+    """
+    named = [s for s in standing if s.sighting.root is not None]
+    found: dict[str, Standing] = {}
+    kinds: set[str] = set()
+    for s in sorted(named, key=lambda s: (_is_description(s), s.sighting.order, s.sighting.id)):
+        if any(share_a_root(s.sighting, other.sighting) for other in found.values()):
+            continue
+        kind = s.sighting.figure.attribution.kind if s.sighting.figure.attribution else "unnamed"
+        if _is_description(s) and (kind in kinds or kind in _NO_OFFICE):
+            continue
+        kinds.add(kind)
+        found[s.sighting.voice] = s
+    return found
+
+
+def _is_description(standing: Standing) -> bool:
+    """True for a source without a name of its own."""
+    return not any(w[:1].isupper() for w in (standing.sighting.root or "").split())
 
 
 def _contradicts(other: Standing, number: float) -> bool:

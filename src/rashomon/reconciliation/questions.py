@@ -22,16 +22,20 @@ from rashomon.reconciliation.sightings import Sighting, is_later
 
 #: How much each field that is told alike speaks for one question; below zero no two figures are joined.
 _PLACE, _PERIOD, _EVENT, _NUMBER, _ROOT = 3.0, 2.0, 3.0, 2.0, 1.0
+#: What a root's higher number for a later state speaks for.
+_SERIES = 2.5
 #: What a place that is the setting of both reports speaks for, and two leading counts of so many days.
 _SETTING, _LEADING, _LEADING_DAYS = 1.0, 0.5, 2
 
 
 #: Numbers further apart than so many times are told of one happening only where all else is told alike.
-_FAR_TIMES = 3.0
+_FAR_TIMES, _VAGUE_TIMES = 3.0, 10.0
 #: Of so many figures of one kind every pair is looked at, of more each with some that stand near it.
 _EVERY_PAIR, _LEAST_PAIRS = 1500, 200
-#: The fit of two figures that answer two questions.
-APART = -1.0
+#: The fit of two figures whose scopes differ, and of two that are more likely of two happenings.
+APART, TWO = -1.0, -0.75
+#: Two groups may be one question with so large a share of pairs that look like two happenings.
+_FEW = 0.1
 
 
 @dataclass(slots=True)
@@ -60,7 +64,7 @@ class Asking:
         self._corrected = self._corrections(sightings)
 
     def ask(self, sightings: Sequence[Sighting]) -> list[Asked]:
-        """The questions of these figures: the two that fit best are joined first, and never two of which one differs."""
+        """The questions of these figures: those that fit best are joined first, never two of which one differs."""
         buckets: dict[tuple[object, ...], list[Sighting]] = defaultdict(list)
         for sighting in sorted(sightings, key=self._vagueness):
             scope = self.scope[sighting.id]
@@ -76,23 +80,28 @@ class Asking:
     def _joined(self, members: Sequence[Sighting]) -> list[list[Sighting]]:
         """The figures of one bucket as questions, each with its figures in the given order."""
         apart: list[set[int]] = [set() for _ in members]
+        two: list[set[int]] = [set() for _ in members]
         pairs: list[tuple[float, int, int]] = []
         for i, j in _pairs(len(members)):
             fit = self.fit(members[i], members[j])
-            if fit <= APART:
-                apart[i].add(j)
-                apart[j].add(i)
-            elif fit >= 0:
+            if fit >= 0:
                 pairs.append((-fit, i, j))
+            elif fit <= TWO:
+                against = apart if fit <= APART else two
+                against[i].add(j)
+                against[j].add(i)
         group = list(range(len(members)))
-        inside = {i: [i] for i in group}
+        inside = {i: {i} for i in group}
         for _, i, j in sorted(pairs):
             one, other = sorted((group[i], group[j]))
             if one == other or apart[one].intersection(inside[other]):
                 continue
-            for k in inside.pop(other):
+            doubts = sum(len(two[k].intersection(inside[other])) for k in inside[one])
+            if doubts > _FEW * len(inside[one]) * len(inside[other]):
+                continue
+            for k in inside[other]:
                 group[k] = one
-                inside[one].append(k)
+            inside[one] |= inside.pop(other)
             apart[one] |= apart[other]
         return [[members[k] for k in sorted(inside[g])] for g in sorted(inside)]
 
@@ -115,19 +124,20 @@ class Asking:
         if period in ("narrower", "wider") and not same_number:
             return APART
         disjoint = place == "unknown" and compare_places(one.place, other.place) == "apart"
-        if disjoint and not same_number and not (a.running or b.running or self._both_lead(a, b)):
+        if disjoint and not same_number and not (a.running or b.running or self.both_lead(a, b)):
             return -0.5
         if place in ("narrower", "wider") and not same_number and not self._may_be_vague(a, b, place):
             return -0.5
         if not same_number and self._tells_two(a, b, place == "same", period == "same"):
-            return APART
+            return APART if a.report.id == b.report.id and a.voice == b.voice else TWO
         if one.event and other.event and one.event != other.event and place != "same" and not same_number:
             return APART
-        score = _NUMBER * same_number + _ROOT * (a.voice == b.voice)
+        rising = a.root is not None and (self._later_toll(a, b) or self._later_toll(b, a))
+        score = _NUMBER * same_number + (_SERIES if rising else _ROOT) * (a.voice == b.voice)
         own = is_own(one.place) and is_own(other.place)
         score += (_PLACE if own else _SETTING) * (place == "same") + _PERIOD * (period == "same")
         score += _EVENT * (one.event is not None and one.event == other.event)
-        score += _LEADING * (self._both_lead(a, b) or (a.report.id == b.report.id and a.voice != b.voice))
+        score += _LEADING * (self.both_lead(a, b) or (a.report.id == b.report.id and a.voice != b.voice))
         unplaced = one.place is None and other.place is None
         return score if score > 0 or unplaced else -0.5
 
@@ -149,9 +159,11 @@ class Asking:
         one, other = self.meant[a.id].stated, self.meant[b.id].stated
         if one is None or other is None or max(one, other) <= _FAR_TIMES * min(one, other):
             return False
+        low, high = (a, b) if one < other else (b, a)
+        if low.figure.qualifier == "vague" and max(one, other) <= _VAGUE_TIMES * min(one, other):
+            return False
         if is_typing_error(one, other):
             return False
-        high, low = (a, b) if one > other else (b, a)
         return not (is_later(high, low) and (same_place or a.voice == b.voice))
 
     def _later_toll(self, a: Sighting, b: Sighting) -> bool:
@@ -226,7 +238,7 @@ class Asking:
                 top[key] = max(top.get(key, 0.0), stated)
         return {s.id for s in sightings if self.meant[s.id].stated == top.get((s.report.id, self._kind(s)), -1.0)}
 
-    def _both_lead(self, a: Sighting, b: Sighting) -> bool:
+    def both_lead(self, a: Sighting, b: Sighting) -> bool:
         """True for two leading figures of states at most two days apart: what both reports are about."""
         if a.id not in self._leading or b.id not in self._leading or a.as_of is None or b.as_of is None:
             return False

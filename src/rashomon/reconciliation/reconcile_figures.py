@@ -35,7 +35,8 @@ def reconcile_figures(
     A copy's figures add no support: they stand with the figure of the text that they were copied from.
     """
     event_of = {claim: event.id for event in events for claim in event.claims}
-    sightings = mark_copies(settle_scopes(see_figures(material, event_of), library.restatements), material.copies)
+    seen = see_figures(material, event_of, library.organisations)
+    sightings = mark_copies(settle_scopes(seen, library.restatements), material.copies)
     asking = Asking(sightings, library.population_classes)
     copied = _copied(sightings)
     own = [s for s in sightings if s.copied_from is None]
@@ -45,15 +46,16 @@ def reconcile_figures(
     series: list[Series] = []
     assessments: list[Assessment] = []
     disagreements: list[Disagreement] = []
-    live: list[Answered] = []
+    comparable: list[Answered] = []
     for question in asked:
         answered = _answer(question, asking, copied, series)
         found = [r for h in answered.histories for r in relate_within(h, asking)]
         if not question.ceiling and (question.live or question.first.figure.realis == "background"):
             found += relate_between(answered.histories, asking)
             found += relate_in_one_report(answered.histories, asking)
+        if not question.ceiling and (question.live or question.first.figure.realis == "background"):
+            comparable.append(answered)
         if question.live and not question.ceiling:
-            live.append(answered)
             assessment = assess(answered, _ceilings_on(question, asked, asking), policy, asking)
             assessments += [assessment] if assessment else []
             disagreements += disagreements_on(answered, found, asking)
@@ -61,7 +63,7 @@ def reconcile_figures(
     nestings = find_nestings(own, asking)
     relations += relate_parts(nestings, asking)
     relations += relate_ceilings(asked, asking)
-    relations += relate_questions(live, asking)
+    relations += relate_questions(comparable, asking)
     disagreements += altered_numbers(sightings)
     disagreements += find_disagreements(material, events)
     issues: tuple[Issue, ...] = tuple(check_parts(nestings, asking))

@@ -18,7 +18,7 @@ from rashomon.reconciliation.number_ranges import (
 )
 from rashomon.reconciliation.policies import DOCUMENTED
 from rashomon.reconciliation.questions import Asking
-from rashomon.reconciliation.sightings import Sighting, is_later
+from rashomon.reconciliation.sightings import Sighting, is_later, share_a_root
 from rashomon.reconciliation.wording import counted, outlet, possessive, said, source, state_day
 
 _ESTIMATED = frozenset({"estimated", "modelled"})
@@ -77,7 +77,8 @@ def _step(before: Point, after: Point, asking: Asking) -> FigureRelation:
     one, other = asking.meant[a.id].stated, asking.meant[b.id].stated
     by, days = source(b), f"({state_day(a)}, then {state_day(b)})"
     if before.corrected_by is not None:
-        reason = f"{_start(outlet(before.corrected_by))} took back {said(a)} {counted(a.figure)} and gives {said(b)} instead."
+        by = _start(outlet(before.corrected_by))
+        reason = f"{by} took back {said(a)} {counted(a.figure)} and gives {said(before.corrected_by)} instead."
         return relation("revision", b, a, reason)
     told_in_order = a.report.id != b.report.id or is_later(b, a) or a.earlier
     if before.superseded_by is None or not told_in_order:
@@ -184,6 +185,9 @@ def _compare(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation | None:
     one, other = asking.meant[a.id], asking.meant[b.id]
     if one.stated is None or other.stated is None:
         return None
+    if share_a_root(a, b):
+        same = one.stated == other.stated
+        return relation("duplicate", b, a, f"{_start(source(a))} stands behind both: {said(a)}.") if same else None
     if _other_basis(a, b) and one.stated != other.stated:
         return relation(
             "another way of counting",
@@ -195,7 +199,7 @@ def _compare(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation | None:
     if within_tenth(one.stated, other.stated) or (is_closed(one) and is_closed(other) and overlap(one, other)):
         return relation("agree", a, b, _why_agree(a, b))
     if is_later(b, a) and other.stated > one.stated and a.counting in RISING:
-        return relation("later count", b, a, _why_later(a, b))
+        return relation("later count", b, a, why_later(a, b))
     if overlap(one, other):
         return relation("compatible", a, b, _why_compatible(a, b, one, other))
     return relation("contradict", a, b, _why_contradict(a, b, one, other))
@@ -215,7 +219,8 @@ def _why_agree(a: Sighting, b: Sighting) -> str:
     return f"{_start(source(a))} gives {said(a)}, {source(b)} {said(b)}: within a tenth of each other.{tail}"
 
 
-def _why_later(a: Sighting, b: Sighting) -> str:
+def why_later(a: Sighting, b: Sighting) -> str:
+    """Why the higher b and the earlier a need not disagree."""
     return (
         f"{_start(possessive(source(b)))} {said(b)} ({state_day(b)}) is a later count than "
         f"{possessive(source(a))} {said(a)} ({state_day(a)}); "

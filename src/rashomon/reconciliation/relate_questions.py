@@ -1,100 +1,148 @@
-"""Figures that a reader would be tempted to compare though they answer two questions: the field that differs, named."""
+"""Figures that a reader would be tempted to compare though they answer two questions: what differs or is open."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from rashomon.model.assessment import FigureRelation
 from rashomon.reconciliation.assess_questions import Answered
-from rashomon.reconciliation.number_ranges import within_tenth
-from rashomon.reconciliation.policies import Standing, standing_figures
+from rashomon.reconciliation.histories import RISING
 from rashomon.reconciliation.questions import Asked, Asking
-from rashomon.reconciliation.relate_histories import relation
-from rashomon.reconciliation.scopes import compare_periods, compare_places, compare_populations
+from rashomon.reconciliation.relate_histories import relation, why_later
+from rashomon.reconciliation.scopes import Fit, compare_periods, compare_populations, match_places
+from rashomon.reconciliation.sightings import Sighting, is_later
 from rashomon.reconciliation.wording import day, possessive, said, source, who
 
-#: A question is set beside so many others at most: those a reader meets first.
+#: A figure is set beside so many of other questions at most: those a reader meets first.
 _MOST = 3
-#: Small numbers are alike by chance.
-_TELLING = 10
+#: Numbers further apart than so many times tempt nobody, nor do states further apart than so many days.
+_TIMES, _DAYS = 3.0, 2
+#: Of so many figures of one kind each is compared with each, of more each with some that stand near it by number.
+_EVERY, _NEAR = 120, 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A figure that stands for a point of a history, and the question that it answers."""
+
+    sighting: Sighting
+    number: float
+    question: int
 
 
 def relate_questions(answered: Sequence[Answered], asking: Asking) -> Iterator[FigureRelation]:
-    """`incomparable` between leading figures of one measure whose questions differ in one field; the field is named."""
-    by_measure: dict[tuple[str, str], list[Standing]] = defaultdict(list)
-    for one in answered:
-        leading = _leading(standing_figures(one.histories, asking))
-        if leading is not None:
-            by_measure[one.question.measure, one.question.unit].append(leading)
-    for leaders in by_measure.values():
-        leaders.sort(key=lambda s: (-s.number, s.sighting.id))
+    """`later count` or `incomparable` between figures of one measure and two questions: what differs or is open."""
+    by_measure: dict[tuple[str, str, str], list[_Told]] = defaultdict(list)
+    for n, one in enumerate(answered):
+        kind = one.asked.first.figure.realis if not one.asked.live else "live"
+        for point in (p for h in one.histories for p in h.points if p.corrected_by is None):
+            stated = asking.meant[point.first.id].stated
+            if stated is not None:
+                by_measure[one.question.measure, one.question.unit, kind].append(_Told(point.first, stated, n))
+    for told in by_measure.values():
+        told.sort(key=lambda t: (t.number, t.sighting.id))
         met: dict[str, int] = defaultdict(int)
-        for (_, a), (j, b) in combinations(enumerate(leaders), 2):
-            tempting = j < 2 or (within_tenth(a.number, b.number) and a.number >= _TELLING)
-            if not tempting or a.sighting.voice == b.sighting.voice:
-                continue
+        for a, b in sorted(_tempting(told, asking.both_lead), key=lambda pair: _rank(*pair)):
             if max(met[a.sighting.id], met[b.sighting.id]) >= _MOST:
                 continue
-            reason = _difference(a, b, asking)
-            if reason:
+            found = _relate(b.sighting, a.sighting, asking)
+            if found is not None:
                 met[a.sighting.id] += 1
                 met[b.sighting.id] += 1
-                yield relation("incomparable", a.sighting, b.sighting, reason)
+                yield found
 
 
-def _leading(standing: Sequence[Standing]) -> Standing | None:
-    """The figure that a reader meets for a question: told by a root, then the highest."""
-    return max(standing, key=lambda s: (s.sighting.root is not None, s.number, s.sighting.id), default=None)
+def _tempting(told: Sequence[_Told], both_lead: Callable[[Sighting, Sighting], bool]) -> Iterator[tuple[_Told, _Told]]:
+    reach = len(told) if len(told) <= _EVERY else _NEAR
+    for i, a in enumerate(told):
+        for b in told[i + 1 : i + 1 + reach]:
+            together = a.sighting.report.id == b.sighting.report.id
+            if b.number > _TIMES * a.number and not (together and both_lead(a.sighting, b.sighting)):
+                continue
+            if a.question != b.question and a.sighting.voice != b.sighting.voice and _rank(a, b)[1] <= _DAYS:
+                yield a, b
 
 
-def _difference(a: Standing, b: Standing, asking: Asking) -> str | None:
-    """What keeps two figures apart, where it is one field alone that both state."""
-    one, other = asking.scope[a.sighting.id], asking.scope[b.sighting.id]
+def _rank(a: _Told, b: _Told) -> tuple[bool, int, float, str, str]:
+    """What a reader meets first: one report, then near states, then near numbers."""
+    together = a.sighting.report.id == b.sighting.report.id
+    days = 0 if together else _days_between(a.sighting, b.sighting)
+    return not together, days, b.number / max(a.number, 1.0), a.sighting.id, b.sighting.id
+
+
+def _days_between(a: Sighting, b: Sighting) -> int:
+    """The days between two states; none where they overlap or one is not known."""
+    if a.as_of is None or b.as_of is None:
+        return 0
+    starts = [x.start or x.end for x in (a.as_of, b.as_of)]
+    ends = [x.end or x.start for x in (a.as_of, b.as_of)]
+    known = [d for d in (*starts, *ends) if d is not None]
+    if len(known) < 4:
+        return 0
+    return max(0, (max(d for d in starts if d) - min(d for d in ends if d)).days)
+
+
+def _relate(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation | None:
+    """The relation of two figures of different questions; null where more than one thing sets them apart."""
+    one, other = asking.scope[a.id], asking.scope[b.id]
     people = compare_populations(one, other, asking.populations)
-    place, period = compare_places(one.place, other.place), compare_periods(one, other)
-    first = (
-        f"{possessive(source(a.sighting))} {said(a.sighting)} and {possessive(source(b.sighting))} {said(b.sighting)}"
-    )
-    first = first[:1].upper() + first[1:]
-    if people not in ("same", "unknown") and place in ("same", "unknown") and period in ("same", "unknown"):
-        groups = who(a.sighting.figure.population), who(b.sighting.figure.population)
-        if groups[0] == groups[1]:
-            return None
-        return (
-            f"{first} count different people ({groups[0]}, {groups[1]}), so they neither agree nor "
-            f"contradict each other."
-        )
-    if (
-        people == "same"
-        and place in ("narrower", "wider")
-        and period in ("same", "unknown")
-        and one.place
-        and other.place
-    ):
-        return f"{first} count different places ({one.place.name}, {other.place.name}), one inside the other."
-    if people == "same" and place == "same" and period in ("apart", "narrower", "wider"):
+    place, period = match_places(one.place, other.place), compare_periods(one, other)
+    late, early = (b, a) if is_later(b, a) else (a, b)
+    if asking.fit(a, b) >= 0:
+        higher = (asking.meant[late.id].stated or 0) > (asking.meant[early.id].stated or 0)
+        if is_later(late, early) and higher and late.counting in RISING:
+            return relation("later count", late, early, why_later(early, late))
+    reason = _difference(a, b, asking, people, place, period)
+    return relation("incomparable", a, b, f"{_both(a, b)} {reason}.") if reason else None
+
+
+def _difference(a: Sighting, b: Sighting, asking: Asking, people: Fit, place: Fit, period: Fit) -> str | None:
+    one, other = asking.scope[a.id], asking.scope[b.id]
+    told_alike, nested = ("same", "unknown"), ("narrower", "wider")
+    if people not in told_alike and place in told_alike and period in told_alike:
+        groups = who(a.figure.population), who(b.figure.population)
+        return None if groups[0] == groups[1] else f"count different people ({groups[0]}, {groups[1]})"
+    if people not in told_alike:
+        return None
+    if place in nested and period in told_alike and one.place and other.place:
+        return f"count different places ({one.place.name}, {other.place.name}), one inside the other"
+    if place == "same" and period in ("apart", *nested):
         days = [f"{day(s.start)}" if s.start == s.end else f"{day(s.start)} to {day(s.end)}" for s in (one, other)]
-        return f"{first} count different days ({days[0]}; {days[1]})."
+        return f"count different days ({days[0]}; {days[1]})"
+    if place in told_alike and period in told_alike:
+        fields = [name for name, fit in (("place", place), ("days", period)) if fit == "unknown"]
+        if fields:
+            opened = " and ".join(fields)
+            return f"may be of one happening or of two: the reports leave open whether their {opened} are the same"
     return None
 
 
+def _both(a: Sighting, b: Sighting) -> str:
+    text = f"{possessive(source(a))} {said(a)} and {possessive(source(b))} {said(b)}"
+    return text[:1].upper() + text[1:]
+
+
 def relate_ceilings(asked: Sequence[Asked], asking: Asking) -> Iterator[FigureRelation]:
-    """`duplicate` where one voice's number is printed as "up to n" and as n: the hedge varies."""
-    ceilings = [s for a in asked if a.ceiling for s in a.members]
-    for ceiling in ceilings:
-        same = [
-            s
-            for a in asked
-            if a.live and not a.ceiling and a.first.figure.measure == ceiling.figure.measure
-            for s in a.members
-            if s.voice == ceiling.voice
-            and asking.meant[s.id].stated == asking.meant[ceiling.id].stated
-            and asking.fit(s, ceiling) >= 0
-        ]
-        if same:
-            reason = (
-                f"Both give the same number by {source(same[0])}; the hedge varies ({said(ceiling)}, {said(same[0])})."
-            )
-            yield relation("duplicate", ceiling, same[0], reason)
+    """`duplicate` where one voice's number is told in two ways ("up to n", feared, n): the hedge varies."""
+    by_number: dict[tuple[str, str, float], list[tuple[int, Sighting]]] = defaultdict(list)
+    for n, question in enumerate(asked):
+        for sighting in question.members:
+            stated = asking.meant[sighting.id].stated
+            if stated is not None and not sighting.taken_back:
+                by_number[sighting.voice, sighting.figure.measure, stated].append((n, sighting))
+    for told in by_number.values():
+        firsts = dict(reversed(told))
+        for (_, a), (_, b) in combinations(sorted(firsts.items()), 2):
+            is_hedged = asking.meant[a.id].ceiling != asking.meant[b.id].ceiling or a.figure.realis != b.figure.realis
+            if is_hedged and asking.fit(a, b) >= 0:
+                ways = f"{_way(a)}, {_way(b)}"
+                reason = f"Both give the same number by {source(b)}; the hedge varies ({ways})."
+                yield relation("duplicate", a, b, reason)
+
+
+def _way(sighting: Sighting) -> str:
+    realis = sighting.figure.realis
+    return said(sighting) if realis == "happened" else f"{said(sighting)}, {realis}"

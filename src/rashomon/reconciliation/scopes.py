@@ -6,6 +6,7 @@ import datetime as dt
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from rashomon.knowledge.population_classes import PopulationClasses
@@ -152,6 +153,7 @@ def same_name(a: str, b: str) -> bool:
     return folded(a) == folded(b) or (len(_bones(a)) > 2 and _bones(a) == _bones(b))
 
 
+@lru_cache(maxsize=4096)
 def _bones(name: str) -> str:
     """The consonants of a name without article and doublings: what transliterations keep."""
     words = [

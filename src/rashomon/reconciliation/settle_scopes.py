@@ -1,4 +1,4 @@
-"""What a figure leaves open about its scope, settled from its own report: parts from wholes, earlier tolls, families."""
+"""What a figure leaves open about its scope, settled from its own report: parts, earlier tolls, families."""
 
 from __future__ import annotations
 
@@ -89,7 +89,9 @@ def _twins(told: Sequence[Sighting]) -> list[Sighting]:
             and t.figure.population.category == mine.population.category
             and (sighting.root is None or t.root is None or sighting.voice == t.voice)
         ]
-        twin = min(twins, key=lambda t: (t.root is None, t.figure.number_start), default=None)
+        twin = min(
+            twins, key=lambda t: (t.figure.value != mine.value, t.root is None, t.figure.number_start), default=None
+        )
         if twin is None:
             found.append(sighting)
             continue

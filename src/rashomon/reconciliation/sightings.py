@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rashomon.knowledge.organisations import Organisation, Organisations
 from rashomon.model.claim import Counting, Figure
 from rashomon.model.material import Material
 from rashomon.model.moment import AsOf
@@ -36,8 +37,9 @@ class Sighting:
     """A figure, its report, and where it stands.
 
     `root` is the root's name, null where nobody is named; `voice` tells roots apart (a root's name, or the outlet that
-    speaks for itself). `copied_from` is the claim of another report that this one repeats with its text. `earlier` marks a
-    number that its report calls an older one, `taken_back` one that its report corrects, `running` a count under way ("since Wednesday", "the toll").
+    speaks for itself). `copied_from` is the claim of another report that this one repeats with its text. `earlier` marks
+    a number that its report calls an older one, `taken_back` one that its report corrects, `running` a count under way
+    ("since Wednesday", "the toll").
     """
 
     figure: Figure
@@ -72,16 +74,23 @@ class Sighting:
         return self.as_of is not None and self.as_of.how in ("stated", "statement_day")
 
 
-def see_figures(material: Material, event_of: dict[str, str]) -> list[Sighting]:
-    """Every figure of the material in the order of publication, then text. `event_of` maps event claims to events."""
+def see_figures(
+    material: Material, event_of: dict[str, str], organisations: Organisations | None = None
+) -> list[Sighting]:
+    """Every figure of the material in the order of publication, then text. `event_of` maps event claims to events.
+
+    A state's own medium is the root of what it tells without naming anybody.
+    """
     dated = _first_publication(material)
     found: list[Sighting] = []
     order = {r.id: n for n, r in enumerate(sorted(material.reports, key=_publication))}
     for report, claims in zip(material.reports, material.claims, strict=True):
+        known = organisations.find(report.outlet) if organisations and report.outlet else None
+        owner = known if known is not None and known.state else None
         headlines = [b for b in report.blocks if b.kind in ("headline", "key_point")]
         for figure in claims.figures:
             in_headline = figure.field == "title" or any(b.start <= figure.start < b.end for b in headlines)
-            root, voice, side = _whose(figure, report)
+            root, voice, side = _whose(figure, report, owner)
             found.append(
                 Sighting(
                     figure=figure,
@@ -109,14 +118,23 @@ def effective_counting(figure: Figure) -> Counting:
     return "stock" if figure.measure in _STOCK else "unknown"
 
 
-def _whose(figure: Figure, report: Report) -> tuple[str | None, str, str | None]:
+def _whose(figure: Figure, report: Report, owner: Organisation | None) -> tuple[str | None, str, str | None]:
     source = figure.attribution
     outlet = "outlet:" + folded(report.outlet or report.id)
+    if source is None and owner is not None:
+        return owner.name, "root:" + folded(owner.name), owner.side
     if source is None or source.origin is None:
         return None, outlet, None
     if source.kind in _NOBODY:
         return source.origin, f"{outlet}:{folded(source.origin)}", source.side
     return source.origin, "root:" + folded(source.origin), source.side
+
+
+def share_a_root(a: Sighting, b: Sighting) -> bool:
+    """True where one of two sources is part of the other's joint statement ("A and others")."""
+    if a.root is None or b.root is None:
+        return False
+    return bool(set(folded(a.root).split(" and ")) & set(folded(b.root).split(" and ")))
 
 
 def _first_publication(material: Material) -> dict[str, AsOf]:
