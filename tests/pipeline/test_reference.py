@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from rashomon.codes import ALL_CODES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,3 +46,11 @@ def test_documents_link_to_what_exists() -> None:
             if not target.startswith(("http:", "https:")) and not (page.parent / target).exists():
                 broken.append(f"{page.relative_to(ROOT)}: {target}")
     assert not broken
+
+
+def test_the_readmes_python_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The Python of the README runs as it stands and prints the example's headline."""
+    monkeypatch.chdir(ROOT)
+    (code,) = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    exec(compile(code, "README.md", "exec"), {})
+    assert "killed" in capsys.readouterr().out

@@ -39,7 +39,8 @@ _SUPERLATIVE = re.compile(
 #: A war as one known thing ("the conflict", "Syria's war", "civil war"); "escalating conflict" is fighting of the day.
 _WAR = re.compile(
     r"(?i)(?:\b(?:the|this|its|their)|['’]s|s['’])\s+(?:(?!latest|recent|renewed|new|current|escalating)[\w-]+\s+){0,4}?"
-    r"(?:war|conflict|insurgency|uprising|revolt|hostilities|pandemic|genocide)\b|\b(?:civil|\w+-year(?:-old)?|year) (?:war|conflict)\b"
+    r"(?:war|conflict|insurgency|uprising|revolt|hostilities|pandemic|genocide)\b"
+    r"|\b(?:civil|\w+-year(?:-old)?|year) (?:war|conflict)\b"
 )
 _WAR_SPAN = re.compile(
     r"(?i)\b(?:since|so far|began|begun|broke out|erupted|started|beginning|outbreak|years?|multi-front|multi-sided|"
