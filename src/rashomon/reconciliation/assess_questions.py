@@ -34,7 +34,7 @@ def assess(answered: Answered, ceilings: Sequence[Sighting], policy: Policy, ask
     standing = [s for s in every if s not in odd]
     neutral = [s for s in standing if not s.is_party]
     best = choose_best(policy, standing)
-    low = min((s.meant.low for s in neutral if s.meant.low is not None), default=None)
+    low = min((s.meant.low for s in _setting_low(neutral) if s.meant.low is not None), default=None)
     top, high = _top(neutral)
     if policy in ("minmax", "ged") and neutral:
         low, high = _with_parties(low, high, standing)
@@ -76,6 +76,12 @@ def _weight(standing: Standing, every: Sequence[Standing]) -> int:
     return len({s.sighting.voice for s in every if within_tenth(s.number, standing.number)})
 
 
+def _setting_low(neutral: Sequence[Standing]) -> list[Standing]:
+    """The figures that set the lower bound: "dozens" leaves room for a number and stands beside it, no more."""
+    told = [s for s in neutral if s.sighting.figure.qualifier != "vague"]
+    return told or list(neutral)
+
+
 def _top(neutral: Sequence[Standing]) -> tuple[Standing | None, float | None]:
     """The highest figure, and its upper bound: null where it is open."""
     top = max(neutral, key=lambda s: (s.number, s.meant.high is None, s.sighting.id), default=None)
@@ -105,7 +111,9 @@ def _calculation(
     if not neutral:
         names = listed(sorted({source(s.sighting) for s in standing}))
         return f"Only parties counted ({names}), so no best number is given."
-    least = min(neutral, key=lambda s: (s.meant.low if s.meant.low is not None else s.number, s.sighting.id))
+    least = min(
+        _setting_low(neutral), key=lambda s: (s.meant.low if s.meant.low is not None else s.number, s.sighting.id)
+    )
     if len(neutral) == 1 and best:
         return f"One figure: {said(best.sighting)} by {source(best.sighting)} ({state_day(best.sighting)})."
     parts = [f"Low: {said(least.sighting)} by {source(least.sighting)}"]

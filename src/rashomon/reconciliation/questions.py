@@ -32,6 +32,8 @@ _SETTING, _LEADING, _LEADING_DAYS = 1.0, 0.5, 2
 _FAR_TIMES, _VAGUE_TIMES = 3.0, 10.0
 #: Of so many figures of one kind every pair is looked at, of more each with some that stand near it.
 _EVERY_PAIR, _LEAST_PAIRS = 1500, 200
+#: So many days after a day, a report that names no day tells of another one.
+_PAST_DAYS = 2
 #: The fit of two figures whose scopes differ, and of two that are more likely of two happenings.
 APART, TWO = -1.0, -0.75
 #: Two groups may be one question with so large a share of pairs that look like two happenings.
@@ -124,7 +126,10 @@ class Asking:
         if period in ("narrower", "wider") and not same_number:
             return APART
         disjoint = place == "unknown" and compare_places(one.place, other.place) == "apart"
-        if disjoint and not same_number and not (a.running or b.running or self.both_lead(a, b)):
+        leads = a.voice != b.voice and self.both_lead(a, b)
+        if disjoint and not same_number and not (a.running or b.running or leads):
+            return -0.5
+        if not same_number and a.voice != b.voice and (_is_past(a, other) or _is_past(b, one)):
             return -0.5
         if place in ("narrower", "wider") and not same_number and not self._may_be_vague(a, b, place):
             return -0.5
@@ -135,7 +140,9 @@ class Asking:
         rising = a.root is not None and (self._later_toll(a, b) or self._later_toll(b, a))
         score = _NUMBER * same_number + (_SERIES if rising else _ROOT) * (a.voice == b.voice)
         own = is_own(one.place) and is_own(other.place)
-        score += (_PLACE if own else _SETTING) * (place == "same") + _PERIOD * (period == "same")
+        telling = same_number or a.voice == b.voice or self.both_lead(a, b)
+        setting = _PLACE if own else _SETTING * telling
+        score += setting * (place == "same") + _PERIOD * (period == "same")
         score += _EVENT * (one.event is not None and one.event == other.event)
         score += _LEADING * (self.both_lead(a, b) or (a.report.id == b.report.id and a.voice != b.voice))
         unplaced = one.place is None and other.place is None
@@ -271,6 +278,15 @@ class Asking:
             sighting.figure.number_start,
             sighting.id,
         )
+
+
+def _is_past(sighting: Sighting, day: Scope) -> bool:
+    """True for a figure without days of its own, of a report some days after the one day that the other counts."""
+    when, as_of = sighting.figure.when, sighting.as_of
+    told = when is not None and (when.start_date is not None or when.end_date is not None)
+    if told or day.start is None or day.start != day.end or as_of is None or as_of.start is None:
+        return False
+    return (as_of.start - day.start).days >= _PAST_DAYS
 
 
 def _pairs(count: int) -> Iterator[tuple[int, int]]:
