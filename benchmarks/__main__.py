@@ -42,9 +42,8 @@ def main() -> None:
         table("Whole processes", "benchmarks.build", *([str(shared / "seeds")] if shared else []), example),
     ]
     if shared:
-        parts.append(
-            table("Extraction beside spaCy's pipeline", "benchmarks.extract", str(shared / "data" / "fa-kes.jsonl"))
-        )
+        texts = str(shared / "data" / "fa-kes.jsonl")
+        parts.append(table("Extraction beside spaCy's pipeline", "benchmarks.extract", texts))
     PAGE.write_text("\n".join(parts), "utf-8")
     print(PAGE.relative_to(ROOT))
 

@@ -1,0 +1,1 @@
+"""How well the program reads: scorers, corpora of our own, and a gate of floors."""

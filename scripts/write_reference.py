@@ -27,8 +27,8 @@ def commands_page() -> str:
         inner = click.Context(command, info_name=name, parent=context, max_content_width=92)
         parts += [f"## rashomon {name}", "", "```", command.get_help(inner), "```", ""]
     parts += [
-        "Exit codes: 0 done, 2 wrong use, 3 no source could be read, 4 a part is unavailable, 5 store, 70 a defect of the",
-        "program.",
+        "Exit codes: 0 done, 2 wrong use, 3 no source could be read, 4 a part is unavailable, 5 store,",
+        "70 a defect of the program.",
         "",
     ]
     return "\n".join(parts)

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.golden.accounts import assessment_of, backs, claims, figure, generated, related, root
 
 from rashomon import app
 from rashomon.settings import Settings
-from tests.golden.accounts import assessment_of, backs, claims, figure, generated, related, root
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parents[2] / "shared" / "seeds"
@@ -120,7 +120,7 @@ def test_nearly_half_children_is_derived_with_an_open_top(built: Built) -> None:
     assert displaced["realis"] == "happened"
     assert any("displaced" in text for text in generated(dossier))
     assert root(displaced) == "OCHA" or "Coordination of Humanitarian Affairs" in str(root(displaced))
-    (share,) = [c for c in claims(dossier, "figure", measure="displaced", derived=True)]
+    (share,) = claims(dossier, "figure", measure="displaced", derived=True)
     assert (share["low"], share["high"], share["part_of"]) == (case.half, None, displaced["id"])
     assert share["qualifier"] == "fraction"
     assert share["calculation"]

@@ -73,8 +73,8 @@ class Claim(Passage, frozen=True, kw_only=True):
 class Figure(Claim, frozen=True, kw_only=True, tag_field="kind", tag="figure"):
     """A claim with a quantity, as stated and no more: "at least 27" is value 27, low 27, high null.
 
-    `number_start`, `number_end` span the quantity's words, hedge included. `part_of` is the claim id of the whole. `said_when`
-    is the day on which its source said it, where the report says so.
+    `number_start`, `number_end` span the quantity's words, hedge included. `part_of` is the claim id of the whole.
+    `said_when` is the day on which its source said it, where the report says so.
     """
 
     number_start: int

@@ -31,7 +31,7 @@ class Place(Mention, frozen=True, kw_only=True):
 
     Unresolved: `geonames_id`, `lat`, `lon` are null and `precision` is `unresolved`. `how` says where a claim has its
     place from: its clause, its sentence, or the report's dateline or event. `adjectival` is true where the words only
-    describe something (Syrian army, Chicago Police Department): context for resolving, never a figure's or an event's place.
+    describe something (Syrian army, Chicago Police Department): context for resolving, never where something happened.
     `phrase` is the noun phrase around the name where that says more ("rebel-held suburbs of Damascus").
     """
 
