@@ -116,6 +116,8 @@ class ClauseReader(ActorReader):
             return head.lower not in {"by", "after", "before", "without", "of", "for", "from"} or (
                 self.parse.head(head).pos not in {"VERB", "AUX", "ADJ"}
             )
+        if verb.dep in {"conj", "dep", "prep"}:
+            return not self.parse.kids(verb, "aux")
         return verb.dep == "xcomp" and head.lemma not in {"start", "begin", "continue", "keep", "stop", "resume"}
 
     def _owner(self, noun: Token) -> list[Actor]:

@@ -17,6 +17,13 @@ _OF_ACTS = frozenset(
 )
 
 
+#: Participles behind an event noun whose "by" names the one who acts ("strikes carried out by X").
+_DONE = frozenset(
+    "carry launch conduct stage fire commit mount lead perpetrate plan claim order execute organise organize wage "
+    "unleash direct plant detonate impose broker sign call hold".split()
+)
+
+
 class PartyFinder(ClauseReader):
     """Finds the parties of the spots of one sentence, whether a verb or a noun tells them."""
 
@@ -45,7 +52,7 @@ class PartyFinder(ClauseReader):
                 and clause.tag != "VBN"
             ):
                 recipients += self.of_verb(clause).recipients
-            elif clause.tag == "VBN":
+            elif clause.tag == "VBN" and clause.lemma in _DONE:
                 actors += [
                     a
                     for p in self.parse.kids(clause, "agent")

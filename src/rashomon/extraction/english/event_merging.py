@@ -28,6 +28,8 @@ _SHARPER = (
 #: grows with the text alone.
 _REMEMBERED = 120
 _SHOWN = 24
+#: How far apart mentions may stand for the one to sharpen the other's type (sentences).
+_NEAR = 4
 _VAGUE = {"attack", "fighting", "blast", "hit", "strike", "killing", "destroy"}
 
 
@@ -227,7 +229,8 @@ def _best(cluster: Sequence[Draft]) -> EventClaim:
     others = tuple(r for r in claim.recipients if r.name.casefold() not in acting)
     claim = msgspec.structs.replace(claim, recipients=others)
     for vague, sharp in _SHARPER:
-        better = next((d.claim for d in cluster if d.claim.sub_type in sharp), None)
+        near = [d for d in cluster if abs(d.sentence - chosen.sentence) <= _NEAR]
+        better = next((d.claim for d in near if d.claim.sub_type in sharp), None)
         if claim.sub_type in vague and better is not None:
             claim = msgspec.structs.replace(claim, type=better.type, sub_type=better.sub_type)
     return claim

@@ -37,6 +37,7 @@ _BACKGROUND = re.compile(
 _COMPARING = re.compile(
     r"\b(?:first|biggest|largest|worst|deadliest|most|bloodiest|heaviest|significant|fiercest)\b", re.IGNORECASE
 )
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
 _PRESENT = re.compile(
     r"\b(?:have|has|is|are|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|now)\b", re.IGNORECASE
 )
@@ -119,7 +120,7 @@ class _EventReader:
         title = self.analysis.report.field_text(spot.sentence.field)
         # "Deputies: boy hurt": who speaks before a colon.
         actors = tuple(a for a in parties.actors if title[a.end : a.end + 1] != ":")
-        parties = Parties(actors, parties.recipients)
+        parties = Parties(self._doers(actors, spot, title), parties.recipients)
         if spot.frame.is_disaster:
             return Parties((), tuple(r for r in parties.recipients if r.sector not in {"unknown", "government"}))
         if spot.frame.group not in _VIOLENT:
@@ -136,6 +137,20 @@ class _EventReader:
             if not ground and not placed:
                 kept.append(actor)
         return Parties(parties.actors, tuple(kept))
+
+    def _doers(self, actors: tuple[Actor, ...], spot: Spot, text: str) -> tuple[Actor, ...]:
+        """The actors of a deed of violence: nobody where "or" leaves open who, no monitors, no people under fire."""
+        if spot.frame.group not in _VIOLENT:
+            return actors
+        if len(actors) > 1 and _OR.search(text[actors[0].end : actors[-1].start]):
+            return ()
+        far = spot.frame.group in {"strike", "bombing"}
+        return tuple(
+            a
+            for a in actors
+            if not (far and a.private)
+            and not (a.sector in {"international organisation", "media"} and not self.proof.is_armed(a))
+        )
 
     def _parties(self, finder: PartyFinder, spot: Spot) -> Parties:
         if spot.is_noun:

@@ -155,7 +155,9 @@ class Answers(AccusationReader):
                 msgspec.structs.replace(r, answer=answer, answer_start=low, answer_end=high) if r in met else r
                 for r in found
             ]
-        if not alone or act is None or act.event is None or not self.meant(act, speakers[0]):
+        if not alone or act is None or act.event is None or act.event.type == "Battles":
+            return found
+        if not self.meant(act, speakers[0]):
             return found
         claim = self.claim(token, speakers[0], None, act)
         return [*found, msgspec.structs.replace(claim, answer=answer, answer_start=low, answer_end=high)]

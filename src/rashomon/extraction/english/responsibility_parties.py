@@ -72,8 +72,8 @@ class AccusationReader:
         return self.finder.represented(actor)
 
     def meant(self, act: Act, accused: Actor) -> bool:
-        """Whether an act that words point back to can be the accused's: nobody else is told to have done it."""
-        doers = act.event.actors if act.pointing and act.event is not None else ()
+        """Whether an act can be the accused's: nobody else is told to have done it."""
+        doers = act.event.actors if act.event is not None else ()
         return not doers or any(_one_party(accused, d) for d in doers)
 
     def can_answer(self, actor: Actor) -> bool:
