@@ -38,7 +38,7 @@ def main() -> None:
     shared = Path(args.shared).resolve() if args.shared else None
     parts = [
         "# Benchmarks\n",
-        f"Measured on {args.date} on {args.machine}; written by `python -m benchmarks`. Compare inside one table only.\n",
+        f"Measured on {args.date} on {args.machine}; written by `python -m benchmarks`. Compare inside a table only.\n",
         table("Whole processes", "benchmarks.build", *([str(shared / "seeds")] if shared else []), example),
     ]
     if shared:
