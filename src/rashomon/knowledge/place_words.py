@@ -15,6 +15,8 @@ class PlaceWords:
     classes: dict[str, str]
     before: frozenset[str]
     facilities: dict[str, str]
+    #: First words of the facilities: most words open none, and need no look at the words after them.
+    facility_openers: frozenset[str]
     bare_facilities: frozenset[str]
     facility_links: frozenset[str]
     organisations: frozenset[str]
@@ -48,6 +50,7 @@ def read_place_words(table: dict[str, Any], countries: str, common: str) -> Plac
         classes=classes,
         before=frozenset(table["class_words"]["before"]),
         facilities={noun: kind for kind, nouns in table["facility"].items() for noun in nouns},
+        facility_openers=frozenset(n.split(" ")[0] for nouns in table["facility"].values() for n in nouns),
         bare_facilities=frozenset(table["facility_rules"]["bare"]),
         facility_links=frozenset(table["facility_rules"]["links"]),
         organisations=frozenset(table["organisation"]["words"]),

@@ -46,6 +46,8 @@ def find_facilities(line: Line, accepted: frozenset[int]) -> list[Facility]:
 
 def _noun_at(line: Line, i: int) -> tuple[str | None, int]:
     low = line.low(i)
+    if low not in line.lexicon.facility_openers:
+        return None, 1
     for size in (3, 2):
         if i + size <= len(line.words) and all(line.touches(k) for k in range(i + 1, i + size)):
             kind = line.lexicon.facilities.get(" ".join(line.low(k) for k in range(i, i + size)))
