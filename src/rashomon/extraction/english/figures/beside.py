@@ -273,7 +273,7 @@ def _before(view: SentenceView, slot: Slot) -> Reading | None:
             measure = (
                 "killed" if view.lower(k) in _SHOT and measure == "killed" else joint_measure(first.measure, measure)
             )
-    if view.lower(i) in _SHOT and view.lower(slot.counted.next) in _TURNS_FATAL:
+    if view.lower(i) in _SHOT and _TURNS_FATAL & {view.lower(slot.counted.next), view.lower(i - 1)}:
         measure = "killed"
     return Reading(measure, "verb before", i)
 

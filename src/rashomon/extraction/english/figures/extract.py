@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import msgspec
 
@@ -12,16 +13,18 @@ from rashomon.extraction.english.figures.background import ReportTime, is_backgr
 from rashomon.extraction.english.figures.counting import basis_of, caveats_of, counting_of, is_correction
 from rashomon.extraction.english.figures.event_places import tells_happening, with_places
 from rashomon.extraction.english.figures.leaving import is_about_leaving
+from rashomon.extraction.english.figures.lone_victims import lone_victims, tells_arms
 from rashomon.extraction.english.figures.parts import Told, find_wholes
 from rashomon.extraction.english.figures.place_phrases import unknown_names
 from rashomon.extraction.english.figures.population import category_of, population_of, unit_of
 from rashomon.extraction.english.figures.quantities import Quantity, find_quantities
+from rashomon.extraction.english.figures.reading import CASUALTIES
 from rashomon.extraction.english.figures.readings import Read, read_measures
 from rashomon.extraction.english.figures.realis import realis_of
 from rashomon.extraction.english.figures.sentence_view import SentenceView, view_sentence
 from rashomon.extraction.english.figures.settings_of_figures import Setting, place_of, setting_of, time_of
 from rashomon.extraction.english.figures.shares import with_conversion, with_share
-from rashomon.extraction.english.figures.singles import read_singles
+from rashomon.extraction.english.figures.singles import read_singles, without_the_dead
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence
 from rashomon.model.claim import Caveat, Figure
@@ -30,6 +33,10 @@ from rashomon.model.place import Place
 
 #: At most this many names that no list holds are weighed as the place of an event.
 _MOST_UNLISTED = 40
+_NOT_TOLD = ("background", "feared", "planned", "denied")
+#: Candidates for a report's one victim that are weighed, in so many of its sentences.
+_MOST_LONE = 5
+_SEARCHED = 60
 _THINGS = ("other:", "buildings", "settlements", "strikes")
 
 
@@ -48,12 +55,37 @@ def extract_figures(analysis: Analysis, library: Library) -> tuple[Figure, ...]:
     time = report_time(analysis.report, [s.text for s in analysis.sentences[:6]])
     told: list[Told] = []
     figures: list[Figure] = []
-    for one in read:
-        for each in one.reads:
+    pairs = [(one, each) for one in read for each in one.reads]
+    twice = without_the_dead([(one.view, each) for one, each in pairs])
+    for n, (one, each) in enumerate(pairs):
+        if n not in twice:
             told.append(Told(one.view, each, each.reading.measure, one.view.sentence.index))
             figures.append(_figure(analysis, one, each, library, figures, time))
+    figures += _lone(analysis, library, figures, told, time)
     figures = with_places(analysis, figures, told, unlisted[:_MOST_UNLISTED])
     return tuple(sorted(_with_wholes(figures, told), key=lambda f: (f.field == "text", f.number_start)))
+
+
+def _lone(
+    analysis: Analysis, library: Library, figures: Sequence[Figure], told: list[Told], time: ReportTime
+) -> list[Figure]:
+    """The one victim of a report of a shooting that counts no dead, else no injured either."""
+    counted = {f.measure for f in figures if f.realis not in _NOT_TOLD and (f.value is None or f.value > 0)}
+    texts = [s.text for s in analysis.sentences]
+    if "killed" in counted or CASUALTIES in counted or not tells_arms(texts):
+        return []
+    views = [v for v in (_view(s, library) for s in analysis.sentences[:_SEARCHED]) if v is not None]
+    for measure in ("killed", "injured"):
+        if measure in counted:
+            return []
+        for view, read in islice(lone_victims(views, measure), _MOST_LONE):
+            setting = setting_of(analysis, view, library.place_words)
+            caveats = caveats_of(view, None, library.figure_words)
+            figure = _figure(analysis, _SentenceReads(view, (read,), setting, caveats), read, library, figures, time)
+            if figure.realis not in _NOT_TOLD:
+                told.append(Told(view, read, measure, view.sentence.index))
+                return [figure]
+    return []
 
 
 def quantity_spans(text: str, library: Library) -> tuple[Quantity, ...]:

@@ -40,7 +40,7 @@ _AFTER_UNIT = re.compile(
 _MONTH_AFTER = re.compile(rf"^(?:st|nd|rd|th)?\s*(?:of\s+)?{_MONTH}(?:[\s,.)]|$)", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s*$", re.IGNORECASE)
 _DAY_BEFORE = re.compile(rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s*$", re.IGNORECASE)
-_AGE_AROUND = re.compile(r"^\s*(?:,|\)|years?\b|-?year|y/o|yo\b)")
+_AGE_AROUND = re.compile(r"^\s*(?:[,;)]|\.(?!\d)|years?\b|-?year|y/o|yo\b|of (?=[A-Z])|and (?:his|her|their|[A-Z]))")
 _NAME_COMMA = re.compile(r"[A-Z][\w'’.-]+,\s*$")
 _APPOSED = re.compile(r"[^\W\d_]{3,},\s*$")
 _COMMON_AFTER = re.compile(r"^\s+(?:[a-z]|[A-Z][a-z]+s\b)")

@@ -148,6 +148,8 @@ def _phrase(view: SentenceView, slot: Slot) -> str | None:
     if head is None:
         described = _described(view, slot)
         return view.sentence.text[described.start : described.end] if described else None
+    if slot.core == head.i:
+        return None
     start = slot.core + 1 if slot.quantity.single else slot.last + 1
     while start < head.i and view.lower(start) in (
         "of",

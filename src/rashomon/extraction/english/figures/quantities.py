@@ -23,6 +23,8 @@ _NONE = re.compile(
     r"(?: one\b)?|nobody|none)\b",
     re.IGNORECASE,
 )
+#: "No one" is nobody.
+_NO_BEFORE = re.compile(r"(?i)\bno\s$")
 _TRAILING = re.compile(r"^\s*(?:or so|or more|or thereabouts|\+|-odd|- odd|odd|plus)")
 
 
@@ -60,6 +62,7 @@ def find_quantities(text: str, hedges: Hedges) -> tuple[Quantity, ...]:
             i += 1
         if quantity and not is_other_number(text, quantity.core_start, quantity.core_end, number.kind):
             found.append(quantity)
+    found = [q for q in found if not (q.value == 1 and _NO_BEFORE.search(text, max(0, q.core_start - 4), q.core_start))]
     taken = [(q.start, q.end) for q in found]
     found += [z for z in _zeros(text) if not any(a < z.end and z.start < b for a, b in taken)]
     return tuple(sorted(found, key=lambda q: q.start))

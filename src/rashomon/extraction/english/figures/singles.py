@@ -40,6 +40,7 @@ _KIN = frozenset(
         "niece",
     )
 )
+_MINORS = frozenset("child boy girl toddler baby infant teen teenager son daughter kid youth juvenile student".split())
 _NOT_ONE = frozenset(
     ("people", "police", "family", "couple", "staff", "crew", "personnel", "population", "body", "victim")
 )
@@ -55,6 +56,25 @@ def read_singles(view: SentenceView, reads: Sequence[Read]) -> list[Read]:
             if read is not None:
                 found.append(read)
     return found
+
+
+def without_the_dead(reads: Sequence[tuple[SentenceView, Read]]) -> frozenset[int]:
+    """Positions of single victims told as shot whom the report also tells as killed ("a child was shot")."""
+    dead = {_group(r) for _, r in reads if r.reading.measure == "killed" and r.slot.quantity.single}
+    return frozenset(
+        n
+        for n, (view, read) in enumerate(reads)
+        if read.reading.measure == "injured"
+        and read.slot.quantity.single
+        and view.lower(read.reading.anchor) in ("shot", "shoot", "shooting", "shoots")
+        and _group(read) in dead
+    )
+
+
+def _group(read: Read) -> str:
+    head = read.slot.counted.head
+    word = head.lower if head else ""
+    return "minor" if word in _MINORS or word.endswith("old") else word
 
 
 def _slot(view: SentenceView, i: int) -> Slot | None:

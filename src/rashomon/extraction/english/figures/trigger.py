@@ -36,8 +36,18 @@ _VICTIM = re.compile(
 )
 
 
+#: One victim told by name or with an article: what was done to a person.
+_LONE = re.compile(
+    r"\b(?:was|been|being|is|who)\s(?:\w+\s){0,2}"
+    r"(?:shot|killed|stabbed|wounded|injured|pronounced|murdered|found dead)\b|"
+    r"\b(?:fatal|deadly)\s(?:\w+\s)?(?:shooting|stabbing)|\bshooting death|\bshot and killed|\bfatally|gunshot wound|"
+    r"\bself-inflicted|\baccidental(?:ly)? sh[oo]+t|\b(?:dies|died)\b",
+    re.IGNORECASE,
+)
+
+
 def needs_parse(text: str) -> bool:
     """True where a sentence has a number word and a word that could make it a figure."""
     if _NUMBER.search(text) is not None and _CUE.search(text) is not None:
         return True
-    return _VICTIM.search(text) is not None
+    return _VICTIM.search(text) is not None or _LONE.search(text) is not None

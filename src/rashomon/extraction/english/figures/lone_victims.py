@@ -1,0 +1,93 @@
+"""The victim of a report that counts nobody: a name, "the boy", "a 2-year-old", "a fatal shooting"; each told once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rashomon.extraction.english.figures.beside import beside
+from rashomon.extraction.english.figures.governed import governed
+from rashomon.extraction.english.figures.quantities import Quantity
+from rashomon.extraction.english.figures.reading import Reading
+from rashomon.extraction.english.figures.readings import Read
+from rashomon.extraction.english.figures.sentence_view import DAYS, Counted, SentenceView, Slot
+from rashomon.language.syntax import Token
+
+#: Only a report that tells of arms has a lone victim; deaths of age and illness are no news of violence.
+_ARMS = re.compile(r"(?i)\b(?:shot|shooting|shoots|gunshot|gunfire|gunman|stabbed|stabbing|homicide|murder(?:ed)?)\b")
+_DEADLY = re.compile(
+    r"(?i)\b(?:fatal|deadly) (?:\w+[ -]){0,2}(?:shooting|stabbing)\b|\bshooting death\b|\b(?:fatally|shot dead)\b"
+    r"|\b(?:dies|has died|later died|died (?:at|after|from|days|hours|on|in|of)|pass(?:es|ed) away|pronounced dead"
+    r"|kill(?:s|ed) (?:self|himself|herself))\b"
+    r"|\b(?<!attempted )(?:murder|manslaughter|homicide)(?: charges?| investigation|,| in the\b)"
+)
+_HURT = re.compile(
+    r"(?i)\b(?:gunshot wounds?|accidental(?:ly)? (?:self-inflicted )?(?:shooting|shoots?|shot)|shot in the \w+"
+    r"|non-?life-? ?threatening|wounded by|(?:hit|struck|grazed) (?:by a|in the|by)\b"
+    r"|shoots? (?:self|himself|herself)|shot (?:himself|herself)|graz(?:es|ed|ing) an?\b|shooting victim"
+    r"|shooting of (?:an? )?\d+-year-old|(?:serious|critical|stable|fair|good) condition|serious but stable)"
+)
+_UNTRUE = re.compile(
+    r"(?i)\b(?:no|nobody|none|not|never|if|would|could|threaten\w*|attempted|allegedly tried|feared)\b"
+)
+_PRONOUNS = frozenset(("he", "she", "him", "herself", "himself"))
+_NOT_VICTIMS = frozenset(
+    "police officials authorities body people family couple crew staff life murder homicide".split()
+)
+#: So many sentences of a report are searched for a lone victim.
+_SEARCHED = 60
+
+
+def tells_arms(texts: Sequence[str]) -> bool:
+    """Whether any of a report's first sentences speaks of a shooting, a stabbing or a murder."""
+    return any(_ARMS.search(text) for text in texts[:_SEARCHED])
+
+
+def lone_victims(views: Sequence[SentenceView], measure: str) -> Iterator[tuple[SentenceView, Read]]:
+    """The victims that a report tells of one by one: those told by grammar first, then by fixed words."""
+    for view in views[:_SEARCHED]:
+        if _UNTRUE.search(view.sentence.text):
+            continue
+        for token in view.parse.tokens:
+            if _is_victim(view, token):
+                read = _read(view, token, measure)
+                if read is not None:
+                    yield view, read
+    words = _DEADLY if measure == "killed" else _HURT
+    for view in views[:_SEARCHED]:
+        found = words.search(view.sentence.text)
+        if found and not _UNTRUE.search(view.sentence.text):
+            first, last = view.parse.at(found.start()), view.parse.at(found.end() - 1)
+            if first is not None and last is not None:
+                bare = Quantity(first.start, last.end, first.start, last.end, 1.0, 1.0, None, "at_least", single=True)
+                slot = Slot(bare, first.i, last.i, last.i, Counted(None, last.i + 1))
+                yield view, Read(slot, Reading(measure, "lone victim: words", last.i), False)
+
+
+def _is_victim(view: SentenceView, token: Token) -> bool:
+    if token.lower in _NOT_VICTIMS or token.lower in DAYS or view.slot_at(token.i) is not None:
+        return False
+    if token.lower == "old" and view.lower(token.i - 1) == "-":
+        return True
+    if token.lower in _PRONOUNS or token.lower.endswith(("year-old", "month-old")):
+        return True
+    if (
+        token.tag == "NNP"
+        and view.sentence.field == "text"
+        and token.text[:1].isupper()
+        and token.dep not in ("compound", "amod", "nmod")
+    ):
+        return True
+    return token.tag == "NN" and "people" in view.measures.class_of(token.lower)
+
+
+def _read(view: SentenceView, token: Token, measure: str) -> Read | None:
+    bare = Quantity(token.start, token.end, token.start, token.end, 1.0, 1.0, 1.0, "exact", single=True)
+    end = token.i + 1
+    if view.lower(end) == "," and view.lower(end + 1).isdigit() and view.lower(end + 2) == ",":
+        end += 3
+    slot = Slot(bare, token.i, token.i, token.i, Counted(token, end, compound="victim"))
+    reading = beside(view, slot) or governed(view, slot)
+    if reading is None or reading.measure != measure:
+        return None
+    return Read(slot, Reading(measure, "lone victim", reading.anchor), False)

@@ -1,0 +1,51 @@
+"""Where a figure is: where it happened, not where the speaker is, nor where people come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.adapters.spacy_parser import SpacyParser
+from rashomon.extraction import extract_claims
+from rashomon.knowledge.library import Library
+from rashomon.model.claim import Figure
+from rashomon.model.report import Report
+
+ReadFigures = Callable[[str], tuple[Figure, ...]]
+
+
+@pytest.fixture
+def placed(parser: SpacyParser, library: Library) -> ReadFigures:
+    """The figures of a text with all that a whole extraction knows of its places."""
+    return lambda text: extract_claims(Report(id="rpt-1", text=text), parser, library).value.figures
+
+
+def _place(figure: Figure) -> str:
+    assert figure.place is not None
+    return (figure.place.phrase or figure.place).text
+
+
+def test_the_speakers_place_is_not_the_figures(placed: ReadFigures) -> None:
+    """ "police in X said" tells where the police are."""
+    found = placed("The number of people killed by floods in Malawi has reached 41, police in Blantyre said.")
+    assert _place(found[0]) == "Malawi"
+
+
+def test_an_unnamed_facility_carries_its_town(placed: ReadFigures) -> None:
+    """A market in a town is placed in that town, whatever adjective stands between."""
+    found = placed("A bomb exploded at a market in the Nigerian city of Maiduguri, killing 13 people.")
+    assert found[0].place is not None
+    assert found[0].place.town == "Maiduguri"
+
+
+def test_a_direction_belongs_to_the_phrase(placed: ReadFigures) -> None:
+    """The side of a town is part of the place's words."""
+    found = placed("At least 25 civilians were killed in strikes across the rebel-held east of Aleppo.")
+    assert _place(found[0]) == "the rebel-held east of Aleppo"
+
+
+def test_in_the_city_is_the_city_named_before(placed: ReadFigures) -> None:
+    """ "in the city" points back to the town named last, for an earlier event too."""
+    found = placed("Two people died in a blast in Quetta on Friday. In 2014 a bombing killed 26 people in the city.")
+    assert [f.place.text for f in found if f.place] == ["Quetta", "Quetta"]
