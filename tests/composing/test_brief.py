@@ -17,7 +17,7 @@ def test_offensive_brief(library: Library) -> None:
     assert "according to the United Nations" in text
     assert "255 combatants were killed" in text
     assert "the Syrian Observatory for Human Rights" in text.replace("The S", "the S")
-    assert "The dead included eight children, according to the United Nations." in text
+    assert "The dead included eight children, it said." in text
     assert "Kremlin spokesperson Dmitri Peskov condemned the insurgent attack." in text
     assert "Russia backed the Syrian government" in text
     assert "282" not in text

@@ -10,6 +10,7 @@ from rashomon.composing.headline import headlines
 from rashomon.composing.key_points import key_facts
 from rashomon.composing.narrative import paragraphs
 from rashomon.composing.plan import make_plan
+from rashomon.composing.short_names import shortened
 from rashomon.composing.words import Words
 from rashomon.model.brief import Brief, Sentence
 from rashomon.model.material import Material, Reconciled
@@ -24,12 +25,12 @@ def compose_brief(words: Words, material: Material, reconciled: Reconciled, chec
     """The brief of a story; `checked` keeps what was withheld."""
     plan = make_plan(words, material, reconciled, checked.holds)
     told = [kept for paragraph in paragraphs(plan) if (kept := checked.keep(paragraph))]
-    told = _gathered(told)[:_PARAGRAPHS]
+    told = shortened(_gathered(told)[:_PARAGRAPHS], words, checked)
     unknown = checked.keep(gaps(words, material, plan.counts))
     few = sum(len(p) for p in told) < _FEW
-    facts = [] if few else checked.keep(key_facts(plan))
-    points = _points(facts, unknown)
     headline = next((h for h in headlines(plan) if checked.holds(h)), None)
+    facts = [] if few else checked.keep(key_facts(plan, headline))
+    points = _points(facts, unknown)
     return Brief(
         headline=headline or _bare(material),
         key_points=tuple(points),

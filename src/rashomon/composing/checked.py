@@ -42,7 +42,10 @@ class Checked:
         return tuple(self._issues.values())
 
     def holds(self, sentence: Sentence) -> bool:
-        """Whether the sentence stands against what it cites."""
+        """Whether a candidate stands against what it cites; where it does not, the next one is tried."""
+        return self._check(sentence) is None
+
+    def _kept(self, sentence: Sentence) -> bool:
         why = self._check(sentence)
         if why is None:
             return True
@@ -50,7 +53,7 @@ class Checked:
             sentence.text,
             Issue(
                 code="sentence_withheld",
-                severity="warning",
+                severity="note",
                 message=f"A sentence was left out because it did not hold against its claims: {why}.",
                 claim=sentence.claims[0] if sentence.claims else None,
                 suggestion="Read the claims it would have told; they are in the record.",
@@ -62,10 +65,10 @@ class Checked:
         """The sentences that hold, each text once."""
         kept: dict[str, Sentence] = {}
         for sentence in sentences:
-            if sentence.text not in kept and self.holds(sentence):
+            if sentence.text not in kept and self._kept(sentence):
                 kept[sentence.text] = sentence
         return list(kept.values())
 
     def lines(self, lines: Iterable[L]) -> tuple[L, ...]:
         """The lines that hold, in their order."""
-        return tuple(line for line in lines if self.holds(Sentence(text=line.text, claims=line.claims)))
+        return tuple(line for line in lines if self._kept(Sentence(text=line.text, claims=line.claims)))

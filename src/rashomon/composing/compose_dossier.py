@@ -11,7 +11,14 @@ from rashomon.composing.alliances import alliance_lines
 from rashomon.composing.brief import compose_brief
 from rashomon.composing.checked import Checked
 from rashomon.composing.control_marks import control_marks
-from rashomon.composing.dossier_places import dossier_places, shareable, towns_of, with_shareable_place
+from rashomon.composing.dossier_places import (
+    dossier_places,
+    is_sensitive,
+    places_told,
+    shareable,
+    towns_of,
+    with_shareable_place,
+)
 from rashomon.composing.excerpts import excerpts_of
 from rashomon.composing.known_names import KnownNames
 from rashomon.composing.protect import Protector, find_private, protect_material, protect_nobody, protect_reconciled
@@ -86,8 +93,26 @@ def compose_dossier(
         issues=(),
         full_texts={r.id: r.text for r in shown.reports} if full_text else None,
     )
-    met = (*_about_reports(material), *checked.issues)
+    met = (*_about_reports(material), *_withheld_places(shown, towns), *checked.issues)
     return Outcome(replace(dossier, issues=_masked_issues((*issues, *met), protector)), met)
+
+
+def _withheld_places(material: Material, towns: dict[str, Place]) -> list[Issue]:
+    """One issue for each sensitive facility that stands without coordinates because no town of it is known."""
+    met: dict[str, Issue] = {}
+    for some in material.claims:
+        for place in places_told(some):
+            if place.lat is not None and is_sensitive(place) and place.town not in towns:
+                met.setdefault(
+                    place.name,
+                    Issue(
+                        code="place_withheld",
+                        severity="note",
+                        message=f"The {place.facility_kind or 'facility'} stands without coordinates: its town is not known.",
+                        report=some.report,
+                    ),
+                )
+    return list(met.values())
 
 
 def _claims_of(claims: ReportClaims) -> list[AnyClaim]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.composing.naming import joined
+from rashomon.composing.naming import is_address, joined
+from rashomon.composing.noun_phrases import is_plural
 from rashomon.composing.phrases import capitalised, listed, sentence
 from rashomon.composing.words import Words
 from rashomon.model.assessment import Assessment, Disagreement
@@ -117,7 +119,9 @@ def count_sentence(
         return None
     caveat = words.figures.caveat([count.figure])
     starts_with_digit = clause[0].isdigit()
-    if lead_with_source or starts_with_digit:
+    if starts_with_digit and is_address(count.source):
+        text = f"according to {count.source}, {clause}{caveat}"
+    elif (lead_with_source or starts_with_digit) and not is_address(count.source):
         verb = "said" if count.named else "reported"
         text = f"{count.source} {verb} that {clause}{caveat}"
     else:
@@ -134,15 +138,24 @@ def count_clause(count: Count, words: Words, *, year: bool = False) -> str | Non
     return f"{subject} {predicate}{place}{words.figures.date(count.figure, year)}"
 
 
-def included(parts: Sequence[Figure], count: Count, words: Words) -> Sentence | None:
+def included(parts: Sequence[Figure], count: Count, words: Words, *, after: bool = False) -> Sentence | None:
     """ "The dead included 183 fighters and 28 civilians, according to ...": parts by the count's own source."""
     measure = words.figures.measure(count.figure)
     told = [p for p in parts if _is_plain_part(p, count, words)]
     amounts = [s for p in told if (s := words.figures.subject(p))]
     if measure is None or not amounts:
         return None
-    text = f"{measure.subject} included {listed(amounts)}{words.figures.caveat(told)}, according to {count.source}"
+    partisan = any(words.ledger.is_partisan(p) for p in told)
+    by = f"{anaphor(count.source)} said" if after and count.named and not partisan else f"according to {count.source}"
+    text = f"{measure.subject} included {listed(amounts)}{words.figures.caveat(told)}, {by}"
     return Sentence(text=sentence(text), claims=tuple(p.id for p in told))
+
+
+def anaphor(source: str) -> str:
+    """ "it" or "they" for a source that was the subject of the sentence before."""
+    head = re.split(r"\s(?:of|for|in|at)\s", source)[0].split()[-1]
+    plural = (head[0].islower() and is_plural(head)) or " and " in source
+    return "they" if plural else "it"
 
 
 def _is_plain_part(part: Figure, count: Count, words: Words) -> bool:
@@ -187,12 +200,12 @@ def dispute_sentence(disagreement: Disagreement, words: Words, *, another: bool 
     measure = words.figures.measure(first[1])
     if measure is None or len({f.measure for _, f in sides}) > 1:
         return None
-    group = words.figures.group(first[1])
+    group = words.figures.groups(first[1])
     told = []
     for n, (source, figure) in enumerate(sides[:3]):
         what = f"the number of {group} {measure.participle}" if n == 0 else "it"
-        if words.figures.group(figure) != group:
-            what = f"the number of {words.figures.group(figure)} {measure.participle}"
+        if words.figures.groups(figure) != group:
+            what = f"the number of {words.figures.groups(figure)} {measure.participle}"
         amount = _put_at(figure, words)
         if amount is None or "whom" in what:
             return None
@@ -246,8 +259,8 @@ def headline_dispute(disagreement: Disagreement, event: Event, topic: str, words
     if any(words.figures.caveat([f]) for _, f in sides):
         return None
     amounts = [_put_at(f, words) for _, f in sides]
-    group = words.figures.group(sides[0][1])
-    if group != words.figures.group(sides[1][1]) or "whom" in group:
+    group = words.figures.groups(sides[0][1])
+    if group != words.figures.groups(sides[1][1]) or "whom" in group:
         return None
     first = f"{sides[0][0]} put the number of {group} {measure.participle} at {amounts[0]}"
     text = f"{topic}: {first}, while {sides[1][0]} put it at {amounts[1]}"
@@ -262,21 +275,37 @@ def earlier_sentence(count: Count, reconciled: Reconciled, words: Words) -> Sent
         points = [p for p in series.points if p.value is not None]
         now = next((p for p in points if count.figure.id in (p.claim, *p.claims)), None)
         before = [p for p in points if now and p is not now and p.as_of and now.as_of and _earlier(p.as_of, now.as_of)]
-        if now is None or not before or before[-1].value == now.value:
+        if now is None or not before or before[0].value == now.value:
             continue
-        figure = next(iter(words.ledger.figures([before[-1].claim])), None)
+        figure = next(iter(words.ledger.figures([before[0].claim])), None)
         measure = words.figures.measure(figure) if figure else None
         source = words.naming.source(figure.attribution) if figure else None
-        end = before[-1].as_of.end if before[-1].as_of else None
+        end = before[0].as_of.end if before[0].as_of else None
         if figure is None or measure is None or source is None or end is None or not _plain(figure, words):
             continue
-        group = words.figures.group(figure)
-        if "whom" in group or group != words.figures.group(count.figure) or not _same_spot(figure, count.figure):
+        group = words.figures.groups(figure)
+        if "whom" in group or group != words.figures.groups(count.figure) or not _same_spot(figure, count.figure):
             continue
         amount = _put_at(figure, words)
         text = f"{source} had put the number of {group} {measure.participle} at {amount} {words.dates.by(end)}"
         return Sentence(text=sentence(text + words.figures.caveat([figure])), claims=(figure.id,))
     return None
+
+
+def risen_sentence(told: Sentence, count: Count, reconciled: Reconciled, words: Words) -> Sentence | None:
+    """ "A said that 602 people were killed, up from 446 by 1 December.": a count with its root's one before."""
+    earlier = earlier_sentence(count, reconciled, words)
+    figure = next(iter(words.ledger.figures(earlier.claims)), None) if earlier else None
+    amount = words.figures.quantity(figure) if figure else None
+    value, now = (figure.value if figure else None), count.figure.value
+    if earlier is None or figure is None or amount is None or value is None or now is None or value == now:
+        return None
+    if words.figures.caveat([figure]) or words.figures.caveat([count.figure]) or "according to" in told.text:
+        return None
+    change = "up" if now > value else "down"
+    when = earlier.text.rstrip(".").rpartition(" by ")[2]
+    text = f"{told.text.rstrip('.')}, {change} from {amount} by {when}"
+    return Sentence(text=sentence(text), claims=(*told.claims, *earlier.claims))
 
 
 def _same_spot(one: Figure, other: Figure) -> bool:

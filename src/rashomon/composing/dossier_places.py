@@ -57,13 +57,14 @@ def towns_of(claims: Iterable[ReportClaims]) -> dict[str, Place]:
     """Towns of the record by name, each as it is best located."""
     found: dict[str, Place] = {}
     for some in claims:
-        for place in _all_places(some):
+        for place in places_told(some):
             if place.kind == "town" and place.lat is not None:
                 found.setdefault(place.name, place)
     return found
 
 
-def _all_places(claims: ReportClaims) -> Iterable[Place]:
+def places_told(claims: ReportClaims) -> Iterable[Place]:
+    """Every place mention of a report and of its claims."""
     yield from claims.places
     yield from (f.place for f in claims.figures if f.place is not None)
     yield from (e.place for e in claims.events if e.place is not None)

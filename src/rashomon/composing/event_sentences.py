@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from rashomon.composing.naming import joined
+from rashomon.composing.naming import is_address, joined
 from rashomon.composing.phrases import sentence
 from rashomon.composing.words import Words
 from rashomon.model.brief import Sentence
@@ -86,6 +86,7 @@ def ascribed_sentence(event: Event, words: Words) -> Sentence | None:
     )
     ids = tuple(c.id for c in told if (c.attribution is None) == (told[0].attribution is None))
     place = words.events.at(event)
+    source = "one report" if is_address(source) else source
     text = f"{source} attributed {words.events.the_noun(event)}{place} to {named[who]}"
     return Sentence(text=sentence(text), claims=ids)
 

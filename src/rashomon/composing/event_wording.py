@@ -150,8 +150,10 @@ class EventPhrases:
             return f"flooding hit {place}{date}"
         if actors and not (event.type or "").startswith("disaster:") and (acted := self._acted(words, actors, event)):
             return f"{acted}{at}{date}"
+        if words.noun in ("fire", "wildfire", "riot"):
+            return f"a {words.noun} broke out{at}{date}"
         if words.noun in _BROKE_OUT or words.noun in _FOUGHT:
-            return f"{self.noun(event)} took place{at}{date}" if words.noun != "fire" else f"a fire broke out{at}{date}"
+            return f"{self.noun(event)} took place{at}{date}"
         if words.noun.endswith("strike") and place and event.place is not None and event.place.kind != "country":
             return f"{with_indefinite(words.noun)} hit {place}{date}"
         if words.noun in _LAUNCHED:
@@ -193,7 +195,7 @@ class EventPhrases:
     def title(self, event: Event) -> str:
         """The event as a headline's topic: "air strike in Idlib", "protests in Dhaka"."""
         words = self.words(event)
-        noun = words.plural if words.noun in _HELD else words.noun
+        noun = words.plural if words.noun in _HELD else words.noun.removesuffix(" met by security forces")
         return f"{noun}{self.at(event)}"
 
 

@@ -12,7 +12,7 @@ from rashomon.composing.figure_wording import MOVING
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.neutral import neutral_phrase
 from rashomon.composing.sentence_reading import HEDGES, NumberRead, SentenceRead, source_of
-from rashomon.composing.source_names import counted_reports, is_role, parts_of_source, plain_name, roots_of
+from rashomon.composing.source_names import counted_reports, is_role, names_of, parts_of_source, plain_name, roots_of
 from rashomon.knowledge.library import Library
 from rashomon.language.english_numbers import find_numbers
 from rashomon.model.brief import Sentence
@@ -42,7 +42,7 @@ class FigureCheck:
         """Why a number does not hold, or null."""
         figures = self.ledger.figures(sentence.claims)
         for number in read.numbers:
-            if number.of_record is None and number.start >= 0:
+            if number.of_record is None and number.start >= 0 and not self._in_name(number, read, sentence):
                 why = self._number(number, read, sentence, figures)
                 if why is not None:
                     return why
@@ -76,6 +76,18 @@ class FigureCheck:
             if not matching:
                 return f"{name} of the number {number.words!r} is not that of a cited figure"
         return self._dropped_caveat(matching, read)
+
+    def _in_name(self, number: NumberRead, read: SentenceRead, sentence: Sentence) -> bool:
+        """Whether the number is part of a name that a cited claim or its outlet bears ("the March 23 Movement")."""
+        before = re.search(r"([A-Z]\w+) $", read.plain[: number.start])
+        if before is None:
+            return False
+        said = f"{before.group(1)} {number.words}"
+        claims = [c for i in sentence.claims if (c := self.ledger.claims.get(i)) is not None]
+        names = {n for c in claims for n in names_of(c, self.ledger, self.library.terms)}
+        names |= {v for c in claims for v in (getattr(c, "from_actor", ""), getattr(c, "to_actor", ""))}
+        names |= {a.name for c in claims for a in getattr(c, "actors", ())}
+        return any(said.casefold() in n.casefold() for n in names)
 
     def _same_number(self, number: NumberRead, figure: Figure) -> bool:
         if number.value is None or "half" in number.words or (figure.qualifier == "fraction" and number.of_share):
@@ -121,6 +133,8 @@ class FigureCheck:
             self._lemma(w)
             for w in re.findall(r"[\w'’-]+", f"{group} {neutral_phrase(group, self.library.terms) or ''}")
         }
+        plain = self.library.wording.plain_persons.get(self._lemma(group.split()[-1])) if group.split() else None
+        named |= set((plain or "").split())
         category = _CATEGORY.get(figure.population.category)
         measure = self.library.wording.measures.get(figure.measure)
         things = {self._lemma(measure.singular)} if measure else {"person"}
@@ -199,7 +213,7 @@ class FigureCheck:
     def _root(self, number: NumberRead, figure: Figure, read: SentenceRead, sentence: Sentence) -> bool:
         terms = self.library.terms
         source = source_of(read, number)
-        roots = roots_of(figure, terms)
+        roots = roots_of(figure, terms, self.library.wording.bodies)
         if source is None:
             return not self.ledger.is_partisan(figure) and figure.realis != "claimed"
         count = counted_reports(source.name)
@@ -209,7 +223,7 @@ class FigureCheck:
         report = self.ledger.reports.get(figure.report)
         outlet = plain_name(report.outlet, terms) if report and report.outlet else ""
         parts = {plain_name(p, terms) for p in parts_of_source(source.name, roots | {outlet}, terms)}
-        if is_role(source.name):
+        if is_role(source.name, self.library.persons):
             return figure.attribution is not None
         return bool(parts & roots) or (outlet in parts and (not roots or self._is_person(figure)))
 

@@ -14,7 +14,7 @@ from rashomon.composing.naming import MASK, Naming
 from rashomon.composing.neutral import neutral_phrase
 from rashomon.composing.phrases import number_words
 from rashomon.knowledge.library import Library
-from rashomon.knowledge.wording import MeasureWords
+from rashomon.knowledge.wording import MeasureWords, Wording
 from rashomon.model.claim import Figure
 
 VAGUE = (
@@ -85,12 +85,18 @@ class FigureWords:
 
     def is_one(self, figure: Figure) -> bool:
         """Whether the figure counts exactly one."""
-        return figure.qualifier == "exact" and figure.value == 1
+        return figure.value == 1 and figure.qualifier in ("exact", "at_least", "more_than", "approx")
+
+    def groups(self, figure: Figure) -> str:
+        """Whom or what the figure counts, as "the number of ..." wants it: in the plural."""
+        return self._group(figure, one=False)
 
     def group(self, figure: Figure) -> str:
         """Whom or what the figure counts, in the number that goes with it."""
+        return self._group(figure, self.is_one(figure))
+
+    def _group(self, figure: Figure, one: bool) -> str:
         words = self.measure(figure)
-        one = self.is_one(figure)
         named = self._named_group(figure, one)
         if named is not None:
             return named
@@ -112,6 +118,8 @@ class FigureWords:
             return None
         if figure.measure == "strikes" and not group.casefold().endswith(_STRIKES):
             return None
+        plain = self.library.wording.plain_persons.get(single_of(group.split()[-1], self.library.wording))
+        group = plain or group
         if group in self.library.terms:
             return self._disputed_group(figure, group)
         worded = self._in_number(group, one)
@@ -221,3 +229,14 @@ class FigureWords:
                 if caveat.kind == "excludes" and 1 < len(words.split()) <= 12 and MASK not in words:
                     return f"a count given as “{words}”"
         return "a count that leaves some people out"
+
+
+def single_of(word: str, wording: Wording) -> str:
+    """A noun's singular in lower case, as far as the endings and the lexicon tell."""
+    lower = word.casefold()
+    back = {p: s for s, p in wording.irregular_plurals.items()}
+    if lower in back:
+        return back[lower]
+    if lower.endswith("ies") and len(lower) > 4:
+        return lower[:-3] + "y"
+    return lower[:-1] if lower.endswith("s") and not lower.endswith("ss") else lower

@@ -69,7 +69,7 @@ def _one_source(words: Words, material: Material, told: Sequence[Count]) -> Iter
     unnamed = [c for c in told if not c.named and c.measure in ("killed", "injured", "displaced")]
     if unnamed and not any(c.named and c.measure == unnamed[0].measure for c in told):
         measure = words.figures.measure(unnamed[0].figure)
-        group = words.figures.group(unnamed[0].figure)
+        group = words.figures.groups(unnamed[0].figure)
         if measure is not None:
             text = f"no source was named for the number of {group} {measure.participle}"
             yield Sentence(text=sentence(text), claims=unnamed[0].claims)

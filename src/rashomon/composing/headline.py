@@ -11,6 +11,9 @@ from rashomon.composing.plan import Plan
 from rashomon.model.brief import Sentence
 from rashomon.model.happening import Event
 
+_HARMFUL = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians", "Riots", "Protests"))
+_HARMLESS = frozenset(("Abduction/forced disappearance",))
+
 
 def headlines(plan: Plan) -> Iterable[Sentence]:
     """Candidates in order of preference; the first that holds is taken."""
@@ -23,16 +26,38 @@ def headlines(plan: Plan) -> Iterable[Sentence]:
             if dispute is not None and (told := headline_dispute(dispute, event, topic, plan.words)):
                 yield told
         if dispute is None or count.named:
-            yield from _count_in_event(plan, count, event)
+            for told_of in [e for e in plan.events[:6] if _harms(e)]:
+                yield from _count_in_event(plan, count, told_of)
     if count is not None and (plan.dispute_of(count) is None or count.named):
         yield from _count_alone(plan, count)
+    if count is not None and event is not None and plan.dispute_of(count) is not None:
+        yield from _accounts_differ(plan, count, event)
     if event is not None:
         yield from _event_alone(plan, event)
     for statements in plan.material.claims:
         for claim in statements.statements:
+            if claim.private:
+                continue
             speaker, said = plan.words.statements.speaker(claim), plan.words.statements.predicate(claim)
             if speaker and said and "“" not in said:
                 yield Sentence(text=capitalised(f"{speaker} {said}"), claims=(claim.id,))
+
+
+def _harms(event: Event) -> bool:
+    """Whether people are hurt in such a happening, rather than arrested or agreed with in it."""
+    return (event.type or "").startswith("disaster:") or (event.type in _HARMFUL and event.sub_type not in _HARMLESS)
+
+
+def _accounts_differ(plan: Plan, count: Count, event: Event) -> Iterable[Sentence]:
+    """ "Accounts differ on the number of people killed in shooting in Tulsa": no side's number without the others'."""
+    measure = plan.words.figures.measure(count.figure)
+    if measure is None or not plan.belongs(count.figure, event) or not _harms(event):
+        return
+    what = f"{plan.words.figures.groups(count.figure)} {measure.participle}"
+    dispute = plan.dispute_of(count)
+    claims = tuple(c for s in dispute.sides for c in s.claims if c in plan.words.ledger.claims) if dispute else ()
+    text = f"Accounts differ on the number of {what} in {plan.words.events.title(event)}"
+    yield Sentence(text=text, claims=(*claims, *event.claims))
 
 
 def _subject(plan: Plan, count: Count) -> str | None:

@@ -13,21 +13,24 @@ from rashomon.composing.responsibilities import responsibility_lines
 from rashomon.model.brief import Sentence
 
 
-def key_facts(plan: Plan) -> Iterable[Sentence]:
-    """Facts for the key points, the most important first."""
+def key_facts(plan: Plan, headline: Sentence | None = None) -> Iterable[Sentence]:
+    """Facts for the key points, the most important first; what the headline tells in full is not told again."""
+    told_already = set(headline.claims) if headline else set()
     if plan.main is not None:
         yield event_sentence(plan.main, plan.words, year=True)
     main = plan.main_count()
-    if main is not None:
+    if main is not None and (plan.dispute_of(main) is not None or main.figure.id not in told_already):
         dispute = plan.dispute_of(main)
         told = dispute_sentence(dispute, plan.words) if dispute else None
         told = told or count_sentence(main, plan.words)
         if told:
             yield told
     others = [c for c in plan.counts if (main is None or c.measure != main.measure) and not c.figure.part_of]
-    for count in sorted(others, key=lambda c: -c.weight)[:1]:
+    measures: set[str] = set()
+    for count in sorted(others, key=lambda c: -c.weight):
         told = count_sentence(count, plan.words)
-        if told:
+        if told and count.measure not in measures and len(measures) < 2 and count.figure.id not in told_already:
+            measures.add(count.measure)
             yield told
     yield from _accused(plan)
     yield from _held(plan)

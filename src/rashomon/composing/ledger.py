@@ -61,6 +61,13 @@ class Ledger:
         places = (getattr(c, "place", None) for c in self.claims.values())
         return frozenset(n for p in places if p is not None for n in (p.name, p.text, p.town) if n)
 
+    @cached_property
+    def place_words(self) -> dict[str, str]:
+        """Towns and regions of one word by their small letters."""
+        places = (getattr(c, "place", None) for c in self.claims.values())
+        names = [p.name for p in places if p is not None and p.geonames_id is not None and p.name.isalpha()]
+        return {n.casefold(): n for n in sorted(names) if n[0].isupper() and len(n) > 3 and n.casefold() != n}
+
     def figures(self, ids: Iterable[str]) -> list[Figure]:
         """The figures among the claims of these ids, in the order given."""
         return [c for c in (self.claims.get(i) for i in ids) if isinstance(c, Figure)]

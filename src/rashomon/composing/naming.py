@@ -32,6 +32,7 @@ _PERSONS = frozenset(("witness", "unnamed", "expert", "media", "rescuers", "hosp
 
 
 #: A numeric address or a remark in brackets is no name of an outlet.
+_DOMAIN = re.compile(r"^[\w-]+(?:\.[\w-]+)+\b", re.ASCII)
 _ADDRESS = re.compile(r"\d+\.\d+\.\d+|\(")
 
 
@@ -47,7 +48,14 @@ class Naming:
         """The name with "the" where English wants it and in neutral words; null where it makes no noun phrase."""
         if MASK in name:
             return None
-        return noun_phrase(name, self.library, self.ledger.lower_words)
+        phrase = noun_phrase(name, self.library, self.ledger.lower_words)
+        return None if phrase is None else self._capitals(phrase)
+
+    def _capitals(self, phrase: str) -> str:
+        """The phrase with the capitals of place names that a report left out ("dayton police")."""
+        first, _, rest = phrase.partition(" ")
+        of_town = rest.split(" ")[0] in ("police", "fire", "officials", "authorities", "county", "city", "firefighters")
+        return f"{self.ledger.place_words.get(first, first)} {rest}" if of_town else phrase
 
     def place(self, place: Place | None) -> str | None:
         """The place's name with "the" where it has one, a sensitive facility by its kind and town."""
@@ -62,7 +70,7 @@ class Naming:
 
     def _facility(self, place: Place) -> str | None:
         kind = (place.facility_kind or "").casefold()
-        if kind and place.town:
+        if kind and place.town and kind in self.library.wording.telling_facilities:
             article = "an" if kind[0] in "aeiou" else "a"
             return f"{article} {kind} in {place.town}"
         return place.town
@@ -129,6 +137,8 @@ class Naming:
         name = " ".join((report.outlet or "").split())
         if not name or MASK in name or len(name.split()) > 8 or _ADDRESS.search(name):
             return "one report"
+        if name.isupper() and " " in name:
+            return " ".join(w.capitalize() if len(w) > 3 else w for w in name.split())
         return name[0].upper() + name[1:] if name.islower() and "." not in name else name
 
     def claim_source(self, claim: AnyClaim) -> str | None:
@@ -149,6 +159,11 @@ class Naming:
         if len(reports) == 2 and len(outlets) == 2 and "one report" not in outlets:
             return listed(outlets)
         return many(len(reports), "report")
+
+
+def is_address(name: str) -> bool:
+    """Whether an outlet is known by its address only: such a name opens no sentence."""
+    return bool(_DOMAIN.match(name))
 
 
 def joined(names: Sequence[str], most: int = 3) -> str:

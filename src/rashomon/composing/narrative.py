@@ -13,11 +13,13 @@ from rashomon.composing.counts import (
     included,
     part_sentence,
     parts_of,
+    risen_sentence,
 )
 from rashomon.composing.event_sentences import also_sentence, ascribed_sentence, event_sentence, event_source
 from rashomon.composing.gaps import unread
+from rashomon.composing.gathering import by_source
 from rashomon.composing.naming import joined
-from rashomon.composing.phrases import sentence
+from rashomon.composing.phrases import capitalised, sentence
 from rashomon.composing.plan import Plan
 from rashomon.composing.responsibilities import responsibility_lines
 from rashomon.model.assessment import Disagreement
@@ -75,11 +77,13 @@ def _happening(plan: Plan) -> Iterable[Sentence]:
     alike: dict[str, list[Event]] = {}
     for event in others[:12]:
         alike.setdefault(plan.words.events.words(event).noun, []).append(event)
+    singles: list[Sentence] = []
     for other, events in list(alike.items())[:3]:
         if len(events) == 1 and other != noun:
-            yield event_sentence(events[0], plan.words)
+            singles.append(event_sentence(events[0], plan.words))
         elif (told := also_sentence(events, plan.words)) is not None:
             yield told
+    yield from by_source(singles, plan.words, plan.holds)
 
 
 def lead_count(plan: Plan) -> Count | None:
@@ -175,15 +179,23 @@ def _told_counts(plan: Plan, some: list[Count]) -> Iterable[Sentence]:
             continue
         sources.add(key)
         worded = count_sentence(count, plan.words, lead_with_source=told[count.measure] % 2 == 1)
-        if worded is None or worded.text in clauses or not plan.holds(worded):
+        if worded is None or worded.text in clauses:
+            continue
+        if not plan.holds(worded):
+            yield worded  # whoever keeps sentences notes it
             continue
         clauses.add(worded.text)
         tellings.append(count)
-        yield worded
-        if (earlier := earlier_sentence(count, plan.reconciled, plan.words)) is not None:
-            yield earlier
+        risen = risen_sentence(worded, count, plan.reconciled, plan.words)
+        if risen is not None and plan.holds(risen):
+            yield risen
+        else:
+            yield worded
+            if (earlier := earlier_sentence(count, plan.reconciled, plan.words)) is not None:
+                yield earlier
         parts = parts_of(count, plan.words)
-        together = included(parts, count, plan.words)
+        subject = worded.text.startswith(capitalised(count.source))
+        together = included(parts, count, plan.words, after=subject)
         if together is not None:
             yield together
         for part in [p for p in parts if together is None or p.id not in together.claims][:2]:
@@ -234,11 +246,20 @@ def _control(plan: Plan) -> Iterable[Sentence]:
     for claim in claims:
         if claim.id not in doubted:
             groups.setdefault((claim.place.name, claim.holder.casefold(), claim.status), []).append(claim)
-    for some in list(groups.values())[:3]:
+    few = len(plan.material.reports) < 4
+    supported = [g for g in groups.values() if few or _is_supported(g, plan)]
+    for some in supported[:3]:
         said = control_marks.clause(some[-1], plan.words)
         if said is not None:
             source = control_marks.sources(some, plan.words)
             yield Sentence(text=sentence(f"{said}, according to {source}"), claims=tuple(c.id for c in some))
+
+
+def _is_supported(claims: list[Control], plan: Plan) -> bool:
+    """Whether a change of hands has two tellers, or a day and a named source."""
+    named = any(plan.words.naming.source(c.attribution) for c in claims)
+    dated = any(c.when is not None for c in claims)
+    return len(plan.words.ledger.independent([c.id for c in claims])) > 1 or (named and dated)
 
 
 def _headline_not_borne_out(disagreement: Disagreement, plan: Plan) -> Sentence | None:
@@ -293,7 +314,7 @@ def _spoken(speaker: str, some: list[tuple[Statement, str]]) -> Sentence:
 
 
 def _background(plan: Plan) -> Iterable[Sentence]:
-    yield from _allied(plan, ("backs", "allied_with"))[:3]
+    yield from by_source(_allied(plan, ("backs", "allied_with"))[:3], plan.words, plan.holds)
 
 
 def _allied(plan: Plan, types: tuple[str, ...]) -> list[Sentence]:

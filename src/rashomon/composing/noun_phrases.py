@@ -82,7 +82,7 @@ def _with_article(plain: str, library: Library) -> str:
         return f"the {plain}" if last.casefold() in words.bodies else plain
     if is_plural(last):
         return plain
-    single = f"{last}s"
+    single = f"{last}s".casefold()
     if len(head) == 1 and len(plain.split()) == 1 and single in words.common:
         return single
     if last.casefold() in library.persons.private | library.persons.public:

@@ -130,7 +130,7 @@ class WordCheck:
                 continue
             for part in parts_of_source(source.name, known, terms):
                 plain = plain_name(part, terms)
-                if plain in known or plain == "others" or is_role(part):
+                if plain in known or plain == "others" or is_role(part, self.library.persons):
                     continue
                 if not set(re.findall(r"[\w'’-]+", plain)) <= words | {"the", "a", "an", "of", "in", "for"} | _loose(
                     words

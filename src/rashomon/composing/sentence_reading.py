@@ -22,7 +22,8 @@ _DAY = re.compile(
 _MONTH_YEAR = re.compile(rf"\bin (?P<m>{_MONTH})(?: (?P<y>\d{{4}}))?")
 _YEAR = re.compile(r"\b(?:in|since|from) (?P<y1>\d{4})(?: to (?P<y2>\d{4}))?(?!,?\d)")
 _BOUNDARY = re.compile(
-    r";|:|, while |, but |, including | and (?=(?:at least |more than |about |up to |no fewer than )?"
+    r";|:|, while |, but |, including |, (?:up|down) from | and "
+    r"(?=(?:at least |more than |about |up to |no fewer than )?"
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|dozens|scores|hundreds|thousands|several)\b))"
 )
 _HEDGE = re.compile(
@@ -49,6 +50,8 @@ _SUBJECT_VERB = re.compile(
     r"praised\b|announced\b|promised\b|confirmed\b|(?:had )?put (?=the number|it at)|attributed (?=an? |the )|blamed )"
 )
 _COUNTED_THING = re.compile(r"\s*(?:of the (?:\w+ )?)?(?:other )?(reports?|outlets?|sources|organisations|roots)\b")
+#: Words for the subject of the sentence before, who is named there.
+_ANAPHORS = frozenset(("it", "they"))
 _NOUN_STOP = frozenset(
     "were was are is in at from to near on by since according said of had have has put who whom "
     "which that it and or as "
@@ -254,7 +257,8 @@ def _sources(text: str, segments: list[tuple[int, int]]) -> list[SourceRead]:
         spoke = _SUBJECT_VERB.match(text[start:end])
         if spoke and "according to" not in spoke.group(1).casefold():
             name = re.sub(r"^\s*(?:the headline of)\s*", "", spoke.group(1), flags=re.IGNORECASE)
-            found.append(SourceRead(name.strip(" ,"), start, end))
+            if name.strip().casefold() not in _ANAPHORS:
+                found.append(SourceRead(name.strip(" ,"), start, end))
     return found
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.neutral import neutral_phrase
+from rashomon.knowledge.persons import PersonLexicon
 from rashomon.knowledge.terms import LoadedTerms
 from rashomon.language.english_numbers import find_numbers
 from rashomon.model.claim import AnyClaim, Control, EventClaim, Figure, Relation, Responsibility, Statement
@@ -39,11 +41,13 @@ def names_of(claim: AnyClaim, ledger: Ledger, terms: LoadedTerms) -> set[str]:
     return {plain_name(n, terms) for n in names if n}
 
 
-def roots_of(claim: AnyClaim, terms: LoadedTerms) -> set[str]:
-    """The names of the claim's own root, without the outlet."""
+def roots_of(claim: AnyClaim, terms: LoadedTerms, bodies: AbstractSet[str] = frozenset()) -> set[str]:
+    """The names of the claim's own root, their short forms too, without the outlet."""
     if isinstance(claim, Figure | EventClaim | Control) and claim.attribution is not None:
         a = claim.attribution
-        return {plain_name(n, terms) for n in (a.origin, a.text, a.agency) if n}
+        names = [n for n in (a.origin, a.text, a.agency) if n]
+        short = [s for n in names if (s := short_name(n, bodies))]
+        return {plain_name(n, terms) for n in (*names, *short)}
     return set()
 
 
@@ -73,6 +77,21 @@ def counted_reports(name: str) -> int | None:
     return int(numbers[0].value) if len(numbers) == 1 and numbers[0].value is not None else None
 
 
-def is_role(name: str) -> bool:
-    """Whether the source is a private person's role."""
-    return name.casefold().strip(" ,") in _ROLES
+def is_role(name: str, persons: PersonLexicon) -> bool:
+    """Whether the source is a private person's role: "a witness", "a resident", "relatives"."""
+    plain = name.casefold().strip(" ,")
+    if plain in _ROLES:
+        return True
+    words = plain.split()
+    single = words[0] in ("a", "an") and len(words) == 2
+    word = words[-1] if single or len(words) == 1 else ""
+    return word in persons.private | persons.kin or (not single and word.removesuffix("s") in persons.private)
+
+
+def short_name(name: str, bodies: AbstractSet[str]) -> str | None:
+    """A long name's usual short form, its head ("Observatory" of one for human rights); null where it has none."""
+    words = re.sub(r"^the ", "", name, flags=re.IGNORECASE).split()
+    head = next((n for n, w in enumerate(words) if w in ("for", "of", "on")), 0)
+    if head < 2 or len(words) < 5 or words[head - 1].casefold() not in bodies or not words[head - 1][:1].isupper():
+        return None
+    return words[head - 1]

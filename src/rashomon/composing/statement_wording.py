@@ -56,9 +56,8 @@ class StatementWords:
 
     def _private_speaker(self, statement: Statement) -> str | None:
         """The role of somebody who holds no office, from the role told beside the name or the words for the person."""
-        told = (statement.speaker_role, None if MASK in statement.speaker else statement.speaker)
-        for words in told:
-            role = self.naming.private_role(words) if words and MASK not in words else None
+        for words in (statement.speaker_role, statement.speaker):
+            role = self.naming.private_role(words) if words else None
             if role is not None:
                 return role
         return None
@@ -70,7 +69,9 @@ class StatementWords:
         role = f"{statement.speaker_role or ''} {statement.speaker}"
         if has_office(role, self.library.persons):
             return True
-        return self.known.unexplained(spoken) is None and _THE_NAME.match(spoken) is None
+        return self.known.unexplained(spoken) is None and (
+            _THE_NAME.match(spoken) is None or self.known.is_body(spoken.split()[-1].casefold())
+        )
 
     def _public_speaker(self, statement: Statement) -> str | None:
         role = self._role(statement)
@@ -118,6 +119,8 @@ class StatementWords:
         told = shaped(
             Content(statement.verb_class, statement.verb.casefold(), content, f" {before}", self.ledger.opens_only)
         )
+        if told is not None and statement.private and content.casefold().startswith(("no ", "not ", "that no ")):
+            return None  # spoken fragments make no clause
         if told is not None and self.known is not None and self.known.unexplained(content):
             return None  # it may name a person of whom nothing public is told
         # A paraphrase that would need another word for a loaded one is not the speaker's any more.

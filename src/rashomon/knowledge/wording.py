@@ -40,6 +40,8 @@ class Wording:
     anchors: dict[str, EventWords]
     irregular_plurals: dict[str, str]
     mass_groups: frozenset[str]
+    plain_persons: dict[str, str]
+    telling_facilities: frozenset[str]
     common: frozenset[str]
     bodies: frozenset[str]
     no_article: frozenset[str]
@@ -56,6 +58,8 @@ def read_wording(table: dict[str, Any]) -> Wording:
         },
         irregular_plurals=dict(table["irregular_plurals"]),
         mass_groups=frozenset(table["mass_groups"]["words"]),
+        plain_persons={word: plain for plain, words in table["plain_persons"].items() for word in words},
+        telling_facilities=frozenset(table["nouns"]["telling_facilities"]),
         common=frozenset(table["nouns"]["common"]),
         bodies=frozenset(table["nouns"]["bodies"]),
         no_article=frozenset(table["nouns"]["no_article"]),

@@ -1,0 +1,66 @@
+"""Number, plain nouns, sources and short names read as a desk would write them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.composing.builders import Told, assessed, brief_text, compose, material, reconciled
+
+from rashomon.composing.codes import CODES
+from rashomon.composing.source_names import short_name
+from rashomon.knowledge.library import Library
+
+
+def killed(number: str, value: float, sentence: str, outlet: str = "Vale Star", **more: object) -> Told:
+    """One report with one toll by the police."""
+    told = Told("rep-toll", sentence, outlet, "2024-02-03")
+    source = told.source("Police", kind="police") if "Police" in sentence else None
+    told.figure(number, "killed", value, attribution=source, place=told.place("Norvale"), **more)
+    return told
+
+
+def headline(told: Told, library: Library) -> str:
+    """The headline of the one-report story."""
+    return compose(material(told), reconciled([], [assessed(told.figures[0])]), library).brief.headline.text
+
+
+@pytest.mark.parametrize(
+    ("group", "plain"),
+    [("mother", "One person"), ("kid", "One child"), ("Norvale man", "One man"), ("cop", "One police officer")],
+)
+def test_victims_are_plain_nouns(group: str, plain: str, library: Library) -> None:
+    """Kin, trade and slang for a victim give way to person, child, man, officer."""
+    told = killed("One", 1.0, f"Police said: One {group} was killed in Norvale.", group=group)
+    assert headline(told, library) == f"{plain} killed in Norvale, according to police"
+
+
+@pytest.mark.parametrize(("words", "qualifier"), [("At least one", "at_least"), ("More than one", "more_than")])
+def test_one_is_singular(words: str, qualifier: str, library: Library) -> None:
+    """One stays singular behind a hedge."""
+    told = killed(words, 1.0, f"{words} person was killed in Norvale, the force of Police said.", qualifier=qualifier)
+    assert f"{words} person" in headline(told, library)
+
+
+def test_address_opens_no_sentence(library: Library) -> None:
+    """An outlet known by its address stands after the fact or after "according to"."""
+    told = killed("12", 12.0, "A blaze left 12 people dead in Norvale.", outlet="valestar.example")
+    text = brief_text(compose(material(told), reconciled([], [assessed(told.figures[0])]), library))
+    assert "According to valestar.example, 12 people were killed in Norvale." in text
+    assert "Valestar" not in text
+
+
+def test_short_name_is_the_head(library: Library) -> None:
+    """A long name's short form is its head noun; a short name has none."""
+    bodies = library.wording.bodies
+    assert short_name("the Norvale Observatory for Public Rights", bodies) == "Observatory"
+    assert short_name("the Home Office", bodies) is None
+
+
+def test_unplaced_clinic_is_withheld(library: Library) -> None:
+    """A clinic whose town is not in the record loses its coordinates, and an issue says so."""
+    told = Told("rep-clinic", "Two people were killed at Lark Clinic.", "Vale Star", "2024-02-03")
+    place = told.place("Lark Clinic", kind="facility", facility_kind="clinic")
+    told.figure("Two", "killed", 2.0, place=place)
+    dossier = compose(material(told), reconciled([], [assessed(told.figures[0])]), library)
+    assert "place_withheld" in {i.code for i in dossier.issues}
+    assert "place_withheld" in CODES
+    assert all(p.place.lat is None for p in dossier.places)
