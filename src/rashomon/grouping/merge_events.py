@@ -77,7 +77,10 @@ def _event(told: Sequence[ToldEvent], answers: Sequence[Responsibility]) -> Even
     first = told[0].claim
     sub_type = _sub_type(told)
     typical = next((t.claim for t in told if t.claim.sub_type == sub_type), first)
-    start, end, precision = _dates(told)
+    # A seizure told beside an offensive does not date the offensive, unless that has no date but its month.
+    start, end, precision = _dates([t for t in told if t.claim.sub_type == sub_type])
+    if precision in ("month", "year", "unknown"):
+        start, end, precision = _dates(told)
     return Event(
         id="event-" + first.id.partition("-")[2] if first.id else content_id("event", *claims),
         type=first.type,

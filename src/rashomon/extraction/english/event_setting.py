@@ -30,6 +30,7 @@ _BODIES = frozenset(
     "president authority government army force court judge prosecutor agency council chief resident man woman people "
     "commissioner attorney deputy army hospital medical coroner fire bureau station patrol observatory".split()
 )
+_COUNTING = frozenset("put estimate count reach rise climb stand revise raise record document".split())
 M = TypeVar("M", Place, When)
 
 
@@ -124,8 +125,11 @@ def _steps(offset: int, spot: Spot, parse: Parse) -> int | None:
     if token is None:
         return None
     for steps, up in enumerate([token, *parse.ancestors(token)]):
-        if up.i == spot.token.i or (spot.predicate is not None and up.i == spot.predicate.i):
+        if up.i == spot.token.i:
             return steps
+        if spot.predicate is not None and up.i == spot.predicate.i:
+            # "put the dead of the offensive at 40 on Monday" says when it was counted.
+            return None if spot.role == "oblique" and up.lemma in _SAYING | _COUNTING else steps
         if up.dep in {"relcl", "ccomp", "advcl", "acl"}:
             return None
         if up.dep == "conj" and up.pos in {"VERB", "AUX"}:
