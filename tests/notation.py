@@ -5,7 +5,8 @@
 
 One report a line: outlet, publication day (`?` unknown), then its figures: root (`-` nobody; `side/root` for a
 party's),
-number (`27`, `>=27`, `>27`, `~27`, `<=27`, `20..30`, `dozens`), measure, then in any order: a group, `@Place`,
+number (`27`, `>=27`, `>27`, `~27`, `<=27`, `20..30`, `dozens`), measure, then in any order: a group, `@Place` (`@~Place` where it is
+only the report's setting),
 `%basis`, `^day` (as-of by a statement of the root),
 `&day..day` (the days counted), `!realis`, `<n` (part of the n-th figure of the report, from 1).
 """
@@ -131,7 +132,9 @@ def _source(root: str, start: int) -> Attribution | None:
 def _marked(figure: Figure, mark: str, before: list[str]) -> Figure:
     sign, rest = mark[0], mark[1:]
     if sign == "@":
-        place = Place(start=0, end=0, text=rest, name=rest, kind="town", precision="exact", country_code="XX")
+        name = rest.lstrip("~")
+        how = "event" if rest.startswith("~") else "clause"
+        place = Place(start=0, end=0, text=name, name=name, kind="town", precision="exact", country_code="XX", how=how)
         return msgspec.structs.replace(figure, place=place)
     if sign == "^":
         day = dt.date.fromisoformat(rest)

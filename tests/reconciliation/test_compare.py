@@ -57,7 +57,7 @@ def test_a_new_question_is_a_new_figure(library: Library) -> None:
     """A measure that the earlier dossier lacked is new, and cites its claim."""
     change = compare(dossier(library, _FIRST), dossier(library, _FIRST + "\nc 2024-05-02 | UN 9 missing @Homs"))
     (new,) = change.new_figures
-    assert new.text == "New: 9 people missing in Homs (UN)."
+    assert new.text == "9 people missing in Homs (UN)."
     assert len(new.claims) == 1
 
 

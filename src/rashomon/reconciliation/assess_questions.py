@@ -155,9 +155,9 @@ def _notes(
     if hedged:
         notes.append(f"The hedge varies between reports of {listed(sorted({h.root or 'one outlet' for h in hedged}))}.")
     if best and best.sighting.root is None:
-        notes.append("No root is named for the best number: it is the outlet's own voice.")
+        notes.append("No origin is named for the best number: it is the outlet's own voice.")
     if best and any(m.root is None for h in answered.histories if h.root for p in h.points for m in p.members):
         notes.append(
-            "A report that names nobody gives the same number; it probably has the same root and adds no support."
+            "A report that names nobody gives the same number; it probably has the same origin and adds no support."
         )
     return notes

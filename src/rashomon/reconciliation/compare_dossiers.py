@@ -8,7 +8,7 @@ from rashomon.model.assessment import Assessment, Disagreement, Question
 from rashomon.model.comparison import Change, Comparison
 from rashomon.model.dossier import Dossier
 from rashomon.model.happening import Event
-from rashomon.reconciliation.wording import counted_of, day, listed, number
+from rashomon.reconciliation.wording import counted_of, day, happening, listed, number
 
 
 def compare(a: Dossier, b: Dossier) -> Comparison:
@@ -25,7 +25,7 @@ def compare(a: Dossier, b: Dossier) -> Comparison:
         revised=tuple(c for was, now in pairs for c in _revised(was, now)),
         newly_disputed=tuple(_disputed(d) for d in _lacking(after.values(), before.values())),
         settled=tuple(_settled(d) for d in _lacking(before.values(), after.values())),
-        events_added=tuple(_added(e) for e in b.events if not told.intersection(e.claims) and _is_news(e)),
+        events_added=_added(e for e in b.events if not told.intersection(e.claims) and _is_news(e)),
         reports_added=tuple(r.id for r in b.reports if r.id not in {x.id for x in a.reports}),
     )
 
@@ -42,15 +42,13 @@ def _states(assessment: Assessment) -> bool:
 
 
 def _new(now: Assessment) -> Change:
-    return Change(text=f"New: {_answer(now)} {_asked(now.question)}{_by(now)}.", claims=_cited(now))
+    return Change(text=f"{_answer(now)} {_asked(now.question)}{_by(now)}.", claims=_cited(now))
 
 
 def _revised(was: Assessment, now: Assessment) -> list[Change]:
     if (was.low, was.best, was.high) == (now.low, now.best, now.high):
         return []
-    text = (
-        f"{_asked(now.question)[:1].upper()}{_asked(now.question)[1:]}: {_answer(now)}, was {_answer(was)}{_by(now)}."
-    )
+    text = _start(f"{_asked(now.question)}: {_answer(now)}, was {_answer(was)}{_by(now)}.")
     return [Change(text=text, claims=tuple(dict.fromkeys(_cited(was) + _cited(now))))]
 
 
@@ -68,7 +66,7 @@ def _asked(question: Question) -> str:
 
 
 def _by(a: Assessment) -> str:
-    return f" ({listed(list(a.roots))})" if a.roots else " (no root named)"
+    return f" ({listed(list(a.roots))})" if a.roots else " (no origin named)"
 
 
 def _cited(a: Assessment) -> tuple[str, ...]:
@@ -93,11 +91,11 @@ def _lacking(some: Iterable[Disagreement], others: Iterable[Disagreement]) -> li
 
 
 def _disputed(d: Disagreement) -> Change:
-    return Change(text=f"Newly disputed: {' against '.join(s.text for s in d.sides)}.", claims=_claims(d))
+    return Change(text=_start(f"{' against '.join(s.text for s in d.sides)}."), claims=_claims(d))
 
 
 def _settled(d: Disagreement) -> Change:
-    return Change(text=f"No longer disputed: {' against '.join(s.text for s in d.sides)}.", claims=_claims(d))
+    return Change(text=_start(f"{' against '.join(s.text for s in d.sides)}."), claims=_claims(d))
 
 
 def _claims(d: Disagreement) -> tuple[str, ...]:
@@ -105,14 +103,21 @@ def _claims(d: Disagreement) -> tuple[str, ...]:
 
 
 def _is_news(event: Event) -> bool:
-    """True for what happened within the story and has a name of its own."""
-    named = event.sub_type is not None and event.sub_type != "Other"
-    return not event.background and event.realis == "happened" and (named or (event.type or "").startswith("disaster:"))
+    """True for what happened within the story at a place, and has a word of its own."""
+    told = not event.background and event.realis == "happened" and event.place is not None
+    return told and happening(event.type, event.sub_type) is not None
 
 
-def _added(event: Event) -> Change:
-    place = f" in {event.place.name}" if event.place else ""
-    when = f" on {day(event.start_date)}" if event.start_date else ""
-    return Change(
-        text=f"New event: {(event.sub_type or event.type or 'event').lower()}{place}{when}.", claims=event.claims
-    )
+def _added(events: Iterable[Event]) -> tuple[Change, ...]:
+    """Each new happening once: two of one kind, place and day read as one line."""
+    found: dict[str, tuple[str, ...]] = {}
+    for event in events:
+        place = f" in {event.place.name}" if event.place else ""
+        when = f" on {day(event.start_date)}" if event.start_date and event.start_date == event.end_date else ""
+        text = _start(f"{happening(event.type, event.sub_type)}{place}{when}.")
+        found[text] = tuple(dict.fromkeys(found.get(text, ()) + event.claims))
+    return tuple(Change(text=text, claims=claims) for text, claims in found.items())
+
+
+def _start(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -53,7 +53,7 @@ def _of_numbers(kind: str, standing: Sequence[Standing], reason: str) -> Disagre
         kind="figure" if kind == "figure" else "minimums",
         sides=sides,
         reason=reason,
-        settle="A later count by one of them, or a third root of no side that says how it counted.",
+        settle="A later count by one of them, or a third count from an origin of no side that says how it counted.",
     )
 
 

@@ -75,7 +75,7 @@ def is_rounding(rough: Meant, sharp: Meant) -> bool:
         return False
     if rough.stated == sharp.stated:
         return True
-    zeros = 5 if rough.stated < 100 else 10 ** (len(str(int(rough.stated))) - 2)
+    zeros = (5 if rough.stated < 20 else 10) if rough.stated < 100 else 10 ** (len(str(int(rough.stated))) - 2)
     if rough.stated % zeros or rough.stated < 10 or not within_tenth(rough.stated, sharp.stated):
         return False
     return overlap(rough, sharp) and (rough.high is None or rough.high != rough.low)

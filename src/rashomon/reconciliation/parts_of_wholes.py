@@ -13,8 +13,9 @@ from rashomon.model.assessment import FigureRelation
 from rashomon.model.issue import Issue
 from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.relate_histories import relation
-from rashomon.reconciliation.scopes import compare_periods, compare_places, compare_populations
+from rashomon.reconciliation.scopes import compare_periods, compare_populations, match_places
 from rashomon.reconciliation.sightings import Sighting
+from rashomon.reconciliation.summed_parts import find_sums
 from rashomon.reconciliation.wording import counted, number, said
 
 #: A whole is looked for among so many figures before and after its part: more than a report of ordinary length has.
@@ -23,11 +24,12 @@ _LOOKED_AT = 60
 
 @dataclass(frozen=True, slots=True)
 class Nesting:
-    """A part and its whole, and whether the report itself says so."""
+    """A part and its whole, and whether the report itself says so, or its numbers add up to it."""
 
     part: Sighting
     whole: Sighting
     stated: bool
+    summed: bool = False
 
 
 def find_nestings(sightings: Sequence[Sighting], asking: Asking) -> list[Nesting]:
@@ -36,16 +38,21 @@ def find_nestings(sightings: Sequence[Sighting], asking: Asking) -> list[Nesting
     kin: dict[_Kin, list[Sighting]] = defaultdict(list)
     for sighting in sorted(sightings, key=lambda s: (s.figure.number_start, s.id)):
         kin[_kin_of(sighting, asking)].append(sighting)
+    sums = find_sums(sightings, asking)
+    summed = {part.id for parts in sums.values() for part in parts}
     found: list[Nesting] = []
     for sighting in sightings:
         stated = by_id.get(sighting.figure.part_of or "")
         if stated is not None:
             found.append(Nesting(sighting, stated, stated=True))
+        if stated is not None or sighting.id in summed:
             continue
         nearest = _nearest_whole(sighting, kin, asking)
         if nearest is not None:
             found.append(Nesting(sighting, nearest, stated=False))
-    return found
+    told = {(n.part.id, n.whole.id) for n in found}
+    added = [(p, by_id[total]) for total, parts in sums.items() for p in parts if (p.id, total) not in told]
+    return found + [Nesting(part, whole, stated=False, summed=True) for part, whole in added]
 
 
 #: Report, measure, unit, whether it happened, whether in the headline: figures of one kind can nest.
@@ -86,7 +93,7 @@ def _is_whole(part: Sighting, whole: Sighting, asking: Asking) -> bool:
         return False
     fits = [
         compare_populations(one, other, asking.populations),
-        compare_places(one.place, other.place),
+        match_places(one.place, other.place),
         compare_periods(one, other),
     ]
     if "apart" in fits or "wider" in fits or "narrower" not in fits:
@@ -112,7 +119,7 @@ def relate_parts(nestings: Sequence[Nesting], asking: Asking) -> Iterator[Figure
         n, total = asking.meant[part.id].stated, asking.meant[whole.id].stated
         if n is not None and total is not None and n > total and asking.meant[whole.id].high is not None:
             continue
-        how = "the report says so" if nesting.stated else _nested_by(part, whole, asking)
+        how = "the report says so" if nesting.stated else _nested_by(nesting, asking)
         arithmetic = sums.get(whole.id, "")
         reason = (
             f"The {said(part)} {counted(part.figure)} are part of the {said(whole)} "
@@ -121,11 +128,14 @@ def relate_parts(nestings: Sequence[Nesting], asking: Asking) -> Iterator[Figure
         yield relation("part of", part, whole, reason)
 
 
-def _nested_by(part: Sighting, whole: Sighting, asking: Asking) -> str:
+def _nested_by(nesting: Nesting, asking: Asking) -> str:
+    part, whole = nesting.part, nesting.whole
+    if nesting.summed:
+        return "the numbers of the report's text make up the total of its opening"
     one, other = asking.scope[part.id], asking.scope[whole.id]
     if compare_populations(one, other, asking.populations) == "narrower":
         return "the same report counts a narrower group"
-    if compare_places(one.place, other.place) == "narrower":
+    if match_places(one.place, other.place) == "narrower":
         return "the same report counts a place inside the other"
     return "the same report counts fewer of the same days"
 
@@ -183,7 +193,7 @@ def _apart_from_all(nesting: Nesting, parts: Sequence[Nesting], asking: Asking) 
     return all(
         p is nesting
         or compare_populations(mine, asking.scope[p.part.id], asking.populations) == "apart"
-        or compare_places(mine.place, asking.scope[p.part.id].place) == "apart"
+        or match_places(mine.place, asking.scope[p.part.id].place) == "apart"
         or compare_periods(mine, asking.scope[p.part.id]) == "apart"
         for p in parts
     )

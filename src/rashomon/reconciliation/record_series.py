@@ -7,17 +7,24 @@ from collections.abc import Sequence
 
 from rashomon.model.assessment import Period, Question, QuestionPlace, Series, SeriesPoint
 from rashomon.model.ids import content_id
+from rashomon.model.place import Place
 from rashomon.reconciliation.histories import History, Point
 from rashomon.reconciliation.questions import Asked, Asking
+from rashomon.reconciliation.scopes import is_own
 from rashomon.reconciliation.sightings import Sighting
+
+#: Kinds of place, the widest first.
+_WIDEST = ("country", "region", "admin1", "admin2")
 
 
 def record_question(asked: Asked, asking: Asking) -> Question:
     """The question of these figures, by its most sharply told figure; what that one leaves open the others fill."""
     first = asked.first
-    places = [s.figure.place for s in asked.members if s.figure.place is not None]
     scopes = [asking.scope[s.id] for s in asked.members]
     dated = next((s for s in scopes if s.start is not None or s.end is not None), None)
+    running = dated is not None and dated.start is not None and dated.start != dated.end
+    places = _places(asked, widest=running)
+    ends = [s.end for s in scopes if running and dated and s.start == dated.start and s.end is not None]
     bases = Counter(s.figure.basis for s in asked.members if s.figure.basis != "unknown")
     return Question(
         measure=first.figure.measure,
@@ -25,11 +32,20 @@ def record_question(asked: Asked, asking: Asking) -> Question:
         population=first.figure.population,
         place=QuestionPlace(name=places[0].name, geonames_id=places[0].geonames_id) if places else None,
         role=places[0].role if places else "at",
-        period=Period(start=dated.start, end=dated.end) if dated else None,
+        period=Period(start=dated.start, end=max(ends, default=dated.end)) if dated else None,
         counting=first.counting,
         basis=next(iter(bases)) if len(bases) == 1 else "unknown",
         event=next((s.event for s in asked.members if s.event), None),
     )
+
+
+def _places(asked: Asked, *, widest: bool) -> list[Place]:
+    """The places of a question's figures, the telling one first: a total over days counts the widest place stated."""
+    places = [s.figure.place for s in asked.members if s.figure.place is not None]
+    own = [p for p in places if is_own(p)]
+    if widest:
+        own.sort(key=lambda p: _WIDEST.index(p.kind) if p.kind in _WIDEST else len(_WIDEST))
+    return own + places
 
 
 def record_series(history: History, question: Question, copied: dict[str, list[Sighting]]) -> Series:

@@ -37,9 +37,9 @@ class Sighting:
     """A figure, its report, and where it stands.
 
     `root` is the root's name, null where nobody is named; `voice` tells roots apart (a root's name, or the outlet that
-    speaks for itself). `copied_from` is the claim of another report that this one repeats with its text. `earlier` is
-    set for a number that its report calls an older one, `taken_back` one that its report corrects, `running` a count under way
-    ("since Wednesday", "the toll").
+    speaks for itself). `copied_from` is the claim of another report that this one repeats with its text. Of the marks,
+    `earlier` is for a number that its report calls an older one, `taken_back` for one that its report corrects,
+    `running` for a count under way ("since Wednesday", "the toll").
     """
 
     figure: Figure

@@ -20,6 +20,42 @@ _DEATHS = frozenset(
 )
 
 
+#: Kinds of happening in plain words, by ACLED's names.
+_HAPPENINGS = {
+    "Government regains territory": "the government retook ground",
+    "Non-state actor overtakes territory": "armed groups took ground",
+    "Armed clash": "fighting",
+    "Attack": "an attack on civilians",
+    "Abduction/forced disappearance": "an abduction",
+    "Sexual violence": "sexual violence",
+    "Air/drone strike": "an air strike",
+    "Shelling/artillery/missile attack": "shelling",
+    "Suicide bomb": "a suicide bombing",
+    "Remote explosive/landmine/IED": "an explosion",
+    "Grenade": "a grenade attack",
+    "Chemical weapon": "a chemical attack",
+    "Peaceful protest": "a protest",
+    "Protest with intervention": "a protest that was broken up",
+    "Excessive force against protesters": "force against protesters",
+    "Violent demonstration": "a violent demonstration",
+    "Mob violence": "mob violence",
+    "Agreement": "an agreement",
+    "Arrests": "arrests",
+    "Looting/property destruction": "looting or destruction of property",
+    "Disrupted weapons use": "weapons stopped in use",
+    "Change to group/activity": "a change of posture or activity",
+    "Headquarters or base established": "a base set up",
+    "Non-violent transfer of territory": "ground changed hands without a fight",
+}
+
+
+def happening(kind: str | None, sub_type: str | None) -> str | None:
+    """A kind of event in plain words; null where it has none of its own."""
+    if kind is not None and kind.startswith("disaster:"):
+        return kind.removeprefix("disaster:").replace("_", " ")
+    return _HAPPENINGS.get(sub_type or "")
+
+
 def number(value: float) -> str:
     """27, 14,000 or 2.5."""
     return f"{int(value):,}" if value == int(value) else f"{value:,.4g}"

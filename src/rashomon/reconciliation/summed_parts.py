@@ -1,0 +1,65 @@
+"""Totals of a report's opening that its later numbers add up to: six here and one there make the headline's seven."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rashomon.reconciliation.questions import Asking
+from rashomon.reconciliation.scopes import compare_populations
+from rashomon.reconciliation.sightings import Sighting
+
+#: Smaller totals add up by chance; a report divides a total into so many parts at most.
+_LEAST_TOTAL, _MOST_PARTS = 4, 12
+#: So many numbers that add up to one anywhere in the text are its parts.
+_TELLING_PARTS = 3
+
+
+def find_sums(sightings: Sequence[Sighting], asking: Asking) -> dict[str, list[Sighting]]:
+    """For a total's claim the figures of its report that add up to it, in the order of the text."""
+    kinds: dict[tuple[str, str, str], list[Sighting]] = defaultdict(list)
+    for s in sightings:
+        exact = s.figure.value is not None and s.figure.qualifier in ("exact", "at_least", "more_than")
+        if s.is_live and exact and not s.earlier:
+            kinds[s.report.id, s.figure.measure, s.figure.unit].append(s)
+    found: dict[str, list[Sighting]] = {}
+    for told in kinds.values():
+        told.sort(key=lambda s: (not s.headline, s.figure.number_start, s.id))
+        opening = {s.id for s in told if s.headline} | {s.id for s in [s for s in told if not s.headline][:1]}
+        for total in told:
+            parts = _parts_of(total, told, asking)
+            if parts and (total.id in opening or len(parts) >= _TELLING_PARTS):
+                found[total.id] = parts
+    return found
+
+
+def _parts_of(total: Sighting, told: Sequence[Sighting], asking: Asking) -> list[Sighting]:
+    """The first run of later numbers of the text that makes the total; none where there is none."""
+    whole = total.figure.value or 0
+    places = [
+        s
+        for s in told
+        if not s.headline
+        and s.id != total.id
+        and (s.headline or total.headline or s.figure.number_start > total.figure.number_start)
+        and 0 < (s.figure.value or 0) < whole
+        and compare_populations(asking.scope[s.id], asking.scope[total.id], asking.populations)
+        in ("same", "narrower", "unknown")
+    ]
+    if whole < _LEAST_TOTAL:
+        return []
+    for i in range(len(places)):
+        run = 0.0
+        for j in range(i, min(len(places), i + _MOST_PARTS)):
+            run += places[j].figure.value or 0
+            if run == whole and j > i and not _nested(places[i : j + 1]):
+                return list(places[i : j + 1])
+            if run > whole:
+                break
+    return []
+
+
+def _nested(run: Sequence[Sighting]) -> bool:
+    """True for numbers that add up by chance: one is said to be part of another, or two sources give them."""
+    ids = {s.id for s in run}
+    return any(s.figure.part_of in ids for s in run) or len({s.voice for s in run if s.root is not None}) > 1
