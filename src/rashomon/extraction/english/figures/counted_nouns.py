@@ -84,6 +84,10 @@ def settled_noun(view: SentenceView, slot: Slot) -> Reading | None:
     head = slot.counted.head
     if head is None:
         return None
+    if slot.counted.partitive and view.cues(head.i):
+        for k in range(slot.counted.next, slot.counted.next + 4):
+            if view.lower(k) in ("died", "succumbed"):
+                return Reading("killed", "counted noun", k)
     if head.lower in _SETTLED or _is_happening(view, slot) or (slot.counted.partitive and view.cues(head.i)):
         return _noun_reading(view, slot, "counted noun")
     if head.lower in _STRIKES and any(view.lower(k) in _AIR for k in range(slot.last + 1, head.i)):

@@ -23,6 +23,8 @@ _NONE = re.compile(
     r"(?: one\b)?|nobody|none)\b",
     re.IGNORECASE,
 )
+#: "The toll has gone up to 16" is 16, no ceiling.
+_RISING_BEFORE = re.compile(r"(?i)\b(?:gone|went|goes|going|moved|crept|pushed|shot|revised|brought|raised|jumped)\s+$")
 #: "No one" is nobody.
 _NO_BEFORE = re.compile(r"(?i)\bno\s$")
 _TRAILING = re.compile(r"^\s*(?:or so|or more|or thereabouts|\+|-odd|- odd|odd|plus)")
@@ -115,6 +117,8 @@ def _range(text: str, first: Number, second: Number, hedges: Hedges) -> Quantity
 def _single(text: str, number: Number, hedges: Hedges) -> Quantity:
     start, qualifier = _hedge_before(text, number.start, hedges)
     end, later = _hedge_after(text, number.end, hedges)
+    if qualifier == "up_to" and _RISING_BEFORE.search(text, max(0, start - 20), start):
+        start, qualifier = number.start, None
     kind = qualifier or later or "exact"
     if qualifier is None and later is None:
         kind = _beyond(text, number.start, hedges) or "exact"

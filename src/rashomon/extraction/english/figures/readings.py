@@ -103,12 +103,25 @@ def _own_reading(view: SentenceView, slot: Slot, before: str | None) -> Reading 
     )
 
 
+def _among_status(view: SentenceView, slot: Slot) -> Reading | None:
+    """ "four policemen were among the dead": the state that the words name, whatever was told before."""
+    for i in range(slot.counted.next, slot.counted.next + 8):
+        if view.lower(i) == "among" and view.lower(i + 1) == "the":
+            states = [c for c in view.cues(i + 2) if c.role in ("state", "noun") and c.counts == "people"]
+            states = states or [c for c in view.cues(i + 2) if c.role == "object" and c.shape == "ed"]
+            return Reading(states[0].measure, "among the", i + 2) if states else None
+    return None
+
+
 def _inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, before: str | None) -> Read | None:
     head = slot.counted.head
     if head is not None and not slot.counted.partitive:
         classes = view.measures.class_of(head.lower)
         if classes and "people" not in classes:
             return None
+    status = _among_status(view, slot) if part else None
+    if status is not None:
+        return Read(slot, status, True, found[-1].slot if found else None)
     if found:
         last = found[-1]
         tied = Reading(last.reading.measure, "part of", last.reading.anchor)

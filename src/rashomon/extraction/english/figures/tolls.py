@@ -72,11 +72,23 @@ def _distant_toll(view: SentenceView, slot: Slot) -> Reading | None:
     for i in range(slot.first - 1, max(-1, slot.first - _DISTANT), -1):
         if view.lower(i) in _TOLLS:
             return _measure_at(view, i, slot, None)
-        if view.slot_at(i) is not None or view.lower(i) in (";", "said", "when", "while", "but"):
+        if reached and view.lower(i) in _COUNTS and view.lower(i + 1) == "of" and _is_reaching(view, slot.first - 2):
+            return _measure_at(view, i, slot, None)
+        if _counts_people(view, i) or view.lower(i) in (";", "said", "when", "while", "but"):
             return None
         if not reached and view.parse.tokens[i].tag in ("VBD", "VBZ", "VBP"):
             return None
     return None
+
+
+def _is_reaching(view: SentenceView, i: int) -> bool:
+    return 0 <= i < len(view.parse.tokens) and view.parse.tokens[i].lemma in _REACHING
+
+
+def _counts_people(view: SentenceView, i: int) -> bool:
+    """Another quantity stands here that can itself be a toll; "two besieged towns" cannot."""
+    slot = view.slot_at(i)
+    return slot is not None and (slot.counted.head is None or _can_be_counted(view, slot))
 
 
 def _can_be_counted(view: SentenceView, slot: Slot) -> bool:
@@ -117,7 +129,7 @@ def _measure_at(view: SentenceView, i: int, slot: Slot, before: str | None) -> R
         return None
     if view.lower(i + 1) == "of" and _counts_things(view, i + 2, slot):
         return None
-    stated = _first_measure(view, (*range(i + 1, min(i + 6, slot.first)), *range(i - 1, max(-1, i - 4), -1)))
+    stated = _first_measure(view, (*range(i + 1, min(i + 8, slot.first)), *range(i - 1, max(-1, i - 4), -1)))
     if stated:
         return stated
     return Reading(before, "toll carried on", i) if before and slot.counted.head is None else None
