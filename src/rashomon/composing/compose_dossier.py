@@ -102,13 +102,14 @@ def _withheld_places(material: Material, towns: dict[str, Place]) -> list[Issue]
     met: dict[str, Issue] = {}
     for some in material.claims:
         for place in places_told(some):
+            kind = place.facility_kind or "facility"
             if place.lat is not None and is_sensitive(place) and place.town not in towns:
                 met.setdefault(
                     place.name,
                     Issue(
                         code="place_withheld",
                         severity="note",
-                        message=f"The {place.facility_kind or 'facility'} stands without coordinates: its town is not known.",
+                        message=f"A {kind} stands without coordinates: its town is not known.",
                         report=some.report,
                     ),
                 )

@@ -84,6 +84,8 @@ def ascribed_sentence(event: Event, words: Words) -> Sentence | None:
     source = words.naming.source(told[0].attribution) or words.naming.tellers(
         [c.id for c in told if c.attribution is None]
     )
+    if source.casefold().startswith("no "):
+        return None
     ids = tuple(c.id for c in told if (c.attribution is None) == (told[0].attribution is None))
     place = words.events.at(event)
     source = "one report" if is_address(source) else source

@@ -26,6 +26,8 @@ _CAVEATS = {
 }
 _FEARED = re.compile(r"\b(?:feared|might have|may have)\b")
 _HOUSEHOLD = frozenset(("household", "households", "family", "families"))
+#: "A 30-year-old man": an article counts one, whatever number follows.
+_ONE = re.compile(r"\s*(?:an?|another|the|one)\b", re.IGNORECASE)
 _PERSONS = frozenset(("witness", "unnamed", "expert", "media", "rescuers", "hospital"))
 _CATEGORY = {"civilians": {"civilian"}, "combatants": {"combatant"}}
 
@@ -79,6 +81,9 @@ class FigureCheck:
 
     def _in_name(self, number: NumberRead, read: SentenceRead, sentence: Sentence) -> bool:
         """Whether the number is part of a name that a cited claim or its outlet bears ("the March 23 Movement")."""
+        beside = read.plain[max(0, number.start - 1) : number.start] + read.plain[number.end : number.end + 1]
+        if any(c.isalpha() for c in beside):
+            return True  # a digit inside a word, as in an address
         before = re.search(r"([A-Z]\w+) $", read.plain[: number.start])
         if before is None:
             return False
@@ -100,7 +105,7 @@ class FigureCheck:
             return figure.calculation is not None
         said = self.ledger.words(figure, figure.number_start, figure.number_end)
         values = {n.value for n in find_numbers(said)}
-        return value in values or (value == 1 and not values)
+        return value in values or (value == 1 and (not values or _ONE.match(said) is not None))
 
     def _in_other_passage(self, number: NumberRead, read: SentenceRead, sentence: Sentence) -> bool:
         """A number inside a name or reported words: it stands with its neighbour in another claim's passage."""
@@ -186,7 +191,8 @@ class FigureCheck:
                 None,
             )
             if name is not None:
-                found.append((match.group(1), name))
+                moved = re.search(r"\b(from|to) an? [\w ]+$", text[: match.start()])
+                found.append((moved.group(1) if moved else match.group(1), name))
         return found
 
     def _fits_place(self, preposition: str, name: str, figure: Figure, sentence: Sentence) -> bool:

@@ -48,6 +48,9 @@ class Naming:
         """The name with "the" where English wants it and in neutral words; null where it makes no noun phrase."""
         if MASK in name:
             return None
+        rank = re.match(r"([A-Z][a-z]+)\.?,? an? (?=[A-Z])", name)
+        if rank and rank.group(1).casefold() in self.library.persons.public:
+            name = name[rank.end() :]  # "Officer, a Norvale Police": the body is the source
         phrase = noun_phrase(name, self.library, self.ledger.lower_words)
         return None if phrase is None else self._capitals(phrase)
 

@@ -29,7 +29,7 @@ _BOUNDARY = re.compile(
 _HEDGE = re.compile(
     r"\b(at least|no fewer than|more than|about|up to|between|nearly|almost|over|some)\s+$", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"\bbetween\s+[\d.,]+\w*(?:\s(?:million|thousand))?\s+and\s+$|\bbetween \w+ and $")
+_BETWEEN = re.compile(r"\bbetween\s+[\d.,]+\w*(?:\s(?:million|thousand))?\s+and\s+$|\bbetween \w+ and $", re.IGNORECASE)
 HEDGES = {
     "": "exact",
     "at least": "at_least",

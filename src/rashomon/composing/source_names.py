@@ -46,6 +46,7 @@ def roots_of(claim: AnyClaim, terms: LoadedTerms, bodies: AbstractSet[str] = fro
     if isinstance(claim, Figure | EventClaim | Control) and claim.attribution is not None:
         a = claim.attribution
         names = [n for n in (a.origin, a.text, a.agency) if n]
+        names += [re.sub(r"^[A-Z][a-z]+\.?,? an? (?=[A-Z])", "", n) for n in names]
         short = [s for n in names if (s := short_name(n, bodies))]
         return {plain_name(n, terms) for n in (*names, *short)}
     return set()
