@@ -64,8 +64,11 @@ def _owns(parse: Parse, end: int) -> bool:
 
 
 def _kind_at(lexicon: ActorLexicon, token: Token, before: str) -> ActorKind | None:
-    kind = lexicon.kind_of(token.lemma, before)
-    return kind if kind is not None else lexicon.kind_of(token.lower, before)
+    kind = lexicon.kind_of(token.lemma, before) or lexicon.kind_of(token.lower, before)
+    if kind is None and token.pos == "PROPN" and token.lower.endswith("s"):
+        # "Insurgents" at a sentence's head, taken for a name.
+        return lexicon.kind_of(token.lower[:-1], before)
+    return kind
 
 
 def _described_at(

@@ -90,7 +90,8 @@ class ActorReader:
         first = head
         for kid in self.parse.kids(head, "compound", "nmod", "flat"):
             if kid.i < first.i and all(
-                t.dep in {"compound", "nmod", "punct", "flat"} for t in self.parse.tokens[kid.i : head.i]
+                t.dep in {"compound", "nmod", "punct", "flat"} and t.text not in {"(", ")"}
+                for t in self.parse.tokens[kid.i : head.i]
             ):
                 first = kid
         text = self.sentence.text[first.start : head.end]

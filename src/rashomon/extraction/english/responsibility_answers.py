@@ -157,7 +157,7 @@ class Answers(AccusationReader):
             ]
         if not alone or act is None or act.event is None or act.event.type == "Battles":
             return found
-        if not self.meant(act, speakers[0]):
+        if not self.meant(act, speakers[0], plainly=True):
             return found
         claim = self.claim(token, speakers[0], None, act)
         return [*found, msgspec.structs.replace(claim, answer=answer, answer_start=low, answer_end=high)]

@@ -71,10 +71,13 @@ class AccusationReader:
         """The group that a spokesman stands for."""
         return self.finder.represented(actor)
 
-    def meant(self, act: Act, accused: Actor) -> bool:
-        """Whether an act can be the accused's: nobody else is told to have done it."""
-        doers = act.event.actors if act.event is not None else ()
-        return not doers or any(_one_party(accused, d) for d in doers)
+    def meant(self, act: Act, accused: Actor, plainly: bool = False) -> bool:
+        """Whether an act can be the accused's: nobody else is told to have done it.
+
+        `plainly` where no accuser ties the two together: then a state's forces must be of a country known.
+        """
+        doers = [d for d in act.event.actors if not d.private] if act.event is not None else []
+        return not doers or any(_one_party(accused, d) or (not plainly and same_side(accused, d)) for d in doers)
 
     def can_answer(self, actor: Actor) -> bool:
         """Whether an actor is a party that can be held to account: no private person, no lone doer."""
