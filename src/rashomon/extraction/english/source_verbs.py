@@ -11,6 +11,11 @@ from rashomon.extraction.english.source_subjects import FINITE, SAYING, TAGS, Su
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Parse, Token
 
+#: "found the bodies of 18 people" tells what was done, not what was said.
+_FINDING = frozenset({"find", "see", "identify"})
+_FOUND = frozenset({"body", "corpse", "remains", "survivor"})
+#: "A woman died, raising the toll to six": who moves a toll by an event says nothing.
+_MOVING = frozenset({"raise", "lower", "put", "bring"})
 #: Classes of speech that ask, praise, promise or deny, and vouch for nothing.
 _NOT_VOUCHING = frozenset({"called_for", "promised", "praised", "condemned", "denied"})
 #: A stretch before a verb shorter than this is not what is told (characters).
@@ -37,6 +42,8 @@ class VerbReader:
         if verb.dep in ("amod", "compound", "aux", "auxpass") and verb.tag not in FINITE:
             return
         kids = self.parse.kids(verb)
+        if verb.tag == "VBG" and verb.dep == "advcl" and lemma in _MOVING:
+            return
         if any(t.dep == "neg" for t in kids) and lemma not in self.words.attitude:
             return
         if any(t.dep == "auxpass" for t in kids) or (verb.tag == "VBN" and any(t.dep == "agent" for t in kids)):
@@ -87,7 +94,7 @@ class VerbReader:
             return True
         if told is None:
             return lemma in TAGS or lemma in words.attitude
-        if told.lemma in words.not_speech_object:
+        if told.lemma in words.not_speech_object or (lemma in _FINDING and told.lemma in _FOUND):
             return False
         return lemma in words.attitude or (lemma in words.with_object and source_like)
 
