@@ -19,3 +19,8 @@ def parser() -> SpacyParser:
 def library() -> Library:
     """The shipped lexicons."""
     return load_library()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the switch that replaces kept outputs."""
+    parser.addoption("--update-golden", action="store_true", help="replace the kept outputs by today's")
