@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from rashomon.composing.naming import is_address, joined
 from rashomon.composing.noun_phrases import is_plural
 from rashomon.composing.phrases import capitalised, listed, sentence
+from rashomon.composing.source_names import is_role
 from rashomon.composing.words import Words
 from rashomon.model.assessment import Assessment, Disagreement
 from rashomon.model.brief import Sentence
@@ -19,6 +20,7 @@ from rashomon.model.material import Reconciled
 
 _SUPPORT = {"corroborated": 3.0, "documented": 2.0, "single": 1.0}
 _PUT_AT = {"exact": "", "at_least": "no fewer than ", "more_than": "more than ", "approx": "about "}
+_OF_A_PERSON = 6.0
 #: Positions in a report that its writer thought most important (characters from the start).
 _LEAD = 900
 
@@ -56,7 +58,10 @@ def _count(assessment: Assessment, reconciled: Reconciled, words: Words) -> Coun
     same = [f.id for f in words.ledger.figures(assessment.claims) if _says_same(f, figure, words)]
     cited = tuple(dict.fromkeys([figure.id, *same]))
     told_by = source or words.naming.tellers(cited)
-    return Count(assessment, figure, cited, told_by, source is not None, _weight(assessment, figure, words))
+    weight = _weight(assessment, figure, words)
+    # What somebody at the scene counted gives way to what a body did.
+    weight -= _OF_A_PERSON if source is not None and is_role(source, words.library.persons) else 0.0
+    return Count(assessment, figure, cited, told_by, source is not None, weight)
 
 
 def _by_nearness(assessment: Assessment, reconciled: Reconciled) -> list[str]:

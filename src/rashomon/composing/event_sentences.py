@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rashomon.composing.naming import is_address, joined
 from rashomon.composing.phrases import sentence
+from rashomon.composing.source_names import is_role
 from rashomon.composing.words import Words
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Responsibility
@@ -51,7 +52,7 @@ def event_source(event: Event, words: Words) -> tuple[str, tuple[str, ...]]:
     if own and event.realis != "claimed":
         return words.naming.tellers(own), tuple(own)
     named = {c.id: n for c in words.events.claims(event) if (n := words.naming.source(c.attribution))}
-    bodies = {i: n for i, n in named.items() if not n.startswith("a person")} or named
+    bodies = {i: n for i, n in named.items() if not is_role(n, words.library.persons)}
     if not bodies:
         return words.naming.tellers(event.claims), event.claims
     first = list(dict.fromkeys(bodies.values()))[:2]
@@ -84,7 +85,7 @@ def ascribed_sentence(event: Event, words: Words) -> Sentence | None:
     source = words.naming.source(told[0].attribution) or words.naming.tellers(
         [c.id for c in told if c.attribution is None]
     )
-    if source.casefold().startswith("no "):
+    if source.casefold().startswith("no ") or is_role(source, words.library.persons):
         return None
     ids = tuple(c.id for c in told if (c.attribution is None) == (told[0].attribution is None))
     place = words.events.at(event)

@@ -141,6 +141,7 @@ class FigureCheck:
         plain = self.library.wording.plain_persons.get(self._lemma(group.split()[-1])) if group.split() else None
         named |= set((plain or "").split())
         category = _CATEGORY.get(figure.population.category)
+        category = category if category and any(w in self.ledger.passage(figure).casefold() for w in category) else None
         measure = self.library.wording.measures.get(figure.measure)
         things = {self._lemma(measure.singular)} if measure else {"person"}
         general = (category if things == {"person"} and category else things) | (

@@ -103,6 +103,8 @@ class FigureWords:
         if figure.unit == "household":
             return "household" if one else "households"
         singular, plural = _CATEGORY.get(figure.population.category, ("", ""))
+        # Fighter or civilian is a report's word, never ours.
+        singular = singular if singular in self.ledger.passage(figure).casefold() else ""
         if not singular or (words is not None and words.singular != "person"):
             singular, plural = (words.singular, words.plural) if words else ("person", "people")
         return singular if one else plural

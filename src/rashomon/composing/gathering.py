@@ -34,5 +34,6 @@ def _joint(source: str, some: list[Sentence], words: Words) -> Sentence:
 def _inside(clause: str, words: Words) -> str:
     """The clause without the capital that it owes to the beginning of its sentence."""
     first = clause.split(" ")[0]
-    plain = first in ("The", "A", "An") or words.ledger.opens_only(first)
+    people = words.library.actors.known(first) is not None
+    plain = first in ("The", "A", "An") or (words.ledger.opens_only(first) and not people)
     return clause[0].lower() + clause[1:] if plain else clause

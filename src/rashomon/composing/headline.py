@@ -21,8 +21,10 @@ def headlines(plan: Plan) -> Iterable[Sentence]:
     if event is not None and count is not None:
         dispute = plan.dispute_of(count)
         # Where the sides count for another place than the event's, the topic goes without its place.
-        noun = plan.words.events.words(event).plural
-        for topic in (plan.words.events.title(event), noun) if dispute is not None else ():
+        noun = plan.words.events.title(event).split(" in ")[0].split(" near ")[0].split(" on ")[0].split(" at ")[0]
+        title = plan.words.events.title(event)
+        where = "" if event.place is not None else plan.words.figures.at(count.figure)
+        for topic in (f"{title}{where}", title, noun) if dispute is not None else ():
             if dispute is not None and (told := headline_dispute(dispute, event, topic, plan.words)):
                 yield told
         if dispute is None or count.named:

@@ -19,8 +19,9 @@ def key_facts(plan: Plan, headline: Sentence | None = None) -> Iterable[Sentence
     if plan.main is not None:
         yield event_sentence(plan.main, plan.words, year=True)
     main = plan.main_count()
-    if main is not None and (plan.dispute_of(main) is not None or main.figure.id not in told_already):
-        dispute = plan.dispute_of(main)
+    dispute = plan.dispute_of(main) if main is not None else None
+    sides = [s for s in dispute.sides if told_already & set(s.claims)] if dispute else []
+    if main is not None and len(sides) < 2 and (dispute is not None or main.figure.id not in told_already):
         told = dispute_sentence(dispute, plan.words) if dispute else None
         told = told or count_sentence(main, plan.words)
         if told:

@@ -58,7 +58,10 @@ class Naming:
         """The phrase with the capitals of place names that a report left out ("dayton police")."""
         first, _, rest = phrase.partition(" ")
         of_town = rest.split(" ")[0] in ("police", "fire", "officials", "authorities", "county", "city", "firefighters")
-        return f"{self.ledger.place_words.get(first, first)} {rest}" if of_town else phrase
+        if of_town:
+            return f"{self.ledger.place_words.get(first, first)} {rest}"
+        people = self.library.actors.known(first.capitalize()) if rest and first.islower() else None
+        return f"{first.capitalize()} {rest}" if people is not None and people.kind == "people" else phrase
 
     def place(self, place: Place | None) -> str | None:
         """The place's name with "the" where it has one, a sensitive facility by its kind and town."""

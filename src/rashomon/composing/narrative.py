@@ -174,7 +174,8 @@ def _told_counts(plan: Plan, some: list[Count]) -> Iterable[Sentence]:
                 yield worded
                 continue
         key = (count.source, plan.words.figures.group(count.figure), count.measure)
-        if (key in sources or _is_told(count, tellings, plan)) and not _is_local(count, plan):
+        told_before = key in sources or _is_told(count, tellings, plan)
+        if told_before and not (_is_local(count, plan) and _place_is_new(count, tellings, plan)):
             told[count.measure] -= 1
             continue
         sources.add(key)
@@ -212,6 +213,13 @@ def _is_told(count: Count, told: list[Count], plan: Plan) -> bool:
         if (t.measure, t.figure.value) == (count.measure, count.figure.value)
     ]
     return any(group == other or "people" in (group, other) for other in alike)
+
+
+def _place_is_new(count: Count, told: list[Count], plan: Plan) -> bool:
+    """Whether no count of its measure and number was told of this place."""
+    place = plan.words.naming.place(count.figure.place)
+    alike = [t for t in told if (t.measure, t.figure.value) == (count.measure, count.figure.value)]
+    return all(plan.words.naming.place(t.figure.place) not in (place, None) for t in alike)
 
 
 def _is_local(count: Count, plan: Plan) -> bool:

@@ -71,12 +71,12 @@ def _with_article(plain: str, library: Library) -> str:
     if folded.startswith(("people's", "people’s")):
         return f"the {plain}"
     if folded in words.no_article or "'s " in folded or "’s " in folded:
-        return plain
+        return f"the {plain}" if plain[0].islower() and folded not in words.no_article else plain
     if folded in words.article_places:
         return f"the {plain}"
     head = re.split(r"\s(?:of|for|in|to|on|and|from|with|at|who|allied)\s|\s\(", plain)[0].split()
     last = head[-1] if head else plain
-    if last.casefold() in library.persons.public and len(head) <= 4 and " of " not in folded:
+    if last.casefold() in library.persons.public and len(head) <= 4 and (" of " not in folded or plain[0].islower()):
         return f"the {plain}"
     if any(c.isupper() for c in last) or not last[0].isalpha():
         return f"the {plain}" if last.casefold() in words.bodies else plain

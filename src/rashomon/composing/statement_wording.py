@@ -144,7 +144,11 @@ def _quoted(content: str) -> str | None:
 def _with_role(spoken: str, role: str) -> str:
     """ "Kremlin spokesperson Dmitri Peskov", or "Abu Mahmoud Omar, a commander in a militia,"."""
     if _fits_before(role):
-        return f"{role} {spoken.removeprefix('the ')}"
+        said = {w.casefold() for w in role.split()}
+        name = spoken.removeprefix("the ").split()
+        while len(name) > 1 and name[0].casefold() in said:
+            name = name[1:]
+        return f"{role} {' '.join(name)}"
     if len(role.split()) > 10:
         return spoken
     return f"{spoken}, {role if re.match(r'(?:a|an|the|its|one) ', role) else f'the {role}'},"
