@@ -94,9 +94,14 @@ def with_phrase(view: SentenceView, place: Place, mentions: Sequence[Place], wor
     return msgspec.structs.replace(place, phrase=_mention(view, start, end))
 
 
-def unnamed_places(view: SentenceView, named: Sequence[Place], words: PlaceWords) -> list[Place]:
-    """Places told by kind only ("a clinic", "three districts"), outside the phrases of the named ones."""
-    taken = [((p.phrase or p).start - view.sentence.start, (p.phrase or p).end - view.sentence.start) for p in named]
+def unnamed_places(
+    view: SentenceView, named: Sequence[Place], words: PlaceWords, known: Sequence[Place] = ()
+) -> list[Place]:
+    """Places told by kind only ("a clinic", "three districts"), outside the phrases of the named and known ones."""
+    taken = [
+        ((p.phrase or p).start - view.sentence.start, (p.phrase or p).end - view.sentence.start)
+        for p in (*named, *known)
+    ]
     found: list[Place] = []
     headline = _is_headline(view)
     for token in view.parse.tokens:

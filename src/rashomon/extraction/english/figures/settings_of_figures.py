@@ -46,7 +46,7 @@ def setting_of(analysis: Analysis, view: SentenceView, words: PlaceWords) -> Set
     every = analysis.places_in(sentence.field, sentence.start, sentence.end)
     mentions = [p for p in every if _is_setting(analysis, view, p) and not _is_people(p, words)][:_MOST_MENTIONS]
     named = [with_phrase(view, p, mentions, words) for p in mentions]
-    places = named + unnamed_places(view, named, words)
+    places = named + unnamed_places(view, named, words, every)
     times = analysis.times_in(sentence.field, sentence.start, sentence.end)
     return Setting(tuple(named), tuple(places[:_MOST_MENTIONS]), tuple(times[:_MOST_MENTIONS]))
 
