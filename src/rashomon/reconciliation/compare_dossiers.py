@@ -21,8 +21,8 @@ def compare(a: Dossier, b: Dossier) -> Comparison:
     return Comparison(
         earlier=a.as_of,
         later=b.as_of,
-        new_figures=tuple(_new(x) for x in b.assessments if x.id not in known and _states(x)),
-        revised=tuple(c for was, now in pairs for c in _revised(was, now)),
+        new_figures=tuple(_new(x, b) for x in b.assessments if x.id not in known and _states(x)),
+        revised=tuple(c for was, now in pairs for c in _revised(was, now, b)),
         newly_disputed=tuple(_disputed(d) for d in _lacking(after.values(), before.values())),
         settled=tuple(_settled(d) for d in _lacking(before.values(), after.values())),
         events_added=_added(e for e in b.events if not told.intersection(e.claims) and _is_news(e)),
@@ -41,14 +41,14 @@ def _states(assessment: Assessment) -> bool:
     return assessment.best is not None or assessment.low is not None
 
 
-def _new(now: Assessment) -> Change:
-    return Change(text=f"{_answer(now)} {_asked(now.question)}{_by(now)}.", claims=_cited(now))
+def _new(now: Assessment, dossier: Dossier) -> Change:
+    return Change(text=f"{_answer(now)} {_asked(now.question)}{_by(now, dossier)}.", claims=_cited(now))
 
 
-def _revised(was: Assessment, now: Assessment) -> list[Change]:
+def _revised(was: Assessment, now: Assessment, dossier: Dossier) -> list[Change]:
     if (was.low, was.best, was.high) == (now.low, now.best, now.high):
         return []
-    text = _start(f"{_asked(now.question)}: {_answer(now)}, was {_answer(was)}{_by(now)}.")
+    text = _start(f"{_asked(now.question)}: {_answer(now)}, was {_answer(was)}{_by(now, dossier)}.")
     return [Change(text=text, claims=tuple(dict.fromkeys(_cited(was) + _cited(now))))]
 
 
@@ -65,8 +65,11 @@ def _asked(question: Question) -> str:
     return counted_of(question.measure, question.population) + place
 
 
-def _by(a: Assessment) -> str:
-    return f" ({listed(list(a.roots))})" if a.roots else " (no origin named)"
+def _by(a: Assessment, dossier: Dossier) -> str:
+    """Who gave the best number; all who counted where there is none."""
+    given = [s.root for s in dossier.series for p in s.points if a.best_claim in p.claims and s.id in a.series]
+    roots = [r for r in given if r] if a.best_claim else list(a.roots)
+    return f" ({listed(list(dict.fromkeys(roots)))})" if roots else " (no origin named)"
 
 
 def _cited(a: Assessment) -> tuple[str, ...]:

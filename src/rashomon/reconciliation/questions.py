@@ -29,7 +29,7 @@ _SETTING, _LEADING, _LEADING_DAYS = 1.0, 0.5, 2
 
 
 #: Numbers further apart than so many times are told of one happening only where all else is told alike.
-_FAR_TIMES, _VAGUE_TIMES = 3.0, 10.0
+_FAR_TIMES, _VAGUE_TIMES, _TOLD_TOGETHER = 3.0, 10.0, 3.0
 #: Of so many figures of one kind every pair is looked at, of more each with some that stand near it.
 _EVERY_PAIR, _LEAST_PAIRS = 1500, 200
 #: So many days after a day, a report that names no day tells of another one.
@@ -164,7 +164,16 @@ class Asking:
         if a.report.id == b.report.id and a.voice == b.voice and not a.headline and not b.headline:
             return not rounding and not (a.figure.correction or b.figure.correction)
         one, other = self.meant[a.id].stated, self.meant[b.id].stated
+        if (
+            a.voice == b.voice
+            and not rounding
+            and not same_place
+            and (_falls_unsaid(a, b, one, other) or _falls_unsaid(b, a, other, one))
+        ):
+            return True
         if one is None or other is None or max(one, other) <= _FAR_TIMES * min(one, other):
+            return False
+        if a.report.id == b.report.id and a.voice != b.voice and max(one, other) <= _TOLD_TOGETHER * min(one, other):
             return False
         low, high = (a, b) if one < other else (b, a)
         if low.figure.qualifier == "vague" and max(one, other) <= _VAGUE_TIMES * min(one, other):
@@ -278,6 +287,13 @@ class Asking:
             sighting.figure.number_start,
             sighting.id,
         )
+
+
+def _falls_unsaid(late: Sighting, early: Sighting, after: float | None, before: float | None) -> bool:
+    """True where a count that only rises would fall without a statement of its own: it is another count."""
+    if after is None or before is None or after >= before or late.counting != "cumulative" or late.states_itself:
+        return False
+    return is_later(late, early)
 
 
 def _is_past(sighting: Sighting, day: Scope) -> bool:

@@ -21,6 +21,8 @@ from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.sightings import Sighting, is_later, share_a_root
 from rashomon.reconciliation.wording import counted, outlet, possessive, said, source, state_day
 
+#: Two numbers contradict each other only where their scopes fit so well by themselves.
+_FIRM = 0.5
 _ESTIMATED = frozenset({"estimated", "modelled"})
 #: So many numbers are compared each with each; of more, each with its two neighbours.
 _EACH_WITH_EACH = 12
@@ -202,7 +204,16 @@ def _compare(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation | None:
         return relation("later count", b, a, why_later(a, b))
     if overlap(one, other):
         return relation("compatible", a, b, _why_compatible(a, b, one, other))
+    if asking.fit(a, b) < _FIRM:
+        return relation("incomparable", b, a, _why_open(a, b))
     return relation("contradict", a, b, _why_contradict(a, b, one, other))
+
+
+def _why_open(a: Sighting, b: Sighting) -> str:
+    return (
+        f"{_start(possessive(source(a)))} {said(a)} and {possessive(source(b))} {said(b)} may be of one happening "
+        "or of two: the reports leave open whether their place and days are the same."
+    )
 
 
 def _other_basis(a: Sighting, b: Sighting) -> bool:

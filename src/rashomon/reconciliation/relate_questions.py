@@ -14,12 +14,14 @@ from rashomon.reconciliation.questions import Asked, Asking
 from rashomon.reconciliation.relate_histories import relation, why_later
 from rashomon.reconciliation.scopes import Fit, compare_periods, compare_populations, match_places
 from rashomon.reconciliation.sightings import Sighting, is_later
-from rashomon.reconciliation.wording import day, possessive, said, source, who
+from rashomon.reconciliation.wording import day, possessive, said, source, state_day, who
 
 #: A figure is set beside so many of other questions at most: those a reader meets first.
-_MOST = 3
+_MOST = 8
 #: Numbers further apart than so many times tempt nobody, nor do states further apart than so many days.
 _TIMES, _DAYS = 3.0, 2
+#: A root's two numbers are one series where their scopes fit so well by themselves.
+_ONE_SERIES = 2.5
 #: Of so many figures of one kind each is compared with each, of more each with some that stand near it by number.
 _EVERY, _NEAR = 120, 40
 
@@ -62,7 +64,8 @@ def _tempting(told: Sequence[_Told], both_lead: Callable[[Sighting, Sighting], b
             together = a.sighting.report.id == b.sighting.report.id
             if b.number > _TIMES * a.number and not (together and both_lead(a.sighting, b.sighting)):
                 continue
-            if a.question != b.question and a.sighting.voice != b.sighting.voice and _rank(a, b)[1] <= _DAYS:
+            known = a.sighting.root is not None or a.sighting.voice != b.sighting.voice
+            if a.question != b.question and known and _rank(a, b)[1] <= _DAYS:
                 yield a, b
 
 
@@ -91,12 +94,24 @@ def _relate(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation | None:
     people = compare_populations(one, other, asking.populations)
     place, period = match_places(one.place, other.place), compare_periods(one, other)
     late, early = (b, a) if is_later(b, a) else (a, b)
+    if a.voice == b.voice:
+        return _same_root(late, early, asking)
     if asking.fit(a, b) >= 0:
         higher = (asking.meant[late.id].stated or 0) > (asking.meant[early.id].stated or 0)
         if is_later(late, early) and higher and late.counting in RISING:
             return relation("later count", late, early, why_later(early, late))
     reason = _difference(a, b, asking, people, place, period)
     return relation("incomparable", a, b, f"{_both(a, b)} {reason}.") if reason else None
+
+
+def _same_root(late: Sighting, early: Sighting, asking: Asking) -> FigureRelation | None:
+    """A root's higher number for a later state replaces its lower one, though reports set the two in other places."""
+    higher = (asking.meant[late.id].stated or 0) > (asking.meant[early.id].stated or 0)
+    if not (is_later(late, early) and higher and late.counting in RISING and asking.fit(late, early) >= _ONE_SERIES):
+        return None
+    first = source(late)[:1].upper() + source(late)[1:]
+    days = f"({state_day(early)}, then {state_day(late)})"
+    return relation("supersede", late, early, f"{first} raised its count from {said(early)} to {said(late)} {days}.")
 
 
 def _difference(a: Sighting, b: Sighting, asking: Asking, people: Fit, place: Fit, period: Fit) -> str | None:

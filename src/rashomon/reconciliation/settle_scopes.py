@@ -15,6 +15,8 @@ from rashomon.reconciliation.number_ranges import meant, says_same
 from rashomon.reconciliation.scopes import is_own
 from rashomon.reconciliation.sightings import Sighting, folded
 
+#: A number so near behind an earlier one belongs to it ("20 dead with 50 others injured"; characters).
+_BESIDE = 30
 _WIDE: tuple[str, ...] = ("country", "region", "admin1", "admin2")
 
 
@@ -25,9 +27,9 @@ def settle_scopes(sightings: Sequence[Sighting], restatements: Restatements) -> 
         by_report[sighting.report.id].append(sighting)
     settled: dict[str, Sighting] = {}
     for told in by_report.values():
-        for one in _twins(_families(_parts_and_wholes(told))):
+        for one in _earlier_tolls(_twins(_families(_parts_and_wholes(_others(told)))), restatements):
             running = _is_running(one, restatements)
-            settled[one.id] = dataclasses.replace(_restated(_days(one, restatements), restatements), running=running)
+            settled[one.id] = dataclasses.replace(_days(one, restatements), running=running)
     return [settled[s.id] for s in sightings]
 
 
@@ -108,6 +110,49 @@ def _twins(told: Sequence[Sighting]) -> list[Sighting]:
                 side=sighting.side if named else twin.side,
             )
         )
+    return found
+
+
+def _others(told: Sequence[Sighting]) -> list[Sighting]:
+    """ "Killed 16 and wounded 40 others": the others are other than the dead, not more than an earlier count."""
+    found: list[Sighting] = []
+    for sighting in told:
+        mine = sighting.figure
+        beside = any(
+            t.figure.measure != mine.measure
+            and (t.figure.field, t.figure.start) == (mine.field, mine.start)
+            and t.figure.number_start < mine.number_start
+            for t in told
+        )
+        more = sighting.counting == "increment" and beside
+        found.append(dataclasses.replace(sighting, counting="cumulative") if more else sighting)
+    return found
+
+
+def _earlier_tolls(told: Sequence[Sighting], restatements: Restatements) -> list[Sighting]:
+    """Earlier numbers marked as such, those beside them too, and put to the voice that gives the newer number."""
+    marked = {s.id: _restated(s, restatements) for s in told}
+    for s in told:
+        f = s.figure
+        before = [
+            m
+            for m in marked.values()
+            if m.earlier
+            and (m.figure.field, m.figure.start) == (f.field, f.start)
+            and 0 < f.number_start - m.figure.number_end <= _BESIDE
+        ]
+        if before and not marked[s.id].taken_back:
+            marked[s.id] = dataclasses.replace(marked[s.id], earlier=True)
+    found: list[Sighting] = []
+    for s in marked.values():
+        newer = [
+            m
+            for m in marked.values()
+            if s.earlier and s.root is None and not m.earlier and not m.headline
+            if m.figure.measure == s.figure.measure and m.figure.part_of is None and m.is_live
+        ]
+        one = min(newer, key=lambda m: (abs(m.figure.number_start - s.figure.number_start), m.id), default=None)
+        found.append(dataclasses.replace(s, root=one.root, voice=one.voice, side=one.side) if one else s)
     return found
 
 
