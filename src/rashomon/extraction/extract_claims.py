@@ -18,6 +18,7 @@ from rashomon.extraction.english import (
     times,
 )
 from rashomon.extraction.english.descriptive_places import mark_descriptive
+from rashomon.extraction.english.headline_case import sentence_cased
 from rashomon.extraction.english.statement_days import with_statement_day
 from rashomon.knowledge.library import Library
 from rashomon.language.sentences import split_report
@@ -49,7 +50,7 @@ def extract_claims(report: Report, parser: Parser, library: Library) -> Outcome[
 
 def analyse(report: Report, parser: Parser, library: Library) -> Analysis:
     """The report's sentences, parsed where a trigger says that they can hold a claim, and the mentions in them."""
-    split = _parsed(split_report(report), parser)
+    split = _parsed(split_report(report), parser, library)
     return Analysis(
         report=report,
         sentences=split,
@@ -60,10 +61,15 @@ def analyse(report: Report, parser: Parser, library: Library) -> Analysis:
     )
 
 
-def _parsed(split: tuple[Sentence, ...], parser: Parser) -> tuple[Sentence, ...]:
+def _parsed(split: tuple[Sentence, ...], parser: Parser, library: Library) -> tuple[Sentence, ...]:
     chosen = [s.index for s in split if _may_claim(s.text)]
-    parses = dict(zip(chosen, parser.parse_all([split[i].text for i in chosen]), strict=True))
+    parses = dict(zip(chosen, parser.parse_all([_for_parser(split[i], library) for i in chosen]), strict=True))
     return tuple(dataclasses.replace(s, parse=parses[s.index]) if s.index in parses else s for s in split)
+
+
+def _for_parser(sentence: Sentence, library: Library) -> str:
+    """Headlines in Title Case parse badly: the parser gets them with their common words in lower case."""
+    return sentence_cased(sentence.text, library.word_rarity) if sentence.field == "title" else sentence.text
 
 
 def _may_claim(text: str) -> bool:
