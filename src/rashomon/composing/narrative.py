@@ -28,7 +28,6 @@ from rashomon.model.claim import Control, EventClaim, Relation, Statement
 from rashomon.model.happening import Event
 
 _TOLL = frozenset(("killed", "injured", "missing", "other:casualties", "trapped", "rescued"))
-_DEEDS = ("Battles", "Explosions/Remote violence", "Violence against civilians")
 _NOBODY = frozenset(("forces", "fighters", "groups", "troops", "rebels", "the coalition"))
 #: Nouns so wide that a sharper one at the same place and day tells the same.
 _VAGUE_NOUNS = frozenset(("attack", "assault", "fighting", "clashes", "strike", "fighting over territory", "explosion"))
