@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.composing.builders import Told, assessed, brief_text, compose, material, reconciled
 
 from rashomon.knowledge.library import Library
+from rashomon.rendering.all_files import render_all
 
 # Invented persons; any likeness is chance.
 GIVEN = ("Amadou", "Liesbet", "Tomasz", "Xiulan", "Keisha", "Oluwaseun", "Farhad", "Ingeborg", "Quentara", "Zyrelle")
@@ -42,6 +43,16 @@ def test_no_part_of_a_private_name_leaks(given_name: str, family: str, shape: in
         text = msgspec.json.encode(compose(material(told), record, library, full_text=full_text)).decode()
         assert family not in text
         assert given_name not in text
+
+
+@pytest.mark.parametrize("shape", [0, 1, 2])
+def test_no_file_holds_a_private_name(shape: int, library: Library) -> None:
+    """None of the rendered files, from the brief to the exports, holds a part of a private person's name."""
+    told = tale("Zyrelle", "Tarrowick", shape)
+    files = render_all(compose(material(told), reconciled([], [assessed(told.figures[0])]), library))
+    held = [n for n, content in files.items() if b"Tarrowick" in content or b"Zyrelle" in content]
+    assert files
+    assert held == []
 
 
 def spoken(words: str, speaker: str, content: str, **more: object) -> Told:

@@ -12,7 +12,7 @@ from rashomon.composing.noun_phrases import is_plural
 from rashomon.composing.phrases import capitalised, listed, sentence
 from rashomon.composing.source_names import is_role
 from rashomon.composing.words import Words
-from rashomon.model.assessment import Assessment, Disagreement
+from rashomon.model.assessment import Assessment, Disagreement, SeriesPoint
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure
 from rashomon.model.happening import Event
@@ -273,28 +273,36 @@ def headline_dispute(disagreement: Disagreement, event: Event, topic: str, words
 
 
 def earlier_sentence(count: Count, reconciled: Reconciled, words: Words) -> Sentence | None:
-    """ "X had put the number of people killed at 182 by 28 November.": the root's own earlier count."""
+    """ "X had put the number of people killed at 182 by 28 November.": the root's own first count of the same."""
     for series in reconciled.series:
         if series.id not in count.assessment.series or series.root is None:
             continue
         points = [p for p in series.points if p.value is not None]
         now = next((p for p in points if count.figure.id in (p.claim, *p.claims)), None)
         before = [p for p in points if now and p is not now and p.as_of and now.as_of and _earlier(p.as_of, now.as_of)]
-        if now is None or not before or before[0].value == now.value:
-            continue
-        figure = next(iter(words.ledger.figures([before[0].claim])), None)
-        measure = words.figures.measure(figure) if figure else None
-        source = words.naming.source(figure.attribution) if figure else None
-        end = before[0].as_of.end if before[0].as_of else None
-        if figure is None or measure is None or source is None or end is None or not _plain(figure, words):
-            continue
-        group = words.figures.groups(figure)
-        if "whom" in group or group != words.figures.groups(count.figure) or not _same_spot(figure, count.figure):
-            continue
-        amount = _put_at(figure, words)
-        text = f"{source} had put the number of {group} {measure.participle} at {amount} {words.dates.by(end)}"
-        return Sentence(text=sentence(text + words.figures.caveat([figure])), claims=(figure.id,))
+        for point in before:
+            told = _earlier_count(point, count, words) if now and point.value != now.value else None
+            if told is not None:
+                return told
     return None
+
+
+def _earlier_count(point: SeriesPoint, count: Count, words: Words) -> Sentence | None:
+    figure = next(iter(words.ledger.figures([point.claim])), None)
+    measure = words.figures.measure(figure) if figure else None
+    source = words.naming.source(figure.attribution) if figure else None
+    end = point.as_of.end if point.as_of else None
+    if figure is None or measure is None or source is None or end is None or not _plain(figure, words):
+        return None
+    group = words.figures.groups(figure)
+    if figure.correction or "whom" in group or group != words.figures.groups(count.figure):
+        return None
+    if not _same_spot(figure, count.figure):
+        return None
+    text = (
+        f"{source} had put the number of {group} {measure.participle} at {_put_at(figure, words)} {words.dates.by(end)}"
+    )
+    return Sentence(text=sentence(text + words.figures.caveat([figure])), claims=(figure.id,))
 
 
 def risen_sentence(told: Sentence, count: Count, reconciled: Reconciled, words: Words) -> Sentence | None:
@@ -314,7 +322,10 @@ def risen_sentence(told: Sentence, count: Count, reconciled: Reconciled, words: 
 
 
 def _same_spot(one: Figure, other: Figure) -> bool:
-    return one.place is None or other.place is None or one.place.name == other.place.name
+    if one.place is None or other.place is None or one.place.name == other.place.name:
+        return True
+    # One series holds them: a wide place is worded now one way, now another; a town's count is the town's.
+    return not {one.place.kind, other.place.kind} & {"town", "facility"}
 
 
 def _earlier(before: object, now: object) -> bool:
