@@ -5,19 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from rashomon.composing.naming import is_address, joined
+from rashomon.composing.naming import joined
 from rashomon.composing.phrases import sentence
 from rashomon.composing.source_names import is_role
 from rashomon.composing.words import Words
 from rashomon.model.brief import Sentence
-from rashomon.model.claim import Responsibility
 from rashomon.model.happening import Event
 
 _LEAD = 900
 #: Actors that name nobody.
-_ANYBODY = frozenset(
-    ("forces", "fighters", "troops", "people", "groups", "both sides", "residents", "civilians", "the army")
-)
 _UNREAL = frozenset(("future", "hypothetical", "negation", "historical"))
 
 
@@ -65,33 +61,6 @@ def event_sentence(event: Event, words: Words, *, year: bool = False, source_fir
     source, claims = event_source(event, words)
     text = f"according to {source}, {clause}" if source_first else f"{clause}, according to {source}"
     return Sentence(text=sentence(text), claims=claims)
-
-
-def ascribed_sentence(event: Event, words: Words) -> Sentence | None:
-    """ "Two reports attributed the offensive in Aleppo to insurgents.": who is said to have acted."""
-    if any(
-        isinstance(c, Responsibility) and words.ledger.event_of.get(c.act or "") == event.id
-        for c in words.ledger.claims.values()
-    ):
-        return None
-    named = {n: phrase for n in event.accused if (phrase := words.naming.organisation(n)) and phrase not in _ANYBODY}
-    if not named:
-        return None
-    # A proper name says more than a description, and a description of two words more than one of one.
-    who = max(named, key=lambda n: (any(c.isupper() for c in named[n]), len(named[n].split()), n))
-    told = [c for c in words.events.claims(event) if any(a.name == who and not a.private for a in c.actors)]
-    if not told or len(told[0].actors) > 2:
-        return None
-    source = words.naming.source(told[0].attribution) or words.naming.tellers(
-        [c.id for c in told if c.attribution is None]
-    )
-    if source.casefold().startswith("no ") or is_role(source, words.library.persons):
-        return None
-    ids = tuple(c.id for c in told if (c.attribution is None) == (told[0].attribution is None))
-    place = words.events.at(event)
-    source = "one report" if is_address(source) else source
-    text = f"{source} attributed {words.events.the_noun(event)}{place} to {named[who]}"
-    return Sentence(text=sentence(text), claims=ids)
 
 
 def also_sentence(events: Sequence[Event], words: Words) -> Sentence | None:

@@ -15,7 +15,7 @@ from rashomon.composing.counts import (
     parts_of,
     risen_sentence,
 )
-from rashomon.composing.event_sentences import also_sentence, ascribed_sentence, event_sentence, event_source
+from rashomon.composing.event_sentences import also_sentence, event_sentence, event_source
 from rashomon.composing.gaps import unread
 from rashomon.composing.gathering import by_source
 from rashomon.composing.naming import joined
@@ -28,7 +28,6 @@ from rashomon.model.claim import Control, EventClaim, Relation, Statement
 from rashomon.model.happening import Event
 
 _TOLL = frozenset(("killed", "injured", "missing", "other:casualties", "trapped", "rescued"))
-_DEEDS = ("Battles", "Explosions/Remote violence", "Violence against civilians")
 _NOBODY = frozenset(("forces", "fighters", "groups", "troops", "rebels", "the coalition"))
 #: Nouns so wide that a sharper one at the same place and day tells the same.
 _VAGUE_NOUNS = frozenset(("attack", "assault", "fighting", "clashes", "strike", "fighting over territory", "explosion"))
@@ -70,8 +69,6 @@ def _happening(plan: Plan) -> Iterable[Sentence]:
     merged = _with_toll(main, lead, plan) if lead else None
     yield merged or event_sentence(main, plan.words, year=True, source_first=True)
     noun = plan.words.events.words(main).noun
-    if main.type in _DEEDS and (ascribed := ascribed_sentence(main, plan.words)) is not None:
-        yield ascribed
     yield from _led(plan)
     others = _told_apart(plan.events, plan)
     alike: dict[str, list[Event]] = {}
