@@ -11,6 +11,12 @@ from rashomon.model.claim import Population
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
+def _is_name(group: str) -> bool:
+    """True for capitalised words only: the name of a body or a place is no group of people."""
+    words = _WORD.findall(group)
+    return len(words) > 1 and all(w[:1].isupper() for w in words)
+
+
 class PopulationClasses:
     """The class of a population's words, and the nesting of classes."""
 
@@ -20,7 +26,8 @@ class PopulationClasses:
 
     def class_of(self, population: Population) -> str:
         """The class of the group's words, else of the category; words that no class knows are a class of their own."""
-        words = _WORD.findall((population.group or "").casefold())
+        group = population.group or ""
+        words = [] if _is_name(group) else _WORD.findall(group.casefold())
         for word in words:
             for form in (word, word.removesuffix("s"), word.removesuffix("es")):
                 if form in self._class_of:

@@ -78,6 +78,9 @@ def is_rounding(rough: Meant, sharp: Meant) -> bool:
     zeros = (5 if rough.stated < 20 else 10) if rough.stated < 100 else 10 ** (len(str(int(rough.stated))) - 2)
     if rough.stated % zeros or rough.stated < 10 or not within_tenth(rough.stated, sharp.stated):
         return False
+    from_below = rough.high is None and rough.stated <= sharp.stated
+    if not from_below and abs(rough.stated - sharp.stated) > zeros / 2:
+        return False
     return overlap(rough, sharp) and (rough.high is None or rough.high != rough.low)
 
 

@@ -20,6 +20,8 @@ from rashomon.reconciliation.wording import counted, number, said
 
 #: A whole is looked for among so many figures before and after its part: more than a report of ordinary length has.
 _LOOKED_AT = 60
+#: A narrower group is part of a number told so near before or behind it (characters), or of a headline's.
+_TOLD_WITH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ def find_nestings(sightings: Sequence[Sighting], asking: Asking) -> list[Nesting
     found: list[Nesting] = []
     for sighting in sightings:
         stated = by_id.get(sighting.figure.part_of or "")
-        if stated is not None:
+        divided = sighting.id in summed and stated is not None and sighting not in sums.get(stated.id, [])
+        if stated is not None and not divided and not _is_same_group(sighting, stated, asking):
             found.append(Nesting(sighting, stated, stated=True))
         if stated is not None or sighting.id in summed:
             continue
@@ -53,6 +56,12 @@ def find_nestings(sightings: Sequence[Sighting], asking: Asking) -> list[Nesting
     told = {(n.part.id, n.whole.id) for n in found}
     added = [(p, by_id[total]) for total, parts in sums.items() for p in parts if (p.id, total) not in told]
     return found + [Nesting(part, whole, stated=False, summed=True) for part, whole in added]
+
+
+def _is_same_group(part: Sighting, whole: Sighting, asking: Asking) -> bool:
+    """True where a vague word and a number count one group: "dozens of children" in a headline, "about 70 children"."""
+    same = asking.scope[part.id].population == asking.scope[whole.id].population
+    return same and whole.figure.qualifier == "vague" and part.figure.qualifier != "vague"
 
 
 #: Report, measure, unit, whether it happened, whether in the headline: figures of one kind can nest.
@@ -98,7 +107,10 @@ def _is_whole(part: Sighting, whole: Sighting, asking: Asking) -> bool:
     ]
     if "apart" in fits or "wider" in fits or "narrower" not in fits:
         return False
-    if n.stated == total.stated:
+    if n.stated == total.stated or "fraction" in (part.figure.qualifier, whole.figure.qualifier):
+        return False
+    apart = abs(part.figure.number_start - whole.figure.number_start)
+    if not whole.headline and apart > _TOLD_WITH:
         return False
     return fits[0] == "narrower" or fits.count("unknown") == 0
 

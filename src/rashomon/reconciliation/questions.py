@@ -34,6 +34,8 @@ _FAR_TIMES, _VAGUE_TIMES, _TOLD_TOGETHER = 3.0, 10.0, 3.0
 _EVERY_PAIR, _LEAST_PAIRS = 1500, 200
 #: So many days after a day, a report that names no day tells of another one.
 _PAST_DAYS = 2
+#: States so many days apart are of two happenings where nothing says that the count goes on.
+_MANY_DAYS = 5
 #: The fit of two figures whose scopes differ, and of two that are more likely of two happenings.
 APART, TWO = -1.0, -0.75
 #: Two groups may be one question with so large a share of pairs that look like two happenings.
@@ -130,6 +132,8 @@ class Asking:
         if disjoint and not same_number and not (a.running or b.running or leads):
             return -0.5
         if not same_number and a.voice != b.voice and (_is_past(a, other) or _is_past(b, one)):
+            return -0.5
+        if not same_number and a.voice != b.voice and period == "unknown" and _long_between(a, b):
             return -0.5
         if place in ("narrower", "wider") and not same_number and not self._may_be_vague(a, b, place):
             return -0.5
@@ -294,6 +298,16 @@ def _falls_unsaid(late: Sighting, early: Sighting, after: float | None, before: 
     if after is None or before is None or after >= before or late.counting != "cumulative" or late.states_itself:
         return False
     return is_later(late, early)
+
+
+def _long_between(a: Sighting, b: Sighting) -> bool:
+    """True for two counts of no days of their own, neither under way, whose states lie many days apart."""
+    if a.running or b.running or a.as_of is None or b.as_of is None:
+        return False
+    starts, ends = (a.as_of.start, b.as_of.start), (a.as_of.end, b.as_of.end)
+    if None in starts or None in ends:
+        return False
+    return (max(d for d in starts if d) - min(d for d in ends if d)).days >= _MANY_DAYS
 
 
 def _is_past(sighting: Sighting, day: Scope) -> bool:

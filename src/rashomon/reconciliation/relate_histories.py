@@ -68,8 +68,9 @@ def _why_same(a: Sighting, b: Sighting) -> str:
 
 
 def _why_carried(a: Sighting, b: Sighting) -> str:
+    by = b.root or a.root or outlet(b)
     return (
-        f"{_start(outlet(a))} reprints {said(a)} by {source(b)}, first given for {state_day(b)}, without "
+        f"{_start(outlet(a))} reprints {said(a)} by {by}, first given for {state_day(b)}, without "
         f"a new statement of its own."
     )
 
@@ -198,7 +199,10 @@ def _compare(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation | None:
             f"{_start(source(a))} gives {said(a)} as {a.figure.basis}, {source(b)} {said(b)} as "
             f"{b.figure.basis}: only the way of counting differs.",
         )
-    if within_tenth(one.stated, other.stated) or (is_closed(one) and is_closed(other) and overlap(one, other)):
+    is_vague = "vague" in (a.figure.qualifier, b.figure.qualifier) and one.stated != other.stated
+    if (within_tenth(one.stated, other.stated) and not is_vague) or (
+        is_closed(one) and is_closed(other) and overlap(one, other)
+    ):
         return relation("agree", a, b, _why_agree(a, b))
     if is_later(b, a) and other.stated > one.stated and a.counting in RISING:
         return relation("later count", b, a, why_later(a, b))
