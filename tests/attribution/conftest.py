@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.source_reading import read_sentences
 from rashomon.extraction.english.sources import find_sources, needs_parse
 from rashomon.knowledge.library import Library
 from rashomon.language.sentences import split_report
@@ -27,7 +28,8 @@ def analyse(parser: Parser, library: Library) -> Analyse:
             dataclasses.replace(s, parse=parser.parse(s.text)) if needs_parse(s.text) else s
             for s in split_report(report)
         )
-        return Analysis(report=report, sentences=sentences, sources=find_sources(report, sentences, library))
+        speech = read_sentences(sentences, library)
+        return Analysis(report=report, sentences=sentences, speech=speech, sources=find_sources(speech, library))
 
     return read
 

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.source_reading import read_sentences
 from rashomon.extraction.english.sources import find_sources, needs_parse
 from rashomon.extraction.english.statements import extract_statements
 from rashomon.knowledge.library import Library
@@ -39,7 +40,7 @@ def test_spans_slice_and_scopes_lie_inside(
         assert field[words.start : words.end] == words.text
         assert 0 <= source.scope_start <= source.scope_end <= len(field)
         assert resolve_attribution(words, seen.report, library, report_aliases(seen.report)).text == words.text
-    for statement in extract_statements(seen, library):
+    for statement in extract_statements(seen):
         field = seen.report.field_text(statement.field)
         assert field[statement.speaker_start : statement.speaker_end] == statement.speaker
         assert statement.start <= statement.content_start < statement.content_end <= statement.end <= len(field)
@@ -50,7 +51,7 @@ def test_spans_slice_and_scopes_lie_inside(
 def test_sentences_without_a_parse_raise_nothing(library: Library, text: str) -> None:
     """A report whose sentences are not parsed has fewer sources, and no error."""
     report = Report(id="r", text=text)
-    find_sources(report, split_report(report), library)
+    find_sources(read_sentences(split_report(report), library), library)
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))

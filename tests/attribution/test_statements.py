@@ -8,20 +8,19 @@ import pytest
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.statements import extract_statements
-from rashomon.knowledge.library import Library
 from rashomon.model.claim import Statement
 
 Analyse = Callable[..., Analysis]
 
 
-def _statements(analyse: Analyse, library: Library, text: str) -> tuple[Statement, ...]:
-    return extract_statements(analyse(text), library)
+def _statements(analyse: Analyse, text: str) -> tuple[Statement, ...]:
+    return extract_statements(analyse(text))
 
 
-def test_role_and_organisation_come_from_the_apposition(analyse: Analyse, library: Library) -> None:
+def test_role_and_organisation_come_from_the_apposition(analyse: Analyse) -> None:
     """A name with its post in apposition is a speaker with role and organisation."""
     text = "The country's deputy UN coordinator, Marta Lind, expressed grave concern over the shelling."
-    (found,) = _statements(analyse, library, text)
+    (found,) = _statements(analyse, text)
     assert found.speaker == "Marta Lind"
     assert "coordinator" in (found.speaker_role or "")
     assert found.organisation == "United Nations"
@@ -41,29 +40,29 @@ def test_role_and_organisation_come_from_the_apposition(analyse: Analyse, librar
         ("The agency estimates that half of the crops are lost.", "estimated"),
     ],
 )
-def test_a_verb_gives_its_class(analyse: Analyse, library: Library, text: str, verb_class: str) -> None:
+def test_a_verb_gives_its_class(analyse: Analyse, text: str, verb_class: str) -> None:
     """The class of a statement is that of its verb."""
-    assert [s.verb_class for s in _statements(analyse, library, text)] == [verb_class]
+    assert [s.verb_class for s in _statements(analyse, text)] == [verb_class]
 
 
-def test_a_private_person_is_marked(analyse: Analyse, library: Library) -> None:
+def test_a_private_person_is_marked(analyse: Analyse) -> None:
     """A resident who speaks is a private person; a spokesman is not."""
     text = '"The roof fell in," said a resident, Omar. The fire service was late, a police spokesman said.'
-    found = _statements(analyse, library, text)
+    found = _statements(analyse, text)
     assert [s.private for s in found] == [True, False]
     assert [s.quote for s in found] == [True, False]
 
 
-def test_a_pronoun_speaker_is_the_person_named_before(analyse: Analyse, library: Library) -> None:
+def test_a_pronoun_speaker_is_the_person_named_before(analyse: Analyse) -> None:
     """ "She said" is a statement of the person named before, at the place where the name stands."""
     text = "Mayor Ilse Brandt said the dam was safe. She said nobody had been hurt."
-    second = _statements(analyse, library, text)[1]
+    second = _statements(analyse, text)[1]
     assert second.speaker == "Ilse Brandt"
     assert text[second.speaker_start : second.speaker_end] == "Ilse Brandt"
 
 
-def test_content_is_what_is_said(analyse: Analyse, library: Library) -> None:
+def test_content_is_what_is_said(analyse: Analyse) -> None:
     """The content span holds the words that are said, without the speaker."""
     text = "The dam was safe on Sunday, the mayor said."
-    (found,) = _statements(analyse, library, text)
+    (found,) = _statements(analyse, text)
     assert text[found.content_start : found.content_end] == "The dam was safe on Sunday"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from rashomon.language.syntax import Sentence
 from rashomon.model.actor import Actor
@@ -14,6 +14,9 @@ from rashomon.model.moment import When
 from rashomon.model.passage import Field, Mention
 from rashomon.model.place import Place
 from rashomon.model.report import Report
+
+if TYPE_CHECKING:
+    from rashomon.extraction.english.source_reading import Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Analysis:
     places: tuple[Place, ...] = ()
     times: tuple[When, ...] = ()
     actors: tuple[Actor, ...] = ()
+    speech: Speech = field(default_factory=dict)
     sources: tuple[Source, ...] = ()
 
     def places_in(self, field: Field, start: int, end: int) -> list[Place]:

@@ -19,6 +19,7 @@ from rashomon.extraction.english import (
 )
 from rashomon.extraction.english.descriptive_places import mark_descriptive
 from rashomon.extraction.english.headline_case import sentence_cased
+from rashomon.extraction.english.source_reading import read_sentences
 from rashomon.extraction.english.statement_days import with_statement_day
 from rashomon.knowledge.library import Library
 from rashomon.language.sentences import split_report
@@ -40,7 +41,7 @@ def extract_claims(report: Report, parser: Parser, library: Library) -> Outcome[
             figures=tuple(with_statement_day(f, seen) for f in figures.extract_figures(seen, library)),
             events=told.events,
             places=seen.places,
-            statements=statements.extract_statements(seen, library),
+            statements=statements.extract_statements(seen),
             responsibilities=responsibility.extract_responsibilities(seen, told, library),
             relations=relations.extract_relations(seen, library),
             control=control.extract_control(seen, library),
@@ -51,13 +52,15 @@ def extract_claims(report: Report, parser: Parser, library: Library) -> Outcome[
 def analyse(report: Report, parser: Parser, library: Library) -> Analysis:
     """The report's sentences, parsed where a trigger says that they can hold a claim, and the mentions in them."""
     split = _parsed(split_report(report), parser, library)
+    speech = read_sentences(split, library)
     return Analysis(
         report=report,
         sentences=split,
         places=mark_descriptive(places.find_places(report, split, library), split),
         times=times.find_times(report, split, library),
         actors=actors.find_actors(report, split, library),
-        sources=sources.find_sources(report, split, library),
+        speech=speech,
+        sources=sources.find_sources(speech, library),
     )
 
 

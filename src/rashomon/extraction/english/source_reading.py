@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.extraction.english.source_acts import SpeechAct
@@ -11,6 +12,7 @@ from rashomon.extraction.english.source_speech import read_speech
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence
 from rashomon.model.attribution import Attribution
+from rashomon.model.passage import Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,15 @@ class Spoken:
     attribution: Attribution
 
 
-def read_sentences(sentences: list[Sentence], library: Library) -> list[tuple[Sentence, list[Spoken]]]:
-    """Every sentence of one field with its acts of speech; acts of a speaker whom nothing names are left out."""
-    voices = Voices(library)
-    return [(s, _read(s, voices, library)) for s in sentences]
+#: The sentences of each field with their acts of speech.
+Speech = dict[Field, list[tuple[Sentence, list[Spoken]]]]
+_FIELDS: tuple[Field, ...] = ("title", "text")
+
+
+def read_sentences(sentences: Sequence[Sentence], library: Library) -> Speech:
+    """Every sentence with its acts of speech; acts of a speaker whom nothing in the same field names are left out."""
+    voices = {field: Voices(library) for field in _FIELDS}
+    return {f: [(s, _read(s, voices[f], library)) for s in sentences if s.field == f] for f in _FIELDS}
 
 
 def _read(sentence: Sentence, voices: Voices, library: Library) -> list[Spoken]:

@@ -10,13 +10,12 @@ import msgspec
 
 from rashomon.extraction.analysis import Source
 from rashomon.extraction.english.source_quotations import speakers_of_quotations
-from rashomon.extraction.english.source_reading import Spoken, read_sentences
+from rashomon.extraction.english.source_reading import Speech, Spoken
 from rashomon.extraction.english.source_tags import read_tag
 from rashomon.extraction.english.source_trigger import needs_parse
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence
 from rashomon.model.attribution import Attribution
-from rashomon.model.report import Report
 
 #: Openings of a sentence that goes on with the figures of the one before.
 _VICTIMS = r"(?:dead|killed|victims?|wounded|injured|missing|casualties|fatalities)"
@@ -31,12 +30,9 @@ _GOES_ON = re.compile(
 __all__ = ["find_sources", "needs_parse"]
 
 
-def find_sources(report: Report, sentences: tuple[Sentence, ...], library: Library) -> tuple[Source, ...]:
-    """The sources of a report, each with the stretch of text that it answers for, in text order."""
-    found: list[Source] = []
-    for field in ("title", "text") if report.read else ():
-        read = read_sentences([s for s in sentences if s.field == field], library)
-        found += _sources(read, library)
+def find_sources(speech: Speech, library: Library) -> tuple[Source, ...]:
+    """The sources of a report's acts of speech, each with the stretch that it answers for, in text order."""
+    found = [source for read in speech.values() for source in _sources(read, library)]
     return tuple(sorted(found, key=lambda s: (s.attribution.field, s.sentence, s.scope_start, s.scope_end)))
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.source_reading import Spoken, read_sentences
-from rashomon.knowledge.library import Library
+from rashomon.extraction.english.source_reading import Spoken
 from rashomon.model.claim import Statement
 from rashomon.model.ids import content_id
 
@@ -13,12 +12,12 @@ _QUOTES = '"“”«»„'
 _SHORTEST = 8
 
 
-def extract_statements(analysis: Analysis, library: Library) -> tuple[Statement, ...]:
+def extract_statements(analysis: Analysis) -> tuple[Statement, ...]:
     """The statements of a report in text order, one for each stretch that is said."""
     found: list[Statement] = []
-    for field in ("title", "text"):
+    for read in analysis.speech.values():
         taken: set[tuple[int, int]] = set()
-        for _, acts in read_sentences([s for s in analysis.sentences if s.field == field], library):
+        for _, acts in read:
             for spoken in acts:
                 statement = _statement(analysis.report.id, spoken)
                 if statement is None or (statement.content_start, statement.content_end) in taken:
