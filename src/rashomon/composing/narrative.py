@@ -185,12 +185,8 @@ def _told_counts(plan: Plan, some: list[Count]) -> Iterable[Sentence]:
         clauses.add(worded.text)
         tellings.append(count)
         risen = risen_sentence(worded, count, plan.reconciled, plan.words)
-        if risen is not None and plan.holds(risen):
-            yield risen
-        else:
-            yield worded
-            if (earlier := earlier_sentence(count, plan.reconciled, plan.words)) is not None:
-                yield earlier
+        rises = risen is not None and plan.holds(risen)
+        yield risen if risen is not None and rises else worded
         parts = parts_of(count, plan.words)
         subject = worded.text.startswith(capitalised(count.source))
         together = included(parts, count, plan.words, after=subject)
@@ -199,6 +195,9 @@ def _told_counts(plan: Plan, some: list[Count]) -> Iterable[Sentence]:
         for part in [p for p in parts if together is None or p.id not in together.claims][:2]:
             if (said := part_sentence(part, count, plan.words)) is not None:
                 yield said
+        # After the parts, which are of the newest count.
+        if not rises and (earlier := earlier_sentence(count, plan.reconciled, plan.words)) is not None:
+            yield earlier
 
 
 def _is_told(count: Count, told: list[Count], plan: Plan) -> bool:
