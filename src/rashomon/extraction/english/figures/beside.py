@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.extraction.english.figures.care import is_sheltered, is_treated
 from rashomon.extraction.english.figures.reading import Reading, joint_measure, pick
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 
@@ -17,44 +18,6 @@ _LINKS = frozenset(
     "instantly later may might could would will can must possibly likely officially each mostly largely both seriously "
     "severely badly critically slightly lightly fatally wrongly forcibly internally newly recently currently "
     "themselves others which who that rendered made".split()
-)
-_CARRIED = frozenset(
-    (
-        "taken",
-        "transported",
-        "rushed",
-        "airlifted",
-        "flown",
-        "brought",
-        "sent",
-        "admitted",
-        "ferried",
-        "evacuated",
-        "transferred",
-    )
-)
-_SUFFERED = frozenset(("suffered", "sustained", "suffering", "sustaining", "suffer", "received", "receiving"))
-_STAYING = frozenset(
-    ("living", "staying", "sheltering", "sheltered", "housed", "accommodated", "lodged", "sleeping", "live", "stay")
-)
-_SHELTERS = frozenset(("camps", "shelters", "tents", "shelter", "centers", "centres"))
-_WOUNDS = frozenset(
-    (
-        "injuries",
-        "wounds",
-        "injury",
-        "wound",
-        "burns",
-        "fractures",
-        "lacerations",
-        "concussions",
-        "respiratory",
-        "breathing",
-        "suffocation",
-        "poisoning",
-        "asphyxia",
-        "concussion",
-    )
 )
 _QUOTES = frozenset(('"', "“", "”", "'", "’", "‘", "(", "—", "-", "–", "``", "''"))
 _INSERTING = frozenset(
@@ -195,9 +158,9 @@ def _predicate(view: SentenceView, i: int, slot: Slot) -> Reading | None:
         or (view.lower(i) in _SHOT and _TURNS_FATAL & {view.lower(i + 1), view.lower(i + 2)})
     ):
         return Reading("killed", "predicate after", i)
-    if _is_sheltered(view, i):
+    if is_sheltered(view, i):
         return Reading("displaced", "predicate after", i)
-    if _is_treated(view, i):
+    if is_treated(view, i):
         return Reading("injured", "predicate after", i)
     if view.lower(i) == "taken" and view.lower(i + 1) == "hostage":
         return Reading("abducted", "predicate after", i)
@@ -210,29 +173,6 @@ def _predicate(view: SentenceView, i: int, slot: Slot) -> Reading | None:
         if second and second.shape == cue.shape and view.slot_at(i + 3) is None:
             measure = _paired(view, i, measure, second.measure)
     return Reading(measure, "predicate after", i)
-
-
-def _is_sheltered(view: SentenceView, i: int) -> bool:
-    """ "are in 82 relief camps", "living in temporary shelters"."""
-    k = i + 1 if view.lower(i) in _STAYING else i
-    if view.lower(k) not in ("in", "at"):
-        return False
-    for n in range(k + 1, k + 6):
-        if view.lower(n) in _SHELTERS:
-            return True
-        if n < len(view.parse.tokens) and view.parse.tokens[n].pos in ("VERB", "PUNCT", "ADP", "PROPN"):
-            return False
-    return False
-
-
-def _is_treated(view: SentenceView, i: int) -> bool:
-    """ "were taken to a hospital", "suffered critical injuries"."""
-    ahead = [view.lower(i + k) for k in range(1, 9)]
-    if view.lower(i) in _CARRIED:
-        return ("to" in ahead[:2] and any(w.startswith(("hospital", "clinic", "infirmar")) for w in ahead)) or (
-            "treatment" in ahead
-        )
-    return view.lower(i) in _SUFFERED and any(w in _WOUNDS for w in ahead[:5])
 
 
 def _paired(view: SentenceView, i: int, first: str, second: str) -> str:

@@ -5,27 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.figures.event_namings import LEAD, MOST_NAMINGS, Naming, find_namings
 from rashomon.extraction.english.figures.parts import Told
 from rashomon.extraction.english.figures.place_standing import tells_speaker
-from rashomon.language.syntax import Sentence
 from rashomon.model.claim import Figure
 from rashomon.model.place import Place
 
 #: A place is carried this many sentences on.
 _NEIGHBOUR = 1
-_HAPPENINGS = frozenset(
-    "blast attack bombing explosion shooting raid raids strike strikes airstrike airstrikes earthquake quake "
-    "shelling crash fire flood floods flooding landslide massacre ambush assault occurred struck hit rocked "
-    "exploded detonated erupted happened place bomb clashes cyclone hurricane typhoon tornado wildfire "
-    "derailment collapse stampede".split()
-)
-_AT = frozenset(("in", "at", "near", "on", "outside", "inside", "hit", "struck", "rocked", "hits", "rocks"))
 _POINTING_BACK = re.compile(
     r"(?i)\b(?:the|this) (?:\w+ )?(?:attack|blast|bombing|explosion|shooting|raid|strike|earthquake|"
     r"quake|crash|fire|massacre|assault|ambush)\b"
@@ -42,38 +34,15 @@ _POINTED_KINDS = {
 #: How far back a pointing phrase reaches (code points).
 _POINTED_REACH = 1200
 _SETTLED = ("town", "city", "village", "province", "region", "area", "district")
-#: At most this many namings are weighed, so that work stays linear in a hostile text.
-_MOST_NAMINGS = 200
-#: First sentences that tell where a report is.
-_LEAD = 1
-#: Words between a happening and its place (characters).
-_REACH = 200
-_FARTHER = 0.5
-#: Where many figures name no place, what one says for itself counts this much against a happening's place.
-_OWN_WEIGHT = 2.0
-_COUNTRY_WEIGHT = 0.3
 #: Kinds too wide for where a happening was, if the report names a finer place.
 _WIDE = ("country", "region")
-
-
-@dataclass(frozen=True, slots=True)
-class _Naming:
-    """A place that a figure or a happening of the report is said to be at, with its weight."""
-
-    place: Place
-    weight: float
-
-
-def tells_happening(text: str) -> bool:
-    """Whether a sentence holds a word for a happening."""
-    return any(w.strip("\"'“”.,") in _HAPPENINGS for w in text.lower().split())
 
 
 def with_places(
     analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told], unlisted: Sequence[Place]
 ) -> list[Figure]:
     """Figures whose sentence names no place of their own take that of the sentence before, else the event's."""
-    namings = _namings(analysis, figures, told, unlisted)
+    namings = find_namings(analysis, figures, told, unlisted)
     first = _first_place(analysis)
     placed: list[Figure] = []
     last: tuple[int, Place] | None = None
@@ -132,14 +101,14 @@ def _of_war(analysis: Analysis, figure: Figure, one: Told) -> Place | None:
     if not _WHOLE_WAR.search(one.view.sentence.text):
         return None
     countries: Counter[str] = Counter()
-    for place in analysis.places[:_MOST_NAMINGS]:
+    for place in analysis.places[:MOST_NAMINGS]:
         if place.kind == "country":
             countries[place.text.lower()] += 1 if place.adjectival else 2
     named = next((p for p in analysis.places if countries and p.text.lower() == countries.most_common(1)[0][0]), None)
     return msgspec.structs.replace(named, how="event") if named else None
 
 
-def _event_of(figure: Figure, one: Told, namings: Sequence[_Naming]) -> Place | None:
+def _event_of(figure: Figure, one: Told, namings: Sequence[Naming]) -> Place | None:
     """The place of the happening that a figure goes with: the latest for "the blast", else the most named yet."""
     so_far = [
         n for n in namings if (n.place.field != "title") <= (figure.field != "title") and n.place.start < figure.end
@@ -154,7 +123,7 @@ def _event_of(figure: Figure, one: Told, namings: Sequence[_Naming]) -> Place | 
     return best
 
 
-def _most_named(namings: Sequence[_Naming]) -> Place | None:
+def _most_named(namings: Sequence[Naming]) -> Place | None:
     votes: dict[str, float] = {}
     first: dict[str, Place] = {}
     for naming in namings:
@@ -188,7 +157,7 @@ def _is_far(place: Place | None) -> bool:
 
 def _first_place(analysis: Analysis) -> Place | None:
     """The place that a report begins with; of a country the part that the lead says lies in it."""
-    lead = [s for s in analysis.sentences if s.field == "text"][:_LEAD]
+    lead = [s for s in analysis.sentences if s.field == "text"][:LEAD]
     end = lead[-1].end if lead else 0
     named = [p for p in analysis.places if not p.adjectival and p.role == "at" and p.kind != "facility"]
     named = [p for p in named if p.field == "title" or p.end <= end]
@@ -201,53 +170,3 @@ def _first_place(analysis: Analysis) -> Place | None:
             if text[inner.end : outer.start].strip() in ("of", "in", ",", "in the", "of the"):
                 return inner
     return named[0]
-
-
-def _namings(
-    analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told], unlisted: Sequence[Place]
-) -> list[_Naming]:
-    """Every place that a figure names for itself or that stands behind a happening, in text order."""
-    found: list[_Naming] = []
-    for figure, one in zip(figures, told, strict=True):
-        place = figure.place
-        if place is None or figure.realis == "background" or place.how != "clause" or not _is_named(analysis, place):
-            continue
-        if place.kind == "facility" and (figure.field == "text" and one.sentence >= _LEAD):
-            continue
-        if not one.read.part and one.read.row is None and place.role == "at":
-            found.append(_Naming(place, _OWN_WEIGHT * (_COUNTRY_WEIGHT if place.kind == "country" else 1.0)))
-    for sentence in analysis.sentences:
-        listed = analysis.places_in(sentence.field, sentence.start, sentence.end)
-        found += _places_of_happenings(sentence, listed)
-        found += _places_of_happenings(sentence, [p for p in unlisted if _is_inside(p, sentence)])
-    return sorted(found, key=lambda n: (n.place.field != "title", n.place.start))[:_MOST_NAMINGS]
-
-
-def _is_named(analysis: Analysis, place: Place) -> bool:
-    """A name of its own, not "a bakery", "the airbase" or "a Syrian town"."""
-    if place.kind not in ("other", "facility"):
-        return True
-    inside = analysis.places_in(place.field, place.start, place.end)
-    if any(not p.adjectival and p.kind not in ("other", "facility") for p in inside):
-        return True
-    described = {w for p in inside if p.adjectival for w in p.text.lower().split()}
-    words = [w for w in place.text.split() if w[:1].isupper() and w.lower() not in described]
-    return any(w.lower() not in ("the", "a", "an", "base") for w in words)
-
-
-def _is_inside(place: Place, sentence: Sentence) -> bool:
-    return place.field == sentence.field and sentence.start <= place.start < sentence.end
-
-
-def _places_of_happenings(sentence: Sentence, places: Sequence[Place]) -> list[_Naming]:
-    """The named places behind a happening: "the blast in Rashidin", "a quake struck near Mersin"."""
-    found: list[_Naming] = []
-    for place in places:
-        if place.adjectival or place.kind == "country" or place.role != "at":
-            continue
-        before = sentence.text[max(0, place.start - sentence.start - _REACH) : place.start - sentence.start]
-        words = [w.strip("\"'“”.") for w in before.lower().replace(",", " , ").split()]
-        if _AT & set(words[-5:]) and any(w in _HAPPENINGS for w in words):
-            close = any(w in _HAPPENINGS for w in words[-10:]) and place.precision != "near"
-            found.append(_Naming(place, 1.0 if close else _FARTHER))
-    return found

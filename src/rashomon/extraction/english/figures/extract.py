@@ -11,7 +11,8 @@ import msgspec
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.background import ReportTime, is_background, report_time
 from rashomon.extraction.english.figures.counting import basis_of, caveats_of, counting_of, is_correction
-from rashomon.extraction.english.figures.event_places import tells_happening, with_places
+from rashomon.extraction.english.figures.event_namings import tells_happening
+from rashomon.extraction.english.figures.event_places import with_places
 from rashomon.extraction.english.figures.leaving import is_about_leaving
 from rashomon.extraction.english.figures.lone_victims import lone_victims, tells_arms
 from rashomon.extraction.english.figures.parts import Told, find_wholes

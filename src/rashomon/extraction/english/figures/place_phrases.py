@@ -6,14 +6,21 @@ from collections.abc import Sequence
 
 import msgspec
 
+from rashomon.extraction.english.figures.phrase_edges import (
+    LINKS,
+    is_kind,
+    left_edge,
+    mention_of,
+    next_start,
+    right_edge,
+    tokens_of,
+)
 from rashomon.extraction.english.figures.sentence_view import DAYS, SentenceView
 from rashomon.knowledge.place_words import PlaceWords
 from rashomon.language.syntax import Token
 from rashomon.model.passage import Mention
 from rashomon.model.place import Place, PlaceKind
 
-_LINKS = frozenset(("of", "in", "near", "outside", "at", "to", "around"))
-_INSIDE = frozenset(("-", "and", "&", "/"))
 _LOCATIVE = frozenset(
     (
         "in",
@@ -55,43 +62,20 @@ _BARE = frozenset(
     )
 )
 _STANDS_ALONE = frozenset(("capital",))
-#: Plural class nouns and facilities that name no kind in the table.
-_MORE_PLACES = frozenset(
-    (
-        "districts",
-        "towns",
-        "cities",
-        "villages",
-        "provinces",
-        "camps",
-        "hospitals",
-        "suburbs",
-        "outskirts",
-        "countryside",
-        "places",
-        "countries",
-        "states",
-        "airfield",
-        "base",
-        "military base",
-    )
-)
-#: A phrase takes in at most this many words before a name.
-_FARTHEST = 14
 
 
 def with_phrase(view: SentenceView, place: Place, mentions: Sequence[Place], words: PlaceWords) -> Place:
     """The place with the noun phrase around its name, where that is longer."""
-    first, last = _tokens(view, place)
+    first, last = tokens_of(view, place)
     if first is None or last is None:
         return place
-    start, end = _left_edge(view, first, mentions, words), _right_edge(view, last, words)
-    following = next((p for p in mentions if p.start == _next_start(view, end)), None)
+    start, end = left_edge(view, first, mentions, words), right_edge(view, last, words)
+    following = next((p for p in mentions if p.start == next_start(view, end)), None)
     if following is not None and end > last:
-        end = _tokens(view, following)[1] or end
+        end = tokens_of(view, following)[1] or end
     if (start, end) == (first, last):
         return place
-    return msgspec.structs.replace(place, phrase=_mention(view, start, end))
+    return msgspec.structs.replace(place, phrase=mention_of(view, start, end))
 
 
 def unnamed_places(
@@ -109,13 +93,13 @@ def unnamed_places(
             continue
         if not _is_unnamed(token, words):
             if not headline and _is_unknown_name(view, token):
-                mention = _mention(view, token.i, _run_end(view, token.i))
+                mention = mention_of(view, token.i, _run_end(view, token.i))
                 found.append(_unknown(mention, "other"))
                 taken.append((token.start, mention.end - view.sentence.start))
             continue
         if view.lower(token.i + 1) == "," and any(0 <= a - token.end <= 3 for a, _ in taken):
             continue
-        start = _left_edge(view, token.i, (), words)
+        start = left_edge(view, token.i, (), words)
         counted = view.slot_at(start)
         if counted is not None and view.lower(start - 1) == "of":
             continue
@@ -125,7 +109,7 @@ def unnamed_places(
             or not (_tells(view, start, token.i) or _named_tail(view, token.i) > token.i)
         ):
             continue
-        mention = _mention(view, start, _named_tail(view, token.i))
+        mention = mention_of(view, start, _named_tail(view, token.i))
         located = _located(view, mention, named)
         if located is not None:
             found.append(located)
@@ -143,16 +127,10 @@ def unknown_names(view: SentenceView, named: Sequence[Place]) -> list[Place]:
     found: list[Place] = []
     for token in view.parse.tokens:
         if not any(a <= token.start < b for a, b in taken) and _is_unknown_name(view, token):
-            mention = _mention(view, token.i, _run_end(view, token.i))
+            mention = mention_of(view, token.i, _run_end(view, token.i))
             found.append(_unknown(mention, "other"))
             taken.append((token.start, mention.end - view.sentence.start))
     return found
-
-
-def _is_kind(token: Token, words: PlaceWords) -> bool:
-    if token.pos not in ("NOUN", "PROPN"):
-        return False
-    return token.lower in words.classes or token.lower in words.facilities or token.lower in _MORE_PLACES
 
 
 def _named_tail(view: SentenceView, last: int) -> int:
@@ -172,7 +150,7 @@ def _located(view: SentenceView, mention: Mention, named: Sequence[Place]) -> Pl
         if (
             0 < whole.start - mention.end <= 24
             and gap.split()[:1]
-            and gap.split()[0] in _LINKS
+            and gap.split()[0] in LINKS
             and len(gap.split()) <= 3
         ):
             start, end = mention.start - view.sentence.start, whole.end - view.sentence.start
@@ -192,7 +170,7 @@ def _unknown(mention: Mention, kind: PlaceKind) -> Place:
 def _is_unnamed(token: Token, words: PlaceWords) -> bool:
     if token.lower in words.facilities:
         return token.lower in words.bare_facilities or token.lower in _BARE
-    return _is_kind(token, words)
+    return is_kind(token, words)
 
 
 def _is_unknown_name(view: SentenceView, token: Token) -> bool:
@@ -236,93 +214,3 @@ def _tells(view: SentenceView, start: int, last: int) -> bool:
     if not inside:
         return False
     return inside[0] not in _ANAPHORIC or len([w for w in inside if w not in _ANAPHORIC and w != "-"]) > 0
-
-
-def _left_edge(view: SentenceView, first: int, mentions: Sequence[Place], words: PlaceWords) -> int:
-    edge = i = first
-    while i > 0 and first - i < _FARTHEST:
-        token = view.parse.tokens[i - 1]
-        if (token.pos in ("ADJ", "NOUN", "PROPN", "NUM", "ADV") and not view.cues(i - 1)) or token.lower in (
-            "-",
-            "'s",
-            "'",
-        ):
-            if (
-                token.pos == "ADV"
-                and view.lower(i) != "-"
-                and token.lower not in words.directions
-                and token.lower not in ("mostly", "mainly", "predominantly", "largely", "nearby")
-            ):
-                break
-            if token.pos in ("NOUN", "PROPN", "NUM") and not _goes_with(view, i - 1, mentions, words):
-                break
-            i -= 1
-            edge = i if token.lower != "-" else edge
-        elif token.tag == "VBN" and view.lower(i - 2) == "-":
-            i -= 1
-            edge = i
-        elif token.pos == "DET" or token.lower in ("its", "their", "one"):
-            i -= 1
-            edge = i
-            if view.lower(i - 1) not in _LINKS or not _is_place_token(view, i - 2, mentions, words):
-                break
-        elif token.lower in _LINKS and _is_place_token(view, i - 2, mentions, words):
-            i -= 1
-        else:
-            break
-    return edge
-
-
-def _goes_with(view: SentenceView, i: int, mentions: Sequence[Place], words: PlaceWords) -> bool:
-    """True where a noun left of a phrase belongs to it: a kind, another place, or a modifier of what follows."""
-    token = view.parse.tokens[i]
-    if _is_place_token(view, i, mentions, words) or token.pos == "NUM":
-        return True
-    return token.dep in ("compound", "amod", "nmod", "poss", "nummod", "npadvmod", "dep") and token.head > i
-
-
-def _is_place_token(view: SentenceView, i: int, mentions: Sequence[Place], words: PlaceWords) -> bool:
-    if i < 0:
-        return False
-    token = view.parse.tokens[i]
-    at = view.sentence.start + token.start
-    if words.directions.get(token.lower) and view.lower(i + 1) == "of":
-        return True
-    return _is_kind(token, words) or any(p.start <= at < p.end for p in mentions)
-
-
-def _right_edge(view: SentenceView, last: int, words: PlaceWords) -> int:
-    i = last
-    while i + 1 < len(view.parse.tokens) and i - last < 4:
-        following = view.parse.tokens[i + 1]
-        if _is_kind(following, words):
-            i += 1
-            last = i
-        elif (
-            following.pos in ("NOUN", "PROPN", "ADJ")
-            and i + 2 < len(view.parse.tokens)
-            and _is_kind(view.parse.tokens[i + 2], words)
-        ):
-            i += 1
-        else:
-            break
-    return last
-
-
-def _next_start(view: SentenceView, i: int) -> int:
-    tokens = view.parse.tokens
-    return view.sentence.start + tokens[i + 1].start if i + 1 < len(tokens) else -1
-
-
-def _tokens(view: SentenceView, place: Place) -> tuple[int | None, int | None]:
-    first = view.parse.at(place.start - view.sentence.start)
-    last = view.parse.at(place.end - 1 - view.sentence.start)
-    return (first.i if first else None), (last.i if last else None)
-
-
-def _mention(view: SentenceView, first: int, last: int) -> Mention:
-    start, end = view.parse.tokens[first].start, view.parse.tokens[last].end
-    offset = view.sentence.start
-    return Mention(
-        field=view.sentence.field, start=offset + start, end=offset + end, text=view.sentence.text[start:end]
-    )

@@ -1,0 +1,93 @@
+"""Where a report says that its event was: the places that its figures and its happenings name, each with its weight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.figures.parts import Told
+from rashomon.language.syntax import Sentence
+from rashomon.model.claim import Figure
+from rashomon.model.place import Place
+
+_HAPPENINGS = frozenset(
+    "blast attack bombing explosion shooting raid raids strike strikes airstrike airstrikes earthquake quake "
+    "shelling crash fire flood floods flooding landslide massacre ambush assault occurred struck hit rocked "
+    "exploded detonated erupted happened place bomb clashes cyclone hurricane typhoon tornado wildfire "
+    "derailment collapse stampede".split()
+)
+_AT = frozenset(("in", "at", "near", "on", "outside", "inside", "hit", "struck", "rocked", "hits", "rocks"))
+#: At most this many namings are weighed, so that work stays linear in a hostile text.
+MOST_NAMINGS = 200
+#: First sentences that tell where a report is.
+LEAD = 1
+#: Words between a happening and its place (characters).
+_REACH = 200
+_FARTHER = 0.5
+#: Where many figures name no place, what one says for itself counts this much against a happening's place.
+_OWN_WEIGHT = 2.0
+_COUNTRY_WEIGHT = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A place that a figure or a happening of the report is said to be at, with its weight."""
+
+    place: Place
+    weight: float
+
+
+def tells_happening(text: str) -> bool:
+    """Whether a sentence holds a word for a happening."""
+    return any(w.strip("\"'“”.,") in _HAPPENINGS for w in text.lower().split())
+
+
+def find_namings(
+    analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told], unlisted: Sequence[Place]
+) -> list[Naming]:
+    """Every place that a figure names for itself or that stands behind a happening, in text order."""
+    found: list[Naming] = []
+    for figure, one in zip(figures, told, strict=True):
+        place = figure.place
+        if place is None or figure.realis == "background" or place.how != "clause" or not _is_named(analysis, place):
+            continue
+        if place.kind == "facility" and (figure.field == "text" and one.sentence >= LEAD):
+            continue
+        if not one.read.part and one.read.row is None and place.role == "at":
+            found.append(Naming(place, _OWN_WEIGHT * (_COUNTRY_WEIGHT if place.kind == "country" else 1.0)))
+    for sentence in analysis.sentences:
+        listed = analysis.places_in(sentence.field, sentence.start, sentence.end)
+        found += _places_of_happenings(sentence, listed)
+        found += _places_of_happenings(sentence, [p for p in unlisted if _is_inside(p, sentence)])
+    return sorted(found, key=lambda n: (n.place.field != "title", n.place.start))[:MOST_NAMINGS]
+
+
+def _is_named(analysis: Analysis, place: Place) -> bool:
+    """A name of its own, not "a bakery", "the airbase" or "a Syrian town"."""
+    if place.kind not in ("other", "facility"):
+        return True
+    inside = analysis.places_in(place.field, place.start, place.end)
+    if any(not p.adjectival and p.kind not in ("other", "facility") for p in inside):
+        return True
+    described = {w for p in inside if p.adjectival for w in p.text.lower().split()}
+    words = [w for w in place.text.split() if w[:1].isupper() and w.lower() not in described]
+    return any(w.lower() not in ("the", "a", "an", "base") for w in words)
+
+
+def _is_inside(place: Place, sentence: Sentence) -> bool:
+    return place.field == sentence.field and sentence.start <= place.start < sentence.end
+
+
+def _places_of_happenings(sentence: Sentence, places: Sequence[Place]) -> list[Naming]:
+    """The named places behind a happening: "the blast in Rashidin", "a quake struck near Mersin"."""
+    found: list[Naming] = []
+    for place in places:
+        if place.adjectival or place.kind == "country" or place.role != "at":
+            continue
+        before = sentence.text[max(0, place.start - sentence.start - _REACH) : place.start - sentence.start]
+        words = [w.strip("\"'“”.") for w in before.lower().replace(",", " , ").split()]
+        if _AT & set(words[-5:]) and any(w in _HAPPENINGS for w in words):
+            close = any(w in _HAPPENINGS for w in words[-10:]) and place.precision != "near"
+            found.append(Naming(place, 1.0 if close else _FARTHER))
+    return found

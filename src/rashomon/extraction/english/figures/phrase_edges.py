@@ -1,0 +1,138 @@
+"""How far the noun phrase around a place reaches: directions, kinds and links on its left, its kind on its right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.extraction.english.figures.sentence_view import SentenceView
+from rashomon.knowledge.place_words import PlaceWords
+from rashomon.language.syntax import Token
+from rashomon.model.passage import Mention
+from rashomon.model.place import Place
+
+LINKS = frozenset(("of", "in", "near", "outside", "at", "to", "around"))
+#: Plural class nouns and facilities that name no kind in the table.
+_MORE_PLACES = frozenset(
+    (
+        "districts",
+        "towns",
+        "cities",
+        "villages",
+        "provinces",
+        "camps",
+        "hospitals",
+        "suburbs",
+        "outskirts",
+        "countryside",
+        "places",
+        "countries",
+        "states",
+        "airfield",
+        "base",
+        "military base",
+    )
+)
+#: A phrase takes in at most this many words before a name.
+_FARTHEST = 14
+
+
+def is_kind(token: Token, words: PlaceWords) -> bool:
+    """Whether a word names a kind of place ("province", "bakery")."""
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    return token.lower in words.classes or token.lower in words.facilities or token.lower in _MORE_PLACES
+
+
+def left_edge(view: SentenceView, first: int, mentions: Sequence[Place], words: PlaceWords) -> int:
+    """The first token of the phrase around a place that begins at `first`."""
+    edge = i = first
+    while i > 0 and first - i < _FARTHEST:
+        token = view.parse.tokens[i - 1]
+        if (token.pos in ("ADJ", "NOUN", "PROPN", "NUM", "ADV") and not view.cues(i - 1)) or token.lower in (
+            "-",
+            "'s",
+            "'",
+        ):
+            if (
+                token.pos == "ADV"
+                and view.lower(i) != "-"
+                and token.lower not in words.directions
+                and token.lower not in ("mostly", "mainly", "predominantly", "largely", "nearby")
+            ):
+                break
+            if token.pos in ("NOUN", "PROPN", "NUM") and not _goes_with(view, i - 1, mentions, words):
+                break
+            i -= 1
+            edge = i if token.lower != "-" else edge
+        elif token.tag == "VBN" and view.lower(i - 2) == "-":
+            i -= 1
+            edge = i
+        elif token.pos == "DET" or token.lower in ("its", "their", "one"):
+            i -= 1
+            edge = i
+            if view.lower(i - 1) not in LINKS or not _is_place_token(view, i - 2, mentions, words):
+                break
+        elif token.lower in LINKS and _is_place_token(view, i - 2, mentions, words):
+            i -= 1
+        else:
+            break
+    return edge
+
+
+def _goes_with(view: SentenceView, i: int, mentions: Sequence[Place], words: PlaceWords) -> bool:
+    """True where a noun left of a phrase belongs to it: a kind, another place, or a modifier of what follows."""
+    token = view.parse.tokens[i]
+    if _is_place_token(view, i, mentions, words) or token.pos == "NUM":
+        return True
+    return token.dep in ("compound", "amod", "nmod", "poss", "nummod", "npadvmod", "dep") and token.head > i
+
+
+def _is_place_token(view: SentenceView, i: int, mentions: Sequence[Place], words: PlaceWords) -> bool:
+    if i < 0:
+        return False
+    token = view.parse.tokens[i]
+    at = view.sentence.start + token.start
+    if words.directions.get(token.lower) and view.lower(i + 1) == "of":
+        return True
+    return is_kind(token, words) or any(p.start <= at < p.end for p in mentions)
+
+
+def right_edge(view: SentenceView, last: int, words: PlaceWords) -> int:
+    """The last token of the phrase around a place that ends at `last`."""
+    i = last
+    while i + 1 < len(view.parse.tokens) and i - last < 4:
+        following = view.parse.tokens[i + 1]
+        if is_kind(following, words):
+            i += 1
+            last = i
+        elif (
+            following.pos in ("NOUN", "PROPN", "ADJ")
+            and i + 2 < len(view.parse.tokens)
+            and is_kind(view.parse.tokens[i + 2], words)
+        ):
+            i += 1
+        else:
+            break
+    return last
+
+
+def next_start(view: SentenceView, i: int) -> int:
+    """The offset in the field where the token behind one begins; -1 at the end."""
+    tokens = view.parse.tokens
+    return view.sentence.start + tokens[i + 1].start if i + 1 < len(tokens) else -1
+
+
+def tokens_of(view: SentenceView, place: Place) -> tuple[int | None, int | None]:
+    """The first and the last token of a place; null where it lies outside the sentence."""
+    first = view.parse.at(place.start - view.sentence.start)
+    last = view.parse.at(place.end - 1 - view.sentence.start)
+    return (first.i if first else None), (last.i if last else None)
+
+
+def mention_of(view: SentenceView, first: int, last: int) -> Mention:
+    """The mention from one token to another, both inside."""
+    start, end = view.parse.tokens[first].start, view.parse.tokens[last].end
+    offset = view.sentence.start
+    return Mention(
+        field=view.sentence.field, start=offset + start, end=offset + end, text=view.sentence.text[start:end]
+    )
