@@ -11,12 +11,6 @@ from rashomon.model.claim import Population
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-def _is_name(group: str) -> bool:
-    """True for capitalised words only: the name of a body or a place is no group of people."""
-    words = _WORD.findall(group)
-    return len(words) > 1 and all(w[:1].isupper() for w in words)
-
-
 class PopulationClasses:
     """The class of a population's words, and the nesting of classes."""
 
@@ -27,7 +21,7 @@ class PopulationClasses:
     def class_of(self, population: Population) -> str:
         """The class of the group's words, else of the category; words that no class knows are a class of their own."""
         group = population.group or ""
-        words = [] if _is_name(group) else _WORD.findall(group.casefold())
+        words = [] if self._is_name(group) else _WORD.findall(group.casefold())
         for word in words:
             for form in (word, word.removesuffix("s"), word.removesuffix("es")):
                 if form in self._class_of:
@@ -36,6 +30,12 @@ class PopulationClasses:
         if words and population.category in ("other", "people"):
             return "group:" + " ".join(words)
         return population.category if population.category != "other" else "people"
+
+    def _is_name(self, group: str) -> bool:
+        """True for capitalised words that no class knows: the name of a body or a place is no group of people."""
+        words = _WORD.findall(group)
+        known = any(f in self._class_of for w in words for f in (w.casefold(), w.casefold().removesuffix("s")))
+        return bool(words) and all(w[:1].isupper() for w in words) and not known
 
     def lies_within(self, part: str, whole: str) -> bool:
         """True where every member of the one class is a member of the other."""

@@ -8,12 +8,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rashomon.reconciliation.number_ranges import says_same
+from rashomon.reconciliation.number_ranges import is_rounding, says_same
 from rashomon.reconciliation.questions import Asked, Asking
 from rashomon.reconciliation.sightings import Sighting, in_order, is_later
 
 #: Measures whose count only rises.
 RISING = frozenset({"cumulative"})
+#: Numbers below this are equal by chance; they need a scope that fits so well besides.
+_TELLING, _ALIKE = 10, 4.0
 
 
 @dataclass(slots=True)
@@ -65,7 +67,14 @@ def _voice_of(sighting: Sighting, members: Sequence[Sighting], asking: Asking) -
     """The voice that answers for a figure: its own, or for an unattributed one the root that gave the same number."""
     if sighting.root is not None:
         return sighting.voice
-    same = [m for m in members if m.root is not None and says_same(asking.meant[m.id], asking.meant[sighting.id])]
+    mine = asking.meant[sighting.id]
+    same = [
+        m
+        for m in members
+        if m.root is not None
+        and (asking.meant[m.id].stated == mine.stated or is_rounding(mine, asking.meant[m.id]))
+        and ((mine.stated or 0) >= _TELLING or m.report.id == sighting.report.id or asking.fit(m, sighting) >= _ALIKE)
+    ]
     same = [m for m in same if asking.meant[m.id].stated is not None]
     nearest = min(
         same, key=lambda m: (m.report.id != sighting.report.id, m.order, m.figure.number_start, m.id), default=None

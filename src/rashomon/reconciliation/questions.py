@@ -113,6 +113,8 @@ class Asking:
         """How well two figures fit one question; below 0 where nothing speaks for it, APART where they answer two."""
         one, other = self.scope[a.id], self.scope[b.id]
         same_number = self._same_number(a, b)
+        if (a.figure.qualifier == "fraction") != (b.figure.qualifier == "fraction"):
+            return APART
         if one.counting == "unknown" and a.voice != b.voice and not same_number:
             return APART
         people = compare_populations(one, other, self.populations)

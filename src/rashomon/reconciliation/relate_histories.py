@@ -199,7 +199,9 @@ def _compare(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation | None:
             f"{_start(source(a))} gives {said(a)} as {a.figure.basis}, {source(b)} {said(b)} as "
             f"{b.figure.basis}: only the way of counting differs.",
         )
-    is_vague = "vague" in (a.figure.qualifier, b.figure.qualifier) and one.stated != other.stated
+    if a.root is None and b.root is None and a.report.id == b.report.id:
+        return None
+    is_vague = "vague" in (a.figure.qualifier, b.figure.qualifier) and said(a).casefold() != said(b).casefold()
     if (within_tenth(one.stated, other.stated) and not is_vague) or (
         is_closed(one) and is_closed(other) and overlap(one, other)
     ):
