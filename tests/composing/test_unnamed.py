@@ -118,3 +118,12 @@ def test_private_root_gives_way_to_outlet(library: Library) -> None:
     assert "according to Vale Star" in text or "Vale Star reported" in text
     assert "Tarrowick" not in text
     assert "Zyrelle" not in text
+
+
+def test_surname_that_is_a_towns_name_is_left_out(library: Library) -> None:
+    """Whoever is called like a town of the report stays out of the brief: towns neither speak nor run."""
+    text = "Officers said that Norvale was seen near the gate. Norvale said that the gate was shut."
+    told = spoken(text, "Norvale", "the gate was shut")
+    told.statement("Officers", "Norvale was seen near the gate", "said")
+    brief = brief_of(told, library)
+    assert "gate" not in brief

@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 #: What makes the name before it that of a household.
 _HOUSEHOLD = re.compile(r"(?:s)? (?:family|household|children|brothers|sisters|siblings)\b")
+_DOES = re.compile(r" (?:was|is|has|had|said|told|did|died|got|went|came|shot|fired|ran|and his|and her|who)\b")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 #: Words that mean the same persons as a plural does: nobody is named by them.
 _OPENERS = frozenset(
@@ -28,6 +29,7 @@ class KnownNames:
         self._library = library
         self.public = frozenset(w.casefold() for name in public for w in _WORD.findall(name))
         self.lower = Ledger(material).lower_words
+        self._places = frozenset(t.casefold() for t in _texts(material))
         self._words = frozenset(_words_of(_texts(material)))
         wording, persons = library.wording, library.persons
         self._other = (
@@ -46,17 +48,33 @@ class KnownNames:
         """Whether a word alone names a body, a group, a place or a role."""
         return word in self._other or word in self._words or self._library.organisations.find(word) is not None
 
+    def speaks(self, word: str) -> bool:
+        """Whether one capitalised word names who can speak: a state, a body, a group; a town cannot."""
+        known = self._library.organisations.find(word) or self._library.actors.known(word)
+        return known is not None or word.casefold() in self._other or word.casefold() in self.public
+
     def unexplained(self, text: str) -> str | None:
         """The first run of capitalised words that may name a person, or null; an opening word needs a verb's help."""
         for start, run in _runs(text):
             if start == 0 and len(run) == 1 and (run[0].casefold() in _OPENERS or run[0].casefold() in self.lower):
                 continue
             name = " ".join(run)
-            if _HOUSEHOLD.match(text, start + len(name)):
+            if _HOUSEHOLD.match(text, start + len(name)) or self._reads_as_person(run, text[start + len(name) :]):
                 return name
             if not self.names_other(name) and not self._inside_name(name):
                 return name
         return None
+
+    def _reads_as_person(self, run: list[str], after: str) -> bool:
+        """Whether a name that places explain is a person's: a given name opens it, or it does what a person does."""
+        folded = [w.casefold() for w in run]
+        name = " ".join(run)
+        if set(folded) <= self.public or set(folded) & self._other or self._library.organisations.find(name):
+            return False
+        if len(run) > 1:
+            return folded[0] in self._library.persons.given and name.casefold() not in self._places
+        only_place = folded[0] in self._words and self._library.actors.known(name) is None
+        return only_place and _DOES.match(after) is not None
 
     def _inside_name(self, name: str) -> bool:
         """Whether known names inside the run explain each of its words."""

@@ -70,7 +70,7 @@ class StatementWords:
         if has_office(role, self.library.persons):
             return True
         return self.known.unexplained(spoken) is None and (
-            _THE_NAME.match(spoken) is None or self.known.is_body(spoken.split()[-1].casefold())
+            _THE_NAME.match(spoken) is None or self.known.speaks(spoken.split()[-1])
         )
 
     def _public_speaker(self, statement: Statement) -> str | None:
