@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from tests.notation import read_material, relations_of
 
@@ -81,3 +82,22 @@ def test_vague_minimums_set_no_lower_bound(library: Library) -> None:
     material = read_material("a 2024-05-02 | Hospital 100 killed @Adan\nb 2024-05-02 | Police dozens killed @Adan")
     (found,) = reconcile(library, material).value.assessments
     assert (found.low, found.best, found.high) == (100, 100, 100)
+
+
+def test_an_authority_above_a_source_is_said(library: Library) -> None:
+    """A root that works under an authority has that said in the notes of every answer it gives."""
+    under = next(o for o in library.organisations.by_key.values() if o.works_under)
+    material = read_material("a 2024-05-02 | Police 12 killed @Adan")
+    claims = tuple(
+        msgspec.structs.replace(
+            c,
+            figures=tuple(
+                msgspec.structs.replace(f, attribution=msgspec.structs.replace(f.attribution, origin=under.name))
+                for f in c.figures
+                if f.attribution is not None
+            ),
+        )
+        for c in material.claims
+    )
+    (found,) = reconcile(library, msgspec.structs.replace(material, claims=claims)).value.assessments
+    assert any(f"works under {under.works_under}" in note for note in found.notes)

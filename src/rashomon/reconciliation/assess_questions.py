@@ -154,10 +154,33 @@ def _notes(
     ]
     if hedged:
         notes.append(f"The hedge varies between reports of {listed(sorted({h.root or 'one outlet' for h in hedged}))}.")
+    notes += _kinships([s.sighting for s in standing])
     if best and best.sighting.root is None:
         notes.append("No origin is named for the best number: it is the outlet's own voice.")
     if best and any(m.root is None for h in answered.histories if h.root for p in h.points for m in p.members):
         notes.append(
             "A report that names nobody gives the same number; it probably has the same origin and adds no support."
         )
+    return notes
+
+
+def _kinships(standing: Sequence[Sighting]) -> list[str]:
+    """What binds origins to each other or to a party: one family, one compiling the other, an authority above."""
+    notes: list[str] = []
+    by_family: dict[str, dict[str, None]] = {}
+    roots = list(dict.fromkeys(s.root for s in standing if s.root is not None))
+    for s in standing:
+        family = s.figure.attribution.family if s.figure.attribution else None
+        if s.root is not None and family is not None and family != s.root:
+            by_family.setdefault(family, {})[s.root] = None
+    for family, members in by_family.items():
+        if len(members) > 1:
+            notes.append(f"{listed(sorted(members))} belong to one house, {family}, and count for themselves.")
+    told = {s.root: s for s in standing if s.root is not None}
+    for root, s in told.items():
+        drawn = [r for r in roots if r in s.draws_on]
+        if drawn:
+            notes.append(f"{root} draws on {listed(drawn)} and adds no support to it.")
+        if s.works_under is not None:
+            notes.append(f"{root} works under {s.works_under}.")
     return notes

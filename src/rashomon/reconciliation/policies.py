@@ -88,12 +88,19 @@ def _independent(standing: Sequence[Standing]) -> dict[str, Standing]:
     for s in sorted(named, key=lambda s: (_is_description(s), s.sighting.order, s.sighting.id)):
         if any(share_a_root(s.sighting, other.sighting) for other in found.values()):
             continue
+        if any(other.root in s.sighting.draws_on or s.sighting.root in other.draws_on for other in roots_of(found)):
+            continue
         kind = s.sighting.figure.attribution.kind if s.sighting.figure.attribution else "unnamed"
         if _is_description(s) and (kind in kinds or kind in _NO_OFFICE):
             continue
         kinds.add(kind)
         found[s.sighting.voice] = s
     return found
+
+
+def roots_of(found: dict[str, Standing]) -> list[Sighting]:
+    """The figures that stand for the roots counted so far."""
+    return [s.sighting for s in found.values()]
 
 
 def _is_description(standing: Standing) -> bool:

@@ -29,5 +29,7 @@ def _root(members: Sequence[Sighting]) -> Root:
         name=name,
         family=next((a.family for a in sources if a.family), name),
         kind=max(sorted(kinds), key=lambda k: (k != "unnamed", kinds[k]), default="unnamed"),
-        side=max(sorted(sides), key=lambda s: sides[s], default=None),
+        side=max(sorted(sides), key=lambda s: sides[s], default=members[0].side),
+        works_under=members[0].works_under,
+        draws_on=members[0].draws_on,
     )

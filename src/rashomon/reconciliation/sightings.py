@@ -57,6 +57,8 @@ class Sighting:
     earlier: bool = False
     taken_back: bool = False
     running: bool = False
+    works_under: str | None = None
+    draws_on: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -85,14 +87,17 @@ def see_figures(
     found: list[Sighting] = []
     order = {r.id: n for n, r in enumerate(sorted(material.reports, key=_publication))}
     for report, claims in zip(material.reports, material.claims, strict=True):
-        known = organisations.find(report.outlet) if organisations and report.outlet else None
-        owner = known if known is not None and known.state else None
+        printer = organisations.find(report.outlet) if organisations and report.outlet else None
+        owner = printer if printer is not None and printer.state else None
         headlines = [b for b in report.blocks if b.kind in ("headline", "key_point")]
         for figure in claims.figures:
             in_headline = figure.field == "title" or any(b.start <= figure.start < b.end for b in headlines)
             root, voice, side = _whose(figure, report, owner)
+            known = organisations.find(root) if organisations and root else None
             found.append(
                 Sighting(
+                    works_under=known.works_under if known else None,
+                    draws_on=known.draws_on if known else (),
                     figure=figure,
                     report=report,
                     order=order[report.id],
