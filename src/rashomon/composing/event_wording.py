@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import msgspec
+
 from rashomon.composing.dates import DateWords, Interval
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.naming import Naming, joined
@@ -139,6 +141,9 @@ class EventPhrases:
     def clause(self, event: Event, with_year: bool = False) -> str:
         """What happened, without full stop and source: "insurgents launched an offensive in Aleppo on ..."."""
         words = self.words(event)
+        if words.noun in _LAUNCHED and event.precision == "period":
+            # An offensive goes on for days and is launched on the first of them.
+            event = msgspec.structs.replace(event, end_date=event.start_date, precision="day")
         date = self.date(event, with_year)
         at = self.at(event)
         place = self.naming.place(event.place)

@@ -37,6 +37,10 @@ _ADDRESS = re.compile(r"\d+\.\d+\.\d+|\(")
 
 
 @dataclass(frozen=True, slots=True)
+#: How the name of a part of a country begins: "northern Syria", "south-western Pakistan".
+_COMPASS = ("north", "south", "east", "west", "central")
+
+
 class Naming:
     """Words names as noun phrases that fit inside a sentence."""
 
@@ -70,7 +74,9 @@ class Naming:
         if place.kind == "facility":
             return self._facility(place)
         name = " ".join(place.name.split())
-        if not name or not name[0].isupper() or len(name.split()) > 6:
+        words = name.split()
+        part_of_land = len(words) > 1 and words[0].startswith(_COMPASS) and words[-1][:1].isupper()
+        if not name or not (name[0].isupper() or part_of_land) or len(words) > 6:
             return None
         return f"the {name}" if name.casefold() in self.library.wording.article_places else name
 

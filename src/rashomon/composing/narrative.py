@@ -117,6 +117,9 @@ def _told_apart(events: list[Event], plan: Plan) -> list[Event]:
 def _same_told(event: Event, other: Event, plan: Plan) -> bool:
     """Whether an event would read as another told again: its kind or a vaguer one, at its place, on no other day."""
     one, two = plan.words.naming.place(event.place), plan.words.naming.place(other.place)
+    nouns = [plan.words.events.words(e).noun for e in (event, other)]
+    if event.parent == other.id and nouns[0] == nouns[1]:
+        return True
     if not (one == two or one is None or _around(event, other)):
         return False
     noun = plan.words.events.words(event).noun

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from rashomon.grouping.campaigns import join_campaigns, lies_within, runs_since
 from rashomon.grouping.event_actors import decide_actors, merge_recipients
 from rashomon.grouping.event_matching import ToldEvent, act_of, may_be_one, same_dates, same_place
 from rashomon.grouping.find_copies import publication_key
@@ -35,7 +36,7 @@ def merge_events(material: Material, library: Library) -> Outcome[tuple[Event, .
     ]
     told.sort(key=lambda t: (t.order, t.claim.field != "title", t.claim.anchor_start, t.claim.id))
     answers = [r for claims in material.claims for r in claims.responsibilities]
-    events = [_event(group, answers) for group in _groups(told)]
+    events = [_event(group, answers) for group in join_campaigns(_groups(told))]
     return Outcome(tuple(_with_parents(events)))
 
 
@@ -78,7 +79,7 @@ def _event(told: Sequence[ToldEvent], answers: Sequence[Responsibility]) -> Even
     sub_type = _sub_type(told)
     typical = next((t.claim for t in told if t.claim.sub_type == sub_type), first)
     # A seizure told beside an offensive does not date the offensive, unless that has no date but its month.
-    start, end, precision = _dates([t for t in told if t.claim.sub_type == sub_type])
+    start, end, precision = runs_since(told) or _dates([t for t in told if t.claim.sub_type == sub_type])
     if precision in ("month", "year", "unknown"):
         start, end, precision = _dates(told)
     return Event(
@@ -146,8 +147,4 @@ def _is_episode(event: Event, campaign: Event) -> bool:
     inside = campaign.start_date <= event.start_date and last <= campaign.end_date
     if not (shorter and inside and event.type == campaign.type):
         return False
-    wide = campaign.place and event.place and campaign.place.kind in ("admin1", "admin2", "region", "country")
-    nested = (
-        wide and campaign.place and event.place and event.place.admin1 == (campaign.place.admin1 or campaign.place.name)
-    )
-    return bool(nested) or same_place(event.place, campaign.place) is True
+    return lies_within(event.place, campaign.place) or same_place(event.place, campaign.place) is True
