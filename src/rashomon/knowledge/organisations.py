@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from rashomon.model.attribution import RootKind
@@ -77,11 +78,17 @@ class Organisations:
 
 def name_words(words: str) -> list[tuple[str, str]]:
     """Each word of a name as written and folded: no accents, full stops, apostrophes, opening article."""
-    text = _OWNED.sub("", words[:_LONGEST_PHRASE]).translate(_DROPPED)
+    return list(_name_words(words[:_LONGEST_PHRASE]))
+
+
+@lru_cache(maxsize=4096)
+def _name_words(words: str) -> tuple[tuple[str, str], ...]:
+    """Kept, for a report asks again and again about the few names in it."""
+    text = _OWNED.sub("", words).translate(_DROPPED)
     pairs = [(w, fold_word(w)) for w in _WORD.findall(text)]
     while len(pairs) > 1 and pairs[0][1] in ("the", "a", "an"):
         del pairs[0]
-    return pairs
+    return tuple(pairs)
 
 
 def fold_word(word: str) -> str:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 NumberKind = Literal["count", "vague", "share"]
 
 _UNITS = {
@@ -47,6 +49,8 @@ _PARTS = {
     "tenth": 10,
     "tenths": 10,
 }
+#: Words other than digits that a number can begin with.
+_FIRST = frozenset({*_UNITS, *_TENS, *_PLURALS, *_MANY_OF, "a", "an", "the", "both", "half", "large"})
 _PERCENT = {"percent", "per", "%", "pc", "percentage"}
 _WORD = re.compile(
     r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+|[^\w\s]"
@@ -66,8 +70,7 @@ class Number:
     digits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     lower: str
@@ -79,12 +82,13 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     found: list[Number] = []
     i = 0
     while i < len(words):
-        read = _read(words, i)
+        first = words[i].lower
+        read = _read(words, i) if first in _FIRST or first[0].isdigit() else None
         if read is None:
             i += 1
             continue
         j, value, kind = read
-        found.append(Number(words[i].start, words[j - 1].end, value, kind, words[i].lower[0].isdigit()))
+        found.append(Number(words[i].start, words[j - 1].end, value, kind, first[0].isdigit()))
         i = j
     return tuple(found)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from rashomon.extraction.english.event_arguments import Parties
@@ -49,9 +50,7 @@ class Climate:
 
 def climate_of(text: str, lexicon: EventLexicon) -> Climate:
     """The climate of a text by its single words and word pairs."""
-    words = [w.removesuffix("'s") for w in _WORD.findall(text[:20_000].lower().replace("’", "'"))]
-    pairs = {f"{a} {b}" for a, b in pairwise(words)}
-    single = set(words)
+    single, pairs = _words_of(text[:20_000])
     singular = single | {w[:-1] for w in single if w.endswith("s")}
     evidence = lexicon.evidence
     return Climate(
@@ -62,6 +61,13 @@ def climate_of(text: str, lexicon: EventLexicon) -> Climate:
         weapons=bool(evidence["weapons"] & singular),
         crowd=len(evidence["crowd"] & single) > 0,
     )
+
+
+@lru_cache(maxsize=256)
+def _words_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a text and its pairs of neighbours; kept, for events and control ask about the same sentences."""
+    words = [w.removesuffix("'s") for w in _WORD.findall(text.lower().replace("’", "'"))]
+    return frozenset(words), frozenset(f"{a} {b}" for a, b in pairwise(words))
 
 
 _SCENE = frozenset({"scene", "area", "police", "custody", "officer", "deputy", "store", "home", "building", "car"})

@@ -34,16 +34,15 @@ def scan_times(text: str, words: TimeWords) -> list[TimeExpression]:
     """The time expressions of a text, in order, none inside another."""
     marks = Marks(text, words)
     found: list[TimeExpression] = []
-    i = 0
-    while i < len(marks):
-        begins = marks.begins(i)
-        read = _bounded(marks, i) if "bounds" in begins else None
-        read = read or (_joined(marks, i) if begins else None)
-        if read is None or read[1] <= i:
-            i += 1
+    after = 0
+    for i in marks.beginnings():
+        if i < after:
             continue
-        found.append(TimeExpression(marks[i].start, marks[read[1] - 1].end, read[0]))
-        i = read[1]
+        read = _bounded(marks, i) if "bounds" in marks.begins(i) else None
+        read = read or _joined(marks, i)
+        if read is not None and read[1] > i:
+            after = read[1]
+            found.append(TimeExpression(marks[i].start, marks[after - 1].end, read[0]))
     return found
 
 

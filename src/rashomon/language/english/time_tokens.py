@@ -53,6 +53,11 @@ class Marks:
         """The lower-case word at a position."""
         return self[i].lower
 
+    def beginnings(self) -> list[int]:
+        """The positions whose word can begin something, in order."""
+        known = self.words.begins
+        return [i for i, mark in enumerate(self.marks) if mark.lower in known or mark.lower[0].isdigit()]
+
     def begins(self, i: int) -> frozenset[str]:
         """What the word at a position can begin."""
         word = self[i].lower

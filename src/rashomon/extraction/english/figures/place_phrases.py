@@ -175,9 +175,6 @@ def _is_unnamed(token: Token, words: PlaceWords) -> bool:
 
 def _is_unknown_name(view: SentenceView, token: Token) -> bool:
     """A capitalised name that stands where a place does, directly behind a preposition of place."""
-    run = range(token.i, _run_end(view, token.i) + 1)
-    if any(view.cues(k) or view.measures.class_of(view.lower(k)) for k in run):
-        return False
     if token.pos != "PROPN" or not token.text[:1].isupper() or token.lower in DAYS or token.text.isupper():
         return False
     before = token.i - 1
@@ -185,7 +182,10 @@ def _is_unknown_name(view: SentenceView, token: Token) -> bool:
         before -= 3
     if view.lower(before) not in ("in", "at", "near", "outside") or view.slot_at(token.i) is not None:
         return False
-    return view.lower(_run_end(view, token.i) + 1) not in ("'s", "said", "told")
+    last = _run_end(view, token.i)
+    if any(view.cues(k) or view.measures.class_of(view.lower(k)) for k in range(token.i, last + 1)):
+        return False
+    return view.lower(last + 1) not in ("'s", "said", "told")
 
 
 def _is_headline(view: SentenceView) -> bool:
