@@ -31,7 +31,7 @@ _SETTING, _LEADING, _LEADING_DAYS = 1.0, 0.5, 2
 #: Numbers further apart than so many times are told of one happening only where all else is told alike.
 _FAR_TIMES, _VAGUE_TIMES, _TOLD_TOGETHER = 3.0, 10.0, 3.0
 #: Of so many figures of one kind every pair is looked at, of more each with some that stand near it.
-_EVERY_PAIR, _LEAST_PAIRS = 1500, 200
+_EVERY_PAIR, _LEAST_PAIRS = 500, 100
 #: So many days after a day, a report that names no day tells of another one.
 _PAST_DAYS = 2
 #: States so many days apart are of two happenings where nothing says that the count goes on.

@@ -17,6 +17,8 @@ from rashomon.reconciliation.sightings import Sighting, folded
 
 #: A number so near behind an earlier one belongs to it ("20 dead with 50 others injured"; characters).
 _BESIDE = 30
+#: A report with more figures than this is a table: its numbers are not compared with each other.
+_TABLE = 300
 _WIDE: tuple[str, ...] = ("country", "region", "admin1", "admin2")
 
 
@@ -27,6 +29,9 @@ def settle_scopes(sightings: Sequence[Sighting], restatements: Restatements) -> 
         by_report[sighting.report.id].append(sighting)
     settled: dict[str, Sighting] = {}
     for told in by_report.values():
+        if len(told) > _TABLE:
+            settled |= {s.id: s for s in told}
+            continue
         for one in _earlier_tolls(_twins(_families(_parts_and_wholes(_others(told)))), restatements):
             running = _is_running(one, restatements)
             settled[one.id] = dataclasses.replace(_days(one, restatements), running=running)

@@ -11,6 +11,8 @@ from rashomon.reconciliation.sightings import Sighting
 
 #: Smaller totals add up by chance; a report divides a total into so many parts at most.
 _LEAST_TOTAL, _MOST_PARTS = 4, 12
+#: More figures of one kind than this in one report are a table.
+_TABLE = 200
 #: So many numbers that add up to one anywhere in the text are its parts.
 _TELLING_PARTS = 3
 
@@ -23,7 +25,7 @@ def find_sums(sightings: Sequence[Sighting], asking: Asking) -> dict[str, list[S
         if s.is_live and exact and not s.earlier:
             kinds[s.report.id, s.figure.measure, s.figure.unit].append(s)
     found: dict[str, list[Sighting]] = {}
-    for told in kinds.values():
+    for told in (some for some in kinds.values() if len(some) <= _TABLE):
         told.sort(key=lambda s: (not s.headline, s.figure.number_start, s.id))
         opening = {s.id for s in told if s.headline} | {s.id for s in [s for s in told if not s.headline][:1]}
         for total in told:
