@@ -34,13 +34,11 @@ _PERSONS = frozenset(("witness", "unnamed", "expert", "media", "rescuers", "hosp
 #: A numeric address or a remark in brackets is no name of an outlet.
 _DOMAIN = re.compile(r"^[\w-]+(?:\.[\w-]+)+\b", re.ASCII)
 _ADDRESS = re.compile(r"\d+\.\d+\.\d+|\(")
-
-
-@dataclass(frozen=True, slots=True)
 #: How the name of a part of a country begins: "northern Syria", "south-western Pakistan".
 _COMPASS = ("north", "south", "east", "west", "central")
 
 
+@dataclass(frozen=True, slots=True)
 class Naming:
     """Words names as noun phrases that fit inside a sentence."""
 
