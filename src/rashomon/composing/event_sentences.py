@@ -20,7 +20,12 @@ _UNREAL = frozenset(("future", "hypothetical", "negation", "historical"))
 def told_events(words: Words) -> list[Event]:
     """The happenings of the story that were told as fact or claim, the weightiest first."""
     live = [e for e in words.ledger.events.values() if _is_told(e, words)]
-    return sorted(live, key=lambda e: (-weight(e, words), e.start_date is None, str(e.start_date), e.id))
+    weights = {e.id: weight(e, words) for e in live}
+    for event in live:
+        # A campaign weighs more than any of its episodes, however often that one is told.
+        if event.parent in weights:
+            weights[event.parent] = max(weights[event.parent], weights[event.id] + 0.5)
+    return sorted(live, key=lambda e: (-weights[e.id], e.start_date is None, str(e.start_date), e.id))
 
 
 def _is_told(event: Event, words: Words) -> bool:

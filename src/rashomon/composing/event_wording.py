@@ -176,9 +176,10 @@ class EventPhrases:
     def at(self, event: Event) -> str:
         """Where it was; an assault is on a place, not in it."""
         at = self.naming.at(event.place)
-        at = f" towards {at[4:]}" if at.startswith(" to ") else at
-        on_place = self.words(event).noun == "assault" and event.type == "Battles" and at.startswith(" in ")
-        return f" on {at[4:]}" if on_place else at
+        on_place = self.words(event).noun == "assault" and event.type == "Battles" and at.startswith((" in ", " to "))
+        if on_place:
+            return f" on {at[4:]}"
+        return f" towards {at[4:]}" if at.startswith(" to ") else at
 
     def _acted(self, words: EventWords, actors: list[str], event: Event) -> str | None:
         subject = joined(actors, 2)
