@@ -13,7 +13,7 @@ from rashomon.composing.sentence_reading import SentenceRead
 from rashomon.composing.source_names import counted_reports, is_role, names_of, parts_of_source, plain_name
 from rashomon.knowledge.library import Library
 from rashomon.model.brief import Sentence
-from rashomon.model.claim import AnyClaim, Control, Statement
+from rashomon.model.claim import AnyClaim, Control, EventClaim, Statement
 
 _NAME = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _TOOK = re.compile(r"\b(?:took|seized|captured|entered|held|lost|besieged|withdrew from|fought for|tried to take)\b")
@@ -104,6 +104,9 @@ class WordCheck:
 
     def _dates(self, sentence: Sentence, read: SentenceRead, claims: list[AnyClaim]) -> str | None:
         known: list[Bounds] = [i for c in claims for i in intervals_of(c)]
+        if " launched " in sentence.text:
+            # What has gone on since a day was launched on that day.
+            known += [(start, start) for c in claims if isinstance(c, EventClaim) for start, _ in intervals_of(c)]
         for claim in claims:
             event = self.ledger.events.get(self.ledger.event_of.get(claim.id, ""))
             if event is not None:
