@@ -77,4 +77,5 @@ def _for_parser(sentence: Sentence, library: Library) -> str:
 
 def _may_claim(text: str) -> bool:
     """Parsing is the main cost of a report, so each kind of claim says cheaply whether a sentence can hold it."""
-    return figures.needs_parse(text) or sources.needs_parse(text) or events.needs_parse(text)
+    # The cheapest question first.
+    return sources.needs_parse(text) or events.needs_parse(text) or figures.needs_parse(text)

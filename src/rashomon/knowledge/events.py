@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -50,12 +51,15 @@ class EventLexicon:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.frames: dict[str, Frame] = {}
         self.nouns: dict[str, Frame] = {}
+        #: The last words of nouns of several words.
+        self.noun_ends: set[str] = set()
         verbs: dict[str, list[VerbPattern]] = {}
         for row in table["frame"]:
             frame = _frame(row)
             self.frames[frame.id] = frame
             for noun in row.get("nouns", ()):
                 self.nouns.setdefault(noun, frame)
+                self.noun_ends.update(noun[m.end() :] for m in re.finditer("[ -]", noun))
             for text in row.get("verbs", ()):
                 lemma, pattern = _pattern(text, frame)
                 verbs.setdefault(lemma, []).append(pattern)

@@ -44,8 +44,10 @@ class Parse:
 
     def kids(self, token: Token, *deps: str) -> list[Token]:
         """Direct dependents, only those with one of the labels where any is given."""
-        found = [self.tokens[i] for i in self.children[token.i]]
-        return [t for t in found if t.dep in deps] if deps else found
+        tokens = self.tokens
+        if deps:
+            return [t for i in self.children[token.i] if (t := tokens[i]).dep in deps]
+        return [tokens[i] for i in self.children[token.i]]
 
     def subtree(self, token: Token) -> list[Token]:
         """The token and all below it, in sentence order."""

@@ -175,7 +175,8 @@ def _is_month(parse: Parse, token: Token) -> bool:
 
 def _noun_frame(parse: Parse, token: Token, lexicon: EventLexicon) -> tuple[Frame | None, int]:
     """The frame of the longest noun that ends at a token, and where that noun starts."""
-    for length in (3, 2, 1):
+    ends = token.lemma in lexicon.noun_ends or token.lower in lexicon.noun_ends
+    for length in (3, 2, 1) if ends else (1,):
         first = token.i - length + 1
         if first < 0:
             continue
