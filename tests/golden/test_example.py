@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.golden.accounts import claims, figure, root
 
 from rashomon import app
 from rashomon.settings import Settings
-from tests.golden.accounts import claims, figure, root
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORTS = ROOT / "examples" / "aleppo-2024" / "reports"
@@ -73,14 +73,18 @@ def test_a_corrected_number_is_no_answer(dossier: Json) -> None:
         assert 331 not in (assessment["low"], assessment["best"], assessment["high"])
     wrong = [c["id"] for c in figure(dossier, "killed", 331)]
     assert wrong
-    assert any(r["type"] in ("revision", "supersede") and {r["from"], r["to"]} & set(wrong) for r in dossier["relations"])
+    assert any(
+        r["type"] in ("revision", "supersede") and {r["from"], r["to"]} & set(wrong) for r in dossier["relations"]
+    )
 
 
 def test_the_displaced_were_raised(dossier: Json) -> None:
     """OCHA's 14,000 and 48,500 are both there, and the later one is the answer."""
     for value in (14000, 48500):
         assert any("OCHA" in str(root(c)) for c in figure(dossier, "displaced", value))
-    best = [a["best"] for a in dossier["assessments"] if a["question"]["measure"] == "displaced" and a["roots"] == ["OCHA"]]
+    best = [
+        a["best"] for a in dossier["assessments"] if a["question"]["measure"] == "displaced" and a["roots"] == ["OCHA"]
+    ]
     assert 48500 in best
 
 

@@ -8,11 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rashomon.knowledge.figure_words import FigureWords
     from rashomon.knowledge.actors import ActorLexicon
     from rashomon.knowledge.events import EventLexicon
-    from rashomon.knowledge.restatements import Restatements
-    from rashomon.knowledge.relations import ControlLexicon, RelationLexicon
+    from rashomon.knowledge.figure_words import FigureWords
     from rashomon.knowledge.gazetteer import Gazetteer
     from rashomon.knowledge.hedges import Hedges
     from rashomon.knowledge.measures import Measures
@@ -22,6 +20,8 @@ if TYPE_CHECKING:
     from rashomon.knowledge.persons import PersonLexicon
     from rashomon.knowledge.place_words import PlaceWords
     from rashomon.knowledge.population_classes import PopulationClasses
+    from rashomon.knowledge.relations import ControlLexicon, RelationLexicon
+    from rashomon.knowledge.restatements import Restatements
     from rashomon.knowledge.sides import Sides
     from rashomon.knowledge.speech import SpeechWords
     from rashomon.knowledge.terms import LoadedTerms

@@ -44,7 +44,7 @@ def read_jsonl(source: RawSource, library: Library) -> Outcome[tuple[Report, ...
 def read_lines(
     name: str, content: bytes, library: Library, learned_at: dt.datetime | None = None
 ) -> tuple[ReadLine, ...]:
-    """Every line of a JSON Lines file, read or with the issues that say why not; what follows the last line end is none."""
+    """Every line of a JSON Lines file, read or with the issues that say why not; a last empty line is none."""
     found: list[ReadLine] = []
     seen: dict[str, str] = {}
     for number, raw in _raw_lines(name, content):
