@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+import msgspec
 
 from rashomon.knowledge.place_names import fold
 
@@ -29,8 +30,7 @@ Style = Literal["normal", "title", "lower"]
 _folded = lru_cache(maxsize=65536)(fold)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A word; `gap` is the text between the word before and this one, `low` its folded form, `owns` a cut off 's."""
 
     start: int
