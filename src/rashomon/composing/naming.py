@@ -76,7 +76,13 @@ class Naming:
         part_of_land = len(words) > 1 and words[0].startswith(_COMPASS) and words[-1][:1].isupper()
         if not name or not (name[0].isupper() or part_of_land) or len(words) > 6:
             return None
+        if place.geonames_id is None and place.kind == "other" and self._is_plain(words):
+            return None
         return f"the {name}" if name.casefold() in self.library.wording.article_places else name
+
+    def _is_plain(self, words: list[str]) -> bool:
+        """Whether a name that no gazetteer holds is made of common words only: a capital of a headline, no place."""
+        return all(self.library.word_rarity.is_listed(w.casefold()) for w in words)
 
     def _facility(self, place: Place) -> str | None:
         kind = (place.facility_kind or "").casefold()

@@ -1,4 +1,4 @@
-"""Places that only describe a body: "the Observatory, which is based in Britain" tells nothing of Britain."""
+"""Places that only describe: "the Observatory, based in Britain" and "a US strike" tell of nothing there."""
 
 from __future__ import annotations
 
@@ -13,27 +13,33 @@ from rashomon.model.place import Place
 _SEAT_VERBS = frozenset({"base", "headquarter", "register", "incorporate"})
 #: How far up from the place's name its seat verb may stand (dependency steps).
 _REACH = 5
+#: A country's letters before a noun say whose it is ("a US missile strike"), as no town's name there does (characters).
+_SHORT = 3
+_BEFORE_NOUN = frozenset({"compound", "amod", "nmod"})
 
 
 def mark_descriptive(places: Sequence[Place], sentences: Sequence[Sentence]) -> tuple[Place, ...]:
-    """The places, those below a verb of seat marked `adjectival`: context for resolving, never where things happen."""
+    """The places, those that only describe marked `adjectival`: context for resolving, never where things happen."""
     ordered = iter(sorted((s for s in sentences), key=lambda s: (s.field, s.start)))
     found: dict[int, Place] = {}
     sentence = next(ordered, None)
     for n, place in sorted(enumerate(places), key=lambda p: (p[1].field, p[1].start)):
         while sentence is not None and (sentence.field, sentence.end) <= (place.field, place.start):
             sentence = next(ordered, None)
-        if sentence is not None and sentence.field == place.field and _gives_seat(place, sentence):
+        if sentence is not None and sentence.field == place.field and _describes(place, sentence):
             found[n] = msgspec.structs.replace(place, adjectival=True)
     return tuple(found.get(n, place) for n, place in enumerate(places))
 
 
-def _gives_seat(place: Place, sentence: Sentence) -> bool:
+def _describes(place: Place, sentence: Sentence) -> bool:
     if sentence.parse is None or place.start < sentence.start:
         return False
     token = sentence.parse.at(place.end - 1 - sentence.start)
     if token is None:
         return False
+    letters = place.text.replace(".", "")
+    if letters.isupper() and len(letters) <= _SHORT and token.dep in _BEFORE_NOUN:
+        return True
     above: list[Token] = []
     for ancestor in sentence.parse.ancestors(token):
         above.append(ancestor)
