@@ -63,6 +63,13 @@ def leading_title(text: str, start: int, end: int, title: str) -> int | None:
     return at
 
 
+def _names_unknown_agency(words: str, library: Library) -> bool:
+    """Whether a dateline's brackets hold a name that is no land: the agency, though no list knows it."""
+    parts = words.split()
+    named = 0 < len(parts) <= 3 and all(p[0].isupper() and p.isalpha() for p in parts)
+    return named and words == " ".join(parts) and words.casefold() not in library.place_words.countries
+
+
 def read_dateline(text: str, start: int, end: int, library: Library) -> Dateline | None:
     """The dateline that a paragraph opens with: "ALEPPO, Syria, Nov 29 (Reuters) -", "BEIRUT (AP) —", "(CNN)"."""
     marks = Marks(text[start : min(end, start + _LONGEST)], library.times)
@@ -84,6 +91,8 @@ def read_dateline(text: str, start: int, end: int, library: Library) -> Dateline
                 return None
             if credit:
                 agency, span = library.outlets.agency(credit.group()), (start + credit.start(), start + credit.end())
+            elif _names_unknown_agency(inside, library):
+                agency, span = Agency(inside, (), ()), (start + mark.end, start + marks[closing].start)
             bracket = True
             i = closing + 1
             if marks[i].text not in {"-", "–", "—", ":", ",", "_"} and not (marks[i].text.isdigit() or marks.month(i)):
