@@ -56,7 +56,7 @@ def reconcile_rows(rows: list[dict[str, Any]], library: Library) -> dict[str, An
         copies=copies,
         as_of=None,
     )
-    events = merge_events(material, library).value
+    events = merge_events(material).value
     outcome = reconcile_figures(material, events, "recommended", library)
     record = outcome.value
     return {

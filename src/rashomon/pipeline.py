@@ -127,7 +127,7 @@ def _build_one(
         as_of=as_of,
         apart=tuple(r.id for r in selection.apart),
     )
-    events = run.step("merge events", merge_events(material, parts.library))
+    events = run.step("merge events", merge_events(material))
     reconciled = run.step("reconcile", reconcile_figures(material, events, settings.policy, parts.library))
     issues = _issues_of(material, run.issues)
     dossier = run.step(

@@ -12,7 +12,6 @@ from rashomon.grouping.campaigns import join_campaigns, lies_within, runs_since
 from rashomon.grouping.event_actors import decide_actors, merge_recipients
 from rashomon.grouping.event_matching import ToldEvent, act_of, may_be_one, same_dates, same_place
 from rashomon.grouping.find_copies import publication_key
-from rashomon.knowledge.library import Library
 from rashomon.model.claim import EventClaim, Responsibility
 from rashomon.model.happening import Event
 from rashomon.model.ids import content_id
@@ -26,7 +25,7 @@ _SHARPEST: tuple[DatePrecision, ...] = ("instant", "hour", "day", "week", "perio
 _PLACE_SHARPNESS = ("exact", "near", "area", "admin2", "admin1", "region", "country", "unresolved")
 
 
-def merge_events(material: Material, library: Library) -> Outcome[tuple[Event, ...]]:  # noqa: ARG001 - the stage's shape
+def merge_events(material: Material) -> Outcome[tuple[Event, ...]]:
     """The events of a story in the order of their earliest claims; every event claim lies in exactly one."""
     order = {r.id: n for n, r in enumerate(sorted(material.reports, key=publication_key))}
     told = [
