@@ -34,7 +34,8 @@ def statement_lines(claims: list[Statement], words: Words) -> list[StatementLine
     groups: dict[tuple[str, str, str], list[Statement]] = {}
     for claim in claims:
         speaker = words.statements.speaker(claim)
-        if speaker is not None:
+        said = words.ledger.words(claim, claim.content_start, claim.content_end)
+        if speaker is not None and not words.library.wording.incriminates(said):
             groups.setdefault((speaker, claim.verb_class, _text(claim, speaker, words)), []).append(claim)
     return [_line(some, text) for (_, _, text), some in groups.items()]
 

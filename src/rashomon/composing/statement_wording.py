@@ -109,7 +109,7 @@ class StatementWords:
         content = self._content(statement)
         report = self.ledger.reports.get(statement.report)
         own_voice = report is not None and report.outlet is not None and _same(statement.speaker, report.outlet)
-        if not content or MASK in content or own_voice:
+        if not content or MASK in content or own_voice or self.library.wording.incriminates(content):
             return None
         before = self.ledger.words(statement, max(0, statement.content_start - 12), statement.content_start)
         if self.known is not None and statement.quote and self.known.unexplained(content):

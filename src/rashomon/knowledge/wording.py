@@ -46,6 +46,13 @@ class Wording:
     bodies: frozenset[str]
     no_article: frozenset[str]
     article_places: frozenset[str]
+    guilt_deeds: frozenset[str]
+    guilt_persons: frozenset[str]
+
+    def incriminates(self, said: str) -> bool:
+        """Whether words lay a crime at a single person's door: nobody is tried in a dossier, whoever says it."""
+        words = {w.strip(".,;:!?\"'“”‘’()").casefold() for w in said.split()}
+        return bool(words & self.guilt_deeds) and bool(words & self.guilt_persons)
 
 
 def read_wording(table: dict[str, Any]) -> Wording:
@@ -64,6 +71,8 @@ def read_wording(table: dict[str, Any]) -> Wording:
         bodies=frozenset(table["nouns"]["bodies"]),
         no_article=frozenset(table["nouns"]["no_article"]),
         article_places=frozenset(table["nouns"]["article_places"]),
+        guilt_deeds=frozenset(table["guilt"]["deeds"]),
+        guilt_persons=frozenset(table["guilt"]["persons"]),
     )
 
 
