@@ -9,42 +9,35 @@ from tests.rendering.desk import Desk, date
 from tests.rendering.kassala import (
     ARMY,
     AROMA,
-    GASH,
-    GEDAREF,
-    GENEVA,
-    HALFA,
     HEALTH,
     HOSPITAL,
-    KASSALA,
     MONITOR,
     OCHA,
-    SHOWAK,
-    STATE,
     add_figures,
     add_others,
     add_reports,
 )
 from tests.rendering.kassala_figures import all_assessments, all_relations, all_series
+from tests.rendering.kassala_lines import (
+    all_alliances,
+    all_control,
+    all_disagreements,
+    all_issues,
+    all_places,
+    all_responsibilities,
+    all_statements,
+    all_timeline,
+)
 
 from rashomon.model.actor import Actor
-from rashomon.model.assessment import (
-    Disagreement,
-    DisagreementSide,
-)
 from rashomon.model.attribution import Root
-from rashomon.model.brief import Brief, Sentence, TimelineEntry
+from rashomon.model.brief import Brief, Sentence
 from rashomon.model.claim import EventClaim
 from rashomon.model.dossier import (
-    Alliance,
-    ControlMark,
     Dossier,
-    DossierPlace,
-    ResponsibilityLine,
-    StatementLine,
 )
 from rashomon.model.grouping import Alteration, CopyGroup
 from rashomon.model.happening import Event
-from rashomon.model.issue import Issue
 from rashomon.model.passage import Passage
 
 
@@ -69,14 +62,14 @@ def rich_dossier(**changes: object) -> Dossier:
         "assessments": all_assessments(),
         "relations": all_relations(),
         "events": _events(),
-        "timeline": _timeline(),
-        "statements": _statements(),
-        "responsibilities": _responsibilities(),
-        "alliances": _alliances(),
-        "control": _control(),
-        "places": _places(),
-        "disagreements": _disagreements(),
-        "issues": _issues(),
+        "timeline": all_timeline(),
+        "statements": all_statements(),
+        "responsibilities": all_responsibilities(),
+        "alliances": all_alliances(),
+        "control": all_control(),
+        "places": all_places(),
+        "disagreements": all_disagreements(),
+        "issues": all_issues(),
     }
     return Dossier(**(fields | changes))  # type: ignore[arg-type]
 
@@ -222,199 +215,4 @@ def _events() -> tuple[Event, ...]:
             background=True,
             claims=("e-flood",),
         ),
-    )
-
-
-def _timeline() -> tuple[TimelineEntry, ...]:
-    return (
-        TimelineEntry(
-            date=date("2019-01-01"),
-            precision="year",
-            background=True,
-            claims=("e-flood",),
-            text="Floods destroyed homes along the Gash.",
-        ),
-        TimelineEntry(
-            date=date("2027-03-02"),
-            precision="day",
-            background=False,
-            claims=("e-aroma", "c-aroma"),
-            text="Fighters of the Highland Front entered Aroma, according to the Gash Valley Monitor.",
-        ),
-        TimelineEntry(
-            date=date("2027-03-03"),
-            precision="day",
-            background=False,
-            claims=("e-shell", "r-market", "s-army"),
-            text="Shells fell on Kassala; the monitor accuses the army, which denies it.",
-        ),
-        TimelineEntry(
-            date=date("2027-03-03"),
-            end_date=date("2027-03-06"),
-            precision="period",
-            background=False,
-            claims=("f-21k",),
-            text="OCHA registered 21,400 displaced people.",
-        ),
-    )
-
-
-def _statements() -> tuple[StatementLine, ...]:
-    return (
-        StatementLine(
-            speaker=ARMY,
-            speaker_role=None,
-            organisation=ARMY,
-            side="government",
-            verb_class="denied",
-            text="Sudan's army denied shelling the market and said only military positions had been targeted.",
-            claims=("s-army",),
-        ),
-        StatementLine(
-            speaker=OCHA,
-            speaker_role=None,
-            organisation=OCHA,
-            side=None,
-            verb_class="concerned",
-            text="OCHA said it feared for people in New Halfa.",
-            claims=("s-ocha",),
-        ),
-        StatementLine(
-            speaker="an ambulance driver",
-            speaker_role="an ambulance driver",
-            organisation=None,
-            side=None,
-            verb_class="said",
-            text="An ambulance driver said the road to Gedaref was open only at night.",
-            claims=("s-driver",),
-        ),
-    )
-
-
-def _responsibilities() -> tuple[ResponsibilityLine, ...]:
-    return (
-        ResponsibilityLine(
-            accused=ARMY,
-            by=(MONITOR,),
-            act="e-shell",
-            answer="denied",
-            claims=("r-market", "s-army"),
-            text="The Gash Valley Monitor accuses Sudan's army of shelling the market in Kassala; the army denies it.",
-        ),
-    )
-
-
-def _alliances() -> tuple[Alliance, ...]:
-    return (
-        Alliance(
-            type="opposes",
-            from_actor="Highland Front",
-            to_actor=ARMY,
-            status="stated",
-            claims=("l-front",),
-            text="The Highland Front fights the army.",
-        ),
-        Alliance(
-            type="backs",
-            from_actor="Valley Militia",
-            to_actor=ARMY,
-            status="alleged",
-            by=(MONITOR,),
-            claims=("l-front",),
-            text="The monitor says that the Valley Militia backs the army.",
-        ),
-    )
-
-
-def _control() -> tuple[ControlMark, ...]:
-    return (
-        ControlMark(
-            place=AROMA,
-            holder="Highland Front",
-            status="entered",
-            date=date("2027-03-02"),
-            precision="day",
-            by=(MONITOR,),
-            claims=("c-aroma",),
-            text="The Highland Front entered Aroma, the monitor says.",
-        ),
-        ControlMark(
-            place=KASSALA,
-            holder=ARMY,
-            status="holds",
-            date=date("2027-03-05"),
-            precision="day",
-            by=(ARMY,),
-            claims=("c-kassala",),
-            text="The army holds Kassala, according to the army.",
-        ),
-        ControlMark(
-            place=AROMA,
-            holder="unclear",
-            status="contested",
-            date=date("2027-03-06"),
-            precision="day",
-            by=(),
-            claims=("c-aroma2",),
-            text="Aroma has changed hands, residents say.",
-        ),
-    )
-
-
-def _places() -> tuple[DossierPlace, ...]:
-    found = (
-        (KASSALA, 9),
-        (AROMA, 5),
-        (HALFA, 2),
-        (GEDAREF, 2),
-        (SHOWAK, 1),
-        (STATE, 2),
-        (HOSPITAL, 1),
-        (GENEVA, 1),
-        (GASH, 1),
-    )
-    return tuple(DossierPlace(place=p, claims=("e-shell",), mentions=n) for p, n in found)
-
-
-def _disagreements() -> tuple[Disagreement, ...]:
-    return (
-        Disagreement(
-            kind="figure",
-            reason="Both numbers are as of 6 March; they are counted in different ways.",
-            settle="A list of names from either origin.",
-            sides=(
-                DisagreementSide(text="31 civilians killed (Gash Valley Monitor, compiled)", claims=("f-31",)),
-                DisagreementSide(
-                    text="26 civilians killed (state health ministry, counted in hospitals)", claims=("f-26",)
-                ),
-            ),
-        ),
-        Disagreement(
-            kind="responsibility",
-            reason="The accused denies the act.",
-            sides=(
-                DisagreementSide(text="The army shelled the market (Gash Valley Monitor)", claims=("r-market",)),
-                DisagreementSide(text="Only military positions were targeted (army)", claims=("s-army",)),
-            ),
-        ),
-    )
-
-
-def _issues() -> tuple[Issue, ...]:
-    return (
-        Issue(
-            code="report_not_read",
-            severity="loss",
-            report="rpt-f",
-            message="The report is in Arabic, which is not read.",
-            suggestion="Read it by hand.",
-        ),
-        Issue(
-            code="undated_report",
-            severity="warning",
-            report="rpt-g",
-            message="The report has no date.",
-            suggestion="Give its publication.",
-        ),
-        Issue(code="no_figure", severity="note", message="No origin gives a number for people under the market hall."),
     )
