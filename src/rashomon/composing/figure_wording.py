@@ -195,8 +195,9 @@ class FigureWords:
         return passive
 
     def at(self, figure: Figure) -> str:
-        """ " in Aleppo"; where people moved, " from" or " to" it."""
-        if figure.place is None:
+        """ " in Aleppo"; where people moved, " from" or " to" it; "" where the figure's own sentence gives no place."""
+        # A place taken from elsewhere in the report serves matching only: no wider toll is pinned on a town by it.
+        if figure.place is None or figure.place.how in ("event", "dateline", "neighbour"):
             return ""
         if figure.measure not in MOVING and figure.place.role != "at":
             return self.naming.at(replace(figure.place, role="at"))
