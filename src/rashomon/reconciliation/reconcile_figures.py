@@ -19,8 +19,9 @@ from rashomon.reconciliation.parts_of_wholes import check_parts, find_nestings, 
 from rashomon.reconciliation.questions import Asked, Asking
 from rashomon.reconciliation.record_roots import record_roots
 from rashomon.reconciliation.record_series import record_question, record_series
-from rashomon.reconciliation.relate_histories import relate_between, relate_in_one_report, relate_within, relation
+from rashomon.reconciliation.relate_histories import relate_within, relation
 from rashomon.reconciliation.relate_questions import relate_ceilings, relate_questions
+from rashomon.reconciliation.relate_voices import relate_between, relate_in_one_report
 from rashomon.reconciliation.settle_scopes import settle_scopes
 from rashomon.reconciliation.sightings import Sighting, see_figures
 from rashomon.reconciliation.told_otherwise import find_disagreements

@@ -11,7 +11,8 @@ from rashomon.model.assessment import FigureRelation
 from rashomon.reconciliation.assess_questions import Answered
 from rashomon.reconciliation.histories import RISING
 from rashomon.reconciliation.questions import Asked, Asking
-from rashomon.reconciliation.relate_histories import relation, why_later
+from rashomon.reconciliation.relate_histories import relation
+from rashomon.reconciliation.relate_voices import why_later
 from rashomon.reconciliation.scopes import Fit, compare_periods, compare_populations, match_places
 from rashomon.reconciliation.sightings import Sighting, is_later
 from rashomon.reconciliation.wording import day, possessive, said, source, state_day, who

@@ -139,3 +139,8 @@ def state_day(sighting: Sighting) -> str:
 def listed(words: list[str]) -> str:
     """a, b and c."""
     return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else ""
+
+
+def start(text: str) -> str:
+    """The text as a sentence begins."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,157 @@
+"""How well two figures fit one question: field by field, what speaks for one happening and what against."""
+
+from __future__ import annotations
+
+from rashomon.reconciliation.known_figures import KnownFigures
+from rashomon.reconciliation.number_ranges import is_typing_error, says_same
+from rashomon.reconciliation.scopes import (
+    Scope,
+    compare_periods,
+    compare_places,
+    compare_populations,
+    is_own,
+    match_places,
+)
+from rashomon.reconciliation.sightings import Sighting, is_later
+
+#: How much each field that is told alike speaks for one question; below zero no two figures are joined.
+_PLACE, _PERIOD, _EVENT, _NUMBER, _ROOT = 3.0, 2.0, 3.0, 2.0, 1.0
+#: What a root's higher number for a later state speaks for.
+_SERIES = 2.5
+#: What a place that is the setting of both reports speaks for, and two leading counts.
+_SETTING, _LEADING = 1.0, 0.5
+#: Numbers further apart than so many times are told of one happening only where all else is told alike.
+_FAR_TIMES, _VAGUE_TIMES, _TOLD_TOGETHER = 3.0, 10.0, 3.0
+#: So many days after a day, a report that names no day tells of another one.
+_PAST_DAYS = 2
+#: States so many days apart are of two happenings where nothing says that the count goes on.
+_MANY_DAYS = 5
+#: The fit of two figures whose scopes differ, and of two that are more likely of two happenings.
+APART, TWO = -1.0, -0.75
+
+
+class Fitting(KnownFigures):
+    """Compares figures two by two."""
+
+    def fit(self, a: Sighting, b: Sighting) -> float:
+        """How well two figures fit one question; below 0 where nothing speaks for it, APART where they answer two."""
+        one, other = self.scope[a.id], self.scope[b.id]
+        same_number = self.same_number(a, b)
+        if (a.figure.qualifier == "fraction") != (b.figure.qualifier == "fraction"):
+            return APART
+        if one.counting == "unknown" and a.voice != b.voice and not same_number:
+            return APART
+        people = compare_populations(one, other, self.populations)
+        if people not in ("same", "unknown"):
+            return APART
+        place, period = match_places(one.place, other.place), compare_periods(one, other)
+        if _one_running_count(one, other):
+            period = "same"
+        elif (a.earlier or b.earlier) and a.voice == b.voice:
+            period = "unknown"
+        if place == "apart" or period == "apart":
+            return APART
+        if period in ("narrower", "wider") and not same_number:
+            return APART
+        disjoint = place == "unknown" and compare_places(one.place, other.place) == "apart"
+        leads = a.voice != b.voice and self.both_lead(a, b)
+        if disjoint and not same_number and not (a.running or b.running or leads):
+            return -0.5
+        if not same_number and a.voice != b.voice and (_is_past(a, other) or _is_past(b, one)):
+            return -0.5
+        if not same_number and a.voice != b.voice and period == "unknown" and _long_between(a, b):
+            return -0.5
+        if place in ("narrower", "wider") and not same_number and not self._may_be_vague(a, b, place):
+            return -0.5
+        if not same_number and self._tells_two(a, b, place == "same", period == "same"):
+            return APART if a.report.id == b.report.id and a.voice == b.voice else TWO
+        if one.event and other.event and one.event != other.event and place != "same" and not same_number:
+            return APART
+        rising = a.root is not None and (self.is_later_toll(a, b) or self.is_later_toll(b, a))
+        score = _NUMBER * same_number + (_SERIES if rising else _ROOT) * (a.voice == b.voice)
+        own = is_own(one.place) and is_own(other.place)
+        telling = same_number or a.voice == b.voice or self.both_lead(a, b)
+        setting = _PLACE if own else _SETTING * telling
+        score += setting * (place == "same") + _PERIOD * (period == "same")
+        score += _EVENT * (one.event is not None and one.event == other.event)
+        score += _LEADING * (self.both_lead(a, b) or (a.report.id == b.report.id and a.voice != b.voice))
+        unplaced = one.place is None and other.place is None
+        return score if score > 0 or unplaced else -0.5
+
+    def _tells_two(self, a: Sighting, b: Sighting, same_place: bool, same_period: bool) -> bool:
+        """True where two numbers are more likely of two happenings than two answers to one question.
+
+        One voice in one report that gives two numbers counts two things, unless place and days are the same or one
+        stands
+        in the headline. So do numbers three times apart, unless all scope is told alike, or the higher is the later
+        count.
+        """
+        if same_place and same_period:
+            return False
+        rounding = says_same(self.meant[a.id], self.meant[b.id])
+        if a.voice == b.voice and (a.earlier or b.earlier or self.is_later_toll(a, b) or self.is_later_toll(b, a)):
+            return False
+        if a.report.id == b.report.id and a.voice == b.voice and not a.headline and not b.headline:
+            return not rounding and not (a.figure.correction or b.figure.correction)
+        one, other = self.meant[a.id].stated, self.meant[b.id].stated
+        if (
+            a.voice == b.voice
+            and not rounding
+            and not same_place
+            and (_falls_unsaid(a, b, one, other) or _falls_unsaid(b, a, other, one))
+        ):
+            return True
+        if one is None or other is None or max(one, other) <= _FAR_TIMES * min(one, other):
+            return False
+        if a.report.id == b.report.id and a.voice != b.voice and max(one, other) <= _TOLD_TOGETHER * min(one, other):
+            return False
+        low, high = (a, b) if one < other else (b, a)
+        if low.figure.qualifier == "vague" and max(one, other) <= _VAGUE_TIMES * min(one, other):
+            return False
+        if is_typing_error(one, other):
+            return False
+        return not (is_later(high, low) and (same_place or a.voice == b.voice))
+
+    def _may_be_vague(self, a: Sighting, b: Sighting, place: str) -> bool:
+        """True where the wider place may be the same happening told less sharply.
+
+        Not where its report counts a narrower place too, nor where another voice's wider count is the higher one.
+        """
+        wide, narrow = (b, a) if place == "narrower" else (a, b)
+        if (wide.report.id, wide.voice) in self.totals_of[self.kind(wide)]:
+            return False
+        one, other = self.meant[wide.id].stated, self.meant[narrow.id].stated
+        return a.voice == b.voice or (one is not None and other is not None and one <= other)
+
+
+def _falls_unsaid(late: Sighting, early: Sighting, after: float | None, before: float | None) -> bool:
+    """True where a count that only rises would fall without a statement of its own: it is another count."""
+    if after is None or before is None or after >= before or late.counting != "cumulative" or late.states_itself:
+        return False
+    return is_later(late, early)
+
+
+def _long_between(a: Sighting, b: Sighting) -> bool:
+    """True for two counts of no days of their own, neither under way, whose states lie many days apart."""
+    if a.running or b.running or a.as_of is None or b.as_of is None:
+        return False
+    starts, ends = (a.as_of.start, b.as_of.start), (a.as_of.end, b.as_of.end)
+    if None in starts or None in ends:
+        return False
+    return (max(d for d in starts if d) - min(d for d in ends if d)).days >= _MANY_DAYS
+
+
+def _is_past(sighting: Sighting, day: Scope) -> bool:
+    """True for a figure without days of its own, of a report some days after the one day that the other counts."""
+    when, as_of = sighting.figure.when, sighting.as_of
+    told = when is not None and (when.start_date is not None or when.end_date is not None)
+    if told or day.start is None or day.start != day.end or as_of is None or as_of.start is None:
+        return False
+    return (as_of.start - day.start).days >= _PAST_DAYS
+
+
+def _one_running_count(a: Scope, b: Scope) -> bool:
+    """True for two totals since one day, each over more than that day: where they end is their as-of, no scope."""
+    if a.start is None or a.start != b.start or a.counting != "cumulative":
+        return False
+    return all(s.end is None or s.end > a.start for s in (a, b))

@@ -1,0 +1,115 @@
+"""What is known of each figure of a story before any two are compared: scope, range, whether it leads its report,
+what took it back.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from rashomon.knowledge.population_classes import PopulationClasses
+from rashomon.reconciliation.number_ranges import Meant, meant
+from rashomon.reconciliation.scopes import Scope, compare_places, is_own, scope_of
+from rashomon.reconciliation.sightings import Sighting, is_later
+
+#: Two reports are about one thing where their leading figures describe states so many days apart at most.
+_LEADING_DAYS = 2
+#: Measure, class of people, whether it happened.
+Kind = tuple[str, str, bool]
+
+
+class KnownFigures:
+    """The figures of a story by their claims; nothing here depends on which of them answer one question."""
+
+    def __init__(self, sightings: Sequence[Sighting], populations: PopulationClasses) -> None:
+        self.populations = populations
+        self.scope: dict[str, Scope] = {s.id: scope_of(s, populations) for s in sightings}
+        self.meant: dict[str, Meant] = {s.id: meant(s.figure, number_words(s)) for s in sightings}
+        self.totals_of = self._reports_with_totals(sightings)
+        self._leading = self._leading_figures(sightings)
+        self._corrected = self._corrections(sightings)
+
+    def is_later_toll(self, a: Sighting, b: Sighting) -> bool:
+        """True where a is the higher number for a later state."""
+        one, other = self.meant[a.id].stated, self.meant[b.id].stated
+        return is_later(a, b) and one is not None and other is not None and one > other
+
+    def kind(self, sighting: Sighting) -> Kind:
+        """Figures of one kind may lead a report, or be the whole of one another."""
+        scope = self.scope[sighting.id]
+        return scope.measure, scope.population, sighting.is_live
+
+    def _reports_with_totals(self, sightings: Sequence[Sighting]) -> dict[Kind, set[tuple[str, str]]]:
+        """For each measure and class of people the reports and voices that count a place and a place inside it."""
+        held: dict[tuple[tuple[str, str], Kind], list[Sighting]] = defaultdict(list)
+        for sighting in sightings:
+            held[(sighting.report.id, sighting.voice), self.kind(sighting)].append(sighting)
+        found: dict[Kind, set[tuple[str, str]]] = defaultdict(set)
+        for (told, kind), some in held.items():
+            places = {s.figure.place.name: s.figure.place for s in some if s.figure.place and is_own(s.figure.place)}
+            if any(compare_places(a, b) in ("narrower", "wider") for a, b in combinations(places.values(), 2)):
+                found[kind].add(told)
+        return found
+
+    def correction_of(self, sighting: Sighting) -> Sighting | None:
+        """The figure that corrects this number, where its outlet or root took it back."""
+        stated = self.meant[sighting.id].stated
+        kind = (sighting.figure.measure, self.scope[sighting.id].population)
+        for who in (sighting.voice, f"report by {sighting.report.outlet}"):
+            right = self._corrected.get((who, kind, stated))
+            if right is not None and right.id != sighting.id:
+                return right
+        return None
+
+    def _corrections(self, sightings: Sequence[Sighting]) -> dict[tuple[str, tuple[str, str], float | None], Sighting]:
+        """For each number that a root or an outlet took back, the figure that stands in its place."""
+        found: dict[tuple[str, tuple[str, str], float | None], Sighting] = {}
+        for wrong in sightings:
+            kind = (wrong.figure.measure, self.scope[wrong.id].population)
+            beside = [
+                s
+                for s in sightings
+                if wrong.taken_back
+                and s.report.id == wrong.report.id
+                and not s.taken_back
+                and (s.figure.measure, self.scope[s.id].population) == kind
+                and s.figure.field == wrong.figure.field
+                and s.figure.start == wrong.figure.start
+            ]
+            if beside:
+                right = min(beside, key=lambda s: (abs(s.figure.number_start - wrong.figure.number_start), s.id))
+                for who in (right.voice, wrong.voice, f"report by {wrong.report.outlet}"):
+                    found.setdefault((who, kind, self.meant[wrong.id].stated), right)
+        return found
+
+    def _leading_figures(self, sightings: Sequence[Sighting]) -> set[str]:
+        """The figures that are the highest of their measure and people in their report: what it is about."""
+        top: dict[tuple[str, Kind], float] = {}
+        for sighting in sightings:
+            key, stated = (sighting.report.id, self.kind(sighting)), self.meant[sighting.id].stated
+            if stated is not None and sighting.figure.part_of is None:
+                top[key] = max(top.get(key, 0.0), stated)
+        return {s.id for s in sightings if self.meant[s.id].stated == top.get((s.report.id, self.kind(s)), -1.0)}
+
+    def both_lead(self, a: Sighting, b: Sighting) -> bool:
+        """True for two leading figures of states at most two days apart: what both reports are about."""
+        if a.id not in self._leading or b.id not in self._leading or a.as_of is None or b.as_of is None:
+            return False
+        starts = [x.start or x.end for x in (a.as_of, b.as_of)]
+        ends = [x.end or x.start for x in (a.as_of, b.as_of)]
+        if None in starts or None in ends:
+            return False
+        gap = max(d for d in starts if d) - min(d for d in ends if d)
+        return gap.days <= _LEADING_DAYS
+
+    def same_number(self, a: Sighting, b: Sighting) -> bool:
+        """True where both state a number, and the same."""
+        one, other = self.meant[a.id].stated, self.meant[b.id].stated
+        return one is not None and other is not None and one == other
+
+
+def number_words(sighting: Sighting) -> str:
+    """The words of a figure's number in its report."""
+    figure = sighting.figure
+    return sighting.report.field_text(figure.field)[figure.number_start : figure.number_end]
