@@ -12,6 +12,7 @@ from tests.rendering.desk import date
 from tests.rendering.fixtures import rich_dossier, tiny_dossier
 
 from rashomon.errors import UsageError
+from rashomon.model.claim import Figure
 from rashomon.model.dossier import Dossier, Reviewed
 from rashomon.rendering import FILE_NAMES, render_all, render_index
 
@@ -109,3 +110,25 @@ def test_lone_surrogates_keep_their_length() -> None:
     files = render_all(tiny_dossier(title="a\ud800b\udfffc"))
     assert json.loads(files["dossier.json"])["title"] == "a�b�c"
     assert "a�b�c" in files["dossier.html"].decode("utf-8")
+
+
+def test_grade_of_harm_has_a_column_and_a_label(files: dict[str, bytes]) -> None:
+    """A graded count shows its grade of harm to civilians in the table of figures and on the page."""
+    rows = [r for r in table(files["figures.csv"]) if r["assessment"] == "as-killed"]
+    assert {r["harm_grade"] for r in rows} == {"contested"}
+    assert "Airwars’ grade</i> contested" in files["dossier.html"].decode("utf-8")
+
+
+def test_a_place_from_around_a_figure_is_not_given_as_stated() -> None:
+    """A question whose figures all took their place from elsewhere in the report reads "probably" before it."""
+    dossier = rich_dossier()
+    claims = tuple(
+        msgspec.structs.replace(c, place=msgspec.structs.replace(c.place, how="dateline"))
+        if isinstance(c, Figure) and c.place is not None
+        else c
+        for c in dossier.claims
+    )
+    rows = table(render_all(msgspec.structs.replace(dossier, claims=claims))["figures.csv"])
+    placed = [r["counted"] for r in rows if r["place"] and r["counted"]]
+    assert placed
+    assert all("probably " in label for label in placed)

@@ -14,6 +14,7 @@ from rashomon.model.outcome import Outcome
 from rashomon.reconciliation.assess_questions import Answered, assess
 from rashomon.reconciliation.copied_figures import mark_copies
 from rashomon.reconciliation.disagreements import altered_numbers, disagreements_on
+from rashomon.reconciliation.harm_grades import grade_harm
 from rashomon.reconciliation.histories import histories_of
 from rashomon.reconciliation.parts_of_wholes import check_parts, find_nestings, relate_parts
 from rashomon.reconciliation.questions import Asked, Asking
@@ -68,12 +69,13 @@ def reconcile_figures(
     disagreements += altered_numbers(sightings)
     disagreements += find_disagreements(material, events)
     issues: tuple[Issue, ...] = tuple(check_parts(nestings, asking))
+    roots = record_roots(sightings)
     return Outcome(
         Reconciled(
             events=tuple(events),
-            roots=record_roots(sightings),
+            roots=roots,
             series=tuple(series),
-            assessments=tuple(assessments),
+            assessments=tuple(grade_harm(assessments, material, events, roots, library)),
             relations=tuple(_once(relations)),
             disagreements=tuple(disagreements),
         ),

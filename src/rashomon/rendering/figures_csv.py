@@ -29,6 +29,7 @@ COLUMNS = (
     "status_by",
     "place",
     "place_role",
+    "place_how",
     "geonames_id",
     "happened_from",
     "happened_to",
@@ -56,6 +57,7 @@ COLUMNS = (
     "support_low",
     "support_best",
     "support_high",
+    "harm_grade",
     "note",
 )
 
@@ -74,7 +76,11 @@ def _rows(dossier: Dossier) -> Iterator[Mapping[str, str | float | None]]:
             figure = lookup.figure(claim)
             if figure and claim not in done:
                 done.add(claim)
-                yield {**_figure(figure, lookup), **_assessed(assessment), "superseded_by": superseded.get(claim)}
+                yield {
+                    **_figure(figure, lookup),
+                    **_assessed(assessment, lookup),
+                    "superseded_by": superseded.get(claim),
+                }
     for claim_record in dossier.claims:
         if isinstance(claim_record, Figure) and claim_record.id not in done:
             yield {**_figure(claim_record, lookup), "superseded_by": superseded.get(claim_record.id)}
@@ -99,6 +105,7 @@ def _figure(figure: Figure, lookup: Lookup) -> dict[str, str | float | None]:
         "status_by": population.status_by,
         "place": spot.name if spot else None,
         "place_role": figure.place.role if figure.place else None,
+        "place_how": figure.place.how if figure.place else None,
         "geonames_id": spot.geonames_id if spot else None,
         "happened_from": str(when.start_date) if when and when.start_date else None,
         "happened_to": str(when.end_date) if when and when.end_date else None,
@@ -122,10 +129,10 @@ def _figure(figure: Figure, lookup: Lookup) -> dict[str, str | float | None]:
     }
 
 
-def _assessed(assessment: Assessment) -> dict[str, str | float | None]:
+def _assessed(assessment: Assessment, lookup: Lookup) -> dict[str, str | float | None]:
     return {
         "assessment": assessment.id,
-        "counted": wording.counted(assessment.question),
+        "counted": lookup.counted(assessment),
         "assessed_low": assessment.low,
         "assessed_best": assessment.best,
         "assessed_high": assessment.high,
@@ -133,4 +140,5 @@ def _assessed(assessment: Assessment) -> dict[str, str | float | None]:
         "support_low": assessment.support.low,
         "support_best": assessment.support.best,
         "support_high": assessment.support.high,
+        "harm_grade": assessment.harm_grade,
     }

@@ -141,7 +141,7 @@ def _charts(dossier: Dossier, lookup: Lookup) -> list[Chart]:
     last, weights = _last_day(dossier), citations(dossier)
     found = [a for a in dossier.assessments if has_history(a, lookup)]
     found.sort(key=lambda a: (-weights[a.id], -sum(len(t.points) for t in tracks(a, lookup))))
-    return [Chart(a.id, wording.counted(a.question), *step_chart(a, lookup, last)) for a in found[:MOST_CHARTS]]
+    return [Chart(a.id, lookup.counted(a), *step_chart(a, lookup, last)) for a in found[:MOST_CHARTS]]
 
 
 def _last_day(dossier: Dossier) -> dt.date | None:

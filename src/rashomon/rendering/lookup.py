@@ -13,6 +13,8 @@ from rashomon.rendering.plain_text import clean
 
 #: What stands for each letter of a masked name.
 MASK = "█"
+#: Ways in which a figure has a place that its own sentence does not give: for matching only.
+INHERITED = ("event", "dateline", "neighbour")
 
 
 class Lookup:
@@ -54,6 +56,12 @@ class Lookup:
         """The figure claim of this id."""
         found = self.claims.get(claim)
         return found if isinstance(found, Figure) else None
+
+    def counted(self, assessment: Assessment) -> str:
+        """What an assessment counts, as a label that says where its place is only taken from around the figures."""
+        places = [f.place for c in assessment.claims if (f := self.figure(c)) is not None and f.place is not None]
+        stated = not places or any(p.how not in INHERITED for p in places)
+        return wording.counted(assessment.question, place_stated=stated)
 
     def words(self, figure: Figure) -> str:
         """The figure in the source's own words, hedge included."""

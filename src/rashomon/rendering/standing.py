@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.model.dossier import Dossier
 from rashomon.rendering import wording
+from rashomon.rendering.lookup import Lookup
 from rashomon.rendering.plain_text import clean
 
 #: Languages by their code, for "not read"; others print their code.
@@ -51,13 +52,14 @@ def reports_not_read(dossier: Dossier) -> str:
 def not_known(dossier: Dossier) -> list[str]:
     """What the record does not know, each in a short sentence: the brief's own words first."""
     brief = dossier.brief
+    lookup = Lookup(dossier)
     sentences = [*brief.key_points, *(s for p in brief.paragraphs for s in p)]
-    found = [clean(s.text) for s in sentences if s.issues and not s.claims]
+    found = [clean(s.text) for s in sentences if (s.issues or s.reports) and not s.claims]
     for assessment in dossier.assessments:
         if assessment.best is None and assessment.low is None and assessment.high is None:
             parties = "party only" in (assessment.support.low, assessment.support.best, assessment.support.high)
             reason = "only a party to the events gave a number" if parties else "no figure could be established"
-            label = wording.counted(assessment.question)
+            label = lookup.counted(assessment)
             found.append(f"{label}: {reason}.")
     undated = sum(1 for r in dossier.reports if r.read and not r.published)
     if undated:

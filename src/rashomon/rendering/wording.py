@@ -165,8 +165,8 @@ def _happened(group: str, measure: str) -> str:
     return group if said else f"{group} {MEASURES.get(measure, measure.replace('_', ' '))}"
 
 
-def counted(question: Question, *, with_place: bool = True) -> str:
-    """What a question counts, as a label: "Civilians killed, Aleppo"."""
+def counted(question: Question, *, place_stated: bool = True) -> str:
+    """What a question counts, as a label: "Civilians killed, Aleppo"; "probably Aleppo" where no figure says so."""
     population, measure = question.population, question.measure
     default = {"civilians": "civilians", "combatants": "combatants"}.get(population.category, "people")
     if question.unit == "household":
@@ -182,9 +182,10 @@ def counted(question: Question, *, with_place: bool = True) -> str:
         label += f" ({population.side})"
     if population.status_by:
         label += f", so described by {population.status_by}"
-    if with_place and question.place:
+    if question.place:
         role = question.role if measure in MOVEMENTS else "at"
-        label += {"at": ", ", "from": ", from ", "to": ", to "}[role] + question.place.name
+        sure = "" if place_stated else "probably "
+        label += f", {sure}" + {"at": "", "from": "from ", "to": "to "}[role] + question.place.name
     return label[:1].upper() + label[1:]
 
 

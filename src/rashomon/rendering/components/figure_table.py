@@ -68,6 +68,8 @@ class FigureBlock:
     ceiling: str
     calculation: str
     notes: tuple[str, ...]
+    #: Airwars' grade of harm to civilians, "" where it has none.
+    harm_grade: str
     rows: tuple[Row, ...]
 
     @property
@@ -129,11 +131,11 @@ def _block(assessment: Assessment, lookup: Lookup, notes: Notes) -> FigureBlock:
     same = assessment.best == assessment.low and assessment.high in (None, assessment.low)
     known = assessment.low is not None or assessment.high is not None
     return FigureBlock(
-        assessment.id, wording.counted(assessment.question), wording.period(assessment.question),
+        assessment.id, lookup.counted(assessment), wording.period(assessment.question),
         wording.bounds(assessment.low, assessment.high) if known else best or NO_FIGURE,
         "" if same or not known else best, range_strip(assessment), _support(assessment),
         wording.number(assessment.ceiling), clean(assessment.calculation), tuple(clean(n) for n in assessment.notes),
-        tuple(rows),
+        assessment.harm_grade or "", tuple(rows),
     )  # fmt: skip
 
 

@@ -129,7 +129,7 @@ def _evidence(note: Note, lookup: Lookup) -> EvidenceLine:
     for claim in note.claims:
         assessment = lookup.assessment_of.get(claim.id)
         if assessment:
-            blocks[assessment.id] = wording.counted(assessment.question)
+            blocks[assessment.id] = lookup.counted(assessment)
     return EvidenceLine(
         note.number,
         lookup.outlet(note.report),

@@ -73,7 +73,7 @@ def step_chart(assessment: Assessment, lookup: Lookup, last_day: dt.date | None)
     conflicts, taken = _conflicts(assessment, every, lookup, plot)
     taken += [Box(frame.width - frame.right + 8, e - 9, frame.width, e + 23) for e in ends]
     parts = [_grid(ticks, plot), *tracked, *conflicts, *_values(every, plot, taken)]
-    title = f"{wording.counted(assessment.question)}: figures by origin over time. " + " ".join(
+    title = f"{lookup.counted(assessment)}: figures by origin over time. " + " ".join(
         f"{t.name}: " + ", ".join(f"{p.words} on {wording.day(p.day)}" for p in t.points) + "." for t in lines
     )
     class_ = "chart steps" if wide else "chart steps narrow"
