@@ -49,3 +49,26 @@ def test_in_the_city_is_the_city_named_before(placed: ReadFigures) -> None:
     """ "in the city" points back to the town named last, for an earlier event too."""
     found = placed("Two people died in a blast in Quetta on Friday. In 2014 a bombing killed 26 people in the city.")
     assert [f.place.text for f in found if f.place] == ["Quetta", "Quetta"]
+
+
+def test_an_unnamed_town_is_the_one_that_the_report_names_for_its_event(placed: ReadFigures) -> None:
+    """ "a town in northern X" keeps its words and takes the name that the report gives the blast's place later."""
+    found = placed(
+        "A car bomb killed 19 people in a mostly Kurdish town in northern Syria on Monday, doctors said. "
+        "The explosion hit a crowd in Qamishli, near the Turkish border."
+    )
+    assert found[0].place is not None
+    assert found[0].place.text == "Qamishli"
+    assert _place(found[0]).startswith("a mostly Kurdish town")
+
+
+def test_what_says_where_a_place_lies_is_no_place_of_the_event(placed: ReadFigures) -> None:
+    """Of "X, west of Y" the blast was in X, whatever figure comes later."""
+    found = placed("A blast tore through a depot in Afrin, west of Aleppo. Rescuers said that 14 people were killed.")
+    assert _place(found[-1]) == "Afrin"
+
+
+def test_where_victims_come_from_is_not_where_they_were_killed(placed: ReadFigures) -> None:
+    """Of "people from several towns of X were killed in Y" the figure is at Y."""
+    found = placed("At least 17 traders from the eastern towns of Gode and Kebri Dahar were killed in Harar on Sunday.")
+    assert _place(found[0]) == "Harar"

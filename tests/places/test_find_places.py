@@ -124,3 +124,16 @@ def test_long_texts_take_linear_time(find: Find, piece: str) -> None:
     began = time.perf_counter()
     find(piece * (60_000 // len(piece)))
     assert time.perf_counter() - began < 8
+
+
+def test_initials_behind_a_firm_are_no_state(find: Find) -> None:
+    """ "N.Y." behind a comma is a state, "P.A." behind a firm's name is not."""
+    assert names(find("Lawyers of Brandt & Kessler, P.A. met a client from Utica, N.Y. on the same day.")) == [
+        "Utica",
+        "N.Y.",
+    ]
+
+
+def test_a_common_word_is_no_misspelt_town(find: Find) -> None:
+    """A capital makes no town of a word of the common vocabulary, however like a town's name it is."""
+    assert "Strikes" not in names(find("Ten died in Syrian Strikes on a suburb. The army of Syria did not comment."))

@@ -90,6 +90,10 @@ def is_abbreviation(line: Line, i: int) -> bool:
         return False
     if word.gap.strip() not in (",", "("):
         return False
+    initials = "." in word.text
+    if initials and " " not in line.lexicon.abbreviations[word.low][0]:
+        return False  # "N.Y." stands for two words; "P.A." behind a firm's name for no state
     following = line.word(i + 1)
-    dotted = "." in word.text or following is None or following.gap.startswith(".")
-    return dotted or (len(word.text) == 2 and word.text.isupper())
+    return (
+        initials or following is None or following.gap.startswith(".") or (len(word.text) == 2 and word.text.isupper())
+    )

@@ -54,8 +54,9 @@ def _is_acronym(line: Line, match: Match) -> bool:
     alone = match.last == match.first + 1 and len(text) <= 4 and text.isupper()
     if "$" in line.words[match.first].gap:
         return True
-    known = match.key in line.lexicon.cues["acronyms"] or "country" in match.standing.kinds or "." in text
-    return alone and line.style == "normal" and not known
+    known = match.key in line.lexicon.cues["acronyms"] or "country" in match.standing.kinds
+    initials = "." in text and " " in line.lexicon.abbreviations.get(match.key, ("",))[0]
+    return alone and line.style == "normal" and not known and not initials
 
 
 def _compound(line: Line, match: Match) -> Verdict | None:

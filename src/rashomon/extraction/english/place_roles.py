@@ -8,9 +8,11 @@ from rashomon.extraction.english.place_cues import Line
 from rashomon.model.place import PlacePrecision, PlaceRole
 
 #: Words that may stand between a cue and its name.
-_BETWEEN = 6
+_BETWEEN = 9
 #: Farther than this from a place, a thing is not near it; the place only tells where to look.
 _FAR = 60
+#: Small words between a cue and its name ("from several of their villages in X").
+_PASSING = frozenset(("of", "their", "his", "its"))
 _UNITS = frozenset("km kilometers kilometres kilometer kilometre miles mile meters metres m nm".split())
 
 
@@ -101,7 +103,8 @@ def role_of(line: Line, first: int) -> PlaceRole:
         if low in cues["locative"] or line.word(i) is None:
             return "at"
         listed = i in line.covered or low in ("and", "or") or "," in line.words[i + 1].gap
-        passing = low in cues["skipped"] or low in line.lexicon.classes or low in ("of", "their", "his", "its")
+        classed = low in line.lexicon.classes or low.removesuffix("s") in line.lexicon.classes
+        passing = low in cues["skipped"] or classed or low in line.lexicon.directions or low in _PASSING
         if not (listed or passing):
             return "at"
         i -= 1

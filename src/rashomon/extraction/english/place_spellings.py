@@ -53,7 +53,8 @@ def _at(line: Line, i: int, taken: frozenset[int], countries: Sequence[str], lib
     for last, key in reversed(keys_at(line.words, i, line.style)):
         if last - i > 4 or any(k in taken for k in range(i, last)):
             continue
-        if last == i + 1 and (alone or word.text.isupper() or key in line.lexicon.common):
+        common = key in line.lexicon.common or line.rarity.is_listed(key)
+        if last == i + 1 and (alone or word.text.isupper() or common):
             continue
         match = Match(i, last, key, Standing(frozenset({"town"}), 0, False))
         follows = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,11 @@ _HAPPENINGS = frozenset(
     "exploded detonated erupted happened place bomb clashes cyclone hurricane typhoon tornado wildfire "
     "derailment collapse stampede".split()
 )
-_AT = frozenset(("in", "at", "near", "on", "outside", "inside", "hit", "struck", "rocked", "hits", "rocks"))
+_AT = frozenset(
+    "in at near on outside inside hit hits hitting struck strikes rocked rocks shook shakes targeted targeting".split()
+)
+#: What stands between a place and the one that says where it lies.
+_LOCATES = re.compile(r"(?i)[,(]?\s(?:(?:just|\d+ ?\w+) )?(?:in|near|outside|\w+ of|on|at)\s(?:[a-z-]+\s){0,4}|, ")
 #: At most this many namings are weighed, so that work stays linear in a hostile text.
 MOST_NAMINGS = 200
 #: First sentences that tell where a report is.
@@ -27,6 +32,11 @@ _REACH = 200
 _FARTHER = 0.5
 #: Where many figures name no place, what one says for itself counts this much against a happening's place.
 _OWN_WEIGHT = 2.0
+#: The last word of a phrase that names no settlement of its own ("a rebel-held town").
+_SETTLED = ("town", "city", "village", "province", "region", "area", "district")
+_SETTLEMENTS = ("town", "city", "village", "suburb", "neighbourhood", "neighborhood")
+#: Kinds of the area that an unnamed settlement lies in.
+_AROUND = ("country", "region", "admin1", "admin2")
 _COUNTRY_WEIGHT = 0.3
 
 
@@ -52,6 +62,8 @@ def find_namings(
         place = figure.place
         if place is None or figure.realis == "background" or place.how != "clause" or not _is_named(analysis, place):
             continue
+        if is_vague(place):
+            continue
         if place.kind == "facility" and (figure.field == "text" and one.sentence >= LEAD):
             continue
         if not one.read.part and one.read.row is None and place.role == "at":
@@ -61,6 +73,16 @@ def find_namings(
         found += _places_of_happenings(sentence, listed)
         found += _places_of_happenings(sentence, [p for p in unlisted if _is_inside(p, sentence)])
     return sorted(found, key=lambda n: (n.place.field != "title", n.place.start))[:MOST_NAMINGS]
+
+
+def is_vague(place: Place) -> bool:
+    """ "a rebel-held town", "a town in northern X": the report names it elsewhere."""
+    if place.kind not in ("other", *_AROUND):
+        return False
+    words = (place.phrase or place).text.lower().split()
+    if words[:1] not in (["a"], ["an"]):
+        return False
+    return words[-1] in _SETTLED or (place.phrase is not None and any(w in _SETTLEMENTS for w in words))
 
 
 def _is_named(analysis: Analysis, place: Place) -> bool:
@@ -79,11 +101,19 @@ def _is_inside(place: Place, sentence: Sentence) -> bool:
     return place.field == sentence.field and sentence.start <= place.start < sentence.end
 
 
+def _locates(sentence: Sentence, inner: Place, outer: Place) -> bool:
+    """Whether a place only says where the one before it lies: "X, near Y", "X in Y", "X west of Y"."""
+    gap = sentence.text[inner.end - sentence.start : outer.start - sentence.start]
+    return not inner.adjectival and inner.role == "at" and bool(_LOCATES.fullmatch(gap))
+
+
 def _places_of_happenings(sentence: Sentence, places: Sequence[Place]) -> list[Naming]:
     """The named places behind a happening: "the blast in Rashidin", "a quake struck near Mersin"."""
     found: list[Naming] = []
-    for place in places:
+    for number, place in enumerate(places):
         if place.adjectival or place.kind == "country" or place.role != "at":
+            continue
+        if number and _locates(sentence, places[number - 1], place):
             continue
         before = sentence.text[max(0, place.start - sentence.start - _REACH) : place.start - sentence.start]
         words = [w.strip("\"'“”.") for w in before.lower().replace(",", " , ").split()]

@@ -10,18 +10,21 @@ from itertools import pairwise
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.figures.event_namings import LEAD, MOST_NAMINGS, Naming, find_namings
+from rashomon.extraction.english.figures.event_namings import LEAD, MOST_NAMINGS, Naming, find_namings, is_vague
 from rashomon.extraction.english.figures.parts import Told
 from rashomon.extraction.english.figures.place_standing import tells_speaker
 from rashomon.model.claim import Figure
+from rashomon.model.passage import Mention
 from rashomon.model.place import Place
 
 #: A place is carried this many sentences on.
 _NEIGHBOUR = 1
-_POINTING_BACK = re.compile(
-    r"(?i)\b(?:the|this) (?:\w+ )?(?:attack|blast|bombing|explosion|shooting|raid|strike|earthquake|"
-    r"quake|crash|fire|massacre|assault|ambush)\b"
+_HAPPENING = (
+    r"(?:attack|blast|bomb|bombing|explosion|shooting|raid|strike|earthquake|quake|crash|fire|massacre|assault|ambush)"
 )
+_POINTING_BACK = re.compile(rf"(?i)\b(?:the|this) (?:\w+ )?{_HAPPENING}\b")
+#: A happening that is one of its kind, met for the first time or again.
+_ONE_HAPPENING = re.compile(rf"(?i)\b(?:the|this|an?) (?:[\w-]+ ){{0,3}}{_HAPPENING}\b")
 #: A subject that covers a whole country.
 _WHOLE_WAR = re.compile(r"(?i)\b(?:war|conflict|fighting|unrest|uprising|insurgency|violence|revolt|crackdown)\b")
 _POINTED = re.compile(
@@ -33,7 +36,6 @@ _POINTED_KINDS = {
 }  # fmt: skip
 #: How far back a pointing phrase reaches (code points).
 _POINTED_REACH = 1200
-_SETTLED = ("town", "city", "village", "province", "region", "area", "district")
 #: Kinds too wide for where a happening was, if the report names a finer place.
 _WIDE = ("country", "region")
 
@@ -49,7 +51,10 @@ def with_places(
     for figure, one in zip(figures, told, strict=True):
         event = _event_of(figure, one, namings) or first
         place = figure.place
-        if event is not None and (_is_vague(place) or _is_far(place) or _is_speakers(one, place)):
+        if event is not None and place is not None and is_vague(place):
+            words = place.phrase or Mention(field=place.field, start=place.start, end=place.end, text=place.text)
+            event, place = msgspec.structs.replace(event, phrase=words), None
+        elif event is not None and (_is_far(place) or _is_speakers(one, place)):
             place = None
         if place is None or place.how == "sentence":
             place = _pointed_at(analysis, figure, one) or place
@@ -118,7 +123,7 @@ def _event_of(figure: Figure, one: Told, namings: Sequence[Naming]) -> Place | N
         if near:
             return near[-1]
     best = _most_named(so_far)
-    if best is not None and best.kind in _WIDE and _POINTING_BACK.search(one.view.sentence.text):
+    if (best is None or best.kind in _WIDE) and _ONE_HAPPENING.search(one.view.sentence.text):
         return _most_named([n for n in namings if n.place.kind not in _WIDE]) or best
     return best
 
@@ -131,14 +136,6 @@ def _most_named(namings: Sequence[Naming]) -> Place | None:
         first.setdefault(naming.place.name, naming.place)
     best = max(votes, key=lambda name: (votes[name], -first[name].start), default=None)
     return first[best] if best else None
-
-
-def _is_vague(place: Place | None) -> bool:
-    """ "a rebel-held town": the report names it elsewhere."""
-    if place is None or place.kind != "other":
-        return False
-    words = place.text.lower().split()
-    return words[:1] in (["a"], ["an"]) and words[-1] in _SETTLED
 
 
 def _is_speakers(one: Told, place: Place | None) -> bool:

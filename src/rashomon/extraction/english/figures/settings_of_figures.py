@@ -21,7 +21,7 @@ _BREAKS = frozenset(
     (";", "that", "when", "while", "after", "before", "as", "but", "where", "which", "who", "because", "although", ":")
 )
 _MOVES = ("displaced", "evacuated", "returned", "homeless", "abducted", "troops", "rescuers")
-_COARSENESS = {"country": 3.0, "region": 2.0, "admin1": 1.0, "admin2": 0.5}
+_COARSENESS = {"country": 3.0, "region": 2.0, "water": 2.0, "admin1": 1.0, "admin2": 0.5}
 #: A mention that scores worse than this stands in another clause of the sentence.
 _CLAUSE_LIMIT = 9.0
 _COUNTRY_LIMIT = 6.5
@@ -102,11 +102,12 @@ def _distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pl
         distance += 4.0 if word in _BREAKS else 3.0 if word in SPEECH else 0.5 if word == "," else 0.0
     between = [r for r in reads[:_MOST_MENTIONS] if r is not read and low <= r.slot.core < high]
     distance += sum(5.0 if r.part or r.row is not None else 1.0 for r in between)
-    if after and not between and _directly_after(view, last, token.i):
+    passing = isinstance(mention, Place) and mention.role != "at" and read.reading.measure not in _MOVES
+    if after and not between and not passing and _directly_after(view, last, token.i):
         distance -= 4.0
     if not after and high - low <= 1 and not between and read.row is not None:
         distance -= 3.0
-    if isinstance(mention, Place) and mention.role != "at" and read.reading.measure not in _MOVES:
+    if passing:
         distance += 4.0
     if not after and token.i <= 6 and locative_before(view, token.i):
         distance -= 1.5
