@@ -25,6 +25,7 @@ class Restatements:
     before: frozenset[str]
     after: tuple[tuple[str, ...], ...]
     toll: frozenset[str]
+    going_on: tuple[tuple[str, ...], ...]
 
     def restated(self, before: str, after: str) -> Restated | None:
         """Whether a number between these words of one sentence is taken back, an earlier one, or (null) stands."""
@@ -41,6 +42,15 @@ class Restatements:
         """True where a sentence speaks of a running count."""
         return any(w in self.toll for w in _WORD.findall(text.casefold()))
 
+    def goes_on(self, text: str) -> bool:
+        """True where a sentence says that its count is not closed."""
+        words = _WORD.findall(text.casefold())
+        return any(_holds(words, phrase) for phrase in self.going_on)
+
+
+def _holds(words: list[str], phrase: tuple[str, ...]) -> bool:
+    return any(tuple(words[i : i + len(phrase)]) == phrase for i in range(len(words) - len(phrase) + 1))
+
 
 def _ends(words: list[str], phrases: tuple[tuple[str, ...], ...]) -> bool:
     return any(tuple(words[-len(p) :]) == p for p in phrases)
@@ -56,5 +66,5 @@ def _last_clause(before: str, words: list[str]) -> list[str]:
 def load_restatements(library: Library) -> Restatements:
     """The words of the shipped file."""
     table = library.table("en/restatements.toml")
-    phrases = {k: tuple(tuple(p.split()) for p in table[k]) for k in ("taken_back", "directly", "after")}
+    phrases = {k: tuple(tuple(p.split()) for p in table[k]) for k in ("taken_back", "directly", "after", "going_on")}
     return Restatements(before=frozenset(table["before"]), toll=frozenset(table["toll"]), **phrases)

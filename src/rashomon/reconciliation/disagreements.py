@@ -32,6 +32,8 @@ def disagreements_on(answered: Answered, relations: Sequence[FigureRelation], as
 
 
 def _far(a: Standing, b: Standing) -> bool:
+    if "vague" in (a.sighting.figure.qualifier, b.sighting.figure.qualifier):
+        return False
     return abs(a.number - b.number) > FAR_APART * max(a.number, b.number)
 
 

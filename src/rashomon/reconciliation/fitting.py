@@ -10,7 +10,7 @@ from rashomon.reconciliation.scopes import (
     compare_places,
     compare_populations,
     is_own,
-    match_places,
+    match_scopes,
 )
 from rashomon.reconciliation.sightings import Sighting, is_later
 
@@ -18,10 +18,12 @@ from rashomon.reconciliation.sightings import Sighting, is_later
 _PLACE, _PERIOD, _EVENT, _NUMBER, _ROOT = 3.0, 2.0, 3.0, 2.0, 1.0
 #: What a root's higher number for a later state speaks for.
 _SERIES = 2.5
+#: What it speaks for that one source's two figures are both its toll.
+_TOLL = 2.0
 #: What a place that is the setting of both reports speaks for, and two leading counts.
 _SETTING, _LEADING = 1.0, 0.5
 #: Numbers further apart than so many times are told of one happening only where all else is told alike.
-_FAR_TIMES, _VAGUE_TIMES, _TOLD_TOGETHER = 3.0, 10.0, 3.0
+_FAR_TIMES, _VAGUE_TIMES = 3.0, 10.0
 #: So many days after a day, a report that names no day tells of another one.
 _PAST_DAYS = 2
 #: States so many days apart are of two happenings where nothing says that the count goes on.
@@ -44,8 +46,10 @@ class Fitting(KnownFigures):
         people = compare_populations(one, other, self.populations)
         if people not in ("same", "unknown"):
             return APART
-        place, period = match_places(one.place, other.place), compare_periods(one, other)
-        if _one_running_count(one, other):
+        place, period = match_scopes(one, other), compare_periods(one, other)
+        if not same_number and (_in_one_breath(a, b) or (a.id in self.mere_parts) != (b.id in self.mere_parts)):
+            return APART
+        if _one_running_count(one, other) and not (_is_closed_window(a, one) or _is_closed_window(b, other)):
             period = "same"
         elif (a.earlier or b.earlier) and a.voice == b.voice:
             period = "unknown"
@@ -74,6 +78,7 @@ class Fitting(KnownFigures):
         setting = _PLACE if own else _SETTING * telling
         score += setting * (place == "same") + _PERIOD * (period == "same")
         score += _EVENT * (one.event is not None and one.event == other.event)
+        score += _TOLL * (a.root is not None and a.voice == b.voice and self._one_toll(a, b))
         score += _LEADING * (self.both_lead(a, b) or (a.report.id == b.report.id and a.voice != b.voice))
         unplaced = one.place is None and other.place is None
         return score if score > 0 or unplaced else -0.5
@@ -94,6 +99,8 @@ class Fitting(KnownFigures):
         if a.report.id == b.report.id and a.voice == b.voice and not a.headline and not b.headline:
             return not rounding and not (a.figure.correction or b.figure.correction)
         one, other = self.meant[a.id].stated, self.meant[b.id].stated
+        if a.root is not None and a.voice == b.voice and self._one_toll(a, b):
+            return False
         if (
             a.voice == b.voice
             and not rounding
@@ -103,7 +110,7 @@ class Fitting(KnownFigures):
             return True
         if one is None or other is None or max(one, other) <= _FAR_TIMES * min(one, other):
             return False
-        if a.report.id == b.report.id and a.voice != b.voice and max(one, other) <= _TOLD_TOGETHER * min(one, other):
+        if same_period and a.report.id == b.report.id and a.voice != b.voice:
             return False
         low, high = (a, b) if one < other else (b, a)
         if low.figure.qualifier == "vague" and max(one, other) <= _VAGUE_TIMES * min(one, other):
@@ -111,6 +118,10 @@ class Fitting(KnownFigures):
         if is_typing_error(one, other):
             return False
         return not (is_later(high, low) and (same_place or a.voice == b.voice))
+
+    def _one_toll(self, a: Sighting, b: Sighting) -> bool:
+        """True for two states of what the source counts on: both lead their reports, or both are told as a toll."""
+        return a.report.id != b.report.id and (self.both_lead(a, b) or (a.running and b.running))
 
     def _may_be_vague(self, a: Sighting, b: Sighting, place: str) -> bool:
         """True where the wider place may be the same happening told less sharply.
@@ -148,6 +159,20 @@ def _is_past(sighting: Sighting, day: Scope) -> bool:
     if told or day.start is None or day.start != day.end or as_of is None or as_of.start is None:
         return False
     return (as_of.start - day.start).days >= _PAST_DAYS
+
+
+def _in_one_breath(a: Sighting, b: Sighting) -> bool:
+    """True for two numbers of one voice in one sentence: it counts two things, unless one corrects the other."""
+    if a.report.id != b.report.id or a.voice != b.voice or a.figure.field != b.figure.field:
+        return False
+    told_again = a.earlier or b.earlier or a.taken_back or b.taken_back
+    return a.figure.start == b.figure.start and not (told_again or a.figure.correction or b.figure.correction)
+
+
+def _is_closed_window(sighting: Sighting, days: Scope) -> bool:
+    """True where the days that a figure counts had ended some days before the state that it describes."""
+    as_of = sighting.as_of.start if sighting.as_of else None
+    return days.end is not None and as_of is not None and (as_of - days.end).days >= _PAST_DAYS
 
 
 def _one_running_count(a: Scope, b: Scope) -> bool:

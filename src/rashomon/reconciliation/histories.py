@@ -16,6 +16,8 @@ from rashomon.reconciliation.sightings import Sighting, in_order, is_later
 RISING = frozenset({"cumulative"})
 #: Numbers below this are equal by chance; they need a scope that fits so well besides.
 _TELLING, _ALIKE = 10, 4.0
+#: A vague word stands for so many times its floor at most.
+_VAGUE_TIMES = 10.0
 
 
 @dataclass(slots=True)
@@ -64,7 +66,10 @@ def histories_of(asked: Asked, asking: Asking) -> list[History]:
 
 
 def _voice_of(sighting: Sighting, members: Sequence[Sighting], asking: Asking) -> str:
-    """The voice that answers for a figure: its own, or for an unattributed one the root that gave the same number."""
+    """The voice that answers for a figure: its own, or for an unattributed one the root that gave the same number.
+
+    Not a root to whom the same report gives another number.
+    """
     if sighting.root is not None:
         return sighting.voice
     mine = asking.meant[sighting.id]
@@ -76,6 +81,12 @@ def _voice_of(sighting: Sighting, members: Sequence[Sighting], asking: Asking) -
         and ((mine.stated or 0) >= _TELLING or m.report.id == sighting.report.id or asking.fit(m, sighting) >= _ALIKE)
     ]
     same = [m for m in same if asking.meant[m.id].stated is not None]
+    rivals = {
+        m.voice
+        for m in members
+        if m.root is not None and m.report.id == sighting.report.id and not _tells_same(m, sighting, asking)
+    }
+    same = [m for m in same if m.voice not in rivals]
     nearest = min(
         same, key=lambda m: (m.report.id != sighting.report.id, m.order, m.figure.number_start, m.id), default=None
     )
@@ -117,7 +128,7 @@ def _place(sighting: Sighting, points: list[Point], asking: Asking) -> None:
         points.append(Point(sighting))
         return
     for point in reversed(points):
-        if says_same(asking.meant[point.first.id], asking.meant[sighting.id]):
+        if _tells_same(point.first, sighting, asking):
             later = is_later(sighting, point.first)
             if not later or (point is points[-1] and not sighting.states_itself):
                 (point.carried if later else point.others).append(sighting)
@@ -136,6 +147,18 @@ def _place(sighting: Sighting, points: list[Point], asking: Asking) -> None:
     if _replaces(sighting, newest.first, asking):
         for point in points[:-1]:
             point.superseded_by = point.superseded_by or fresh
+
+
+def _tells_same(a: Sighting, b: Sighting, asking: Asking) -> bool:
+    """True for one number, a rounding of it, or a vague word for it in the same report ("several", then nine)."""
+    one, other = asking.meant[a.id], asking.meant[b.id]
+    if says_same(one, other):
+        return True
+    vague = [m for s, m in ((a, one), (b, other)) if s.figure.qualifier == "vague"]
+    if a.report.id != b.report.id or len(vague) != 1 or vague[0].stated is None:
+        return False
+    number = (other if vague[0] is one else one).stated
+    return number is not None and vague[0].stated <= number <= _VAGUE_TIMES * vague[0].stated
 
 
 def _is_stale(new: Sighting, old: Sighting, asking: Asking) -> bool:

@@ -27,6 +27,7 @@ class KnownFigures:
         self.scope: dict[str, Scope] = {s.id: scope_of(s, populations) for s in sightings}
         self.meant: dict[str, Meant] = {s.id: meant(s.figure, number_words(s)) for s in sightings}
         self.totals_of = self._reports_with_totals(sightings)
+        self.mere_parts = self._mere_parts(sightings)
         self._leading = self._leading_figures(sightings)
         self._corrected = self._corrections(sightings)
 
@@ -81,6 +82,16 @@ class KnownFigures:
                 right = min(beside, key=lambda s: (abs(s.figure.number_start - wrong.figure.number_start), s.id))
                 for who in (right.voice, wrong.voice, f"report by {wrong.report.outlet}"):
                     found.setdefault((who, kind, self.meant[wrong.id].stated), right)
+        return found
+
+    def _mere_parts(self, sightings: Sequence[Sighting]) -> set[str]:
+        """The stated parts that neither their people nor a place of their own tell from their whole ("15 of them")."""
+        by_id = {s.id: s for s in sightings}
+        found: set[str] = set()
+        for part in sightings:
+            whole = by_id.get(part.figure.part_of or "")
+            if whole is not None and self.kind(whole) == self.kind(part) and not is_own(part.figure.place):
+                found.add(part.id)
         return found
 
     def _leading_figures(self, sightings: Sequence[Sighting]) -> set[str]:

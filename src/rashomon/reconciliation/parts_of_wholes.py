@@ -13,7 +13,7 @@ from rashomon.model.assessment import FigureRelation
 from rashomon.model.issue import Issue
 from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.relate_histories import relation
-from rashomon.reconciliation.scopes import compare_periods, compare_populations, match_places
+from rashomon.reconciliation.scopes import compare_periods, compare_populations, match_scopes
 from rashomon.reconciliation.sightings import Sighting
 from rashomon.reconciliation.summed_parts import find_sums
 from rashomon.reconciliation.wording import counted, number, said
@@ -102,7 +102,7 @@ def _is_whole(part: Sighting, whole: Sighting, asking: Asking) -> bool:
         return False
     fits = [
         compare_populations(one, other, asking.populations),
-        match_places(one.place, other.place),
+        match_scopes(one, other),
         compare_periods(one, other),
     ]
     if "apart" in fits or "wider" in fits or "narrower" not in fits:
@@ -147,7 +147,7 @@ def _nested_by(nesting: Nesting, asking: Asking) -> str:
     one, other = asking.scope[part.id], asking.scope[whole.id]
     if compare_populations(one, other, asking.populations) == "narrower":
         return "the same report counts a narrower group"
-    if match_places(one.place, other.place) == "narrower":
+    if match_scopes(one, other) == "narrower":
         return "the same report counts a place inside the other"
     return "the same report counts fewer of the same days"
 
@@ -205,7 +205,7 @@ def _apart_from_all(nesting: Nesting, parts: Sequence[Nesting], asking: Asking) 
     return all(
         p is nesting
         or compare_populations(mine, asking.scope[p.part.id], asking.populations) == "apart"
-        or match_places(mine.place, asking.scope[p.part.id].place) == "apart"
+        or match_scopes(mine, asking.scope[p.part.id]) == "apart"
         or compare_periods(mine, asking.scope[p.part.id]) == "apart"
         for p in parts
     )

@@ -8,6 +8,7 @@ from itertools import combinations
 from rashomon.model.assessment import FigureRelation, FigureRelationType
 from rashomon.reconciliation.histories import RISING, History, Point, follows
 from rashomon.reconciliation.questions import Asking
+from rashomon.reconciliation.scopes import is_own, match_scopes
 from rashomon.reconciliation.sightings import Sighting, is_later
 from rashomon.reconciliation.wording import counted, outlet, possessive, said, source, start, state_day
 
@@ -70,7 +71,7 @@ def _step(before: Point, after: Point, asking: Asking) -> FigureRelation:
         return relation("revision", b, a, reason)
     told_in_order = a.report.id != b.report.id or is_later(b, a) or a.earlier
     if before.superseded_by is None or not told_in_order:
-        return _unordered(a, b)
+        return _unordered(a, b, asking)
     if is_later(a, b) or follows(a, b):
         again = f"{outlet(a)} printed {said(a)} later without a new statement"
         return relation("supersede", b, a, f"{start(possessive(by))} {said(b)} replaces its {said(a)}; {again}.")
@@ -90,10 +91,21 @@ def _step(before: Point, after: Point, asking: Asking) -> FigureRelation:
     return relation("supersede", b, a, f"{start(by)} raised its count from {said(a)} to {said(b)} {days}.")
 
 
-def _unordered(a: Sighting, b: Sighting) -> FigureRelation:
+def _unordered(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation:
     """Two numbers of one voice for one time, of which neither is known to be the later."""
     who, what = start(source(b)), counted(b.figure)
-    if a.report.id == b.report.id:
+    if a.report.id == b.report.id and _count_alike(a, b, asking):
         return relation("contradict", b, a, f"One report gives both {said(a)} and {said(b)} {what} by {source(b)}.")
+    if a.report.id == b.report.id:
+        reason = f"One report gives both {said(a)} and {said(b)} {what} by {source(b)} and leaves open how they differ."
+        return relation("incomparable", b, a, reason)
     reason = f"{who} is given {said(a)} and {said(b)} {what} for the same time; which as-of is later cannot be told."
     return relation("incomparable", b, a, reason)
+
+
+def _count_alike(a: Sighting, b: Sighting, asking: Asking) -> bool:
+    """True where both numbers name one place, or both count what their report is about."""
+    one, other = asking.scope[a.id], asking.scope[b.id]
+    if "vague" in (a.figure.qualifier, b.figure.qualifier):
+        return False
+    return is_own(one.place) and is_own(other.place) and match_scopes(one, other) == "same"

@@ -13,7 +13,7 @@ from rashomon.reconciliation.histories import RISING
 from rashomon.reconciliation.questions import Asked, Asking
 from rashomon.reconciliation.relate_histories import relation
 from rashomon.reconciliation.relate_voices import why_later
-from rashomon.reconciliation.scopes import Fit, compare_periods, compare_populations, match_places
+from rashomon.reconciliation.scopes import Fit, compare_periods, compare_populations, match_scopes
 from rashomon.reconciliation.sightings import Sighting, is_later
 from rashomon.reconciliation.wording import day, possessive, said, source, state_day, who
 
@@ -93,7 +93,7 @@ def _relate(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation | None:
     """The relation of two figures of different questions; null where more than one thing sets them apart."""
     one, other = asking.scope[a.id], asking.scope[b.id]
     people = compare_populations(one, other, asking.populations)
-    place, period = match_places(one.place, other.place), compare_periods(one, other)
+    place, period = match_scopes(one, other), compare_periods(one, other)
     late, early = (b, a) if is_later(b, a) else (a, b)
     if a.voice == b.voice:
         return _same_root(late, early, asking)

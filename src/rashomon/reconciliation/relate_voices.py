@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from rashomon.model.assessment import FigureRelation
-from rashomon.reconciliation.histories import RISING, History, Point
+from rashomon.reconciliation.histories import RISING, History, Point, is_higher
 from rashomon.reconciliation.number_ranges import FAR_APART, Meant, is_closed, is_typing_error, overlap, within_tenth
 from rashomon.reconciliation.policies import DOCUMENTED
 from rashomon.reconciliation.questions import Asking
@@ -24,6 +24,7 @@ _EACH_WITH_EACH = 12
 
 def relate_in_one_report(histories: Sequence[History], asking: Asking) -> Iterator[FigureRelation]:
     """Two voices' figures on one question that stand in one report, where a reader meets both."""
+    raised = _raised(histories, asking)
     by_report: dict[str, list[tuple[History, Point, Sighting]]] = defaultdict(list)
     for history in histories:
         for point in history.points:
@@ -36,7 +37,7 @@ def relate_in_one_report(histories: Sequence[History], asking: Asking) -> Iterat
             if one is other or (id(p), id(q)) in seen or (a is p.first and b is q.first):
                 continue
             seen.add((id(p), id(q)))
-            found = _compare(a, b, asking)
+            found = _compare(a, b, asking, raised)
             if found is not None:
                 yield found
 
@@ -47,6 +48,7 @@ def relate_between(histories: Sequence[History], asking: Asking) -> Iterator[Fig
     Voices that give one number are related to the first that gave it; two numbers by the two voices that are nearest,
     in one report if that may be, else in time: every number meets every other, and no pile grows with the reprints.
     """
+    raised = _raised(histories, asking)
     by_number: dict[float, list[tuple[History, Point]]] = defaultdict(list)
     for history in histories:
         for point in history.points:
@@ -57,13 +59,13 @@ def relate_between(histories: Sequence[History], asking: Asking) -> Iterator[Fig
         voices = {h.voice: (h, p) for h, p in reversed(told)}
         (_, first), *others = list(voices.values())[::-1]
         for _, point in others:
-            yield from _some(_compare(first.first, point.first, asking))
+            yield from _some(_compare(first.first, point.first, asking, raised))
     numbers = sorted(by_number)
     for i, j in combinations(range(len(numbers)), 2):
         if len(numbers) <= _EACH_WITH_EACH or j - i <= 2:
             pair = _nearest(by_number[numbers[i]], by_number[numbers[j]])
             if pair is not None:
-                yield from _some(_compare(pair[0].first, pair[1].first, asking))
+                yield from _some(_compare(pair[0].first, pair[1].first, asking, raised))
 
 
 def _nearest(
@@ -89,7 +91,20 @@ def _some(found: FigureRelation | None) -> Iterator[FigureRelation]:
         yield found
 
 
-def _compare(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation | None:
+def _raised(histories: Sequence[History], asking: Asking) -> dict[str, Sighting]:
+    """For each figure that its own root has replaced by a higher one, the newest that did."""
+    found: dict[str, Sighting] = {}
+    for history in histories:
+        for point in history.points:
+            newer = point.superseded_by
+            while newer is not None and newer.superseded_by is not None and newer.superseded_by is not point:
+                newer = newer.superseded_by
+            if newer is not None and is_higher(newer.first, point.first, asking):
+                found |= {m.id: newer.first for m in point.members}
+    return found
+
+
+def _compare(a: Sighting, b: Sighting, asking: Asking, raised: Mapping[str, Sighting]) -> FigureRelation | None:
     """The relation of two voices' figures; null where one of them states no number at all."""
     if is_later(a, b) or (not is_later(b, a) and (b.order, b.id) < (a.order, a.id)):
         a, b = b, a
@@ -118,7 +133,12 @@ def _compare(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation | None:
         return relation("later count", b, a, why_later(a, b))
     if overlap(one, other):
         return relation("compatible", a, b, _why_compatible(a, b, one, other))
-    if asking.fit(a, b) < _FIRM:
+    if is_vague:
+        return relation("incomparable", b, a, _why_vague(a, b))
+    low, high = (a, b) if one.stated < other.stated else (b, a)
+    if not is_later(low, high) and (low.going_on or low.id in raised):
+        return relation("compatible", a, b, _why_unfinished(low, high, raised.get(low.id)))
+    if asking.fit(a, b) < _FIRM or _one_names_a_past_day(a, b, asking):
         return relation("incomparable", b, a, _why_open(a, b))
     return relation("contradict", a, b, _why_contradict(a, b, one, other))
 
@@ -155,8 +175,9 @@ def why_later(a: Sighting, b: Sighting) -> str:
 
 def _why_compatible(a: Sighting, b: Sighting, one: Meant, other: Meant) -> str:
     low, high = (a, b) if (one.stated or 0) <= (other.stated or 0) else (b, a)
+    vague = "vague" in (a.figure.qualifier, b.figure.qualifier)
     far = abs((one.stated or 0) - (other.stated or 0)) > FAR_APART * max(one.stated or 0, other.stated or 0)
-    if one.high is None and other.high is None and far:
+    if one.high is None and other.high is None and far and not vague:
         return (
             f"{start(source(low))} gives {said(low)}, {source(high)} {said(high)}: both are "
             f"minimums, so both can be true, "
@@ -166,6 +187,33 @@ def _why_compatible(a: Sighting, b: Sighting, one: Meant, other: Meant) -> str:
         f"{start(possessive(source(low)))} {said(low)} leaves room for {possessive(source(high))} "
         f"{said(high)}, but supports only the lower number."
     )
+
+
+def _one_names_a_past_day(a: Sighting, b: Sighting, asking: Asking) -> bool:
+    """True where one counts a day before the state that the other, which names no day, describes."""
+    for told, bare in ((asking.scope[a.id], b), (asking.scope[b.id], a)):
+        other = asking.scope[bare.id]
+        undated = other.start is None and other.end is None and not bare.running
+        as_of = bare.as_of.start if bare.as_of is not None else None
+        if undated and told.end is not None and as_of is not None and told.end < as_of:
+            return True
+    return False
+
+
+def _why_vague(a: Sighting, b: Sighting) -> str:
+    vague, other = (a, b) if a.figure.qualifier == "vague" else (b, a)
+    return (
+        f"{start(possessive(source(vague)))} {said(vague)} names no number that could be held against "
+        f"{possessive(source(other))} {said(other)}."
+    )
+
+
+def _why_unfinished(low: Sighting, high: Sighting, raised: Sighting | None) -> str:
+    if raised is not None:
+        own = f"{start(source(low))} itself has since raised its {said(low)} to {said(raised)}"
+    else:
+        own = f"{start(source(low))} gave {said(low)} as a count that was not closed"
+    return f"{own}, so it does not speak against {possessive(source(high))} {said(high)}."
 
 
 def _why_contradict(a: Sighting, b: Sighting, one: Meant, other: Meant) -> str:

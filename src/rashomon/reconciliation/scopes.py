@@ -30,6 +30,7 @@ class Scope:
     population: str
     side: str | None
     place: Place | None
+    others: tuple[Place, ...]
     role: str
     start: dt.date | None
     end: dt.date | None
@@ -47,6 +48,7 @@ def scope_of(sighting: Sighting, populations: PopulationClasses) -> Scope:
         population=populations.class_of(figure.population),
         side=folded(figure.population.side) if figure.population.side else None,
         place=figure.place,
+        others=tuple(p for p in figure.other_places if is_own(p) and match_places(figure.place, p) == "apart"),
         role=figure.place.role if figure.place and is_own(figure.place) else "at",
         start=when.start_date if when else None,
         end=when.end_date if when else None,
@@ -107,6 +109,25 @@ def match_places(a: Place | None, b: Place | None) -> Fit:
     if fit == "apart" and "near" in (a.precision, b.precision) and _is_near(a, b, _AROUND_KM):
         return "unknown"
     return fit
+
+
+def match_scopes(a: Scope, b: Scope) -> Fit:
+    """As `match_places`, where one count is over several places: it is wider than a count of one of them."""
+    if bool(a.others) == bool(b.others):
+        return match_places(a.place, b.place)
+    if not a.others:
+        return _match_one_of(a, b)
+    fit = _match_one_of(b, a)
+    return "wider" if fit == "narrower" else "narrower" if fit == "wider" else fit
+
+
+def _match_one_of(one: Scope, several: Scope) -> Fit:
+    fits = {match_places(one.place, p) for p in (several.place, *several.others)}
+    if fits & {"same", "narrower"}:
+        return "narrower"
+    if fits == {"wider"}:
+        return "wider"
+    return "apart" if fits == {"apart"} else "unknown"
 
 
 def _may_be_province(city: Place, other: Place) -> bool:

@@ -17,8 +17,12 @@ from rashomon.reconciliation.sightings import Sighting, folded
 
 #: A number so near behind an earlier one belongs to it ("20 dead with 50 others injured"; characters).
 _BESIDE = 30
+#: "Others" are other than the people of the same sentence or of the one before (characters between the two).
+_NEXT = 3
 #: A report with more figures than this is a table: its numbers are not compared with each other.
 _TABLE = 300
+#: Caveats of a count to which more will be added.
+_NOT_CLOSED = frozenset({"preliminary", "expected_to_rise", "undercount", "no_access"})
 _WIDE: tuple[str, ...] = ("country", "region", "admin1", "admin2")
 
 
@@ -33,13 +37,19 @@ def settle_scopes(sightings: Sequence[Sighting], restatements: Restatements) -> 
             settled |= {s.id: s for s in told}
             continue
         for one in _earlier_tolls(_twins(_families(_parts_and_wholes(_others(told)))), restatements):
-            running = _is_running(one, restatements)
-            settled[one.id] = dataclasses.replace(_days(one, restatements), running=running)
+            settled[one.id] = dataclasses.replace(
+                _days(one, restatements),
+                running=_is_running(one, restatements),
+                going_on=_goes_on(one, restatements),
+            )
     return [settled[s.id] for s in sightings]
 
 
 def _parts_and_wholes(told: Sequence[Sighting]) -> list[Sighting]:
-    """A part counts where and when its whole does; a whole without a place of its own takes its part's wide one."""
+    """A part counts when its whole does, and where unless it names a place itself.
+
+    A whole without a place of its own takes its part's wide one.
+    """
     found = {s.id: s for s in told}
     for part in told:
         whole = found.get(part.figure.part_of or "")
@@ -50,7 +60,7 @@ def _parts_and_wholes(told: Sequence[Sighting]) -> list[Sighting]:
         whole = found.get(part.figure.part_of or "")
         if whole is None or whole.id == part.id:
             continue
-        place = whole.figure.place or part.figure.place
+        place = part.figure.place if is_own(part.figure.place) else whole.figure.place or part.figure.place
         figure = replace(part.figure, place=place, when=part.figure.when or whole.figure.when)
         found[part.id] = dataclasses.replace(found[part.id], figure=figure, as_of=whole.as_of or part.as_of)
     return [found[s.id] for s in told]
@@ -125,8 +135,9 @@ def _others(told: Sequence[Sighting]) -> list[Sighting]:
         mine = sighting.figure
         beside = any(
             t.figure.measure != mine.measure
-            and (t.figure.field, t.figure.start) == (mine.field, mine.start)
+            and t.figure.field == mine.field
             and t.figure.number_start < mine.number_start
+            and (t.figure.start == mine.start or mine.start - t.figure.end <= _NEXT)
             for t in told
         )
         more = sighting.counting == "increment" and beside
@@ -177,6 +188,15 @@ def _is_running(sighting: Sighting, restatements: Restatements) -> bool:
     if when is not None and when.start_date is not None and (when.end_date is None or when.end_date > when.start_date):
         return True
     return restatements.tells_toll(sighting.report.field_text(figure.field)[figure.start : figure.end])
+
+
+def _goes_on(sighting: Sighting, restatements: Restatements) -> bool:
+    """True for a count that can only rise, and of which its source says that it is not closed."""
+    figure = sighting.figure
+    if sighting.counting != "cumulative":
+        return False
+    text = sighting.report.field_text(figure.field)[figure.start : figure.end]
+    return any(c.kind in _NOT_CLOSED for c in figure.caveats) or restatements.goes_on(text)
 
 
 def _days(sighting: Sighting, restatements: Restatements) -> Sighting:

@@ -39,7 +39,8 @@ class Sighting:
     `root` is the root's name, null where nobody is named; `voice` tells roots apart (a root's name, or the outlet that
     speaks for itself). `copied_from` is the claim of another report that this one repeats with its text. Of the marks,
     `earlier` is for a number that its report calls an older one, `taken_back` for one that its report corrects,
-    `running` for a count under way ("since Wednesday", "the toll").
+    `running` for a count under way ("since Wednesday", "the toll"), `going_on` for one that its source does not close
+    ("so far", "expected to rise").
     """
 
     figure: Figure
@@ -57,6 +58,7 @@ class Sighting:
     earlier: bool = False
     taken_back: bool = False
     running: bool = False
+    going_on: bool = False
     works_under: str | None = None
     draws_on: tuple[str, ...] = ()
 
