@@ -2,7 +2,7 @@
 
 usage: python -m benchmarks.group [--sizes 2500,5000,10000,20000] [--seed 1]
 
-Reports and their claims come from the simulator, ten reports a story and ten stories a day, so that no extraction is
+Reports and their claims come from the simulator, ten reports a story and two stories a day, so that no extraction is
 paid and a larger world is a longer one. Measured are CPU seconds of finding copies, grouping stories, and merging
 events and reconciling figures of every story; inventing is not counted. Peak memory is the process's, the reports and
 claims included. The exponent e is that of t = c * n^e between the first size and the last.
@@ -19,6 +19,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 REPORTS_A_STORY = 10
 
@@ -27,6 +28,7 @@ def child(reports: int, seed: int) -> dict[str, float]:
     """One world in this process: CPU seconds of each part, stories found, and peak megabytes."""
     from evaluation.simulator import World, invent
     from evaluation.simulator.claims import invent_reports
+
     from rashomon.adapters.package_data import load_library
     from rashomon.grouping import find_copies, group_stories, merge_events
     from rashomon.model.material import Material
@@ -46,8 +48,8 @@ def child(reports: int, seed: int) -> dict[str, float]:
     story_of = {r: s.id for s in stories for r in s.reports}
     copies_of: dict[str, list[int]] = {s.id: [] for s in stories}
     for n, group in enumerate(copies):
-        for story in dict.fromkeys(story_of[r] for r in group.reports):
-            copies_of[story].append(n)
+        for within in dict.fromkeys(story_of[r] for r in group.reports):
+            copies_of[within].append(n)
     for story in stories:
         inside = sorted(story.reports, key=lambda r: (made[r][0].published is None, r))
         material = Material(
@@ -59,7 +61,7 @@ def child(reports: int, seed: int) -> dict[str, float]:
         )
         reconcile_figures(material, merge_events(material).value, "recommended", library)
     times.append(time.process_time())
-    copy, group_, reconcile = (b - a for a, b in zip(times, times[1:], strict=False))
+    copy, group_, reconcile = (b - a for a, b in pairwise(times))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     sizes = Counter(len(s.reports) for s in stories)
     return {
@@ -75,9 +77,8 @@ def child(reports: int, seed: int) -> dict[str, float]:
 
 def table(sizes: Sequence[int], seed: int) -> None:
     """Print a line for each size, and the exponent."""
-    print(
-        f"{'reports':>8}{'stories':>9}{'largest':>9}{'copies s':>10}{'group s':>9}{'reconcile s':>13}{'all s':>8}{'MB':>7}"
-    )
+    names = ("reports", "stories", "largest", "copies s", "group s", "reconcile s", "all s", "MB")
+    print("".join(f"{name:>{width}}" for name, width in zip(names, (8, 9, 9, 10, 9, 13, 8, 7), strict=True)))
     totals: list[float] = []
     for size in sizes:
         command = [sys.executable, "-m", "benchmarks.group", "--part", str(size), "--seed", str(seed)]

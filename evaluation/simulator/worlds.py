@@ -13,7 +13,7 @@ from evaluation.simulator.sources import invent_sources, state_all
 
 #: The day on which the first crisis begins, and how many begin on each day: a larger world is a longer one.
 _FIRST_DAY = dt.date(2023, 1, 2)
-_STORIES_A_DAY = 10
+_STORIES_A_DAY = 2
 #: Weights of stories: most are told a few times, some very often.
 _WEIGHTS = (1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 6, 8, 12, 20, 40)
 
