@@ -205,12 +205,12 @@ def dispute_sentence(disagreement: Disagreement, words: Words, *, another: bool 
     measure = words.figures.measure(first[1])
     if measure is None or len({f.measure for _, f in sides}) > 1:
         return None
-    group = words.figures.groups(first[1])
+    group = words.figures.groups_in_own_words(first[1])
     told = []
     for n, (source, figure) in enumerate(sides[:3]):
         what = f"the number of {group} {measure.participle}" if n == 0 else "it"
-        if words.figures.groups(figure) != group:
-            what = f"the number of {words.figures.groups(figure)} {measure.participle}"
+        if words.figures.groups_in_own_words(figure) != group:
+            what = f"the number of {words.figures.groups_in_own_words(figure)} {measure.participle}"
         amount = _put_at(figure, words)
         if amount is None or "whom" in what:
             return None

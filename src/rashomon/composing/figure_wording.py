@@ -91,6 +91,13 @@ class FigureWords:
         """Whom or what the figure counts, as "the number of ..." wants it: in the plural."""
         return self._group(figure, one=False)
 
+    def groups_in_own_words(self, figure: Figure) -> str:
+        """As `groups`, for a clause in which the one who describes them so speaks: the description is its own."""
+        population, source = figure.population, figure.attribution
+        if source is not None and population.status_by == source.origin:
+            figure = replace(figure, population=replace(population, status_by=None))
+        return self._group(figure, one=False)
+
     def group(self, figure: Figure) -> str:
         """Whom or what the figure counts, in the number that goes with it."""
         return self._group(figure, self.is_one(figure))

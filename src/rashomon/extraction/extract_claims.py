@@ -17,6 +17,7 @@ from rashomon.extraction.english import (
     statements,
     times,
 )
+from rashomon.extraction.english.counted_people import with_people
 from rashomon.extraction.english.descriptive_places import mark_descriptive
 from rashomon.extraction.english.headline_case import sentence_cased
 from rashomon.extraction.english.source_reading import read_sentences
@@ -38,7 +39,9 @@ def extract_claims(report: Report, parser: Parser, library: Library) -> Outcome[
     return Outcome(
         ReportClaims(
             report=report.id,
-            figures=tuple(with_statement_day(f, seen) for f in figures.extract_figures(seen, library)),
+            figures=with_people(
+                [with_statement_day(f, seen) for f in figures.extract_figures(seen, library)], seen, library
+            ),
             events=told.events,
             places=seen.places,
             statements=statements.extract_statements(seen),

@@ -52,7 +52,10 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """The lexicon of measures: word forms to cues, phrases to measures, nouns to the classes of what they name."""
+    """The lexicon of measures: word forms to cues, phrases to measures, nouns to the classes of what they name.
+
+    `status` holds the word lists by which a noun tells fighters from civilians, `parties` the words that name a side.
+    """
 
     cues: Mapping[str, tuple[Cue, ...]]
     phrases: Mapping[tuple[str, ...], tuple[tuple[str, str], ...]]
@@ -60,6 +63,9 @@ class Measures:
     categories: Mapping[str, PopulationCategory]
     attackers: frozenset[str]
     plurals: frozenset[str]
+    status: Mapping[str, frozenset[str]]
+    parties: Mapping[str, str]
+    ages: frozenset[str]
     longest_phrase: int = field(default=1)
 
     def class_of(self, noun: str) -> frozenset[str]:
@@ -90,6 +96,9 @@ def measure_lexicon(table: dict[str, Any], populations: dict[str, Any]) -> Measu
         categories=categories,
         attackers=frozenset(f for w in populations["categories"]["attackers"] for f in noun_forms(w)),
         plurals=frozenset(populations["head"]["plurals"]),
+        status={name: frozenset(words) for name, words in populations["status"].items()},
+        ages=frozenset(f for w in populations["status"]["ages"] for f in noun_forms(w)),
+        parties={word: side for side, words in populations["parties"].items() for word in words},
         longest_phrase=max(len(p) for p in phrases),
     )
 

@@ -49,6 +49,7 @@ class SpeechWords:
     media: frozenset[str]
     agencies_told: frozenset[str]
     impersonal: frozenset[str]
+    describing: frozenset[str]
 
     def role_of(self, lemma: str) -> Role | None:
         """What a noun for a person means, or null where the noun names none."""

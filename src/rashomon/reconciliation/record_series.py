@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import msgspec
+
 from rashomon.model.assessment import Period, Question, QuestionPlace, Series, SeriesPoint
+from rashomon.model.claim import Population
 from rashomon.model.ids import content_id
 from rashomon.model.place import Place
 from rashomon.reconciliation.histories import History, Point
@@ -29,7 +32,7 @@ def record_question(asked: Asked, asking: Asking) -> Question:
     return Question(
         measure=first.figure.measure,
         unit=first.figure.unit,
-        population=first.figure.population,
+        population=_population(asked),
         place=QuestionPlace(name=places[0].name, geonames_id=places[0].geonames_id) if places else None,
         role=places[0].role if places else "at",
         period=Period(start=dated.start, end=max(ends, default=dated.end)) if dated else None,
@@ -37,6 +40,13 @@ def record_question(asked: Asked, asking: Asking) -> Question:
         basis=next(iter(bases)) if len(bases) == 1 else "unknown",
         event=next((s.event for s in asked.members if s.event), None),
     )
+
+
+def _population(asked: Asked) -> Population:
+    """The population of the most sharply told figure; who describes it only where all its figures agree on that."""
+    population = asked.first.figure.population
+    alike = all(s.figure.population.status_by == population.status_by for s in asked.members)
+    return population if alike else msgspec.structs.replace(population, status_by=None)
 
 
 def _places(asked: Asked, *, widest: bool) -> list[Place]:

@@ -19,13 +19,14 @@ _OF_WAR = frozenset({"Battles", "Explosions/Remote violence", "Violence against 
 def with_interest(claim: Told) -> Told:
     """The claim, told as claimed where its only source is a party that gains by it; own losses stay as they are."""
     source = claim.attribution
-    if claim.realis != "happened" or source is None or not _is_party(source):
+    if claim.realis != "happened" or source is None or not is_party(source):
         return claim
     own = _is_loss(claim, source) if isinstance(claim, EventClaim) else claim.status in ("lost", "withdrew")
     return claim if own else msgspec.structs.replace(claim, realis="claimed")
 
 
-def _is_party(source: Attribution) -> bool:
+def is_party(source: Attribution) -> bool:
+    """Whether a source fights, or speaks for a side that does."""
     return source.side is not None or source.kind in _FIGHTING
 
 

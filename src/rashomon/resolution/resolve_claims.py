@@ -16,6 +16,7 @@ from rashomon.model.passage import Mention
 from rashomon.model.place import Place
 from rashomon.model.report import Report
 from rashomon.resolution.actors import home_country, resolve_actor
+from rashomon.resolution.counted_sides import with_sides
 from rashomon.resolution.dates import DateContext, date_context, resolve_as_of, resolve_time
 from rashomon.resolution.interests import with_interest
 from rashomon.resolution.places import resolve_places
@@ -56,7 +57,7 @@ class _Resolver:
         self.home = home_country(report, resolved, library)
 
     def figure(self, figure: Figure) -> Figure:
-        told = self._told(figure)
+        told = with_sides(self._told(figure), self._source, self.home, self.library)
         said = self._time(figure.said_when)
         return msgspec.structs.replace(
             told,
@@ -95,8 +96,9 @@ class _Resolver:
         return None if when is None else resolve_time(when, self.dates, ahead=ahead)
 
     def _attribution(self, attribution: Attribution | None) -> Attribution | None:
-        if attribution is None:
-            return None
+        return None if attribution is None else self._source(attribution)
+
+    def _source(self, attribution: Attribution) -> Attribution:
         return resolve_attribution(attribution, self.report, self.library, self.aliases)
 
     def _actor(self, actor: Actor) -> Actor:

@@ -8,49 +8,6 @@ from rashomon.model.claim import Population, PopulationCategory, Unit
 
 #: Measures that count things, not people.
 _THINGS = ("buildings_", "settlements_", "strikes", "other:munitions", "other:vehicles")
-_FORCES = frozenset(
-    (
-        "police",
-        "security",
-        "army",
-        "military",
-        "rebel",
-        "government",
-        "regime",
-        "militia",
-        "border",
-        "paramilitary",
-        "armed",
-        "special",
-        "ypg",
-        "fsa",
-        "sdf",
-        "hezbollah",
-        "riot",
-    )
-)
-_FORCE_NOUNS = frozenset(
-    (
-        "officer",
-        "officers",
-        "personnel",
-        "members",
-        "member",
-        "forces",
-        "force",
-        "men",
-        "man",
-        "guards",
-        "guard",
-        "fighters",
-        "recruits",
-        "staff",
-        "officials",
-        "commanders",
-    )
-)
-_CIVIL = frozenset(("civilian", "civilians"))
-_PLAIN = frozenset(("people", "persons", "person", "others", "individuals", "lives", "more", "life", "other", "souls"))
 
 
 def population_of(view: SentenceView, slot: Slot, measure: str) -> Population:
@@ -63,7 +20,9 @@ def population_of(view: SentenceView, slot: Slot, measure: str) -> Population:
         return Population(category="people", group=_phrase(view, slot))
     category = category_of(view, slot)
     head = slot.counted.head
-    plain = head is None or head.lower in _PLAIN or any(c.role == "noun" for c in view.cues(head.i))
+    plain = (
+        head is None or head.lower in view.measures.status["plain"] or any(c.role == "noun" for c in view.cues(head.i))
+    )
     return Population(
         category=category or "people", group=None if plain and category in (None, "people") else _phrase(view, slot)
     )
@@ -71,30 +30,30 @@ def population_of(view: SentenceView, slot: Slot, measure: str) -> Population:
 
 def category_of(view: SentenceView, slot: Slot) -> PopulationCategory | None:
     """The category that a quantity's own words give, or null where they say nothing of it."""
-    described = _described(view, slot)
-    head = slot.counted.head if not slot.counted.partitive else None
-    for token in (head, described):
-        if token is None:
-            continue
-        words = {view.lower(k) for k in range(slot.last + 1, token.i)} if token is head else set()
-        if words & _CIVIL or token.lower in _CIVIL:
-            return "civilians"
-        if token.lower in _FORCE_NOUNS and words & _FORCES:
-            return "combatants"
-        found = view.measures.categories.get(token.lower)
-        if found == "combatants" and token.lower in (
-            "general",
-            "recruit",
-            "deputy",
-            "guard",
-            "guards",
-            "personnel",
-            "members",
-        ):
-            found = "combatants" if words & _FORCES or token.lower == "personnel" else "people"
-        if found and found != "people":
+    head = slot.counted.head
+    # "Three of the soldiers were officers": what they are said to be decides, else what they are of.
+    for token in (head, _described(view, slot)) if not slot.counted.partitive else (_described(view, slot), head):
+        found = _category_at(view, slot, token) if token is not None else None
+        if found is not None:
             return found
-    return "people" if head is not None and head.lower in view.measures.categories else None
+    plain = head is not None and not slot.counted.partitive and head.lower in view.measures.categories
+    return "people" if plain else None
+
+
+def _category_at(view: SentenceView, slot: Slot, token: Token) -> PopulationCategory | None:
+    """The category other than people that a noun gives with the words between it and the number."""
+    status = view.measures.status
+    words = {view.lower(k) for k in range(slot.last + 1, token.i)} if token is slot.counted.head else set()
+    behind_force = bool(words & status["force_modifiers"])
+    if words & status["civil"] or token.lower in status["civil"]:
+        return "civilians"
+    if token.lower in status["force_nouns"] and behind_force:
+        return "combatants"
+    compound = slot.counted.compound if token is slot.counted.head else ""
+    found = view.measures.categories.get(compound) or view.measures.categories.get(token.lower)
+    if found == "combatants" and token.lower in status["only_behind"] and not behind_force:
+        return None
+    return found if found != "people" else None
 
 
 def _described(view: SentenceView, slot: Slot) -> Token | None:

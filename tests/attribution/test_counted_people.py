@@ -1,0 +1,87 @@
+"""Whose people a figure counts, and who calls them fighters, civilians or terrorists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.knowledge.library import Library
+from rashomon.language.syntax import Parser
+from rashomon.model.claim import Population
+from rashomon.model.report import Report
+from rashomon.pipeline import understand_one
+
+Counted = Callable[[str, str], Population]
+
+
+@pytest.fixture
+def counted(parser: Parser, library: Library) -> Counted:
+    """The population of the figure whose number begins at the first occurrence of a word in a text."""
+
+    def ask(text: str, number: str) -> Population:
+        figures = understand_one(Report(id="r", text=text), parser, library).value.figures
+        return next(f.population for f in figures if f.number_start == text.index(number))
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "side"),
+    [
+        ("A landmine killed three Ukrainian soldiers near the river.", "three", "Ukraine"),
+        ("Ukraine's General Staff said 12 of its soldiers were wounded.", "12", "Ukraine"),
+        ("The ambush killed four government soldiers and nine rebel fighters.", "nine", "rebels"),
+        ("Gunfire killed 6 members of the Indian army at the pass.", "6", "India"),
+        ("The Houthis said 5 of their fighters died in the raid in Yemen.", "5", "Houthis and allies"),
+        ("The mine killed seven soldiers on the bridge.", "seven", None),
+        ("The fire killed seven Mexican tourists at the hotel.", "seven", None),
+    ],
+)
+def test_fighters_have_the_side_that_their_own_words_name(
+    counted: Counted, text: str, number: str, side: str | None
+) -> None:
+    """Fighters have the side that a nationality, a possessive or "of" names, and others none."""
+    assert counted(text, number).side == side
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "by"),
+    [
+        ("The raid killed 15 men the army described as militants.", "15", "army"),
+        ("Police shot dead six men whom officials described as bandits.", "six", "officials"),
+        ("The Indian army said it killed nine of what it called terrorists.", "nine", "Indian army"),
+        ("At least 20 people described by the junta as insurgents were killed.", "At least", "junta"),
+        ("The raid killed 15 militants at dawn.", "15", None),
+        ("A doctor said 15 militants were killed at dawn.", "15", None),
+    ],
+)
+def test_who_describes_the_counted_is_named(counted: Counted, text: str, number: str, by: str | None) -> None:
+    """Who calls the counted fighters is the one that the words say, or nobody."""
+    assert counted(text, number).status_by == by
+
+
+def test_a_party_describes_its_enemies_and_not_its_own(counted: Counted) -> None:
+    """A party that counts militants is who calls them so; its own soldiers need no describer."""
+    text = "The Israeli military said 8 militants were killed. It said 3 of its soldiers were killed."
+    assert counted(text, "8").status_by == "Israeli military"
+    assert (counted(text, "3").side, counted(text, "3").status_by) == ("Israel", None)
+
+
+def test_a_number_without_a_noun_counts_the_people_of_the_one_before(counted: Counted) -> None:
+    """ "Three soldiers dead and 30 injured" counts soldiers twice; a noun of its own stands for itself."""
+    left = "The attack left three Mexican soldiers dead and 30 injured."
+    assert counted(left, "30") == counted(left, "three")
+    assert counted("The blast killed five soldiers and wounded 60 people.", "60").category == "people"
+
+
+def test_age_tells_no_status(counted: Counted) -> None:
+    """Children among people without a status have none; children among civilians are civilians."""
+    assert counted("The quake killed 58 people, including 11 children.", "11").category == "people"
+    assert counted("The shelling killed 58 civilians, including 11 children.", "11").category == "civilians"
+
+
+def test_members_of_a_force_are_fighters(counted: Counted) -> None:
+    """Members of an armed force are combatants; members of a family are people."""
+    assert counted("The blast killed six members of the Indian army.", "six").category == "combatants"
+    assert counted("The blast killed six members of a family.", "six").category == "people"
