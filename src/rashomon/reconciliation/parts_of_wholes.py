@@ -35,12 +35,16 @@ class Nesting:
 
 
 def find_nestings(sightings: Sequence[Sighting], asking: Asking) -> list[Nesting]:
-    """Each part with its nearest whole: the one the report states, else one of the same report that holds its scope."""
+    """Each part with its nearest whole: the one the report states, else one of the same report that holds its scope.
+
+    Of a copy's figures only what its own text states.
+    """
     by_id = {s.id: s for s in sightings}
     kin: dict[_Kin, list[Sighting]] = defaultdict(list)
-    for sighting in sorted(sightings, key=lambda s: (s.figure.number_start, s.id)):
+    own = [s for s in sightings if s.copied_from is None]
+    for sighting in sorted(own, key=lambda s: (s.figure.number_start, s.id)):
         kin[_kin_of(sighting, asking)].append(sighting)
-    sums = find_sums(sightings, asking)
+    sums = find_sums(own, asking)
     summed = {part.id for parts in sums.values() for part in parts}
     found: list[Nesting] = []
     for sighting in sightings:
@@ -48,7 +52,7 @@ def find_nestings(sightings: Sequence[Sighting], asking: Asking) -> list[Nesting
         divided = sighting.id in summed and stated is not None and sighting not in sums.get(stated.id, [])
         if stated is not None and not divided and not _is_same_group(sighting, stated, asking):
             found.append(Nesting(sighting, stated, stated=True))
-        if stated is not None or sighting.id in summed:
+        if stated is not None or sighting.id in summed or sighting.copied_from is not None:
             continue
         nearest = _nearest_whole(sighting, kin, asking)
         if nearest is not None:
@@ -110,7 +114,7 @@ def _is_whole(part: Sighting, whole: Sighting, asking: Asking) -> bool:
     if n.stated == total.stated or "fraction" in (part.figure.qualifier, whole.figure.qualifier):
         return False
     apart = abs(part.figure.number_start - whole.figure.number_start)
-    if not whole.headline and apart > _TOLD_WITH:
+    if apart > _TOLD_WITH and not (whole.headline and {"same", "narrower"} & set(fits[1:])):
         return False
     return fits[0] == "narrower" or fits.count("unknown") == 0
 
@@ -175,7 +179,7 @@ def check_parts(nestings: Sequence[Nesting], asking: Asking) -> Iterator[Issue]:
     """An issue where a part is larger than its whole, or stated parts that do not overlap add up to more, with the
     arithmetic.
     """
-    for parts in _by_whole(nestings).values():
+    for parts in _by_whole([n for n in nestings if n.part.copied_from is None]).values():
         whole = parts[0].whole
         meant_whole = asking.meant[whole.id]
         if meant_whole.stated is None or meant_whole.high is None:

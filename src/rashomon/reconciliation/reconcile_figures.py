@@ -62,7 +62,7 @@ def reconcile_figures(
             assessments += [assessment] if assessment else []
             disagreements += disagreements_on(answered, found, asking)
         relations += found
-    nestings = find_nestings(own, asking)
+    nestings = find_nestings(sightings, asking)
     relations += relate_parts(nestings, asking)
     relations += relate_ceilings(asked, asking)
     relations += relate_questions(comparable, asking)

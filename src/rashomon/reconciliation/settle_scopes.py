@@ -164,7 +164,7 @@ def _earlier_tolls(told: Sequence[Sighting], restatements: Restatements) -> list
         newer = [
             m
             for m in marked.values()
-            if s.earlier and s.root is None and not m.earlier and not m.headline
+            if s.earlier and s.figure.attribution is None and not m.earlier and not m.headline
             if m.figure.measure == s.figure.measure and m.figure.part_of is None and m.is_live
         ]
         one = min(newer, key=lambda m: (abs(m.figure.number_start - s.figure.number_start), m.id), default=None)

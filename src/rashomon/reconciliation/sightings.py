@@ -89,8 +89,7 @@ def see_figures(
     found: list[Sighting] = []
     order = {r.id: n for n, r in enumerate(sorted(material.reports, key=_publication))}
     for report, claims in zip(material.reports, material.claims, strict=True):
-        printer = organisations.find(report.outlet) if organisations and report.outlet else None
-        owner = printer if printer is not None and printer.state else None
+        owner = _state_medium(report, organisations)
         headlines = [b for b in report.blocks if b.kind in ("headline", "key_point")]
         for figure in claims.figures:
             in_headline = figure.field == "title" or any(b.start <= figure.start < b.end for b in headlines)
@@ -114,6 +113,18 @@ def see_figures(
             )
     found.sort(key=lambda s: (s.order, s.headline, s.figure.number_start, s.id))
     return found
+
+
+def _state_medium(report: Report, organisations: Organisations | None) -> Organisation | None:
+    """The state's own medium that printed a report, by the outlet's name, letters or address ("sana", "tass.com")."""
+    if organisations is None or not report.outlet:
+        return None
+    label = report.outlet.removeprefix("www.").split(".")[0]
+    for name in (report.outlet, label, label.upper()):
+        found = organisations.find(name)
+        if found is not None and found.state:
+            return found
+    return None
 
 
 def effective_counting(figure: Figure) -> Counting:

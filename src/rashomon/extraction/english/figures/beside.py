@@ -78,6 +78,8 @@ def beside(view: SentenceView, slot: Slot) -> Reading | None:
     if after and before and after.anchor == slot.counted.next:
         # "kills five injures seven" against "five killed seven injured": what stood before the previous number decides.
         return before if _starts_active_chain(view, before.anchor, after.anchor) else after
+    if before and not after and _closes_other_count(view, slot, before.anchor):
+        return None
     return after or before or _of_noun(view, slot) or _lives(view, slot)
 
 
@@ -87,6 +89,17 @@ def _starts_active_chain(view: SentenceView, before: int, after: int) -> bool:
     if previous is not None:
         return False
     return follows is not None or any(c.shape in ("base", "s", "ing") for c in view.cues(before))
+
+
+def _closes_other_count(view: SentenceView, slot: Slot, anchor: int) -> bool:
+    """ "10 civilians killed 15 injured": the verb is the first count's, the second has a participle of its own."""
+    first = any(s.counted.next == anchor and s.counted.head is not None for s in view.slots if s is not slot)
+    return first and _is_told_by_participle(view, slot)
+
+
+def _is_told_by_participle(view: SentenceView, slot: Slot) -> bool:
+    head = slot.counted.head
+    return head is not None and head.i == slot.last + 1 and any(c.shape == "ed" for c in view.cues(head.i))
 
 
 def _after_insertion(view: SentenceView, slot: Slot) -> Reading | None:
@@ -122,7 +135,9 @@ def _resumptions(view: SentenceView, slot: Slot) -> Iterator[int]:
     for i in range(start, min(start + 22, len(view.parse.tokens))):
         token = view.parse.tokens[i]
         if token.lower in _AUXILIARIES or (inserted and i > start and token.tag == "VBN" and view.cues(i)):
-            yield i
+            # "20 with 50 others injured": the injured are the fifty.
+            if view.lower(opener) != "with" or not any(s.counted.next == i for s in view.slots if s is not slot):
+                yield i
             return
         if (
             token.lower in _STOPS
@@ -189,7 +204,8 @@ def _passive_or_subject(view: SentenceView, role: str, shape: str, i: int, slot:
     follows = view.slot_at(i + 1)
     if follows is not None:
         # "8 killed 58 injured" goes on like this, "two bombers killed four" does not.
-        return any(c.shape == "ed" for c in view.cues(follows.counted.next)) or follows.counted.head is None
+        told = any(c.shape == "ed" for c in view.cues(follows.counted.next)) or _is_told_by_participle(view, follows)
+        return told or follows.counted.head is None
     if any(view.lower(k) in _AUXILIARIES | {"been", "being"} for k in range(slot.counted.next, i)):
         return True
     objects = view.parse.kids(view.parse.tokens[i], "dobj")

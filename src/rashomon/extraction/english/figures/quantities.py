@@ -57,7 +57,9 @@ def find_quantities(text: str, hedges: Hedges) -> tuple[Quantity, ...]:
         number = numbers[i]
         following = numbers[i + 1] if i + 1 < len(numbers) else None
         if following and _is_range(text, number, following):
-            quantity = _range(text, number, following, hedges)
+            # "between 5 and 6 August": what the second number is, both are.
+            dated = is_other_number(text, following.start, following.end, following.kind)
+            quantity = None if dated else _range(text, number, following, hedges)
             i += 2
         else:
             quantity = _single(text, number, hedges)
