@@ -53,6 +53,8 @@ class EventLexicon:
         self.nouns: dict[str, Frame] = {}
         #: The last words of nouns of several words.
         self.noun_ends: set[str] = set()
+        #: Words at which a noun of an event can be read: whole nouns, their last words, and what "of" can follow.
+        self.noun_cues: set[str] = set()
         verbs: dict[str, list[VerbPattern]] = {}
         for row in table["frame"]:
             frame = _frame(row)
@@ -60,15 +62,19 @@ class EventLexicon:
             for noun in row.get("nouns", ()):
                 self.nouns.setdefault(noun, frame)
                 self.noun_ends.update(noun[m.end() :] for m in re.finditer("[ -]", noun))
+                self.noun_cues.update((noun, noun.split(" ")[0]))
             for text in row.get("verbs", ()):
                 lemma, pattern = _pattern(text, frame)
                 verbs.setdefault(lemma, []).append(pattern)
+        self.noun_cues |= self.noun_ends
         self.verbs = {lemma: tuple(sorted(p, key=lambda v: -v.weight)) for lemma, p in verbs.items()}
         self._irregular: dict[str, str] = dict(table["irregular"])
         self.support = {name: frozenset(words) for name, words in table["support"].items()}
         self.modality = {name: frozenset(words) for name, words in table["modality"].items()}
         self.evidence = {name: frozenset(words) for name, words in table["evidence"].items()}
         self.foreign_sure = frozenset(table["foreign_domains"]["sure"])
+        #: The first words of its pairs of words.
+        self.foreign_starts = {first for first, _, second in (w.partition(" ") for w in self.foreign_sure) if second}
         self.foreign_likely = frozenset(table["foreign_domains"]["likely"])
 
     def base(self, lemma: str) -> str:

@@ -17,13 +17,20 @@ class FigureWords:
     basis: tuple[tuple[Basis, re.Pattern[str]], ...]
     caveats: tuple[tuple[CaveatKind, re.Pattern[str]], ...]
     openings: tuple[str, ...]
+    #: Any word of basis, any word of caveats, in lower case: one quick look at a text that holds none, as most do.
+    any_basis: re.Pattern[str]
+    any_caveat: re.Pattern[str]
 
     def basis_in(self, text: str) -> Basis:
         """The first basis with a word in a text; unknown without one."""
+        if not self.any_basis.search(text.lower()):
+            return "unknown"
         return next((basis for basis, pattern in self.basis if pattern.search(text)), "unknown")
 
     def caveats_in(self, text: str) -> Iterator[tuple[CaveatKind, int, int]]:
         """Each caveat of a text, once a kind, with the span of its words."""
+        if not self.any_caveat.search(text.lower()):
+            return
         for kind, pattern in self.caveats:
             match = pattern.search(text)
             if match:
@@ -40,7 +47,13 @@ def read_figure_words(table: Mapping[str, Mapping[str, Sequence[str]]] | dict[st
         basis=tuple((cast("Basis", name), _any_of(words)) for name, words in table["basis"].items()),
         caveats=tuple((cast("CaveatKind", name), _any_of(words)) for name, words in table["caveats"].items()),
         openings=tuple(f"{o} " for o in table["speaks_of_figure"]["openings"]),
+        any_basis=_any_word(table["basis"]),
+        any_caveat=_any_word(table["caveats"]),
     )
+
+
+def _any_word(phrases: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(p.lower()) for listed in phrases.values() for p in listed))
 
 
 def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:

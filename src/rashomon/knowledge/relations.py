@@ -30,13 +30,16 @@ class RelationLexicon:
 
     relations: tuple[RelationWords, ...]
     words: Mapping[str, frozenset[str]]
+    #: Every verb, noun and adjective that a relation can hang on: no other word of a sentence need be asked.
+    cues: frozenset[str]
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> RelationLexicon:
         """The lexicon of a table as `data/en/relations.toml` has it."""
-        return cls(
-            tuple(_relation(row) for row in table["relation"]), {k: frozenset(v) for k, v in table["words"].items()}
-        )
+        relations = tuple(_relation(row) for row in table["relation"])
+        words = {k: frozenset(v) for k, v in table["words"].items()}
+        each = (r.verbs | r.participles | r.nouns | r.adjectives for r in relations)
+        return cls(relations, words, frozenset().union(*each, words["naming"], words["part"], words["joining"]))
 
 
 def _relation(row: Mapping[str, Any]) -> RelationWords:

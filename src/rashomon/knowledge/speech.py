@@ -50,6 +50,8 @@ class SpeechWords:
     agencies_told: frozenset[str]
     impersonal: frozenset[str]
     describing: frozenset[str]
+    #: Every verb, document and count that an act of speech can hang on: no other word of a sentence need be asked.
+    cues: frozenset[str]
 
     def role_of(self, lemma: str) -> Role | None:
         """What a noun for a person means, or null where the noun names none."""
@@ -72,8 +74,12 @@ def load_speech(library: Library) -> SpeechWords:
     """The words of the shipped file."""
     table = library.table("en/speech.toml")
     lists = {key: frozenset(value) for key, value in (table | table["names"]).items() if isinstance(value, list)}
+    verbs = _inverted(table["verbs"])
+    papers = lists["documents"] | lists["counts"]
+    plurals = frozenset(f"{noun}s" for noun in papers)
     return SpeechWords(
-        verbs=_inverted(table["verbs"]),
+        verbs=verbs,
+        cues=lists["quoting"] | papers | plurals | verbs.keys(),
         expressed=_inverted(table["expressed"]),
         bodies=_inverted(table["bodies"]),
         roles={w: Role(r["kind"], r["private"]) for r in reversed(table["roles"].values()) for w in r["words"]},

@@ -62,16 +62,18 @@ class _ControlReader:
         self.year = report_year(analysis)
 
     def of_sentence(self, sentence: Sentence, parse: Parse) -> list[Control]:
+        verbs = [t for t in parse.tokens if t.pos in {"VERB", "AUX"} or t.tag.startswith("VB")]
+        holding = [(v, p) for v in verbs if (p := self.words.verbs.get(self.library.events.base(v.lemma)))]
+        if not holding and not _COMPOUND.search(sentence.text):
+            return []
         places = self.analysis.places_in(sentence.field, sentence.start, sentence.end)
         climate = climate_of(sentence.text, self.library.events)
         if climate.foreign_sure or (climate.is_foreign and not climate.weapons):
             return []
         finder = PartyFinder(self.analysis, sentence, parse)
         found = self._of_compounds(sentence, parse, places)
-        for token in parse.tokens:
-            if token.pos not in {"VERB", "AUX"} and not token.tag.startswith("VB"):
-                continue
-            for pattern in self.words.verbs.get(self.library.events.base(token.lemma), ()):
+        for token, patterns in holding:
+            for pattern in patterns:
                 claim = self._of_verb(sentence, parse, finder, token, pattern, places)
                 if claim is not None:
                     found.append(claim)

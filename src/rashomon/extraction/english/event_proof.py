@@ -48,9 +48,12 @@ class Climate:
         return self.foreign_sure > 0 or self.foreign_likely > 1
 
 
+@lru_cache(maxsize=256)
 def climate_of(text: str, lexicon: EventLexicon) -> Climate:
-    """The climate of a text by its single words and word pairs."""
-    single, pairs = _words_of(text[:20_000])
+    """The climate of a text by its single words and word pairs; kept, for events and control ask of one sentence."""
+    words = [w.removesuffix("'s") for w in _WORD.findall(text[:20_000].lower().replace("’", "'"))]
+    single = frozenset(words)
+    pairs = {f"{a} {b}" for a, b in pairwise(words) if a in lexicon.foreign_starts}
     singular = single | {w[:-1] for w in single if w.endswith("s")}
     evidence = lexicon.evidence
     return Climate(
@@ -61,13 +64,6 @@ def climate_of(text: str, lexicon: EventLexicon) -> Climate:
         weapons=bool(evidence["weapons"] & singular),
         crowd=len(evidence["crowd"] & single) > 0,
     )
-
-
-@lru_cache(maxsize=256)
-def _words_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of a text and its pairs of neighbours; kept, for events and control ask about the same sentences."""
-    words = [w.removesuffix("'s") for w in _WORD.findall(text.lower().replace("’", "'"))]
-    return frozenset(words), frozenset(f"{a} {b}" for a, b in pairwise(words))
 
 
 _SCENE = frozenset({"scene", "area", "police", "custody", "officer", "deputy", "store", "home", "building", "car"})

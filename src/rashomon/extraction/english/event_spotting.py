@@ -144,6 +144,8 @@ def _held(parse: Parse, candidates: list[Token], nouns: frozenset[str]) -> Token
 
 
 def _noun_spot(sentence: Sentence, parse: Parse, token: Token, lexicon: EventLexicon) -> Spot | None:
+    if token.lemma not in lexicon.noun_cues and token.lower not in lexicon.noun_cues:
+        return None
     gerund = token.tag == "VBG" and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", "attr"}
     if token.tag not in _NOUN_TAGS and not gerund:
         return None

@@ -242,14 +242,13 @@ class _EventReader:
     def _is_background(self, spot: Spot, parse: Parse, sentence: Sentence) -> bool:
         """Whether the words around a happening put it in an earlier time than the report's own news."""
         clause = _clause_text(spot, parse, sentence)
-        comparing = _COMPARING.search(clause) is not None
         if _BACKGROUND.search(clause):
-            return not (comparing and re.search(r"\bsince\b", clause))
+            return not (_COMPARING.search(clause) and re.search(r"\bsince\b", clause))
         years = dated_years(clause) if not spot.is_noun else years_in(clause)
         if not years and not self.analysis.times_in(sentence.field, sentence.start + spot.start, sentence.end):
             # A clause without a time of its own has that of its sentence ("the war began in 2011, when protests ...").
             years = dated_years(sentence.text) if not _PRESENT.search(sentence.text) else []
-        return bool(years) and self.year is not None and max(years) < self.year and not comparing
+        return bool(years) and self.year is not None and max(years) < self.year and not _COMPARING.search(clause)
 
 
 def _clause_text(spot: Spot, parse: Parse, sentence: Sentence) -> str:

@@ -35,7 +35,10 @@ class _InSentence(RelationParts):
         if not self.finder.mentions:
             return []
         found = self.compounds()
+        cues = self.lexicon.cues
         for token in self.parse.tokens:
+            if token.lemma not in cues and token.lower not in cues:
+                continue
             found += self.verb(token) if token.tag.startswith("VB") else self.noun(token)
             found += self.adjective(token)
         return found
@@ -68,15 +71,15 @@ class _InSentence(RelationParts):
     def verb(self, token: Token) -> list[Relation]:
         """Active verbs, participles with "by", "identifying as", "formerly known as"."""
         found: list[Relation] = []
+        passive = bool(self.parse.kids(token, "auxpass")) or (token.dep in {"acl", "amod"} and token.tag == "VBN")
         for words in self.lexicon.relations:
-            passive = bool(self.parse.kids(token, "auxpass")) or (token.dep in {"acl", "amod"} and token.tag == "VBN")
             if token.lemma in words.participles and (passive or words.preps):
                 found += self._passive(token, words)
             elif token.lemma in words.verbs and not passive:
                 found += self._active(token, words)
         if token.lemma in self.lexicon.words["naming"]:
             found += self._naming(token)
-        if token.lemma == "join":
+        if token.lemma in self.lexicon.words["joining"]:
             parties = self.finder.of_verb(token)
             fits = [a for a in parties.recipients if a.sector in CAN_RELATE and a.sector not in {"government"}]
             found += self.claims("part_of", names_of(able(parties.actors)), names_of(fits), token.start, token.end)

@@ -12,6 +12,8 @@ from rashomon.language.syntax import Parse, Token
 _OURS = frozenset({"our", "my", "your"})
 #: Nouns of speech that carry a clause of their own: "the claim by activists that 640 were killed".
 _NOUNS_OF_SPEECH = frozenset({"claim", "report", "allegation", "statement", "announcement", "accusation", "assertion"})
+#: Words besides those of the lexicon's `cues` at which an act can be read.
+CUES = _NOUNS_OF_SPEECH | {"according"}
 #: Words that describe no source ("citing various credible sources"): who cites them keeps answering.
 _VAGUE = frozenset(
     "various several many multiple credible reliable different its their own the a number of some open".split()

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.extraction.english.source_acts import SpeechAct
-from rashomon.extraction.english.source_adjuncts import AdjunctReader
+from rashomon.extraction.english.source_adjuncts import CUES, AdjunctReader
+from rashomon.extraction.english.source_subjects import SAYING
 from rashomon.extraction.english.source_verbs import VerbReader
 from rashomon.knowledge.library import Library
-from rashomon.language.syntax import Sentence
+from rashomon.knowledge.speech import SpeechWords
+from rashomon.language.syntax import Sentence, Token
+
+_CUES = CUES | SAYING
 
 
 def read_speech(sentence: Sentence, library: Library) -> tuple[SpeechAct, ...]:
@@ -18,8 +22,14 @@ def read_speech(sentence: Sentence, library: Library) -> tuple[SpeechAct, ...]:
         return ()
     verbs = VerbReader(sentence.text, parse, library)
     adjuncts = AdjunctReader(sentence.text, parse, library)
-    acts = [act for token in parse.tokens for reader in (verbs, adjuncts) for act in reader.acts_at(token)]
+    cues = [t for t in parse.tokens if is_cue(t, library.speech)]
+    acts = [act for token in cues for reader in (verbs, adjuncts) for act in reader.acts_at(token)]
     return tuple(_relayed(_apart(sorted(acts, key=lambda a: a.anchor))))
+
+
+def is_cue(token: Token, words: SpeechWords) -> bool:
+    """Whether a word can carry an act of speech; nine in ten cannot, and neither reader need look at them."""
+    return token.lemma in words.cues or token.lower in _CUES or token.lemma in _CUES
 
 
 def _apart(acts: list[SpeechAct]) -> list[SpeechAct]:
