@@ -44,8 +44,8 @@ class FigureWords:
 def read_figure_words(table: Mapping[str, Mapping[str, Sequence[str]]] | dict[str, Any]) -> FigureWords:
     """The words of a table in the form of `en/figure_words.toml`."""
     return FigureWords(
-        basis=tuple((cast("Basis", name), _any_of(words)) for name, words in table["basis"].items()),
-        caveats=tuple((cast("CaveatKind", name), _any_of(words)) for name, words in table["caveats"].items()),
+        basis=tuple((cast("Basis", name), any_of(words)) for name, words in table["basis"].items()),
+        caveats=tuple((cast("CaveatKind", name), any_of(words)) for name, words in table["caveats"].items()),
         openings=tuple(f"{o} " for o in table["speaks_of_figure"]["openings"]),
         any_basis=_any_word(table["basis"]),
         any_caveat=_any_word(table["caveats"]),
@@ -56,6 +56,7 @@ def _any_word(phrases: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(p.lower()) for listed in phrases.values() for p in listed))
 
 
-def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
+def any_of(phrases: Sequence[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the phrases as whole words in any case, the longest first."""
     ordered = sorted(phrases, key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(re.escape(p) for p in ordered) + r")\b", re.IGNORECASE)

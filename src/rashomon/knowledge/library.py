@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from rashomon.knowledge.speech import SpeechWords
     from rashomon.knowledge.terms import LoadedTerms
     from rashomon.knowledge.times import TimeWords
+    from rashomon.knowledge.victim_words import VictimWords
     from rashomon.knowledge.word_rarity import WordRarity
     from rashomon.knowledge.wording import Wording
 
@@ -190,3 +191,10 @@ class Library:
         from rashomon.knowledge.figure_words import read_figure_words
 
         return read_figure_words(self.table("en/figure_words.toml"))
+
+    @cached_property
+    def victims(self) -> VictimWords:
+        """Words that tell what became of those who were hit."""
+        from rashomon.knowledge.victim_words import read_victim_words
+
+        return read_victim_words(self.table("en/victims.toml"))

@@ -33,6 +33,21 @@ _EARLIER = re.compile(
     r"years after|a similar (?:attack|incident|bombing|shooting|disaster)|(?:each|every|per|a) year\b|annually|"
     r"anniversary|mid-(?:january|february|march|april|may|june|july|august|september|october|november|december))"
 )
+#: A count over many happenings: a city's year or weekend, several shootings.
+_TALLY = re.compile(
+    r"(?i)\b(?:this year|so far in (?:19|20)\d\d|that year|violent weekend|holiday weekend|in recent weeks)\b"
+    r"|\b(?:homicides|murders) (?:reported|recorded|in)\b|\brecorded [^.;]{0,20}(?:homicides|murders)\b"
+    r"|\bin (?:\w+ )?(?:separate|multiple|several|various|different|two|three|four|five|six|seven|eight|nine|ten|\d+) "
+    r"(?:separate |other |different )?(?:shootings?|stabbings|homicides|crashes)(?! victims)\b"
+    rf"|\b(?:across|around|throughout) the (?:city|country|state)\b|\b(?:{'|'.join(_MONTHS)}) alone\b"
+    r"|\bin (?:about |just )?\w+ hours\b|\bover a span of\b|\bgun violence\b"
+)
+#: A court, the police or an inquiry at work: what their act is about is the report's own event, however old.
+_FOLLOW_UP = re.compile(
+    r"(?i)\b(?:charged|convicted|sentenced|arrested|indicted|pleads?|pleaded|held|guilty|accused|on trial|stand trial|"
+    r"acquitted|jailed|extradited|identified|inquest|inquiry|behind bars|wanted|arraigned|testified|captured)\b"
+)
+_HARM = ("killed", "injured")
 _SUPERLATIVE = re.compile(
     r"(?i)\b(?:worst|deadliest|most|biggest|largest|first|highest|bloodiest|lowest|strongest)\b[^.;]*\bsince\b[^.;]*$"
 )
@@ -89,16 +104,19 @@ def report_time(report: Report, sentences: Sequence[str]) -> ReportTime:
 
 
 def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool) -> bool:
-    """True where the words around a figure put it in another time than the report's; `first` is its leading figure."""
+    """True where the words around a figure put it in another time than the report's; `first`: its sentence leads."""
     text = view.sentence.text
     low, high = _clause(view, read)
     clause = text[low:high]
-    if _other_year(clause, time) or (_EARLIER.search(clause) and not first):
+    followed = first and _FOLLOW_UP.search(text, 0, read.slot.quantity.start) is not None
+    if (_other_year(clause, time) and not followed) or (_EARLIER.search(clause) and not first):
         return True
     if _whole_war(text, read) or _old_heading(text, time) or _since_then(text, read):
         return True
     if first:
         return False
+    if view.sentence.field == "text" and read.reading.measure in _HARM and _TALLY.search(clause):
+        return True
     return _other_date(clause, time) or _other_day(clause, time)
 
 

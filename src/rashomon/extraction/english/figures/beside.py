@@ -46,6 +46,7 @@ _STOPS = frozenset(
     (";", ".", ":", "that", "which", "who", "when", "while", "after", "before", "because", "but", "whose")
 )
 _TURNS_FATAL = frozenset(("dead", "fatally", "death"))
+_DEADLY = frozenset(("fatal", "deadly", "lethal"))
 _SHOT = frozenset(
     (
         "shot",
@@ -229,7 +230,9 @@ def _before(view: SentenceView, slot: Slot) -> Reading | None:
             measure = (
                 "killed" if view.lower(k) in _SHOT and measure == "killed" else joint_measure(first.measure, measure)
             )
-    if view.lower(i) in _SHOT and _TURNS_FATAL & {view.lower(slot.counted.next), view.lower(i - 1)}:
+    after = slot.counted.next
+    to_death = view.lower(after) == "to" and view.lower(after + 1) == "death"
+    if view.lower(i) in _SHOT and (to_death or _TURNS_FATAL & {view.lower(after), view.lower(i - 1)}):
         measure = "killed"
     return Reading(measure, "verb before", i)
 
@@ -256,7 +259,9 @@ def _of_noun(view: SentenceView, slot: Slot) -> Reading | None:
     cue = pick(tuple(cues), ("of",), slot.counted, view.measures)
     if cue is None:
         return None
-    measure = cue.measure
+    measure = "killed" if view.lower(i - 2) in _DEADLY else cue.measure
+    if view.lower(i - 2) == "attempted":
+        return None
     if view.lower(i - 2) in ("and", "or"):
         other = pick(view.cues(i - 3), ("of", "noun", "object"), slot.counted, view.measures)
         measure = joint_measure(measure, other.measure) if other else measure

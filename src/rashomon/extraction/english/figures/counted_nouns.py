@@ -36,6 +36,7 @@ _SETTLED = frozenset(
         "disappearances",
     )
 )
+_NOT_DONE = frozenset(("attempted", "averted"))
 _AIR = frozenset(
     (
         "airstrike",
@@ -82,7 +83,7 @@ _STRIKES = frozenset(
 def settled_noun(view: SentenceView, slot: Slot) -> Reading | None:
     """The reading of a noun that decides by itself."""
     head = slot.counted.head
-    if head is None:
+    if head is None or any(view.lower(k) in _NOT_DONE for k in range(slot.last + 1, head.i)):
         return None
     if slot.counted.partitive and view.cues(head.i):
         for k in range(slot.counted.next, slot.counted.next + 4):
@@ -109,6 +110,8 @@ def status_noun(view: SentenceView, slot: Slot) -> Reading | None:
     """The reading of a noun or modifier that tells a state, where nothing else was said of it."""
     head = slot.counted.head
     if head is None:
+        return None
+    if any(view.lower(k) in _NOT_DONE for k in range(slot.last + 1, head.i)):
         return None
     for k in range(slot.last + 1, head.i):
         for cue in view.cues(k):

@@ -12,6 +12,7 @@ from rashomon.language.syntax import Token
 _UPWARD = frozenset(("nummod", "quantmod", "compound", "nmod", "amod", "poss"))
 _SUBJECT = ("nsubj", "nsubjpass")
 _OBJECT = ("dobj", "obj", "dative", "oprd", "attr", "npadvmod")
+_RELATIVES = frozenset(("who", "whom", "which", "that"))
 _COLLECTIVE = frozenset(
     (
         "group",
@@ -68,9 +69,14 @@ def _clause_of(view: SentenceView, slot: Slot, node: Token) -> Reading | None:
             roles = ("object", "known_object", "state") if passive else ("subject", "known_subject", "state")
             if passive and not any(c.shape == "ed" for c in view.cues(verb.i)):
                 continue
+            if any(k.lower not in _RELATIVES for k in view.parse.kids(verb, *_SUBJECT)):
+                continue  # "a man whose daughter was shot", "attacks in which two died"
             cue = pick(view.cues(verb.i), roles, slot.counted, view.measures)
             if cue:
-                return Reading(cue.measure, "clause of the counted", verb.i)
+                fatal = verb.lower in SHOT_VERBS and (
+                    _is_fatal(view, verb) or _partner(view, slot, verb, roles) == "killed"
+                )
+                return Reading("killed" if fatal else cue.measure, "clause of the counted", verb.i)
     return None
 
 

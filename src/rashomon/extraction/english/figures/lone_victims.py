@@ -11,6 +11,9 @@ from rashomon.extraction.english.figures.quantities import Quantity
 from rashomon.extraction.english.figures.reading import Reading
 from rashomon.extraction.english.figures.readings import Read
 from rashomon.extraction.english.figures.sentence_view import DAYS, Counted, SentenceView, Slot
+from rashomon.extraction.english.figures.shot_and_dead import is_hit, lives
+from rashomon.extraction.english.figures.singles import group_of
+from rashomon.knowledge.victim_words import VictimWords
 from rashomon.language.syntax import Token
 
 #: Only a report that tells of arms has a lone victim; deaths of age and illness are no news of violence.
@@ -28,7 +31,8 @@ _HURT = re.compile(
     r"|shooting of (?:an? )?\d+-year-old|(?:serious|critical|stable|fair|good) condition|serious but stable)"
 )
 _UNTRUE = re.compile(
-    r"(?i)\b(?:no|nobody|none|not|never|if|would|could|threaten\w*|attempted|allegedly tried|feared)\b"
+    r"(?i)\b(?:no|nobody|none|not(?! (?:\w+ )?(?:to be )?(?:life|serious|critical))|never|if|would|could|threaten\w*"
+    r"|attempted|allegedly tried|feared)\b"
 )
 _PRONOUNS = frozenset(("he", "she", "him", "herself", "himself"))
 _NOT_VICTIMS = frozenset(
@@ -64,6 +68,48 @@ def lone_victims(views: Sequence[SentenceView], measure: str) -> Iterator[tuple[
                 yield view, Read(slot, Reading(measure, "lone victim: words", last.i), False)
 
 
+def is_untrue(text: str) -> bool:
+    """Whether a sentence denies, fears or supposes."""
+    return _UNTRUE.search(text) is not None
+
+
+def survivors(views: Sequence[SentenceView], words: VictimWords) -> Iterator[tuple[SentenceView, Read]]:
+    """Those told of one by one as wounded, where others died: by grammar alone, and none who is told as dead."""
+    found = [view for view in views[:_SEARCHED] if not _UNTRUE.search(view.sentence.text)]
+    people = [(view, token) for view in found for token in view.parse.tokens if _is_victim(view, token)]
+    dead = {group_of(token.lower) for view, token in people if _read(view, token, "killed") is not None}
+    for view, token in people:
+        if token.lower in _PRONOUNS or group_of(token.lower) in dead or _is_named_dead(found, view, token, words):
+            continue
+        read = _read(view, token, "injured") or _survived(view, token)
+        if read is None or _dies_later(view, read, words):
+            continue
+        if not is_hit(view, read.reading.anchor, words) or lives(view.sentence.text, words):
+            yield view, read
+
+
+def _is_named_dead(views: Sequence[SentenceView], view: SentenceView, token: Token, words: VictimWords) -> bool:
+    """A name that another sentence holds beside a word of death."""
+    if token.tag != "NNP":
+        return False
+    others = (v.sentence.text for v in views if v is not view)
+    return any(token.text in text and words.died.search(text) for text in others)
+
+
+def _dies_later(view: SentenceView, read: Read, words: VictimWords) -> bool:
+    """ "was taken to a hospital, where he died"."""
+    return words.died.search(view.sentence.text, view.parse.tokens[read.reading.anchor].start) is not None
+
+
+def _survived(view: SentenceView, token: Token) -> Read | None:
+    """ "a woman who was shot and survived"."""
+    verb = view.parse.head(token)
+    above = (verb, *view.parse.kids(verb, "conj", "relcl"))
+    if token.dep not in ("nsubj", "nsubjpass") or not any(v.lemma == "survive" for v in above):
+        return None
+    return _slot_read(view, token, Reading("injured", "lone victim", verb.i))
+
+
 def _is_victim(view: SentenceView, token: Token) -> bool:
     if token.lower in _NOT_VICTIMS or token.lower in DAYS or view.slot_at(token.i) is not None:
         return False
@@ -82,12 +128,21 @@ def _is_victim(view: SentenceView, token: Token) -> bool:
 
 
 def _read(view: SentenceView, token: Token, measure: str) -> Read | None:
-    bare = Quantity(token.start, token.end, token.start, token.end, 1.0, 1.0, 1.0, "exact", single=True)
-    end = token.i + 1
-    if view.lower(end) == "," and view.lower(end + 1).isdigit() and view.lower(end + 2) == ",":
-        end += 3
-    slot = Slot(bare, token.i, token.i, token.i, Counted(token, end, compound="victim"))
+    slot = victim_slot(view, token)
     reading = beside(view, slot) or governed(view, slot)
     if reading is None or reading.measure != measure:
         return None
     return Read(slot, Reading(measure, "lone victim", reading.anchor), False)
+
+
+def _slot_read(view: SentenceView, token: Token, reading: Reading) -> Read:
+    return Read(victim_slot(view, token), reading, False)
+
+
+def victim_slot(view: SentenceView, token: Token) -> Slot:
+    """The slot of one person told without a number, with the age behind the name."""
+    bare = Quantity(token.start, token.end, token.start, token.end, 1.0, 1.0, 1.0, "exact", single=True)
+    end = token.i + 1
+    if view.lower(end) == "," and view.lower(end + 1).isdigit() and view.lower(end + 2) == ",":
+        end += 3
+    return Slot(bare, token.i, token.i, token.i, Counted(token, end, compound="victim"))

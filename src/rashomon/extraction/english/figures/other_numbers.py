@@ -22,7 +22,8 @@ _NAME_BEFORE = re.compile(
     r"apt\.?|room|gate|phase|level|grade|class|type|model|unit|regiment|brigade|division|battalion|corps|district|ward|"
     r"sector|zone|bus|line|page|part|day|week|round|game|group|lane|exit|bl|act|psalm|version|aged?|ages|magnitude|top|"
     r"covid|category|cat|points?|posted|views?|comments?|tel|phone|fax|"
-    r"copyright|©|updated|gmt|at age|percent|psalms|verse|cnn|bbc|area|camp|pier|terminal|platform|hall|juz)[\s-]*$",
+    r"copyright|©|updated|club|local|news|fox|abc|nbc|cbs|(?:image|photo|slide|picture)s?\s+\d+\s+of\s*/?|image|photo|slide|"
+    r"picture|gmt|at age|percent|psalms|verse|cnn|bbc|area|camp|pier|terminal|platform|hall|juz)[\s-]*$",
     re.IGNORECASE,
 )
 _JOINED_BEFORE = re.compile(r"(?:[A-Za-z]-|[A-Za-z]|\d[-/:.,]|[#/:@_&=+]|\d)$")
@@ -40,7 +41,9 @@ _AFTER_UNIT = re.compile(
 _MONTH_AFTER = re.compile(rf"^(?:st|nd|rd|th)?\s*(?:of\s+)?{_MONTH}(?:[\s,.)]|$)", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s*$", re.IGNORECASE)
 _DAY_BEFORE = re.compile(rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s*$", re.IGNORECASE)
-_AGE_AROUND = re.compile(r"^\s*(?:[,;)]|\.(?!\d)|years?\b|-?year|y/o|yo\b|of (?=[A-Z])|and (?:his|her|their|[A-Z]))")
+_AGE_AROUND = re.compile(
+    r"^\s*(?:[,;)]|\.(?!\d)|years?\b|-?year|y/o|yo\b|y\.o|--|–|—|of (?=[A-Z])|and (?:his|her|their|[A-Z]))"
+)
 _NAME_COMMA = re.compile(r"[A-Z][\w'’.-]+,\s*$")
 _APPOSED = re.compile(r"[^\W\d_]{3,},\s*$")
 _COMMON_AFTER = re.compile(r"^\s+(?:[a-z]|[A-Z][a-z]+s\b)")
@@ -59,11 +62,24 @@ _CLOCK_AFTER = re.compile(r"^\s*(?:gmt|utc|hours local|hrs|local time|\([0-9:]+\
 #: Counters of a page's links and comments: a bare number between a page's chrome and a capital.
 _FURNITURE_BEFORE = re.compile(r"(?:\bURL|\bViews|\bTopic|\bComments|[\d)|]|\.\.\.|…)\s+$")
 _FURNITURE_AFTER = re.compile(r"^\s*(?:[A-Z]|\d|$)")
+#: "A mother of seven": the size of a family.
+_FAMILY_BEFORE = re.compile(r"(?i)\b(?:(?:grand|god)?(?:mother|father|parent)s?|mom|mum|dad) (?:of|to) $")
 _AGES_BEFORE = re.compile(r"(?i)\b(?:ages?|aged|ages range|range in age)\b[^.;]{0,22}$")
 _NO_SHARE_AFTER = re.compile(
     r"(?i)^\s*(?:higher|lower|more|less|fewer|greater|increase|decrease|rise|drop|decline|jump|fall|contained|chance|off|"
     r"containment|probability|interest|stake|complete|up|down|growth|tariff|tax|discount|cut|surge|likely)\b"
 )
+#: "at 2323 Oak St.": a house number before the name of its street.
+_STREET_AFTER = re.compile(
+    r"^\s+(?:(?:[NSEW]|North|South|East|West|[NS][EW])\.?\s+)?(?:(?:[A-Z][\w'’]+|\d+(?:st|nd|rd|th))\s+){1,3}"
+    r"(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Dr|Drive|Ln|Lane|Ct|Court|Pl|Place|Way|Hwy|Highway|Pkwy|Parkway)\b"
+)
+#: "two girls, 11 and 13 years old", "both 35,", "three who were 17,": ages without a name.
+_AGES_AFTER = re.compile(r"^\s*(?:,\s*\d{1,2}\s*)*,?\s*(?:and|or|to)\s+\d{1,3}[\s-]+(?:years?|months?)\b")
+_AGE_BEFORE = re.compile(r"(?i)\b(?:both|under|over|who (?:was|were|is|are)|is|was|now|age)\s+$")
+_AGE_ENDS = re.compile(r"^\s*[,;.)]")
+#: "Regional One": a number word with a capital behind a name, in a sentence that is no headline.
+_NAME_WORD = re.compile(r"\b[A-Z][a-z]+\s+$")
 _RATE_AFTER = re.compile(r"^\s*(?:per\s|out of\b|/|to\s+\d|-\s?\d)")
 
 
@@ -73,13 +89,19 @@ def is_other_number(text: str, start: int, end: int, kind: str) -> bool:
     digits = text[start : start + 1].isdigit()
     if kind == "share":
         return bool(_MONEY_BEFORE.search(before) or _NO_SHARE_AFTER.match(after) or _is_ordinal(text[start:end], after))
-    if _AGES_BEFORE.search(before):
+    if _AGES_BEFORE.search(before) or _FAMILY_BEFORE.search(before):
         return True
     if _MONEY_BEFORE.search(before) or _AFTER_UNIT.match(after) or _CLOCK_AFTER.match(after):
         return True
     if _JOINED_AFTER.match(after):
         return True
     if not digits:
+        if (
+            text[start:end] == "One"
+            and _NAME_WORD.search(before)
+            and not (_YEAR_NOUN.match(after) or _is_headline(text))
+        ):
+            return True
         return bool(_NAME_BEFORE.search(before)) and text[start : start + 1].isupper() and not after[:1].isspace()
     return (
         bool(_JOINED_BEFORE.search(before))
@@ -87,6 +109,7 @@ def is_other_number(text: str, start: int, end: int, kind: str) -> bool:
         or _is_age(text[start:end], before, after)
         or _is_named(before, after)
         or _is_aside(before, after)
+        or _STREET_AFTER.match(after) is not None
         or bool(_FURNITURE_BEFORE.search(before) and _FURNITURE_AFTER.match(after))
     )
 
@@ -116,7 +139,15 @@ def _is_age(number: str, before: str, after: str) -> bool:
         return False
     if _NAME_COMMA.search(before) and _AGE_AROUND.match(after):
         return True
+    if _AGES_AFTER.match(after) or (_AGE_BEFORE.search(before) and _AGE_ENDS.match(after)):
+        return True
     return bool(_APPOSED.search(before)) and after.startswith(",")
+
+
+def _is_headline(text: str) -> bool:
+    """Most longer words begin with a capital."""
+    longer = [w for w in text.split() if len(w) > 3 and w[:1].isalpha()]
+    return 2 * sum(w[:1].isupper() for w in longer) > len(longer)
 
 
 def _is_aside(before: str, after: str) -> bool:

@@ -63,6 +63,8 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None)
         return None
     part = is_part(view, slot)
     own = _own_reading(view, slot, found[-1].reading.measure if found else before)
+    if own is not None and (_is_negated(view, own) or _is_outer_predicate(view, slot, own)):
+        return None
     if (found and head is not None and head.lower in ("others", "more")) or (head is None and found):
         own = _as_things(view, slot, found[-1]) or own
     if slot.quantity.zero:
@@ -72,6 +74,24 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None)
     if own is not None and not (part and own.rule == "modifier"):
         return Read(slot, own, part)
     return _inherited(view, slot, found, part, before) or (Read(slot, own, part) if own else None)
+
+
+def _is_negated(view: SentenceView, reading: Reading) -> bool:
+    """ "three customers who were not hurt" are no three hurt."""
+    token = view.parse.tokens[reading.anchor]
+    return reading.rule not in ("toll", "counted noun") and bool(view.parse.kids(token, "neg"))
+
+
+def _is_outer_predicate(view: SentenceView, slot: Slot, reading: Reading) -> bool:
+    """ "one of the two officers is dead": what is told of the part is not told of its whole."""
+    i = slot.first - 1
+    while view.lower(i) in ("the", "these", "those", "all"):
+        i -= 1
+    outer = view.slot_at(i - 1) if view.lower(i) == "of" else None
+    if outer is None or outer.quantity.qualifier == "fraction" or reading.anchor < slot.counted.next:
+        return False
+    participle = reading.anchor == slot.counted.next and view.parse.tokens[reading.anchor].tag != "VBZ"
+    return not participle or any(c.role == "subject" for c in view.cues(reading.anchor))
 
 
 def _as_things(view: SentenceView, slot: Slot, last: Read) -> Reading | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rashomon.extraction.english.figures.readings import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.language.syntax import Token
@@ -77,6 +79,11 @@ _IRREALIS_BREAKS = frozenset(
 _INTENDED = frozenset(("evacuated", "returned", "troops", "rescuers", "other:released"))
 
 
+#: Verbs whose infinitive has not come true: "tried to kill two officers".
+_INTENDING = frozenset("try attempt go want plan threaten intend plot conspire vow hope mean wish offer ask".split())
+_WRONG = re.compile(r"(?i)\b(?:proved|proven|turned out|found) to be (?:incorrect|false|wrong|untrue|inaccurate)\b")
+
+
 _RISES = (["rise"], ["climb"], ["increase"], ["grow"], ["go"])
 
 
@@ -84,8 +91,10 @@ def realis_of(view: SentenceView, read: Read) -> Realis:
     """The realis of a figure by the words of its clause."""
     left, right = _clause(view, read)
     words = [view.lower(k) for k in range(left, right)]
-    if _denied(view, read):
+    if _denied(view, read) or _WRONG.search(view.sentence.text, read.slot.quantity.end):
         return "denied"
+    if _intended(view, read):
+        return "planned"
     modal = _modal(view, read)
     if modal in _POSSIBLE:
         return "feared"
@@ -101,6 +110,17 @@ def realis_of(view: SentenceView, read: Read) -> Realis:
         if before & _CLAIM and "responsibility" not in words and "lives" not in words and "life" not in words
         else "happened"
     )
+
+
+def _intended(view: SentenceView, read: Read) -> bool:
+    """The figure's verb stands in the infinitive of an intention."""
+    if read.reading.measure not in ("killed", "injured"):
+        return False
+    verb = view.parse.tokens[read.reading.anchor]
+    above = view.parse.head(verb)
+    if verb.dep == "conj":
+        verb, above = above, view.parse.head(above)
+    return verb.tag in ("VB", "VBG") and verb.dep == "xcomp" and above.lemma in _INTENDING
 
 
 def _clause(view: SentenceView, read: Read) -> tuple[int, int]:

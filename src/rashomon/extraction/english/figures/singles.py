@@ -73,7 +73,11 @@ def without_the_dead(reads: Sequence[tuple[SentenceView, Read]]) -> frozenset[in
 
 def _group(read: Read) -> str:
     head = read.slot.counted.head
-    word = head.lower if head else ""
+    return group_of(head.lower) if head else ""
+
+
+def group_of(word: str) -> str:
+    """The noun of a victim, one word for all who are young: "the boy" may be the "12-year-old"."""
     return "minor" if word in _MINORS or word.endswith("old") else word
 
 

@@ -47,6 +47,8 @@ _REACHED = frozenset(
         "stands",
     )
 )
+#: Before a crime that somebody is charged with.
+_CHARGED = frozenset(("attempted", "count", "counts", "charge", "charges", "charged"))
 _DISTANT = 40
 _FARTHEST = 14
 
@@ -113,6 +115,8 @@ def _beside_toll(view: SentenceView, slot: Slot, before: str | None) -> Reading 
 def _names_measure(view: SentenceView, i: int) -> bool:
     """A noun that is counted and no verb of its own: "deaths", "the dead"."""
     cues = view.cues(i)
+    if any(view.lower(k) in _CHARGED for k in range(i - 6, i)):
+        return False
     if view.lower(i) in _STATES:
         return view.lower(i - 1) in ("the", "of", ",") and view.slot_at(i - 1) is None
     return any(c.role == "noun" for c in cues) and view.slot_at(i) is None and view.parse.tokens[i].tag in ("NNS", "NN")

@@ -1,0 +1,81 @@
+"""One figure of a read quantity, with all that its sentence says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.figures.background import ReportTime, is_background
+from rashomon.extraction.english.figures.counting import basis_of, counting_of, is_correction
+from rashomon.extraction.english.figures.population import population_of, unit_of
+from rashomon.extraction.english.figures.quantities import find_quantities
+from rashomon.extraction.english.figures.readings import Read
+from rashomon.extraction.english.figures.realis import realis_of
+from rashomon.extraction.english.figures.sentence_view import SentenceView, view_sentence
+from rashomon.extraction.english.figures.settings_of_figures import Setting, place_of, time_of
+from rashomon.knowledge.library import Library
+from rashomon.language.syntax import Sentence
+from rashomon.model.claim import Caveat, Figure
+from rashomon.model.ids import content_id
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReads:
+    """A sentence's read quantities, with what they share."""
+
+    view: SentenceView
+    reads: tuple[Read, ...]
+    setting: Setting
+    caveats: tuple[Caveat, ...]
+
+
+def view_of(sentence: Sentence, library: Library) -> SentenceView | None:
+    """The view of a sentence; none where it was not parsed."""
+    if sentence.parse is None:
+        return None
+    return view_sentence(sentence, find_quantities(sentence.text, library.hedges), library.measures)
+
+
+def make_figure(
+    analysis: Analysis,
+    one: SentenceReads,
+    read: Read,
+    library: Library,
+    earlier: Sequence[Figure],
+    time: ReportTime,
+) -> Figure:
+    """The figure of one read quantity; `earlier` are the report's figures before it."""
+    view, sentence, quantity = one.view, one.view.sentence, read.slot.quantity
+    start, end = sentence.start + quantity.start, sentence.start + quantity.end
+    measure = read.reading.measure
+    place, others = place_of(view, read, one.reads, one.setting)
+    leading = not any(
+        f.field == sentence.field and f.start != sentence.start and f.realis != "background" for f in earlier
+    )
+    return Figure(
+        id=content_id("fig", analysis.report.id, sentence.field, "figure", start, end),
+        report=analysis.report.id,
+        made_by=f"figures: {read.reading.rule}",
+        field=sentence.field,
+        start=sentence.start,
+        end=sentence.end,
+        number_start=start,
+        number_end=end,
+        measure=measure,
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        qualifier=quantity.qualifier,
+        unit=unit_of(read.slot, measure),
+        population=population_of(view, read.slot, measure),
+        place=place,
+        other_places=others,
+        attribution=analysis.source_of(sentence.field, start, end),
+        when=time_of(view, read, one.reads, one.setting),
+        counting=counting_of(view, read, any(f.measure == measure for f in earlier)),
+        basis=basis_of(view, read, library.figure_words),
+        caveats=one.caveats,
+        correction=is_correction(sentence.text),
+        realis="background" if is_background(view, read, time, leading) else realis_of(view, read),
+    )

@@ -1,0 +1,184 @@
+"""What victims add up to that stand side by side uncounted: "his wife and four sons", "Smith, 23, and Jones, 25".
+
+Whoever killed and then died by the own hand is added too. A sum is a figure of its own, derived, with its calculation.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.extraction.english.figures.beside import beside
+from rashomon.extraction.english.figures.governed import governed
+from rashomon.extraction.english.figures.lone_victims import is_untrue, victim_slot
+from rashomon.extraction.english.figures.population import category_of
+from rashomon.extraction.english.figures.quantities import Quantity
+from rashomon.extraction.english.figures.reading import Reading
+from rashomon.extraction.english.figures.readings import Read
+from rashomon.extraction.english.figures.sentence_view import DAYS, Counted, SentenceView, Slot
+from rashomon.knowledge.persons import PersonLexicon
+from rashomon.knowledge.victim_words import VictimWords
+from rashomon.language.syntax import Token
+
+_MEASURES = ("killed", "injured")
+_SINGULAR = frozenset(("was", "is", "has", "dies", "remains"))
+_SELF = frozenset(("himself", "herself", "self"))
+_DETERMINERS = ("det", "poss", "nummod", "amod", "compound")
+#: Members of one list.
+_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A read total that the text does not state, with its calculation in words."""
+
+    view: SentenceView
+    read: Read
+    calculation: str
+
+
+def victim_sums(view: SentenceView, reads: Sequence[Read], persons: PersonLexicon, words: VictimWords) -> Iterator[Sum]:
+    """The sums of a sentence: of victims joined by "and", and of the killed and their killer."""
+    if is_untrue(view.sentence.text):
+        return
+    sums = list(_joined(view, reads, persons))
+    yield from sums
+    yield from _with_own_death(view, [*reads, *(s.read for s in sums)], words)
+
+
+def _joined(view: SentenceView, reads: Sequence[Read], persons: PersonLexicon) -> Iterator[Sum]:
+    for token in view.parse.tokens:
+        if token.dep == "conj" or not view.parse.kids(token, "conj") or _is_choice(view, token):
+            continue
+        members = _members(view, token)
+        counts = [_count(view, m, persons) for m in members]
+        values = [value for value in counts if value is not None]
+        if not 1 < len(members) <= _MOST or len(values) < len(counts) or len(_categories(view, members)) > 1:
+            continue
+        reading = _reading(view, token, reads)
+        if (
+            reading is None
+            or not _is_told_of(view, members, reading.anchor)
+            or (max(values) == 1 and _is_one(view, token))
+        ):
+            continue
+        first, last = _edges(view, members)
+        read = _total(first, last, sum(values), reading)
+        yield Sum(view, read, f"{' + '.join(f'{v:,.0f}' for v in values)} = {sum(values):,.0f}")
+
+
+def _is_choice(view: SentenceView, token: Token) -> bool:
+    """ "this man or that woman": one of them, never both."""
+    return any(k.lower in ("or", "nor") for k in view.parse.kids(token, "cc"))
+
+
+def _with_own_death(view: SentenceView, reads: Sequence[Read], words: VictimWords) -> Iterator[Sum]:
+    """ "fatally shot five people before killing himself"."""
+    killed = [
+        r
+        for r in reads
+        if r.reading.measure == "killed" and r.slot.quantity.value and not r.part and r.reading.anchor < r.slot.first
+    ]
+    if not killed:
+        return
+    most = max(killed, key=lambda r: r.slot.quantity.value or 0)
+    found = words.own_death.search(view.sentence.text, most.slot.quantity.end)
+    last = view.parse.at(found.end() - 1) if found else None
+    value = most.slot.quantity.value
+    if last is None or value is None or view.lower(most.slot.first) in _SELF:
+        return
+    read = _total(view.parse.tokens[most.slot.first], last, value + 1, most.reading)
+    yield Sum(view, read, f"{value:,.0f} + 1 who killed and died = {value + 1:,.0f}")
+
+
+def _members(view: SentenceView, first: Token) -> list[Token]:
+    found = [first]
+    for token in found:
+        found += view.parse.kids(token, "conj")
+        if len(found) > _MOST:
+            break
+    return sorted(found, key=lambda t: t.i)
+
+
+def _slot_of(view: SentenceView, token: Token) -> Slot | None:
+    return next((s for s in view.slots if s.core == token.i or (s.counted.head and s.counted.head.i == token.i)), None)
+
+
+def _count(view: SentenceView, token: Token, persons: PersonLexicon) -> float | None:
+    """How many a member is: its number, one for one person, null where that is not known."""
+    slot = _slot_of(view, token)
+    if slot is not None:
+        quantity = slot.quantity
+        people = slot.counted.head is None or "people" in view.measures.class_of(slot.counted.head.lower)
+        return quantity.value if people and quantity.qualifier == "exact" and not quantity.zero else None
+    if token.lower in _SELF:
+        return 1.0
+    if token.tag == "NNP":
+        return 1.0 if _is_named(view, token, persons) else None
+    if token.tag != "NN" or "people" not in view.measures.class_of(token.lower):
+        return None
+    described = view.parse.kids(token, *_DETERMINERS) or token.lower in persons.kin
+    return 1.0 if described and token.lower not in ("people", "family", "couple", "police", "staff", "crew") else None
+
+
+def _is_named(view: SentenceView, token: Token, persons: PersonLexicon) -> bool:
+    """A person's name: it holds a given name, or an age follows."""
+    if token.lower in DAYS:
+        return False
+    parts = [token, *view.parse.kids(token, "compound")]
+    if any(p.lower in persons.given for p in parts):
+        return True
+    return view.lower(token.i + 1) == "," and view.lower(token.i + 2).isdigit() and len(view.lower(token.i + 2)) <= 2
+
+
+def _categories(view: SentenceView, members: Sequence[Token]) -> set[str]:
+    """Fighters and civilians are no one total."""
+    found: set[str] = set()
+    for member in members:
+        slot = _slot_of(view, member) or victim_slot(view, member)
+        category = category_of(view, slot)
+        found.add("people" if category in (None, "civilians") else category)
+    return found
+
+
+def _reading(view: SentenceView, token: Token, reads: Sequence[Read]) -> Reading | None:
+    slot = _slot_of(view, token)
+    for read in reads:
+        if read.slot is slot or (read.slot.counted.head is not None and read.slot.counted.head.i == token.i):
+            return read.reading if read.reading.measure in _MEASURES and not read.part else None
+    if slot is not None:
+        return None
+    lone = victim_slot(view, token)
+    alone = dataclasses.replace(view, slots=(lone, *view.slots))
+    reading = beside(alone, lone) or governed(alone, lone)
+    return reading if reading is not None and reading.measure in _MEASURES else None
+
+
+def _is_told_of(view: SentenceView, members: Sequence[Token], anchor: int) -> bool:
+    """The word that tells the measure governs the list or stands right beside it."""
+    above = view.parse.head(members[0])
+    governs = anchor == above.i or any(k.i == anchor for k in view.parse.kids(above, "xcomp", "acomp", "conj", "oprd"))
+    return governs or members[0].i - 4 <= anchor < members[0].i or 0 < anchor - members[-1].i <= 4
+
+
+def _is_one(view: SentenceView, token: Token) -> bool:
+    """ "a father and coach was killed": a verb in the singular."""
+    verb = view.parse.head(token)
+    return any(k.lower in _SINGULAR for k in (verb, *view.parse.kids(verb, "aux", "auxpass")))
+
+
+def _edges(view: SentenceView, members: Sequence[Token]) -> tuple[Token, Token]:
+    """The first token of the first member with its number and article, and the last member's head."""
+    first = members[0]
+    slot = _slot_of(view, first)
+    if slot is not None:
+        return view.parse.tokens[slot.first], members[-1]
+    left = [k for k in view.parse.kids(first, *_DETERMINERS) if k.i < first.i]
+    return (left[0] if left else first), members[-1]
+
+
+def _total(first: Token, last: Token, value: float, reading: Reading) -> Read:
+    quantity = Quantity(first.start, last.end, first.start, last.end, value, value, value, "exact")
+    slot = Slot(quantity, first.i, last.i, last.i, Counted(None, last.i + 1))
+    return Read(slot, Reading(reading.measure, "sum of victims", reading.anchor), False)
