@@ -19,6 +19,8 @@ RESOLVED = [
     ("It began on Friday.", "2024-11-29", "2024-11-29", "day"),
     ("It began last Friday.", "2024-11-22", "2024-11-22", "day"),
     ("It began on Saturday.", "2024-11-23", "2024-11-23", "day"),
+    ("It began just before 2 a.m. Sunday.", "2024-11-24", "2024-11-24", "day"),
+    ("It began shortly after midnight on Saturday.", "2024-11-23", "2024-11-23", "day"),
     ("Talks will resume on Tuesday.", "2024-12-03", "2024-12-03", "day"),
     ("Talks resume next Friday.", "2024-12-06", "2024-12-06", "day"),
     ("At least 27 died in the past three days.", "2024-11-27", "2024-11-29", "period"),
@@ -158,3 +160,9 @@ def test_no_stretch_ends_before_it_starts(day: dt.date, text: str) -> None:
     for when in resolved_in(text, day.isoformat())[0]:
         if when.start_date is not None and when.end_date is not None:
             assert when.start_date <= when.end_date
+
+
+def test_a_time_of_day_is_on_the_day_named_before() -> None:
+    """ "The shots rang out at 11:30 p.m." is on the day that the sentence before names."""
+    found, _ = resolved_in("Two men met on Tuesday in a car park. The shots rang out at 11:30 p.m. there.", DAY)
+    assert [w.start_date for w in found] == [dt.date(2024, 11, 26)] * 2

@@ -157,3 +157,37 @@ def test_a_sentence_without_trigger_words_needs_no_parse() -> None:
     """The fast look lets plain sentences pass unparsed and holds those that tell of violence."""
     assert not needs_parse("The museum is near the old lighthouse.")
     assert needs_parse("Soldiers shelled the bridge.")
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "place"),
+    [
+        (
+            "A gunman killed a shopkeeper. It happened just before 6 p.m. Friday on the main square in Plovdiv.",
+            "before 6 p.m. Friday",
+            "Plovdiv",
+        ),
+        (
+            "A guard was shot dead by robbers. Officers were called to a depot in Leicester on Sunday night.",
+            "Sunday night",
+            "Leicester",
+        ),
+    ],
+)
+def test_a_sentence_that_only_says_when_and_where_dates_the_happening(
+    read: Read, library: Library, text: str, when: str, place: str
+) -> None:
+    """ "It happened on Friday in X" gives the report's happening its time and place."""
+    event = _events(read, library, text)[0]
+    assert event.when is not None
+    assert event.place is not None
+    assert (event.when.text, event.place.text, event.place.how) == (when, place, "event")
+
+
+def test_a_day_says_more_than_a_time_of_day(read: Read, library: Library) -> None:
+    """A happening told at "1 a.m." and in the report's lead on "Thursday" is of Thursday."""
+    (event,) = _events(
+        read, library, "A teenager was shot dead early Thursday, police said. The teenager was shot dead at 1 a.m."
+    )
+    assert event.when is not None
+    assert event.when.text == "early Thursday"

@@ -111,3 +111,16 @@ def test_dateline_gives_the_place_of_publication(resolve: Find) -> None:
 def test_lists_carry_other_spellings(resolve: Find) -> None:
     """A name in an unlisted spelling is found behind `and` in a list of places."""
     assert one(resolve("Shells fell in Hassakeh and Talbisseh in Syria."), "Talbisseh").name == "Tallbisah"
+
+
+def test_a_street_of_a_local_report_lies_in_its_town(resolve: Find) -> None:
+    """A street without a town is in the town whose police the report names; a hospital may be elsewhere."""
+    found = resolve("Dayton police found him on Harvest Lane on Friday. He was taken to Mercy Hospital.")
+    assert one(found, "Harvest Lane").town == "Dayton"
+    assert one(found, "Mercy Hospital").town is None
+
+
+def test_a_names_own_town_comes_before_a_larger_one_that_once_bore_it(resolve: Find) -> None:
+    """Smyrna is the town of that name, not the Turkish city that was called so."""
+    found = resolve("Two people were hurt in a crash near a school in Smyrna on Monday.")
+    assert one(found, "Smyrna").name == "Smyrna"

@@ -72,6 +72,7 @@ class EventLexicon:
         self.support = {name: frozenset(words) for name, words in table["support"].items()}
         self.modality = {name: frozenset(words) for name, words in table["modality"].items()}
         self.evidence = {name: frozenset(words) for name, words in table["evidence"].items()}
+        self.telling = {name: tuple(words) for name, words in table["telling"].items()}
         self.foreign_sure = frozenset(table["foreign_domains"]["sure"])
         #: The first words of its pairs of words.
         self.foreign_starts = {first for first, _, second in (w.partition(" ") for w in self.foreign_sure) if second}

@@ -29,6 +29,7 @@ from rashomon.language.time_meaning import (
     Meaning,
     Stretch,
     TimeExpression,
+    TimeOfDay,
     Unanchored,
 )
 from rashomon.model.moment import AsOf, When
@@ -132,6 +133,8 @@ def resolve_time(when: When, context: DateContext, *, ahead: bool = False) -> Wh
     found = context.interval(meaning, ahead=ahead or _looks_ahead(when, context))
     if isinstance(meaning, Unanchored) and meaning.days is not None:
         found = _from_day_before(when, meaning.days, context)
+    elif isinstance(meaning, TimeOfDay):
+        found = _from_day_before(when, 0, context)
     if found is None:
         return when
     return msgspec.structs.replace(when, start_date=found.start, end_date=found.end, precision=found.precision)

@@ -14,7 +14,7 @@ _OWN_COUNTRY = 4.0
 _OWN_AREA = 0.9
 _INSIDE_COMMA = 7.0
 _INSIDE_WORDS = 5.0
-_MAIN_NAME = 1.2
+_MAIN_NAME = 2.0
 _NEAR = 0.5
 #: The place that a name usually means.
 _USUAL = 3.0

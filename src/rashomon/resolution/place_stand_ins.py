@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rashomon.knowledge.gazetteer import Candidate
+from rashomon.knowledge.place_words import PlaceWords
 from rashomon.model.place import Place
 from rashomon.model.report import Report
 
 #: A facility takes the town of a mention this near in its sentence (characters).
 _BEFORE = 160
 _AFTER = 60
+#: Kinds of facility that a report of a town means in that town.
+_OF_ITS_TOWN = frozenset({"street", "building", "open", "school", "leisure", "market", "worship", "transport"})
+#: Characters behind a town's name that can name its service.
+_SERVICE_REACH = 40
 #: So many mentions on either side are looked at.
 _NEIGHBOURS = 8
 
@@ -21,8 +26,13 @@ def stand_in(
     chosen: Sequence[Candidate | None],
     inside: Mapping[int, Sequence[tuple[int, bool]]],
     number: int,
+    home: Candidate | None = None,
 ) -> Candidate | None:
-    """The town that stands in for an unknown facility or part of a town; null where the words name none."""
+    """The town that stands in for an unknown facility or part of a town; null where the words name none.
+
+    `home` is the town that a local report is from: a street that it names without a town lies there. People are taken
+    to hospitals elsewhere, so a hospital does not.
+    """
     place = places[number]
     part = place.precision == "area" and not place.adjectival
     if place.kind != "facility" and not part:
@@ -31,7 +41,27 @@ def stand_in(
         town = chosen[holder]
         if town is not None and town.entry.kind == "town" and places[holder].start > place.start:
             return town
-    return _nearest(report, places, chosen, number) if place.kind == "facility" else None
+    if place.kind != "facility":
+        return None
+    return _nearest(report, places, chosen, number) or (home if place.facility_kind in _OF_ITS_TOWN else None)
+
+
+def home_town(
+    report: Report, places: Sequence[Place], chosen: Sequence[Candidate | None], words: PlaceWords
+) -> Candidate | None:
+    """The town of a report's dateline, else the first whose police, sheriff or fire service it names; else null."""
+    datelines = [(b.start, b.end) for b in report.blocks if b.kind == "dateline"]
+    for place, town in zip(places, chosen, strict=True):
+        if town is None or town.entry.kind != "town":
+            continue
+        if place.field == "text" and any(start <= place.start < end for start, end in datelines):
+            return town
+    for place, town in zip(places, chosen, strict=True):
+        if town is not None and town.entry.kind == "town" and place.adjectival:
+            after = report.field_text(place.field)[place.end : place.end + _SERVICE_REACH].lower().replace("'", "")
+            if any(" ".join(after.split()[:size]) in words.cues["services"] for size in (1, 2)):
+                return town
+    return None
 
 
 def _nearest(

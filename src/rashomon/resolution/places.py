@@ -15,7 +15,7 @@ from rashomon.model.report import Report
 from rashomon.resolution.place_context import Context, containers, contains
 from rashomon.resolution.place_readings import Reading, candidates_of, read_mention
 from rashomon.resolution.place_scores import best_of
-from rashomon.resolution.place_stand_ins import stand_in
+from rashomon.resolution.place_stand_ins import home_town, stand_in
 
 #: A town this many times larger than any of its name elsewhere tells where the report is.
 _DOMINANT = 8
@@ -43,7 +43,8 @@ def resolve_places(report: Report, places: Sequence[Place], library: Library) ->
     for _ in range(2):
         chosen = _choose(readings, options, inside, context, library.place_words.usual)
         context = _later_votes(chosen, context)
-    chosen = [c or stand_in(report, places, chosen, inside, n) for n, c in enumerate(chosen)]
+    home = home_town(report, places, chosen, library.place_words)
+    chosen = [c or stand_in(report, places, chosen, inside, n, home) for n, c in enumerate(chosen)]
     return tuple(_resolved(p, r, c, library) for p, r, c in zip(places, readings, chosen, strict=True))
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from rashomon.extraction.english.event_telling import is_clock
 from rashomon.model.actor import Actor
 from rashomon.model.claim import EventClaim
 from rashomon.model.passage import Field
@@ -222,7 +223,7 @@ def _best(cluster: Sequence[Draft]) -> EventClaim:
             place=claim.place
             if claim.place is not None and claim.place.how == "clause"
             else (more.place or claim.place),
-            when=claim.when or more.when,
+            when=more.when if claim.when is None or (more.when and is_clock(claim.when)) else claim.when,
             means=claim.means or more.means,
         )
     acting = _names(claim.actors)

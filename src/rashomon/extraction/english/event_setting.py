@@ -13,7 +13,9 @@ import msgspec
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_merging import Draft
 from rashomon.extraction.english.event_spotting import Spot
+from rashomon.extraction.english.event_telling import Setting, is_clock, told_setting
 from rashomon.knowledge.actors import ActorLexicon
+from rashomon.knowledge.events import EventLexicon
 from rashomon.language.syntax import Parse, Token
 from rashomon.model.moment import When
 from rashomon.model.passage import Mention
@@ -30,6 +32,12 @@ _BODIES = frozenset(
     "president authority government army force court judge prosecutor agency council chief resident man woman people "
     "commissioner attorney deputy army hospital medical coroner fire bureau station patrol observatory".split()
 )
+#: What makes a town's name that of the service which comes to its emergencies.
+_SERVICE = re.compile(
+    r"(?i)\s(?:metro(?:politan)? |city |county )?(?:police|sheriff|fire (?:department|service|officials))"
+)
+#: Mentions of a report among which its home is sought.
+_FIRST_PLACES = 40
 _COUNTING = frozenset("put estimate count reach rise climb stand revise raise record document".split())
 M = TypeVar("M", Place, When)
 
@@ -61,6 +69,7 @@ def when_of(spot: Spot, parse: Parse, analysis: Analysis) -> When | None:
     if _COMPARING.search(spot.sentence.text):
         # "The first attack since 2016" does not say when it was.
         here = [t for t in here if not t.text.lower().startswith("since")]
+    here = [t for t in here if not is_clock(t)] or here
     inside = _closest(here, spot, parse)
     if inside is not None:
         return inside
@@ -157,10 +166,11 @@ def _nearest(mentions: list[M], spot: Spot) -> M:
     return min(mentions, key=lambda m: (_gap(m, spot), m.start))
 
 
-def report_place(drafts: Sequence[Draft], analysis: Analysis) -> Place | None:
+def report_place(drafts: Sequence[Draft], analysis: Analysis, told_place: Place | None) -> Place | None:
     """The place of the happening that a report is about: told most for its violent or disastrous news, first by lead.
 
-    A report whose happenings name no place has that of its dateline.
+    A report whose happenings name no place has that of the sentence that says where it happened, else of its
+    dateline, else the town whose police or fire service it names.
     """
     told = [d.claim for d in drafts if d.claim.type is not None and d.claim.realis not in {"background", "planned"}]
     placed = [c.place for c in told if c.place is not None and c.place.kind not in {"country", "region"}]
@@ -168,24 +178,40 @@ def report_place(drafts: Sequence[Draft], analysis: Analysis) -> Place | None:
     if placed:
         ranked = sorted(enumerate(placed), key=lambda n: (-counts[n[1].name], n[0]))
         return ranked[0][1]
+    if told_place is not None:
+        return told_place
     dateline = [
         p for s in analysis.sentences if s.block == "dateline" for p in analysis.places_in(s.field, s.start, s.end)
     ]
-    return msgspec.structs.replace(dateline[0], how="dateline") if dateline else None
+    return msgspec.structs.replace(dateline[0], how="dateline") if dateline else _service_town(analysis)
 
 
-def placed_drafts(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
-    """The drafts; a happening without a place of its own has that of the happening that the report is about."""
-    place = report_place(drafts, analysis)
-    if place is None:
-        return list(drafts)
-    taken = place if place.how == "dateline" else msgspec.structs.replace(place, how="event")
-    return [
-        dataclasses.replace(d, claim=msgspec.structs.replace(d.claim, place=taken)) if _belongs(d) else d
-        for d in drafts
-    ]
+def _service_town(analysis: Analysis) -> Place | None:
+    """The town whose police, sheriff or fire service a report names first: where a local report's news is."""
+    for place in analysis.places[:_FIRST_PLACES]:
+        text = analysis.report.field_text(place.field)
+        if place.adjectival and place.kind == "town" and _SERVICE.match(text, place.end):
+            return msgspec.structs.replace(place, adjectival=False, how="event")
+    return None
+
+
+def set_drafts(drafts: Sequence[Draft], analysis: Analysis, lexicon: EventLexicon) -> list[Draft]:
+    """The drafts; a happening without a place or a time of its own has that of the report's happening."""
+    told = told_setting(analysis, lexicon) if any(_belongs(d) for d in drafts) else Setting(None, None)
+    place = report_place(drafts, analysis, told.place)
+    if place is not None and place.how != "dateline":
+        place = msgspec.structs.replace(place, how="event")
+    return [_set(d, place, told.when) if _belongs(d) else d for d in drafts]
+
+
+def _set(draft: Draft, place: Place | None, when: When | None) -> Draft:
+    claim = draft.claim
+    own = claim.when
+    if own is None or (when is not None and is_clock(own) and not is_clock(when)):
+        own = when or own
+    return dataclasses.replace(draft, claim=msgspec.structs.replace(claim, place=claim.place or place, when=own))
 
 
 def _belongs(draft: Draft) -> bool:
-    claim = draft.claim
-    return claim.place is None and claim.type is not None and claim.realis != "background"
+    """Whether a draft is the report's news, or a happening that an accusation tells."""
+    return draft.claim.type is not None and draft.claim.realis in {"happened", "claimed", "denied"}

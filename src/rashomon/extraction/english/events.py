@@ -18,7 +18,7 @@ from rashomon.extraction.english.event_modality import (
     years_in,
 )
 from rashomon.extraction.english.event_proof import Proof, climate_of
-from rashomon.extraction.english.event_setting import place_of, placed_drafts, when_of
+from rashomon.extraction.english.event_setting import place_of, set_drafts, when_of
 from rashomon.extraction.english.event_speech import is_told_elsewhere, obligation_spots, threat_mode
 from rashomon.extraction.english.event_spotting import Spot, find_spots
 from rashomon.extraction.english.event_triggers import may_tell_event
@@ -80,7 +80,7 @@ def read_events(analysis: Analysis, library: Library) -> ReadEvents:
     """The events of a report in text order, with all mentions of each."""
     reader = _EventReader(analysis, library)
     drafts = [d for s in analysis.sentences if s.parse is not None for d in reader.drafts(s, s.parse)]
-    return merge_drafts(placed_drafts(drafts, analysis))
+    return merge_drafts(set_drafts(drafts, analysis, library.events))
 
 
 class _EventReader:

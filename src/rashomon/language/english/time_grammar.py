@@ -6,6 +6,7 @@ import dataclasses
 
 from rashomon.knowledge.times import TimeWords
 from rashomon.language.english.time_atoms import read_atom
+from rashomon.language.english.time_calendar import read_clock
 from rashomon.language.english.time_tokens import Marks, Read
 from rashomon.language.time_meaning import (
     Ago,
@@ -67,7 +68,16 @@ def _bounded(marks: Marks, i: int) -> Read | None:
         return meaning, after
     if isinstance(meaning, TimeOfDay) and kind in {"before", "after", "since"}:
         return meaning, after
+    if kind in {"before", "after"} and _opens_with_clock(marks, at):
+        return meaning, after  # "just before 2 a.m. Sunday" is on that Sunday
     return Bounded(kind, meaning), after  # type: ignore[arg-type]
+
+
+def _opens_with_clock(marks: Marks, i: int) -> bool:
+    """Whether a time of day stands first, so that a bound moves the hour and not the day."""
+    while marks.lower(i) in _BETWEEN:
+        i += 1
+    return marks.lower(i) in marks.words.day_parts or read_clock(marks, i) is not None
 
 
 def _date_within(marks: Marks, i: int) -> Read | None:
