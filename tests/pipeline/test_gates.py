@@ -11,7 +11,9 @@ import pytest
 
 from rashomon.adapters.package_data import load_library
 from rashomon.extraction.english import source_speech
+from rashomon.extraction.english.figures import background
 from rashomon.knowledge.library import Library
+from rashomon.language import english_numbers
 from rashomon.language.syntax import Parser
 from rashomon.model.claim import ReportClaims
 from rashomon.pipeline import understand_one
@@ -49,6 +51,14 @@ def _figure_words(library: Library, _: pytest.MonkeyPatch) -> None:
     library.__dict__["figure_words"] = words
 
 
+def _numbers(_: Library, patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(english_numbers, "may_hold_number", lambda _text: True)
+
+
+def _years(_: Library, patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(background, "_may_hold_year", lambda _text: True)
+
+
 def _claims(parser: Parser, library: Library) -> list[ReportClaims]:
     lines = read_lines(REPORTS.name, REPORTS.read_bytes(), library)
     return [understand_one(line.report, parser, library).value for line in lines if line.report is not None]
@@ -60,7 +70,7 @@ def usual(parser: Parser, library: Library) -> list[ReportClaims]:
     return _claims(parser, library)
 
 
-@pytest.mark.parametrize("hold_open", [_relations, _event_nouns, _word_pairs, _speech, _figure_words])
+@pytest.mark.parametrize("hold_open", [_relations, _event_nouns, _word_pairs, _speech, _figure_words, _numbers, _years])
 def test_a_gate_held_open_gives_the_same_claims(
     hold_open: Callable[[Library, pytest.MonkeyPatch], None],
     usual: list[ReportClaims],

@@ -152,5 +152,7 @@ def _kind(row: Mapping[str, Any]) -> ActorKind:
 
 def _bare(word: str) -> str:
     """A word without a possessive ending or a closing stop."""
+    if word.isalnum():
+        return word
     word = word.rstrip(".")
     return word[:-2] if word.endswith(("'s", "’s")) else word

@@ -74,6 +74,8 @@ class EventLexicon:
         self.evidence = {name: frozenset(words) for name, words in table["evidence"].items()}
         self.telling = {name: tuple(words) for name, words in table["telling"].items()}
         self.foreign_sure = frozenset(table["foreign_domains"]["sure"])
+        #: Weapons in the singular and the plural.
+        self.weapons = self.evidence["weapons"] | {f"{w}s" for w in self.evidence["weapons"]}
         #: The first words of its pairs of words.
         self.foreign_starts = {first for first, _, second in (w.partition(" ") for w in self.foreign_sure) if second}
         self.foreign_likely = frozenset(table["foreign_domains"]["likely"])

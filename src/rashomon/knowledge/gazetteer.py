@@ -7,7 +7,8 @@ import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.knowledge.place_names import fold, skeleton
 from rashomon.model.place import GazetteerEntry, PlaceKind
@@ -24,6 +25,8 @@ ALTERNATE = 0x80000000
 KINDS: tuple[PlaceKind, ...] = ("country", "region", "admin1", "admin2", "town", "facility", "water", "other")
 #: Before the name of a second-level area whose bare name is not its own: "Smith" is Smith County only beside "county".
 ONLY_CLASSED = "#"
+#: Names whose places are kept; about 200 bytes each.
+_KEPT = 32_768
 #: Before the country code of a skeleton key, so that the two kinds of key never meet.
 TOLERANT = "~"
 
@@ -66,7 +69,9 @@ class Gazetteer:
             self._slots = array("I", slots)
             self._slots.byteswap()
         self._mask = len(self._slots) - 1
-        self._made: dict[int, Candidate] = {}
+        self._made: dict[tuple[int, bool], Candidate] = {}
+        # Reports ask again and again for the same few names.
+        self._find = lru_cache(maxsize=_KEPT)(self._look_up)
         self._standings: dict[str, Standing] = {}
 
     def __len__(self) -> int:
@@ -112,12 +117,12 @@ class Gazetteer:
 
     def candidate(self, number: int, main: bool = True) -> Candidate:
         """The entry of a number as a candidate."""
-        made = self._made.get(number)
+        made = self._made.get((number, main))
         if made is None:
-            made = self._made[number] = self._make(number)
-        return made if main == made.main else replace(made, main=main)
+            made = self._made[number, main] = self._make(number, main)
+        return made
 
-    def _make(self, number: int) -> Candidate:
+    def _make(self, number: int, main: bool) -> Candidate:
         gid, lat, lon, population, admin1, admin2, at, length, kind, country = ENTRY.unpack_from(
             self._entries, number * ENTRY.size
         )
@@ -132,13 +137,13 @@ class Gazetteer:
             population=population,
         )
         return Candidate(
-            number, entry, True, None if admin1 == NOBODY else admin1, None if admin2 == NOBODY else admin2
+            number, entry, main, None if admin1 == NOBODY else admin1, None if admin2 == NOBODY else admin2
         )
 
     def _name_of(self, number: int) -> str | None:
         return None if number == NOBODY else self.candidate(number).entry.name
 
-    def _find(self, key: str) -> Sequence[int] | None:
+    def _look_up(self, key: str) -> Sequence[int] | None:
         try:
             raw = key.encode()
         except UnicodeEncodeError:

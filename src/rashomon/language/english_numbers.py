@@ -51,6 +51,12 @@ _PARTS = {
 }
 #: Words other than digits that a number can begin with.
 _FIRST = frozenset({*_UNITS, *_TENS, *_PLURALS, *_MANY_OF, "a", "an", "the", "both", "half", "large"})
+#: Every number without a digit holds one of these, "a", "an" and "the" aside, which open a number only before another.
+_TELLING = frozenset(
+    {*_UNITS, *_TENS, *_SCALES, *_PLURALS, *_MANY_OF, *_AFTER_MANY, *_PARTS, "both", "half", "large", "couple"}
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _PERCENT = {"percent", "per", "%", "pc", "percentage"}
 _WORD = re.compile(
     r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+|[^\w\s]"
@@ -78,6 +84,8 @@ class _Word(msgspec.Struct, frozen=True, gc=False):
 
 def find_numbers(text: str) -> tuple[Number, ...]:
     """The numbers of a text, in order and without overlap."""
+    if not may_hold_number(text):
+        return ()
     words = [_Word(m.start(), m.end(), m.group().lower()) for m in _WORD.finditer(text)]
     found: list[Number] = []
     i = 0
@@ -91,6 +99,11 @@ def find_numbers(text: str) -> tuple[Number, ...]:
         found.append(Number(words[i].start, words[j - 1].end, value, kind, first[0].isdigit()))
         i = j
     return tuple(found)
+
+
+def may_hold_number(text: str) -> bool:
+    """Whether a text has a digit or a number word; every text that holds a number has."""
+    return _DIGIT.search(text) is not None or not _TELLING.isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def _read(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:

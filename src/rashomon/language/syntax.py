@@ -44,10 +44,12 @@ class Parse:
 
     def kids(self, token: Token, *deps: str) -> list[Token]:
         """Direct dependents, only those with one of the labels where any is given."""
-        tokens = self.tokens
+        children, tokens = self.children[token.i], self.tokens
+        if not children:
+            return []
         if deps:
-            return [t for i in self.children[token.i] if (t := tokens[i]).dep in deps]
-        return [tokens[i] for i in self.children[token.i]]
+            return [t for i in children if (t := tokens[i]).dep in deps]
+        return [tokens[i] for i in children]
 
     def subtree(self, token: Token) -> list[Token]:
         """The token and all below it, in sentence order."""

@@ -47,10 +47,12 @@ class Context:
         """Country codes, the most voted for first."""
         return [code for code, _ in sorted(self.countries.items(), key=lambda item: (-item[1], item[0]))]
 
-    def nearest_km(self, candidate: Candidate) -> float:
-        """Kilometres to the nearest settled place; infinite where there is none."""
+    def is_near(self, candidate: Candidate, km: float) -> bool:
+        """Whether a settled place lies nearer than so many kilometres."""
         here = (candidate.entry.lat, candidate.entry.lon)
-        return min((distance_km(here, there) for there in self.anchors), default=math.inf)
+        # Most lie farther away by their latitude alone, at less than 112 km a degree.
+        degrees = km / 110
+        return any(abs(there[0] - here[0]) < degrees and distance_km(here, there) < km for there in self.anchors)
 
 
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:

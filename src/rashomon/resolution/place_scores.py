@@ -111,6 +111,6 @@ def _score(
     for outer, comma in outers:
         if any(contains(o, candidate) or contains(candidate, o) for o in outer):
             inside = max(inside, _INSIDE_COMMA if comma else _INSIDE_WORDS)
-    if entry.kind in ("town", "admin2") and context.anchors and context.nearest_km(candidate) < _NEAR_KM:
+    if entry.kind in ("town", "admin2") and context.is_near(candidate, _NEAR_KM):
         score += _NEAR
     return Scored(candidate, score + inside, share > 0.12 or area > 0.0 or inside > 0.0)

@@ -267,4 +267,6 @@ def years_in(text: str) -> list[int]:
 
 def dated_years(text: str) -> list[int]:
     """The years that date what a text tells: behind a preposition, a month or a day, not "its 2011 report"."""
+    if "19" not in text and "20" not in text:
+        return []
     return [int(m.group("year")) for m in _DATED.finditer(text)]

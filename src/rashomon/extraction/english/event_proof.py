@@ -54,14 +54,13 @@ def climate_of(text: str, lexicon: EventLexicon) -> Climate:
     words = [w.removesuffix("'s") for w in _WORD.findall(text[:20_000].lower().replace("’", "'"))]
     single = frozenset(words)
     pairs = {f"{a} {b}" for a, b in pairwise(words) if a in lexicon.foreign_starts}
-    singular = single | {w[:-1] for w in single if w.endswith("s")}
     evidence = lexicon.evidence
     return Climate(
         foreign_sure=len(lexicon.foreign_sure & (single | pairs)),
         foreign_likely=len(lexicon.foreign_likely & single),
         harm=bool(evidence["harm"] & single),
         deaths=bool(evidence["deaths"] & single),
-        weapons=bool(evidence["weapons"] & singular),
+        weapons=bool(lexicon.weapons & single),
         crowd=len(evidence["crowd"] & single) > 0,
     )
 

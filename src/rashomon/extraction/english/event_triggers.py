@@ -38,11 +38,11 @@ _WORDS = (
     "supporting supports suspend suspended suspends swear swore sworn taken talks tear toll took toppled urge "
     "urged urges veto vetoed visit visited visits vow vowed vows wage waged walkout war warned welcomed "
 ).split()
-_TRIGGER = re.compile(r"(?<![^\W_])(?:" + "|".join(_STEMS) + "|(?:" + "|".join(_WORDS) + r")(?![^\W_]))", re.IGNORECASE)
+_TRIGGER = re.compile(r"(?<![^\W_])(?:" + "|".join(_STEMS) + "|(?:" + "|".join(_WORDS) + r")(?![^\W_]))")
 #: A sentence longer than this is looked at only so far (characters).
 _LOOKED_AT = 4000
 
 
 def may_tell_event(text: str) -> bool:
     """Whether a sentence holds any trigger word."""
-    return _TRIGGER.search(text, 0, _LOOKED_AT) is not None
+    return _TRIGGER.search(text[:_LOOKED_AT].lower()) is not None

@@ -38,9 +38,9 @@ class Line:
         return 0 < i < len(self.words) and self.words[i].gap.isspace()
 
 
-def is_placed(line: Line, match: Match) -> bool:
-    """Whether a word that places things stands before the name (in, near, outskirts of), articles skipped."""
-    i = match.first - 1
+def is_placed(line: Line, first: int) -> bool:
+    """Whether a word that places things stands before a name (in, near, outskirts of), articles skipped."""
+    i = first - 1
     for _ in range(3):
         if i < 0 or not (line.touches(i + 1) or line.words[i + 1].gap in HYPHENS):
             return False

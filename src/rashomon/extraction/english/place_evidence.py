@@ -36,7 +36,7 @@ def judge(line: Line, number: int) -> Verdict:
         return Verdict("place", firm=True)
     if match.last == match.first + 1 and is_abbreviation(line, match.first):
         return Verdict("place", firm=True)
-    if match.key in line.lexicon.cues["metonyms"] and not is_placed(line, match):
+    if match.key in line.lexicon.cues["metonyms"] and not is_placed(line, match.first):
         return Verdict("describes")
     if _is_acronym(line, match):
         return Verdict("no")
@@ -210,7 +210,7 @@ def _dateline(line: Line, match: Match) -> bool:
 def _by_evidence(line: Line, match: Match) -> Verdict:
     """Weigh what the name is against what stands around it."""
     single = match.last == match.first + 1
-    placed, classed, contained = is_placed(line, match), is_classed(line, match), is_contained(line, match)
+    placed, classed, contained = is_placed(line, match.first), is_classed(line, match), is_contained(line, match)
     if classed or (contained and line.low(match.first) not in line.given):
         return Verdict("place", firm=True)
     kinds, population = match.standing.kinds, match.standing.population

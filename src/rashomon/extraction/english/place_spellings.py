@@ -49,6 +49,13 @@ def _at(line: Line, i: int, taken: frozenset[int], countries: Sequence[str], lib
     if not word.capital and not article:
         return None
     cues = line.lexicon.cues
+    # Whether the words before ask for a place, however far the name reaches.
+    follows = (
+        i - 1 in taken and i - 1 in line.covered and line.touches(i) and not line.matches[line.covered[i - 1]].demonym
+    )
+    listed = line.low(i - 1) in ("and", "or") and i - 2 in taken and line.touches(i)
+    listed = listed or (i - 1 in taken and word.gap.strip() == ",")
+    expected = follows or listed or is_placed(line, i)
     alone = (word.low in cues["never"] and not article) or word.low in line.given or word.low in cues["titles"]
     for last, key in reversed(keys_at(line.words, i, line.style)):
         if last - i > 4 or any(k in taken for k in range(i, last)):
@@ -57,15 +64,7 @@ def _at(line: Line, i: int, taken: frozenset[int], countries: Sequence[str], lib
         if last == i + 1 and (alone or word.text.isupper() or common):
             continue
         match = Match(i, last, key, Standing(frozenset({"town"}), 0, False))
-        follows = (
-            i - 1 in taken
-            and i - 1 in line.covered
-            and line.touches(i)
-            and not line.matches[line.covered[i - 1]].demonym
-        )
-        listed = line.low(i - 1) in ("and", "or") and i - 2 in taken and line.touches(i)
-        listed = listed or (i - 1 in taken and word.gap.strip() == ",")
-        if not (is_placed(line, match) or is_classed(line, match) or follows or listed):
+        if not (expected or is_classed(line, match)):
             continue
         after = line.word(last)
         if after is not None and line.touches(last) and after.capital and after.low not in line.lexicon.classes:

@@ -16,7 +16,7 @@ _WORD = re.compile(
     r"|[^\W\d_][\u0300-\u036f]*(?:[^\W\d_]|[\u0300-\u036f])*(?:['’‘ʿʾʻʼ`´ʹ](?:[^\W\d_]|[\u0300-\u036f])+)*"
     r"|\d+(?:[.,]\d+)*"
 )
-_POSSESSIVE = re.compile(r"['’ʼ`´][sS]$")
+_POSSESSIVE = frozenset(mark + s for mark in "'’ʼ`´" for s in "sS")
 #: A sentence whose words of three letters and more are capitalised to this share is set in title case or capitals.
 _TITLE_SHARE = 0.85
 #: Words of three letters and more that headlines leave in lower case.
@@ -49,7 +49,7 @@ def words_of(text: str) -> list[Word]:
     for match in _WORD.finditer(text):
         word, start, end = match.group(), match.start(), match.end()
         owns = False
-        if len(word) > 2 and _POSSESSIVE.search(word):
+        if len(word) > 2 and word[-2:] in _POSSESSIVE:
             word, end, owns = word[:-2], end - 2, True
         found.append(Word(start, end, word, _folded(word[:80]), word[0].isupper(), text[at:start], owns))
         at = end

@@ -84,7 +84,7 @@ def _with_spellings(item: _Judged, countries: Sequence[str], library: Library) -
     more = find_spellings(item.line, taken, countries, library)
     added = {i for m in more for i in range(m.first, m.last)}
     for i in range(len(item.line.words)):
-        if i not in item.line.covered and is_abbreviation(item.line, i):
+        if item.line.words[i].capital and i not in item.line.covered and is_abbreviation(item.line, i):
             more.append(Match(i, i + 1, item.line.low(i), Standing(frozenset({"admin1"}), 0, True)))
     if not more:
         return item

@@ -89,7 +89,7 @@ def report_time(report: Report, sentences: Sequence[str]) -> ReportTime:
     """The time a report writes in, by its publication, else by its first sentences."""
     lead = " ".join(s[:600] for s in sentences[:3])
     published = report.published.earliest if report.published else None
-    years = [int(m["y"]) for s in sentences for m in _YEAR.finditer(s[:4000])]
+    years = [int(m["y"]) for s in sentences if _may_hold_year(s) for m in _YEAR.finditer(s[:4000])]
     standing = [int(y) for y in re.findall(r"\b(20[0-4]\d|19\d\d)\b", lead)]
     year = published.year if published else max(standing + years, default=None)
     dates = tuple(_day_numbers(lead))
@@ -141,9 +141,13 @@ def _clause(view: SentenceView, read: Read) -> tuple[int, int]:
 
 
 def _other_year(clause: str, time: ReportTime) -> bool:
-    if time.year is None:
+    if time.year is None or not _may_hold_year(clause):
         return False
     return any(int(m["y"]) < time.year and not _SUPERLATIVE.search(clause[: m.end()]) for m in _YEAR.finditer(clause))
+
+
+def _may_hold_year(text: str) -> bool:
+    return "19" in text or "20" in text
 
 
 def _whole_war(text: str, read: Read) -> bool:
