@@ -49,6 +49,17 @@ def shared_share(a: Words, a_runs: Sequence[int], b: Words, b_runs: Sequence[int
     return share if _spread(covered) >= _SPREAD and _same_telling(shorter[0], other[0]) else 0.0
 
 
+def may_share(shorter: Words, runs: Sequence[int], marks: frozenset[int], others: frozenset[int]) -> bool:
+    """False where the runs in common are too few for a copy, however they lie: each covers at most its own words.
+
+    `marks` are the different ones among the shorter text's runs, `others` those of the longer text.
+    """
+    own = shorter.quoted.count(False)
+    needed = max(min(COPIED_WORDS, own * 3 // 4), COPIED_SHARE * own - 1e-9)
+    most = RUN_WORDS * (len(marks & others) + len(runs) - len(marks))
+    return most >= needed
+
+
 def _same_telling(shorter: Words, other: Words) -> bool:
     """True where the names and numbers are the same too: police reports share their formulas, not their victims."""
     shared = len(shorter.telling & other.telling)

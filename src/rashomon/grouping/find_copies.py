@@ -6,9 +6,9 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain
 
-from rashomon.grouping.compare_texts import COPIED_SHARE, align, shared_share
+from rashomon.grouping.compare_texts import COPIED_SHARE, align, may_share, shared_share
 from rashomon.grouping.find_alterations import find_alterations, shared_passages
 from rashomon.grouping.report_words import Words, words_of
 from rashomon.grouping.shingles import fingerprints, run_hashes
@@ -26,6 +26,7 @@ class _Text:
     report: Report
     words: Words
     runs: list[int]
+    marks: frozenset[int]
 
 
 def find_copies(reports: Sequence[Report]) -> Outcome[tuple[CopyGroup, ...]]:
@@ -82,7 +83,8 @@ def publication_key(report: Report) -> tuple[bool, dt.datetime, str]:
 
 def _text(report: Report) -> _Text:
     words = words_of(report)
-    return _Text(report, words, run_hashes(words.folded))
+    runs = run_hashes(words.folded)
+    return _Text(report, words, runs, frozenset(runs))
 
 
 def _links(texts: Sequence[_Text], standing: Sequence[int]) -> dict[int, dict[int, float]]:
@@ -90,6 +92,9 @@ def _links(texts: Sequence[_Text], standing: Sequence[int]) -> dict[int, dict[in
     links: dict[int, dict[int, float]] = defaultdict(dict)
     for one, other in _candidates(texts, standing):
         a, b = texts[one], texts[other]
+        shorter, longer = (a, b) if len(a.words) <= len(b.words) else (b, a)
+        if not may_share(shorter.words, shorter.runs, shorter.marks, longer.marks):
+            continue
         share = shared_share(a.words, a.runs, b.words, b.runs)
         if share >= COPIED_SHARE:
             links[other][one] = share
@@ -99,14 +104,14 @@ def _links(texts: Sequence[_Text], standing: Sequence[int]) -> dict[int, dict[in
 def _candidates(texts: Sequence[_Text], standing: Sequence[int]) -> list[tuple[int, int]]:
     """Pairs (earlier, later) that share enough fingerprints."""
     holders: dict[int, list[int]] = defaultdict(list)
+    found: list[tuple[int, int]] = []
     for at in standing:
-        for mark in fingerprints(texts[at].runs, texts[at].words.quoted):
+        marks = fingerprints(texts[at].runs, texts[at].words.quoted)
+        counts = Counter(chain.from_iterable(holders[mark] for mark in marks))
+        found += [(other, at) for other, count in counts.items() if count >= _SHARED_FINGERPRINTS]
+        for mark in marks:
             holders[mark].append(at)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for held in holders.values():
-        for pair in combinations(held, 2):
-            shared[pair] += 1
-    return sorted(pair for pair, count in shared.items() if count >= _SHARED_FINGERPRINTS)
+    return sorted(found)
 
 
 def _group(texts: Sequence[_Text]) -> CopyGroup:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from rashomon.grouping.cluster_stories import average_linkage, components
 from rashomon.grouping.find_copies import publication_key
-from rashomon.grouping.story_features import Features, features_of
-from rashomon.grouping.story_links import LEAST_CHANCE, LINKED, SHARED_KEYS, chance
+from rashomon.grouping.story_candidates import candidates
+from rashomon.grouping.story_features import features_of
+from rashomon.grouping.story_links import LEAST_CHANCE, LINKED, chance
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import ReportClaims
 from rashomon.model.grouping import CopyGroup, Story
@@ -33,7 +32,7 @@ def group_stories(
     groups = [sorted(g, key=lambda r: publication_key(by_id[r])) for g in groups if g]
     groups.sort(key=lambda g: publication_key(by_id[g[0]]))
     features = [features_of(by_id[group[0]], library) for group in groups]
-    chances = {pair: chance(features[pair[0]], features[pair[1]]) for pair in _candidates(features)}
+    chances = {pair: chance(features[pair[0]], features[pair[1]]) for pair in candidates(features)}
     chances = {pair: value for pair, value in chances.items() if value >= LEAST_CHANCE}
     stories: list[Story] = []
     links = {pair: value for pair, value in chances.items() if value >= LINKED}
@@ -44,19 +43,6 @@ def group_stories(
             stories.append(Story(id="story-" + members[0].removeprefix("rpt-"), reports=tuple(members)))
     stories.sort(key=lambda s: publication_key(by_id[s.reports[0]]))
     return Outcome(tuple(stories))
-
-
-def _candidates(features: Sequence[Features]) -> list[tuple[int, int]]:
-    """Pairs that share enough of their heaviest terms, so that not every report is compared with every other."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for at, feature in enumerate(features):
-        for key in sorted(feature.keys):
-            holders[key].append(at)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for held in holders.values():
-        for pair in combinations(held, 2):
-            shared[pair] += 1
-    return sorted(pair for pair, count in shared.items() if count >= SHARED_KEYS)
 
 
 def _inside(

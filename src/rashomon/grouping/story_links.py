@@ -10,8 +10,6 @@ import math
 
 from rashomon.grouping.story_features import Features, Vector
 
-#: Two reports are compared where they share so many of their heaviest terms.
-SHARED_KEYS = 2
 #: Below this likeness of all words two reports are not weighed further.
 _LEAST_TERMS = 0.12
 #: The mean chance between two clusters from which they are one story.
