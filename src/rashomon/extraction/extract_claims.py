@@ -19,6 +19,7 @@ from rashomon.extraction.english import (
 )
 from rashomon.extraction.english.counted_people import with_people
 from rashomon.extraction.english.descriptive_places import mark_descriptive
+from rashomon.extraction.english.figure_events import with_events
 from rashomon.extraction.english.headline_case import sentence_cased
 from rashomon.extraction.english.source_reading import read_sentences
 from rashomon.extraction.english.statement_days import with_statement_day
@@ -36,12 +37,11 @@ def extract_claims(report: Report, parser: Parser, library: Library) -> Outcome[
         return Outcome(ReportClaims(report=report.id))
     seen = analyse(report, parser, library)
     told = events.read_events(seen, library)
+    found = with_events(figures.extract_figures(seen, library), told, seen)
     return Outcome(
         ReportClaims(
             report=report.id,
-            figures=with_people(
-                [with_statement_day(f, seen) for f in figures.extract_figures(seen, library)], seen, library
-            ),
+            figures=with_people([with_statement_day(f, seen) for f in found], seen, library),
             events=told.events,
             places=seen.places,
             statements=statements.extract_statements(seen),

@@ -18,7 +18,7 @@ _INTERNAL = ("id", "report", "kind")
 def claims_line(
     given_id: str | None, claims: ReportClaims | None, issues: Sequence[Issue], *, explain: bool = False
 ) -> bytes:
-    """One line of JSON with a line end; `part_of` and `act` are positions in this line's figures and events.
+    """One line of JSON with a line end; `part_of`, `event` and `act` are positions in its figures and events.
 
     With `explain` each claim keeps `made_by`, the rule that made it. A line that could not be read has issues only.
     """
@@ -27,7 +27,10 @@ def claims_line(
     events = {e.id: i for i, e in enumerate(claims.events)}
     line: dict[str, Any] = {
         "id": given_id,
-        "figures": [_object(f, explain, part_of=figures.get(f.part_of or "")) for f in claims.figures],
+        "figures": [
+            _object(f, explain, part_of=figures.get(f.part_of or ""), event=events.get(f.event or ""))
+            for f in claims.figures
+        ],
         "events": [_object(e, explain) for e in claims.events],
         "places": [_place(p) for p in claims.places],
         "statements": [_object(s, explain) for s in claims.statements],

@@ -25,6 +25,9 @@ _CORRECTION = re.compile(
     r"(?i)\b(?:revis(?:ed|es|ing)|correct(?:ed|s|ing|ion)|earlier (?:put|said|reported|gave)|"
     r"previously (?:put|said|reported)|not \d[\d,]* but|mistakenly|erroneously|retracted)\b"
 )
+_CLAUSE_ENDS = frozenset((";", ":", "while", "which", "who", "although", "whereas", "when"))
+#: A clause's words on either side of a figure that can correct it (tokens).
+_CLAUSE = 18
 #: Basis and counting words stand this close to the number (characters).
 _NEAR = 90
 
@@ -70,6 +73,24 @@ def caveats_of(view: SentenceView, following: tuple[int, str] | None, words: Fig
     return tuple(found)
 
 
-def is_correction(text: str) -> bool:
-    """True where a sentence takes back an earlier figure."""
-    return _CORRECTION.search(text) is not None
+def is_correction(view: SentenceView, read: Read) -> bool:
+    """True where the figure's own clause takes back an earlier figure, or is the one taken back."""
+    slot, text = read.slot, view.sentence.text
+    tokens = view.parse.tokens
+    low, high = slot.first, slot.last
+    while low > 0 and slot.first - low < _CLAUSE and not _ends_clause(view, low - 1):
+        low -= 1
+    while high + 1 < len(tokens) and high - slot.last < _CLAUSE and not _ends_clause(view, high + 1):
+        high += 1
+    return _CORRECTION.search(text[tokens[low].start : tokens[high].end]) is not None
+
+
+def _ends_clause(view: SentenceView, i: int) -> bool:
+    """A break of the clause: a semicolon, a conjunction with a subject of its own, "while", "which"."""
+    token = view.parse.tokens[i]
+    if token.lower in _CLAUSE_ENDS:
+        return True
+    if token.dep != "cc":
+        return False
+    following = [k for k in view.parse.kids(view.parse.head(token), "conj") if k.i > i]
+    return any(view.parse.kids(k, "nsubj", "nsubjpass") for k in following if k.pos in ("VERB", "AUX"))

@@ -76,6 +76,6 @@ def make_figure(
         counting=counting_of(view, read, any(f.measure == measure for f in earlier)),
         basis=basis_of(view, read, library.figure_words),
         caveats=one.caveats,
-        correction=is_correction(sentence.text),
+        correction=is_correction(view, read),
         realis="background" if is_background(view, read, time, leading) else realis_of(view, read),
     )
