@@ -44,7 +44,7 @@ def test_control_names_its_source(library: Library) -> None:
     place = told.place("Saraqab")
     told.holds("tried", "Rebels", place, "attempted", attribution=told.source("the monitor", "monitor"))
     dossier = compose(material(told), reconciled([], []), library)
-    assert [m.text for m in dossier.control] == ["Rebels tried to take Saraqab, according to the monitor."]
+    assert [m.text for m in dossier.control] == ["Rebels tried to take Saraqab, according to a monitor."]
 
 
 def test_seizure_told_by_headline_only_is_no_news(library: Library) -> None:

@@ -64,6 +64,6 @@ def test_a_new_question_is_a_new_figure(library: Library) -> None:
 def test_a_raised_count_is_a_revision_and_settles_a_dispute(library: Library) -> None:
     """A root that comes to agree with the other revises the figure, and the dispute is settled."""
     change = compare(dossier(library, _FIRST), dossier(library, _FIRST + "\nc 2024-05-03 | UN 60 killed @Homs"))
-    assert [c.text.split(",")[0] for c in change.revised] == ["People killed in Homs: 60"]
+    assert [c.text.split(" (")[0] for c in change.revised] == ["People killed in Homs: 60"]
     assert len(change.settled) == 1
     assert change.newly_disputed == ()

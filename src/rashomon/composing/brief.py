@@ -17,6 +17,7 @@ from rashomon.model.material import Material, Reconciled
 
 _KEY_POINTS = 3
 _PARAGRAPHS = 6
+_MOST_GAPS = 3
 #: With fewer facts than this the narrative alone tells them, and the key points say what is not known.
 _FEW = 3
 
@@ -31,6 +32,7 @@ def compose_brief(words: Words, material: Material, reconciled: Reconciled, chec
     headline = next((h for h in headlines(plan) if checked.holds(h)), None)
     facts = [] if few else checked.keep(key_facts(plan, headline))
     points = _points(facts, unknown)
+    told = _with_gaps(told, [s for s in unknown if s.text not in {p.text for p in points}])
     return Brief(
         headline=headline or _bare(material),
         key_points=tuple(points),
@@ -41,6 +43,15 @@ def compose_brief(words: Words, material: Material, reconciled: Reconciled, chec
 def _points(facts: Sequence[Sentence], unknown: Sequence[Sentence]) -> list[Sentence]:
     """Facts first; where there are fewer than three, what is not known instead of padding."""
     return [*facts, *unknown][:_KEY_POINTS]
+
+
+def _with_gaps(told: list[list[Sentence]], unknown: list[Sentence]) -> list[list[Sentence]]:
+    """The narrative with what is not known as its end, in a paragraph of its own where there is room for one."""
+    if not unknown or not told:
+        return told
+    if len(told) < _PARAGRAPHS and sum(len(p) for p in told) > 4:
+        return [*told, unknown[:_MOST_GAPS]]
+    return [*told[:-1], [*told[-1], *unknown[:_MOST_GAPS]]]
 
 
 def _gathered(told: list[list[Sentence]]) -> list[list[Sentence]]:

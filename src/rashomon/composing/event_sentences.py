@@ -13,6 +13,9 @@ from rashomon.model.brief import Sentence
 from rashomon.model.happening import Event
 
 _LEAD = 900
+#: Happenings that come of a greater one, and by how much they weigh less.
+_FOLLOWS = frozenset(("aftershock", "collapse", "structural collapse", "collapse of a building", "arrest"))
+_OF_ANOTHER = 6.0
 #: Actors that name nobody.
 _UNREAL = frozenset(("future", "hypothetical", "negation", "historical"))
 
@@ -43,6 +46,7 @@ def weight(event: Event, words: Words) -> float:
     base = float(typed.weight if typed else 3)
     told_by = len(words.ledger.independent(event.claims))
     leads = any(c.field == "title" or c.start < _LEAD for c in claims)
+    base -= _OF_ANOTHER if words.events.words(event).noun in _FOLLOWS else 0.0
     value = base + 4.0 * math.log2(1 + told_by) + math.log2(1 + len(claims)) + (2.0 if leads else 0.0)
     return value + (1.0 if words.naming.place(event.place) else 0.0) + (1.0 if event.start_date else 0.0)
 
@@ -68,10 +72,32 @@ def event_sentence(event: Event, words: Words, *, year: bool = False, source_fir
     return Sentence(text=sentence(text), claims=claims)
 
 
-def also_sentence(events: Sequence[Event], words: Words) -> Sentence | None:
-    """ "Air strikes were also reported in Idlib and Saraqab.": further happenings of one kind, by place."""
+def is_around(event: Event, other: Event) -> bool:
+    """Whether an event stands at a region or country around the other's place."""
+    wide, near = event.place, other.place
+    if wide is None or near is None or wide.kind not in ("admin1", "country", "region"):
+        return False
+    if wide.kind == "region" and near.kind != "region" and wide.country_code == near.country_code:
+        return True
+    region = wide.kind == "admin1" and near.admin1 is not None and wide.name.split()[0] == near.admin1.split()[0]
+    return (
+        region
+        or wide.name in (near.admin1, near.name)
+        or (wide.kind == "country" and wide.country_code == near.country_code)
+    )
+
+
+def also_sentence(events: Sequence[Event], words: Words, before: Sequence[Event] = ()) -> Sentence | None:
+    """ "Air strikes were also reported in Idlib and Saraqab.": further happenings of one kind, by place.
+
+    `before` are happenings of the same kind told already: their places, and those around them, are not told again.
+    """
+    near = [e for e in events if not any(is_around(e, other) for other in (*events, *before) if other is not e)]
+    known = {words.naming.place(e.place) for e in before}
     places = list(
-        dict.fromkeys(p for e in events if (p := words.naming.place(e.place)) and not p.startswith(("a ", "an ")))
+        dict.fromkeys(
+            p for e in near if (p := words.naming.place(e.place)) and not p.startswith(("a ", "an ")) and p not in known
+        )
     )
     if not places:
         return None

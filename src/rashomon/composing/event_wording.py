@@ -28,6 +28,11 @@ _BROKE_OUT = frozenset(
 )
 #: Nouns that only say that somebody did it.
 DOERS = frozenset(("bomber", "attacker", "assailant", "gunman", "gunmen", "perpetrator", "shooter", "culprit"))
+#: A happening that would have gone on for longer is told without its days: they are those of the war around it.
+_LONGEST = 92
+_FIGHTERS = frozenset(
+    ("state forces", "rebel group", "political militia", "identity militia", "external forces", "rioters", "protesters")
+)
 _FOUGHT = frozenset(("clashes", "fighting", "fighting over territory"))
 #: Sub-types whose noun an anchor word of another kind must not replace.
 _ANCHOR_FITS = {
@@ -46,7 +51,19 @@ _ANCHOR_FITS = {
         "blast",
         "shelling",
     ),
-    "Violence against civilians": ("attack", "shooting", "stabbing", "raid", "ambush", "assault"),
+    "Violence against civilians": (
+        "attack",
+        "shooting",
+        "shot",
+        "gunfire",
+        "gunned down",
+        "opened fire",
+        "stabbing",
+        "stabbed",
+        "raid",
+        "ambush",
+        "assault",
+    ),
     "Protests": ("protest", "demonstration", "rally", "march"),
     "Riots": ("riot", "clash"),
     "Strategic developments": ("ceasefire", "truce"),
@@ -78,16 +95,15 @@ class EventPhrases:
 
     def _anchored(self, event: Event) -> EventWords | None:
         fits = _ANCHOR_FITS.get(event.type or "")
-        counts: dict[str, int] = {}
+        counts: dict[EventWords, int] = {}
         for claim in self.claims(event):
             said = " ".join(self.ledger.words(claim, claim.anchor_start, claim.anchor_end).casefold().split())
             word = self._anchor(said)
             if word and (word in fits if fits else (event.type or "").startswith("disaster:")):
-                counts[word] = counts.get(word, 0) + 1
-        if not counts:
-            return None
-        best = max(counts, key=lambda w: (counts[w], w))
-        return self.library.wording.anchors[best]
+                noun = self.library.wording.anchors[word]
+                # "Attack" only says less than the others.
+                counts[noun] = counts.get(noun, 0) + (0 if word == "attack" else 1)
+        return max(counts, key=lambda n: (counts[n], n.noun)) if counts else None
 
     def _anchor(self, said: str) -> str | None:
         anchors = self.library.wording.anchors
@@ -127,13 +143,15 @@ class EventPhrases:
         return list(dict.fromkeys(n for n in named if n))
 
     def _recipients(self, event: Event) -> list[str]:
-        kept = [r for r in event.recipients if not r.private and r.sector not in ("civilians", "unknown")]
+        kept = [r for r in event.recipients if not r.private and r.sector in _FIGHTERS]
         named = [self.naming.organisation(r.name) for r in kept]
         return list(dict.fromkeys(n for n in named if n))
 
     def date(self, event: Event, with_year: bool = False) -> str:
         """ " on 27 November" with a space before it; "" where the date is not known to at least a month."""
         if event.start_date is None or event.precision in ("unknown", "year"):
+            return ""
+        if ((event.end_date or event.start_date) - event.start_date).days > _LONGEST:
             return ""
         interval = Interval(event.start_date, event.end_date or event.start_date, event.precision)
         return f" {self.dates.when(interval, with_year)}"

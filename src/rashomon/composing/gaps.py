@@ -23,7 +23,9 @@ def gaps(words: Words, material: Material, told: Sequence[Count]) -> list[Senten
         *_no_toll(words, material),
         *_parties_only(told),
         *_no_culprit(words, material),
+        *_no_day(words, material),
         *_one_source(words, material, told),
+        *_one_root(words, told),
     ]
 
 
@@ -85,6 +87,30 @@ def _one_source(words: Words, material: Material, told: Sequence[Count]) -> Iter
     if undated and len(material.reports) > 1:
         text = f"{number_words(len(undated))} of the {number_words(len(material.reports))} reports bore no date"
         yield Sentence(text=sentence(text), reports=tuple(undated))
+
+
+def _no_day(words: Words, material: Material) -> Iterable[Sentence]:
+    main = next(iter(told_events(words)), None)
+    if main is not None and main.start_date is None:
+        subject = "the report gave" if len(material.reports) == 1 else "the reports gave"
+        text = f"{subject} no date for the {words.events.words(main).noun}"
+        yield Sentence(text=sentence(text), claims=main.claims)
+
+
+def _one_root(words: Words, told: Sequence[Count]) -> Iterable[Sentence]:
+    """ "Only the Observatory gave a number of people killed.", where several reports rest on one root for it."""
+    counted = [f for f in words.ledger.claims.values() if isinstance(f, Figure) and counts_dead(f)]
+    sources = {words.naming.source(f.attribution) for f in counted}
+    only = next(iter(sources)) if len(sources) == 1 else None
+    if only is not None and len({f.report for f in counted}) > 1 and told:
+        yield Sentence(
+            text=sentence(f"only {only} gave a number of people killed"), claims=tuple(f.id for f in counted)
+        )
+
+
+def counts_dead(figure: Figure) -> bool:
+    """Whether the figure is a count of dead in the story itself."""
+    return figure.measure == "killed" and figure.realis in ("happened", "claimed") and not figure.derived
 
 
 def unread(material: Material) -> Sentence | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rashomon.composing.counts import Count, headline_dispute
+from rashomon.composing.counts import Count
+from rashomon.composing.disputes import headline_dispute
 from rashomon.composing.event_sentences import event_source
 from rashomon.composing.phrases import capitalised
 from rashomon.composing.plan import Plan
@@ -30,10 +31,12 @@ def headlines(plan: Plan) -> Iterable[Sentence]:
         if dispute is None or count.named:
             for told_of in [e for e in plan.events[:6] if _harms(e)]:
                 yield from _count_in_event(plan, count, told_of)
-    if count is not None and (plan.dispute_of(count) is None or count.named):
-        yield from _count_alone(plan, count)
+    if count is not None and event is not None and plan.dispute_of(count) is None:
+        yield from _event_and_count(plan, count, event)
     if count is not None and event is not None and plan.dispute_of(count) is not None:
         yield from _accounts_differ(plan, count, event)
+    if count is not None and (plan.dispute_of(count) is None or count.named):
+        yield from _count_alone(plan, count)
     if event is not None:
         yield from _event_alone(plan, event)
     for statements in plan.material.claims:
@@ -72,9 +75,20 @@ def _count_in_event(plan: Plan, count: Count, event: Event) -> Iterable[Sentence
     told = _subject(plan, count)
     if told is None or not plan.belongs(count.figure, event):
         return
-    topic = plan.words.events.title(event)
     caveat = plan.words.figures.caveat([count.figure])
-    text = f"{told} in {topic}{caveat}, according to {count.source}"
+    # Where the figure has another place than the event, the happening goes without its own.
+    for topic in dict.fromkeys((plan.words.events.title(event), plan.words.events.words(event).noun)):
+        text = f"{told} in {topic}{caveat}, according to {count.source}"
+        yield Sentence(text=capitalised(text), claims=(*count.claims, *event.claims))
+
+
+def _event_and_count(plan: Plan, count: Count, event: Event) -> Iterable[Sentence]:
+    """ "Shooting in Hudson: one person injured, according to police", where the count itself has no place."""
+    told = _subject(plan, count)
+    if told is None or event.place is None or plan.words.figures.at(count.figure) or not _harms(event):
+        return
+    caveat = plan.words.figures.caveat([count.figure])
+    text = f"{plan.words.events.title(event)}: {told}{caveat}, according to {count.source}"
     yield Sentence(text=capitalised(text), claims=(*count.claims, *event.claims))
 
 

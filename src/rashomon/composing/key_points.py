@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rashomon.composing import control_marks
-from rashomon.composing.counts import count_sentence, dispute_sentence
+from rashomon.composing.count_sentences import count_sentence
+from rashomon.composing.disputes import dispute_sentence
 from rashomon.composing.event_sentences import event_sentence
 from rashomon.composing.phrases import sentence
 from rashomon.composing.plan import Plan

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from rashomon.composing.dates import MONTHS
+from rashomon.composing.family_names import is_family_name
 from rashomon.composing.ledger import Ledger
 from rashomon.knowledge.library import Library
 from rashomon.model.material import Material
@@ -25,12 +27,16 @@ _OPENERS = frozenset(
 class KnownNames:
     """Says which capitalised words of a story are explained: places, bodies, peoples, outlets, public persons."""
 
-    def __init__(self, material: Material, library: Library, public: Iterable[str] = ()) -> None:
+    def __init__(
+        self, material: Material, library: Library, public: Iterable[str] = (), family: AbstractSet[str] = frozenset()
+    ) -> None:
         self._library = library
+        self.family = family
         self.public = frozenset(w.casefold() for name in public for w in _WORD.findall(name))
         self.lower = Ledger(material).lower_words
-        self._places = frozenset(t.casefold() for t in _texts(material))
-        self._words = frozenset(_words_of(_texts(material)))
+        texts = [t for t in _texts(material) if not is_family_name(t, family)]
+        self._places = frozenset(t.casefold() for t in texts)
+        self._words = frozenset(_words_of(texts))
         wording, persons = library.wording, library.persons
         self._other = (
             wording.bodies | wording.common | persons.not_person | persons.public | persons.private | persons.leaders

@@ -24,6 +24,7 @@ class Ledger:
     def __init__(self, material: Material, events: Iterable[Event] = ()) -> None:
         self.reports: dict[str, Report] = {r.id: r for r in material.reports}
         self.position = {r.id: n for n, r in enumerate(material.reports)}
+        self._places = [p for some in material.claims for p in some.places]
         self.claims: dict[str, AnyClaim] = {}
         for some in material.claims:
             for group in (
@@ -64,8 +65,7 @@ class Ledger:
     @cached_property
     def place_words(self) -> dict[str, str]:
         """Towns and regions of one word by their small letters."""
-        places = (getattr(c, "place", None) for c in self.claims.values())
-        names = [p.name for p in places if p is not None and p.geonames_id is not None and p.name.isalpha()]
+        names = [p.name for p in self._places if p.geonames_id is not None and p.name.isalpha()]
         return {n.casefold(): n for n in sorted(names) if n[0].isupper() and len(n) > 3 and n.casefold() != n}
 
     def figures(self, ids: Iterable[str]) -> list[Figure]:

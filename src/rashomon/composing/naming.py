@@ -10,6 +10,7 @@ from rashomon.composing.known_names import KnownNames
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.noun_phrases import noun_phrase
 from rashomon.composing.phrases import listed, many, with_indefinite
+from rashomon.composing.who_speaks import can_speak
 from rashomon.knowledge.library import Library
 from rashomon.model.attribution import Attribution
 from rashomon.model.claim import AnyClaim, Responsibility, Statement
@@ -27,6 +28,8 @@ _ROLE_OF_KIND = {
     "police": "a police officer",
     "media": "a journalist",
 }
+#: What stands for words that name nobody who could know.
+UNNAMED = "an unnamed source"
 #: Kinds of sources that may be one private person.
 _PERSONS = frozenset(("witness", "unnamed", "expert", "media", "rescuers", "hospital"))
 
@@ -118,6 +121,8 @@ class Naming:
         if source.origin and (given := self._as_given(source)):
             return given
         named = self.organisation(name)
+        if named is not None and not can_speak(named, self.library):
+            return UNNAMED
         return named if named is None or self.is_printable(named, source.kind) else _ROLE_OF_KIND.get(source.kind)
 
     def is_printable(self, phrase: str, kind: str = "unnamed") -> bool:

@@ -35,6 +35,8 @@ def noun_phrase(name: str, library: Library, seen_lower: AbstractSet[str]) -> st
     ("Insurgents") loses its capital, a name or an adjective of a people keeps it.
     """
     squeezed = " ".join(name.split()).strip(" ,;:\"“”'")
+    # A caption's words before an article with a capital belong to the page: "Buy Photo A police officer".
+    squeezed = re.sub(r"^.*[a-z] (?=(?:A|An) [A-Za-z])", "", squeezed)
     squeezed = squeezed if _ABBREVIATED.search(squeezed) else squeezed.rstrip(".")
     plain = neutral_phrase(squeezed, library.terms)
     plain = plain.split(", ")[0] if plain else None
@@ -43,11 +45,22 @@ def noun_phrase(name: str, library: Library, seen_lower: AbstractSet[str]) -> st
     if plain.split()[0].casefold() in _ANAPHORIC:
         return None
     if _ARTICLE.match(plain):
-        return plain[0].lower() + plain[1:]
+        return _unspecified(plain[0].lower() + plain[1:], library)
     plain = _lowered(plain, library, seen_lower)
     if _DETERMINED.match(plain) and not plain.casefold().startswith(("people's", "people’s")):
         return plain
-    return _with_article(plain, library)
+    return _unspecified(_with_article(plain, library), library)
+
+
+def _unspecified(phrase: str, library: Library) -> str:
+    """ "A source" for the report's own "the source": nobody was named before."""
+    if not phrase.startswith("the "):
+        return phrase
+    rest = phrase.removeprefix("the ")
+    last = re.split(r"\s(?:of|for|in|to|on|from|with|at|who)\s", rest)[0].split()[-1]
+    if last in library.wording.unspecified:
+        return with_indefinite(rest)
+    return rest if is_plural(last) and last.removesuffix("s") in library.wording.unspecified else phrase
 
 
 def _whole(plain: str) -> bool:

@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _AGE_AFTER = re.compile(
     r"\s*(?:,\s*(?:aged\s+)?\d{1,3}(?=\s*[,.;)])|\(\s*(?:aged\s+)?\d{1,3}\s*\)|,\s*(?:a|an)\s+\d{1,3}-year-old)"
 )
+_AGE_BEFORE = re.compile(r"\b\d{1,3}[- ]year[- ]old,?\s+(?:[a-z]+\s+){0,3}$")
 _POSSESSIVE = re.compile(r"['’]s$")
 #: How far around a name its role is looked for (characters); an apposition is rarely longer.
 _BEFORE, _AFTER = 90, 110
@@ -117,8 +118,17 @@ def _name_in(text: str, words: list[re.Match[str]], lexicon: PersonLexicon) -> F
     public = _is_public(before, after, after_text, plain, lexicon) or _title_before(text, start, lexicon)
     private = _is_private(before, after_text, lexicon)
     owned = _owned_kin(after_text, after, lexicon) or (after[:1] == ["family"] and before[-1:] == ["the"])
-    private = private or owned
-    strong = owned or plain[0] in lexicon.given or bool(_AGE_AFTER.match(after_text)) or _titled(before, lexicon)
+    identified = before[-1:] == ["as"] and "identified" in before[-3:-1]
+    aged = identified or _AGE_BEFORE.search(text[max(0, start - _BEFORE) : start]) is not None
+    private = private or owned or (aged and not public) or _met_fate(before, lexicon)
+    strong = (
+        owned
+        or aged
+        or _met_fate(before, lexicon)
+        or plain[0] in lexicon.given
+        or bool(_AGE_AFTER.match(after_text))
+        or _titled(before, lexicon)
+    )
     if len(words) == 1:
         known = plain[0] in lexicon.given or plain[0].split("-")[0] in lexicon.given
         if not (
@@ -147,6 +157,11 @@ def _word_list(text: str) -> list[str]:
     return [w.group().casefold() for w in _WORD.finditer(text)]
 
 
+def _met_fate(before: list[str], lexicon: PersonLexicon) -> bool:
+    """Whether what befell the person is told right before the name ("the shooting death of N. N.")."""
+    return before[-1:] == ["of"] and bool(set(before[-2:-1]) & lexicon.fates)
+
+
 def _titled(before: list[str], lexicon: PersonLexicon) -> bool:
     last = before[-1] if before else ""
     return last in lexicon.honorifics or last in lexicon.private or last in lexicon.public
@@ -167,7 +182,8 @@ def _is_public(before: list[str], after: list[str], after_text: str, plain: list
     if {plain[-1], plain[-1].removesuffix("s")} & lexicon.leaders or " ".join(plain) in lexicon.leaders:
         return True
     near = before[-4:]
-    if any(w in lexicon.public or w.rpartition("-")[2] in lexicon.public for w in near[-2:]):
+    titles = near[-1:] if set(near[-1:]) & lexicon.speech else near[-2:]
+    if any(w in lexicon.public or w.rpartition("-")[2] in lexicon.public for w in titles):
         return True
     if {"government", "regime", "rule", "administration", "forces"} & set(near[-2:-1]) and near[-1:] == ["of"]:
         return True
@@ -195,6 +211,8 @@ def _is_private(before: list[str], after_text: str, lexicon: PersonLexicon) -> b
     if _AGE_AFTER.match(after_text) and not any(w in lexicon.public for w in before[-3:]):
         return True
     if any(w in lexicon.private for w in before[-1:]) or before[-2:-1] in (["named"], ["called"]):
+        return True
+    if before[-1:] == ["as"] and set(before[-4:-1]) & {"identified", "named", "known"}:
         return True
     if after_text.lstrip().startswith(","):
         told = _word_list(after_text.lstrip()[1:].split(",")[0])[:6]

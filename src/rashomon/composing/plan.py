@@ -49,6 +49,8 @@ class Plan:
             return figure.event == event.id or figure.event in event.claims
         if figure.place is None or event.place is None:
             return figure.place is None
+        if figure.place.how in ("event", "dateline", "neighbour") and not same_place(figure.place, event.place):
+            return event is self.main and figure.when is None
         return same_place(figure.place, event.place)
 
 

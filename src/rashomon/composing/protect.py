@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from rashomon.composing.family_names import family_names_like_places, is_family_name
 from rashomon.composing.known_names import KnownNames
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.name_matching import NameMatcher
@@ -69,12 +70,14 @@ class Protector:
 def find_private(material: Material, library: Library) -> Protector:
     """The protector of a story: every person whom no report of it gives a public role."""
     lexicon = library.persons
-    other = KnownNames(material, library)
+    named = [_named_groups(r.text, library) for r in material.reports]
+    family = family_names_like_places(material, lexicon, named)
+    other = KnownNames(material, library, family=family)
     spared = {c.report: tuple(_known_spans(c, other, lexicon)) for c in material.claims}
     public: dict[str, None] = {}
     private: dict[str, None] = {}
-    for report in material.reports:
-        spans = sorted({*spared.get(report.id, ()), *_named_groups(report.text, library)})
+    for report, groups in zip(material.reports, named, strict=True):
+        spans = sorted({*spared.get(report.id, ()), *groups})
         spared[report.id] = tuple(spans)
         found = find_person_names(report.text, lexicon, spans)
         found += find_person_names(report.title or "", lexicon, _named_groups(report.title or "", library))
@@ -86,10 +89,19 @@ def find_private(material: Material, library: Library) -> Protector:
         private.update(dict.fromkeys(_flagged(claims, lexicon)))
         for speaker, is_public in named_speakers(claims, other, lexicon, seen):
             (public if is_public else private)[speaker] = None
-    known_words = {w.casefold() for t in _known_texts(material) for w in _NAME_WORD.findall(t)}
+    for surname in _surnames_of(private, public):
+        private[surname] = public.pop(surname)
+    known_words = {w.casefold() for t in _known_texts(material) for w in _NAME_WORD.findall(t)} - family
     names, weak = _hidden_names(private, public, known_words, other.lower, lexicon)
     matcher = NameMatcher(names, weak, lexicon.speech | lexicon.harm | {"was", "is", "has", "had", "who"})
     return Protector((*names, *weak), matcher, spared, tuple(public))
+
+
+def _surnames_of(private: Iterable[str], public: Iterable[str]) -> list[str]:
+    """Single words taken for officials that are the last word of a private person's name, and of no official's."""
+    families = {_family(n) for n in private if len(_words(n)) > 1}
+    offices = {_family(n) for n in public if len(_words(n)) > 1}
+    return [n for n in public if len(_words(n)) == 1 and _family(n) in families - offices]
 
 
 def protect_nobody() -> Protector:
@@ -122,7 +134,8 @@ def _known_spans(claims: ReportClaims, other: KnownNames, lexicon: PersonLexicon
     """Spans of the text that name a place, an organisation or an armed actor, in order."""
     spans: set[tuple[int, int]] = set()
     for place in claims.places:
-        if place.field == "text" and (place.geonames_id is not None or place.kind == "facility"):
+        known = place.geonames_id is not None or place.kind == "facility"
+        if place.field == "text" and known and not is_family_name(place.text, other.family):
             spans.add((place.start, place.end))
     told: list[Figure | EventClaim | Control] = [*claims.figures, *claims.events, *claims.control]
     for claim in told:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from rashomon.composing.ledger import Ledger
+from rashomon.composing.source_names import plain_name, roots_of
+from rashomon.knowledge.terms import LoadedTerms
 from rashomon.knowledge.wording import Wording
 from rashomon.language.english_numbers import find_numbers
 from rashomon.model.brief import Sentence
@@ -16,6 +18,8 @@ _NO_NUMBER = re.compile(r"^The reports? gave no number of people killed\.$")
 _NO_SOURCE = re.compile(r"^No source was named for the number of .+\.$")
 _PARTIES = re.compile(r"^Only parties to the conflict gave a number of people killed\.$")
 _BEHIND = re.compile(r"^The reports? did not say who was behind the [\w ]+\.$")
+_ONLY = re.compile(r"^Only (?P<source>.+) gave a number of people killed\.$")
+_NO_DAY = re.compile(r"^The reports? gave no date for the [\w ]+\.$")
 _UNREAD = re.compile(r"^(?:(?P<n>\S+) of the (?P<all>\S+) reports|The report) could not be read\.$")
 _UNDATED = re.compile(r"^(?P<n>\S+) of the (?P<all>\S+) reports bore no date\.$")
 _SAME_TEXT = re.compile(r"^The (?P<all>\S+) reports carried the same text\.$")
@@ -30,10 +34,23 @@ class RecordCheck:
     ledger: Ledger
     material: Material
     wording: Wording
+    terms: LoadedTerms
 
     def speaks_of_record(self, sentence: Sentence) -> bool:
         """Whether the sentence speaks of the record itself rather than of what happened."""
-        known = (_NO_NUMBER, _NO_SOURCE, _PARTIES, _BEHIND, _UNREAD, _UNDATED, _SAME_TEXT, _RESTS, _BARE)
+        known: tuple[re.Pattern[str], ...] = (
+            _NO_NUMBER,
+            _NO_SOURCE,
+            _PARTIES,
+            _BEHIND,
+            _UNREAD,
+            _UNDATED,
+            _SAME_TEXT,
+            _RESTS,
+            _BARE,
+            _ONLY,
+        )
+        known = (*known, _NO_DAY)
         return any(p.match(sentence.text) for p in known)
 
     def fault(self, sentence: Sentence) -> str | None:
@@ -49,7 +66,27 @@ class RecordCheck:
             f.attribution and f.attribution.side for f in self.ledger.figures(sentence.claims)
         ):
             return "a cited figure is not a party's"
+        if _NO_DAY.match(text) and any(self._is_dated(c) for c in sentence.claims):
+            return "a cited happening has a date"
+        if (only := _ONLY.match(text)) and not self._only_root(only["source"], sentence):
+            return "another root, or none, counts the dead"
         return self._counts(text)
+
+    def _is_dated(self, claim: str) -> bool:
+        event = self.ledger.events.get(self.ledger.event_of.get(claim, ""))
+        return event is None or event.start_date is not None
+
+    def _only_root(self, source: str, sentence: Sentence) -> bool:
+        """Whether every count of dead in the record has one root, and the sentence names it."""
+        dead = [c for c in self.ledger.claims.values() if isinstance(c, Figure) and c.measure == "killed"]
+        counted = [f for f in dead if f.realis in ("happened", "claimed") and not f.derived]
+        cited = {f.id for f in self.ledger.figures(sentence.claims)}
+        roots = [roots_of(f, self.terms, self.wording.bodies) for f in counted]
+        named = plain_name(source, self.terms)
+        parties_differ = len({f.attribution.origin for f in counted if f.attribution}) > 1
+        return (
+            bool(counted) and {f.id for f in counted} == cited and not parties_differ and all(named in r for r in roots)
+        )
 
     def _toll_told(self) -> bool:
         claims = self.ledger.claims.values()

@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from rashomon.composing.checked import Checked
-from rashomon.composing.counts import anaphor
+from rashomon.composing.count_sentences import anaphor
 from rashomon.composing.phrases import capitalised
 from rashomon.composing.source_names import short_name
 from rashomon.composing.words import Words

@@ -14,7 +14,7 @@ from rashomon.model.claim import AnyClaim, Control, EventClaim, Figure, Relation
 
 _ROLES = frozenset(
     ("a witness", "hospital staff", "a rescuer", "an expert", "an official", "a police officer", "a journalist",
-     "a person quoted in the report")
+     "a person quoted in the report", "an unnamed source")
 )  # fmt: skip
 _RECORD = re.compile(r"^(?:the )?(.+?) reports?$", re.IGNORECASE)
 

@@ -42,7 +42,11 @@ def person_in(text: str, other: KnownNames, lexicon: PersonLexicon, seen: Abstra
     roles = lexicon.public | lexicon.private | lexicon.honorifics | lexicon.kin
     for word in reversed(words):
         plain = word.casefold().rstrip(".")
-        if plain in roles or not (word[0].isupper() or (name and plain in _PARTICLES)):
+        if (
+            plain in roles
+            or plain.removesuffix("s") in lexicon.public
+            or not (word[0].isupper() or (name and plain in _PARTICLES))
+        ):
             break
         name.insert(0, word)
     while name and not name[0][0].isupper():

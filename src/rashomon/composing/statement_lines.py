@@ -6,6 +6,7 @@ import re
 
 from rashomon.composing.naming import MASK
 from rashomon.composing.phrases import sentence
+from rashomon.composing.statement_shapes import FINITE
 from rashomon.composing.words import Words
 from rashomon.model.claim import Statement
 from rashomon.model.dossier import StatementLine
@@ -25,6 +26,10 @@ _VERBS = {
     "praised": "gave praise",
     "estimated": "gave an estimate",
 }
+#: Classes whose verbs want a clause after them.
+_NEED_VERB = frozenset(("said", "reported", "claimed", "confirmed", "called_for"))
+#: How words begin that were cut out of the middle of a clause.
+_TORN = re.compile(r"(?:to|or|which|who|whose|citing|adding|saying|its|his|her|their)\s", re.IGNORECASE)
 #: Words of a report printed as evidence in a line (words).
 _LONGEST = 40
 
@@ -35,22 +40,33 @@ def statement_lines(claims: list[Statement], words: Words) -> list[StatementLine
     for claim in claims:
         speaker = words.statements.speaker(claim)
         said = words.ledger.words(claim, claim.content_start, claim.content_end)
-        if speaker is not None and not words.library.wording.incriminates(said):
-            groups.setdefault((speaker, claim.verb_class, _text(claim, speaker, words)), []).append(claim)
+        if speaker is None or words.library.wording.incriminates(said):
+            continue
+        if (text := _text(claim, speaker, words)) is not None:
+            groups.setdefault((speaker, claim.verb_class, text), []).append(claim)
     return [_line(some, text) for (_, _, text), some in groups.items()]
 
 
-def _text(claim: Statement, speaker: str, words: Words) -> str:
+def _stands_alone(content: str, claim: Statement) -> bool:
+    """Whether cut-out words can be read without what stood around them: a clause, or a phrase after a telling verb."""
+    if _TORN.match(content) or FINITE.match(content):
+        return False
+    if claim.quote and claim.verb_class == "said":
+        return len(content.split()) > 1
+    return len(content.split()) > 2 and (claim.verb_class not in _NEED_VERB or FINITE.search(content) is not None)
+
+
+def _text(claim: Statement, speaker: str, words: Words) -> str | None:
     predicate = words.statements.predicate(claim)
     if predicate is not None:
         return sentence(f"{speaker} {predicate}")
     content = " ".join(words.ledger.words(claim, claim.content_start, claim.content_end).split()).strip('"“” ,;:.')
-    if not content:
-        return sentence(f"{speaker} {_VERBS[claim.verb_class]}")
+    content = re.sub(r"^(?:that|and|but)\s+", "", content, flags=re.IGNORECASE)
+    if not _stands_alone(content, claim):
+        return None
     shown = content.replace("“", "‘").replace("”", "’").replace('"', "'").split()
     cut = " ".join(shown[:_LONGEST]) + ("…" if len(shown) > _LONGEST else "")
     verb = "said" if claim.verb_class == "said" else _VERBS[claim.verb_class]
-    cut = re.sub(r"^that ", "", cut)
     outlet = words.naming.outlet(words.ledger.reports[claim.report])
     return f"{sentence(f'{speaker} {verb}')[:-1]}, in the words of {outlet}: “{cut}”"
 

@@ -37,7 +37,12 @@ _COMING = re.compile(r"\s+(?:in|over|within|during) the (?:coming|next|past|last
 _TAIL = re.compile(r",\s(?:\w+ing\b|which\b|who\b|adding\b|and that\b|but\b|as\b|while\b)|[;:]|\s[–—]\s")
 _LAST_WORD = frozenset(
     "the a an of in on at to for with by from and or but that which who as is was were are be been "
-    "has have had over than".split()
+    "has have had over than among amid between into onto upon about after before during until since against "
+    "through under near if when while because although not no its their our your".split()
+)
+#: What opens a clause inside a clause: the verb after it is not the main one.
+_SUBORDINATE = re.compile(
+    r"\b(?:as|when|while|because|after|before|if|who|which|that|where|until|since|although|whose)\b"
 )
 #: A finite verb: without one, words after "said that" make no clause.
 FINITE = re.compile(
@@ -115,7 +120,7 @@ def _called_for(content: Content) -> str | None:
     text = content.text
     if text.casefold().startswith("for ") or content.follows("for"):
         phrase = _phrase(re.sub(r"^for\s+", "", text, flags=re.IGNORECASE), content)
-        return f"called for {phrase}" if phrase else None
+        return f"called for {phrase}" if phrase and _says_something(phrase) else None
     addressed = re.sub(r"^on\s+", "", text, flags=re.IGNORECASE)
     match = re.match(r"([\w'’ -]{3,60}?) to ([a-z]+ .+)", addressed)
     if match and not _DANGLING.match(addressed) and not FINITE.search(match.group(1)):
@@ -135,7 +140,7 @@ def _concerned(content: Content) -> str | None:
         (w for w in ("over", "about", "at", "for") if content.follows(w)), None
     )  # fmt: skip
     phrase = _phrase(rest[preposition.end() :] if preposition else rest, content) if word else None
-    return f"expressed concern {word} {phrase}" if word and phrase else None
+    return f"expressed concern {word} {phrase}" if word and phrase and _says_something(phrase) else None
 
 
 def _warned(content: Content) -> str | None:
@@ -166,7 +171,9 @@ def _clause(content: Content) -> str | None:
         kept is None
         or verb is None
         or _DANGLING.match(kept)
+        or FINITE.match(kept)
         or kept[: verb.start()].split()[-1:] in ([], ["and"], ["or"], ["to"])
+        or not _has_main_verb(kept)
     ):
         return None
     sure = content.verb_class == "said" or _AUXILIARY.search(kept) or content.follows("that") or bare != content.text
@@ -176,6 +183,21 @@ def _clause(content: Content) -> str | None:
     if not (told or bare != content.text or content.follows("that")):
         return None
     return f"{_FINITE_VERB[content.verb_class]} that {_lowered(kept, content)}"
+
+
+def _has_main_verb(text: str) -> bool:
+    """Whether a finite verb stands outside what a subordinate word opens ("the noise as people fled" has none)."""
+    verbs = [m.start() for m in FINITE.finditer(text)]
+    inner = [m.start() for m in _SUBORDINATE.finditer(text)]
+    if not inner or not verbs or verbs[0] < inner[0]:
+        return bool(verbs)
+    return len(verbs) > len([i for i in inner if i < verbs[-1]])
+
+
+def _says_something(phrase: str) -> bool:
+    """Whether a phrase tells more than that there is one ("the inquiry")."""
+    words = phrase.split()
+    return not (len(words) <= 2 and words[0] in ("the", "a", "an"))
 
 
 _SHAPES: dict[str, Callable[[Content], str | None]] = {

@@ -9,8 +9,10 @@ from rashomon.composing.known_names import KnownNames
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.naming import MASK, Naming
 from rashomon.composing.neutral import neutral_phrase
+from rashomon.composing.noun_phrases import is_plural
 from rashomon.composing.speakers import has_office
 from rashomon.composing.statement_shapes import FINITE, Content, shaped
+from rashomon.composing.who_speaks import can_speak
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import Statement
 
@@ -19,6 +21,8 @@ _LONGEST_QUOTE = 32
 _OPEN_END = frozenset(
     "the a an of in on at to for with by from and or but that which who as is was were are over than".split()
 )
+#: A quotation that opens with one of these goes on from another.
+_JOINED = frozenset(("and", "but", "or", "so", "because", "which"))
 #: Speakers whose words refer back to somebody named before.
 _THING = re.compile(
     r"^(?:the|a|an|one|another)?\s?(?:[\w-]+ )?(?:post|statement|report|tweet|video|message|article|letter)s?\b",
@@ -50,6 +54,8 @@ class StatementWords:
         if statement.private or MASK in statement.speaker:
             return self._private_speaker(statement)
         spoken = self._public_speaker(statement)
+        if spoken is not None and not can_speak(spoken, self.library):
+            return None
         if spoken is None or self.known is None or (role := self.naming.private_role(statement.speaker)) is None:
             return spoken if spoken and self._is_public(spoken, statement) else None
         return role
@@ -89,8 +95,10 @@ class StatementWords:
 
     def _role(self, statement: Statement) -> str | None:
         role = " ".join((statement.speaker_role or "").split()).strip(" ,;").split(", ")[0]
-        if not role or MASK in role or len(role.split()) > 12 or (role[0].isupper() and " " not in role):
+        if not role or MASK in role or len(role.split()) > 12:
             return None
+        if role[0].isupper() and " " not in role:
+            return role if role.casefold() in self.library.persons.public else None
         if _same(statement.speaker, role) or role.split()[-1].casefold() in _OPEN_END:
             return None
         role = role[0].lower() + role[1:] if role.split()[0].casefold() in self.library.persons.public else role
@@ -116,6 +124,8 @@ class StatementWords:
             return None
         if statement.quote or before.rstrip().endswith(('"', "“")):
             return _quoted(content)
+        if self.ledger.in_headline(statement) and not _is_whole_in_headline(content):
+            return None
         told = shaped(
             Content(statement.verb_class, statement.verb.casefold(), content, f" {before}", self.ledger.opens_only)
         )
@@ -123,6 +133,9 @@ class StatementWords:
             return None  # spoken fragments make no clause
         if told is not None and self.known is not None and self.known.unexplained(content):
             return None  # it may name a person of whom nothing public is told
+        opener = self.library.wording.anchors.get(content.split()[0])
+        if told is not None and opener is not None and opener.count:
+            return None  # "shooting was accidental": an article is lost
         # A paraphrase that would need another word for a loaded one is not the speaker's any more.
         return told if told is not None and not self.library.terms.find(told) else None
 
@@ -131,12 +144,23 @@ class StatementWords:
         return " ".join(words.split()).strip(" ,;:.—–-")
 
 
+def _is_whole_in_headline(content: str) -> bool:
+    """Whether a headline's clause opens with a name or a plural: before another noun its article is lost."""
+    words = re.sub(r"^that\s+", "", content, flags=re.IGNORECASE).split()
+    return bool(words) and (words[0][0].isupper() or any(is_plural(w) for w in words[:2]))
+
+
 def _quoted(content: str) -> str | None:
     """ "said: “...”" where the quotation is a whole sentence of a length that can be printed."""
     said = content.strip("\"“”'‘’ ,.")
     if not 3 <= len(said.split()) <= _LONGEST_QUOTE or re.search('["“”\\[\\]]', said) or not said[0].isupper():
         return None
-    if said.split()[-1].casefold() in _OPEN_END or said.endswith(("...", "…")) or not FINITE.search(said):
+    if (
+        said.split()[0].casefold() in _JOINED
+        or said.split()[-1].casefold() in _OPEN_END
+        or said.endswith(("...", "…"))
+        or not FINITE.search(said)
+    ):
         return None
     return f"said: “{said}{'' if said.endswith(('?', '!')) else '.'}”"
 

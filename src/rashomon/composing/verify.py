@@ -25,7 +25,7 @@ class SentenceCheck:
     def __init__(self, material: Material, events: Iterable[Event], library: Library, protector: Protector) -> None:
         self._ledger = Ledger(material, events)
         self._library = library
-        self._record = RecordCheck(self._ledger, material, library.wording)
+        self._record = RecordCheck(self._ledger, material, library.wording, library.terms)
         self._words = WordCheck(self._ledger, library, protector)
         self._figures = FigureCheck(self._ledger, library, _place_names(self._ledger))
 

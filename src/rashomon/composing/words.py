@@ -13,6 +13,7 @@ from rashomon.composing.known_names import KnownNames
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.naming import Naming
 from rashomon.composing.statement_wording import StatementWords
+from rashomon.composing.told_places import with_told_places
 from rashomon.knowledge.library import Library
 from rashomon.model.material import Material, Reconciled
 
@@ -40,7 +41,7 @@ class Words:
 
 def words_for(material: Material, reconciled: Reconciled, library: Library, known: KnownNames | None = None) -> Words:
     """The wordings for one story; `material` and `reconciled` are protected already, `known` null names everybody."""
-    ledger = Ledger(material, reconciled.events)
+    ledger = Ledger(material, with_told_places(reconciled.events, material.claims))
     naming = Naming(library, ledger, known)
     dates = DateWords(_story_year(material, reconciled))
     return Words(

@@ -17,6 +17,7 @@ class PersonLexicon:
     rule: frozenset[str]
     speech: frozenset[str]
     harm: frozenset[str]
+    fates: frozenset[str]
     particles: frozenset[str]
     not_person: frozenset[str]
     leaders: frozenset[str]
@@ -35,6 +36,7 @@ def person_lexicon(roles: dict[str, Any], names: dict[str, Any]) -> PersonLexico
         rule=frozenset(roles["rule"]),
         speech=frozenset(roles["speech"]),
         harm=frozenset(roles["harm"]),
+        fates=frozenset(roles["fates"]),
         particles=frozenset(roles["particles"]),
         not_person=frozenset(roles["not_person"]),
         leaders=frozenset(roles["leaders"]),

@@ -44,6 +44,8 @@ class Wording:
     telling_facilities: frozenset[str]
     common: frozenset[str]
     bodies: frozenset[str]
+    tellers: frozenset[str]
+    unspecified: frozenset[str]
     no_article: frozenset[str]
     article_places: frozenset[str]
     guilt_deeds: frozenset[str]
@@ -69,6 +71,8 @@ def read_wording(table: dict[str, Any]) -> Wording:
         telling_facilities=frozenset(table["nouns"]["telling_facilities"]),
         common=frozenset(table["nouns"]["common"]),
         bodies=frozenset(table["nouns"]["bodies"]),
+        tellers=frozenset(table["nouns"]["tellers"]),
+        unspecified=frozenset(table["nouns"]["unspecified"]),
         no_article=frozenset(table["nouns"]["no_article"]),
         article_places=frozenset(table["nouns"]["article_places"]),
         guilt_deeds=frozenset(table["guilt"]["deeds"]),

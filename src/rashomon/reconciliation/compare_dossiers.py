@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rashomon.model.assessment import Assessment, Disagreement, Question
+from rashomon.model.assessment import Assessment, Disagreement
+from rashomon.model.claim import Figure
 from rashomon.model.comparison import Change, Comparison
 from rashomon.model.dossier import Dossier
 from rashomon.model.happening import Event
 from rashomon.reconciliation.wording import counted_of, day, happening, listed, number
+
+#: Ways in which a figure has a place that its own sentence does not give.
+_INHERITED = ("event", "dateline", "neighbour")
 
 
 def compare(a: Dossier, b: Dossier) -> Comparison:
@@ -22,7 +26,7 @@ def compare(a: Dossier, b: Dossier) -> Comparison:
         earlier=a.as_of,
         later=b.as_of,
         new_figures=tuple(_new(x, b) for x in b.assessments if x.id not in known and _states(x)),
-        revised=tuple(c for was, now in pairs for c in _revised(was, now, b)),
+        revised=tuple(c for was, now in pairs for c in _revised(was, now, a, b)),
         newly_disputed=tuple(_disputed(d) for d in _lacking(after.values(), before.values())),
         settled=tuple(_settled(d) for d in _lacking(before.values(), after.values())),
         events_added=_added(e for e in b.events if not told.intersection(e.claims) and _is_news(e)),
@@ -42,34 +46,53 @@ def _states(assessment: Assessment) -> bool:
 
 
 def _new(now: Assessment, dossier: Dossier) -> Change:
-    return Change(text=f"{_answer(now)} {_asked(now.question)}{_by(now, dossier)}.", claims=_cited(now))
+    text = f"{_answer(now)} {_asked(now, dossier)}{_by_day(now, dossier)}{_by(now, dossier)}."
+    return Change(text=_start(text), claims=_cited(now))
 
 
-def _revised(was: Assessment, now: Assessment, dossier: Dossier) -> list[Change]:
+def _revised(was: Assessment, now: Assessment, earlier: Dossier, later: Dossier) -> list[Change]:
     if (was.low, was.best, was.high) == (now.low, now.best, now.high):
         return []
-    text = _start(f"{_asked(now.question)}: {_answer(now)}, was {_answer(was)}{_by(now, dossier)}.")
+    before = f"{_answer(was)}{_by_day(was, earlier)}"
+    if _root(was, earlier) != _root(now, later) and was.best is not None:
+        before += _by(was, earlier)
+    text = f"{_asked(now, later)}: {_answer(now)}{_by_day(now, later)}{_by(now, later)}; before, {before}."
+    text = _start(text)
     return [Change(text=text, claims=tuple(dict.fromkeys(_cited(was) + _cited(now))))]
 
 
 def _answer(a: Assessment) -> str:
     if a.best is None:
-        return f"{number(a.low)} or more" if a.low is not None else "no number that is not a party's"
-    text = number(a.best) + (" or more" if a.high is None else "")
+        return f"at least {number(a.low)}" if a.low is not None else "only a party's number"
+    text = ("at least " if a.high is None else "") + number(a.best)
     spread = a.low is not None and a.high is not None and (a.low, a.high) != (a.best, a.best)
     return f"{text} ({number(a.low or 0)} to {number(a.high or 0)})" if spread else text
 
 
-def _asked(question: Question) -> str:
-    place = f" in {question.place.name}" if question.place else ""
-    return counted_of(question.measure, question.population) + place
+def _asked(a: Assessment, dossier: Dossier) -> str:
+    """What is counted, and where, if one of the figures itself says so."""
+    told = [c.place for c in dossier.claims if isinstance(c, Figure) and c.id in a.claims and c.place is not None]
+    stated = not told or any(p.how not in _INHERITED for p in told)
+    place = f" in {a.question.place.name}" if a.question.place and stated else ""
+    return counted_of(a.question.measure, a.question.population) + place
+
+
+def _root(a: Assessment, dossier: Dossier) -> list[str]:
+    """Who gave the best number; all who counted where there is none."""
+    given = [s.root for s in dossier.series for p in s.points if a.best_claim in p.claims and s.id in a.series]
+    return list(dict.fromkeys([r for r in given if r] if a.best_claim else list(a.roots)))
 
 
 def _by(a: Assessment, dossier: Dossier) -> str:
-    """Who gave the best number; all who counted where there is none."""
-    given = [s.root for s in dossier.series for p in s.points if a.best_claim in p.claims and s.id in a.series]
-    roots = [r for r in given if r] if a.best_claim else list(a.roots)
-    return f" ({listed(list(dict.fromkeys(roots)))})" if roots else " (no origin named)"
+    roots = _root(a, dossier)
+    return f" ({listed(roots)})" if roots else " (no origin named)"
+
+
+def _by_day(a: Assessment, dossier: Dossier) -> str:
+    """The day as of which the best number holds, where its report or its root states it."""
+    points = (p for s in dossier.series if s.id in a.series for p in s.points if a.best_claim in (p.claim, *p.claims))
+    as_of = next((p.as_of for p in points), None)
+    return f" by {day(as_of.end)}" if as_of and as_of.end and as_of.how in ("stated", "statement_day") else ""
 
 
 def _cited(a: Assessment) -> tuple[str, ...]:
@@ -94,11 +117,11 @@ def _lacking(some: Iterable[Disagreement], others: Iterable[Disagreement]) -> li
 
 
 def _disputed(d: Disagreement) -> Change:
-    return Change(text=_start(f"{' against '.join(s.text for s in d.sides)}."), claims=_claims(d))
+    return Change(text=_start(f"{', against '.join(s.text for s in d.sides)}."), claims=_claims(d))
 
 
 def _settled(d: Disagreement) -> Change:
-    return Change(text=_start(f"{' against '.join(s.text for s in d.sides)}."), claims=_claims(d))
+    return Change(text=_start(f"{', against '.join(s.text for s in d.sides)}."), claims=_claims(d))
 
 
 def _claims(d: Disagreement) -> tuple[str, ...]:

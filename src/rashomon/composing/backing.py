@@ -1,0 +1,63 @@
+"""The narrative's sentences on who leads, backs or stands with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rashomon.composing import alliances
+from rashomon.composing.gathering import by_source
+from rashomon.composing.naming import joined
+from rashomon.composing.phrases import sentence
+from rashomon.composing.plan import Plan
+from rashomon.model.brief import Sentence
+from rashomon.model.claim import Relation
+
+_NOBODY = frozenset(("forces", "fighters", "groups", "troops", "rebels", "the coalition"))
+
+
+def led(plan: Plan) -> Iterable[Sentence]:
+    """Who led what is told, beside it."""
+    yield from _allied(plan, ("leads",))[:1]
+
+
+def backers(plan: Plan) -> Iterable[Sentence]:
+    """Who backs or stands with whom, those of one source together."""
+    yield from by_source(_allied(plan, ("backs", "allied_with"))[:3], plan.words, plan.holds)
+
+
+def _allied(plan: Plan, types: tuple[str, ...]) -> list[Sentence]:
+    """Who backs, leads or stands with whom, those with the same partner in one sentence, the most told first."""
+    peoples = set(plan.words.library.actors.adjectives.values())
+    groups: dict[tuple[str, str, str], list[Relation]] = {}
+    for some in plan.material.claims:
+        for claim in some.relations:
+            if claim.type in types and claim.status in ("stated", "declared"):
+                target = plan.words.naming.organisation(claim.to_actor)
+                within = claim.from_actor.casefold() in claim.to_actor.casefold()
+                if target and claim.from_actor not in peoples and target not in _NOBODY and not within:
+                    groups.setdefault((claim.type, target, claim.by or ""), []).append(claim)
+    # Who backs whom is easily misread: of many reports, two must tell it, or of actors that are known.
+    few = len(plan.material.reports) < 4
+    told: list[Sentence] = []
+    pairs: set[tuple[str, str]] = set()
+    for claims in sorted(groups.values(), key=lambda g: -len({c.from_actor for c in g})):
+        new = {(c.type, c.from_actor) for c in claims} - pairs
+        if not new:
+            continue
+        pairs |= new
+        subjects = [n for c in claims if (n := plan.words.naming.organisation(c.from_actor))]
+        said = alliances.clause(list(dict.fromkeys(subjects)), claims[0], plan.words)
+        known = all(_is_known(c, plan) for c in claims)
+        if said is None or not (few or known or len(plan.words.ledger.independent([c.id for c in claims])) > 1):
+            continue
+        named = [n for c in claims if c.by and (n := plan.words.naming.organisation(c.by))]
+        source = joined(named) if named else plan.words.naming.tellers([c.id for c in claims])
+        told.append(Sentence(text=sentence(f"{said}, according to {source}"), claims=tuple(c.id for c in claims)))
+    return told
+
+
+def _is_known(relation: Relation, plan: Plan) -> bool:
+    """Whether a known actor stands to another, or to forces that are only described ("government forces")."""
+    actors, target = plan.words.library.actors, relation.to_actor
+    described = not any(w[:1].isupper() for w in target.split()[1:])
+    return actors.known(relation.from_actor) is not None and (actors.known(target) is not None or described)

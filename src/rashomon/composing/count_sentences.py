@@ -1,0 +1,110 @@
+"""Counts as sentences: the number, whom it counts, where and when, its source; its parts and their sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.composing.counts import Count
+from rashomon.composing.naming import is_address
+from rashomon.composing.noun_phrases import is_plural
+from rashomon.composing.phrases import listed, sentence
+from rashomon.composing.words import Words
+from rashomon.model.brief import Sentence
+from rashomon.model.claim import Figure
+
+
+def parts_of(count: Count, words: Words) -> list[Figure]:
+    """Figures that state a part of this count ("eight of them children"), one for each group."""
+    whole = set(count.claims)
+    found: dict[str, Figure] = {}
+    for claim in words.ledger.claims.values():
+        if isinstance(claim, Figure) and claim.part_of in whole and claim.realis in ("happened", "claimed"):
+            found.setdefault(_one_of(words.figures.group(claim)), claim)
+    return list(found.values())
+
+
+def _one_of(group: str) -> str:
+    """The group for comparison: singular and plural are one."""
+    return group.removesuffix("s").replace("men", "man")
+
+
+def count_sentence(
+    count: Count, words: Words, *, lead_with_source: bool = False, year: bool = False
+) -> Sentence | None:
+    """ "At least 27 civilians were killed in Aleppo from 27 to 29 November, according to the United Nations." """
+    clause = count_clause(count, words, year=year)
+    if clause is None:
+        return None
+    caveat = words.figures.caveat([count.figure])
+    starts_with_digit = clause[0].isdigit()
+    if starts_with_digit and is_address(count.source):
+        text = f"according to {count.source}, {clause}{caveat}"
+    elif (lead_with_source or starts_with_digit) and not is_address(count.source):
+        verb = "said" if count.named or count.source.endswith(("report", "reports")) else "reported"
+        text = f"{count.source} {verb} that {clause}{caveat}"
+    else:
+        text = f"{clause}{caveat}, according to {count.source}"
+    return Sentence(text=sentence(text), claims=count.claims)
+
+
+def count_clause(count: Count, words: Words, *, year: bool = False) -> str | None:
+    """The count without its source and caveats."""
+    subject, predicate = words.figures.subject(count.figure), words.figures.predicate(count.figure)
+    if subject is None or predicate is None:
+        return None
+    place = words.figures.at(count.figure)
+    return f"{subject} {predicate}{place}{words.figures.date(count.figure, year)}"
+
+
+def included(parts: Sequence[Figure], count: Count, words: Words, *, after: bool = False) -> Sentence | None:
+    """ "The dead included 183 fighters and 28 civilians, according to ...": parts by the count's own source."""
+    measure = words.figures.measure(count.figure)
+    told = [p for p in parts if _is_plain_part(p, count, words)]
+    amounts = [s for p in told if (s := words.figures.subject(p))]
+    if measure is None or not amounts:
+        return None
+    partisan = any(words.ledger.is_partisan(p) for p in told)
+    by = f"{anaphor(count.source)} said" if after and count.named and not partisan else f"according to {count.source}"
+    text = f"{measure.subject} included {listed(amounts)}{words.figures.caveat(told)}, {by}"
+    return Sentence(text=sentence(text), claims=tuple(p.id for p in told))
+
+
+def anaphor(source: str) -> str:
+    """ "it" or "they" for a source that was the subject of the sentence before."""
+    head = re.split(r"\s(?:of|for|in|at)\s", source)[0].split()[-1]
+    plural = (head[0].islower() and is_plural(head)) or " and " in source
+    return "they" if plural else "it"
+
+
+def _is_plain_part(part: Figure, count: Count, words: Words) -> bool:
+    group = words.figures.group(part)
+    generic = {words.figures.group(count.figure), "people", "person", "members", "others", "individuals"}
+    own = words.naming.source(part.attribution) == (count.source if count.named else None)
+    same = (
+        own and part.measure == count.measure and part.realis == "happened" and part.place in (None, count.figure.place)
+    )
+    return same and part.qualifier != "fraction" and group not in generic and bool(words.figures.subject(part))
+
+
+def part_sentence(part: Figure, count: Count, words: Words) -> Sentence | None:
+    """ "Eight of the dead were children, according to ..."."""
+    measure = words.figures.measure(count.figure)
+    amount = words.figures.share(part) or words.figures.quantity(part)
+    group = words.figures.group(part)
+    if (
+        measure is None
+        or amount is None
+        or part.measure != count.measure
+        or group in (words.figures.group(count.figure), "people", "person")
+    ):
+        return None
+    if words.figures.is_one(part):
+        group = f"{'an' if group[0] in 'aeiou' else 'a'} {group}"
+    verb = "was" if words.figures.is_one(part) else "were"
+    source = words.naming.source(part.attribution) or words.naming.tellers([part.id])
+    caveat = words.figures.caveat([part])
+    text = f"{amount.removesuffix(' of')} of {measure.subject} {verb} {group}{caveat}, according to {source}"
+    if amount[0].isdigit():
+        text = f"according to {source}, {amount} of {measure.subject} {verb} {group}{caveat}"
+    return Sentence(text=sentence(text), claims=(part.id,))

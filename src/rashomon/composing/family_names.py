@@ -1,0 +1,53 @@
+"""Words that a gazetteer holds as places and that a story uses as family names: nobody is named through a town."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+
+from rashomon.composing.person_names import find_person_names
+from rashomon.knowledge.persons import PersonLexicon
+from rashomon.model.material import Material
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+#: What makes the capitalised word after it a place, whoever else bears it.
+_LOCATED = (
+    r"(?:\b(?:in|at|near|outside|around|across|throughout|towards?|(?:city|town|village|county|suburb|north|south|east|"
+    r"west) of)\s+(?:the\s+|[a-z]+\s+)?{0}\b|\b{0},\s+[A-Z][\w.]+[,.]?\s|\b{0}\s+(?:County|City|Avenue|Street|Road|"
+    r"Police|Province|District|Hospital)\b)"
+)
+
+
+def family_names_like_places(
+    material: Material, lexicon: PersonLexicon, groups: Iterable[Iterable[tuple[int, int]]]
+) -> frozenset[str]:
+    """Last words of persons' names that also name a place of the record, and stand nowhere as one; in lower case.
+
+    `groups` holds, report by report, the spans that name armed groups and bodies.
+    """
+    placed = {_bare(w) for c in material.claims for p in c.places for w in _WORD.findall(p.text)}
+    found: set[str] = set()
+    for report, spans in zip(material.reports, groups, strict=True):
+        for name in find_person_names(report.text, lexicon, spans):
+            words = _WORD.findall(name.text)
+            last = _bare(words[-1])
+            if len(words) > 1 and last in placed and not name.public:
+                found.add(last)
+    texts = [f"{r.title or ''}. {r.text}" for r in material.reports]
+    return frozenset(w for w in found if not _stands_as_place(w, texts))
+
+
+def is_family_name(text: str, family: AbstractSet[str]) -> bool:
+    """Whether a place's words are one of these names, with or without a given name."""
+    words = _WORD.findall(text)
+    return bool(words) and _bare(words[-1]) in family and len(words) <= 3
+
+
+def _stands_as_place(word: str, texts: Iterable[str]) -> bool:
+    located = re.compile(_LOCATED.format(re.escape(word.capitalize())))
+    return any(located.search(t) for t in texts)
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"['’]s$", "", word).casefold()

@@ -1,0 +1,136 @@
+"""The narrative's paragraph on who said what: one sentence a speaker, those who say the same together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rashomon.composing.naming import joined
+from rashomon.composing.phrases import sentence
+from rashomon.composing.plan import Plan
+from rashomon.language.english_numbers import find_numbers
+from rashomon.model.brief import Sentence
+from rashomon.model.claim import Statement
+
+_STATEMENT_ORDER = (
+    "denied",
+    "condemned",
+    "concerned",
+    "called_for",
+    "warned",
+    "announced",
+    "promised",
+    "praised",
+    "confirmed",
+    "said",
+    "reported",
+    "claimed",
+    "estimated",
+)
+_MOST_SPEAKERS = 5
+_POINTING = re.compile(r"“(?:he|she|it|they|his|her|their|i|i'm|i’m|there)\b", re.IGNORECASE)
+_LONG_WORD = re.compile(r"[a-z]{5,}")
+
+
+@dataclass(slots=True)
+class Voice:
+    """One speaker, or several who say the same, with what is said."""
+
+    speakers: list[str]
+    private: bool
+    said: list[tuple[Statement, str]] = field(default_factory=list)
+
+
+def spoken(plan: Plan) -> Iterable[Sentence]:
+    """What was said, officials and bodies before private persons, neighbours in topic side by side."""
+    voices = list(_voices(plan).values())
+    public = [v for v in voices if not v.private]
+    chosen = [*public, *[v for v in voices if v.private][:1]][:_MOST_SPEAKERS]
+    for voice in _by_topic(chosen):
+        yield _sentence(voice)
+
+
+def _voices(plan: Plan) -> dict[str, Voice]:
+    """The voices by person or body, in the order of the weight of what they do."""
+    words = plan.words
+    voices: dict[str, Voice] = {}
+    by_predicate: dict[str, Voice] = {}
+    claims = [s for c in plan.material.claims for s in c.statements if not _relays(s, plan)]
+    for claim in sorted(claims, key=lambda s: _STATEMENT_ORDER.index(s.verb_class)):
+        speaker, predicate = words.statements.speaker(claim), words.statements.predicate(claim)
+        if not speaker or not predicate or _is_bare_surname(speaker, plan):
+            continue
+        if "“" in predicate and (find_numbers(predicate) or _POINTING.search(predicate)):
+            continue  # numbers have sentences of their own, and a pronoun has lost whom it means
+        key = _who(speaker, claim)
+        same = by_predicate.get(predicate)
+        if same is not None and voices.get(key) is not same:
+            if claim.verb_class in ("said", "reported") or key in voices:
+                continue
+            same.speakers.append(speaker)
+            same.said.append((claim, predicate))
+            voices[key] = same
+            continue
+        voice = voices.setdefault(key, Voice([speaker], claim.private))
+        voice.said.append((claim, predicate))
+        by_predicate.setdefault(predicate, voice)
+    unique: dict[str, Voice] = {}
+    for key, voice in voices.items():
+        if all(voice is not v for v in unique.values()):
+            unique[key] = voice
+    return unique
+
+
+def _relays(claim: Statement, plan: Plan) -> bool:
+    """Whether a news agency or an outlet only passes on what others say; one that speaks for a side speaks."""
+    known = plan.words.library.organisations.find(claim.organisation or claim.speaker)
+    return known is not None and known.kind == "media" and claim.side is None
+
+
+def _is_bare_surname(speaker: str, plan: Plan) -> bool:
+    """Whether one capitalised word stands for a person whose office is not told with it."""
+    single = " " not in speaker and speaker[:1].isupper() and not speaker.isupper()
+    known = plan.words.library.organisations.find(speaker) or plan.words.library.actors.known(speaker)
+    return single and known is None
+
+
+def _who(speaker: str, claim: Statement) -> str:
+    """A person's family name with the organisation, else the body: the same for every wording of one speaker."""
+    name = claim.speaker.split()[-1:] or [speaker]
+    if claim.organisation and claim.organisation.casefold() == claim.speaker.casefold():
+        return claim.organisation.casefold()
+    titled = name[0][:1].isupper() and not claim.private
+    return name[0].casefold() if titled else speaker.casefold().removeprefix("the ")
+
+
+def _by_topic(voices: list[Voice]) -> list[Voice]:
+    """The voices in their order, each followed by those that share most words with it."""
+    rest = list(voices)
+    ordered: list[Voice] = []
+    while rest:
+        last = ordered[-1] if ordered else None
+        near = max(rest, key=lambda v: (_shared(last, v), -voices.index(v))) if last else rest[0]
+        ordered.append(near)
+        rest = [v for v in rest if v is not near]
+    return ordered
+
+
+def _shared(one: Voice | None, other: Voice) -> int:
+    if one is None:
+        return 0
+    return len({*_LONG_WORD.findall(one.said[0][1])} & {*_LONG_WORD.findall(other.said[0][1])})
+
+
+def _sentence(voice: Voice) -> Sentence:
+    """What a voice says as one sentence, two predicates at most."""
+    first, predicate = voice.said[0]
+    if len(voice.speakers) > 1:
+        speakers = joined([s.rstrip(",") for s in voice.speakers])
+        return Sentence(text=sentence(f"{speakers} {predicate}"), claims=tuple(c.id for c, _ in voice.said))
+    speaker = voice.speakers[0]
+    others = [s for s in voice.said[1:] if s[0].verb_class != first.verb_class and "“" not in s[1] + predicate]
+    if others and not speaker.endswith(","):
+        text = f"{speaker} {predicate} and {others[0][1]}"
+        return Sentence(text=sentence(text), claims=(first.id, others[0][0].id))
+    return Sentence(text=sentence(f"{speaker} {predicate}"), claims=(first.id,))
