@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.notation import make_report
 
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Parser
@@ -85,3 +86,18 @@ def test_members_of_a_force_are_fighters(counted: Counted) -> None:
     """Members of an armed force are combatants; members of a family are people."""
     assert counted("The blast killed six members of the Indian army.", "six").category == "combatants"
     assert counted("The blast killed six members of a family.", "six").category == "people"
+
+
+def test_those_who_tell_are_not_counted(parser: Parser, library: Library) -> None:
+    """The number of sources that tell a toll makes no figure."""
+    text = "Two army sources told Reuters 16 soldiers were killed."
+    claims = understand_one(Report(id="r", text=text), parser, library).value
+    assert [text[f.number_start : f.number_end] for f in claims.figures] == ["16"]
+
+
+def test_a_month_long_past_is_background(parser: Parser, library: Library) -> None:
+    """What a bare month some months before publication tells is background; this month's is not."""
+    text = "A train derailed on Wednesday, killing 4 people. In June, two trains collided in a crash that killed 280 people."
+    report = make_report("Daily", "2023-10-12", text)
+    figures = understand_one(report, parser, library).value.figures
+    assert [f.realis for f in figures] == ["happened", "background"]

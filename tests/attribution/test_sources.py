@@ -138,3 +138,29 @@ def test_as_reported_by_vouches_for_the_sentence(who_says: Ask) -> None:
     """ "As reported by X" at the end of a sentence makes X the source of all of it."""
     text = "The flood displaced more than 9,000 people, half of them children, as reported by the relief agency."
     assert who_says(text, "9,000")[0] == "the relief agency"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "words"),
+    [
+        ("At least 70 patients died, WHO said in a statement.", "70", "WHO"),
+        ("Nine nurses were shot, the group Relief Harbour said.", "Nine", "Relief Harbour"),
+        ("Lawyers said 130 were held, more than the 61 that the Interior Ministry acknowledged.", "61", "the Interior"),
+        ("The Front has claimed what it said was a raid that killed 30 guards, a monitor said.", "30", "The Front"),
+    ],
+)
+def test_the_nearest_source_answers(who_says: Ask, text: str, number: str, words: str) -> None:
+    """The source that the number's own clause names answers for it, whatever the sentence around it says."""
+    assert (who_says(text, number)[0] or "").startswith(words)
+
+
+def test_what_one_source_says_in_passing_is_not_the_other_s(who_says: Ask) -> None:
+    """ "Not 16 as the authorities say" leaves the rest of the sentence to whoever claims it."""
+    text = "Eighteen people were killed, not 16 as the authorities say, a rights group claimed."
+    assert who_says(text, "Eighteen")[0] != "the authorities"
+
+
+def test_the_deceased_carry_a_count_on(who_says: Ask) -> None:
+    """ "Among the deceased" goes on with the count of the sentence before."""
+    text = "According to the agency, 411 people died. Among the deceased were 131 men, while 12 were hurt."
+    assert who_says(text, "131")[0] == "the agency"

@@ -23,10 +23,11 @@ def with_people(figures: Sequence[Figure], analysis: Analysis, library: Library)
     """The figures with the side of those counted and who describes them, as worded, where the grammar says so.
 
     A number without a noun of its own ("three soldiers dead and 30 wounded") counts the people of the one before it.
+    Numbers of those who tell are left out.
     """
     category = {f.id: f.population.category for f in figures}
     found: list[Figure] = []
-    for figure in figures:
+    for figure in _without_speakers(figures, analysis):
         reader = _reader(figure, analysis, library)
         if reader is not None:
             before = _whole_before(found)
@@ -39,6 +40,19 @@ def with_people(figures: Sequence[Figure], analysis: Analysis, library: Library)
             category[figure.id] = population.category
         found.append(figure)
     return tuple(found)
+
+
+def _without_speakers(figures: Sequence[Figure], analysis: Analysis) -> list[Figure]:
+    """The figures without the numbers of those who speak: "two army sources said that 16 soldiers had died"."""
+    telling = {
+        (field, sentence.start + s.act.speaker.start)
+        for field, read in analysis.speech.items()
+        for sentence, acts in read
+        for s in acts
+        if s.act.speaker.kind == "role"
+    }
+    wholes = {f.part_of for f in figures}
+    return [f for f in figures if (f.field, f.number_start) not in telling or f.id in wholes]
 
 
 def _whole_before(found: Sequence[Figure]) -> Figure | None:

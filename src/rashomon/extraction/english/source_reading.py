@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.extraction.english.source_acts import SpeechAct
 from rashomon.extraction.english.source_discourse import Voice, Voices
-from rashomon.extraction.english.source_speakers import Speaker
+from rashomon.extraction.english.source_speakers import Speaker, read_speaker
 from rashomon.extraction.english.source_speech import read_speech
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence
@@ -48,7 +48,8 @@ def _read(sentence: Sentence, voices: Voices, library: Library) -> list[Spoken]:
 def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, library: Library) -> Spoken | None:
     speaker = act.speaker
     if speaker.kind == "pronoun":
-        voice = voices.of_pronoun(speaker.text.lower(), sentence.index)
+        inside = _subject_above(sentence, speaker, library)
+        voice = voices.of_pronoun(speaker.text.lower(), sentence.index) if inside is None else inside
         if voice is None:
             return None
         named = voice.attribution
@@ -78,6 +79,26 @@ def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, library: Librar
         return Spoken(sentence, act, known.speaker, attribution)
     voices.add(Voice(sentence.index, speaker, attribution))
     return Spoken(sentence, act, speaker, attribution)
+
+
+def _subject_above(sentence: Sentence, pronoun: Speaker, library: Library) -> Voice | None:
+    """The subject of a clause above a pronoun's own: "The group claimed what it said was an attack"."""
+    parse = sentence.parse
+    if parse is None or pronoun.text.lower() not in ("it", "they"):
+        return None
+    at = parse.tokens[pronoun.head]
+    for above in list(parse.ancestors(at))[1:]:
+        for subject in parse.kids(above, "nsubj"):
+            if subject.i >= at.i or subject.pos not in ("NOUN", "PROPN"):
+                continue
+            found = read_speaker(parse, subject, sentence.text, library)
+            if found.kind == "body":
+                named = Attribution(
+                    field=sentence.field, start=sentence.start + found.start, end=sentence.start + found.end,
+                    text=found.text, origin=found.text,
+                )  # fmt: skip
+                return Voice(sentence.index, found, named)
+    return None
 
 
 def _origin(speaker: Speaker, library: Library) -> tuple[str | None, str | None]:

@@ -66,8 +66,8 @@ class _Phrase:
         left, right = self.left, self.right
         if self.beside is not None and kind in ("role", "body", "media") and self._is_described():
             low, high, _ = tree_bounds(self.parse, self.beside, self.words)
-            named = self.library.organisations.find(self._slice(low, high))
-            if named is not None or self.beside.text.isupper() or self.words.body_of(self.beside.lower):
+            named = self.library.organisations.find(self._slice(low, high)) is not None or low == right
+            if named or self.beside.text.isupper() or self.words.body_of(self.beside.lower):
                 left, right, kind = low, high, "body"
         start, end = self._span(left, right)
         if kind == "document":
@@ -140,7 +140,9 @@ class _Phrase:
 
     def _kind(self) -> SpeakerKind:
         head, words = self.head, self.words
-        if head.pos == "PRON" or (head.pos == "DET" and len(self.tokens) == 1):
+        # "WHO" in capitals is the organisation, whatever the tagger says.
+        pronoun = head.pos == "PRON" or (head.pos == "DET" and len(self.tokens) == 1)
+        if pronoun and not (head.text.isupper() and len(head.text) > 1):
             return "pronoun"
         if head.pos == "PROPN" and names_person(self.tokens, self.head, self.library):
             return "person"

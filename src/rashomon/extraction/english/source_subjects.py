@@ -89,7 +89,7 @@ class SubjectReader:
         return _joined(first, found) if first.kind == "role" else found
 
     def _from_tree(self, subject: Token, verb: Token) -> Speaker | None:
-        if subject.lower in ("who", "which", "that") and verb.dep == "relcl":
+        if subject.lower in ("who", "which", "that") and verb.dep == "relcl" and not subject.text.isupper():
             subject = self.parse.head(verb)
         if subject.lower in self.words.impersonal and subject.lower != "it":
             return None

@@ -64,6 +64,10 @@ class VerbReader:
         anchor, relay = (verb.start, verb.end), self._addressee(verb, kids)
         high = self._clause_end(verb)
         target = clause if clause is not None and clause.i > verb.i else told if clause is None else None
+        whose = self._counted_before(verb, told) if clause is None else None
+        if whose is not None:
+            yield SpeechAct(speaker, verb.text, verb_class, anchor, whose, None, relay, False, attributes)
+            return
         if target is not None:
             low = max(verb.end, speaker.end if speaker.start > verb.start else 0)
             first = min([t.start for t in self.parse.subtree(target) if t.start >= low], default=low)
@@ -126,9 +130,19 @@ class VerbReader:
                     return objects[0] if objects else None
         return None
 
+    def _counted_before(self, verb: Token, told: Token | None) -> tuple[int, int] | None:
+        """The noun phrase of which a relative clause tells ("the 61 that the ministry acknowledged"), else null."""
+        if verb.dep != "relcl" or told is None or told.lower not in ("that", "which"):
+            return None
+        tokens = [t for t in self.parse.subtree(self.parse.head(verb)) if t.i < verb.i]
+        return (tokens[0].start, verb.end) if any(t.pos == "NUM" for t in tokens) else None
+
     def _told_start(self, verb: Token, clause: Token | None) -> int:
         """Where what is told before the verb begins: the sentence, or the clause where another act stands before it."""
         first = self.parse.subtree(clause)[0].start if clause is not None and clause.i < verb.i else 0
+        if any(t.dep == "mark" and t.lower == "as" for t in self.parse.kids(verb)) and self._is_told_by_another(verb):
+            # "18 people died, not 16 as the authorities say, a group claimed": theirs are the words right before.
+            return max(first, self.text.rfind(",", 0, verb.start) + 1)
         others = [
             t for t in self.parse.tokens
             if t.start < first and t.tag in FINITE and (t.lower in SAYING or t.lemma in self.words.plain)
@@ -136,6 +150,13 @@ class VerbReader:
         start = first if others else 0
         cut = self.text.rfind("; ", start, verb.start)
         return cut + 2 if cut >= 0 and verb.start - cut > _SHORTEST_TOLD * 2 else start
+
+    def _is_told_by_another(self, verb: Token) -> bool:
+        """Whether another finite verb of speech stands in the sentence."""
+        return any(
+            t.i != verb.i and t.tag in FINITE and (t.lower in SAYING or t.lemma in self.words.plain)
+            for t in self.parse.tokens
+        )
 
     def _behind_tag(self, verb: Token, high: int) -> int:
         """Where what is told ends behind "X said": a subordinate clause there is the outlet's own voice."""

@@ -18,7 +18,7 @@ from rashomon.language.syntax import Sentence
 from rashomon.model.attribution import Attribution
 
 #: Openings of a sentence that goes on with the figures of the one before.
-_VICTIMS = r"(?:dead|killed|victims?|wounded|injured|missing|casualties|fatalities)"
+_VICTIMS = r"(?:dead|deceased|deaths|killed|victims?|wounded|injured|missing|casualties|fatalities)"
 _GOES_ON = re.compile(
     rf"(?:(?:of|among) (?:them|these|those|the total|the {_VICTIMS})\b"
     r"|(?:they|these|those|it) (?:also )?(?:include|comprise)[ds]?\b"

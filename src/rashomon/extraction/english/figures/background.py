@@ -19,7 +19,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    r"\b(?:in|since|of|from|back in|during|early|late|mid|until|the|by|between|january|february|march|april|may|"
+    r"\b(?:in|since|of|from|back in|during|year|early|late|mid|until|the|by|between|january|february|march|april|may|"
     r"june|july|"
     r"august|september|october|november|december)[\s-]+(?P<y>(?:19|20)\d\d)(?:s)?\b",
     re.IGNORECASE,
@@ -57,6 +57,8 @@ _WAR = re.compile(
     r"(?:war|conflict|insurgency|uprising|revolt|hostilities|pandemic|genocide)\b"
     r"|\b(?:civil|\w+-year(?:-old)?|year) (?:war|conflict)\b"
 )
+#: What a vague total ("tens of thousands") may be told of as well; a stated number of "the fighting" is the day's.
+_FIGHTING = re.compile(r"(?i)\bthe (?:fighting|violence|crisis|unrest) has\b")
 _WAR_SPAN = re.compile(
     r"(?i)\b(?:since|so far|began|begun|broke out|erupted|started|beginning|outbreak|years?|multi-front|multi-sided|"
     r"decades?|complex|brutal|killed|has|have|left|claimed)\b"
@@ -70,6 +72,10 @@ _HAPPENING = re.compile(
     r"(?i)\b(?:attack|bombing|blast|explosion|strike|shooting|raid|rocket|shelling|assault|earthquake|quake|massacre|"
     r"clash|ambush|crash|fire|bomb)\w*\b"
 )
+#: "In June, two trains collided": a month alone, with nothing that counts on from it.
+_BARE_MONTH = re.compile(rf"(?:^|,\s|\b(?:back|earlier) )in {_MONTH}(?:,|\s+(?!\d))", re.IGNORECASE)
+#: A month that lies so many months back is not the report's own.
+_MONTHS_BACK = 2
 #: A whole war's dead are told in thousands; a day's are not (people).
 _WAR_FLOOR = 10_000
 #: Dates this close to the report's own belong to what it reports (days).
@@ -78,9 +84,10 @@ _NEAR_DAYS = 3
 
 @dataclass(frozen=True, slots=True)
 class ReportTime:
-    """What a report's own time is: the year, the dates and weekdays of its beginning."""
+    """What a report's own time is: year and month of publication, the dates and weekdays of its beginning."""
 
     year: int | None
+    month: int | None
     dates: tuple[int, ...]
     days: frozenset[str]
 
@@ -100,7 +107,7 @@ def report_time(report: Report, sentences: Sequence[str]) -> ReportTime:
         ends = report.published.latest
         days = {d.lower() for d in _DAY.findall(report.title or "")}
         days |= {(ends - dt.timedelta(days=n)).strftime("%A").lower() for n in (0, 1)}
-    return ReportTime(year, dates, frozenset(days))
+    return ReportTime(year, published.month if published else None, dates, frozenset(days))
 
 
 def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool) -> bool:
@@ -117,7 +124,7 @@ def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool)
         return False
     if view.sentence.field == "text" and read.reading.measure in _HARM and _TALLY.search(clause):
         return True
-    return _other_date(clause, time) or _other_day(clause, time)
+    return _other_month(text, time) or _other_date(clause, time) or _other_day(clause, time)
 
 
 def _clause(view: SentenceView, read: Read) -> tuple[int, int]:
@@ -160,7 +167,8 @@ def _whole_war(text: str, read: Read) -> bool:
             for w in ("million", "hundreds of thousands", "tens of thousands")
         )
     )
-    return bool(large and _WAR.search(text) and _WAR_SPAN.search(text))
+    told = _WAR.search(text) or (quantity.value is None and _FIGHTING.search(text))
+    return bool(large and told and _WAR_SPAN.search(text))
 
 
 def _old_heading(text: str, time: ReportTime) -> bool:
@@ -183,6 +191,15 @@ def _day_numbers(text: str) -> list[int]:
         if 0 < day < 32:
             found.append(index * 31 + day)
     return found
+
+
+def _other_month(text: str, time: ReportTime) -> bool:
+    """A sentence that opens with a bare month of some months before publication, or of the year before."""
+    match = _BARE_MONTH.search(text[:40])
+    if match is None or time.month is None:
+        return False
+    month = next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(match["m"][:3].lower()))
+    return (time.month - month) % 12 >= _MONTHS_BACK
 
 
 def _other_date(clause: str, time: ReportTime) -> bool:
