@@ -13,7 +13,7 @@ from rashomon.extraction.english.figures.quantities import find_quantities
 from rashomon.extraction.english.figures.readings import Read
 from rashomon.extraction.english.figures.realis import realis_of
 from rashomon.extraction.english.figures.sentence_view import SentenceView, view_sentence
-from rashomon.extraction.english.figures.settings_of_figures import Setting, place_of, time_of
+from rashomon.extraction.english.figures.settings_of_figures import Setting, place_of, stood_on, time_of
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence
 from rashomon.model.claim import Caveat, Figure
@@ -50,6 +50,8 @@ def make_figure(
     start, end = sentence.start + quantity.start, sentence.start + quantity.end
     measure = read.reading.measure
     place, others = place_of(view, read, one.reads, one.setting)
+    told = time_of(view, read, one.reads, one.setting)
+    stood = told is not None and stood_on(view, read, told)
     leading = not any(
         f.field == sentence.field and f.start != sentence.start and f.realis != "background" for f in earlier
     )
@@ -72,7 +74,8 @@ def make_figure(
         place=place,
         other_places=others,
         attribution=analysis.source_of(sentence.field, start, end),
-        when=time_of(view, read, one.reads, one.setting),
+        when=None if stood else told,
+        said_when=told if stood else None,
         counting=counting_of(view, read, any(f.measure == measure for f in earlier)),
         basis=basis_of(view, read, library.figure_words),
         caveats=one.caveats,

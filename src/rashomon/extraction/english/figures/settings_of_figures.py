@@ -167,3 +167,25 @@ def time_of(view: SentenceView, read: Read, reads: Sequence[Read], setting: Sett
     scored = sorted((_distance(view, read, reads, t), i) for i, t in enumerate(setting.times))
     nearest = setting.times[scored[0][1]]
     return nearest if scored[0][0] < _CLAUSE_LIMIT or len(setting.times) == 1 else None
+
+
+def stood_on(view: SentenceView, read: Read, time: When) -> bool:
+    """Whether a time tells when a toll stood at its number, not when people came to harm: "rose to six on Friday".
+
+    The time must hang on the verb of the toll; "the toll of Thursday's fire rose to six" dates the fire.
+    """
+    if not read.reading.rule.startswith("toll"):
+        return False
+    token = view.parse.at(time.start - view.sentence.start)
+    anchor = view.parse.tokens[read.reading.anchor]
+    # "by Friday", "as of Friday" say themselves that they date a state.
+    if token is None or token.pos in ("ADP", "SCONJ") or any(a.i == anchor.i for a in view.parse.ancestors(token)):
+        return False
+    first, last = sorted((anchor.i, read.slot.core))
+    moved = any(view.parse.tokens[k].pos == "VERB" for k in range(first + 1, last)) or anchor.dep in ("dobj", "obj")
+    return moved and not first < token.i < last and not _another_clause(view, last, token.i)
+
+
+def _another_clause(view: SentenceView, last: int, i: int) -> bool:
+    """Whether a clause of its own begins between a number and a time after it."""
+    return any(view.lower(k) in _BREAKS for k in range(last + 1, i))

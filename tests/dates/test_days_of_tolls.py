@@ -1,0 +1,31 @@
+"""A toll's day: when it stood, apart from when people came to harm."""
+
+from __future__ import annotations
+
+import pytest
+from tests.dates.dated_report import LIBRARY, report_of
+
+from rashomon import pipeline
+from rashomon.adapters.spacy_parser import SpacyParser
+
+TOLD = [
+    ("The death toll of the warehouse fire in Durban rose to six on Friday.", None, "2025-05-02"),
+    ("On Thursday the toll climbed to 12.", None, "2025-05-01"),
+    ("Officials put the death toll at 20 on Thursday.", None, "2025-05-01"),
+    ("The number of dead stood at 15 by Thursday.", "2025-05-01", "2025-05-01"),
+    ("The toll from Thursday's fire rose to eight.", "2025-05-01", "2025-05-02"),
+    ("Six people were killed on Thursday.", "2025-05-01", "2025-05-02"),
+]
+
+
+@pytest.mark.parametrize(("text", "period", "as_of"), TOLD)
+def test_the_day_on_which_a_toll_stood_is_no_day_of_dying(
+    text: str, period: str | None, as_of: str, parser: SpacyParser
+) -> None:
+    """A day that hangs on the toll's verb is its as-of; a day of the deaths is their period."""
+    (figure,) = pipeline.understand_one(report_of(text, "2025-05-02"), parser, LIBRARY).value.figures
+    assert figure.as_of is not None
+    assert figure.as_of.end is not None
+    assert figure.as_of.end.isoformat() == as_of
+    start = figure.when.end_date if figure.when else None
+    assert (start.isoformat() if start else None) == period
