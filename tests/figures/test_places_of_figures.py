@@ -72,3 +72,9 @@ def test_where_victims_come_from_is_not_where_they_were_killed(placed: ReadFigur
     """Of "people from several towns of X were killed in Y" the figure is at Y."""
     found = placed("At least 17 traders from the eastern towns of Gode and Kebri Dahar were killed in Harar on Sunday.")
     assert _place(found[0]) == "Harar"
+
+
+def test_places_side_by_side_are_one_phrase(placed: ReadFigures) -> None:
+    """A figure of "X and Y" keeps both names in its place's words."""
+    found = placed("At least 31 people were killed in rocket attacks on Aleppo and Homs on Tuesday.")
+    assert _place(found[0]) == "Aleppo and Homs"

@@ -26,7 +26,7 @@ def test_order_and_spans_are_kept(find: Find, resolve: Find) -> None:
 def test_context_decides_the_country(resolve: Find) -> None:
     """Hama is Syria's in a report on Syria."""
     place = one(resolve("Syrian state media said shells fell on Hama. Roads to Homs were cut."), "Hama")
-    assert (place.country_code, place.name, place.geonames_id) == ("SY", "Hamah", 170017)
+    assert (place.country_code, place.name, place.geonames_id) == ("SY", "Hama", 170017)
 
 
 def test_class_noun_decides_the_level(resolve: Find) -> None:
@@ -88,7 +88,7 @@ def test_facility_lies_in_its_town(resolve: Find) -> None:
     place = next(
         p for p in resolve("Beds ran out at the Nasser Hospital in Khan Younis, Gaza.") if p.kind == "facility"
     )
-    assert (place.name, place.town, place.geonames_id) == ("Nasser Hospital", "Khan Yunis", 281124)
+    assert (place.name, place.town, place.geonames_id) == ("Nasser Hospital", "Khan Younis", 281124)
 
 
 def test_precision_codes() -> None:
@@ -110,7 +110,7 @@ def test_dateline_gives_the_place_of_publication(resolve: Find) -> None:
 
 def test_lists_carry_other_spellings(resolve: Find) -> None:
     """A name in an unlisted spelling is found behind `and` in a list of places."""
-    assert one(resolve("Shells fell in Hassakeh and Talbisseh in Syria."), "Talbisseh").name == "Tallbisah"
+    assert one(resolve("Shells fell in Hassakeh and Talbisseh in Syria."), "Talbisseh").name == "Talbiseh"
 
 
 def test_a_street_of_a_local_report_lies_in_its_town(resolve: Find) -> None:
@@ -124,3 +124,8 @@ def test_a_names_own_town_comes_before_a_larger_one_that_once_bore_it(resolve: F
     """Smyrna is the town of that name, not the Turkish city that was called so."""
     found = resolve("Two people were hurt in a crash near a school in Smyrna on Monday.")
     assert one(found, "Smyrna").name == "Smyrna"
+
+
+def test_towns_are_shown_by_their_newsroom_names(resolve: Find) -> None:
+    """A town has the name that English newsrooms use, however the report spells it."""
+    assert one(resolve("Shells fell on Hamah and Homs in Syria."), "Hamah").name == "Hama"

@@ -73,6 +73,13 @@ class Library:
         return read_wording(self.table("en/wording.toml"))
 
     @cached_property
+    def newsroom_names(self) -> dict[int, str]:
+        """What English newsrooms call towns that the gazetteer lists under another name, by GeoNames id."""
+        lines = self._read("en/place_names.tsv").decode("utf-8").splitlines()
+        rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+        return {int(number): name for number, _country, name in rows}
+
+    @cached_property
     def times(self) -> TimeWords:
         """The words of English time expressions."""
         from rashomon.knowledge.times import load_times

@@ -149,9 +149,10 @@ def _resolved(place: Place, reading: Reading, candidate: Candidate | None, libra
     located = place.kind == "facility" and (place.town is not None or entry.kind == "town")
     own_area = entry.kind == "admin1"
     admin1 = entry.name if own_area else entry.admin1
+    name = library.newsroom_names.get(entry.geonames_id, entry.name)
     return replace(
         place,
-        name=place.name if located else entry.name,
+        name=place.name if located else name,
         admin1=without_class(admin1) if admin1 else None,
         country_code=entry.country_code or None,
         geonames_id=entry.geonames_id or None,
@@ -159,7 +160,7 @@ def _resolved(place: Place, reading: Reading, candidate: Candidate | None, libra
         lon=entry.lon,
         kind="facility" if place.kind == "facility" else entry.kind,
         precision=precision,
-        town=entry.name if located else place.town,
+        town=name if located else place.town,
     )
 
 

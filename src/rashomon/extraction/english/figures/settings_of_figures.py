@@ -15,6 +15,7 @@ from rashomon.extraction.english.figures.readings import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.knowledge.place_words import PlaceWords
 from rashomon.model.moment import When
+from rashomon.model.passage import Mention
 from rashomon.model.place import Place
 
 _BREAKS = frozenset(
@@ -65,7 +66,8 @@ def place_of(
     how: Literal["clause", "sentence"] = "sentence"
     if score < (_COUNTRY_LIMIT if best.kind == "country" else _CLAUSE_LIMIT):
         how = "clause"
-    return msgspec.structs.replace(best, how=how), _beside(view, best, setting.named)
+    beside = _beside(view, best, setting.named)
+    return msgspec.structs.replace(best, how=how, phrase=_with_all(view, best, beside)), beside
 
 
 def _is_people(place: Place, words: PlaceWords) -> bool:
@@ -158,6 +160,15 @@ def _beside(view: SentenceView, best: Place, mentions: Sequence[Place]) -> tuple
         found.append(place)
         end = place.end
     return tuple(found)
+
+
+def _with_all(view: SentenceView, best: Place, beside: Sequence[Place]) -> Mention | None:
+    """The words of a place with those of the places coordinated with it: "Madaya and Zabadani"."""
+    if not beside:
+        return best.phrase
+    start, end = (best.phrase or best).start, (beside[-1].phrase or beside[-1]).end
+    text = view.sentence.text[start - view.sentence.start : end - view.sentence.start]
+    return Mention(field=best.field, start=start, end=end, text=text)
 
 
 def time_of(view: SentenceView, read: Read, reads: Sequence[Read], setting: Setting) -> When | None:
