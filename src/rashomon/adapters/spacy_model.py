@@ -47,9 +47,9 @@ class SpacyModel:
         return [self._parse_of(doc) for doc in docs]
 
     def _parse_of(self, doc: Any) -> Parse:
-        table = doc.to_array(_COLUMNS).astype(np.int64)
-        heads = (table[:, 3] + np.arange(len(table))).tolist()
-        blank = table[:, 5].tolist()
+        columns = doc.to_array(_COLUMNS).astype(np.int64).T
+        orth, tags, deps, _, spaces, blank = columns.tolist()
+        heads = (columns[3] + np.arange(len(doc))).tolist()
         # Whitespace tokens stay out: rules should never meet them, so their children move to their heads.
         places, count = [], 0
         for is_blank in blank:
@@ -58,18 +58,19 @@ class SpacyModel:
         tokens: list[Token] = []
         children: list[list[int]] = [[] for _ in range(count)]
         start = 0
-        for n, (*ids, spaced) in enumerate(table[:, [0, 1, 2, 4]].tolist()):
-            key = (ids[0], ids[1], ids[2])
-            strings = self._strings.get(key) or self._read(doc[n], key)
-            text, lower, lemma, pos, tag, dep = strings
+        known = self._strings
+        for n, key in enumerate(zip(orth, tags, deps, strict=True)):
+            text, lower, lemma, pos, tag, dep = known.get(key) or self._read(doc[n], key)
+            end = start + len(text)
             if not blank[n]:
-                i = places[n]
-                head = _seen(heads[n], heads, blank)
-                at = i if blank[head] else places[head]
-                tokens.append(Token(i, start, start + len(text), text, lower, lemma, pos, tag, dep, at))
+                i, at = places[n], places[heads[n]]
+                if at < 0:
+                    head = _seen(heads[n], heads, blank)
+                    at = i if blank[head] else places[head]
+                tokens.append(Token(i, start, end, text, lower, lemma, pos, tag, dep, at))
                 if at != i:
                     children[at].append(i)
-            start += len(text) + spaced
+            start = end + spaces[n]
         return Parse(tuple(tokens), tuple(map(tuple, children)))
 
     def _read(self, token: Any, key: tuple[int, int, int]) -> _Strings:

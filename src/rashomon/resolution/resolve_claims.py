@@ -54,6 +54,8 @@ class _Resolver:
         self.aliases = bind_descriptions(report, claims, library) | report_aliases(report)
         resolved = resolve_places(report, claims.places, library)
         self.places = {_span(p): p for p in resolved}
+        #: Places of claims that no mention of the report gives.
+        self.others: dict[Place, Place] = {}
         self.home = home_country(report, resolved, library)
 
     def figure(self, figure: Figure) -> Figure:
@@ -89,7 +91,9 @@ class _Resolver:
     def _place(self, place: Place) -> Place:
         known = self.places.get(_span(place))
         if known is None:
-            known = resolve_places(self.report, (place,), self.library)[0]
+            known = self.others.get(place)
+        if known is None:
+            known = self.others[place] = resolve_places(self.report, (place,), self.library)[0]
         return msgspec.structs.replace(known, role=place.role, how=place.how, phrase=place.phrase)
 
     def _time(self, when: When | None, *, ahead: bool = False) -> When | None:

@@ -19,6 +19,7 @@ from rashomon.extraction.english.figures.place_phrases import unknown_names
 from rashomon.extraction.english.figures.population import category_of
 from rashomon.extraction.english.figures.quantities import Quantity, find_quantities
 from rashomon.extraction.english.figures.readings import read_measures
+from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.extraction.english.figures.settings_of_figures import setting_of
 from rashomon.extraction.english.figures.shares import with_conversion, with_share
 from rashomon.extraction.english.figures.shot_and_dead import with_the_shot
@@ -39,7 +40,8 @@ _THINGS = ("other:", "buildings", "settlements", "strikes")
 def extract_figures(analysis: Analysis, library: Library) -> tuple[Figure, ...]:
     """The figures of a report, in the order of their numbers."""
     unlisted: list[Place] = []
-    read = _read_sentences(analysis, library, unlisted)
+    views = [v for s in analysis.sentences if (v := view_of(s, library)) is not None]
+    read = _read_sentences(analysis, views, library, unlisted)
     time = report_time(analysis.report, [s.text for s in analysis.sentences[:6]])
     told: list[Told] = []
     figures: list[Figure] = []
@@ -49,8 +51,8 @@ def extract_figures(analysis: Analysis, library: Library) -> tuple[Figure, ...]:
         if n not in twice:
             told.append(Told(one.view, each, each.reading.measure, one.view.sentence.index))
             figures.append(make_figure(analysis, one, each, library, figures, time))
-    figures, told = with_lone(analysis, library, figures, told, time)
-    sums = summed(analysis, library, read, figures, time)
+    figures, told = with_lone(analysis, views, library, figures, told, time)
+    sums = summed(analysis, views, library, read, figures, time)
     every, told_all = [*figures, *(f for f, _ in sums)], [*told, *(t for _, t in sums)]
     placed = with_places(analysis, every, told_all, unlisted[:_MOST_UNLISTED])
     figures = [*_with_wholes(placed[: len(told)], told), *placed[len(told) :]]
@@ -63,15 +65,15 @@ def quantity_spans(text: str, library: Library) -> tuple[Quantity, ...]:
     return find_quantities(text, library.hedges)
 
 
-def _read_sentences(analysis: Analysis, library: Library, unlisted: list[Place]) -> list[SentenceReads]:
+def _read_sentences(
+    analysis: Analysis, views: Sequence[SentenceView], library: Library, unlisted: list[Place]
+) -> list[SentenceReads]:
     """The sentences with figures; places that no list holds, in sentences that tell a happening, go to `unlisted`."""
     found: list[SentenceReads] = []
     before: str | None = None
     leaving = is_about_leaving([s.text for s in analysis.sentences])
-    for i, sentence in enumerate(analysis.sentences):
-        view = view_of(sentence, library)
-        if view is None:
-            continue
+    for view in views:
+        sentence, i = view.sentence, view.sentence.index
         reads = read_measures(view, before, leaving)
         told = [r.reading.measure for r in reads if not r.reading.measure.startswith(_THINGS)]
         before = told[-1] if told else before

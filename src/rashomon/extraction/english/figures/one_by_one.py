@@ -11,7 +11,7 @@ from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.background import ReportTime
 from rashomon.extraction.english.figures.counting import caveats_of
 from rashomon.extraction.english.figures.lone_victims import lone_victims, survivors, tells_arms
-from rashomon.extraction.english.figures.make_figure import SentenceReads, make_figure, view_of
+from rashomon.extraction.english.figures.make_figure import SentenceReads, make_figure
 from rashomon.extraction.english.figures.parts import Told
 from rashomon.extraction.english.figures.reading import CASUALTIES
 from rashomon.extraction.english.figures.readings import Read
@@ -30,13 +30,19 @@ _SEARCHED = 60
 
 
 def with_lone(
-    analysis: Analysis, library: Library, figures: list[Figure], told: list[Told], time: ReportTime
+    analysis: Analysis,
+    views: Sequence[SentenceView],
+    library: Library,
+    figures: list[Figure],
+    told: list[Told],
+    time: ReportTime,
 ) -> tuple[list[Figure], list[Told]]:
     """Besides, the victims that a report of a shooting tells one by one; those told as hit who died are not injured."""
     texts = [s.text for s in analysis.sentences]
-    views: list[SentenceView] = []
-    if tells_arms(texts) and not {"killed", "injured"} <= _counted(figures) and CASUALTIES not in _counted(figures):
-        views = [v for v in (view_of(s, library) for s in analysis.sentences[:_SEARCHED]) if v is not None]
+    counted = _counted(figures)
+    if not tells_arms(texts) or {"killed", "injured"} <= counted or CASUALTIES in counted:
+        views = []
+    views = [v for v in views if v.sentence.index < _SEARCHED]
     if "killed" not in _counted(figures):
         figures += _first_told(analysis, library, figures, told, time, lone_victims(views, "killed"))
     gone = without_the_shot_dead(figures, told, library.victims)
@@ -69,16 +75,18 @@ def _first_told(
 
 
 def summed(
-    analysis: Analysis, library: Library, read: Sequence[SentenceReads], figures: Sequence[Figure], time: ReportTime
+    analysis: Analysis,
+    views: Sequence[SentenceView],
+    library: Library,
+    read: Sequence[SentenceReads],
+    figures: Sequence[Figure],
+    time: ReportTime,
 ) -> list[tuple[Figure, Told]]:
     """What the victims of a clause add up to, where the report counts as many nowhere."""
     by_sentence = {one.view.sentence.index: one for one in read}
     found: list[tuple[Figure, Told]] = []
-    for sentence in analysis.sentences:
-        one = by_sentence.get(sentence.index)
-        view = one.view if one else view_of(sentence, library)
-        if view is None:
-            continue
+    for view in views:
+        one = by_sentence.get(view.sentence.index)
         for total in victim_sums(view, one.reads if one else (), library.persons, library.victims):
             setting = one.setting if one else setting_of(analysis, view, library.place_words)
             reads = SentenceReads(view, (total.read,), setting, one.caveats if one else ())
@@ -93,7 +101,7 @@ def summed(
                 derived=True,
                 calculation=total.calculation,
             )
-            found.append((figure, Told(view, total.read, figure.measure, sentence.index)))
+            found.append((figure, Told(view, total.read, figure.measure, view.sentence.index)))
     return found
 
 
