@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.claims import read_rows
+from evaluation.incident_records import measure_records, record_shares
 from evaluation.incidents import exact_shares, measure_incidents, sample
 from evaluation.score_figures import annotated_files, measures, score_files
 
@@ -30,8 +31,9 @@ FLOORS = Path(__file__).parent / "floors.toml"
 ROOT = Path(__file__).parents[1]
 HEADER = (
     "# Floors of the gate (evaluation/gate.py), one table a corpus: `path` below the project, or,\n"
-    "# if `shared`, below the folder of --shared; `scorer` figures or incidents (so many, by a hash); `sha256` of the\n"
-    "# corpus' files; `floor` by measure. `lowered` keeps every lowering with its reason. Written by the gate.\n"
+    "# if `shared`, below the folder of --shared; `scorer` figures, incidents or records (so many, by a hash);\n"
+    "# `sha256` of the corpus' files; `floor` by measure. `lowered` keeps every lowering with its reason. Written by\n"
+    "# the gate.\n"
 )
 
 
@@ -70,8 +72,10 @@ def corpus_hash(path: Path) -> str:
 
 def measure(corpus: Corpus, path: Path) -> dict[str, float]:
     """The corpus' measures, from the extraction as it is."""
-    if corpus.scorer == "incidents":
+    if corpus.scorer in ("incidents", "records"):
         stories = sample([row for file in corpus_files(path) for row in read_rows(file)], corpus.incidents)
+        if corpus.scorer == "records":
+            return record_shares(measure_records(stories))
         return {f"{name} exact": share for name, share in exact_shares(measure_incidents(stories)).items()}
     return measures(sum(score_files([path]).values(), Counter()))
 

@@ -31,6 +31,7 @@ from rashomon.knowledge.library import Library
 from rashomon.model.assessment import Policy
 from rashomon.model.claim import AnyClaim, Control, EventClaim, Figure, ReportClaims
 from rashomon.model.dossier import Dossier, DossierReport
+from rashomon.model.happening import MainEvent
 from rashomon.model.issue import Issue
 from rashomon.model.material import Material, Reconciled
 from rashomon.model.moment import Published
@@ -65,6 +66,7 @@ def compose_dossier(
         policy=policy,
         names=names,
         brief=brief,
+        main=_main(record.main, towns),
         reports=tuple(_report(r, shown) for r in shown.reports),
         copy_groups=shown.copies,
         claims=tuple(_placed(c, towns) for some in shown.claims for c in _claims_of(some)),
@@ -133,6 +135,10 @@ def _placed(claim: AnyClaim, towns: dict[str, Place]) -> AnyClaim:
     if isinstance(claim, EventClaim):
         return with_shareable_place(claim, towns)
     return with_shareable_place(claim, towns) if isinstance(claim, Control) else claim
+
+
+def _main(main: MainEvent | None, towns: dict[str, Place]) -> MainEvent | None:
+    return replace(main, place=shareable(main.place, towns), near=shareable(main.near, towns)) if main else None
 
 
 def _title(headline: str) -> str:

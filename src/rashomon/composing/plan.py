@@ -30,8 +30,9 @@ class Plan:
 
     @property
     def main(self) -> Event | None:
-        """The happening that the story is about."""
-        return self.events[0] if self.events else None
+        """The happening that the story is about, where it can be told; else the weightiest that can."""
+        named = self.reconciled.main.event if self.reconciled.main else None
+        return next((e for e in self.events if e.id == named), self.events[0] if self.events else None)
 
     def main_count(self) -> Count | None:
         """The count that the story leads with: the first measure's weightiest that is no part of another."""

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rashomon.grouping.told_days import told_days
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_rarity import WordRarity
+from rashomon.language.told_days import told_days
 from rashomon.model.report import READ_BLOCKS, Block, Report
 
 Vector = Mapping[str, float]

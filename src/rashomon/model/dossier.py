@@ -12,7 +12,7 @@ from rashomon.model.attribution import Root
 from rashomon.model.brief import Brief, TimelineEntry
 from rashomon.model.claim import AnyClaim, ControlStatus, RelationType, VerbClass
 from rashomon.model.grouping import CopyGroup
-from rashomon.model.happening import Event
+from rashomon.model.happening import Event, MainEvent
 from rashomon.model.issue import Issue
 from rashomon.model.moment import DatePrecision
 from rashomon.model.place import Place
@@ -126,6 +126,7 @@ class Dossier(Record, frozen=True, kw_only=True):
     names: Literal["roles", "all"] = "roles"
     reviewed: Reviewed | None = None
     brief: Brief
+    main: MainEvent | None = None
     reports: tuple[DossierReport, ...]
     copy_groups: tuple[CopyGroup, ...]
     claims: tuple[AnyClaim, ...]

@@ -36,3 +36,33 @@ class Event(Record, frozen=True, kw_only=True):
     parent: str | None = None
     background: bool = False
     claims: tuple[str, ...]
+
+
+class Toll(Record, frozen=True, kw_only=True):
+    """How many were killed (injured) in the main event: `claims` give it, or what `calculation` adds or takes away.
+
+    `assessments` are the questions whose best number it is; none where it was worked out.
+    """
+
+    value: float
+    claims: tuple[str, ...]
+    assessments: tuple[str, ...] = ()
+    calculation: str
+
+
+class MainEvent(Record, frozen=True, kw_only=True):
+    """What the story is about, in one answer: how many were killed and injured, where and when. Null where not told.
+
+    `event` is the happening's id. `place` is the town where one is told, `near` a larger town told beside it. Dates are
+    inclusive; `how` is `publication` where no report names a day and the earliest report's own day stands in.
+    """
+
+    event: str | None = None
+    killed: Toll | None = None
+    injured: Toll | None = None
+    place: Place | None = None
+    near: Place | None = None
+    start_date: dt.date | None = None
+    end_date: dt.date | None = None
+    precision: DatePrecision = "unknown"
+    how: Literal["told", "publication", "unknown"] = "unknown"

@@ -8,7 +8,7 @@ from rashomon.model.assessment import Assessment, Disagreement, FigureRelation, 
 from rashomon.model.attribution import Root
 from rashomon.model.claim import ReportClaims
 from rashomon.model.grouping import CopyGroup, Story
-from rashomon.model.happening import Event
+from rashomon.model.happening import Event, MainEvent
 from rashomon.model.record import Record
 from rashomon.model.report import Report
 
@@ -36,3 +36,4 @@ class Reconciled(Record, frozen=True, kw_only=True):
     assessments: tuple[Assessment, ...]
     relations: tuple[FigureRelation, ...]
     disagreements: tuple[Disagreement, ...]
+    main: MainEvent | None = None

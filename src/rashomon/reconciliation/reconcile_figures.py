@@ -16,6 +16,7 @@ from rashomon.reconciliation.copied_figures import mark_copies
 from rashomon.reconciliation.disagreements import altered_numbers, disagreements_on
 from rashomon.reconciliation.harm_grades import grade_harm
 from rashomon.reconciliation.histories import histories_of
+from rashomon.reconciliation.main_event import find_main_event
 from rashomon.reconciliation.parts_of_wholes import check_parts, find_nestings, relate_parts
 from rashomon.reconciliation.questions import Asked, Asking
 from rashomon.reconciliation.record_roots import record_roots
@@ -70,6 +71,7 @@ def reconcile_figures(
     disagreements += find_disagreements(material, events)
     issues: tuple[Issue, ...] = tuple(check_parts(nestings, asking))
     roots = record_roots(sightings)
+    main = find_main_event(material, events, sightings, series, assessments, library)
     return Outcome(
         Reconciled(
             events=tuple(events),
@@ -78,6 +80,7 @@ def reconcile_figures(
             assessments=tuple(grade_harm(assessments, material, events, roots, library)),
             relations=tuple(_once(relations)),
             disagreements=tuple(disagreements),
+            main=main,
         ),
         issues,
     )

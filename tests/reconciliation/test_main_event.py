@@ -1,0 +1,128 @@
+"""The main event: one answer to how many, where and when, weighed over the reports of a story."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from tests.notation import make_report, read_material
+
+from rashomon.adapters.spacy_parser import SpacyParser
+from rashomon.grouping import find_copies, merge_events
+from rashomon.knowledge.library import Library
+from rashomon.model.grouping import Story
+from rashomon.model.happening import MainEvent
+from rashomon.model.material import Material
+from rashomon.pipeline import understand_one
+from rashomon.reconciliation import reconcile_figures
+
+DAY = dt.date(2031, 5, 12)
+
+
+def main_of(parser: SpacyParser, library: Library, *told: tuple[str, str, str]) -> MainEvent:
+    """The main event of reports (day of publication, title, text), read as one story."""
+    reports = tuple(make_report(f"Paper {n}", day, text, title) for n, (day, title, text) in enumerate(told))
+    claims = tuple(understand_one(r, parser, library).value for r in reports)
+    story = Story(id="story-x", reports=tuple(r.id for r in reports))
+    material = Material(story=story, reports=reports, claims=claims, copies=find_copies(reports).value, as_of=None)
+    main = reconcile_figures(material, merge_events(material).value, "recommended", library).value.main
+    assert main is not None
+    return main
+
+
+def value(main: MainEvent, measure: str) -> float | None:
+    """The toll of a measure."""
+    toll = getattr(main, measure)
+    return toll.value if toll else None
+
+
+def test_one_story_has_one_answer(parser: SpacyParser, library: Library) -> None:
+    """Two reports of one attack give its dead, its injured, its town and its day, resolved from a weekday."""
+    main = main_of(
+        parser,
+        library,
+        ("2031-05-13", "Two dead, three hurt in Dayton", "Two people were killed and three others injured on Monday when "
+         "gunmen opened fire at a market in Dayton, Ohio, police said."),
+        ("2031-05-20", "Man held over Dayton attack", "Police arrested a man over the attack in Dayton that killed two "
+         "people on May 12. He will appear in court on Wednesday."),
+    )  # fmt: skip
+    assert (value(main, "killed"), value(main, "injured")) == (2, 3)
+    assert (main.start_date, main.how) == (DAY, "told")
+    assert main.place is not None
+    assert main.place.name == "Dayton"
+
+
+def test_the_dead_are_taken_from_all_who_were_shot(parser: SpacyParser, library: Library) -> None:
+    """Of five people shot, one of whom died, four were injured, and the calculation says so."""
+    main = main_of(
+        parser,
+        library,
+        ("2031-05-13", "Five people shot in Dayton", "Five people were shot in Dayton, Ohio, on Monday, police said. "
+         "One man died at the scene."),
+    )  # fmt: skip
+    assert (value(main, "killed"), value(main, "injured")) == (1, 4)
+    assert main.injured is not None
+    assert "less 1 dead" in main.injured.calculation
+
+
+def test_a_later_death_is_believed(parser: SpacyParser, library: Library) -> None:
+    """A report that tells of injured only is no word against a later one that tells of a death."""
+    main = main_of(
+        parser,
+        library,
+        ("2031-05-12", "Girl wounded in Dayton", "A girl was wounded by a stray bullet in Dayton, Ohio, on Monday."),
+        ("2031-05-14", "One dead after Dayton shooting", "One person was killed in the shooting in Dayton on Monday, police said."),
+    )  # fmt: skip
+    assert value(main, "killed") == 1
+
+
+def test_another_years_toll_is_not_this_ones(parser: SpacyParser, library: Library) -> None:
+    """A count of a year is no toll of a happening of one day."""
+    main = main_of(
+        parser,
+        library,
+        ("2031-05-13", "Man shot dead in Dayton", "A man was shot dead in Dayton, Ohio, on Monday. So far in 2031, 44 people have "
+         "been killed in the city."),
+    )  # fmt: skip
+    assert value(main, "killed") == 1
+
+
+def test_a_day_after_the_news_is_of_something_else(parser: SpacyParser, library: Library) -> None:
+    """The day of a trial that a later report tells is not the day of the happening."""
+    main = main_of(
+        parser,
+        library,
+        ("2031-05-13", "Man shot dead in Dayton", "A man was shot dead in Dayton, Ohio, on Monday night, police said."),
+        ("2031-06-20", "Guilty plea in Dayton killing", "A man pleaded guilty on Thursday to a killing in Dayton. The court "
+         "heard on Thursday how the man was shot. The judge spoke on Thursday."),
+    )  # fmt: skip
+    assert main.start_date == DAY
+
+
+def test_where_no_day_is_told_the_first_report_stands_in(parser: SpacyParser, library: Library) -> None:
+    """Without a day in any text the earliest publication dates the event, and the record says that it does."""
+    main = main_of(
+        parser, library, ("2031-05-12", "Man shot dead", "A man was shot dead in Dayton, Ohio, police said.")
+    )
+    assert (main.start_date, main.how) == (DAY, "publication")
+
+
+def test_counts_of_two_origins_are_never_added(library: Library) -> None:
+    """Civilians counted by one origin and fighters counted by another are no sum."""
+    material = read_material("wire 2031-05-12 | SOHR 255 killed combatants; UN >=27 killed civilians")
+    main = reconcile_figures(material, (), "recommended", library).value.main
+    assert main is not None
+    assert main.killed is not None
+    assert main.killed.value in (27, 255)
+
+
+def test_a_superseded_count_speaks_for_the_newer_one(library: Library) -> None:
+    """Of a root's rising count the newest number is the toll, though more reports gave the older ones."""
+    material = read_material(
+        "a 2031-05-12 | SOHR 40 killed @Homs ^2031-05-12\nb 2031-05-13 | SOHR 40 killed @Homs ^2031-05-12\n"
+        "c 2031-05-14 | SOHR 90 killed @Homs ^2031-05-14"
+    )
+    main = reconcile_figures(material, (), "recommended", library).value.main
+    assert main is not None
+    assert main.killed is not None
+    assert main.killed.value == 90
+    assert main.killed.assessments
