@@ -119,3 +119,37 @@ def test_a_city_s_count_of_the_year_is_another_event(figures_of: ReadFigures) ->
         "Two men were wounded in a shooting on Elm Street. The city has seen 44 homicides this year."
     )
     assert (tally.value, tally.realis) == (44, "background")
+
+
+def test_people_carried_to_a_hospital_with_the_dead_are_casualties(figures_of: ReadFigures) -> None:
+    """Four taken to a hospital are no four injured where one of them died and three others were wounded."""
+    figures = figures_of(
+        "The shooting killed one man and injured three others. Four people were taken to a hospital by ambulance."
+    )
+    assert _told(figures, "injured") == [3]
+    assert _told(figures, "other:casualties") == [4]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Eleven people were buried alive beneath the wreckage.", "trapped"),
+        ("Some 49 workers remained buried in the collapsed building.", "trapped"),
+    ],
+)
+def test_people_buried_in_rubble_are_trapped(text: str, measure: str, figures_of: ReadFigures) -> None:
+    """Whoever is buried alive or in rubble is trapped, not killed."""
+    assert [f.measure for f in figures_of(text)] == [measure]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Police made an arrest in the triple homicide on Elm Street.", [("killed", 3)]),
+        ("A double shooting outside a bar is under investigation.", [("injured", 2)]),
+        ("He is charged with attempted double murder.", []),
+    ],
+)
+def test_a_multiple_deed_counts_its_victims(text: str, told: list[tuple[str, float]], figures_of: ReadFigures) -> None:
+    """The multiple in a deed's name is its count of victims, unless it was attempted."""
+    assert [(f.measure, f.value) for f in figures_of(text)] == told

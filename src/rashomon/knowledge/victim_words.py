@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,21 +12,29 @@ from rashomon.knowledge.figure_words import any_of
 
 @dataclass(frozen=True, slots=True)
 class VictimWords:
-    """`hit` and `wounds` are lower case words; the others are patterns over a sentence."""
+    """The words of the data file by its names: sets, patterns over a sentence, counts and measures by word."""
 
     hit: frozenset[str]
     wounds: frozenset[str]
     lived: re.Pattern[str]
     died: re.Pattern[str]
     own_death: re.Pattern[str]
+    carried: re.Pattern[str]
+    multiples: Mapping[str, float]
+    deeds: Mapping[str, str]
+    unclear: frozenset[str]
 
 
-def read_victim_words(table: Mapping[str, Mapping[str, Sequence[str]]] | dict[str, Any]) -> VictimWords:
+def read_victim_words(table: dict[str, Any]) -> VictimWords:
     """The words of a table in the form of `en/victims.toml`."""
     return VictimWords(
         hit=frozenset(table["hit"]["words"]),
         wounds=frozenset(table["hit"]["wounds"]),
         lived=any_of(table["fate"]["lived"]),
         died=any_of(table["fate"]["died"]),
+        carried=any_of(table["fate"]["carried"]),
+        multiples={word: float(n) for word, n in table["multiple"]["counts"].items()},
+        deeds={noun: measure for measure in ("killed", "injured") for noun in table["multiple"][measure]},
+        unclear=frozenset(table["multiple"]["unclear"]),
         own_death=re.compile(r"\b(?:" + "|".join(table["own_death"]["phrases"]) + ")", re.IGNORECASE),
     )

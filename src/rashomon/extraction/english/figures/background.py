@@ -25,12 +25,15 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"(?i)\b(?:last (?:year|month|summer|winter|spring|autumn)|(?:year|month|decade)s? (?:ago|earlier)|"
+    r"(?i)\b(?:last (?:year|month|summer|winter|spring|autumn)|"
+    r"(?:year|month|decade|fortnight)s? (?:ago|earlier)|"
+    r"hours earlier|a separate (?:\w+ )?(?:crash|accident|collision|plunge|incident|shooting|stabbing)|"
     r"(?:year|month)s? before|a year ago|days earlier|weeks? (?:ago|earlier|before)|earlier this (?:year|month)|"
     r"in recent (?:years|months)|over the years|in previous|historically|century|home to|"
     r"previous (?:attack|bombing|shooting|earthquake|quake|war|wave|clash|incident|disaster|flood|strike)\w*|"
     r"the past (?:few |several |two |three |four |five |ten )?(?:years|decades?)|(?:days|weeks|months) after an?|"
-    r"years after|a similar (?:attack|incident|bombing|shooting|disaster)|(?:each|every|per|a) year\b|annually|"
+    r"years after|a similar (?:\w+ )?(?:attack|incident|bombing|shooting|disaster)|(?:each|every|per|a) year\b|"
+    r"annually|"
     r"anniversary|mid-(?:january|february|march|april|may|june|july|august|september|october|november|december))"
 )
 #: A count over many happenings: a city's year or weekend, several shootings.

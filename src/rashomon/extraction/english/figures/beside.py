@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.extraction.english.figures.care import is_sheltered, is_treated
+from rashomon.extraction.english.figures.care import is_buried_alive, is_sheltered, is_treated
 from rashomon.extraction.english.figures.reading import Reading, joint_measure, pick
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 
@@ -174,6 +174,8 @@ def _predicate(view: SentenceView, i: int, slot: Slot) -> Reading | None:
         or (view.lower(i) in _SHOT and _TURNS_FATAL & {view.lower(i + 1), view.lower(i + 2)})
     ):
         return Reading("killed", "predicate after", i)
+    if is_buried_alive(view, i):
+        return Reading("trapped", "predicate after", i)
     if is_sheltered(view, i):
         return Reading("displaced", "predicate after", i)
     if is_treated(view, i):

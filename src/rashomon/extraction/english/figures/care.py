@@ -44,6 +44,26 @@ _WOUNDS = frozenset(
 )
 
 
+_RUBBLE = frozenset(
+    (
+        "alive",
+        "remain",
+        "remained",
+        "remains",
+        "still",
+        "under",
+        "beneath",
+        "underneath",
+        "rubble",
+        "debris",
+        "wreckage",
+        "ruins",
+        "collapsed",
+        "collapse",
+    )
+)
+
+
 def is_sheltered(view: SentenceView, i: int) -> bool:
     """ "are in 82 relief camps", "living in temporary shelters"."""
     k = i + 1 if view.lower(i) in _STAYING else i
@@ -55,6 +75,14 @@ def is_sheltered(view: SentenceView, i: int) -> bool:
         if n < len(view.parse.tokens) and view.parse.tokens[n].pos in ("VERB", "PUNCT", "ADP", "PROPN"):
             return False
     return False
+
+
+def is_buried_alive(view: SentenceView, i: int) -> bool:
+    """ "buried alive", "remained buried in the wreckage": trapped, and not in a grave."""
+    if view.lower(i) != "buried":
+        return False
+    near = {view.lower(k) for k in (*range(i - 3, i), *range(i + 1, i + 9))}
+    return bool(near & _RUBBLE)
 
 
 def is_treated(view: SentenceView, i: int) -> bool:

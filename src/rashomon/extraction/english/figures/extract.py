@@ -13,6 +13,7 @@ from rashomon.extraction.english.figures.event_namings import tells_happening
 from rashomon.extraction.english.figures.event_places import with_places
 from rashomon.extraction.english.figures.leaving import is_about_leaving
 from rashomon.extraction.english.figures.make_figure import SentenceReads, make_figure, view_of
+from rashomon.extraction.english.figures.multiples import read_multiples
 from rashomon.extraction.english.figures.one_by_one import summed, with_lone
 from rashomon.extraction.english.figures.parts import Told, find_wholes
 from rashomon.extraction.english.figures.place_phrases import unknown_names
@@ -77,7 +78,8 @@ def _read_sentences(
         reads = read_measures(view, before, leaving)
         told = [r.reading.measure for r in reads if not r.reading.measure.startswith(_THINGS)]
         before = told[-1] if told else before
-        reads = sorted(reads + read_singles(view, reads), key=lambda r: r.slot.first)
+        others = read_singles(view, reads) + read_multiples(view, library.victims)
+        reads = sorted(reads + others, key=lambda r: r.slot.first)
         if tells_happening(sentence.text) and len(unlisted) < _MOST_UNLISTED:
             named = analysis.places_in(sentence.field, sentence.start, sentence.end)
             unlisted += unknown_names(view, named)

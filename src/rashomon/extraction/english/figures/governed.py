@@ -91,6 +91,8 @@ def _preposition_reading(view: SentenceView, slot: Slot, preposition: Token) -> 
 def _verb_reading(view: SentenceView, slot: Slot, verb: Token, node: Token) -> Reading | None:
     subject = node.dep in _SUBJECT
     for candidate in _verbs_of(view, verb, subject):
+        if candidate is not verb and candidate.tag in ("NN", "NNS"):
+            continue  # "both are charged with murder"
         roles = _roles(view, candidate, node.dep)
         if (
             subject

@@ -63,6 +63,9 @@ def with_the_shot(figures: Sequence[Figure], told: Sequence[Told], words: Victim
         for f, one in zip(figures, told, strict=True)
         if f.measure == "injured" and f.realis in _TOLD and not tells_hit_only(one, words)
     ]
+    whole = _carried_with_the_dead(figures, told, words)
+    if whole is not None:
+        found[whole] = msgspec.structs.replace(figures[whole], measure=CASUALTIES)
     derived: Figure | None = None
     for i, (figure, one) in enumerate(zip(figures, told, strict=True)):
         if not _may_hold_dead(figure, one, words):
@@ -81,12 +84,33 @@ def with_the_shot(figures: Sequence[Figure], told: Sequence[Told], words: Victim
     return [*found, derived] if derived else found
 
 
-def _may_hold_dead(figure: Figure, one: Told, words: VictimWords) -> bool:
+def _carried_with_the_dead(figures: Sequence[Figure], told: Sequence[Told], words: VictimWords) -> int | None:
+    """The people taken to a hospital who are exactly the dead and the injured that the report counts."""
+    counts = {
+        m: [f for f in figures if f.measure == m and f.realis in _TOLD and f.value] for m in ("killed", "injured")
+    }
+    dead = max((f.value or 0 for f in counts["killed"]), default=0)
+    values = sorted({f.value or 0 for f in counts["injured"]})
+    if not dead or len(values) < 2 or values[-1] != values[-2] + dead:
+        return None
+    largest = [i for i, f in enumerate(figures) if f.measure == "injured" and f.value == values[-1]]
+    carried = [i for i in largest if words.carried.search(_after(told[i])) and not _is_other(told[i])]
+    return carried[0] if len(largest) == 1 and carried else None
+
+
+def _after(one: Told) -> str:
+    return one.view.sentence.text[one.read.slot.quantity.end :]
+
+
+def _is_other(one: Told) -> bool:
     counted = one.read.slot.counted
+    return counted.more or (counted.head is not None and counted.head.lower in _OTHERS)
+
+
+def _may_hold_dead(figure: Figure, one: Told, words: VictimWords) -> bool:
     if figure.measure != "injured" or figure.realis not in _TOLD or one.read.part or (figure.value or 0) < 2:
         return False
-    others = counted.more or (counted.head is not None and counted.head.lower in _OTHERS)
-    return figure.qualifier in ("exact", "at_least") and not others and tells_hit_only(one, words)
+    return figure.qualifier in ("exact", "at_least") and not _is_other(one) and tells_hit_only(one, words)
 
 
 def _dead_of(figures: Sequence[Figure]) -> Figure | None:

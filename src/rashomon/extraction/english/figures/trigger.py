@@ -40,6 +40,7 @@ _VICTIM = re.compile(
 _LONE = re.compile(
     r"\b(?:was|been|being|is|who)\s(?:\w+\s){0,2}"
     r"(?:shot|killed|stabbed|wounded|injured|pronounced|murdered|found dead)\b|"
+    r"\b(?:double|triple|quadruple|quintuple)[ -](?:\w+[ -]){0,2}(?:murder|homicide|killing|slaying|shooting|stabbing)|"
     r"\b(?:fatal|deadly)\s(?:\w+\s)?(?:shooting|stabbing)|\bshooting death|\bshot and killed|\bfatally|gunshot wound|"
     r"\bself-inflicted|\baccidental(?:ly)? sh[oo]+t|\b(?:dies|died)\b",
     re.IGNORECASE,
