@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.composing.builders import Told, assessed, brief_text, compose, material, reconciled
 
+from rashomon.composing.protect import find_private, protect_material
 from rashomon.knowledge.library import Library
 from rashomon.rendering.all_files import render_all
 
@@ -127,3 +128,33 @@ def test_surname_that_is_a_towns_name_is_left_out(library: Library) -> None:
     told.statement("Officers", "Norvale was seen near the gate", "said")
     brief = brief_of(told, library)
     assert "gate" not in brief
+
+
+def test_a_town_that_is_a_family_name_hides_nobody(library: Library) -> None:
+    """A victim whose family name is also a town's is masked, and nothing is placed in that town."""
+    told = Told(
+        "rep-town",
+        "A 17-year-old Devin Anderson was shot dead. Antwon Marsh, 17, struck Anderson, police said.",
+        "Wire",
+    )
+    told.figure("17", "killed", 1.0, place=told.place("Anderson"))
+    shown = protect_material(material(told), find_private(material(told), library))
+    assert "Anderson" not in shown.reports[0].text
+    assert "Marsh" not in shown.reports[0].text
+    text = brief_text(compose(material(told), reconciled([], [assessed(told.figures[0])]), library))
+    assert "Anderson" not in text
+
+
+def test_a_family_name_that_is_told_as_a_town_stays_a_town(library: Library) -> None:
+    """Where the reports say that something was in the town, its name stays."""
+    told = Told("rep-in", "A 17-year-old Devin Anderson was shot dead in Anderson on Friday.", "Wire")
+    told.figure("17", "killed", 1.0, place=told.place("Anderson"))
+    shown = protect_material(material(told), find_private(material(told), library))
+    assert "in Anderson on Friday" in shown.reports[0].text
+
+
+def test_whoever_is_identified_as_somebody_is_masked(library: Library) -> None:
+    """A name after "identified as" is a private person's, whatever list of given names lacks it."""
+    told = Told("rep-as", "Police said that the suspect, who was identified as Zorvel Quint, fled.", "Wire")
+    shown = protect_material(material(told), find_private(material(told), library))
+    assert "Quint" not in shown.reports[0].text

@@ -6,17 +6,8 @@ Parties, outlets, figures and dates are invented; only the towns are real.
 from __future__ import annotations
 
 from tests.rendering.desk import Desk, date
-from tests.rendering.kassala import (
-    ARMY,
-    AROMA,
-    HEALTH,
-    HOSPITAL,
-    MONITOR,
-    OCHA,
-    add_figures,
-    add_others,
-    add_reports,
-)
+from tests.rendering.kassala import ARMY, AROMA, HEALTH, HOSPITAL, MONITOR, OCHA, add_reports
+from tests.rendering.kassala_claims import add_figures, add_others
 from tests.rendering.kassala_figures import all_assessments, all_relations, all_series
 from tests.rendering.kassala_lines import (
     all_alliances,

@@ -29,8 +29,10 @@ def agreement(count: Count, reconciled: Reconciled, words: Words) -> Sentence | 
 
 
 def _is_one_body(other: Figure, source: str, count: Count) -> bool:
-    """Whether two sources are one house, or one's name lies in the other's ("the Taliban", "a Taliban officer")."""
+    """Whether two sources are one side or house, or one's name lies in the other's ("the Taliban")."""
     one, two = other.attribution, count.figure.attribution
+    if one and two and one.side is not None and one.side == two.side:
+        return True
     if one and two and one.family is not None and one.family == two.family:
         return True
     names = [{w.casefold() for w in n.split()} - {"the", "a", "an"} for n in (source, count.source)]

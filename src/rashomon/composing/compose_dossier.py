@@ -21,7 +21,8 @@ from rashomon.composing.dossier_places import (
 )
 from rashomon.composing.excerpts import excerpts_of
 from rashomon.composing.known_names import KnownNames
-from rashomon.composing.protect import Protector, find_private, protect_material, protect_nobody, protect_reconciled
+from rashomon.composing.masking import Protector
+from rashomon.composing.protect import find_private, protect_material, protect_nobody, protect_reconciled
 from rashomon.composing.responsibilities import responsibility_lines
 from rashomon.composing.statement_lines import statement_lines
 from rashomon.composing.timeline import timeline

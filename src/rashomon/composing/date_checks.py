@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 from collections.abc import Sequence
 
-from rashomon.composing.sentence_reading import DateRead
+from rashomon.composing.date_reading import DateRead
 from rashomon.model.claim import AnyClaim, Control, EventClaim, Figure
 
 #: Inclusive dates, null where open.

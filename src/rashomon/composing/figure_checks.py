@@ -11,8 +11,9 @@ from rashomon.composing.date_checks import fits, intervals_of
 from rashomon.composing.figure_wording import MOVING
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.neutral import neutral_phrase
-from rashomon.composing.sentence_reading import HEDGES, NumberRead, SentenceRead, source_of
-from rashomon.composing.source_names import counted_reports, is_role, names_of, parts_of_source, plain_name, roots_of
+from rashomon.composing.root_checks import is_named_root
+from rashomon.composing.sentence_reading import HEDGES, NumberRead, SentenceRead
+from rashomon.composing.source_names import names_of
 from rashomon.knowledge.library import Library
 from rashomon.language.english_numbers import find_numbers
 from rashomon.model.brief import Sentence
@@ -28,7 +29,6 @@ _FEARED = re.compile(r"\b(?:feared|might have|may have)\b")
 _HOUSEHOLD = frozenset(("household", "households", "family", "families"))
 #: "A 30-year-old man": an article counts one, whatever number follows.
 _ONE = re.compile(r"\s*(?:an?|another|the|one)\b", re.IGNORECASE)
-_PERSONS = frozenset(("witness", "unnamed", "expert", "media", "rescuers", "hospital"))
 _CATEGORY = {"civilians": {"civilian"}, "combatants": {"combatant"}}
 
 
@@ -71,7 +71,7 @@ class FigureCheck:
             ("the realis", lambda f: self._realis(f, read)),
             ("the place", lambda f: self._place(number, f, read, sentence)),
             ("the date or as-of", lambda f: self._date(number, f, read, sentence)),
-            ("the named root", lambda f: self._root(number, f, read, sentence)),
+            ("the named root", lambda f: is_named_root(number, f, read, sentence, self.ledger, self.library)),
         ]
         for name, test in tests:
             matching = [f for f in matching if test(f)]
@@ -216,30 +216,6 @@ class FigureCheck:
                 if (e := self.ledger.events.get(self.ledger.event_of.get(c, ""))) is not None
             ]
         return all(fits(d, own) for d in dates)
-
-    def _root(self, number: NumberRead, figure: Figure, read: SentenceRead, sentence: Sentence) -> bool:
-        terms = self.library.terms
-        source = source_of(read, number)
-        roots = roots_of(figure, terms, self.library.wording.bodies)
-        if source is None:
-            return not self.ledger.is_partisan(figure) and figure.realis != "claimed"
-        count = counted_reports(source.name)
-        if count is not None:
-            cited = len(self.ledger.independent(sentence.claims))
-            return not roots and count <= cited and (count == cited or len(read.sources) > 1)
-        report = self.ledger.reports.get(figure.report)
-        outlet = plain_name(report.outlet, terms) if report and report.outlet else ""
-        parts = {plain_name(p, terms) for p in parts_of_source(source.name, roots | {outlet}, terms)}
-        if is_role(source.name, self.library.persons):
-            return figure.attribution is not None
-        return bool(parts & roots) or (outlet in parts and (not roots or self._is_person(figure)))
-
-    def _is_person(self, figure: Figure) -> bool:
-        """Whether the root may be one named private person, for whom the outlet stands."""
-        source = figure.attribution
-        if source is None or source.kind not in _PERSONS or not source.text[:1].isupper():
-            return False
-        return self.library.organisations.find(source.text) is None
 
     def _dropped_caveat(self, figures: Sequence[Figure], read: SentenceRead) -> str | None:
         for figure in figures:

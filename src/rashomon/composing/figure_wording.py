@@ -13,8 +13,9 @@ from rashomon.composing.ledger import Ledger
 from rashomon.composing.naming import MASK, Naming
 from rashomon.composing.neutral import neutral_phrase
 from rashomon.composing.phrases import number_words
+from rashomon.composing.plurals import in_number, single_of
 from rashomon.knowledge.library import Library
-from rashomon.knowledge.wording import MeasureWords, Wording
+from rashomon.knowledge.wording import MeasureWords
 from rashomon.model.claim import Figure
 
 VAGUE = (
@@ -131,7 +132,7 @@ class FigureWords:
         group = plain or group
         if group in self.library.terms:
             return self._disputed_group(figure, group)
-        worded = self._in_number(group, one)
+        worded = in_number(group, one, self.library.wording)
         party = figure.population.status_by
         if worded and party and self.ledger.is_partisan(figure) and (by := self.naming.organisation(party)):
             return (
@@ -157,30 +158,7 @@ class FigureWords:
         by = self.naming.organisation(figure.population.status_by or "") or self.naming.source(figure.attribution)
         if by is not None and figure.population.category != "other":
             return f"{'person' if self.is_one(figure) else 'people'} whom {by} described as “{group}”"
-        return self._in_number(plain, self.is_one(figure)) if plain else None
-
-    def _in_number(self, group: str, one: bool) -> str | None:
-        """The group in singular or plural; null where its last word has no plural that we know."""
-        wording = self.library.wording
-        first, last = group.rpartition(" ")[0], group.rpartition(" ")[2]
-        lower = last.casefold()
-        plural = lower in wording.mass_groups or (lower.endswith("s") and not lower.endswith("ss"))
-        if group[0].isupper() and group[1:2].islower() and not first and lower in wording.mass_groups | wording.common:
-            group, last = group.casefold(), lower
-        prefix = f"{first} " if first else ""
-        if one:
-            if not plural:
-                return group
-            back = {p: s for s, p in wording.irregular_plurals.items()}
-            single = back.get(lower) or (last[:-3] + "y" if lower.endswith("ies") else last[:-1])
-            return prefix + single if lower.endswith("s") or lower in back else None
-        if plural:
-            return group
-        if lower in wording.irregular_plurals:
-            return prefix + wording.irregular_plurals[lower]
-        if lower.endswith(("s", "x", "ch", "sh")):
-            return f"{group}es"
-        return f"{group[:-1]}ies" if lower.endswith("y") and lower[-2:-1] not in "aeiou" else f"{group}s"
+        return in_number(plain, self.is_one(figure), self.library.wording) if plain else None
 
     def subject(self, figure: Figure) -> str | None:
         """ "at least 27 civilians"; null where the figure has no number to print."""
@@ -239,14 +217,3 @@ class FigureWords:
                 if caveat.kind == "excludes" and 1 < len(words.split()) <= 12 and MASK not in words:
                     return f"a count given as “{words}”"
         return "a count that leaves some people out"
-
-
-def single_of(word: str, wording: Wording) -> str:
-    """A noun's singular in lower case, as far as the endings and the lexicon tell."""
-    lower = word.casefold()
-    back = {p: s for s, p in wording.irregular_plurals.items()}
-    if lower in back:
-        return back[lower]
-    if lower.endswith("ies") and len(lower) > 4:
-        return lower[:-3] + "y"
-    return lower[:-1] if lower.endswith("s") and not lower.endswith("ss") else lower

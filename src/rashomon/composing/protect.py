@@ -1,70 +1,29 @@
-"""Protects private persons: their names are masked letter by letter, so that every offset holds."""
+"""Finds the private persons of a story, and masks their names wherever they stand."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, TypeVar
 
 import msgspec
 
 from rashomon.composing.family_names import family_names_like_places, is_family_name
 from rashomon.composing.known_names import KnownNames
 from rashomon.composing.ledger import Ledger
+from rashomon.composing.masking import Protector
 from rashomon.composing.name_matching import NameMatcher
-from rashomon.composing.naming import MASK
 from rashomon.composing.person_names import find_person_names
 from rashomon.composing.speakers import named_speakers
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.persons import PersonLexicon
 from rashomon.model.claim import Control, EventClaim, Figure, ReportClaims
 from rashomon.model.material import Material, Reconciled
-from rashomon.model.record import Record
-from rashomon.model.report import Report
 
-R = TypeVar("R", bound=Record)
 #: Kinds of sources that are never one person.
 _BODIES = frozenset("monitor un aid government army party ministry hospital rescuers police registry media".split())
-#: Fields of records that hold words of a report or names; all other strings are ids, codes and addresses.
-_WORD_FIELDS = frozenset(
-    "text title name speaker speaker_role organisation origin agency family group side status_by accused by act_text "
-    "from_actor to_actor where holder means town root roots works_under draws_on byline message "
-    "reason what notes settle".split()
-)
-_LETTER = re.compile(r"\w")
+
+
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Protector:
-    """Knows the private persons of one story; `mask` hides their names wherever they stand."""
-
-    names: tuple[str, ...]
-    matcher: NameMatcher
-    spared: dict[str, tuple[tuple[int, int], ...]]
-    public: tuple[str, ...] = ()
-
-    def mask(self, text: str) -> str:
-        """The text with the private names masked, length kept."""
-        return _mask_but(self.matcher, text, ())
-
-    def private_in(self, text: str) -> str | None:
-        """The first private name in the text, or null."""
-        return next((text[a:b] for a, b in self.matcher.find(text)), None)
-
-    def mask_report(self, report: Report) -> Report:
-        """The report with its words masked, names of places and organisations spared."""
-        if not self.matcher:
-            return report
-        spared = self.spared.get(report.id, ())
-        hidden = _mask_but(self.matcher, report.text, spared)
-        title = self.mask(report.title) if report.title else report.title
-        return msgspec.structs.replace(report, text=hidden, title=title, byline=self.mask(report.byline or "") or None)
-
-    def mask_record(self, record: R) -> R:
-        """The record with every field that holds words masked, however deep."""
-        return _masked(record, self) if self.matcher else record
 
 
 def find_private(material: Material, library: Library) -> Protector:
@@ -220,47 +179,6 @@ def _words(name: str) -> list[str]:
 def _family(name: str) -> str:
     last = _words(name)[-1]
     return last.split("-", 1)[1] if last.split("-")[0] in ("al", "el") and "-" in last else last
-
-
-def _mask_but(matcher: NameMatcher, text: str, spared: tuple[tuple[int, int], ...]) -> str:
-    """The text masked outside the spared spans (sorted), in one pass."""
-    parts: list[str] = []
-    at = low = 0
-    for start, end in matcher.find(text):
-        while low < len(spared) and spared[low][1] <= start:
-            low += 1
-        if low < len(spared) and spared[low][0] <= start and end <= spared[low][1]:
-            continue
-        parts += [text[at:start], _LETTER.sub(MASK, text[start:end])]
-        at = end
-    return "".join([*parts, text[at:]])
-
-
-def _masked(value: Any, protector: Protector) -> Any:
-    if isinstance(value, Record):
-        changed: dict[str, Any] = {}
-        for name in value.__struct_fields__:
-            old = getattr(value, name)
-            if isinstance(old, Record) or (isinstance(old, tuple) and old and isinstance(old[0], Record)):
-                new = _masked(old, protector)
-            elif name in _WORD_FIELDS:
-                new = _masked_words(old, protector)
-            else:
-                continue
-            if new != old:
-                changed[name] = new
-        return msgspec.structs.replace(value, **changed) if changed else value
-    if isinstance(value, tuple):
-        return tuple(_masked(v, protector) for v in value)
-    return value
-
-
-def _masked_words(value: Any, protector: Protector) -> Any:
-    if isinstance(value, str):
-        return protector.mask(value)
-    if isinstance(value, tuple) and all(isinstance(v, str) for v in value):
-        return tuple(protector.mask(v) for v in value)
-    return value
 
 
 def _by_length(name: str) -> tuple[int, str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rashomon.composing.date_checks import Bounds, fits, intervals_of
 from rashomon.composing.ledger import Ledger
+from rashomon.composing.masking import Protector
 from rashomon.composing.naming import MASK
-from rashomon.composing.protect import Protector
 from rashomon.composing.sentence_reading import SentenceRead
 from rashomon.composing.source_names import counted_reports, is_role, names_of, parts_of_source, plain_name
 from rashomon.knowledge.library import Library

@@ -8,28 +8,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rashomon.composing.dates import MONTHS
+from rashomon.composing.date_reading import DateRead, read_dates
 from rashomon.knowledge.wording import Wording
 from rashomon.language.english_numbers import find_numbers
 
-_MONTH = "|".join(MONTHS)
 _QUOTE = re.compile(r"“([^”]*)”")
-_DAY = re.compile(
-    rf"(?:(?P<word>on|by|since|until|dated|"
-    rf"from)\s+)?(?:(?P<d1>\d{{1,2}})(?: (?P<m1>{_MONTH}))?(?: (?P<y1>\d{{4}}))? to )?"
-    rf"(?P<d2>\d{{1,2}}) (?P<m2>{_MONTH})(?: (?P<y2>\d{{4}}))?"
-)
-_MONTH_YEAR = re.compile(rf"\bin (?P<m>{_MONTH})(?: (?P<y>\d{{4}}))?")
-_YEAR = re.compile(r"\b(?:in|since|from) (?P<y1>\d{4})(?: to (?P<y2>\d{4}))?(?!,?\d)")
+
+
 _BOUNDARY = re.compile(
     r";|:|, while |, but |, including |, (?:up|down) from | and "
     r"(?=(?:at least |more than |about |up to |no fewer than )?"
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|dozens|scores|hundreds|thousands|several)\b))"
 )
+
+
 _HEDGE = re.compile(
     r"\b(at least|no fewer than|more than|about|up to|between|nearly|almost|over|some)\s+$", re.IGNORECASE
 )
+
+
 _BETWEEN = re.compile(r"\bbetween\s+[\d.,]+\w*(?:\s(?:million|thousand))?\s+and\s+$|\bbetween \w+ and $", re.IGNORECASE)
+
+
 HEDGES = {
     "": "exact",
     "at least": "at_least",
@@ -43,31 +43,30 @@ HEDGES = {
     "up to": "up_to",
     "between": "range",
 }
+
+
 _ACCORDING = re.compile(r"\baccording to ([^;:]+?)(?=\.\s|\.$|;|:|$)", re.IGNORECASE)
+
+
 _SUBJECT_VERB = re.compile(
     r"^(.{2,200}?),? (?:(?:said|reported)(?= that |: )|expressed concern\b|condemned\b|denied\b|"
     r"warned\b|called (?:for|on)\b|"
     r"praised\b|announced\b|promised\b|confirmed\b|(?:had )?put (?=the number|it at)|attributed (?=an? |the )|blamed )"
 )
+
+
 _COUNTED_THING = re.compile(r"\s*(?:of the (?:\w+ )?)?(?:other )?(reports?|outlets?|sources|organisations|roots)\b")
+
+
 #: Words for the subject of the sentence before, who is named there.
 _ANAPHORS = frozenset(("it", "they"))
+
+
 _NOUN_STOP = frozenset(
     "were was are is in at from to near on by since according said of had have has put who whom "
     "which that it and or as "
     "returned with for until".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class DateRead:
-    """A date or range in the sentence: (day, month, year) with nulls where not said."""
-
-    start: int
-    end: int
-    word: str
-    first: tuple[int | None, int | None, int | None] | None
-    last: tuple[int | None, int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ class SentenceRead:
 def read_sentence(text: str, wording: Wording) -> SentenceRead:
     """The sentence taken apart."""
     plain = _QUOTE.sub(lambda m: "“" + " " * len(m.group(1)) + "”", text)
-    dates = _dates(plain)
+    dates = read_dates(plain)
     undated = list(plain)
     for date in dates:
         undated[date.start : date.end] = " " * (date.end - date.start)
@@ -126,37 +125,6 @@ def read_sentence(text: str, wording: Wording) -> SentenceRead:
         sources=tuple(_sources(plain, segments)),
         segments=tuple(segments),
     )
-
-
-def _dates(text: str) -> list[DateRead]:
-    found: list[DateRead] = []
-    for m in _DAY.finditer(text):
-        last = (int(m["d2"]), MONTHS.index(m["m2"]) + 1, _year(m["y2"]))
-        first: tuple[int | None, int | None, int | None] | None = None
-        if m["d1"]:
-            month = MONTHS.index(m["m1"]) + 1 if m["m1"] else last[1]
-            first = (int(m["d1"]), month, _year(m["y1"]) or last[2])
-        found.append(DateRead(m.start(), m.end(), m["word"] or "", first, last))
-    taken = [(d.start, d.end) for d in found]
-    found += [
-        DateRead(m.start(), m.end(), "in", None, (None, MONTHS.index(m["m"]) + 1, _year(m["y"])))
-        for m in _MONTH_YEAR.finditer(text)
-        if not _inside(m.start(), taken)
-    ]
-    taken = [(d.start, d.end) for d in found]
-    for m in _YEAR.finditer(text):
-        if not _inside(m.start(), taken):
-            since = (None, None, int(m["y1"])) if m["y2"] else None
-            found.append(DateRead(m.start(), m.end(), "in", since, (None, None, int(m["y2"] or m["y1"]))))
-    return sorted(found, key=lambda d: d.start)
-
-
-def _year(text: str | None) -> int | None:
-    return int(text) if text else None
-
-
-def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
-    return any(a <= at < b for a, b in spans)
 
 
 def _segments(text: str) -> list[tuple[int, int]]:

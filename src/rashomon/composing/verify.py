@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from rashomon.composing.checked import Line
 from rashomon.composing.figure_checks import FigureCheck
 from rashomon.composing.ledger import Ledger
-from rashomon.composing.protect import Protector, find_private, protect_nobody
+from rashomon.composing.masking import Protector
+from rashomon.composing.protect import find_private, protect_nobody
 from rashomon.composing.record_checks import RecordCheck
 from rashomon.composing.sentence_checks import WordCheck
 from rashomon.composing.sentence_reading import read_sentence

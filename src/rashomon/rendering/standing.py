@@ -62,6 +62,6 @@ def not_known(dossier: Dossier) -> list[str]:
             label = lookup.counted(assessment)
             found.append(f"{label}: {reason}.")
     undated = sum(1 for r in dossier.reports if r.read and not r.published)
-    if undated:
+    if undated and not any("bore no date" in text for text in found):
         found.append(f"The date of {plural(undated, 'report')}.")
     return list(dict.fromkeys(found))

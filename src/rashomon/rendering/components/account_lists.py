@@ -68,12 +68,16 @@ class Split:
 
 def disagreements(lookup: Lookup, notes: Notes) -> list[Split]:
     """Every disagreement with all its sides."""
-    return [_split(d, notes) for d in lookup.dossier.disagreements]
+    return [_split(d, lookup, notes) for d in lookup.dossier.disagreements]
 
 
-def _split(found: Disagreement, notes: Notes) -> Split:
+def _split(found: Disagreement, lookup: Lookup, notes: Notes) -> Split:
     sides = tuple(Line(clean(s.text), note_marks(notes.cite(s.claims))) for s in found.sides)
-    return Split(KINDS[found.kind], sides, clean(found.reason), clean(found.settle or ""))
+    asked = next((a for s in found.sides for c in s.claims if (a := lookup.assessment_of.get(c))), None)
+    kind = KINDS[found.kind]
+    if asked is not None and found.kind in ("figure", "minimums"):
+        kind = f"{kind}: {clean(lookup.counted(asked))}"
+    return Split(kind, sides, clean(found.reason), clean(found.settle or ""))
 
 
 def control(lookup: Lookup, notes: Notes) -> list[Line]:
