@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
+import msgspec
+
 from rashomon.model.actor import Sector
 
 #: A word of a name: letters and digits with inner apostrophes, dots of initials and hyphens kept together.
@@ -38,8 +40,7 @@ class ActorKind:
     canonical_nouns: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class NameMatch:
+class NameMatch(msgspec.Struct, frozen=True, gc=False):
     """A name found in a text, half-open offsets of that text."""
 
     start: int

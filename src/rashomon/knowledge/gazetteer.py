@@ -7,8 +7,9 @@ import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from rashomon.knowledge.place_names import fold, skeleton
 from rashomon.model.place import GazetteerEntry, PlaceKind
@@ -31,8 +32,7 @@ _KEPT = 32_768
 TOLERANT = "~"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """One reading of a name: entry number, entry, and whether the name is its main one."""
 
     number: int
@@ -42,8 +42,7 @@ class Candidate:
     admin2_number: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True, gc=False):
     """What the places of one name are like together: their kinds, the largest population, a main name among them."""
 
     kinds: frozenset[PlaceKind]

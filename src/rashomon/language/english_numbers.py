@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
@@ -65,8 +64,7 @@ _WORD = re.compile(
 _MOST_DIGITS = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(msgspec.Struct, frozen=True, gc=False):
     """A number's words text[start:end] and what they say; a share has its fraction in 0..1, a vague amount no value."""
 
     start: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+
+import msgspec
 
 from rashomon.knowledge.gazetteer import ONLY_CLASSED, Candidate, Gazetteer
 from rashomon.knowledge.library import Library
@@ -16,8 +17,7 @@ _ALIKE = 0.78
 _ADMIN = frozenset({"admin1", "admin2", "admin"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """A mention's name as a key, its direction ("north west" or ""), and what its class noun says ("town", ...)."""
 
     key: str

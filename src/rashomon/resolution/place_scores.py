@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from rashomon.knowledge.gazetteer import Candidate
 from rashomon.resolution.place_context import Context, contains, distance_km
@@ -38,8 +39,7 @@ _KIND_PRIOR = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(msgspec.Struct, frozen=True, gc=False):
     """A candidate with its score and whether the report supports it beyond its size."""
 
     candidate: Candidate

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from rashomon.extraction.english.actor_reading import ActorReader, once
 from rashomon.language.syntax import Token
@@ -15,8 +15,7 @@ _TIMING = frozenset({"as", "when", "while", "because", "since", "after", "before
 _ASIDE = frozenset("if unless after before while when although though because since as until".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
+class Parties(msgspec.Struct, frozen=True, gc=False):
     """Actors and recipients, each in text order and once."""
 
     actors: tuple[Actor, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from rashomon.knowledge.events import EventLexicon, Frame, VerbPattern
 from rashomon.language.syntax import Parse, Sentence, Token
@@ -22,8 +22,7 @@ PARTITIVE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(msgspec.Struct, frozen=True, gc=False):
     """A verb or noun that may tell a happening.
 
     `predicate` is the verb in charge: the verb itself, or the one that carries the noun (null for a verbless heading);

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from rashomon.extraction.english.place_cues import HYPHENS, Line, is_abbreviation, is_classed, is_contained, is_placed
 from rashomon.extraction.english.place_matches import Match
@@ -19,8 +20,7 @@ _WELL_KNOWN = 400_000
 _SURE_KINDS = frozenset({"country", "region", "admin1", "water", "facility", "other"})
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True, gc=False):
     """A finding, and whether it rests on a word that places the name, so that it may confirm other mentions."""
 
     finding: Finding

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from rashomon.extraction.english.place_tokens import Style, Word, is_joint
 from rashomon.knowledge.gazetteer import Gazetteer, Standing
@@ -17,8 +18,7 @@ _ABBREVIATED = frozenset({"saint", "st", "ste", "mt", "ft"})
 _ARTICLES = frozenset("al el ar as ash an at az ad adh es ez ed er et".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(msgspec.Struct, frozen=True, gc=False):
     """Words `first` to `last` (exclusive) that spell `key`; `country` is set for a demonym."""
 
     first: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from rashomon.extraction.english.place_cues import Line
 from rashomon.model.place import PlacePrecision, PlaceRole
@@ -16,8 +16,7 @@ _PASSING = frozenset(("of", "their", "his", "its"))
 _UNITS = frozenset("km kilometers kilometres kilometer kilometre miles mile meters metres m nm".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True, gc=False):
     """Where a mention begins with its direction words, how precisely it places things, and its role."""
 
     first: int

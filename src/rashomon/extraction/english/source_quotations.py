@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rashomon.extraction.english.source_reading import Spoken
 from rashomon.language.syntax import Sentence
 
 _OPENING, _CLOSING, _PLAIN = "“„«", "”»", '"'
+_MARK = re.compile(f"[{_OPENING}{_CLOSING}{_PLAIN}]")
 #: A quotation longer than this is a stray mark (sentences).
 _LONGEST = 8
 
@@ -22,7 +24,8 @@ def quoted_stretches(read: list[tuple[Sentence, list[Spoken]]]) -> Iterator[tupl
         if sentence.paragraph != paragraph or at - opened > _LONGEST:
             inside, paragraph = False, sentence.paragraph
         start = 0
-        for i, mark in enumerate(sentence.text):
+        for found in _MARK.finditer(sentence.text):
+            i, mark = found.start(), found.group()
             if mark in _OPENING or (mark == _PLAIN and not inside):
                 inside, start, opened = True, i, at
             elif inside and (mark in _CLOSING or mark == _PLAIN):
