@@ -191,3 +191,29 @@ def test_a_day_says_more_than_a_time_of_day(read: Read, library: Library) -> Non
     )
     assert event.when is not None
     assert event.when.text == "early Thursday"
+
+
+def test_a_purpose_is_no_happening_of_its_own(read: Read, library: Library) -> None:
+    """ "fired tear gas to disperse protesters" is one intervention, with the crowd as its recipient."""
+    (event,) = _events(read, library, "Police fired tear gas to disperse protesters in Accra on Tuesday.")
+    assert (event.sub_type, event.realis) == ("Protest with intervention", "happened")
+    assert [a.text for a in event.recipients] == ["protesters"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sub_type"),
+    [
+        ("A mob lynched a man whom it accused of theft in Lome on Sunday.", "Mob violence"),
+        ("Looters ransacked shops and warehouses in Kingston on Friday.", "Violent demonstration"),
+    ],
+)
+def test_crowds_that_hurt_or_loot_riot(read: Read, library: Library, text: str, sub_type: str) -> None:
+    """Violence by a crowd is a riot of its ACLED sub-type."""
+    (event,) = _events(read, library, text)
+    assert (event.type, event.sub_type) == ("Riots", sub_type)
+
+
+def test_where_a_crowd_marches_is_no_party(read: Read, library: Library) -> None:
+    """A town behind "through" is the protest's place, not whom it is against."""
+    (event,) = _events(read, library, "Thousands marched peacefully through Quito on Monday to demand new elections.")
+    assert event.recipients == ()

@@ -34,6 +34,7 @@ _BROKEN_UP = _any_of(
     r"detain\w*", "pepper spray", "stun grenades", "pushed back", "charged",
 )  # fmt: skip
 _MOB = _any_of("mob", r"lynch\w*", "vigilantes?", "communal", "sectarian")
+_LYNCHED = _any_of(r"lynch\w*", "beaten to death by", "vigilantes?")
 _DEADLY = _any_of("killed", "dead", "died", "deaths?", "shot", "lives", "toll")
 
 
@@ -65,6 +66,8 @@ def with_crowd(spot: Spot, parties: Parties) -> tuple[str, str]:
         clash and state and _DEADLY.search(spot.sentence.text) is not None
     ):
         return "Protests", "Excessive force against protesters"
+    if any(_MOB.search(a.text) for a in parties.actors) or _LYNCHED.search(spot.sentence.text):
+        return "Riots", "Mob violence"
     if clash or not struck:
         return "Riots", "Violent demonstration"
     return "Protests", "Excessive force against protesters"

@@ -15,7 +15,7 @@ _STEMS = (
     "fighting formerly grenade heatwave hijack hostage hostil hurricane impos incursion injur inquiry intercept "
     "invad invasion investigat kidnap kill landslid launch massacr mediat militant militia missile mobilis "
     "mobiliz mortar mudslid murder negotiat offensiv oppos outbreak overran overrun overthr peacekeep prohibit "
-    "protest rallied rally rebel recaptur reclaim recogni refus regain reject releas resign responsib retak "
+    "protest rallied rally ransack rebel recaptur reclaim recogni refus regain reject releas resign responsib retak "
     "retook retreat rocket sanction sentenc shell shoot siege sit-in skirmish slaughter sought spearhead stage "
     "stampede strafe strik struck suicide summon surrender surround target terror terroris threat thwart tornado "
     "tortur truce tsunami typhoon unleash unrest vandal violat violen volcan wildfire withdr wound "

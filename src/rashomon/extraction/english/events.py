@@ -6,18 +6,18 @@ import re
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_arguments import Parties, PartyFinder
+from rashomon.extraction.english.event_background import is_background
 from rashomon.extraction.english.event_coding import Codes, code_event
 from rashomon.extraction.english.event_merging import Draft, ReadEvents, merge_drafts
 from rashomon.extraction.english.event_modality import (
     Modality,
-    dated_years,
     is_charged,
     is_definite,
     modality_of,
     report_year,
-    years_in,
 )
 from rashomon.extraction.english.event_proof import Proof, climate_of
+from rashomon.extraction.english.event_purposes import without_purposes
 from rashomon.extraction.english.event_setting import place_of, set_drafts, when_of
 from rashomon.extraction.english.event_speech import is_told_elsewhere, obligation_spots, threat_mode
 from rashomon.extraction.english.event_spotting import Spot, find_spots
@@ -28,19 +28,7 @@ from rashomon.model.actor import Actor
 from rashomon.model.claim import EventClaim
 from rashomon.model.ids import content_id
 
-_BACKGROUND = re.compile(
-    r"\b(?:last year|years? ago|decades? ago|months ago|a year earlier|in recent years|over the years|anniversary of|"
-    r"(?:the )?(?:same|that) year|initially|originally|"
-    r"since (?:the )?(?:early |mid-?|late )?(?:19|20)\d\d|in the (?:19|20)\d0s)\b",
-    re.IGNORECASE,
-)
-_COMPARING = re.compile(
-    r"\b(?:first|biggest|largest|worst|deadliest|most|bloodiest|heaviest|significant|fiercest)\b", re.IGNORECASE
-)
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
-_PRESENT = re.compile(
-    r"\b(?:have|has|is|are|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|now)\b", re.IGNORECASE
-)
 #: PLOVER types whose recipient may stand deep in what is said, demanded, threatened, promised or withheld.
 _ABOUT_OTHERS = frozenset(
     {
@@ -62,6 +50,8 @@ _ABOUT_OTHERS = frozenset(
 )
 #: Groups in which a place is where it happened, never to whom.
 _VIOLENT = frozenset({"battle", "strike", "bombing", "attack", "damage", "disrupt"})
+#: Words that put what follows at a place.
+_AMID = frozenset({"through", "across", "around", "in"})
 #: The report's own climate is judged on its first characters: leads say what a report is about.
 _LEAD = 3000
 
@@ -124,7 +114,9 @@ class _EventReader:
         if spot.frame.is_disaster:
             return Parties((), tuple(r for r in parties.recipients if r.sector not in {"unknown", "government"}))
         if spot.frame.group not in _VIOLENT:
-            return parties
+            if spot.frame.group != "protest":
+                return parties
+            return Parties(parties.actors, tuple(r for r in parties.recipients if not self._is_scene(r, title)))
         kept: list[Actor] = []
         for actor in parties.recipients:
             known = self.actors.known(actor.text)
@@ -137,6 +129,13 @@ class _EventReader:
             if not ground and not placed:
                 kept.append(actor)
         return Parties(parties.actors, tuple(kept))
+
+    def _is_scene(self, actor: Actor, text: str) -> bool:
+        """Whether a town named as a party only says where ("marched through Tbilisi", "roads in Bogota")."""
+        before = text[max(0, actor.start - 12) : actor.start].lower().split()
+        here = self.analysis.places_in(actor.field, actor.start, actor.end)
+        towns = any(p.kind == "town" and p.start == actor.start for p in here)
+        return towns and bool(before) and before[-1] in _AMID
 
     def _doers(self, actors: tuple[Actor, ...], spot: Spot, text: str) -> tuple[Actor, ...]:
         """The actors of a deed of violence: nobody where "or" leaves open who, no monitors, no people under fire."""
@@ -181,7 +180,7 @@ class _EventReader:
 
     def _coded(self, proven: list[tuple[Spot, Parties, Modality]], parse: Parse, sentence: Sentence) -> list[Draft]:
         drafts: list[Draft] = []
-        kept = [p for p in proven if not is_told_elsewhere(p, proven, parse)]
+        kept = [p for p in without_purposes(proven, parse) if not is_told_elsewhere(p, proven, parse)]
         for spot, parties, modality in kept:
             codes = code_event(spot, parties, modality, parse, self.lexicon, self.unrest)
             if codes.plover == "THREATEN" and codes.mode is None:
@@ -194,7 +193,9 @@ class _EventReader:
     ) -> Draft:
         start, end = sentence.start + spot.start, sentence.start + spot.end
         aux, realis = modality.aux, modality.realis
-        if realis in {"happened", "claimed", "background", "feared"} and self._is_background(spot, parse, sentence):
+        if realis in {"happened", "claimed", "background", "feared"} and is_background(
+            spot, parse, sentence, self.analysis, self.year
+        ):
             realis = "background"
             aux = ("historical", *[a for a in aux if a != "historical"])
         source = self.analysis.source_of(sentence.field, start, end)
@@ -238,30 +239,6 @@ class _EventReader:
             spot.is_noun,
             charged,
         )
-
-    def _is_background(self, spot: Spot, parse: Parse, sentence: Sentence) -> bool:
-        """Whether the words around a happening put it in an earlier time than the report's own news."""
-        clause = _clause_text(spot, parse, sentence)
-        if _BACKGROUND.search(clause):
-            return not (_COMPARING.search(clause) and re.search(r"\bsince\b", clause))
-        years = dated_years(clause) if not spot.is_noun else years_in(clause)
-        if not years and not self.analysis.times_in(sentence.field, sentence.start + spot.start, sentence.end):
-            # A clause without a time of its own has that of its sentence ("the war began in 2011, when protests ...").
-            years = dated_years(sentence.text) if not _PRESENT.search(sentence.text) else []
-        return bool(years) and self.year is not None and max(years) < self.year and not _COMPARING.search(clause)
-
-
-def _clause_text(spot: Spot, parse: Parse, sentence: Sentence) -> str:
-    """The words of the spot's own clause."""
-    top = spot.predicate or spot.token
-    tokens = parse.subtree(top)
-    skipped: set[int] = set()
-    for token in tokens:
-        if token.i != top.i and token.dep in {"relcl", "ccomp", "conj", "advcl"} and token.pos in {"VERB", "AUX"}:
-            below = parse.subtree(token)
-            if all(b.i != spot.token.i for b in below):
-                skipped |= {b.i for b in below}
-    return " ".join(t.text for t in tokens if t.i not in skipped)[:600] or sentence.text[:600]
 
 
 def _means(spot: Spot, parse: Parse) -> str | None:
