@@ -35,6 +35,7 @@ def counted(parser: Parser, library: Library) -> Counted:
         ("The ambush killed four government soldiers and nine rebel fighters.", "nine", "rebels"),
         ("Gunfire killed 6 members of the Indian army at the pass.", "6", "India"),
         ("The Houthis said 5 of their fighters died in the raid in Yemen.", "5", "Houthis and allies"),
+        ("The coalition said it had killed 157 Houthis in Yemen.", "157", "Houthis and allies"),
         ("The mine killed seven soldiers on the bridge.", "seven", None),
         ("The fire killed seven Mexican tourists at the hotel.", "seven", None),
     ],
@@ -101,3 +102,10 @@ def test_a_month_long_past_is_background(parser: Parser, library: Library) -> No
     report = make_report("Daily", "2023-10-12", text)
     figures = understand_one(report, parser, library).value.figures
     assert [f.realis for f in figures] == ["happened", "background"]
+
+
+def test_that_attack_is_another_one(parser: Parser, library: Library) -> None:
+    """What happened "in that attack" is told of an earlier happening than the one reported."""
+    text = "A blast in the mosque killed 11 people. The governor died on Tuesday. One other person was killed in that attack."
+    figures = understand_one(Report(id="r", text=text), parser, library).value.figures
+    assert [f.realis for f in figures if text[f.number_start :].startswith("One")] == ["background"]

@@ -146,6 +146,18 @@ def test_as_reported_by_vouches_for_the_sentence(who_says: Ask) -> None:
         ("At least 70 patients died, WHO said in a statement.", "70", "WHO"),
         ("Nine nurses were shot, the group Relief Harbour said.", "Nine", "Relief Harbour"),
         ("Lawyers said 130 were held, more than the 61 that the Interior Ministry acknowledged.", "61", "the Interior"),
+        ("“Two people died in Voi,” said Vice Chairperson Ada Moss.", "Two", "Vice Chairperson Ada Moss"),
+        (
+            "According to the Rio do Sul Civil Defense bulletin issued on Monday, 127 died.",
+            "127",
+            "the Rio do Sul Civil",
+        ),
+        (
+            "Rescuers found nine dead after a ferry sank in a river and police estimate at least 40 others are missing, "
+            "officials said Friday.",
+            "40",
+            "police",
+        ),
         ("The Front has claimed what it said was a raid that killed 30 guards, a monitor said.", "30", "The Front"),
     ],
 )
@@ -164,3 +176,9 @@ def test_the_deceased_carry_a_count_on(who_says: Ask) -> None:
     """ "Among the deceased" goes on with the count of the sentence before."""
     text = "According to the agency, 411 people died. Among the deceased were 131 men, while 12 were hurt."
     assert who_says(text, "131")[0] == "the agency"
+
+
+def test_a_free_relative_vouches_for_what_follows_it_alone(who_says: Ask) -> None:
+    """ "What it says is a limited raid" leaves the losses told before it to nobody."""
+    text = "Nine soldiers died in the hills, where Israel announced the start of what it says is a limited raid."
+    assert who_says(text, "Nine")[0] is None

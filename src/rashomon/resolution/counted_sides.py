@@ -41,10 +41,18 @@ def _is_partial(source: Attribution | None, population: Population, library: Lib
         return False
     if population.category == "civilians":
         return is_party(source)
-    if population.category != "combatants" or (source.side is not None and source.side == population.side):
+    if population.category != "combatants" or _is_own(source, population):
         return False
-    contested = library.population_classes.class_of(population) in _CONTESTED
+    # By the group's own words: "members of the army" are nobody's word.
+    named = msgspec.structs.replace(population, category="people")
+    contested = library.population_classes.class_of(named) in _CONTESTED
     return contested and (is_party(source) or source.kind in _ARMED)
+
+
+def _is_own(source: Attribution, population: Population) -> bool:
+    """Whether a party counts its own: by its side, or by its name in that of theirs ("an insurgent militia")."""
+    side, names = (population.side or "").casefold(), (source.side, source.origin)
+    return bool(side) and any(n is not None and n.casefold() in side for n in names)
 
 
 def _side(words: str, figure: Figure, resolve: Resolve, home: str | None, library: Library) -> str:

@@ -67,6 +67,10 @@ def _reader(figure: Figure, analysis: Analysis, library: Library) -> _Reader | N
     return _Reader(figure, sentence, sentence.parse, analysis, library)
 
 
+def _root(figure: Figure) -> str | None:
+    return figure.attribution.origin if figure.attribution is not None else None
+
+
 class _Reader:
     """Reads what stands around one figure's counted noun."""
 
@@ -81,7 +85,7 @@ class _Reader:
         figure, one, other = self.figure, self.figure.population, before.population
         if (figure.field, figure.start) != (before.field, before.start) or before.unit != "person":
             return False
-        if figure.part_of is not None or before.measure == figure.measure:
+        if figure.part_of is not None or before.measure == figure.measure or _root(figure) != _root(before):
             return False
         if (one.category, one.group) == (other.category, other.group) and one.group is not None:
             return one.side is None and self._counted() is None
@@ -106,11 +110,11 @@ class _Reader:
         head = self._counted()
         if head is None or known.category not in ("combatants", "people"):
             return known
-        party = self._owner(head)
+        party = self._owner(head) or self._named_force(head)
         if party is not None and known.category == "people":
             # Members and men of a force fight for it.
             of_force = party.sector in FORCES and head.lemma in self.library.measures.status["members"]
-            if not of_force:
+            if not of_force and self._named_force(head) is None:
                 return known
             known = msgspec.structs.replace(known, category="combatants", group=self._phrase(head))
         if known.category != "combatants":
@@ -187,6 +191,14 @@ class _Reader:
                     if found is not None and found.sector in FORCES | {"government"}:
                         return found
         return None
+
+    def _named_force(self, head: Token) -> Actor | None:
+        """The armed group whose bare name counts its people: "157 Houthis"."""
+        actor = self.actors.mention_at(head)
+        if actor is None or head.pos not in ("NOUN", "PROPN") or actor.sector not in FORCES:
+            return None
+        known = self.library.actors.known(actor.text)
+        return actor if known is not None and known.kind == "group" else None
 
     def _phrase(self, head: Token) -> str:
         """The noun with what it is of, without a possessive: "members of the army", "men"."""

@@ -33,10 +33,13 @@ class AdjunctReader:
             yield from self._according(token)
         elif token.lemma in self.words.quoting and token.tag in ("VBG", "VBD", "VBZ", "VBP"):
             yield from self._citing(token)
-        elif token.dep == "pobj" and (self.words.is_document(token.lemma) or self.words.is_count(token.lemma)):
+        elif token.dep == "pobj" and token.pos in ("NOUN", "PROPN") and self._is_document(token):
             yield from self._document(token)
         if token.lemma in _NOUNS_OF_SPEECH and token.pos == "NOUN":
             yield from self._claim(token)
+
+    def _is_document(self, token: Token) -> bool:
+        return self.words.is_document(token.lemma) or self.words.is_count(token.lemma)
 
     def _according(self, token: Token) -> Iterator[SpeechAct]:
         to = [t for t in self.parse.kids(token, "prep") if t.lower == "to"]

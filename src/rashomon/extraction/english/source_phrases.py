@@ -24,6 +24,7 @@ _CHANNELS = frozenset(
     "statement interview tweet post conference briefing letter report call telephone phone condition speech facebook "
     "telegram twitter message comment remark x".split()
 )
+_PARTICLES = frozenset({"do", "da", "dos", "das", "de", "del", "della", "du", "des"})
 #: No name of a source is longer (tokens).
 _LONGEST = 22
 
@@ -72,6 +73,10 @@ def _right_bound(parse: Parse, head: Token, words: SpeechWords, depth: int) -> i
             and tokens[right + 1].text.isupper()
         ):
             right += 3
+        elif _links_names(parse, right):
+            right += 2
+            while right < len(tokens) and tokens[right].pos == "PROPN":
+                right += 1
         elif token.text == "," and (after := _listed(parse, head, right)):
             right = _right_bound(parse, after, words, depth + 1)
         else:
@@ -94,6 +99,13 @@ def _continues(parse: Parse, head: Token, preposition: Token, words: SpeechWords
     if objects[0].lemma in TIMES or objects[0].lower in TIMES or objects[0].lemma in _CHANNELS:
         return False
     return preposition.lower in _OF or (preposition.lower in _AT and is_source_noun(head, words))
+
+
+def _links_names(parse: Parse, at: int) -> bool:
+    """Whether a small word of another language stands between two names: "Rio Grande do Sul"."""
+    tokens = parse.tokens
+    between = 0 < at < len(tokens) - 1 and tokens[at].lower in _PARTICLES
+    return between and tokens[at - 1].pos == tokens[at + 1].pos == "PROPN"
 
 
 def is_source_noun(token: Token, words: SpeechWords) -> bool:

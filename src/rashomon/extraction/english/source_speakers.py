@@ -92,6 +92,9 @@ class _Phrase:
     def _person(self) -> Speaker:
         """A person by name; the words of the source end with the name, a role behind it stands apart."""
         run = proper_run(self.tokens, self.head)
+        if self.beside is not None and self.words.role_of(self.head.lower):
+            # "Vice Chairperson Ada Moss": a post in capitals before the name.
+            run = []
         role: str | None = None
         if run:
             cut = title_count(run, self.library)

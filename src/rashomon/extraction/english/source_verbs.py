@@ -20,6 +20,9 @@ _MOVING = frozenset({"raise", "lower", "put", "bring"})
 _NOT_VOUCHING = frozenset({"called_for", "promised", "praised", "condemned", "denied"})
 #: A stretch before a verb shorter than this is not what is told (characters).
 _SHORTEST_TOLD = 12
+_HEDGE_WORDS = frozenset(
+    {"at", "least", "more", "than", "some", "about", "around", "over", "nearly", "almost", "up", "to"}
+)
 #: Words that open a subordinate clause in the outlet's own voice.
 _TURNS = frozenset({"as", "after", "while", "when", "before", "amid", "following", "where", "hours", "days", "weeks"})
 #: Verbs whose object may stand behind a preposition ("called for", "told of").
@@ -74,7 +77,7 @@ class VerbReader:
             content = trimmed(self.text, self._with_quote(first, low), high)
             yield SpeechAct(speaker, verb.text, verb_class, anchor, (verb.end, high), content, relay, False, attributes)
             return
-        start = self._told_start(verb, clause)
+        start = verb.end if self._opens_what_follows(verb) else self._told_start(verb, clause)
         content = trimmed(self.text, start, min(speaker.low if speaker.low >= 0 else speaker.start, verb.start))
         if content[1] - content[0] >= _SHORTEST_TOLD:
             whole_end = self._behind_tag(verb, high if verb.dep == "conj" else self.end)
@@ -129,6 +132,18 @@ class VerbReader:
                     objects = self.parse.kids(token, "pobj")
                     return objects[0] if objects else None
         return None
+
+    def _opens_what_follows(self, verb: Token) -> bool:
+        """Whether what is told stands behind the verb though the tree hangs nothing on it.
+
+        "Police estimate 100 are missing" with a failed parse, and a free relative: "what it says is a raid".
+        """
+        tokens = self.parse.tokens
+        following = tokens[verb.i + 1 : verb.i + 4]
+        number = next((t for t in following if t.pos == "NUM"), None)
+        counted = number is not None and all(t.lower in _HEDGE_WORDS for t in following if t.i < number.i)
+        free = verb.dep == "pcomp" and any(t.lower == "what" for t in self.parse.kids(verb))
+        return counted or free
 
     def _counted_before(self, verb: Token, told: Token | None) -> tuple[int, int] | None:
         """The noun phrase of which a relative clause tells ("the 61 that the ministry acknowledged"), else null."""

@@ -32,8 +32,8 @@ _EARLIER = re.compile(
     r"in recent (?:years|months)|over the years|in previous|historically|century|home to|"
     r"previous (?:attack|bombing|shooting|earthquake|quake|war|wave|clash|incident|disaster|flood|strike)\w*|"
     r"the past (?:few |several |two |three |four |five |ten )?(?:years|decades?)|(?:days|weeks|months) after an?|"
-    r"years after|a similar (?:\w+ )?(?:attack|incident|bombing|shooting|disaster)|(?:each|every|per|a) year\b|"
-    r"annually|"
+    r"years after|in that (?:attack|bombing|shooting|strike|raid|incident|blast|crash|quake|earthquake)\b|"
+    r"a similar (?:\w+ )?(?:attack|incident|bombing|shooting|disaster)|(?:each|every|per|a) year\b|annually|"
     r"anniversary|mid-(?:january|february|march|april|may|june|july|august|september|october|november|december))"
 )
 #: A count over many happenings: a city's year or weekend, several shootings.
@@ -61,7 +61,7 @@ _WAR = re.compile(
     r"|\b(?:civil|\w+-year(?:-old)?|year) (?:war|conflict)\b"
 )
 #: What a vague total ("tens of thousands") may be told of as well; a stated number of "the fighting" is the day's.
-_FIGHTING = re.compile(r"(?i)\bthe (?:fighting|violence|crisis|unrest) has\b")
+_FIGHTING = re.compile(r"(?i)\bthe (?:fighting|violence|crisis|unrest) has\b|\bhumanitarian (?:crisis|catastrophe)\b")
 _WAR_SPAN = re.compile(
     r"(?i)\b(?:since|so far|began|begun|broke out|erupted|started|beginning|outbreak|years?|multi-front|multi-sided|"
     r"decades?|complex|brutal|killed|has|have|left|claimed)\b"
