@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.dates.dated_report import dates_of, resolved_in
 
-from rashomon.resolution.dates import resolve_as_of
+from rashomon.resolution.as_of import resolve_as_of
 
 #: A Friday.
 DAY = "2024-11-29"

@@ -4,7 +4,7 @@ How to use it, once a report and for each claim:
 
     context = date_context(report, library)
     when = resolve_time(claim.when, context)                          # ahead=True for planned and feared claims
-    as_of = resolve_as_of(figure.when, said_when, context)            # said_when: when the root said it, or null
+    as_of = as_of.resolve_as_of(figure.when, said_when, context)      # said_when: when the root said it, or null
 """
 
 from __future__ import annotations
@@ -24,17 +24,15 @@ from rashomon.language.english.time_tokens import Marks
 from rashomon.language.time_meaning import (
     Bounded,
     CalendarDate,
-    CalendarUnit,
-    DaysFromNow,
     Meaning,
-    Stretch,
     TimeExpression,
     TimeOfDay,
     Unanchored,
 )
 from rashomon.model.moment import AsOf, When
 from rashomon.model.report import READ_BLOCKS, Block, Report
-from rashomon.resolution.date_intervals import Interval, interval_of
+from rashomon.resolution.date_intervals import interval_of
+from rashomon.resolution.date_spans import Interval
 
 #: The years that a report writes with a day of a month, and with a month (day null).
 WrittenYears = Mapping[tuple[int, int | None], frozenset[int]]
@@ -127,7 +125,7 @@ def resolve_time(when: When, context: DateContext, *, ahead: bool = False) -> Wh
     """
     if when.start_date is not None or when.end_date is not None:
         return when
-    meaning = _meaning(when, context)
+    meaning = meaning_of(when, context)
     if meaning is None:
         return when
     found = context.interval(meaning, ahead=ahead or _looks_ahead(when, context))
@@ -140,49 +138,7 @@ def resolve_time(when: When, context: DateContext, *, ahead: bool = False) -> Wh
     return msgspec.structs.replace(when, start_date=found.start, end_date=found.end, precision=found.precision)
 
 
-def resolve_as_of(figure_when: When | None, said_when: When | None, context: DateContext) -> AsOf | None:
-    """The state that a figure describes (design, "As-of"): what the text states, else the day its root said it, else
-    the dateline, else from the last date mentioned to the publication. Null where nothing is dated."""
-    said = _day_of(said_when, context)
-    stated = _stated(figure_when, said, context) if figure_when is not None else None
-    if stated is not None:
-        return stated
-    if said is not None:
-        return AsOf(start=said.start, end=said.end, how="statement_day")
-    if context.dateline is not None:
-        return AsOf(start=context.dateline, end=context.dateline, how="dateline")
-    return context.undated
-
-
-def _stated(when: When, said: Interval | None, context: DateContext) -> AsOf | None:
-    """The as-of that the figure's own time states: "as of Sunday", "by Friday", "in the past three days", "so far"."""
-    meaning = _meaning(when, context)
-    if isinstance(meaning, Bounded) and meaning.kind in {"as_of", "by", "until"}:
-        found = context.interval(meaning.first)
-        return AsOf(start=found.start, end=found.end, how="stated") if found and found.end else None
-    runs_to_now = (
-        (isinstance(meaning, Bounded) and meaning.kind == "since")
-        or (isinstance(meaning, Stretch) and meaning.direction < 0)
-        or (isinstance(meaning, CalendarUnit) and meaning.so_far)
-        or (isinstance(meaning, DaysFromNow) and meaning.last == 0)
-    )
-    if not runs_to_now:
-        return None
-    if said is not None:
-        return AsOf(start=said.start, end=said.end, how="stated")
-    return AsOf(start=context.first, end=context.last, how="stated") if context.first is not None else None
-
-
-def _day_of(when: When | None, context: DateContext) -> Interval | None:
-    if when is None:
-        return None
-    resolved = resolve_time(when, context)
-    if resolved.start_date is None or resolved.end_date is None or resolved.precision in {"month", "year", "unknown"}:
-        return None
-    return Interval(resolved.start_date, resolved.end_date, resolved.precision)
-
-
-def _meaning(when: When, context: DateContext) -> Meaning | None:
+def meaning_of(when: When, context: DateContext) -> Meaning | None:
     """What the mention's words mean, read with a little of what stands before them (months and years need it)."""
     known = context.meanings.get((when.start, when.end)) if when.field == "text" else None
     if known is not None:

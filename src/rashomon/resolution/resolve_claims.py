@@ -16,8 +16,9 @@ from rashomon.model.passage import Mention
 from rashomon.model.place import Place
 from rashomon.model.report import Report
 from rashomon.resolution.actors import home_country, resolve_actor
+from rashomon.resolution.as_of import resolve_as_of
 from rashomon.resolution.counted_sides import with_sides
-from rashomon.resolution.dates import DateContext, date_context, resolve_as_of, resolve_time
+from rashomon.resolution.dates import DateContext, date_context, resolve_time
 from rashomon.resolution.interests import with_interest
 from rashomon.resolution.places import resolve_places
 from rashomon.resolution.root_binding import bind_descriptions

@@ -9,10 +9,11 @@ import msgspec
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_arguments import PartyFinder
-from rashomon.extraction.english.event_modality import Modality, dated_years, modality_of, report_year, years_in
-from rashomon.extraction.english.event_proof import climate_of
+from rashomon.extraction.english.event_climate import climate_of
+from rashomon.extraction.english.event_modality import Modality, modality_of
 from rashomon.extraction.english.event_setting import when_of
 from rashomon.extraction.english.event_spotting import Spot, objects_of
+from rashomon.extraction.english.event_years import dated_years, report_year, years_in
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.relations import ControlPattern
 from rashomon.language.syntax import Parse, Sentence, Token

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.event_modality import dated_years, years_in
 from rashomon.extraction.english.event_spotting import Spot
+from rashomon.extraction.english.event_years import dated_years, years_in
 from rashomon.language.syntax import Parse, Sentence
 
 _BACKGROUND = re.compile(

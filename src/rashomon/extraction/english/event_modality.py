@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_spotting import Spot
 from rashomon.knowledge.events import EventLexicon
 from rashomon.language.syntax import Parse, Token
@@ -15,16 +13,10 @@ from rashomon.model.claim import Realis
 Aux = Literal["historical", "future", "hypothetical", "negation"]
 _NEGATIONS = frozenset({"no", "not", "n't", "never", "without", "nor", "neither"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-_DATED = re.compile(
-    r"(?i:\b(?:in|since|during|of|from|until|by|between|and|early|late|mid|before|after|year|january|february|march|april|may|june|july|"
-    r"august|september|october|november|december|\d{1,2}(?:st|nd|rd|th)?)) ?[,-]? ?(?P<year>(?:19[0-9]\d|20[0-4]\d))"
-    r"(?!\d|[.,]\d)"
-)
 #: Nouns of trying: what stands below them by "to" is not done yet.
 _EFFORTS = frozenset(
     "plot effort push bid attempt campaign plan drive offensive battle fight operation struggle move order".split()
 )
-_YEAR = re.compile(r"(?<![\d,.])(?:19[3-9]\d|20[0-4]\d)(?!\d|[.,]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,28 +237,3 @@ class _Reader:
             "prepared" in signs,
             "offered" in signs,
         )
-
-
-#: A report that names only older years tells of history: no news page is older than this (year).
-_OLDEST_NEWS = 2005
-
-
-def report_year(analysis: Analysis) -> int | None:
-    """The report's own year: of its publication, else the latest that it names."""
-    published = analysis.report.published
-    if published is not None:
-        return published.latest.year
-    years = [y for s in analysis.sentences for y in years_in(s.text)]
-    return max([*years, _OLDEST_NEWS]) if years else None
-
-
-def years_in(text: str) -> list[int]:
-    """The plain years that a text names."""
-    return [int(m.group()) for m in _YEAR.finditer(text)]
-
-
-def dated_years(text: str) -> list[int]:
-    """The years that date what a text tells: behind a preposition, a month or a day, not "its 2011 report"."""
-    if "19" not in text and "20" not in text:
-        return []
-    return [int(m.group("year")) for m in _DATED.finditer(text)]

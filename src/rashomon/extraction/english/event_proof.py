@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
 
 from rashomon.extraction.english.event_arguments import Parties
-from rashomon.extraction.english.event_modality import dated_years
+from rashomon.extraction.english.event_climate import Climate
+from rashomon.extraction.english.event_everyday import is_everyday
 from rashomon.extraction.english.event_spotting import Spot, objects_of
+from rashomon.extraction.english.event_years import dated_years
 from rashomon.knowledge.actors import ActorLexicon
 from rashomon.knowledge.events import EventLexicon
 from rashomon.language.syntax import Parse, Token
 from rashomon.model.actor import Actor
 
-_WORD = re.compile(r"[a-z0-9&']+(?:-[a-z0-9]+)*")
 _ARMED = frozenset({"state forces", "rebel group", "political militia", "identity militia", "external forces"})
 #: Nouns of office and body that firms, clubs and laboratories have as well.
 _ANYBODYS = frozenset(
@@ -29,71 +27,6 @@ _OF_STATE = frozenset(
 )
 _CROWD = frozenset({"protesters", "rioters", "civilians"})
 _POLITY = _ARMED | {"government", "international organisation", "political party", "protesters"}
-
-
-@dataclass(frozen=True, slots=True)
-class Climate:
-    """What a stretch of text is about: how many words betray another world, whether it tells of real harm."""
-
-    foreign_sure: int
-    foreign_likely: int
-    harm: bool
-    deaths: bool
-    weapons: bool
-    crowd: bool
-
-    @property
-    def is_foreign(self) -> bool:
-        """Whether conflict words here are likely metaphors."""
-        return self.foreign_sure > 0 or self.foreign_likely > 1
-
-
-@lru_cache(maxsize=256)
-def climate_of(text: str, lexicon: EventLexicon) -> Climate:
-    """The climate of a text by its single words and word pairs; kept, for events and control ask of one sentence."""
-    words = [w.removesuffix("'s") for w in _WORD.findall(text[:20_000].lower().replace("’", "'"))]
-    single = frozenset(words)
-    pairs = {f"{a} {b}" for a, b in pairwise(words) if a in lexicon.foreign_starts}
-    evidence = lexicon.evidence
-    return Climate(
-        foreign_sure=len(lexicon.foreign_sure & (single | pairs)),
-        foreign_likely=len(lexicon.foreign_likely & single),
-        harm=bool(evidence["harm"] & single),
-        deaths=bool(evidence["deaths"] & single),
-        weapons=bool(lexicon.weapons & single),
-        crowd=len(evidence["crowd"] & single) > 0,
-    )
-
-
-_SCENE = frozenset({"scene", "area", "police", "custody", "officer", "deputy", "store", "home", "building", "car"})
-_BODY_OF_STATE = frozenset({"government", "regime", "administration", "cabinet", "dictator", "president", "dynasty"})
-
-
-def _is_everyday(spot: Spot, parties: Parties, parse: Parse) -> bool:
-    """Whether words of conflict tell something of everyday life: who left a scene, whom one called, what one met."""
-    token, frame = spot.token, spot.frame.id
-    objects = objects_of(parse, token) if not spot.is_noun else []
-    if frame == "flight" and not spot.is_noun:
-        who = [*parties.actors, *parties.recipients]
-        doers = any(a.text.lower().split()[-1].removesuffix("s") in _FUGITIVES for a in who)
-        return doers or any(o.lemma in _SCENE - {"home", "building", "area"} for o in objects)
-    if frame == "request" and token.lemma == "call" and parse.kids(token, "auxpass", "nsubjpass"):
-        return True
-    if frame == "consult" and token.lemma == "meet" and objects and not parties.recipients:
-        return True
-    if frame == "seize" and spot.is_noun and token.lemma == "fall":
-        of = [o for p in parse.kids(token, "prep") if p.lower == "of" for o in parse.kids(p, "pobj")]
-        return any(o.lemma in _BODY_OF_STATE for o in of) or not of
-    if frame == "disrupt" and token.lemma == "shoot":
-        aimed = [*objects, *(o for k in parse.kids(token, "prep", "prt") for o in parse.kids(k, "pobj"))]
-        return not any(o.lemma in _AIRBORNE or o.pos == "PROPN" for o in aimed)
-    return False
-
-
-_FUGITIVES = frozenset("shooter gunman suspect driver attacker assailant robber witness man woman thief killer".split())
-_AIRBORNE = frozenset(
-    "drone missile aircraft helicopter jet plane rocket projectile warplane airliner balloon uav bomber fighter".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +45,7 @@ class Proof:
         if here.is_foreign and not here.weapons and not (armed and here.foreign_sure == 0):
             return False
         rule = spot.frame.proof
-        if _is_everyday(spot, parties, parse) or (spot.frame.id == "fire" and self._of_guns(spot, parse)):
+        if is_everyday(spot, parties, parse) or (spot.frame.id == "fire" and self._of_guns(spot, parse)):
             return False
         if spot.token.lemma == "meet" and not spot.is_noun and parse.kids(spot.token, "auxpass"):
             return False

@@ -7,21 +7,17 @@ import re
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_arguments import Parties, PartyFinder
 from rashomon.extraction.english.event_background import is_background
+from rashomon.extraction.english.event_climate import climate_of
 from rashomon.extraction.english.event_coding import Codes, code_event
 from rashomon.extraction.english.event_merging import Draft, ReadEvents, merge_drafts
-from rashomon.extraction.english.event_modality import (
-    Modality,
-    is_charged,
-    is_definite,
-    modality_of,
-    report_year,
-)
-from rashomon.extraction.english.event_proof import Proof, climate_of
+from rashomon.extraction.english.event_modality import Modality, is_charged, is_definite, modality_of
+from rashomon.extraction.english.event_proof import Proof
 from rashomon.extraction.english.event_purposes import without_purposes
 from rashomon.extraction.english.event_setting import place_of, set_drafts, when_of
 from rashomon.extraction.english.event_speech import is_told_elsewhere, obligation_spots, threat_mode
 from rashomon.extraction.english.event_spotting import Spot, find_spots
 from rashomon.extraction.english.event_triggers import may_tell_event
+from rashomon.extraction.english.event_years import report_year
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Parse, Sentence
 from rashomon.model.actor import Actor

@@ -1,0 +1,46 @@
+"""What a stretch of text is about: whether it tells of real harm, or borrows the words of war for another world."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from rashomon.knowledge.events import EventLexicon
+
+_WORD = re.compile(r"[a-z0-9&']+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Climate:
+    """What a stretch of text is about: how many words betray another world, whether it tells of real harm."""
+
+    foreign_sure: int
+    foreign_likely: int
+    harm: bool
+    deaths: bool
+    weapons: bool
+    crowd: bool
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether conflict words here are likely metaphors."""
+        return self.foreign_sure > 0 or self.foreign_likely > 1
+
+
+@lru_cache(maxsize=256)
+def climate_of(text: str, lexicon: EventLexicon) -> Climate:
+    """The climate of a text by its single words and word pairs; kept, for events and control ask of one sentence."""
+    words = [w.removesuffix("'s") for w in _WORD.findall(text[:20_000].lower().replace("’", "'"))]
+    single = frozenset(words)
+    pairs = {f"{a} {b}" for a, b in pairwise(words) if a in lexicon.foreign_starts}
+    evidence = lexicon.evidence
+    return Climate(
+        foreign_sure=len(lexicon.foreign_sure & (single | pairs)),
+        foreign_likely=len(lexicon.foreign_likely & single),
+        harm=bool(evidence["harm"] & single),
+        deaths=bool(evidence["deaths"] & single),
+        weapons=bool(lexicon.weapons & single),
+        crowd=len(evidence["crowd"] & single) > 0,
+    )
