@@ -32,6 +32,8 @@ from rashomon.timeframe import Selection, latest_publication, merge_same, select
 
 #: Claims of many reports, in their order: this process, or several (an adapter).
 ExtractAll = Callable[[Sequence[Report]], list[Outcome[ReportClaims]]]
+#: The resolved claims of each report, in order: made now, or kept from before.
+ClaimsOf = Callable[[Sequence[Report]], tuple[ReportClaims, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,24 @@ def build_dossiers(sources: Sequence[RawSource], settings: Settings, parts: Part
             "See the issues above; text, Markdown, HTML and JSON Lines are read.",
         )
     as_of = settings.as_of or latest_publication(reports)
-    selection = select_live(reports, as_of, dated_only=settings.as_of is not None)
+    selection = select_live(reports, as_of, undated="inside" if settings.as_of is None else "apart")
+    return dossiers_of(selection, as_of, lambda live: understand(live, parts, run), settings, parts, run)
+
+
+def dossiers_of(
+    selection: Selection,
+    as_of: dt.datetime | None,
+    claims_of: ClaimsOf,
+    settings: Settings,
+    parts: Parts,
+    run: Run,
+) -> list[Dossier]:
+    """One verified dossier for each story asked for, of reports whose claims `claims_of` makes or has kept."""
     copies = run.step("find copies", find_copies(selection.live))
-    claims = understand(selection.live, parts, run)
+    claims = claims_of(selection.live)
     stories = _chosen(settings, selection, claims, copies, parts, run)
-    return [_build_one(story, selection, claims, copies, as_of, settings, parts, run) for story in stories]
+    met = run.issues
+    return [_build_one(story, selection, claims, copies, as_of, met, settings, parts, run) for story in stories]
 
 
 def understand(reports: Sequence[Report], parts: Parts, run: Run) -> tuple[ReportClaims, ...]:
@@ -102,7 +117,9 @@ def _chosen(
         )
         known = {r: s.id for s in stories for r in s.reports}
         return [Story(id=known[first.id], reports=tuple(r.id for r in selection.live))]
-    chosen = [s for s in stories if settings.story in (s.id, *s.aliases)]
+    # A story is named after its earliest report; whatever it was named after once is still in it.
+    named_after = "rpt-" + settings.story.removeprefix("story-")
+    chosen = [s for s in stories if settings.story in (s.id, *s.aliases) or named_after in s.reports]
     if not chosen:
         raise NotFoundError(f"There is no story {settings.story}.", "Run without --story to see the stories' ids.")
     return chosen
@@ -114,6 +131,7 @@ def _build_one(
     claims: Sequence[ReportClaims],
     copies: Sequence[CopyGroup],
     as_of: dt.datetime | None,
+    met: Sequence[Issue],
     settings: Settings,
     parts: Parts,
     run: Run,
@@ -127,9 +145,11 @@ def _build_one(
         as_of=as_of,
         apart=tuple(r.id for r in selection.apart),
     )
-    events = run.step("merge events", merge_events(material))
-    reconciled = run.step("reconcile", reconcile_figures(material, events, settings.policy, parts.library))
-    issues = _issues_of(material, run.issues)
+    merged = merge_events(material)
+    events = run.step("merge events", merged)
+    outcome = reconcile_figures(material, events, settings.policy, parts.library)
+    reconciled = run.step("reconcile", outcome)
+    issues = _issues_of(material, (*met, *merged.issues, *outcome.issues))
     dossier = run.step(
         "compose",
         compose_dossier(
@@ -142,7 +162,7 @@ def _build_one(
 
 
 def _issues_of(material: Material, issues: Sequence[Issue]) -> tuple[Issue, ...]:
-    """The issues of the story's reports, and those of sources that no report came of, each once."""
+    """The issues of the story's reports, and those of sources that no report came of, each once, in one order."""
     reports = {r.id for r in material.reports}
-    kept = {i: None for i in issues if i.report is None or i.report in reports or not i.report.startswith("rpt-")}
-    return tuple(kept)
+    kept = {i for i in issues if i.report is None or i.report in reports or not i.report.startswith("rpt-")}
+    return tuple(sorted(kept, key=lambda i: (i.report or "", i.claim or "", i.start or 0, i.code, i.message)))

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import msgspec
 
 from rashomon.model.report import Report
 
+#: What becomes of undated reports (`select_live`).
+Undated = Literal["inside", "apart", "learned"]
 _LAST = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
@@ -44,31 +47,58 @@ def _preferred(report: Report) -> tuple[object, ...]:
     return (*order_key(report), report.title or "", report.source)
 
 
-def latest_publication(reports: Sequence[Report]) -> dt.datetime | None:
-    """The latest instant at which any report was published or modified; null where none is dated."""
-    instants = [_counts_from(r) for r in reports]
-    return max((i for i in instants if i is not None), default=None)
+def latest_publication(reports: Sequence[Report], *, seen: bool = False) -> dt.datetime | None:
+    """The latest instant from which any report counts; null where none is dated."""
+    return max((i for i in counting_instants(reports, seen=seen).values() if i is not None), default=None)
 
 
-def select_live(reports: Sequence[Report], as_of: dt.datetime | None, *, dated_only: bool) -> Selection:
+def select_live(
+    reports: Sequence[Report], as_of: dt.datetime | None, *, undated: Undated = "inside", seen: bool = False
+) -> Selection:
     """The reports that count at `as_of`, one version a lineage.
 
-    A report counts from the end of its publication interval (a date alone: the end of that day in UTC). With
-    `dated_only` (an as-of was asked for) undated reports of files stand apart: they were learned as the run began.
+    A report counts from the end of its publication interval (a date alone: the end of that day in UTC); `seen` as in
+    `counting_instants`. Undated reports are `inside` where no as-of was asked for; they stand `apart` where one was and
+    the run itself learned them; `learned` lets in those that a store had learned by then.
     """
+    instants = counting_instants(reports, seen=seen)
     live: dict[str, Report] = {}
     apart: list[Report] = []
     for report in sorted(reports, key=order_key):
-        instant = _counts_from(report)
-        if instant is None and dated_only:
+        counts_from = instants[report.id]
+        if counts_from is None and not _let_in(report, as_of, undated):
             apart.append(report)
-        elif instant is None or as_of is None or instant <= as_of:
+        elif counts_from is None or as_of is None or counts_from <= as_of:
             known = live.get(report.lineage)
-            if known is None or (instant or _LAST) >= (_counts_from(known) or _LAST):
+            if known is None or (counts_from or _LAST) >= (instants[known.id] or _LAST):
                 live[report.lineage] = report
     return Selection(tuple(sorted(live.values(), key=order_key)), tuple(apart))
 
 
-def _counts_from(report: Report) -> dt.datetime | None:
+def counting_instants(reports: Sequence[Report], *, seen: bool) -> dict[str, dt.datetime | None]:
+    """From when each report counts, by id; null where that is not known.
+
+    With `seen` (a store knows when it first saw what) a version counts, from its lineage's second one on, from that
+    instant at the earliest.
+    """
+    instants = {r.id: published_by(r) for r in reports}
+    if not seen:
+        return instants
+    first: dict[str, Report] = {}
+    for report in sorted(reports, key=lambda r: (r.learned_at or _LAST, *order_key(r))):
+        if first.setdefault(report.lineage, report) is not report:
+            known = [i for i in (instants[report.id], report.learned_at) if i is not None]
+            instants[report.id] = max(known, default=None)
+    return instants
+
+
+def _let_in(report: Report, as_of: dt.datetime | None, undated: Undated) -> bool:
+    if undated == "learned":
+        return as_of is None or (report.learned_at is not None and report.learned_at <= as_of)
+    return undated == "inside"
+
+
+def published_by(report: Report) -> dt.datetime | None:
+    """The instant by which a report was surely published, its last modification included; null where undated."""
     known = [p.latest for p in (report.published, report.modified) if p is not None]
     return max(known, default=None)

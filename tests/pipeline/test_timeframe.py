@@ -22,7 +22,7 @@ def report(name: str, day: str | None = None, lineage: str | None = None) -> Rep
 def test_a_later_report_is_outside_an_earlier_as_of() -> None:
     """A report published after the instant is neither live nor apart."""
     chosen = select_live(
-        [report("a", "2024-05-01"), report("b", "2024-05-03")], parse_as_of("2024-05-02"), dated_only=True
+        [report("a", "2024-05-01"), report("b", "2024-05-03")], parse_as_of("2024-05-02"), undated="apart"
     )
     assert [r.id for r in chosen.live] == ["a"]
     assert chosen.apart == ()
@@ -31,22 +31,22 @@ def test_a_later_report_is_outside_an_earlier_as_of() -> None:
 def test_a_whole_day_counts_only_when_it_is_over() -> None:
     """A report dated by day is outside an instant inside that day, and inside the day itself."""
     reports = [report("a", "2024-05-01")]
-    assert not select_live(reports, parse_as_of("2024-05-01T12:00:00"), dated_only=True).live
-    assert select_live(reports, parse_as_of("2024-05-01"), dated_only=True).live
+    assert not select_live(reports, parse_as_of("2024-05-01T12:00:00"), undated="apart").live
+    assert select_live(reports, parse_as_of("2024-05-01"), undated="apart").live
 
 
 def test_an_undated_report_stands_apart_only_when_an_instant_was_asked_for() -> None:
     """An undated report is live without an as-of and apart with one."""
     reports = [report("a", "2024-05-01"), report("b")]
-    assert [r.id for r in select_live(reports, latest_publication(reports), dated_only=False).live] == ["a", "b"]
-    assert [r.id for r in select_live(reports, parse_as_of("2024-06-01"), dated_only=True).apart] == ["b"]
+    assert [r.id for r in select_live(reports, latest_publication(reports), undated="inside").live] == ["a", "b"]
+    assert [r.id for r in select_live(reports, parse_as_of("2024-06-01"), undated="apart").apart] == ["b"]
 
 
 def test_only_the_latest_version_of_a_page_is_live() -> None:
     """Of one lineage the latest version as of the instant counts."""
     versions = [report("a", "2024-05-01", "page"), report("b", "2024-05-03", "page")]
-    assert [r.id for r in select_live(versions, parse_as_of("2024-05-02"), dated_only=True).live] == ["a"]
-    assert [r.id for r in select_live(versions, parse_as_of("2024-05-04"), dated_only=True).live] == ["b"]
+    assert [r.id for r in select_live(versions, parse_as_of("2024-05-02"), undated="apart").live] == ["a"]
+    assert [r.id for r in select_live(versions, parse_as_of("2024-05-04"), undated="apart").live] == ["b"]
 
 
 def test_one_report_given_twice_is_one_report_with_both_ids() -> None:

@@ -1,0 +1,97 @@
+"""A PostgreSQL server of its own for tests and benchmarks: on loopback, in a folder that vanishes with it."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+#: Where Debian and its like keep the server's programs, which are not on the path.
+_DEBIAN = Path("/usr/lib/postgresql")
+_START_SECONDS = 60
+
+
+def find_programs() -> Path | None:
+    """The folder with initdb and pg_ctl, or null where PostgreSQL is not installed."""
+    on_path = shutil.which("initdb")
+    if on_path:
+        return Path(on_path).resolve().parent
+    found = sorted(_DEBIAN.glob("*/bin/initdb"), key=lambda p: int(p.parts[-3]))
+    return found[-1].parent if found else None
+
+
+class Server:
+    """A running server; `address` names its database, `stop` and `start` restart it with its data kept."""
+
+    def __init__(self, programs: Path, folder: Path, port: int, user: str | None) -> None:
+        self._programs, self._folder, self._port, self._user = programs, folder, port, user
+        self.address = f"postgresql://rashomon@127.0.0.1:{port}/postgres"
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        options = f"-p {self._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=on"
+        self._run("pg_ctl", "-w", "-t", str(_START_SECONDS), "-l", str(self._folder / "log"), "-o", options, "start")
+
+    def stop(self, mode: str = "fast") -> None:
+        """Stop it: `fast` ends the sessions cleanly, `immediate` is a crash."""
+        self._run("pg_ctl", "-w", "-m", mode, "stop")
+
+    def make(self) -> None:
+        """Make the empty cluster."""
+        self._run("initdb", "-U", "rashomon", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8")
+
+    def new_database(self, name: str) -> str:
+        """The address of a new, empty database."""
+        # psql stands beside the other programs in every packaging.
+        self._run("psql", "-h", "127.0.0.1", "-p", str(self._port), "-U", "rashomon", "-d", "postgres", "-c",
+                  f'CREATE DATABASE "{name}"')  # fmt: skip
+        return self.address.rsplit("/", 1)[0] + "/" + name
+
+    def _run(self, program: str, *args: str) -> None:
+        environment = {**os.environ, "PGDATA": str(self._folder / "data")}
+        # The server refuses to run as root; its files then belong to its own user.
+        subprocess.run(
+            [str(self._programs / program), *args],
+            check=True,
+            env=environment,
+            user=self._user,
+            cwd=self._folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=_START_SECONDS * 2,
+        )
+
+
+@contextmanager
+def server() -> Iterator[Server]:
+    """A started server for the length of the block. Raises FileNotFoundError where PostgreSQL is not installed."""
+    programs = find_programs()
+    if programs is None:
+        raise FileNotFoundError("PostgreSQL is not installed (initdb was not found).")
+    user = "postgres" if os.geteuid() == 0 else None
+    folder = Path(tempfile.mkdtemp(prefix="rashomon-pg-"))
+    try:
+        if user is not None:
+            shutil.chown(folder, user=pwd.getpwnam(user).pw_uid)
+        running = Server(programs, folder, _free_port(), user)
+        running.make()
+        running.start()
+        try:
+            yield running
+        finally:
+            running.stop("immediate")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,161 @@
+"""Reports added to a project: each once, understood, linked and grouped; what they don't touch stays as it is.
+
+A batch is one transaction: it is in the store whole, with its stories, or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import msgspec
+from sqlalchemy import Connection
+
+from rashomon import pipeline
+from rashomon.model.issue import Issue
+from rashomon.model.outcome import Outcome
+from rashomon.model.report import Report
+from rashomon.project.link_reports import Linker
+from rashomon.project.regroup import regroup
+from rashomon.project.versions import UNDERSTANDING
+from rashomon.run import Run
+from rashomon.storage import Store
+from rashomon.storage import report_rows as rows
+from rashomon.storage.issue_rows import save_source_issues
+from rashomon.storage.removal_rows import tombstones
+from rashomon.timeframe import counting_instants, merge_same
+
+#: Reports a transaction: enough that its fixed costs vanish, few enough that a kill loses little work.
+BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding did, as report ids: `new` ones, those known `again`, those `fuller` than before, and `refused` ones,
+    which were removed earlier.
+    """
+
+    new: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
+    fuller: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+def add_reports(
+    store: Store,
+    read: Outcome[tuple[Report, ...]],
+    parts: pipeline.Parts,
+    run: Run,
+    *,
+    force: bool = False,
+    done: Callable[[Sequence[str]], None] | None = None,
+) -> Added:
+    """Add what a source gave; `done` hears the ids of each batch once it is safely stored.
+
+    A report that was removed stays out unless `force` is given.
+    """
+    reports = merge_same(read.value)
+    linker = Linker(parts.library)
+    kinds: dict[str, str] = {}
+    noted = [i for i in read.issues if i.report is None or not i.report.startswith("rpt-")]
+    with store.writing() as connection:
+        save_source_issues(connection, noted)
+    for at in range(0, len(reports), BATCH):
+        batch = reports[at : at + BATCH]
+        kinds.update(_add_batch(store, batch, read.issues, parts, run, linker, force=force))
+        if done is not None:
+            done([r.id for r in batch if kinds[r.id] != "refused"])
+    by_kind = {k: tuple(i for i, kind in kinds.items() if kind == k) for k in ("new", "again", "fuller", "refused")}
+    return Added(**by_kind, issues=run.issues)
+
+
+def _add_batch(
+    store: Store,
+    batch: Sequence[Report],
+    issues: Sequence[Issue],
+    parts: pipeline.Parts,
+    run: Run,
+    linker: Linker,
+    *,
+    force: bool,
+) -> dict[str, str]:
+    with store.reading() as connection:
+        wanted, kinds = _sort_out(connection, batch, force=force)
+    # Understanding takes far longer than storing: it is done before the store is held for writing.
+    understood = _understand(wanted, issues, parts, run)
+    with store.writing() as connection:
+        wanted, kinds = _sort_out(connection, batch, force=force)
+        touched: set[int] = set()
+        for report in wanted:
+            touched |= _store_one(connection, report, understood, linker, known=kinds[report.id] == "fuller")
+        regroup(connection, touched, parts.library)
+    return kinds
+
+
+def _sort_out(connection: Connection, batch: Sequence[Report], *, force: bool) -> tuple[list[Report], dict[str, str]]:
+    """The records to write, fuller ones merged with what is stored, and what becomes of each report."""
+    ids = [r.id for r in batch]
+    known = rows.find_reports(connection, ids)
+    removed = {} if force else tombstones(connection, ids)
+    wanted: list[Report] = []
+    kinds: dict[str, str] = {}
+    for report in batch:
+        stored = known.get(report.id)
+        if stored is None and report.id in removed:
+            kinds[report.id] = "refused"
+        elif stored is None:
+            kinds[report.id] = "new"
+            wanted.append(report)
+        else:
+            merged = _merged(stored.report, report)
+            kinds[report.id] = "again" if merged == stored.report else "fuller"
+            if merged != stored.report:
+                wanted.append(merged)
+    return wanted, kinds
+
+
+def _merged(stored: Report, again: Report) -> Report:
+    """The fuller of two records of one report, learned when it was first."""
+    best = merge_same([stored, msgspec.structs.replace(again, learned_at=stored.learned_at, source=stored.source)])[0]
+    return best
+
+
+def _understand(
+    reports: Sequence[Report], issues: Sequence[Issue], parts: pipeline.Parts, run: Run
+) -> Mapping[str, rows.Understood]:
+    every = parts.extract_all or (
+        lambda some: [pipeline.understand_one(r, parts.parser, parts.library) for r in run.track(some)]
+    )
+    outcomes = every(reports) if reports else []
+    run.step("extract", Outcome(None, tuple(i for o in outcomes for i in o.issues)))
+    return {
+        report.id: rows.Understood(
+            claims=outcome.value,
+            issues=tuple(dict.fromkeys((*(i for i in issues if i.report == report.id), *outcome.issues))),
+        )
+        for report, outcome in zip(reports, outcomes, strict=True)
+    }
+
+
+def _store_one(
+    connection: Connection,
+    report: Report,
+    understood: Mapping[str, rows.Understood],
+    linker: Linker,
+    *,
+    known: bool,
+) -> set[int]:
+    """Writes one report and joins it with what it is linked to; the components that changed."""
+    versions = [v for v in rows.lineage_reports(connection, report.lineage) if v.id != report.id]
+    counts_from = counting_instants([*versions, report], seen=True)[report.id]
+    if known:
+        touched = {rows.replace_report(connection, report, counts_from)}
+    else:
+        seq = rows.save_report(connection, report, counts_from)
+        rows.note_retrieval(connection, report)
+        touched = linker.join(connection, seq, report)
+    found = understood.get(report.id)
+    if found is not None:
+        rows.save_understood(connection, report, UNDERSTANDING, found)
+    return touched

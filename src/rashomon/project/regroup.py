@@ -1,0 +1,50 @@
+"""The stories of components that changed, formed anew; all others stay."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection
+
+from rashomon.grouping import find_copies, group_stories
+from rashomon.knowledge.library import Library
+from rashomon.model.claim import ReportClaims
+from rashomon.model.report import Report
+from rashomon.storage import report_rows, story_rows
+from rashomon.storage.packing import hash_of
+from rashomon.storage.story_rows import StoredStory
+from rashomon.timeframe import counting_instants, select_live
+
+
+def regroup(connection: Connection, touched: Iterable[int], library: Library) -> None:
+    """Form the stories of these components from the reports that now stand in them."""
+    gone = set(touched)
+    members: dict[int, list[Report]] = defaultdict(list)
+    for stored in report_rows.component_reports(connection, gone):
+        members[stored.component].append(stored.report)
+    formed = [story for number in sorted(members) for story in _stories(number, members[number], library)]
+    story_rows.replace_stories(connection, gone, formed)
+
+
+def _stories(component: int, reports: Sequence[Report], library: Library) -> list[StoredStory]:
+    live = select_live(reports, None, seen=True).live
+    empty = [ReportClaims(report=r.id) for r in live]
+    stories = group_stories(live, empty, find_copies(live).value, library).value
+    counts_from = counting_instants(reports, seen=True)
+    hashes = {r.id: report_rows.content_hash(r) for r in reports}
+    return [
+        StoredStory(
+            story=story,
+            component=component,
+            newest=_latest(counts_from[r] for r in story.reports),
+            # Versions that are not live stand in the state too: an as-of before the newest one needs them.
+            state=hash_of([sorted(hashes.values()), list(story.reports)]),
+        )
+        for story in stories
+    ]
+
+
+def _latest(instants: Iterable[dt.datetime | None]) -> dt.datetime | None:
+    return max((i for i in instants if i is not None), default=None)

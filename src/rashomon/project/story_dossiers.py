@@ -1,0 +1,69 @@
+"""A project's dossiers: composed from what is kept, as of any instant, the same bytes as a build from nothing."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from rashomon import pipeline
+from rashomon.errors import NotFoundError
+from rashomon.model.claim import ReportClaims
+from rashomon.model.dossier import Dossier
+from rashomon.model.report import Report
+from rashomon.project.versions import UNDERSTANDING
+from rashomon.run import Run
+from rashomon.settings import Settings
+from rashomon.storage import Store, report_rows, story_rows
+from rashomon.timeframe import Undated, select_live
+
+
+def project_dossiers(store: Store, settings: Settings, parts: pipeline.Parts, run: Run) -> list[Dossier]:
+    """One verified dossier for each story asked for (`settings.story`), in the order of the stories' ids.
+
+    Raises NotFoundError where the story does not exist or nothing was published by the instant asked for.
+    """
+    with store.reading() as connection:
+        as_of = settings.as_of or report_rows.latest_counting(connection)
+        if settings.story in ("each", "one"):
+            reports = [stored.report for stored in report_rows.every_report(connection)]
+        else:
+            reports = _around(connection, settings.story)
+        return _compose(connection, reports, as_of, settings, parts, run)
+
+
+def story_dossier(store: Store, story_id: str, settings: Settings, parts: pipeline.Parts, run: Run) -> Dossier:
+    """The dossier of one story, by an id that it has or ever had."""
+    return project_dossiers(store, dataclasses.replace(settings, story=story_id), parts, run)[0]
+
+
+def _around(connection: Connection, story_id: str) -> list[Report]:
+    """Every report that could share a story with those of this one, at any instant."""
+    found = story_rows.find_story(connection, story_id)
+    if found is None:
+        raise NotFoundError(f"There is no story {story_id}.", "See `rashomon stories`.")
+    return [stored.report for stored in report_rows.component_reports(connection, [found.component])]
+
+
+def _compose(
+    connection: Connection,
+    reports: Sequence[Report],
+    as_of: dt.datetime | None,
+    settings: Settings,
+    parts: pipeline.Parts,
+    run: Run,
+) -> list[Dossier]:
+    undated: Undated = "inside" if settings.as_of is None else "learned"
+    selection = select_live(reports, as_of, undated=undated, seen=True)
+
+    def claims_of(live: Sequence[Report]) -> tuple[ReportClaims, ...]:
+        kept = report_rows.find_understood(connection, live, UNDERSTANDING)
+        missing = [r for r in live if r.id not in kept]
+        made = dict(zip((r.id for r in missing), pipeline.understand(missing, parts, run), strict=True))
+        for found in kept.values():
+            run.keep(found.issues)
+        return tuple(kept[r.id].claims if r.id in kept else made[r.id] for r in live)
+
+    return pipeline.dossiers_of(selection, as_of, claims_of, settings, parts, run)

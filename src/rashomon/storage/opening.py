@@ -1,0 +1,130 @@
+"""Stores made and opened: the address, the schema's version, what each database needs to be safe."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, inspect, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from rashomon.errors import PartError, StoreError, UsageError
+from rashomon.storage.faults import told_as_store_errors
+from rashomon.storage.store import Store
+
+#: The newest migration: what a store of this program's schema says it is.
+SCHEMA = "0001"
+_SQLITE_HEAD = b"SQLite format 3\x00"
+_ADDRESS = re.compile(r"^(postgres(ql)?(\+psycopg)?|sqlite)://")
+#: How long a writer waits for another one before it gives up.
+_BUSY_SECONDS = 30
+
+
+def is_store_address(text_given: str) -> bool:
+    """True for a database address, or a file that is an SQLite database."""
+    if _ADDRESS.match(text_given):
+        return True
+    try:
+        with Path(text_given).open("rb") as file:
+            return file.read(len(_SQLITE_HEAD)) == _SQLITE_HEAD
+    except (OSError, ValueError):
+        return False
+
+
+def create_store(address: str) -> Store:
+    """A new store, or the one that is there already, at this program's schema.
+
+    Raises StoreError where the place cannot be written or holds something else.
+    """
+    engine = _engine(address)
+    with told_as_store_errors(address):
+        if not _is_sqlite(engine) or not Path(engine.url.database or "").exists():
+            _migrate(engine)
+    return open_store(address)
+
+
+def open_store(address: str) -> Store:
+    """The store at a path or database address, migrated to this program's schema.
+
+    Raises StoreError where there is none, it cannot be opened, or a newer program wrote it.
+    """
+    engine = _engine(address)
+    if _is_sqlite(engine) and not Path(engine.url.database or "").is_file():
+        raise StoreError(f"There is no project at {address}.", "Make one with `rashomon init`, or give --store.")
+    with told_as_store_errors(address):
+        found = _schema_of(engine)
+        if found is None:
+            raise StoreError(f"{address} is a database, but no Rashomon project.", "Give the project's own file.")
+        if found > SCHEMA:
+            raise StoreError(
+                f"{address} was written by a newer Rashomon (schema {found}; this program knows {SCHEMA}).",
+                "Install the newer version.",
+            )
+        if found < SCHEMA:
+            _migrate(engine)
+    return Store(address, engine)
+
+
+def _engine(address: str) -> Engine:
+    if _ADDRESS.match(address):
+        try:
+            url = make_url(re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", address))
+        except ArgumentError as error:
+            raise UsageError(f"{address} is no database address.", "Write postgresql://user@host/name.") from error
+    else:
+        url = make_url("sqlite://").set(database=str(Path(address)))
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    try:
+        return create_engine(url, pool_pre_ping=True)
+    except ModuleNotFoundError as error:
+        raise PartError("PostgreSQL needs a driver.", "Install it: pip install 'rashomon[postgres]'.") from error
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    # SQLAlchemy begins transactions itself (below): Python's driver would begin them late, without the lock.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={_BUSY_SECONDS * 1000}"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Any) -> None:
+    # A writer takes its lock at once: two writers wait for each other instead of failing half-way.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _is_sqlite(engine: Engine) -> bool:
+    return engine.dialect.name == "sqlite"
+
+
+def _schema_of(engine: Engine) -> str | None:
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _migrate(engine: Engine) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "rashomon.storage:migrations")
+    with engine.connect().execution_options(writes=True) as connection:
+        if not _is_sqlite(engine):
+            # Several collectors may open a new schema at once: one migrates, the others wait.
+            connection.execute(text("SELECT pg_advisory_lock(727166001)"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        if connection.in_transaction():
+            connection.commit()
+        if not _is_sqlite(engine):
+            connection.execute(text("SELECT pg_advisory_unlock(727166001)"))
+            connection.commit()

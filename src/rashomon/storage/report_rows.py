@@ -1,0 +1,211 @@
+"""Reports in the store, and the products of stages that belong to them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from rashomon.model.claim import ReportClaims
+from rashomon.model.issue import Issue
+from rashomon.model.record import Record
+from rashomon.model.report import Report
+from rashomon.storage import tables
+from rashomon.storage.packing import hash_of, instant, pack, stamp, unpack
+
+#: Names asked for in one statement: well below every database's limit of bound values.
+_CHUNK = 500
+UNDERSTAND = "understand"
+
+
+class Understood(Record, frozen=True, kw_only=True):
+    """What reading and understanding one report gave: its claims, and the issues met."""
+
+    claims: ReportClaims
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReport:
+    """A report as the store holds it."""
+
+    seq: int
+    component: int
+    report: Report
+
+
+def content_hash(report: Report) -> str:
+    """The hash of all that later stages read of a report: not when it was learned, nor the name it came by."""
+    return hash_of(msgspec.structs.replace(report, learned_at=None, source="", given_ids=()))
+
+
+def find_reports(connection: Connection, ids: Iterable[str]) -> dict[str, StoredReport]:
+    """The reports of these ids that the store holds."""
+    return {s.report.id: s for s in _load(connection, tables.reports.c.id, list(ids))}
+
+
+def component_reports(connection: Connection, components: Iterable[int]) -> list[StoredReport]:
+    """All reports of these components, in the order in which they were stored."""
+    return sorted(_load(connection, tables.reports.c.component, list(components)), key=lambda s: s.seq)
+
+
+def lineage_reports(connection: Connection, lineage: str) -> list[Report]:
+    """Every version of one page, in the order in which they were stored."""
+    found = sorted(_load(connection, tables.reports.c.lineage, [lineage]), key=lambda s: s.seq)
+    return [stored.report for stored in found]
+
+
+def reports_at(connection: Connection, seqs: Iterable[int]) -> list[StoredReport]:
+    """The reports of these sequence numbers, in their order."""
+    return sorted(_load(connection, tables.reports.c.seq, list(seqs)), key=lambda s: s.seq)
+
+
+def every_report(connection: Connection) -> Iterator[StoredReport]:
+    """Every report, in the order in which they were stored, a few at a time."""
+    last = 0
+    while True:
+        rows = connection.execute(
+            select(*_COLUMNS).where(tables.reports.c.seq > last).order_by(tables.reports.c.seq).limit(_CHUNK)
+        ).all()
+        if not rows:
+            return
+        yield from (_stored(row) for row in rows)
+        last = rows[-1].seq
+
+
+def save_report(connection: Connection, report: Report, counts_from: dt.datetime | None) -> int:
+    """The sequence number of a new report; it is its own component until `join_components` says otherwise."""
+    values = _values(report, counts_from)
+    seq = connection.execute(insert(tables.reports).values(**values, component=0)).inserted_primary_key
+    number = int(seq[0]) if seq is not None else 0
+    connection.execute(update(tables.reports).where(tables.reports.c.seq == number).values(component=number))
+    return number
+
+
+def replace_report(connection: Connection, report: Report, counts_from: dt.datetime | None) -> int:
+    """Keep a fuller record of a report that is stored already (another given id, a date, a title); its component."""
+    at = tables.reports.c.id == report.id
+    connection.execute(update(tables.reports).where(at).values(**_values(report, counts_from)))
+    return int(connection.execute(select(tables.reports.c.component).where(at)).scalar_one())
+
+
+def delete_report(connection: Connection, report_id: str) -> None:
+    """Erase a report's row with its text, its products and its retrievals; its marks are the caller's to remove."""
+    connection.execute(delete(tables.products).where(tables.products.c.report == report_id))
+    connection.execute(delete(tables.retrievals).where(tables.retrievals.c.report == report_id))
+    connection.execute(delete(tables.reports).where(tables.reports.c.id == report_id))
+
+
+def join_components(connection: Connection, components: Iterable[int]) -> int:
+    """The components made one, under the least of their numbers."""
+    numbers = sorted(set(components))
+    for at in range(1, len(numbers), _CHUNK):
+        connection.execute(
+            update(tables.reports)
+            .where(tables.reports.c.component.in_(numbers[at : at + _CHUNK]))
+            .values(component=numbers[0])
+        )
+    return numbers[0]
+
+
+def components_of(connection: Connection, seqs: Sequence[int]) -> dict[int, int]:
+    """The component of each of these reports."""
+    found: dict[int, int] = {}
+    for some in _chunks(list(seqs)):
+        rows = connection.execute(
+            select(tables.reports.c.seq, tables.reports.c.component).where(tables.reports.c.seq.in_(some))
+        )
+        found.update((row.seq, row.component) for row in rows)
+    return found
+
+
+def set_component(connection: Connection, seqs: Sequence[int], component: int) -> None:
+    """Put reports into a component: what removing a report needs, where one falls into several."""
+    for at in range(0, len(seqs), _CHUNK):
+        connection.execute(
+            update(tables.reports).where(tables.reports.c.seq.in_(seqs[at : at + _CHUNK])).values(component=component)
+        )
+
+
+def save_understood(connection: Connection, report: Report, version: str, found: Understood) -> None:
+    """Keep a report's claims under the key of the code's version and the report's content."""
+    key = f"{version}:{content_hash(report)}"
+    product = tables.products
+    connection.execute(delete(product).where(product.c.report == report.id, product.c.stage == UNDERSTAND))
+    connection.execute(insert(product).values(report=report.id, stage=UNDERSTAND, key=key, body=pack(found)))
+
+
+def find_understood(connection: Connection, reports: Sequence[Report], version: str) -> dict[str, Understood]:
+    """The kept claims of these reports, as far as this version of the code made them of this very content."""
+    keys = {r.id: f"{version}:{content_hash(r)}" for r in reports}
+    found: dict[str, Understood] = {}
+    product = tables.products
+    for some in _chunks(list(keys)):
+        rows = connection.execute(
+            select(product.c.report, product.c.key, product.c.body).where(
+                product.c.stage == UNDERSTAND, product.c.report.in_(some)
+            )
+        )
+        for report, key, body in rows:
+            if keys[report] == key:
+                found[report] = unpack(body, Understood)
+    return found
+
+
+def note_retrieval(connection: Connection, report: Report) -> None:
+    """Keep where, when and under which hash a report's bytes came."""
+    connection.execute(
+        insert(tables.retrievals).values(
+            report=report.id,
+            source=report.source,
+            retrieved_at=stamp(report.learned_at),
+            raw_sha256=report.raw_sha256,
+        )
+    )
+
+
+def latest_counting(connection: Connection) -> dt.datetime | None:
+    """The latest instant from which any report counts: a project's default as-of."""
+    return instant(connection.execute(select(func.max(tables.reports.c.counts_from))).scalar())
+
+
+def count_reports(connection: Connection) -> int:
+    """How many reports the store holds."""
+    return int(connection.execute(select(func.count()).select_from(tables.reports)).scalar_one())
+
+
+_COLUMNS = (tables.reports.c.seq, tables.reports.c.component, tables.reports.c.record)
+
+
+def _values(report: Report, counts_from: dt.datetime | None) -> dict[str, Any]:
+    return {
+        "id": report.id,
+        "lineage": report.lineage,
+        "outlet": report.outlet,
+        "title": report.title,
+        "url": report.canonical_url,
+        "published": stamp(report.published.earliest) if report.published else None,
+        "counts_from": stamp(counts_from),
+        "learned_at": stamp(report.learned_at),
+        "content_hash": content_hash(report),
+        "record": pack(report),
+    }
+
+
+def _load(connection: Connection, column: Any, values: list[Any]) -> Iterator[StoredReport]:
+    for some in _chunks(values):
+        for row in connection.execute(select(*_COLUMNS).where(column.in_(some))).all():
+            yield _stored(row)
+
+
+def _stored(row: Any) -> StoredReport:
+    return StoredReport(row.seq, row.component, unpack(row.record, Report))
+
+
+def _chunks(values: list[Any]) -> Iterator[list[Any]]:
+    for at in range(0, len(values), _CHUNK):
+        yield values[at : at + _CHUNK]

@@ -1,0 +1,49 @@
+"""The store: one address, read and write transactions; what is done inside them lies in a module a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine
+
+from rashomon.storage.faults import told_as_store_errors
+
+
+class Store:
+    """An open store. Several processes may read and write one store at a time; writers wait for each other."""
+
+    def __init__(self, address: str, engine: Engine) -> None:
+        self.address = address
+        self.engine = engine
+
+    @property
+    def is_sqlite(self) -> bool:
+        """True on SQLite, false on PostgreSQL."""
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A read transaction: one consistent state of the store. Raises StoreError."""
+        with told_as_store_errors(self.address), self.engine.connect() as connection:
+            if not self.is_sqlite:
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A write transaction: all of it is kept when the block ends, or nothing. One writer at a time; StoreError."""
+        with (
+            told_as_store_errors(self.address),
+            self.engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+        ):
+            if not self.is_sqlite:
+                # One writer at a time, as on SQLite: regrouping reads what another writer may be adding.
+                connection.exec_driver_sql("SELECT pg_advisory_xact_lock(727166002)")
+            yield connection
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self.engine.dispose()

@@ -1,0 +1,156 @@
+"""The tables of a store, the same on SQLite and PostgreSQL. A change here needs a migration beside it.
+
+Instants are ISO 8601 strings in UTC with microseconds, so that they sort as text on both. Records are packed bytes
+(`packing.py`). `seq` numbers rise in the order in which reports were first stored and never enter an output.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+#: SQLite numbers rows by itself only for INTEGER keys.
+_Key = BigInteger().with_variant(Integer, "sqlite")
+
+metadata = MetaData()
+
+#: What the store is: the instant of its making, settings that every user of it shares.
+facts = Table("facts", metadata, Column("name", String, primary_key=True), Column("value", Text, nullable=False))
+
+#: One row a report. `component` is the least `seq` among the reports that it is linked with, directly or not.
+reports = Table(
+    "reports",
+    metadata,
+    Column("seq", _Key, primary_key=True, autoincrement=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("lineage", String, nullable=False, index=True),
+    Column("outlet", Text),
+    Column("title", Text),
+    Column("url", Text),
+    Column("published", String),
+    Column("counts_from", String, index=True),
+    Column("learned_at", String),
+    Column("component", _Key, nullable=False, index=True),
+    Column("content_hash", String, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+)
+
+#: Where and when bytes came from that gave a report: every retrieval that brought a new version.
+retrievals = Table(
+    "retrievals",
+    metadata,
+    Column("seq", _Key, primary_key=True, autoincrement=True),
+    Column("report", String, nullable=False, index=True),
+    Column("source", Text, nullable=False),
+    Column("retrieved_at", String),
+    Column("raw_sha256", String),
+)
+
+#: A stage's product of a report, under the key of all that it depends on; `stage` "understand" holds claims and issues.
+products = Table(
+    "products",
+    metadata,
+    Column("report", String, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("stage", String, primary_key=True),
+    Column("key", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+#: Marks by which reports that may be linked find each other (`grouping.neighbours`); `report` is the report's `seq`.
+marks = Table(
+    "marks",
+    metadata,
+    Column("mark", BigInteger, primary_key=True, autoincrement=False),
+    Column("report", _Key, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+#: The stories as they stand now; `record` is the packed Story.
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("component", _Key, nullable=False, index=True),
+    Column("newest", String, index=True),
+    Column("reports", Integer, nullable=False),
+    Column("state", String, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+)
+
+#: Composed dossiers that need not be composed again; `key` covers everything they depend on.
+dossiers = Table(
+    "dossiers",
+    metadata,
+    Column("story", String, primary_key=True),
+    Column("variant", String, primary_key=True),
+    Column("key", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+#: Issues of sources that no report came of; those of a report lie with its products.
+source_issues = Table(
+    "source_issues",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("noted_at", String),
+    Column("body", LargeBinary, nullable=False),
+)
+
+#: Persons' judgements, append-only; undone by another one that names it in `undoes`.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("seq", _Key, primary_key=True, autoincrement=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("kind", String, nullable=False),
+    Column("target", String, nullable=False, index=True),
+    Column("undoes", String),
+    Column("decided_by", Text, nullable=False),
+    Column("at", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+#: What is left of an erased report: its id, the reason, when, and by whom.
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("report", String, primary_key=True),
+    Column("reason", Text, nullable=False),
+    Column("at", String, nullable=False),
+    Column("removed_by", Text, nullable=False),
+    Column("forced_at", String),
+)
+
+#: What is watched: the entry of the sources file, and where its polling stands (JSON).
+sources = Table(
+    "sources",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("entry", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("due", String, index=True),
+    Column("active", Boolean, nullable=False),
+)
+
+#: Each poll of a source and what came of it.
+polls = Table(
+    "polls",
+    metadata,
+    Column("seq", _Key, primary_key=True, autoincrement=True),
+    Column("address", Text, nullable=False, index=True),
+    Column("at", String, nullable=False),
+    Column("outcome", String, nullable=False),
+    Column("added", Integer, nullable=False),
+    Column("message", Text, nullable=False),
+)
