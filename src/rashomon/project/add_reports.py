@@ -12,12 +12,12 @@ import msgspec
 from sqlalchemy import Connection
 
 from rashomon import pipeline
+from rashomon.adapters.package_data import program_version
 from rashomon.model.issue import Issue
 from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
 from rashomon.project.link_reports import Linker
 from rashomon.project.regroup import regroup
-from rashomon.project.versions import UNDERSTANDING
 from rashomon.run import Run
 from rashomon.storage import Store
 from rashomon.storage import report_rows as rows
@@ -157,5 +157,5 @@ def _store_one(
         touched = linker.join(connection, seq, report)
     found = understood.get(report.id)
     if found is not None:
-        rows.save_understood(connection, report, UNDERSTANDING, found)
+        rows.save_understood(connection, report, program_version(), found)
     return touched

@@ -9,15 +9,19 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from rashomon import pipeline
+from rashomon.adapters.package_data import program_version
 from rashomon.errors import NotFoundError
 from rashomon.model.claim import ReportClaims
 from rashomon.model.dossier import Dossier
 from rashomon.model.report import Report
-from rashomon.project.versions import UNDERSTANDING
 from rashomon.run import Run
 from rashomon.settings import Settings
 from rashomon.storage import Store, report_rows, story_rows
+from rashomon.storage.story_rows import StoredStory
 from rashomon.timeframe import Undated, select_live
+
+#: The variant of a kept dossier that lists show.
+_CURRENT = "current"
 
 
 def project_dossiers(store: Store, settings: Settings, parts: pipeline.Parts, run: Run) -> list[Dossier]:
@@ -37,6 +41,21 @@ def project_dossiers(store: Store, settings: Settings, parts: pipeline.Parts, ru
 def story_dossier(store: Store, story_id: str, settings: Settings, parts: pipeline.Parts, run: Run) -> Dossier:
     """The dossier of one story, by an id that it has or ever had."""
     return project_dossiers(store, dataclasses.replace(settings, story=story_id), parts, run)[0]
+
+
+def kept_story_dossier(store: Store, stored: StoredStory, parts: pipeline.Parts, run: Run) -> Dossier:
+    """A story's dossier as of its own newest report, kept from before where nothing in it changed since."""
+    key = f"{program_version()}:{stored.state}"
+    with store.reading() as connection:
+        kept = story_rows.kept_dossier(connection, stored.story.id, _CURRENT, key)
+        if kept is not None:
+            return kept
+        reports = [s.report for s in report_rows.component_reports(connection, [stored.component])]
+        settings = Settings(story=stored.story.id)
+        dossier = _compose(connection, reports, stored.newest, settings, parts, run)[0]
+    with store.writing() as connection:
+        story_rows.keep_dossier(connection, stored.story.id, _CURRENT, key, dossier)
+    return dossier
 
 
 def _around(connection: Connection, story_id: str) -> list[Report]:
@@ -59,7 +78,7 @@ def _compose(
     selection = select_live(reports, as_of, undated=undated, seen=True)
 
     def claims_of(live: Sequence[Report]) -> tuple[ReportClaims, ...]:
-        kept = report_rows.find_understood(connection, live, UNDERSTANDING)
+        kept = report_rows.find_understood(connection, live, program_version())
         missing = [r for r in live if r.id not in kept]
         made = dict(zip((r.id for r in missing), pipeline.understand(missing, parts, run), strict=True))
         for found in kept.values():

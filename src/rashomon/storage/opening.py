@@ -40,9 +40,12 @@ def create_store(address: str) -> Store:
     Raises StoreError where the place cannot be written or holds something else.
     """
     engine = _engine(address)
-    with told_as_store_errors(address):
-        if not _is_sqlite(engine) or not Path(engine.url.database or "").exists():
-            _migrate(engine)
+    try:
+        with told_as_store_errors(address):
+            if not _is_sqlite(engine) or not Path(engine.url.database or "").exists():
+                _migrate(engine)
+    finally:
+        engine.dispose()
     return open_store(address)
 
 
@@ -54,25 +57,33 @@ def open_store(address: str) -> Store:
     engine = _engine(address)
     if _is_sqlite(engine) and not Path(engine.url.database or "").is_file():
         raise StoreError(f"There is no project at {address}.", "Make one with `rashomon init`, or give --store.")
-    with told_as_store_errors(address):
-        found = _schema_of(engine)
-        if found is None:
-            raise StoreError(f"{address} is a database, but no Rashomon project.", "Give the project's own file.")
-        if found > SCHEMA:
-            raise StoreError(
-                f"{address} was written by a newer Rashomon (schema {found}; this program knows {SCHEMA}).",
-                "Install the newer version.",
-            )
-        if found < SCHEMA:
-            _migrate(engine)
+    try:
+        with told_as_store_errors(address):
+            _bring_to_schema(engine, address)
+    except BaseException:
+        engine.dispose()
+        raise
     return Store(address, engine)
+
+
+def _bring_to_schema(engine: Engine, address: str) -> None:
+    found = _schema_of(engine)
+    if found is None:
+        raise StoreError(f"{address} is a database, but no Rashomon project.", "Give the project's own file.")
+    if found > SCHEMA:
+        raise StoreError(
+            f"{address} was written by a newer Rashomon (schema {found}; this program knows {SCHEMA}).",
+            "Install the newer version.",
+        )
+    if found < SCHEMA:
+        _migrate(engine)
 
 
 def _engine(address: str) -> Engine:
     if _ADDRESS.match(address):
         try:
             url = make_url(re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", address))
-        except ArgumentError as error:
+        except (ArgumentError, ValueError) as error:
             raise UsageError(f"{address} is no database address.", "Write postgresql://user@host/name.") from error
     else:
         url = make_url("sqlite://").set(database=str(Path(address)))

@@ -44,6 +44,12 @@ class Store:
                 connection.exec_driver_sql("SELECT pg_advisory_xact_lock(727166002)")
             yield connection
 
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def close(self) -> None:
         """Give the connections back."""
         self.engine.dispose()

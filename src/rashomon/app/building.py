@@ -1,8 +1,7 @@
-"""The use cases: the one door for the command line and every front end to come."""
+"""Use cases over sources at hand: build, extract, group, diff."""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,9 +12,7 @@ from rashomon import pipeline
 from rashomon.adapters import clock
 from rashomon.adapters.files import read_sources
 from rashomon.adapters.files_out import read_bytes
-from rashomon.adapters.package_data import load_library
-from rashomon.adapters.process_pool import map_in_processes
-from rashomon.adapters.spacy_parser import SpacyParser
+from rashomon.app.parts import chosen_parts, shipped_parts
 from rashomon.errors import UsageError
 from rashomon.grouping import find_copies, group_stories
 from rashomon.model.claim import ReportClaims
@@ -23,11 +20,13 @@ from rashomon.model.dossier import Dossier
 from rashomon.model.issue import Issue
 from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
+from rashomon.project import project_dossiers
 from rashomon.reading import read_lines
 from rashomon.reconciliation import Comparison, compare
 from rashomon.rendering import claims_line, comparison_text, group_line, render_all, render_index
 from rashomon.run import Progress, Run
 from rashomon.settings import Settings
+from rashomon.storage import is_store_address, open_store
 from rashomon.timeframe import merge_same
 
 
@@ -40,22 +39,30 @@ class Built:
     issues: tuple[Issue, ...]
 
 
-@functools.lru_cache(maxsize=1)
-def shipped_parts() -> pipeline.Parts:
-    """The shipped parser and lexicons; loaded once a process, each part when first used."""
-    return pipeline.Parts(SpacyParser(), load_library())
-
-
 def build(sources: Sequence[str], settings: Settings, progress: Progress | None = None) -> Built:
-    """The dossiers of the stories in the sources (files, folders, `-`), rendered.
+    """The dossiers of the stories in the sources (files, folders, `-`), or in one project, rendered.
 
     Raises SourceError where nothing could be read, NotFoundError where the story asked for does not exist.
     """
     run = Run(clock.seconds, progress)
-    raw = run.step("open", read_sources(sources, clock.now()))
-    dossiers = pipeline.build_dossiers(raw, settings, _parts(settings), run)
+    parts = chosen_parts(settings.jobs)
+    if any(is_store_address(s) for s in sources):
+        dossiers = _of_project(sources, settings, parts, run)
+    else:
+        raw = run.step("open", read_sources(sources, clock.now()))
+        dossiers = pipeline.build_dossiers(raw, settings, parts, run)
     files = dict(run.step("render", Outcome(_render(dossiers))))
     return Built(tuple(dossiers), files, run.issues)
+
+
+def _of_project(sources: Sequence[str], settings: Settings, parts: pipeline.Parts, run: Run) -> list[Dossier]:
+    if len(sources) > 1:
+        raise UsageError(
+            "A project is built by itself, not together with other sources.",
+            f"Add them to it: rashomon add --store {sources[0]} ...",
+        )
+    with open_store(sources[0]) as store:
+        return project_dossiers(store, settings, parts, run)
 
 
 def _render(dossiers: Sequence[Dossier]) -> Mapping[str, bytes]:
@@ -67,7 +74,7 @@ def _render(dossiers: Sequence[Dossier]) -> Mapping[str, bytes]:
 
 def extract(path: str, settings: Settings, *, explain: bool = False) -> Iterator[bytes]:
     """One JSON line for each line of a JSON Lines file, in order; a line that cannot be read has its issues only."""
-    parts = _parts(settings)
+    parts = chosen_parts(settings.jobs)
     lines = read_lines(path, read_bytes(path), parts.library)
     reports = [line.report for line in lines if line.report is not None]
     found = iter(_understand(reports, parts))
@@ -131,26 +138,9 @@ def _load_dossier(path: str) -> Dossier:
         ) from error
 
 
-def _parts(settings: Settings) -> pipeline.Parts:
-    parts = shipped_parts()
-    if settings.jobs <= 1:
-        return parts
-    return pipeline.Parts(
-        parts.parser,
-        parts.library,
-        lambda reports: map_in_processes(_understand_here, reports, settings.jobs),
-    )
-
-
 def _understand(reports: Sequence[Report], parts: pipeline.Parts) -> Iterator[Outcome[ReportClaims]]:
     if parts.extract_all is not None:
         yield from parts.extract_all(reports)
     else:
         for report in reports:
             yield pipeline.understand_one(report, parts.parser, parts.library)
-
-
-def _understand_here(report: Report) -> Outcome[ReportClaims]:
-    """One report's claims with this process's own parts: what a worker runs."""
-    parts = shipped_parts()
-    return pipeline.understand_one(report, parts.parser, parts.library)

@@ -1,17 +1,15 @@
-"""The command line: says what to do to `app`, and what came of it to the person."""
+"""Commands over sources at hand: build, extract, group, diff, schema."""
 
 from __future__ import annotations
 
 import json
-import logging
 import os
-import sys
 import textwrap
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from rashomon.errors import InvariantError, RashomonError, UsageError
+from rashomon.errors import UsageError
 from rashomon.settings import POLICIES, NamesChoice, PolicyName, Settings, parse_as_of
 
 if TYPE_CHECKING:
@@ -20,45 +18,7 @@ if TYPE_CHECKING:
 _WIDTH = 92
 
 
-class _Door(click.Group):
-    """Turns our errors into one plain line and their exit code."""
-
-    def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Run a command; exits with the code that the contract gives the error."""
-        try:
-            return super().main(*args, **kwargs)
-        except RashomonError as error:
-            click.echo(f"rashomon: {error.message}", err=True)
-            if error.suggestion:
-                click.echo(f"  {error.suggestion}", err=True)
-            sys.exit(error.exit_code)
-        except BrokenPipeError:
-            # The reader of our output went away, as `| head` does: nothing is wrong.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(0)
-        except Exception as error:
-            logging.getLogger("rashomon").exception("defect")
-            click.echo(f"rashomon: a defect of the program: {type(error).__name__}: {error}", err=True)
-            click.echo("  Please report it with the lines above and, if you can, the input.", err=True)
-            sys.exit(InvariantError.exit_code)
-
-
-@click.group(cls=_Door, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": _WIDTH})
-@click.version_option(package_name="rashomon")
-@click.option("--log", type=click.Path(dir_okay=False), help="Append each stage's time and number of issues to a file.")
-def main(log: str | None) -> None:
-    """Read many news reports of one crisis and write one record of it.
-
-    Every line of the record cites the sentence that it rests on, and says who it is according to.
-
-    \b
-    Start here:  rashomon build FOLDER --out out     then open out/dossier.html
-    """
-    if log:
-        _log_to(log)
-
-
-@main.command(short_help="Reports in, cited dossiers out.")
+@click.command(short_help="Reports in, cited dossiers out.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--out", required=True, type=click.Path(), help="Folder that the files are written into.")
 @click.option("--as-of", "as_of", metavar="T", help="Only what was published by T (a date or an ISO instant).")
@@ -97,7 +57,7 @@ def build(
     jobs: int,
     verbose: bool,
 ) -> None:
-    """Read SOURCEs (files, folders, or - for standard input) and write a dossier of each story.
+    """Read SOURCEs (files, folders, or - for standard input), or one project, and write a dossier of each story.
 
     Plain text, Markdown, HTML and JSON Lines are read. With a single story the files lie in the folder itself, else
     each story has a folder and index.html lists them.
@@ -117,15 +77,15 @@ def build(
     built = app.build(sources, settings, TerminalProgress(verbose=verbose))
     write_files(out, built.files)
     for dossier in built.dossiers[:3]:
-        _print_brief(dossier)
+        print_brief(dossier)
     if len(built.dossiers) > 3:
         click.echo(f"... and {len(built.dossiers) - 3} more stories.\n")
-    _print_issues(built.issues)
+    print_issues(built.issues)
     page = "dossier.html" if len(built.dossiers) == 1 else "index.html"
     click.echo(f"{len(built.files)} files in {out}. Open {os.path.join(out, page)}")
 
 
-@main.command(short_help="The claims of each report, as JSON Lines.")
+@click.command(short_help="The claims of each report, as JSON Lines.")
 @click.argument("reports", metavar="REPORTS.jsonl")
 @click.option("--out", default="-", show_default=True, help="File to write, or - for standard output.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes.")
@@ -147,7 +107,7 @@ def extract(reports: str, out: str, jobs: int, explain: bool) -> None:
         write_output(out, b"".join(lines))
 
 
-@main.command(short_help="Which reports are copies, and which tell one story.")
+@click.command(short_help="Which reports are copies, and which tell one story.")
 @click.argument("reports", metavar="REPORTS.jsonl")
 @click.option("--out", default="-", show_default=True, help="File to write, or - for standard output.")
 def group(reports: str, out: str) -> None:
@@ -158,7 +118,7 @@ def group(reports: str, out: str) -> None:
     write_output(out, b"".join(app.group(reports)))
 
 
-@main.command(short_help="What changed between two dossiers.")
+@click.command(short_help="What changed between two dossiers.")
 @click.argument("first", metavar="A|SOURCE")
 @click.argument("second", required=False, metavar="[B]")
 @click.option("--from", "earlier", metavar="T1", help="With a SOURCE: the earlier instant.")
@@ -185,7 +145,7 @@ def diff(first: str, second: str | None, earlier: str | None, later: str | None,
         click.echo(app.describe(comparison))
 
 
-@main.command(short_help="The JSON Schema of dossier.json.")
+@click.command(short_help="The JSON Schema of dossier.json.")
 def schema() -> None:
     """Print the JSON Schema of dossier.json."""
     from rashomon import app
@@ -193,7 +153,8 @@ def schema() -> None:
     click.echo(json.dumps(app.schema(), ensure_ascii=False, indent=2))
 
 
-def _print_brief(dossier: Dossier) -> None:
+def print_brief(dossier: Dossier) -> None:
+    """A dossier's brief on the terminal."""
     brief = dossier.brief
     click.echo()
     click.secho(textwrap.fill(brief.headline.text, _WIDTH), bold=True)
@@ -205,7 +166,8 @@ def _print_brief(dossier: Dossier) -> None:
     click.echo()
 
 
-def _print_issues(issues: Any) -> None:
+def print_issues(issues: Any) -> None:
+    """The first issues that are more than notes, on standard error."""
     serious = [i for i in issues if i.severity != "note"]
     for issue in serious[:8]:
         click.echo(
@@ -215,22 +177,4 @@ def _print_issues(issues: Any) -> None:
         click.echo(f"... and {len(serious) - 8} more in issues.json", err=True)
 
 
-def _log_to(path: str) -> None:
-    """Send what a run says of its stages to a file until the command ends.
-
-    Raises UsageError where it cannot be written.
-    """
-    try:
-        handler = logging.FileHandler(path, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}.", "Choose another file with --log.") from error
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    logger = logging.getLogger("rashomon")
-    logger.addHandler(handler)
-    logger.setLevel(logging.INFO)
-
-    def close() -> None:
-        logger.removeHandler(handler)
-        handler.close()
-
-    click.get_current_context().call_on_close(close)
+COMMANDS = (build, extract, group, diff, schema)

@@ -1,0 +1,35 @@
+"""The parts that the stages are handed, loaded once a process, each when first used."""
+
+from __future__ import annotations
+
+import functools
+
+from rashomon import pipeline
+from rashomon.adapters.package_data import load_library
+from rashomon.adapters.process_pool import map_in_processes
+from rashomon.adapters.spacy_parser import SpacyParser
+from rashomon.model.claim import ReportClaims
+from rashomon.model.outcome import Outcome
+from rashomon.model.report import Report
+
+
+@functools.lru_cache(maxsize=1)
+def shipped_parts() -> pipeline.Parts:
+    """The shipped parser and lexicons, in this process."""
+    return pipeline.Parts(SpacyParser(), load_library())
+
+
+def chosen_parts(jobs: int) -> pipeline.Parts:
+    """The shipped parts, with extraction on so many worker processes; in this one for 1."""
+    parts = shipped_parts()
+    if jobs <= 1:
+        return parts
+    return pipeline.Parts(
+        parts.parser, parts.library, lambda reports: map_in_processes(_understand_here, reports, jobs)
+    )
+
+
+def _understand_here(report: Report) -> Outcome[ReportClaims]:
+    """One report's claims with this process's own parts: what a worker runs."""
+    parts = shipped_parts()
+    return pipeline.understand_one(report, parts.parser, parts.library)

@@ -1,0 +1,85 @@
+"""Use cases over a project: make it, add to it, list its stories, show one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from rashomon.adapters import clock
+from rashomon.adapters.files import read_sources
+from rashomon.app.parts import chosen_parts, shipped_parts
+from rashomon.model.dossier import Dossier
+from rashomon.model.outcome import Outcome
+from rashomon.model.record import Record
+from rashomon.model.report import Report
+from rashomon.project import Added, add_reports, kept_story_dossier, story_dossier
+from rashomon.reading import read_reports
+from rashomon.run import Progress, Run
+from rashomon.settings import Settings
+from rashomon.storage import create_store, open_store
+from rashomon.storage.report_rows import count_reports
+from rashomon.storage.story_rows import list_stories
+
+
+class StoryLine(Record, frozen=True, kw_only=True):
+    """A story as a list shows it: its headline, how many reports it has, when the newest of them counts from."""
+
+    id: str
+    headline: str
+    reports: int
+    newest: dt.datetime | None
+
+
+def init(address: str) -> int:
+    """Make a project at a path or database address, or open the one there; the number of its reports.
+
+    Raises StoreError where that cannot be done.
+    """
+    with create_store(address) as store, store.reading() as connection:
+        return count_reports(connection)
+
+
+def add(
+    address: str,
+    sources: Sequence[str],
+    settings: Settings,
+    progress: Progress | None = None,
+    *,
+    force: bool = False,
+    done: Callable[[Sequence[str]], None] | None = None,
+) -> Added:
+    """Add the reports of sources (files, folders, `-`) to a project; a report that it has changes nothing.
+
+    `done` hears the ids of the reports of each batch once they are stored. Raises SourceError where nothing could be
+    opened, StoreError.
+    """
+    run = Run(clock.seconds, progress)
+    parts = chosen_parts(settings.jobs)
+    raw = run.step("open", read_sources(sources, clock.now()))
+    outcome = read_reports(raw, parts.library)
+    read: Outcome[tuple[Report, ...]] = Outcome(run.step("read", outcome), outcome.issues)
+    with open_store(address) as store:
+        return add_reports(store, read, parts, run, force=force, done=done)
+
+
+def stories(address: str, *, limit: int | None = None, start: int = 0) -> list[StoryLine]:
+    """A project's stories, that with the newest report first, each as of that report."""
+    run = Run(clock.seconds)
+    with open_store(address) as store:
+        with store.reading() as connection:
+            listed = list_stories(connection, limit=limit, start=start)
+        return [
+            StoryLine(
+                id=s.story.id,
+                headline=kept_story_dossier(store, s, shipped_parts(), run).brief.headline.text,
+                reports=len(s.story.reports),
+                newest=s.newest,
+            )
+            for s in listed
+        ]
+
+
+def show(address: str, story_id: str, settings: Settings) -> Dossier:
+    """One story's dossier; raises NotFoundError where the project has no such story."""
+    with open_store(address) as store:
+        return story_dossier(store, story_id, settings, shipped_parts(), Run(clock.seconds))

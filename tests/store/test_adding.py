@@ -1,0 +1,121 @@
+"""Reports added to a project, on every kind of store."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.store.worlds import CLASH, FIRE, FLOOD, NOON, WORLD, add, dossiers, write
+
+from rashomon import app
+from rashomon.errors import NotFoundError
+from rashomon.settings import Settings, parse_as_of
+from rashomon.storage import Store, create_store, report_rows
+from rashomon.storage.story_rows import list_stories
+
+_NAMES = itertools.count()
+
+
+def test_adding_the_same_reports_again_changes_nothing(store: Store) -> None:
+    """A second time, no report is new and the dossiers keep their bytes."""
+    first = add(store, WORLD)
+    before = msgspec.json.encode(dossiers(store))
+    again = add(store, WORLD, NOON + dt.timedelta(days=3))
+    assert (len(first.new), again.new, again.fuller) == (len(WORLD), (), ())
+    assert msgspec.json.encode(dossiers(store)) == before
+
+
+def test_a_project_gives_the_bytes_of_a_build_from_files(store: Store, tmp_path: Path) -> None:
+    """The dossiers of a project are those of `build` over the same reports."""
+    add(store, WORLD)
+    built = app.build([write(tmp_path, WORLD)], Settings())
+    assert msgspec.json.encode(dossiers(store)) == msgspec.json.encode(list(built.dossiers))
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(order=st.permutations(WORLD), cuts=st.sets(st.integers(1, len(WORLD) - 1)))
+def test_any_order_and_batches_give_the_project_of_one_batch(
+    tmp_path: Path, order: list[dict[str, object]], cuts: set[int]
+) -> None:
+    """Reports that come in any order and batches give the stories and dossiers of one batch."""
+    folder = tmp_path / str(next(_NAMES))
+    folder.mkdir()
+    whole, parts = create_store(str(folder / "a.sqlite")), create_store(str(folder / "b.sqlite"))
+    add(whole, WORLD)
+    edges = [0, *sorted(cuts), len(order)]
+    for start, end in itertools.pairwise(edges):
+        add(parts, order[start:end])
+    with whole.reading() as one, parts.reading() as other:
+        assert [s.story for s in list_stories(one)] == [s.story for s in list_stories(other)]
+    assert msgspec.json.encode(dossiers(whole)) == msgspec.json.encode(dossiers(parts))
+    whole.close()
+    parts.close()
+
+
+def test_adding_to_one_story_leaves_the_others_untouched(store: Store) -> None:
+    """A report on the fire changes the fire's story alone."""
+    add(store, [*FIRE[:1], *FLOOD, *CLASH])
+    with store.reading() as connection:
+        before = {s.story.id: s.state for s in list_stories(connection)}
+    add(store, FIRE[1:2])
+    with store.reading() as connection:
+        after = {s.story.id: s.state for s in list_stories(connection)}
+    changed = {s for s in before.keys() | after.keys() if before.get(s) != after.get(s)}
+    assert len(changed) == 1
+    assert len(before) == len(after)
+
+
+def test_a_story_answers_to_the_name_of_any_of_its_reports(store: Store) -> None:
+    """An older report renames a story, and the name it had before still finds it."""
+    add(store, FIRE[1:2])
+    with store.reading() as connection:
+        old = list_stories(connection)[0].story.id
+    add(store, FIRE[:1])
+    found = dossiers(store, story=old)
+    assert len(found) == 1
+    assert found[0].story != old
+
+
+def test_an_undated_report_counts_from_when_it_was_learned(store: Store) -> None:
+    """As of a day before it was learned an undated report stands apart; after that day it is inside."""
+    add(store, FLOOD)
+    early = dossiers(store, as_of=parse_as_of("2025-05-06"))
+    late = dossiers(store, as_of=parse_as_of("2025-05-11"))
+    assert "flood-undated" not in {g for d in early for r in d.reports for g in r.given_ids}
+    assert "flood-undated" in {g for d in late for r in d.reports for g in r.given_ids}
+
+
+def test_a_later_version_of_a_page_counts_from_when_it_was_seen(store: Store) -> None:
+    """An edited page replaces its first version from the instant it was seen, whatever date it still bears."""
+    edited = FIRE[0] | {"id": "fire-1b", "text": FIRE[0]["text"].replace("Four", "Five")}
+    add(store, FIRE[:1], NOON)
+    add(store, [edited], NOON + dt.timedelta(hours=4))
+    between, after = NOON + dt.timedelta(hours=2), NOON + dt.timedelta(hours=5)
+    (first,) = dossiers(store, as_of=between)
+    (second,) = dossiers(store, as_of=after)
+    assert [r.given_ids for r in first.reports] == [("fire-1",)]
+    assert [r.given_ids for r in second.reports] == [("fire-1b",)]
+
+
+def test_as_of_a_day_before_every_report_there_is_nothing(store: Store) -> None:
+    """An instant before the first report is a NotFoundError."""
+    add(store, CLASH)
+    with pytest.raises(NotFoundError):
+        dossiers(store, as_of=parse_as_of("2025-04-01"))
+
+
+def test_a_report_given_again_with_its_date_is_completed(store: Store) -> None:
+    """A record with a date replaces the same report's record without one, and keeps when it was learned first."""
+    undated = {k: v for k, v in FIRE[0].items() if k != "published"}
+    add(store, [undated], NOON)
+    added = add(store, FIRE[:1], NOON + dt.timedelta(days=1))
+    with store.reading() as connection:
+        (stored,) = report_rows.every_report(connection)
+    assert len(added.fuller) == 1
+    assert stored.report.published is not None
+    assert stored.report.learned_at == NOON
