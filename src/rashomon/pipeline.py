@@ -9,13 +9,24 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from rashomon.composing import compose_dossier, verify_dossier
+from rashomon.deciding import (
+    claims_of,
+    decide_claims,
+    decide_record,
+    forced_groups,
+    reviewed_by,
+    show_decisions,
+)
 from rashomon.errors import NotFoundError, SourceError
 from rashomon.extraction import extract_claims
 from rashomon.grouping import find_copies, group_stories, merge_events
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Parser
 from rashomon.model.claim import ReportClaims
+from rashomon.model.decision import Decision, Forced
 from rashomon.model.dossier import Dossier
 from rashomon.model.grouping import CopyGroup, Story
 from rashomon.model.issue import Issue
@@ -45,6 +56,16 @@ class Parts:
     extract_all: ExtractAll | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What reading came to: the reports that count, their copies, the machine's claims, and the claims as decided."""
+
+    selection: Selection
+    copies: tuple[CopyGroup, ...]
+    machine: tuple[ReportClaims, ...]
+    claims: tuple[ReportClaims, ...]
+
+
 def build_dossiers(sources: Sequence[RawSource], settings: Settings, parts: Parts, run: Run) -> list[Dossier]:
     """One verified dossier for each story asked for, in the order of the stories' ids."""
     read = run.step("read", read_reports(sources, parts.library))
@@ -66,13 +87,19 @@ def dossiers_of(
     settings: Settings,
     parts: Parts,
     run: Run,
+    decisions: Sequence[Decision] = (),
 ) -> list[Dossier]:
-    """One verified dossier for each story asked for, of reports whose claims `claims_of` makes or has kept."""
-    copies = run.step("find copies", find_copies(selection.live))
+    """One verified dossier for each story asked for, of reports whose claims `claims_of` makes or has kept.
+
+    `decisions` are persons' standing judgements: they are laid over what each stage makes.
+    """
+    copies = run.step("find copies", find_copies(selection.live, forced_groups(decisions, "copies")))
     claims = claims_of(selection.live)
-    stories = _chosen(settings, selection, claims, copies, parts, run)
+    decided = decide_claims(selection.live, claims, copies, decisions, parts.library)
+    read = Read(selection, copies, claims, decided)
+    stories = _chosen(settings, read, parts, run, forced_groups(decisions, "stories"))
     met = run.issues
-    return [_build_one(story, selection, claims, copies, as_of, met, settings, parts, run) for story in stories]
+    return [_build_one(story, read, as_of, met, settings, parts, run, decisions) for story in stories]
 
 
 def understand(reports: Sequence[Report], parts: Parts, run: Run) -> tuple[ReportClaims, ...]:
@@ -91,19 +118,13 @@ def understand_one(report: Report, parser: Parser, library: Library) -> Outcome[
     return Outcome(resolved.value, extracted.issues + resolved.issues)
 
 
-def _chosen(
-    settings: Settings,
-    selection: Selection,
-    claims: Sequence[ReportClaims],
-    copies: Sequence[CopyGroup],
-    parts: Parts,
-    run: Run,
-) -> list[Story]:
+def _chosen(settings: Settings, read: Read, parts: Parts, run: Run, forced: Forced) -> list[Story]:
+    selection = read.selection
     if not selection.live:
         raise NotFoundError(
             "No report was published by the instant asked for.", "Choose a later --as-of, or leave it out."
         )
-    stories = run.step("group", group_stories(selection.live, claims, copies, parts.library))
+    stories = run.step("group", group_stories(selection.live, read.claims, read.copies, parts.library, forced))
     if settings.story == "each":
         return sorted(stories, key=lambda s: s.id)
     if settings.story == "one":
@@ -127,28 +148,23 @@ def _chosen(
 
 def _build_one(
     story: Story,
-    selection: Selection,
-    claims: Sequence[ReportClaims],
-    copies: Sequence[CopyGroup],
+    read: Read,
     as_of: dt.datetime | None,
     met: Sequence[Issue],
     settings: Settings,
     parts: Parts,
     run: Run,
+    decisions: Sequence[Decision],
 ) -> Dossier:
-    inside = set(story.reports)
-    material = Material(
-        story=story,
-        reports=tuple(r for r in selection.live if r.id in inside),
-        claims=tuple(c for c in claims if c.report in inside),
-        copies=tuple(c for c in copies if inside.intersection(c.reports)),
-        as_of=as_of,
-        apart=tuple(r.id for r in selection.apart),
-    )
-    merged = merge_events(material)
+    material = _material(story, read, as_of, decisions)
+    merged = merge_events(material, forced_groups(decisions, "events"))
     events = run.step("merge events", merged)
     outcome = reconcile_figures(material, events, settings.policy, parts.library)
-    reconciled = run.step("reconcile", outcome)
+    reconciled, later = decide_record(run.step("reconcile", outcome), decisions)
+    machine = {c.id: c for some in read.machine if some.report in story.reports for c in claims_of(some)}
+    material = msgspec.structs.replace(
+        material, decisions=show_decisions(decisions, machine, story, reconciled.roots, later)
+    )
     issues = _issues_of(material, (*met, *merged.issues, *outcome.issues))
     dossier = run.step(
         "compose",
@@ -159,6 +175,34 @@ def _build_one(
     verify_dossier(dossier, material, parts.library)
     run.step("verify", Outcome(None))
     return dossier
+
+
+def _material(story: Story, read: Read, as_of: dt.datetime | None, decisions: Sequence[Decision]) -> Material:
+    inside = frozenset(story.reports)
+    reports = tuple(r for r in read.selection.live if r.id in inside)
+    return Material(
+        story=story,
+        reports=reports,
+        claims=tuple(c for c in read.claims if c.report in inside),
+        copies=tuple(_within(c, inside) for c in read.copies if inside.intersection(c.reports)),
+        as_of=as_of,
+        apart=tuple(r.id for r in read.selection.apart),
+        reviewed=reviewed_by(story, reports, decisions),
+        unmasked=frozenset(name.casefold() for d in decisions if d.kind == "unmask" for name in d.targets),
+    )
+
+
+def _within(group: CopyGroup, inside: frozenset[str]) -> CopyGroup:
+    """The copy group as far as it lies in the story: a person may have put copies into different stories."""
+    if inside.issuperset(group.reports):
+        return group
+    return msgspec.structs.replace(
+        group,
+        reports=tuple(r for r in group.reports if r in inside),
+        origin_report=group.origin_report if group.origin_report in inside else None,
+        altered=tuple(a for a in group.altered if a.report in inside and group.origin_report in inside),
+        shared=tuple(s for s in group.shared if s.report in inside and group.origin_report in inside),
+    )
 
 
 def _issues_of(material: Material, issues: Sequence[Issue]) -> tuple[Issue, ...]:

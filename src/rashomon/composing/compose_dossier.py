@@ -94,6 +94,8 @@ def compose_dossier(
         places=tuple(dossier_places(shown.claims, towns)),
         disagreements=record.disagreements,
         issues=(),
+        decisions=material.decisions,
+        reviewed=material.reviewed,
         full_texts={r.id: r.text for r in shown.reports} if full_text else None,
     )
     met = (*_about_reports(material), *_withheld_places(shown, towns), *checked.issues)

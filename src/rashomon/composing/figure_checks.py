@@ -103,6 +103,9 @@ class FigureCheck:
     def _stands_in_passage(self, value: float, figure: Figure) -> bool:
         if figure.derived:
             return figure.calculation is not None
+        if figure.decided is not None:
+            # A person read the passage and said what it means; the decision stands in the record with its reason.
+            return True
         said = self.ledger.words(figure, figure.number_start, figure.number_end)
         values = {n.value for n in find_numbers(said)}
         return value in values or (value == 1 and (not values or _ONE.match(said) is not None))

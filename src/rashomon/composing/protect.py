@@ -42,14 +42,17 @@ def find_private(material: Material, library: Library) -> Protector:
         found += find_person_names(report.title or "", lexicon, _named_groups(report.title or "", library))
         for name in found:
             if library.organisations.find(name.text) is None:
-                (public if name.public else private)[name.text] = None
+                is_public = name.public or name.text.casefold() in material.unmasked
+                (public if is_public else private)[name.text] = None
     seen = Ledger(material).names_seen
     for claims in material.claims:
         private.update(dict.fromkeys(_flagged(claims, lexicon)))
         for speaker, is_public in named_speakers(claims, other, lexicon, seen):
+            is_public = is_public or speaker.casefold() in material.unmasked
             (public if is_public else private)[speaker] = None
     for surname in _surnames_of(private, public):
         private[surname] = public.pop(surname)
+    private = {n: None for n in private if n.casefold() not in material.unmasked}
     known_words = {w.casefold() for t in _known_texts(material) for w in _NAME_WORD.findall(t)} - family
     names, weak = _hidden_names(private, public, known_words, other.lower, lexicon)
     matcher = NameMatcher(names, weak, lexicon.speech | lexicon.harm | {"was", "is", "has", "had", "who"})

@@ -10,8 +10,10 @@ from itertools import chain
 
 from rashomon.grouping.compare_texts import COPIED_SHARE, align, may_share, shared_share
 from rashomon.grouping.find_alterations import find_alterations, shared_passages
+from rashomon.grouping.forced_groups import force_groups
 from rashomon.grouping.report_words import Words, words_of
 from rashomon.grouping.shingles import fingerprints, run_hashes
+from rashomon.model.decision import Forced
 from rashomon.model.grouping import Alteration, CopyGroup, SharedPassage
 from rashomon.model.ids import content_id
 from rashomon.model.outcome import Outcome
@@ -29,10 +31,11 @@ class _Text:
     marks: frozenset[int]
 
 
-def find_copies(reports: Sequence[Report]) -> Outcome[tuple[CopyGroup, ...]]:
+def find_copies(reports: Sequence[Report], forced: Forced | None = None) -> Outcome[tuple[CopyGroup, ...]]:
     """Every report in exactly one group, a lone report in its own; groups and members by publication, then id.
 
     Whether two are linked depends on these two texts alone; inside a component of links reports join in their order.
+    `forced` is what persons decided on reports.
     """
     unique = {report.id: report for report in reports}
     texts = [_text(unique[key]) for key in sorted(unique)]
@@ -48,7 +51,13 @@ def find_copies(reports: Sequence[Report]) -> Outcome[tuple[CopyGroup, ...]]:
     members: dict[int, list[_Text]] = defaultdict(list)
     for at, text in enumerate(texts):
         members[group_of[equal.get(at, at)]].append(text)
-    return Outcome(tuple(_group(group) for group in members.values()))
+    groups = list(members.values())
+    if forced is not None:
+        groups = force_groups(groups, forced, lambda t: t.report.id)
+        for group in groups:
+            group.sort(key=lambda t: publication_key(t.report))
+        groups.sort(key=lambda g: publication_key(g[0].report))
+    return Outcome(tuple(_group(group) for group in groups))
 
 
 def _group_to_join(near: Mapping[int, float], group_of: Mapping[int, int], sizes: Counter[int], new: int) -> int:

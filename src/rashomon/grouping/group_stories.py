@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+<<<<<<< HEAD
 from collections.abc import Iterator, Sequence
 
 from rashomon.grouping.cluster_stories import average_linkage, components
@@ -9,8 +10,20 @@ from rashomon.grouping.find_copies import publication_key
 from rashomon.grouping.story_candidates import candidates
 from rashomon.grouping.story_features import features_of
 from rashomon.grouping.story_links import LEAST_CHANCE, LINKED, chance
+=======
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from rashomon.grouping.cluster_stories import average_linkage, components
+from rashomon.grouping.find_copies import publication_key
+from rashomon.grouping.forced_groups import force_groups
+from rashomon.grouping.story_features import Features, features_of
+from rashomon.grouping.story_links import LEAST_CHANCE, LINKED, SHARED_KEYS, chance
+>>>>>>> f4d3417 (Decisions: a person's judgement above the machine's)
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import ReportClaims
+from rashomon.model.decision import Forced
 from rashomon.model.grouping import CopyGroup, Story
 from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
@@ -21,10 +34,11 @@ def group_stories(
     claims: Sequence[ReportClaims],  # noqa: ARG001 - `group` has no claims and must give the stories that `build` gives
     copies: Sequence[CopyGroup],
     library: Library,
+    forced: Forced | None = None,
 ) -> Outcome[tuple[Story, ...]]:
     """Every report in exactly one story, a lone report in its own; a copy lies in the story of its original.
 
-    Only texts and dates decide. One text a copy group is compared, its earliest.
+    Only texts, dates and what persons decided (`forced`) count. One text a copy group is compared, its earliest.
     """
     by_id = {report.id: report for report in reports}
     groups = [[r for r in group.reports if r in by_id] for group in copies]
@@ -34,17 +48,37 @@ def group_stories(
     features = [features_of(by_id[group[0]], library) for group in groups]
     chances = {pair: chance(features[pair[0]], features[pair[1]]) for pair in candidates(features)}
     chances = {pair: value for pair, value in chances.items() if value >= LEAST_CHANCE}
-    stories: list[Story] = []
+    found: list[list[str]] = []
     links = {pair: value for pair, value in chances.items() if value >= LINKED}
     for component, inside in _inside(components(len(groups), links), chances):
-        for cluster in average_linkage(component, inside, LINKED):
-            members = [r for at in cluster for r in groups[at]]
-            members.sort(key=lambda r: publication_key(by_id[r]))
-            stories.append(Story(id="story-" + members[0].removeprefix("rpt-"), reports=tuple(members)))
+        clusters = average_linkage(component, inside, LINKED)
+        found += [[r for at in cluster for r in groups[at]] for cluster in clusters]
+    stories = [_story(members, by_id) for members in force_groups(found, forced or Forced(), str)]
     stories.sort(key=lambda s: publication_key(by_id[s.reports[0]]))
     return Outcome(tuple(stories))
 
 
+<<<<<<< HEAD
+=======
+def _story(members: Sequence[str], by_id: Mapping[str, Report]) -> Story:
+    ordered = sorted(members, key=lambda r: publication_key(by_id[r]))
+    return Story(id="story-" + ordered[0].removeprefix("rpt-"), reports=tuple(ordered))
+
+
+def _candidates(features: Sequence[Features]) -> list[tuple[int, int]]:
+    """Pairs that share enough of their heaviest terms, so that not every report is compared with every other."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at, feature in enumerate(features):
+        for key in sorted(feature.keys):
+            holders[key].append(at)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for held in holders.values():
+        for pair in combinations(held, 2):
+            shared[pair] += 1
+    return sorted(pair for pair, count in shared.items() if count >= SHARED_KEYS)
+
+
+>>>>>>> f4d3417 (Decisions: a person's judgement above the machine's)
 def _inside(
     parts: Sequence[list[int]], chances: dict[tuple[int, int], float]
 ) -> Iterator[tuple[list[int], dict[tuple[int, int], float]]]:

@@ -12,7 +12,9 @@ from rashomon.grouping.campaigns import join_campaigns, lies_within, runs_since
 from rashomon.grouping.event_actors import decide_actors, merge_recipients
 from rashomon.grouping.event_matching import ToldEvent, act_of, may_be_one, same_dates, same_place
 from rashomon.grouping.find_copies import publication_key
+from rashomon.grouping.forced_groups import force_groups
 from rashomon.model.claim import EventClaim, Responsibility
+from rashomon.model.decision import Forced
 from rashomon.model.happening import Event
 from rashomon.model.ids import content_id
 from rashomon.model.material import Material
@@ -25,8 +27,11 @@ _SHARPEST: tuple[DatePrecision, ...] = ("instant", "hour", "day", "week", "perio
 _PLACE_SHARPNESS = ("exact", "near", "area", "admin2", "admin1", "region", "country", "unresolved")
 
 
-def merge_events(material: Material) -> Outcome[tuple[Event, ...]]:
-    """The events of a story in the order of their earliest claims; every event claim lies in exactly one."""
+def merge_events(material: Material, forced: Forced | None = None) -> Outcome[tuple[Event, ...]]:
+    """The events of a story in the order of their earliest claims; every event claim lies in exactly one.
+
+    `forced` is what persons decided on event claims.
+    """
     order = {r.id: n for n, r in enumerate(sorted(material.reports, key=publication_key))}
     told = [
         ToldEvent(claim, report, order[report.id], _in_headline(claim, report))
@@ -35,7 +40,8 @@ def merge_events(material: Material) -> Outcome[tuple[Event, ...]]:
     ]
     told.sort(key=lambda t: (t.order, t.claim.field != "title", t.claim.anchor_start, t.claim.id))
     answers = [r for claims in material.claims for r in claims.responsibilities]
-    events = [_event(group, answers) for group in join_campaigns(_groups(told))]
+    groups = force_groups(join_campaigns(_groups(told)), forced or Forced(), lambda t: t.claim.id)
+    events = [_event(group, answers) for group in groups]
     return Outcome(tuple(_with_parents(events)))
 
 

@@ -97,7 +97,7 @@ class Assessment(Record, frozen=True, kw_only=True):
     """A question's reconciled answer. An open top has `high` null; `ceiling` holds "up to" and feared figures, apart.
 
     `calculation` says in words how the bounds came about. `notes` are plain sentences for the reader (party only,
-    hedge varies, side unknown, works under X).
+    hedge varies, side unknown, works under X). `decided` is the decision that set the best value.
     """
 
     id: str
@@ -114,6 +114,7 @@ class Assessment(Record, frozen=True, kw_only=True):
     best_claim: str | None = None
     calculation: str
     notes: tuple[str, ...] = ()
+    decided: str | None = None
 
 
 class FigureRelation(Record, frozen=True, kw_only=True):

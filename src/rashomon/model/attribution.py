@@ -7,6 +7,8 @@ from typing import Literal
 from rashomon.model.passage import Mention
 from rashomon.model.record import Record
 
+#: A source's reliability as a user judged it: A completely reliable ... E unreliable, F cannot be judged.
+AdmiraltyGrade = Literal["A", "B", "C", "D", "E", "F"]
 RootKind = Literal[
     "monitor",
     "un",
@@ -43,7 +45,10 @@ class Attribution(Mention, frozen=True, kw_only=True):
 
 
 class Root(Record, frozen=True, kw_only=True):
-    """An organisation or named office that produces information. An unmapped name is its own family and side."""
+    """An organisation or named office that produces information. An unmapped name is its own family and side.
+
+    `grade` is a user's own (Admiralty A to F); none is shipped.
+    """
 
     id: str
     name: str
@@ -52,3 +57,4 @@ class Root(Record, frozen=True, kw_only=True):
     side: str | None = None
     works_under: str | None = None
     draws_on: tuple[str, ...] = ()
+    grade: AdmiraltyGrade | None = None

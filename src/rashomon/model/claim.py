@@ -63,11 +63,15 @@ class Caveat(Passage, frozen=True, kw_only=True):
 
 
 class Claim(Passage, frozen=True, kw_only=True):
-    """What every claim has. `id` and `report` are content ids; `made_by` names the rule or part (`--explain`)."""
+    """What every claim has. `id` and `report` are content ids; `made_by` names the rule or part (`--explain`).
+
+    `decided` is the id of the person's decision that accepted or corrected the claim.
+    """
 
     id: str = ""
     report: str = ""
     made_by: str = ""
+    decided: str | None = None
 
 
 class Figure(Claim, frozen=True, kw_only=True, tag_field="kind", tag="figure"):

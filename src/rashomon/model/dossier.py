@@ -11,6 +11,7 @@ from rashomon.model.assessment import Assessment, Disagreement, FigureRelation, 
 from rashomon.model.attribution import Root
 from rashomon.model.brief import Brief, TimelineEntry
 from rashomon.model.claim import AnyClaim, ControlStatus, RelationType, VerbClass
+from rashomon.model.decision import DecisionShown, Reviewed
 from rashomon.model.grouping import CopyGroup
 from rashomon.model.happening import Event, MainEvent
 from rashomon.model.issue import Issue
@@ -19,13 +20,6 @@ from rashomon.model.place import Place
 from rashomon.model.record import Record
 
 SCHEMA_VERSION = 1
-
-
-class Reviewed(Record, frozen=True, kw_only=True):
-    """Who reviewed the dossier, and when."""
-
-    by: str
-    on: dt.date
 
 
 class DossierReport(Record, frozen=True, kw_only=True):
@@ -144,4 +138,5 @@ class Dossier(Record, frozen=True, kw_only=True):
     places: tuple[DossierPlace, ...]
     disagreements: tuple[Disagreement, ...]
     issues: tuple[Issue, ...]
+    decisions: tuple[DecisionShown, ...] = ()
     full_texts: dict[str, str] | None = None

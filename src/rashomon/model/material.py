@@ -7,6 +7,7 @@ import datetime as dt
 from rashomon.model.assessment import Assessment, Disagreement, FigureRelation, Series
 from rashomon.model.attribution import Root
 from rashomon.model.claim import ReportClaims
+from rashomon.model.decision import DecisionShown, Reviewed
 from rashomon.model.grouping import CopyGroup, Story
 from rashomon.model.happening import Event, MainEvent
 from rashomon.model.record import Record
@@ -17,6 +18,7 @@ class Material(Record, frozen=True, kw_only=True):
     """One story as of an instant: `reports` and `claims` run in parallel, ordered by publication, then id.
 
     Only live versions published by `as_of` are inside; `apart` names undated reports that could not be placed.
+    `decisions`, `reviewed` and `unmasked` (names of persons, in small letters) are what people decided.
     """
 
     story: Story
@@ -25,6 +27,9 @@ class Material(Record, frozen=True, kw_only=True):
     copies: tuple[CopyGroup, ...]
     as_of: dt.datetime | None
     apart: tuple[str, ...] = ()
+    decisions: tuple[DecisionShown, ...] = ()
+    reviewed: Reviewed | None = None
+    unmasked: frozenset[str] = frozenset()
 
 
 class Reconciled(Record, frozen=True, kw_only=True):

@@ -2,5 +2,21 @@
 
 from rashomon.project.add_reports import Added, add_reports
 from rashomon.project.story_dossiers import kept_story_dossier, project_dossiers, story_dossier
+from rashomon.project.take_decisions import (
+    import_decisions,
+    make_decision,
+    standing_decisions,
+    take_decision,
+)
 
-__all__ = ["Added", "add_reports", "kept_story_dossier", "project_dossiers", "story_dossier"]
+__all__ = [
+    "Added",
+    "add_reports",
+    "import_decisions",
+    "kept_story_dossier",
+    "make_decision",
+    "project_dossiers",
+    "standing_decisions",
+    "story_dossier",
+    "take_decision",
+]

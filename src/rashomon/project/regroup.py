@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection
 
+from rashomon.deciding import forced_groups, standing
 from rashomon.grouping import find_copies, group_stories
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import ReportClaims
+from rashomon.model.decision import Decision
 from rashomon.model.report import Report
-from rashomon.storage import report_rows, story_rows
+from rashomon.storage import decision_rows, report_rows, story_rows
 from rashomon.storage.packing import hash_of
 from rashomon.storage.story_rows import StoredStory
 from rashomon.timeframe import counting_instants, select_live
@@ -21,17 +23,21 @@ from rashomon.timeframe import counting_instants, select_live
 def regroup(connection: Connection, touched: Iterable[int], library: Library) -> None:
     """Form the stories of these components from the reports that now stand in them."""
     gone = set(touched)
+    decisions = standing(decision_rows.all_decisions(connection))
     members: dict[int, list[Report]] = defaultdict(list)
     for stored in report_rows.component_reports(connection, gone):
         members[stored.component].append(stored.report)
-    formed = [story for number in sorted(members) for story in _stories(number, members[number], library)]
+    formed = [story for number in sorted(members) for story in _stories(number, members[number], library, decisions)]
     story_rows.replace_stories(connection, gone, formed)
 
 
-def _stories(component: int, reports: Sequence[Report], library: Library) -> list[StoredStory]:
+def _stories(
+    component: int, reports: Sequence[Report], library: Library, decisions: Sequence[Decision]
+) -> list[StoredStory]:
     live = select_live(reports, None, seen=True).live
     empty = [ReportClaims(report=r.id) for r in live]
-    stories = group_stories(live, empty, find_copies(live).value, library).value
+    copies = find_copies(live, forced_groups(decisions, "copies")).value
+    stories = group_stories(live, empty, copies, library, forced_groups(decisions, "stories")).value
     counts_from = counting_instants(reports, seen=True)
     hashes = {r.id: report_rows.content_hash(r) for r in reports}
     return [

@@ -14,9 +14,11 @@ from rashomon.errors import NotFoundError
 from rashomon.model.claim import ReportClaims
 from rashomon.model.dossier import Dossier
 from rashomon.model.report import Report
+from rashomon.project.take_decisions import standing_decisions
 from rashomon.run import Run
 from rashomon.settings import Settings
 from rashomon.storage import Store, report_rows, story_rows
+from rashomon.storage.packing import hash_of
 from rashomon.storage.story_rows import StoredStory
 from rashomon.timeframe import Undated, select_live
 
@@ -45,8 +47,9 @@ def story_dossier(store: Store, story_id: str, settings: Settings, parts: pipeli
 
 def kept_story_dossier(store: Store, stored: StoredStory, parts: pipeline.Parts, run: Run) -> Dossier:
     """A story's dossier as of its own newest report, kept from before where nothing in it changed since."""
-    key = f"{program_version()}:{stored.state}"
     with store.reading() as connection:
+        decided = hash_of([d.id for d in standing_decisions(connection)])
+        key = f"{program_version()}:{stored.state}:{decided}"
         kept = story_rows.kept_dossier(connection, stored.story.id, _CURRENT, key)
         if kept is not None:
             return kept
@@ -85,4 +88,5 @@ def _compose(
             run.keep(found.issues)
         return tuple(kept[r.id].claims if r.id in kept else made[r.id] for r in live)
 
-    return pipeline.dossiers_of(selection, as_of, claims_of, settings, parts, run)
+    decisions = standing_decisions(connection)
+    return pipeline.dossiers_of(selection, as_of, claims_of, settings, parts, run, decisions)

@@ -12,7 +12,7 @@ from rashomon.model.issue import Issue
 from rashomon.model.place import Place
 from rashomon.model.plain import to_plain
 
-_INTERNAL = ("id", "report", "kind")
+_INTERNAL = ("id", "report", "kind", "decided")
 
 
 def claims_line(

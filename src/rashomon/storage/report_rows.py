@@ -15,6 +15,7 @@ from rashomon.model.issue import Issue
 from rashomon.model.record import Record
 from rashomon.model.report import Report
 from rashomon.storage import tables
+from rashomon.storage.claim_rows import save_claims
 from rashomon.storage.packing import hash_of, instant, pack, stamp, unpack
 
 #: Names asked for in one statement: well below every database's limit of bound values.
@@ -96,6 +97,7 @@ def replace_report(connection: Connection, report: Report, counts_from: dt.datet
 def delete_report(connection: Connection, report_id: str) -> None:
     """Erase a report's row with its text, its products and its retrievals; its marks are the caller's to remove."""
     connection.execute(delete(tables.products).where(tables.products.c.report == report_id))
+    connection.execute(delete(tables.claims).where(tables.claims.c.report == report_id))
     connection.execute(delete(tables.retrievals).where(tables.retrievals.c.report == report_id))
     connection.execute(delete(tables.reports).where(tables.reports.c.id == report_id))
 
@@ -137,6 +139,7 @@ def save_understood(connection: Connection, report: Report, version: str, found:
     product = tables.products
     connection.execute(delete(product).where(product.c.report == report.id, product.c.stage == UNDERSTAND))
     connection.execute(insert(product).values(report=report.id, stage=UNDERSTAND, key=key, body=pack(found)))
+    save_claims(connection, report, found.claims)
 
 
 def find_understood(connection: Connection, reports: Sequence[Report], version: str) -> dict[str, Understood]:

@@ -10,6 +10,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Integer,
     LargeBinary,
@@ -64,6 +65,22 @@ products = Table(
     Column("stage", String, primary_key=True),
     Column("key", String, nullable=False),
     Column("body", LargeBinary, nullable=False),
+)
+
+#: One row a claim: what it is found by. The claim itself lies with its report's products.
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("report", String, ForeignKey("reports.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("measure", String, index=True),
+    Column("value", Float),
+    Column("root", Text, index=True),
+    Column("place", Text, index=True),
+    Column("start_date", String),
+    Column("end_date", String),
+    Column("passage", Text, nullable=False),
 )
 
 #: Marks by which reports that may be linked find each other (`grouping.neighbours`); `report` is the report's `seq`.

@@ -127,6 +127,25 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("report"),
     )
     op.create_table(
+        "claims",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("report", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("measure", sa.String(), nullable=True),
+        sa.Column("value", sa.Float(), nullable=True),
+        sa.Column("root", sa.Text(), nullable=True),
+        sa.Column("place", sa.Text(), nullable=True),
+        sa.Column("start_date", sa.String(), nullable=True),
+        sa.Column("end_date", sa.String(), nullable=True),
+        sa.Column("passage", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(op.f("ix_claims_measure"), "claims", ["measure"], unique=False)
+    op.create_index(op.f("ix_claims_place"), "claims", ["place"], unique=False)
+    op.create_index(op.f("ix_claims_report"), "claims", ["report"], unique=False)
+    op.create_index(op.f("ix_claims_root"), "claims", ["root"], unique=False)
+    op.create_table(
         "products",
         sa.Column("report", sa.String(), nullable=False),
         sa.Column("stage", sa.String(), nullable=False),

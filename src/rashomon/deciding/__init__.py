@@ -1,0 +1,19 @@
+"""The deciding stage: persons' judgements laid over the machine's results."""
+
+from rashomon.deciding.check_decision import check_decision
+from rashomon.deciding.decide_claims import claims_of, decide_claims, decided_claims
+from rashomon.deciding.decide_record import decide_record
+from rashomon.deciding.show_decisions import reviewed_by, show_decisions
+from rashomon.deciding.standing import forced_groups, standing
+
+__all__ = [
+    "check_decision",
+    "claims_of",
+    "decide_claims",
+    "decide_record",
+    "decided_claims",
+    "forced_groups",
+    "reviewed_by",
+    "show_decisions",
+    "standing",
+]

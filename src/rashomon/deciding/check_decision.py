@@ -1,0 +1,60 @@
+"""Whether a decision can be taken: it says what it must, and names what exists."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from rashomon.errors import UsageError
+from rashomon.model.claim import MEASURES, Basis, Counting, PopulationCategory, Qualifier, Realis, Unit
+from rashomon.model.decision import Correction, Decision
+
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "qualifier": get_args(Qualifier),
+    "unit": get_args(Unit),
+    "population": get_args(PopulationCategory),
+    "counting": get_args(Counting),
+    "basis": get_args(Basis),
+    "realis": get_args(Realis),
+}
+_SEVERAL = ("merge_copies", "merge_stories", "merge_events")
+
+
+def check_decision(decision: Decision, *, accuses: bool = False) -> None:
+    """Nothing, where the decision is complete; raises UsageError saying what it lacks.
+
+    Unmasking a name and accepting who did something (`accuses`) need a reason.
+    """
+    if not decision.by.strip():
+        raise UsageError("A decision needs a name to stand under.", "Give yours with --by.")
+    if not decision.targets or not all(decision.targets):
+        raise UsageError("A decision needs to name what it is about.")
+    if decision.kind in _SEVERAL and len(set(decision.targets)) < 2:
+        raise UsageError("A merge needs two things to make one.", "Name at least two ids.")
+    if (decision.kind == "unmask" or (decision.kind == "accept" and accuses)) and not decision.why.strip():
+        raise UsageError("This decision can harm a person: it needs a reason.", "Give it with --why.")
+    if decision.kind == "note" and not decision.why.strip():
+        raise UsageError("A note needs words.", "Give them with --why.")
+    if (decision.kind == "grade_root") != (decision.grade is not None):
+        raise UsageError("A grade belongs to a root, and a root's decision needs one.", "Give one of A to F.")
+    if (decision.kind == "correct") != (decision.correction is not None):
+        raise UsageError("A correction needs what the claim ought to say.", "Give at least one field.")
+    if decision.correction is not None:
+        _check_correction(decision.correction)
+
+
+def _check_correction(correction: Correction) -> None:
+    if correction == Correction():
+        raise UsageError("The correction changes nothing.", "Give at least one field.")
+    for name, choices in _CHOICES.items():
+        given = getattr(correction, name)
+        if given is not None and given not in choices:
+            raise UsageError(f"{given!r} is no {name}.", "Choose from " + ", ".join(choices) + ".")
+    measure = correction.measure
+    if measure is not None and measure not in MEASURES and not measure.startswith("other:"):
+        raise UsageError(f"{measure!r} is no measure.", "Choose from " + ", ".join(MEASURES) + ", or other:WORD.")
+    for first, last, what in (
+        (correction.low, correction.high, "bounds"),
+        (correction.start_date, correction.end_date, "dates"),
+    ):
+        if first is not None and last is not None and first > last:  # type: ignore[operator]
+            raise UsageError(f"The {what} of the correction run backwards.")

@@ -1,0 +1,108 @@
+"""A person's decisions taken: checked, kept, and the stories that they change formed anew."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection
+
+from rashomon.deciding import check_decision, standing
+from rashomon.errors import NotFoundError
+from rashomon.knowledge.library import Library
+from rashomon.model.attribution import AdmiraltyGrade
+from rashomon.model.decision import ON_CLAIMS, Correction, Decision, DecisionKind, decision_id
+from rashomon.project.regroup import regroup
+from rashomon.storage import Store, claim_rows, decision_rows, report_rows, story_rows
+
+_ON_REPORTS = ("merge_copies", "split_copies", "merge_stories", "split_stories")
+_ON_EVENTS = ("merge_events", "split_events")
+
+
+def make_decision(
+    kind: DecisionKind,
+    targets: Sequence[str],
+    *,
+    by: str,
+    at: dt.datetime,
+    why: str = "",
+    correction: Correction | None = None,
+    grade: AdmiraltyGrade | None = None,
+) -> Decision:
+    """A decision with its id, not yet checked nor kept."""
+    wanted = tuple(targets)
+    return Decision(
+        id=decision_id(kind, wanted, by, at),
+        kind=kind,
+        targets=wanted,
+        correction=correction,
+        grade=grade,
+        why=why,
+        by=by,
+        at=at,
+    )
+
+
+def take_decision(store: Store, decision: Decision, library: Library) -> Decision:
+    """The decision, kept; stories that it touches are formed anew.
+
+    Raises UsageError where it is incomplete, NotFoundError where it names what the project does not hold.
+    """
+    with store.writing() as connection:
+        known = decision_rows.all_decisions(connection)
+        accuses = any(t.startswith("rsp-") for t in decision.targets)
+        check_decision(decision, accuses=accuses)
+        _check_targets(connection, decision, known)
+        decision_rows.save_decisions(connection, [decision])
+        regroup(connection, _touched(connection, decision, known), library)
+    return decision
+
+
+def import_decisions(store: Store, decisions: Sequence[Decision], library: Library) -> list[Decision]:
+    """Keep decisions that were taken elsewhere; those that were new. Targets that are not here wait for their claim."""
+    with store.writing() as connection:
+        known = decision_rows.all_decisions(connection)
+        new = decision_rows.save_decisions(connection, decisions)
+        touched = {c for d in new for c in _touched(connection, d, [*known, *new])}
+        regroup(connection, touched, library)
+    return new
+
+
+def standing_decisions(connection: Connection) -> tuple[Decision, ...]:
+    """The project's decisions that hold now."""
+    return standing(decision_rows.all_decisions(connection))
+
+
+def _check_targets(connection: Connection, decision: Decision, known: Iterable[Decision]) -> None:
+    if decision.kind == "undo":
+        missing = set(decision.targets) - {d.id for d in known}
+    elif decision.kind in ON_CLAIMS or decision.kind == "recommend" or decision.kind in _ON_EVENTS:
+        missing = set(decision.targets) - set(claim_rows.reports_of_claims(connection, decision.targets))
+    elif decision.kind in _ON_REPORTS:
+        missing = set(decision.targets) - set(report_rows.find_reports(connection, decision.targets))
+    elif decision.kind == "review":
+        missing = {t for t in decision.targets if story_rows.find_story(connection, t) is None}
+    else:
+        missing = set()
+    if missing:
+        raise NotFoundError(f"The project holds no {', '.join(sorted(missing))}.", "Copy the id from `rashomon show`.")
+
+
+def _touched(connection: Connection, decision: Decision, known: Iterable[Decision]) -> set[int]:
+    """The components whose stories must be formed anew; those of a merge become one."""
+    about = decision
+    if decision.kind == "undo":
+        undone = next((d for d in known if d.id in decision.targets), None)
+        if undone is None:
+            return set()
+        about = undone
+    if about.kind == "undo":
+        return _touched(connection, about, known)
+    if about.kind not in _ON_REPORTS:
+        return set()
+    stored = report_rows.find_reports(connection, about.targets)
+    components = {s.component for s in stored.values()}
+    if about.kind.startswith("merge") and len(components) > 1:
+        # A component may be wider than its stories: undoing the merge needs no parting.
+        report_rows.join_components(connection, components)
+    return components

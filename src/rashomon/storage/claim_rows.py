@@ -1,0 +1,58 @@
+"""What claims are found by: one row each, written with their report's products."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from rashomon.model.claim import AnyClaim, EventClaim, Figure, ReportClaims, Statement
+from rashomon.model.report import Report
+from rashomon.storage import tables
+
+_KINDS = ("figures", "events", "statements", "responsibilities", "relations", "control")
+_CHUNK = 500
+
+
+def save_claims(connection: Connection, report: Report, claims: ReportClaims) -> None:
+    """Keep the rows of a report's claims in place of those before."""
+    connection.execute(delete(tables.claims).where(tables.claims.c.report == report.id))
+    rows = {c.id: _row(c, report) for kind in _KINDS for c in getattr(claims, kind)}
+    if rows:
+        connection.execute(insert(tables.claims), list(rows.values()))
+
+
+def reports_of_claims(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """The report of each of these claims that the store knows."""
+    found: dict[str, str] = {}
+    for at in range(0, len(ids), _CHUNK):
+        some = list(ids[at : at + _CHUNK])
+        rows = connection.execute(
+            select(tables.claims.c.id, tables.claims.c.report).where(tables.claims.c.id.in_(some))
+        )
+        found.update((row.id, row.report) for row in rows)
+    return found
+
+
+def _row(claim: AnyClaim, report: Report) -> dict[str, Any]:
+    when = getattr(claim, "when", None)
+    place = getattr(claim, "place", None)
+    source = getattr(claim, "attribution", None)
+    root = source.origin or source.agency if source is not None else None
+    if isinstance(claim, Statement):
+        root = claim.organisation
+    text = report.field_text(claim.field)
+    return {
+        "id": claim.id,
+        "report": report.id,
+        "kind": "event" if isinstance(claim, EventClaim) else type(claim).__name__.lower(),
+        "measure": claim.measure if isinstance(claim, Figure) else None,
+        "value": claim.value if isinstance(claim, Figure) else None,
+        "root": root,
+        "place": place.name if place is not None else None,
+        "start_date": when.start_date.isoformat() if when is not None and when.start_date else None,
+        "end_date": when.end_date.isoformat() if when is not None and when.end_date else None,
+        # PostgreSQL's text holds no NUL; the passage is for reading, the report keeps its own words.
+        "passage": text[claim.start : claim.end].replace("\x00", " "),
+    }

@@ -1,0 +1,211 @@
+"""A person's decisions on a project: they outrank the machine, reach copies, and are undone by another decision."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import msgspec
+import pytest
+
+from rashomon.app.parts import shipped_parts
+from rashomon.errors import NotFoundError, UsageError
+from rashomon.model.claim import Figure
+from rashomon.model.decision import Correction, Decision
+from rashomon.model.dossier import Dossier
+from rashomon.project import import_decisions, make_decision, take_decision
+from rashomon.storage import Store, create_store
+from rashomon.storage.decision_rows import all_decisions
+from tests.store.worlds import CLASH, FIRE, FLOOD, NOON, WORLD, add, dossiers
+
+
+def decide(store: Store, kind: Any, *targets: str, minute: int = 0, **more: Any) -> Decision:
+    """A decision taken a while after noon by one reviewer."""
+    at = NOON + dt.timedelta(hours=1, minutes=minute)
+    decision = make_decision(kind, targets, by="R. Desk", at=at, **more)
+    return take_decision(store, decision, shipped_parts().library)
+
+
+def about(store: Store, given: str, **choices: Any) -> Dossier:
+    """The dossier with the report of this given id."""
+    return next(d for d in dossiers(store, **choices) if any(given in r.given_ids for r in d.reports))
+
+
+def figure(dossier: Dossier, value: float, measure: str = "killed") -> Figure:
+    """The first figure of this measure and value in the body of a report."""
+    return next(c for c in bodies(dossier, value) if c.measure == measure)
+
+
+def bodies(dossier: Dossier, value: float) -> list[Figure]:
+    """The figures of this value that do not stand in a title."""
+    return [c for c in dossier.claims if isinstance(c, Figure) and c.value == value and c.field == "text"]
+
+
+def report_id(store: Store, given: str) -> str:
+    """The id of the report with this given id."""
+    return next(r.id for r in about(store, given).reports if given in r.given_ids)
+
+
+def test_a_rejected_claim_leaves_the_assessment_and_comes_back_on_undo(store: Store) -> None:
+    """Rejecting the body's toll of six removes it, in the copy too; undoing that gives the dossier of before."""
+    add(store, FIRE)
+    before = about(store, "fire-1")
+    rejected = decide(store, "reject", figure(before, 6).id)
+    after = about(store, "fire-1")
+    assert len(bodies(before, 6)) == 2
+    assert not bodies(after, 6)
+    assert [d.id for d in after.decisions] == [rejected.id]
+    assert after.decisions[0].machine == "killed exact 6"
+    decide(store, "undo", rejected.id, minute=1)
+    assert msgspec.json.encode(about(store, "fire-1")) == msgspec.json.encode(before)
+
+
+def test_a_corrected_value_stands_with_the_machines_beside_it(store: Store) -> None:
+    """A corrected figure is assessed at its new value, says which decision made it, and the brief holds."""
+    add(store, CLASH)
+    machine = figure(about(store, "clash-1"), 14, "injured")
+    made = decide(store, "correct", machine.id, correction=Correction(value=40), why="Misprint, the ministry says 40.")
+    dossier = about(store, "clash-1")
+    corrected = figure(dossier, 40, "injured")
+    assert (corrected.id, corrected.decided) == (machine.id, made.id)
+    assert dossier.decisions[0].machine == "injured exact 14"
+    assert any(a.best == 40 for a in dossier.assessments)
+
+
+def test_a_corrected_root_and_place_are_those_of_the_record(store: Store) -> None:
+    """A corrected root and place are looked up in the lexicons."""
+    add(store, CLASH)
+    claim = figure(about(store, "clash-1"), 14, "injured")
+    decide(store, "correct", claim.id, correction=Correction(root="UN", place="Lima"))
+    found = figure(about(store, "clash-1"), 14, "injured")
+    assert found.attribution is not None
+    assert found.attribution.kind == "un"
+    assert found.place is not None
+    assert (found.place.name, found.place.country_code) == ("Lima", "PE")
+
+
+def test_the_later_decision_on_a_claim_stands(store: Store) -> None:
+    """A claim rejected and then accepted is there."""
+    add(store, CLASH)
+    claim = figure(about(store, "clash-1"), 14, "injured")
+    decide(store, "reject", claim.id)
+    decide(store, "accept", claim.id, minute=2)
+    assert figure(about(store, "clash-1"), 14, "injured").decided
+
+
+def test_stories_are_split_and_merged_as_decided(store: Store) -> None:
+    """A report taken out of its story has one of its own; merging and undoing bring back what was."""
+    add(store, WORLD)
+    one = report_id(store, "fire-1")
+    split = decide(store, "split_stories", one)
+    assert len(about(store, "fire-1").reports) == 1
+    assert len(about(store, "fire-2").reports) == 2
+    decide(store, "undo", split.id, minute=1)
+    assert len(about(store, "fire-1").reports) == 3
+    merged = decide(store, "merge_stories", one, report_id(store, "clash-1"), minute=2)
+    assert len(about(store, "clash-1").reports) == 4
+    decide(store, "undo", merged.id, minute=3)
+    assert len(about(store, "clash-1").reports) == 1
+
+
+def test_a_copy_that_is_none_counts_by_itself(store: Store) -> None:
+    """A report split from its copy group has a copy group of its own, in the same story."""
+    add(store, FIRE)
+    decide(store, "split_copies", report_id(store, "fire-copy"))
+    groups = {r.given_ids[0]: r.copy_group for r in about(store, "fire-1").reports}
+    assert len(set(groups.values())) == 3
+
+
+def test_events_are_split_and_merged_as_decided(store: Store) -> None:
+    """Two events merged are one, and a claim split off is an event again."""
+    add(store, FLOOD)
+    events = about(store, "flood-1").events
+    if len(events) < 2:
+        claim = next(e for e in events if len(e.claims) > 1).claims[-1]
+        decide(store, "split_events", claim)
+        assert len(about(store, "flood-1").events) == len(events) + 1
+    else:
+        decide(store, "merge_events", events[0].claims[0], events[1].claims[0])
+        assert len(about(store, "flood-1").events) == len(events) - 1
+
+
+def test_a_recommended_figure_is_best_until_its_root_reports_a_later_one(store: Store) -> None:
+    """The recommended four is best on the first day; once the department says six the recommendation has lapsed."""
+    add(store, FIRE[:1])
+    claim = figure(about(store, "fire-1"), 4)
+    decide(store, "recommend", claim.id, why="Seen by our own reporter.")
+    first = about(store, "fire-1")
+    chosen = next(a for a in first.assessments if a.decided)
+    assert (chosen.best, chosen.best_claim) == (4, claim.id)
+    add(store, FIRE[1:])
+    later = about(store, "fire-1")
+    assert not [a for a in later.assessments if a.decided]
+    assert [(d.kind, d.applied) for d in later.decisions] == [("recommend", False)]
+
+
+def test_a_grade_is_the_users_own(store: Store) -> None:
+    """A graded root shows its grade; no root has one without a decision."""
+    add(store, FIRE)
+    before = about(store, "fire-1")
+    assert {r.grade for r in before.roots} == {None}
+    decide(store, "grade_root", before.roots[0].name, grade="B")
+    assert {r.grade for r in about(store, "fire-1").roots if r.name == before.roots[0].name} == {"B"}
+
+
+def test_a_review_is_signed_until_a_report_comes(store: Store) -> None:
+    """A reviewed story names its reviewer, and is not reviewed again once a report was added."""
+    add(store, FIRE[:1])
+    decide(store, "review", about(store, "fire-1").story)
+    reviewed = about(store, "fire-1").reviewed
+    assert reviewed is not None
+    assert reviewed.by == "R. Desk"
+    add(store, FIRE[1:], NOON + dt.timedelta(days=1))
+    assert about(store, "fire-1").reviewed is None
+
+
+def test_a_decision_keeps_its_claim_after_the_report_came_again(store: Store) -> None:
+    """Adding the same reports again leaves the decision applied."""
+    add(store, CLASH)
+    decide(store, "reject", figure(about(store, "clash-1"), 14, "injured").id)
+    add(store, CLASH, NOON + dt.timedelta(days=2))
+    assert not [c for c in about(store, "clash-1").claims if isinstance(c, Figure) and c.value == 14]
+
+
+def test_decisions_move_to_another_project(store: Store, tmp_path: Any) -> None:
+    """Decisions read into another project of the same reports give the same dossier."""
+    add(store, FIRE)
+    decide(store, "reject", figure(about(store, "fire-1"), 6).id)
+    decide(store, "split_stories", report_id(store, "fire-2"), minute=1)
+    with create_store(str(tmp_path / "other.sqlite")) as other:
+        add(other, FIRE)
+        with store.reading() as connection:
+            moved = all_decisions(connection)
+        assert len(import_decisions(other, moved, shipped_parts().library)) == 2
+        assert import_decisions(other, moved, shipped_parts().library) == []
+        assert msgspec.json.encode(dossiers(other)) == msgspec.json.encode(dossiers(store))
+
+
+@pytest.mark.parametrize(
+    ("kind", "targets", "more", "error"),
+    [
+        ("reject", ("fig-0000000000000000",), {}, NotFoundError),
+        ("merge_stories", ("rpt-0000000000000000", "rpt-1111111111111111"), {}, NotFoundError),
+        ("undo", ("dec-0000000000000000",), {}, NotFoundError),
+        ("unmask", ("Jo Dlamini",), {}, UsageError),
+        ("note", ("rpt-0000000000000000",), {}, UsageError),
+        ("grade_root", ("UN",), {}, UsageError),
+        ("correct", ("fig-0000000000000000",), {}, UsageError),
+        ("correct", ("fig-0000000000000000",), {"correction": Correction()}, UsageError),
+        ("correct", ("fig-0000000000000000",), {"correction": Correction(qualifier="roughly")}, UsageError),
+        ("correct", ("fig-0000000000000000",), {"correction": Correction(low=9, high=3)}, UsageError),
+        ("merge_copies", ("rpt-0000000000000000",), {}, UsageError),
+    ],
+)
+def test_a_decision_that_lacks_something_is_refused(
+    store: Store, kind: Any, targets: tuple[str, ...], more: dict[str, Any], error: type[Exception]
+) -> None:
+    """A decision on what is not there, or without what it needs, is refused and nothing is kept."""
+    with pytest.raises(error):
+        decide(store, kind, *targets, **more)
+    with store.reading() as connection:
+        assert all_decisions(connection) == []
