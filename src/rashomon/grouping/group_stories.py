@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-from collections.abc import Iterator, Sequence
-
-from rashomon.grouping.cluster_stories import average_linkage, components
-from rashomon.grouping.find_copies import publication_key
-from rashomon.grouping.story_candidates import candidates
-from rashomon.grouping.story_features import features_of
-from rashomon.grouping.story_links import LEAST_CHANCE, LINKED, chance
-=======
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
 
 from rashomon.grouping.cluster_stories import average_linkage, components
 from rashomon.grouping.find_copies import publication_key
 from rashomon.grouping.forced_groups import force_groups
-from rashomon.grouping.story_features import Features, features_of
-from rashomon.grouping.story_links import LEAST_CHANCE, LINKED, SHARED_KEYS, chance
->>>>>>> f4d3417 (Decisions: a person's judgement above the machine's)
+from rashomon.grouping.story_candidates import candidates
+from rashomon.grouping.story_features import features_of
+from rashomon.grouping.story_links import LEAST_CHANCE, LINKED, chance
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import ReportClaims
 from rashomon.model.decision import Forced
@@ -58,27 +47,11 @@ def group_stories(
     return Outcome(tuple(stories))
 
 
-<<<<<<< HEAD
-=======
 def _story(members: Sequence[str], by_id: Mapping[str, Report]) -> Story:
     ordered = sorted(members, key=lambda r: publication_key(by_id[r]))
     return Story(id="story-" + ordered[0].removeprefix("rpt-"), reports=tuple(ordered))
 
 
-def _candidates(features: Sequence[Features]) -> list[tuple[int, int]]:
-    """Pairs that share enough of their heaviest terms, so that not every report is compared with every other."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for at, feature in enumerate(features):
-        for key in sorted(feature.keys):
-            holders[key].append(at)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for held in holders.values():
-        for pair in combinations(held, 2):
-            shared[pair] += 1
-    return sorted(pair for pair, count in shared.items() if count >= SHARED_KEYS)
-
-
->>>>>>> f4d3417 (Decisions: a person's judgement above the machine's)
 def _inside(
     parts: Sequence[list[int]], chances: dict[tuple[int, int], float]
 ) -> Iterator[tuple[list[int], dict[tuple[int, int], float]]]:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from rashomon.grouping.compare_texts import COPIED_SHARE, shared_share
 from rashomon.grouping.report_words import Words, words_of
 from rashomon.grouping.shingles import fingerprints, run_hashes
+from rashomon.grouping.story_candidates import is_compared
 from rashomon.grouping.story_features import Features, features_of
-from rashomon.grouping.story_links import LINKED, SHARED_KEYS, chance
+from rashomon.grouping.story_links import LINKED, chance
 from rashomon.knowledge.library import Library
 from rashomon.model.report import Report
 
@@ -55,7 +56,7 @@ def linked(a: Comparable, b: Comparable) -> bool:
     """True where the two are versions of one page, copies, or likely tell one story: they share a component."""
     if a.lineage == b.lineage or (a.words.folded == b.words.folded and len(a.words)):
         return True
-    if len(a.features.keys & b.features.keys) >= SHARED_KEYS and chance(a.features, b.features) >= LINKED:
+    if is_compared(a.features, b.features) and chance(a.features, b.features) >= LINKED:
         return True
     return (
         len(a.fingerprints & b.fingerprints) >= SHARED_MARKS

@@ -40,7 +40,7 @@ def candidates(features: Sequence[Features]) -> list[tuple[int, int]]:
             rarest = sorted(feature.keys, key=lambda key: (uses[key], key))[: 1 - _FAR_KEYS]
             far = {other for other in _sharing(rarest, holders, 0, 1) if other < near} - days
             others += [other for other in far if len(feature.keys & features[other].keys) >= _FAR_KEYS]
-        found += [(other, at) for other in others if _is_compared(features[other], feature)]
+        found += [(other, at) for other in others if is_compared(features[other], feature)]
         for key in feature.keys:
             holders[key].append(at)
         for day in feature.days:
@@ -55,7 +55,7 @@ def _sharing(keys: Iterable[str], holders: dict[str, list[int]], first: int, lea
     return [other for other, shared in counts.items() if shared >= least]
 
 
-def _is_compared(a: Features, b: Features) -> bool:
+def is_compared(a: Features, b: Features) -> bool:
     """True where two reports share as many of their heaviest terms as their times ask for."""
     shared = len(a.keys & b.keys)
     if (a.published is None) != (b.published is None):
