@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tests.store.worlds import CLASH, FIRE, WORLD, write
 
 from rashomon.cli import main
-from tests.store.worlds import CLASH, FIRE, WORLD, write
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from tests.store.worlds import CLASH, FIRE, FLOOD, NOON, WORLD, add, dossiers
 
 from rashomon.app.parts import shipped_parts
 from rashomon.errors import NotFoundError, UsageError
@@ -16,7 +17,6 @@ from rashomon.model.dossier import Dossier
 from rashomon.project import import_decisions, make_decision, take_decision
 from rashomon.storage import Store, create_store
 from rashomon.storage.decision_rows import all_decisions
-from tests.store.worlds import CLASH, FIRE, FLOOD, NOON, WORLD, add, dossiers
 
 
 def decide(store: Store, kind: Any, *targets: str, minute: int = 0, **more: Any) -> Decision:

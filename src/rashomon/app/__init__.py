@@ -1,6 +1,7 @@
 """The use cases: the one door for the command line and every front end to come."""
 
 from rashomon.app.building import Built, build, describe, diff_files, diff_source, extract, group, schema
+from rashomon.app.decisions import decide, decision_lines, decisions, review, take_lines
 from rashomon.app.parts import shipped_parts
 from rashomon.app.projects import StoryLine, add, init, show, stories
 
@@ -9,14 +10,19 @@ __all__ = [
     "StoryLine",
     "add",
     "build",
+    "decide",
+    "decision_lines",
+    "decisions",
     "describe",
     "diff_files",
     "diff_source",
     "extract",
     "group",
     "init",
+    "review",
     "schema",
     "shipped_parts",
     "show",
     "stories",
+    "take_lines",
 ]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rashomon.cli import building, projects
+from rashomon.cli import building, projects, reviewing
 from rashomon.cli.door import main
 
-for _command in (*building.COMMANDS, *projects.COMMANDS):
+for _command in (*building.COMMANDS, *projects.COMMANDS, *reviewing.COMMANDS):
     main.add_command(_command)
 
 __all__ = ["main"]

@@ -1,6 +1,7 @@
 """A project: reports kept in a store, grouped as they come, and their dossiers as of any instant."""
 
 from rashomon.project.add_reports import Added, add_reports
+from rashomon.project.review_queue import ReviewItem, review_queue
 from rashomon.project.story_dossiers import kept_story_dossier, project_dossiers, story_dossier
 from rashomon.project.take_decisions import (
     import_decisions,
@@ -11,11 +12,13 @@ from rashomon.project.take_decisions import (
 
 __all__ = [
     "Added",
+    "ReviewItem",
     "add_reports",
     "import_decisions",
     "kept_story_dossier",
     "make_decision",
     "project_dossiers",
+    "review_queue",
     "standing_decisions",
     "story_dossier",
     "take_decision",

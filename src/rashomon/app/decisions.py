@@ -1,0 +1,92 @@
+"""Use cases of judgement: the queue, a decision, its undoing, decisions in and out as readable lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import msgspec
+
+from rashomon.adapters import clock
+from rashomon.adapters.files_out import read_bytes
+from rashomon.app.parts import shipped_parts
+from rashomon.errors import UsageError
+from rashomon.model.attribution import AdmiraltyGrade
+from rashomon.model.decision import Correction, Decision, DecisionKind
+from rashomon.model.plain import to_plain
+from rashomon.project import (
+    ReviewItem,
+    import_decisions,
+    kept_story_dossier,
+    make_decision,
+    review_queue,
+    standing_decisions,
+    take_decision,
+)
+from rashomon.run import Run
+from rashomon.storage import open_store
+from rashomon.storage.decision_rows import all_decisions
+from rashomon.storage.story_rows import find_story, list_stories
+
+
+def review(address: str, story: str | None = None, *, limit: int | None = None) -> list[ReviewItem]:
+    """What waits for a person, by consequence: of one story, or of all, that with the newest report first."""
+    run = Run(clock.seconds)
+    with open_store(address) as store:
+        with store.reading() as connection:
+            decisions = standing_decisions(connection)
+            found = [find_story(connection, story)] if story else list_stories(connection)
+        if story and found == [None]:
+            raise UsageError(f"There is no story {story}.", "See `rashomon stories`.")
+        items: list[ReviewItem] = []
+        for stored in found:
+            if stored is not None:
+                dossier = kept_story_dossier(store, stored, shipped_parts(), run)
+                items += review_queue(dossier, decisions)
+                if limit is not None and story is None and len(items) >= 4 * limit:
+                    break
+    items.sort(key=lambda item: item.rank)
+    return items if limit is None else items[:limit]
+
+
+def decide(
+    address: str,
+    kind: DecisionKind,
+    targets: Sequence[str],
+    *,
+    by: str,
+    why: str = "",
+    correction: Correction | None = None,
+    grade: AdmiraltyGrade | None = None,
+) -> Decision:
+    """Take one decision now; raises UsageError where it lacks something, NotFoundError for a missing target."""
+    decision = make_decision(kind, targets, by=by, at=clock.now(), why=why, correction=correction, grade=grade)
+    with open_store(address) as store:
+        return take_decision(store, decision, shipped_parts().library)
+
+
+def decisions(address: str) -> list[Decision]:
+    """Every decision of a project, undone ones included, in the order in which they were taken."""
+    with open_store(address) as store, store.reading() as connection:
+        return all_decisions(connection)
+
+
+def decision_lines(address: str) -> bytes:
+    """A project's decisions as JSON Lines, readable and read back by `take_lines`."""
+    lines = [json.dumps(to_plain(d), ensure_ascii=False) + "\n" for d in decisions(address)]
+    return "".join(lines).encode("utf-8")
+
+
+def take_lines(address: str, path: str) -> list[Decision]:
+    """Take over the decisions of a JSON Lines file; those that were new. Raises UsageError on a bad line."""
+    taken: list[Decision] = []
+    for number, line in enumerate(read_bytes(path).splitlines(), 1):
+        if line.strip():
+            try:
+                taken.append(msgspec.json.decode(line, type=Decision))
+            except msgspec.MsgspecError as error:
+                raise UsageError(
+                    f"{path}, line {number}, is no decision: {error}.", "Give an export's lines."
+                ) from error
+    with open_store(address) as store:
+        return import_decisions(store, taken, shipped_parts().library)

@@ -1,0 +1,130 @@
+"""What a person should look at first: claims by what hangs on them, each with its sentence and the neighbours of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rashomon.model.brief import Sentence
+from rashomon.model.claim import AnyClaim, Figure, Responsibility
+from rashomon.model.decision import ON_CLAIMS, Decision
+from rashomon.model.dossier import Dossier, Excerpt
+from rashomon.model.plain import to_plain
+from rashomon.model.record import Record
+
+#: Why a claim is in the queue, the weightiest first.
+_RANKS = (
+    "stands in the headline",
+    "stands in a key point",
+    "says who did it",
+    "is disputed",
+    "sets a bound",
+    "stands in the brief",
+    "carries doubt",
+)
+
+
+class ReviewItem(Record, frozen=True, kw_only=True):
+    """One thing to decide: a claim in its sentence (`before`, `sentence`, `after`, names masked as in the dossier), and
+    what the machine made of it. `rank` counts from 0, the weightiest; `lapsed` names a decision that no longer holds.
+    """
+
+    story: str
+    claim: str
+    report: str
+    outlet: str | None
+    kind: str
+    rank: int
+    reason: str
+    before: str
+    sentence: str
+    after: str
+    number: str | None
+    machine: dict[str, str]
+    lapsed: str | None = None
+
+
+def review_queue(dossier: Dossier, decisions: Sequence[Decision]) -> tuple[ReviewItem, ...]:
+    """The claims of a dossier that nobody has decided on, by consequence; `decisions` are the standing ones."""
+    decided = {d.targets[0] for d in decisions if d.kind in ON_CLAIMS}
+    lapsed = {d.targets[0]: d.id for d in dossier.decisions if not d.applied}
+    claims = {c.id: c for c in dossier.claims}
+    excerpts = {e.claim: e for e in dossier.excerpts}
+    outlets = {r.id: r.outlet for r in dossier.reports}
+    ranks: dict[str, int] = {}
+    for rank, ids in _asked(dossier):
+        for claim in ids:
+            ranks[claim] = min(rank, ranks.get(claim, rank))
+    for claim in lapsed:
+        ranks[claim] = 0
+    items = [
+        _item(dossier.story, claims[c], rank, outlets, excerpts[c], lapsed.get(c))
+        for c, rank in ranks.items()
+        if c in claims and c in excerpts and (c not in decided or c in lapsed) and claims[c].decided is None
+    ]
+    position = {r.id: n for n, r in enumerate(dossier.reports)}
+    return tuple(sorted(items, key=lambda i: (i.rank, position.get(i.report, 0), claims[i.claim].start, i.claim)))
+
+
+def _asked(dossier: Dossier) -> Iterator[tuple[int, Iterable[str]]]:
+    brief = dossier.brief
+    yield 0, brief.headline.claims
+    yield 1, _cited(brief.key_points)
+    yield 2, [c.id for c in dossier.claims if isinstance(c, Responsibility)]
+    yield 3, [c for d in dossier.disagreements for side in d.sides for c in side.claims]
+    yield 4, [a.best_claim for a in dossier.assessments if a.best_claim]
+    for paragraph in brief.paragraphs:
+        yield 5, _cited(paragraph)
+    yield 6, [c.id for c in dossier.claims if isinstance(c, Figure) and (c.caveats or c.derived)]
+
+
+def _cited(sentences: Iterable[Sentence]) -> list[str]:
+    return [claim for sentence in sentences for claim in sentence.claims]
+
+
+def _item(
+    story: str, claim: AnyClaim, rank: int, outlets: dict[str, str | None], excerpt: Excerpt, lapsed: str | None
+) -> ReviewItem:
+    first, last = excerpt.sentence_start - excerpt.start, excerpt.sentence_end - excerpt.start
+    number = None
+    if isinstance(claim, Figure):
+        number = excerpt.text[claim.number_start - excerpt.start : claim.number_end - excerpt.start]
+    return ReviewItem(
+        story=story,
+        claim=claim.id,
+        report=claim.report,
+        outlet=outlets.get(claim.report),
+        kind=type(claim).__name__.removesuffix("Claim").lower(),
+        rank=rank,
+        reason=_RANKS[rank] if lapsed is None else "was decided on something that changed since",
+        before=" ".join(excerpt.text[:first].split()),
+        sentence=" ".join(excerpt.text[first:last].split()),
+        after=" ".join(excerpt.text[last:].split()),
+        number=" ".join(number.split()) if number else None,
+        machine=_machine(claim),
+        lapsed=lapsed,
+    )
+
+
+def _machine(claim: AnyClaim) -> dict[str, str]:
+    """What the machine made of the sentence, field by field, in the order in which a person checks it."""
+    fields: dict[str, object] = {}
+    if isinstance(claim, Figure):
+        bounds = f"{_open(claim.low)} to {_open(claim.high)}"
+        fields = {"measure": claim.measure, "value": _open(claim.value), "bounds": bounds, "qualifier": claim.qualifier}
+        fields |= {"unit": claim.unit, "population": claim.population.group or claim.population.category}
+        fields |= {"counting": claim.counting, "basis": claim.basis, "realis": claim.realis}
+    elif isinstance(claim, Responsibility):
+        fields = {"accused": claim.accused, "by": claim.by or "the outlet itself", "answer": claim.answer}
+    else:
+        for name in ("type", "sub_type", "speaker", "organisation", "verb_class", "holder", "status", "realis"):
+            fields[name] = getattr(claim, name, None)
+    place, when = getattr(claim, "place", None), getattr(claim, "when", None)
+    source = getattr(claim, "attribution", None)
+    fields["place"] = place.name if place is not None else None
+    fields["dates"] = f"{when.start_date} to {when.end_date}" if when is not None and when.start_date else None
+    fields["root"] = (source.origin or source.agency) if source is not None else None
+    return {name: str(value) for name, value in fields.items() if value is not None}
+
+
+def _open(value: float | None) -> str:
+    return "open" if value is None else str(to_plain(value))

@@ -1,0 +1,92 @@
+"""Review as a person does it: one key a decision, undo, decisions out and in."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from tests.store.worlds import FIRE, write
+
+from rashomon.cli import main
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder with a project about a fire."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, FIRE)
+    run("init")
+    run("add", "world.jsonl")
+
+
+def run(*arguments: str, keys: str = "") -> Result:
+    """A command's result; `keys` are what the person types."""
+    return CliRunner().invoke(main, list(arguments), input=keys)
+
+
+@pytest.mark.usefixtures("project")
+def test_the_queue_goes_by_consequence() -> None:
+    """What stands in the headline comes before what stands in the rest of the brief, with its neighbours."""
+    items = json.loads(run("review", "--json").stdout)
+    assert [i["rank"] for i in items] == sorted(i["rank"] for i in items)
+    assert items[0]["reason"] == "stands in the headline"
+    assert any(i["before"] or i["after"] for i in items)
+    assert all(i["number"] in i["sentence"] for i in items if i["kind"] == "figure" and i["number"])
+
+
+@pytest.mark.usefixtures("project")
+def test_one_key_is_one_decision_and_undo_takes_it_back() -> None:
+    """Accept, undo, reject: three decisions are on record, and the rejected claim is not asked about again."""
+    first = json.loads(run("review", "--json").stdout)[0]["claim"]
+    done = run("review", "--by", "Desk", keys="aurq")
+    assert done.exit_code == 0, done.output
+    taken = json.loads(run("decisions", "--json").stdout)
+    assert [d["kind"] for d in taken] == ["accept", "undo", "reject"]
+    assert {d["by"] for d in taken} == {"Desk"}
+    assert first not in {i["claim"] for i in json.loads(run("review", "--json").stdout)}
+
+
+@pytest.mark.usefixtures("project")
+def test_a_correction_is_typed_as_field_and_value() -> None:
+    """A correction asked for by its key stands in the story's dossier."""
+    queue = json.loads(run("review", "--json").stdout)
+    at = next(n for n, i in enumerate(queue) if i["kind"] == "figure")
+    done = run("review", keys="s" * at + "cvalue 9\nnonsense\n\nMisprint.\nq")
+    assert done.exit_code == 0, done.output
+    story = queue[0]["story"]
+    dossier = json.loads(run("show", story, "--json").stdout)
+    claim = next(c for c in dossier["claims"] if c["id"] == queue[at]["claim"])
+    assert (claim["value"], bool(claim["decided"])) == (9, True)
+    assert dossier["decisions"][0]["why"] == "Misprint."
+
+
+@pytest.mark.usefixtures("project")
+def test_decisions_leave_and_come_back_as_lines(tmp_path: Path) -> None:
+    """An export read into another project of the same reports gives its decisions."""
+    claim = json.loads(run("review", "--json").stdout)[0]["claim"]
+    run("decide", "reject", claim, "--why", "A typing error.")
+    assert run("decisions", "--export", "out.jsonl").exit_code == 0
+    run("init", "--store", "other.sqlite")
+    run("add", "world.jsonl", "--store", "other.sqlite")
+    assert "1 decisions" in run("decisions", "--import", "out.jsonl", "--store", "other.sqlite").stdout
+    assert run("decisions", "--store", "other.sqlite").stdout == run("decisions").stdout
+    Path("broken.jsonl").write_text('{"id": 1}\n', encoding="utf-8")
+    assert run("decisions", "--import", "broken.jsonl").exit_code == 2
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("reject", "fig-0000000000000000"),
+        ("unmask", "Jo Dlamini"),
+        ("correct", "fig-0000000000000000"),
+        ("correct", "fig-0000000000000000", "--start-date", "someday"),
+    ],
+)
+def test_a_decision_that_cannot_be_taken_is_wrong_use(arguments: tuple[str, ...]) -> None:
+    """A missing claim, a missing reason and a correction of nothing exit with 2 and keep nothing."""
+    assert run("decide", *arguments).exit_code == 2
+    assert json.loads(run("decisions", "--json").stdout) == []
