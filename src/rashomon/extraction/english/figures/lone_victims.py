@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from rashomon.extraction.english.figures.beside import beside
 from rashomon.extraction.english.figures.governed import governed
@@ -40,6 +41,8 @@ _NOT_VICTIMS = frozenset(
 )
 #: So many sentences of a report are searched for a lone victim.
 _SEARCHED = 60
+#: So many people named in them are weighed as survivors.
+_MOST_PEOPLE = 300
 
 
 def tells_arms(texts: Sequence[str]) -> bool:
@@ -76,7 +79,8 @@ def is_untrue(text: str) -> bool:
 def survivors(views: Sequence[SentenceView], words: VictimWords) -> Iterator[tuple[SentenceView, Read]]:
     """Those told of one by one as wounded, where others died: by grammar alone, and none who is told as dead."""
     found = [view for view in views[:_SEARCHED] if not _UNTRUE.search(view.sentence.text)]
-    people = [(view, token) for view in found for token in view.parse.tokens if _is_victim(view, token)]
+    tokens = ((view, token) for view in found for token in view.parse.tokens if _is_victim(view, token))
+    people = list(islice(tokens, _MOST_PEOPLE))
     dead = {group_of(token.lower) for view, token in people if _read(view, token, "killed") is not None}
     for view, token in people:
         if token.lower in _PRONOUNS or group_of(token.lower) in dead or _is_named_dead(found, view, token, words):

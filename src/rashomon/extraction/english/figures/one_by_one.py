@@ -83,6 +83,10 @@ def summed(
     time: ReportTime,
 ) -> list[tuple[Figure, Told]]:
     """What the victims of a clause add up to, where the report counts as many nowhere."""
+    most: dict[str, float] = {}
+    for told_before in figures:
+        if told_before.realis not in _NOT_TOLD:
+            most[told_before.measure] = max(most.get(told_before.measure, 0.0), told_before.value or 0.0)
     by_sentence = {one.view.sentence.index: one for one in read}
     found: list[tuple[Figure, Told]] = []
     for view in views:
@@ -91,7 +95,7 @@ def summed(
             setting = one.setting if one else setting_of(analysis, view, library.place_words)
             reads = SentenceReads(view, (total.read,), setting, one.caveats if one else ())
             figure = make_figure(analysis, reads, total.read, library, figures, time)
-            if figure.realis in _NOT_TOLD or _is_counted(figure, figures):
+            if figure.realis in _NOT_TOLD or most.get(figure.measure, 0.0) >= (figure.value or 0.0):
                 continue
             figure = msgspec.structs.replace(
                 figure,
@@ -103,13 +107,6 @@ def summed(
             )
             found.append((figure, Told(view, total.read, figure.measure, view.sentence.index)))
     return found
-
-
-def _is_counted(total: Figure, figures: Sequence[Figure]) -> bool:
-    return any(
-        f.measure == total.measure and f.realis not in _NOT_TOLD and (f.value or 0) >= (total.value or 0)
-        for f in figures
-    )
 
 
 def _counted(figures: Sequence[Figure]) -> set[str]:

@@ -16,6 +16,8 @@ from rashomon.model.ids import content_id
 _TOLD = ("happened", "claimed")
 #: So many sentences after those who were shot their dead may be told.
 _NEAR = 8
+#: So many counts of people shot are weighed, so that work stays linear in a hostile text.
+_MOST = 60
 #: Words behind a reading's anchor in which a wound is named (tokens).
 _REACH = 5
 _OTHERS = frozenset(("other", "others", "more", "additional", "further"))
@@ -67,9 +69,11 @@ def with_the_shot(figures: Sequence[Figure], told: Sequence[Told], words: Victim
     if whole is not None:
         found[whole] = msgspec.structs.replace(figures[whole], measure=CASUALTIES)
     derived: Figure | None = None
+    weighed = 0
     for i, (figure, one) in enumerate(zip(figures, told, strict=True)):
-        if not _may_hold_dead(figure, one, words):
+        if weighed == _MOST or not _may_hold_dead(figure, one, words):
             continue
+        weighed += 1
         dead = _dead_among(figures, told, i)
         if dead is None or dead.value is None or figure.value is None:
             continue

@@ -25,6 +25,8 @@ _MEASURES = ("killed", "injured")
 _SINGULAR = frozenset(("was", "is", "has", "dies", "remains"))
 _SELF = frozenset(("himself", "herself", "self"))
 _DETERMINERS = ("det", "poss", "nummod", "amod", "compound")
+#: A longer sentence is no prose (tokens).
+_LONGEST = 300
 #: Members of one list.
 _MOST = 12
 
@@ -40,7 +42,7 @@ class Sum:
 
 def victim_sums(view: SentenceView, reads: Sequence[Read], persons: PersonLexicon, words: VictimWords) -> Iterator[Sum]:
     """The sums of a sentence: of victims joined by "and", and of the killed and their killer."""
-    if is_untrue(view.sentence.text):
+    if is_untrue(view.sentence.text) or len(view.parse.tokens) > _LONGEST:
         return
     sums = list(_joined(view, reads, persons))
     yield from sums
