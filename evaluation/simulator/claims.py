@@ -78,6 +78,7 @@ def _figure(report: Report, placed: Placed, happening: Happening, event: str) ->
         place=_place(report, placed, told.place, told.statement.town),
         attribution=_attribution(report, placed),
         when=_when(report, placed, happening),
+        said_when=_said_when(report, placed),
         as_of=as_of,
         correction=told.statement.corrects and told.root is told.statement.root,
         event=event,
@@ -133,6 +134,14 @@ def _attribution(report: Report, placed: Placed) -> Attribution | None:
         side=root.side,
         agency=report.agency,
     )
+
+
+def _said_when(report: Report, placed: Placed) -> When | None:
+    if placed.told.said is None:
+        return None
+    start, end = placed.start + placed.told.said[0], placed.start + placed.told.said[1]
+    words, day = report.field_text(placed.field)[start:end], placed.told.statement.day
+    return When(field=placed.field, start=start, end=end, text=words, start_date=day, end_date=day, precision="day")
 
 
 def _when(report: Report, placed: Placed, happening: Happening) -> When | None:

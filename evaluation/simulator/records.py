@@ -80,7 +80,7 @@ class Happening:
 class Told:
     """A figure in a sentence: where its parts stand in it (half-open spans of code points), and the statement behind.
 
-    `value` is what the report prints; `root` whom it names, null for nobody.
+    `value` is what the report prints; `root` whom it names, null for nobody; `said` the words for the root's day.
     """
 
     statement: Statement
@@ -91,7 +91,7 @@ class Told:
     place: tuple[int, int]
     source: tuple[int, int] | None
     date: tuple[int, int] | None
-    said: bool
+    said: tuple[int, int] | None
     misquote: Misquote | None = None
 
 

@@ -97,7 +97,13 @@ def change_number(sentence: Sentence, value: int) -> Sentence:
 
     place = after(told.place) or told.place
     changed = replace(
-        told, value=value, number=(low, high + moved), place=place, source=after(told.source), date=after(told.date)
+        told,
+        value=value,
+        number=(low, high + moved),
+        place=place,
+        source=after(told.source),
+        date=after(told.date),
+        said=after(told.said),
     )
     return Sentence(text, (changed,))
 
@@ -133,7 +139,7 @@ def _told(
         place=spans["place"],
         source=spans.get("root") if root else None,
         date=spans.get("date"),
-        said=bool({"said_when", "said_opening"} & spans.keys()),
+        said=spans.get("said_when") or spans.get("said_opening"),
         misquote=misquote,
     )
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from rashomon.model.grouping import CopyGroup
-from rashomon.reconciliation.sightings import Sighting, folded
+from rashomon.reconciliation.sightings import Sighting, folded, is_later
 
 
 def mark_copies(sightings: Sequence[Sighting], copies: Sequence[CopyGroup]) -> list[Sighting]:
@@ -27,7 +27,19 @@ def mark_copies(sightings: Sequence[Sighting], copies: Sequence[CopyGroup]) -> l
         for report in members:
             if report != reference:
                 _mark(by_report[report], by_report[reference], changed.get(report, []), found)
+    _date_by_first(sightings, found)
     return [found[s.id] for s in sightings]
+
+
+def _date_by_first(sightings: Sequence[Sighting], found: dict[str, Sighting]) -> None:
+    """A figure that tells no day is as old as the earliest version of the text that carries it."""
+    for sighting in sightings:
+        copy = found[sighting.id]
+        original = found.get(copy.copied_from or "")
+        if original is None or copy.altered or copy.as_of is None or original.as_of is None:
+            continue
+        if original.as_of.how == copy.as_of.how == "publication" and is_later(original, copy):
+            found[original.id] = dataclasses.replace(original, as_of=copy.as_of)
 
 
 def _mark(
@@ -46,6 +58,7 @@ def _mark(
         if spans:
             _, _, low, high = spans[0]
             was = [o for o in originals if o.figure.number_start < high and low < o.figure.number_end]
+            was = [o for o in was if not _is_update(o, sighting)]
             original, altered = (was[0] if was else None), True
         else:
             original, altered = (
@@ -60,9 +73,25 @@ def _mark(
             )
 
 
-def _says_same(a: Sighting, b: Sighting) -> bool:
+def _is_update(original: Sighting, copied: Sighting) -> bool:
+    """True where the later text gives what its source said on another day, or names a source where the first did not.
+
+    An agency carries its text on from day to day; what it adds is news, not a copy.
+    """
+    if copied.root is not None and original.root is None:
+        return True
+    one, other = original.figure.said_when, copied.figure.said_when
+    if other is None or (one is not None and folded(one.text) == folded(other.text)):
+        return False
+    return is_later(copied, original) or is_later(original, copied)
+
+
+def _says_same(original: Sighting, copied: Sighting) -> bool:
+    a, b = original, copied
     one, other = a.figure, b.figure
     if a.root is not None and b.root is not None and a.voice != b.voice:
+        return False
+    if _is_update(a, b):
         return False
     return (one.measure, one.value, one.low, one.high, one.qualifier) == (
         other.measure,

@@ -200,7 +200,10 @@ def _goes_on(sighting: Sighting, restatements: Restatements) -> bool:
 
 
 def _days(sighting: Sighting, restatements: Restatements) -> Sighting:
-    """The day of the statement bounds no count; a toll "put at" a number on an earlier day describes that day."""
+    """The day of the statement bounds no count; a toll "put at" a number on an earlier day describes that day.
+
+    A count that is corrected describes the day on which it was corrected.
+    """
     figure, as_of = sighting.figure, sighting.as_of
     when = figure.when
     if when is None or when.start_date is None or when.start_date != when.end_date or as_of is None:
@@ -208,6 +211,8 @@ def _days(sighting: Sighting, restatements: Restatements) -> Sighting:
     day = when.start_date
     if as_of.how == "statement_day" and as_of.start == as_of.end == day:
         return dataclasses.replace(sighting, figure=replace(figure, when=None))
+    if figure.correction:
+        return sighting
     text = sighting.report.field_text(figure.field)[figure.start : figure.end]
     if (as_of.end or dt.date.min) > day and sighting.root is not None and restatements.tells_toll(text):
         earlier = AsOf(start=day, end=day, how="stated")

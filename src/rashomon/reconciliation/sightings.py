@@ -85,11 +85,11 @@ def see_figures(
 
     A state's own medium is the root of what it tells without naming anybody.
     """
-    dated = _first_publication(material)
     found: list[Sighting] = []
     order = {r.id: n for n, r in enumerate(sorted(material.reports, key=_publication))}
     for report, claims in zip(material.reports, material.claims, strict=True):
         owner = _state_medium(report, organisations)
+        published = _published_on(report)
         headlines = [b for b in report.blocks if b.kind in ("headline", "key_point")]
         for figure in claims.figures:
             in_headline = figure.field == "title" or any(b.start <= figure.start < b.end for b in headlines)
@@ -105,7 +105,7 @@ def see_figures(
                     root=root,
                     voice=voice,
                     side=side,
-                    as_of=figure.as_of or dated.get(report.id),
+                    as_of=figure.as_of or published,
                     counting=effective_counting(figure),
                     headline=in_headline,
                     event=event_of.get(figure.event or ""),
@@ -155,19 +155,11 @@ def share_a_root(a: Sighting, b: Sighting) -> bool:
     return bool(set(folded(a.root).split(" and ")) & set(folded(b.root).split(" and ")))
 
 
-def _first_publication(material: Material) -> dict[str, AsOf]:
-    """For each report the day on which its text was first published: a copy is as old as its earliest version."""
-    found: dict[str, AsOf] = {}
-    published = {r.id: r.published for r in material.reports}
-    for group in [*(c.reports for c in material.copies), *([r.id] for r in material.reports)]:
-        dates = [p for p in (published.get(r) for r in group) if p is not None]
-        if not dates:
-            continue
-        first = min(dates, key=lambda p: (p.latest, p.earliest))
-        as_of = AsOf(start=first.earliest.date(), end=first.latest.date(), how="publication")
-        for report in group:
-            found.setdefault(report, as_of)
-    return found
+def _published_on(report: Report) -> AsOf | None:
+    """The days on which a report may have been published: the state that its figures describe where none is told."""
+    if report.published is None:
+        return None
+    return AsOf(start=report.published.earliest.date(), end=report.published.latest.date(), how="publication")
 
 
 def _publication(report: Report) -> tuple[bool, dt.datetime, str]:
