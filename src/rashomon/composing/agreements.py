@@ -11,6 +11,8 @@ from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure
 from rashomon.model.material import Reconciled
 
+#: Two offices of these kinds may be one government's.
+_OF_GOVERNMENT = frozenset(("government", "ministry", "official"))
 #: That two sources speak of one person is no news.
 _TELLING = 3
 
@@ -31,6 +33,8 @@ def agreement(count: Count, reconciled: Reconciled, words: Words) -> Sentence | 
 def _is_one_body(other: Figure, source: str, count: Count) -> bool:
     """Whether two sources are one side or house, or one's name lies in the other's ("the Taliban")."""
     one, two = other.attribution, count.figure.attribution
+    if one and two and {one.kind, two.kind} <= _OF_GOVERNMENT:
+        return True
     if one and two and one.side is not None and one.side == two.side:
         return True
     if one and two and one.family is not None and one.family == two.family:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.composing.counts import Count
+from rashomon.composing.figure_wording import in_own_words
 from rashomon.composing.naming import is_address
 from rashomon.composing.noun_phrases import is_plural
 from rashomon.composing.phrases import listed, sentence
@@ -41,6 +42,7 @@ def count_sentence(
     if starts_with_digit and is_address(count.source):
         text = f"according to {count.source}, {clause}{caveat}"
     elif (lead_with_source or starts_with_digit) and not is_address(count.source):
+        clause = count_clause(count, words, year=year, own_words=count.named) or clause
         verb = "said" if count.named or count.source.endswith(("report", "reports")) else "reported"
         text = f"{count.source} {verb} that {clause}{caveat}"
     else:
@@ -48,9 +50,10 @@ def count_sentence(
     return Sentence(text=sentence(text), claims=count.claims)
 
 
-def count_clause(count: Count, words: Words, *, year: bool = False) -> str | None:
-    """The count without its source and caveats."""
-    subject, predicate = words.figures.subject(count.figure), words.figures.predicate(count.figure)
+def count_clause(count: Count, words: Words, *, year: bool = False, own_words: bool = False) -> str | None:
+    """The count without its source and caveats; `own_words` where its source says it in this very sentence."""
+    figure = in_own_words(count.figure) if own_words else count.figure
+    subject, predicate = words.figures.subject(figure), words.figures.predicate(figure)
     if subject is None or predicate is None:
         return None
     place = words.figures.at(count.figure)

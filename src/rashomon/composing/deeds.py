@@ -33,7 +33,8 @@ def _joint(some: list[Sentence]) -> Sentence | None:
         return some[0]
     joiner = " for " if " for " in some[0].text else " it carried out "
     head = some[0].text.partition(joiner)[0]
-    acts = list(dict.fromkeys(s.text.rstrip(".").partition(joiner)[2] for s in some))[:3]
+    every = list(dict.fromkeys(s.text.rstrip(".").partition(joiner)[2] for s in some))
+    acts = [a for a in every if not any(o != a and o.startswith(f"{a} ") for o in every)][:3]
     cited = [c for s in some if s.text.rstrip(".").partition(joiner)[2] in acts for c in s.claims]
     return Sentence(text=sentence(f"{head}{joiner}{listed(acts)}"), claims=tuple(dict.fromkeys(cited)))
 

@@ -101,8 +101,8 @@ class EventPhrases:
             word = self._anchor(said)
             if word and (word in fits if fits else (event.type or "").startswith("disaster:")):
                 noun = self.library.wording.anchors[word]
-                # "Attack" only says less than the others.
-                counts[noun] = counts.get(noun, 0) + (0 if word == "attack" else 1)
+                # "Attack" says less than the others, and an aftershock comes of an earthquake.
+                counts[noun] = counts.get(noun, 0) + (0 if word in ("attack", "aftershock") else 1)
         return max(counts, key=lambda n: (counts[n], n.noun)) if counts else None
 
     def _anchor(self, said: str) -> str | None:
@@ -197,7 +197,9 @@ class EventPhrases:
         on_place = self.words(event).noun == "assault" and event.type == "Battles" and at.startswith((" in ", " to "))
         if on_place:
             return f" on {at[4:]}"
-        return f" towards {at[4:]}" if at.startswith(" to ") else at
+        if at.startswith(" to "):
+            return f" towards {at[4:]}" if self.words(event).noun in _LAUNCHED | _HELD else ""
+        return at
 
     def _acted(self, words: EventWords, actors: list[str], event: Event) -> str | None:
         subject = joined(actors, 2)

@@ -94,10 +94,7 @@ class FigureWords:
 
     def groups_in_own_words(self, figure: Figure) -> str:
         """As `groups`, for a clause in which the one who describes them so speaks: the description is its own."""
-        population, source = figure.population, figure.attribution
-        if source is not None and population.status_by == source.origin:
-            figure = replace(figure, population=replace(population, status_by=None))
-        return self._group(figure, one=False)
+        return self._group(in_own_words(figure), one=False)
 
     def group(self, figure: Figure) -> str:
         """Whom or what the figure counts, in the number that goes with it."""
@@ -217,3 +214,11 @@ class FigureWords:
                 if caveat.kind == "excludes" and 1 < len(words.split()) <= 12 and MASK not in words:
                     return f"a count given as “{words}”"
         return "a count that leaves some people out"
+
+
+def in_own_words(figure: Figure) -> Figure:
+    """The figure for a clause of its own source, which need not be named again as the one who calls them so."""
+    population, source = figure.population, figure.attribution
+    if source is None or population.status_by is None or population.status_by != source.origin:
+        return figure
+    return replace(figure, population=replace(population, status_by=None))

@@ -29,7 +29,8 @@ def headlines(plan: Plan) -> Iterable[Sentence]:
             if dispute is not None and (told := headline_dispute(dispute, event, topic, plan.words)):
                 yield told
         if dispute is None or count.named:
-            for told_of in [e for e in plan.events[:6] if _harms(e)]:
+            own = (e for e in plan.events[:6] if e is plan.main or count.figure.event in (e.id, *e.claims))
+            for told_of in [e for e in own if _harms(e)]:
                 yield from _count_in_event(plan, count, told_of)
     if count is not None and event is not None and plan.dispute_of(count) is None:
         yield from _event_and_count(plan, count, event)

@@ -18,6 +18,8 @@ from rashomon.model.brief import Sentence
 from rashomon.model.happening import Event
 
 _TOLL = frozenset(("killed", "injured", "missing", "other:casualties", "trapped", "rescued"))
+#: What is agreed on is told by who says so, not by where.
+_TALKS = frozenset(("agreement", "talks"))
 #: Nouns so wide that a sharper one at the same place and day tells the same.
 _VAGUE_NOUNS = frozenset(
     (
@@ -58,7 +60,7 @@ def _happening(plan: Plan) -> Iterable[Sentence]:
     yield from led(plan)
     others = [e for e in _told_apart(plan.events, plan) if _is_definite(e, plan)]
     alike: dict[str, list[Event]] = {}
-    for event in others[:12]:
+    for event in [e for e in others if plan.words.events.words(e).noun not in _TALKS][:12]:
         alike.setdefault(plan.words.events.words(event).noun, []).append(event)
     singles: list[Sentence] = []
     for other, events in list(alike.items())[:4]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rashomon.composing.counts import Count, counts
-from rashomon.composing.event_sentences import told_events
+from rashomon.composing.event_sentences import FOLLOWS, told_events
 from rashomon.composing.words import Words
 from rashomon.model.assessment import Disagreement
 from rashomon.model.brief import Sentence
@@ -31,8 +31,7 @@ class Plan:
     @property
     def main(self) -> Event | None:
         """The happening that the story is about, where it can be told; else the weightiest that can."""
-        named = self.reconciled.main.event if self.reconciled.main else None
-        return next((e for e in self.events if e.id == named), self.events[0] if self.events else None)
+        return self.events[0] if self.events else None
 
     def main_count(self) -> Count | None:
         """The count that the story leads with: the first measure's weightiest that is no part of another."""
@@ -68,8 +67,15 @@ def make_plan(words: Words, material: Material, reconciled: Reconciled, holds: C
         words=words,
         material=material,
         reconciled=reconciled,
-        events=told_events(words),
+        events=_main_first(told_events(words), words, reconciled),
         counts=counts(reconciled, words),
         disputes=[d for d in reconciled.disagreements if d.kind in ("figure", "minimums")],
         holds=holds,
     )
+
+
+def _main_first(events: list[Event], words: Words, reconciled: Reconciled) -> list[Event]:
+    """The happenings with the story's main one first, unless that only comes of a greater one."""
+    named = reconciled.main.event if reconciled.main else None
+    main = [e for e in events if e.id == named and words.events.words(e).noun not in FOLLOWS]
+    return [*main, *(e for e in events if e not in main)]

@@ -98,7 +98,7 @@ class StatementWords:
         if not role or MASK in role or len(role.split()) > 12:
             return None
         if role[0].isupper() and " " not in role:
-            return role if role.casefold() in self.library.persons.public else None
+            return role if role.casefold().rstrip(".") in self.library.persons.public else None
         if _same(statement.speaker, role) or role.split()[-1].casefold() in _OPEN_END:
             return None
         role = role[0].lower() + role[1:] if role.split()[0].casefold() in self.library.persons.public else role

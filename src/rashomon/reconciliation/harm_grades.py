@@ -58,7 +58,9 @@ def grade_harm(
             continue
         blamed = [r for r in accused[event.id] if is_belligerent(r.accused, library.actors)]
         rivals = [a for a in assessments if (e := about.get(a.id)) is not None and e.id == event.id]
-        camps = {camp for r in blamed if (camp := _camp(r.accused, library)) is not None}
+        # A denial by itself names nobody else's suspect.
+        charged = [r for r in blamed if r.by is not None or r.answer != "denied"]
+        camps = {camp for r in charged if (camp := _camp(r.accused, library)) is not None}
         found = _grade(one, blamed, len(camps) > 1, _counted_as_combatants(one, rivals, neutral))
         graded.append(_with_grade(one, *found) if found else one)
     return graded
