@@ -80,8 +80,7 @@ class Fitting(KnownFigures):
         score += _EVENT * (one.event is not None and one.event == other.event)
         score += _TOLL * (a.root is not None and a.voice == b.voice and self._one_toll(a, b))
         score += _LEADING * (self.both_lead(a, b) or (a.report.id == b.report.id and a.voice != b.voice))
-        unplaced = one.place is None and other.place is None
-        return score if score > 0 or unplaced else -0.5
+        return score if score > 0 else -0.5
 
     def _tells_two(self, a: Sighting, b: Sighting, same_place: bool, same_period: bool) -> bool:
         """True where two numbers are more likely of two happenings than two answers to one question.

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from rashomon.knowledge.population_classes import PopulationClasses
-from rashomon.reconciliation.number_ranges import Meant, meant
+from rashomon.reconciliation.number_ranges import Meant, meant, says_same
 from rashomon.reconciliation.scopes import Scope, compare_places, is_own, scope_of
 from rashomon.reconciliation.sightings import Sighting, is_later
 
 #: Two reports are about one thing where their leading figures describe states so many days apart at most.
 _LEADING_DAYS = 2
+#: Below this a round number is near another by chance.
+_LARGE = 100
 #: Measure, class of people, whether it happened.
 Kind = tuple[str, str, bool]
 
@@ -105,8 +107,14 @@ class KnownFigures:
 
     def both_lead(self, a: Sighting, b: Sighting) -> bool:
         """True for two leading figures of states at most two days apart: what both reports are about."""
-        if a.id not in self._leading or b.id not in self._leading or a.as_of is None or b.as_of is None:
+        return a.as_of is not None and b.as_of is not None and self.may_both_lead(a, b)
+
+    def may_both_lead(self, a: Sighting, b: Sighting) -> bool:
+        """As `both_lead`, where the days of one may be unknown."""
+        if a.id not in self._leading or b.id not in self._leading:
             return False
+        if a.as_of is None or b.as_of is None:
+            return True
         starts = [x.start or x.end for x in (a.as_of, b.as_of)]
         ends = [x.end or x.start for x in (a.as_of, b.as_of)]
         if None in starts or None in ends:
@@ -115,9 +123,13 @@ class KnownFigures:
         return gap.days <= _LEADING_DAYS
 
     def same_number(self, a: Sighting, b: Sighting) -> bool:
-        """True where both state a number, and the same."""
-        one, other = self.meant[a.id].stated, self.meant[b.id].stated
-        return one is not None and other is not None and one == other
+        """True where both state a number, and the same; of large numbers also where one rounds the other."""
+        one, other = self.meant[a.id], self.meant[b.id]
+        if one.stated is None or other.stated is None:
+            return False
+        vague = "vague" in (a.figure.qualifier, b.figure.qualifier)
+        large = min(one.stated, other.stated) >= _LARGE and not vague
+        return one.stated == other.stated or (large and says_same(one, other))
 
 
 def number_words(sighting: Sighting) -> str:

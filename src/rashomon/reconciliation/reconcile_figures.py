@@ -25,7 +25,7 @@ from rashomon.reconciliation.relate_histories import relate_within, relation
 from rashomon.reconciliation.relate_questions import relate_ceilings, relate_questions
 from rashomon.reconciliation.relate_voices import relate_between, relate_in_one_report
 from rashomon.reconciliation.settle_scopes import settle_scopes
-from rashomon.reconciliation.sightings import Sighting, see_figures
+from rashomon.reconciliation.sightings import Sighting, folded, see_figures
 from rashomon.reconciliation.told_otherwise import find_disagreements
 from rashomon.reconciliation.wording import outlet, said
 
@@ -123,6 +123,8 @@ def _copy_relations(sightings: Sequence[Sighting]) -> list[FigureRelation]:
         reason = (
             f"{outlet(sighting)} carries the same text as {outlet(original)}, so its {said(sighting)} adds no support."
         )
+        if folded(outlet(sighting)) == folded(outlet(original)):
+            reason = f"Two pages of {outlet(original)} carry one text, so the second {said(sighting)} adds no support."
         if sighting.altered:
             reason = (
                 f"{outlet(sighting)} carries the text of {outlet(original)} with {said(original)} "

@@ -13,7 +13,7 @@ from rashomon.reconciliation.histories import RISING
 from rashomon.reconciliation.questions import Asked, Asking
 from rashomon.reconciliation.relate_histories import relation
 from rashomon.reconciliation.relate_voices import why_later
-from rashomon.reconciliation.scopes import Fit, compare_periods, compare_populations, match_scopes
+from rashomon.reconciliation.scopes import Fit, Scope, compare_periods, compare_populations, match_scopes
 from rashomon.reconciliation.sightings import Sighting, is_later
 from rashomon.reconciliation.wording import day, possessive, said, source, state_day, who
 
@@ -21,6 +21,8 @@ from rashomon.reconciliation.wording import day, possessive, said, source, state
 _MOST = 8
 #: Numbers further apart than so many times tempt nobody, nor do states further apart than so many days.
 _TIMES, _DAYS = 3.0, 2
+#: Smaller numbers are near each other by chance; so many times apart are two that are not.
+_LARGE, _NEARLY = 20, 2.0
 #: A root's two numbers are one series where their scopes fit so well by themselves.
 _ONE_SERIES = 2.5
 #: Of so many figures of one kind each is compared with each, of more each with some that stand near it by number.
@@ -48,7 +50,7 @@ def relate_questions(answered: Sequence[Answered], asking: Asking) -> Iterator[F
     for told in by_measure.values():
         told.sort(key=lambda t: (t.number, t.sighting.id))
         met: dict[str, int] = defaultdict(int)
-        for a, b in sorted(_tempting(told, asking.both_lead), key=lambda pair: _rank(*pair)):
+        for a, b in sorted(_tempting(told, asking.may_both_lead), key=lambda pair: _rank(*pair)):
             if max(met[a.sighting.id], met[b.sighting.id]) >= _MOST:
                 continue
             found = _relate(b.sighting, a.sighting, asking)
@@ -119,21 +121,47 @@ def _difference(a: Sighting, b: Sighting, asking: Asking, people: Fit, place: Fi
     one, other = asking.scope[a.id], asking.scope[b.id]
     told_alike, nested = ("same", "unknown"), ("narrower", "wider")
     if people not in told_alike and place in told_alike and period in told_alike:
-        groups = who(a.figure.population), who(b.figure.population)
-        return None if groups[0] == groups[1] else f"count different people ({groups[0]}, {groups[1]})"
+        return _different_people(a, b, asking, people)
     if people not in told_alike:
         return None
     if place in nested and period in told_alike and one.place and other.place:
-        return f"count different places ({one.place.name}, {other.place.name}), one inside the other"
+        inside = ", one inside the other" if _is_inside(one, other) or _is_inside(other, one) else ""
+        return f"count different places ({one.place.name}, {other.place.name}){inside}"
     if place == "same" and period in ("apart", *nested):
         days = [f"{day(s.start)}" if s.start == s.end else f"{day(s.start)} to {day(s.end)}" for s in (one, other)]
         return f"count different days ({days[0]}; {days[1]})"
     if place in told_alike and period in told_alike:
         fields = [name for name, fit in (("place", place), ("days", period)) if fit == "unknown"]
-        if fields:
-            opened = " and ".join(fields)
-            return f"may be of one happening or of two: the reports leave open whether their {opened} are the same"
+        if fields and _is_tempting(a, b, asking):
+            opened = " and ".join(fields) + (" is" if fields == ["place"] else " are")
+            return f"may be of one happening or of two: the reports leave open whether their {opened} the same"
     return None
+
+
+def _is_tempting(a: Sighting, b: Sighting, asking: Asking) -> bool:
+    """True for two numbers that a reader meets in one report, that lead both reports, or that are large and near."""
+    if a.report.id == b.report.id or asking.may_both_lead(a, b):
+        return True
+    one, other = asking.meant[a.id].stated or 0, asking.meant[b.id].stated or 0
+    vague = "vague" in (a.figure.qualifier, b.figure.qualifier)
+    return not vague and min(one, other) >= _LARGE and max(one, other) <= _NEARLY * min(one, other)
+
+
+def _different_people(a: Sighting, b: Sighting, asking: Asking, people: Fit) -> str | None:
+    """Nested groups tempt a comparison, groups apart only where both lead their report."""
+    groups = who(a.figure.population), who(b.figure.population)
+    met = asking.may_both_lead(a, b) or (people != "apart" and a.report.id == b.report.id)
+    if groups[0] == groups[1] or not met:
+        return None
+    if people != "apart" and asking.same_number(a, b):
+        return f"give one number for different people ({groups[0]}, {groups[1]})"
+    return f"count different people ({groups[0]}, {groups[1]})"
+
+
+def _is_inside(a: Scope, b: Scope) -> bool:
+    """True where b's place is of a kind that holds others and a's is not."""
+    wide = ("country", "admin1", "admin2", "region")
+    return a.place is not None and b.place is not None and b.place.kind in wide and a.place.kind not in wide
 
 
 def _both(a: Sighting, b: Sighting) -> str:
