@@ -105,7 +105,7 @@ def may_hold_number(text: str) -> bool:
 
 
 def _read(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
-    return _share(words, i) or _vague(words, i) or _count(words, i)
+    return _part_of_a_scale(words, i) or _share(words, i) or _vague(words, i) or _count(words, i)
 
 
 def _lower(words: list[_Word], i: int) -> str:
@@ -237,6 +237,17 @@ def _one_in(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] 
     if bottom is None or bottom[1] is None or not top < bottom[1] <= 100 or (j == i + 2 and top > 3):
         return None
     return bottom[0], top / bottom[1], "share"
+
+
+def _part_of_a_scale(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
+    """ "A quarter of a million", "three quarters of a million": a count, no share."""
+    share = _part(words, i)
+    if share is None or share[1] is None:
+        return None
+    j = share[0]
+    if (_lower(words, j), _lower(words, j + 1)) != ("of", "a") or _lower(words, j + 2) not in ("million", "billion"):
+        return None
+    return j + 3, share[1] * _SCALES[_lower(words, j + 2)], "count"
 
 
 def _part(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:

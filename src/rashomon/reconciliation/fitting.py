@@ -24,6 +24,8 @@ _TOLL = 2.0
 _SETTING, _LEADING = 1.0, 0.5
 #: Numbers further apart than so many times are told of one happening only where all else is told alike.
 _FAR_TIMES, _VAGUE_TIMES = 3.0, 10.0
+#: Smaller numbers are equal by chance.
+_TELLING = 10
 #: So many days after a day, a report that names no day tells of another one.
 _PAST_DAYS = 2
 #: States so many days apart are of two happenings where nothing says that the count goes on.
@@ -53,6 +55,8 @@ class Fitting(KnownFigures):
             period = "same"
         elif (a.earlier or b.earlier) and a.voice == b.voice:
             period = "unknown"
+        if place == "apart" and same_number and self._one_number_restated(a, b):
+            place = "unknown"
         if place == "apart" or period == "apart":
             return APART
         if period in ("narrower", "wider") and not same_number:
@@ -90,7 +94,7 @@ class Fitting(KnownFigures):
         in the headline. So do numbers three times apart, unless all scope is told alike, or the higher is the later
         count.
         """
-        if same_place and same_period:
+        if (same_place and same_period) or self.are_parts_of_one(a, b):
             return False
         rounding = says_same(self.meant[a.id], self.meant[b.id])
         if a.voice == b.voice and (a.earlier or b.earlier or self.is_later_toll(a, b) or self.is_later_toll(b, a)):
@@ -118,6 +122,12 @@ class Fitting(KnownFigures):
             return False
         return not (is_later(high, low) and (same_place or a.voice == b.voice))
 
+    def _one_number_restated(self, a: Sighting, b: Sighting) -> bool:
+        """True for one telling number of a report that it sets in two phrases, of which one names no known place."""
+        places = [s.figure.place for s in (a, b) if s.figure.place is not None]
+        unclear = any(p.precision == "unresolved" for p in places)
+        return unclear and a.report.id == b.report.id and (self.meant[a.id].stated or 0) >= _TELLING
+
     def _one_toll(self, a: Sighting, b: Sighting) -> bool:
         """True for two states of what the source counts on: both lead their reports, or both are told as a toll."""
         return a.report.id != b.report.id and (self.both_lead(a, b) or (a.running and b.running))
@@ -142,8 +152,8 @@ def _falls_unsaid(late: Sighting, early: Sighting, after: float | None, before: 
 
 
 def _long_between(a: Sighting, b: Sighting) -> bool:
-    """True for two counts of no days of their own, neither under way, whose states lie many days apart."""
-    if a.running or b.running or a.as_of is None or b.as_of is None:
+    """True for two counts of no days of their own, not both under way, whose states lie many days apart."""
+    if (a.running and b.running) or a.as_of is None or b.as_of is None:
         return False
     starts, ends = (a.as_of.start, b.as_of.start), (a.as_of.end, b.as_of.end)
     if None in starts or None in ends:

@@ -30,7 +30,9 @@ class KnownFigures:
         self.meant: dict[str, Meant] = {s.id: meant(s.figure, number_words(s)) for s in sightings}
         self.totals_of = self._reports_with_totals(sightings)
         self.mere_parts = self._mere_parts(sightings)
+        self._whole_of = self._wholes(sightings)
         self._leading = self._leading_figures(sightings)
+        self._leading_of_voice = self._leading_figures(sightings, each_voice=True)
         self._corrected = self._corrections(sightings)
 
     def is_later_toll(self, a: Sighting, b: Sighting) -> bool:
@@ -86,6 +88,22 @@ class KnownFigures:
                     found.setdefault((who, kind, self.meant[wrong.id].stated), right)
         return found
 
+    def are_parts_of_one(self, a: Sighting, b: Sighting) -> bool:
+        """True for stated parts of wholes by one voice that state one number: of one group they cannot both be right."""
+        one, other = self._whole_of.get(a.id), self._whole_of.get(b.id)
+        return one is not None and one == other and a.figure.start != b.figure.start
+
+    def _wholes(self, sightings: Sequence[Sighting]) -> dict[str, tuple[str, str, str, float]]:
+        """For each stated part the report, voice, measure and number of its whole."""
+        by_id = {s.id: s for s in sightings}
+        found: dict[str, tuple[str, str, str, float]] = {}
+        for part in sightings:
+            whole = by_id.get(part.figure.part_of or "")
+            stated = self.meant[whole.id].stated if whole else None
+            if whole is not None and stated is not None:
+                found[part.id] = whole.report.id, whole.voice, whole.figure.measure, stated
+        return found
+
     def _mere_parts(self, sightings: Sequence[Sighting]) -> set[str]:
         """The stated parts that neither their people nor a place of their own tell from their whole ("15 of them")."""
         by_id = {s.id: s for s in sightings}
@@ -96,14 +114,26 @@ class KnownFigures:
                 found.add(part.id)
         return found
 
-    def _leading_figures(self, sightings: Sequence[Sighting]) -> set[str]:
-        """The figures that are the highest of their measure and people in their report: what it is about."""
-        top: dict[tuple[str, Kind], float] = {}
+    def _leading_figures(self, sightings: Sequence[Sighting], *, each_voice: bool = False) -> set[str]:
+        """The figures that are the highest of their measure and people in their report: what it is about.
+
+        With `each_voice` the highest that each of its voices gives.
+        """
+
+        def key(s: Sighting) -> tuple[str, str, Kind]:
+            return s.report.id, s.voice if each_voice else "", self.kind(s)
+
+        top: dict[tuple[str, str, Kind], float] = {}
         for sighting in sightings:
-            key, stated = (sighting.report.id, self.kind(sighting)), self.meant[sighting.id].stated
+            stated = self.meant[sighting.id].stated
             if stated is not None and sighting.figure.part_of is None:
-                top[key] = max(top.get(key, 0.0), stated)
-        return {s.id for s in sightings if self.meant[s.id].stated == top.get((s.report.id, self.kind(s)), -1.0)}
+                top[key(sighting)] = max(top.get(key(sighting), 0.0), stated)
+        return {s.id for s in sightings if self.meant[s.id].stated == top.get(key(s), -1.0)}
+
+    def lead_one_report(self, a: Sighting, b: Sighting) -> bool:
+        """True for what two voices of one report count most: a reader sets the two side by side."""
+        leading = {a.id, b.id} <= self._leading_of_voice
+        return leading and a.report.id == b.report.id and a.voice != b.voice
 
     def both_lead(self, a: Sighting, b: Sighting) -> bool:
         """True for two leading figures of states at most two days apart: what both reports are about."""

@@ -50,7 +50,7 @@ def relate_questions(answered: Sequence[Answered], asking: Asking) -> Iterator[F
     for told in by_measure.values():
         told.sort(key=lambda t: (t.number, t.sighting.id))
         met: dict[str, int] = defaultdict(int)
-        for a, b in sorted(_tempting(told, asking.may_both_lead), key=lambda pair: _rank(*pair)):
+        for a, b in sorted(_tempting(told, asking.lead_one_report), key=lambda pair: _rank(*pair)):
             if max(met[a.sighting.id], met[b.sighting.id]) >= _MOST:
                 continue
             found = _relate(b.sighting, a.sighting, asking)
@@ -60,12 +60,13 @@ def relate_questions(answered: Sequence[Answered], asking: Asking) -> Iterator[F
                 yield found
 
 
-def _tempting(told: Sequence[_Told], both_lead: Callable[[Sighting, Sighting], bool]) -> Iterator[tuple[_Told, _Told]]:
+def _tempting(
+    told: Sequence[_Told], lead_one_report: Callable[[Sighting, Sighting], bool]
+) -> Iterator[tuple[_Told, _Told]]:
     reach = len(told) if len(told) <= _EVERY else _NEAR
     for i, a in enumerate(told):
         for b in told[i + 1 : i + 1 + reach]:
-            together = a.sighting.report.id == b.sighting.report.id
-            if b.number > _TIMES * a.number and not (together and both_lead(a.sighting, b.sighting)):
+            if b.number > _TIMES * a.number and not lead_one_report(a.sighting, b.sighting):
                 continue
             known = a.sighting.root is not None or a.sighting.voice != b.sighting.voice
             if a.question != b.question and known and _rank(a, b)[1] <= _DAYS:

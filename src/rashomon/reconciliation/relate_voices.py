@@ -72,7 +72,7 @@ def _nearest(
     some: Sequence[tuple[History, Point]], others: Sequence[tuple[History, Point]]
 ) -> tuple[Point, Point] | None:
     """The two points of different voices that a reader would set side by side; null where only one voice gives both."""
-    best: tuple[tuple[bool, bool, bool, int, str, str], Point, Point] | None = None
+    best: tuple[tuple[bool, bool, bool, int, int, str, str], Point, Point] | None = None
     for one, a in some:
         for other, b in others:
             together = not is_later(a.first, b.first) and not is_later(b.first, a.first)
@@ -80,7 +80,9 @@ def _nearest(
             if one is other or not (together or standing):
                 continue
             apart = a.first.report.id != b.first.report.id
-            rank = (apart, not standing, not together, abs(a.first.order - b.first.order), a.first.id, b.first.id)
+            unnamed = sum(p.first.figure.attribution is None for p in (a, b))
+            gap = abs(a.first.order - b.first.order)
+            rank = (apart, not standing, not together, unnamed, gap, a.first.id, b.first.id)
             if best is None or rank < best[0]:
                 best = (rank, a, b)
     return best[1:] if best else None

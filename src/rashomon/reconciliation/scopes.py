@@ -190,7 +190,8 @@ def _share_a_word(a: Place, b: Place) -> bool:
 
 
 def _name_words(name: str) -> set[str]:
-    return {_bones(w) for w in name.split() if w[:1].isupper() and len(_bones(w)) > 1}
+    # "Aleppo's" often comes as "Aleppos".
+    return {_bones(w.removesuffix("s")) for w in name.split() if w[:1].isupper() and len(_bones(w)) > 1}
 
 
 def compare_periods(a: Scope, b: Scope) -> Fit:

@@ -104,7 +104,7 @@ def _twins(told: Sequence[Sighting]) -> list[Sighting]:
             and says_same(meant(t.figure, ""), meant(mine, ""))
             and t.figure.value is not None
             and t.figure.population.category == mine.population.category
-            and (sighting.root is None or t.root is None or sighting.voice == t.voice)
+            and (mine.attribution is None or t.figure.attribution is None or sighting.voice == t.voice)
         ]
         twin = min(
             twins, key=lambda t: (t.figure.value != mine.value, t.root is None, t.figure.number_start), default=None
@@ -113,7 +113,7 @@ def _twins(told: Sequence[Sighting]) -> list[Sighting]:
             found.append(sighting)
             continue
         figure = replace(mine, place=twin.figure.place, when=twin.figure.when)
-        named = sighting.root is not None
+        named = mine.attribution is not None
         found.append(
             dataclasses.replace(
                 sighting,
