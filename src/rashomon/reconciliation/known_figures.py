@@ -89,7 +89,7 @@ class KnownFigures:
         return found
 
     def are_parts_of_one(self, a: Sighting, b: Sighting) -> bool:
-        """True for stated parts of wholes by one voice that state one number: of one group they cannot both be right."""
+        """True for stated parts of wholes of one voice and number: of one group they cannot both be right."""
         one, other = self._whole_of.get(a.id), self._whole_of.get(b.id)
         return one is not None and one == other and a.figure.start != b.figure.start
 

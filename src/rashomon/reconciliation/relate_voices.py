@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
@@ -72,7 +73,7 @@ def _nearest(
     some: Sequence[tuple[History, Point]], others: Sequence[tuple[History, Point]]
 ) -> tuple[Point, Point] | None:
     """The two points of different voices that a reader would set side by side; null where only one voice gives both."""
-    best: tuple[tuple[bool, bool, bool, int, int, str, str], Point, Point] | None = None
+    best: tuple[tuple[bool, bool, bool, int, dt.timedelta, str, str], Point, Point] | None = None
     for one, a in some:
         for other, b in others:
             together = not is_later(a.first, b.first) and not is_later(b.first, a.first)
@@ -81,11 +82,17 @@ def _nearest(
                 continue
             apart = a.first.report.id != b.first.report.id
             unnamed = sum(p.first.figure.attribution is None for p in (a, b))
-            gap = abs(a.first.order - b.first.order)
+            gap = _between_reports(a.first, b.first)
             rank = (apart, not standing, not together, unnamed, gap, a.first.id, b.first.id)
             if best is None or rank < best[0]:
                 best = (rank, a, b)
     return best[1:] if best else None
+
+
+def _between_reports(a: Sighting, b: Sighting) -> dt.timedelta:
+    """The time between two publications: never their place in a list, which a copy between them would shift."""
+    first, second = a.report.published, b.report.published
+    return abs(first.earliest - second.earliest) if first and second else dt.timedelta.max
 
 
 def _some(found: FigureRelation | None) -> Iterator[FigureRelation]:
