@@ -15,7 +15,7 @@ from rashomon.reconciliation.scopes import (
 from rashomon.reconciliation.sightings import Sighting, is_later
 
 #: How much each field that is told alike speaks for one question; below zero no two figures are joined.
-_PLACE, _PERIOD, _EVENT, _NUMBER, _ROOT = 3.0, 2.0, 3.0, 2.0, 1.0
+_PLACE, _PERIOD, _EVENT, _NUMBER, _ROOT = 3.0, 2.0, 1.0, 2.0, 1.0
 #: What a root's higher number for a later state speaks for.
 _SERIES = 2.5
 #: What it speaks for that one source's two figures are both its toll.
@@ -73,8 +73,8 @@ class Fitting(KnownFigures):
             return -0.5
         if not same_number and self._tells_two(a, b, place == "same", period == "same"):
             return APART if a.report.id == b.report.id and a.voice == b.voice else TWO
-        if one.event and other.event and one.event != other.event and place != "same" and not same_number:
-            return APART
+        if place != "same" and not same_number and self.tell_two_events(a, b):
+            return -0.5
         rising = a.root is not None and (self.is_later_toll(a, b) or self.is_later_toll(b, a))
         score = _NUMBER * same_number + (_SERIES if rising else _ROOT) * (a.voice == b.voice)
         own = is_own(one.place) and is_own(other.place)

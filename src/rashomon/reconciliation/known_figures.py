@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from rashomon.knowledge.population_classes import PopulationClasses
+from rashomon.model.happening import Event
 from rashomon.reconciliation.number_ranges import Meant, meant, says_same
 from rashomon.reconciliation.scopes import Scope, compare_places, is_own, scope_of
 from rashomon.reconciliation.sightings import Sighting, is_later
@@ -24,7 +25,10 @@ Kind = tuple[str, str, bool]
 class KnownFigures:
     """The figures of a story by their claims; nothing here depends on which of them answer one question."""
 
-    def __init__(self, sightings: Sequence[Sighting], populations: PopulationClasses) -> None:
+    def __init__(
+        self, sightings: Sequence[Sighting], populations: PopulationClasses, events: Sequence[Event] = ()
+    ) -> None:
+        self._events = {e.id: e for e in events}
         self.populations = populations
         self.scope: dict[str, Scope] = {s.id: scope_of(s, populations) for s in sightings}
         self.meant: dict[str, Meant] = {s.id: meant(s.figure, number_words(s)) for s in sightings}
@@ -39,6 +43,20 @@ class KnownFigures:
         """True where a is the higher number for a later state."""
         one, other = self.meant[a.id].stated, self.meant[b.id].stated
         return is_later(a, b) and one is not None and other is not None and one > other
+
+    def tell_two_events(self, a: Sighting, b: Sighting) -> bool:
+        """True for two events of the record on different days; on one day one happening may be told as two.
+
+        An event that another is part of is no other event.
+        """
+        one, other = self._events.get(a.event or ""), self._events.get(b.event or "")
+        if one is None or other is None or one.id == other.id or one.id == other.parent or other.id == one.parent:
+            return False
+        if one.start_date is None or other.start_date is None:
+            return False
+        return one.start_date > (other.end_date or other.start_date) or other.start_date > (
+            one.end_date or one.start_date
+        )
 
     def kind(self, sighting: Sighting) -> Kind:
         """Figures of one kind may lead a report, or be the whole of one another."""

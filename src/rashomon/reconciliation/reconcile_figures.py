@@ -40,7 +40,7 @@ def reconcile_figures(
     event_of = {claim: event.id for event in events for claim in event.claims}
     seen = see_figures(material, event_of, library.organisations)
     sightings = mark_copies(settle_scopes(seen, library.restatements), material.copies)
-    asking = Asking(sightings, library.population_classes)
+    asking = Asking(sightings, library.population_classes, events)
     copied = _copied(sightings)
     own = [s for s in sightings if s.copied_from is None]
     asked = asking.ask(own)
