@@ -37,7 +37,7 @@ def _as_of(notation: str, instant: dt.datetime) -> Material:
     """The material of the reports that count at an instant; the reports of one letter are versions of one page."""
     told = read_material(notation)
     pages = [msgspec.structs.replace(r, lineage=(r.outlet or "")[0]) for r in told.reports]
-    live = {r.id for r in select_live(pages, instant, dated_only=True).live}
+    live = {r.id for r in select_live(pages, instant).live}
     return msgspec.structs.replace(
         told,
         reports=tuple(r for r in told.reports if r.id in live),
