@@ -44,6 +44,7 @@ def main() -> None:
     if shared:
         texts = str(shared / "data" / "fa-kes.jsonl")
         parts.append(table("Extraction beside spaCy's pipeline", "benchmarks.extract", texts))
+    parts.append(table("Grouping and reconciling invented worlds", "benchmarks.group"))
     PAGE.write_text("\n".join(parts), "utf-8")
     print(PAGE.relative_to(ROOT))
 

@@ -35,8 +35,8 @@ def group_stories(
     groups = [sorted(g, key=lambda r: publication_key(by_id[r])) for g in groups if g]
     groups.sort(key=lambda g: publication_key(by_id[g[0]]))
     features = [features_of(by_id[group[0]], library) for group in groups]
-    chances = {pair: chance(features[pair[0]], features[pair[1]]) for pair in candidates(features)}
-    chances = {pair: value for pair, value in chances.items() if value >= LEAST_CHANCE}
+    weighed = ((pair, chance(features[pair[0]], features[pair[1]])) for pair in candidates(features))
+    chances = dict(sorted((pair, value) for pair, value in weighed if value >= LEAST_CHANCE))
     found: list[list[str]] = []
     links = {pair: value for pair, value in chances.items() if value >= LINKED}
     for component, inside in _inside(components(len(groups), links), chances):

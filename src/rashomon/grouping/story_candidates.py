@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from rashomon.grouping.story_features import Features
@@ -22,15 +22,14 @@ SHARED_KEYS, _UNDATED_KEYS, _FAR_KEYS = 2, 3, 4
 _NEAR_DAYS = 30
 
 
-def candidates(features: Sequence[Features]) -> list[tuple[int, int]]:
-    """Pairs (lower, higher index) to be compared, in order. `features` run by earliest publication, undated last."""
+def candidates(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
+    """Pairs (lower, higher index) to be compared. `features` run by earliest publication, undated last."""
     uses = Counter(chain.from_iterable(f.keys for f in features))
     starts = [f.published[0] for f in features if f.published is not None]
     widest = max((f.published[1] - f.published[0] for f in features if f.published is not None), default=dt.timedelta())
     reach = dt.timedelta(days=_NEAR_DAYS) + widest
     holders: dict[str, list[int]] = defaultdict(list)
     on_day: dict[int, list[int]] = defaultdict(list)
-    found: list[tuple[int, int]] = []
     for at, feature in enumerate(features):
         near = 0 if feature.published is None else bisect_left(starts, feature.published[0] - reach)
         others = _sharing(feature.keys, holders, near, SHARED_KEYS)
@@ -40,12 +39,11 @@ def candidates(features: Sequence[Features]) -> list[tuple[int, int]]:
             rarest = sorted(feature.keys, key=lambda key: (uses[key], key))[: 1 - _FAR_KEYS]
             far = {other for other in _sharing(rarest, holders, 0, 1) if other < near} - days
             others += [other for other in far if len(feature.keys & features[other].keys) >= _FAR_KEYS]
-        found += [(other, at) for other in others if is_compared(features[other], feature)]
+        yield from [(other, at) for other in others if is_compared(features[other], feature)]
         for key in feature.keys:
             holders[key].append(at)
         for day in feature.days:
             on_day[day].append(at)
-    return sorted(found)
 
 
 def _sharing(keys: Iterable[str], holders: dict[str, list[int]], first: int, least: int) -> list[int]:
