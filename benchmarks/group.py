@@ -38,7 +38,7 @@ def child(reports: int, seed: int) -> dict[str, float]:
     library = load_library()
     world = World(seed, max(1, reports // REPORTS_A_STORY), reports)
     made = {m.report.id: (m.report, m.claims) for s in invent(world) for m in invent_reports(s, library)}
-    live = select_live([r for r, _ in made.values()], None, dated_only=False).live
+    live = select_live([r for r, _ in made.values()], None).live
     claims = tuple(made[r.id][1] for r in live)
     times = [time.process_time()]
     copies = find_copies(live).value

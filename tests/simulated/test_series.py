@@ -71,7 +71,7 @@ def test_nothing_later_than_an_instant_is_used(library: Library, seed: int, hour
     made = {m.report.id: m for m in invent_tale(seed, 12, library).made.values()}
     first = min(m.report.published.latest for m in made.values() if m.report.published)
     instant = first + dt.timedelta(hours=hours)
-    live = select_live([m.report for m in made.values()], instant, dated_only=True).live
+    live = select_live([m.report for m in made.values()], instant, undated="apart").live
     by_then = [r for r in live if r.published and r.published.latest <= instant]
     known = [made[r.id] for r in live]
     alone = [m for m in made.values() if m.report in by_then]
