@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from rashomon.composing.count_sentences import anaphor
 from rashomon.composing.naming import joined
 from rashomon.composing.phrases import sentence
 from rashomon.composing.source_names import is_role
@@ -68,6 +69,10 @@ def event_sentence(event: Event, words: Words, *, year: bool = False, source_fir
     """ "Insurgents launched an offensive in Aleppo on 27 November 2024, according to two reports." """
     clause = words.events.clause(event, year)
     source, claims = event_source(event, words)
+    if clause.startswith(f"{source} "):
+        # Whoever did it tells it.
+        text = f"{source} said that {anaphor(source)}{clause.removeprefix(source)}"
+        return Sentence(text=sentence(text), claims=claims)
     text = f"according to {source}, {clause}" if source_first else f"{clause}, according to {source}"
     return Sentence(text=sentence(text), claims=claims)
 
