@@ -100,6 +100,19 @@ def test_page_chrome_is_no_copy() -> None:
     assert groups(reports) == []
 
 
+def test_a_template_with_other_names_is_no_copy() -> None:
+    """Two pages of one template, whose names and numbers differ, are not copies though most of their words are the same."""
+    page = (
+        "Follow this reporter and get a letter whenever {} posts something new. Your wish has been kept. There was a "
+        "problem with keeping it. Letters are sent once a day from {} and only where there is something new to send."
+    )
+    reports = [
+        make_report(n, "?", page.format(*names))
+        for n, names in (("a", ("Ilna Moor", "Tarvesh")), ("b", ("Omo Kett", "Belmora")))
+    ]
+    assert groups(reports) == []
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.permutations([0, 1, 2, 3, 4, 5]))
 def test_order_changes_nothing(order: list[int]) -> None:

@@ -17,8 +17,12 @@ COPIED_SHARE = 0.2
 COPIED_WORDS = 16
 #: From this share on it does not matter where the shared words stand; below it, how many stretches must hold some.
 _HALF, _SPREAD, _STRETCHES = 0.5, 0.7, 8
-#: Below it, the share of the shorter text's names and numbers that the other must have.
+#: The share of the shorter text's names and numbers that the other must have.
 _TELLING = 0.45
+#: Where less than half is shared, so much of it must stand in one order in both.
+_ORDERED = 0.7
+#: Where so many names and numbers are the same, the order no longer matters: a copy may be rearranged.
+_ALL_TELLING = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,8 @@ def shared_share(a: Words, a_runs: Sequence[int], b: Words, b_runs: Sequence[int
     """The share (0..1) of the shorter text's words outside quotations that the other has in runs; 0 where it is no
     copy.
 
-    Boilerplate and a paragraph of background stand in one place: where less than half is shared, a copy shares it all
-    over the shorter text.
+    A template is no copy: the names and numbers are the same too. Boilerplate and a paragraph of background stand in
+    one place: where less than half is shared, a copy shares it all over the shorter text, and in one order.
     """
     shorter, other = ((a, a_runs), (b, b_runs)) if len(a) <= len(b) else ((b, b_runs), (a, a_runs))
     covered = _covered(shorter[0], shorter[1], frozenset(other[1]))
@@ -44,9 +48,14 @@ def shared_share(a: Words, a_runs: Sequence[int], b: Words, b_runs: Sequence[int
     if own == 0 or count < min(COPIED_WORDS, own * 3 // 4):
         return 0.0
     share = count / own
+    telling = _same_telling(shorter[0], other[0])
+    if telling < _TELLING:
+        return 0.0
     if share >= _HALF:
         return share
-    return share if _spread(covered) >= _SPREAD and _same_telling(shorter[0], other[0]) else 0.0
+    return (
+        share if _spread(covered) >= _SPREAD and (telling >= _ALL_TELLING or _in_order(shorter, other, count)) else 0.0
+    )
 
 
 def may_share(shorter: Words, runs: Sequence[int], marks: frozenset[int], others: frozenset[int]) -> bool:
@@ -60,10 +69,14 @@ def may_share(shorter: Words, runs: Sequence[int], marks: frozenset[int], others
     return most >= needed
 
 
-def _same_telling(shorter: Words, other: Words) -> bool:
-    """True where the names and numbers are the same too: police reports share their formulas, not their victims."""
-    shared = len(shorter.telling & other.telling)
-    return shared >= _TELLING * len(shorter.telling)
+def _in_order(shorter: tuple[Words, Sequence[int]], other: tuple[Words, Sequence[int]], count: int) -> bool:
+    """True where the shared words follow each other alike: formulas stand wherever each text needs them."""
+    return sum(m.length for m in align(*shorter, *other)) >= _ORDERED * count
+
+
+def _same_telling(shorter: Words, other: Words) -> float:
+    """The share of the shorter text's names and numbers that the other has: reports share formulas, not victims."""
+    return len(shorter.telling & other.telling) / len(shorter.telling) if shorter.telling else 1.0
 
 
 def _covered(words: Words, runs: Sequence[int], others: frozenset[int]) -> list[bool]:

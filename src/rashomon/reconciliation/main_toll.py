@@ -96,7 +96,7 @@ def is_of_the_day(sighting: Sighting, day: dt.date | None) -> bool:
 
 
 def _sums(figures: Sequence[Sighting], measure: str, answers: Answers) -> list[_Sum]:
-    """The counts of one report, sentence by sentence; different groups of one voice in one sentence are added."""
+    """The counts of one report, sentence by sentence; extraction has added what stands side by side."""
     ids = {s.id for s in figures}
     sentences: dict[tuple[str, int], list[Sighting]] = defaultdict(list)
     for s in figures:
@@ -107,10 +107,6 @@ def _sums(figures: Sequence[Sighting], measure: str, answers: Answers) -> list[_
 
 def _sum(figures: Sequence[Sighting], answers: Answers) -> _Sum:
     weight = max(_weight(s) for s in figures)
-    kinds = {((s.figure.population.group or "").casefold(), s.figure.value): s for s in figures}
-    one_voice = len({s.voice for s in kinds.values()}) == 1
-    if len(kinds) > 1 and one_voice and len({group for group, _ in kinds}) == len(kinds):
-        return _Sum(sum(answers.number(s) for s in kinds.values()), weight, tuple(kinds.values()))
     most = max(figures, key=lambda s: (answers.number(s), -s.figure.number_start))
     return _Sum(answers.number(most), weight, (most,))
 
