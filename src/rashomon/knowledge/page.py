@@ -69,6 +69,7 @@ class PageWords:
     end_note: Phrases
     end_note_inside: Phrases
     labels: Phrases
+    leads_on: Phrases
     months_elsewhere: dict[str, int]
 
 

@@ -1,4 +1,4 @@
-"""Bytes as they came, before anything is read out of them."""
+"""Bytes as they came, before anything is read out of them, and what is known beside them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from rashomon.model.record import Record
 
 
 class RawSource(Record, frozen=True, kw_only=True):
-    """One file, feed item or page: its name for messages, its bytes, and when it was learned.
+    """One file, feed or page: its name for messages, its bytes, and when it was learned.
 
-    `address` is where fetched bytes came from, after redirects; `content_type` what their server called them, charset
-    included. Both are null for what was not fetched.
+    What is known beside the bytes is null where nobody said it. `address` is where they came from (after redirects)
+    and makes relative links absolute; `content_type` is what their server called them, charset included, asked only
+    where the bytes do not show it. `outlet` and `lang` win over what the bytes say; `published` is a written date
+    (ISO 8601 or any that reports carry) that counts where they show none.
     """
 
     name: str
@@ -19,3 +21,6 @@ class RawSource(Record, frozen=True, kw_only=True):
     learned_at: dt.datetime | None = None
     address: str | None = None
     content_type: str | None = None
+    outlet: str | None = None
+    lang: str | None = None
+    published: str | None = None

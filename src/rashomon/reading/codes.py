@@ -29,6 +29,13 @@ READING_CODES: dict[str, str] = {
     "language_unsure": "The text is too short or mixed to tell its language; it is read as English.",
     "page_without_text": "An HTML page holds no article text.",
     "page_damaged": "An HTML page could not be taken apart; it was not read.",
+    "entities_refused": "A feed or sitemap declares XML entities of its own, which can be an attack; it was not read.",
+    "markup_cut": "A feed or sitemap is longer than the limit; what stands before it was read.",
+    "markup_damaged": "A feed or sitemap is no well-formed XML; it was read as far as it can be understood.",
+    "entries_cut": "A feed or sitemap has more entries than the limit; the first ones were read.",
+    "entries_only_listed": "A feed, list or sitemap names entries without their text; they were counted, not read.",
+    "feed_empty": "A feed or sitemap has no entries.",
+    "not_a_feed": "A source that should list addresses is no feed, list of feeds or sitemap.",
 }
 
 

@@ -12,7 +12,7 @@ from rashomon.model.report import Report
 from rashomon.model.source import RawSource
 from rashomon.reading.codes import issue
 from rashomon.reading.decoding import limited, without_surrogates
-from rashomon.reading.settle import Draft, settle_report
+from rashomon.reading.settle import Draft, beside, settle_report
 
 #: Longer markup is cut: the article of a news page stands in far less (characters).
 _LONGEST_PAGE = 8_000_000
@@ -67,10 +67,9 @@ def read_html(source: RawSource, text: str, library: Library) -> Outcome[tuple[R
         lang=lang.group(1) if lang else None,
         published=_first(meta, _PUBLISHED) or _find_date(markup),
         modified=_first(meta, _MODIFIED),
-        learned_at=source.learned_at,
         raw_sha256=hashlib.sha256(source.content).hexdigest(),
     )
-    settled = settle_report(draft, library)
+    settled = settle_report(beside(draft, source), library)
     return Outcome((settled.value,), clean.issues + short.issues + settled.issues)
 
 

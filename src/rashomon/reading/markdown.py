@@ -10,7 +10,7 @@ from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
 from rashomon.model.source import RawSource
 from rashomon.reading.decoding import limited, without_surrogates
-from rashomon.reading.settle import Draft, settle_report
+from rashomon.reading.settle import Draft, beside, settle_report
 
 #: Front matter: key: value lines between two lines of three dashes at the very top.
 _FENCE = re.compile(r"---[ \t]*\r?\n")
@@ -33,8 +33,8 @@ def read_markdown(source: RawSource, text: str, library: Library) -> Outcome[tup
     clean = without_surrogates(source.name, text)
     short = limited(source.name, clean.value)
     front, known = front_matter(short.value)
-    draft = Draft(name=source.name, text=short.value, how="page", learned_at=source.learned_at, front=front, **known)
-    settled = settle_report(draft, library)
+    draft = Draft(name=source.name, text=short.value, how="page", front=front, **known)
+    settled = settle_report(beside(draft, source), library)
     return Outcome((settled.value,), clean.issues + short.issues + settled.issues)
 
 

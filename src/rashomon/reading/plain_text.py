@@ -7,13 +7,13 @@ from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
 from rashomon.model.source import RawSource
 from rashomon.reading.decoding import limited, without_surrogates
-from rashomon.reading.settle import Draft, settle_report
+from rashomon.reading.settle import Draft, beside, settle_report
 
 
 def read_plain_text(source: RawSource, text: str, library: Library) -> Outcome[tuple[Report, ...]]:
     """The report of a text file."""
     clean = without_surrogates(source.name, text)
     short = limited(source.name, clean.value)
-    draft = Draft(name=source.name, text=short.value, how="page", learned_at=source.learned_at)
-    settled = settle_report(draft, library)
+    draft = Draft(name=source.name, text=short.value, how="page")
+    settled = settle_report(beside(draft, source), library)
     return Outcome((settled.value,), clean.issues + short.issues + settled.issues)

@@ -14,10 +14,13 @@ from rashomon.model.report import Report
 from rashomon.model.source import RawSource
 from rashomon.reading.codes import issue
 from rashomon.reading.decoding import decode_text
+from rashomon.reading.entries import Feed
+from rashomon.reading.feed_reports import read_feed_reports
 from rashomon.reading.html import read_html
 from rashomon.reading.jsonl import read_jsonl, repeated_id
 from rashomon.reading.markdown import read_markdown
 from rashomon.reading.plain_text import read_plain_text
+from rashomon.reading.read_listing import feed_of
 
 Format = Literal["plain", "markdown", "html", "jsonl"]
 
@@ -66,6 +69,10 @@ def read_source(source: RawSource, library: Library) -> Outcome[tuple[Report, ..
     )
     if decoded.value is None:
         return Outcome((), decoded.issues)
+    feed = feed_of(source, decoded.value)
+    if feed.value is not None or feed.issues:
+        read = read_feed_reports(feed.value or Feed(), source, library)
+        return Outcome(read.value, decoded.issues + feed.issues + read.issues)
     read = _read_as(format_of(source.name, decoded.value), source, decoded.value, library)
     return Outcome(read.value, decoded.issues + read.issues)
 

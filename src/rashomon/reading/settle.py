@@ -7,7 +7,8 @@ month named in a sentence ("In November 2024, ...") dates what is told, not the 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
@@ -19,6 +20,7 @@ from rashomon.model.moment import Published, PublishedHow
 from rashomon.model.outcome import Outcome
 from rashomon.model.passage import Mention, Passage
 from rashomon.model.report import READ_BLOCKS, Block, BlockKind, Report
+from rashomon.model.source import RawSource
 from rashomon.reading import address
 from rashomon.reading.agency import credited_agency
 from rashomon.reading.codes import issue
@@ -38,7 +40,8 @@ from rashomon.reading.written_language import (
 class Draft:
     """A decoded text and what stands beside it; `how` says whether the input gave that or the page showed it.
 
-    `front` is where the front matter of a Markdown file ends.
+    `outlet_how` differs from it where the outlet is known another way. `listed` is a date by which another source knows
+    the page; it counts where the page shows none. `front` is where the front matter of a Markdown file ends.
     """
 
     name: str
@@ -47,12 +50,14 @@ class Draft:
     title: str | None = None
     url: str | None = None
     outlet: str | None = None
+    outlet_how: PublishedHow | None = None
     byline: str | None = None
     section: str | None = None
     picture_url: str | None = None
     lang: str | None = None
     published: str | None = None
     modified: str | None = None
+    listed: str | None = None
     given_id: str | None = None
     learned_at: dt.datetime | None = None
     raw_sha256: str | None = None
@@ -67,6 +72,29 @@ class _Opened:
     title_span: Passage | None = None
     date: CalendarDate | None = None
     dateline: Dateline | None = None
+
+
+def beside(draft: Draft, source: RawSource) -> Draft:
+    """The draft completed by what is known beside the source's bytes (`RawSource` says what wins)."""
+    return replace(
+        draft,
+        url=_own_address(draft.url, source.address),
+        outlet=source.outlet or draft.outlet,
+        outlet_how="given" if source.outlet else draft.outlet_how,
+        lang=source.lang or draft.lang,
+        listed=source.published,
+        learned_at=source.learned_at,
+    )
+
+
+def _own_address(stated: str | None, came_from: str | None) -> str | None:
+    """The address that a page states for itself, unless it came from another site: nobody speaks for others."""
+    if stated is None or came_from is None:
+        return stated or came_from
+    sites = [address.host_of(found) if (found := address.canonical_address(a)) else None for a in (stated, came_from)]
+    if None in sites or len({address.registrable_domain(site) for site in sites if site}) > 1:
+        return came_from
+    return stated
 
 
 def settle_report(draft: Draft, library: Library) -> Outcome[Report]:
@@ -148,7 +176,7 @@ def _piece(pieces: list[Block], text: str, start: int, end: int, kind: BlockKind
 
 def _outlet(draft: Draft, page: Layout, url: str | None, library: Library) -> tuple[str | None, PublishedHow]:
     if draft.outlet:
-        return draft.outlet, draft.how
+        return draft.outlet, draft.outlet_how or draft.how
     if page.outlet:
         return page.outlet, "text"
     by_address = address.outlet_of_address(url, library.outlets) if url else None
@@ -174,17 +202,29 @@ def _published(
         issues.extend(outcome.issues)
         if outcome.value is not None:
             return outcome.value
-    written: list[tuple[CalendarDate, PublishedHow]] = [(d, "page") for d in [*page.dates, *page.updates]]
-    written += [(d, "text") for d in (opened.date, opened.dateline.date if opened.dateline else None) if d]
-    for date, how in written:
+    shown = _first_written([*page.dates, *page.updates], "page", about, draft, issues)
+    if shown is None and draft.listed:
+        shown = read_published(draft.listed, "given", about, library.times, draft.learned_at).value
+    if shown is None:
+        in_text = [d for d in (opened.date, opened.dateline.date if opened.dateline else None) if d]
+        shown = _first_written(in_text, "text", about, draft, issues)
+    if shown is not None:
+        return shown
+    day = address.date_in_address(url) if url else None
+    return read_published(day, "address", about, library.times, draft.learned_at).value if day else None
+
+
+def _first_written(
+    dates: Sequence[CalendarDate], how: PublishedHow, about: str, draft: Draft, issues: list[Issue]
+) -> Published | None:
+    for date in dates:
         published = published_of(date, how)
         if published is not None:
             kept = in_time(published, _shown(date), about, draft.learned_at, ambiguous=date.swappable)
             issues.extend(kept.issues)
             if kept.value is not None:
                 return kept.value
-    day = address.date_in_address(url) if url else None
-    return read_published(day, "address", about, library.times, draft.learned_at).value if day else None
+    return None
 
 
 def _shown(date: CalendarDate) -> str:
