@@ -4,6 +4,7 @@ from rashomon.app.building import Built, build, describe, diff_files, diff_sourc
 from rashomon.app.decisions import decide, decision_lines, decisions, review, take_lines
 from rashomon.app.parts import shipped_parts
 from rashomon.app.projects import StoryLine, add, init, show, stories
+from rashomon.app.searching import search
 
 __all__ = [
     "Built",
@@ -21,6 +22,7 @@ __all__ = [
     "init",
     "review",
     "schema",
+    "search",
     "shipped_parts",
     "show",
     "stories",

@@ -2,6 +2,7 @@
 
 from rashomon.project.add_reports import Added, add_reports
 from rashomon.project.review_queue import ReviewItem, review_queue
+from rashomon.project.search_reports import SearchHit, SearchPage, search_reports
 from rashomon.project.story_dossiers import kept_story_dossier, project_dossiers, story_dossier
 from rashomon.project.take_decisions import (
     import_decisions,
@@ -13,12 +14,15 @@ from rashomon.project.take_decisions import (
 __all__ = [
     "Added",
     "ReviewItem",
+    "SearchHit",
+    "SearchPage",
     "add_reports",
     "import_decisions",
     "kept_story_dossier",
     "make_decision",
     "project_dossiers",
     "review_queue",
+    "search_reports",
     "standing_decisions",
     "story_dossier",
     "take_decision",

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 from rashomon.model.claim import AnyClaim, EventClaim, Figure, ReportClaims, Statement
 from rashomon.model.report import Report
 from rashomon.storage import tables
+from rashomon.storage.search_rows import index_claims
 
 _KINDS = ("figures", "events", "statements", "responsibilities", "relations", "control")
 _CHUNK = 500
@@ -21,6 +22,7 @@ def save_claims(connection: Connection, report: Report, claims: ReportClaims) ->
     rows = {c.id: _row(c, report) for kind in _KINDS for c in getattr(claims, kind)}
     if rows:
         connection.execute(insert(tables.claims), list(rows.values()))
+    index_claims(connection, report.id, [(r["id"], r["kind"], r["passage"]) for r in rows.values()])
 
 
 def reports_of_claims(connection: Connection, ids: Sequence[str]) -> dict[str, str]:

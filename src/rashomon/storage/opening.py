@@ -13,10 +13,13 @@ from sqlalchemy.exc import ArgumentError
 
 from rashomon.errors import PartError, StoreError, UsageError
 from rashomon.storage.faults import told_as_store_errors
+from rashomon.storage.search_rebuilding import rebuild_search
 from rashomon.storage.store import Store
 
 #: The newest migration: what a store of this program's schema says it is.
-SCHEMA = "0001"
+SCHEMA = "0002"
+#: The first schema with a search index: stores of older ones have theirs made when they are migrated.
+_INDEXED = "0002"
 _SQLITE_HEAD = b"SQLite format 3\x00"
 _ADDRESS = re.compile(r"^(postgres(ql)?(\+psycopg)?|sqlite)://")
 #: How long a writer waits for another one before it gives up.
@@ -76,7 +79,7 @@ def _bring_to_schema(engine: Engine, address: str) -> None:
             "Install the newer version.",
         )
     if found < SCHEMA:
-        _migrate(engine)
+        _migrate(engine, found)
 
 
 def _engine(address: str) -> Engine:
@@ -101,7 +104,9 @@ def _engine(address: str) -> Engine:
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     # SQLAlchemy begins transactions itself (below): Python's driver would begin them late, without the lock.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={_BUSY_SECONDS * 1000}"):
+    # secure_delete: what `remove` erases must not linger in free pages.
+    pragmas = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
+    for pragma in (*pragmas, f"busy_timeout={_BUSY_SECONDS * 1000}"):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -122,7 +127,7 @@ def _schema_of(engine: Engine) -> str | None:
         return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def _migrate(engine: Engine) -> None:
+def _migrate(engine: Engine, found: str | None = None) -> None:
     from alembic import command
     from alembic.config import Config
 
@@ -132,10 +137,14 @@ def _migrate(engine: Engine) -> None:
         if not _is_sqlite(engine):
             # Several collectors may open a new schema at once: one migrates, the others wait.
             connection.execute(text("SELECT pg_advisory_lock(727166001)"))
+        # One transaction: a kill leaves the older schema whole.
+        if not connection.in_transaction():
+            connection.begin()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-        if connection.in_transaction():
-            connection.commit()
+        if found is not None and found < _INDEXED:
+            rebuild_search(connection)
+        connection.commit()
         if not _is_sqlite(engine):
             connection.execute(text("SELECT pg_advisory_unlock(727166001)"))
             connection.commit()

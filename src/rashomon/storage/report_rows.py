@@ -17,6 +17,7 @@ from rashomon.model.report import Report
 from rashomon.storage import tables
 from rashomon.storage.claim_rows import save_claims
 from rashomon.storage.packing import hash_of, instant, pack, stamp, unpack
+from rashomon.storage.search_rows import forget_report, index_report
 
 #: Names asked for in one statement: well below every database's limit of bound values.
 _CHUNK = 500
@@ -84,6 +85,7 @@ def save_report(connection: Connection, report: Report, counts_from: dt.datetime
     seq = connection.execute(insert(tables.reports).values(**values, component=0)).inserted_primary_key
     number = int(seq[0]) if seq is not None else 0
     connection.execute(update(tables.reports).where(tables.reports.c.seq == number).values(component=number))
+    index_report(connection, report)
     return number
 
 
@@ -91,11 +93,13 @@ def replace_report(connection: Connection, report: Report, counts_from: dt.datet
     """Keep a fuller record of a report that is stored already (another given id, a date, a title); its component."""
     at = tables.reports.c.id == report.id
     connection.execute(update(tables.reports).where(at).values(**_values(report, counts_from)))
+    index_report(connection, report)
     return int(connection.execute(select(tables.reports.c.component).where(at)).scalar_one())
 
 
 def delete_report(connection: Connection, report_id: str) -> None:
-    """Erase a report's row with its text, its products and its retrievals; its marks are the caller's to remove."""
+    """Erase a report's row with its text, its products, retrievals and search words; its marks are the caller's."""
+    forget_report(connection, report_id)
     connection.execute(delete(tables.products).where(tables.products.c.report == report_id))
     connection.execute(delete(tables.claims).where(tables.claims.c.report == report_id))
     connection.execute(delete(tables.retrievals).where(tables.retrievals.c.report == report_id))
@@ -157,6 +161,13 @@ def find_understood(connection: Connection, reports: Sequence[Report], version: 
             if keys[report] == key:
                 found[report] = unpack(body, Understood)
     return found
+
+
+def set_counting(connection: Connection, report_id: str, counts_from: dt.datetime | None) -> None:
+    """Keep from when a report counts, where its lineage's other versions changed that."""
+    connection.execute(
+        update(tables.reports).where(tables.reports.c.id == report_id).values(counts_from=stamp(counts_from))
+    )
 
 
 def note_retrieval(connection: Connection, report: Report) -> None:

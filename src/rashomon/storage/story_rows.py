@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
 
+from rashomon.model.assessment import Assessment, Support
 from rashomon.model.dossier import Dossier
 from rashomon.model.grouping import Story
 from rashomon.storage import tables
@@ -81,10 +82,38 @@ def kept_dossier(connection: Connection, story: str, variant: str, key: str) -> 
 
 
 def keep_dossier(connection: Connection, story: str, variant: str, key: str, dossier: Dossier) -> None:
-    """Keep a composed dossier in place of the one of this variant before."""
-    table = tables.dossiers
-    connection.execute(delete(table).where(table.c.story == story, table.c.variant == variant))
-    connection.execute(insert(table).values(story=story, variant=variant, key=key, body=pack(dossier)))
+    """Keep a composed dossier, its reports and its claims' support, in place of this variant's before."""
+    drop_dossiers(connection, [story], variant)
+    connection.execute(insert(tables.dossiers).values(story=story, variant=variant, key=key, body=pack(dossier)))
+    held = {r.id for r in dossier.reports}
+    rows = [{"story": story, "variant": variant, "report": report} for report in sorted(held)]
+    connection.execute(insert(tables.dossier_reports), rows)
+    support = {(c, s) for a in dossier.assessments if (s := _support(a)) is not None for c in a.claims}
+    if support:
+        found = [{"story": story, "claim": claim, "support": level} for claim, level in sorted(support)]
+        connection.execute(insert(tables.claim_support), found)
+
+
+def drop_dossiers(connection: Connection, stories: Sequence[str], variant: str | None = None) -> None:
+    """Forget the kept dossiers of these stories (of one variant alone, where it is given)."""
+    for table in (tables.dossiers, tables.dossier_reports):
+        for at in range(0, len(stories), _CHUNK):
+            gone = delete(table).where(table.c.story.in_(list(stories[at : at + _CHUNK])))
+            connection.execute(gone if variant is None else gone.where(table.c.variant == variant))
+    for at in range(0, len(stories), _CHUNK):
+        some = list(stories[at : at + _CHUNK])
+        connection.execute(delete(tables.claim_support).where(tables.claim_support.c.story.in_(some)))
+
+
+def stories_holding(connection: Connection, report: str) -> list[str]:
+    """The stories, past ones too, whose kept dossiers hold this report."""
+    table = tables.dossier_reports
+    return sorted(set(connection.execute(select(table.c.story).where(table.c.report == report)).scalars()))
+
+
+def _support(assessment: Assessment) -> Support | None:
+    """The support of what the assessment recommends, or of the bound that it has."""
+    return assessment.support.best or assessment.support.low or assessment.support.high
 
 
 def _stored(row: object) -> StoredStory:

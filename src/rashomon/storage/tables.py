@@ -114,6 +114,36 @@ dossiers = Table(
     Column("body", LargeBinary, nullable=False),
 )
 
+#: The reports that a kept dossier holds: what must go when one of them is removed.
+dossier_reports = Table(
+    "dossier_reports",
+    metadata,
+    Column("story", String, primary_key=True),
+    Column("variant", String, primary_key=True),
+    Column("report", String, primary_key=True, index=True),
+)
+
+#: How well a kept dossier's assessments support their claims' figures.
+claim_support = Table(
+    "claim_support",
+    metadata,
+    Column("story", String, primary_key=True),
+    Column("claim", String, primary_key=True, index=True),
+    Column("support", String, primary_key=True),
+)
+
+#: What can be searched for: a report (no claim) or one claim. Their words lie in `search_index`, which each database
+#: has in its own way (`search_rows.py`): FTS5 rows numbered by `seq`, or a tsvector for each `seq`.
+search_entries = Table(
+    "search_entries",
+    metadata,
+    Column("seq", _Key, primary_key=True, autoincrement=True),
+    Column("report", String, ForeignKey("reports.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("claim", String, unique=True, index=True),
+    Column("kind", String, nullable=False),
+    sqlite_autoincrement=True,
+)
+
 #: Issues of sources that no report came of; those of a report lie with its products.
 source_issues = Table(
     "source_issues",

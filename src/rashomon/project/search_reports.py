@@ -1,0 +1,103 @@
+"""Full-text search over a project's reports and claims: hits with a snippet, the best first.
+
+What is found is the user's own working data: snippets are the reports' words, with no name masked.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import msgspec
+
+from rashomon.errors import NotFoundError
+from rashomon.model.record import Record
+from rashomon.model.report import Report
+from rashomon.storage import Store
+from rashomon.storage.report_rows import find_reports
+from rashomon.storage.search_find import Filters, Found, find_entries
+from rashomon.storage.search_words import Query, parse_query, places_of
+from rashomon.storage.story_rows import find_story
+
+#: Letters of a snippet, and how many of them stand before the first match.
+_SNIPPET, _BEFORE = 220, 60
+
+
+class SearchHit(Record, frozen=True, kw_only=True):
+    """A report (`claim` null) or a claim. `matches` are half-open spans of `snippet` that the words asked for cover."""
+
+    kind: str
+    report: str
+    claim: str | None
+    outlet: str | None
+    title: str | None
+    published: dt.datetime | None
+    url: str | None
+    snippet: str
+    matches: tuple[tuple[int, int], ...]
+
+
+class SearchPage(Record, frozen=True, kw_only=True):
+    """The hits from `start` on; `more` is true where others follow."""
+
+    start: int
+    hits: tuple[SearchHit, ...]
+    more: bool
+
+
+def search_reports(
+    store: Store, words: str | None, filters: Filters, *, story: str | None = None, limit: int = 20, start: int = 0
+) -> SearchPage:
+    """What matches the words (null: everything that passes the filters), in one story where one is named.
+
+    Raises NotFoundError where there is no such story.
+    """
+    query = parse_query(words) if words is not None else None
+    with store.reading() as connection:
+        if story is not None:
+            found = find_story(connection, story)
+            if found is None:
+                raise NotFoundError(f"There is no story {story}.", "See `rashomon stories`.")
+            filters = msgspec.structs.replace(filters, reports=found.story.reports)
+        entries = find_entries(connection, query, filters, limit=limit + 1, start=start)
+        reports = find_reports(connection, {e.report for e in entries})
+    hits = [_hit(e, reports[e.report].report, query or Query()) for e in entries[:limit]]
+    return SearchPage(start=start, hits=tuple(hits), more=len(entries) > limit)
+
+
+def _hit(found: Found, report: Report, query: Query) -> SearchHit:
+    words = found.passage if found.passage is not None else report.text
+    snippet, matches = snippet_of(words, query)
+    if found.claim is None and not matches and report.title:
+        in_title = snippet_of(report.title, query)
+        snippet, matches = in_title if in_title[1] else (snippet, matches)
+    return SearchHit(
+        kind=found.kind,
+        report=report.id,
+        claim=found.claim,
+        outlet=report.outlet,
+        title=report.title,
+        published=report.published.earliest if report.published else None,
+        url=report.url,
+        snippet=snippet,
+        matches=tuple(matches),
+    )
+
+
+def snippet_of(text: str, query: Query) -> tuple[str, Sequence[tuple[int, int]]]:
+    """A stretch of the text around the first match, in one line, and where the matches stand in it."""
+    matches = places_of(query, text)
+    first = matches[0][0] if matches else 0
+    start = max(0, first - _BEFORE) if first > _BEFORE else 0
+    while start and not text[start - 1].isspace() and start < first:
+        start += 1
+    end = min(len(text), start + _SNIPPET)
+    while end < len(text) and end > first + 1 and not text[end].isspace():
+        end -= 1
+    if matches and end < matches[0][1]:
+        end = matches[0][1]
+    head, tail = "… " if start else "", " …" if end < len(text) else ""
+    # Every kind of space and control becomes one blank, letter for letter, so that the spans hold.
+    line = "".join(" " if c.isspace() or not c.isprintable() else c for c in text[start:end])
+    shift = len(head) - start
+    return head + line + tail, [(a + shift, b + shift) for a, b in matches if a >= start and b <= end]
