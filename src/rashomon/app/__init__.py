@@ -4,6 +4,7 @@ from rashomon.app.building import Built, build, describe, diff_files, diff_sourc
 from rashomon.app.decisions import decide, decision_lines, decisions, review, take_lines
 from rashomon.app.parts import shipped_parts
 from rashomon.app.projects import StoryLine, add, init, show, stories
+from rashomon.app.removing import removals, remove
 from rashomon.app.searching import search
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "extract",
     "group",
     "init",
+    "removals",
+    "remove",
     "review",
     "schema",
     "search",

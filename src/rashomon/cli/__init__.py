@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rashomon.cli import building, projects, reviewing, searching
+from rashomon.cli import building, projects, removing, reviewing, searching
 from rashomon.cli.door import main
 
-for _command in (*building.COMMANDS, *projects.COMMANDS, *reviewing.COMMANDS, *searching.COMMANDS):
+for _command in (*building.COMMANDS, *projects.COMMANDS, *reviewing.COMMANDS, *removing.COMMANDS, *searching.COMMANDS):
     main.add_command(_command)
 
 __all__ = ["main"]

@@ -1,6 +1,7 @@
 """A project: reports kept in a store, grouped as they come, and their dossiers as of any instant."""
 
 from rashomon.project.add_reports import Added, add_reports
+from rashomon.project.remove_report import Removed, remove_report
 from rashomon.project.review_queue import ReviewItem, review_queue
 from rashomon.project.search_reports import SearchHit, SearchPage, search_reports
 from rashomon.project.story_dossiers import kept_story_dossier, project_dossiers, story_dossier
@@ -13,6 +14,7 @@ from rashomon.project.take_decisions import (
 
 __all__ = [
     "Added",
+    "Removed",
     "ReviewItem",
     "SearchHit",
     "SearchPage",
@@ -21,6 +23,7 @@ __all__ = [
     "kept_story_dossier",
     "make_decision",
     "project_dossiers",
+    "remove_report",
     "review_queue",
     "search_reports",
     "standing_decisions",

@@ -22,7 +22,7 @@ from rashomon.run import Run
 from rashomon.storage import Store
 from rashomon.storage import report_rows as rows
 from rashomon.storage.issue_rows import save_source_issues
-from rashomon.storage.removal_rows import tombstones
+from rashomon.storage.removal_rows import lift_tombstone, tombstones
 from rashomon.timeframe import counting_instants, merge_same
 
 #: Reports a transaction: enough that its fixed costs vanish, few enough that a kill loses little work.
@@ -89,6 +89,8 @@ def _add_batch(
         touched: set[int] = set()
         for report in wanted:
             touched |= _store_one(connection, report, understood, linker, known=kinds[report.id] == "fuller")
+            if force:
+                lift_tombstone(connection, report.id, report.learned_at)
         regroup(connection, touched, parts.library)
     return kinds
 

@@ -37,6 +37,11 @@ def reports_of_claims(connection: Connection, ids: Sequence[str]) -> dict[str, s
     return found
 
 
+def claims_of_report(connection: Connection, report: str) -> list[str]:
+    """The ids of a report's claims."""
+    return list(connection.execute(select(tables.claims.c.id).where(tables.claims.c.report == report)).scalars())
+
+
 def _row(claim: AnyClaim, report: Report) -> dict[str, Any]:
     when = getattr(claim, "when", None)
     place = getattr(claim, "place", None)

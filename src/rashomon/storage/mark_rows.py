@@ -18,6 +18,11 @@ def save_marks(connection: Connection, seq: int, marks: Iterable[int]) -> None:
         connection.execute(insert(tables.marks), rows)
 
 
+def delete_every_mark(connection: Connection, seq: int) -> None:
+    """Forget all marks of a report, those of an older program too. This looks at every mark: it is for rare use."""
+    connection.execute(delete(tables.marks).where(tables.marks.c.report == seq))
+
+
 def delete_marks(connection: Connection, seq: int, marks: Iterable[int]) -> None:
     """Forget a report's marks (the same that were saved)."""
     wanted = sorted(marks)

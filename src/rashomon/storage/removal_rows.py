@@ -30,6 +30,12 @@ def tombstones(connection: Connection, ids: Sequence[str] | None = None) -> dict
     return {row.report: Tombstone(**row._mapping) for row in found}
 
 
+def all_tombstones(connection: Connection) -> list[Tombstone]:
+    """Every tombstone, of reports added again by force too, the oldest first."""
+    table = tables.tombstones
+    return [Tombstone(**row._mapping) for row in connection.execute(select(table).order_by(table.c.at, table.c.report))]
+
+
 def save_tombstone(connection: Connection, report: str, reason: str, at: dt.datetime, by: str) -> None:
     """Say that a report was erased; a second erasure replaces the first's words."""
     table = tables.tombstones
@@ -37,7 +43,7 @@ def save_tombstone(connection: Connection, report: str, reason: str, at: dt.date
     connection.execute(insert(table).values(report=report, reason=reason, at=stamp(at), removed_by=by))
 
 
-def lift_tombstone(connection: Connection, report: str, at: dt.datetime) -> None:
+def lift_tombstone(connection: Connection, report: str, at: dt.datetime | None) -> None:
     """Say that an erased report was added again by force; the tombstone stays readable."""
     table = tables.tombstones
-    connection.execute(table.update().where(table.c.report == report).values(forced_at=stamp(at)))
+    connection.execute(table.update().where(table.c.report == report).values(forced_at=stamp(at) or table.c.at))

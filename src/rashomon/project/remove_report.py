@@ -1,0 +1,124 @@
+"""A report erased with all that was made of it; a tombstone stays, and the project is as if it never came."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from rashomon.deciding import standing
+from rashomon.errors import NotFoundError
+from rashomon.grouping import find_copies
+from rashomon.knowledge.library import Library
+from rashomon.model.decision import Decision
+from rashomon.model.record import Record
+from rashomon.project.components import components_among
+from rashomon.project.regroup import regroup
+from rashomon.storage import (
+    Store,
+    claim_rows,
+    decision_rows,
+    mark_rows,
+    removal_rows,
+    report_rows,
+    search_rows,
+    story_rows,
+)
+from rashomon.storage.report_rows import StoredReport
+from rashomon.timeframe import counting_instants, select_live
+
+
+class Removed(Record, frozen=True, kw_only=True):
+    """What erasing a report left to know: `decisions` that were about it or its claims stay and wait; `copies` are
+    reports that carry the same text, `versions` those of the same page: they are still there. `scrubbed` is false where
+    another program held the store open, so that its log may keep the words until that program is done.
+    """
+
+    report: str
+    decisions: tuple[Decision, ...]
+    copies: tuple[str, ...]
+    versions: tuple[str, ...]
+    scrubbed: bool
+
+
+def remove_report(store: Store, report_id: str, *, reason: str, by: str, at: dt.datetime, library: Library) -> Removed:
+    """Erase a report; its component falls apart into what its other reports make of themselves.
+
+    Raises NotFoundError where the project holds no such report.
+    """
+    with store.writing() as connection:
+        found = report_rows.find_reports(connection, [report_id]).get(report_id)
+        if found is None:
+            raise _missing(connection, report_id)
+        members = report_rows.component_reports(connection, [found.component])
+        decisions = decision_rows.all_decisions(connection)
+        about = _about(connection, decisions, report_id)
+        copies = _copies(members, report_id)
+        versions = tuple(v for v in _versions(connection, found) if v != report_id)
+        _erase(connection, found)
+        removal_rows.save_tombstone(connection, report_id, reason, at, by)
+        rest = [s for s in members if s.seq != found.seq]
+        _count_anew(connection, [s for s in rest if s.report.lineage == found.report.lineage])
+        numbers = part(connection, rest, library, decisions)
+        regroup(connection, {found.component, *numbers}, library)
+    scrubbed = store.scrub()
+    return Removed(
+        report=report_id,
+        decisions=about,
+        copies=copies,
+        versions=versions,
+        scrubbed=scrubbed,
+    )
+
+
+def part(
+    connection: Connection, stored: Sequence[StoredReport], library: Library, decisions: Sequence[Decision]
+) -> set[int]:
+    """Put reports into the components that they make among themselves; the numbers of these."""
+    members: dict[int, list[int]] = defaultdict(list)
+    for seq, number in components_among(stored, library, standing(decisions)).items():
+        members[number].append(seq)
+    for number, inside in members.items():
+        report_rows.set_component(connection, inside, number)
+    return set(members)
+
+
+def _missing(connection: Connection, report_id: str) -> NotFoundError:
+    gone = removal_rows.tombstones(connection, [report_id]).get(report_id)
+    if gone is not None:
+        return NotFoundError(f"{report_id} was removed before: {gone.reason} ({gone.removed_by}, {gone.at[:10]}).")
+    return NotFoundError(f"The project holds no {report_id}.", "Copy the id from `rashomon search` or `rashomon show`.")
+
+
+def _about(connection: Connection, decisions: Sequence[Decision], report_id: str) -> tuple[Decision, ...]:
+    """The decisions that name the report, its claims, or what is named after them."""
+    ids = {report_id, *claim_rows.claims_of_report(connection, report_id)}
+    ids |= {"story-" + report_id.removeprefix("rpt-")}
+    return tuple(d for d in decisions if ids.intersection(d.targets))
+
+
+def _versions(connection: Connection, found: StoredReport) -> list[str]:
+    return [r.id for r in report_rows.lineage_reports(connection, found.report.lineage)]
+
+
+def _copies(members: Sequence[StoredReport], report_id: str) -> tuple[str, ...]:
+    live = select_live([s.report for s in members], None, seen=True).live
+    groups = find_copies(live).value
+    return tuple(r for g in groups if report_id in g.reports for r in g.reports if r != report_id)
+
+
+def _erase(connection: Connection, found: StoredReport) -> None:
+    report_id = found.report.id
+    story_rows.drop_dossiers(connection, story_rows.stories_holding(connection, report_id))
+    mark_rows.delete_every_mark(connection, found.seq)
+    report_rows.delete_report(connection, report_id)
+    search_rows.squeeze(connection)
+
+
+def _count_anew(connection: Connection, versions: Sequence[StoredReport]) -> None:
+    """Without the first version of a page the next one counts from its publication."""
+    instants = counting_instants([s.report for s in versions], seen=True)
+    for version in versions:
+        report_rows.set_counting(connection, version.report.id, instants[version.report.id])
