@@ -14,6 +14,31 @@ POLICIES: tuple[PolicyName, ...] = ("recommended", "conservative", "ged", "minma
 
 
 @dataclass(frozen=True, slots=True)
+class Fetching:
+    """How addresses are fetched.
+
+    `allow_private` permits hosts that are not on the public internet; `contact` (an address of mail or web) tells site
+    owners whom to write to. `interval_s` lies between two requests to one host; `connect_s`, `read_s` and `total_s`
+    bound one request, in seconds; `longest_wait_s` is the longest wait for a server that asks for one. `max_bytes`
+    bounds a page after decompression; `attempts` counts the first try too.
+    """
+
+    allow_private: bool = False
+    contact: str | None = None
+    interval_s: float = 1.0
+    connect_s: float = 10.0
+    read_s: float = 20.0
+    total_s: float = 60.0
+    longest_wait_s: float = 60.0
+    max_bytes: int = 16_000_000
+    attempts: int = 3
+
+    def __post_init__(self) -> None:
+        if self.contact is not None and not (self.contact.isascii() and self.contact.isprintable()):
+            raise UsageError("The contact must be one line of ASCII.", "Give an address of mail or web.")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """One run's choices.
 
@@ -27,6 +52,7 @@ class Settings:
     full_text: bool = False
     names: NamesChoice = "roles"
     jobs: int = 1
+    fetching: Fetching = Fetching()
 
 
 def parse_as_of(text: str) -> dt.datetime:

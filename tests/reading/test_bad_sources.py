@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tests.reading.page_reading import LEARNED, LIBRARY, read_all, read_page, read_record
 
 from rashomon.adapters.files import read_sources
-from rashomon.errors import PartError, SourceError
+from rashomon.errors import SourceError
+from rashomon.model.fetched import Fetch
 from rashomon.model.source import RawSource
 from rashomon.reading import read_lines, read_reports
 from rashomon.reading.codes import READING_CODES, issue
@@ -161,23 +162,22 @@ def test_folders_are_walked_in_order_without_hidden_files(tmp_path: Path) -> Non
     for name in ("b.txt", "a/z.txt", "a/.hidden", ".git/config"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(BODY)
-    outcome = read_sources([str(tmp_path)], LEARNED)
+    outcome = read_sources([str(tmp_path)], LEARNED, no_fetch)
     assert [s.name for s in outcome.value] == ["a/z.txt", "b.txt"]
+
+
+def no_fetch() -> Fetch:
+    """Stands where no address is among the sources, so that nothing may be fetched."""
+    raise AssertionError("files and folders need no network")
 
 
 def test_a_missing_path_is_an_issue_beside_others_and_an_error_alone(tmp_path: Path) -> None:
     """A path that does not exist costs an issue; where nothing else can be opened it is a SourceError."""
     (tmp_path / "a.txt").write_text(BODY)
-    outcome = read_sources([str(tmp_path / "a.txt"), str(tmp_path / "none.txt")], LEARNED)
+    outcome = read_sources([str(tmp_path / "a.txt"), str(tmp_path / "none.txt")], LEARNED, no_fetch)
     assert [i.code for i in outcome.issues] == ["path_not_found"]
     with pytest.raises(SourceError):
-        read_sources([str(tmp_path / "none.txt")], LEARNED)
-
-
-def test_an_address_is_answered_with_a_plain_sentence() -> None:
-    """An address raises PartError and opens nothing."""
-    with pytest.raises(PartError, match="cannot be fetched yet"):
-        read_sources(["https://example.com/a"], LEARNED)
+        read_sources([str(tmp_path / "none.txt")], LEARNED, no_fetch)
 
 
 @settings(max_examples=120, deadline=None)

@@ -1,43 +1,84 @@
-"""Files and folders as sources: their names and bytes, in sorted order."""
+"""Files, folders and addresses as sources: their names and bytes, in sorted order."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from rashomon.errors import PartError, SourceError
+from rashomon.errors import SourceError
+from rashomon.model.fetched import Fetch, Fetched
 from rashomon.model.issue import Issue
 from rashomon.model.outcome import Outcome
 from rashomon.model.source import RawSource
+from rashomon.reading.address import without_credentials
 
 _ADDRESS = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
-def read_sources(paths: Sequence[str], learned_at: dt.datetime | None) -> Outcome[tuple[RawSource, ...]]:
-    """The bytes of every file named or found below a folder (hidden ones left out), `-` for standard input.
+def read_sources(
+    paths: Sequence[str], learned_at: dt.datetime | None, open_fetch: Callable[[], Fetch]
+) -> Outcome[tuple[RawSource, ...]]:
+    """The bytes of every file named or found below a folder (hidden ones left out), `-` for standard input, and of
+    every http or https address.
 
-    Raises PartError for an address (none is fetched yet), SourceError where nothing could be opened.
+    `open_fetch` is called once, where an address is among them. Issues `path_not_found` and those of fetching. Raises
+    SourceError where nothing could be opened.
     """
-    for path in paths:
-        if _ADDRESS.match(path):
-            raise PartError(
-                f"Addresses cannot be fetched yet: {path}.", "Save the page as a file and name that file instead."
-            )
     found: list[RawSource] = []
     issues: list[Issue] = []
+    fetch: Fetch | None = None
     for path in sorted(set(paths)):
+        if _ADDRESS.match(path):
+            fetch = fetch or open_fetch()
+            fetched = fetch(path, None)
+            found += _page(fetched)
+            issues += _why_not(fetched)
+            continue
         for name, content in _open(path):
             if isinstance(content, bytes):
                 found.append(RawSource(name=name, content=content, learned_at=learned_at))
             else:
                 issues.append(content)
     if not found:
-        names = ", ".join(sorted(set(paths))) or "nothing named"
-        raise SourceError(f"No source could be read: {names}.", "Name files or folders that exist and can be opened.")
+        names = ", ".join(without_credentials(path) for path in sorted(set(paths))) or "nothing named"
+        why = f" {issues[0].message}" if len(issues) == 1 else ""
+        raise SourceError(
+            f"No source could be read: {names}.{why}",
+            (issues[0].suggestion if why else "") or "Name files, folders or addresses that can be opened.",
+            retryable=any(i.code == "address_failed" for i in issues),
+        )
     return Outcome(tuple(found), tuple(issues))
+
+
+def _page(fetched: Fetched) -> list[RawSource]:
+    """What was fetched as a source, named by where it came from; none where nothing came."""
+    if fetched.outcome != "new":
+        return []
+    source = RawSource(
+        name=fetched.final_address,
+        content=fetched.content,
+        learned_at=fetched.retrieved_at,
+        address=fetched.final_address,
+        content_type=fetched.content_type,
+    )
+    return [source]
+
+
+def _why_not(fetched: Fetched) -> list[Issue]:
+    """What kept an address from being fetched whole."""
+    if fetched.code is None:
+        return []
+    found = Issue(
+        code=fetched.code,
+        severity="warning" if fetched.outcome == "new" else "loss",
+        report=fetched.address,
+        message=f"{fetched.address}: {fetched.reason}",
+        suggestion=fetched.suggestion,
+    )
+    return [found]
 
 
 def _open(path: str) -> Iterator[tuple[str, bytes | Issue]]:

@@ -12,7 +12,7 @@ from rashomon import pipeline
 from rashomon.adapters import clock
 from rashomon.adapters.files import read_sources
 from rashomon.adapters.files_out import read_bytes
-from rashomon.app.parts import chosen_parts, shipped_parts
+from rashomon.app.parts import chosen_parts, polite_fetch, shipped_parts
 from rashomon.errors import UsageError
 from rashomon.grouping import find_copies, group_stories
 from rashomon.model.claim import ReportClaims
@@ -40,7 +40,7 @@ class Built:
 
 
 def build(sources: Sequence[str], settings: Settings, progress: Progress | None = None) -> Built:
-    """The dossiers of the stories in the sources (files, folders, `-`), or in one project, rendered.
+    """The dossiers of the stories in the sources (files, folders, addresses, `-`), or in one project, rendered.
 
     Raises SourceError where nothing could be read, NotFoundError where the story asked for does not exist.
     """
@@ -49,7 +49,7 @@ def build(sources: Sequence[str], settings: Settings, progress: Progress | None 
     if any(is_store_address(s) for s in sources):
         dossiers = _of_project(sources, settings, parts, run)
     else:
-        raw = run.step("open", read_sources(sources, clock.now()))
+        raw = run.step("open", read_sources(sources, clock.now(), lambda: polite_fetch(settings)))
         dossiers = pipeline.build_dossiers(raw, settings, parts, run)
     files = dict(run.step("render", Outcome(_render(dossiers))))
     return Built(tuple(dossiers), files, run.issues)

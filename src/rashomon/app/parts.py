@@ -9,8 +9,10 @@ from rashomon.adapters.package_data import load_library
 from rashomon.adapters.process_pool import map_in_processes
 from rashomon.adapters.spacy_parser import SpacyParser
 from rashomon.model.claim import ReportClaims
+from rashomon.model.fetched import Fetch
 from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
+from rashomon.settings import Settings
 
 
 @functools.lru_cache(maxsize=1)
@@ -27,6 +29,13 @@ def chosen_parts(jobs: int) -> pipeline.Parts:
     return pipeline.Parts(
         parts.parser, parts.library, lambda reports: map_in_processes(_understand_here, reports, jobs)
     )
+
+
+def polite_fetch(settings: Settings) -> Fetch:
+    """A fetcher by the settings; the client is loaded only here, where an address is to be asked for."""
+    from rashomon.adapters.fetching import Fetcher
+
+    return Fetcher(settings.fetching)
 
 
 def _understand_here(report: Report) -> Outcome[ReportClaims]:

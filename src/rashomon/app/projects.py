@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from rashomon.adapters import clock
 from rashomon.adapters.files import read_sources
-from rashomon.app.parts import chosen_parts, shipped_parts
+from rashomon.app.parts import chosen_parts, polite_fetch, shipped_parts
 from rashomon.model.dossier import Dossier
 from rashomon.model.outcome import Outcome
 from rashomon.model.record import Record
@@ -48,14 +48,14 @@ def add(
     force: bool = False,
     done: Callable[[Sequence[str]], None] | None = None,
 ) -> Added:
-    """Add the reports of sources (files, folders, `-`) to a project; a report that it has changes nothing.
+    """Add the reports of sources (files, folders, addresses, `-`) to a project; a report that it has changes nothing.
 
     `done` hears the ids of the reports of each batch once they are stored. Raises SourceError where nothing could be
     opened, StoreError.
     """
     run = Run(clock.seconds, progress)
     parts = chosen_parts(settings.jobs)
-    raw = run.step("open", read_sources(sources, clock.now()))
+    raw = run.step("open", read_sources(sources, clock.now(), lambda: polite_fetch(settings)))
     outcome = read_reports(raw, parts.library)
     read: Outcome[tuple[Report, ...]] = Outcome(run.step("read", outcome), outcome.issues)
     with open_store(address) as store:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from rashomon.cli.fetching import fetching_options
 from rashomon.errors import UsageError
-from rashomon.settings import POLICIES, NamesChoice, PolicyName, Settings, parse_as_of
+from rashomon.settings import POLICIES, Fetching, NamesChoice, PolicyName, Settings, parse_as_of
 
 if TYPE_CHECKING:
     from rashomon.model.dossier import Dossier
@@ -45,6 +46,7 @@ _WIDTH = 92
     help="Private persons by role, or by name; the choice is written into the files.",
 )
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes.")
+@fetching_options
 @click.option("--verbose", is_flag=True, help="Say how long each stage took.")
 def build(
     sources: tuple[str, ...],
@@ -55,9 +57,12 @@ def build(
     full_text: bool,
     names: NamesChoice,
     jobs: int,
+    allow_private: bool,
+    contact: str | None,
     verbose: bool,
 ) -> None:
-    """Read SOURCEs (files, folders, or - for standard input), or one project, and write a dossier of each story.
+    """Read SOURCEs (files, folders, addresses, or - for standard input), or one project, and write a dossier of each
+    story.
 
     Plain text, Markdown, HTML and JSON Lines are read. With a single story the files lie in the folder itself, else
     each story has a folder and index.html lists them.
@@ -73,6 +78,7 @@ def build(
         full_text=full_text,
         names=names,
         jobs=jobs,
+        fetching=Fetching(allow_private=allow_private, contact=contact),
     )
     built = app.build(sources, settings, TerminalProgress(verbose=verbose))
     write_files(out, built.files)

@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from rashomon.cli.building import print_brief, print_issues
-from rashomon.settings import POLICIES, PolicyName, Settings, parse_as_of
+from rashomon.cli.fetching import fetching_options
+from rashomon.settings import POLICIES, Fetching, PolicyName, Settings, parse_as_of
 
 #: The project that commands work on where nothing else is said.
 DEFAULT_STORE = "rashomon.sqlite"
@@ -50,13 +51,26 @@ def init(store: str, as_json: bool) -> None:
 @store_option
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes.")
 @click.option("--force", is_flag=True, help="Add reports again that were removed.")
+@fetching_options
 @json_option
-def add(sources: tuple[str, ...], store: str, jobs: int, force: bool, as_json: bool) -> None:
-    """Add the reports of SOURCEs (files, folders, or - for standard input). A report that is there changes nothing."""
+def add(
+    sources: tuple[str, ...],
+    store: str,
+    jobs: int,
+    force: bool,
+    allow_private: bool,
+    contact: str | None,
+    as_json: bool,
+) -> None:
+    """Add the reports of SOURCEs (files, folders, addresses, or - for standard input).
+
+    A report that is there changes nothing.
+    """
     from rashomon import app
     from rashomon.adapters.terminal import TerminalProgress
 
-    added = app.add(store, sources, Settings(jobs=jobs), TerminalProgress(), force=force)
+    settings = Settings(jobs=jobs, fetching=Fetching(allow_private=allow_private, contact=contact))
+    added = app.add(store, sources, settings, TerminalProgress(), force=force)
     if as_json:
         print_json(
             {"new": added.new, "again": added.again, "fuller": added.fuller, "refused": added.refused}

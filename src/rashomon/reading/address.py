@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
 from rashomon.knowledge.outlets import Outlets
 
@@ -12,6 +12,17 @@ _LONGEST = 2048
 #: A page kept by the Internet Archive: the address of the page itself follows.
 _ARCHIVED = re.compile(
     r"^https?://(?:web\.)?archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?P<page>https?://.+)$", re.IGNORECASE
+)
+#: Parameters of sharing and of feeds that courlan leaves in place; none of them ever chooses a page.
+_MARKS = frozenset(
+    "smid cmp ocid taid __twitter_impression guccounter guce_referrer guce_referrer_sig emc mkt_tok wt.mc_id wt.rss_ev"
+    " cmpid tpcc sref yptr ncid ftcamp amp_gsa amp_js_v usqp sfnsn fb_ref".split()
+)
+_DRESSES = frozenset({"amp", "amp=1", "amp=true", "output=amp", "outputType=amp", "outputtype=amp", "share=twitter"})
+_SESSION = re.compile(r"(?:;|%3B)(?:jsessionid|phpsessid|sid)=[A-Za-z0-9.!_-]*", re.IGNORECASE)
+#: What stands before the host; a password may hold a slash that should have been encoded.
+_CREDENTIALS = re.compile(
+    r"^(\s*[a-z][a-z0-9+.-]*:[/\\\s]*)(?:[^/?#\\]*@|[^/?#\\:\[]*:(?!\d{0,5}(?:[/?#\\]|$)).*@)", re.IGNORECASE
 )
 _DAY_IN_PATH = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[/-](?P<m>0?[1-9]|1[0-2])[/-](?P<d>0?[1-9]|[12]\d|3[01])(?!\d)")
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -35,14 +46,47 @@ def canonical_address(url: str) -> str | None:
         if not cleaned:
             return None
         parts = urlsplit(normalize_url(cleaned, strict=False, trailing_slash=False))
-        host = (parts.hostname or "").removeprefix("www.")
+        host = (parts.hostname or "").removeprefix("www.").removesuffix(".")
         port = parts.port
     except (ValueError, TypeError, UnicodeError):
         return None
     if "." not in host:
         return None
     netloc = host if port in (None, 80, 443) else f"{host}:{port}"
-    return urlunsplit(("https", netloc, parts.path.rstrip("/"), parts.query, ""))
+    return urlunsplit(("https", netloc, _SESSION.sub("", parts.path).rstrip("/"), _without_marks(parts.query), ""))
+
+
+def _without_marks(query: str) -> str:
+    """A query without the parts that say how a reader came, or in which dress the same page is shown."""
+    kept = [part for part in query.split("&") if part.partition("=")[0].lower() not in _MARKS and part not in _DRESSES]
+    return "&".join(kept)
+
+
+def page_address(fetched: str | None, named: str | None) -> str | None:
+    """The address of a page: the one it names itself by, where it may; else the one it was fetched from.
+
+    A page fetched from one site speaks for no other, and no page but a front page is the front page: both would make
+    versions of one report out of different ones. A page that was not fetched is believed.
+    """
+    if fetched is None or named is None:
+        return fetched or named
+    try:
+        named = urljoin(fetched, named)
+    except ValueError:
+        return fetched
+    one, other = canonical_address(fetched), canonical_address(named)
+    if (
+        one is None
+        or other is None
+        or registrable_domain(host_of(one) or "") != registrable_domain(host_of(other) or "")
+    ):
+        return fetched
+    return fetched if urlsplit(other).path in {"", "/"} and urlsplit(other).query == "" else named
+
+
+def without_credentials(url: str) -> str:
+    """The address without user name and password, however it is misspelt: what may be kept, shown or logged."""
+    return _CREDENTIALS.sub(r"\1", url)
 
 
 def host_of(url: str) -> str | None:

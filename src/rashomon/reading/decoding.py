@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 
 from rashomon.model.issue import Issue
@@ -22,16 +23,24 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+#: Python's codecs that no page is written in; some of them raise on what they cannot read.
+_NO_ENCODINGS = frozenset({"idna", "punycode", "undefined", "utf-7", "unicode-escape", "raw-unicode-escape"})
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 #: More control characters than this share of the text, and it is no text.
 _CONTROL_SHARE = 0.02
 
 
-def decode_text(name: str, content: bytes, *, declared: bool = False) -> Outcome[str | None]:
-    """The text of a file's bytes; null with an issue where they hold none. `declared`: a charset may stand in them."""
+def decode_text(
+    name: str, content: bytes, *, declared: bool = False, charset: str | None = None
+) -> Outcome[str | None]:
+    """The text of a file's bytes; null with an issue where they hold none. `declared`: a charset may stand in them.
+
+    `charset` is what the server called them. UTF-8 wins over every name where the bytes are valid as such: servers
+    and pages err about it, and other encodings are hardly ever valid UTF-8 by chance.
+    """
     if not content.strip():
         return Outcome(None, (_empty(name),))
-    text, issues = _decode(name, content, declared)
+    text, issues = _decode(name, content, declared, charset)
     if not text.strip():
         return Outcome(None, (_empty(name),))
     controls = len(_CONTROL.findall(text[:MAX_TEXT_CHARS]))
@@ -48,7 +57,7 @@ def _empty(name: str) -> Issue:
     return issue("source_empty", "warning", name, f"{name} is empty.", "Leave it out, or save it again.")
 
 
-def _decode(name: str, content: bytes, declared: bool) -> tuple[str, list[Issue]]:
+def _decode(name: str, content: bytes, declared: bool, charset: str | None) -> tuple[str, list[Issue]]:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _lenient(name, content[len(mark) :], encoding)
@@ -56,9 +65,12 @@ def _decode(name: str, content: bytes, declared: bool) -> tuple[str, list[Issue]
         return content.decode("utf-8"), []
     except UnicodeDecodeError:
         pass
-    named = _declared_encoding(content) if declared else None
-    if named is not None:
-        return _lenient(name, content, named)
+    named = _named_encodings(content, charset, declared)
+    for encoding in named:
+        with contextlib.suppress(UnicodeDecodeError):
+            return content.decode(encoding), []
+    if named and (named[0] != "utf-8" or _nearly_utf8(content)):
+        return _lenient(name, content, named[0])
     wide = _utf16_without_mark(content)
     if wide is not None:
         return _lenient(name, content, wide)
@@ -85,14 +97,25 @@ def _lenient(name: str, content: bytes, encoding: str) -> tuple[str, list[Issue]
     return text, [issue("characters_damaged", "warning", name, message, "Get the original again if it matters.")]
 
 
-def _declared_encoding(content: bytes) -> str | None:
-    match = _DECLARED.search(content[:4096])
-    if match is None:
-        return None
+def _named_encodings(content: bytes, charset: str | None, declared: bool) -> list[str]:
+    """The encodings that the server and the page name, as far as they can be those of these bytes."""
+    match = _DECLARED.search(content[:4096]) if declared else None
+    names = [charset, match.group(1).decode("ascii") if match else None]
+    found = [known for name in names if name and (known := _known_encoding(name))]
+    # Text in UTF-16 or UTF-32 has bytes of zero at least in its spaces; without any the name is a lie.
+    return [name for name in found if b"\0" in content[:SAMPLE_BYTES] or not name.startswith(("utf-16", "utf-32"))]
+
+
+def _known_encoding(name: str) -> str | None:
+    """An encoding of text by any of its names; pages called Latin-1 are Windows-1252 (WHATWG Encoding)."""
     try:
-        return codecs.lookup(match.group(1).decode("ascii")).name
-    except LookupError:
+        found = codecs.lookup(name).name
+        "".encode(found)
+    except (LookupError, ValueError):
         return None
+    if found in _NO_ENCODINGS:
+        return None
+    return "cp1252" if found in {"iso8859-1", "ascii"} else found
 
 
 def _utf16_without_mark(content: bytes) -> str | None:

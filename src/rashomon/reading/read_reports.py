@@ -37,6 +37,7 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|---[ \t]*$)", re.MULTILINE)
+_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _SNIFFED = 4096
 
 
@@ -66,6 +67,7 @@ def read_source(source: RawSource, library: Library) -> Outcome[tuple[Report, ..
         source.name,
         source.content,
         declared=_ending(source.name) in {"html", "htm", "xhtml"} or b"<html" in source.content[:2048].lower(),
+        charset=_charset(source.content_type),
     )
     if decoded.value is None:
         return Outcome((), decoded.issues)
@@ -75,6 +77,12 @@ def read_source(source: RawSource, library: Library) -> Outcome[tuple[Report, ..
         return Outcome(read.value, decoded.issues + feed.issues + read.issues)
     read = _read_as(format_of(source.name, decoded.value), source, decoded.value, library)
     return Outcome(read.value, decoded.issues + read.issues)
+
+
+def _charset(content_type: str | None) -> str | None:
+    """The charset that a content type names: "text/html; charset=windows-1251"."""
+    found = _CHARSET.search(content_type or "")
+    return found[1] if found else None
 
 
 def format_of(name: str, text: str) -> Format:

@@ -78,7 +78,7 @@ def beside(draft: Draft, source: RawSource) -> Draft:
     """The draft completed by what is known beside the source's bytes (`RawSource` says what wins)."""
     return replace(
         draft,
-        url=_own_address(draft.url, source.address),
+        url=address.page_address(source.address, draft.url),
         outlet=source.outlet or draft.outlet,
         outlet_how="given" if source.outlet else draft.outlet_how,
         lang=source.lang or draft.lang,
@@ -87,26 +87,17 @@ def beside(draft: Draft, source: RawSource) -> Draft:
     )
 
 
-def _own_address(stated: str | None, came_from: str | None) -> str | None:
-    """The address that a page states for itself, unless it came from another site: nobody speaks for others."""
-    if stated is None or came_from is None:
-        return stated or came_from
-    sites = [address.host_of(found) if (found := address.canonical_address(a)) else None for a in (stated, came_from)]
-    if None in sites or len({address.registrable_domain(site) for site in sites if site}) > 1:
-        return came_from
-    return stated
-
-
 def settle_report(draft: Draft, library: Library) -> Outcome[Report]:
     """The report of a draft, with its blocks, who printed it, when, and in which language."""
     page = lay_out(draft.text, draft.title, library, draft.front)
     opened = _open(draft.text, page, library)
-    url = address.canonical_address(draft.url) if draft.url else None
+    given_url = address.without_credentials(draft.url) if draft.url else None
+    url = address.canonical_address(given_url) if given_url else None
     outlet, outlet_how = _outlet(draft, page, url, library)
     report_id = content_id("rpt", outlet, url, draft.text)
     issues: list[Issue] = []
-    if draft.url and url is None:
-        issues.append(_bad_address(draft.url, report_id))
+    if given_url and url is None:
+        issues.append(_bad_address(given_url, report_id))
     published = _published(draft, page, opened, url, report_id, library, issues)
     agency, mention = _agency(draft.text, opened, outlet, library)
     lang, read = _language(draft, opened.blocks, report_id, issues)
@@ -123,7 +114,7 @@ def settle_report(draft: Draft, library: Library) -> Outcome[Report]:
         agency_mention=mention,
         byline=draft.byline or page.byline,
         section=draft.section or page.section,
-        url=draft.url,
+        url=given_url,
         canonical_url=url,
         picture_url=draft.picture_url or page.picture_url,
         lang=lang,
