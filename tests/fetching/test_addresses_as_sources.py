@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,21 @@ def test_the_same_page_under_several_addresses_is_one_report(server: Server, tim
     assert len(found) == 3
     assert {r.canonical_url for r in found} == {"https://news.test/ferry"}
     assert len({r.id for r in found}) == len({r.lineage for r in found}) == 1
+
+
+def test_a_feed_address_gives_the_reports_of_its_items(server: Server, time: Time) -> None:
+    """A feed is read as its items, each with the address that it links to, and no password of it."""
+    before = f"http://user:s3cret@news.test:{server.port}"
+    items = "".join(
+        f"<item><title>Ferry sinks off Tema, day {n}</title><link>{before}/ferry-{n}?utm_source=rss</link>"
+        f"<pubDate>Sat, 0{n} May 2025 18:00:00 GMT</pubDate><content:encoded>{escape(BODY)}</content:encoded></item>"
+        for n in (3, 4)
+    )
+    feed = f"<?xml version='1.0'?><rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>Harbour News</title>{items}</channel></rss>"
+    server.replies["/feed"] = page(feed.encode(), "Content-Type: application/rss+xml")
+    found = reports(server, time, "/feed")
+    assert [r.canonical_url for r in found] == [f"https://news.test:{server.port}/ferry-{n}" for n in (3, 4)]
+    assert "s3cret" not in repr(found)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 
 import brotli
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.fetching.served import Server, Time, fetcher, moved, page
 
 from rashomon.settings import Fetching
@@ -181,6 +183,38 @@ def test_circles_of_redirects_end(server: Server, time: Time) -> None:
         assert fetched.outcome == "failed"
         assert "circle" in fetched.reason
     assert len(server.paths) < 16
+
+
+def test_slow_redirects_end_with_the_time_for_all(server: Server, time: Time) -> None:
+    """A chain whose every hop takes nearly the time of one request is given up after a few."""
+
+    def slow(i: int) -> Callable[[object], bytes]:
+        def reply(asked: object) -> bytes:
+            time.seconds += 55
+            return moved(f"/{i + 1}")
+
+        return reply
+
+    server.replies |= {f"/{i}": slow(i) for i in range(50)}
+    fetched = fetcher(time)(f"http://news.test:{server.port}/0")
+    assert (fetched.outcome, fetched.reason) == ("failed", "The redirects took too long.")
+    assert len(server.paths) < 6
+
+
+WHOLE = page(gzip.compress(b"Nine houses burned."), "Content-Encoding: gzip", 'ETag: "1"', "Content-Type: text/html")
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=300) | st.tuples(st.integers(0, len(WHOLE)), st.binary(max_size=30)))
+def test_no_answer_makes_fetching_raise(server: Server, time: Time, answer: bytes | tuple[int, bytes]) -> None:
+    """Any bytes, and any damage to a whole answer, give a record; what is new is never more than came."""
+    if isinstance(answer, tuple):
+        at, other = answer
+        answer = WHOLE[:at] + other + WHOLE[at + len(other) :]
+    server.replies["/a"] = answer
+    fetched = fetcher(time, SMALL)(f"http://news.test:{server.port}/a")
+    assert fetched.outcome in {"new", "failed", "gone", "refused"}
+    assert (fetched.outcome == "new") == (fetched.status == 200 and fetched.code is None)
 
 
 @pytest.mark.parametrize("place", ["file:///etc/passwd", "ftp://news.test/", "javascript:alert(1)", "http://[", "http://a b/", "//user:pw@news.test/", "http://\\\\evil/", "data:text/html,x"])  # fmt: skip

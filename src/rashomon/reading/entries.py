@@ -91,7 +91,7 @@ def absolute(link: str | None, base: str | None) -> str | None:
     if not link or len(link) > _LONGEST_ADDRESS:
         return None
     try:
-        joined = urljoin(base or "", link.strip())
+        joined = address.without_credentials(urljoin(base or "", link.strip()))
     except ValueError:
         return None
     return joined if address.canonical_address(joined) is not None else None

@@ -95,7 +95,7 @@ def _unreachable(target: Target, error: Exception) -> Failed:
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError):
-            return Failed(f"{target.host} could not prove who it is: {cause.verify_message}.")
+            return Failed(f"{target.host} could not prove who it is: {cause.verify_message.rstrip('.')}.")
         cause = cause.__cause__ or cause.__context__
     return Failed(f"{target.host} could not be reached.", retryable=True)
 

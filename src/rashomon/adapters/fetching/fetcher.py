@@ -94,7 +94,11 @@ class Fetcher:
         """The first answer that is no redirect; every hop is checked, allowed and paced like the first."""
         target = read_target(address)
         seen: set[Target] = set()
+        # Ten hops, each slow and tried again, would hold a collection up for half an hour.
+        latest = self._world.clock() + self._settings.total_s * self._settings.attempts
         while True:
+            if self._world.clock() > latest:
+                raise Failed("The redirects took too long.", status=way.status)
             if target in seen or len(seen) > _REDIRECTS:
                 raise Failed("The address redirects in a circle, or too often.", status=way.status)
             seen.add(target)
