@@ -13,6 +13,7 @@ from typing import Any
 from evaluation.simulator.records import Happening, Town
 
 _FACILITIES = ("clinic", "school", "mosque", "town hall", "barracks")
+_LANES = ("Street", "Avenue", "Road", "Square", "Lane", "Bridge")
 
 
 @lru_cache(maxsize=1)
@@ -72,15 +73,18 @@ def _words(chance: Random, towns: tuple[Town, ...]) -> dict[str, str]:
     """The names that tell this crisis from another of its kind."""
     town = towns[0]
     others = [p[0] for c in world_data()["countries"] if c["name"] == town.country for p in c["places"]]
-    own = chance.sample(world_data()["own_things"], 4)
     return {
-        **{f"own_{letter}": thing for letter, thing in zip("abcd", own, strict=True)},
+        **{f"person_{n}": f"{invent_name(chance, 3)} {invent_name(chance, 3)}" for n in range(1, 9)},
+        **{f"village_{n}": invent_name(chance, 4) for n in range(1, 7)},
+        **{f"lane_{n}": f"{invent_name(chance, 3)} {chance.choice(_LANES)}" for n in range(1, 7)},
+        **{f"building_{n}": f"{invent_name(chance, 3)} {chance.choice(_FACILITIES)}" for n in range(1, 6)},
+        **{f"firm_{n}": invent_name(chance, 4) for n in range(1, 5)},
         "town": town.name,
         "province": town.province,
         "country": town.country,
         "people": town.people,
         "other_town": chance.choice([o for o in others if o != town.name]),
-        "street": f"{invent_name(chance, 3)} {chance.choice(('Street', 'Avenue', 'Road', 'Square'))}",
+        "street": f"{invent_name(chance, 3)} {chance.choice(_LANES)}",
         "village": invent_name(chance, 3),
         "facility": f"{invent_name(chance, 3)} {chance.choice(_FACILITIES)}",
         "witness": f"{invent_name(chance, 3)} {invent_name(chance, 3)}",

@@ -1,0 +1,55 @@
+"""Invented reports with their claims at hand: what stores are filled with where extraction is not what is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from evaluation.simulator import World, invent
+from evaluation.simulator.claims import invent_reports
+
+from rashomon import pipeline
+from rashomon.adapters.package_data import load_library
+from rashomon.model.claim import ReportClaims
+from rashomon.model.outcome import Outcome
+from rashomon.model.report import Report
+
+REPORTS_A_STORY = 10
+
+
+class Invention:
+    """A world's reports in their order, and parts whose extraction looks up what the world says they claim."""
+
+    def __init__(self, reports: int, seed: int) -> None:
+        self.library = load_library()
+        self._claims: dict[str, ReportClaims] = {}
+        self._world = World(seed, max(1, reports // REPORTS_A_STORY), reports)
+        self.parts = pipeline.Parts(_no_parser, self.library, self._understood)
+
+    def reports(self) -> Iterator[Report]:
+        """Every report once, story by story; its claims are kept until they are asked for."""
+        seen: set[str] = set()
+        for story in invent(self._world):
+            for made in invent_reports(story, self.library):
+                if made.report.id not in seen:
+                    seen.add(made.report.id)
+                    self._claims[made.report.id] = made.claims
+                    yield made.report
+
+    def forget(self, reports: Sequence[Report]) -> None:
+        """Let go of the claims of reports that are stored."""
+        for report in reports:
+            self._claims.pop(report.id, None)
+
+    def _understood(self, reports: Sequence[Report]) -> list[Outcome[ReportClaims]]:
+        return [Outcome(self._claims[r.id]) for r in reports]
+
+
+class _NoParser:
+    """Stands where a parser would: an invention is never parsed."""
+
+    def parse_all(self, texts: Sequence[str]) -> list[object]:
+        """Never called."""
+        raise AssertionError(f"an invented report was parsed: {texts[:1]}")
+
+
+_no_parser = _NoParser()

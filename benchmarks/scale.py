@@ -1,0 +1,112 @@
+"""A project of many reports: what adding, searching, one more report and one story's dossier cost.
+
+usage: python -m benchmarks.scale [--reports 100000] [--seed 1] [--store sqlite|postgresql|both] [--batch 2000]
+
+Reports and their claims come from the simulator (ten a story), so that storing and grouping is measured, not extraction.
+Times are wall-clock seconds of this process; peak memory is the process's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack
+from itertools import islice
+from pathlib import Path
+
+from rashomon.model.outcome import Outcome
+from rashomon.model.report import Report
+from rashomon.project import add_reports, story_dossier
+from rashomon.run import Run
+from rashomon.settings import Settings
+from rashomon.storage import Store, create_store
+from rashomon.storage.story_rows import list_stories
+
+from benchmarks.invented import Invention
+from benchmarks.postgres import find_programs, server
+
+#: Reports kept back to be added one by one at the end.
+_LATER = 15
+
+
+def main() -> None:
+    """Fill each store and print its line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--reports", type=int, default=100_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--batch", type=int, default=2_000)
+    parser.add_argument("--store", choices=("sqlite", "postgresql", "both"), default="both")
+    given = parser.parse_args()
+    kinds = ("sqlite", "postgresql") if given.store == "both" else (given.store,)
+    print(f"{'store':<11}{'reports':>9}{'reports/s':>11}{'MB':>8}{'one more s':>12}{'story s':>9}{'search s':>10}{'peak MB':>9}")
+    for kind in kinds:
+        if kind == "postgresql" and find_programs() is None:
+            print(f"{kind:<11} left out: PostgreSQL is not installed")
+            continue
+        with ExitStack() as stack:
+            if kind == "sqlite":
+                folder = stack.enter_context(tempfile.TemporaryDirectory())
+                address = str(Path(folder) / "project.sqlite")
+            else:
+                address = stack.enter_context(server()).new_database("scale")
+            store = stack.enter_context(create_store(address))
+            print(measure(store, given.reports, given.seed, given.batch), flush=True)
+
+
+def measure(store: Store, count: int, seed: int, batch: int) -> str:
+    """The line of one store filled with so many invented reports."""
+    invention = Invention(count + _LATER, seed)
+    coming = invention.reports()
+    run = Run(time.perf_counter)
+    seconds, stored = 0.0, 0
+    while stored < count and (some := list(islice(coming, min(batch, count - stored)))):
+        seconds += _add(store, some, invention, run)
+        stored += len(some)
+    single = [_add(store, [report], invention, run) for report in islice(coming, _LATER)]
+    with store.reading() as connection:
+        story = list_stories(connection, limit=1)[0].story.id
+    began = time.perf_counter()
+    story_dossier(store, story, Settings(), invention.parts, run)
+    composed = time.perf_counter() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    kind = "sqlite" if store.is_sqlite else "postgresql"
+    more, searched = statistics.median(single), _search(store)
+    return (
+        f"{kind:<11}{stored:>9}{stored / seconds:>11.0f}{_size(store) / 1e6:>8.0f}{more:>12.3f}{composed:>9.2f}"
+        f"{searched:>10.3f}{peak:>9.0f}"
+    )
+
+
+def _add(store: Store, reports: Sequence[Report], invention: Invention, run: Run) -> float:
+    began = time.perf_counter()
+    add_reports(store, Outcome(tuple(reports)), invention.parts, run)
+    invention.forget(reports)
+    return time.perf_counter() - began
+
+
+def _search(store: Store) -> float:
+    """The median seconds of a search for a word that few and one that many reports hold."""
+    from rashomon.project import search
+
+    times = []
+    for words in ("earthquake", "hospital said", '"were killed"'):
+        began = time.perf_counter()
+        search(store, words, limit=20)
+        times.append(time.perf_counter() - began)
+    return statistics.median(times)
+
+
+def _size(store: Store) -> int:
+    if store.is_sqlite:
+        return sum(os.path.getsize(p) for p in Path(store.address).parent.iterdir())
+    with store.reading() as connection:
+        return int(connection.exec_driver_sql("SELECT pg_database_size(current_database())").scalar_one())
+
+
+if __name__ == "__main__":
+    main()
