@@ -9,6 +9,7 @@ from evaluation.simulator.claims import invent_reports
 
 from rashomon import pipeline
 from rashomon.adapters.package_data import load_library
+from rashomon.language.syntax import Parse
 from rashomon.model.claim import ReportClaims
 from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
@@ -23,7 +24,7 @@ class Invention:
         self.library = load_library()
         self._claims: dict[str, ReportClaims] = {}
         self._world = World(seed, max(1, reports // REPORTS_A_STORY), reports)
-        self.parts = pipeline.Parts(_no_parser, self.library, self._understood)
+        self.parts = pipeline.Parts(NoParser(), self.library, self._understood)
 
     def reports(self) -> Iterator[Report]:
         """Every report once, story by story; its claims are kept until they are asked for."""
@@ -44,12 +45,13 @@ class Invention:
         return [Outcome(self._claims[r.id]) for r in reports]
 
 
-class _NoParser:
+class NoParser:
     """Stands where a parser would: an invention is never parsed."""
 
-    def parse_all(self, texts: Sequence[str]) -> list[object]:
+    def parse_all(self, texts: Sequence[str]) -> list[Parse]:
         """Never called."""
         raise AssertionError(f"an invented report was parsed: {texts[:1]}")
 
-
-_no_parser = _NoParser()
+    def parse(self, text: str) -> Parse:
+        """Never called."""
+        raise AssertionError(f"an invented report was parsed: {text}")

@@ -19,6 +19,8 @@ from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 
+from benchmarks.invented import Invention
+from benchmarks.postgres import find_programs, server
 from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
 from rashomon.project import add_reports, story_dossier
@@ -26,9 +28,6 @@ from rashomon.run import Run
 from rashomon.settings import Settings
 from rashomon.storage import Store, create_store
 from rashomon.storage.story_rows import list_stories
-
-from benchmarks.invented import Invention
-from benchmarks.postgres import find_programs, server
 
 #: Reports kept back to be added one by one at the end.
 _LATER = 15
@@ -43,7 +42,8 @@ def main() -> None:
     parser.add_argument("--store", choices=("sqlite", "postgresql", "both"), default="both")
     given = parser.parse_args()
     kinds = ("sqlite", "postgresql") if given.store == "both" else (given.store,)
-    print(f"{'store':<11}{'reports':>9}{'reports/s':>11}{'MB':>8}{'one more s':>12}{'story s':>9}{'search s':>10}{'peak MB':>9}")
+    names = ("reports", "reports/s", "MB", "one more s", "story s", "search s", "peak MB")
+    print(f"{'store':<11}" + "".join(f"{name:>12}" for name in names))
     for kind in kinds:
         if kind == "postgresql" and find_programs() is None:
             print(f"{kind:<11} left out: PostgreSQL is not installed")
@@ -76,10 +76,8 @@ def measure(store: Store, count: int, seed: int, batch: int) -> str:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     kind = "sqlite" if store.is_sqlite else "postgresql"
     more, searched = statistics.median(single), _search(store)
-    return (
-        f"{kind:<11}{stored:>9}{stored / seconds:>11.0f}{_size(store) / 1e6:>8.0f}{more:>12.3f}{composed:>9.2f}"
-        f"{searched:>10.3f}{peak:>9.0f}"
-    )
+    columns = (f"{stored}", f"{stored / seconds:.0f}", f"{_size(store) / 1e6:.0f}", f"{more:.3f}", f"{composed:.2f}")
+    return f"{kind:<11}" + "".join(f"{c:>12}" for c in (*columns, f"{searched:.3f}", f"{peak:.0f}"))
 
 
 def _add(store: Store, reports: Sequence[Report], invention: Invention, run: Run) -> float:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.times import TimeWords
 from rashomon.knowledge.word_rarity import WordRarity
 from rashomon.language.told_days import told_days
 from rashomon.model.report import READ_BLOCKS, Block, Report
@@ -18,6 +19,7 @@ from rashomon.model.report import READ_BLOCKS, Block, Report
 Vector = Mapping[str, float]
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
+_DAY, _YEAR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?"), re.compile(r"(?:19|20)\d\d")
 _OPENS_SENTENCE = re.compile(r"[.!?:\n`\"“]")
 #: A report is found for comparison by so many of its heaviest terms.
 _KEYS = 24
@@ -55,8 +57,9 @@ def features_of(report: Report, library: Library) -> Features:
     """The features of one report; of the report and shipped constants only."""
     rarity = library.word_rarity
     apart = report.title if report.title and report.title_span is None else ""
-    title = list(_words(apart, 0, len(apart)))
-    body = [word for block in _read_blocks(report) for word in _words(report.text, block.start, block.end)]
+    times = library.times
+    title = _undated(list(_words(apart, 0, len(apart))), times)
+    body = [w for b in _read_blocks(report) for w in _undated(list(_words(report.text, b.start, b.end)), times)]
     words = title + body
     names = _names(body)
     terms = _unit(Counter(w.folded for w in words), rarity.weight)
@@ -87,6 +90,16 @@ def _words(text: str, start: int, end: int) -> Iterator[_Word]:
         opens = before == start or _OPENS_SENTENCE.search(text, before, match.start()) is not None
         before = match.end()
         yield _Word(word.casefold().replace("’", "'").removesuffix("'s"), word[0].isupper(), opens)
+
+
+def _undated(words: list[_Word], times: TimeWords) -> list[_Word]:
+    """The words without days of a month and years: `days` compares these, and as words they would count again."""
+    beside = [False, *(w.folded in times.months for w in words), False]
+    return [
+        w
+        for i, w in enumerate(words)
+        if not (_DAY.fullmatch(w.folded) and (beside[i] or beside[i + 2])) and not _YEAR.fullmatch(w.folded)
+    ]
 
 
 def _names(words: list[_Word]) -> frozenset[str]:

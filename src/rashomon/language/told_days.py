@@ -25,14 +25,20 @@ def told_days(report: Report, words: TimeWords) -> frozenset[int]:
     before = ""
     for match in _WORD.finditer(report.text):
         word = match.group().casefold()
-        if before in words.months and word.isdecimal() and len(word) < 3:
+        if before in words.months and _is_day(word):
             found |= _date(day, words.months[before], int(word))
+        elif word in words.months and _is_day(before):
+            found |= _date(day, words.months[word], int(before))
         elif match.start() < _START and word in words.weekdays:
             found.add(day.toordinal() - (day.weekday() - words.weekdays[word]) % 7)
         elif match.start() < _START and word in words.day_words and words.day_words[word][1] <= 0:
             found.add(day.toordinal() + words.day_words[word][1])
         before = word
     return frozenset(found)
+
+
+def _is_day(word: str) -> bool:
+    return word.isdecimal() and len(word) < 3
 
 
 def _date(published: dt.date, month: int, number: int) -> set[int]:
