@@ -123,6 +123,8 @@ def test_a_page_speaks_for_its_own_site_only(named: str | None, kept: str) -> No
         "https://example.org/a?utm_source=x", "http://www.example.org/a/", "https://example.org./a#top",
         "https://example.org/a?smid=tw-share", "https://example.org/a?CMP=share_btn", "https://example.org/a?outputType=amp",
         "https://example.org/a;jsessionid=1A2B", "https://user:pw@example.org:443/a", "https://example.org/a?amp=1&fbclid=1",
+        "https://example.org/a/amp/", "https://www-example-org.cdn.ampproject.org/c/s/www.example.org/a",
+        "https://www.google.com/amp/s/example.org/a/amp", "https://web.archive.org/web/20250503/http://example.org/a",
     ],
 )  # fmt: skip
 def test_addresses_of_one_page_have_one_canonical_form(address: str) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.fetching.served import PUBLIC, Server, Time, fetcher, led_home, moved, page, serving
 
 from rashomon.adapters.fetching.codes import Refused
+from rashomon.adapters.fetching.guard import checked_ips, resolve_name
 from rashomon.adapters.fetching.networks import why_not_public
 from rashomon.adapters.fetching.target import read_target
 from rashomon.settings import Fetching
@@ -186,3 +187,10 @@ def test_proxies_of_the_environment_are_not_used(monkeypatch: pytest.MonkeyPatch
             monkeypatch.setenv(name, f"http://127.0.0.1:{proxy.port}")
         assert fetcher(time)(f"http://127.0.0.1:{server.port}/a").outcome == "new"
         assert proxy.connections == 0
+
+
+def test_this_machines_name_service_gives_addresses_that_the_guard_reads() -> None:
+    """The shipped resolver's answers can be judged: localhost leads to loopback and is refused."""
+    assert {"127.0.0.1", "::1"} & set(resolve_name("localhost", 80))
+    with pytest.raises(Refused, match="loopback"):
+        checked_ips("localhost", 80, resolve_name, allow_private=False)

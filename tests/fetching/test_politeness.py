@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.fetching.served import Asked, Server, Time, fetcher, moved, page
 
+from rashomon.errors import UsageError
 from rashomon.model.fetched import Known
 from rashomon.settings import Fetching
 
@@ -232,3 +233,10 @@ def test_robots_rules_hold_for_every_hop(server: Server, time: Time) -> None:
     server.replies |= {"/robots.txt": page(b"User-agent: *\nDisallow: /b"), "/a": moved("/b"), "/b": page(b"1")}
     assert fetcher(time)(f"http://news.test:{server.port}/a").code == "robots_disallow"
     assert server.paths == ["/a"]
+
+
+@pytest.mark.parametrize("contact", ["desk@example.org\r\nX-Evil: 1", "pult@пример.рф", "a\0b"])
+def test_a_contact_that_could_break_a_header_is_wrong_use(contact: str) -> None:
+    """The contact is one line of ASCII, or the run does not begin."""
+    with pytest.raises(UsageError):
+        Fetching(contact=contact)

@@ -43,14 +43,18 @@ def read_sources(
             else:
                 issues.append(content)
     if not found:
-        names = ", ".join(without_credentials(path) for path in sorted(set(paths))) or "nothing named"
-        why = f" {issues[0].message}" if len(issues) == 1 else ""
-        raise SourceError(
-            f"No source could be read: {names}.{why}",
-            (issues[0].suggestion if why else "") or "Name files, folders or addresses that can be opened.",
-            retryable=any(i.code == "address_failed" for i in issues),
-        )
+        raise _nothing_read(paths, issues)
     return Outcome(tuple(found), tuple(issues))
+
+
+def _nothing_read(paths: Sequence[str], issues: Sequence[Issue]) -> SourceError:
+    """The error that no source could be read, with the first reasons."""
+    named = ", ".join(without_credentials(path) for path in sorted(set(paths))) or "nothing named"
+    why = " ".join(i.message for i in issues[:3]) or f"There are no files in {named}."
+    what_to_do = issues[0].suggestion if len(issues) == 1 else "Name files, folders or addresses that can be opened."
+    return SourceError(
+        f"No source could be read. {why}", what_to_do, retryable=any(i.code == "address_failed" for i in issues)
+    )
 
 
 def _page(fetched: Fetched) -> list[RawSource]:

@@ -13,6 +13,13 @@ _LONGEST = 2048
 _ARCHIVED = re.compile(
     r"^https?://(?:web\.)?archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?P<page>https?://.+)$", re.IGNORECASE
 )
+#: A page kept by a cache of AMP pages; "s" before its address says https.
+_AMP_CACHED = re.compile(
+    r"^https?://(?:[a-z0-9-]+\.cdn\.ampproject\.org/[cv]|(?:www\.)?google\.[a-z.]{2,6}/amp)/(?:s/)?(?P<page>[^/]+\..+)$",
+    re.IGNORECASE,
+)
+#: The dress for telephones that WordPress and others give a page under its own path.
+_AMP_PATH = re.compile(r"(?<=[^/])/amp/?$")
 #: Parameters of sharing and of feeds that courlan leaves in place; none of them ever chooses a page.
 _MARKS = frozenset(
     "smid cmp ocid taid __twitter_impression guccounter guce_referrer guce_referrer_sig emc mkt_tok wt.mc_id wt.rss_ev"
@@ -32,11 +39,14 @@ _SECOND_LEVEL = frozenset("co com net org gov edu ac gob gouv go or ne mil info 
 
 
 def canonical_address(url: str) -> str | None:
-    """The address without archive, tracking, fragment, port and trailing slash; null where it is none of the web."""
+    """The address without archive, cache, tracking, fragment and port; null where it is none of the web."""
     url = url.strip()[:_LONGEST]
     archived = _ARCHIVED.match(url)
     if archived:
         url = archived["page"]
+    cached = _AMP_CACHED.match(url)
+    if cached:
+        url = f"https://{cached['page']}"
     if not re.match(r"https?://", url, re.IGNORECASE):
         return None
     from courlan import clean_url, normalize_url
@@ -53,7 +63,8 @@ def canonical_address(url: str) -> str | None:
     if "." not in host:
         return None
     netloc = host if port in (None, 80, 443) else f"{host}:{port}"
-    return urlunsplit(("https", netloc, _SESSION.sub("", parts.path).rstrip("/"), _without_marks(parts.query), ""))
+    path = _AMP_PATH.sub("", _SESSION.sub("", parts.path)).rstrip("/")
+    return urlunsplit(("https", netloc, path, _without_marks(parts.query), ""))
 
 
 def _without_marks(query: str) -> str:
