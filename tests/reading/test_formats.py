@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.reading.page_reading import read_page, words_of
 
-from rashomon.reading.read_reports import format_of
+from rashomon.reading.formats import format_of
 
 BODY = "At least six villagers died when the dam above the plain gave way on Monday, the water ministry said."
 SECOND = "Crews were searching the lower fields for four others who had been missing since the early morning."

@@ -35,6 +35,18 @@ READING_CODES: dict[str, str] = {
     "entries_cut": "A feed or sitemap has more entries than the limit; the first ones were read.",
     "entries_only_listed": "A feed, list or sitemap names entries without their text; they were counted, not read.",
     "feed_empty": "A feed or sitemap has no entries.",
+    "archive_damaged": "An archive or one of its members is damaged or cut off; what stands before was read.",
+    "unpacked_too_large": "Packed bytes unfold beyond the limits on size or ratio, as a bomb does; they were not read.",
+    "members_cut": "An archive or mailbox holds more members than the limit; the first ones were read.",
+    "nested_too_deep": "An archive or mail lies deeper inside others than is followed; it was not opened.",
+    "encrypted": "A PDF, or a member of an archive, is encrypted; it was not read.",
+    "member_name_unsafe": "A member's name points outside its archive, or is a link; nothing is ever written to disk.",
+    "records_left_out": "Answers in a web archive that are no page (other status, pictures, scripts) were left out.",
+    "mail_without_text": "A mail holds no text of its own.",
+    "mail_damaged": "A mail's parts could not be taken apart; what could be told was read.",
+    "pdf_without_text": "A PDF holds pictures of pages only, or no text that can be extracted.",
+    "pdf_damaged": "A PDF, or a page of it, could not be taken apart; the rest was read.",
+    "pages_cut": "A PDF has more pages, or more in them, than the limit; the first pages were read.",
     "not_a_feed": "A source that should list addresses is no feed, list of feeds or sitemap.",
 }
 

@@ -17,6 +17,7 @@ from rashomon.reading.settle import Draft, beside, settle_report
 #: Longer markup is cut: the article of a news page stands in far less (characters).
 _LONGEST_PAGE = 8_000_000
 _LANG = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z-]{2,12})", re.IGNORECASE)
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+$")
 _META = re.compile(r"<meta\b[^>]{1,1000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"\b(property|name|itemprop|content)\s*=\s*(?:\"([^\"]{0,500})\"|'([^']{0,500})')", re.IGNORECASE
@@ -60,7 +61,7 @@ def read_html(source: RawSource, text: str, library: Library) -> Outcome[tuple[R
         how="page",
         title=document.title or None,
         url=document.url or meta.get("og:url"),
-        outlet=meta.get("og:site_name") or document.sitename or None,
+        outlet=meta.get("og:site_name") or _named(document.sitename),
         byline=document.author or None,
         section=meta.get("article:section"),
         picture_url=document.image or None,
@@ -77,6 +78,11 @@ def _extract(markup: str) -> Any:
     import trafilatura
 
     return trafilatura.bare_extraction(markup, with_metadata=True, include_comments=False, include_tables=True)
+
+
+def _named(sitename: str | None) -> str | None:
+    """The site's name; null where it is only the host of an address, which outlets are known by elsewhere."""
+    return sitename if sitename and not _HOST.match(sitename) else None
 
 
 def _find_date(markup: str) -> str | None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from rashomon.knowledge.library import Library
 from rashomon.model.issue import Issue
@@ -16,29 +14,35 @@ from rashomon.reading.codes import issue
 from rashomon.reading.decoding import decode_text
 from rashomon.reading.entries import Feed
 from rashomon.reading.feed_reports import read_feed_reports
+from rashomon.reading.formats import (
+    TextFormat,
+    charset_of,
+    container_of,
+    declares_charset,
+    ending_of,
+    format_of,
+    unread_format,
+)
 from rashomon.reading.html import read_html
 from rashomon.reading.jsonl import read_jsonl, repeated_id
+from rashomon.reading.mail import open_mail, open_mailbox
 from rashomon.reading.markdown import read_markdown
+from rashomon.reading.pdf import open_pdf
 from rashomon.reading.plain_text import read_plain_text
 from rashomon.reading.read_listing import feed_of
+from rashomon.reading.settle import Draft, settle_report
+from rashomon.reading.unpacking import MAX_ARCHIVES, MAX_CONTAINERS, Room, gunzip, trouble_of
+from rashomon.reading.warc import open_warc
+from rashomon.reading.zip_archive import open_zip, unread
 
-Format = Literal["plain", "markdown", "html", "jsonl"]
 
-#: First bytes of formats that hold no text to read.
-_SIGNATURES = (
-    (b"%PDF", "PDF"), (b"PK\x03\x04", "a zip archive or office document"), (b"\x1f\x8b", "gzip"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"WARC/", "a web archive"), (b"BZh", "bzip2"),
-    (b"\xfd7zXZ", "xz"), (b"7z\xbc\xaf", "a 7z archive"), (b"RIFF", "a media file"), (b"SQLite format 3", "a database"),
-    (b"\x7fELF", "a program"), (b"{\\rtf", "RTF"), (b"\xd0\xcf\x11\xe0", "an office document"),
-)  # fmt: skip
-_HTML = re.compile(
-    r"^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|article|div)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_MARKDOWN = re.compile(r"^(?:#{1,6} \S|---[ \t]*$)", re.MULTILINE)
-_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
-_SNIFFED = 4096
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """How deep inside archives and mails a source lies, and what may still be unpacked there."""
+
+    room: Room = field(default_factory=Room)
+    archives: int = 0
+    containers: int = 0
 
 
 def read_reports(sources: Sequence[RawSource], library: Library) -> Outcome[tuple[Report, ...]]:
@@ -54,20 +58,19 @@ def read_reports(sources: Sequence[RawSource], library: Library) -> Outcome[tupl
 
 def read_source(source: RawSource, library: Library) -> Outcome[tuple[Report, ...]]:
     """The reports of one source, by the format that its bytes and its name's ending show."""
-    named = next((what for start, what in _SIGNATURES if source.content.startswith(start)), None)
-    if named is not None:
-        message = f"{source.name} is {named}, which is not read yet."
-        found = issue(
-            "no_reader_for_format", "loss", source.name, message, "Give its text as .txt, .md, .html or .jsonl."
-        )
-        return Outcome((), (found,))
-    if _ending(source.name) in {"jsonl", "ndjson"} and source.content.strip():
+    return _read(source, library, _Within())
+
+
+def _read(source: RawSource, library: Library, within: _Within) -> Outcome[tuple[Report, ...]]:
+    what = unread_format(source)
+    if what is not None:
+        return Outcome((), (unread(source.name, what),))
+    if container_of(source) is not None:
+        return _open(source, library, within)
+    if ending_of(source.name) in {"jsonl", "ndjson"} and source.content.strip():
         return read_jsonl(source, library)
     decoded = decode_text(
-        source.name,
-        source.content,
-        declared=_ending(source.name) in {"html", "htm", "xhtml"} or b"<html" in source.content[:2048].lower(),
-        charset=_charset(source.content_type),
+        source.name, source.content, declared=declares_charset(source), charset=charset_of(source.content_type)
     )
     if decoded.value is None:
         return Outcome((), decoded.issues)
@@ -75,46 +78,54 @@ def read_source(source: RawSource, library: Library) -> Outcome[tuple[Report, ..
     if feed.value is not None or feed.issues:
         read = read_feed_reports(feed.value or Feed(), source, library)
         return Outcome(read.value, decoded.issues + feed.issues + read.issues)
-    read = _read_as(format_of(source.name, decoded.value), source, decoded.value, library)
+    form = format_of(source.name, decoded.value, source.content_type)
+    read = _read_as(form, source, decoded.value, library)
     return Outcome(read.value, decoded.issues + read.issues)
 
 
-def _charset(content_type: str | None) -> str | None:
-    """The charset that a content type names: "text/html; charset=windows-1251"."""
-    found = _CHARSET.search(content_type or "")
-    return found[1] if found else None
+def _open(source: RawSource, library: Library, within: _Within) -> Outcome[tuple[Report, ...]]:
+    """The reports inside a source that holds others, or that is no text as it stands."""
+    kind = container_of(source)
+    inner = _Within(within.room, within.archives + (kind in {"zip", "gzip", "warc"}), within.containers + 1)
+    if inner.archives > MAX_ARCHIVES or inner.containers > MAX_CONTAINERS:
+        return Outcome((), (trouble_of("nested_too_deep", source.name),))
+    reports: list[Report] = []
+    issues: list[Issue] = []
+    for piece in _pieces(source, library, within.room):
+        if isinstance(piece, Issue):
+            issues.append(piece)
+            continue
+        read = _settled(piece, library) if isinstance(piece, Draft) else _read(piece, library, inner)
+        reports += read.value
+        issues += read.issues
+    if not reports and not issues:
+        message = f"{source.name} holds nothing to read."
+        issues.append(issue("source_empty", "warning", source.name, message, "Leave it out, or save it again."))
+    return Outcome(tuple(reports), tuple(issues))
 
 
-def format_of(name: str, text: str) -> Format:
-    """The format of a decoded text: what its first characters show, else what the name's ending says."""
-    head = text[:_SNIFFED]
-    ending = _ending(name)
-    if _HTML.match(head):
-        return "html"
-    if ending in {"md", "markdown", "mkd"}:
-        return "markdown"
-    if ending in {"html", "htm", "xhtml"} and "<" in head:
-        return "html"
-    if head.lstrip().startswith("{") and _is_object(text.lstrip().split("\n", 1)[0]):
-        return "jsonl"
-    if ending == "" and _MARKDOWN.match(head):
-        return "markdown"
-    return "plain"
+def _pieces(source: RawSource, library: Library, room: Room) -> Iterator[RawSource | Draft | Issue]:
+    kind = container_of(source)
+    if kind == "zip":
+        yield from open_zip(source, room)
+    elif kind == "gzip":
+        yield from gunzip(source, room)
+    elif kind == "warc":
+        yield from open_warc(source, room)
+    elif kind == "mailbox":
+        yield from open_mailbox(source, room)
+    elif kind == "mail":
+        yield from open_mail(source, room, library)
+    else:
+        yield from open_pdf(source)
 
 
-def _ending(name: str) -> str:
-    base = re.split(r"[/\\]", name)[-1]
-    return base.rsplit(".", 1)[1].lower() if "." in base else ""
+def _settled(draft: Draft, library: Library) -> Outcome[tuple[Report, ...]]:
+    settled = settle_report(draft, library)
+    return Outcome((settled.value,), settled.issues)
 
 
-def _is_object(line: str) -> bool:
-    try:
-        return isinstance(json.loads(line[:1_000_000]), dict)
-    except (ValueError, RecursionError):
-        return False
-
-
-def _read_as(form: Format, source: RawSource, text: str, library: Library) -> Outcome[tuple[Report, ...]]:
+def _read_as(form: TextFormat, source: RawSource, text: str, library: Library) -> Outcome[tuple[Report, ...]]:
     if form == "jsonl":
         return read_jsonl(source, library)
     if form == "html":
