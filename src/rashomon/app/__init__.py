@@ -2,6 +2,7 @@
 
 from rashomon.app.building import Built, build, describe, diff_files, diff_source, extract, group, schema
 from rashomon.app.decisions import decide, decision_lines, decisions, review, take_lines
+from rashomon.app.keeping import archive, backup, restore, unarchive
 from rashomon.app.parts import shipped_parts
 from rashomon.app.projects import StoryLine, add, init, show, stories
 from rashomon.app.removing import removals, remove
@@ -11,6 +12,8 @@ __all__ = [
     "Built",
     "StoryLine",
     "add",
+    "archive",
+    "backup",
     "build",
     "decide",
     "decision_lines",
@@ -23,6 +26,7 @@ __all__ = [
     "init",
     "removals",
     "remove",
+    "restore",
     "review",
     "schema",
     "search",
@@ -30,4 +34,5 @@ __all__ = [
     "show",
     "stories",
     "take_lines",
+    "unarchive",
 ]

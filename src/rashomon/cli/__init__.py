@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from rashomon.cli import building, projects, removing, reviewing, searching
+from rashomon.cli import building, keeping, projects, removing, reviewing, searching
 from rashomon.cli.door import main
 
-for _command in (*building.COMMANDS, *projects.COMMANDS, *reviewing.COMMANDS, *removing.COMMANDS, *searching.COMMANDS):
-    main.add_command(_command)
+_GROUPS = (building, keeping, projects, removing, reviewing, searching)
+
+for _group in _GROUPS:
+    for _command in _group.COMMANDS:
+        main.add_command(_command)
 
 __all__ = ["main"]

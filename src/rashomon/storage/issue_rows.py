@@ -27,6 +27,13 @@ def save_source_issues(connection: Connection, issues: Sequence[Issue], noted_at
         connection.execute(insert(table), new)
 
 
+def every_source_issue(connection: Connection) -> list[tuple[str | None, Issue]]:
+    """Every kept issue with when it was noted, in one order."""
+    table = tables.source_issues
+    rows = connection.execute(select(table.c.noted_at, table.c.body).order_by(table.c.key))
+    return [(row.noted_at, unpack(row.body, Issue)) for row in rows]
+
+
 def source_issues(connection: Connection) -> list[Issue]:
     """Every kept issue, by source and code."""
     bodies = connection.execute(select(tables.source_issues.c.body)).scalars()

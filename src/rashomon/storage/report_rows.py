@@ -163,6 +163,22 @@ def find_understood(connection: Connection, reports: Sequence[Report], version: 
     return found
 
 
+def products_of(connection: Connection, report: Report) -> list[tuple[str, Understood]]:
+    """What was understood of a report as it stands, with the program's version that did."""
+    product = tables.products
+    rows = connection.execute(
+        select(product.c.key, product.c.body).where(product.c.report == report.id, product.c.stage == UNDERSTAND)
+    )
+    parted = [(row.key.partition(":"), row.body) for row in rows]
+    return [(version, unpack(b, Understood)) for (version, _, made_of), b in parted if made_of == content_hash(report)]
+
+
+def every_component(connection: Connection) -> list[int]:
+    """The number of every component."""
+    numbers = tables.reports.c.component
+    return list(connection.execute(select(numbers).distinct().order_by(numbers)).scalars())
+
+
 def set_counting(connection: Connection, report_id: str, counts_from: dt.datetime | None) -> None:
     """Keep from when a report counts, where its lineage's other versions changed that."""
     connection.execute(

@@ -1,0 +1,157 @@
+"""An archive read back into an empty store: every line checked, all of it or nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Connection
+
+from rashomon.adapters.archive_files import ArchiveReader
+from rashomon.deciding import standing
+from rashomon.errors import StoreError
+from rashomon.knowledge.library import Library
+from rashomon.model.decision import Decision
+from rashomon.model.report import Report
+from rashomon.project.archive import (
+    DECISIONS,
+    FILES,
+    FORMAT,
+    ISSUES,
+    PRODUCTS,
+    REPORTS,
+    VERSION,
+    IssueLine,
+    Manifest,
+    ProductLine,
+)
+from rashomon.project.link_reports import Linker
+from rashomon.project.regroup import regroup
+from rashomon.project.soundness import claims_faults, decision_faults, report_faults
+from rashomon.storage import Store, decision_rows, report_rows
+from rashomon.storage.issue_rows import save_source_issues
+from rashomon.storage.plain_rows import PLAIN, is_empty, save_plain_row
+from rashomon.timeframe import counting_instants
+
+T = TypeVar("T")
+#: Components whose stories are formed at once.
+_MANY = 500
+
+
+def read_project(store: Store, path: str, library: Library) -> dict[str, int]:
+    """Read an archive into an empty project; how many lines of each file were read.
+
+    Raises StoreError, with nothing kept, where the project is not empty or the archive damaged; it names the line.
+    """
+    archive = ArchiveReader(path, FILES)
+    manifest = _manifest(archive)
+    with store.writing() as connection:
+        if not is_empty(connection):
+            raise StoreError(f"{store.address} is not empty.", "Read an archive into a new project.")
+        reading = _Reading(connection, archive, manifest, library)
+        reading.read_reports()
+        reading.read_products()
+        reading.read_decisions()
+        reading.read_rest()
+        reading.form_stories()
+    return {name: facts.lines for name, facts in manifest.files.items()}
+
+
+class _Reading:
+    """One archive on its way into one store, inside one transaction."""
+
+    def __init__(self, connection: Connection, archive: ArchiveReader, manifest: Manifest, library: Library) -> None:
+        self._connection, self._archive, self._manifest = connection, archive, manifest
+        self._library = library
+
+    def read_reports(self) -> None:
+        """Each report with its marks and links, then from when the versions of each page count."""
+        linker = Linker(self._library)
+        lineages: Counter[str] = Counter()
+        seen: set[str] = set()
+        for place, report in self._records(REPORTS, Report):
+            _refuse(place, [*report_faults(report), *(["it stands there twice"] if report.id in seen else [])])
+            seen.add(report.id)
+            lineages[report.lineage] += 1
+            seq = report_rows.save_report(self._connection, report, counting_instants([report], seen=True)[report.id])
+            linker.join(self._connection, seq, report)
+        for lineage in (name for name, count in lineages.items() if count > 1):
+            versions = report_rows.lineage_reports(self._connection, lineage)
+            for report_id, instant in counting_instants(versions, seen=True).items():
+                report_rows.set_counting(self._connection, report_id, instant)
+
+    def read_products(self) -> None:
+        """The claims of each report, whose passages must lie in its text."""
+        for place, line in self._records(PRODUCTS, ProductLine):
+            known = report_rows.find_reports(self._connection, [line.report]).get(line.report)
+            if known is None:
+                raise _fault(place, f"there is no {line.report}")
+            _refuse(place, claims_faults(known.report, line.found.claims))
+            report_rows.save_understood(self._connection, known.report, line.made_by, line.found)
+
+    def read_decisions(self) -> None:
+        """Every decision; what a standing one merges lies in one component."""
+        decisions = []
+        for place, decision in self._records(DECISIONS, Decision):
+            _refuse(place, decision_faults(decision))
+            decisions.append(decision)
+        decision_rows.save_decisions(self._connection, decisions)
+        for decision in standing(decisions):
+            if decision.kind in ("merge_copies", "merge_stories"):
+                stored = report_rows.find_reports(self._connection, decision.targets).values()
+                if stored:
+                    report_rows.join_components(self._connection, {s.component for s in stored})
+
+    def read_rest(self) -> None:
+        """Issues of sources, and the rows of the plain tables."""
+        for _, line in self._records(ISSUES, IssueLine):
+            save_source_issues(self._connection, [line.issue], line.noted_at)
+        for name in PLAIN:
+            for place, row in self._records(f"{name}.jsonl", dict[str, Any]):
+                try:
+                    save_plain_row(self._connection, name, row)
+                except ValueError as error:
+                    raise _fault(place, str(error)) from error
+
+    def form_stories(self) -> None:
+        """The stories of every component."""
+        numbers = report_rows.every_component(self._connection)
+        for at in range(0, len(numbers), _MANY):
+            regroup(self._connection, numbers[at : at + _MANY], self._library)
+
+    def _records(self, name: str, kind: type[T]) -> Iterator[tuple[str, T]]:
+        facts = self._manifest.files.get(name)
+        if facts is None:
+            # A table that came later than the archive.
+            return
+        decoder = msgspec.json.Decoder(kind)
+        for number, line in self._archive.lines(name, facts):
+            place = f"{name}, line {number}"
+            try:
+                yield place, decoder.decode(line)
+            except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+                raise _fault(place, str(error)) from error
+
+
+def _manifest(archive: ArchiveReader) -> Manifest:
+    try:
+        found = msgspec.json.decode(archive.manifest(), type=Manifest)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise _fault("manifest.json", str(error)) from error
+    if found.format != FORMAT or found.version > VERSION:
+        raise StoreError("The archive is of a newer program, or none of Rashomon's.", "Install the newer version.")
+    missing = {REPORTS, PRODUCTS, DECISIONS} - set(found.files)
+    if missing or set(found.files) - set(FILES):
+        raise _fault("manifest.json", "it does not list the files that an archive has")
+    return found
+
+
+def _refuse(place: str, faults: Iterable[str]) -> None:
+    for fault in faults:
+        raise _fault(place, fault)
+
+
+def _fault(place: str, what: str) -> StoreError:
+    return StoreError(f"{place}: {what}.", "Nothing of the archive was kept; use another copy of it.")
