@@ -27,6 +27,7 @@ _PREFIXES = {
 #: A date that feedparser would turn into an instant of midnight.
 _DAY_ALONE = re.compile(r"\s*\d{4}(?:-\d\d){0,2}\s*$")
 _LONGEST_DATE = 100
+_NAME = re.compile(r"[A-Za-z_]\w*$", re.ASCII)
 
 
 def read_feed(source: RawSource, text: str) -> Outcome[Feed | None]:
@@ -61,7 +62,7 @@ def _with_declared_names(tree: Any) -> bytes | None:
         prefix, colon, local = element.tag.partition(":") if not element.tag.startswith("{") else ("", "", "")
         if colon:
             space = _PREFIXES.get(prefix)
-            element.tag = f"{{{space}}}{local.replace(':', '_')}" if space else element.tag.replace(":", "_")
+            element.tag = f"{{{space}}}{local}" if space and _NAME.match(local) else "unknown"
         for key in [k for k in element.attrib if ":" in k and not k.startswith("{")]:
             del element.attrib[key]
     data: bytes = etree.tostring(tree, encoding="utf-8", xml_declaration=True)

@@ -21,7 +21,9 @@ from rashomon.reading.settle import Draft, beside
 from rashomon.reading.unpacking import trouble_of
 
 #: Pages that are read, and steps of drawing in all of them together (a page of text takes some thousand).
-MAX_PAGES, MAX_STEPS = 1000, 3_000_000
+MAX_PAGES, MAX_STEPS = 1000, 1_000_000
+#: A file has this many steps for free and one a byte: text packs to some bytes a step, a bomb a hundred steps a byte.
+FREE_STEPS = 50_000
 #: Limits inside one page: unpacked bytes, steps, forms drawn in forms.
 _LIMITS: Any = {
     "zlib_maximum_output_length": 30_000_000,
@@ -30,7 +32,6 @@ _LIMITS: Any = {
     "brotli_maximum_output_length": 30_000_000,
     "array_based_stream_maximum_output_length": 30_000_000,
     "stream_decoding_work_maximum_length": 60_000_000,
-    "stream_parsing_work_maximum_count": 1_000_000,
     "xform_maximum_invocations_per_extraction": 500,
 }
 #: Lines at a page's head and foot that are compared between pages, and on how many pages one repeats.
@@ -58,7 +59,8 @@ def open_pdf(source: RawSource) -> Iterator[Draft | Issue]:
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     damage: tuple[type[Exception], ...] = (PyPdfError, *_DAMAGE)
-    with pypdf.apply_configuration(**_LIMITS, jbig2dec_binary=None):
+    steps = min(MAX_STEPS, FREE_STEPS + len(source.content))
+    with pypdf.apply_configuration(**_LIMITS, jbig2dec_binary=None, stream_parsing_work_maximum_count=4 * steps):
         try:
             reader = pypdf.PdfReader(io.BytesIO(source.content), root_object_recovery_limit=1000)
             locked = reader.is_encrypted and not reader.decrypt("")
@@ -70,7 +72,7 @@ def open_pdf(source: RawSource) -> Iterator[Draft | Issue]:
         if locked:
             yield trouble_of("encrypted", source.name)
             return
-        pages, issues = _pages(reader, source.name, damage)
+        pages, issues = _pages(reader, source.name, steps, damage)
         yield from issues
         text = "\n\n".join(without_repeated(pages)).strip()
         if not text:
@@ -81,9 +83,11 @@ def open_pdf(source: RawSource) -> Iterator[Draft | Issue]:
         yield _draft(reader, short.value, source, damage)
 
 
-def _pages(reader: Any, name: str, damage: tuple[type[Exception], ...]) -> tuple[list[str], list[Issue]]:
-    """The text of each page; a page that cannot be read is empty and leaves one issue for all such."""
-    left = MAX_STEPS
+def _pages(reader: Any, name: str, left: int, damage: tuple[type[Exception], ...]) -> tuple[list[str], list[Issue]]:
+    """The text of each page; a page that cannot be read is empty and leaves one issue for all such.
+
+    `left` is how many steps of drawing may be taken.
+    """
 
     def count(*_: object) -> None:
         nonlocal left
