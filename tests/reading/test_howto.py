@@ -19,7 +19,13 @@ def test_every_step_of_the_page_does_what_it_says(tmp_path: Path) -> None:
     env = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
     for commands, shown in steps:
         done = subprocess.run(
-            ["bash", "-e", "-c", commands], cwd=tmp_path, env=env, capture_output=True, text=True, timeout=240, check=False
+            ["bash", "-e", "-c", commands],
+            cwd=tmp_path,
+            env=env,
+            capture_output=True,
+            text=True,
+            timeout=240,
+            check=False,
         )
         assert done.returncode == 0, done.stderr
         for line in shown.strip().splitlines():

@@ -64,8 +64,9 @@ def build(
     """Read SOURCEs (files, folders, addresses, or - for standard input), or one project, and write a dossier of each
     story.
 
-    Plain text, Markdown, HTML and JSON Lines are read. With a single story the files lie in the folder itself, else
-    each story has a folder and index.html lists them.
+    Plain text, Markdown, HTML, JSON Lines, feeds (RSS, Atom, JSON Feed), mail (EML, mbox), PDF with text, web archives
+    (WARC), zip and gzip are read. With a single story the files lie in the folder itself, else each story has a folder
+    and index.html lists them.
     """
     from rashomon import app
     from rashomon.adapters.files_out import write_files
