@@ -5,7 +5,15 @@ from __future__ import annotations
 from rashomon.adapters.fetching.codes import FETCHING_CODES
 from rashomon.composing.codes import CODES as COMPOSING
 from rashomon.grouping.codes import CODES as GROUPING
+from rashomon.project.codes import PROJECT_CODES
 from rashomon.reading.codes import READING_CODES
 from rashomon.reconciliation.codes import CODES as RECONCILIATION
 
-ALL_CODES: dict[str, str] = {**FETCHING_CODES, **READING_CODES, **GROUPING, **RECONCILIATION, **COMPOSING}
+ALL_CODES: dict[str, str] = {
+    **FETCHING_CODES,
+    **READING_CODES,
+    **GROUPING,
+    **RECONCILIATION,
+    **COMPOSING,
+    **PROJECT_CODES,
+}

@@ -13,6 +13,7 @@ from rashomon.model.report import Report
 
 #: What becomes of undated reports (`select_live`).
 Undated = Literal["inside", "apart", "learned"]
+_FIRST = dt.datetime.min.replace(tzinfo=dt.UTC)
 _LAST = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
@@ -70,7 +71,7 @@ def select_live(
             apart.append(report)
         elif counts_from is None or as_of is None or counts_from <= as_of:
             known = live.get(report.lineage)
-            if known is None or (counts_from or _LAST) >= (instants[known.id] or _LAST):
+            if known is None or _stands(report, counts_from, seen) >= _stands(known, instants[known.id], seen):
                 live[report.lineage] = report
     return Selection(tuple(sorted(live.values(), key=order_key)), tuple(apart))
 
@@ -90,6 +91,15 @@ def counting_instants(reports: Sequence[Report], *, seen: bool) -> dict[str, dt.
             known = [i for i in (instants[report.id], report.learned_at) if i is not None]
             instants[report.id] = max(known, default=None)
     return instants
+
+
+def _stands(report: Report, counts_from: dt.datetime | None, seen: bool) -> tuple[dt.datetime, dt.datetime]:
+    """What the live one of a page's versions has most of: the instant it counts from, then that it was learned.
+
+    Versions that bear one date, or none, follow each other as they were seen.
+    """
+    learned = report.learned_at if seen else None
+    return counts_from or learned or _LAST, learned or _FIRST
 
 
 def _let_in(report: Report, as_of: dt.datetime | None, undated: Undated) -> bool:

@@ -3,15 +3,30 @@
 from rashomon.app.building import Built, build, describe, diff_files, diff_source, extract, group, schema
 from rashomon.app.decisions import decide, decision_lines, decisions, review, take_lines
 from rashomon.app.keeping import archive, backup, restore, unarchive
-from rashomon.app.parts import shipped_parts
+from rashomon.app.parts import polite_fetch, shipped_parts
 from rashomon.app.projects import StoryLine, add, init, show, stories
 from rashomon.app.removing import removals, remove
 from rashomon.app.searching import search
+from rashomon.app.versions import versions
+from rashomon.app.watching import (
+    SourceLine,
+    WatchResult,
+    add_source,
+    import_sources,
+    read_duration,
+    remove_source,
+    source_file,
+    sources,
+    watch,
+)
 
 __all__ = [
     "Built",
+    "SourceLine",
     "StoryLine",
+    "WatchResult",
     "add",
+    "add_source",
     "archive",
     "backup",
     "build",
@@ -23,16 +38,24 @@ __all__ = [
     "diff_source",
     "extract",
     "group",
+    "import_sources",
     "init",
+    "polite_fetch",
+    "read_duration",
     "removals",
     "remove",
+    "remove_source",
     "restore",
     "review",
     "schema",
     "search",
     "shipped_parts",
     "show",
+    "source_file",
+    "sources",
     "stories",
     "take_lines",
     "unarchive",
+    "versions",
+    "watch",
 ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rashomon.knowledge.actors import ActorLexicon
+    from rashomon.knowledge.correction_notices import CorrectionNotices
     from rashomon.knowledge.events import EventLexicon
     from rashomon.knowledge.figure_words import FigureWords
     from rashomon.knowledge.gazetteer import Gazetteer
@@ -99,6 +100,13 @@ class Library:
         from rashomon.knowledge.page import load_page_words
 
         return load_page_words(self)
+
+    @cached_property
+    def correction_notices(self) -> CorrectionNotices:
+        """How a page says that it was changed."""
+        from rashomon.knowledge.correction_notices import load_correction_notices
+
+        return load_correction_notices(self)
 
     @cached_property
     def measures(self) -> Measures:

@@ -25,6 +25,9 @@ from rashomon.storage.issue_rows import save_source_issues
 from rashomon.storage.removal_rows import lift_tombstone, tombstones
 from rashomon.timeframe import counting_instants, merge_same
 
+#: Writes, in the transaction that stores reports, what must stand or fall with them; hears what became of each id.
+Beside = Callable[[Connection, Mapping[str, str]], None]
+
 #: Reports a transaction: enough that its fixed costs vanish, few enough that a kill loses little work.
 BATCH = 200
 
@@ -50,10 +53,13 @@ def add_reports(
     *,
     force: bool = False,
     done: Callable[[Sequence[str]], None] | None = None,
+    beside: Beside | None = None,
 ) -> Added:
     """Add what a source gave; `done` hears the ids of each batch once it is safely stored.
 
-    A report that was removed stays out unless `force` is given.
+    A report that was removed stays out unless `force` is given. `beside` writes what must stand or fall with the
+    reports (where a source's polling stands): in the transaction of the last batch, or in one of its own where there
+    is no report. It hears what became of each report.
     """
     reports = merge_same(read.value)
     linker = Linker(parts.library)
@@ -61,9 +67,12 @@ def add_reports(
     noted = [i for i in read.issues if i.report is None or not i.report.startswith("rpt-")]
     with store.writing() as connection:
         save_source_issues(connection, noted)
+        if beside is not None and not reports:
+            beside(connection, {})
     for at in range(0, len(reports), BATCH):
         batch = reports[at : at + BATCH]
-        kinds.update(_add_batch(store, batch, read.issues, parts, run, linker, force=force))
+        last = beside if at + BATCH >= len(reports) else None
+        kinds.update(_add_batch(store, batch, read.issues, parts, run, linker, force=force, beside=last))
         if done is not None:
             done([r.id for r in batch if kinds[r.id] != "refused"])
     by_kind = {k: tuple(i for i, kind in kinds.items() if kind == k) for k in ("new", "again", "fuller", "refused")}
@@ -79,6 +88,7 @@ def _add_batch(
     linker: Linker,
     *,
     force: bool,
+    beside: Beside | None,
 ) -> dict[str, str]:
     with store.reading() as connection:
         wanted, kinds = _sort_out(connection, batch, force=force)
@@ -92,6 +102,8 @@ def _add_batch(
             if force:
                 lift_tombstone(connection, report.id, report.learned_at)
         regroup(connection, touched, parts.library)
+        if beside is not None:
+            beside(connection, kinds)
     return kinds
 
 

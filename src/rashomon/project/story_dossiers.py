@@ -15,6 +15,7 @@ from rashomon.model.claim import ReportClaims
 from rashomon.model.dossier import Dossier
 from rashomon.model.report import Report
 from rashomon.project.take_decisions import standing_decisions
+from rashomon.project.versions import silent_edits
 from rashomon.run import Run
 from rashomon.settings import Settings
 from rashomon.storage import Store, report_rows, story_rows
@@ -88,5 +89,6 @@ def _compose(
             run.keep(found.issues)
         return tuple(kept[r.id].claims if r.id in kept else made[r.id] for r in live)
 
+    run.keep(silent_edits(connection, reports, selection.live, as_of, lambda r: claims_of([r])[0], parts.library))
     decisions = standing_decisions(connection)
     return pipeline.dossiers_of(selection, as_of, claims_of, settings, parts, run, decisions)

@@ -11,7 +11,15 @@ from rashomon.storage import tables
 
 #: The tables whose every column is text, a number or a truth value, in the order in which they are read back.
 PLAIN: Mapping[str, Table] = {
-    table.name: table for table in (tables.facts, tables.retrievals, tables.tombstones, tables.sources, tables.polls)
+    table.name: table
+    for table in (
+        tables.facts,
+        tables.retrievals,
+        tables.tombstones,
+        tables.sources,
+        tables.pages,
+        tables.polls,
+    )
 }
 
 

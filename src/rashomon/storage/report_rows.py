@@ -61,6 +61,12 @@ def lineage_reports(connection: Connection, lineage: str) -> list[Report]:
     return [stored.report for stored in found]
 
 
+def address_reports(connection: Connection, address: str) -> list[Report]:
+    """Every report of a canonical address, in the order in which they were stored."""
+    found = sorted(_load(connection, tables.reports.c.url, [address]), key=lambda s: s.seq)
+    return [stored.report for stored in found]
+
+
 def reports_at(connection: Connection, seqs: Iterable[int]) -> list[StoredReport]:
     """The reports of these sequence numbers, in their order."""
     return sorted(_load(connection, tables.reports.c.seq, list(seqs)), key=lambda s: s.seq)

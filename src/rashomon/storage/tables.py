@@ -190,7 +190,16 @@ sources = Table(
     Column("active", Boolean, nullable=False),
 )
 
-#: Each poll of a source and what came of it.
+#: Pages that watched sources named, by canonical address: where their visits stand (JSON), `due` null for no more.
+pages = Table(
+    "pages",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("due", String, index=True),
+)
+
+#: The polls of a source that brought something or ended otherwise than the one before.
 polls = Table(
     "polls",
     metadata,

@@ -1,0 +1,141 @@
+"""Pages that are edited: each version kept, and what it claims otherwise in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from tests.store.worlds import dossiers
+from tests.watch.scripted import HOUSE, Answer, Desk, feed, page
+
+from rashomon.app.parts import shipped_parts
+from rashomon.errors import NotFoundError
+from rashomon.knowledge.correction_notices import load_correction_notices
+from rashomon.model.version import Version
+from rashomon.model.watched import WatchedSource
+from rashomon.project.versions import versions
+from rashomon.storage import Store
+
+FIRE = f"{HOUSE}/fire"
+FEED = f"{HOUSE}/feed"
+_OPENING = "A warehouse burned down in Durban on Friday night, and the fire spread to two buildings beside it."
+_CLOSING = "Residents said that the building had stood empty for years before it was used as a store for furniture."
+NOTE = "Correction: an earlier version of this story gave a wrong number of dead."
+
+
+def told(dead: str, *more: str) -> Answer:
+    """The page with this many dead."""
+    body = f"The fire killed {dead} people in Durban, the eThekwini fire department said on Saturday morning."
+    return page("Warehouse fire in Durban", _OPENING, body, _CLOSING, *more, address=FIRE)
+
+
+def desk(store: Store, *answers: Answer) -> Desk:
+    """A desk that watches a feed of the one page, which gives these answers in turn."""
+    made = Desk(store, {FEED: [feed(FIRE)], FIRE: list(answers)})
+    made.watch(WatchedSource(address=FEED, outlet="Harbour Post"))
+    return made
+
+
+def shown(store: Store, name: str = FIRE) -> tuple[Version, ...]:
+    """The page's versions."""
+    return versions(store, name, shipped_parts())
+
+
+def test_an_edit_is_told_as_a_change_of_claims_between_two_looks(store: Store) -> None:
+    """A number that changed is told with both numbers and the instants of the last and the first look."""
+    desk(store, told("27"), told("27"), told("31")).until(12)
+    first, second = shown(store)
+    (change,) = [c for c in second.changes if c.kind == "value"]
+    assert "27" in change.text
+    assert "became 31" in change.text
+    assert change.text.endswith("between 06:30 and 07:00 UTC on 10 May 2025, without a note")
+    assert first.seen_until == dt.datetime(2025, 5, 10, 6, 30, tzinfo=dt.UTC)
+    assert (first.changes, second.note) == ((), None)
+
+
+def test_an_edit_with_a_correction_notice_is_told_with_it(store: Store) -> None:
+    """A notice in the new text makes the change one with a note, and the dossier holds no issue of it."""
+    desk(store, told("27"), told("31", NOTE)).until(2)
+    second = shown(store)[1]
+    assert second.note == "Correction: an earlier version of this story gave a wrong number of dead."
+    assert all(", with a note" in c.text for c in second.changes if c.kind == "value")
+    (dossier,) = dossiers(store)
+    assert "edited_without_note" not in {i.code for i in dossier.issues}
+
+
+def test_a_silent_edit_stands_in_the_dossier_from_when_it_was_seen(store: Store) -> None:
+    """The dossier counts the live version alone and names the edit; as of before, it knows neither."""
+    desk(store, told("27"), told("31")).until(3)
+    (now,) = dossiers(store)
+    (issue,) = [i for i in now.issues if i.code == "edited_without_note"]
+    assert [issue.report] == [r.id for r in now.reports] == [shown(store)[1].report]
+    assert "27" in issue.message
+    assert "31" in issue.message
+    assert {f.value for f in now.claims if getattr(f, "measure", None) == "killed"} == {31}
+    (earlier,) = dossiers(store, as_of=dt.datetime(2025, 5, 10, 6, 20, tzinfo=dt.UTC))
+    assert [r.id for r in earlier.reports] == [shown(store)[0].report]
+    assert "edited_without_note" not in {i.code for i in earlier.issues}
+
+
+@pytest.mark.parametrize("published", ["2025-05-10", ""])
+def test_of_versions_of_one_date_the_last_one_seen_is_live(store: Store, published: str) -> None:
+    """A page that keeps its date through its edits, or bears none, counts as it was seen last."""
+    answers = [
+        page("Fire in Durban", _OPENING, f"The fire killed {n} people in Durban, officials said.", address=FIRE)
+        for n in range(20, 26)
+    ]
+    for answer in answers:
+        answer["content"] = str(answer["content"]).replace("2025-05-10T05:00:00Z", published)
+    desk(store, *answers).until(60)
+    (dossier,) = dossiers(store)
+    assert [r.id for r in dossier.reports] == [shown(store)[-1].report]
+    assert len(shown(store)) == len(answers)
+
+
+def test_a_reworded_page_changes_no_claim(store: Store) -> None:
+    """A version that differs outside its claims alone has no change of a figure, and makes no issue."""
+    other = "Residents said that the building had stood empty for a long time before it was used as a store."
+    body = "The fire killed 27 people in Durban, the eThekwini fire department said on Saturday morning."
+    desk(store, told("27"), page("Warehouse fire in Durban", _OPENING, body, other, address=FIRE)).until(2)
+    second = shown(store)[1]
+    assert {c.kind for c in second.changes} <= {"other"}
+    (dossier,) = dossiers(store)
+    assert "edited_without_note" not in {i.code for i in dossier.issues}
+
+
+def test_a_page_that_goes_back_is_shown_so(store: Store) -> None:
+    """27, then 31, then 27 again are three versions in time, of two reports."""
+    desk(store, told("27"), told("31"), told("27")).until(12)
+    first, second, third = shown(store)
+    assert first.report == third.report != second.report
+    assert (first.again, second.again, third.again) == (False, False, True)
+    assert any("31" in c.text and "became 27" in c.text for c in third.changes)
+
+
+def test_a_version_is_found_by_report_and_by_address(store: Store) -> None:
+    """A report's id and its page's address, tracking parts included, give the same versions."""
+    desk(store, told("27"), told("31")).until(2)
+    by_address = shown(store, FIRE + "?utm_source=x")
+    assert by_address == shown(store, by_address[0].report)
+    with pytest.raises(NotFoundError):
+        shown(store, "https://nowhere.example/x")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Correction: the ministry gave the toll, not the army.", True),
+        ("This article was amended on 3 May 2025 to give the right toll.", True),
+        ("An earlier version of this report misstated the toll.", True),
+        ("Editor's note: the headline was changed.", True),
+        ("This story, first published on Monday, has been corrected.", True),
+        ("The army corrected its count on Monday.", False),
+        ("Officials updated the toll, and the report of the commission is due.", False),
+        ("The correction of the river took ten years.", False),
+        ("The ministry revised an earlier version of its law.", False),
+    ],
+)
+def test_notices_are_told_from_sentences_on_the_news(text: str, found: bool) -> None:
+    """A sentence on the page itself is a notice; one on what others corrected is none."""
+    notices = load_correction_notices(shipped_parts().library)
+    assert bool(notices.of(f"The bridge is closed. {text}")) is found
