@@ -84,6 +84,15 @@ def test_the_same_page_under_several_addresses_is_one_report(server: Server, tim
     assert len({r.id for r in found}) == len({r.lineage for r in found}) == 1
 
 
+def test_pictures_written_into_a_page_do_not_push_its_text_out(server: Server, time: Time) -> None:
+    """Megabytes of pictures before the article cost nothing: the text is read, and nothing is said to be cut."""
+    picture = f"<img src='data:image/png;base64,{'iVBORw0K' * 500_000}'>"
+    server.replies["/a"] = page(news_page(body=picture + BODY))
+    outcome = read_reports(read(server, time, "/a").value, LIBRARY)
+    assert "ferry sank off the port of Tema" in outcome.value[0].text
+    assert not [i for i in outcome.issues if i.code == "markup_cut"]
+
+
 def test_a_feed_address_gives_the_reports_of_its_items(server: Server, time: Time) -> None:
     """A feed is read as its items, each with the address that it links to, and no password of it."""
     before = f"http://user:s3cret@news.test:{server.port}"

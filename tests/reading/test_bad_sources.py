@@ -34,6 +34,7 @@ CASES = [
     ("Dam fails\n\n{BODY} Caf\xe9".encode() + b" \xff \xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9", "a.txt", "characters_damaged"),
     (f"Dam fails\n\n{BODY}\x07\n".encode(), "a.txt", "control_characters"),
     (b"<html><body><script>1</script></body></html>", "a.html", "page_without_text"),
+    (f"<html><body><p>{BODY}</p><!--{'-' * 3_000_000}--></body></html>".encode(), "a.html", "markup_cut"),
     (b'{"text": "unfinished', "a.jsonl", "line_not_json"),
     (b"[1, 2]\n", "a.jsonl", "line_not_json"),
     (b"\n{}\n", "a.jsonl", "line_empty"),

@@ -30,7 +30,7 @@ READING_CODES: dict[str, str] = {
     "page_without_text": "An HTML page holds no article text.",
     "page_damaged": "An HTML page could not be taken apart; it was not read.",
     "entities_refused": "A feed or sitemap declares XML entities of its own, which can be an attack; it was not read.",
-    "markup_cut": "A feed or sitemap is longer than the limit; what stands before it was read.",
+    "markup_cut": "A page, feed or sitemap is longer than the limit; what stands before it was read.",
     "markup_damaged": "A feed or sitemap is no well-formed XML; it was read as far as it can be understood.",
     "entries_cut": "A feed or sitemap has more entries than the limit; the first ones were read.",
     "entries_only_listed": "A feed, list or sitemap names entries without their text; they were counted, not read.",

@@ -14,8 +14,10 @@ from rashomon.reading.codes import issue
 from rashomon.reading.decoding import limited, without_surrogates
 from rashomon.reading.settle import Draft, beside, settle_report
 
-#: Longer markup is cut: the article of a news page stands in far less (characters).
-_LONGEST_PAGE = 8_000_000
+#: Longer markup is cut: the article of a news page stands in far less, and taking it apart costs up to a minute
+#: (characters, without pictures written into the page).
+_LONGEST_PAGE = 3_000_000
+_PICTURE = re.compile(r"data:[a-z]{1,20}/[a-z0-9.+-]{1,40};base64,[A-Za-z0-9+/=]+", re.IGNORECASE)
 _LANG = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z-]{2,12})", re.IGNORECASE)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+$")
 _META = re.compile(r"<meta\b[^>]{1,1000}>", re.IGNORECASE)
@@ -38,8 +40,8 @@ _JSON_DATE = re.compile(r"\"(datePublished|dateModified)\"\s*:\s*\"([^\"]{4,40})
 
 def read_html(source: RawSource, text: str, library: Library) -> Outcome[tuple[Report, ...]]:
     """The report of a page; none, with an issue, where no article text is found."""
-    clean = without_surrogates(source.name, text)
-    markup = clean.value[:_LONGEST_PAGE]
+    clean = _markup(source.name, text)
+    markup = clean.value
     try:
         document = _extract(markup)
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError, MemoryError, AssertionError) as error:
@@ -72,6 +74,17 @@ def read_html(source: RawSource, text: str, library: Library) -> Outcome[tuple[R
     )
     settled = settle_report(beside(draft, source), library)
     return Outcome((settled.value,), clean.issues + short.issues + settled.issues)
+
+
+def _markup(name: str, text: str) -> Outcome[str]:
+    """The markup that is read: sound characters, without pictures, up to the limit."""
+    clean = without_surrogates(name, text)
+    markup = _PICTURE.sub("data:,", clean.value)
+    if len(markup) <= _LONGEST_PAGE:
+        return Outcome(markup, clean.issues)
+    message = f"The page {name} holds {len(markup):,} characters of markup; the first {_LONGEST_PAGE:,} were read."
+    cut = issue("markup_cut", "warning", name, message, "Give its text if something is missing.")
+    return Outcome(markup[:_LONGEST_PAGE], (*clean.issues, cut))
 
 
 def _extract(markup: str) -> Any:
