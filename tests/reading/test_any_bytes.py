@@ -34,7 +34,7 @@ WHOLE = {
     "a.pdf": pdf([["Dam fails above the plain"], ["words"]]),
 }
 #: Openings by which a format is told from its bytes.
-MARKS = [b"%PDF-1.4\n", b"PK\x03\x04", b"\x1f\x8b\x08", b"WARC/1.0\r\n", b"<rss>", b"<feed>", b"<urlset>", b"<opml>", b"From a b 2025\nA: b\n",
+MARKS = [b"%PDF-1.4\n", b"PK\x03\x04", b"\x1f\x8b\x08", b"WARC/1.0\r\n", b"<rss>", b"<feed>", b"<urlset>", b"<opml>", b"From a 09:30 2025\nA: b\n",
          b"MIME-Version: 1.0\nFrom: a\n", b'{"version":"https://jsonfeed.org/version/1",', b""]  # fmt: skip
 
 

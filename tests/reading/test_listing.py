@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Callable
 
@@ -141,6 +142,12 @@ def test_a_sitemap_tells_publication_from_change() -> None:
     assert found.modified.precision == "day"
 
 
+def test_a_packed_sitemap_is_unpacked_within_limits() -> None:
+    """A sitemap under gzip lists the same addresses; one that is a bomb gives the issue only."""
+    assert listed(gzip.compress(SITEMAP)) == listed(SITEMAP)
+    assert listed(gzip.compress(SITEMAP + b" " * 30_000_000)) == ((), ["unpacked_too_large"])
+
+
 def test_entries_without_text_leave_one_issue_that_counts_them() -> None:
     """Two summaries beside one full text are one report and one issue that counts two of three and names watch."""
     source = RawSource(name="feed", content=rss(item(1), item(2, full()), item(3)), learned_at=LEARNED)
@@ -159,6 +166,7 @@ def test_entries_without_text_leave_one_issue_that_counts_them() -> None:
 def test_the_beginning_of_a_text_is_no_report(teaser: str) -> None:
     """Content that breaks off, or ends by leading on to the page, is listed only."""
     assert read_all(rss(item(1, full(teaser))), "feed") == ((), ["entries_only_listed"])
+    assert [x.carried for x in listed(rss(item(1, full(teaser))))[0]] == [False]
 
 
 def test_a_known_address_names_the_outlet_better_than_the_feed() -> None:

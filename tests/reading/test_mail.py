@@ -113,6 +113,19 @@ def test_the_mails_of_a_mailbox_are_read_in_order() -> None:
     assert not codes
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"From our correspondent in Orrin\nORRIN: {BODY}\n",
+        f"Title: Dam fails above the plain\nDate: 3 June 2025\n\n{BODY}\n\nReceived: at noon.\n",
+    ],
+)
+def test_a_text_that_opens_like_a_mail_is_a_text(text: str) -> None:
+    """A sentence that begins with From, and lines of key and value without those of a sent mail, stay in the report."""
+    (report,), _ = read_all(text, "dam.txt")
+    assert report.text == text
+
+
 @pytest.mark.parametrize("charset", ["windows-1252", "no-such-charset", "zlib", "idna"])
 def test_a_wrong_charset_does_no_harm(charset: str) -> None:
     """A mail in a charset that is unknown, or no charset, is read in the likeliest one."""
@@ -155,7 +168,7 @@ def test_absurd_divisions_are_refused(content: bytes) -> None:
         mail(Date="9" * 300_000),
         mail("x" * 3_000_000),
         mail("From \n" * 10_000),
-        b"From a 2025\nA: b\n" * 3_000,
+        b"From a 09:30 2025\nA: b\n\n" * 3_000,
         mail("begin 644 a\n" * 10_000, Content_Transfer_Encoding="x-uuencode"),
     ],
     ids=["mails", "subject", "sender", "date", "line", "lines", "box", "uu"],

@@ -14,12 +14,16 @@ from rashomon.model.listing import Listing, ListingKind
 from rashomon.model.moment import Published, PublishedHow
 from rashomon.model.source import RawSource
 from rashomon.reading import address
+from rashomon.reading.fragments import text_of_fragment
 from rashomon.reading.publication import read_published
 
 #: Entries of one source that are used: what the sitemap protocol allows a file.
 MAX_ENTRIES = 50_000
 _LONGEST_FIELD = 500
 _LONGEST_ADDRESS = 2048
+_CUT_OFF = re.compile(r"(?:…|\.\.\.)\s*[\])]?\s*$|\[(?:…|\.\.\.|&#8230;)\]")
+#: Of a last line that only leads on to the page (words).
+_SHORT_LINE = 6
 _DROPPED = re.compile(r"<(script|style)\b[^>]{0,500}>[^<]{0,5000}</\1\s*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,2000}>")
 
@@ -65,9 +69,24 @@ def listings_of(feed: Feed, source: RawSource, library: Library) -> tuple[Listin
             modified=_moment(entry.modified, library, source.learned_at),
             outlet=outlet_of(link, entry.outlet or feed.title, source, library)[0],
             lang=source.lang or entry.lang,
-            carried=bool(entry.markup or entry.text),
+            carried=full_text(entry, library) is not None,
         )
     return tuple(found.values())
+
+
+def full_text(entry: Entry, library: Library) -> str | None:
+    """The text that an entry carries; null where it has none, or only the beginning of one."""
+    text = entry.text or (text_of_fragment(entry.markup) if entry.markup else "")
+    if not text.strip() or _is_teaser(text, library):
+        return None
+    return text
+
+
+def _is_teaser(text: str, library: Library) -> bool:
+    """Whether a text breaks off or ends with a line that leads on to the page."""
+    last = text.rstrip()[-400:].rsplit("\n", 1)[-1]
+    closing = " ".join(last.split()[-_SHORT_LINE:])
+    return bool(_CUT_OFF.search(last)) or bool(library.page_words.leads_on.in_line(closing))
 
 
 def outlet_of(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 
 from rashomon.knowledge.library import Library
 from rashomon.model.issue import Issue
@@ -12,13 +11,8 @@ from rashomon.model.report import Report
 from rashomon.model.source import RawSource
 from rashomon.reading.codes import issue
 from rashomon.reading.decoding import limited, without_surrogates
-from rashomon.reading.entries import Entry, Feed, absolute, one_line, outlet_of
-from rashomon.reading.fragments import text_of_fragment
+from rashomon.reading.entries import Entry, Feed, absolute, full_text, one_line, outlet_of
 from rashomon.reading.settle import Draft, settle_report
-
-_CUT_OFF = re.compile(r"(?:…|\.\.\.)\s*[\])]?\s*$|\[(?:…|\.\.\.|&#8230;)\]")
-#: Of a last line that only leads on to the page (words).
-_SHORT_LINE = 6
 
 
 def read_feed_reports(feed: Feed, source: RawSource, library: Library) -> Outcome[tuple[Report, ...]]:
@@ -37,21 +31,6 @@ def read_feed_reports(feed: Feed, source: RawSource, library: Library) -> Outcom
     if listed:
         issues.append(_only_listed(source.name, listed, len(feed.entries)))
     return Outcome(tuple(reports), tuple(issues))
-
-
-def full_text(entry: Entry, library: Library) -> str | None:
-    """The text that an entry carries; null where it has none, or only the beginning of one."""
-    text = entry.text or (text_of_fragment(entry.markup) if entry.markup else "")
-    if not text.strip() or _is_teaser(text, library):
-        return None
-    return text
-
-
-def _is_teaser(text: str, library: Library) -> bool:
-    """Whether a text breaks off or ends with a line that leads on to the page."""
-    last = text.rstrip()[-400:].rsplit("\n", 1)[-1]
-    closing = " ".join(last.split()[-_SHORT_LINE:])
-    return bool(_CUT_OFF.search(last)) or bool(library.page_words.leads_on.in_line(closing))
 
 
 def _report(name: str, entry: Entry, text: str, feed: Feed, source: RawSource, library: Library) -> Outcome[Report]:

@@ -34,8 +34,11 @@ MAX_MAIL = 100_000_000
 _LONGEST_HEADER = 2000
 #: What the standard library raises on hostile mails.
 _DAMAGE = (MessageError, RecursionError, ValueError, LookupError, AttributeError, TypeError, AssertionError)
-_SENDER_LINE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]{3,300}\n(?=[!-9;-~]{1,80}:)")
-_HEADER = re.compile(rb"(?:[!-9;-~]{1,80}:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
+#: The line between the mails of an mbox: who sent it, when; a sentence that begins with From names no time of day.
+_SENDER_LINE = re.compile(
+    rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S{1,200} [^\n]{0,60}\d\d:\d\d[^\n]{0,60}\n(?=[!-9;-~]{1,80}:)"
+)
+_HEADER = re.compile(rb"(?:[!-9;-~]{1,80}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
 _OF_MAIL = re.compile(rb"^(?:received|message-id|mime-version|return-path|delivered-to):", re.IGNORECASE | re.MULTILINE)
 _BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
 _DIVISION = re.compile(rb"[\r\n]--")
@@ -52,7 +55,8 @@ _SIGNED = ("signature", "pkcs7-mime", "pgp-encrypted")
 
 def is_mail(head: bytes) -> bool:
     """Whether bytes open with the header of a mail that was sent."""
-    return bool(_HEADER.match(head)) and bool(_OF_MAIL.search(head))
+    header = _HEADER.match(head)
+    return header is not None and bool(_OF_MAIL.search(header.group()))
 
 
 def is_mailbox(head: bytes) -> bool:

@@ -11,21 +11,27 @@ from rashomon.reading.codes import issue
 from rashomon.reading.decoding import decode_text
 from rashomon.reading.entries import MAX_ENTRIES, Feed, listings_of
 from rashomon.reading.feeds import FEED_ROOTS, read_feed
+from rashomon.reading.formats import charset_of
 from rashomon.reading.json_feed import read_json_feed
 from rashomon.reading.lists import LIST_ROOTS, read_list
 from rashomon.reading.markup import root_name
+from rashomon.reading.unpacking import Room, gunzip
 
 
 def read_listing(source: RawSource, library: Library) -> Outcome[tuple[Listing, ...]]:
     """Every entry with an address, in the source's order, whether it carries its text or not; none with an issue.
 
-    RSS, Atom, JSON Feed, OPML, sitemaps and indexes of sitemaps are understood, told by their content alone.
+    RSS, Atom, JSON Feed, OPML, sitemaps and indexes of sitemaps are understood, packed with gzip or not, told by their
+    content alone.
     """
-    decoded = decode_text(source.name, source.content, declared=True)
+    unpacked = list(gunzip(source, Room())) if source.content.startswith(b"\x1f\x8b") else [source]
+    trouble = tuple(found for found in unpacked if isinstance(found, Issue))
+    source = next((found for found in unpacked if isinstance(found, RawSource)), source)
+    decoded = decode_text(source.name, source.content, declared=True, charset=charset_of(source.content_type))
     if decoded.value is None:
-        return Outcome((), decoded.issues)
+        return Outcome((), trouble or decoded.issues)
     read = feed_of(source, decoded.value)
-    issues: tuple[Issue, ...] = (*decoded.issues, *read.issues)
+    issues: tuple[Issue, ...] = (*trouble, *decoded.issues, *read.issues)
     if read.value is None:
         return Outcome((), issues or (_no_listing(source.name),))
     return Outcome(listings_of(read.value, source, library), issues)
