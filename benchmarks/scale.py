@@ -2,8 +2,8 @@
 
 usage: python -m benchmarks.scale [--reports 100000] [--seed 1] [--store sqlite|postgresql|both] [--batch 2000]
 
-Reports and their claims come from the simulator (ten a story), so that storing and grouping is measured, not extraction.
-Times are wall-clock seconds of this process; peak memory is the process's.
+Reports and their claims come from the simulator (ten a story): storing and grouping is measured, not extraction. Times
+are wall-clock seconds of this process; peak memory is the process's.
 """
 
 from __future__ import annotations
@@ -23,10 +23,11 @@ from benchmarks.invented import Invention
 from benchmarks.postgres import find_programs, server
 from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
-from rashomon.project import add_reports, story_dossier
+from rashomon.project import add_reports, search_reports, story_dossier
 from rashomon.run import Run
 from rashomon.settings import Settings
 from rashomon.storage import Store, create_store
+from rashomon.storage.search_find import Filters
 from rashomon.storage.story_rows import list_stories
 
 #: Reports kept back to be added one by one at the end.
@@ -89,12 +90,10 @@ def _add(store: Store, reports: Sequence[Report], invention: Invention, run: Run
 
 def _search(store: Store) -> float:
     """The median seconds of a search for a word that few and one that many reports hold."""
-    from rashomon.project import search
-
     times = []
     for words in ("earthquake", "hospital said", '"were killed"'):
         began = time.perf_counter()
-        search(store, words, limit=20)
+        search_reports(store, words, Filters(), limit=20)
         times.append(time.perf_counter() - began)
     return statistics.median(times)
 
