@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 GAZETTEER := src/rashomon/data/gazetteer/.ready
 
-.PHONY: demo test check lint types imports data bench lock picture clean
+.PHONY: demo test check lint types imports data bench soak scale fuzz lock picture clean
 
 demo: $(READY) $(GAZETTEER)
 	@$(BIN)/rashomon build examples/aleppo-2024/reports --story one --out out/demo
@@ -30,6 +30,16 @@ data: $(GAZETTEER)
 
 bench: $(READY) $(GAZETTEER)
 	$(BIN)/python -m benchmarks --date "$$(date -u +%F)" --machine "$$(uname -m), $$(nproc) cores" $(if $(wildcard ../shared/data),--shared ../shared)
+
+# The full forms of what `make test` runs bounded; their figures stand in docs/reference/hard-use.md.
+soak: $(READY) $(GAZETTEER)
+	$(BIN)/python -m benchmarks.soak
+
+scale: $(READY) $(GAZETTEER)
+	$(BIN)/python -m benchmarks.scale
+
+fuzz: $(READY) $(GAZETTEER)
+	$(BIN)/python -m benchmarks.fuzz --reports 10000
 
 picture: $(READY) $(GAZETTEER)
 	$(BIN)/rashomon build examples/aleppo-2024/reports --story one --out out/demo >/dev/null

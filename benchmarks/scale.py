@@ -23,7 +23,7 @@ from benchmarks.invented import Invention
 from benchmarks.postgres import find_programs, server
 from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
-from rashomon.project import add_reports, search_reports, story_dossier
+from rashomon.project import Linker, add_reports, search_reports, story_dossier
 from rashomon.run import Run
 from rashomon.settings import Settings
 from rashomon.storage import Store, create_store
@@ -63,12 +63,12 @@ def measure(store: Store, count: int, seed: int, batch: int) -> str:
     """The line of one store filled with so many invented reports."""
     invention = Invention(count + _LATER, seed)
     coming = invention.reports()
-    run = Run(time.perf_counter)
+    run, linker = Run(time.perf_counter), Linker(invention.library)
     seconds, stored = 0.0, 0
     while stored < count and (some := list(islice(coming, min(batch, count - stored)))):
-        seconds += _add(store, some, invention, run)
+        seconds += _add(store, some, invention, run, linker)
         stored += len(some)
-    single = [_add(store, [report], invention, run) for report in islice(coming, _LATER)]
+    single = [_add(store, [report], invention, run, linker) for report in islice(coming, _LATER)]
     with store.reading() as connection:
         story = list_stories(connection, limit=1)[0].story.id
     began = time.perf_counter()
@@ -81,9 +81,9 @@ def measure(store: Store, count: int, seed: int, batch: int) -> str:
     return f"{kind:<11}" + "".join(f"{c:>12}" for c in (*columns, f"{searched:.3f}", f"{peak:.0f}"))
 
 
-def _add(store: Store, reports: Sequence[Report], invention: Invention, run: Run) -> float:
+def _add(store: Store, reports: Sequence[Report], invention: Invention, run: Run, linker: Linker) -> float:
     began = time.perf_counter()
-    add_reports(store, Outcome(tuple(reports)), invention.parts, run)
+    add_reports(store, Outcome(tuple(reports)), invention.parts, run, linker=linker)
     invention.forget(reports)
     return time.perf_counter() - began
 

@@ -1,6 +1,7 @@
 """A project: reports kept in a store, grouped as they come, and their dossiers as of any instant."""
 
 from rashomon.project.add_reports import Added, add_reports
+from rashomon.project.link_reports import Linker
 from rashomon.project.remove_report import Removed, remove_report
 from rashomon.project.review_queue import ReviewItem, review_queue
 from rashomon.project.search_reports import SearchHit, SearchPage, search_reports
@@ -14,6 +15,7 @@ from rashomon.project.take_decisions import (
 
 __all__ = [
     "Added",
+    "Linker",
     "Removed",
     "ReviewItem",
     "SearchHit",

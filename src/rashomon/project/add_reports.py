@@ -54,15 +54,17 @@ def add_reports(
     force: bool = False,
     done: Callable[[Sequence[str]], None] | None = None,
     beside: Beside | None = None,
+    linker: Linker | None = None,
 ) -> Added:
     """Add what a source gave; `done` hears the ids of each batch once it is safely stored.
 
     A report that was removed stays out unless `force` is given. `beside` writes what must stand or fall with the
     reports (where a source's polling stands): in the transaction of the last batch, or in one of its own where there
-    is no report. It hears what became of each report.
+    is no report. It hears what became of each report. A process that adds again and again hands the same `linker` each
+    time: it keeps what it has compared before.
     """
     reports = merge_same(read.value)
-    linker = Linker(parts.library)
+    linker = linker or Linker(parts.library)
     kinds: dict[str, str] = {}
     noted = [i for i in read.issues if i.report is None or not i.report.startswith("rpt-")]
     with store.writing() as connection:

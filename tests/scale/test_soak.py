@@ -1,0 +1,15 @@
+"""Killed at random instants, a project loses nothing (bounded; `make soak` is the full run)."""
+
+from __future__ import annotations
+
+import pytest
+from benchmarks.postgres import find_programs
+from benchmarks.soak import soak
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_a_killed_process_loses_nothing_that_it_acknowledged(kind: str) -> None:
+    """After six kills (and a crash of the server) every acknowledged report is there once and the dossiers are the same."""
+    if kind == "postgresql" and find_programs() is None:
+        pytest.skip("PostgreSQL is not installed")
+    assert soak(kind, kills=6, count=40, seed=7, crash_every=4) == []
