@@ -185,6 +185,17 @@ def test_a_broken_feed_is_read_as_far_as_it_goes() -> None:
     assert codes == ["markup_damaged"]
 
 
+def test_a_feed_with_broken_names_leaves_an_issue() -> None:
+    """Names that the feed's parser cannot take, and elements that no name can be made of, cost the feed at most."""
+    spaced = (
+        rss(item(1))
+        .replace(b"purl.org/dc/elements", b"purl.org/dc elements")
+        .replace(b"<link>", b"<dc:date>x</dc:date><link>")
+    )
+    assert listed(spaced) == ((), ["markup_damaged"])
+    assert listed(rss(item(1, "<a:\r>x</a:\r>"), namespaces=""))[1] == ["markup_damaged"]
+
+
 def test_a_broken_json_feed_is_no_report() -> None:
     """A JSON Feed cut in the middle leaves an issue, not its source as a text."""
     assert read_all(JSON_FEED[:-40], "feed.json") == ((), ["markup_damaged"])

@@ -11,8 +11,9 @@ from rashomon.model.report import Report
 from rashomon.model.source import RawSource
 from rashomon.reading.codes import issue
 from rashomon.reading.decoding import limited, without_surrogates
+from rashomon.reading.draft import Draft
 from rashomon.reading.entries import Entry, Feed, absolute, full_text, one_line, outlet_of
-from rashomon.reading.settle import Draft, settle_report
+from rashomon.reading.settle import settle_report
 
 
 def read_feed_reports(feed: Feed, source: RawSource, library: Library) -> Outcome[tuple[Report, ...]]:

@@ -36,22 +36,29 @@ def read_feed(source: RawSource, text: str) -> Outcome[Feed | None]:
     if safe.value is None:
         return Outcome(None, safe.issues)
     data = _with_declared_names(safe.value)
-    if data is None:
+    feed = _parsed(data, source.address) if data is not None else None
+    if feed is None:
         message = f"{source.name} is no feed that can be read: its names are broken."
         found = issue("markup_damaged", "loss", source.name, message, "Get the original again.")
-        return Outcome(None, (*safe.issues, found))
+        return Outcome(None, (*(i for i in safe.issues if i.code != found.code), found))
+    return Outcome(feed, safe.issues)
+
+
+def _parsed(data: bytes, came_from: str | None) -> Feed | None:
+    """The feed in well-formed XML; null where feedparser stumbles over it."""
     import feedparser
 
     headers = {"content-type": "application/xml; charset=utf-8"}
-    if source.address:
-        headers["content-location"] = source.address
-    # A stream, never bytes or a string: feedparser would try those as a file's name or an address.
-    parsed = feedparser.parse(
-        io.BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-    )
-    title = _field(parsed.feed, "title")
-    lang = _field(parsed.feed, "language")
-    return Outcome(first_entries(_entries(parsed.entries, lang), title), safe.issues)
+    if came_from:
+        headers["content-location"] = came_from
+    try:
+        # A stream, never bytes or a string: feedparser would try those as a file's name or an address.
+        parsed = feedparser.parse(
+            io.BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+        return first_entries(_entries(parsed.entries, _field(parsed.feed, "language")), _field(parsed.feed, "title"))
+    except (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError, OverflowError):
+        return None
 
 
 def _with_declared_names(tree: Any) -> bytes | None:

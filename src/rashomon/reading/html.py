@@ -12,7 +12,8 @@ from rashomon.model.report import Report
 from rashomon.model.source import RawSource
 from rashomon.reading.codes import issue
 from rashomon.reading.decoding import limited, without_surrogates
-from rashomon.reading.settle import Draft, beside, settle_report
+from rashomon.reading.draft import Draft, beside
+from rashomon.reading.settle import settle_report
 
 #: Longer markup is cut: the article of a news page stands in far less, and taking it apart costs up to a minute
 #: (characters, without pictures written into the page).

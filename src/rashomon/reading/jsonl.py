@@ -15,7 +15,8 @@ from rashomon.model.report import Report
 from rashomon.model.source import RawSource
 from rashomon.reading.codes import issue
 from rashomon.reading.decoding import decode_text, limited, without_surrogates
-from rashomon.reading.settle import Draft, settle_report
+from rashomon.reading.draft import Draft
+from rashomon.reading.settle import settle_report
 
 #: Longest line that is read (bytes): the longest text that is read, escaped, with room for the other fields.
 MAX_LINE_BYTES = 64_000_000

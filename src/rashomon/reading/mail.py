@@ -21,9 +21,9 @@ from rashomon.model.source import RawSource
 from rashomon.reading.address import registrable_domain
 from rashomon.reading.codes import issue
 from rashomon.reading.decoding import decode_text, limited, without_surrogates
+from rashomon.reading.draft import Draft, beside
 from rashomon.reading.entries import one_line
 from rashomon.reading.fragments import text_of_fragment
-from rashomon.reading.settle import Draft, beside
 from rashomon.reading.unpacking import Room, label, trouble_of
 
 #: Divisions of a mail: how often it may name a mark that divides it, and use one; each costs work in every line.

@@ -10,7 +10,8 @@ from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
 from rashomon.model.source import RawSource
 from rashomon.reading.decoding import limited, without_surrogates
-from rashomon.reading.settle import Draft, beside, settle_report
+from rashomon.reading.draft import Draft, beside
+from rashomon.reading.settle import settle_report
 
 #: Front matter: key: value lines between two lines of three dashes at the very top.
 _FENCE = re.compile(r"---[ \t]*\r?\n")

@@ -16,8 +16,8 @@ from rashomon.model.issue import Issue
 from rashomon.model.source import RawSource
 from rashomon.reading.codes import issue
 from rashomon.reading.decoding import MAX_TEXT_CHARS, limited, without_surrogates
+from rashomon.reading.draft import Draft, beside
 from rashomon.reading.entries import one_line
-from rashomon.reading.settle import Draft, beside
 from rashomon.reading.unpacking import trouble_of
 
 #: Pages that are read, and steps of drawing in all of them together (a page of text takes some thousand).

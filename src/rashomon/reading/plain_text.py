@@ -7,7 +7,8 @@ from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
 from rashomon.model.source import RawSource
 from rashomon.reading.decoding import limited, without_surrogates
-from rashomon.reading.settle import Draft, beside, settle_report
+from rashomon.reading.draft import Draft, beside
+from rashomon.reading.settle import settle_report
 
 
 def read_plain_text(source: RawSource, text: str, library: Library) -> Outcome[tuple[Report, ...]]:

@@ -12,6 +12,7 @@ from rashomon.model.report import Report
 from rashomon.model.source import RawSource
 from rashomon.reading.codes import issue
 from rashomon.reading.decoding import decode_text
+from rashomon.reading.draft import Draft
 from rashomon.reading.entries import Feed
 from rashomon.reading.feed_reports import read_feed_reports
 from rashomon.reading.formats import (
@@ -30,7 +31,7 @@ from rashomon.reading.markdown import read_markdown
 from rashomon.reading.pdf import open_pdf
 from rashomon.reading.plain_text import read_plain_text
 from rashomon.reading.read_listing import feed_of
-from rashomon.reading.settle import Draft, settle_report
+from rashomon.reading.settle import settle_report
 from rashomon.reading.unpacking import MAX_ARCHIVES, MAX_CONTAINERS, Room, gunzip, trouble_of
 from rashomon.reading.warc import open_warc
 from rashomon.reading.zip_archive import open_zip, unread

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -20,10 +20,10 @@ from rashomon.model.moment import Published, PublishedHow
 from rashomon.model.outcome import Outcome
 from rashomon.model.passage import Mention, Passage
 from rashomon.model.report import READ_BLOCKS, Block, BlockKind, Report
-from rashomon.model.source import RawSource
 from rashomon.reading import address
 from rashomon.reading.agency import credited_agency
 from rashomon.reading.codes import issue
+from rashomon.reading.draft import Draft
 from rashomon.reading.layout import Layout, lay_out
 from rashomon.reading.opening import Dateline, leading_title, opening_date, read_dateline
 from rashomon.reading.publication import in_time, published_of, read_published
@@ -36,34 +36,6 @@ from rashomon.reading.written_language import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A decoded text and what stands beside it; `how` says whether the input gave that or the page showed it.
-
-    `outlet_how` differs from it where the outlet is known another way. `listed` is a date by which another source knows
-    the page; it counts where the page shows none. `front` is where the front matter of a Markdown file ends.
-    """
-
-    name: str
-    text: str
-    how: PublishedHow = "given"
-    title: str | None = None
-    url: str | None = None
-    outlet: str | None = None
-    outlet_how: PublishedHow | None = None
-    byline: str | None = None
-    section: str | None = None
-    picture_url: str | None = None
-    lang: str | None = None
-    published: str | None = None
-    modified: str | None = None
-    listed: str | None = None
-    given_id: str | None = None
-    learned_at: dt.datetime | None = None
-    raw_sha256: str | None = None
-    front: int = 0
-
-
 @dataclass(slots=True)
 class _Opened:
     """What the first paragraph opens with."""
@@ -72,19 +44,6 @@ class _Opened:
     title_span: Passage | None = None
     date: CalendarDate | None = None
     dateline: Dateline | None = None
-
-
-def beside(draft: Draft, source: RawSource) -> Draft:
-    """The draft completed by what is known beside the source's bytes (`RawSource` says what wins)."""
-    return replace(
-        draft,
-        url=address.page_address(source.address, draft.url),
-        outlet=source.outlet or draft.outlet,
-        outlet_how="given" if source.outlet else draft.outlet_how,
-        lang=source.lang or draft.lang,
-        listed=source.published,
-        learned_at=source.learned_at,
-    )
 
 
 def settle_report(draft: Draft, library: Library) -> Outcome[Report]:
@@ -195,7 +154,7 @@ def _published(
             return outcome.value
     shown = _first_written([*page.dates, *page.updates], "page", about, draft, issues)
     if shown is None and draft.listed:
-        shown = read_published(draft.listed, "given", about, library.times, draft.learned_at).value
+        shown = read_published(draft.listed, draft.how, about, library.times, draft.learned_at).value
     if shown is None:
         in_text = [d for d in (opened.date, opened.dateline.date if opened.dateline else None) if d]
         shown = _first_written(in_text, "text", about, draft, issues)
