@@ -103,6 +103,30 @@ def test_a_reworded_page_changes_no_claim(store: Store) -> None:
     assert "edited_without_note" not in {i.code for i in dossier.issues}
 
 
+def test_each_way_in_which_claims_change_is_told_once(store: Store) -> None:
+    """A number told in title and text changes once; a new source, a new figure and a dropped one each have a line."""
+    first = page(
+        "Air strike on Idlib kills 27",
+        "An air strike on a market in Idlib killed 27 civilians on Friday, the White Helmets said.",
+        "At least 40 people were injured, hospital officials said on Friday.",
+        address=FIRE,
+    )
+    second = page(
+        "Air strike on Idlib kills 31",
+        "An air strike on a market in Idlib killed 31 civilians on Friday, the Syrian Observatory for Human Rights said.",
+        "More than 14,000 people have been displaced, the United Nations said on Friday.",
+        address=FIRE,
+    )
+    desk(store, first, second).until(2)
+    changes = shown(store)[1].changes
+    assert sorted(c.kind for c in changes if c.kind != "other") == ["added", "dropped", "source", "value"]
+    by_kind = {c.kind: c.text for c in changes}
+    assert by_kind["value"].startswith("27 civilians killed")
+    assert "White Helmets named as its source before, Syrian Observatory" in by_kind["source"]
+    assert by_kind["added"].startswith("More than 14,000 people displaced: new,")
+    assert by_kind["dropped"].startswith("At least 40 people injured: told no more,")
+
+
 def test_a_page_that_goes_back_is_shown_so(store: Store) -> None:
     """27, then 31, then 27 again are three versions in time, of two reports."""
     desk(store, told("27"), told("31"), told("27")).until(12)

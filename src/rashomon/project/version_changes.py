@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from rashomon.model.claim import Figure, ReportClaims
 from rashomon.model.report import Report
-from rashomon.model.version import ClaimChange
+from rashomon.model.version import ChangeKind, ClaimChange
 from rashomon.reconciliation.wording import counted, quantity, start
 
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -32,16 +32,16 @@ _KINDS = {
 def claim_changes(before: Report, was: ReportClaims, after: Report, now: ReportClaims) -> tuple[ClaimChange, ...]:
     """The differences in the order of the later text, what it dropped last; each difference once."""
     pairs, dropped, added = _paired(before, was.figures, after, now.figures)
-    found = [change for old, new in pairs if (change := _changed(before, old, after, new)) is not None]
+    found = [change for old, new in _once(before, after, pairs) for change in _changed(before, old, after, new)]
     left = {_telling(after, f) for f in now.figures}
     stood = {_telling(before, f) for f in was.figures}
     found += [
-        ClaimChange(kind="added", text=f"{start(_told(after, f))} is new", after=f.id)
+        ClaimChange(kind="added", text=f"{start(_told(after, f))}: new,", after=f.id)
         for f in added
         if _telling(after, f) not in stood
     ]
     found += [
-        ClaimChange(kind="dropped", text=f"{start(_told(before, f))} is no longer told", before=f.id)
+        ClaimChange(kind="dropped", text=f"{start(_told(before, f))}: told no more,", before=f.id)
         for f in dropped
         if _telling(before, f) not in left
     ]
@@ -122,19 +122,35 @@ def _place(figure: Figure) -> object:
     return (figure.place.geonames_id or figure.place.name.casefold()) if figure.place is not None else None
 
 
-def _changed(before: Report, old: Figure, after: Report, new: Figure) -> ClaimChange | None:
+def _once(before: Report, after: Report, pairs: Sequence[tuple[Figure, Figure]]) -> list[tuple[Figure, Figure]]:
+    """The pairs without those of a headline whose change the body tells too, and more exactly."""
+
+    def change(old: Figure, new: Figure) -> tuple[str, str, str]:
+        return old.measure, _said(before, old), _said(after, new)
+
+    in_body = {change(old, new) for old, new in pairs if not _in_headline(after, new)}
+    return [(old, new) for old, new in pairs if not _in_headline(after, new) or change(old, new) not in in_body]
+
+
+def _in_headline(report: Report, figure: Figure) -> bool:
+    return figure.field == "title" or any(
+        block.kind == "headline" and block.start <= figure.number_start < block.end for block in report.blocks
+    )
+
+
+def _changed(before: Report, old: Figure, after: Report, new: Figure) -> list[ClaimChange]:
+    """What the later telling of one claim says otherwise: its number, its certainty, its source."""
     said, says = _said(before, old), _said(after, new)
+    told: list[tuple[ChangeKind, str]] = []
     if said != says:
         same = counted(old) == counted(new)
-        text = f"{said} {_what(old)} became {says}" + ("" if same else f" {counted(new)}")
-        return ClaimChange(kind="value", text=text, before=old.id, after=new.id)
+        told.append(("value", f"{said} {_what(old)} became {says}" + ("" if same else f" {counted(new)}")))
     if old.realis != new.realis:
-        words = f"told as {old.realis}, now as {new.realis}"
-        return ClaimChange(kind="certainty", text=f"{says} {_what(new)}: {words}", before=old.id, after=new.id)
+        told.append(("certainty", f"{says} {_what(new)}: told as {old.realis} before, as {new.realis} now,"))
     if _origin(old) != _origin(new):
-        words = f"{_origin(old) or 'nobody'} gave it, now {_origin(new) or 'nobody'} is named"
-        return ClaimChange(kind="source", text=f"{says} {_what(new)}: {words}", before=old.id, after=new.id)
-    return None
+        given = f"{_origin(old) or 'nobody'} named as its source before, {_origin(new) or 'nobody'} now,"
+        told.append(("source", f"{says} {_what(new)}: {given}"))
+    return [ClaimChange(kind=kind, text=start(text), before=old.id, after=new.id) for kind, text in told]
 
 
 def _origin(figure: Figure) -> str | None:
@@ -168,11 +184,9 @@ def _others(before: Report, was: ReportClaims, after: Report, now: ReportClaims)
             for report, claims in ((before, was), (after, now))
         )
         came, went = (new - old).total(), (old - new).total()
-        if came and came == went:
-            found.append(f"{_count(came, words)} reworded")
-            continue
-        found += [f"{_count(came, words)} added"] if came else []
-        found += [f"{_count(went, words)} dropped"] if went else []
+        found += [f"{_count(min(came, went), words)} reworded"] if came and went else []
+        found += [f"{_count(came - went, words)} added"] if came > went else []
+        found += [f"{_count(went - came, words)} dropped"] if went > came else []
     return [ClaimChange(kind="other", text=start(text)) for text in found]
 
 

@@ -180,7 +180,8 @@ def _figures(step: Version) -> tuple[ClaimChange, ...]:
 
 def _issue(step: Version, now: Report) -> Issue:
     changes = _figures(step)
-    more = f" And {len(changes) - _TOLD} more changes." if len(changes) > _TOLD else ""
+    left = len(changes) - _TOLD
+    more = f" And {left} more change{'s' if left > 1 else ''}." if left > 0 else ""
     told = "; ".join(c.text for c in changes[:_TOLD])
     return issue(
         "edited_without_note",
