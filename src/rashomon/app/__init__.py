@@ -1,6 +1,7 @@
 """The use cases: the one door for the command line and every front end to come."""
 
 from rashomon.app.building import Built, build, describe, diff_files, diff_source, extract, group, schema
+from rashomon.app.checking import doctor
 from rashomon.app.decisions import decide, decision_lines, decisions, review, take_lines
 from rashomon.app.keeping import archive, backup, restore, unarchive
 from rashomon.app.parts import polite_fetch, shipped_parts
@@ -36,6 +37,7 @@ __all__ = [
     "describe",
     "diff_files",
     "diff_source",
+    "doctor",
     "extract",
     "group",
     "import_sources",

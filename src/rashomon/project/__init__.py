@@ -1,6 +1,7 @@
 """A project: reports kept in a store, grouped as they come, and their dossiers as of any instant."""
 
 from rashomon.project.add_reports import Added, add_reports
+from rashomon.project.doctor import Diagnosis, examine, repair
 from rashomon.project.link_reports import Linker
 from rashomon.project.remove_report import Removed, remove_report
 from rashomon.project.review_queue import ReviewItem, review_queue
@@ -15,17 +16,20 @@ from rashomon.project.take_decisions import (
 
 __all__ = [
     "Added",
+    "Diagnosis",
     "Linker",
     "Removed",
     "ReviewItem",
     "SearchHit",
     "SearchPage",
     "add_reports",
+    "examine",
     "import_decisions",
     "kept_story_dossier",
     "make_decision",
     "project_dossiers",
     "remove_report",
+    "repair",
     "review_queue",
     "search_reports",
     "standing_decisions",

@@ -27,13 +27,16 @@ def regroup(connection: Connection, touched: Iterable[int], library: Library) ->
     members: dict[int, list[Report]] = defaultdict(list)
     for stored in report_rows.component_reports(connection, gone):
         members[stored.component].append(stored.report)
-    formed = [story for number in sorted(members) for story in _stories(number, members[number], library, decisions)]
+    formed = [
+        story for number in sorted(members) for story in form_stories(number, members[number], library, decisions)
+    ]
     story_rows.replace_stories(connection, gone, formed)
 
 
-def _stories(
+def form_stories(
     component: int, reports: Sequence[Report], library: Library, decisions: Sequence[Decision]
 ) -> list[StoredStory]:
+    """The stories of all reports of one component, under the standing decisions."""
     live = select_live(reports, None, seen=True).live
     empty = [ReportClaims(report=r.id) for r in live]
     copies = find_copies(live, forced_groups(decisions, "copies")).value

@@ -18,6 +18,17 @@ def save_marks(connection: Connection, seq: int, marks: Iterable[int]) -> None:
         connection.execute(insert(tables.marks), rows)
 
 
+def count_marks(connection: Connection, seq: int, marks: Iterable[int]) -> int:
+    """How many of these marks a report has."""
+    wanted = sorted(marks)
+    count = 0
+    for at in range(0, len(wanted), _CHUNK):
+        some = wanted[at : at + _CHUNK]
+        asked = select(func.count()).where(tables.marks.c.mark.in_(some), tables.marks.c.report == seq)
+        count += int(connection.execute(asked).scalar_one())
+    return count
+
+
 def delete_every_mark(connection: Connection, seq: int) -> None:
     """Forget all marks of a report, those of an older program too. This looks at every mark: it is for rare use."""
     connection.execute(delete(tables.marks).where(tables.marks.c.report == seq))

@@ -185,6 +185,25 @@ def every_component(connection: Connection) -> list[int]:
     return list(connection.execute(select(numbers).distinct().order_by(numbers)).scalars())
 
 
+def component_firsts(connection: Connection) -> list[tuple[int, int]]:
+    """Each component's number, and the least number among its reports."""
+    table = tables.reports
+    rows = connection.execute(select(table.c.component, func.min(table.c.seq)).group_by(table.c.component))
+    return sorted((number, least) for number, least in rows)
+
+
+def every_seq(connection: Connection) -> list[int]:
+    """The number of every report, in order."""
+    return list(connection.execute(select(tables.reports.c.seq).order_by(tables.reports.c.seq)).scalars())
+
+
+def known_ids(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """Those of these reports that the store holds."""
+    column = tables.reports.c.id
+    asked = (select(column).where(column.in_(some)) for some in _chunks(list(ids)))
+    return {found for wanted in asked for found in connection.execute(wanted).scalars()}
+
+
 def set_counting(connection: Connection, report_id: str, counts_from: dt.datetime | None) -> None:
     """Keep from when a report counts, where its lineage's other versions changed that."""
     connection.execute(

@@ -33,7 +33,10 @@ _POSTGRES = (
     "-ts_rank('{0.1, 0.2, 0.4, 1.0}', search_index.words, CAST(:wanted AS tsquery), 1)",
 )
 _NOT_SQLITE = "search_entries.seq NOT IN (SELECT rowid FROM search_index WHERE search_index MATCH :unwanted)"
-_NOT_POSTGRES = "search_entries.seq NOT IN (SELECT entry FROM search_index WHERE words @@ CAST(:unwanted AS tsquery))"
+_NOT_POSTGRES = (
+    "NOT EXISTS (SELECT 1 FROM search_index AS other WHERE other.entry = search_entries.seq"
+    " AND other.words @@ CAST(:unwanted AS tsquery))"
+)
 
 
 class Filters(Record, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, union
 
 from rashomon.model.assessment import Assessment, Support
 from rashomon.model.dossier import Dossier
@@ -109,6 +109,20 @@ def stories_holding(connection: Connection, report: str) -> list[str]:
     """The stories, past ones too, whose kept dossiers hold this report."""
     table = tables.dossier_reports
     return sorted(set(connection.execute(select(table.c.story).where(table.c.report == report)).scalars()))
+
+
+def reports_held(connection: Connection, story: str, variant: str) -> list[str]:
+    """The reports that a kept dossier is noted to hold."""
+    table = tables.dossier_reports
+    wanted = select(table.c.report).where(table.c.story == story, table.c.variant == variant)
+    return list(connection.execute(wanted).scalars())
+
+
+def noted_without_dossier(connection: Connection) -> list[str]:
+    """Stories with notes of a kept dossier that is not there."""
+    notes = union(select(tables.dossier_reports.c.story), select(tables.claim_support.c.story)).subquery()
+    kept = select(tables.dossiers.c.story)
+    return sorted(connection.execute(select(notes.c.story).except_(kept)).scalars())
 
 
 def _support(assessment: Assessment) -> Support | None:

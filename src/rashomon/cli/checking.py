@@ -1,0 +1,48 @@
+"""The command that checks a project."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from rashomon.cli.projects import json_option, print_json, store_option
+from rashomon.errors import StoreError
+
+if TYPE_CHECKING:
+    from rashomon.project import Diagnosis
+
+
+@click.command(short_help="Check a project, and mend it.")
+@click.option("--full", is_flag=True, help="Make all links and stories anew to compare, not a sample's.")
+@click.option("--repair", "mend", is_flag=True, help="Make anew what can be made anew.")
+@store_option
+@json_option
+def doctor(full: bool, mend: bool, store: str, as_json: bool) -> None:
+    """Check every invariant of a project and say what to do. Ends with 0 where it is sound, 5 where it is not."""
+    from rashomon import app
+
+    diagnosis = app.doctor(store, full=full, mend=mend)
+    if as_json:
+        print_json(diagnosis)
+    else:
+        _print(diagnosis)
+    if diagnosis.findings:
+        sys.exit(StoreError.exit_code)
+
+
+def _print(diagnosis: Diagnosis) -> None:
+    for finding in diagnosis.repaired:
+        click.echo(f"mended  {finding.check}: {finding.what} ({finding.count})")
+    for finding in diagnosis.findings:
+        click.echo(f"fault   {finding.check}: {finding.what} ({finding.count}: {', '.join(finding.subjects)})")
+        click.echo(f"        {finding.advice}")
+    for decision in diagnosis.waiting:
+        click.echo(f"waits   {decision}: what it is about is not in the project")
+    if not diagnosis.findings:
+        how = f"links and stories of {diagnosis.sampled} made anew" if diagnosis.sampled < diagnosis.reports else "all"
+        click.echo(f"Sound: {diagnosis.reports} reports checked ({how}).")
+
+
+COMMANDS = (doctor,)

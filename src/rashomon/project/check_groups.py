@@ -1,0 +1,80 @@
+"""Checks of how reports hang together: marks, components, stories."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from sqlalchemy import Connection
+
+from rashomon.deciding import standing
+from rashomon.errors import StoreError
+from rashomon.grouping import comparable, linked, marks_of
+from rashomon.grouping.neighbours import SHARED_MARKS
+from rashomon.knowledge.library import Library
+from rashomon.model.grouping import Story
+from rashomon.project.faults import Fault
+from rashomon.project.regroup import form_stories
+from rashomon.storage import decision_rows, examining, mark_rows, report_rows, story_rows
+from rashomon.storage.packing import stamp, unpack
+from rashomon.timeframe import select_live
+
+
+def check_links(connection: Connection, seqs: Collection[int], library: Library) -> Iterator[Fault]:
+    """The marks of these reports are complete, and whatever they are linked to lies in their component."""
+    counts = examining.mark_counts(connection)
+    for seq in seqs:
+        try:
+            stored = report_rows.reports_at(connection, [seq])[0]
+        except StoreError:
+            continue
+        here = comparable(stored.report, library)
+        marks = marks_of(here)
+        if counts.get(seq, 0) != len(marks) or mark_rows.count_marks(connection, seq, marks) != len(marks):
+            yield Fault(check="marks", subject=stored.report.id, what="the marks of a report are not those of its text")
+        near = mark_rows.sharers(connection, seq, marks, SHARED_MARKS)
+        components = report_rows.components_of(connection, near)
+        for other in near:
+            if components[other] != stored.component:
+                there = report_rows.reports_at(connection, [other])[0]
+                if linked(here, comparable(there.report, library)):
+                    yield Fault(
+                        check="components",
+                        subject=stored.report.id,
+                        what="a report lies apart from a linked one",
+                    )
+                    break
+
+
+def check_components(connection: Connection) -> Iterator[Fault]:
+    """Every component has the number of its first report."""
+    for number, least in report_rows.component_firsts(connection):
+        if number != least:
+            yield Fault(check="components", subject=str(number), what="a component is not named after its first report")
+
+
+def check_stories(connection: Connection, formed_anew: Collection[int], library: Library) -> Iterator[Fault]:
+    """Stories part the live reports of each component; those of some components are what forming them anew gives."""
+    decisions = standing(decision_rows.all_decisions(connection))
+    known = set(report_rows.every_component(connection))
+    for row in examining.stories_raw(connection):
+        if row.component not in known:
+            yield Fault(check="stories", subject=str(row.component), what="a story belongs to no component")
+            continue
+        try:
+            unpack(row.record, Story)
+        except StoreError:
+            yield Fault(check="stories", subject=str(row.component), what="a story cannot be decoded")
+    for number in sorted(known):
+        try:
+            reports = [s.report for s in report_rows.component_reports(connection, [number])]
+            stories = story_rows.stories_of(connection, number)
+        except StoreError:
+            continue
+        inside = sorted(r for s in stories for r in s.story.reports)
+        if inside != sorted(r.id for r in select_live(reports, None, seen=True).live):
+            yield Fault(check="stories", subject=str(number), what="stories do not hold each live report once")
+        elif number in formed_anew:
+            anew = sorted(form_stories(number, reports, library, decisions), key=lambda s: s.story.id)
+            same = [(s.story, stamp(s.newest), s.state) for s in stories]
+            if same != [(s.story, stamp(s.newest), s.state) for s in anew]:
+                yield Fault(check="stories", subject=str(number), what="stories are not what their reports make")
