@@ -76,6 +76,9 @@ FILTERS: list[tuple[dict[str, Any], set[str]]] = [
     ({"first": "2025-05-02", "last": "2025-05-02"}, {"fire-2", "fire-copy", "clash-1"}),
     ({"measure": "injured", "place": "Cusco"}, {"clash-1"}),
     ({"measure": "killed", "place": "Cusco"}, set()),
+    ({"measure": "injured", "place": "cusco"}, {"clash-1"}),
+    ({"place": "usco"}, set()),
+    ({"place": "%"}, set()),
     ({"measure": "nothing"}, set()),
 ]
 

@@ -47,7 +47,7 @@ def search(
         outlet=outlet,
         roots=_names(root),
         measure=measure,
-        places=(place,) if place else (),
+        place=place,
         first=stamp(_day(first)) if first else None,
         last=stamp(_day(last) + dt.timedelta(days=1)) if last else None,
         supports=tuple(support),

@@ -20,7 +20,7 @@ _SUPPORTS = ("corroborated", "documented", "single", "disputed", "party only", "
 @click.option("--outlet", metavar="NAME", help="Printed by this outlet.")
 @click.option("--root", metavar="NAME", help="Claims by this root (an alias will do).")
 @click.option("--measure", metavar="NAME", help="Figures of this measure: killed, displaced ...")
-@click.option("--place", metavar="NAME", help="Claims at this place.")
+@click.option("--place", metavar="NAME", help="Claims at a place with these words in its name.")
 @click.option("--from", "first", metavar="DATE", help="Published on this day or later.")
 @click.option("--to", "last", metavar="DATE", help="Published on this day or earlier.")
 @click.option("--story", metavar="STORY", help="In this story as it stands.")

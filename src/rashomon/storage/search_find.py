@@ -14,6 +14,7 @@ from sqlalchemy import (
     column,
     exists,
     func,
+    literal,
     or_,
     select,
     table,
@@ -41,14 +42,14 @@ _NOT_POSTGRES = (
 
 class Filters(Record, frozen=True, kw_only=True):
     """What hits must be: null or empty filters let everything through. A report passes those on claims (roots, measure,
-    places, supports) where one claim of it passes them all. `first` and `last` are stamps that the publication lies
+    place, supports) where one claim of it passes them all. `first` and `last` are stamps that the publication lies
     between, `last` exclusive.
     """
 
     outlet: str | None = None
     roots: tuple[str, ...] = ()
     measure: str | None = None
-    places: tuple[str, ...] = ()
+    place: str | None = None
     first: str | None = None
     last: str | None = None
     reports: tuple[str, ...] | None = None
@@ -127,11 +128,17 @@ def _on_claim(claim: FromClause, filters: Filters) -> Iterator[ColumnElement[boo
         yield _same(claim.c.root, filters.roots)
     if filters.measure is not None:
         yield claim.c.measure == filters.measure
-    if filters.places:
-        yield _same(claim.c.place, filters.places)
+    if filters.place is not None:
+        yield _has_words(claim.c.place, filters.place)
     if filters.supports:
         support = tables.claim_support
         yield exists().where(support.c.claim == claim.c.id, support.c.support.in_(filters.supports))
+
+
+def _has_words(name: Any, wanted: str) -> ColumnElement[bool]:
+    """True where a name holds the words wanted, whole: Zanzibar is in Zanzibar City, Oman is not in Romania."""
+    spaced = literal(" ") + func.lower(name) + literal(" ")
+    return or_(name == wanted, spaced.contains(f" {wanted.strip().lower()} ", autoescape=True))
 
 
 def _same(name: Any, wanted: Sequence[str]) -> ColumnElement[bool]:
