@@ -13,13 +13,15 @@ from rashomon.model.claim import Figure
 from rashomon.model.place import Place
 
 _HAPPENINGS = frozenset(
-    "blast attack bombing explosion shooting raid raids strike strikes airstrike airstrikes earthquake quake "
-    "shelling crash fire flood floods flooding landslide massacre ambush assault occurred struck hit rocked "
-    "exploded detonated erupted happened place bomb clashes cyclone hurricane typhoon tornado wildfire "
-    "derailment collapse stampede".split()
+    "blast attack attacks attacked bombing bombings bombed explosion shooting raid raids raided strike strikes airstrike "
+    "airstrikes earthquake quake shelling shelled crash crashed collided collision fire flood floods flooding landslide "
+    "mudslide avalanche eruption massacre ambush ambushed assault stormed occurred struck hit rocked exploded detonated "
+    "erupted happened place bomb bombs clash clashes gunfight shootout operation cyclone hurricane typhoon tornado "
+    "wildfire derailment derailed capsized sank sinking collapse collapsed stampede".split()
 )
 _AT = frozenset(
-    "in at near on outside inside hit hits hitting struck strikes rocked rocks shook shakes targeted targeting".split()
+    "in at near on outside inside hit hits hitting struck strikes rocked rocks shook shakes targeted targeting attacked "
+    "bombed shelled raided stormed".split()
 )
 #: What stands between a place and the one that says where it lies.
 _LOCATES = re.compile(r"(?i)[,(]?\s(?:(?:just|\d+ ?\w+) )?(?:in|near|outside|\w+ of|on|at)\s(?:[a-z-]+\s){0,4}|, ")
@@ -70,8 +72,8 @@ def find_namings(
             found.append(Naming(place, _OWN_WEIGHT * (_COUNTRY_WEIGHT if place.kind == "country" else 1.0)))
     for sentence in analysis.sentences:
         listed = analysis.places_in(sentence.field, sentence.start, sentence.end)
-        found += _places_of_happenings(sentence, listed)
-        found += _places_of_happenings(sentence, [p for p in unlisted if _is_inside(p, sentence)])
+        every = [*listed, *(p for p in unlisted if _is_inside(p, sentence))]
+        found += _places_of_happenings(sentence, sorted(every, key=lambda p: p.start))
     return sorted(found, key=lambda n: (n.place.field != "title", n.place.start))[:MOST_NAMINGS]
 
 

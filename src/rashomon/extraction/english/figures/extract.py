@@ -82,7 +82,7 @@ def _read_sentences(
         reads = sorted(reads + others, key=lambda r: r.slot.first)
         if tells_happening(sentence.text) and len(unlisted) < _MOST_UNLISTED:
             named = analysis.places_in(sentence.field, sentence.start, sentence.end)
-            unlisted += unknown_names(view, named)
+            unlisted += unknown_names(view, named, library.place_words)
         if not reads:
             continue
         following = analysis.sentences[i + 1] if i + 1 < len(analysis.sentences) else None

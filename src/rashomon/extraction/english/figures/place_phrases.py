@@ -61,6 +61,8 @@ _BARE = frozenset(
         "bridge",
     )
 )
+#: Kinds of place whose name is its own ("the village of X"); a state's or a sea's name is in the gazetteer.
+_SETTLED = frozenset(("town", "area", "admin2"))
 _STANDS_ALONE = frozenset(("capital",))
 
 
@@ -92,7 +94,7 @@ def unnamed_places(
         if any(a <= token.start < b for a, b in taken):
             continue
         if not _is_unnamed(token, words):
-            if not headline and _is_unknown_name(view, token):
+            if not headline and _is_unknown_name(view, token, words):
                 mention = mention_of(view, token.i, _run_end(view, token.i))
                 found.append(_unknown(mention, "other"))
                 taken.append((token.start, mention.end - view.sentence.start))
@@ -119,14 +121,14 @@ def unnamed_places(
     return found
 
 
-def unknown_names(view: SentenceView, named: Sequence[Place]) -> list[Place]:
+def unknown_names(view: SentenceView, named: Sequence[Place], words: PlaceWords) -> list[Place]:
     """Capitalised names that no list holds, where a place stands: "a transit point in rebel-held X"."""
     if _is_headline(view):
         return []
     taken = [(p.start - view.sentence.start, p.end - view.sentence.start) for p in named]
     found: list[Place] = []
     for token in view.parse.tokens:
-        if not any(a <= token.start < b for a, b in taken) and _is_unknown_name(view, token):
+        if not any(a <= token.start < b for a, b in taken) and _is_unknown_name(view, token, words):
             mention = mention_of(view, token.i, _run_end(view, token.i))
             found.append(_unknown(mention, "other"))
             taken.append((token.start, mention.end - view.sentence.start))
@@ -173,19 +175,37 @@ def _is_unnamed(token: Token, words: PlaceWords) -> bool:
     return is_kind(token, words)
 
 
-def _is_unknown_name(view: SentenceView, token: Token) -> bool:
-    """A capitalised name that stands where a place does, directly behind a preposition of place."""
+def _is_unknown_name(view: SentenceView, token: Token, words: PlaceWords) -> bool:
+    """A capitalised name that stands where a place does: behind a preposition of place or a noun for its kind
+    ("the village of X"), or attacked and followed by what it lies in ("raided X in Y district")."""
     if token.pos != "PROPN" or not token.text[:1].isupper() or token.lower in DAYS or token.text.isupper():
         return False
     before = token.i - 1
     if view.lower(before - 1) == "-" and view.parse.tokens[before].tag in ("VBN", "VBD", "JJ"):
         before -= 3
-    if view.lower(before) not in ("in", "at", "near", "outside") or view.slot_at(token.i) is not None:
-        return False
     last = _run_end(view, token.i)
+    if not (_places(view, before, words) or _is_attacked(view, before, last, words)) or view.slot_at(token.i) is not None:
+        return False
     if any(view.cues(k) or view.measures.class_of(view.lower(k)) for k in range(token.i, last + 1)):
         return False
     return view.lower(last + 1) not in ("'s", "said", "told")
+
+
+def _places(view: SentenceView, before: int, words: PlaceWords) -> bool:
+    if view.lower(before) in ("in", "at", "near", "outside"):
+        return True
+    kind = before - 1 if view.lower(before) == "of" else before
+    return kind >= 0 and words.classes.get(view.lower(kind)) in _SETTLED and view.parse.tokens[kind].pos == "NOUN"
+
+
+def _is_attacked(view: SentenceView, before: int, last: int, words: PlaceWords) -> bool:
+    """ "raided Kotri in the Jaral area", "struck Kotri village": a verb that reaches places, and more on which place."""
+    if before < 0 or view.parse.tokens[before].pos not in ("VERB", "ADP"):
+        return False
+    reaches = view.lower(before) in words.cues["locative"] or view.lower(before) == "on"
+    if words.classes.get(view.lower(last + 1)) in _SETTLED:
+        return reaches
+    return reaches and view.parse.tokens[before].pos == "VERB" and view.lower(last + 1) in ("in", ",")
 
 
 def _is_headline(view: SentenceView) -> bool:
@@ -195,14 +215,14 @@ def _is_headline(view: SentenceView) -> bool:
 
 
 def _run_end(view: SentenceView, i: int) -> int:
-    while (
-        i + 1 < len(view.parse.tokens)
-        and view.parse.tokens[i + 1].pos == "PROPN"
-        and view.parse.tokens[i + 1].text[:1].isupper()
-    ):
-        if view.lower(i + 1) in DAYS:
+    """The last token of a run of capitalised names, also over a hyphen ("Al-Kotra")."""
+    tokens = view.parse.tokens
+    while i + 1 < len(tokens):
+        step = 2 if tokens[i + 1].text == "-" and i + 2 < len(tokens) and tokens[i + 1].start == tokens[i].end else 1
+        following = tokens[i + step]
+        if following.pos not in ("PROPN", "NOUN")[: step] or not following.text[:1].isupper() or following.lower in DAYS:
             break
-        i += 1
+        i += step
     return i
 
 

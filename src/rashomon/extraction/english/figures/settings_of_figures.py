@@ -9,25 +9,29 @@ from typing import Literal
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.figures.place_groups import beside, first_of_list, innermost, with_all
 from rashomon.extraction.english.figures.place_phrases import unnamed_places, with_phrase
 from rashomon.extraction.english.figures.place_standing import SPEECH, locative_before, tells_speaker
 from rashomon.extraction.english.figures.readings import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.knowledge.place_words import PlaceWords
 from rashomon.model.moment import When
-from rashomon.model.passage import Mention
 from rashomon.model.place import Place
 
 _BREAKS = frozenset(
     (";", "that", "when", "while", "after", "before", "as", "but", "where", "which", "who", "because", "although", ":")
 )
 _MOVES = ("displaced", "evacuated", "returned", "homeless", "abducted", "troops", "rescuers")
+_PASSIVE = frozenset(("was", "were", "been", "have", "has", "had", "be", "are", "is", "also"))
+_AT = frozenset(("in", "at", "near", "outside", "from", "inside"))
 _COARSENESS = {"country": 3.0, "region": 2.0, "water": 2.0, "admin1": 1.0, "admin2": 0.5}
 #: A mention that scores worse than this stands in another clause of the sentence.
 _CLAUSE_LIMIT = 9.0
 _COUNTRY_LIMIT = 6.5
 #: What counts against a place that only says where a speaker is.
 _SPEAKERS_PLACE = 8.0
+#: What counts against a place that a part before it has for itself: "14 died, 13 of them at X".
+_PARTS_PLACE = 99.0
 #: More mentions than this in one sentence are no prose.
 _MOST_MENTIONS = 40
 
@@ -62,12 +66,24 @@ def place_of(
         (_distance(view, read, reads, p) + _COARSENESS.get(p.kind, 0.0), i) for i, p in enumerate(setting.places)
     )
     score, index = scored[0]
+    if score >= _PARTS_PLACE - 8:
+        return None, ()
     best = setting.places[index]
     how: Literal["clause", "sentence"] = "sentence"
     if score < (_COUNTRY_LIMIT if best.kind == "country" else _CLAUSE_LIMIT):
         how = "clause"
-    beside = _beside(view, best, setting.named)
-    return msgspec.structs.replace(best, how=how, phrase=_with_all(view, best, beside)), beside
+    best = innermost(view, best, setting.places)
+    if best in setting.named:
+        best = first_of_list(view, best, setting.named, _since(view, read, reads, best))
+    others = beside(view, best, setting.named)
+    return msgspec.structs.replace(best, how=how, phrase=with_all(view, best, others)), others
+
+
+def _since(view: SentenceView, read: Read, reads: Sequence[Read], place: Place) -> int:
+    """The offset behind the last figure before a place; that figure's places begin there."""
+    at = place.start - view.sentence.start
+    ends = [view.parse.tokens[r.slot.last].end for r in (read, *reads[:_MOST_MENTIONS])]
+    return view.sentence.start + max((end for end in ends if end <= at), default=0)
 
 
 def _is_people(place: Place, words: PlaceWords) -> bool:
@@ -101,13 +117,16 @@ def _distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pl
     distance = 0.15 * max(0, high - low) + (0.0 if after else 2.0)
     for k in range(low, high):
         word = view.lower(k)
-        distance += 4.0 if word in _BREAKS else 3.0 if word in SPEECH else 0.5 if word == "," else 0.0
+        distance += 4.0 if word in _BREAKS else 3.0 if word in SPEECH and not _is_participle(view, k) else 0.5 if word == "," else 0.0
     between = [r for r in reads[:_MOST_MENTIONS] if r is not read and low <= r.slot.core < high]
     distance += sum(5.0 if r.part or r.row is not None else 1.0 for r in between)
+    if after and any(r.part and _directly_after(view, r.slot.counted.next - 1, token.i) for r in between):
+        distance += _PARTS_PLACE
     passing = isinstance(mention, Place) and mention.role != "at" and read.reading.measure not in _MOVES
     if after and not between and not passing and _directly_after(view, last, token.i):
         distance -= 4.0
-    if not after and high - low <= 1 and not between and read.row is not None:
+    own = view.lower(last + 1) in _AT
+    if not after and high - low <= 1 and not between and read.row is not None and not own:
         distance -= 3.0
     if passing:
         distance += 4.0
@@ -127,13 +146,22 @@ def _is_speakers(view: SentenceView, place: Place) -> bool:
 
 
 def _directly_after(view: SentenceView, last: int, i: int) -> bool:
-    """ "four in Dhaka", "at least 30 bodies in one hospital": a preposition and the place's words between."""
-    if view.lower(last + 1) not in ("in", "at", "near", "outside", "from", "inside"):
+    """ "four in Dhaka", "30 bodies in one hospital", "three were reported in Kyiv": a preposition and the place's words
+    between, and no verb but the one that tells of the figure passively."""
+    start = last + 1
+    while view.lower(start) in _PASSIVE or _is_participle(view, start):
+        start += 1
+    if view.lower(start) not in _AT:
         return False
     return all(
         view.parse.tokens[k].pos not in ("VERB", "AUX", "PUNCT", "SCONJ") or view.lower(k) == "-"
-        for k in range(last + 2, i)
+        for k in range(start + 1, i)
     )
+
+
+def _is_participle(view: SentenceView, i: int) -> bool:
+    """ "reported" in "three were reported", no speech of anybody."""
+    return 0 < i < len(view.parse.tokens) and view.parse.tokens[i].tag == "VBN" and view.lower(i - 1) in _PASSIVE
 
 
 def _governed_by(view: SentenceView, i: int, read: Read) -> bool:
@@ -144,31 +172,6 @@ def _governed_by(view: SentenceView, i: int, read: Read) -> bool:
         if steps > 4 or above.dep in ("relcl", "advcl", "ccomp", "ROOT"):
             return False
     return False
-
-
-def _beside(view: SentenceView, best: Place, mentions: Sequence[Place]) -> tuple[Place, ...]:
-    """Places coordinated with the chosen one ("Madaya and Zabadani"), in order."""
-    found: list[Place] = []
-    text = view.sentence.text
-    end = best.end
-    for place in mentions:
-        if place.start < end or place is best:
-            continue
-        gap = text[end - view.sentence.start : place.start - view.sentence.start].strip()
-        if gap not in ("and", ",", ", and", "or", "and in", ", in", "and the", ""):
-            break
-        found.append(place)
-        end = place.end
-    return tuple(found)
-
-
-def _with_all(view: SentenceView, best: Place, beside: Sequence[Place]) -> Mention | None:
-    """The words of a place with those of the places coordinated with it: "Madaya and Zabadani"."""
-    if not beside:
-        return best.phrase
-    start, end = (best.phrase or best).start, (beside[-1].phrase or beside[-1]).end
-    text = view.sentence.text[start - view.sentence.start : end - view.sentence.start]
-    return Mention(field=best.field, start=start, end=end, text=text)
 
 
 def time_of(view: SentenceView, read: Read, reads: Sequence[Read], setting: Setting) -> When | None:

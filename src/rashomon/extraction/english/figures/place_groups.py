@@ -1,0 +1,90 @@
+"""Places that stand together in a sentence: "X and Y", which a figure shares, and "X, Y", where the first lies in the
+second."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.extraction.english.figures.sentence_view import SentenceView
+from rashomon.model.passage import Mention
+from rashomon.model.place import Place
+
+_LISTED = frozenset(("and", ",", ", and", "or", "and in", ", in", "and the", ""))
+_JOINED = frozenset(("and", ", and", "or", "and in", "and the"))
+#: What stands between a place and the one that it lies in: ", " or "in northern".
+_LIES_IN = re.compile(r"(?i),\s(?:in\s)?(?:the\s)?|,?\s(?:in|of)\s(?:the\s)?(?:[a-z-]{3,14}\s){0,4}")
+#: Kinds as wide as an area that others lie in; a bare name may be a town's as well as its area's.
+_WIDTH = {"facility": 0, "other": 0, "town": 1, "admin2": 2, "admin1": 3, "region": 3, "water": 3, "country": 4}
+#: A chain of areas is followed over so many of them.
+_LONGEST_CHAIN = 4
+
+
+def innermost(view: SentenceView, best: Place, named: Sequence[Place]) -> Place:
+    """The place that the words before put into the one given ("Jaral, Kotwar district"); else the one given."""
+    for _ in range(_LONGEST_CHAIN):
+        if _in_list(view, best, named):
+            return best
+        inner = next((p for p in named if p.end <= best.start and _lies_in(view, p, best)), None)
+        if inner is None:
+            return best
+        best = inner
+    return best
+
+
+def _lies_in(view: SentenceView, inner: Place, outer: Place) -> bool:
+    if not inner.text[:1].isupper() or inner.adjectival or inner.kind == "country" or _WIDTH[inner.kind] > _WIDTH[outer.kind] or inner.role != outer.role:
+        return False
+    gap = _between(view, (inner.phrase or inner).end, outer.start)
+    within = (inner.phrase or inner).end >= outer.end
+    return not within and bool(
+        _LIES_IN.fullmatch(gap) or _LIES_IN.fullmatch(_between(view, inner.end, outer.start))
+    )
+
+
+def _in_list(view: SentenceView, place: Place, named: Sequence[Place]) -> bool:
+    """Whether `and` ties a place to the one before or behind it."""
+    for other in named:
+        left, right = (other, place) if other.start < place.start else (place, other)
+        if other is not place and _between(view, left.end, right.start).strip() in _JOINED:
+            return True
+    return False
+
+
+def first_of_list(view: SentenceView, best: Place, named: Sequence[Place], floor: int) -> Place:
+    """The first of the places tied by `and` and commas to the one given, not before an offset of the field."""
+    if not _in_list(view, best, named):
+        return best
+    for place in sorted((p for p in named if floor <= p.start < best.start), key=lambda p: -p.start):
+        gap = _between(view, place.end, best.start).strip()
+        if place.adjectival or place.role != best.role or gap not in _LISTED or not gap:
+            break
+        best = place
+    return best
+
+
+def beside(view: SentenceView, best: Place, mentions: Sequence[Place]) -> tuple[Place, ...]:
+    """Places coordinated with the chosen one ("Madaya and Zabadani"), in order."""
+    found: list[Place] = []
+    end = best.end
+    for place in mentions:
+        if place.start < end or place is best:
+            continue
+        if _between(view, end, place.start).strip() not in _LISTED:
+            break
+        found.append(place)
+        end = place.end
+    return tuple(found)
+
+
+def with_all(view: SentenceView, best: Place, others: Sequence[Place]) -> Mention | None:
+    """The words of a place with those of the places coordinated with it: "Madaya and Zabadani"."""
+    if not others:
+        return best.phrase
+    start, end = (best.phrase or best).start, (others[-1].phrase or others[-1]).end
+    text = view.sentence.text[start - view.sentence.start : end - view.sentence.start]
+    return Mention(field=best.field, start=start, end=end, text=text)
+
+
+def _between(view: SentenceView, low: int, high: int) -> str:
+    return view.sentence.text[max(0, low - view.sentence.start) : max(0, high - view.sentence.start)]
