@@ -37,6 +37,11 @@ _OWN_WEIGHT = 2.0
 #: The last word of a phrase that names no settlement of its own ("a rebel-held town").
 _SETTLED = ("town", "city", "village", "province", "region", "area", "district")
 _SETTLEMENTS = ("town", "city", "village", "suburb", "neighbourhood", "neighborhood")
+#: Nouns of areas, the smaller first.
+_RANKS = (
+    (), ("district", "county", "municipality", "subdistrict", "township", "area", "woreda"), ("zone", "division"),
+    ("state", "province", "region", "governorate", "oblast", "department"),
+)  # fmt: skip
 #: Kinds of the area that an unnamed settlement lies in.
 _AROUND = ("country", "region", "admin1", "admin2")
 _COUNTRY_WEIGHT = 0.3
@@ -85,6 +90,14 @@ def is_vague(place: Place) -> bool:
     if words[:1] not in (["a"], ["an"]):
         return False
     return words[-1] in _SETTLED or (place.phrase is not None and any(w in _SETTLEMENTS for w in words))
+
+
+def is_finer(place: Place, wide: Place) -> bool:
+    """Whether a place may be a part of a wider one by its kind, or by the nouns of two areas ("X district", "Y state")."""
+    if wide.kind in ("country", "region"):
+        return place.kind not in ("country", "region", "water")
+    ranks = [next((n for n, nouns in enumerate(_RANKS) if p.text.lower().split()[-1] in nouns), 0) for p in (place, wide)]
+    return place.kind == "town" or place.kind == "other" or ranks[0] < ranks[1]
 
 
 def _is_named(analysis: Analysis, place: Place) -> bool:

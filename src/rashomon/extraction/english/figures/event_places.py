@@ -10,7 +10,7 @@ from itertools import pairwise
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.figures.event_namings import LEAD, MOST_NAMINGS, Naming, find_namings, is_vague
+from rashomon.extraction.english.figures.event_namings import LEAD, MOST_NAMINGS, Naming, find_namings, is_finer, is_vague
 from rashomon.extraction.english.figures.parts import Told
 from rashomon.extraction.english.figures.place_standing import tells_speaker
 from rashomon.model.claim import Figure
@@ -28,7 +28,7 @@ _ONE_HAPPENING = re.compile(rf"(?i)\b(?:the|this|an?) (?:[\w-]+ ){{0,3}}{_HAPPEN
 #: A subject that covers a whole country.
 _WHOLE_WAR = re.compile(r"(?i)\b(?:war|conflict|fighting|unrest|uprising|insurgency|violence|revolt|crackdown)\b")
 _POINTED = re.compile(
-    r"(?i)\b(?:in|of|at|across|around|throughout) (?:the (?:same )?|that |this )"
+    r"(?i)\b(?:in|of|at|across|around|throughout) (?:the (?:\w+ of the |same )?|that |this )"
     r"(city|town|village|province|department|governorate|district|county|country|nation)\b(?! of\b| \w+ed\b)"
 )
 _POINTED_KINDS = {
@@ -38,6 +38,8 @@ _POINTED_KINDS = {
 _POINTED_REACH = 1200
 #: Kinds too wide for where a happening was, if the report names a finer place.
 _WIDE = ("country", "region")
+#: Kinds that hold other places.
+_AREAS = (*_WIDE, "admin1", "admin2")
 
 
 def with_places(
@@ -46,10 +48,11 @@ def with_places(
     """Figures whose sentence names no place of their own take that of the sentence before, else the event's."""
     namings = find_namings(analysis, figures, told, unlisted)
     first = _first_place(analysis)
+    sites = frozenset(f.place.name for f in figures if f.place is not None and f.place.how == "clause")
     placed: list[Figure] = []
     last: tuple[int, Place] | None = None
     for figure, one in zip(figures, told, strict=True):
-        event = _event_of(figure, one, namings) or first
+        event = _event_of(figure, one, namings, sites) or first
         place = figure.place
         if event is not None and place is not None and is_vague(place):
             words = place.phrase or Mention(field=place.field, start=place.start, end=place.end, text=place.text)
@@ -62,6 +65,8 @@ def with_places(
             place = _carried(analysis, figure, one, last, event)
         elif figure.realis != "background" and place.kind != "other" and not one.read.part and one.read.row is None:
             last = (one.sentence, place)
+        elif last is not None and last[0] == one.sentence and one.read.row is not None and place.name != last[1].name:
+            last = None  # the sentence tells of several places, none of which goes on
         placed.append(msgspec.structs.replace(figure, place=place))
     return placed
 
@@ -88,7 +93,11 @@ def _pointed_at(analysis: Analysis, figure: Figure, one: Told) -> Place | None:
         "title", 0, _POINTED_REACH
     )
     fits = [p for p in before if p.kind in kinds and (not p.adjectival or "country" in kinds)]
-    return msgspec.structs.replace(fits[-1], how="neighbour") if fits else None
+    if not fits:
+        return None
+    start = at + pointing[0].index(" ") + 1
+    words = Mention(field="text", start=start, end=at + len(pointing[0]), text=analysis.report.text[start : at + len(pointing[0])])
+    return msgspec.structs.replace(fits[-1], how="neighbour", phrase=words)
 
 
 def _goes_on(one: Told) -> bool:
@@ -113,7 +122,7 @@ def _of_war(analysis: Analysis, figure: Figure, one: Told) -> Place | None:
     return msgspec.structs.replace(named, how="event") if named else None
 
 
-def _event_of(figure: Figure, one: Told, namings: Sequence[Naming]) -> Place | None:
+def _event_of(figure: Figure, one: Told, namings: Sequence[Naming], sites: frozenset[str]) -> Place | None:
     """The place of the happening that a figure goes with: the latest for "the blast", else the most named yet."""
     so_far = [
         n for n in namings if (n.place.field != "title") <= (figure.field != "title") and n.place.start < figure.end
@@ -124,8 +133,20 @@ def _event_of(figure: Figure, one: Told, namings: Sequence[Naming]) -> Place | N
             return near[-1]
     best = _most_named(so_far)
     if (best is None or best.kind in _WIDE) and _ONE_HAPPENING.search(one.view.sentence.text):
-        return _most_named([n for n in namings if n.place.kind not in _WIDE]) or best
-    return best
+        best = _most_named([n for n in namings if n.place.kind not in _WIDE]) or best
+    return _finer(best, namings, sites)
+
+
+def _finer(best: Place | None, namings: Sequence[Naming], sites: frozenset[str]) -> Place | None:
+    """The one place that the report puts its happening into, inside the wider one given; else that one.
+
+    `sites` are the places that figures name for themselves: a toll of several of them is the wider place's.
+    """
+    if best is None or best.kind not in _AREAS:
+        return best
+    inner = {n.place.name: n.place for n in reversed(namings) if n.place.kind != "facility" and is_finer(n.place, best)}
+    alone = len(inner) == 1 and not sites - inner.keys() - {best.name}
+    return next(iter(inner.values())) if alone else best
 
 
 def _most_named(namings: Sequence[Naming]) -> Place | None:

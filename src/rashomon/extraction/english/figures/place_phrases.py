@@ -93,7 +93,7 @@ def unnamed_places(
     for token in view.parse.tokens:
         if any(a <= token.start < b for a, b in taken):
             continue
-        if not _is_unnamed(token, words):
+        if not _is_unnamed(view, token, words):
             if not headline and _is_unknown_name(view, token, words):
                 mention = mention_of(view, token.i, _run_end(view, token.i))
                 found.append(_unknown(mention, "other"))
@@ -169,8 +169,10 @@ def _unknown(mention: Mention, kind: PlaceKind) -> Place:
     )
 
 
-def _is_unnamed(token: Token, words: PlaceWords) -> bool:
+def _is_unnamed(view: SentenceView, token: Token, words: PlaceWords) -> bool:
     if token.lower in words.facilities:
+        if token.dep == "compound" and token.head > token.i and not is_kind(view.parse.tokens[token.head], words):
+            return False  # "a factory fire"
         return token.lower in words.bare_facilities or token.lower in _BARE
     return is_kind(token, words)
 

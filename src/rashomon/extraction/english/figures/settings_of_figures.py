@@ -154,7 +154,9 @@ def _directly_after(view: SentenceView, last: int, i: int) -> bool:
     if view.lower(start) not in _AT:
         return False
     return all(
-        view.parse.tokens[k].pos not in ("VERB", "AUX", "PUNCT", "SCONJ") or view.lower(k) == "-"
+        view.parse.tokens[k].pos not in ("VERB", "AUX", "PUNCT", "SCONJ")
+        or view.lower(k) == "-"
+        or view.parse.tokens[k].tag == "VBG"  # "in neighboring X"
         for k in range(start + 1, i)
     )
 
