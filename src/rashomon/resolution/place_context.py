@@ -27,10 +27,11 @@ _IN_TOWN_KM = 25.0
 
 @dataclass
 class Context:
-    """Votes for countries and first-level areas, and the points of places that are settled."""
+    """Votes for countries and first-level areas, second-level areas named, and the points of places settled."""
 
     countries: Counter[str] = field(default_factory=Counter)
     areas: Counter[int] = field(default_factory=Counter)
+    counties: frozenset[int] = frozenset()
     anchors: list[tuple[float, float]] = field(default_factory=list)
 
     def share(self, code: str) -> float:

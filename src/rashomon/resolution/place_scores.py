@@ -13,6 +13,8 @@ from rashomon.resolution.place_context import Context, contains, distance_km
 #: Weights in powers of ten of people: a report's own country outweighs a town ten thousand times as large elsewhere.
 _OWN_COUNTRY = 4.0
 _OWN_AREA = 0.9
+#: A county, district or the like that the report names elsewhere.
+_OWN_COUNTY = 1.5
 _INSIDE_COMMA = 7.0
 _INSIDE_WORDS = 5.0
 _MAIN_NAME = 2.0
@@ -111,6 +113,8 @@ def _score(
     for outer, comma in outers:
         if any(contains(o, candidate) or contains(candidate, o) for o in outer):
             inside = max(inside, _INSIDE_COMMA if comma else _INSIDE_WORDS)
+    if candidate.admin2_number in context.counties:
+        score += _OWN_COUNTY
     if entry.kind in ("town", "admin2") and context.is_near(candidate, _NEAR_KM):
         score += _NEAR
     return Scored(candidate, score + inside, share > 0.12 or area > 0.0 or inside > 0.0)

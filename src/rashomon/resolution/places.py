@@ -134,6 +134,7 @@ def _later_votes(chosen: Sequence[Candidate | None], first: Context) -> Context:
             context.areas[area] += weight
         if entry.kind == "town" and entry.population >= _LARGE and len(context.anchors) < _ANCHORS:
             context.anchors.append((entry.lat, entry.lon))
+    context.counties = frozenset(n for n, c in settled.items() if c.entry.kind == "admin2")
     return context if context.countries else first
 
 

@@ -9,8 +9,9 @@ import msgspec
 from rashomon.extraction.english.place_cues import HYPHENS, Line, is_abbreviation, is_classed, is_contained, is_placed
 from rashomon.extraction.english.place_matches import Match
 
-#: `place`; `describes` something else (Syrian army); `weak`, to be confirmed by the rest of the report; `person`; `no`.
-Finding = Literal["place", "describes", "weak", "person", "no"]
+#: `place`; `describes` something else (Syrian army); `weak`, to be confirmed by the rest of the report; `person`; `namesake`, a
+#: storm or vessel of that name, in the whole report; `no`.
+Finding = Literal["place", "describes", "weak", "person", "namesake", "no"]
 #: Towns of this many people are known by their bare name; smaller ones need a word that places them.
 KNOWN_TOWN = 100_000
 #: A name that is also a common word or a given name needs a place of this many people after "in" or "at".
@@ -66,12 +67,24 @@ def _compound(line: Line, match: Match) -> Verdict | None:
         if not after.capital or after.low in line.lexicon.cues["compound"]:
             return Verdict("describes")
         return Verdict("no") if line.style == "normal" else None
+    if _is_route(line, match):
+        return Verdict("describes")
     if line.words[match.first].gap in HYPHENS and before is not None and match.first - 1 not in line.covered:
         if before.low in line.lexicon.cues["against"]:
             return Verdict("describes")
         if before.low not in line.lexicon.cues["directions_cut"]:
             return Verdict("no")
     return None
+
+
+def _is_route(line: Line, match: Match) -> bool:
+    """Whether two names and a hyphen name what runs between them: `the Kotri-Jaral Express`, `a Kotri-Jaral highway`."""
+    end = match.last
+    if line.words[match.first].gap not in HYPHENS or match.first - 1 not in line.covered:
+        if end not in line.covered or line.words[end].gap not in HYPHENS:
+            return False
+        end = line.matches[line.covered[end]].last
+    return line.touches(end) and line.low(end) in line.lexicon.cues["routes"]
 
 
 def _left_name(line: Line, match: Match) -> Verdict | None:
@@ -85,6 +98,8 @@ def _left_name(line: Line, match: Match) -> Verdict | None:
         stopped = line.words[match.first].gap == ". "
         initial = len(before.text) == 1 and before.capital
         return Verdict("person") if stopped and (initial or before.low in cues["titles"]) else None
+    if before.low in cues["namesakes"] and not match.standing.kinds & {"country", "region"}:
+        return Verdict("namesake")
     if before.low == "of" and i > 0 and line.words[i - 1].capital and line.touches(i) and line.style == "normal":
         head = line.low(i - 1)
         if head in cues["titles"] or head in line.lexicon.organisations or head in cues["body"]:

@@ -124,7 +124,9 @@ def _report_knowledge(judged: Sequence[_Judged]) -> tuple[frozenset[str], frozen
     """Names that the report places firmly somewhere, and names that it uses for persons."""
     pairs = [(m.key, v) for j in judged for m, v in zip(j.line.matches, j.verdicts, strict=True)]
     firm = frozenset(key for key, verdict in pairs if verdict.firm and verdict.finding == "place")
-    return firm, frozenset(key for key, verdict in pairs if verdict.finding == "person")
+    namesakes = frozenset(key for key, verdict in pairs if verdict.finding == "namesake")
+    persons = frozenset(key for key, verdict in pairs if verdict.finding == "person")
+    return firm - namesakes, persons | namesakes
 
 
 def _accepted(item: _Judged, firm: frozenset[str], persons: frozenset[str]) -> dict[int, bool]:
@@ -135,7 +137,12 @@ def _accepted(item: _Judged, firm: frozenset[str], persons: frozenset[str]) -> d
         if finding == "weak":
             listed = _listed(item, number)
             finding = "place" if listed or (match.key in firm and match.key not in persons) else "no"
-        elif finding == "place" and not verdict.firm and match.key in persons and "country" not in match.standing.kinds:
+        elif (
+            finding == "place"
+            and (not verdict.firm or match.key not in firm)
+            and match.key in persons
+            and "country" not in match.standing.kinds
+        ):
             finding = "place" if match.key in firm and match.standing.population >= _BIG else "no"
         if finding in ("place", "describes"):
             found[number] = finding == "describes"

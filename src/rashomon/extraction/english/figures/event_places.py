@@ -26,7 +26,7 @@ _POINTING_BACK = re.compile(rf"(?i)\b(?:the|this) (?:\w+ )?{_HAPPENING}\b")
 #: A happening that is one of its kind, met for the first time or again.
 _ONE_HAPPENING = re.compile(rf"(?i)\b(?:the|this|an?) (?:[\w-]+ ){{0,3}}{_HAPPENING}\b")
 #: A subject that covers a whole country.
-_WHOLE_WAR = re.compile(r"(?i)\b(?:war|conflict|fighting|unrest|uprising|insurgency|violence|revolt|crackdown)\b")
+_WHOLE_WAR = re.compile(r"(?i)\b(?:war|conflict|fighting|unrest|uprising|insurgency|violence|revolt|crackdown|crisis|famine)\b")
 _POINTED = re.compile(
     r"(?i)\b(?:in|of|at|across|around|throughout) (?:the (?:\w+ of the |same )?|that |this )"
     r"(city|town|village|province|department|governorate|district|county|country|nation)\b(?! of\b| \w+ed\b)"
@@ -36,6 +36,8 @@ _POINTED_KINDS = {
 }  # fmt: skip
 #: How far back a pointing phrase reaches (code points).
 _POINTED_REACH = 1200
+#: So many places that figures name for themselves make a report of several sites.
+_SEVERAL = 2
 #: Kinds too wide for where a happening was, if the report names a finer place.
 _WIDE = ("country", "region")
 #: Kinds that hold other places.
@@ -48,7 +50,8 @@ def with_places(
     """Figures whose sentence names no place of their own take that of the sentence before, else the event's."""
     namings = find_namings(analysis, figures, told, unlisted)
     first = _first_place(analysis)
-    sites = frozenset(f.place.name for f in figures if f.place is not None and f.place.how == "clause")
+    told_at = [f.place for f in figures if f.place is not None and f.place.how == "clause" and f.place.role == "at"]
+    sites = frozenset(p.name for p in told_at)
     placed: list[Figure] = []
     last: tuple[int, Place] | None = None
     for figure, one in zip(figures, told, strict=True):
@@ -61,6 +64,8 @@ def with_places(
             place = None
         if place is None or place.how == "sentence":
             place = _pointed_at(analysis, figure, one) or place
+        if place is None and figure.realis != "background":
+            place = _named_site(analysis, one, told_at)
         if place is None:
             place = _carried(analysis, figure, one, last, event)
         elif figure.realis != "background" and place.kind != "other" and not one.read.part and one.read.row is None:
@@ -69,6 +74,22 @@ def with_places(
             last = None  # the sentence tells of several places, none of which goes on
         placed.append(msgspec.structs.replace(figure, place=place))
     return placed
+
+
+def _named_site(analysis: Analysis, one: Told, told_at: Sequence[Place]) -> Place | None:
+    """The one of a report's several sites whose name the sentence says otherwise: "the governor of X", "X hospital"."""
+    sites = {_first_word(p): p for p in reversed(told_at) if p.kind not in _WIDE and p.field == "text"}
+    if len(sites) < _SEVERAL:
+        return None
+    sentence = one.view.sentence
+    every = analysis.places_in(sentence.field, sentence.start, sentence.end)
+    named = {_first_word(p) for p in every if p.kind not in _WIDE} & sites.keys()
+    return msgspec.structs.replace(sites[named.pop()], how="sentence") if len(named) == 1 else None
+
+
+def _first_word(place: Place) -> str:
+    """The first word with a capital, so that "the Kotri region" and "Kotri" are one."""
+    return next((w.lower() for w in place.name.split() if w[:1].isupper()), place.name)
 
 
 def _carried(
@@ -116,7 +137,8 @@ def _of_war(analysis: Analysis, figure: Figure, one: Told) -> Place | None:
         return None
     countries: Counter[str] = Counter()
     for place in analysis.places[:MOST_NAMINGS]:
-        if place.kind == "country":
+        by_side = analysis.report.field_text(place.field)[place.end : place.end + 1] == "-"  # "the Kotri-led coalition"
+        if place.kind == "country" and not by_side:
             countries[place.text.lower()] += 1 if place.adjectival else 2
     named = next((p for p in analysis.places if countries and p.text.lower() == countries.most_common(1)[0][0]), None)
     return msgspec.structs.replace(named, how="event") if named else None

@@ -28,6 +28,9 @@ _COARSENESS = {"country": 3.0, "region": 2.0, "water": 2.0, "admin1": 1.0, "admi
 #: A mention that scores worse than this stands in another clause of the sentence.
 _CLAUSE_LIMIT = 9.0
 _COUNTRY_LIMIT = 6.5
+_TREATS = frozenset(("receive", "admit", "treat"))
+#: At most this counts against a place at the head of a sentence.
+_FRONTED = 4.0
 #: What counts against a place that only says where a speaker is.
 _SPEAKERS_PLACE = 8.0
 #: What counts against a place that a part before it has for itself: "14 died, 13 of them at X".
@@ -132,6 +135,8 @@ def _distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pl
         distance += 4.0
     if not after and token.i <= 6 and locative_before(view, token.i):
         distance -= 1.5
+        if _is_fronted(view, mention):
+            return min(distance, _FRONTED)
     if not locative_before(view, token.i) and after:
         distance += 2.0
     if isinstance(mention, Place) and _is_speakers(view, mention):
@@ -142,7 +147,16 @@ def _distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pl
 def _is_speakers(view: SentenceView, place: Place) -> bool:
     first = view.parse.at(place.start - view.sentence.start)
     last = view.parse.at((place.phrase or place).end - 1 - view.sentence.start)
+    if place.facility_kind == "hospital" and any(t.lemma in _TREATS for t in view.parse.tokens):
+        return False  # what a hospital says that it received is there
     return first is not None and last is not None and tells_speaker(view, first.i, last.i)
+
+
+def _is_fronted(view: SentenceView, mention: Place | When) -> bool:
+    """ "In X, officials said that ...": a place before a comma at the head of a sentence holds for all of it."""
+    end = (mention.phrase or mention).end if isinstance(mention, Place) else mention.end
+    last = view.parse.at(end - 1 - view.sentence.start)
+    return isinstance(mention, Place) and last is not None and view.lower(last.i + 1) == ","
 
 
 def _directly_after(view: SentenceView, last: int, i: int) -> bool:
