@@ -78,3 +78,57 @@ def test_places_side_by_side_are_one_phrase(placed: ReadFigures) -> None:
     """A figure of "X and Y" keeps both names in its place's words."""
     found = placed("At least 31 people were killed in rocket attacks on Aleppo and Homs on Tuesday.")
     assert _place(found[0]) == "Aleppo and Homs"
+
+
+def test_the_inner_of_two_places_is_the_figures(placed: ReadFigures) -> None:
+    """Of "X district, Y state" a figure takes X."""
+    found = placed("A train left the rails in the Jalpaiguri district, West Bengal state, killing three people.")
+    assert _place(found[0]).startswith("the Jalpaiguri district")
+
+
+def test_a_parts_place_is_not_the_wholes(placed: ReadFigures) -> None:
+    """ "273, including 137 in Puebla" does not put the 273 in Puebla."""
+    found = placed("The death toll from the quake in Mexico has risen to 273, including 137 in Puebla.")
+    assert [_place(f) for f in found] == ["Mexico", "Puebla"]
+
+
+def test_each_of_a_row_takes_its_own_place(placed: ReadFigures) -> None:
+    """In a row of numbers with places each number has the place behind it, the last one too."""
+    found = placed("At least 168 were arrested in Gazipur, 75 in Rangpur and 60 in Barisal, officials said.")
+    assert [_place(f) for f in found] == ["Gazipur", "Rangpur", "Barisal"]
+
+
+def test_an_attacked_name_that_no_list_holds_is_a_place(placed: ReadFigures) -> None:
+    """ "attacked X in Y district" makes X the place, whether the gazetteer has it or not."""
+    found = placed("Gunmen attacked Goran Tulle in the Maradun area of Zamfara State, killing four people.")
+    assert found[0].place is not None
+    assert found[0].place.name == "Goran Tulle"
+
+
+def test_a_place_at_the_head_of_a_sentence_holds_for_all_of_it(placed: ReadFigures) -> None:
+    """ "In X, the police said that ..." puts what is told in X."""
+    found = placed(
+        "In Mykolaiv, the emergency service reported that a house was hit by a drone, with five people injured."
+    )
+    assert _place(found[0]) == "Mykolaiv"
+
+
+def test_what_a_hospital_received_is_there(placed: ReadFigures) -> None:
+    """A hospital that speaks of the bodies it received places them."""
+    found = placed("A doctor at the Kunduz Provincial Hospital said the facility had received the bodies of 35 people.")
+    assert _place(found[0]) == "the Kunduz Provincial Hospital"
+
+
+def test_an_officials_area_is_the_site_that_the_report_names(placed: ReadFigures) -> None:
+    """Where a report counts at several sites, the head of one of them speaks of that one."""
+    found = placed(
+        "Two people were killed in the Sumy region and three in the Odesa region. "
+        "Later the Odesa regional head, a former mayor, stated that seven people were injured."
+    )
+    assert _place(found[-1]) == "the Odesa region"
+
+
+def test_a_factory_fire_is_no_factory(placed: ReadFigures) -> None:
+    """A facility that only says what kind of fire it was is not where people were killed."""
+    found = placed("At least 16 people were killed in a factory fire in Karachi.")
+    assert _place(found[0]) == "Karachi"

@@ -44,9 +44,16 @@ def test_persons_months_and_words_are_no_places(find: Find, text: str) -> None:
     assert names(find(text)) == []
 
 
+def test_a_storm_of_a_places_name_is_no_place(find: Find) -> None:
+    """The name of a storm is no place anywhere in the report, however it is placed."""
+    found = find("The toll from Florence rose on Monday. Hurricane Florence has left 12 people dead in Wilmington.")
+    assert names(found) == ["Wilmington"]
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [
+        ("Coaches of the Guwahati-Bikaner Express left the rails.", "Guwahati"),
         ("The Chicago Police Department opened an inquiry on the same evening.", "Chicago"),
         ("Turkish-backed fighters were seen on the road that night.", "Turkish"),
         ("The London-based group said it had counted the graves.", "London"),

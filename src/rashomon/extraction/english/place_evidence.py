@@ -9,8 +9,8 @@ import msgspec
 from rashomon.extraction.english.place_cues import HYPHENS, Line, is_abbreviation, is_classed, is_contained, is_placed
 from rashomon.extraction.english.place_matches import Match
 
-#: `place`; `describes` something else (Syrian army); `weak`, to be confirmed by the rest of the report; `person`; `namesake`, a
-#: storm or vessel of that name, in the whole report; `no`.
+#: `place`; `describes` something else (Syrian army); `weak`, to be confirmed by the rest of the report; `person`;
+#: `namesake`, a storm or vessel of that name, in the whole report; `no`.
 Finding = Literal["place", "describes", "weak", "person", "namesake", "no"]
 #: Towns of this many people are known by their bare name; smaller ones need a word that places them.
 KNOWN_TOWN = 100_000
@@ -78,7 +78,7 @@ def _compound(line: Line, match: Match) -> Verdict | None:
 
 
 def _is_route(line: Line, match: Match) -> bool:
-    """Whether two names and a hyphen name what runs between them: `the Kotri-Jaral Express`, `a Kotri-Jaral highway`."""
+    """Whether two names and a hyphen name what runs between them: `the Kotri-Jaral Express`."""
     end = match.last
     if line.words[match.first].gap not in HYPHENS or match.first - 1 not in line.covered:
         if end not in line.covered or line.words[end].gap not in HYPHENS:

@@ -232,7 +232,8 @@ def _with_class(
     """The end of a mention with the noun for its kind, that kind, and `area` for its surroundings."""
     j = match.last
     named = line.lexicon.classes.get(line.low(j)) if line.touches(j) and j not in line.covered else None
-    generic = named == "town" and "country" in match.standing.kinds
+    unnamed = line.low(match.first - 1) in ("a", "an", "another", "one") and "admin1" in match.standing.kinds
+    generic = named == "town" and ("country" in match.standing.kinds or unnamed)
     if named is None or generic or line.words[match.last - 1].owns:
         return j, listed or _kind(match), precision
     if named == "area":

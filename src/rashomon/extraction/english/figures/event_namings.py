@@ -13,15 +13,17 @@ from rashomon.model.claim import Figure
 from rashomon.model.place import Place
 
 _HAPPENINGS = frozenset(
-    "blast attack attacks attacked bombing bombings bombed explosion shooting raid raids raided strike strikes airstrike "
-    "airstrikes earthquake quake shelling shelled crash crashed collided collision fire flood floods flooding landslide "
-    "mudslide avalanche eruption massacre ambush ambushed assault stormed occurred struck hit rocked exploded detonated "
-    "erupted happened place bomb bombs clash clashes gunfight shootout operation cyclone hurricane typhoon tornado "
-    "wildfire derailment derailed capsized sank sinking collapse collapsed stampede".split()
+    "blast attack attacks bombing bombings explosion shooting raid raids strike strikes "
+    "airstrike airstrikes earthquake quake shelling crash crashed collided collision fire flood floods "
+    "flooding landslide mudslide avalanche eruption massacre ambush assault occurred struck hit "
+    "rocked exploded detonated erupted happened place bomb bombs clash clashes gunfight shootout operation "
+    "cyclone hurricane typhoon tornado wildfire derailment derailed capsized sank sinking collapse collapsed "
+    "stampede".split()
 )
+#: Verbs that have their place right behind them.
+_ATTACKS = frozenset("attacked bombed raided shelled stormed ambushed".split())
 _AT = frozenset(
-    "in at near on outside inside hit hits hitting struck strikes rocked rocks shook shakes targeted targeting attacked "
-    "bombed shelled raided stormed".split()
+    "in at near on outside inside hit hits hitting struck strikes rocked rocks shook shakes targeted targeting".split()
 )
 #: What stands between a place and the one that says where it lies.
 _LOCATES = re.compile(r"(?i)[,(]?\s(?:(?:just|\d+ ?\w+) )?(?:in|near|outside|\w+ of|on|at)\s(?:[a-z-]+\s){0,4}|, ")
@@ -57,7 +59,7 @@ class Naming:
 
 def tells_happening(text: str) -> bool:
     """Whether a sentence holds a word for a happening."""
-    return any(w.strip("\"'“”.,") in _HAPPENINGS for w in text.lower().split())
+    return any(w.strip("\"'“”.,") in _HAPPENINGS | _ATTACKS for w in text.lower().split())
 
 
 def find_namings(
@@ -93,10 +95,12 @@ def is_vague(place: Place) -> bool:
 
 
 def is_finer(place: Place, wide: Place) -> bool:
-    """Whether a place may be a part of a wider one by its kind, or by the nouns of two areas ("X district", "Y state")."""
+    """Whether a place may be a part of a wider one by its kind or, of two areas, by nouns ("X district", "Y state")."""
     if wide.kind in ("country", "region"):
         return place.kind not in ("country", "region", "water")
-    ranks = [next((n for n, nouns in enumerate(_RANKS) if p.text.lower().split()[-1] in nouns), 0) for p in (place, wide)]
+    ranks = [
+        next((n for n, nouns in enumerate(_RANKS) if p.text.lower().split()[-1] in nouns), 0) for p in (place, wide)
+    ]
     return place.kind == "town" or place.kind == "other" or ranks[0] < ranks[1]
 
 
@@ -132,7 +136,9 @@ def _places_of_happenings(sentence: Sentence, places: Sequence[Place]) -> list[N
             continue
         before = sentence.text[max(0, place.start - sentence.start - _REACH) : place.start - sentence.start]
         words = [w.strip("\"'“”.") for w in before.lower().replace(",", " , ").split()]
-        if _AT & set(words[-5:]) and any(w in _HAPPENINGS for w in words):
+        if _ATTACKS & set(words[-5:]):
+            found.append(Naming(place, 1.0 if place.precision != "near" else _FARTHER))
+        elif _AT & set(words[-5:]) and any(w in _HAPPENINGS for w in words):
             close = any(w in _HAPPENINGS for w in words[-10:]) and place.precision != "near"
             found.append(Naming(place, 1.0 if close else _FARTHER))
     return found

@@ -10,7 +10,14 @@ from itertools import pairwise
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.figures.event_namings import LEAD, MOST_NAMINGS, Naming, find_namings, is_finer, is_vague
+from rashomon.extraction.english.figures.event_namings import (
+    LEAD,
+    MOST_NAMINGS,
+    Naming,
+    find_namings,
+    is_finer,
+    is_vague,
+)
 from rashomon.extraction.english.figures.parts import Told
 from rashomon.extraction.english.figures.place_standing import tells_speaker
 from rashomon.model.claim import Figure
@@ -26,7 +33,14 @@ _POINTING_BACK = re.compile(rf"(?i)\b(?:the|this) (?:\w+ )?{_HAPPENING}\b")
 #: A happening that is one of its kind, met for the first time or again.
 _ONE_HAPPENING = re.compile(rf"(?i)\b(?:the|this|an?) (?:[\w-]+ ){{0,3}}{_HAPPENING}\b")
 #: A subject that covers a whole country.
-_WHOLE_WAR = re.compile(r"(?i)\b(?:war|conflict|fighting|unrest|uprising|insurgency|violence|revolt|crackdown|crisis|famine)\b")
+_WHOLE_WAR = re.compile(
+    r"(?i)\b(?:war|conflict|fighting|unrest|uprising|insurgency|violence|revolt|crackdown|crisis|famine)\b"
+)
+#: A report that opens so counts over a whole theatre, whatever town it names too.
+_THEATRE = re.compile(
+    r"(?i)\b(?:war|conflict|fighting|offensive|battles?|unrest|uprising|insurgency|protests?|advance)\b"
+)
+_OPENING = 3
 _POINTED = re.compile(
     r"(?i)\b(?:in|of|at|across|around|throughout) (?:the (?:\w+ of the |same )?|that |this )"
     r"(city|town|village|province|department|governorate|district|county|country|nation)\b(?! of\b| \w+ed\b)"
@@ -50,12 +64,12 @@ def with_places(
     """Figures whose sentence names no place of their own take that of the sentence before, else the event's."""
     namings = find_namings(analysis, figures, told, unlisted)
     first = _first_place(analysis)
+    theatre = any(_THEATRE.search(s.text) for s in analysis.sentences[:_OPENING])
     told_at = [f.place for f in figures if f.place is not None and f.place.how == "clause" and f.place.role == "at"]
-    sites = frozenset(p.name for p in told_at)
     placed: list[Figure] = []
     last: tuple[int, Place] | None = None
     for figure, one in zip(figures, told, strict=True):
-        event = _event_of(figure, one, namings, sites) or first
+        event = _event_of(figure, one, namings, None if theatre else told_at) or first
         place = figure.place
         if event is not None and place is not None and is_vague(place):
             words = place.phrase or Mention(field=place.field, start=place.start, end=place.end, text=place.text)
@@ -117,7 +131,9 @@ def _pointed_at(analysis: Analysis, figure: Figure, one: Told) -> Place | None:
     if not fits:
         return None
     start = at + pointing[0].index(" ") + 1
-    words = Mention(field="text", start=start, end=at + len(pointing[0]), text=analysis.report.text[start : at + len(pointing[0])])
+    words = Mention(
+        field="text", start=start, end=at + len(pointing[0]), text=analysis.report.text[start : at + len(pointing[0])]
+    )
     return msgspec.structs.replace(fits[-1], how="neighbour", phrase=words)
 
 
@@ -144,7 +160,7 @@ def _of_war(analysis: Analysis, figure: Figure, one: Told) -> Place | None:
     return msgspec.structs.replace(named, how="event") if named else None
 
 
-def _event_of(figure: Figure, one: Told, namings: Sequence[Naming], sites: frozenset[str]) -> Place | None:
+def _event_of(figure: Figure, one: Told, namings: Sequence[Naming], told_at: Sequence[Place] | None) -> Place | None:
     """The place of the happening that a figure goes with: the latest for "the blast", else the most named yet."""
     so_far = [
         n for n in namings if (n.place.field != "title") <= (figure.field != "title") and n.place.start < figure.end
@@ -156,19 +172,19 @@ def _event_of(figure: Figure, one: Told, namings: Sequence[Naming], sites: froze
     best = _most_named(so_far)
     if (best is None or best.kind in _WIDE) and _ONE_HAPPENING.search(one.view.sentence.text):
         best = _most_named([n for n in namings if n.place.kind not in _WIDE]) or best
-    return _finer(best, namings, sites)
+    return best if told_at is None else _finer(best, namings, told_at)
 
 
-def _finer(best: Place | None, namings: Sequence[Naming], sites: frozenset[str]) -> Place | None:
+def _finer(best: Place | None, namings: Sequence[Naming], told_at: Sequence[Place] | None) -> Place | None:
     """The one place that the report puts its happening into, inside the wider one given; else that one.
 
-    `sites` are the places that figures name for themselves: a toll of several of them is the wider place's.
+    `told_at` are the places that figures name for themselves: a toll of several of them is the wider place's.
     """
     if best is None or best.kind not in _AREAS:
         return best
     inner = {n.place.name: n.place for n in reversed(namings) if n.place.kind != "facility" and is_finer(n.place, best)}
-    alone = len(inner) == 1 and not sites - inner.keys() - {best.name}
-    return next(iter(inner.values())) if alone else best
+    others = {p.name for p in told_at if is_finer(p, best)} - inner.keys()
+    return next(iter(inner.values())) if len(inner) == 1 and not others else best
 
 
 def _most_named(namings: Sequence[Naming]) -> Place | None:

@@ -30,6 +30,8 @@ _MORE_PLACES = frozenset(
         "airfield",
         "base",
         "military base",
+        "complex",
+        "compound",
     )
 )
 #: A phrase takes in at most this many words before a name.

@@ -14,6 +14,10 @@ _LISTED = frozenset(("and", ",", ", and", "or", "and in", ", in", "and the", "")
 _JOINED = frozenset(("and", ", and", "or", "and in", "and the"))
 #: What stands between a place and the one that it lies in: ", " or "in northern".
 _LIES_IN = re.compile(r"(?i),\s(?:in\s)?(?:the\s)?|,?\s(?:in|of)\s(?:the\s)?(?:[a-z-]{3,14}\s){0,4}")
+#: What stands between a place and one beside it: ", just north of", " near".
+_LIES_BY = re.compile(
+    r"(?i),?\s(?:just\s|about\s|some\s|[\d,]+\s?\w+\s)*(?:near|outside|(?:north|south|east|west)\w*\sof)\s(?:the\s)?"
+)
 #: Kinds as wide as an area that others lie in; a bare name may be a town's as well as its area's.
 _WIDTH = {"facility": 0, "other": 0, "town": 1, "admin2": 2, "admin1": 3, "region": 3, "water": 3, "country": 4}
 #: A chain of areas is followed over so many of them.
@@ -33,13 +37,15 @@ def innermost(view: SentenceView, best: Place, named: Sequence[Place]) -> Place:
 
 
 def _lies_in(view: SentenceView, inner: Place, outer: Place) -> bool:
-    if not inner.text[:1].isupper() or inner.adjectival or inner.kind == "country" or _WIDTH[inner.kind] > _WIDTH[outer.kind] or inner.role != outer.role:
+    if not inner.text[:1].isupper() or inner.adjectival or inner.kind == "country":
         return False
-    gap = _between(view, (inner.phrase or inner).end, outer.start)
-    within = (inner.phrase or inner).end >= outer.end
-    return not within and bool(
-        _LIES_IN.fullmatch(gap) or _LIES_IN.fullmatch(_between(view, inner.end, outer.start))
-    )
+    end = (inner.phrase or inner).end
+    if end >= outer.end or inner.role != outer.role:
+        return False
+    gaps = {_between(view, end, outer.start), _between(view, inner.end, outer.start)}
+    if inner.kind not in ("water", "region") and any(_LIES_BY.fullmatch(gap) for gap in gaps):
+        return True
+    return _WIDTH[inner.kind] <= _WIDTH[outer.kind] and any(_LIES_IN.fullmatch(gap) for gap in gaps)
 
 
 def _in_list(view: SentenceView, place: Place, named: Sequence[Place]) -> bool:

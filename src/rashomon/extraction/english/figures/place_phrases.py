@@ -186,7 +186,10 @@ def _is_unknown_name(view: SentenceView, token: Token, words: PlaceWords) -> boo
     if view.lower(before - 1) == "-" and view.parse.tokens[before].tag in ("VBN", "VBD", "JJ"):
         before -= 3
     last = _run_end(view, token.i)
-    if not (_places(view, before, words) or _is_attacked(view, before, last, words)) or view.slot_at(token.i) is not None:
+    if (
+        not (_places(view, before, words) or _is_attacked(view, before, last, words))
+        or view.slot_at(token.i) is not None
+    ):
         return False
     if any(view.cues(k) or view.measures.class_of(view.lower(k)) for k in range(token.i, last + 1)):
         return False
@@ -201,7 +204,7 @@ def _places(view: SentenceView, before: int, words: PlaceWords) -> bool:
 
 
 def _is_attacked(view: SentenceView, before: int, last: int, words: PlaceWords) -> bool:
-    """ "raided Kotri in the Jaral area", "struck Kotri village": a verb that reaches places, and more on which place."""
+    """ "raided Kotri in the Jaral area", "struck Kotri village": a verb that reaches places, and more on which."""
     if before < 0 or view.parse.tokens[before].pos not in ("VERB", "ADP"):
         return False
     reaches = view.lower(before) in words.cues["locative"] or view.lower(before) == "on"
@@ -222,7 +225,7 @@ def _run_end(view: SentenceView, i: int) -> int:
     while i + 1 < len(tokens):
         step = 2 if tokens[i + 1].text == "-" and i + 2 < len(tokens) and tokens[i + 1].start == tokens[i].end else 1
         following = tokens[i + step]
-        if following.pos not in ("PROPN", "NOUN")[: step] or not following.text[:1].isupper() or following.lower in DAYS:
+        if following.pos not in ("PROPN", "NOUN")[:step] or not following.text[:1].isupper() or following.lower in DAYS:
             break
         i += step
     return i

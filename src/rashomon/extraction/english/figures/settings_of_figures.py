@@ -120,7 +120,15 @@ def _distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pl
     distance = 0.15 * max(0, high - low) + (0.0 if after else 2.0)
     for k in range(low, high):
         word = view.lower(k)
-        distance += 4.0 if word in _BREAKS else 3.0 if word in SPEECH and not _is_participle(view, k) else 0.5 if word == "," else 0.0
+        distance += (
+            4.0
+            if word in _BREAKS
+            else 3.0
+            if word in SPEECH and not _is_participle(view, k)
+            else 0.5
+            if word == ","
+            else 0.0
+        )
     between = [r for r in reads[:_MOST_MENTIONS] if r is not read and low <= r.slot.core < high]
     distance += sum(5.0 if r.part or r.row is not None else 1.0 for r in between)
     if after and any(r.part and _directly_after(view, r.slot.counted.next - 1, token.i) for r in between):
