@@ -175,7 +175,7 @@ def _event_of(figure: Figure, one: Told, namings: Sequence[Naming], told_at: Seq
     return best if told_at is None else _finer(best, namings, told_at)
 
 
-def _finer(best: Place | None, namings: Sequence[Naming], told_at: Sequence[Place] | None) -> Place | None:
+def _finer(best: Place | None, namings: Sequence[Naming], told_at: Sequence[Place]) -> Place | None:
     """The one place that the report puts its happening into, inside the wider one given; else that one.
 
     `told_at` are the places that figures name for themselves: a toll of several of them is the wider place's.
