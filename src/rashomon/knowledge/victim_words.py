@@ -19,6 +19,7 @@ class VictimWords:
     lived: re.Pattern[str]
     died: re.Pattern[str]
     own_death: re.Pattern[str]
+    attacker_dead: re.Pattern[str]
     carried: re.Pattern[str]
     multiples: Mapping[str, float]
     deeds: Mapping[str, str]
@@ -27,6 +28,8 @@ class VictimWords:
 
 def read_victim_words(table: dict[str, Any]) -> VictimWords:
     """The words of a table in the form of `en/victims.toml`."""
+    attacker = "(?:" + "|".join(table["attacker"]["nouns"]) + ")"
+    dead = [p.replace("ATTACKER", attacker) for p in table["attacker"]["dead"]]
     return VictimWords(
         hit=frozenset(table["hit"]["words"]),
         wounds=frozenset(table["hit"]["wounds"]),
@@ -37,4 +40,5 @@ def read_victim_words(table: dict[str, Any]) -> VictimWords:
         deeds={noun: measure for measure in ("killed", "injured") for noun in table["multiple"][measure]},
         unclear=frozenset(table["multiple"]["unclear"]),
         own_death=re.compile(r"\b(?:" + "|".join(table["own_death"]["phrases"]) + ")", re.IGNORECASE),
+        attacker_dead=re.compile(r"\b(?:" + "|".join(dead) + ")", re.IGNORECASE),
     )

@@ -66,7 +66,7 @@ def find_main_event(
     ):
         place = event.place
     near = larger_town(place, told, library) if place is not None else None
-    killed, injured = find_toll(told, sightings, Answers(series, assessments), when.first)
+    killed, injured = find_toll(told, sightings, Answers(series, assessments), when.first, library.victims)
     if event is None and killed is None and injured is None:
         return None
     return MainEvent(

@@ -7,9 +7,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
+from rashomon.knowledge.victim_words import VictimWords
 from rashomon.model.assessment import Assessment, Series
 from rashomon.model.happening import Toll
 from rashomon.model.material import Material
+from rashomon.model.report import Report
 from rashomon.reconciliation.sightings import Sighting
 from rashomon.reconciliation.wording import listed, source
 
@@ -23,6 +27,10 @@ _LATER = 0.3
 _NONE_TOLD = 0.7
 #: A stretch longer than this (days) is no count of one happening.
 _STRETCH = 3
+#: Rules by which one person is read without a number.
+_SINGLE = ("single victim", "lone victim", "lone victim: words")
+#: An attacker's death is looked for so far down (characters); further down it is often another attacker's.
+_TOLD_EARLY = 2500
 _ENOUGH = ("exact", "at_least", "more_than", "approx", "range")
 
 
@@ -60,6 +68,7 @@ def find_toll(
     sightings: Sequence[Sighting],
     answers: Answers,
     day: dt.date | None,
+    words: VictimWords,
 ) -> tuple[Toll | None, Toll | None]:
     """The killed and the injured of the happening of `day`; null where no report tells of any."""
     by_report: dict[str, list[Sighting]] = defaultdict(list)
@@ -71,10 +80,46 @@ def find_toll(
     injured = [_sums(some, "injured", answers) for some in reports]
     struck = [_sums(some, "other:casualties", answers) for some in reports]
     alive = [[*a, *b] for a, b in zip(injured, struck, strict=True)]
-    killed = _elect(dead, alive, "killed", answers)
-    left = [_without_dead(some, killed.value if killed else 0.0) for some in struck]
-    hurt = [[*a, *b] for a, b in zip(injured, left, strict=True)]
+    killed = _with_attacker(_elect(dead, alive, "killed", answers), dead, told, answers, words)
+    taken = killed.value if killed else 0.0
+    left = [_without_dead(some, taken) for some in struck]
+    before = _before_the_dead(dead, injured)
+    own = [_without_dead(some, taken) if n in before else some for n, some in enumerate(injured)]
+    hurt = [[*a, *b] for a, b in zip(own, left, strict=True)]
     return killed, _elect(hurt, dead, "injured", answers, dead_taken=killed)
+
+
+def _with_attacker(
+    killed: Toll | None, dead: Sequence[Sequence[_Sum]], told: Material, answers: Answers, words: VictimWords
+) -> Toll | None:
+    """The toll with the attacker who died, where reports tell that death and one of them counts so many.
+
+    "Two dead, gunman among them" and "killed one before shooting himself" are two counts of the same dead.
+    """
+    if killed is None or killed.value < 1 or not any(_tells_attackers_death(r, words) for r in told.reports):
+        return killed
+    more = [one for some in dead for one in some if one.value == killed.value + 1 and one.weight > _BODY]
+    if not more:
+        return killed
+    with_him = _toll(killed.value + 1, more, "killed", answers)
+    return replace(with_him, calculation=f"{killed.value:g} + the attacker, who died = {with_him.value:g}, by {_tellers(more)}.")
+
+
+def _tells_attackers_death(report: Report, words: VictimWords) -> bool:
+    told = (report.title or "", report.text[:_TOLD_EARLY])
+    return any(words.own_death.search(text) or words.attacker_dead.search(text) for text in told)
+
+
+def _before_the_dead(dead: Sequence[Sequence[_Sum]], injured: Sequence[Sequence[_Sum]]) -> frozenset[int]:
+    """The reports whose injured hold those who died later: older than the first that tells of a death.
+
+    Where no report tells of dead and injured together, whoever tells of injured only means the same people.
+    """
+    deadly = [n for n, some in enumerate(dead) if any(one.value for one in some)]
+    if not deadly:
+        return frozenset()
+    both = any(injured[n] for n in deadly)
+    return frozenset(n for n in range(len(dead)) if n < deadly[0] or (not both and n not in deadly))
 
 
 def is_of_the_day(sighting: Sighting, day: dt.date | None) -> bool:
@@ -96,13 +141,31 @@ def is_of_the_day(sighting: Sighting, day: dt.date | None) -> bool:
 
 
 def _sums(figures: Sequence[Sighting], measure: str, answers: Answers) -> list[_Sum]:
-    """The counts of one report, sentence by sentence; extraction has added what stands side by side."""
-    ids = {s.id for s in figures}
+    """The counts of one report, sentence by sentence; extraction has added what stands side by side.
+
+    Victims told one by one are no total in a report that counts more at its start. The dead told as some of those
+    injured are dead, and no longer of these.
+    """
+    by_id = {s.id: s for s in figures}
     sentences: dict[tuple[str, int], list[Sighting]] = defaultdict(list)
+    taken: dict[str, float] = {}
     for s in figures:
-        if s.figure.measure == measure and s.figure.part_of not in ids:
+        whole = by_id.get(s.figure.part_of or "")
+        if whole is not None and s.figure.measure == "killed" != whole.figure.measure:
+            if whole.figure.measure == "injured":
+                taken[whole.id] = max(taken.get(whole.id, 0.0), answers.number(s))
+            whole = None
+        if s.figure.measure == measure and whole is None:
             sentences[s.figure.field, s.figure.start].append(s)
-    return [_sum(some, answers) for some in sentences.values()]
+    sums = [_sum(some, answers) for some in sentences.values()]
+    sums = [_Sum(one.value - taken.get(one.parts[0].id, 0.0), one.weight, one.parts) for one in sums]
+    most = max((one.value for one in sums if one.weight > _BODY), default=0.0)
+    return [one for one in sums if most < 2 or not _is_single(one)]
+
+
+def _is_single(one: _Sum) -> bool:
+    """One victim told without a number: "a man", "his wife"."""
+    return all(s.figure.made_by.endswith(_SINGLE) for s in one.parts)
 
 
 def _sum(figures: Sequence[Sighting], answers: Answers) -> _Sum:
@@ -133,20 +196,27 @@ def _elect(
     for n, some in enumerate(sums):
         if not some and beside[n] and not leads:
             votes[0.0] += _NONE_TOLD
-        voice = (1 + _LATER * (n + 1) / len(sums)) / (sum(s.weight for s in some) or 1.0)
+        # A report that leads with the injured and tells of dead only further down speaks for none as well.
+        aside = _START if some and not leads and any(one.weight > _BODY for one in beside[n]) else 0.0
+        voice = (1 + _LATER * (n + 1) / len(sums)) / ((sum(s.weight for s in some) + aside) or 1.0)
+        votes[0.0] += aside * voice
         for one in some:
             votes[one.value] += one.weight * voice
     if not votes:
         return None
     value = max(votes, key=lambda v: (votes[v], v))
     giving = [one for some in sums for one in some if one.value == value]
+    return replace(_toll(value, giving, measure, answers), calculation=_calculation(giving, value, dead_taken))
+
+
+def _toll(value: float, giving: Sequence[_Sum], measure: str, answers: Answers) -> Toll:
     claims = tuple(dict.fromkeys(s.id for one in giving for s in one.parts))
     best = tuple(
         a.id
         for a in answers.assessments
         if a.question.measure == measure and a.best == value and set(a.claims) & set(claims)
     )
-    return Toll(value=value, claims=claims, assessments=best, calculation=_calculation(giving, value, dead_taken))
+    return Toll(value=value, claims=claims, assessments=best, calculation="")
 
 
 def _calculation(giving: Sequence[_Sum], value: float, dead_taken: Toll | None) -> str:
@@ -155,10 +225,14 @@ def _calculation(giving: Sequence[_Sum], value: float, dead_taken: Toll | None) 
         return "No report tells of any."
     first = max(giving, key=lambda one: (len(one.parts) == 1, one.weight))
     stated = sum(s.figure.value or 0.0 for s in first.parts)
-    who = listed(sorted({source(s) for one in giving for s in one.parts}))
+    who = _tellers(giving)
     if stated != value and dead_taken is not None:
         return f"{stated:g} struck less {dead_taken.value:g} killed, by {who}."
     if len(first.parts) > 1:
         return f"{' + '.join(f'{s.figure.value:g}' for s in first.parts)} = {value:g}, by {who}."
     worked_out = first.parts[0].figure.calculation
     return f"{worked_out}, by {who}." if worked_out and stated == value else f"{value:g} by {who}."
+
+
+def _tellers(giving: Sequence[_Sum]) -> str:
+    return listed(sorted({source(s) for one in giving for s in one.parts}))
