@@ -24,6 +24,7 @@ from rashomon.composing.known_names import KnownNames
 from rashomon.composing.masking import Protector
 from rashomon.composing.protect import find_private, protect_material, protect_nobody, protect_reconciled
 from rashomon.composing.responsibilities import responsibility_lines
+from rashomon.composing.sourcing import sourcing
 from rashomon.composing.statement_lines import statement_lines
 from rashomon.composing.timeline import timeline
 from rashomon.composing.verify import SentenceCheck
@@ -70,6 +71,7 @@ def compose_dossier(
         main=_main(record.main, towns),
         reports=tuple(_report(r, shown) for r in shown.reports),
         copy_groups=shown.copies,
+        sourcing=sourcing(shown, record, library),
         claims=tuple(_placed(c, towns) for some in shown.claims for c in _claims_of(some)),
         excerpts=tuple(
             e

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable
 from functools import cached_property
@@ -93,6 +94,20 @@ class Library:
         from rashomon.knowledge.outlets import load_outlets
 
         return load_outlets(self)
+
+    @cached_property
+    def publisher_families(self) -> dict[str, str]:
+        """The family of an outlet, by its folded name (`organisations.name_key`)."""
+        from rashomon.knowledge.sides import load_publisher_families
+
+        return load_publisher_families(self)
+
+    @cached_property
+    def citing(self) -> re.Pattern[str]:
+        """How a report says that an agency told it something."""
+        from rashomon.knowledge.outlets import load_citing
+
+        return load_citing(self)
 
     @cached_property
     def page_words(self) -> PageWords:

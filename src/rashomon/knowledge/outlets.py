@@ -44,6 +44,20 @@ class Outlets:
         return None
 
 
+def load_citing(library: Library) -> re.Pattern[str]:
+    """An agency's credit in words that say it told something: group `before` after "citing", `after` before "reported".
+
+    From `data/en/citing.toml`.
+    """
+    words = library.table("en/citing.toml")["citing"]
+    before, between, after = ("|".join(re.escape(w) for w in sorted(words[k], key=lambda w: (-len(w), w)))
+                              for k in ("before", "between", "after"))
+    credit = library.outlets.credit.pattern
+    return re.compile(
+        rf"\b(?i:{before})\s+(?:(?i:{between})\s+){{0,4}}(?P<before>{credit})|(?P<after>{credit})\s+(?i:{after})\b"
+    )
+
+
 def load_outlets(library: Library) -> Outlets:
     """The agencies and outlets of the shipped file."""
     table = library.table("outlets.toml")

@@ -18,6 +18,7 @@ from rashomon.model.issue import Issue
 from rashomon.model.moment import DatePrecision
 from rashomon.model.place import Place
 from rashomon.model.record import Record
+from rashomon.model.sourcing import Sourcing
 
 SCHEMA_VERSION = 1
 
@@ -123,6 +124,7 @@ class Dossier(Record, frozen=True, kw_only=True):
     main: MainEvent | None = None
     reports: tuple[DossierReport, ...]
     copy_groups: tuple[CopyGroup, ...]
+    sourcing: Sourcing | None = None
     claims: tuple[AnyClaim, ...]
     excerpts: tuple[Excerpt, ...] = ()
     roots: tuple[Root, ...]

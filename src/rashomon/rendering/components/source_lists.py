@@ -12,7 +12,7 @@ from rashomon.rendering.components.evidence import Note, Notes, marked_excerpt
 from rashomon.rendering.components.tags import tag
 from rashomon.rendering.lookup import Lookup
 from rashomon.rendering.plain_text import clean, web_address
-from rashomon.rendering.standing import LANGUAGES
+from rashomon.rendering.standing import LANGUAGES, plural
 
 SEVERITIES: dict[Severity, tuple[str, str]] = {
     "loss": ("disputed", "left out"),
@@ -65,6 +65,63 @@ def reports(lookup: Lookup) -> list[ReportLine]:
             )
         )
     return lines
+
+
+def counted(lookup: Lookup) -> str:
+    """ "7 reports of 5 outlets in 4 families, 2 of them copies."; empty where nothing was counted."""
+    told = lookup.dossier.sourcing
+    if told is None:
+        return ""
+    text = f"{plural(told.reports, 'report')} of {plural(told.outlets, 'named outlet')}"
+    text += f" in {plural(told.families, 'family of publishers', 'families of publishers')}"
+    return f"{text}; {plural(told.copies, 'report copies', 'reports copy')} another."
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatLine:
+    """Who repeats whom, and how: one line of the table."""
+
+    id: str
+    outlet: str
+    title: str
+    source: str
+    from_id: str | None
+    how: str
+
+
+_HOW = {
+    "copy": "carries the same text",
+    "altered copy": "carries the same text, altered",
+    "credit": "credits it",
+    "cited": "cites it",
+}
+
+
+def repeats(lookup: Lookup) -> list[RepeatLine]:
+    """The graph of who repeats whom, in the order of the reports."""
+    told = lookup.dossier.sourcing
+    return [
+        RepeatLine(
+            r.report,
+            lookup.outlet(r.report),
+            clean((lookup.reports[r.report].title if r.report in lookup.reports else None) or "untitled"),
+            clean(r.source),
+            r.from_report,
+            _HOW[r.how],
+        )
+        for r in (told.repeats if told else ())
+    ]
+
+
+def bounds(lookup: Lookup) -> list[tuple[str, str, str, str, str]]:
+    """For each figure that more than one root answers: its anchor, label, and who gives low, best and high."""
+    told = lookup.dossier.sourcing
+    by_id = {a.id: a for a in lookup.dossier.assessments}
+    return [
+        (b.assessment, lookup.counted(by_id[b.assessment]), *(clean(", ".join(n)) for n in (b.low, b.best, b.high)))
+        for b in (told.bounds if told else ())
+        if b.assessment in by_id and len({*b.low, *b.best, *b.high}) > 1
+    ]
 
 
 @dataclass(frozen=True, slots=True)

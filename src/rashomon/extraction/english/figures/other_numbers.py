@@ -64,6 +64,14 @@ _FURNITURE_BEFORE = re.compile(r"(?:\bURL|\bViews|\bTopic|\bComments|[\d)|]|\.\.
 _FURNITURE_AFTER = re.compile(r"^\s*(?:[A-Z]|\d|$)")
 #: "A mother of seven": the size of a family.
 _FAMILY_BEFORE = re.compile(r"(?i)\b(?:(?:grand|god)?(?:mother|father|parent)s?|mom|mum|dad) (?:of|to) $")
+#: "a community of 1,200": who lives there.
+_SIZE_BEFORE = re.compile(
+    r"(?i)\b(?:town|city|village|community|population|county|hamlet|congregation|neighbou?rhood) of "
+    r"(?:about |some |nearly |roughly |around |only |just |more than |fewer than )*$"
+)
+#: "the 911 caller": the number of the emergency service.
+_DIALLED_AFTER = re.compile(r"(?i)^\s+(?:call|dispatch|operator|tape|recording|emergency)\w*\b")
+_DIALLED = frozenset(("911", "999", "112", "000", "111"))
 _AGES_BEFORE = re.compile(r"(?i)\b(?:ages?|aged|ages range|range in age)\b[^.;]{0,22}$")
 _NO_SHARE_AFTER = re.compile(
     r"(?i)^\s*(?:higher|lower|more|less|fewer|greater|increase|decrease|rise|drop|decline|jump|fall|contained|chance|off|"
@@ -76,6 +84,9 @@ _STREET_AFTER = re.compile(
 )
 #: "two girls, 11 and 13 years old", "both 35,", "three who were 17,": ages without a name.
 _AGES_AFTER = re.compile(r"^\s*(?:,\s*\d{1,2}\s*)*,?\s*(?:and|or|to)\s+\d{1,3}[\s-]+(?:years?|months?)\b")
+#: "two men, 25 and 30, were shot": ages beside those who have them.
+_PAIR_AFTER = re.compile(r"^\s*(?:,\s*\d{1,2}\s*)*,?\s*and\s+\d{1,2}\s*[,;.)]")
+_PAIR_BEFORE = re.compile(r"[^\W\d_]{3,},\s*\d{1,2}(?:,\s*\d{1,2})*,?\s*and\s+$")
 _AGE_BEFORE = re.compile(r"(?i)\b(?:both|under|over|who (?:was|were|is|are)|is|was|now|age)\s+$")
 _AGE_ENDS = re.compile(r"^\s*[,;.)]")
 #: "Regional One": a number word with a capital behind a name, in a sentence that is no headline.
@@ -89,7 +100,7 @@ def is_other_number(text: str, start: int, end: int, kind: str) -> bool:
     digits = text[start : start + 1].isdigit()
     if kind == "share":
         return bool(_MONEY_BEFORE.search(before) or _NO_SHARE_AFTER.match(after) or _is_ordinal(text[start:end], after))
-    if _AGES_BEFORE.search(before) or _FAMILY_BEFORE.search(before):
+    if _AGES_BEFORE.search(before) or _FAMILY_BEFORE.search(before) or _SIZE_BEFORE.search(before):
         return True
     if _MONEY_BEFORE.search(before) or _AFTER_UNIT.match(after) or _CLOCK_AFTER.match(after):
         return True
@@ -109,6 +120,7 @@ def is_other_number(text: str, start: int, end: int, kind: str) -> bool:
         or _is_age(text[start:end], before, after)
         or _is_named(before, after)
         or _is_aside(before, after)
+        or (text[start:end] in _DIALLED and _DIALLED_AFTER.match(after) is not None)
         or _STREET_AFTER.match(after) is not None
         or bool(_FURNITURE_BEFORE.search(before) and _FURNITURE_AFTER.match(after))
     )
@@ -138,6 +150,10 @@ def _is_age(number: str, before: str, after: str) -> bool:
     if not number.isdigit() or int(number) > 120:
         return False
     if _NAME_COMMA.search(before) and _AGE_AROUND.match(after):
+        return True
+    if (_APPOSED.search(before) and _PAIR_AFTER.match(after)) or (
+        _PAIR_BEFORE.search(before) and _AGE_ENDS.match(after)
+    ):
         return True
     if _AGES_AFTER.match(after) or (_AGE_BEFORE.search(before) and _AGE_ENDS.match(after)):
         return True

@@ -56,8 +56,10 @@ class SentenceView:
     measures: Measures
 
     def cues(self, i: int) -> tuple[Cue, ...]:
-        """The cues of the token at an index; none outside the sentence."""
+        """The cues of the token at an index; none outside the sentence, none for a deed that was only attempted."""
         tokens = self.parse.tokens
+        if 0 < i < len(tokens) and tokens[i - 1].lower == "attempted" and tokens[i].tag in ("NN", "NNS"):
+            return ()
         return self.measures.cues.get(tokens[i].lower, ()) if 0 <= i < len(tokens) else ()
 
     def lower(self, i: int) -> str:

@@ -71,6 +71,11 @@ def without_the_dead(reads: Sequence[tuple[SentenceView, Read]]) -> frozenset[in
     )
 
 
+def _is_denied(view: SentenceView, anchor: int) -> bool:
+    """ "her daughter was not hurt": nobody is."""
+    return bool(view.parse.kids(view.parse.tokens[anchor], "neg")) or view.lower(anchor - 1) == "not"
+
+
 def _group(read: Read) -> str:
     head = read.slot.counted.head
     return group_of(head.lower) if head else ""
@@ -118,6 +123,6 @@ def _read(view: SentenceView, slot: Slot, reads: Sequence[Read]) -> Read | None:
             return None
         return Read(slot, Reading(wholes[-1].reading.measure, "single part", wholes[-1].reading.anchor), True)
     reading = beside(alone, slot) or governed(alone, slot)
-    if reading is None or reading.measure not in _MEASURES:
+    if reading is None or reading.measure not in _MEASURES or _is_denied(view, reading.anchor):
         return None
     return Read(slot, dataclasses.replace(reading, rule="single victim"), False)

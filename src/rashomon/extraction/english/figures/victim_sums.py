@@ -24,6 +24,7 @@ from rashomon.language.syntax import Token
 _MEASURES = ("killed", "injured")
 _SINGULAR = frozenset(("was", "is", "has", "dies", "remains"))
 _SELF = frozenset(("himself", "herself", "self"))
+_NO_ONE = frozenset(("people", "family", "couple", "police", "staff", "crew"))
 _DETERMINERS = ("det", "poss", "nummod", "amod", "compound")
 #: A longer sentence is no prose (tokens).
 _LONGEST = 300
@@ -44,7 +45,7 @@ def victim_sums(view: SentenceView, reads: Sequence[Read], persons: PersonLexico
     """The sums of a sentence: of victims joined by "and", and of the killed and their killer."""
     if is_untrue(view.sentence.text) or len(view.parse.tokens) > _LONGEST:
         return
-    sums = list(_joined(view, reads, persons))
+    sums = list(_joined(view, reads, persons)) or list(_headed(view, reads))
     yield from sums
     yield from _with_own_death(view, [*reads, *(s.read for s in sums)], words)
 
@@ -54,11 +55,11 @@ def _joined(view: SentenceView, reads: Sequence[Read], persons: PersonLexicon) -
         if token.dep == "conj" or not view.parse.kids(token, "conj") or _is_choice(view, token):
             continue
         members = _members(view, token)
-        counts = [_count(view, m, persons) for m in members]
+        counts = _counts(view, members, persons)
         values = [value for value in counts if value is not None]
         if not 1 < len(members) <= _MOST or len(values) < len(counts) or len(_categories(view, members)) > 1:
             continue
-        reading = _reading(view, token, reads)
+        reading = _reading(view, token, reads) or _of_relative(view, members, reads)
         if (
             reading is None
             or not _is_told_of(view, members, reading.anchor)
@@ -68,6 +69,34 @@ def _joined(view: SentenceView, reads: Sequence[Read], persons: PersonLexicon) -
         first, last = _edges(view, members)
         read = _total(first, last, sum(values), reading)
         yield Sum(view, read, f"{' + '.join(f'{v:,.0f}' for v in values)} = {sum(values):,.0f}")
+
+
+def _headed(view: SentenceView, reads: Sequence[Read]) -> Iterator[Sum]:
+    """ "Mother, toddler killed", "4 adults, 1 child shot": a headline's commas join what no parse does."""
+    members: list[tuple[Token, float]] = []
+    i, count = 0, len(view.parse.tokens) if view.sentence.field == "title" else 0
+    while i < count:
+        token, slot = view.parse.tokens[i], view.slot_at(i)
+        if slot is not None and slot.quantity.qualifier == "exact" and slot.quantity.value:
+            members.append((token, slot.quantity.value))
+            i = max(slot.counted.next, i + 1)
+        elif "people" in view.measures.class_of(token.lower) and token.tag in ("NN", "NNP") and not token.dep == "amod":
+            members.append((token, 1.0))
+            i += 1
+        elif token.lower == ":" and not members:
+            i += 1
+        else:
+            break
+        if view.lower(i) not in (",", "and", "&"):
+            break
+        i += 1
+    if 1 < len(members) <= _MOST and any(view.lower(k) == "," for k in range(i)):
+        last = view.parse.tokens[i - 1]
+        reading = _reading(view, members[-1][0], reads)
+        if reading is not None and 0 < reading.anchor - last.i <= 4:
+            value = sum(v for _, v in members)
+            read = _total(members[0][0], last, value, reading)
+            yield Sum(view, read, f"{' + '.join(f'{v:,.0f}' for _, v in members)} = {value:,.0f}")
 
 
 def _is_choice(view: SentenceView, token: Token) -> bool:
@@ -80,7 +109,7 @@ def _with_own_death(view: SentenceView, reads: Sequence[Read], words: VictimWord
     killed = [
         r
         for r in reads
-        if r.reading.measure == "killed" and r.slot.quantity.value and not r.part and r.reading.anchor < r.slot.first
+        if r.reading.measure == "killed" and r.slot.quantity.value and not r.part and _is_done_to(view, r)
     ]
     if not killed:
         return
@@ -92,6 +121,12 @@ def _with_own_death(view: SentenceView, reads: Sequence[Read], words: VictimWord
         return
     read = _total(view.parse.tokens[most.slot.first], last, value + 1, most.reading)
     yield Sum(view, read, f"{value:,.0f} + 1 who killed and died = {value + 1:,.0f}")
+
+
+def _is_done_to(view: SentenceView, read: Read) -> bool:
+    """Somebody did it to those counted: "killed two", "shot his brother to death"."""
+    head = read.slot.counted.head or view.parse.tokens[read.slot.core]
+    return read.reading.anchor < read.slot.first or head.dep == "dobj"
 
 
 def _members(view: SentenceView, first: Token) -> list[Token]:
@@ -107,6 +142,29 @@ def _slot_of(view: SentenceView, token: Token) -> Slot | None:
     return next((s for s in view.slots if s.core == token.i or (s.counted.head and s.counted.head.i == token.i)), None)
 
 
+def _counts(view: SentenceView, members: Sequence[Token], persons: PersonLexicon) -> list[float | None]:
+    """How many each member is: one article may serve all of them, and a bare name stands before "two others"."""
+    found: list[float | None] = []
+    for member in members:
+        value = _count(view, member, persons)
+        slot = _slot_of(view, member)
+        if value is None and slot is None:
+            shared = bool(found) and found[0] == 1.0 and view.lower(members[0].i) not in persons.given
+            headline = view.sentence.field == "title" and not member.lower.endswith("s")
+            person = member.tag in ("NN", "NNP") and "people" in view.measures.class_of(member.lower)
+            others = any(s.counted.more for m in members if (s := _slot_of(view, m)) is not None)
+            if (person and (shared or headline) and member.lower not in _NO_ONE) or (others and member.tag == "NNP"):
+                value = 1.0
+        found.append(value)
+    return found
+
+
+def _of_relative(view: SentenceView, members: Sequence[Token], reads: Sequence[Read]) -> Reading | None:
+    """ "a boy and a man who were wounded": the clause of the last one tells of all."""
+    plural = any(k.lower in ("were", "are") for k in view.parse.tokens[members[-1].i + 1 : members[-1].i + 4])
+    return _reading(view, members[-1], reads) if plural or view.sentence.field == "title" else None
+
+
 def _count(view: SentenceView, token: Token, persons: PersonLexicon) -> float | None:
     """How many a member is: its number, one for one person, null where that is not known."""
     slot = _slot_of(view, token)
@@ -116,12 +174,14 @@ def _count(view: SentenceView, token: Token, persons: PersonLexicon) -> float | 
         return quantity.value if people and quantity.qualifier == "exact" and not quantity.zero else None
     if token.lower in _SELF:
         return 1.0
+    if token.lower.endswith("-old") or (token.lower == "old" and view.lower(token.i - 1) == "-"):
+        return 1.0
     if token.tag == "NNP":
         return 1.0 if _is_named(view, token, persons) else None
     if token.tag != "NN" or "people" not in view.measures.class_of(token.lower):
         return None
     described = view.parse.kids(token, *_DETERMINERS) or token.lower in persons.kin
-    return 1.0 if described and token.lower not in ("people", "family", "couple", "police", "staff", "crew") else None
+    return 1.0 if described and token.lower not in _NO_ONE else None
 
 
 def _is_named(view: SentenceView, token: Token, persons: PersonLexicon) -> bool:
