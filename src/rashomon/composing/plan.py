@@ -34,7 +34,26 @@ class Plan:
         return self.events[0] if self.events else None
 
     def main_count(self) -> Count | None:
-        """The count that the story leads with: the first measure's weightiest that is no part of another."""
+        """The count that the story leads with: its main event's toll where a count tells that and none disputes it.
+
+        Else the first measure's weightiest that is no part of another.
+        """
+        return self._count_of_toll() or self._weightiest()
+
+    def _count_of_toll(self) -> Count | None:
+        """The count that says the main event's dead, or its injured where nobody died."""
+        main = self.reconciled.main
+        killed = main.killed if main else None
+        toll = killed if killed is not None and killed.value else (main.injured if main else None)
+        if toll is None or not toll.value:
+            return None
+        measure = "killed" if toll is killed else "injured"
+        own = set(toll.claims)
+        saying = [c for c in self.counts if c.measure == measure and c.figure.value == toll.value]
+        saying = [c for c in saying if own & {c.figure.id, *c.claims} and self.dispute_of(c) is None]
+        return saying[0] if saying else None
+
+    def _weightiest(self) -> Count | None:
         whole = [c for c in self.counts if not c.figure.part_of]
         return whole[0] if whole else (self.counts[0] if self.counts else None)
 

@@ -21,6 +21,7 @@ class VictimWords:
     own_death: re.Pattern[str]
     attacker_dead: re.Pattern[str]
     carried: re.Pattern[str]
+    ordinals: Mapping[str, float]
     multiples: Mapping[str, float]
     deeds: Mapping[str, str]
     unclear: frozenset[str]
@@ -36,6 +37,7 @@ def read_victim_words(table: dict[str, Any]) -> VictimWords:
         lived=any_of(table["fate"]["lived"]),
         died=any_of(table["fate"]["died"]),
         carried=any_of(table["fate"]["carried"]),
+        ordinals={word: float(n) for word, n in table["ordinals"]["words"].items()},
         multiples={word: float(n) for word, n in table["multiple"]["counts"].items()},
         deeds={noun: measure for measure in ("killed", "injured") for noun in table["multiple"][measure]},
         unclear=frozenset(table["multiple"]["unclear"]),

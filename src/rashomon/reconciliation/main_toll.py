@@ -29,6 +29,8 @@ _NONE_TOLD = 0.7
 _STRETCH = 3
 #: Rules by which one person is read without a number.
 _SINGLE = ("single victim", "lone victim", "lone victim: words")
+#: A report that only tells of single victims where another counts several.
+_UNCOUNTED = 0.6
 #: An attacker's death is looked for so far down (characters); further down it is often another attacker's.
 _TOLD_EARLY = 2500
 _ENOUGH = ("exact", "at_least", "more_than", "approx", "range")
@@ -192,6 +194,7 @@ def _elect(
 ) -> Toll | None:
     """The number that the reports say most, each with one voice that it divides among its sentences."""
     leads = any(one.value and one.weight > _BODY for some in sums for one in some)
+    counted = any(one.value > 1 and one.weight > _BODY for some in sums for one in some)
     votes: dict[float, float] = defaultdict(float)
     for n, some in enumerate(sums):
         if not some and beside[n] and not leads:
@@ -200,6 +203,8 @@ def _elect(
         aside = _START if some and not leads and any(one.weight > _BODY for one in beside[n]) else 0.0
         voice = (1 + _LATER * (n + 1) / len(sums)) / ((sum(s.weight for s in some) + aside) or 1.0)
         votes[0.0] += aside * voice
+        if counted and some and all(_is_single(one) for one in some):
+            voice *= _UNCOUNTED
         for one in some:
             votes[one.value] += one.weight * voice
     if not votes:

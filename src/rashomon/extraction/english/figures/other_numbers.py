@@ -121,6 +121,7 @@ def is_other_number(text: str, start: int, end: int, kind: str) -> bool:
         or _is_named(before, after)
         or _is_aside(before, after)
         or (text[start:end] in _DIALLED and _DIALLED_AFTER.match(after) is not None)
+        or (before.endswith("[") and after.startswith("]"))
         or _STREET_AFTER.match(after) is not None
         or bool(_FURNITURE_BEFORE.search(before) and _FURNITURE_AFTER.match(after))
     )

@@ -47,6 +47,7 @@ def victim_sums(view: SentenceView, reads: Sequence[Read], persons: PersonLexico
         return
     sums = list(_joined(view, reads, persons)) or list(_headed(view, reads))
     yield from sums
+    yield from _in_order_of_death(view, words)
     yield from _with_own_death(view, [*reads, *(s.read for s in sums)], words)
 
 
@@ -77,7 +78,7 @@ def _headed(view: SentenceView, reads: Sequence[Read]) -> Iterator[Sum]:
     i, count = 0, len(view.parse.tokens) if view.sentence.field == "title" else 0
     while i < count:
         token, slot = view.parse.tokens[i], view.slot_at(i)
-        if slot is not None and slot.quantity.qualifier == "exact" and slot.quantity.value:
+        if slot is not None and slot.quantity.qualifier == "exact" and slot.quantity.value and _counts_people(view, slot):
             members.append((token, slot.quantity.value))
             i = max(slot.counted.next, i + 1)
         elif "people" in view.measures.class_of(token.lower) and token.tag in ("NN", "NNP") and not token.dep == "amod":
@@ -97,6 +98,27 @@ def _headed(view: SentenceView, reads: Sequence[Read]) -> Iterator[Sum]:
             value = sum(v for _, v in members)
             read = _total(members[0][0], last, value, reading)
             yield Sum(view, read, f"{' + '.join(f'{v:,.0f}' for _, v in members)} = {value:,.0f}")
+
+
+def _counts_people(view: SentenceView, slot: Slot) -> bool:
+    """People by a noun or as "others"; "two dead" has been told of by itself."""
+    head = slot.counted.head
+    return slot.counted.more if head is None else "people" in view.measures.class_of(head.lower) and not view.cues(head.i)
+
+
+def _in_order_of_death(view: SentenceView, words: VictimWords) -> Iterator[Sum]:
+    """ "A third victim has died": three are dead."""
+    for token in view.parse.tokens:
+        value = words.ordinals.get(token.lower)
+        noun = view.parse.head(token)
+        if value is None or not token.i < noun.i <= token.i + 3 or "people" not in view.measures.class_of(noun.lower):
+            continue
+        opens = token.i == 0 and view.sentence.field == "title"
+        verb = view.parse.head(noun)
+        if noun.dep != "nsubj" or verb.lemma != "die" or not (opens or view.lower(token.i - 1) == "a"):
+            continue
+        read = _total(token, noun, value, Reading("killed", "order of deaths", verb.i))
+        yield Sum(view, read, f"the {token.lower} to die, so {value:,.0f}")
 
 
 def _is_choice(view: SentenceView, token: Token) -> bool:
