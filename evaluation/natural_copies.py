@@ -43,11 +43,11 @@ def listing(rows: Sequence[Row]) -> str:
     lines = [
         "# Natural copies in the shooting reports",
         "",
-        "Made by `python -m evaluation.natural_copies`. Ids, outlets and addresses are the corpus' own; no text is kept.",
+        "Made by `python -m evaluation.natural_copies`. Ids, outlets and addresses are the corpus'; no text is kept.",
         "",
-        f"{len(reports)} reports, {len(groups)} groups of two or more that carry one text, {copies} reports that add no "
-        f"support. In {named} groups the version copied from is named; {across} groups hold reports of more than one "
-        f"story. Altered: {', '.join(f'{n} {kind}' for kind, n in sorted(kinds.items())) or 'nothing'}.",
+        f"{len(reports)} reports, {len(groups)} groups of two or more that carry one text, {copies} reports that add "
+        f"no support. The version copied from is named in {named} groups; {across} hold reports of several "
+        f"stories. Altered: {', '.join(f'{n} {kind}' for kind, n in sorted(kinds.items())) or 'nothing'}.",
         "",
         "| group | story | report | outlet | published | copied from | altered | address |",
         "|---|---|---|---|---|---|---|---|",
@@ -59,7 +59,16 @@ def listing(rows: Sequence[Row]) -> str:
             given = report.given_ids[0] if report.given_ids else key
             day = report.published.latest.date().isoformat() if report.published else ""
             mark = "origin" if key == group.origin_report else ("yes" if group.origin_report else "not known")
-            cells = (n, story.get(given, ""), given, report.outlet or "", day, mark, altered[key] or "", report.url or "")
+            cells = (
+                n,
+                story.get(given, ""),
+                given,
+                report.outlet or "",
+                day,
+                mark,
+                altered[key] or "",
+                report.url or "",
+            )
             lines.append("| " + " | ".join(str(c).replace("|", "%7C") for c in cells) + " |")
     return "\n".join(lines) + "\n"
 

@@ -22,8 +22,8 @@ ReadFigures = Callable[[str], tuple[Figure, ...]]
 def figures_of(parser: SpacyParser, library: Library) -> ReadFigures:
     """Figures of a text."""
 
-    def read(text: str) -> tuple[Figure, ...]:
-        report = Report(id="rpt-1", text=text)
+    def read(text: str, title: str | None = None) -> tuple[Figure, ...]:
+        report = Report(id="rpt-1", text=text, title=title)
         sentences = tuple(
             dataclasses.replace(s, parse=parser.parse(s.text)) if needs_parse(s.text) else s
             for s in split_report(report)

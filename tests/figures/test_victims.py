@@ -153,3 +153,35 @@ def test_people_buried_in_rubble_are_trapped(text: str, measure: str, figures_of
 def test_a_multiple_deed_counts_its_victims(text: str, told: list[tuple[str, float]], figures_of: ReadFigures) -> None:
     """The multiple in a deed's name is its count of victims, unless it was attempted."""
     assert [(f.measure, f.value) for f in figures_of(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "measure", "value"),
+    [
+        ("Third victim dies after shooting", "Police are at the scene.", "killed", 3),
+        ("Market attack", "A fourth woman has died of her wounds, the clinic said.", "killed", 4),
+        ("Gunman kills 3 guards, self", "Police are at the scene.", "killed", 4),
+        ("Market attack", "A woman and toddler were shot dead at the market.", "killed", 2),
+        ("Market attack", "An 18-year-old man and a 30-year-old man who were wounded are at home.", "injured", 2),
+        ("Market attack", "Four adults and a 3-year-old were wounded at the market.", "injured", 5),
+    ],
+)
+def test_victims_add_up_where_no_total_is_stated(
+    title: str, text: str, measure: str, value: float, figures_of: Callable[[str, str], tuple[Figure, ...]]
+) -> None:
+    """A clause of the last, one article for two, and the order of the deaths give a derived total with its sum."""
+    most = max((f for f in figures_of(text, title) if f.measure == measure), key=lambda f: f.value or 0)
+    assert (most.value, most.derived, bool(most.calculation)) == (value, True, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three men were indicted for the attempted murders of five teenagers.",
+        "Her daughter was not hurt in the shooting.",
+        "The gunfire was heard by the 911 caller's family, shot and killed nobody.[37]",
+    ],
+)
+def test_what_was_only_attempted_or_did_not_happen_is_no_harm(text: str, figures_of: ReadFigures) -> None:
+    """An attempted murder kills nobody, who was not hurt is no victim, a footnote's mark and 911 count nobody."""
+    assert not [f for f in figures_of(text) if f.measure in ("killed", "injured") and f.value]

@@ -126,3 +126,53 @@ def test_a_superseded_count_speaks_for_the_newer_one(library: Library) -> None:
     assert main.killed is not None
     assert main.killed.value == 90
     assert main.killed.assessments
+
+
+def test_who_was_hurt_before_the_first_death_may_be_the_dead(parser: SpacyParser, library: Library) -> None:
+    """A girl wounded in one report and dead in the next is one killed and nobody injured."""
+    main = main_of(
+        parser,
+        library,
+        ("2031-05-12", "Girl wounded in Dayton", "A girl was wounded by a stray bullet in Dayton, Ohio, on Monday."),
+        ("2031-05-14", "Girl dies after Dayton shooting", "A girl shot in Dayton on Monday has died of her wounds, police said."),
+    )  # fmt: skip
+    assert (value(main, "killed"), value(main, "injured")) == (1, 0)
+
+
+def test_one_of_the_wounded_who_dies_is_no_longer_wounded(parser: SpacyParser, library: Library) -> None:
+    """Of five wounded one of whom has died, one is killed and four are injured."""
+    main = main_of(
+        parser,
+        library,
+        ("2031-05-12", "Five wounded in Dayton", "Five people were wounded at a market in Dayton, Ohio, on Monday, police said."),
+        ("2031-05-14", "One of five wounded dies", "One of the five people wounded in Dayton on Monday has died, police said."),
+    )  # fmt: skip
+    assert (value(main, "killed"), value(main, "injured")) == (1, 4)
+
+
+def test_the_attacker_who_died_is_among_the_dead(parser: SpacyParser, library: Library) -> None:
+    """Where one report counts two victims and another three dead with the gunman, three are dead, and it is said how."""
+    main = main_of(
+        parser,
+        library,
+        ("2031-05-12", "Two guards killed in Dayton", "A man killed two guards at a court in Dayton, Ohio, on Monday. Police shot dead the gunman."),
+        ("2031-05-13", "Two guards killed in court", "Two guards were killed in Dayton on Monday. The gunman was killed by police, the mayor said."),
+        ("2031-05-13", "Three dead in Dayton court", "Three people are dead after a shooting in Dayton on Monday, the sheriff said."),
+    )  # fmt: skip
+    assert main.killed is not None
+    assert main.killed.value == 3
+    assert "the attacker" in main.killed.calculation
+
+
+def test_a_headlines_commas_join_its_victims(parser: SpacyParser, library: Library) -> None:
+    """A mother and a toddler killed, joined by a comma in a headline, are two dead."""
+    main = main_of(
+        parser,
+        library,
+        (
+            "2031-05-12",
+            "Mother, toddler killed in shooting",
+            "Police are at the scene of the shooting in Dayton, Ohio.",
+        ),
+    )
+    assert value(main, "killed") == 2

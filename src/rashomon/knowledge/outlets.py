@@ -50,8 +50,10 @@ def load_citing(library: Library) -> re.Pattern[str]:
     From `data/en/citing.toml`.
     """
     words = library.table("en/citing.toml")["citing"]
-    before, between, after = ("|".join(re.escape(w) for w in sorted(words[k], key=lambda w: (-len(w), w)))
-                              for k in ("before", "between", "after"))
+    before, between, after = (
+        "|".join(re.escape(w) for w in sorted(words[k], key=lambda w: (-len(w), w)))
+        for k in ("before", "between", "after")
+    )
     credit = library.outlets.credit.pattern
     return re.compile(
         rf"\b(?i:{before})\s+(?:(?i:{between})\s+){{0,4}}(?P<before>{credit})|(?P<after>{credit})\s+(?i:{after})\b"

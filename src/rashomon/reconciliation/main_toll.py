@@ -104,7 +104,9 @@ def _with_attacker(
     if not more:
         return killed
     with_him = _toll(killed.value + 1, more, "killed", answers)
-    return replace(with_him, calculation=f"{killed.value:g} + the attacker, who died = {with_him.value:g}, by {_tellers(more)}.")
+    return replace(
+        with_him, calculation=f"{killed.value:g} + the attacker, who died = {with_him.value:g}, by {_tellers(more)}."
+    )
 
 
 def _tells_attackers_death(report: Report, words: VictimWords) -> bool:

@@ -113,12 +113,16 @@ def repeats(lookup: Lookup) -> list[RepeatLine]:
     ]
 
 
+def _names(roots: tuple[str, ...]) -> str:
+    return clean(", ".join(roots))
+
+
 def bounds(lookup: Lookup) -> list[tuple[str, str, str, str, str]]:
     """For each figure that more than one root answers: its anchor, label, and who gives low, best and high."""
     told = lookup.dossier.sourcing
     by_id = {a.id: a for a in lookup.dossier.assessments}
     return [
-        (b.assessment, lookup.counted(by_id[b.assessment]), *(clean(", ".join(n)) for n in (b.low, b.best, b.high)))
+        (b.assessment, lookup.counted(by_id[b.assessment]), _names(b.low), _names(b.best), _names(b.high))
         for b in (told.bounds if told else ())
         if b.assessment in by_id and len({*b.low, *b.best, *b.high}) > 1
     ]

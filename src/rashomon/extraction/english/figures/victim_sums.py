@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from rashomon.extraction.english.figures.beside import beside
 from rashomon.extraction.english.figures.governed import governed
 from rashomon.extraction.english.figures.lone_victims import is_untrue, victim_slot
+from rashomon.extraction.english.figures.order_of_deaths import in_order_of_death, total_read
 from rashomon.extraction.english.figures.population import category_of
-from rashomon.extraction.english.figures.quantities import Quantity
 from rashomon.extraction.english.figures.reading import Reading
 from rashomon.extraction.english.figures.readings import Read
-from rashomon.extraction.english.figures.sentence_view import DAYS, Counted, SentenceView, Slot
+from rashomon.extraction.english.figures.sentence_view import DAYS, SentenceView, Slot
 from rashomon.knowledge.persons import PersonLexicon
 from rashomon.knowledge.victim_words import VictimWords
 from rashomon.language.syntax import Token
@@ -47,7 +47,8 @@ def victim_sums(view: SentenceView, reads: Sequence[Read], persons: PersonLexico
         return
     sums = list(_joined(view, reads, persons)) or list(_headed(view, reads))
     yield from sums
-    yield from _in_order_of_death(view, words)
+    for read, calculation in in_order_of_death(view, words):
+        yield Sum(view, read, calculation)
     yield from _with_own_death(view, [*reads, *(s.read for s in sums)], words)
 
 
@@ -68,7 +69,7 @@ def _joined(view: SentenceView, reads: Sequence[Read], persons: PersonLexicon) -
         ):
             continue
         first, last = _edges(view, members)
-        read = _total(first, last, sum(values), reading)
+        read = total_read(first, last, sum(values), reading)
         yield Sum(view, read, f"{' + '.join(f'{v:,.0f}' for v in values)} = {sum(values):,.0f}")
 
 
@@ -78,10 +79,15 @@ def _headed(view: SentenceView, reads: Sequence[Read]) -> Iterator[Sum]:
     i, count = 0, len(view.parse.tokens) if view.sentence.field == "title" else 0
     while i < count:
         token, slot = view.parse.tokens[i], view.slot_at(i)
-        if slot is not None and slot.quantity.qualifier == "exact" and slot.quantity.value and _counts_people(view, slot):
+        if (
+            slot is not None
+            and slot.quantity.qualifier == "exact"
+            and slot.quantity.value
+            and _counts_people(view, slot)
+        ):
             members.append((token, slot.quantity.value))
             i = max(slot.counted.next, i + 1)
-        elif "people" in view.measures.class_of(token.lower) and token.tag in ("NN", "NNP") and not token.dep == "amod":
+        elif "people" in view.measures.class_of(token.lower) and token.tag in ("NN", "NNP") and token.dep != "amod":
             members.append((token, 1.0))
             i += 1
         elif token.lower == ":" and not members:
@@ -96,29 +102,16 @@ def _headed(view: SentenceView, reads: Sequence[Read]) -> Iterator[Sum]:
         reading = _reading(view, members[-1][0], reads)
         if reading is not None and 0 < reading.anchor - last.i <= 4:
             value = sum(v for _, v in members)
-            read = _total(members[0][0], last, value, reading)
+            read = total_read(members[0][0], last, value, reading)
             yield Sum(view, read, f"{' + '.join(f'{v:,.0f}' for _, v in members)} = {value:,.0f}")
 
 
 def _counts_people(view: SentenceView, slot: Slot) -> bool:
     """People by a noun or as "others"; "two dead" has been told of by itself."""
     head = slot.counted.head
-    return slot.counted.more if head is None else "people" in view.measures.class_of(head.lower) and not view.cues(head.i)
-
-
-def _in_order_of_death(view: SentenceView, words: VictimWords) -> Iterator[Sum]:
-    """ "A third victim has died": three are dead."""
-    for token in view.parse.tokens:
-        value = words.ordinals.get(token.lower)
-        noun = view.parse.head(token)
-        if value is None or not token.i < noun.i <= token.i + 3 or "people" not in view.measures.class_of(noun.lower):
-            continue
-        opens = token.i == 0 and view.sentence.field == "title"
-        verb = view.parse.head(noun)
-        if noun.dep != "nsubj" or verb.lemma != "die" or not (opens or view.lower(token.i - 1) == "a"):
-            continue
-        read = _total(token, noun, value, Reading("killed", "order of deaths", verb.i))
-        yield Sum(view, read, f"the {token.lower} to die, so {value:,.0f}")
+    return (
+        slot.counted.more if head is None else "people" in view.measures.class_of(head.lower) and not view.cues(head.i)
+    )
 
 
 def _is_choice(view: SentenceView, token: Token) -> bool:
@@ -141,7 +134,7 @@ def _with_own_death(view: SentenceView, reads: Sequence[Read], words: VictimWord
     value = most.slot.quantity.value
     if last is None or value is None or view.lower(most.slot.first) in _SELF:
         return
-    read = _total(view.parse.tokens[most.slot.first], last, value + 1, most.reading)
+    read = total_read(view.parse.tokens[most.slot.first], last, value + 1, most.reading)
     yield Sum(view, read, f"{value:,.0f} + 1 who killed and died = {value + 1:,.0f}")
 
 
@@ -260,9 +253,3 @@ def _edges(view: SentenceView, members: Sequence[Token]) -> tuple[Token, Token]:
         return view.parse.tokens[slot.first], members[-1]
     left = [k for k in view.parse.kids(first, *_DETERMINERS) if k.i < first.i]
     return (left[0] if left else first), members[-1]
-
-
-def _total(first: Token, last: Token, value: float, reading: Reading) -> Read:
-    quantity = Quantity(first.start, last.end, first.start, last.end, value, value, value, "exact")
-    slot = Slot(quantity, first.i, last.i, last.i, Counted(None, last.i + 1))
-    return Read(slot, Reading(reading.measure, "sum of victims", reading.anchor), False)
