@@ -28,14 +28,15 @@ def family_names_like_places(
     """
     placed = {_bare(w) for c in material.claims for p in c.places for w in _WORD.findall(p.text)}
     found: set[str] = set()
+    texts = [f"{r.title or ''}. {r.text}" for r in material.reports]
     for report, spans in zip(material.reports, groups, strict=True):
         for name in find_person_names(report.text, lexicon, spans):
             words = _WORD.findall(name.text)
             last = _bare(words[-1])
-            if len(words) > 1 and last in placed and not name.public:
+            # "In Deir Ezzor" makes the whole run a place, and its last word nobody's.
+            if len(words) > 1 and last in placed and not name.public and not _stands_as_place(name.text, texts):
                 found.add(last)
-    texts = [f"{r.title or ''}. {r.text}" for r in material.reports]
-    return frozenset(w for w in found if not _stands_as_place(w, texts))
+    return frozenset(w for w in found if not _stands_as_place(w.capitalize(), texts))
 
 
 def is_family_name(text: str, family: AbstractSet[str]) -> bool:
@@ -45,7 +46,7 @@ def is_family_name(text: str, family: AbstractSet[str]) -> bool:
 
 
 def _stands_as_place(word: str, texts: Iterable[str]) -> bool:
-    located = re.compile(_LOCATED.format(re.escape(word.capitalize())))
+    located = re.compile(_LOCATED.format(re.escape(word)))
     return any(located.search(t) for t in texts)
 
 

@@ -44,6 +44,7 @@ class SpeechWords:
     leading: frozenset[str]
     telling_nothing: frozenset[str]
     one_of_many: frozenset[str]
+    nobody: frozenset[str]
     common: frozenset[str]
     kind_words: dict[RootKind, frozenset[str]]
     media: frozenset[str]

@@ -83,17 +83,17 @@ def see_figures(
 ) -> list[Sighting]:
     """Every figure of the material in the order of publication, then text. `event_of` maps event claims to events.
 
-    A state's own medium is the root of what it tells without naming anybody.
+    A party's own page and a state's own medium are the root of what they tell without naming anybody.
     """
     found: list[Sighting] = []
     order = {r.id: n for n, r in enumerate(sorted(material.reports, key=_publication))}
     for report, claims in zip(material.reports, material.claims, strict=True):
-        owner = _state_medium(report, organisations)
+        owner = _owner(report, organisations)
         published = _published_on(report)
         headlines = [b for b in report.blocks if b.kind in ("headline", "key_point")]
         for figure in claims.figures:
             in_headline = figure.field == "title" or any(b.start <= figure.start < b.end for b in headlines)
-            root, voice, side = _whose(figure, report, owner)
+            root, voice, side = _whose(figure, report, _speaks_on(owner, figure))
             known = organisations.find(root) if organisations and root else None
             found.append(
                 Sighting(
@@ -115,16 +115,27 @@ def see_figures(
     return found
 
 
-def _state_medium(report: Report, organisations: Organisations | None) -> Organisation | None:
-    """The state's own medium that printed a report, by the outlet's name, letters or address ("sana", "tass.com")."""
+def _owner(report: Report, organisations: Organisations | None) -> Organisation | None:
+    """Who speaks on a page in its own voice: the body whose page it is, or the state whose medium printed it.
+
+    Found by the outlet's name, letters or address ("sana", "tass.com"). Any other medium only prints.
+    """
     if organisations is None or not report.outlet:
         return None
     label = report.outlet.removeprefix("www.").split(".")[0]
     for name in (report.outlet, label, label.upper()):
         found = organisations.find(name)
-        if found is not None and found.state:
+        if found is not None and (found.state or found.kind not in ("media", "government")):
             return found
     return None
+
+
+def _speaks_on(owner: Organisation | None, figure: Figure) -> Organisation | None:
+    """The owner of a page where a figure is its own word: a state that is no party is heard on its own country only."""
+    if owner is None or owner.kind != "media" or owner.side is not None:
+        return owner
+    place = figure.place
+    return owner if place is not None and place.country_code == owner.country else None
 
 
 def effective_counting(figure: Figure) -> Counting:

@@ -18,6 +18,8 @@ from rashomon.resolution.root_names import clean_name, describe_unnamed, kind_of
 #: "Long Name (ACRONYM)"; the words before the bracket are read backwards, at most this many.
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z&/-]{1,11})\)")
 _LONGEST_NAME = 10
+#: A joint statement is of two bodies.
+_TWO = 2
 #: A report names the setting of what it tells near its beginning (characters).
 _SETTING_CHARS = 8000
 _SMALL = frozenset("of for the and in on to de des du la le al and &".split())
@@ -36,6 +38,9 @@ def resolve_attribution(
     side = _side_in(report, root, library)
     if agency == root.name:
         agency = None
+    if agency is not None and root.name in library.speech.nobody:
+        # "A source told X" tells nothing of the source but to whom it spoke.
+        return msgspec.structs.replace(attribution, origin=f"{root.name} speaking to {agency}", kind=root.kind)
     return msgspec.structs.replace(
         attribution, origin=root.name, family=root.family, kind=root.kind, side=side, agency=agency
     )
@@ -46,10 +51,19 @@ def root_of(name: str, library: Library, on_date: dt.date | None = None) -> Root
     found = _known(name, library)
     if found is not None:
         return _root(found, library, on_date)
-    cleaned = clean_name(name, library.speech)
+    cleaned = _joint_name(clean_name(name, library.speech), library)
     kind = kind_of_words(name, library.speech)
     canonical = describe_unnamed(cleaned, library.speech) or cleaned
     return Root(id=content_id("root", name_key(canonical)), name=canonical, family=canonical, kind=kind)
+
+
+def _joint_name(name: str, library: Library) -> str:
+    """A joint statement's name with each known body under its own: "SANA and Kurdish media"."""
+    parts = name.split(" and ")
+    known = [library.organisations.find(p) for p in parts]
+    if len(parts) != _TWO or not any(known):
+        return name
+    return " and ".join(k.name if k else p for k, p in zip(known, parts, strict=True))
 
 
 def report_aliases(report: Report) -> dict[str, str]:

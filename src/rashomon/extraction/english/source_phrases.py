@@ -98,6 +98,9 @@ def _continues(parse: Parse, head: Token, preposition: Token, words: SpeechWords
         return False
     if objects[0].lemma in TIMES or objects[0].lower in TIMES or objects[0].lemma in _CHANNELS:
         return False
+    if parse.kids(objects[0], "nummod"):
+        # "The movement for more than 600 people killed": a counted thing is what is told, no part of a name.
+        return False
     return preposition.lower in _OF or (preposition.lower in _AT and is_source_noun(head, words))
 
 

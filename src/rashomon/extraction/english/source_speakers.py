@@ -206,14 +206,18 @@ class _Phrase:
             if clause.lemma in self.words.making | self.words.drawing:
                 prepositions = ("by", "from", "on") if clause.lemma in self.words.drawing else ("by", "from")
                 links = [t for t in self.parse.kids(clause, "agent", "prep") if t.lower in prepositions]
-                objects = self.parse.kids(clause, "nsubj") if clause.dep == "relcl" else []
+                objects = self.parse.kids(clause, "nsubj") if self._relates(clause) else []
                 objects += [o for t in links for o in self.parse.kids(t, "pobj")]
                 for found in objects:
                     if found.pos in ("NOUN", "PROPN") and found.lower not in TIMES:
                         low, high, _ = tree_bounds(self.parse, found, self.words)
-                        self._made_end = self._span(low, high)[1]
+                        self._made_end = max(self._span(low, high)[1], clause.end if found.i < clause.i else 0)
                         return self._slice(low, high)
         return None
+
+    def _relates(self, clause: Token) -> bool:
+        """Whether a clause is a relative one, also where the parser takes its "that" for an object."""
+        return clause.dep == "relcl" or any(t.lower in ("that", "which") for t in self.parse.kids(clause, "dobj"))
 
     def _private(self, role: tuple[str, ...] | list[str], organisation: str | None = None) -> bool:
         near = [t.lemma if t.pos == "NOUN" else t.lower for t in self.tokens] + [w.strip(",") for w in role]

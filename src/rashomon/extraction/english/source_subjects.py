@@ -16,6 +16,8 @@ TAGS = frozenset(
     "say tell report add announce confirm warn state write claim note explain recall insist stress reply declare "
     "estimate acknowledge admit recount allege reveal testify tweet show suggest indicate".split()
 )
+#: The longest name of a body that is looked for before "and" (tokens).
+_LONGEST_BODY = 10
 _QUOTES = frozenset('"“”«»')
 
 
@@ -29,7 +31,7 @@ class SubjectReader:
         """Who speaks by this verb, or null."""
         subjects = [t for t in kids if t.dep == "nsubj" and (t.pos != "NUM" or t.lower in ("one", "some"))]
         if subjects and not self._is_wrong(subjects[-1], verb):
-            return self._from_tree(subjects[-1], verb)
+            return self._joint(subjects[-1], verb) or self._from_tree(subjects[-1], verb)
         beside = self._inverted(verb) if subjects else None
         if beside is not None:
             return beside
@@ -42,6 +44,31 @@ class SubjectReader:
         if subjects:
             return self._from_tree(subjects[-1], verb)
         return self._apposed(verb) or self._inherited(verb)
+
+    def _joint(self, subject: Token, verb: Token) -> Speaker | None:
+        """The known body and the subject that speak together, where the tree tears the first away.
+
+        "... wounding dozens the state news agency and local media reported": the words before "and" name a body.
+        """
+        if verb.tag not in FINITE or subject.i > verb.i:
+            return None
+        left, right, _ = tree_bounds(self.parse, subject, self.words)
+        if left < 2 or right != verb.i or self.parse.tokens[left - 1].lower != "and":
+            return None
+        first = self.parse.tokens[left - 2]
+        if first.pos not in ("NOUN", "PROPN") or first.i in {t.i for t in self.parse.subtree(subject)}:
+            return None
+        low = self._body_before(left - 1)
+        return read_speaker(self.parse, subject, self.text, self.library, (low, right, subject.i)) if low else None
+
+    def _body_before(self, end: int) -> int | None:
+        """Where the longest name of a known body begins that ends right before a token."""
+        tokens = self.parse.tokens
+        for low in range(max(0, end - _LONGEST_BODY), end):
+            words = self.text[tokens[low].start : tokens[end - 1].end]
+            if self.library.organisations.find(words) is not None:
+                return low
+        return None
 
     def _may_tag(self, verb: Token) -> bool:
         """Whether a verb can stand right behind its speaker; a participle only where a tagger may have erred."""

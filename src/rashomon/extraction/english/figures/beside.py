@@ -252,9 +252,11 @@ def _of_noun(view: SentenceView, slot: Slot) -> Reading | None:
     i = slot.first - 1
     while view.lower(i) in ("the", "all", "another", "a") and i > slot.first - 3:
         i -= 1
-    if view.lower(i) not in ("of", "to", "among"):
+    if view.lower(i) not in ("of", "to", "among", "on"):
         return None
     preposition = view.lower(i)
+    if preposition == "on":
+        return Reading("injured", "noun before", i - 1) if view.lower(i - 1) == "harm" else None
     cues = [c for c in view.cues(i - 1) if c.role == "of"]
     if preposition == "to":
         return Reading("injured", "noun before", i - 1) if view.lower(i - 1) in ("injuries", "injury") else None

@@ -72,12 +72,14 @@ def _read_sentences(
     """The sentences with figures; places that no list holds, in sentences that tell a happening, go to `unlisted`."""
     found: list[SentenceReads] = []
     before: str | None = None
+    fatal = False
     leaving = is_about_leaving([s.text for s in analysis.sentences])
     for view in views:
         sentence, i = view.sentence, view.sentence.index
-        reads = read_measures(view, before, leaving)
+        reads = read_measures(view, "killed" if fatal and _is_of_victims(view) else before, leaving)
         told = [r.reading.measure for r in reads if not r.reading.measure.startswith(_THINGS)]
         before = told[-1] if told else before
+        fatal = fatal or "killed" in told
         others = read_singles(view, reads) + read_multiples(view, library.victims)
         reads = sorted(reads + others, key=lambda r: r.slot.first)
         if tells_happening(sentence.text) and len(unlisted) < _MOST_UNLISTED:
@@ -92,6 +94,12 @@ def _read_sentences(
         caveats = caveats_of(view, after, library.figure_words)
         found.append(SentenceReads(view, tuple(reads), setting, caveats))
     return found
+
+
+def _is_of_victims(view: SentenceView) -> bool:
+    """True for a sentence about "the victims": of what killed people they are the dead, whatever was told between."""
+    tokens = view.parse.tokens
+    return len(tokens) > 1 and tokens[1].lower == "victims" and tokens[1].dep in ("nsubj", "nsubjpass")
 
 
 def _with_wholes(figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure]:
