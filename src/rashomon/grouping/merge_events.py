@@ -13,6 +13,7 @@ from rashomon.grouping.event_actors import decide_actors, merge_recipients
 from rashomon.grouping.event_matching import ToldEvent, act_of, may_be_one, same_dates, same_place
 from rashomon.grouping.find_copies import publication_key
 from rashomon.grouping.forced_groups import force_groups
+from rashomon.grouping.shared_tolls import join_by_toll, tolls_of
 from rashomon.model.claim import EventClaim, Responsibility
 from rashomon.model.decision import Forced
 from rashomon.model.happening import Event
@@ -40,7 +41,8 @@ def merge_events(material: Material, forced: Forced | None = None) -> Outcome[tu
     ]
     told.sort(key=lambda t: (t.order, t.claim.field != "title", t.claim.anchor_start, t.claim.id))
     answers = [r for claims in material.claims for r in claims.responsibilities]
-    groups = force_groups(join_campaigns(_groups(told)), forced or Forced(), lambda t: t.claim.id)
+    found = join_by_toll(join_campaigns(_groups(told)), tolls_of(material.claims))
+    groups = force_groups(found, forced or Forced(), lambda t: t.claim.id)
     events = [_event(group, answers) for group in groups]
     return Outcome(tuple(_with_parents(events)))
 

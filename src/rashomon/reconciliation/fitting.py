@@ -15,7 +15,7 @@ from rashomon.reconciliation.scopes import (
 from rashomon.reconciliation.sightings import Sighting, is_later
 
 #: How much each field that is told alike speaks for one question; below zero no two figures are joined.
-_PLACE, _PERIOD, _EVENT, _NUMBER, _ROOT = 3.0, 2.0, 1.0, 2.0, 1.0
+_PLACE, _PERIOD, _NUMBER, _ROOT = 3.0, 2.0, 2.0, 1.0
 #: What a root's higher number for a later state speaks for.
 _SERIES = 2.5
 #: What it speaks for that one source's two figures are both its toll.
@@ -81,7 +81,6 @@ class Fitting(KnownFigures):
         telling = same_number or a.voice == b.voice or self.both_lead(a, b)
         setting = _PLACE if own else _SETTING * telling
         score += setting * (place == "same") + _PERIOD * (period == "same")
-        score += _EVENT * (one.event is not None and one.event == other.event)
         score += _TOLL * (a.root is not None and a.voice == b.voice and self._one_toll(a, b))
         score += _LEADING * (self.both_lead(a, b) or (a.report.id == b.report.id and a.voice != b.voice))
         return score if score > 0 else -0.5
@@ -102,20 +101,21 @@ class Fitting(KnownFigures):
         if a.report.id == b.report.id and a.voice == b.voice and not a.headline and not b.headline:
             return not rounding and not (a.figure.correction or b.figure.correction)
         one, other = self.meant[a.id].stated, self.meant[b.id].stated
+        falls = _falls_unsaid(a, b, one, other) or _falls_unsaid(b, a, other, one)
+        if a.voice == b.voice and falls and not rounding and self.tell_two_events(a, b):
+            return True
         if a.root is not None and a.voice == b.voice and self._one_toll(a, b):
             return False
-        if (
-            a.voice == b.voice
-            and not rounding
-            and not same_place
-            and (_falls_unsaid(a, b, one, other) or _falls_unsaid(b, a, other, one))
-        ):
+        if a.voice == b.voice and falls and not rounding and not same_place:
             return True
         if one is None or other is None or max(one, other) <= _FAR_TIMES * min(one, other):
             return False
         if same_period and a.report.id == b.report.id and a.voice != b.voice:
             return False
         low, high = (a, b) if one < other else (b, a)
+        if low.earlier:
+            # "A previous toll of 20": its report sets it below the newer one, however far.
+            return False
         if low.figure.qualifier == "vague" and max(one, other) <= _VAGUE_TIMES * min(one, other):
             return False
         if is_typing_error(one, other):

@@ -49,7 +49,7 @@ class KnownFigures:
 
         An event that another is part of is no other event.
         """
-        one, other = self._events.get(a.event or ""), self._events.get(b.event or "")
+        one, other = self._event_of(a), self._event_of(b)
         if one is None or other is None or one.id == other.id or one.id == other.parent or other.id == one.parent:
             return False
         if one.start_date is None or other.start_date is None:
@@ -57,6 +57,13 @@ class KnownFigures:
         return one.start_date > (other.end_date or other.start_date) or other.start_date > (
             one.end_date or one.start_date
         )
+
+    def _event_of(self, sighting: Sighting) -> Event | None:
+        """The figure's event; null also where the event lies in another place than the figure: the link is doubtful."""
+        event = self._events.get(sighting.event or "")
+        if event is None or compare_places(sighting.figure.place, event.place) == "apart":
+            return None
+        return event
 
     def kind(self, sighting: Sighting) -> Kind:
         """Figures of one kind may lead a report, or be the whole of one another."""

@@ -179,12 +179,14 @@ def relate_ceilings(asked: Sequence[Asked], asking: Asking) -> Iterator[FigureRe
             if stated is not None and not sighting.taken_back:
                 by_number[sighting.voice, sighting.figure.measure, stated].append((n, sighting))
     for told in by_number.values():
-        firsts = dict(reversed(told))
-        for (_, a), (_, b) in combinations(sorted(firsts.items()), 2):
+        ways = {n: [s for m, s in told if m == n] for n in dict(told)}
+        for (_, some), (_, others) in combinations(sorted(ways.items()), 2):
+            # The two ways of one report say most: "1,400" in its headline, "may be 1,400" in its text.
+            together = [(a, b) for a in some for b in others if a.report.id == b.report.id]
+            a, b = together[0] if together else (some[0], others[0])
             is_hedged = asking.meant[a.id].ceiling != asking.meant[b.id].ceiling or a.figure.realis != b.figure.realis
             if is_hedged and asking.fit(a, b) >= 0:
-                ways = f"{_way(a)}, {_way(b)}"
-                reason = f"Both give the same number by {source(b)}; the hedge varies ({ways})."
+                reason = f"Both give the same number by {source(b)}; the hedge varies ({_way(a)}, {_way(b)})."
                 yield relation("duplicate", a, b, reason)
 
 
