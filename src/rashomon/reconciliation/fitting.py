@@ -20,6 +20,8 @@ _PLACE, _PERIOD, _NUMBER, _ROOT = 3.0, 2.0, 2.0, 1.0
 _SERIES = 2.5
 #: What it speaks for that one source's two figures are both its toll.
 _TOLL = 2.0
+#: What a report's own words speak for that set a number before a newer one ("up from a previous 20").
+_RESTATED = 6.0
 #: What a place that is the setting of both reports speaks for, and two leading counts.
 _SETTING, _LEADING = 1.0, 0.5
 #: Numbers further apart than so many times are told of one happening only where all else is told alike.
@@ -82,6 +84,7 @@ class Fitting(KnownFigures):
         setting = _PLACE if own else _SETTING * telling
         score += setting * (place == "same") + _PERIOD * (period == "same")
         score += _TOLL * (a.root is not None and a.voice == b.voice and self._one_toll(a, b))
+        score += _RESTATED * (a.earlier != b.earlier and a.report.id == b.report.id and a.voice == b.voice)
         score += _LEADING * (self.both_lead(a, b) or (a.report.id == b.report.id and a.voice != b.voice))
         return score if score > 0 else -0.5
 
@@ -102,7 +105,7 @@ class Fitting(KnownFigures):
             return not rounding and not (a.figure.correction or b.figure.correction)
         one, other = self.meant[a.id].stated, self.meant[b.id].stated
         falls = _falls_unsaid(a, b, one, other) or _falls_unsaid(b, a, other, one)
-        if a.voice == b.voice and falls and not rounding and self.tell_two_events(a, b):
+        if a.voice == b.voice and not rounding and self.tell_two_events(a, b):
             return True
         if a.root is not None and a.voice == b.voice and self._one_toll(a, b):
             return False

@@ -11,6 +11,7 @@ from rashomon.extraction.english.figures.background import report_time
 from rashomon.extraction.english.figures.counting import caveats_of
 from rashomon.extraction.english.figures.event_namings import tells_happening
 from rashomon.extraction.english.figures.event_places import with_places
+from rashomon.extraction.english.figures.inheritance import is_of_victims
 from rashomon.extraction.english.figures.leaving import is_about_leaving
 from rashomon.extraction.english.figures.make_figure import SentenceReads, make_figure, view_of
 from rashomon.extraction.english.figures.multiples import read_multiples
@@ -76,7 +77,7 @@ def _read_sentences(
     leaving = is_about_leaving([s.text for s in analysis.sentences])
     for view in views:
         sentence, i = view.sentence, view.sentence.index
-        reads = read_measures(view, "killed" if fatal and _is_of_victims(view) else before, leaving)
+        reads = read_measures(view, "killed" if fatal and is_of_victims(view) else before, leaving)
         told = [r.reading.measure for r in reads if not r.reading.measure.startswith(_THINGS)]
         before = told[-1] if told else before
         fatal = fatal or "killed" in told
@@ -94,12 +95,6 @@ def _read_sentences(
         caveats = caveats_of(view, after, library.figure_words)
         found.append(SentenceReads(view, tuple(reads), setting, caveats))
     return found
-
-
-def _is_of_victims(view: SentenceView) -> bool:
-    """True for a sentence about "the victims": of what killed people they are the dead, whatever was told between."""
-    tokens = view.parse.tokens
-    return len(tokens) > 1 and tokens[1].lower == "victims" and tokens[1].dep in ("nsubj", "nsubjpass")
 
 
 def _with_wholes(figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure]:

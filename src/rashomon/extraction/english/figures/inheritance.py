@@ -80,6 +80,12 @@ def is_part(view: SentenceView, slot: Slot) -> bool:
     return fronted(view, slot) or _of_whom(view, slot) or including_before(view, slot) or among_after(view, slot)
 
 
+def is_of_victims(view: SentenceView) -> bool:
+    """True for a sentence about "the victims": of what killed people they are the dead, whatever was told between."""
+    tokens = view.parse.tokens
+    return len(tokens) > 1 and tokens[1].lower == "victims" and tokens[1].dep in ("nsubj", "nsubjpass")
+
+
 def fronted(view: SentenceView, slot: Slot) -> bool:
     """ "Of them 13 were killed in ...": the whole is named first, at the head of the sentence."""
     return slot.first < 30 and view.lower(0) == "of" and view.lower(1) in (*_POINTING, "the", "that")

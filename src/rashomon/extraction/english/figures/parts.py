@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.extraction.english.figures.inheritance import fronted
+from rashomon.extraction.english.figures.inheritance import fronted, is_of_victims
 from rashomon.extraction.english.figures.readings import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 
@@ -56,8 +56,8 @@ def _worded_whole(told: Sequence[Told], i: int) -> int | None:
     same = [
         k for k in range(i - 1, max(-1, i - _FARTHEST), -1) if _near(one, told[k], pronoun) and _can_hold(told[k], one)
     ]
-    if counted.partitive and counted.head is not None:
-        # "Three of the dead": the dead are the largest toll told so far.
+    if (counted.partitive and counted.head is not None) or is_of_victims(one.view):
+        # "Three of the dead", "the victims included": the dead are the largest toll told so far.
         alike = [
             k
             for k in range(max(0, i - _FARTHEST), i)
