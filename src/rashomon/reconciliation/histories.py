@@ -128,7 +128,8 @@ def _place(sighting: Sighting, points: list[Point], asking: Asking) -> None:
         points.append(Point(sighting))
         return
     for point in reversed(points):
-        if _tells_same(point.first, sighting, asking):
+        # "Several children" may be nine and may be twenty; nine are never twenty.
+        if all(_tells_same(told, sighting, asking) for told in (point.first, *point.others)):
             later = is_later(sighting, point.first)
             if not later or (point is points[-1] and not sighting.states_itself):
                 (point.carried if later else point.others).append(sighting)
