@@ -23,6 +23,7 @@ class Restatements:
     taken_back: tuple[tuple[str, ...], ...]
     directly: tuple[tuple[str, ...], ...]
     before: frozenset[str]
+    pluperfect: tuple[tuple[str, ...], ...]
     after: tuple[tuple[str, ...], ...]
     toll: frozenset[str]
     going_on: tuple[tuple[str, ...], ...]
@@ -36,7 +37,8 @@ class Restatements:
         behind = any(tuple(following[: len(a)]) == a for a in self.after)
         if behind or _ends(words, self.directly) or self.before & set(_last_clause(before, words)):
             return "earlier"
-        return None
+        said_before = self.tells_toll(before) and any(_holds(words, phrase) for phrase in self.pluperfect)
+        return "earlier" if said_before else None
 
     def tells_toll(self, text: str) -> bool:
         """True where a sentence speaks of a running count."""
@@ -66,5 +68,6 @@ def _last_clause(before: str, words: list[str]) -> list[str]:
 def load_restatements(library: Library) -> Restatements:
     """The words of the shipped file."""
     table = library.table("en/restatements.toml")
-    phrases = {k: tuple(tuple(p.split()) for p in table[k]) for k in ("taken_back", "directly", "after", "going_on")}
+    lists = ("taken_back", "directly", "pluperfect", "after", "going_on")
+    phrases = {k: tuple(tuple(p.split()) for p in table[k]) for k in lists}
     return Restatements(before=frozenset(table["before"]), toll=frozenset(table["toll"]), **phrases)

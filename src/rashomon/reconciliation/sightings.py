@@ -189,13 +189,13 @@ def in_order(sightings: Sequence[Sighting]) -> list[Sighting]:
     return sorted(sightings, key=_state_order)
 
 
-def _state_order(s: Sighting) -> tuple[dt.date, bool, dt.date, dt.datetime, float, int, bool, int, str]:
+def _state_order(s: Sighting) -> tuple[dt.date, dt.date, dt.datetime, bool, float, int, bool, int, str]:
     as_of, published = s.as_of, s.report.published
     end = (as_of.end or as_of.start or dt.date.max) if as_of else dt.date.max
     start = (as_of.start or end) if as_of else end
     at = published.earliest if published else dt.datetime.max.replace(tzinfo=dt.UTC)
     value = s.figure.value if s.figure.value is not None else (s.figure.low or 0.0)
-    return end, not s.earlier, start, at, value, s.order, s.headline, s.figure.number_start, s.id
+    return end, start, at, not s.earlier, value, s.order, s.headline, s.figure.number_start, s.id
 
 
 def is_later(a: Sighting, b: Sighting) -> bool:

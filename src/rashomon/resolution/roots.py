@@ -38,6 +38,12 @@ def resolve_attribution(
     side = _side_in(report, root, library)
     if agency == root.name:
         agency = None
+    compiler = _compiler(agency, root, library)
+    if compiler is not None:
+        return msgspec.structs.replace(
+            attribution, origin=compiler.name, family=compiler.family, kind=compiler.kind,
+            side=_side_in(report, compiler, library), agency=None,
+        )  # fmt: skip
     if agency is not None and root.name in library.speech.nobody:
         # "A source told X" tells nothing of the source but to whom it spoke.
         return msgspec.structs.replace(attribution, origin=f"{root.name} speaking to {agency}", kind=root.kind)
@@ -55,6 +61,14 @@ def root_of(name: str, library: Library, on_date: dt.date | None = None) -> Root
     kind = kind_of_words(name, library.speech)
     canonical = describe_unnamed(cleaned, library.speech) or cleaned
     return Root(id=content_id("root", name_key(canonical)), name=canonical, family=canonical, kind=kind)
+
+
+def _compiler(relay: str | None, cited: Root, library: Library) -> Root | None:
+    """The body, no medium itself, that counts from what the press says: the count is its own; else null."""
+    known = library.organisations.find(relay) if relay is not None and cited.kind == "media" else None
+    if known is None or known.kind == "media" or library.organisations.find(cited.name) is not None:
+        return None
+    return _root(known, library, None)
 
 
 def _joint_name(name: str, library: Library) -> str:

@@ -104,13 +104,6 @@ class AdjunctReader:
             return
         speaker = self._speaker(objects[0])
         relay = self._subject_of(token)
-        if relay is not None and self._compiles(self._speaker(relay), objects[0]):
-            tokens = self.parse.subtree(token)
-            scope = (0, len(self.text)) if token.tag == "VBG" else (tokens[0].start, tokens[-1].end)
-            yield SpeechAct(
-                self._speaker(relay), token.text, "reported", (token.start, token.end), scope, None, whole=True
-            )
-            return
         if speaker.kind == "count" and relay is not None and token.tag != "VBG":
             content = trimmed(self.text, token.end, len(self.text))
             yield SpeechAct(self._speaker(relay), token.text, "said", (token.start, token.end), content, content)
@@ -128,14 +121,6 @@ class AdjunctReader:
             speaker, token.text, "said", (token.start, token.end), scope, None,
             self._speaker(relay) if relay is not None else None, whole=token.tag == "VBG",
         )  # fmt: skip
-
-    def _compiles(self, speaker: Speaker, cited: Token) -> bool:
-        """Whether a body that is no medium counts by itself from what the press says: the count is its own."""
-        if cited.lemma not in self.words.media and not (cited.lemma == "report" and cited.tag == "NNS"):
-            return False
-        known = self.library.organisations.find_in(speaker.organisation or speaker.text)
-        body = known[0].kind if known is not None else None
-        return body not in (None, "media") or (speaker.kind == "document" and speaker.noun != "medium")
 
     def _subject_of(self, token: Token) -> Token | None:
         for verb in (token, *self.parse.ancestors(token)):

@@ -55,7 +55,7 @@ def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, library: Librar
         named = voice.attribution
         carried = Attribution(
             field=named.field, start=named.start, end=named.end, text=named.text, origin=named.origin,
-            agency=_relay(act, library) or named.agency, how="carried",
+            agency=_relay(act, voices, library) or named.agency, how="carried",
         )  # fmt: skip
         return Spoken(sentence, act, voice.speaker, carried)
     origin, agency = _origin(speaker, library)
@@ -64,7 +64,7 @@ def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, library: Librar
     known = voices.of_definite(speaker)
     if known is not None and origin != known.attribution.origin and origin != "":
         origin, agency = known.attribution.origin, known.attribution.agency
-    relay = None if act.relayed_by is not None and act.relayed_by.start == speaker.start else _relay(act, library)
+    relay = None if act.relayed_by is not None and act.relayed_by.start == speaker.start else _relay(act, voices, library)
     attribution = Attribution(
         field=sentence.field,
         start=sentence.start + speaker.start,
@@ -119,9 +119,13 @@ def _office(speaker: Speaker) -> str:
     return role if " " in role else speaker.text
 
 
-def _relay(act: SpeechAct, library: Library) -> str | None:
+def _relay(act: SpeechAct, voices: Voices, library: Library) -> str | None:
     relay = act.relayed_by
     if relay is None:
         return None
+    if relay.kind == "document":
+        # "The report cites the press": whose report it is was told before.
+        made = voices.of_definite(relay)
+        return relay.organisation or (made.attribution.origin if made is not None else None)
     known = library.organisations.find_in(relay.text)
     return relay.text if known is not None or relay.kind in ("body", "media", "other") else None

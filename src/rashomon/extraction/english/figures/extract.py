@@ -105,6 +105,10 @@ def _with_wholes(figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure
         whole = wholes.get(i)
         if whole is not None:
             figure = msgspec.structs.replace(figure, part_of=figures[whole].id)
+            if is_of_victims(told[i].view) and (figure.place is None or figure.place.how not in ("clause", "sentence")):
+                # Where the toll was first told: its report names the place there.
+                first = next(k for k in range(whole + 1) if (told[k].measure, told[k].value) == _toll(told[whole]))
+                figure = msgspec.structs.replace(figure, place=linked[first].place)
             if figures[whole].realis == "background":
                 figure = msgspec.structs.replace(figure, realis="background")
         source = whole if whole is not None else _row_source(told, i)
@@ -115,6 +119,10 @@ def _with_wholes(figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure
         figure = with_conversion(figure, linked[i - 1] if i else None, told[i].view.sentence.text)
         linked[i] = with_share(figure, linked[whole] if whole is not None else None, told[i].read.slot.quantity)
     return linked
+
+
+def _toll(told: Told) -> tuple[str, float | None]:
+    return told.measure, told.value
 
 
 def _row_source(told: Sequence[Told], i: int) -> int | None:

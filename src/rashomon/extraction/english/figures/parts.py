@@ -63,7 +63,8 @@ def _worded_whole(told: Sequence[Told], i: int) -> int | None:
             for k in range(max(0, i - _FARTHEST), i)
             if told[k].measure == one.measure and _can_hold(told[k], one) and told[k].value
         ]
-        return max(alike, key=lambda k: (told[k].value or 0, -k), default=None)
+        nearest = 1 if is_of_victims(one.view) else -1
+        return max(alike, key=lambda k: (told[k].value or 0, nearest * k), default=None)
     alike = [k for k in same if told[k].measure == one.measure]
     return next(iter(alike or same), None)
 
