@@ -123,3 +123,24 @@ def test_a_description_of_two_named_bodies_stays_open(library: Library) -> None:
     """Where two named bodies would fit, a description is bound to neither."""
     claims = _sources("Human Rights Watch", "Amnesty International", "a rights group")
     assert bind_descriptions(Report(id="r", text=NAMED), claims, library) == {}
+
+
+def test_a_joint_statement_names_each_known_body_by_its_own_name(library: Library) -> None:
+    """Of two bodies that speak together the known one has its canonical name, and the other its words."""
+    assert root_of("Syria's state-run news agency and valley radio", library).name == "SANA and valley radio"
+
+
+def test_a_body_that_cites_the_press_compiles(library: Library) -> None:
+    """A count that a body gives from what the press says is its own; a medium that cites the press only relays."""
+    report = Report(id="rpt-1", text="")
+    cited = Attribution(start=0, end=5, text="local media", origin="local media", agency="OCHA")
+    assert resolve_attribution(cited, report, library).origin == "OCHA"
+    relayed = Attribution(start=0, end=5, text="local media", origin="local media", agency="Reuters")
+    assert resolve_attribution(relayed, report, library).origin == "local media"
+
+
+def test_a_source_of_which_nothing_is_told_goes_by_whom_it_spoke_to(library: Library) -> None:
+    """A source without any description is told from others by the agency that it told."""
+    report = Report(id="rpt-1", text="")
+    source = Attribution(start=0, end=5, text="A source", origin="A source", agency="Reuters")
+    assert resolve_attribution(source, report, library).origin == "sources speaking to Reuters"

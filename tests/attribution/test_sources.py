@@ -182,3 +182,26 @@ def test_a_free_relative_vouches_for_what_follows_it_alone(who_says: Ask) -> Non
     """ "What it says is a limited raid" leaves the losses told before it to nobody."""
     text = "Nine soldiers died in the hills, where Israel announced the start of what it says is a limited raid."
     assert who_says(text, "Nine")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "words"),
+    [
+        (
+            "Fires cost 90 lives, says a report that the Harbour Office issued on Monday.",
+            "90",
+            "a report that the Harbour",
+        ),
+        ("The bulletin cites radio and the miners for more than 300 people killed.", "300", "radio and the miners"),
+        (
+            "A blast hit a bus wounding dozens more the Syrian Arab News Agency and valley radio reported.",
+            "dozens",
+            "the Syrian Arab News Agency and valley radio",
+        ),
+    ],
+)
+def test_a_source_is_named_whole_and_no_further(who_says: Ask, text: str, number: str, words: str) -> None:
+    """Who made a report, both who speak together, and no counted people belong to the words that name a source."""
+    said = who_says(text, number)[0] or ""
+    assert said.startswith(words)
+    assert "300" not in said

@@ -189,3 +189,25 @@ def test_two_days_are_two_questions(library: Library) -> None:
     outcome = reconcile(library, material)
     assert len(outcome.value.assessments) == 2
     assert not [r for r in outcome.value.relations if r.type == "supersede"]
+
+
+def test_a_vague_word_makes_two_numbers_no_one_count(library: Library) -> None:
+    """A vague word of a report may stand for either of its two numbers, which stay two."""
+    material = read_material("a 2024-05-01 | UN dozens killed @Homs; UN 30 killed @Homs; UN 90 killed @Homs")
+    pairs = {frozenset(r[1:]) for r in relations_of(reconcile(library, material), material) if r[0] == "duplicate"}
+    assert frozenset(("30", "90")) not in pairs
+
+
+def test_a_partys_own_page_is_its_word_and_a_state_medium_abroad_only_prints(library: Library) -> None:
+    """What a party's page tells without a source is the party's; a state's medium is no root of what it tells of others."""
+    party = reconcile(library, read_material("Etilaf 2024-05-01 | - 40 killed @Homs")).value
+    assert [s.root for s in party.series] == ["Syrian National Coalition"]
+    abroad = reconcile(library, read_material("NNA 2024-05-01 | - 40 killed @Homs")).value
+    assert [s.root for s in abroad.series] == [None]
+
+
+def test_a_toll_that_its_source_had_put_before_is_an_earlier_one(library: Library) -> None:
+    """A count in the pluperfect stands before the one of its report; what somebody had put elsewhere is no count."""
+    restated = library.restatements.restated
+    assert restated("A day earlier it had put the toll at about ", ".") == "earlier"
+    assert restated("Firemen had put out the blaze that killed ", " people.") is None

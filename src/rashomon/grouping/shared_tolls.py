@@ -33,9 +33,7 @@ def tolls_of(claims: Iterable[ReportClaims]) -> dict[str, frozenset[Toll]]:
     return {claim: frozenset(tolls) for claim, tolls in found.items()}
 
 
-def join_by_toll(
-    groups: Sequence[list[ToldEvent]], tolls: Mapping[str, frozenset[Toll]]
-) -> list[list[ToldEvent]]:
+def join_by_toll(groups: Sequence[list[ToldEvent]], tolls: Mapping[str, frozenset[Toll]]) -> list[list[ToldEvent]]:
     """The groups, those that are told with one toll joined into the first; nothing is joined that tells no toll."""
     joined: list[list[ToldEvent]] = []
     hosts: dict[Toll, list[int]] = defaultdict(list)

@@ -64,7 +64,9 @@ def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, library: Librar
     known = voices.of_definite(speaker)
     if known is not None and origin != known.attribution.origin and origin != "":
         origin, agency = known.attribution.origin, known.attribution.agency
-    relay = None if act.relayed_by is not None and act.relayed_by.start == speaker.start else _relay(act, voices, library)
+    relay = (
+        None if act.relayed_by is not None and act.relayed_by.start == speaker.start else _relay(act, voices, library)
+    )
     attribution = Attribution(
         field=sentence.field,
         start=sentence.start + speaker.start,
