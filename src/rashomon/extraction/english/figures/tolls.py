@@ -136,9 +136,6 @@ def _measure_at(view: SentenceView, i: int, slot: Slot, before: str | None) -> R
     stated = _first_measure(view, (*range(i + 1, min(i + 8, slot.first)), *range(i - 1, max(-1, i - 4), -1)))
     if stated:
         return stated
-    if view.lower(i + 1) == "of" and "victims" in (view.lower(i + 2), view.lower(i + 3)):
-        # Counted beside the injured or alone, a number of victims is that of the dead.
-        return Reading("killed", "toll", i)
     return Reading(before, "toll carried on", i) if before and slot.counted.head is None else None
 
 
