@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -90,3 +92,16 @@ def test_a_decision_that_cannot_be_taken_is_wrong_use(arguments: tuple[str, ...]
     """A missing claim, a missing reason and a correction of nothing exit with 2 and keep nothing."""
     assert run("decide", *arguments).exit_code == 2
     assert json.loads(run("decisions", "--json").stdout) == []
+
+
+def test_every_command_of_the_how_to_page_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In an empty folder each command of the page on reviewing ends with 0."""
+    root = Path(__file__).resolve().parents[2]
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reports.jsonl").write_bytes((root / "tests" / "fixtures" / "reports.jsonl").read_bytes())
+    page = (root / "docs" / "how-to" / "review-and-decide.md").read_text("utf-8")
+    commands = re.findall(r"^    rashomon (.*)$", page, re.MULTILINE)
+    assert len(commands) > 6
+    for command in commands:
+        done = run(*shlex.split(command), keys="q")
+        assert done.exit_code == 0, (command, done.output)
