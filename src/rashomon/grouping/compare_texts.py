@@ -42,15 +42,15 @@ def shared_share(a: Words, a_runs: Sequence[int], b: Words, b_runs: Sequence[int
     one place: where less than half is shared, a copy shares it all over the shorter text, and in one order.
     """
     shorter, other = ((a, a_runs), (b, b_runs)) if len(a) <= len(b) else ((b, b_runs), (a, a_runs))
+    telling = _same_telling(shorter[0], other[0])
+    if telling < _TELLING:
+        return 0.0
     covered = _covered(shorter[0], shorter[1], frozenset(other[1]))
     own = len(covered)
     count = sum(covered)
     if own == 0 or count < min(COPIED_WORDS, own * 3 // 4):
         return 0.0
     share = count / own
-    telling = _same_telling(shorter[0], other[0])
-    if telling < _TELLING:
-        return 0.0
     if share >= _HALF:
         return share
     return (
@@ -58,11 +58,16 @@ def shared_share(a: Words, a_runs: Sequence[int], b: Words, b_runs: Sequence[int
     )
 
 
-def may_share(shorter: Words, runs: Sequence[int], marks: frozenset[int], others: frozenset[int]) -> bool:
-    """False where the runs in common are too few for a copy, however they lie: each covers at most its own words.
+def may_share(
+    shorter: Words, runs: Sequence[int], marks: frozenset[int], longer: Words, others: frozenset[int]
+) -> bool:
+    """False where names and numbers differ, or where the runs in common are too few for a copy, however they lie: each
+    covers at most its own words.
 
     `marks` are the different ones among the shorter text's runs, `others` those of the longer text.
     """
+    if _same_telling(shorter, longer) < _TELLING:
+        return False
     own = shorter.quoted.count(False)
     needed = max(min(COPIED_WORDS, own * 3 // 4), COPIED_SHARE * own - 1e-9)
     most = RUN_WORDS * (len(marks & others) + len(runs) - len(marks))

@@ -102,7 +102,7 @@ def _links(texts: Sequence[_Text], standing: Sequence[int]) -> dict[int, dict[in
     for one, other in _candidates(texts, standing):
         a, b = texts[one], texts[other]
         shorter, longer = (a, b) if len(a.words) <= len(b.words) else (b, a)
-        if not may_share(shorter.words, shorter.runs, shorter.marks, longer.marks):
+        if not may_share(shorter.words, shorter.runs, shorter.marks, longer.words, longer.marks):
             continue
         share = shared_share(a.words, a.runs, b.words, b.runs)
         if share >= COPIED_SHARE:

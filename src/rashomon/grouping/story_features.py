@@ -21,8 +21,9 @@ Vector = Mapping[str, float]
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
 _DAY, _YEAR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?"), re.compile(r"(?:19|20)\d\d")
 _OPENS_SENTENCE = re.compile(r"[.!?:\n`\"“]")
-#: A report is found for comparison by so many of its heaviest terms.
-_KEYS = 24
+#: A report is found for comparison by so many of its heaviest terms; where time does not narrow the search, by the
+#: first of them alone.
+_KEYS, _LEADING = 24, 20
 #: The first words, which tell the news itself.
 _LEAD_WORDS = 60
 #: A number weighs by its length: "27" may count anything, "1400" is an address or a toll.
@@ -31,8 +32,8 @@ _SHORT_NUMBER, _LONG_NUMBER = 1.5, 3.0
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """A report's vectors (unit length), its heaviest terms as keys, the days it names and the days of its
-    publication.
+    """A report's vectors (unit length), its heaviest terms as keys with those that lead, the days it names and the
+    days of its publication.
     """
 
     report: str
@@ -42,6 +43,7 @@ class Features:
     lead: Vector
     phrases: Vector
     keys: frozenset[str]
+    leading: frozenset[str]
     days: frozenset[int]
     published: tuple[dt.date, dt.date] | None
 
@@ -63,6 +65,7 @@ def features_of(report: Report, library: Library) -> Features:
     words = title + body
     names = _names(body)
     terms = _unit(Counter(w.folded for w in words), rarity.weight)
+    heaviest = sorted(terms, key=lambda term: (-terms[term], term))
     published = report.published
     return Features(
         report=report.id,
@@ -71,7 +74,8 @@ def features_of(report: Report, library: Library) -> Features:
         numbers=_unit(Counter(w.folded for w in words if w.folded[0].isdigit()), _number_weight),
         lead=_unit(Counter(w.folded for w in words[: _LEAD_WORDS + len(title)]), lambda w: rarity.weight(w) ** 1.5),
         phrases=_unit(_phrases(body, rarity), lambda p: sum(rarity.weight(w) for w in p.split(" "))),
-        keys=frozenset(sorted(terms, key=lambda term: (-terms[term], term))[:_KEYS]),
+        keys=frozenset(heaviest[:_KEYS]),
+        leading=frozenset(heaviest[:_LEADING]),
         days=told_days(report, library.times),
         published=(published.earliest.date(), published.latest.date()) if published else None,
     )

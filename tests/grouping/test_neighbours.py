@@ -1,0 +1,63 @@
+"""How a store finds the reports that a new one may be linked to."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from evaluation.simulator import World, invent
+from evaluation.simulator.claims import invent_reports
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rashomon.grouping import comparable, find_copies, group_stories, linked, marks_of
+from rashomon.grouping.neighbours import SHARED_MARKS
+from rashomon.grouping.story_candidates import candidates, is_compared
+from rashomon.grouping.story_features import features_of
+from rashomon.knowledge.library import Library
+from rashomon.model.report import Report
+from rashomon.timeframe import merge_same, order_key
+
+_FEW = settings(
+    max_examples=6, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+def _reports(seed: int, library: Library) -> list[Report]:
+    made = [m.report for s in invent(World(seed, 5, 40)) for m in invent_reports(s, library)]
+    return sorted(merge_same(made), key=order_key)
+
+
+@_FEW
+@given(st.integers(0, 10_000))
+def test_linked_reports_share_marks(library: Library, seed: int) -> None:
+    """Any two linked reports share as many marks as a store asks for."""
+    ready = [comparable(r, library) for r in _reports(seed, library)]
+    links = [(a, b) for a, b in combinations(ready, 2) if linked(a, b)]
+    assert links
+    assert all(len(marks_of(a) & marks_of(b)) >= SHARED_MARKS for a, b in links)
+
+
+@_FEW
+@given(st.integers(0, 10_000))
+def test_what_is_grouped_hangs_together_by_links(library: Library, seed: int) -> None:
+    """No copy group and no story reaches beyond one connected component of links."""
+    reports = _reports(seed, library)
+    ready = {r.id: comparable(r, library) for r in reports}
+    top = {r: r for r in ready}
+    for a, b in combinations(ready, 2):
+        if linked(ready[a], ready[b]) and top[a] != top[b]:
+            kept, gone = top[a], top[b]
+            top = {r: kept if t == gone else t for r, t in top.items()}
+    copies = find_copies(reports).value
+    for group in (*copies, *group_stories(reports, [], copies, library).value):
+        assert len({top[r] for r in group.reports}) == 1
+
+
+@_FEW
+@given(st.integers(0, 10_000))
+def test_every_pair_to_be_compared_is_found(library: Library, seed: int) -> None:
+    """The search finds exactly the pairs that the rule on two reports names, dated or not, near or far in time."""
+
+    features = [features_of(r, library) for r in _reports(seed, library)]
+    asked = {(i, j) for (i, a), (j, b) in combinations(enumerate(features), 2) if is_compared(a, b)}
+    assert set(candidates(features)) == asked
