@@ -2,8 +2,8 @@
 
 usage: python -m evaluation.natural_copies REPORTS.jsonl [--out LIST.md]
 
-REPORTS hold lines with `text`, or stories with `reports`. The list names outlets, addresses and ids and counts what was
-altered; it quotes no text.
+REPORTS hold lines with `text`, or stories with `reports`. The list names outlets and ids and counts what was altered; it
+quotes no text and no address, since addresses of local news carry the names of victims.
 """
 
 from __future__ import annotations
@@ -43,14 +43,14 @@ def listing(rows: Sequence[Row]) -> str:
     lines = [
         "# Natural copies in the shooting reports",
         "",
-        "Made by `python -m evaluation.natural_copies`. Ids, outlets and addresses are the corpus'; no text is kept.",
+        "Made by `python -m evaluation.natural_copies`. Ids and outlets are the corpus'; no text and no address is kept.",
         "",
         f"{len(reports)} reports, {len(groups)} groups of two or more that carry one text, {copies} reports that add "
         f"no support. The version copied from is named in {named} groups; {across} hold reports of several "
         f"stories. Altered: {', '.join(f'{n} {kind}' for kind, n in sorted(kinds.items())) or 'nothing'}.",
         "",
-        "| group | story | report | outlet | published | copied from | altered | address |",
-        "|---|---|---|---|---|---|---|---|",
+        "| group | story | report | outlet | published | copied from | altered |",
+        "|---|---|---|---|---|---|---|",
     ]
     for n, group in enumerate(groups, start=1):
         altered = Counter(a.report for a in group.altered)
@@ -67,7 +67,6 @@ def listing(rows: Sequence[Row]) -> str:
                 day,
                 mark,
                 altered[key] or "",
-                report.url or "",
             )
             lines.append("| " + " | ".join(str(c).replace("|", "%7C") for c in cells) + " |")
     return "\n".join(lines) + "\n"
