@@ -2,8 +2,8 @@
 
 usage: python -m evaluation.natural_copies REPORTS.jsonl [--out LIST.md]
 
-REPORTS hold lines with `text`, or stories with `reports`. The list names outlets and ids and counts what was altered; it
-quotes no text and no address, since addresses of local news carry the names of victims.
+REPORTS hold lines with `text`, or stories with `reports`. The list names outlets and ids and counts what was altered;
+it quotes no text and no address, since addresses of local news carry the names of victims.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def listing(rows: Sequence[Row]) -> str:
     lines = [
         "# Natural copies in the shooting reports",
         "",
-        "Made by `python -m evaluation.natural_copies`. Ids and outlets are the corpus'; no text and no address is kept.",
+        "Made by `python -m evaluation.natural_copies`. Ids and outlets are the corpus'; no text or address is kept.",
         "",
         f"{len(reports)} reports, {len(groups)} groups of two or more that carry one text, {copies} reports that add "
         f"no support. The version copied from is named in {named} groups; {across} hold reports of several "
