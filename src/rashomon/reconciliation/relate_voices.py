@@ -137,7 +137,8 @@ def _compare(a: Sighting, b: Sighting, asking: Asking, raised: Mapping[str, Sigh
     if (within_tenth(one.stated, other.stated) and not is_vague) or (
         is_closed(one) and is_closed(other) and overlap(one, other)
     ):
-        return relation("agree", a, b, _why_agree(a, b))
+        # Who is not named is no second root: an equal number without a source is probably the named one's.
+        return relation("agree", a, b, _why_agree(a, b)) if a.root and b.root else None
     if is_later(b, a) and other.stated > one.stated and a.counting in RISING:
         return relation("later count", b, a, why_later(a, b))
     if overlap(one, other):
