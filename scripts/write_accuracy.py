@@ -30,12 +30,17 @@ MEANINGS = {
     "part-of F1": ("both of these in one", 0.55),
     "killed exact": ("the largest toll in an incident's latest report is the record's", 0.80),
     "injured exact": ("the largest count of injured in an incident's latest report is the record's", 0.70),
+    "killed": ("the killed of the main event of an incident's dossier are the record's", 0.90),
+    "injured": ("the injured of the main event of an incident's dossier are the record's", 0.80),
+    "date": ("the day of the main event of an incident's dossier is the record's", 0.75),
+    "city": ("the town of the main event of an incident's dossier is the record's", 0.85),
 }
 CORPORA = {
     "own": "thirty reports written and annotated for this project, on eleven invented crises; shipped with it",
     "syria": "annotated reports of the Syrian war by 15 outlets, 2011 to 2018",
     "bangladesh": "annotated reports on the protests of July and August 2024",
     "shootings": "incidents of gun violence in the United States, each with its reports and its record",
+    "records": "the same incidents, all reports of each as one story: the main event of its dossier beside the record",
 }
 Measured = Mapping[str, Mapping[str, float]]
 
