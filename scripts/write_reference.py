@@ -78,6 +78,8 @@ def index_page() -> str:
         "- [Fields of dossier.json](fields.md)",
         "- [Accuracy](accuracy.md)",
         "- [Benchmarks](benchmarks.md)",
+        "- [Hard use](hard-use.md)",
+        "- [Natural copies](natural-copies.md)",
         "",
     ]
     return "\n".join(lines)
