@@ -53,8 +53,8 @@ def merge_recipients(told: Sequence[ToldEvent]) -> tuple[Actor, ...]:
 
 
 def _side(event: ToldEvent) -> str:
-    """Whose word it is: the source's side, else the source, else the outlet's own voice."""
+    """Whose word it is: the source's side, else the source, else the outlets' own voice, which is one for all of them:
+    outlets that name nobody may repeat one another.
+    """
     source = event.claim.attribution
-    if source is not None and (source.side or source.origin):
-        return folded(source.side or source.origin or "")
-    return "outlet " + folded(event.report.outlet or event.report.id)
+    return folded(source.side or source.origin or "") if source is not None else ""
