@@ -10,15 +10,13 @@ import msgspec
 from sqlalchemy import Connection
 
 from rashomon.knowledge.library import Library
-from rashomon.model.fetched import Fetched
 from rashomon.model.issue import Issue
 from rashomon.model.listing import Listing
 from rashomon.model.moment import Published
 from rashomon.model.outcome import Outcome
-from rashomon.model.source import RawSource
 from rashomon.model.watched import PageState, SourceKind, SourceState, WatchedSource, WatchNote
 from rashomon.project import watching_times as times
-from rashomon.project.watching_state import Poll, after_answer, after_failure, failure, keep_poll, validators
+from rashomon.project.watching_state import Poll, after_answer, after_failure, brought, failure, keep_poll, validators
 from rashomon.reading import read_listing
 from rashomon.reading.address import canonical_address
 from rashomon.storage import Store, source_rows
@@ -34,7 +32,7 @@ def poll_listing(store: Store, stored: StoredSource, library: Library, world: Wo
     at = world.now()
     listed: Outcome[tuple[Listing, ...]] = Outcome(())
     if fetched.outcome == "new":
-        listed = read_listing(_raw(stored.entry, fetched, at), library)
+        listed = read_listing(brought(fetched, stored.entry.address, at), library)
     # An empty listing is an answer; bytes that are none are a failure, and their validators are not kept.
     unlisted = not listed.value and any(i.severity == "loss" for i in listed.issues)
     answered = fetched.outcome in ("new", "unchanged") and not unlisted
@@ -60,16 +58,6 @@ def poll_listing(store: Store, stored: StoredSource, library: Library, world: Wo
         reason=poll.reason,
         due=due,
         issues=issues,
-    )
-
-
-def _raw(entry: WatchedSource, fetched: Fetched, at: dt.datetime) -> RawSource:
-    return RawSource(
-        name=entry.address,
-        content=fetched.content,
-        learned_at=at,
-        address=fetched.final_address,
-        content_type=fetched.content_type,
     )
 
 

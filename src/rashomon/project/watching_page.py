@@ -21,7 +21,7 @@ from rashomon.pipeline import Parts
 from rashomon.project import watching_times as times
 from rashomon.project.add_reports import add_reports
 from rashomon.project.codes import issue
-from rashomon.project.watching_state import Poll, after_answer, after_failure, failure, keep_poll, validators
+from rashomon.project.watching_state import Poll, after_answer, after_failure, brought, failure, keep_poll, validators
 from rashomon.reading import read_reports
 from rashomon.reading.address import canonical_address
 from rashomon.run import Run
@@ -128,16 +128,9 @@ def _fetch(page: PageState, parts: Parts, world: World) -> _Visit:
 
 
 def _raw(page: PageState, fetched: Fetched, at: dt.datetime) -> RawSource:
-    return RawSource(
-        name=page.address,
-        content=fetched.content,
-        learned_at=at,
-        address=fetched.final_address,
-        content_type=fetched.content_type,
-        outlet=page.outlet,
-        lang=page.language,
-        published=page.published,
-    )
+    """The page's bytes, with what the list and the feed say of it."""
+    raw = brought(fetched, page.address, at)
+    return msgspec.structs.replace(raw, outlet=page.outlet, lang=page.language, published=page.published)
 
 
 def _of_report(found: Issue) -> bool:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from rashomon.model.fetched import Fetched, Known
 from rashomon.model.issue import Issue
+from rashomon.model.source import RawSource
 from rashomon.model.watched import SourceState, WatchedSource
 from rashomon.project import watching_times as times
 from rashomon.project.codes import issue
@@ -36,6 +37,17 @@ def validators(fetched: Fetched, before: Known | None) -> Known | None:
         return before
     has_any = fetched.etag is not None or fetched.last_modified is not None
     return Known(etag=fetched.etag, last_modified=fetched.last_modified) if has_any else None
+
+
+def brought(fetched: Fetched, address: str, at: dt.datetime) -> RawSource:
+    """What an address gave, to be read."""
+    return RawSource(
+        name=address,
+        content=fetched.content,
+        learned_at=at,
+        address=fetched.final_address,
+        content_type=fetched.content_type,
+    )
 
 
 def failure(fetched: Fetched, about: str) -> tuple[Issue, ...]:
