@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from rashomon.knowledge.terms import LoadedTerms
     from rashomon.knowledge.times import TimeWords
     from rashomon.knowledge.victim_words import VictimWords
+    from rashomon.knowledge.word_classes import WordBook
     from rashomon.knowledge.word_rarity import WordRarity
     from rashomon.knowledge.wording import Wording
 
@@ -45,6 +46,13 @@ class Library:
     def table(self, name: str) -> dict[str, Any]:
         """A TOML data file as a dictionary."""
         return tomllib.loads(self._read(name).decode("utf-8"))
+
+    @cached_property
+    def words(self) -> WordBook:
+        """The word classes that rules ask for."""
+        from rashomon.knowledge.word_classes import WordBook
+
+        return WordBook(self._read)
 
     @cached_property
     def word_rarity(self) -> WordRarity:

@@ -3,73 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.extraction.english.figures.care import is_buried_alive, is_sheltered, is_treated
 from rashomon.extraction.english.figures.reading import Reading, joint_measure, pick
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.knowledge.word_classes import WordClasses
 
 _AFTER_ROLES = ("object", "known_object", "subject", "known_subject", "state")
 _BEFORE_ROLES = ("object", "known_object")
-#: What may stand between the counted and its predicate, and says nothing by itself.
-_LINKS = frozenset(
-    "be is are was were been being am have has had having get gets got getting also to already still so far now then "
-    "reported reportedly confirmed believed feared said presumed thought known listed declared pronounced found left "
-    "remain remained remains remaining went gone allegedly apparently either only just all both initially immediately "
-    "instantly later may might could would will can must possibly likely officially each mostly largely both seriously "
-    "severely badly critically slightly lightly fatally wrongly forcibly internally newly recently currently "
-    "themselves others which who that rendered made".split()
-)
 _QUOTES = frozenset(('"', "“", "”", "'", "’", "‘", "(", "—", "-", "–", "``", "''"))
-_INSERTING = frozenset(
-    (
-        "including",
-        "among",
-        "mostly",
-        "mainly",
-        "most",
-        "many",
-        "some",
-        "all",
-        "and",
-        "or",
-        "both",
-        "from",
-        "of",
-        "in",
-        "aged",
-        "as",
-        "with",
-    )
-)
-_AUXILIARIES = frozenset(("was", "were", "have", "has", "had", "are", "is", "died", "be"))
-_STOPS = frozenset(
-    (";", ".", ":", "that", "which", "who", "when", "while", "after", "before", "because", "but", "whose")
-)
 _TURNS_FATAL = frozenset(("dead", "fatally", "death"))
 _DEADLY = frozenset(("fatal", "deadly", "lethal"))
-_SHOT = frozenset(
-    (
-        "shot",
-        "shoot",
-        "shoots",
-        "shooting",
-        "stabbed",
-        "stab",
-        "beaten",
-        "burned",
-        "burnt",
-        "hacked",
-        "crushed",
-        "run",
-        "trampled",
-        "hanged",
-        "gunned",
-        "tortured",
-        "starved",
-        "blown",
-        "struck",
-    )
-)
+
+
+@dataclass(frozen=True, slots=True)
+class BesideWords(WordClasses):
+    """Words beside a quantity and its predicate."""
+
+    source: ClassVar[str] = "en/words/figures.toml#beside"
+
+    links: frozenset[str]
+    inserting: frozenset[str]
+    auxiliaries: frozenset[str]
+    stops: frozenset[str]
+    hurting: frozenset[str]
 
 
 def beside(view: SentenceView, slot: Slot) -> Reading | None:
@@ -112,8 +71,9 @@ def _after_insertion(view: SentenceView, slot: Slot) -> Reading | None:
 
 
 def _told_at(view: SentenceView, start: int, slot: Slot) -> Reading | None:
+    words = view.words.of(BesideWords)
     i = start
-    while i - start < 8 and (view.lower(i) in _LINKS or view.lower(i) in _QUOTES or view.lower(i).endswith("ly")):
+    while i - start < 8 and (view.lower(i) in words.links or view.lower(i) in _QUOTES or view.lower(i).endswith("ly")):
         if view.lower(i) in ("critically", "fatally"):
             break
         i += 1
@@ -128,20 +88,21 @@ def _told_at(view: SentenceView, start: int, slot: Slot) -> Reading | None:
 
 def _resumptions(view: SentenceView, slot: Slot) -> Iterator[int]:
     """Where the sentence takes up a phrase again after "including ...", "and bystanders", "of one family"."""
+    words = view.words.of(BesideWords)
     start = slot.counted.next
     opener = start + 1 if view.lower(start) == "," else start
-    inserted = view.lower(opener) in _INSERTING and not (
+    inserted = view.lower(opener) in words.inserting and not (
         view.lower(opener) in ("and", "or") and view.slot_at(opener + 1) is not None
     )
     for i in range(start, min(start + 22, len(view.parse.tokens))):
         token = view.parse.tokens[i]
-        if token.lower in _AUXILIARIES or (inserted and i > start and token.tag == "VBN" and view.cues(i)):
+        if token.lower in words.auxiliaries or (inserted and i > start and token.tag == "VBN" and view.cues(i)):
             # "20 with 50 others injured": the injured are the fifty.
             if view.lower(opener) != "with" or not any(s.counted.next == i for s in view.slots if s is not slot):
                 yield i
             return
         if (
-            token.lower in _STOPS
+            token.lower in words.stops
             or (token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP"))
             or (view.slot_at(i) is not None and not inserted)
         ):
@@ -171,7 +132,10 @@ def _predicate(view: SentenceView, i: int, slot: Slot) -> Reading | None:
     if (
         view.lower(i) == "fatally"
         or (view.lower(i + 1) == "to" and view.lower(i + 2) == "death")
-        or (view.lower(i) in _SHOT and _TURNS_FATAL & {view.lower(i + 1), view.lower(i + 2)})
+        or (
+            view.lower(i) in view.words.of(BesideWords).hurting
+            and _TURNS_FATAL & {view.lower(i + 1), view.lower(i + 2)}
+        )
     ):
         return Reading("killed", "predicate after", i)
     if is_buried_alive(view, i):
@@ -194,12 +158,13 @@ def _predicate(view: SentenceView, i: int, slot: Slot) -> Reading | None:
 
 
 def _paired(view: SentenceView, i: int, first: str, second: str) -> str:
-    if view.lower(i) in _SHOT and second == "killed":
+    if view.lower(i) in view.words.of(BesideWords).hurting and second == "killed":
         return "killed"
     return joint_measure(first, second)
 
 
 def _passive_or_subject(view: SentenceView, role: str, shape: str, i: int, slot: Slot) -> bool:
+    words = view.words.of(BesideWords)
     if role in ("subject", "known_subject", "state"):
         return True
     if shape != "ed":
@@ -209,13 +174,14 @@ def _passive_or_subject(view: SentenceView, role: str, shape: str, i: int, slot:
         # "8 killed 58 injured" goes on like this, "two bombers killed four" does not.
         told = any(c.shape == "ed" for c in view.cues(follows.counted.next)) or _is_told_by_participle(view, follows)
         return told or follows.counted.head is None
-    if any(view.lower(k) in _AUXILIARIES | {"been", "being"} for k in range(slot.counted.next, i)):
+    if any(view.lower(k) in words.auxiliaries | {"been", "being"} for k in range(slot.counted.next, i)):
         return True
     objects = view.parse.kids(view.parse.tokens[i], "dobj")
     return not any(view.parse.subtree(o)[0].i <= i + 2 for o in objects if o.i > i)
 
 
 def _before(view: SentenceView, slot: Slot) -> Reading | None:
+    words = view.words.of(BesideWords)
     i = slot.first - 1
     while view.lower(i) in ("the", "all", "another", "a", "an") or (view.lower(i) in _QUOTES and i > slot.first - 4):
         i -= 1
@@ -230,11 +196,13 @@ def _before(view: SentenceView, slot: Slot) -> Reading | None:
         first = pick(view.cues(k), _BEFORE_ROLES, slot.counted, view.measures)
         if first and first.shape == cue.shape:
             measure = (
-                "killed" if view.lower(k) in _SHOT and measure == "killed" else joint_measure(first.measure, measure)
+                "killed"
+                if view.lower(k) in words.hurting and measure == "killed"
+                else joint_measure(first.measure, measure)
             )
     after = slot.counted.next
     to_death = view.lower(after) == "to" and view.lower(after + 1) == "death"
-    if view.lower(i) in _SHOT and (to_death or _TURNS_FATAL & {view.lower(after), view.lower(i - 1)}):
+    if view.lower(i) in words.hurting and (to_death or _TURNS_FATAL & {view.lower(after), view.lower(i - 1)}):
         measure = "killed"
     return Reading(measure, "verb before", i)
 

@@ -2,96 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from rashomon.extraction.english.figures.reading import Reading, fits
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.knowledge.word_classes import WordClasses
 
-#: Nouns that say what happened whatever verb follows: "12 deaths were recorded".
-_SETTLED = frozenset(
-    (
-        "death",
-        "deaths",
-        "fatality",
-        "fatalities",
-        "casualty",
-        "casualties",
-        "arrest",
-        "arrests",
-        "injury",
-        "injuries",
-        "dead",
-        "body",
-        "bodies",
-        "corpse",
-        "corpses",
-        "killings",
-        "killing",
-        "airstrike",
-        "airstrikes",
-        "detentions",
-        "abductions",
-        "kidnappings",
-        "sorties",
-        "murders",
-        "homicides",
-        "disappearances",
-    )
-)
-_NOT_DONE = frozenset(("attempted", "averted"))
-_AIR = frozenset(
-    (
-        "airstrike",
-        "strike",
-        "air",
-        "missile",
-        "drone",
-        "rocket",
-        "artillery",
-        "aerial",
-        "bombing",
-        "chemical",
-        "suicide",
-        "car",
-        "mortar",
-        "bomb",
-        "cruise",
-        "gas",
-        "russian",
-        "israeli",
-        "coalition",
-        "us",
-        "american",
-        "retaliatory",
-    )
-)
-_STRIKES = frozenset(
-    (
-        "strike",
-        "strikes",
-        "raid",
-        "raids",
-        "attack",
-        "attacks",
-        "bombings",
-        "bombs",
-        "bombardments",
-        "shellings",
-        "operations",
-    )
-)
+
+@dataclass(frozen=True, slots=True)
+class CountedNouns(WordClasses):
+    """Nouns that tell a measure themselves."""
+
+    source: ClassVar[str] = "en/words/figures.toml#counted_nouns"
+
+    settled: frozenset[str]
+    not_done: frozenset[str]
+    by_what: frozenset[str]
+    strikes: frozenset[str]
 
 
 def settled_noun(view: SentenceView, slot: Slot) -> Reading | None:
     """The reading of a noun that decides by itself."""
+    words = view.words.of(CountedNouns)
     head = slot.counted.head
-    if head is None or any(view.lower(k) in _NOT_DONE for k in range(slot.last + 1, head.i)):
+    if head is None or any(view.lower(k) in words.not_done for k in range(slot.last + 1, head.i)):
         return None
     if slot.counted.partitive and view.cues(head.i):
         for k in range(slot.counted.next, slot.counted.next + 4):
             if view.lower(k) in ("died", "succumbed"):
                 return Reading("killed", "counted noun", k)
-    if head.lower in _SETTLED or _is_happening(view, slot) or (slot.counted.partitive and view.cues(head.i)):
+    if head.lower in words.settled or _is_happening(view, slot) or (slot.counted.partitive and view.cues(head.i)):
         return _noun_reading(view, slot, "counted noun")
-    if head.lower in _STRIKES and any(view.lower(k) in _AIR for k in range(slot.last + 1, head.i)):
+    if head.lower in words.strikes and any(view.lower(k) in words.by_what for k in range(slot.last + 1, head.i)):
         return Reading("strikes", "counted noun", head.i)
     if head.lower in ("rockets", "missiles", "shells", "bombs", "mortars", "drones"):
         return None
@@ -108,10 +51,11 @@ def _is_happening(view: SentenceView, slot: Slot) -> bool:
 
 def status_noun(view: SentenceView, slot: Slot) -> Reading | None:
     """The reading of a noun or modifier that tells a state, where nothing else was said of it."""
+    words = view.words.of(CountedNouns)
     head = slot.counted.head
     if head is None:
         return None
-    if any(view.lower(k) in _NOT_DONE for k in range(slot.last + 1, head.i)):
+    if any(view.lower(k) in words.not_done for k in range(slot.last + 1, head.i)):
         return None
     for k in range(slot.last + 1, head.i):
         for cue in view.cues(k):

@@ -3,39 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
-from rashomon.extraction.english.figures.beside import _SHOT as SHOT_VERBS
+from rashomon.extraction.english.figures.beside import BesideWords
 from rashomon.extraction.english.figures.reading import Reading, joint_measure, pick
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
 
 _UPWARD = frozenset(("nummod", "quantmod", "compound", "nmod", "amod", "poss"))
 _SUBJECT = ("nsubj", "nsubjpass")
 _OBJECT = ("dobj", "obj", "dative", "oprd", "attr", "npadvmod")
 _RELATIVES = frozenset(("who", "whom", "which", "that"))
-_COLLECTIVE = frozenset(
-    (
-        "group",
-        "groups",
-        "family",
-        "total",
-        "team",
-        "crowd",
-        "convoy",
-        "number",
-        "estimated",
-        "members",
-        "batch",
-        "maximum",
-        "minimum",
-        "average",
-        "excess",
-    )
-)
+
+
+@dataclass(frozen=True, slots=True)
+class GovernedWords(WordClasses):
+    """Nouns above a counted phrase."""
+
+    source: ClassVar[str] = "en/words/figures.toml#governed"
+
+    collective: frozenset[str]
 
 
 def governed(view: SentenceView, slot: Slot) -> Reading | None:
     """The reading by the verb or noun that governs a quantity's phrase, or none."""
+    words = view.words.of(GovernedWords)
     node = slot.counted.head if slot.counted.head and not slot.counted.partitive else view.parse.tokens[slot.core]
     below = _clause_of(view, slot, node)
     if below:
@@ -51,7 +45,7 @@ def governed(view: SentenceView, slot: Slot) -> Reading | None:
             if reading:
                 return reading
             above = view.parse.head(head)
-            if head.lower != "of" or (above.lower not in _COLLECTIVE and above.pos != "NUM"):
+            if head.lower != "of" or (above.lower not in words.collective and above.pos != "NUM"):
                 return None
             node = above
         elif (node.dep in ("conj", "appos") and head.pos not in ("VERB", "AUX")) or node.dep in _UPWARD:
@@ -73,7 +67,7 @@ def _clause_of(view: SentenceView, slot: Slot, node: Token) -> Reading | None:
                 continue  # "a man whose daughter was shot", "attacks in which two died"
             cue = pick(view.cues(verb.i), roles, slot.counted, view.measures)
             if cue:
-                fatal = verb.lower in SHOT_VERBS and (
+                fatal = verb.lower in view.words.of(BesideWords).hurting and (
                     _is_fatal(view, verb) or _partner(view, slot, verb, roles) == "killed"
                 )
                 return Reading("killed" if fatal else cue.measure, "clause of the counted", verb.i)
@@ -89,6 +83,7 @@ def _preposition_reading(view: SentenceView, slot: Slot, preposition: Token) -> 
 
 
 def _verb_reading(view: SentenceView, slot: Slot, verb: Token, node: Token) -> Reading | None:
+    hurting = view.words.of(BesideWords).hurting
     subject = node.dep in _SUBJECT
     for candidate in _verbs_of(view, verb, subject):
         if candidate is not verb and candidate.tag in ("NN", "NNS"):
@@ -105,12 +100,12 @@ def _verb_reading(view: SentenceView, slot: Slot, verb: Token, node: Token) -> R
         if cue is None:
             continue
         measure = cue.measure
-        if candidate.lower in SHOT_VERBS and _is_fatal(view, candidate):
+        if candidate.lower in hurting and _is_fatal(view, candidate):
             measure = "killed"
         partner = _partner(view, slot, candidate, roles)
         if partner:
             measure = (
-                "killed" if candidate.lower in SHOT_VERBS and partner == "killed" else joint_measure(measure, partner)
+                "killed" if candidate.lower in hurting and partner == "killed" else joint_measure(measure, partner)
             )
         return Reading(measure, "subject" if subject else "object", candidate.i)
     return None

@@ -4,37 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.extraction.english.figures.reading import Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.knowledge.word_classes import WordClasses
 
 _EVACUATION = re.compile(r"(?i)\bevacu(?:at|ee)|\bpopulation (?:exchange|transfer|swap)")
 #: A report that speaks of evacuation this often is about one.
 _OFTEN = 2
-_LEAVES = frozenset(("leave", "depart", "exit", "go", "arrive", "cross", "board", "travel", "move"))
-_CARRIES = frozenset(
-    ("carry", "transport", "transfer", "bus", "move", "ferry", "take", "bring", "hold", "drive", "include")
-)
-_VESSELS = frozenset(
-    (
-        "bus",
-        "buses",
-        "convoy",
-        "convoys",
-        "batch",
-        "transfer",
-        "ambulances",
-        "evacuation",
-        "deal",
-        "agreement",
-        "they",
-        "it",
-        "vehicles",
-        "which",
-        "that",
-    )
-)
-_TRANSFER = frozenset(("evacuation", "transfer", "departure", "exit", "removal"))
+
+
+@dataclass(frozen=True, slots=True)
+class LeavingWords(WordClasses):
+    """Words of people on the move in an evacuation."""
+
+    source: ClassVar[str] = "en/words/figures.toml#leaving"
+
+    leaves: frozenset[str]
+    carries: frozenset[str]
+    vessels: frozenset[str]
+    transfer: frozenset[str]
 
 
 def is_about_leaving(texts: Sequence[str]) -> bool:
@@ -44,6 +35,7 @@ def is_about_leaving(texts: Sequence[str]) -> bool:
 
 def leaving_reading(view: SentenceView, slot: Slot) -> Reading | None:
     """The reading of people who leave, or are carried, in such a report."""
+    words = view.words.of(LeavingWords)
     head = slot.counted.head
     if slot.counted.partitive or (head is not None and "people" not in view.measures.class_of(head.lower)):
         return None
@@ -54,7 +46,7 @@ def leaving_reading(view: SentenceView, slot: Slot) -> Reading | None:
         return Reading("evacuated", "leaving", slot.counted.next + 1)
     node = head or view.parse.tokens[slot.core]
     for kid in view.parse.kids(node, "acl", "relcl"):
-        if kid.lemma in _LEAVES:
+        if kid.lemma in words.leaves:
             return Reading("evacuated", "leaving", kid.i)
     for _ in range(6):
         above = view.parse.head(node)
@@ -62,13 +54,13 @@ def leaving_reading(view: SentenceView, slot: Slot) -> Reading | None:
             return None
         if above.pos in ("VERB", "AUX"):
             subject = node.dep in ("nsubj", "nsubjpass")
-            if above.lemma in (_LEAVES if subject else _CARRIES) or (
-                subject and above.lemma in _CARRIES and above.tag == "VBN"
+            if above.lemma in (words.leaves if subject else words.carries) or (
+                subject and above.lemma in words.carries and above.tag == "VBN"
             ):
                 fits = subject or _is_carrier(view, above.i)
                 return Reading("evacuated", "leaving", above.i) if fits else None
             return None
-        if node.dep == "pobj" and view.parse.head(above).lower in _TRANSFER:
+        if node.dep == "pobj" and view.parse.head(above).lower in words.transfer:
             return Reading("evacuated", "leaving", above.i)
         node = above
     return None
@@ -76,4 +68,5 @@ def leaving_reading(view: SentenceView, slot: Slot) -> Reading | None:
 
 def _is_carrier(view: SentenceView, i: int) -> bool:
     """A bus, a convoy or a deal does the carrying."""
-    return any(view.lower(k) in _VESSELS for k in range(max(0, i - 6), i))
+    words = view.words.of(LeavingWords)
+    return any(view.lower(k) in words.vessels for k in range(max(0, i - 6), i))

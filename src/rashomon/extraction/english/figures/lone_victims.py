@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
+from typing import ClassVar
 
 from rashomon.extraction.english.figures.beside import beside
 from rashomon.extraction.english.figures.governed import governed
 from rashomon.extraction.english.figures.quantities import Quantity
 from rashomon.extraction.english.figures.reading import Reading
 from rashomon.extraction.english.figures.readings import Read
-from rashomon.extraction.english.figures.sentence_view import DAYS, Counted, SentenceView, Slot
+from rashomon.extraction.english.figures.sentence_view import Counted, SentenceView, Slot
 from rashomon.extraction.english.figures.shot_and_dead import is_hit, lives
 from rashomon.extraction.english.figures.singles import group_of
 from rashomon.knowledge.victim_words import VictimWords
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
 
 #: Only a report that tells of arms has a lone victim; deaths of age and illness are no news of violence.
@@ -35,14 +38,20 @@ _UNTRUE = re.compile(
     r"(?i)\b(?:no|nobody|none|not(?! (?:\w+ )?(?:to be )?(?:life|serious|critical))|never|if|would|could|threaten\w*"
     r"|attempted|allegedly tried|feared)\b"
 )
-_PRONOUNS = frozenset(("he", "she", "him", "herself", "himself"))
-_NOT_VICTIMS = frozenset(
-    "police officials authorities body people family couple crew staff life murder homicide".split()
-)
 #: So many sentences of a report are searched for a lone victim.
 _SEARCHED = 60
 #: So many people named in them are weighed as survivors.
 _MOST_PEOPLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class LoneWords(WordClasses):
+    """Words of a report that counts nobody."""
+
+    source: ClassVar[str] = "en/words/figures.toml#lone_victims"
+
+    pronouns: frozenset[str]
+    not_victims: frozenset[str]
 
 
 def tells_arms(texts: Sequence[str]) -> bool:
@@ -81,9 +90,13 @@ def survivors(views: Sequence[SentenceView], words: VictimWords) -> Iterator[tup
     found = [view for view in views[:_SEARCHED] if not _UNTRUE.search(view.sentence.text)]
     tokens = ((view, token) for view in found for token in view.parse.tokens if _is_victim(view, token))
     people = list(islice(tokens, _MOST_PEOPLE))
-    dead = {group_of(token.lower) for view, token in people if _read(view, token, "killed") is not None}
+    dead = {group_of(view, token.lower) for view, token in people if _read(view, token, "killed") is not None}
     for view, token in people:
-        if token.lower in _PRONOUNS or group_of(token.lower) in dead or _is_named_dead(found, view, token, words):
+        if (
+            token.lower in view.words.of(LoneWords).pronouns
+            or group_of(view, token.lower) in dead
+            or _is_named_dead(found, view, token, words)
+        ):
             continue
         read = _read(view, token, "injured") or _survived(view, token)
         if read is None or _dies_later(view, read, words):
@@ -115,11 +128,12 @@ def _survived(view: SentenceView, token: Token) -> Read | None:
 
 
 def _is_victim(view: SentenceView, token: Token) -> bool:
-    if token.lower in _NOT_VICTIMS or token.lower in DAYS or view.slot_at(token.i) is not None:
+    words = view.words.of(LoneWords)
+    if token.lower in words.not_victims or token.lower in view.calendar or view.slot_at(token.i) is not None:
         return False
     if token.lower == "old" and view.lower(token.i - 1) == "-":
         return True
-    if token.lower in _PRONOUNS or token.lower.endswith(("year-old", "month-old")):
+    if token.lower in words.pronouns or token.lower.endswith(("year-old", "month-old")):
         return True
     if (
         token.tag == "NNP"

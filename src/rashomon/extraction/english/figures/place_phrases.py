@@ -15,7 +15,7 @@ from rashomon.extraction.english.figures.phrase_edges import (
     right_edge,
     tokens_of,
 )
-from rashomon.extraction.english.figures.sentence_view import DAYS, SentenceView
+from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.knowledge.place_words import PlaceWords
 from rashomon.language.syntax import Token
 from rashomon.model.passage import Mention
@@ -180,7 +180,7 @@ def _is_unnamed(view: SentenceView, token: Token, words: PlaceWords) -> bool:
 def _is_unknown_name(view: SentenceView, token: Token, words: PlaceWords) -> bool:
     """A capitalised name that stands where a place does: behind a preposition of place or a noun for its kind
     ("the village of X"), or attacked and followed by what it lies in ("raided X in Y district")."""
-    if token.pos != "PROPN" or not token.text[:1].isupper() or token.lower in DAYS or token.text.isupper():
+    if token.pos != "PROPN" or not token.text[:1].isupper() or token.lower in view.calendar or token.text.isupper():
         return False
     before = token.i - 1
     if view.lower(before - 1) == "-" and view.parse.tokens[before].tag in ("VBN", "VBD", "JJ"):
@@ -225,7 +225,11 @@ def _run_end(view: SentenceView, i: int) -> int:
     while i + 1 < len(tokens):
         step = 2 if tokens[i + 1].text == "-" and i + 2 < len(tokens) and tokens[i + 1].start == tokens[i].end else 1
         following = tokens[i + step]
-        if following.pos not in ("PROPN", "NOUN")[:step] or not following.text[:1].isupper() or following.lower in DAYS:
+        if (
+            following.pos not in ("PROPN", "NOUN")[:step]
+            or not following.text[:1].isupper()
+            or following.lower in view.calendar
+        ):
             break
         i += step
     return i

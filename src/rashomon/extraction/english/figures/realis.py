@@ -3,113 +3,61 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.extraction.english.figures.readings import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
 from rashomon.model.claim import Realis
 
-_POSSIBLE = frozenset(("may", "might", "could", "would", "can"))
-_WILL = frozenset(("will", "shall", "'ll"))
-_FEAR = frozenset(
-    (
-        "fear",
-        "feared",
-        "fears",
-        "fearing",
-        "projected",
-        "project",
-        "projects",
-        "predict",
-        "predicted",
-        "predicts",
-        "forecast",
-        "prevented",
-        "prevent",
-        "averted",
-        "avoid",
-        "threatens",
-        "threaten",
-        "threatened",
-        "risk",
-        "risks",
-        "potentially",
-    )
-)
-_EXPECT = frozenset(("expected", "expects", "expect", "likely", "anticipated", "set"))
-_PLAN = frozenset(
-    (
-        "plan",
-        "plans",
-        "planned",
-        "planning",
-        "intend",
-        "intends",
-        "pledged",
-        "promised",
-        "vowed",
-        "agreed",
-        "decided",
-        "ordered",
-        "scheduled",
-        "prepare",
-        "preparing",
-        "prepared",
-    )
-)
-_DENY = frozenset(("denied", "denies", "deny", "denying", "rejected", "rejects", "dismissed", "refuted", "refutes"))
-_CLAIM = frozenset(
-    (
-        "claim",
-        "claims",
-        "claimed",
-        "claiming",
-        "alleged",
-        "alleges",
-        "alleging",
-        "allegedly",
-        "purported",
-        "purportedly",
-        "boasted",
-    )
-)
-_IRREALIS_BREAKS = frozenset(
-    (";", ".", "said", "says", "added", "told", "but", "while", "when", "after", "because", "although", "where")
-)
 _INTENDED = frozenset(("evacuated", "returned", "troops", "rescuers", "other:released"))
 
 
-#: Verbs whose infinitive has not come true: "tried to kill two officers".
-_INTENDING = frozenset("try attempt go want plan threaten intend plot conspire vow hope mean wish offer ask".split())
 _WRONG = re.compile(r"(?i)\b(?:proved|proven|turned out|found) to be (?:incorrect|false|wrong|untrue|inaccurate)\b")
 
 
 _RISES = (["rise"], ["climb"], ["increase"], ["grow"], ["go"])
 
 
+@dataclass(frozen=True, slots=True)
+class RealisWords(WordClasses):
+    """Words by which a figure did not happen, or not for certain."""
+
+    source: ClassVar[str] = "en/words/figures.toml#realis"
+
+    possible: frozenset[str]
+    coming: frozenset[str]
+    feared: frozenset[str]
+    expected: frozenset[str]
+    planned: frozenset[str]
+    denied: frozenset[str]
+    claimed: frozenset[str]
+    breaks: frozenset[str]
+    intending: frozenset[str]
+
+
 def realis_of(view: SentenceView, read: Read) -> Realis:
     """The realis of a figure by the words of its clause."""
+    words = view.words.of(RealisWords)
     left, right = _clause(view, read)
-    words = [view.lower(k) for k in range(left, right)]
+    clause = [view.lower(k) for k in range(left, right)]
     if _denied(view, read) or _WRONG.search(view.sentence.text, read.slot.quantity.end):
         return "denied"
     if _intended(view, read):
         return "planned"
     modal = _modal(view, read)
-    if modal in _POSSIBLE:
+    if modal in words.possible:
         return "feared"
-    if modal in _WILL:
+    if modal in words.coming:
         return "planned" if read.reading.measure in _INTENDED else "feared"
     before = {view.lower(k) for k in range(left, max(read.slot.last, read.reading.anchor) + 1)}
-    if before & _FEAR or _expected(words):
+    if before & words.feared or _expected(clause, words):
         return "feared"
-    if before & _PLAN and "to" in before and read.reading.measure in _INTENDED:
+    if before & words.planned and "to" in before and read.reading.measure in _INTENDED:
         return "planned"
-    return (
-        "claimed"
-        if before & _CLAIM and "responsibility" not in words and "lives" not in words and "life" not in words
-        else "happened"
-    )
+    return "claimed" if before & words.claimed and not {"responsibility", "lives", "life"} & set(clause) else "happened"
 
 
 def _intended(view: SentenceView, read: Read) -> bool:
@@ -120,7 +68,7 @@ def _intended(view: SentenceView, read: Read) -> bool:
     above = view.parse.head(verb)
     if verb.dep == "conj":
         verb, above = above, view.parse.head(above)
-    return verb.tag in ("VB", "VBG") and verb.dep == "xcomp" and above.lemma in _INTENDING
+    return verb.tag in ("VB", "VBG") and verb.dep == "xcomp" and above.lemma in view.words.of(RealisWords).intending
 
 
 def _clause(view: SentenceView, read: Read) -> tuple[int, int]:
@@ -135,21 +83,22 @@ def _clause(view: SentenceView, read: Read) -> tuple[int, int]:
 
 
 def _breaks(view: SentenceView, i: int, read: Read) -> bool:
-    if view.lower(i) in _IRREALIS_BREAKS:
+    if view.lower(i) in view.words.of(RealisWords).breaks:
         return True
     other = view.slot_at(i)
     return other is not None and other is not read.slot
 
 
-def _expected(words: list[str]) -> bool:
+def _expected(clause: list[str], words: RealisWords) -> bool:
     return any(
-        w in _EXPECT and words[i + 1 : i + 2] == ["to"] and words[i + 2 : i + 3] not in _RISES
-        for i, w in enumerate(words)
-    ) or any(words[i : i + 2] == ["at", "risk"] for i in range(len(words)))
+        w in words.expected and clause[i + 1 : i + 2] == ["to"] and clause[i + 2 : i + 3] not in _RISES
+        for i, w in enumerate(clause)
+    ) or any(clause[i : i + 2] == ["at", "risk"] for i in range(len(clause)))
 
 
 def _modal(view: SentenceView, read: Read) -> str | None:
     """The modal of the verb that tells the figure, or of a verb that this one completes."""
+    words = view.words.of(RealisWords)
     tokens = view.parse.tokens
     verb: Token | None = tokens[read.reading.anchor] if read.reading.anchor < len(tokens) else None
     if verb is not None and verb.pos not in ("VERB", "AUX"):
@@ -158,7 +107,7 @@ def _modal(view: SentenceView, read: Read) -> str | None:
         if verb is None:
             return None
         for kid in view.parse.kids(verb, "aux"):
-            if kid.lower in _POSSIBLE | _WILL:
+            if kid.lower in words.possible | words.coming:
                 return kid.lower
         head = view.parse.head(verb)
         completes = verb.dep in ("xcomp", "conj") or (
@@ -179,7 +128,8 @@ def _verb_of(view: SentenceView, read: Read) -> Token | None:
 
 
 def _denied(view: SentenceView, read: Read) -> bool:
+    words = view.words.of(RealisWords)
     before = [view.lower(k) for k in range(max(0, read.slot.first - 10), read.slot.first)]
     if before[-1:] == ["not"] and any(view.lower(read.slot.last + k) == "but" for k in range(1, 5)):
         return True
-    return any(w in _DENY for w in before) and not read.slot.quantity.zero
+    return any(w in words.denied for w in before) and not read.slot.quantity.zero

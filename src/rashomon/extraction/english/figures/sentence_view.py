@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
+from rashomon.extraction.english.common_words import CalendarWords
 from rashomon.extraction.english.figures.quantities import Quantity
 from rashomon.knowledge.measures import Cue, Measures
+from rashomon.knowledge.word_classes import WordBook, WordClasses
 from rashomon.language.syntax import Parse, Sentence, Token
 
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december today yesterday tonight tomorrow overnight".split()
-)
-_PRONOUNS = frozenset(("them", "those", "whom", "these", "which", "us", "you"))
-_POINTING = frozenset(("the", "their", "its", "his", "her", "our", "this", "that"))
-_LOOSE = frozenset(("more", "other", "additional", "new", "further", "extra", "-", "each", "fresh", "others'"))
 #: A noun phrase goes on for at most this many words after its number.
 _LONGEST_PHRASE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseWords(WordClasses):
+    """Words by which the phrase of a counted noun goes on or ends."""
+
+    source: ClassVar[str] = "en/words/figures.toml#phrases"
+
+    pronouns: frozenset[str]
+    pointing: frozenset[str]
+    loose: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +55,13 @@ class Slot:
 
 @dataclass(frozen=True)
 class SentenceView:
-    """A sentence, its parse, its slots and the lexicon."""
+    """A sentence, its parse, its slots and the lexicons that rules ask."""
 
     sentence: Sentence
     parse: Parse
     slots: tuple[Slot, ...]
     measures: Measures
+    words: WordBook
 
     def cues(self, i: int) -> tuple[Cue, ...]:
         """The cues of the token at an index; none outside the sentence, none for a deed that was only attempted."""
@@ -67,6 +75,11 @@ class SentenceView:
         tokens = self.parse.tokens
         return tokens[i].lower if 0 <= i < len(tokens) else ""
 
+    @property
+    def calendar(self) -> frozenset[str]:
+        """Words that say when and name nobody: days, months, "today"."""
+        return self.words.of(CalendarWords).named
+
     def slot_at(self, i: int) -> Slot | None:
         """The slot whose words hold the token at an index."""
         return self._slots_by_token.get(i)
@@ -76,7 +89,9 @@ class SentenceView:
         return {k: slot for slot in reversed(self.slots) for k in range(slot.first, slot.last + 1)}
 
 
-def view_sentence(sentence: Sentence, quantities: tuple[Quantity, ...], measures: Measures) -> SentenceView | None:
+def view_sentence(
+    sentence: Sentence, quantities: tuple[Quantity, ...], measures: Measures, words: WordBook
+) -> SentenceView | None:
     """The view of a parsed sentence; none where it was not parsed or holds no quantity inside the parse."""
     parse = sentence.parse
     if parse is None or not parse.tokens:
@@ -87,8 +102,8 @@ def view_sentence(sentence: Sentence, quantities: tuple[Quantity, ...], measures
         core = _token_at(parse, quantity.core_end - 1)
         if first is None or last is None or core is None:
             continue
-        slots.append(Slot(quantity, first, last, core, find_counted(parse, last + 1, quantity, measures)))
-    return SentenceView(sentence, parse, tuple(slots), measures)
+        slots.append(Slot(quantity, first, last, core, find_counted(parse, last + 1, quantity, measures, words)))
+    return SentenceView(sentence, parse, tuple(slots), measures, words)
 
 
 def _token_at(parse: Parse, offset: int) -> int | None:
@@ -96,27 +111,31 @@ def _token_at(parse: Parse, offset: int) -> int | None:
     return token.i if token else None
 
 
-def find_counted(parse: Parse, i: int, quantity: Quantity, measures: Measures) -> Counted:
+def find_counted(parse: Parse, i: int, quantity: Quantity, measures: Measures, words: WordBook) -> Counted:
     """What a quantity counts whose words end before token i."""
+    known = words.of(PhraseWords)
     tokens = parse.tokens
     partitive = False
     if i < len(tokens) and tokens[i].lower == "of" and i + 1 < len(tokens):
         following = tokens[i + 1].lower
-        if following in _PRONOUNS:
+        if following in known.pronouns:
             return Counted(None, i + 2, partitive=True)
-        partitive = following in _POINTING
+        partitive = following in known.pointing
         i += 2 if partitive else 1
-    return _phrase(parse, i, quantity, measures, partitive)
+    return _phrase(parse, i, quantity, measures, words, partitive)
 
 
-def _phrase(parse: Parse, start: int, quantity: Quantity, measures: Measures, partitive: bool) -> Counted:
+def _phrase(
+    parse: Parse, start: int, quantity: Quantity, measures: Measures, words: WordBook, partitive: bool
+) -> Counted:
+    known, calendar = words.of(PhraseWords), words.of(CalendarWords).named
     tokens = parse.tokens
     head: Token | None = None
     more = False
     i = start
     while i < len(tokens) and i < start + _LONGEST_PHRASE:
         token = tokens[i]
-        if token.lower in _LOOSE:
+        if token.lower in known.loose:
             more = more or token.lower in ("more", "other", "additional", "further")
             i += 1
             continue
@@ -128,7 +147,7 @@ def _phrase(parse: Parse, start: int, quantity: Quantity, measures: Measures, pa
         ):
             i += 2
             continue
-        if token.lower in DAYS or not _in_phrase(parse, i, measures):
+        if token.lower in calendar or not _in_phrase(parse, i, measures):
             break
         if token.pos in ("NOUN", "PROPN") or token.lower in measures.plurals or token.lower in measures.classes:
             head = token

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 import msgspec
 
@@ -10,6 +12,7 @@ from rashomon.extraction.english.figures.parts import Told
 from rashomon.extraction.english.figures.reading import CASUALTIES
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.knowledge.victim_words import VictimWords
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.claim import Figure
 from rashomon.model.ids import content_id
 
@@ -20,7 +23,15 @@ _NEAR = 8
 _MOST = 60
 #: Words behind a reading's anchor in which a wound is named (tokens).
 _REACH = 5
-_OTHERS = frozenset(("other", "others", "more", "additional", "further"))
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWords(WordClasses):
+    """Words for further people."""
+
+    source: ClassVar[str] = "en/words/figures.toml#others"
+
+    others: frozenset[str]
 
 
 def tells_hit_only(one: Told, words: VictimWords) -> bool:
@@ -108,7 +119,7 @@ def _after(one: Told) -> str:
 
 def _is_other(one: Told) -> bool:
     counted = one.read.slot.counted
-    return counted.more or (counted.head is not None and counted.head.lower in _OTHERS)
+    return counted.more or (counted.head is not None and counted.head.lower in one.view.words.of(OtherWords).others)
 
 
 def _may_hold_dead(figure: Figure, one: Told, words: VictimWords) -> bool:

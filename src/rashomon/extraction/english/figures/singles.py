@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.extraction.english.figures.beside import beside
 from rashomon.extraction.english.figures.governed import governed
@@ -12,45 +14,29 @@ from rashomon.extraction.english.figures.quantities import Quantity
 from rashomon.extraction.english.figures.reading import Reading
 from rashomon.extraction.english.figures.readings import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot, find_counted
+from rashomon.knowledge.word_classes import WordClasses
 
-_OPENERS = frozenset(("a", "an", "another", "his", "her"))
 _MEASURES = frozenset(("killed", "injured", "abducted", "detained", "missing", "rescued", "trapped"))
-_KIN = frozenset(
-    (
-        "wife",
-        "husband",
-        "son",
-        "daughter",
-        "mother",
-        "father",
-        "brother",
-        "sister",
-        "child",
-        "baby",
-        "girlfriend",
-        "boyfriend",
-        "uncle",
-        "aunt",
-        "cousin",
-        "grandmother",
-        "grandfather",
-        "bodyguard",
-        "driver",
-        "nephew",
-        "niece",
-    )
-)
-_MINORS = frozenset("child boy girl toddler baby infant teen teenager son daughter kid youth juvenile student".split())
-_NOT_ONE = frozenset(
-    ("people", "police", "family", "couple", "staff", "crew", "personnel", "population", "body", "victim")
-)
+
+
+@dataclass(frozen=True, slots=True)
+class SingleWords(WordClasses):
+    """Words of single victims."""
+
+    source: ClassVar[str] = "en/words/figures.toml#singles"
+
+    openers: frozenset[str]
+    kin: frozenset[str]
+    minors: frozenset[str]
+    not_one: frozenset[str]
 
 
 def read_singles(view: SentenceView, reads: Sequence[Read]) -> list[Read]:
     """The single victims of a sentence, apart from its numbers, in order."""
+    words = view.words.of(SingleWords)
     found: list[Read] = []
     for token in view.parse.tokens:
-        if token.lower in _OPENERS and view.slot_at(token.i) is None:
+        if token.lower in words.openers and view.slot_at(token.i) is None:
             slot = _slot(view, token.i)
             read = _read(view, slot, reads) if slot else None
             if read is not None:
@@ -60,14 +46,14 @@ def read_singles(view: SentenceView, reads: Sequence[Read]) -> list[Read]:
 
 def without_the_dead(reads: Sequence[tuple[SentenceView, Read]]) -> frozenset[int]:
     """Positions of single victims told as shot whom the report also tells as killed ("a child was shot")."""
-    dead = {_group(r) for _, r in reads if r.reading.measure == "killed" and r.slot.quantity.single}
+    dead = {_group(v, r) for v, r in reads if r.reading.measure == "killed" and r.slot.quantity.single}
     return frozenset(
         n
         for n, (view, read) in enumerate(reads)
         if read.reading.measure == "injured"
         and read.slot.quantity.single
         and view.lower(read.reading.anchor) in ("shot", "shoot", "shooting", "shoots")
-        and _group(read) in dead
+        and _group(view, read) in dead
     )
 
 
@@ -76,24 +62,27 @@ def _is_denied(view: SentenceView, anchor: int) -> bool:
     return bool(view.parse.kids(view.parse.tokens[anchor], "neg")) or view.lower(anchor - 1) == "not"
 
 
-def _group(read: Read) -> str:
+def _group(view: SentenceView, read: Read) -> str:
     head = read.slot.counted.head
-    return group_of(head.lower) if head else ""
+    return group_of(view, head.lower) if head else ""
 
 
-def group_of(word: str) -> str:
+def group_of(view: SentenceView, word: str) -> str:
     """The noun of a victim, one word for all who are young: "the boy" may be the "12-year-old"."""
-    return "minor" if word in _MINORS or word.endswith("old") else word
+    return "minor" if word in view.words.of(SingleWords).minors or word.endswith("old") else word
 
 
 def _slot(view: SentenceView, i: int) -> Slot | None:
+    words = view.words.of(SingleWords)
     token = view.parse.tokens[i]
     bare = Quantity(token.start, token.end, token.start, token.end, 1.0, 1.0, 1.0, "exact", single=True)
-    counted = find_counted(view.parse, _past_age(view, i + 1), bare, view.measures)
+    counted = find_counted(view.parse, _past_age(view, i + 1), bare, view.measures, view.words)
     head = counted.head
-    if head is None or counted.partitive or head.lower in _NOT_ONE or head.tag not in ("NN", "NNP"):
+    if head is None or counted.partitive or head.lower in words.not_one or head.tag not in ("NN", "NNP"):
         return None
-    if "people" not in view.measures.class_of(head.lower) or (token.lower in ("his", "her") and head.lower not in _KIN):
+    if "people" not in view.measures.class_of(head.lower):
+        return None
+    if token.lower in ("his", "her") and head.lower not in words.kin:
         return None
     if any(view.slot_at(k) is not None for k in range(i, head.i + 1)):
         return None

@@ -2,55 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from rashomon.extraction.english.figures.reading import CASUALTIES, Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
 
-_TOLLS = frozenset(("toll", "tolls"))
-#: Words for a count that do not say of what.
-_COUNTS = frozenset(("number", "numbers", "total", "count", "tally", "figure", "figures"))
-_STATES = frozenset(("dead", "killed", "wounded", "injured", "missing", "detained", "arrested", "displaced"))
-_LINKS = frozenset(
-    "to at of is was be been being were are has had have that which now reached reaches reaching reach rose risen "
-    "rises rising rise climbed climbs climbing climb jumped jumps jumping soared grew grown growing grow "
-    "increased increases increasing exceeded exceed exceeds could may might will would passed passing passes "
-    "surpassed surpass topped tops put puts putting estimated revised up down by in the hit hits so far already "
-    "currently standing stands stood stand as from more than over around about current overall official confirmed "
-    "people persons : - — ; , preliminary latest later came went mounted mounts mounting still set ranging ranged "
-    "between reported fell dropped lowered nearly almost some well crossed crosses yesterday today".split()
-)
-_REACHING = frozenset(
-    "be rise reach pass exceed stand climb jump soar grow increase hit surpass top cross mount stay remain go come put "
-    "bring take raise revise estimate set approach near swell fall drop lower leap".split()
-)
-_BRINGING = frozenset(("bring", "raise", "take", "put", "push", "lift", "increase", "revise", "lower"))
-_REACHED = frozenset(
-    (
-        "to",
-        "at",
-        "was",
-        "is",
-        "hits",
-        "hit",
-        "reaches",
-        "reached",
-        "tops",
-        "topped",
-        "passes",
-        "passed",
-        "exceeds",
-        "exceeded",
-        "nears",
-        "crosses",
-        "crossed",
-        "past",
-        "stands",
-    )
-)
-#: Before a crime that somebody is charged with.
-_CHARGED = frozenset(("attempted", "count", "counts", "charge", "charges", "charged"))
 _DISTANT = 40
 _FARTHEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class TollWords(WordClasses):
+    """Words of a toll."""
+
+    source: ClassVar[str] = "en/words/figures.toml#tolls"
+
+    tolls: frozenset[str]
+    counts: frozenset[str]
+    states: frozenset[str]
+    links: frozenset[str]
+    reaching: frozenset[str]
+    bringing: frozenset[str]
+    reached: frozenset[str]
+    charged: frozenset[str]
 
 
 def toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
@@ -67,14 +44,20 @@ def toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
 
 def _distant_toll(view: SentenceView, slot: Slot) -> Reading | None:
     """ "the toll from an attack on buses with evacuees has risen to 112": other measures may stand between."""
-    reached = view.lower(slot.first - 1) in _REACHED
+    words = view.words.of(TollWords)
+    reached = view.lower(slot.first - 1) in words.reached
     bare = slot.quantity.qualifier in ("at_least", "more_than") and slot.counted.head is None
     if not reached and not bare:
         return None
     for i in range(slot.first - 1, max(-1, slot.first - _DISTANT), -1):
-        if view.lower(i) in _TOLLS:
+        if view.lower(i) in words.tolls:
             return _measure_at(view, i, slot, None)
-        if reached and view.lower(i) in _COUNTS and view.lower(i + 1) == "of" and _is_reaching(view, slot.first - 2):
+        if (
+            reached
+            and view.lower(i) in words.counts
+            and view.lower(i + 1) == "of"
+            and _is_reaching(view, slot.first - 2)
+        ):
             return _measure_at(view, i, slot, None)
         if _counts_people(view, i) or view.lower(i) in (";", "said", "when", "while", "but"):
             return None
@@ -84,7 +67,7 @@ def _distant_toll(view: SentenceView, slot: Slot) -> Reading | None:
 
 
 def _is_reaching(view: SentenceView, i: int) -> bool:
-    return 0 <= i < len(view.parse.tokens) and view.parse.tokens[i].lemma in _REACHING
+    return 0 <= i < len(view.parse.tokens) and view.parse.tokens[i].lemma in view.words.of(TollWords).reaching
 
 
 def _counts_people(view: SentenceView, i: int) -> bool:
@@ -101,12 +84,13 @@ def _can_be_counted(view: SentenceView, slot: Slot) -> bool:
 
 
 def _beside_toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
+    words = view.words.of(TollWords)
     i = slot.first - 1
     while i >= 0 and slot.first - i < _FARTHEST:
         word = view.lower(i)
-        if word in _TOLLS or word in _COUNTS or (_names_measure(view, i) and i < slot.first - 1):
+        if word in words.tolls or word in words.counts or (_names_measure(view, i) and i < slot.first - 1):
             return _measure_at(view, i, slot, before)
-        if word not in _LINKS and view.slot_at(i) is None and word not in _STATES:
+        if word not in words.links and view.slot_at(i) is None and word not in words.states:
             return None
         i -= 1
     return None
@@ -114,20 +98,22 @@ def _beside_toll(view: SentenceView, slot: Slot, before: str | None) -> Reading 
 
 def _names_measure(view: SentenceView, i: int) -> bool:
     """A noun that is counted and no verb of its own: "deaths", "the dead"."""
+    words = view.words.of(TollWords)
     cues = view.cues(i)
-    if any(view.lower(k) in _CHARGED for k in range(i - 6, i)):
+    if any(view.lower(k) in words.charged for k in range(i - 6, i)):
         return False
-    if view.lower(i) in _STATES:
+    if view.lower(i) in words.states:
         return view.lower(i - 1) in ("the", "of", ",") and view.slot_at(i - 1) is None
     return any(c.role == "noun" for c in cues) and view.slot_at(i) is None and view.parse.tokens[i].tag in ("NNS", "NN")
 
 
 def _measure_at(view: SentenceView, i: int, slot: Slot, before: str | None) -> Reading | None:
+    words = view.words.of(TollWords)
     word = view.lower(i)
     near = {view.lower(k) for k in range(max(0, i - 4), min(i + 6, slot.first))}
-    if word in _TOLLS:
+    if word in words.tolls:
         return Reading(_toll_measure(near), "toll", i)
-    if word not in _COUNTS:
+    if word not in words.counts:
         return _first_measure(view, (i,))
     if view.lower(i - 1) in ("a", "combined") and view.lower(i + 1) == "of" and slot.counted.head is not None:
         return None
@@ -170,26 +156,28 @@ def _first_measure(view: SentenceView, order: tuple[int, ...]) -> Reading | None
 
 def _subject_toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
     """ "the toll, as collated from clinics, was 213": the subject of the verb that the quantity completes."""
+    words = view.words.of(TollWords)
     verb = _completed_verb(view, slot)
-    if verb is None or verb.lemma not in _REACHING:
+    if verb is None or verb.lemma not in words.reaching:
         return None
     nouns = view.parse.kids(verb, "nsubj", "nsubjpass") + [k for k in view.parse.kids(verb, "dobj") if k.i < slot.first]
     for noun in nouns:
-        if noun.lower in _TOLLS or noun.lower in _COUNTS or _names_measure(view, noun.i):
+        if noun.lower in words.tolls or noun.lower in words.counts or _names_measure(view, noun.i):
             return _measure_at(view, noun.i, slot, before)
-        if noun.lower in _STATES and verb.lemma != "be":
+        if noun.lower in words.states and verb.lemma != "be":
             return _first_measure(view, (noun.i,))
     return None
 
 
 def _brought_toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
     """ "brought the total number of soldiers killed in the war to 18": far from its verb, where parses go astray."""
+    words = view.words.of(TollWords)
     if view.lower(slot.first - 1) not in ("to", "at"):
         return None
     for i in range(slot.first - 3, max(-1, slot.first - 26), -1):
-        if view.parse.tokens[i].lemma in _BRINGING:
+        if view.parse.tokens[i].lemma in words.bringing:
             for k in range(i + 1, min(i + 5, slot.first)):
-                if view.lower(k) in _TOLLS or view.lower(k) in _COUNTS or _names_measure(view, k):
+                if view.lower(k) in words.tolls or view.lower(k) in words.counts or _names_measure(view, k):
                     return _measure_at(view, k, slot, before)
             return None
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.extraction.english.figures.beside import beside
 from rashomon.extraction.english.figures.governed import governed
@@ -16,20 +17,29 @@ from rashomon.extraction.english.figures.order_of_deaths import in_order_of_deat
 from rashomon.extraction.english.figures.population import category_of
 from rashomon.extraction.english.figures.reading import Reading
 from rashomon.extraction.english.figures.readings import Read
-from rashomon.extraction.english.figures.sentence_view import DAYS, SentenceView, Slot
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.persons import PersonLexicon
 from rashomon.knowledge.victim_words import VictimWords
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
 
 _MEASURES = ("killed", "injured")
-_SINGULAR = frozenset(("was", "is", "has", "dies", "remains"))
-_SELF = frozenset(("himself", "herself", "self"))
-_NO_ONE = frozenset(("people", "family", "couple", "police", "staff", "crew"))
 _DETERMINERS = ("det", "poss", "nummod", "amod", "compound")
 #: A longer sentence is no prose (tokens).
 _LONGEST = 300
 #: Members of one list.
 _MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class SumWords(WordClasses):
+    """Words of victims who stand side by side."""
+
+    source: ClassVar[str] = "en/words/figures.toml#victim_sums"
+
+    singular: frozenset[str]
+    self: frozenset[str]
+    not_one: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +142,7 @@ def _with_own_death(view: SentenceView, reads: Sequence[Read], words: VictimWord
     found = words.own_death.search(view.sentence.text, most.slot.quantity.end)
     last = view.parse.at(found.end() - 1) if found else None
     value = most.slot.quantity.value
-    if last is None or value is None or view.lower(most.slot.first) in _SELF:
+    if last is None or value is None or view.lower(most.slot.first) in view.words.of(SumWords).self:
         return
     read = total_read(view.parse.tokens[most.slot.first], last, value + 1, most.reading)
     yield Sum(view, read, f"{value:,.0f} + 1 who killed and died = {value + 1:,.0f}")
@@ -159,6 +169,7 @@ def _slot_of(view: SentenceView, token: Token) -> Slot | None:
 
 def _counts(view: SentenceView, members: Sequence[Token], persons: PersonLexicon) -> list[float | None]:
     """How many each member is: one article may serve all of them, and a bare name stands before "two others"."""
+    words = view.words.of(SumWords)
     found: list[float | None] = []
     for member in members:
         value = _count(view, member, persons)
@@ -168,7 +179,9 @@ def _counts(view: SentenceView, members: Sequence[Token], persons: PersonLexicon
             headline = view.sentence.field == "title" and not member.lower.endswith("s")
             person = member.tag in ("NN", "NNP") and "people" in view.measures.class_of(member.lower)
             others = any(s.counted.more for m in members if (s := _slot_of(view, m)) is not None)
-            if (person and (shared or headline) and member.lower not in _NO_ONE) or (others and member.tag == "NNP"):
+            if (person and (shared or headline) and member.lower not in words.not_one) or (
+                others and member.tag == "NNP"
+            ):
                 value = 1.0
         found.append(value)
     return found
@@ -182,12 +195,13 @@ def _of_relative(view: SentenceView, members: Sequence[Token], reads: Sequence[R
 
 def _count(view: SentenceView, token: Token, persons: PersonLexicon) -> float | None:
     """How many a member is: its number, one for one person, null where that is not known."""
+    words = view.words.of(SumWords)
     slot = _slot_of(view, token)
     if slot is not None:
         quantity = slot.quantity
         people = slot.counted.head is None or "people" in view.measures.class_of(slot.counted.head.lower)
         return quantity.value if people and quantity.qualifier == "exact" and not quantity.zero else None
-    if token.lower in _SELF:
+    if token.lower in words.self:
         return 1.0
     if token.lower.endswith("-old") or (token.lower == "old" and view.lower(token.i - 1) == "-"):
         return 1.0
@@ -196,12 +210,12 @@ def _count(view: SentenceView, token: Token, persons: PersonLexicon) -> float | 
     if token.tag != "NN" or "people" not in view.measures.class_of(token.lower):
         return None
     described = view.parse.kids(token, *_DETERMINERS) or token.lower in persons.kin
-    return 1.0 if described and token.lower not in _NO_ONE else None
+    return 1.0 if described and token.lower not in words.not_one else None
 
 
 def _is_named(view: SentenceView, token: Token, persons: PersonLexicon) -> bool:
     """A person's name: it holds a given name, or an age follows."""
-    if token.lower in DAYS:
+    if token.lower in view.calendar:
         return False
     parts = [token, *view.parse.kids(token, "compound")]
     if any(p.lower in persons.given for p in parts):
@@ -241,8 +255,9 @@ def _is_told_of(view: SentenceView, members: Sequence[Token], anchor: int) -> bo
 
 def _is_one(view: SentenceView, token: Token) -> bool:
     """ "a father and coach was killed": a verb in the singular."""
+    words = view.words.of(SumWords)
     verb = view.parse.head(token)
-    return any(k.lower in _SINGULAR for k in (verb, *view.parse.kids(verb, "aux", "auxpass")))
+    return any(k.lower in words.singular for k in (verb, *view.parse.kids(verb, "aux", "auxpass")))
 
 
 def _edges(view: SentenceView, members: Sequence[Token]) -> tuple[Token, Token]:

@@ -1,0 +1,84 @@
+"""Word classes: the named sets of words that rules ask for, read from `data/*/words/*.toml`.
+
+A rule states the classes it asks for as a record beside itself, and the record says which table of which file holds
+them:
+
+    @dataclass(frozen=True, slots=True)
+    class TollWords(WordClasses):
+        source: ClassVar[str] = "en/words/figures.toml#tolls"
+        tolls: frozenset[str]
+
+The file says in a comment what each class means. `tests/knowledge/test_word_classes.py` holds that every class is read
+and used.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar, TypeVar, cast
+
+from rashomon.errors import PartError
+
+
+@dataclass(frozen=True, slots=True)
+class WordClasses:
+    """The classes that one rule asks for; every field is a class, named as in its table.
+
+    `source` is the file below `data` and the table in it, with # between.
+    """
+
+    source: ClassVar[str] = ""
+
+
+W = TypeVar("W", bound=WordClasses)
+
+
+class WordBook:
+    """The word classes of all rules; a file is read when a rule first asks for one of its tables."""
+
+    def __init__(self, read: Callable[[str], bytes]) -> None:
+        self._read = read
+        self._files: dict[str, Mapping[str, Any]] = {}
+        self._records: dict[type[WordClasses], WordClasses] = {}
+
+    def of(self, kind: type[W]) -> W:
+        """The classes of a record's table, always the same object.
+
+        Raises PartError where the file is damaged, the table and the record differ in their names, or a class is no
+        list of different words in lower case.
+        """
+        found = self._records.get(kind)
+        if found is None:
+            file, _, table = kind.source.partition("#")
+            found = self._records[kind] = _record(kind, self._file(file).get(table, {}))
+        return cast("W", found)
+
+    def _file(self, name: str) -> Mapping[str, Any]:
+        if name not in self._files:
+            try:
+                self._files[name] = tomllib.loads(self._read(name).decode("utf-8"))
+            except ValueError as error:
+                raise PartError(f"The data file {name} is no TOML: {error}.") from error
+        return self._files[name]
+
+
+def _record(kind: type[W], table: Mapping[str, Any]) -> W:
+    names = {f.name for f in fields(kind)}
+    if names != set(table):
+        differ = ", ".join(sorted(names ^ set(table)))
+        raise PartError(f"{kind.source} and {kind.__name__} do not name the same word classes: {differ}.")
+    for name, words in table.items():
+        if not _is_class(words):
+            raise PartError(f"{kind.source}: {name} is no list of different words in lower case.")
+    return kind(**{name: frozenset(words) for name, words in table.items()})
+
+
+def _is_class(words: object) -> bool:
+    return (
+        isinstance(words, list)
+        and bool(words)
+        and all(isinstance(w, str) and w and w == w.lower() for w in words)
+        and len(set(words)) == len(words)
+    )
