@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.grouping.texts import ELSEWHERE, LATER_ATTACK, RETOLD, WIRE, wire
+from tests.grouping.texts import ELSEWHERE, LATER_ATTACK, LATER_RAID, RAID, RETOLD, WIRE, wire
 
 from rashomon.grouping import find_copies, group_stories
 from rashomon.knowledge.library import Library
@@ -67,3 +67,10 @@ def test_an_unlinked_report_changes_no_other_story(library: Library) -> None:
     reports = [wire(), wire("Paper", "2031-05-12", RETOLD), wire("Other", "2031-05-21", LATER_ATTACK)]
     before = stories(reports, library)
     assert set(before) < set(stories([*reports, wire("Fourth", "2031-05-13", ELSEWHERE)], library))
+
+
+def test_one_region_years_apart_is_two_stories(library: Library) -> None:
+    """Two raids in one province three years apart are two stories, however often both name the province."""
+    first = wire("Agency", "2031-05-12", RAID)
+    later = wire("Paper", "2034-09-29", LATER_RAID)
+    assert len(stories([first, later], library)) == 2

@@ -43,3 +43,17 @@ RETOLD = (
 def wire(outlet: str = "Agency", day: str = "2031-05-12", text: str = WIRE) -> Report:
     """The market report, or a version of it, as one outlet ran it."""
     return make_report(outlet, day, text)
+
+
+RAID = (
+    "Armed men attacked the village of Lirema in the province of Cabo Norte on Friday night, the Gazeta weekly reports. A "
+    "woman was kidnapped and 22 houses were burnt down. Residents said that soldiers had been warned of strange "
+    "movements near the village and came in time to prevent worse. A couple was surprised on the road to Chaibo five "
+    "days earlier; the man was killed and his wife taken away. Raids in Cabo Norte began in the year 2027."
+)
+LATER_RAID = (
+    "Security forces killed sixteen insurgents this week in direct combat in Cabo Norte, the government announced on "
+    "Wednesday. The commander, Benardo Rafo, told a meeting at Bilanga in Quisaga that other fighters had died of hunger, and "
+    "showed four suspects whom his men had captured. More than 4,000 people have died in Cabo Norte since three police "
+    "stations were stormed at dawn, according to a monitor, and 820,000 have left their homes."
+)

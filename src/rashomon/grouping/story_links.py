@@ -19,6 +19,8 @@ LEAST_CHANCE = 0.02
 _BASE = -7.6
 _TERMS, _NAMES, _NUMBERS, _LEAD, _PHRASES, _TERMS_AND_NAMES = 14.3, 11.4, 2.3, 5.2, 7.3, -21.9
 _PHRASES_ROOT = -1.3
+#: Two reports that share one phrase are no more alike by it than this.
+_ONE_PHRASE = 0.4
 #: A shared day that both reports name; days named by both but none shared; each e-fold of days between publications.
 _DAY_SHARED, _DAYS_APART, _GAP, _MONTH_APART = 2.8, -0.8, -0.6, -0.2
 
@@ -28,11 +30,17 @@ def chance(a: Features, b: Features) -> float:
     terms = _dot(a.terms, b.terms)
     if terms < _LEAST_TERMS:
         return 0.0
-    names, phrases = _dot(a.names, b.names), _dot(a.phrases, b.phrases)
+    names, phrases = _dot(a.names, b.names), _likeness_of_phrases(a.phrases, b.phrases)
     score = _BASE + _TERMS * terms + _NAMES * names + _TERMS_AND_NAMES * terms * names
     score += _NUMBERS * _dot(a.numbers, b.numbers) + _LEAD * _dot(a.lead, b.lead)
     score += _PHRASES * phrases + _PHRASES_ROOT * math.sqrt(phrases)
     return 1 / (1 + math.exp(-(score + _in_time(a, b))))
+
+
+def _likeness_of_phrases(a: Vector, b: Vector) -> float:
+    """The likeness of two reports' phrases; one shared phrase alone is a region or an office as often as the news."""
+    shared = [phrase for phrase in a if phrase in b]
+    return min(_dot(a, b), _ONE_PHRASE) if len(shared) == 1 else _dot(a, b)
 
 
 def _in_time(a: Features, b: Features) -> float:
