@@ -63,14 +63,14 @@ def test_any_name_has_a_root(library: Library, name: str) -> None:
     assert isinstance(root.family, str)
 
 
-def test_the_trigger_and_the_aliases_grow_with_the_text() -> None:
+def test_the_trigger_and_the_aliases_grow_with_the_text(library: Library) -> None:
     """Work on a hostile text grows no more than linearly with its length."""
     unit = 'the (UN) said "said ' * 5 + "(" * 50
 
     def seconds(times: int) -> float:
         text = unit * times
         began = time.perf_counter()
-        needs_parse(text.replace("said", "sai"))
+        needs_parse(text.replace("said", "sai"), library.words)
         report_aliases(Report(id="r", text=text))
         return time.perf_counter() - began
 

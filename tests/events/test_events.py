@@ -153,10 +153,10 @@ def test_an_anchor_slices_to_its_words(read: Read, library: Library) -> None:
     assert text[event.anchor_start : event.anchor_end] == "ambushed"
 
 
-def test_a_sentence_without_trigger_words_needs_no_parse() -> None:
+def test_a_sentence_without_trigger_words_needs_no_parse(library: Library) -> None:
     """The fast look lets plain sentences pass unparsed and holds those that tell of violence."""
-    assert not needs_parse("The museum is near the old lighthouse.")
-    assert needs_parse("Soldiers shelled the bridge.")
+    assert not needs_parse("The museum is near the old lighthouse.", library.words)
+    assert needs_parse("Soldiers shelled the bridge.", library.words)
 
 
 @pytest.mark.parametrize(

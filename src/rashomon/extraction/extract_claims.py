@@ -68,7 +68,7 @@ def analyse(report: Report, parser: Parser, library: Library) -> Analysis:
 
 
 def _parsed(split: tuple[Sentence, ...], parser: Parser, library: Library) -> tuple[Sentence, ...]:
-    chosen = [s.index for s in split if _may_claim(s.text)]
+    chosen = [s.index for s in split if _may_claim(s.text, library)]
     parses = dict(zip(chosen, parser.parse_all([_for_parser(split[i], library) for i in chosen]), strict=True))
     return tuple(dataclasses.replace(s, parse=parses[s.index]) if s.index in parses else s for s in split)
 
@@ -78,7 +78,8 @@ def _for_parser(sentence: Sentence, library: Library) -> str:
     return sentence_cased(sentence.text, library.word_rarity) if sentence.field == "title" else sentence.text
 
 
-def _may_claim(text: str) -> bool:
+def _may_claim(text: str, library: Library) -> bool:
     """Parsing is the main cost of a report, so each kind of claim says cheaply whether a sentence can hold it."""
     # The cheapest question first.
-    return sources.needs_parse(text) or events.needs_parse(text) or figures.needs_parse(text)
+    words = library.words
+    return sources.needs_parse(text, words) or events.needs_parse(text, words) or figures.needs_parse(text)

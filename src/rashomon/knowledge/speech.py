@@ -10,6 +10,7 @@ from rashomon.model.claim import VerbClass
 
 if TYPE_CHECKING:
     from rashomon.knowledge.library import Library
+    from rashomon.knowledge.word_classes import WordBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class SpeechWords:
     agencies_told: frozenset[str]
     impersonal: frozenset[str]
     describing: frozenset[str]
+    classes: WordBook
     #: Every verb, document and count that an act of speech can hang on: no other word of a sentence need be asked.
     cues: frozenset[str]
 
@@ -85,6 +87,7 @@ def load_speech(library: Library) -> SpeechWords:
         bodies=_inverted(table["bodies"]),
         roles={w: Role(r["kind"], r["private"]) for r in reversed(table["roles"].values()) for w in r["words"]},
         kind_words={kind: frozenset(words) for kind, words in table["kind_words"].items()},
+        classes=library.words,
         **lists,
     )
 

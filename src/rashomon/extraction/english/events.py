@@ -19,6 +19,7 @@ from rashomon.extraction.english.event_spotting import Spot, find_spots
 from rashomon.extraction.english.event_triggers import may_tell_event
 from rashomon.extraction.english.event_years import report_year
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordBook
 from rashomon.language.syntax import Parse, Sentence
 from rashomon.model.actor import Actor
 from rashomon.model.claim import EventClaim
@@ -52,9 +53,9 @@ _AMID = frozenset({"through", "across", "around", "in"})
 _LEAD = 3000
 
 
-def needs_parse(text: str) -> bool:
+def needs_parse(text: str, words: WordBook) -> bool:
     """Whether a sentence can hold an event, responsibility, relation or control claim."""
-    return may_tell_event(text)
+    return may_tell_event(text, words)
 
 
 def extract_events(analysis: Analysis, library: Library) -> tuple[EventClaim, ...]:

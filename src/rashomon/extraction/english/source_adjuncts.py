@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.extraction.english.source_acts import SpeechAct, trimmed
 from rashomon.extraction.english.source_speakers import Speaker, read_speaker
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token
 
 _OURS = frozenset({"our", "my", "your"})
-#: Nouns of speech that carry a clause of their own: "the claim by activists that 640 were killed".
-_NOUNS_OF_SPEECH = frozenset({"claim", "report", "allegation", "statement", "announcement", "accusation", "assertion"})
-#: Words besides those of the lexicon's `cues` at which an act can be read.
-CUES = _NOUNS_OF_SPEECH | {"according"}
-#: Words that describe no source ("citing various credible sources"): who cites them keeps answering.
-_VAGUE = frozenset(
-    "various several many multiple credible reliable different its their own the a number of some open".split()
-)
-_WITH_DOCUMENT = frozenset({"by", "per", "from", "in", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class AdjunctWords(WordClasses):
+    """Words of a source that stands beside what is told."""
+
+    source: ClassVar[str] = "en/words/sources.toml#adjuncts"
+
+    claiming: frozenset[str]
+    vague: frozenset[str]
+    with_document: frozenset[str]
 
 
 class AdjunctReader:
@@ -26,6 +31,7 @@ class AdjunctReader:
 
     def __init__(self, text: str, parse: Parse, library: Library) -> None:
         self.text, self.parse, self.library, self.words = text, parse, library, library.speech
+        self.near = library.words.of(AdjunctWords)
 
     def acts_at(self, token: Token) -> Iterator[SpeechAct]:
         """The acts whose cue a token is."""
@@ -35,7 +41,7 @@ class AdjunctReader:
             yield from self._citing(token)
         elif token.dep == "pobj" and token.pos in ("NOUN", "PROPN") and self._is_document(token):
             yield from self._document(token)
-        if token.lemma in _NOUNS_OF_SPEECH and token.pos == "NOUN":
+        if token.lemma in self.near.claiming and token.pos == "NOUN":
             yield from self._claim(token)
 
     def _is_document(self, token: Token) -> bool:
@@ -66,7 +72,7 @@ class AdjunctReader:
     def _document(self, token: Token) -> Iterator[SpeechAct]:
         preposition = self.parse.head(token)
         above = self.parse.head(preposition)
-        if preposition.dep != "prep" or preposition.lower not in _WITH_DOCUMENT or above.pos == "NOUN":
+        if preposition.dep != "prep" or preposition.lower not in self.near.with_document or above.pos == "NOUN":
             return
         speaker = self._speaker(token)
         own = [t for t in self.parse.kids(token, "poss") if t.pos == "PRON" or t.tag == "PRP$"]
@@ -110,7 +116,7 @@ class AdjunctReader:
             return
         if speaker.kind in ("other", "count") and objects[0].pos != "PROPN":
             return
-        if objects[0].lemma == "source" and {w.lower() for w in speaker.text.split()[:-1]} <= _VAGUE:
+        if objects[0].lemma == "source" and {w.lower() for w in speaker.text.split()[:-1]} <= self.near.vague:
             return
         if token.tag != "VBG":
             tokens = self.parse.subtree(token)

@@ -4,36 +4,28 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.extraction.english.source_speakers import Speaker
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.attribution import Attribution
 
 #: A pronoun's antecedent is looked for at most this many sentences back.
 _PRONOUN_REACH = 4
 #: Speakers kept in mind: more than a report of ordinary length has, so that work grows with the text alone.
 _REMEMBERED = 80
-_ANY_BODY = frozenset(
-    "group organisation organization body agency office network watchdog monitor charity committee service outlet "
-    "broadcaster institution movement coalition centre center department authority company".split()
-)
-_DOCUMENT_BODIES = frozenset({"statement", "report", "post", "document", "bulletin", "update", "release", "survey"})
-_PRESS = frozenset(
-    {
-        "paper",
-        "newspaper",
-        "daily",
-        "outlet",
-        "broadcaster",
-        "channel",
-        "station",
-        "network",
-        "agency",
-        "magazine",
-        "tv",
-        "website",
-    }
-)
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatingNouns(WordClasses):
+    """Nouns by which a sentence goes back to a source."""
+
+    source: ClassVar[str] = "en/words/sources.toml#discourse"
+
+    bodies: frozenset[str]
+    documents: frozenset[str]
+    press: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +87,13 @@ class Voices:
         return None
 
     def _of_class(self, noun: str) -> Voice | None:
+        words = self._library.words.of(RepeatingNouns)
         for voice in reversed(self._met):
-            if noun in _PRESS and voice.speaker.kind in ("body", "media", "other") and self._is_press(voice):
+            if noun in words.press and voice.speaker.kind in ("body", "media", "other") and self._is_press(voice):
                 return voice
-            if noun in _ANY_BODY and voice.speaker.kind in ("body", "other") and not self._is_press(voice):
+            if noun in words.bodies and voice.speaker.kind in ("body", "other") and not self._is_press(voice):
                 return voice
-            if noun in _DOCUMENT_BODIES and voice.speaker.kind == "document":
+            if noun in words.documents and voice.speaker.kind == "document":
                 return voice
         return None
 

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from rashomon.extraction.english.source_phrases import bounds_before
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token
 
-#: Small words inside a person's name.
-_PARTICLES = frozenset("al el bin ibn de da del van von abu la le ben di dos du ul ur".split())
 _LINKS = ("of", "for", "at", "from", "with")
+
+
+@dataclass(frozen=True, slots=True)
+class NameParticles(WordClasses):
+    """Small words inside a person's name."""
+
+    source: ClassVar[str] = "en/words/sources.toml#names"
+
+    particles: frozenset[str]
 
 
 def names_person(tokens: tuple[Token, ...], head: Token, library: Library) -> bool:
     """Whether the proper nouns that end at the head are a person's: behind a role or title, or with a given name."""
-    run, words = proper_run(tokens, head), library.speech
+    run, words = proper_run(tokens, head, library), library.speech
     if not run or words.body_of(head.lower) or words.role_of(head.lower):
         return False
     if library.organisations.find(" ".join(t.text for t in run)):
@@ -24,13 +35,14 @@ def names_person(tokens: tuple[Token, ...], head: Token, library: Library) -> bo
     return len(run) > 1 and (title_count(run, library) > 0 or run[0].lower in library.persons.given)
 
 
-def proper_run(tokens: tuple[Token, ...], head: Token) -> list[Token]:
+def proper_run(tokens: tuple[Token, ...], head: Token, library: Library) -> list[Token]:
     """The proper nouns that end at the head, with the small words and hyphens between them."""
     if head.pos != "PROPN":
         return []
+    small = library.words.of(NameParticles)
     run = [head]
     for token in reversed([t for t in tokens if t.i < head.i]):
-        if token.pos != "PROPN" and token.text not in ("-", ".") and token.lower not in _PARTICLES:
+        if token.pos != "PROPN" and token.text not in ("-", ".") and token.lower not in small.particles:
             break
         run.insert(0, token)
     while run[0].pos != "PROPN":
@@ -40,10 +52,11 @@ def proper_run(tokens: tuple[Token, ...], head: Token) -> list[Token]:
 
 def title_count(run: list[Token], library: Library) -> int:
     """How many tokens of a run of proper nouns stand before the person's own name."""
+    small = library.words.of(NameParticles)
     words, cut = library.speech, 0
     for i, token in enumerate(run[:-1]):
         low = token.lower.rstrip(".")
-        if low in _PARTICLES:
+        if low in small.particles:
             continue
         if not low or _is_title(low, library) or words.role_of(low) or words.body_of(low):
             cut = i + 1

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rashomon.knowledge.common_words import CalendarWords
 from rashomon.knowledge.speech import SpeechWords
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token
 
 #: Half-open token indices of a phrase and its head.
@@ -13,20 +18,20 @@ _LEFT_DEPS = frozenset(
 )
 #: Prepositions inside the name of a source; all but the first two only behind a noun for a person, source or body.
 _OF = frozenset({"of", "for"})
-_AT = frozenset({"at", "in", "from", "to", "with", "inside", "on", "near", "by"})
-TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december today yesterday tomorrow week month year day hour morning evening night noon "
-    "midnight afternoon dawn minute".split()
-)
-#: Things in or on which something is said; they are no part of the speaker's name.
-_CHANNELS = frozenset(
-    "statement interview tweet post conference briefing letter report call telephone phone condition speech facebook "
-    "telegram twitter message comment remark x".split()
-)
-_PARTICLES = frozenset({"do", "da", "dos", "das", "de", "del", "della", "du", "des"})
 #: No name of a source is longer (tokens).
 _LONGEST = 22
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePhraseWords(WordClasses):
+    """Words at the edge of a source's name."""
+
+    source: ClassVar[str] = "en/words/sources.toml#phrases"
+
+    at: frozenset[str]
+    times: frozenset[str]
+    channels: frozenset[str]
+    particles: frozenset[str]
 
 
 def tree_bounds(parse: Parse, head: Token, words: SpeechWords) -> Bounds:
@@ -73,7 +78,7 @@ def _right_bound(parse: Parse, head: Token, words: SpeechWords, depth: int) -> i
             and tokens[right + 1].text.isupper()
         ):
             right += 3
-        elif _links_names(parse, right):
+        elif _links_names(parse, right, words):
             right += 2
             while right < len(tokens) and tokens[right].pos == "PROPN":
                 right += 1
@@ -93,22 +98,28 @@ def _listed(parse: Parse, head: Token, comma: int) -> Token | None:
 
 
 def _continues(parse: Parse, head: Token, preposition: Token, words: SpeechWords) -> bool:
+    known = words.classes.of(SourcePhraseWords)
     objects = parse.kids(preposition, "pobj")
     if not objects or objects[0].i < preposition.i or objects[0].tag == "CD":
         return False
-    if objects[0].lemma in TIMES or objects[0].lower in TIMES or objects[0].lemma in _CHANNELS:
+    if objects[0].lemma in known.channels or any(says_when(w, words) for w in (objects[0].lemma, objects[0].lower)):
         return False
     if parse.kids(objects[0], "nummod"):
         # "The movement for more than 600 people killed": a counted thing is what is told, no part of a name.
         return False
-    return preposition.lower in _OF or (preposition.lower in _AT and is_source_noun(head, words))
+    return preposition.lower in _OF or (preposition.lower in known.at and is_source_noun(head, words))
 
 
-def _links_names(parse: Parse, at: int) -> bool:
+def _links_names(parse: Parse, at: int, words: SpeechWords) -> bool:
     """Whether a small word of another language stands between two names: "Rio Grande do Sul"."""
     tokens = parse.tokens
-    between = 0 < at < len(tokens) - 1 and tokens[at].lower in _PARTICLES
+    between = 0 < at < len(tokens) - 1 and tokens[at].lower in words.classes.of(SourcePhraseWords).particles
     return between and tokens[at - 1].pos == tokens[at + 1].pos == "PROPN"
+
+
+def says_when(word: str, words: SpeechWords) -> bool:
+    """Whether a word in lower case is a day, a month or a time of day: it says when, and names nobody."""
+    return word in words.classes.of(CalendarWords).named or word in words.classes.of(SourcePhraseWords).times
 
 
 def is_source_noun(token: Token, words: SpeechWords) -> bool:
@@ -120,7 +131,7 @@ def is_source_noun(token: Token, words: SpeechWords) -> bool:
 def bounds_before(parse: Parse, at: int, words: SpeechWords) -> Bounds | None:
     """The noun phrase that ends right before a token, read backwards by parts of speech; null where none does."""
     tokens = parse.tokens
-    end = _skip_adverbs(parse, at)
+    end = _skip_adverbs(parse, at, words)
     if end <= 0 or tokens[end - 1].pos not in ("NOUN", "PROPN", "PRON"):
         return None
     left = end - 1
@@ -138,12 +149,12 @@ def bounds_before(parse: Parse, at: int, words: SpeechWords) -> Bounds | None:
     return left, end, head
 
 
-def _skip_adverbs(parse: Parse, at: int) -> int:
+def _skip_adverbs(parse: Parse, at: int, words: SpeechWords) -> int:
     if at > 3 and parse.tokens[at - 1].text == ")" and parse.tokens[at - 3].text == "(":
         return at - 3
-    while at > 0 and (parse.tokens[at - 1].pos in ("ADV", "AUX") or parse.tokens[at - 1].lower in TIMES):
+    while at > 0 and (parse.tokens[at - 1].pos in ("ADV", "AUX") or says_when(parse.tokens[at - 1].lower, words)):
         at -= 1
-        if at > 0 and parse.tokens[at - 1].lower == "on" and parse.tokens[at].lower in TIMES:
+        if at > 0 and parse.tokens[at - 1].lower == "on" and says_when(parse.tokens[at].lower, words):
             at -= 1
     return at
 
@@ -157,7 +168,7 @@ def _extends(parse: Parse, left: int, words: SpeechWords) -> bool:
         return False
     if token.text == "-" or first.text == "-":
         return token.pos not in ("VERB", "AUX", "ADP") or token.dep in ("amod", "npadvmod", "compound")
-    if token.pos == "PROPN" or (token.pos == "NOUN" and token.lower not in TIMES):
+    if token.pos == "PROPN" or (token.pos == "NOUN" and not says_when(token.lower, words)):
         if first.pos == "ADJ" or first.pos == "VERB":
             return False
         return token.pos == "PROPN" or first.pos != "PROPN" or is_source_noun(token, words)
@@ -181,6 +192,7 @@ def _links(parse: Parse, at: int, words: SpeechWords) -> bool:
     token, before = parse.tokens[at], parse.tokens[at - 1]
     if before.pos not in ("NOUN", "PROPN"):
         return False
-    return (token.lower in _OF and (before.pos == "PROPN" or is_source_noun(before, words))) or (
-        token.lower in _AT and before.pos == "NOUN" and words.role_of(before.lemma) is not None
-    )
+    if token.lower in _OF:
+        return before.pos == "PROPN" or is_source_noun(before, words)
+    within = token.lower in words.classes.of(SourcePhraseWords).at
+    return within and before.pos == "NOUN" and words.role_of(before.lemma) is not None

@@ -13,7 +13,7 @@ from rashomon.extraction.english.source_names import (
     title_count,
     titled_start,
 )
-from rashomon.extraction.english.source_phrases import TIMES, Bounds, tree_bounds
+from rashomon.extraction.english.source_phrases import Bounds, says_when, tree_bounds
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Parse, Token
 
@@ -91,7 +91,7 @@ class _Phrase:
 
     def _person(self) -> Speaker:
         """A person by name; the words of the source end with the name, a role behind it stands apart."""
-        run = proper_run(self.tokens, self.head)
+        run = proper_run(self.tokens, self.head, self.library)
         if self.beside is not None and self.words.role_of(self.head.lower):
             # "Vice Chairperson Ada Moss": a post in capitals before the name.
             run = []
@@ -105,7 +105,7 @@ class _Phrase:
         else:
             assert self.beside is not None
             low, high, _ = tree_bounds(self.parse, self.beside, self.words)
-            beside_run = proper_run(self.parse.tokens[low:high], self.beside)
+            beside_run = proper_run(self.parse.tokens[low:high], self.beside, self.library)
             low = beside_run[0].i if beside_run else low
             first_name = low
             high = self.beside.i + 1
@@ -209,7 +209,7 @@ class _Phrase:
                 objects = self.parse.kids(clause, "nsubj") if self._relates(clause) else []
                 objects += [o for t in links for o in self.parse.kids(t, "pobj")]
                 for found in objects:
-                    if found.pos in ("NOUN", "PROPN") and found.lower not in TIMES:
+                    if found.pos in ("NOUN", "PROPN") and not says_when(found.lower, self.words):
                         low, high, _ = tree_bounds(self.parse, found, self.words)
                         self._made_end = max(self._span(low, high)[1], clause.end if found.i < clause.i else 0)
                         return self._slice(low, high)
@@ -229,7 +229,7 @@ class _Phrase:
         return (
             organisation is None
             and len(self.tokens) > 1
-            and not title_count(proper_run(self.tokens, self.head), self.library)
+            and not title_count(proper_run(self.tokens, self.head, self.library), self.library)
         )
 
     def _slice(self, left: int, right: int) -> str:

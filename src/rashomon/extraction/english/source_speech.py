@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from rashomon.extraction.english.source_acts import SpeechAct
-from rashomon.extraction.english.source_adjuncts import CUES, AdjunctReader
-from rashomon.extraction.english.source_subjects import SAYING
+from rashomon.extraction.english.source_adjuncts import AdjunctReader, AdjunctWords
+from rashomon.extraction.english.source_subjects import SayingWords
 from rashomon.extraction.english.source_verbs import VerbReader
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.speech import SpeechWords
+from rashomon.knowledge.word_classes import WordBook
 from rashomon.language.syntax import Sentence, Token
-
-_CUES = CUES | SAYING
 
 
 def read_speech(sentence: Sentence, library: Library) -> tuple[SpeechAct, ...]:
@@ -29,7 +29,13 @@ def read_speech(sentence: Sentence, library: Library) -> tuple[SpeechAct, ...]:
 
 def is_cue(token: Token, words: SpeechWords) -> bool:
     """Whether a word can carry an act of speech; nine in ten cannot, and neither reader need look at them."""
-    return token.lemma in words.cues or token.lower in _CUES or token.lemma in _CUES
+    return token.lemma in words.cues or not _openings(words.classes).isdisjoint((token.lower, token.lemma))
+
+
+@lru_cache(maxsize=1)
+def _openings(classes: WordBook) -> frozenset[str]:
+    """Words besides the lexicon's `cues` at which an act can be read."""
+    return classes.of(AdjunctWords).claiming | classes.of(SayingWords).saying | {"according"}
 
 
 def _apart(acts: list[SpeechAct]) -> list[SpeechAct]:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import ClassVar
 
-from rashomon.extraction.english.source_phrases import TIMES, Bounds, bounds_before, tree_bounds
+from rashomon.extraction.english.source_phrases import Bounds, bounds_before, says_when, tree_bounds
 from rashomon.extraction.english.source_speakers import Speaker, read_speaker
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-SAYING = frozenset({"said", "says", "told", "saying", "say"})
-#: Verbs that stand behind or inside what is told without an object.
-TAGS = frozenset(
-    "say tell report add announce confirm warn state write claim note explain recall insist stress reply declare "
-    "estimate acknowledge admit recount allege reveal testify tweet show suggest indicate".split()
-)
 #: The longest name of a body that is looked for before "and" (tokens).
 _LONGEST_BODY = 10
 _QUOTES = frozenset('"“”«»')
+
+
+@dataclass(frozen=True, slots=True)
+class SayingWords(WordClasses):
+    """Verbs that tell of speech and nothing else."""
+
+    source: ClassVar[str] = "en/words/sources.toml#saying"
+
+    saying: frozenset[str]
+    tagging: frozenset[str]
 
 
 class SubjectReader:
@@ -26,6 +32,7 @@ class SubjectReader:
 
     def __init__(self, text: str, parse: Parse, library: Library) -> None:
         self.text, self.parse, self.library, self.words = text, parse, library, library.speech
+        self.known = library.words.of(SayingWords)
 
     def subject(self, verb: Token, kids: list[Token]) -> Speaker | None:
         """Who speaks by this verb, or null."""
@@ -72,20 +79,24 @@ class SubjectReader:
 
     def _may_tag(self, verb: Token) -> bool:
         """Whether a verb can stand right behind its speaker; a participle only where a tagger may have erred."""
-        if verb.tag in FINITE or verb.lower in SAYING:
+        if verb.tag in FINITE or verb.lower in self.known.saying:
             return True
-        return verb.tag == "VBN" and verb.lemma in TAGS and not self.parse.kids(verb, "aux", "auxpass", "agent")
+        return (
+            verb.tag == "VBN"
+            and verb.lemma in self.known.tagging
+            and not self.parse.kids(verb, "aux", "auxpass", "agent")
+        )
 
     def _inverted(self, verb: Token) -> Speaker | None:
         """The speaker right behind the verb ("said the monitor"), where the tree's subject cannot be it."""
-        if verb.lower not in SAYING or verb.i + 1 >= len(self.parse.tokens):
+        if verb.lower not in self.known.saying or verb.i + 1 >= len(self.parse.tokens):
             return None
         following = self.parse.tokens[verb.i + 1]
         while following.head > verb.i and following.head != following.i and following.pos not in ("VERB", "AUX"):
             following = self.parse.head(following)
         if (
             following.pos not in ("NOUN", "PROPN")
-            or following.lower in TIMES
+            or says_when(following.lower, self.words)
             or is_audience(self.parse, self.text, following, self.library)
         ):
             return None

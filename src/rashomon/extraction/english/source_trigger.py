@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import ClassVar
+
+from rashomon.knowledge.word_classes import WordBook, WordClasses
 
 _WORD = re.compile(r"[A-Za-z]+")
-_REGULAR = (
-    "report confirm announce claim warn state estimate document record count register acknowledge declare allege "
-    "disclose reveal accuse blame describe express voice urge demand appeal vow pledge promise praise welcome note "
-    "insist stress argue believe suggest show indicate publish release raise revise add cite quote point determine "
-    "post tweet explain conclude log predict call reiterate assert recall remark respond maintain contend caution "
-    "emphasise emphasize underline underscore assure inform complain fear deplore denounce criticise criticize reject "
-    "dispute threaten proclaim list name detail update assess calculate issue answer repeat boast lament regret learn "
-    "mention condemn demand reckon share monitor criticise"
-).split()
-#: Forms in -s that are nouns far more often ("the United States", "records").
-_NOUNS = frozenset(
-    "states counts records documents posts points calls demands appeals lists fears stresses names details updates "
-    "issues answers shares monitors logs releases regrets promises registers voices".split()
-)
-_OTHER = (
-    "said say says saying told tell tells telling according wrote writes written admitted admits denied denies tallied "
-    "tallies tally put puts putting gave gives found finds identified identifies verified verifies testified replied "
-    "knew thinks thought spoke saw forecast adding citing quoting noting warning claiming stating reporting announcing "
-    "confirming report confirm estimate believe show suggest indicate warn claim claims figures data reports statement "
-    "heard swore swears admitting dismissed dismisses threatened asked asks"
-)
+
+
+@dataclass(frozen=True, slots=True)
+class TellingForms(WordClasses):
+    """Words of which a sentence needs one to tell of speech."""
+
+    source: ClassVar[str] = "en/words/sources.toml#tells"
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    forms: frozenset[str]
 
 
 def _forms(verb: str) -> tuple[str, str]:
@@ -35,9 +30,11 @@ def _forms(verb: str) -> tuple[str, str]:
     return (f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"), f"{verb}ed"
 
 
-_FORMS = (frozenset(f for v in _REGULAR for f in _forms(v)) - _NOUNS) | frozenset(_OTHER.split())
+@lru_cache(maxsize=1)
+def _telling(words: TellingForms) -> frozenset[str]:
+    return (frozenset(f for v in words.verbs for f in _forms(v)) - words.nouns) | words.forms
 
 
-def needs_parse(text: str) -> bool:
+def needs_parse(text: str, words: WordBook) -> bool:
     """Whether a sentence has a word that can tell of speech."""
-    return not _FORMS.isdisjoint(_WORD.findall(text.lower()))
+    return not _telling(words.of(TellingForms)).isdisjoint(_WORD.findall(text.lower()))

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.extraction.english.source_acts import SpeechAct, trimmed
-from rashomon.extraction.english.source_phrases import TIMES
+from rashomon.extraction.english.source_phrases import says_when
 from rashomon.extraction.english.source_speakers import Speaker, read_speaker
-from rashomon.extraction.english.source_subjects import FINITE, SAYING, TAGS, SubjectReader, is_audience
+from rashomon.extraction.english.source_subjects import FINITE, SayingWords, SubjectReader, is_audience
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token
 
-#: "found the bodies of 18 people" tells what was done, not what was said.
-_FINDING = frozenset({"find", "see", "identify"})
-_FOUND = frozenset({"body", "corpse", "remains", "survivor"})
-#: "A woman died, raising the toll to six": who moves a toll by an event says nothing.
-_MOVING = frozenset({"raise", "lower", "put", "bring"})
 #: Classes of speech that ask, praise, promise or deny, and vouch for nothing.
 _NOT_VOUCHING = frozenset({"called_for", "promised", "praised", "condemned", "denied"})
 #: A stretch before a verb shorter than this is not what is told (characters).
 _SHORTEST_TOLD = 12
-_HEDGE_WORDS = frozenset(
-    {"at", "least", "more", "than", "some", "about", "around", "over", "nearly", "almost", "up", "to"}
-)
-#: Words that open a subordinate clause in the outlet's own voice.
-_TURNS = frozenset({"as", "after", "while", "when", "before", "amid", "following", "where", "hours", "days", "weeks"})
-#: Verbs whose object may stand behind a preposition ("called for", "told of").
-_WITH_PREPOSITION = frozenset({"call", "appeal", "plead", "ask", "warn", "tell", "speak"})
+
+
+@dataclass(frozen=True, slots=True)
+class VerbWords(WordClasses):
+    """Words beside a verb of speech."""
+
+    source: ClassVar[str] = "en/words/sources.toml#verbs"
+
+    finding: frozenset[str]
+    found: frozenset[str]
+    moving: frozenset[str]
+    hedges: frozenset[str]
+    turns: frozenset[str]
+    with_preposition: frozenset[str]
 
 
 class VerbReader:
@@ -34,18 +39,20 @@ class VerbReader:
 
     def __init__(self, text: str, parse: Parse, library: Library) -> None:
         self.text, self.parse, self.library, self.words = text, parse, library, library.speech
+        self.known = library.words.of(SayingWords)
+        self.near = library.words.of(VerbWords)
         self.end = len(text)
         self.subjects = SubjectReader(text, parse, library)
 
     def acts_at(self, verb: Token) -> Iterator[SpeechAct]:
         """The act whose verb a token is, if it is one."""
         lemma = "say" if verb.lower in ("said", "says", "saying") else verb.lemma
-        if lemma not in self.words.verbs or (verb.pos not in ("VERB", "AUX") and verb.lower not in SAYING):
+        if lemma not in self.words.verbs or (verb.pos not in ("VERB", "AUX") and verb.lower not in self.known.saying):
             return
         if verb.dep in ("amod", "compound", "aux", "auxpass") and verb.tag not in FINITE:
             return
         kids = self.parse.kids(verb)
-        if verb.tag == "VBG" and verb.dep == "advcl" and lemma in _MOVING:
+        if verb.tag == "VBG" and verb.dep == "advcl" and lemma in self.near.moving:
             return
         if any(t.dep == "neg" for t in kids) and lemma not in self.words.attitude:
             return
@@ -100,8 +107,8 @@ class VerbReader:
         if clause is not None:
             return True
         if told is None:
-            return lemma in TAGS or lemma in words.attitude
-        if told.lemma in words.not_speech_object or (lemma in _FINDING and told.lemma in _FOUND):
+            return lemma in self.known.tagging or lemma in words.attitude
+        if told.lemma in words.not_speech_object or (lemma in self.near.finding and told.lemma in self.near.found):
             return False
         return lemma in words.attitude or (lemma in words.with_object and source_like)
 
@@ -109,9 +116,11 @@ class VerbReader:
 
     def _clause(self, verb: Token, kids: list[Token]) -> Token | None:
         clauses = [t for t in kids if t.dep in ("ccomp", "xcomp") and self._has_verb(t)]
-        if verb.lower in SAYING or verb.lemma == "add":
+        if verb.lower in self.known.saying or verb.lemma == "add":
             clauses = [t for t in clauses if t.tag != "VBG" or self.parse.kids(t, "nsubj", "aux", "nsubjpass")]
-        clauses = [t for t in clauses if not any(k.dep == "mark" and k.lower in _TURNS for k in self.parse.kids(t))]
+        clauses = [
+            t for t in clauses if not any(k.dep == "mark" and k.lower in self.near.turns for k in self.parse.kids(t))
+        ]
         return clauses[-1] if clauses and clauses[-1].i > verb.i else clauses[0] if clauses else None
 
     def _has_verb(self, token: Token) -> bool:
@@ -122,11 +131,11 @@ class VerbReader:
             counted = token.dep == "npadvmod" and token.i > 0 and lemma in self.words.with_object
             if (
                 (counted or token.dep in ("dobj", "attr", "oprd"))
-                and token.lower not in TIMES
+                and not says_when(token.lower, self.words)
                 and not self._is_audience(token)
             ):
                 return token
-        if lemma in _WITH_PREPOSITION:
+        if lemma in self.near.with_preposition:
             for token in kids:
                 if token.dep == "prep" and token.lower in ("for", "of", "on", "against"):
                     objects = self.parse.kids(token, "pobj")
@@ -141,7 +150,7 @@ class VerbReader:
         tokens = self.parse.tokens
         following = tokens[verb.i + 1 : verb.i + 4]
         number = next((t for t in following if t.pos == "NUM"), None)
-        counted = number is not None and all(t.lower in _HEDGE_WORDS for t in following if t.i < number.i)
+        counted = number is not None and all(t.lower in self.near.hedges for t in following if t.i < number.i)
         free = verb.dep == "pcomp" and any(t.lower == "what" for t in self.parse.kids(verb))
         return counted or free
 
@@ -160,7 +169,7 @@ class VerbReader:
             return max(first, self.text.rfind(",", 0, verb.start) + 1)
         others = [
             t for t in self.parse.tokens
-            if t.start < first and t.tag in FINITE and (t.lower in SAYING or t.lemma in self.words.plain)
+            if t.start < first and t.tag in FINITE and (t.lower in self.known.saying or t.lemma in self.words.plain)
         ]  # fmt: skip
         start = first if others else 0
         cut = self.text.rfind("; ", start, verb.start)
@@ -169,7 +178,7 @@ class VerbReader:
     def _is_told_by_another(self, verb: Token) -> bool:
         """Whether another finite verb of speech stands in the sentence."""
         return any(
-            t.i != verb.i and t.tag in FINITE and (t.lower in SAYING or t.lemma in self.words.plain)
+            t.i != verb.i and t.tag in FINITE and (t.lower in self.known.saying or t.lemma in self.words.plain)
             for t in self.parse.tokens
         )
 
@@ -179,7 +188,7 @@ class VerbReader:
             if token.start >= high:
                 break
             if (
-                token.lower in _TURNS
+                token.lower in self.near.turns
                 and token.dep in ("mark", "advmod", "prep")
                 and self.parse.head(token).pos in ("VERB", "AUX")
             ):

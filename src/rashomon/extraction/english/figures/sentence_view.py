@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
-from rashomon.extraction.english.common_words import CalendarWords
 from rashomon.extraction.english.figures.quantities import Quantity
+from rashomon.knowledge.common_words import CalendarWords
 from rashomon.knowledge.measures import Cue, Measures
 from rashomon.knowledge.word_classes import WordBook, WordClasses
 from rashomon.language.syntax import Parse, Sentence, Token

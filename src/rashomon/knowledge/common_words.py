@@ -1,4 +1,4 @@
-"""Word classes that finders of several kinds of claim ask for: `data/en/words/common.toml`."""
+"""Word classes that rules of several stages or kinds of claim ask for: `data/en/words/common.toml`."""
 
 from __future__ import annotations
 
