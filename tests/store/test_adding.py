@@ -102,6 +102,19 @@ def test_a_later_version_of_a_page_counts_from_when_it_was_seen(store: Store) ->
     assert [r.given_ids for r in second.reports] == [("fire-1b",)]
 
 
+def test_a_page_asked_for_again_that_shows_its_first_text_counts_so(store: Store) -> None:
+    """Asked for at its address, a first version that is back is live from then on; the same bytes of a file change nothing."""
+    edited = FIRE[0] | {"id": "fire-1b", "text": FIRE[0]["text"].replace("Four", "Five")}
+    hours = [NOON + dt.timedelta(hours=4 * n) for n in range(3)]
+    add(store, FIRE[:1], hours[0])
+    add(store, [edited], hours[1])
+    add(store, FIRE[:1], hours[2])
+    assert [r.given_ids for r in dossiers(store)[0].reports] == [("fire-1b",)]
+    add(store, FIRE[:1], hours[2], asked={"world.jsonl:1"})
+    assert [r.given_ids for r in dossiers(store)[0].reports] == [("fire-1",)]
+    assert [r.given_ids for r in dossiers(store, as_of=hours[1])[0].reports] == [("fire-1b",)]
+
+
 def test_as_of_a_day_before_every_report_there_is_nothing(store: Store) -> None:
     """An instant before the first report is a NotFoundError."""
     add(store, CLASH)

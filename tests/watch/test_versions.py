@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from tests.store.worlds import dossiers
@@ -13,9 +14,14 @@ from rashomon.errors import NotFoundError
 from rashomon.knowledge.correction_notices import load_correction_notices
 from rashomon.model.version import Version
 from rashomon.model.watched import WatchedSource
+from rashomon.project.archive import write_project
+from rashomon.project.doctor import examine
+from rashomon.project.remove_report import remove_report
+from rashomon.project.unarchive import read_project
 from rashomon.project.versions import versions
-from rashomon.storage import Store
+from rashomon.storage import Store, create_store
 
+LIBRARY = shipped_parts().library
 FIRE = f"{HOUSE}/fire"
 FEED = f"{HOUSE}/feed"
 _OPENING = "A warehouse burned down in Durban on Friday night, and the fire spread to two buildings beside it."
@@ -134,6 +140,49 @@ def test_a_page_that_goes_back_is_shown_so(store: Store) -> None:
     assert first.report == third.report != second.report
     assert (first.again, second.again, third.again) == (False, False, True)
     assert any("31" in c.text and "became 27" in c.text for c in third.changes)
+
+
+def killed(store: Store, as_of: dt.datetime | None = None) -> set[float | None]:
+    """The numbers of dead that the one dossier's live reports claim."""
+    (dossier,) = dossiers(store, as_of=as_of)
+    return {f.value for f in dossier.claims if getattr(f, "measure", None) == "killed"}
+
+
+def test_a_text_that_comes_back_is_live_again(store: Store) -> None:
+    """27, then 31, then 27: each counts as of the instants at which it stood there; both edits are issues; doctor agrees."""
+    desk(store, told("27"), told("31"), told("27")).until(1.1)
+    assert killed(store) == {27}
+    assert killed(store, dt.datetime(2025, 5, 10, 6, 20, tzinfo=dt.UTC)) == {27}
+    assert killed(store, dt.datetime(2025, 5, 10, 6, 40, tzinfo=dt.UTC)) == {31}
+    assert killed(store, dt.datetime(2025, 5, 10, 7, 10, tzinfo=dt.UTC)) == {27}
+    (now,) = dossiers(store)
+    assert len([i for i in now.issues if i.code == "edited_without_note"]) == 2
+    assert examine(store, shipped_parts().library, full=True).findings == ()
+
+
+def test_a_text_that_comes_back_under_a_later_date_is_live_again(store: Store) -> None:
+    """A version that bore a date yet to come gives way to the earlier text that is seen after it."""
+    later = told("31")
+    later["content"] = str(later["content"]).replace("2025-05-10T05:00:00Z", "2025-05-12")
+    desk(store, told("27"), later, told("27")).until(1.1)
+    assert killed(store) == {27}
+
+
+def test_back_and_forth_and_away_the_page_counts_as_it_stands(store: Store, tmp_path: Path) -> None:
+    """27, 31, 27, 31 counts 31; an archive of it read back counts the same, and with the 31 erased 27 does."""
+    desk(store, told("27"), told("31"), told("27"), told("31")).until(3)
+    assert killed(store) == {31}
+    (before,) = dossiers(store)
+    assert len([i for i in before.issues if i.code == "edited_without_note"]) == 3
+    write_project(store, str(tmp_path / "archive"))
+    with create_store(str(tmp_path / "elsewhere.sqlite")) as elsewhere:
+        read_project(elsewhere, str(tmp_path / "archive"), LIBRARY)
+        assert dossiers(elsewhere) == [before]
+        assert examine(elsewhere, LIBRARY, full=True).findings == ()
+    gone = shown(store)[1].report
+    remove_report(store, gone, reason="x", by="y", at=dt.datetime(2025, 5, 11, tzinfo=dt.UTC), library=LIBRARY)
+    assert killed(store) == {27}
+    assert examine(store, LIBRARY, full=True).findings == ()
 
 
 def test_a_version_is_found_by_report_and_by_address(store: Store) -> None:

@@ -59,7 +59,8 @@ def add(
     outcome = read_reports(raw, parts.library)
     read: Outcome[tuple[Report, ...]] = Outcome(run.step("read", outcome), outcome.issues)
     with open_store(address) as store:
-        return add_reports(store, read, parts, run, force=force, done=done)
+        asked = {source.name for source in raw if source.address is not None}
+        return add_reports(store, read, parts, run, force=force, done=done, asked=asked)
 
 
 def stories(address: str, *, limit: int | None = None, start: int = 0) -> list[StoryLine]:

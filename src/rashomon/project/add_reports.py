@@ -5,7 +5,7 @@ A batch is one transaction: it is in the store whole, with its stories, or not a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -17,13 +17,15 @@ from rashomon.model.issue import Issue
 from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
 from rashomon.project.link_reports import Linker
-from rashomon.project.regroup import regroup
+from rashomon.project.regroup import note_comeback, regroup
+from rashomon.project.sightings import comebacks
 from rashomon.run import Run
 from rashomon.storage import Store
 from rashomon.storage import report_rows as rows
 from rashomon.storage.issue_rows import save_source_issues
 from rashomon.storage.removal_rows import lift_tombstone, tombstones
-from rashomon.timeframe import counting_instants, merge_same
+from rashomon.storage.retrieval_rows import sightings
+from rashomon.timeframe import latest_instants, merge_same
 
 #: Writes, in the transaction that stores reports, what must stand or fall with them; hears what became of each id.
 Beside = Callable[[Connection, Mapping[str, str]], None]
@@ -55,13 +57,15 @@ def add_reports(
     done: Callable[[Sequence[str]], None] | None = None,
     beside: Beside | None = None,
     linker: Linker | None = None,
+    asked: Collection[str] = (),
 ) -> Added:
     """Add what a source gave; `done` hears the ids of each batch once it is safely stored.
 
     A report that was removed stays out unless `force` is given. `beside` writes what must stand or fall with the
     reports (where a source's polling stands): in the transaction of the last batch, or in one of its own where there
     is no report. It hears what became of each report. A process that adds again and again hands the same `linker` each
-    time: it keeps what it has compared before.
+    time: it keeps what it has compared before. `asked` names the sources that were asked for just now: a report of
+    theirs stands at its page, so that a text that was there before is live again.
     """
     reports = merge_same(read.value)
     linker = linker or Linker(parts.library)
@@ -73,8 +77,14 @@ def add_reports(
             beside(connection, {})
     for at in range(0, len(reports), BATCH):
         batch = reports[at : at + BATCH]
-        last = beside if at + BATCH >= len(reports) else None
-        kinds.update(_add_batch(store, batch, read.issues, parts, run, linker, force=force, beside=last))
+
+        def inside(connection: Connection, found: Mapping[str, str], batch: Sequence[Report] = batch) -> None:
+            kinds.update(found)
+            _note_seen(connection, [r for r in batch if r.source in asked], found, parts)
+            if beside is not None and batch[-1] is reports[-1]:
+                beside(connection, kinds)
+
+        _add_batch(store, batch, read.issues, parts, run, linker, force=force, inside=inside)
         if done is not None:
             done([r.id for r in batch if kinds[r.id] != "refused"])
     by_kind = {k: tuple(i for i, kind in kinds.items() if kind == k) for k in ("new", "again", "fuller", "refused")}
@@ -90,8 +100,8 @@ def _add_batch(
     linker: Linker,
     *,
     force: bool,
-    beside: Beside | None,
-) -> dict[str, str]:
+    inside: Beside,
+) -> None:
     with store.reading() as connection:
         wanted, kinds = _sort_out(connection, batch, force=force)
     # Understanding takes far longer than storing: it is done before the store is held for writing.
@@ -104,9 +114,17 @@ def _add_batch(
             if force:
                 lift_tombstone(connection, report.id, report.learned_at)
         regroup(connection, touched, parts.library)
-        if beside is not None:
-            beside(connection, kinds)
-    return kinds
+        inside(connection, kinds)
+
+
+def _note_seen(connection: Connection, seen: Sequence[Report], kinds: Mapping[str, str], parts: pipeline.Parts) -> None:
+    """Known versions that stand at their pages now, where another one was seen there last, came back."""
+    for report in seen:
+        if kinds[report.id] in ("again", "fuller") and report.learned_at is not None:
+            versions = [v.id for v in rows.lineage_reports(connection, report.lineage)]
+            if (known := sightings(connection, versions)) and known[-1].report != report.id:
+                at, sha256 = report.learned_at, report.raw_sha256
+                note_comeback(connection, report.id, report.source, at, sha256, parts.library)
 
 
 def _sort_out(connection: Connection, batch: Sequence[Report], *, force: bool) -> tuple[list[Report], dict[str, str]]:
@@ -164,7 +182,8 @@ def _store_one(
 ) -> set[int]:
     """Writes one report and joins it with what it is linked to; the components that changed."""
     versions = [v for v in rows.lineage_reports(connection, report.lineage) if v.id != report.id]
-    counts_from = counting_instants([*versions, report], seen=True)[report.id]
+    lineage = [*versions, report]
+    counts_from = latest_instants(lineage, comebacks(connection, lineage))[report.id]
     if known:
         touched = {rows.replace_report(connection, report, counts_from)}
     else:

@@ -14,6 +14,7 @@ from rashomon.knowledge.library import Library
 from rashomon.model.grouping import Story
 from rashomon.project.faults import Fault
 from rashomon.project.regroup import form_stories
+from rashomon.project.sightings import comebacks
 from rashomon.storage import decision_rows, examining, mark_rows, report_rows, story_rows
 from rashomon.storage.packing import stamp, unpack
 from rashomon.timeframe import select_live
@@ -68,13 +69,14 @@ def check_stories(connection: Connection, formed_anew: Collection[int], library:
         try:
             reports = [s.report for s in report_rows.component_reports(connection, [number])]
             stories = story_rows.stories_of(connection, number)
+            back = comebacks(connection, reports)
         except StoreError:
             continue
         inside = sorted(r for s in stories for r in s.story.reports)
-        if inside != sorted(r.id for r in select_live(reports, None, seen=True).live):
+        if inside != sorted(r.id for r in select_live(reports, None, seen=True, back=back).live):
             yield Fault(check="stories", subject=str(number), what="stories do not hold each live report once")
         elif number in formed_anew:
-            anew = sorted(form_stories(number, reports, library, decisions), key=lambda s: s.story.id)
+            anew = sorted(form_stories(number, reports, back, library, decisions), key=lambda s: s.story.id)
             same = [(s.story, stamp(s.newest), s.state) for s in stories]
             if same != [(s.story, stamp(s.newest), s.state) for s in anew]:
                 yield Fault(check="stories", subject=str(number), what="stories are not what their reports make")

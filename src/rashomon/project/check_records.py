@@ -13,11 +13,12 @@ from rashomon.model.decision import Decision
 from rashomon.model.dossier import Dossier
 from rashomon.model.report import Report
 from rashomon.project.faults import Fault
+from rashomon.project.sightings import comebacks
 from rashomon.project.soundness import claims_faults, decision_faults, report_faults
 from rashomon.storage import claim_rows, examining, removal_rows, report_rows, story_rows
 from rashomon.storage.packing import stamp, unpack
 from rashomon.storage.report_rows import Understood
-from rashomon.timeframe import counting_instants
+from rashomon.timeframe import latest_instants
 
 
 def check_reports(connection: Connection) -> Iterator[Fault]:
@@ -47,7 +48,7 @@ def _counting(connection: Connection, lineage: str, kept: dict[str, str | None])
         versions = report_rows.lineage_reports(connection, lineage)
     except StoreError:
         return
-    for report_id, instant in counting_instants(versions, seen=True).items():
+    for report_id, instant in latest_instants(versions, comebacks(connection, versions)).items():
         if kept.get(report_id) != stamp(instant):
             yield Fault(check="columns", subject=report_id, what="a report counts from another instant")
 

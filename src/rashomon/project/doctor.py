@@ -25,11 +25,11 @@ from rashomon.project.check_records import (
 )
 from rashomon.project.faults import REPAIRED, Fault, Finding, findings_of
 from rashomon.project.regroup import regroup
+from rashomon.project.sightings import count_lineage
 from rashomon.project.waiting import waiting_decisions
 from rashomon.storage import Store, examining, mark_rows, report_rows, story_rows
 from rashomon.storage.report_rows import StoredReport, Understood
 from rashomon.storage.search_rebuilding import rebuild_search
-from rashomon.timeframe import counting_instants
 
 #: Reports whose marks, links and stories are made anew for a check that is not full.
 _SAMPLE = 200
@@ -120,9 +120,7 @@ def _mend(connection: Connection, faults: list[Fault], parts: pipeline.Parts) ->
     story_rows.drop_dossiers(connection, by_check["dossiers"])
     for stored in report_rows.find_reports(connection, by_check["columns"]).values():
         report_rows.replace_report(connection, stored.report, None)
-        versions = report_rows.lineage_reports(connection, stored.report.lineage)
-        for report_id, instant in counting_instants(versions, seen=True).items():
-            report_rows.set_counting(connection, report_id, instant)
+        count_lineage(connection, stored.report.lineage)
     for stored in report_rows.find_reports(connection, by_check["products"]).values():
         outcome = pipeline.understand_one(stored.report, parts.parser, parts.library)
         found = Understood(claims=outcome.value, issues=tuple(dict.fromkeys(outcome.issues)))

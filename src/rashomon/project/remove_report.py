@@ -16,6 +16,7 @@ from rashomon.model.decision import Decision
 from rashomon.model.record import Record
 from rashomon.project.components import components_among
 from rashomon.project.regroup import regroup
+from rashomon.project.sightings import comebacks, count_lineage
 from rashomon.storage import (
     Store,
     claim_rows,
@@ -27,7 +28,7 @@ from rashomon.storage import (
     story_rows,
 )
 from rashomon.storage.report_rows import StoredReport
-from rashomon.timeframe import counting_instants, select_live
+from rashomon.timeframe import select_live
 
 
 class Removed(Record, frozen=True, kw_only=True):
@@ -55,12 +56,13 @@ def remove_report(store: Store, report_id: str, *, reason: str, by: str, at: dt.
         members = report_rows.component_reports(connection, [found.component])
         decisions = decision_rows.all_decisions(connection)
         about = _about(connection, decisions, report_id)
-        copies = _copies(members, report_id)
+        copies = _copies(connection, members, report_id)
         versions = tuple(v for v in _versions(connection, found) if v != report_id)
         _erase(connection, found)
         removal_rows.save_tombstone(connection, report_id, reason, at, by)
         rest = [s for s in members if s.seq != found.seq]
-        _count_anew(connection, [s for s in rest if s.report.lineage == found.report.lineage])
+        # Without the first version of a page the next one counts from its publication.
+        count_lineage(connection, found.report.lineage)
         numbers = part(connection, rest, library, decisions)
         regroup(connection, {found.component, *numbers}, library)
     scrubbed = store.scrub()
@@ -103,8 +105,9 @@ def _versions(connection: Connection, found: StoredReport) -> list[str]:
     return [r.id for r in report_rows.lineage_reports(connection, found.report.lineage)]
 
 
-def _copies(members: Sequence[StoredReport], report_id: str) -> tuple[str, ...]:
-    live = select_live([s.report for s in members], None, seen=True).live
+def _copies(connection: Connection, members: Sequence[StoredReport], report_id: str) -> tuple[str, ...]:
+    reports = [s.report for s in members]
+    live = select_live(reports, None, seen=True, back=comebacks(connection, reports)).live
     groups = find_copies(live).value
     return tuple(r for g in groups if report_id in g.reports for r in g.reports if r != report_id)
 
@@ -115,10 +118,3 @@ def _erase(connection: Connection, found: StoredReport) -> None:
     mark_rows.delete_every_mark(connection, found.seq)
     report_rows.delete_report(connection, report_id)
     search_rows.squeeze(connection)
-
-
-def _count_anew(connection: Connection, versions: Sequence[StoredReport]) -> None:
-    """Without the first version of a page the next one counts from its publication."""
-    instants = counting_instants([s.report for s in versions], seen=True)
-    for version in versions:
-        report_rows.set_counting(connection, version.report.id, instants[version.report.id])

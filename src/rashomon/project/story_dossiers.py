@@ -14,6 +14,7 @@ from rashomon.errors import NotFoundError
 from rashomon.model.claim import ReportClaims
 from rashomon.model.dossier import Dossier
 from rashomon.model.report import Report
+from rashomon.project.sightings import comebacks
 from rashomon.project.take_decisions import standing_decisions
 from rashomon.project.versions import silent_edits
 from rashomon.run import Run
@@ -79,7 +80,7 @@ def _compose(
     run: Run,
 ) -> list[Dossier]:
     undated: Undated = "inside" if settings.as_of is None else "learned"
-    selection = select_live(reports, as_of, undated=undated, seen=True)
+    selection = select_live(reports, as_of, undated=undated, seen=True, back=comebacks(connection, reports))
 
     def claims_of(live: Sequence[Report]) -> tuple[ReportClaims, ...]:
         kept = report_rows.find_understood(connection, live, program_version())

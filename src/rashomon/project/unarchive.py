@@ -29,6 +29,7 @@ from rashomon.project.archive import (
 )
 from rashomon.project.link_reports import Linker
 from rashomon.project.regroup import regroup
+from rashomon.project.sightings import count_lineage
 from rashomon.project.soundness import claims_faults, decision_faults, report_faults
 from rashomon.storage import Store, decision_rows, report_rows
 from rashomon.storage.issue_rows import save_source_issues
@@ -65,22 +66,18 @@ class _Reading:
     def __init__(self, connection: Connection, archive: ArchiveReader, manifest: Manifest, library: Library) -> None:
         self._connection, self._archive, self._manifest = connection, archive, manifest
         self._library = library
+        self._lineages: Counter[str] = Counter()
 
     def read_reports(self) -> None:
-        """Each report with its marks and links, then from when the versions of each page count."""
+        """Each report with its marks and links."""
         linker = Linker(self._library)
-        lineages: Counter[str] = Counter()
         seen: set[str] = set()
         for place, report in self._records(REPORTS, Report):
             _refuse(place, [*report_faults(report), *(["it stands there twice"] if report.id in seen else [])])
             seen.add(report.id)
-            lineages[report.lineage] += 1
+            self._lineages[report.lineage] += 1
             seq = report_rows.save_report(self._connection, report, counting_instants([report], seen=True)[report.id])
             linker.join(self._connection, seq, report)
-        for lineage in (name for name, count in lineages.items() if count > 1):
-            versions = report_rows.lineage_reports(self._connection, lineage)
-            for report_id, instant in counting_instants(versions, seen=True).items():
-                report_rows.set_counting(self._connection, report_id, instant)
 
     def read_products(self) -> None:
         """The claims of each report, whose passages must lie in its text."""
@@ -116,7 +113,9 @@ class _Reading:
                     raise _fault(place, str(error)) from error
 
     def form_stories(self) -> None:
-        """The stories of every component."""
+        """From when the versions of each page count, and the stories of every component."""
+        for lineage in (name for name, count in self._lineages.items() if count > 1):
+            count_lineage(self._connection, lineage)
         numbers = report_rows.every_component(self._connection)
         for at in range(0, len(numbers), _MANY):
             regroup(self._connection, numbers[at : at + _MANY], self._library)

@@ -21,6 +21,7 @@ from rashomon.pipeline import Parts
 from rashomon.project import watching_times as times
 from rashomon.project.add_reports import add_reports
 from rashomon.project.codes import issue
+from rashomon.project.regroup import note_comeback
 from rashomon.project.watching_state import Poll, after_answer, after_failure, brought, failure, keep_poll, validators
 from rashomon.reading import read_reports
 from rashomon.reading.address import canonical_address
@@ -60,7 +61,7 @@ def visit_page(store: Store, page: StoredPage, parts: Parts, world: World) -> Wa
 
     def beside(connection: Connection, found: Mapping[str, str]) -> None:
         kinds.update(found)
-        _keep_sightings(connection, page.state, visit, found)
+        _keep_sightings(connection, page.state, visit, found, parts)
         source_rows.save_page(connection, StoredPage(page.key, visit.state, due))
         save_source_issues(connection, issues, stamp(visit.at))
 
@@ -84,7 +85,7 @@ def poll_page_source(store: Store, stored: StoredSource, parts: Parts, world: Wo
     def beside(connection: Connection, found: Mapping[str, str]) -> None:
         nonlocal due, issues
         kinds.update(found)
-        _keep_sightings(connection, before, visit, found)
+        _keep_sightings(connection, before, visit, found, parts)
         source_rows.save_page(connection, StoredPage(key, visit.state, known.due if known is not None else None))
         brought = sum(kind == "new" for kind in found.values())
         poll = Poll(visit.at, visit.fetched.outcome, brought, visit.fetched.reason, visit.issues)
@@ -143,7 +144,9 @@ def _next_look(visit: _Visit, chance: float) -> dt.datetime | None:
     return times.next_look(visit.at, visit.state.seen_from or visit.at, chance)
 
 
-def _keep_sightings(connection: Connection, before: PageState, visit: _Visit, kinds: Mapping[str, str]) -> None:
+def _keep_sightings(
+    connection: Connection, before: PageState, visit: _Visit, kinds: Mapping[str, str], parts: Parts
+) -> None:
     """Keep when the version before was seen last, and when one that was known already came back."""
     now = visit.state.report
     if now == before.report or now is None:
@@ -152,7 +155,7 @@ def _keep_sightings(connection: Connection, before: PageState, visit: _Visit, ki
     if before.report in kept and before.seen_until is not None and before.seen_until != before.seen_from:
         note_sighting(connection, before.report, before.address, before.seen_until, before.sha256)
     if kinds.get(now) in ("again", "fuller"):
-        note_sighting(connection, now, visit.state.address, visit.at, visit.state.sha256)
+        note_comeback(connection, now, visit.state.address, visit.at, visit.state.sha256, parts.library)
 
 
 def _given_up(visit: _Visit, due: dt.datetime | None) -> tuple[Issue, ...]:

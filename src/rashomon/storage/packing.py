@@ -50,5 +50,8 @@ def stamp(instant: dt.datetime | None) -> str | None:
 
 
 def instant(text: str | None) -> dt.datetime | None:
-    """The instant of a stored stamp."""
-    return None if text is None else dt.datetime.fromisoformat(text)
+    """The instant of a stored stamp; raises StoreError where it is none."""
+    try:
+        return None if text is None else dt.datetime.fromisoformat(text)
+    except ValueError as error:
+        raise StoreError(f"An instant of the store is damaged: {error}.", "Run `rashomon doctor`.") from error
