@@ -9,6 +9,7 @@ from typing import Any, Literal, cast
 
 import msgspec
 
+from rashomon.knowledge.word_classes import WordBook
 from rashomon.model.actor import Sector
 
 #: A word of a name: letters and digits with inner apostrophes, dots of initials and hyphens kept together.
@@ -51,7 +52,10 @@ class NameMatch(msgspec.Struct, frozen=True, gc=False):
 class ActorLexicon:
     """Names and nouns of actors; names match in their own capital letters only."""
 
-    def __init__(self, actors: Mapping[str, Any], nations: Mapping[str, Any], nouns: Mapping[str, Any]) -> None:
+    def __init__(
+        self, actors: Mapping[str, Any], nations: Mapping[str, Any], nouns: Mapping[str, Any], classes: WordBook
+    ) -> None:
+        self.classes = classes
         self._names: dict[str, list[tuple[tuple[str, ...], NamedActor]]] = {}
         self.adjectives: dict[str, str] = {}
         self.nation_names: dict[str, str] = {}
@@ -69,6 +73,10 @@ class ActorLexicon:
         for sector, words in nouns["sector_by_modifier"].items():
             for word in words:
                 self.sector_by_modifier.setdefault(word, cast(Sector, sector))
+        #: What a long name with an acronym is by its last word, where no entry knows it.
+        self.organisation_heads: dict[str, Sector] = {
+            word: cast(Sector, sector) for sector, words in nouns["organisation_heads"].items() for word in words
+        }
         self.alias_heads: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in nouns["alias_heads"].items()}
         for sequences in self._names.values():
             sequences.sort(key=lambda s: (-len(s[0]), s[0]))

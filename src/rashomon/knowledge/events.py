@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from rashomon.knowledge.word_classes import WordBook
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -48,7 +50,8 @@ class VerbPattern:
 class EventLexicon:
     """The frames and the word classes that decide how their words are read."""
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
+    def __init__(self, table: Mapping[str, Any], classes: WordBook) -> None:
+        self.classes = classes
         self.frames: dict[str, Frame] = {}
         self.nouns: dict[str, Frame] = {}
         #: The last words of nouns of several words.

@@ -185,14 +185,15 @@ class Library:
         """Who can act: named groups, nations, actor nouns."""
         from rashomon.knowledge.actors import ActorLexicon
 
-        return ActorLexicon(self.table("actors.toml"), self.table("en/nations.toml"), self.table("en/actor_nouns.toml"))
+        names, nations, nouns = map(self.table, ("actors.toml", "en/nations.toml", "en/actor_nouns.toml"))
+        return ActorLexicon(names, nations, nouns, self.words)
 
     @cached_property
     def events(self) -> EventLexicon:
         """Classes of happenings and the words that tell them."""
         from rashomon.knowledge.events import EventLexicon
 
-        return EventLexicon(self.table("en/events.toml"))
+        return EventLexicon(self.table("en/events.toml"), self.words)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:

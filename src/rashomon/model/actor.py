@@ -23,6 +23,13 @@ Sector = Literal[
     "unknown",
 ]
 
+#: Whose actors can carry out organised violence.
+ARMED: frozenset[Sector] = frozenset(
+    {"state forces", "rebel group", "political militia", "identity militia", "external forces"}
+)
+#: Whose actors can stand to each other as allies or enemies, and answer for a deed.
+POLITICAL: frozenset[Sector] = ARMED | {"government", "international organisation", "political party"}
+
 
 class Actor(Mention, frozen=True, kw_only=True):
     """A named or described actor. `private` is true for victims, witnesses and other private persons."""

@@ -15,6 +15,7 @@ import msgspec
 
 from rashomon.knowledge.actors import ActorLexicon
 from rashomon.knowledge.library import Library
+from rashomon.model.actor import ARMED
 from rashomon.model.assessment import Assessment, HarmGrade
 from rashomon.model.attribution import Root
 from rashomon.model.claim import EventClaim, Figure, Responsibility
@@ -25,9 +26,7 @@ from rashomon.reconciliation.wording import listed
 
 _HARM = frozenset({"killed", "injured", "other:casualties"})
 _ACTS = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
-_ARMED = frozenset(
-    {"state forces", "rebel group", "political militia", "identity militia", "external forces", "government"}
-)
+_ARMED = ARMED | {"government"}
 
 
 def grade_harm(

@@ -11,28 +11,9 @@ import msgspec
 from rashomon.extraction.english.actor_phrases import actor_at
 from rashomon.knowledge.actors import ActorKind, ActorLexicon
 from rashomon.language.syntax import Sentence
-from rashomon.model.actor import Actor, Sector
+from rashomon.model.actor import Actor
 
 _ACRONYM = re.compile(r"\(\s*(?:known as |or )?[\"'“]?([A-Z][A-Za-z/&-]{1,9})[\"'”]?\s*\)")
-#: What a long name with an acronym is by its last word, where the lexicon does not know it.
-_ORGANISATION_HEADS: dict[str, Sector] = {
-    "army": "rebel group",
-    "brigade": "rebel group",
-    "brigades": "rebel group",
-    "front": "rebel group",
-    "militia": "political militia",
-    "party": "political party",
-    "movement": "rebel group",
-    "forces": "rebel group",
-    "council": "political party",
-    "alliance": "rebel group",
-    "union": "international organisation",
-    "organisation": "international organisation",
-    "organization": "international organisation",
-    "agency": "international organisation",
-    "league": "political party",
-    "group": "rebel group",
-}
 
 
 @dataclass(slots=True)
@@ -44,9 +25,12 @@ class ActorMemory:
     states: dict[str, Actor | None] = field(default_factory=dict)
 
 
-def acronym_actors(sentence: Sentence, known: ActorMemory, found: Sequence[Actor]) -> list[Actor]:
+def acronym_actors(
+    sentence: Sentence, known: ActorMemory, found: Sequence[Actor], lexicon: ActorLexicon
+) -> list[Actor]:
     """Binds "Long Name (LN)" and gives later uses of LN."""
     new: list[Actor] = []
+    heads = lexicon.organisation_heads
     spans = [(a.start - sentence.start, a.end - sentence.start) for a in found]
     for match in _ACRONYM.finditer(sentence.text):
         before = [a for a in found if 0 <= match.start() - (a.end - sentence.start) <= 1]
@@ -56,7 +40,7 @@ def acronym_actors(sentence: Sentence, known: ActorMemory, found: Sequence[Actor
         name = _long_name(sentence.text, match.start(), match.group(1))
         if name is not None and not any(low < name[1] and name[0] < high for low, high in spans):
             words = sentence.text[name[0] : name[1]].lower().split()
-            sector = next((_ORGANISATION_HEADS[w] for w in reversed(words) if w in _ORGANISATION_HEADS), None)
+            sector = next((heads[w] for w in reversed(words) if w in heads), None)
             if sector is None:
                 continue
             actor = actor_at(sentence, *name, name=sentence.text[name[0] : name[1]], sector=sector)

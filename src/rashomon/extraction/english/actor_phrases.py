@@ -6,15 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from rashomon.extraction.english.actor_edges import country_after, left_edge, members_of, named_behind, of_whom
 from rashomon.knowledge.actors import ActorKind, ActorLexicon, NameMatch
 from rashomon.language.syntax import Parse, Sentence, Token
 from rashomon.model.actor import Actor, Sector
-
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
-    "october november december today yesterday".split()
-)
-_AUXILIARIES = frozenset({"have", "has", "had", "having", "is", "are", "was", "were", "been", "be"})
 
 
 def actor_at(sentence: Sentence, start: int, end: int, **parts: object) -> Actor:
@@ -77,13 +72,13 @@ def _described_at(
     head = parse.head(token)
     if token.dep in {"compound", "nmod", "amod"} and head.i > token.i and head.pos in {"NOUN", "PROPN"}:
         if kind.official and head.pos == "PROPN":
-            return _office_holder(sentence, parse, head, names)
+            return _office_holder(sentence, parse, head, names, lexicon)
         return (
             None
             if _kind_at(lexicon, head, token.lower) is not None
             else _modifier_actor(sentence, token, kind, names, lexicon)
         )
-    start = left_edge(parse, token)
+    start = left_edge(parse, token, lexicon)
     end = token.end
     if kind.official and token.i + 1 < len(parse.tokens):
         following = parse.tokens[token.i + 1]
@@ -109,8 +104,8 @@ def _described_at(
     sector, named = _sector(parse, token, kind, inside, start, lexicon)
     country = next((n.actor.country_code for n in inside if n.actor.country_code), None)
     if country is None:
-        country = _country_after(parse, token, names)
-    called = _called(parse, token, names) or _members_of(parse, token, names)
+        country = country_after(parse, token, names)
+    called = named_behind(parse, token, names) or members_of(parse, token, names)
     if called is not None and (kind.armed or kind.id == "group"):
         named = called
     if named is not None:
@@ -125,7 +120,7 @@ def _described_at(
         )
     plain = sentence.text[start:end]
     if kind.id == "government" and country is None:
-        plain += _of_whom(sentence, parse, token)
+        plain += of_whom(sentence, parse, token)
     name = (
         lexicon.canonical(kind, token.lemma, country) if sector in {"state forces", "government"} else None
     ) or plain
@@ -160,54 +155,16 @@ def _modifier_actor(
     return actor_at(sentence, token.start, token.end, name=token.text, sector=kind.sector)
 
 
-def _office_holder(sentence: Sentence, parse: Parse, head: Token, names: Sequence[NameMatch]) -> Actor:
-    start = left_edge(parse, head)
+def _office_holder(
+    sentence: Sentence, parse: Parse, head: Token, names: Sequence[NameMatch], lexicon: ActorLexicon
+) -> Actor:
+    start = left_edge(parse, head, lexicon)
     country = next(
         (n.actor.country_code for n in names if start <= n.start and n.end <= head.end and n.actor.country_code), None
     )
     return actor_at(
         sentence, start, head.end, name=sentence.text[start : head.end], sector="government", country_code=country
     )
-
-
-def left_edge(parse: Parse, token: Token) -> int:
-    """Where the noun's name starts: modifiers that stand unbroken before it, without article and number."""
-    first = token
-    i = token.i - 1
-    inside = {t.i for t in parse.subtree(token) if t.i < token.i}
-    while i >= 0 and i in inside:
-        left = parse.tokens[i]
-        if "\n" in first.text or left.end < first.start - 3:
-            break
-        if left.dep in {"cc", "conj"} and left.pos in {"CCONJ", "ADJ", "PROPN"} and parse.head(left).dep == "amod":
-            # "Hungarian and Romanian officials" is one name.
-            first = left
-            i -= 1
-            continue
-        if left.dep in {"det", "nummod", "advmod", "predet", "quantmod", "cc", "conj", "relcl", "prep", "mark"}:
-            break
-        if left.text in {"-", "–"} and left.start > 0 and _stands_apart(left, first, parse):
-            break
-        hyphened = left.i > 0 and parse.tokens[left.i - 1].text in {"-", "–"}
-        if left.pos in {"PRON", "NUM", "VERB"} and not hyphened and left.text != "-" and "-" not in left.text:
-            break
-        if left.tag in {"VBD", "VBN"} and left.i and parse.tokens[left.i - 1].lower in _AUXILIARIES:
-            break
-        if left.lower in _CALENDAR or "(" in left.text or ")" in left.text:
-            break
-        if left.dep == "punct" and left.text not in {"-", "–", "'", "’"}:
-            break
-        first = left
-        i -= 1
-    while first.i < token.i and (first.dep == "punct" or first.dep == "case" or not first.text[0].isalnum()):
-        first = parse.tokens[first.i + 1]
-    return first.start
-
-
-def _stands_apart(dash: Token, after: Token, parse: Parse) -> bool:
-    """Whether a dash stands between words with spaces on both sides."""
-    before = parse.tokens[dash.i - 1] if dash.i else dash
-    return before.end < dash.start and dash.end < after.start
 
 
 def _sector(
@@ -230,43 +187,3 @@ def _sector(
             return "state forces", None
         return ("rebel group" if token.lemma in {"fighter", "combatant"} else "unknown"), None
     return kind.sector, None
-
-
-def _of_whom(sentence: Sentence, parse: Parse, token: Token) -> str:
-    """ "of Sindh province" behind "the government", as part of its name."""
-    for prep in parse.kids(token, "prep"):
-        if prep.lower == "of" and prep.i == token.i + 1:
-            below = parse.subtree(prep)
-            if len(below) <= 6 and any(t.pos == "PROPN" for t in below):
-                return sentence.text[token.end : below[-1].end]
-    return ""
-
-
-def _called(parse: Parse, token: Token, names: Sequence[NameMatch]) -> NameMatch | None:
-    """The group in "rebels identifying as X", "a faction known as X"."""
-    for clause in parse.kids(token, "acl"):
-        if clause.lemma in {"identify", "know", "call"}:
-            for prep in parse.kids(clause, "prep"):
-                for obj in parse.kids(prep, "pobj") if prep.lower == "as" else ():
-                    return next((n for n in names if n.start <= obj.start < n.end and n.actor.kind == "group"), None)
-    return None
-
-
-def _members_of(parse: Parse, token: Token, names: Sequence[NameMatch]) -> NameMatch | None:
-    """The group in "fighters of X", "gunmen from X"."""
-    for prep in parse.kids(token, "prep"):
-        if prep.lower in {"of", "from"} and prep.i == token.i + 1:
-            for obj in parse.kids(prep, "pobj"):
-                return next((n for n in names if n.start <= obj.start < n.end and n.actor.kind == "group"), None)
-    return None
-
-
-def _country_after(parse: Parse, token: Token, names: Sequence[NameMatch]) -> str | None:
-    """The country in "the government of X"."""
-    for prep in parse.kids(token, "prep"):
-        if prep.lower in {"of", "in"}:
-            for obj in parse.kids(prep, "pobj"):
-                for name in names:
-                    if name.start < obj.end and obj.start < name.end and name.actor.country_code:
-                        return name.actor.country_code
-    return None

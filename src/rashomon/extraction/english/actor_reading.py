@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.event_spotting import PARTITIVE
+from rashomon.extraction.english.event_spotting import SpottingWords
+from rashomon.knowledge.common_words import CalendarWords
+from rashomon.knowledge.word_classes import WordBook, WordClasses
 from rashomon.language.syntax import Parse, Sentence, Token
 from rashomon.model.actor import Actor
 
 FORCES = frozenset({"state forces", "rebel group", "political militia", "external forces"})
-_PRONOUNS = frozenset({"it", "they", "he", "she", "who", "which", "that", "we", "them", "him", "her", "i"})
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december today yesterday tomorrow".split()
-)
+
+
+@dataclass(frozen=True, slots=True)
+class ActorWords(WordClasses):
+    """Words that mean actors named elsewhere."""
+
+    source: ClassVar[str] = "en/words/events.toml#actors"
+
+    pronouns: frozenset[str]
 
 
 class ActorReader:
     """Reads the actors of one sentence."""
 
-    def __init__(self, analysis: Analysis, sentence: Sentence, parse: Parse) -> None:
+    def __init__(self, analysis: Analysis, sentence: Sentence, parse: Parse, classes: WordBook) -> None:
+        self.classes = classes
         self.analysis = analysis
         self.sentence = sentence
         self.parse = parse
@@ -34,16 +43,17 @@ class ActorReader:
 
     def actors_of(self, token: Token, deep: bool = True) -> list[Actor]:
         """The actors that a noun phrase names, with what is joined to it; else those named inside it."""
+        words, partitive = self.classes.of(ActorWords), self.classes.of(SpottingWords).partitive
         found: list[Actor] = []
         for head in self._joined(token):
             actor = self.mention_at(head)
-            if actor is not None and head.lemma not in PARTITIVE:
+            if actor is not None and head.lemma not in partitive:
                 found.append(actor)
             elif head.tag == "VBG" and self.parse.kids(head, "nsubj"):
                 found += [a for s in self.parse.kids(head, "nsubj") for a in self.actors_of(s)]
-            elif head.lower in _PRONOUNS:
+            elif head.lower in words.pronouns:
                 found += self._antecedent(head)
-            elif deep or head.lemma in PARTITIVE:
+            elif deep or head.lemma in partitive:
                 found += self._inside(head)
         return list(once(found))
 
@@ -80,7 +90,7 @@ class ActorReader:
     def _says_when(self, token: Token) -> bool:
         """Whether a word stands in a time expression ("on Monday")."""
         at = self.sentence.start + token.start
-        if token.lower in _CALENDAR:
+        if token.lower in self.classes.of(CalendarWords).named:
             return True
         sentence = self.sentence
         times = self.analysis.times_in(sentence.field, sentence.start, sentence.end)
@@ -115,6 +125,7 @@ class ActorReader:
 
     def _meant(self, pronoun: Token) -> list[Actor]:
         """For a relative pronoun its noun, else the subject of the clause above or before."""
+        words = self.classes.of(ActorWords)
         if pronoun.lower in {"who", "which", "that"}:
             for up in self.parse.ancestors(pronoun):
                 if up.dep == "relcl":
@@ -122,7 +133,7 @@ class ActorReader:
             return []
         for up in self.parse.ancestors(pronoun):
             for kid in self.parse.kids(up, "nsubj", "nsubjpass"):
-                if kid.i < pronoun.i and kid.lower not in _PRONOUNS:
+                if kid.i < pronoun.i and kid.lower not in words.pronouns:
                     return [a for a in self.actors_of(kid, deep=False) if _can_mean(pronoun.lower, a)]
         before = [a for a in self.mentions if a.end <= self.sentence.start + pronoun.start]
         if not before and pronoun.dep in {"nsubj", "poss", "nsubjpass"}:
@@ -135,7 +146,7 @@ class ActorReader:
         before = self.analysis.sentences[at] if 0 <= at < len(self.analysis.sentences) else None
         if before is None or before.parse is None or before.field != self.sentence.field:
             return []
-        parse, reader = before.parse, ActorReader(self.analysis, before, before.parse)
+        parse, reader = before.parse, ActorReader(self.analysis, before, before.parse, self.classes)
         roots = [t for t in parse.tokens if t.head == t.i and t.pos in {"VERB", "AUX"}]
         subjects = [s for r in roots[:1] for s in parse.kids(r, "nsubj", "nsubjpass")]
         return [a for s in subjects for a in [reader.mention_at(s)] if a is not None]

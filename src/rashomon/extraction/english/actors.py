@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.extraction.english.actor_aliases import ActorMemory, acronym_actors, bound_actor
-from rashomon.extraction.english.actor_phrases import actor_at, described_actors, left_edge
+from rashomon.extraction.english.actor_edges import left_edge
+from rashomon.extraction.english.actor_phrases import actor_at, described_actors
 from rashomon.knowledge.actors import ActorLexicon, NameMatch
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Parse, Sentence, Token
@@ -45,15 +46,15 @@ def _in_sentence(sentence: Sentence, lexicon: ActorLexicon, known: ActorMemory) 
     for name in reversed(names):
         if any(low < name.end and name.start < high for low, high in taken):
             continue
-        named = named_actor(sentence, name)
+        named = named_actor(sentence, name, lexicon)
         if named is not None:
             found.append(named)
             taken.append((named.start - sentence.start, named.end - sentence.start))
-    found += acronym_actors(sentence, known, found)
+    found += acronym_actors(sentence, known, found, lexicon)
     return sorted(found, key=lambda a: (a.start, a.end))
 
 
-def named_actor(sentence: Sentence, name: NameMatch) -> Actor | None:
+def named_actor(sentence: Sentence, name: NameMatch, lexicon: ActorLexicon) -> Actor | None:
     """The actor of a bare name; null for a country that only says where."""
     entry = name.actor
     token = sentence.parse.at(name.end - 1) if sentence.parse is not None else None
@@ -66,7 +67,7 @@ def named_actor(sentence: Sentence, name: NameMatch) -> Actor | None:
             token.pos in {"NOUN", "PROPN"} and token.dep not in {"amod", "compound"}
         )
         if noun:
-            start = min(name.start, left_edge(sentence.parse, token))
+            start = min(name.start, left_edge(sentence.parse, token, lexicon))
             plain = sentence.text[start : name.end]
             return actor_at(sentence, start, name.end, name=plain, sector="civilians", country_code=entry.country_code)
         if entry.country_code is None:

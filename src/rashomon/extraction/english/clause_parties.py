@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 import msgspec
 
 from rashomon.extraction.english.actor_reading import ActorReader, once
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
 from rashomon.model.actor import Actor
 from rashomon.model.place import Place
 
-#: Words that open a clause beside the matter.
-_DEED_NOUNS = frozenset({"shooting", "shelling", "bombing", "fighting", "killing", "looting", "rioting", "stabbing"})
-_TIMING = frozenset({"as", "when", "while", "because", "since", "after", "before", "until", "where"})
-_ASIDE = frozenset("if unless after before while when although though because since as until".split())
+
+@dataclass(frozen=True, slots=True)
+class ClauseWords(WordClasses):
+    """Words of subordinate clauses."""
+
+    source: ClassVar[str] = "en/words/events.toml#clauses"
+
+    deeds: frozenset[str]
+    timing: frozenset[str]
+    aside: frozenset[str]
 
 
 class Parties(msgspec.Struct, frozen=True, gc=False):
@@ -64,6 +74,7 @@ class ClauseReader(ActorReader):
 
     def subject_of(self, verb: Token, depth: int = 0) -> list[Actor]:
         """The actors that do what a verb says."""
+        words = self.classes.of(ClauseWords)
         own = self.parse.kids(verb, "nsubj", "csubj", "nsubjpass")
         if own:
             return [a for s in own if s.dep != "nsubjpass" for a in self.actors_of(s)]
@@ -85,7 +96,7 @@ class ClauseReader(ActorReader):
         if charged and head.lower in {"of", "from"}:
             # "accused X of arming Y": X arms.
             return [a for o in charged for a in self.actors_of(o, deep=False)]
-        if verb.lower in _DEED_NOUNS and self._is_noun_like(verb, head):
+        if verb.lower in words.deeds and self._is_noun_like(verb, head):
             return []
         if verb.dep == "pcomp":
             return self.subject_of(self.parse.head(head), depth + 1) if head.head != head.i else []
@@ -94,7 +105,7 @@ class ClauseReader(ActorReader):
         if verb.dep == "ccomp" and verb.tag in {"VBD", "VBZ", "VBP", "VBN"}:
             # What somebody says is not what he does.
             return []
-        if verb.dep == "advcl" and any(k.lower in _TIMING for k in self.parse.kids(verb, "mark", "advmod")):
+        if verb.dep == "advcl" and any(k.lower in words.timing for k in self.parse.kids(verb, "mark", "advmod")):
             return []
         if verb.dep in {"xcomp", "ccomp"}:
             objects = [a for o in self.parse.kids(head, "dobj") for a in self.actors_of(o, deep=False)]
@@ -186,6 +197,7 @@ class ClauseReader(ActorReader):
 
     def _content_words(self, top: Token, asides: bool) -> list[Token]:
         """The words below a verb and behind it, without clauses of condition, time and reporting."""
+        words = self.classes.of(ClauseWords)
         found: list[Token] = []
         stack = [k for k in self.parse.kids(top) if k.i > top.i]
         while stack:
@@ -195,7 +207,7 @@ class ClauseReader(ActorReader):
             if (
                 not asides
                 and token.dep in {"advcl", "relcl"}
-                and any(k.lower in _ASIDE for k in self.parse.kids(token))
+                and any(k.lower in words.aside for k in self.parse.kids(token))
             ):
                 continue
             if token.dep == "conj" and token.pos == "VERB":

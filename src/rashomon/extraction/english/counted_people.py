@@ -76,7 +76,7 @@ class _Reader:
 
     def __init__(self, figure: Figure, sentence: Sentence, parse: Parse, analysis: Analysis, library: Library) -> None:
         self.figure, self.sentence, self.parse, self.library = figure, sentence, parse, library
-        self.actors = ActorReader(analysis, sentence, parse)
+        self.actors = ActorReader(analysis, sentence, parse, library.words)
         number = parse.at(figure.number_end - 1 - sentence.start)
         self.number = number if number is not None else parse.tokens[0]
 

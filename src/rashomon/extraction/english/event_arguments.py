@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from rashomon.extraction.english.actor_reading import FORCES, once
 from rashomon.extraction.english.clause_parties import ClauseReader, Parties
-from rashomon.extraction.english.event_spotting import PARTITIVE, Spot
+from rashomon.extraction.english.event_spotting import Spot, SpottingWords
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
 from rashomon.model.actor import Actor
 
 __all__ = ["Parties", "PartyFinder"]
 
-_TARGETS = frozenset({"on", "against", "of", "at", "upon", "toward", "towards", "to", "from", "with"})
-#: Event nouns whose "of X" names the one who acts.
-_OF_ACTS = frozenset(
-    {"withdrawal", "retreat", "surrender", "advance", "resignation", "exodus", "offensive", "protest", "fall"}
-)
 
+@dataclass(frozen=True, slots=True)
+class NounWords(WordClasses):
+    """Words around an event noun that name who takes part."""
 
-#: Participles behind an event noun whose "by" names the one who acts ("strikes carried out by X").
-_DONE = frozenset(
-    "carry launch conduct stage fire commit mount lead perpetrate plan claim order execute organise organize wage "
-    "unleash direct plant detonate impose broker sign call hold".split()
-)
+    source: ClassVar[str] = "en/words/events.toml#nouns"
+
+    targets: frozenset[str]
+    own: frozenset[str]
+    done: frozenset[str]
 
 
 class PartyFinder(ClauseReader):
@@ -29,6 +31,7 @@ class PartyFinder(ClauseReader):
 
     def of_noun(self, spot: Spot, support: dict[str, frozenset[str]]) -> Parties:
         """The parties of an event noun: what hangs on it, then what its verb adds."""
+        words = self.classes.of(NounWords)
         actors: list[Actor] = []
         recipients: list[Actor] = []
         noun = spot.token
@@ -41,10 +44,10 @@ class PartyFinder(ClauseReader):
             if (
                 prep.lower in {"by", "between"}
                 or (prep.lower == "with" and spot.frame.group == "battle")
-                or (prep.lower == "of" and noun.lemma in _OF_ACTS)
+                or (prep.lower == "of" and noun.lemma in words.own)
             ):
                 actors += named
-            elif prep.lower in _TARGETS:
+            elif prep.lower in words.targets:
                 recipients += named
         for clause in self.parse.kids(noun, "acl", "relcl"):
             if (
@@ -52,7 +55,7 @@ class PartyFinder(ClauseReader):
                 and clause.tag != "VBN"
             ):
                 recipients += self.of_verb(clause).recipients
-            elif clause.tag == "VBN" and clause.lemma in _DONE:
+            elif clause.tag == "VBN" and clause.lemma in words.done:
                 actors += [
                     a
                     for p in self.parse.kids(clause, "agent")
@@ -64,7 +67,11 @@ class PartyFinder(ClauseReader):
 
     def _with_head(self, noun: Token) -> list[Token]:
         head = self.parse.head(noun)
-        if noun.dep == "pobj" and head.lower == "of" and self.parse.head(head).lemma in PARTITIVE:
+        if (
+            noun.dep == "pobj"
+            and head.lower == "of"
+            and self.parse.head(head).lemma in self.classes.of(SpottingWords).partitive
+        ):
             return [noun, self.parse.head(head)]
         return [noun]
 

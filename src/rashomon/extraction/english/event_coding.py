@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.extraction.english.event_arguments import Parties
 from rashomon.extraction.english.event_crowds import protest_type, with_crowd
@@ -10,10 +11,10 @@ from rashomon.extraction.english.event_modality import Modality
 from rashomon.extraction.english.event_policing import is_crime, is_ground, is_organised, is_political
 from rashomon.extraction.english.event_spotting import Spot, objects_of
 from rashomon.knowledge.events import EventLexicon, Frame
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse
-from rashomon.model.actor import Actor
+from rashomon.model.actor import ARMED, Actor
 
-_ARMED = frozenset({"state forces", "rebel group", "political militia", "identity militia", "external forces"})
 _UNARMED = frozenset({"civilians", "media", "political party", "international organisation"})
 #: PLOVER types of friendly and of hostile acts: what is only intended becomes AGREE or THREATEN.
 _FRIENDLY = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
@@ -26,6 +27,17 @@ _THREATS = {
     "MOBILIZE": "violence",
     "PROTEST": "restrict",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class CodingWords(WordClasses):
+    """Words by which an attack is a battle, or came from afar."""
+
+    source: ClassVar[str] = "en/words/events.toml#coding"
+
+    upon: frozenset[str]
+    ground: frozenset[str]
+    means: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +56,7 @@ def code_event(
     """The codes of a proven spot; `unrest` where its report tells of crowds and of no army or rebels against them."""
     frame = spot.frame
     kind, sub = _acled(spot, parties, parse, lexicon)
-    if unrest and kind == "Battles" and not is_organised([*parties.actors, *parties.recipients]):
+    if unrest and kind == "Battles" and not is_organised([*parties.actors, *parties.recipients], lexicon.classes):
         kind, sub = "Riots", "Violent demonstration"
     plover, mode = _plover(frame, modality)
     if plover == "ASSAULT":
@@ -66,7 +78,7 @@ def _acled(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) ->
     if frame.group in {"attack", "battle"} and crowd and frame.id != "seize":
         return with_crowd(spot, parties)
     if frame.id == "seize":
-        if not is_ground(spot, parties, parse):
+        if not is_ground(spot, parties, parse, lexicon.classes):
             return None, None
         state = any(_is_state(a) for a in parties.actors)
         return "Battles", "Government regains territory" if state else "Non-state actor overtakes territory"
@@ -76,8 +88,12 @@ def _acled(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) ->
         return (frame.type, frame.sub_type) if is_political(spot, parties, lexicon) else (None, None)
     if frame.group in {"abduction"}:
         return frame.type, frame.sub_type
-    if frame.group == "battle" and not is_organised(everyone):
-        return ("Violence against civilians", "Attack") if is_crime(everyone) else (frame.type, frame.sub_type)
+    if frame.group == "battle" and not is_organised(everyone, lexicon.classes):
+        return (
+            ("Violence against civilians", "Attack")
+            if is_crime(everyone, lexicon.classes)
+            else (frame.type, frame.sub_type)
+        )
     if frame.group == "protest":
         return protest_type(spot)
     if (
@@ -88,7 +104,7 @@ def _acled(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) ->
         return "Explosions/Remote violence", "Shelling/artillery/missile attack"
     if frame.id == "bombing" and "suicide" in text:
         return "Explosions/Remote violence", "Suicide bomb"
-    if frame.id == "withdraw" and not any(a.sector in _ARMED for a in everyone):
+    if frame.id == "withdraw" and not any(a.sector in ARMED for a in everyone):
         return None, None
     if frame.id in {"coup", "deploy"} and not everyone:
         return frame.type, frame.sub_type
@@ -97,6 +113,7 @@ def _acled(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) ->
 
 def _attack(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) -> tuple[str, str]:
     """Between armed sides a battle; on people or civil places violence against civilians; by air or shell a strike."""
+    classes = lexicon.classes.of(CodingWords)
     words = {t.lower for t in parse.tokens}
     if spot.frame.id in {"hit", "attack", "killing"}:
         if words & {
@@ -108,25 +125,29 @@ def _attack(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) -
             "drone",
             "drones",
             "aircraft",
-        } and _near(spot, parse):
+        } and _near(spot, parse, lexicon):
             return "Explosions/Remote violence", "Air/drone strike"
         if words & {"missile", "missiles", "rocket", "rockets", "shells", "artillery", "mortar", "mortars"} and _near(
-            spot, parse
+            spot, parse, lexicon
         ):
             return "Explosions/Remote violence", "Shelling/artillery/missile attack"
     if any("suicide" in a.text.lower() for a in parties.actors):
         return "Explosions/Remote violence", "Suicide bomb"
     recipients = {a.sector for a in parties.recipients}
-    actors_armed = any(a.sector in _ARMED for a in parties.actors)
-    things = {t.lemma for t in objects_of(parse, spot.token)} or {
-        o.lemma for p in parse.kids(spot.token, "prep") if p.lower in _UPON for o in parse.kids(p, "pobj")
+    actors_armed = any(a.sector in ARMED for a in parties.actors)
+    things = {t.lemma for t in objects_of(parse, spot.token, lexicon.classes)} or {
+        o.lemma for p in parse.kids(spot.token, "prep") if p.lower in classes.upon for o in parse.kids(p, "pobj")
     }
-    if recipients & _ARMED and not recipients & _UNARMED and (actors_armed or not parties.actors):
+    if recipients & ARMED and not recipients & _UNARMED and (actors_armed or not parties.actors):
         everyone = [*parties.actors, *parties.recipients]
-        return ("Battles", "Armed clash") if is_organised(everyone) else ("Violence against civilians", "Attack")
+        return (
+            ("Battles", "Armed clash")
+            if is_organised(everyone, lexicon.classes)
+            else ("Violence against civilians", "Attack")
+        )
     if (
         not recipients
-        and things & _GROUND
+        and things & classes.ground
         and any(a.sector in {"rebel group", "state forces", "external forces"} for a in parties.actors)
     ):
         return "Battles", "Armed clash"
@@ -136,24 +157,16 @@ def _attack(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) -
     return "Violence against civilians", "Attack"
 
 
-_UPON = frozenset({"on", "against", "at", "in", "into", "upon", "of"})
-#: Ground that armed forces fight for; a village or a market attacked is an attack on its people.
-_GROUND = frozenset("city town location position province region capital area front stronghold frontline".split())
-_MEANS = frozenset(
-    "airstrike airstrikes warplane warplanes jet jets drone drones aircraft missile missiles rocket rockets shells "
-    "artillery mortar mortars".split()
-)
-
-
-def _near(spot: Spot, parse: Parse) -> bool:
+def _near(spot: Spot, parse: Parse, lexicon: EventLexicon) -> bool:
     """Whether a weapon of distance stands as subject, modifier or means of this very verb or noun."""
+    words = lexicon.classes.of(CodingWords)
     for kid in parse.kids(spot.token):
-        if kid.lower in _MEANS and kid.dep in {"nsubj", "compound", "amod", "nmod"}:
+        if kid.lower in words.means and kid.dep in {"nsubj", "compound", "amod", "nmod"}:
             return True
         means = kid.dep in {"agent", "prep"} and kid.lower in {"by", "with", "in"}
-        if means and any(o.lower in _MEANS for o in parse.kids(kid, "pobj")):
+        if means and any(o.lower in words.means for o in parse.kids(kid, "pobj")):
             return True
-        if kid.dep in {"nsubj", "nsubjpass"} and any(c.lower in _MEANS for c in parse.kids(kid, "compound")):
+        if kid.dep in {"nsubj", "nsubjpass"} and any(c.lower in words.means for c in parse.kids(kid, "compound")):
             return True
     return False
 

@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from rashomon.extraction.english.event_arguments import Parties
 from rashomon.extraction.english.event_spotting import Spot, objects_of
+from rashomon.knowledge.events import EventLexicon
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse
 
-_SCENE = frozenset({"scene", "area", "police", "custody", "officer", "deputy", "store", "home", "building", "car"})
-_BODY_OF_STATE = frozenset({"government", "regime", "administration", "cabinet", "dictator", "president", "dynasty"})
+
+@dataclass(frozen=True, slots=True)
+class EverydayWords(WordClasses):
+    """Words by which a word of conflict tells of everyday life."""
+
+    source: ClassVar[str] = "en/words/events.toml#everyday"
+
+    fugitives: frozenset[str]
+    scene: frozenset[str]
+    rulers: frozenset[str]
+    airborne: frozenset[str]
 
 
-def is_everyday(spot: Spot, parties: Parties, parse: Parse) -> bool:
+def is_everyday(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) -> bool:
     """Whether words of conflict tell something of everyday life: who left a scene, whom one called, what one met."""
+    words = lexicon.classes.of(EverydayWords)
     token, frame = spot.token, spot.frame.id
-    objects = objects_of(parse, token) if not spot.is_noun else []
+    objects = objects_of(parse, token, lexicon.classes) if not spot.is_noun else []
     if frame == "flight" and not spot.is_noun:
         who = [*parties.actors, *parties.recipients]
-        doers = any(a.text.lower().split()[-1].removesuffix("s") in _FUGITIVES for a in who)
-        return doers or any(o.lemma in _SCENE - {"home", "building", "area"} for o in objects)
+        doers = any(a.text.lower().split()[-1].removesuffix("s") in words.fugitives for a in who)
+        return doers or any(o.lemma in words.scene - {"home", "building", "area"} for o in objects)
     if frame == "request" and token.lemma == "call" and parse.kids(token, "auxpass", "nsubjpass"):
         return True
     if frame == "consult" and token.lemma == "meet" and objects and not parties.recipients:
         return True
     if frame == "seize" and spot.is_noun and token.lemma == "fall":
         of = [o for p in parse.kids(token, "prep") if p.lower == "of" for o in parse.kids(p, "pobj")]
-        return any(o.lemma in _BODY_OF_STATE for o in of) or not of
+        return any(o.lemma in words.rulers for o in of) or not of
     if frame == "disrupt" and token.lemma == "shoot":
         aimed = [*objects, *(o for k in parse.kids(token, "prep", "prt") for o in parse.kids(k, "pobj"))]
-        return not any(o.lemma in _AIRBORNE or o.pos == "PROPN" for o in aimed)
+        return not any(o.lemma in words.airborne or o.pos == "PROPN" for o in aimed)
     return False
-
-
-_FUGITIVES = frozenset("shooter gunman suspect driver attacker assailant robber witness man woman thief killer".split())
-_AIRBORNE = frozenset(
-    "drone missile aircraft helicopter jet plane rocket projectile warplane airliner balloon uav bomber fighter".split()
-)

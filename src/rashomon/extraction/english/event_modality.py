@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from rashomon.extraction.english.event_spotting import Spot
 from rashomon.knowledge.events import EventLexicon
+from rashomon.knowledge.word_classes import WordBook, WordClasses
 from rashomon.language.syntax import Parse, Token
 from rashomon.model.claim import Realis
 
 Aux = Literal["historical", "future", "hypothetical", "negation"]
-_NEGATIONS = frozenset({"no", "not", "n't", "never", "without", "nor", "neither"})
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-#: Nouns of trying: what stands below them by "to" is not done yet.
-_EFFORTS = frozenset(
-    "plot effort push bid attempt campaign plan drive offensive battle fight operation struggle move order".split()
-)
+
+
+@dataclass(frozen=True, slots=True)
+class ModalWords(WordClasses):
+    """Words by which an event did not happen, beside those of en/events.toml."""
+
+    source: ClassVar[str] = "en/words/events.toml#modality"
+
+    negations: frozenset[str]
+    conditions: frozenset[str]
+    efforts: frozenset[str]
+    accusing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +60,18 @@ def is_definite(spot: Spot, parse: Parse) -> bool:
     )
 
 
-_ACCUSING = frozenset({"accuse", "suspect", "blame", "convict", "charge", "deny"})
-
-
-def is_charged(spot: Spot, parse: Parse) -> bool:
+def is_charged(spot: Spot, parse: Parse, classes: WordBook) -> bool:
     """Whether a happening is only what somebody is accused, suspected or charged of."""
+    words = classes.of(ModalWords)
     below = spot.predicate or spot.token
     for up in [below, *parse.ancestors(below)]:
         above = parse.head(up)
-        if up.dep in {"prep", "agent"} and up.lower in {"of", "for", "with"} and above.lemma in _ACCUSING:
+        if up.dep in {"prep", "agent"} and up.lower in {"of", "for", "with"} and above.lemma in words.accusing:
             return True
         if up.dep in {"ccomp", "relcl"}:
             return False
     noun = spot.token
-    return spot.is_noun and noun.dep == "dobj" and parse.head(noun).lemma in _ACCUSING
+    return spot.is_noun and noun.dep == "dobj" and parse.head(noun).lemma in words.accusing
 
 
 class _Reader:
@@ -75,12 +80,14 @@ class _Reader:
     def __init__(self, parse: Parse, lexicon: EventLexicon) -> None:
         self.parse = parse
         self.words = lexicon.modality
+        self.classes = lexicon.classes
         self.signs: set[str] = set()
 
     def around_noun(self, spot: Spot) -> None:
         """Articles, hedges and governing nouns: "no attack", "alleged attack", "fears of an attack"."""
+        words = self.classes.of(ModalWords)
         for kid in self.parse.kids(spot.token):
-            if kid.lower in _NEGATIONS and kid.dep in {"det", "neg", "amod"}:
+            if kid.lower in words.negations and kid.dep in {"det", "neg", "amod"}:
                 self.signs.add("negation")
             if kid.lower in self.words["hedge"]:
                 self.signs.add("claimed")
@@ -114,6 +121,7 @@ class _Reader:
 
     def around_verb(self, verb: Token, own: bool) -> None:
         """Auxiliaries and governors of the verb in charge, then of the verbs above it."""
+        words = self.classes.of(ModalWords)
         current, depth, first = verb, 0, own
         while depth < 8:
             if first:
@@ -135,7 +143,7 @@ class _Reader:
             if current.dep == "pcomp" and head.pos == "ADP":
                 # "accused of shelling": what governs stands above the preposition.
                 verb_above = self.parse.head(head)
-                if verb_above.lemma in _ACCUSING:
+                if verb_above.lemma in words.accusing:
                     self.signs.add("claimed")
             current, depth, first = head, depth + 1, False
 
@@ -143,6 +151,7 @@ class _Reader:
         return verb.tag == "VB" and any(k.lower == "to" for k in self.parse.kids(verb, "aux"))
 
     def _auxiliaries(self, verb: Token) -> None:
+        words = self.classes.of(ModalWords)
         for kid in self.parse.kids(verb):
             if kid.dep == "neg" or (kid.lower in {"never", "not"} and kid.dep in {"advmod", "preconj"}):
                 self.signs.add("negation")
@@ -152,7 +161,7 @@ class _Reader:
                 # "said it would ..." is the future of what was said.
                 self.signs.add("future")
             elif (kid.dep == "aux" and kid.lower in self.words["hypothetical"]) or (
-                kid.dep == "mark" and kid.lower in _CONDITIONS
+                kid.dep == "mark" and kid.lower in words.conditions
             ):
                 self.signs.add("hypothetical")
             elif kid.lower in {"reportedly", "allegedly", "apparently"}:
@@ -163,7 +172,7 @@ class _Reader:
                 self.signs.add("negation")
         if verb.tag == "VB" and any(k.lower == "to" for k in self.parse.kids(verb, "aux")):
             head = self.parse.head(verb)
-            if verb.dep in {"acl", "xcomp"} and head.lemma in _EFFORTS and head.pos in {"NOUN", "VERB"}:
+            if verb.dep in {"acl", "xcomp"} and head.lemma in words.efforts and head.pos in {"NOUN", "VERB"}:
                 self.signs.add("hypothetical")
             if head.lower in {
                 "set",

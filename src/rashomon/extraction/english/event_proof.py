@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.extraction.english.event_arguments import Parties
 from rashomon.extraction.english.event_climate import Climate
@@ -11,22 +12,22 @@ from rashomon.extraction.english.event_spotting import Spot, objects_of
 from rashomon.extraction.english.event_years import dated_years
 from rashomon.knowledge.actors import ActorLexicon
 from rashomon.knowledge.events import EventLexicon
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token
-from rashomon.model.actor import Actor
+from rashomon.model.actor import ARMED, POLITICAL, Actor
 
-_ARMED = frozenset({"state forces", "rebel group", "political militia", "identity militia", "external forces"})
-#: Nouns of office and body that firms, clubs and laboratories have as well.
-_ANYBODYS = frozenset(
-    "chief director chairman leader official spokesman spokeswoman spokesperson representative delegate secretary head "
-    "mission agency union council community forum alliance coalition bloc "
-    "leadership delegation inspector organisation organization charity summit observer monitor watchdog".split()
-)
-_OF_STATE = frozenset(
-    "foreign defence defense interior prime deputy vice ruling supreme high constitutional opposition rights human "
-    "labour trade peace election aid un presidential parliamentary islamic kurdish".split()
-)
 _CROWD = frozenset({"protesters", "rioters", "civilians"})
-_POLITY = _ARMED | {"government", "international organisation", "political party", "protesters"}
+_POLITY = POLITICAL | {"protesters"}
+
+
+@dataclass(frozen=True, slots=True)
+class ProofWords(WordClasses):
+    """Words that leave open of whom they speak."""
+
+    source: ClassVar[str] = "en/words/events.toml#proof"
+
+    anybodys: frozenset[str]
+    of_state: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Proof:
         if here.is_foreign and not here.weapons and not (armed and here.foreign_sure == 0):
             return False
         rule = spot.frame.proof
-        if is_everyday(spot, parties, parse) or (spot.frame.id == "fire" and self._of_guns(spot, parse)):
+        if is_everyday(spot, parties, parse, self.events) or (spot.frame.id == "fire" and self._of_guns(spot, parse)):
             return False
         if spot.token.lemma == "meet" and not spot.is_noun and parse.kids(spot.token, "auxpass"):
             return False
@@ -75,10 +76,14 @@ class Proof:
                 )
             case "armed":
                 if spot.frame.id in {"loot", "crowdcontrol"} and any(a.sector in _CROWD for a in parties.actors):
-                    return bool(objects_of(parse, spot.token)) and not here.is_foreign
+                    return bool(objects_of(parse, spot.token, self.events.classes)) and not here.is_foreign
                 return (
                     any(self.is_armed(a) for a in parties.actors)
-                    or bool(states and objects_of(parse, spot.token) and (self._object(spot, parse) or people))
+                    or bool(
+                        states
+                        and objects_of(parse, spot.token, self.events.classes)
+                        and (self._object(spot, parse) or people)
+                    )
                     or (
                         bool(parties.recipients)
                         and any(self.is_armed(a) for a in parties.recipients)
@@ -156,7 +161,7 @@ class Proof:
 
     def is_armed(self, actor: Actor) -> bool:
         """Whether an actor can carry out organised violence."""
-        if actor.sector in _ARMED:
+        if actor.sector in ARMED:
             return True
         words = actor.text.lower().split()
         kind = self.actors.kind_of(words[-1].removesuffix("s")) if words else None
@@ -170,15 +175,20 @@ class Proof:
 
     def _is_vague(self, actor: Actor) -> bool:
         """Whether only a common noun says who it is, as any firm or club has one too ("the chief", "the mission")."""
+        classes = self.events.classes.of(ProofWords)
         words = actor.text.split()
         if actor.country_code is not None or any(w[:1].isupper() for w in words[1:]):
             return False
         if actor.text[:1].isupper() and self.actors.known(actor.text) is not None:
             return False
         for word in words[:-1]:
-            if word.lower() in self.actors.sector_by_modifier or word.lower() in _OF_STATE or self.actors.known(word):
+            if (
+                word.lower() in self.actors.sector_by_modifier
+                or word.lower() in classes.of_state
+                or self.actors.known(word)
+            ):
                 return False
-        return words[-1].lower().removesuffix("s") in _ANYBODYS
+        return words[-1].lower().removesuffix("s") in classes.anybodys
 
     def _is_passive(self, spot: Spot, parse: Parse) -> bool:
         return bool(parse.kids(spot.token, "auxpass", "nsubjpass")) or (
@@ -216,9 +226,9 @@ class Proof:
 
     def _things(self, spot: Spot, parse: Parse) -> list[Token]:
         """The words in the object's place, and what stands below them by "of" and "in"."""
-        things = objects_of(parse, spot.token) if not spot.is_noun else []
+        things = objects_of(parse, spot.token, self.events.classes) if not spot.is_noun else []
         if spot.role == "subject" and spot.predicate is not None:
-            things += objects_of(parse, spot.predicate)
+            things += objects_of(parse, spot.predicate, self.events.classes)
         bases = [spot.token, *things]
         for base in bases:
             for prep in parse.kids(base, "prep"):

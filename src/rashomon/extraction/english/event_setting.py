@@ -6,7 +6,8 @@ import dataclasses
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar
 
 import msgspec
 
@@ -16,6 +17,7 @@ from rashomon.extraction.english.event_spotting import Spot
 from rashomon.extraction.english.event_telling import Setting, is_clock, told_setting
 from rashomon.knowledge.actors import ActorLexicon
 from rashomon.knowledge.events import EventLexicon
+from rashomon.knowledge.word_classes import WordBook, WordClasses
 from rashomon.language.syntax import Parse, Token
 from rashomon.model.moment import When
 from rashomon.model.passage import Mention
@@ -24,42 +26,44 @@ from rashomon.model.place import Place
 _COMPARING = re.compile(r"\b(?:first|biggest|largest|worst|deadliest|bloodiest|heaviest|most)\b", re.IGNORECASE)
 #: Frames whose place is the one left.
 _LEAVING = frozenset({"withdraw", "flight", "deport", "surrender", "release"})
-_SAYING = frozenset(
-    "say tell report add announce write post state claim insist note warn declare confirm speak meet visit".split()
-)
-_BODIES = frozenset(
-    "spokesman spokeswoman spokesperson official officer police department office sheriff mayor governor minister "
-    "president authority government army force court judge prosecutor agency council chief resident man woman people "
-    "commissioner attorney deputy army hospital medical coroner fire bureau station patrol observatory".split()
-)
 #: What makes a town's name that of the service which comes to its emergencies.
 _SERVICE = re.compile(
     r"(?i)\s(?:metro(?:politan)? |city |county )?(?:police|sheriff|fire (?:department|service|officials))"
 )
 #: Mentions of a report among which its home is sought.
 _FIRST_PLACES = 40
-_COUNTING = frozenset("put estimate count reach rise climb stand revise raise record document".split())
 M = TypeVar("M", Place, When)
+
+
+@dataclass(frozen=True, slots=True)
+class SettingWords(WordClasses):
+    """Words by which a place or a day is not that of the event."""
+
+    source: ClassVar[str] = "en/words/events.toml#setting"
+
+    saying: frozenset[str]
+    counting: frozenset[str]
+    bodies: frozenset[str]
 
 
 def place_of(spot: Spot, parse: Parse, analysis: Analysis, lexicon: ActorLexicon) -> Place | None:
     """The place in the spot's clause, else in its sentence outside what only says who speaks; never a neighbour's."""
-    leaving = spot.frame.id in _LEAVING
+    leaving, classes = spot.frame.id in _LEAVING, lexicon.classes
     here = [
         p
         for p in analysis.places_in(spot.sentence.field, spot.sentence.start, spot.sentence.end)
         if (leaving or p.role != "from") and _locates(p, spot, parse, lexicon) and not _in_actor(p, analysis)
     ]
-    inside = _closest(here, spot, parse)
+    inside = _closest(here, spot, parse, classes)
     if inside is not None:
         return msgspec.structs.replace(inside, how="clause")
     if spot.frame.is_verbal:
         return None
-    told = [p for p in here if not _says_who(p, spot, parse)]
+    told = [p for p in here if not _says_who(p, spot, parse, classes)]
     return msgspec.structs.replace(_nearest(told, spot), how="sentence") if told else None
 
 
-def when_of(spot: Spot, parse: Parse, analysis: Analysis) -> When | None:
+def when_of(spot: Spot, parse: Parse, analysis: Analysis, classes: WordBook) -> When | None:
     """The time expression of a spot's clause, else one of its sentence that does not say when somebody spoke."""
     here = [
         t
@@ -70,10 +74,10 @@ def when_of(spot: Spot, parse: Parse, analysis: Analysis) -> When | None:
         # "The first attack since 2016" does not say when it was.
         here = [t for t in here if not t.text.lower().startswith("since")]
     here = [t for t in here if not is_clock(t)] or here
-    inside = _closest(here, spot, parse)
+    inside = _closest(here, spot, parse, classes)
     if inside is not None:
         return inside
-    told = [t for t in here if not _says_who(t, spot, parse)]
+    told = [t for t in here if not _says_who(t, spot, parse, classes)]
     return _nearest(told, spot) if told else None
 
 
@@ -86,12 +90,13 @@ def _in_actor(mention: Mention, analysis: Analysis) -> bool:
     )
 
 
-def _says_who(mention: Mention, spot: Spot, parse: Parse) -> bool:
+def _says_who(mention: Mention, spot: Spot, parse: Parse, classes: WordBook) -> bool:
     """Whether a mention hangs on the verb of speaking itself, or on another clause than the spot's and the main one."""
+    words = classes.of(SettingWords)
     token = parse.at(mention.start - spot.sentence.start)
     while token is not None and token.head != token.i:
         head = parse.head(token)
-        if head.lemma in _SAYING and head.pos == "VERB" and token.dep not in {"ccomp", "advcl", "parataxis"}:
+        if head.lemma in words.saying and head.pos == "VERB" and token.dep not in {"ccomp", "advcl", "parataxis"}:
             return head.i != (spot.predicate.i if spot.predicate is not None else spot.token.i)
         if token.dep in {"relcl", "appos"} or (token.dep == "acl" and token.tag == "VBN"):
             return True
@@ -107,9 +112,11 @@ def _locates(place: Place, spot: Spot, parse: Parse, lexicon: ActorLexicon) -> b
     known = lexicon.known(place.text)
     if known is not None and known.kind in {"people", "group"}:
         return False
-    if token.dep in {"amod", "poss", "nmod"} and (place.kind in {"country", "other"} or _of_body(token, parse)):
+    if token.dep in {"amod", "poss", "nmod"} and (
+        place.kind in {"country", "other"} or _of_body(token, parse, lexicon.classes)
+    ):
         return False
-    if token.dep == "compound" and _of_body(token, parse):
+    if token.dep == "compound" and _of_body(token, parse, lexicon.classes):
         return False
     if place.kind == "country" and _behind_by(token, parse):
         return False
@@ -123,13 +130,14 @@ def _behind_by(token: Token, parse: Parse) -> bool:
     return token.dep == "pobj" and parse.head(token).lower in {"by", "with", "against", "between", "from"}
 
 
-def _of_body(token: Token, parse: Parse) -> bool:
+def _of_body(token: Token, parse: Parse, classes: WordBook) -> bool:
     """Whether a place's name only says whose people or office is meant ("Kremlin spokesman", "Dayton officials")."""
-    return parse.head(token).lemma in _BODIES
+    return parse.head(token).lemma in classes.of(SettingWords).bodies
 
 
-def _steps(offset: int, spot: Spot, parse: Parse) -> int | None:
+def _steps(offset: int, spot: Spot, parse: Parse, classes: WordBook) -> int | None:
     """How many steps in the tree a word stands below the spot or its verb; null where it stands in another clause."""
+    words = classes.of(SettingWords)
     token = parse.at(offset)
     if token is None:
         return None
@@ -138,7 +146,7 @@ def _steps(offset: int, spot: Spot, parse: Parse) -> int | None:
             return steps
         if spot.predicate is not None and up.i == spot.predicate.i:
             # "put the dead of the offensive at 40 on Monday" says when it was counted.
-            return None if spot.role == "oblique" and up.lemma in _SAYING | _COUNTING else steps
+            return None if spot.role == "oblique" and up.lemma in words.saying | words.counting else steps
         if up.dep in {"relcl", "ccomp", "advcl", "acl"}:
             return None
         if up.dep == "conj" and up.pos in {"VERB", "AUX"}:
@@ -146,12 +154,12 @@ def _steps(offset: int, spot: Spot, parse: Parse) -> int | None:
     return None
 
 
-def _closest(mentions: list[M], spot: Spot, parse: Parse) -> M | None:
+def _closest(mentions: list[M], spot: Spot, parse: Parse, classes: WordBook) -> M | None:
     """The mention of the spot's own clause that stands highest in the tree, then nearest."""
     ranked = [
         (steps, _gap(m, spot), m.start, m)
         for m in mentions
-        if (steps := _steps(m.start - spot.sentence.start, spot, parse)) is not None
+        if (steps := _steps(m.start - spot.sentence.start, spot, parse, classes)) is not None
     ]
     return min(ranked, key=lambda r: r[:3])[3] if ranked else None
 

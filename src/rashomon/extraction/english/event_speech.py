@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from rashomon.extraction.english.event_arguments import Parties
 from rashomon.extraction.english.event_modality import Modality
 from rashomon.extraction.english.event_spotting import Spot, verb_frames
 from rashomon.knowledge.events import EventLexicon
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Sentence
 
 #: Frames whose words take an act below them as their content.
 _GOVERNING = frozenset({"request", "reject", "threaten", "agree", "concede", "asylum", "disapprove", "investigate"})
-_SAYING = frozenset("say tell announce declare state add insist conclude note warn stress argue".split())
-_OBLIGATION = frozenset({"must", "should", "ought"})
 _DOWN = frozenset(
     {"xcomp", "ccomp", "acl", "advcl", "dobj", "pobj", "prep", "pcomp", "conj", "nsubj", "relcl", "dative", "attr"}
 )
@@ -26,6 +28,16 @@ _THREAT_MODES = {
 }
 
 _Proven = tuple[Spot, Parties, Modality]
+
+
+@dataclass(frozen=True, slots=True)
+class ObligingWords(WordClasses):
+    """Words of what is demanded."""
+
+    source: ClassVar[str] = "en/words/events.toml#speech"
+
+    saying: frozenset[str]
+    obliging: frozenset[str]
 
 
 def is_told_elsewhere(one: _Proven, all_proven: list[_Proven], parse: Parse) -> bool:
@@ -123,14 +135,15 @@ def _harm_of(spot: Spot, other: Spot) -> bool:
 
 def obligation_spots(sentence: Sentence, parse: Parse, lexicon: EventLexicon) -> list[Spot]:
     """ "X said that Y must ...": a request, told by the verb of saying."""
+    words = lexicon.classes.of(ObligingWords)
     found: list[Spot] = []
     for token in parse.tokens:
-        if token.lemma not in _SAYING or token.pos != "VERB":
+        if token.lemma not in words.saying or token.pos != "VERB":
             continue
         found += [
             Spot(sentence, token, token.start, token.end, lexicon.frames["request"], token, "verb")
             for clause in parse.kids(token, "ccomp")
-            if any(k.lower in _OBLIGATION for k in parse.kids(clause, "aux")) and not parse.kids(token, "neg")
+            if any(k.lower in words.obliging for k in parse.kids(clause, "aux")) and not parse.kids(token, "neg")
         ]
     return found
 

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 import msgspec
 
 from rashomon.knowledge.events import EventLexicon, Frame, VerbPattern
+from rashomon.knowledge.word_classes import WordBook, WordClasses
 from rashomon.language.syntax import Parse, Sentence, Token
 
 _OBJECTS = ("dobj", "attr", "oprd", "nsubjpass", "dative")
-#: Particles that, apart from their verb, are prepositions of their own ("rule 21 out of 29").
-_ADVERBS = frozenset({"out", "up", "down", "off", "over", "back"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-#: Nouns of quantity that stand between a verb and its event noun ("a wave of attacks").
-#: Verbs whose "fire" is that of guns.
-_GUN_VERBS = frozenset({"return", "open", "exchange", "draw", "trade", "cease", "hold", "under"})
-_BEFORE_MONTH = frozenset({"in", "since", "last", "next", "early", "late"})
-PARTITIVE = frozenset(
-    "series wave spate string round number dozen hundred thousand barrage flurry surge cycle group handful bout couple "
-    "million day week month hour ten score lot majority half member scores dozens rest some most many all each part "
-    "kind type form".split()
-)
+
+
+@dataclass(frozen=True, slots=True)
+class SpottingWords(WordClasses):
+    """Words beside the verbs and nouns of events."""
+
+    source: ClassVar[str] = "en/words/events.toml#spotting"
+
+    adverbs: frozenset[str]
+    of_guns: frozenset[str]
+    before_month: frozenset[str]
+    partitive: frozenset[str]
 
 
 class Spot(msgspec.Struct, frozen=True, gc=False):
@@ -66,14 +71,14 @@ def find_spots(sentence: Sentence, parse: Parse, lexicon: EventLexicon) -> list[
 
 def verb_frames(parse: Parse, token: Token, lexicon: EventLexicon) -> list[Frame]:
     """The frames that a verb fits, the most specific first."""
-    return [p.frame for p in lexicon.patterns(token.lemma) if _fits(parse, token, p)[0]]
+    return [p.frame for p in lexicon.patterns(token.lemma) if _fits(parse, token, p, lexicon.classes)[0]]
 
 
 def _verb_spots(sentence: Sentence, parse: Parse, token: Token, lexicon: EventLexicon) -> list[Spot]:
     """What a verb may tell, the most specific pattern first."""
     found: list[Spot] = []
     for pattern in lexicon.patterns(token.lemma):
-        matched, held = _fits(parse, token, pattern)
+        matched, held = _fits(parse, token, pattern, lexicon.classes)
         if matched:
             found.append(Spot(sentence, token, token.start, token.end, pattern.frame, token, "verb", held))
     return found
@@ -84,14 +89,14 @@ def _has_type(noun: Token, lexicon: EventLexicon) -> bool:
     return frame is not None and not frame.is_verbal
 
 
-def _fits(parse: Parse, token: Token, pattern: VerbPattern) -> tuple[bool, Token | None]:
+def _fits(parse: Parse, token: Token, pattern: VerbPattern, classes: WordBook) -> tuple[bool, Token | None]:
     """Whether the verb stands with what the pattern asks, and the object noun that satisfied it."""
     if pattern.particle is None:
         if not pattern.objects:
             return True, None
-        held = _held(parse, objects_of(parse, token), pattern.objects)
+        held = _held(parse, objects_of(parse, token, classes), pattern.objects)
         return held is not None, held
-    particles = [k for k in parse.kids(token) if k.lower == pattern.particle and _is_particle(token, k)]
+    particles = [k for k in parse.kids(token) if k.lower == pattern.particle and _is_particle(token, k, classes)]
     if pattern.particle == "to" and any(k.dep in {"xcomp", "ccomp"} for k in parse.kids(token)):
         particles += [x for k in parse.kids(token, "xcomp", "ccomp") for x in parse.kids(k, "aux") if x.lower == "to"]
     if pattern.particle in {"responsible"}:
@@ -101,28 +106,29 @@ def _fits(parse: Parse, token: Token, pattern: VerbPattern) -> tuple[bool, Token
     if not pattern.objects:
         return True, None
     below = [o for p in particles for o in parse.kids(p, "pobj")]
-    held = _held(parse, below + objects_of(parse, token), pattern.objects)
+    held = _held(parse, below + objects_of(parse, token, classes), pattern.objects)
     return held is not None, held
 
 
-def _is_particle(verb: Token, word: Token) -> bool:
+def _is_particle(verb: Token, word: Token, classes: WordBook) -> bool:
     """Whether a word belongs to its verb: by its label, and for an adverb by standing next to it."""
     if word.dep == "prt":
         return True
-    near = word.lower not in _ADVERBS or word.i == verb.i + 1
+    near = word.lower not in classes.of(SpottingWords).adverbs or word.i == verb.i + 1
     return near and word.dep in {"prep", "advmod", "agent", "aux", "dative"}
 
 
-def objects_of(parse: Parse, verb: Token) -> list[Token]:
+def objects_of(parse: Parse, verb: Token, classes: WordBook) -> list[Token]:
     """The objects of a verb (or the subject of its passive), with what is joined to them; for a participle behind a
     noun, that noun."""
+    words = classes.of(SpottingWords)
     found = list(parse.kids(verb, *_OBJECTS))
     if verb.dep == "acl" and verb.tag == "VBN":
         found.append(parse.head(verb))
     i = 0
     while i < len(found):
         found += parse.kids(found[i], "conj")
-        if found[i].lemma in PARTITIVE:
+        if found[i].lemma in words.partitive:
             found += [o for p in parse.kids(found[i], "prep") if p.lower == "of" for o in parse.kids(p, "pobj")]
         i += 1
     return found
@@ -143,35 +149,38 @@ def _held(parse: Parse, candidates: list[Token], nouns: frozenset[str]) -> Token
 
 
 def _noun_spot(sentence: Sentence, parse: Parse, token: Token, lexicon: EventLexicon) -> Spot | None:
+    words = lexicon.classes.of(SpottingWords)
     if token.lemma not in lexicon.noun_cues and token.lower not in lexicon.noun_cues:
         return None
     gerund = token.tag == "VBG" and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", "attr"}
     if token.tag not in _NOUN_TAGS and not gerund:
         return None
-    if token.text == "March" and _is_month(parse, token):
+    if token.text == "March" and _is_month(parse, token, lexicon.classes):
         return None
-    if token.lower == "fire" and parse.head(token).lemma in _GUN_VERBS and token.dep in {"dobj", "nsubjpass", "pobj"}:
+    if (
+        token.lower == "fire"
+        and parse.head(token).lemma in words.of_guns
+        and token.dep in {"dobj", "nsubjpass", "pobj"}
+    ):
         return None
     frame, start = _noun_frame(parse, token, lexicon)
     if frame is None:
         return None
     if token.dep in {"compound", "nmod", "amod", "npadvmod"} and parse.head(token).i > token.i:
         head = parse.head(token)
-        if head.lemma not in PARTITIVE and head.lemma not in {"campaign", "spree", "wave", "attempt"}:
+        if head.lemma not in words.partitive and head.lemma not in {"campaign", "spree", "wave", "attempt"}:
             return None
-    predicate, role = carrier(parse, token)
+    predicate, role = carrier(parse, token, lexicon.classes)
     return Spot(sentence, token, start, token.end, frame, predicate, role)
 
 
-def _is_month(parse: Parse, token: Token) -> bool:
+def _is_month(parse: Parse, token: Token, classes: WordBook) -> bool:
     """Whether "March" is the month: beside a number, behind "in", "last" and their like, or before "of"."""
     after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
     before = parse.tokens[token.i - 1] if token.i else None
     if after is not None and (after.pos == "NUM" or (after.lower == "of" and after.i + 1 < len(parse.tokens))):
         return True
-    return before is not None and (
-        before.lower in {"in", "since", "last", "next", "early", "late"} or before.pos == "NUM"
-    )
+    return before is not None and (before.lower in classes.of(SpottingWords).before_month or before.pos == "NUM")
 
 
 def _noun_frame(parse: Parse, token: Token, lexicon: EventLexicon) -> tuple[Frame | None, int]:
@@ -196,8 +205,9 @@ def _noun_frame(parse: Parse, token: Token, lexicon: EventLexicon) -> tuple[Fram
     return None, token.start
 
 
-def carrier(parse: Parse, noun: Token) -> tuple[Token | None, str]:
+def carrier(parse: Parse, noun: Token, classes: WordBook) -> tuple[Token | None, str]:
     """The verb that a noun hangs on, and how: object, subject, oblique; heading where there is none."""
+    words = classes.of(SpottingWords)
     current, role = noun, ""
     for _ in range(12):
         head = parse.head(current)
@@ -213,7 +223,7 @@ def carrier(parse: Parse, noun: Token) -> tuple[Token | None, str]:
                     "oprd": "object",
                 }.get(current.dep, "oblique")
             return head, role
-        if (current.dep == "pobj" and not (head.lower == "of" and parse.head(head).lemma in PARTITIVE)) or (
+        if (current.dep == "pobj" and not (head.lower == "of" and parse.head(head).lemma in words.partitive)) or (
             current.dep in {"appos", "acl", "relcl"} and not role
         ):
             role = "oblique"

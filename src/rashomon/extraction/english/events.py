@@ -90,7 +90,7 @@ class _EventReader:
         spots = [*find_spots(sentence, parse, self.lexicon), *obligation_spots(sentence, parse, self.lexicon)]
         if not spots:
             return []
-        finder = PartyFinder(self.analysis, sentence, parse)
+        finder = PartyFinder(self.analysis, sentence, parse, self.lexicon.classes)
         here = climate_of(sentence.text, self.lexicon)
         places = len(self.analysis.places_in(sentence.field, sentence.start, sentence.end))
         proven: list[tuple[Spot, Parties, Modality]] = []
@@ -196,7 +196,7 @@ class _EventReader:
             realis = "background"
             aux = ("historical", *[a for a in aux if a != "historical"])
         source = self.analysis.source_of(sentence.field, start, end)
-        charged = not spot.frame.is_verbal and is_charged(spot, parse)
+        charged = not spot.frame.is_verbal and is_charged(spot, parse, self.lexicon.classes)
         if charged and realis == "happened" and not spot.is_noun:
             realis = "claimed"
         if realis == "happened" and source is not None and source.side is not None:
@@ -220,7 +220,7 @@ class _EventReader:
             actors=parties.actors,
             recipients=parties.recipients,
             place=place_of(spot, parse, self.analysis, self.actors),
-            when=when_of(spot, parse, self.analysis),
+            when=when_of(spot, parse, self.analysis, self.lexicon.classes),
             realis=realis,
             attribution=source,
             means=_means(spot, parse),

@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_arguments import PartyFinder
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.relations import RelationWords
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Sentence, Token
-from rashomon.model.actor import Actor
+from rashomon.model.actor import POLITICAL, Actor
 from rashomon.model.claim import Relation, RelationType
 from rashomon.model.ids import content_id
 
-CAN_RELATE = frozenset(
-    {
-        "state forces",
-        "rebel group",
-        "political militia",
-        "identity militia",
-        "external forces",
-        "government",
-        "international organisation",
-        "political party",
-    }
-)
 
-_TIMES = frozenset("year month week day decade century past future time wake aftermath".split())
+@dataclass(frozen=True, slots=True)
+class RelationTimes(WordClasses):
+    """Nouns that look like the other side of a relation."""
+
+    source: ClassVar[str] = "en/words/claims.toml#relations"
+
+    times: frozenset[str]
 
 
 class RelationParts:
@@ -38,12 +35,12 @@ class RelationParts:
         self.lexicon = library.relations
         self.sentence = sentence
         self.parse = parse
-        self.finder = PartyFinder(analysis, sentence, parse)
+        self.finder = PartyFinder(analysis, sentence, parse, library.words)
 
     def object_names(self, head: Token, words: RelationWords) -> list[str]:
         """The other side of a relation: actors, or the word for an effort or a deal, by what the relation takes."""
         if words.objects == "actor":
-            return names_of(a for a in self.finder.actors_of(head) if a.sector in CAN_RELATE)
+            return names_of(a for a in self.finder.actors_of(head) if a.sector in POLITICAL)
         nouns = self.lexicon.words[words.objects]
         if head.lemma in nouns:
             return [head.text]
@@ -61,13 +58,14 @@ class RelationParts:
 
     def where_of(self, token: Token) -> str | None:
         """The place or quarter named in the verb's own words ("in the northwest")."""
+        words = self.library.words.of(RelationTimes)
         tops = [token, *self.parse.kids(token, "dobj")]
         for top in tops:
             for prep in self.parse.kids(top, "prep"):
                 if prep.lower == "in":
                     for obj in self.parse.kids(prep, "pobj"):
                         span = self.parse.subtree(obj)
-                        if obj.pos in {"NOUN", "PROPN"} and obj.lemma not in _TIMES and len(span) <= 6:
+                        if obj.pos in {"NOUN", "PROPN"} and obj.lemma not in words.times and len(span) <= 6:
                             return self.sentence.text[span[0].start : span[-1].end]
         return None
 
@@ -108,7 +106,7 @@ class RelationParts:
 
 def able(actors: Iterable[Actor]) -> list[Actor]:
     """The actors that can stand in a relation: no private persons, no media."""
-    return [a for a in actors if a.sector in CAN_RELATE]
+    return [a for a in actors if a.sector in POLITICAL]
 
 
 def names_of(actors: Iterable[Actor]) -> list[str]:

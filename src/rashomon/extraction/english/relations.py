@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.relation_parts import CAN_RELATE, RelationParts, able, names_of
+from rashomon.extraction.english.relation_parts import RelationParts, able, names_of
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.relations import RelationWords
 from rashomon.language.syntax import Token
-from rashomon.model.actor import Actor
+from rashomon.model.actor import POLITICAL, Actor
 from rashomon.model.claim import Relation, RelationType
 
 _COMPOUND = re.compile(r"(?<!\w)(?P<who>[A-Z][\w.]*(?: [A-Z]\w+)?)[-‑](?P<how>[a-z]+)\b")
@@ -81,7 +81,7 @@ class _InSentence(RelationParts):
             found += self._naming(token)
         if token.lemma in self.lexicon.words["joining"]:
             parties = self.finder.of_verb(token)
-            fits = [a for a in parties.recipients if a.sector in CAN_RELATE and a.sector not in {"government"}]
+            fits = [a for a in parties.recipients if a.sector in POLITICAL and a.sector not in {"government"}]
             found += self.claims("part_of", names_of(able(parties.actors)), names_of(fits), token.start, token.end)
         return found
 
@@ -118,7 +118,7 @@ class _InSentence(RelationParts):
         found: list[Relation] = []
         for words in self.lexicon.relations:
             if token.lemma in words.nouns:
-                backers = [a for a in self.backers(token, words) if a.sector in CAN_RELATE]
+                backers = [a for a in self.backers(token, words) if a.sector in POLITICAL]
                 backed = self._supported(token, backers)
                 found += self.claims(words.type, names_of(backers), backed, token.start, token.end)
         if token.lemma in self.lexicon.words["part"]:
@@ -140,7 +140,7 @@ class _InSentence(RelationParts):
         before = [
             a
             for a in self.finder.mentions
-            if a.end <= self.sentence.start + token.start and a.sector in CAN_RELATE and a.start not in taken
+            if a.end <= self.sentence.start + token.start and a.sector in POLITICAL and a.start not in taken
         ]
         for up in self.parse.ancestors(token):
             if up.tag.startswith("VB"):

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_merging import ReadEvents
 from rashomon.extraction.english.responsibility_acts import Act
 from rashomon.extraction.english.responsibility_answers import Answers
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
 from rashomon.model.actor import Actor
 from rashomon.model.claim import Responsibility
 
-_OWNING = frozenset({"claim", "accept", "admit", "take", "assume", "acknowledge"})
 _BEHIND = frozenset({"responsible", "behind"})
-_DOING = frozenset({"carry", "conduct", "perpetrate", "commit"})
-#: Verbs below which what is said counts as said by their subject.
-_SAYING = frozenset("say believe allege claim report insist state add conclude find determine announce write".split())
-_NOT_SURE = frozenset({"if", "whether", "unclear", "could", "may", "might", "would", "should", "can"})
+
+
+@dataclass(frozen=True, slots=True)
+class AccusingWords(WordClasses):
+    """Words of accusing and of owning to a deed."""
+
+    source: ClassVar[str] = "en/words/claims.toml#accusing"
+
+    owning: frozenset[str]
+    doing: frozenset[str]
+    saying: frozenset[str]
+    not_sure: frozenset[str]
 
 
 def extract_responsibilities(analysis: Analysis, told: ReadEvents, library: Library) -> tuple[Responsibility, ...]:
@@ -54,8 +64,9 @@ class _Accusations(Answers):
         return found
 
     def _of_verb(self, token: Token) -> list[Responsibility]:
+        words = self.classes.of(AccusingWords)
         lemma = token.lemma
-        if lemma in _OWNING and any(o.lemma == "responsibility" for o in self.parse.kids(token, "dobj")):
+        if lemma in words.owning and any(o.lemma == "responsibility" for o in self.parse.kids(token, "dobj")):
             return self._owned(token)
         if lemma == "claim" and token.tag == "VBN" and self.parse.kids(token, "agent"):
             return self._claimed(token)
@@ -78,7 +89,7 @@ class _Accusations(Answers):
                 else next(iter(self.parse.kids(word, "pobj")), None)
             )
             return self._said(token, self.parse.kids(token, "nsubj"), act)
-        if lemma in _DOING and token.tag == "VBN" and self.parse.kids(token, "agent"):
+        if lemma in words.doing and token.tag == "VBN" and self.parse.kids(token, "agent"):
             agents = [o for p in self.parse.kids(token, "agent") for o in self.parse.kids(p, "pobj")]
             acts = self.parse.kids(token, "nsubjpass")
             return self._said(token, agents, acts[0]) if acts else []
@@ -180,6 +191,7 @@ class _Accusations(Answers):
 
     def _sayer(self, token: Token) -> str | None:
         """Who says what a verb tells, where nobody denies or doubts it on the way."""
+        words = self.classes.of(AccusingWords)
         below = token
         for up in self.parse.ancestors(token):
             if up.pos not in {"VERB", "AUX"} and not up.tag.startswith("VB"):
@@ -187,7 +199,7 @@ class _Accusations(Answers):
                     return None
             elif self.doubted(up) or up.lemma in {"deny", "reject", "dismiss", "refute", "suggest", "suspect"}:
                 return None
-            elif up.lemma in _SAYING and below.dep in {"ccomp", "conj"}:
+            elif up.lemma in words.saying and below.dep in {"ccomp", "conj"}:
                 return self.accuser(up)
             below = up
         return None
@@ -201,8 +213,9 @@ class _Accusations(Answers):
 
     def doubted(self, token: Token) -> bool:
         """Whether a verb is negated, conditional, merely possible, or only something to be done."""
+        words = self.classes.of(AccusingWords)
         for kid in self.parse.kids(token):
-            if kid.dep == "neg" or kid.lower in _NOT_SURE or kid.lower in {"no", "never"}:
+            if kid.dep == "neg" or kid.lower in words.not_sure or kid.lower in {"no", "never"}:
                 return True
             if kid.dep in {"nsubj", "nsubjpass"} and (
                 (kid.lower in {"nobody", "none", "one", "no-one"} and self.is_none(kid))

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_merging import VIOLENT_TYPES, ReadEvents
 from rashomon.knowledge.events import EventLexicon, Frame
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Sentence, Token
 from rashomon.model.claim import EventClaim
 from rashomon.model.passage import Field
 
-#: Nouns that mean a deed told before, of whatever kind.
-_ANY_DEED = frozenset(
-    "attack strike incident violence bloodshed massacre killing death assault raid atrocity blast explosion bombing "
-    "deed tragedy carnage outrage".split()
-)
-_HARMFUL = frozenset({"crime", "genocide", "atrocity", "massacre", "killing", "death", "murder", "blast", "explosion"})
-_LIGHT = frozenset("carry conduct perpetrate commit launch cause stage use fire drop plant detonate mount".split())
-_BANNED = frozenset({"chemical", "toxic", "poison", "banned", "nerve", "sarin", "chlorine", "explosive", "cluster"})
-_POINTING = frozenset({"the", "this", "that", "these", "those"})
-_PRONOUNS = frozenset({"it", "this", "that", "which", "them", "these"})
 #: How far back a deed may have been told that "the attack" means (sentences).
 _BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ActWords(WordClasses):
+    """Words for deeds."""
+
+    source: ClassVar[str] = "en/words/claims.toml#acts"
+
+    any_deed: frozenset[str]
+    harmful: frozenset[str]
+    light: frozenset[str]
+    banned: frozenset[str]
+    pointing: frozenset[str]
+    pronouns: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,8 @@ class ActFinder:
 
     def act_of(self, words: Token) -> Act | None:
         """The act that a noun, a pronoun or a verb tells; null where it is no deed of harm, or nothing says which."""
-        if words.lower in _PRONOUNS:
+        classes = self.lexicon.classes.of(ActWords)
+        if words.lower in classes.pronouns:
             head = self._relative_noun(words)
             if head is not None:
                 return self.act_of(head)
@@ -64,7 +71,7 @@ class ActFinder:
         here = self._told_here(words)
         if here is not None:
             return Act(here, text, False)
-        pointing = any(k.lower in _POINTING for k in self.parse.kids(words, "det"))
+        pointing = any(k.lower in classes.pointing for k in self.parse.kids(words, "det"))
         event = self.told_before(words, self._frame(words)) if pointing else None
         return Act(event, text, pointing)
 
@@ -106,9 +113,10 @@ class ActFinder:
         return [s for s in reversed(near) if s.field == field and s.block == self.sentence.block]
 
     def _fitting(self, deeds: Sequence[EventClaim], words: Token, frame: Frame | None) -> list[EventClaim]:
+        classes = self.lexicon.classes.of(ActWords)
         found = [e for e in deeds if e.realis not in {"background", "planned", "feared", "denied"}]
-        if words.lemma in _ANY_DEED and words.lemma not in {"bombing", "explosion", "blast"}:
-            special = any(k.lower in _BANNED for k in self.parse.kids(words, "compound", "amod"))
+        if words.lemma in classes.any_deed and words.lemma not in {"bombing", "explosion", "blast"}:
+            special = any(k.lower in classes.banned for k in self.parse.kids(words, "compound", "amod"))
             if not special:
                 return [e for e in found if e.type not in {"Battles", "Riots"} or e.made_by == "event:attack"]
         if frame is not None:
@@ -136,14 +144,15 @@ class ActFinder:
         return True
 
     def _is_deed(self, words: Token) -> bool:
-        if words.lemma in _ANY_DEED or words.lemma in _HARMFUL or self._frame(words) is not None:
+        classes = self.lexicon.classes.of(ActWords)
+        if words.lemma in classes.any_deed or words.lemma in classes.harmful or self._frame(words) is not None:
             return True
-        if words.lemma in _LIGHT:
+        if words.lemma in classes.light:
             objects = self.parse.kids(words, "dobj")
             return any(
                 self._is_deed(o)
                 or o.lemma in self.lexicon.evidence["weapons"]
-                or any(t.lower in _BANNED for t in self.parse.subtree(o))
+                or any(t.lower in classes.banned for t in self.parse.subtree(o))
                 for o in objects
             )
         return False

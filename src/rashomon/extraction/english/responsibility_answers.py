@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from dataclasses import dataclass
+from typing import ClassVar, Literal
 
 import msgspec
 
 from rashomon.extraction.english.responsibility_acts import Act
 from rashomon.extraction.english.responsibility_parties import AccusationReader, same_side
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
 from rashomon.model.actor import Actor
 from rashomon.model.claim import Responsibility
 
 Answer = Literal["denied", "no_comment", "conceded"]
-_DENYING = frozenset({"deny", "reject", "dismiss", "refute", "disown"})
-_ADMITTING = frozenset({"admit", "acknowledge", "concede"})
-#: Objects of a denial that can only mean one's own part in a deed.
-_OWN_PART = frozenset({"responsibility", "involvement", "role", "part", "complicity"})
-#: Objects of a denial that mean what somebody said before.
-_WHAT_WAS_SAID = frozenset({"accusation", "allegation", "charge", "claim", "report", "accuse", "that", "this", "it"})
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerWords(WordClasses):
+    """Words of an answer to an accusation."""
+
+    source: ClassVar[str] = "en/words/claims.toml#answers"
+
+    denying: frozenset[str]
+    own_part: frozenset[str]
+    said: frozenset[str]
+    admitting: frozenset[str]
 
 
 class Answers(AccusationReader):
@@ -26,14 +34,15 @@ class Answers(AccusationReader):
 
     def answered(self, found: list[Responsibility]) -> list[Responsibility]:
         """The accusations with the answers given here; who denies a part of his own in a deed is told also alone."""
+        words = self.classes.of(AnswerWords)
         for token in self.parse.tokens:
             if not token.tag.startswith("VB") or self._is_open(token):
                 continue
-            if token.lemma in _DENYING:
+            if token.lemma in words.denying:
                 found = self._denied(token, found)
             elif token.lemma == "comment" and self._declined(token):
                 found = self._with_answer(token, self._speakers(token, found), None, found, "no_comment")
-            elif token.lemma in _ADMITTING:
+            elif token.lemma in words.admitting:
                 found = self._admitted(token, found)
         return found
 
@@ -60,20 +69,21 @@ class Answers(AccusationReader):
         return [self.represented(a) for a in self.subjects(head)][:2]
 
     def _denied(self, token: Token, found: list[Responsibility]) -> list[Responsibility]:
+        classes = self.classes.of(AnswerWords)
         speakers = [a for a in self._speakers(token, found) if self.can_answer(a)]
         if not speakers:
             return found
         objects = self.parse.kids(token, "dobj", "nsubjpass")
         clauses = self.parse.kids(token, "xcomp", "ccomp")
-        if any(o.lemma in _OWN_PART for o in objects):
-            words = self.below(next(o for o in objects if o.lemma in _OWN_PART), "for", "in", "of") or self.below(
-                token, "for", "in"
-            )
+        if any(o.lemma in classes.own_part for o in objects):
+            words = self.below(
+                next(o for o in objects if o.lemma in classes.own_part), "for", "in", "of"
+            ) or self.below(token, "for", "in")
             act = self.acts.act_of(words) if words is not None else self.acts_before(token)
             if words is not None and act is None:
                 return found
             return self._with_answer(token, speakers, act, found, "denied", alone=True)
-        said = next((o for o in objects if o.lemma in _WHAT_WAS_SAID or o.lower == "which"), None)
+        said = next((o for o in objects if o.lemma in classes.said or o.lower == "which"), None)
         if said is not None:
             inner = self.parse.kids(said, "acl", "relcl", "ccomp") + clauses
             if not inner:

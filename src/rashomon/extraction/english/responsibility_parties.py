@@ -3,45 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_arguments import PartyFinder
 from rashomon.extraction.english.event_merging import ReadEvents
 from rashomon.extraction.english.responsibility_acts import Act, ActFinder
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Sentence, Token
-from rashomon.model.actor import Actor
+from rashomon.model.actor import POLITICAL, Actor
 from rashomon.model.claim import Responsibility
 from rashomon.model.ids import content_id
 
-_CAN_ANSWER = frozenset(
-    {
-        "state forces",
-        "rebel group",
-        "political militia",
-        "identity militia",
-        "external forces",
-        "government",
-        "international organisation",
-        "political party",
-    }
-)
 #: Pronouns by what they can mean.
 _ONE_PERSON = frozenset({"he", "she"})
 _ONE_BODY = frozenset({"it"})
 _SEVERAL = frozenset({"they"})
-#: Nouns of people and bodies that accuse without being actors of their own.
-_ACCUSERS = frozenset(
-    "activist critic investigator inquiry investigation analyst expert campaigner monitor commission panel "
-    "survivor resident villager witness local relative leader lawyer opponent dissident neighbour neighbor elder "
-    "parent farmer student worker refugee protester demonstrator medic doctor rescuer organisation organization "
-    "group official authority prosecutor state country power".split()
-)
-#: Words of one person who did it: no party that could be held to account or answer.
-_DOERS = frozenset(
-    "bomber attacker gunman shooter assailant suspect assassin knifeman hitman robber driver teenager man woman boy "
-    "girl youth individual person people".split()
-)
+
+
+@dataclass(frozen=True, slots=True)
+class PartyWords(WordClasses):
+    """Nouns of those who accuse and of those who act alone."""
+
+    source: ClassVar[str] = "en/words/claims.toml#parties"
+
+    accusers: frozenset[str]
+    doers: frozenset[str]
 
 
 class AccusationReader:
@@ -55,7 +44,8 @@ class AccusationReader:
         self.parse = parse
         self.told = told
         self.lexicon = library.actors
-        self.finder = PartyFinder(analysis, sentence, parse)
+        self.classes = library.words
+        self.finder = PartyFinder(analysis, sentence, parse, library.words)
         self.acts = ActFinder(analysis, sentence, parse, told, library.events)
 
     def below(self, token: Token, *preps: str) -> Token | None:
@@ -83,10 +73,10 @@ class AccusationReader:
         """Whether an actor is a party that can be held to account: no private person, no lone doer."""
         words = actor.name.lower().split()
         return (
-            actor.sector in _CAN_ANSWER
+            actor.sector in POLITICAL
             and not actor.private
             and bool(words)
-            and words[-1].removesuffix("s") not in _DOERS
+            and words[-1].removesuffix("s") not in self.classes.of(PartyWords).doers
         )
 
     def named(self, words: Sequence[Token]) -> list[Actor]:
@@ -139,7 +129,7 @@ class AccusationReader:
         before = self._sentence_before()
         if before is None or before.parse is None:
             return []
-        finder = PartyFinder(self.analysis, before, before.parse)
+        finder = PartyFinder(self.analysis, before, before.parse, self.classes)
         root = next((t for t in before.parse.tokens if t.head == t.i and t.pos in {"VERB", "AUX"}), None)
         subjects = before.parse.kids(root, "nsubj") if root is not None else []
         found = [a for s in subjects for a in [finder.mention_at(s)] if a is not None]
@@ -154,6 +144,7 @@ class AccusationReader:
 
     def accuser(self, token: Token) -> str | None:
         """Who accuses, as a name or in the report's words; null where that is not plain or is a private person."""
+        classes = self.classes.of(PartyWords)
         if self.parse.kids(token, "nsubjpass", "auxpass") or (token.dep == "acl" and token.tag == "VBN"):
             words = [o for p in self.parse.kids(token, "agent") for o in self.parse.kids(p, "pobj")]
         else:
@@ -164,7 +155,7 @@ class AccusationReader:
                 actor = self.represented(actors[0])
                 lone = actor.private and word.tag in {"NN", "NNP"}
                 return None if lone else actor.name
-            if word.lemma in _ACCUSERS or word.lower.removesuffix("s") in _ACCUSERS:
+            if word.lemma in classes.accusers or word.lower.removesuffix("s") in classes.accusers:
                 return self._phrase(word)
             if word.pos == "PROPN":
                 return self._source(token)
