@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+
+def clusters_of(count: int, chances: Mapping[tuple[int, int], float], linked: float) -> list[list[int]]:
+    """Items 0..count-1 (in the order of their publication) as stories, of the chances of pairs (lower, higher).
+
+    A story is closed: what it is made of gives it again, whatever other items are there, as long as none joins it.
+    """
+    found: list[list[int]] = []
+    links = {pair: value for pair, value in chances.items() if value >= linked}
+    for component, inside in _inside(components(count, links), chances):
+        found += average_linkage(component, inside, linked)
+    return found
 
 
 def components(count: int, links: Mapping[tuple[int, int], float]) -> list[list[int]]:
@@ -24,6 +36,18 @@ def components(count: int, links: Mapping[tuple[int, int], float]) -> list[list[
     for item in range(count):
         found[top(item)].append(item)
     return list(found.values())
+
+
+def _inside(
+    parts: Sequence[list[int]], chances: Mapping[tuple[int, int], float]
+) -> Iterator[tuple[list[int], dict[tuple[int, int], float]]]:
+    """Each component with the chances between its own members."""
+    part_of = {member: n for n, part in enumerate(parts) for member in part}
+    found: list[dict[tuple[int, int], float]] = [{} for _ in parts]
+    for pair, value in chances.items():
+        if part_of[pair[0]] == part_of[pair[1]]:
+            found[part_of[pair[0]]][pair] = value
+    yield from zip(parts, found, strict=True)
 
 
 def average_linkage(members: Sequence[int], likeness: Mapping[tuple[int, int], float], least: float) -> list[list[int]]:

@@ -42,22 +42,31 @@ def find_copies(reports: Sequence[Report], forced: Forced | None = None) -> Outc
     texts.sort(key=lambda t: publication_key(t.report))
     equal = _equal_texts(texts)
     standing = [at for at in range(len(texts)) if at not in equal]
-    group_of: dict[int, int] = {}
-    sizes: Counter[int] = Counter()
-    links = _links(texts, standing)
-    for at in standing:
-        group_of[at] = _group_to_join(links.get(at, {}), group_of, sizes, new=at)
-        sizes[group_of[at]] += 1
-    members: dict[int, list[_Text]] = defaultdict(list)
-    for at, text in enumerate(texts):
-        members[group_of[equal.get(at, at)]].append(text)
-    groups = list(members.values())
+    groups = [[texts[at] for at in group] for group in join_copies(len(texts), equal, _links(texts, standing))]
     if forced is not None:
         groups = force_groups(groups, forced, lambda t: t.report.id)
         for group in groups:
             group.sort(key=lambda t: publication_key(t.report))
         groups.sort(key=lambda g: publication_key(g[0].report))
     return Outcome(tuple(_group(group) for group in groups))
+
+
+def join_copies(count: int, equal: Mapping[int, int], links: Mapping[int, Mapping[int, float]]) -> list[list[int]]:
+    """Texts 0..count-1 (in the order of their publication) as groups of copies.
+
+    `equal` names for a text the earliest one of the same words; `links` the shares that each other text has in common
+    with earlier ones.
+    """
+    group_of: dict[int, int] = {}
+    sizes: Counter[int] = Counter()
+    members: dict[int, list[int]] = defaultdict(list)
+    for at in range(count):
+        if at not in equal:
+            group_of[at] = _group_to_join(links.get(at, {}), group_of, sizes, new=at)
+            sizes[group_of[at]] += 1
+    for at in range(count):
+        members[group_of[equal.get(at, at)]].append(at)
+    return list(members.values())
 
 
 def _group_to_join(near: Mapping[int, float], group_of: Mapping[int, int], sizes: Counter[int], new: int) -> int:

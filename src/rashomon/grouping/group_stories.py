@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from rashomon.grouping.cluster_stories import average_linkage, components
+from rashomon.grouping.cluster_stories import clusters_of
 from rashomon.grouping.find_copies import publication_key
 from rashomon.grouping.forced_groups import force_groups
 from rashomon.grouping.story_candidates import candidates
@@ -37,11 +37,8 @@ def group_stories(
     features = [features_of(by_id[group[0]], library) for group in groups]
     weighed = ((pair, chance(features[pair[0]], features[pair[1]])) for pair in candidates(features))
     chances = dict(sorted((pair, value) for pair, value in weighed if value >= LEAST_CHANCE))
-    found: list[list[str]] = []
-    links = {pair: value for pair, value in chances.items() if value >= LINKED}
-    for component, inside in _inside(components(len(groups), links), chances):
-        clusters = average_linkage(component, inside, LINKED)
-        found += [[r for at in cluster for r in groups[at]] for cluster in clusters]
+    clusters = clusters_of(len(groups), chances, LINKED)
+    found = [[r for at in cluster for r in groups[at]] for cluster in clusters]
     stories = [_story(members, by_id) for members in force_groups(found, forced or Forced(), str)]
     stories.sort(key=lambda s: publication_key(by_id[s.reports[0]]))
     return Outcome(tuple(stories))
@@ -50,15 +47,3 @@ def group_stories(
 def _story(members: Sequence[str], by_id: Mapping[str, Report]) -> Story:
     ordered = sorted(members, key=lambda r: publication_key(by_id[r]))
     return Story(id="story-" + ordered[0].removeprefix("rpt-"), reports=tuple(ordered))
-
-
-def _inside(
-    parts: Sequence[list[int]], chances: dict[tuple[int, int], float]
-) -> Iterator[tuple[list[int], dict[tuple[int, int], float]]]:
-    """Each component with the chances between its own members."""
-    part_of = {member: n for n, part in enumerate(parts) for member in part}
-    found: list[dict[tuple[int, int], float]] = [{} for _ in parts]
-    for pair, value in chances.items():
-        if part_of[pair[0]] == part_of[pair[1]]:
-            found[part_of[pair[0]]][pair] = value
-    yield from zip(parts, found, strict=True)
