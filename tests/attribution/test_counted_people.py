@@ -109,3 +109,10 @@ def test_that_attack_is_another_one(parser: Parser, library: Library) -> None:
     text = "A blast in the mosque killed 11 people. The governor died on Tuesday. One other person was killed in that attack."
     figures = understand_one(Report(id="r", text=text), parser, library).value.figures
     assert [f.realis for f in figures if text[f.number_start :].startswith("One")] == ["background"]
+
+
+def test_soldiers_who_fled_are_not_displaced(parser: Parser, library: Library) -> None:
+    """Soldiers who flee retreat; villagers who flee are displaced."""
+    text = "One soldier was killed and 26 others fled the base. Some 300 villagers fled their homes."
+    figures = understand_one(Report(id="r", text=text), parser, library).value.figures
+    assert [f.value for f in figures if f.measure == "displaced"] == [300]

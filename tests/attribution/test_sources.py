@@ -205,3 +205,8 @@ def test_a_source_is_named_whole_and_no_further(who_says: Ask, text: str, number
     said = who_says(text, number)[0] or ""
     assert said.startswith(words)
     assert "300" not in said
+
+
+def test_what_a_picture_shows_is_no_source(who_says: Ask) -> None:
+    """Photos on social media belong to nobody whom they show."""
+    assert who_says("He posted on social media photos of several houses that were set ablaze.", "several")[0] is None

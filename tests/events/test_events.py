@@ -36,6 +36,11 @@ def _events(read: Read, library: Library, text: str) -> list[EventClaim]:
             "Explosions/Remote violence",
             "Remote explosive/landmine/IED",
         ),
+        (
+            "Air defence units shot down or intercepted 95 drones over the capital.",
+            "Strategic developments",
+            "Disrupted weapons use",
+        ),
         ("Soldiers clashed with militants in the hills outside Kandahar.", "Battles", "Armed clash"),
         (
             "The rebels captured the town of Goma after a day of fighting.",
@@ -217,3 +222,9 @@ def test_where_a_crowd_marches_is_no_party(read: Read, library: Library) -> None
     """A town behind "through" is the protest's place, not whom it is against."""
     (event,) = _events(read, library, "Thousands marched peacefully through Quito on Monday to demand new elections.")
     assert event.recipients == ()
+
+
+def test_who_shoots_down_shoots_nobody(read: Read, library: Library) -> None:
+    """A verb with a particle of its own tells another deed than the bare verb."""
+    told = _events(read, library, "Air defence units shot down or intercepted 95 drones over the capital.")
+    assert {e.sub_type for e in told} == {"Disrupted weapons use"}

@@ -85,6 +85,33 @@ def test_a_part_points_to_its_whole(figures_of: ReadFigures) -> None:
     assert other.part_of is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "Fighting displaced 9,000 people in Arvel. In Dunmar six women, including two minors, were assaulted.",
+            [9000],
+        ),
+        ("The invasion killed 400 people. The neighbour holds about 20% of Arvelian territory.", [400]),
+    ],
+)
+def test_a_part_of_what_no_measure_counts_is_no_figure(text: str, values: list[float], figures_of: ReadFigures) -> None:
+    """What is included in an unmeasured number, and a share of land, take no measure from the sentence before."""
+    assert [f.value for f in figures_of(text)] == values
+
+
+def test_the_injured_include_is_a_part(figures_of: ReadFigures) -> None:
+    """Rows after "the injured included" count, whatever rows the sentence told before."""
+    text = "Among the dead were 31 men and 68 women, whereas the injured included 24 men."
+    assert ("injured", 24) in [(f.measure, f.value) for f in figures_of("In all 99 died and 40 were hurt. " + text)]
+
+
+def test_part_of_the_casualties_is_of_those_told_before(figures_of: ReadFigures) -> None:
+    """ "Eight of the casualties" is a part of the number hurt told in the sentence before."""
+    hurt, shot = figures_of("Over 400 people were injured. Eight of the casualties had gunshot wounds.")
+    assert shot.part_of == hurt.id
+
+
 def test_a_share_has_derived_bounds_and_shows_its_calculation(figures_of: ReadFigures) -> None:
     """Half of an open base is open, and the sum is shown."""
     whole, share = figures_of("More than 14,000 people were displaced, nearly half of them children.")

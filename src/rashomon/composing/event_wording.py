@@ -50,6 +50,12 @@ _ANCHOR_FITS = {
         "explosion",
         "blast",
         "shelling",
+        "shell",
+        "shelled",
+        "rocket attack",
+        "missile attack",
+        "artillery attack",
+        "artillery fire",
     ),
     "Violence against civilians": (
         "attack",
@@ -140,7 +146,7 @@ class EventPhrases:
             for a in event.actors
             if not a.private and a.name.split()[-1:] and a.name.split()[-1].casefold().rstrip("s") not in DOERS
         ]
-        return list(dict.fromkeys(n for n in named if n))
+        return _without_short_forms(list(dict.fromkeys(n for n in named if n)))
 
     def _recipients(self, event: Event) -> list[str]:
         kept = [r for r in event.recipients if not r.private and r.sector in _FIGHTERS]
@@ -223,6 +229,12 @@ class EventPhrases:
         words = self.words(event)
         noun = words.plural if words.noun in _HELD else words.noun.removesuffix(" met by security forces")
         return f"{noun}{self.at(event)}"
+
+
+def _without_short_forms(names: list[str]) -> list[str]:
+    """The names without those that only end another one: "the coalition" beside "the Saudi-led coalition"."""
+    bare = [name.removeprefix("the ").casefold() for name in names]
+    return [n for n, short in zip(names, bare, strict=True) if not any(b.endswith(f" {short}") for b in bare)]
 
 
 def plural_topic(text: str) -> bool:

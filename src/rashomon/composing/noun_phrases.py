@@ -17,6 +17,7 @@ _DETERMINED = re.compile(
     r"^(?:some|many|several|two|three|four|one|unnamed|unidentified|both|all|\d\S*|\S+['’]s?)\s",
     re.IGNORECASE,
 )
+_NOT_NAMED = re.compile(r"^(?:unnamed|unidentified)\s", re.IGNORECASE)
 _ANAPHORIC = frozenset(
     "he she they it we i you who his her hers its their this that these those one some many others "
     "him them our my your "
@@ -47,6 +48,8 @@ def noun_phrase(name: str, library: Library, seen_lower: AbstractSet[str]) -> st
     if _ARTICLE.match(plain):
         return _unspecified(plain[0].lower() + plain[1:], library)
     plain = _lowered(plain, library, seen_lower)
+    if _NOT_NAMED.match(plain) and not is_plural(_head_of(plain)):
+        return with_indefinite(plain)
     if _DETERMINED.match(plain) and not plain.casefold().startswith(("people's", "people’s")):
         return plain
     return _unspecified(_with_article(plain, library), library)
@@ -57,10 +60,15 @@ def _unspecified(phrase: str, library: Library) -> str:
     if not phrase.startswith("the "):
         return phrase
     rest = phrase.removeprefix("the ")
-    last = re.split(r"\s(?:of|for|in|to|on|from|with|at|who)\s", rest)[0].split()[-1]
+    last = _head_of(rest)
     if last in library.wording.unspecified:
         return with_indefinite(rest)
     return rest if is_plural(last) and last.removesuffix("s") in library.wording.unspecified else phrase
+
+
+def _head_of(phrase: str) -> str:
+    """The noun that what hangs behind it describes: "source" of "medical source at the clinic"."""
+    return re.split(r"\s(?:of|for|in|to|on|from|with|at|who)\s", phrase)[0].split()[-1]
 
 
 def _whole(plain: str) -> bool:

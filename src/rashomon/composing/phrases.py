@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _VOWEL_SOUND = ("hour", "honest", "heir", "honour", "honor")
+#: "un-" before a vowel, where "uni-" would mean one: "an unidentified", but "a united".
+_NEGATED = re.compile(r"un(?=identif|imagin|implement|important|impressed|inhabited|injured|insured|interest|invited)")
 _CONSONANT_SOUND = ("uni", "use", "one", "eu", "ukr")
 
 
@@ -31,7 +34,11 @@ def listed(parts: Sequence[str], word: str = "and") -> str:
 def with_indefinite(noun: str) -> str:
     """The noun with "a" or "an"."""
     lower = noun.casefold()
-    vowel = lower.startswith(_VOWEL_SOUND) or (lower[:1] in "aeiou" and not lower.startswith(_CONSONANT_SOUND))
+    vowel = (
+        lower.startswith(_VOWEL_SOUND)
+        or _NEGATED.match(lower) is not None
+        or (lower[:1] in "aeiou" and not lower.startswith(_CONSONANT_SOUND))
+    )
     return f"{'an' if vowel else 'a'} {noun}"
 
 

@@ -36,6 +36,7 @@ class SpeechWords:
     roles: dict[str, Role]
     bodies: dict[str, RootKind]
     documents: frozenset[str]
+    depicting: frozenset[str]
     counts: frozenset[str]
     expressing: frozenset[str]
     titles: frozenset[str]

@@ -23,7 +23,7 @@ def with_people(figures: Sequence[Figure], analysis: Analysis, library: Library)
     """The figures with the side of those counted and who describes them, as worded, where the grammar says so.
 
     A number without a noun of its own ("three soldiers dead and 30 wounded") counts the people of the one before it.
-    Numbers of those who tell are left out.
+    Numbers of those who tell are left out, and soldiers who fled.
     """
     category = {f.id: f.population.category for f in figures}
     found: list[Figure] = []
@@ -39,7 +39,14 @@ def with_people(figures: Sequence[Figure], analysis: Analysis, library: Library)
                 figure = msgspec.structs.replace(figure, population=population)
             category[figure.id] = population.category
         found.append(figure)
-    return tuple(found)
+    return _without_retreats(found)
+
+
+def _without_retreats(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures without soldiers who fled: the displaced are people driven from their homes (IDMC)."""
+    left = {f.id for f in figures if f.measure == "displaced" and f.population.category == "combatants"}
+    kept = (f for f in figures if f.id not in left)
+    return tuple(msgspec.structs.replace(f, part_of=None) if f.part_of in left else f for f in kept)
 
 
 def _without_speakers(figures: Sequence[Figure], analysis: Analysis) -> list[Figure]:

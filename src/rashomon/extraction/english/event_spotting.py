@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -71,17 +72,25 @@ def find_spots(sentence: Sentence, parse: Parse, lexicon: EventLexicon) -> list[
 
 def verb_frames(parse: Parse, token: Token, lexicon: EventLexicon) -> list[Frame]:
     """The frames that a verb fits, the most specific first."""
-    return [p.frame for p in lexicon.patterns(token.lemma) if _fits(parse, token, p, lexicon.classes)[0]]
+    return [p.frame for p in _patterns(parse, token, lexicon) if _fits(parse, token, p, lexicon.classes)[0]]
 
 
 def _verb_spots(sentence: Sentence, parse: Parse, token: Token, lexicon: EventLexicon) -> list[Spot]:
     """What a verb may tell, the most specific pattern first."""
     found: list[Spot] = []
-    for pattern in lexicon.patterns(token.lemma):
+    for pattern in _patterns(parse, token, lexicon):
         matched, held = _fits(parse, token, pattern, lexicon.classes)
         if matched:
             found.append(Spot(sentence, token, token.start, token.end, pattern.frame, token, "verb", held))
     return found
+
+
+def _patterns(parse: Parse, token: Token, lexicon: EventLexicon) -> Sequence[VerbPattern]:
+    """The patterns of a verb; with a particle of its own it is another verb: who shoots down a drone shoots nobody."""
+    patterns = lexicon.patterns(token.lemma)
+    own = {k.lower for k in parse.kids(token, "prt")}
+    particled = [p for p in patterns if p.particle in own]
+    return particled or patterns
 
 
 def _has_type(noun: Token, lexicon: EventLexicon) -> bool:

@@ -183,9 +183,7 @@ class _Phrase:
         for child in self.parse.kids(self.head):
             if child.dep == "prep" and self.head.i < child.i and child.lower in ("of", "from", "by", "for", "at"):
                 objects = self.parse.kids(child, "pobj")
-                if objects and (
-                    child.lower != "of" or objects[0].pos == "PROPN" or self.words.body_of(objects[0].lemma)
-                ):
+                if objects and (child.lower != "of" or self._is_of_owner(objects[0])):
                     return self._slice(*tree_bounds(self.parse, objects[0], self.words)[:2])
         made = self._maker()
         if made is not None:
@@ -194,11 +192,17 @@ class _Phrase:
         if owner and owner[0].pos != "PRON":
             return self._slice(tree_bounds(self.parse, owner[0], self.words)[0], owner[0].i + 1)
         before = [t for t in self.tokens if t.i < self.head.i and t.pos in ("PROPN", "NOUN")]
-        if before:
+        if before and not (before[-1].i and self.parse.tokens[before[-1].i - 1].lower == "social"):
             words = self._slice(before[0].i, before[-1].i + 1)
             if self.library.organisations.find_in(words) or is_body(before[-1], self.library):
                 return words
         return None
+
+    def _is_of_owner(self, noun: Token) -> bool:
+        """Whether "of" names whose it is: "the figures of the ministry", not "photos of houses"."""
+        if self.head.lemma in self.words.depicting:
+            return self.library.organisations.find(noun.text) is not None
+        return noun.pos == "PROPN" or self.words.body_of(noun.lemma) is not None
 
     def _maker(self) -> str | None:
         """Who made a document: "a report that X issued", "a video posted by X", "a count drawn from X"."""

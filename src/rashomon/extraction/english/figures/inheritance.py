@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 
-_INCLUDING = frozenset(("including", "included", "includes", "include", "among"))
+INCLUDING = frozenset(("including", "included", "includes", "include", "among"))
 _STATUS_OF = frozenset(
     (
         "dead",
@@ -80,6 +80,11 @@ def is_part(view: SentenceView, slot: Slot) -> bool:
     return fronted(view, slot) or _of_whom(view, slot) or including_before(view, slot) or among_after(view, slot)
 
 
+def is_status(word: str) -> bool:
+    """True for a noun that says what became of people: "the dead", "the wounded"."""
+    return word in _STATUS_OF
+
+
 def is_of_victims(view: SentenceView) -> bool:
     """True for a sentence about "the victims": of what killed people they are the dead, whatever was told between."""
     tokens = view.parse.tokens
@@ -101,7 +106,7 @@ def including_before(view: SentenceView, slot: Slot) -> bool:
     for i in range(slot.first - 1, max(-1, slot.first - 26), -1):
         word = view.lower(i)
         token = view.parse.tokens[i]
-        if word in _INCLUDING:
+        if word in INCLUDING:
             return _opens_row(view, i)
         if word in (";", ".", ":", ")", "when", "after", "while", "as", "in", "at") or word in (
             "killing",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.extraction.english.figures.inheritance import fronted, is_of_victims
+from rashomon.extraction.english.figures.reading import CASUALTIES
 from rashomon.extraction.english.figures.readings import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 
@@ -63,6 +64,8 @@ def _worded_whole(told: Sequence[Told], i: int) -> int | None:
             for k in range(max(0, i - _FARTHEST), i)
             if told[k].measure == one.measure and _can_hold(told[k], one) and told[k].value
         ]
+        if not alike and one.measure == CASUALTIES:
+            return next(iter(same), None)  # "eight of the casualties": those told just before
         nearest = 1 if is_of_victims(one.view) else -1
         return max(alike, key=lambda k: (told[k].value or 0, nearest * k), default=None)
     alike = [k for k in same if told[k].measure == one.measure]

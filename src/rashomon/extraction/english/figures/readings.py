@@ -9,11 +9,14 @@ from rashomon.extraction.english.figures.beside import beside
 from rashomon.extraction.english.figures.counted_nouns import settled_noun, status_noun
 from rashomon.extraction.english.figures.governed import governed
 from rashomon.extraction.english.figures.inheritance import (
+    INCLUDING,
     among_after,
     among_next,
     changed_from,
     continues_row,
+    including_before,
     is_part,
+    is_status,
 )
 from rashomon.extraction.english.figures.leaving import leaving_reading
 from rashomon.extraction.english.figures.reading import CASUALTIES, Reading
@@ -113,6 +116,18 @@ def _is_described(view: SentenceView, slot: Slot) -> bool:
     return any(view.lower(k) in view.measures.categories for k in range(i, i + 4)) or i >= len(view.parse.tokens)
 
 
+def _is_of_unread_whole(view: SentenceView, slot: Slot) -> bool:
+    """ "six women, including two minors, were raped": the whole stands in the sentence and has no measure; and "20 % of
+    the territory" shares out land."""
+    if including_before(view, slot):
+        opens = max(i for i in range(slot.first) if view.lower(i) in INCLUDING)
+        return any(opens - 2 <= other.counted.next <= opens for other in view.slots)
+    head = slot.counted.head
+    if slot.quantity.qualifier != "fraction" or head is None:
+        return False
+    return not (is_status(head.lower) or "people" in view.measures.class_of(head.lower))
+
+
 def _own_reading(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
     return (
         settled_noun(view, slot)
@@ -130,7 +145,16 @@ def _among_status(view: SentenceView, slot: Slot) -> Reading | None:
             states = [c for c in view.cues(i + 2) if c.role in ("state", "noun") and c.counts == "people"]
             states = states or [c for c in view.cues(i + 2) if c.role == "object" and c.shape == "ed"]
             return Reading(states[0].measure, "among the", i + 2) if states else None
-    return None
+    return _included_in(view, slot)
+
+
+def _included_in(view: SentenceView, slot: Slot) -> Reading | None:
+    """ "the injured included 24 men": the state is the subject of the verb that opens the row."""
+    opens = next((i for i in range(slot.first - 1, -1, -1) if view.lower(i) in INCLUDING), 0)
+    if opens < 2 or view.lower(opens) not in ("included", "include", "includes") or not including_before(view, slot):
+        return None
+    states = [c for c in view.cues(opens - 1) if c.role in ("state", "noun", "object") and c.counts == "people"]
+    return Reading(states[0].measure, "among the", opens - 1) if states and view.lower(opens - 2) == "the" else None
 
 
 def _inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, before: str | None) -> Read | None:
@@ -151,7 +175,7 @@ def _inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, be
             return Read(slot, Reading(last.reading.measure, "changed from", last.reading.anchor), False)
         if continues_row(view, last.slot, last.reading.anchor, slot):
             return Read(slot, Reading(last.reading.measure, "row", last.reading.anchor), last.part, last.slot)
-    if part and before and before != CASUALTIES and _is_described(view, slot):
+    if part and before and before != CASUALTIES and _is_described(view, slot) and not _is_of_unread_whole(view, slot):
         if any(view.lower(k) == "toll" for k in range(slot.first)):
             before = "killed"
         return Read(slot, Reading(before, "part of earlier", slot.core), True)
