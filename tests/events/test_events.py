@@ -228,3 +228,10 @@ def test_who_shoots_down_shoots_nobody(read: Read, library: Library) -> None:
     """A verb with a particle of its own tells another deed than the bare verb."""
     told = _events(read, library, "Air defence units shot down or intercepted 95 drones over the capital.")
     assert {e.sub_type for e in told} == {"Disrupted weapons use"}
+
+
+def test_where_it_is_talked_of_is_not_where_it_happened(read: Read, library: Library) -> None:
+    """A place of talks about a happening is none of the happening's."""
+    text = "The gas attack, the worst in years, prompted an emergency meeting of the Security Council in New York."
+    places = [e.place for e in _events(read, library, text) if e.sub_type == "Chemical weapon"]
+    assert places == [None]

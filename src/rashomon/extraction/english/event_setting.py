@@ -44,6 +44,7 @@ class SettingWords(WordClasses):
     saying: frozenset[str]
     counting: frozenset[str]
     bodies: frozenset[str]
+    meetings: frozenset[str]
 
 
 def place_of(spot: Spot, parse: Parse, analysis: Analysis, lexicon: ActorLexicon) -> Place | None:
@@ -59,7 +60,7 @@ def place_of(spot: Spot, parse: Parse, analysis: Analysis, lexicon: ActorLexicon
         return msgspec.structs.replace(inside, how="clause")
     if spot.frame.is_verbal:
         return None
-    told = [p for p in here if not _says_who(p, spot, parse, classes)]
+    told = [p for p in here if not _says_who(p, spot, parse, classes) and not _of_meeting(p, spot, parse, classes)]
     return msgspec.structs.replace(_nearest(told, spot), how="sentence") if told else None
 
 
@@ -102,6 +103,13 @@ def _says_who(mention: Mention, spot: Spot, parse: Parse, classes: WordBook) -> 
             return True
         token = head
     return False
+
+
+def _of_meeting(place: Place, spot: Spot, parse: Parse, classes: WordBook) -> bool:
+    """Whether a place is that of talks about the happening: "prompted an emergency session in Geneva"."""
+    token = parse.at(place.end - 1 - spot.sentence.start)
+    above = [] if token is None else [t for t in parse.ancestors(token) if t.pos in {"NOUN", "PROPN"}]
+    return any(t.lemma.lower() in classes.of(SettingWords).meetings for t in above[:3])
 
 
 def _locates(place: Place, spot: Spot, parse: Parse, lexicon: ActorLexicon) -> bool:
