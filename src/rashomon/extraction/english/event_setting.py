@@ -55,12 +55,14 @@ def place_of(spot: Spot, parse: Parse, analysis: Analysis, lexicon: ActorLexicon
         for p in analysis.places_in(spot.sentence.field, spot.sentence.start, spot.sentence.end)
         if (leaving or p.role != "from") and _locates(p, spot, parse, lexicon) and not _in_actor(p, analysis)
     ]
+    if not spot.frame.is_verbal:
+        here = [p for p in here if not _of_meeting(p, spot, parse, classes)]
     inside = _closest(here, spot, parse, classes)
     if inside is not None:
         return msgspec.structs.replace(inside, how="clause")
     if spot.frame.is_verbal:
         return None
-    told = [p for p in here if not _says_who(p, spot, parse, classes) and not _of_meeting(p, spot, parse, classes)]
+    told = [p for p in here if not _says_who(p, spot, parse, classes)]
     return msgspec.structs.replace(_nearest(told, spot), how="sentence") if told else None
 
 
