@@ -128,7 +128,7 @@ class EventPhrases:
         """ "an air strike", "shelling", "clashes between A and B"."""
         words = self.words(event)
         noun = with_indefinite(words.noun) if words.count else words.noun
-        if words.noun in _FOUGHT and len(sides := self._sides(event)) > 1:
+        if words.noun in _FOUGHT and len(sides := self._sides(event)) > 1 and self._may_oppose(event):
             return f"{noun} between {joined(sides, 2)}" if len(sides) == 2 else noun
         return noun
 
@@ -138,6 +138,11 @@ class EventPhrases:
 
     def _sides(self, event: Event) -> list[str]:
         return list(dict.fromkeys([*self.actors(event), *self._recipients(event)]))
+
+    def _may_oppose(self, event: Event) -> bool:
+        """Whether the sides can be against each other: a movement of protesters does not fight protesters."""
+        named = [*event.actors, *(r for r in event.recipients if r.sector in _FIGHTERS)]
+        return {one.sector for one in named} != {"protesters"}
 
     def actors(self, event: Event) -> list[str]:
         """The actors that the record may state, as noun phrases; private persons are left out."""
@@ -218,7 +223,7 @@ class EventPhrases:
             return f"{subject} carried out {noun}"
         if words.noun in _FOUGHT:
             sides = self._sides(event)
-            if len(sides) > 1:
+            if len(sides) > 1 and self._may_oppose(event):
                 return f"{sides[0]} fought {joined(sides[1:], 2)}"
             return None
         typed = self.library.wording.events.get(event.sub_type or "")

@@ -15,6 +15,8 @@ from rashomon.model.happening import Event
 from rashomon.model.material import Material, Reconciled
 from rashomon.model.place import Place
 
+_WIDE = ("country", "region", "admin1")
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -38,7 +40,16 @@ class Plan:
 
         Else the first measure's weightiest that is no part of another.
         """
-        return self._count_of_toll() or self._weightiest()
+        toll, weightiest = self._count_of_toll(), self._weightiest()
+        return weightiest if toll is None or self._is_of_more(weightiest, toll) else toll
+
+    def _is_of_more(self, count: Count | None, toll: Count) -> bool:
+        """Whether a count is of all that a land or province went through, of which the main event is only a day."""
+        place = self.main.place if self.main else None
+        if count is None or place is None or place.kind not in _WIDE or count.figure.place is None:
+            return False
+        greater = (count.figure.value or 0) > (toll.figure.value or 0)
+        return greater and count.measure == toll.measure and same_place(count.figure.place, place)
 
     def _count_of_toll(self) -> Count | None:
         """The count that says the main event's dead, or its injured where nobody died."""

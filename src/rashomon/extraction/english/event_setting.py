@@ -26,6 +26,8 @@ from rashomon.model.place import Place
 _COMPARING = re.compile(r"\b(?:first|biggest|largest|worst|deadliest|bloodiest|heaviest|most)\b", re.IGNORECASE)
 #: Frames whose place is the one left.
 _LEAVING = frozenset({"withdraw", "flight", "deport", "surrender", "release"})
+#: Kinds of happening that go nowhere.
+_DONE_THERE = ("Explosions/Remote violence", "Violence against civilians", "disaster:")
 #: What makes a town's name that of the service which comes to its emergencies.
 _SERVICE = re.compile(
     r"(?i)\s(?:metro(?:politan)? |city |county )?(?:police|sheriff|fire (?:department|service|officials))"
@@ -53,7 +55,9 @@ def place_of(spot: Spot, parse: Parse, analysis: Analysis, lexicon: ActorLexicon
     here = [
         p
         for p in analysis.places_in(spot.sentence.field, spot.sentence.start, spot.sentence.end)
-        if (leaving or p.role != "from") and _locates(p, spot, parse, lexicon) and not _in_actor(p, analysis)
+        if (leaving or p.role not in _elsewhere(spot))
+        and _locates(p, spot, parse, lexicon)
+        and not _in_actor(p, analysis)
     ]
     if not spot.frame.is_verbal:
         here = [p for p in here if not _of_meeting(p, spot, parse, classes)]
@@ -105,6 +109,11 @@ def _says_who(mention: Mention, spot: Spot, parse: Parse, classes: WordBook) -> 
             return True
         token = head
     return False
+
+
+def _elsewhere(spot: Spot) -> tuple[str, ...]:
+    """The roles of places where a happening was not: whence somebody came, and whither they fled from an attack."""
+    return ("from", "to") if (spot.frame.type or "").startswith(_DONE_THERE) else ("from",)
 
 
 def _of_meeting(place: Place, spot: Spot, parse: Parse, classes: WordBook) -> bool:

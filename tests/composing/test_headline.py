@@ -1,0 +1,57 @@
+"""What a brief leads with."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from tests.composing.builders import Told, assessed, compose, event, material, reconciled
+
+from rashomon.knowledge.library import Library
+from rashomon.model.actor import Actor
+from rashomon.model.dossier import Dossier
+from rashomon.model.happening import MainEvent, Toll
+
+TEXT = (
+    "Clashes shook Norvale on 4 May, and 32 people were killed, police said. "
+    "In all 1,400 people were killed in Norvale in the unrest, the UN mission said."
+)
+
+
+def unrest(library: Library, kind: str) -> Dossier:
+    """A story whose main event, in a place of a kind, has a smaller toll than the whole unrest."""
+    told = Told("rep-unrest", TEXT, "Vale Star", "2024-05-06")
+    place = told.place("Norvale", kind=kind)
+    happening = event(
+        told.event("Clashes", "Battles", "Armed clash", place=place, when=told.when("on 4 May", "2024-05-04"))
+    )
+    police, mission = told.source("police", kind="police"), told.source("the UN mission")
+    day = told.figure("32 people", "killed", 32, attribution=police, place=place, event=happening.id)
+    whole = told.figure("1,400 people", "killed", 1400, attribution=mission, place=place)
+    record = reconciled([happening], [assessed(day), assessed(whole)])
+    toll = Toll(value=32, claims=(day.id,), assessments=(record.assessments[0].id,), calculation="32 by police.")
+    return compose(material(told), replace(record, main=MainEvent(event=happening.id, killed=toll)), library)
+
+
+def test_a_land_s_toll_leads_before_one_day_s(library: Library) -> None:
+    """Where the main event is a country's, the headline tells the dead of all the unrest, not those of its one day."""
+    assert "1,400" in unrest(library, "country").brief.headline.text
+
+
+def test_a_town_s_event_keeps_its_own_toll(library: Library) -> None:
+    """Where the main event is a town's, the headline tells that event's dead, whatever else the town went through."""
+    assert "32" in unrest(library, "town").brief.headline.text
+
+
+def test_a_movement_of_protesters_does_not_fight_protesters(library: Library) -> None:
+    """Clashes whose only sides are protesters are told without sides."""
+    told = Told("rep-clash", "Protesters of the Free Vale movement clashed in Norvale.", "Vale Star", "2024-05-06")
+    sides = [
+        Actor(start=start, end=start + len(name), text=name, name=name, sector="protesters")
+        for name in ("Protesters", "Free Vale movement")
+        for start in [told.text.index(name)]
+    ]
+    clash = told.event(
+        "clashed", "Battles", "Armed clash", place=told.place("Norvale"), actors=(sides[0],), recipients=(sides[1],)
+    )
+    happening = event(clash, actors=(sides[0],), recipients=(sides[1],))
+    brief = compose(material(told), reconciled([happening], []), library).brief
+    assert "fought" not in " ".join(s.text for p in brief.paragraphs for s in p) + brief.headline.text
