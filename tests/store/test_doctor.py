@@ -17,12 +17,17 @@ from rashomon import app
 from rashomon.app.parts import shipped_parts
 from rashomon.model.decision import Decision
 from rashomon.model.report import Report
+from rashomon.model.watched import PageState, WatchedSource
 from rashomon.project import make_decision, take_decision
 from rashomon.project.faults import CHECKS, REPAIRED
-from rashomon.storage import Store, create_store, tables
+from rashomon.project.watching_sources import take_sources
+from rashomon.storage import Store, create_store, source_rows, tables
 from rashomon.storage.packing import pack, unpack
 from rashomon.storage.removal_rows import save_tombstone
 from rashomon.storage.report_rows import Understood
+from rashomon.storage.source_rows import StoredPage
+
+PAGE = "https://harbour.example/fire"
 
 
 @pytest.fixture
@@ -40,7 +45,16 @@ def desk(store: Store) -> Store:
     split = make_decision("split_stories", [ids(store)["fire-2"]], by="R. Desk", at=NOON)
     take_decision(store, split, shipped_parts().library)
     keep_dossiers(store)
+    keep_watched(store)
     return store
+
+
+def keep_watched(store: Store) -> None:
+    """A source on the list, and a page of it that stands for the report of the fire."""
+    take_sources(store, [WatchedSource(address="https://harbour.example/feed")], NOON)
+    state = PageState(address=PAGE, source="https://harbour.example/feed", report=ids(store)["fire-1"])
+    with store.writing() as connection:
+        source_rows.insert_pages(connection, [StoredPage(PAGE, state, NOON)])
 
 
 def checks(store: Store, **choices: Any) -> set[str]:
@@ -163,6 +177,12 @@ def empty_index(connection: Connection) -> None:
     connection.execute(text("DELETE FROM search_index"))
 
 
+def page_of_nothing(connection: Connection) -> None:
+    """A fault: a page says that a report which never was stood there."""
+    state = first(connection, tables.pages.c.state)
+    connection.execute(update(tables.pages).values(state=state.replace('"report":"rpt-', '"report":"rpt-x')))
+
+
 RETITLE = change_record(lambda r: msgspec.structs.replace(r, title="Another", title_span=None))
 FAULTS: list[tuple[str, str, Callable[[Connection], None]]] = [
     ("undecodable report", "reports", set_all(tables.reports, record=b"x")),
@@ -193,6 +213,13 @@ FAULTS: list[tuple[str, str, Callable[[Connection], None]]] = [
     ("undecodable dossier", "dossiers", set_all(tables.dossiers, body=b"x")),
     ("dossier without notes", "dossiers", without(tables.dossier_reports)),
     ("notes without dossier", "dossiers", without(tables.dossiers)),
+    ("undecodable source", "watching", set_all(tables.sources, state="x")),
+    ("undecodable entry", "watching", set_all(tables.sources, entry="x")),
+    ("source of another address", "watching", set_all(tables.sources, address="https://other.example/feed")),
+    ("source never asked", "watching", set_all(tables.sources, due=None)),
+    ("source due at no instant", "watching", set_all(tables.sources, due="soon")),
+    ("undecodable page", "watching", set_all(tables.pages, state="x")),
+    ("page of no report", "watching", page_of_nothing),
     ("orphan retrieval", "orphans", add_row(tables.retrievals, report="rpt-0", source="x")),
     ("orphan marks", "orphans", add_row(tables.marks, mark=7, report=9_999)),
 ]  # fmt: skip
@@ -248,6 +275,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
         split = make_decision("split_stories", [ids(store)["fire-2"]], by="R. Desk", at=NOON)
         take_decision(store, split, shipped_parts().library)
         keep_dossiers(store)
+        keep_watched(store)
         store.scrub()
     return path
 

@@ -46,9 +46,10 @@ def check_reports(connection: Connection) -> Iterator[Fault]:
 def _counting(connection: Connection, lineage: str, kept: dict[str, str | None]) -> Iterator[Fault]:
     try:
         versions = report_rows.lineage_reports(connection, lineage)
+        instants = latest_instants(versions, comebacks(connection, versions))
     except StoreError:
         return
-    for report_id, instant in latest_instants(versions, comebacks(connection, versions)).items():
+    for report_id, instant in instants.items():
         if kept.get(report_id) != stamp(instant):
             yield Fault(check="columns", subject=report_id, what="a report counts from another instant")
 

@@ -23,6 +23,7 @@ from rashomon.project.check_records import (
     check_search,
     check_tombstones,
 )
+from rashomon.project.check_watching import check_watching, mend_watching
 from rashomon.project.faults import REPAIRED, Fault, Finding, findings_of
 from rashomon.project.regroup import regroup
 from rashomon.project.sightings import count_lineage
@@ -104,6 +105,7 @@ def _checks(connection: Connection, sample: list[int], library: Library) -> Iter
     yield from check_orphans(connection)
     yield from check_search(connection)
     yield from check_dossiers(connection)
+    yield from check_watching(connection)
     yield from check_links(connection, sample, library)
     yield from check_components(connection)
     decisions = list(check_decisions(connection))
@@ -118,6 +120,7 @@ def _mend(connection: Connection, faults: list[Fault], parts: pipeline.Parts) ->
         by_check[fault.check].append(fault.subject)
     examining.delete_orphans(connection)
     story_rows.drop_dossiers(connection, by_check["dossiers"])
+    mend_watching(connection, by_check["watching"])
     for stored in report_rows.find_reports(connection, by_check["columns"]).values():
         report_rows.replace_report(connection, stored.report, None)
         count_lineage(connection, stored.report.lineage)

@@ -19,10 +19,13 @@ ADVICE: Mapping[str, str] = {
     "tombstones": "Remove the report again, or add it with `add --force` to let it stay.",
     "search": "`rashomon doctor --repair` makes the index anew.",
     "dossiers": "`rashomon doctor --repair` drops them; they are composed again when asked for.",
+    "watching": "`rashomon doctor --repair` lets them be asked for anew, at once.",
     "orphans": "`rashomon doctor --repair` deletes them.",
 }
 CHECKS = tuple(ADVICE)
-REPAIRED = frozenset(("columns", "products", "marks", "components", "stories", "search", "dossiers", "orphans"))
+REPAIRED = frozenset(
+    ("columns", "products", "marks", "components", "stories", "search", "dossiers", "watching", "orphans")
+)
 
 
 class Fault(Record, frozen=True, kw_only=True):

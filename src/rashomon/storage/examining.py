@@ -69,6 +69,12 @@ def decisions_raw(connection: Connection) -> Iterator[Any]:
     yield from _in_order(connection, tables.decisions.c.seq)
 
 
+def addresses(connection: Connection, name: str) -> list[str]:
+    """The addresses of the `sources` or `pages`, as their rows are found by."""
+    table = {"sources": tables.sources, "pages": tables.pages}[name]
+    return list(connection.execute(select(table.c.address).order_by(table.c.address)).scalars())
+
+
 def mark_counts(connection: Connection) -> dict[int, int]:
     """How many marks each report's number has, whether there is such a report or not."""
     marks = tables.marks
