@@ -52,9 +52,13 @@ class PartError(RashomonError):
 
 
 class StoreError(RashomonError):
-    """The store is locked, of a newer schema, or corrupt."""
+    """The store is locked, of a newer schema, or corrupt; `passing` where it may be well again by itself."""
 
     exit_code = 5
+
+    def __init__(self, message: str, suggestion: str = "", *, passing: bool = False) -> None:
+        super().__init__(message, suggestion)
+        self.passing = passing
 
 
 class InvariantError(RashomonError):

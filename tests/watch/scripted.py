@@ -72,10 +72,14 @@ def page(title: str, *paragraphs: str, address: str, published: str = "2025-05-1
 class Desk:
     """A project that watches such a web."""
 
-    def __init__(self, store: Store, answers: dict[str, list[Answer]], parts: Parts | None = None) -> None:
+    def __init__(
+        self, store: Store, answers: dict[str, list[Answer]], parts: Parts | None = None, hosts: int = 1
+    ) -> None:
         self.store, self.clock = store, Clock()
         self.web = Web(self.clock, answers)
-        self.watcher = Watcher(store, parts or shipped_parts(), World(self.web, self.clock.now, lambda: 0.0))
+        # One host at a time, so that the order of the answers is that of the script.
+        self.world = World(self.web, self.clock.now, lambda: 0.0)
+        self.watcher = Watcher(store, parts or shipped_parts(), self.world, hosts)
 
     def watch(self, *sources: WatchedSource) -> None:
         """Put sources on the list."""

@@ -100,7 +100,7 @@ class Simulation:
         """Watch until `done`, with every end and new beginning on the way."""
         while not done():
             with open_store(self.address) as store:
-                watcher = Watcher(store, self._parts, World(self._fetch, self.clock.now, lambda: self._draw))
+                watcher = Watcher(store, self._parts, World(self._fetch, self.clock.now, lambda: self._draw), 1)
                 try:
                     self._watch(watcher, done)
                 except Killed:

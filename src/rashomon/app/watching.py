@@ -11,15 +11,14 @@ from rashomon.adapters import clock
 from rashomon.adapters.chance import between_0_and_1
 from rashomon.adapters.files_out import read_bytes
 from rashomon.app.parts import shipped_parts
-from rashomon.errors import UsageError
+from rashomon.errors import StoreError, UsageError
 from rashomon.model.fetched import Fetch
 from rashomon.model.record import Record
 from rashomon.model.watched import WatchedSource, WatchNote
-from rashomon.pipeline import Parts
-from rashomon.project.watching import Watcher, World
+from rashomon.project.watching import HOSTS, Watcher, World
 from rashomon.project.watching_list import parse_sources, read_duration, read_entry, write_sources
 from rashomon.project.watching_sources import ListChange, drop_source, take_sources
-from rashomon.storage import Store, open_store, source_rows
+from rashomon.storage import open_store, source_rows
 
 __all__ = [
     "SourceLine",
@@ -34,6 +33,10 @@ __all__ = [
     "watch_due",
 ]
 
+#: The first wait for a store that cannot be used, the longest one, and how long in all it is waited for; `once` is
+#: called again by a timer, and waits less (seconds).
+_FIRST_WAIT, _LONGEST_WAIT = 1.0, 300.0
+_PATIENCE, _PATIENCE_ONCE = 86_400.0, 60.0
 #: So long watching sleeps at most before it looks again: another process may have put a source on the list (seconds).
 _LOOK_AGAIN = 30.0
 
@@ -132,12 +135,14 @@ def watch(
     once: bool = False,
     seconds: float | None = None,
     sources_path: str | None = None,
+    hosts: int = HOSTS,
 ) -> WatchResult:
     """Ask the sources of a project as they become due, until told to stop.
 
     `told` hears what each poll and visit came to; `wait` sleeps and says whether to stop. `once` ends when nothing is
-    due now, `seconds` after so long. What a sources file holds is put on the list first. Raises UsageError where
-    nothing is watched, StoreError.
+    due now, `seconds` after so long; `hosts` are asked at a time. What a sources file holds is put on the list first.
+    A store that is locked, full or does not answer is tried again for a day (with `once` for a minute). Raises
+    UsageError where nothing is watched, StoreError.
     """
     with open_store(address) as store:
         if sources_path is not None:
@@ -148,12 +153,12 @@ def watch(
                     "Nothing is watched yet.", "Give --sources FILE, or `rashomon sources --add ADDRESS` first."
                 )
         world = World(fetch, clock.now, between_0_and_1)
-        return watch_due(store, shipped_parts(), world, told, wait, once=once, seconds=seconds)
+        watcher = Watcher(store, shipped_parts(), world, hosts)
+        return watch_due(watcher, world, told, wait, once=once, seconds=seconds)
 
 
 def watch_due(
-    store: Store,
-    parts: Parts,
+    watcher: Watcher,
     world: World,
     told: Callable[[WatchNote], None],
     wait: Wait,
@@ -161,20 +166,55 @@ def watch_due(
     once: bool = False,
     seconds: float | None = None,
 ) -> WatchResult:
-    """`watch` in a world that is given: its clock, its chance and its web."""
-    watcher = Watcher(store, parts, world)
-    began = world.now()
-    end = None if seconds is None else began + dt.timedelta(seconds=seconds)
+    """`watch` with a watcher, in a world that is given: its clock, its chance and its web."""
+    end = None if seconds is None else world.now() + dt.timedelta(seconds=seconds)
     steps = new = edited = failed = 0
-    while not wait(0.0) and (end is None or world.now() < end):
-        note = watcher.step()
+    patience = _Patience(world, told, wait, _PATIENCE_ONCE if once else _PATIENCE)
+    stopping = False
+    while True:
+        # What was asked for before the end is kept.
+        stopping = stopping or wait(0.0) or (end is not None and world.now() >= end)
+        try:
+            note = watcher.finish() if stopping else watcher.step()
+            pause = 0.0 if note is not None else _pause(world.now(), watcher.next_due(), end)
+        except StoreError as error:
+            patience.wait_out(error)
+            continue
+        patience.rest()
         if note is not None:
             steps, new, edited = steps + 1, new + len(note.new), edited + len(note.edited)
             failed += note.outcome in ("failed", "refused", "gone")
             told(note)
-        elif once or wait(_pause(world.now(), watcher.next_due(), end)):
-            break
-    return WatchResult(steps, new, edited, failed)
+        elif stopping or once:
+            return WatchResult(steps, new, edited, failed)
+        else:
+            stopping = wait(pause)
+
+
+class _Patience:
+    """Waits longer and longer for a store that cannot be used, up to a bound."""
+
+    def __init__(self, world: World, told: Callable[[WatchNote], None], wait: Wait, bound_s: float) -> None:
+        self._world, self._told, self._wait, self._bound = world, told, wait, bound_s
+        self._next, self._waited = _FIRST_WAIT, 0.0
+
+    def rest(self) -> None:
+        """The store was used: the next wait is a short one again."""
+        self._next, self._waited = _FIRST_WAIT, 0.0
+
+    def wait_out(self, error: StoreError) -> None:
+        """Wait; raises the error where it is lasting, has lasted too long, or watching should stop."""
+        if not error.passing or self._waited >= self._bound:
+            raise error
+        now = self._world.now()
+        pause, self._next = self._next, min(2 * self._next, _LONGEST_WAIT)
+        self._waited += pause
+        due = now + dt.timedelta(seconds=pause)
+        self._told(
+            WatchNote(at=now, what="waited", source="", address="", outcome="failed", reason=error.message, due=due)
+        )
+        if self._wait(pause):
+            raise error
 
 
 def _pause(now: dt.datetime, due: dt.datetime | None, end: dt.datetime | None) -> float:

@@ -6,12 +6,12 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from rashomon.errors import UsageError
+from rashomon.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
     from rashomon.app.watching import SourceLine
@@ -34,6 +34,7 @@ def watch_screen(sources: Callable[[], Sequence[SourceLine]]) -> Iterator[Tell]:
     from rich.text import Text
 
     last: list[str] = []
+    table: list[Any] = []
     with Live(Text("Asking the sources ..."), console=Console(), auto_refresh=False) as live:
 
         def tell(note: WatchNote) -> None:
@@ -41,7 +42,10 @@ def watch_screen(sources: Callable[[], Sequence[SourceLine]]) -> Iterator[Tell]:
             if line is not None:
                 last.append(line)
                 del last[:-_LAST]
-            live.update(Group(_table(sources()), *(Text(text) for text in last)), refresh=True)
+            # A store that does not answer now is a line below the table, not its end.
+            with suppress(StoreError):
+                table[:] = [_table(sources())]
+            live.update(Group(*table, *(Text(text) for text in last)), refresh=True)
 
         yield tell
 
@@ -68,7 +72,7 @@ def told(note: WatchNote) -> str | None:
     if not parts:
         return None
     # What a server sent never reaches the terminal as more than plain characters.
-    text = f"{note.at:%Y-%m-%d %H:%M:%S}  {note.address}  {'; '.join(parts)}"
+    text = f"{note.at:%Y-%m-%d %H:%M:%S}  {note.address or 'the store'}  {'; '.join(parts)}"
     return "".join(c if c.isprintable() else " " for c in text)
 
 

@@ -107,6 +107,7 @@ def _say_list(listed: list[SourceLine], as_json: bool) -> None:
 @click.option("--once", is_flag=True, help="Do what is due now, then end.")
 @click.option("--for", "for_time", metavar="TIME", help="End after so long (90s, 10m, 6h, 2d).")
 @click.option("--sources", "sources_path", type=click.Path(), metavar="FILE", help="Put a file's sources on the list.")
+@click.option("--hosts", type=click.IntRange(1, 100), default=8, show_default=True, help="Ask so many hosts at a time.")
 @click.option("--json-log", type=click.Path(), metavar="FILE", help="Append what happens, a line of JSON each.")
 @fetching_options
 def watch(
@@ -114,6 +115,7 @@ def watch(
     once: bool,
     for_time: str | None,
     sources_path: str | None,
+    hosts: int,
     json_log: str | None,
     allow_private: bool,
     contact: str | None,
@@ -121,7 +123,8 @@ def watch(
     """Ask the project's sources as they become due, and add what they bring, until Ctrl-C.
 
     Each source is asked more often while it brings something and less often while it does not. Pages are looked at
-    again for a week: an edit is kept as a later version. Stopping and starting again goes on where it was.
+    again for a week: an edit is kept as a later version. Stopping and starting again goes on where it was. A store
+    that is locked, full or does not answer is tried again.
     """
     from rashomon import app
     from rashomon.cli.watch_screen import json_lines, watch_screen
@@ -146,6 +149,7 @@ def watch(
             once=once,
             seconds=seconds,
             sources_path=sources_path,
+            hosts=hosts,
         )
     click.echo(
         f"{result.steps} requests: {result.new} new reports, {result.edited} of them later versions; "

@@ -8,6 +8,7 @@ from typing import Literal
 from rashomon.model.fetched import Known
 from rashomon.model.issue import Issue
 from rashomon.model.record import Record
+from rashomon.model.report import Report
 
 #: `feed`, `sitemap` and `opml` name pages (or further sources); `page` is a single page that is read again and again.
 SourceKind = Literal["feed", "sitemap", "page", "opml"]
@@ -62,7 +63,8 @@ class PageState(Record, frozen=True, kw_only=True):
     `address` is what is fetched (the row's key is its canonical form). `report` is the version that stood there last,
     seen from `seen_from` to `seen_until`; `sha256` is the hash of its bytes. `published` and `told_modified` are what
     its source says, in ISO 8601; `outlet` and `language` what the list of sources says. `failures` counts those since
-    the last answer; `gone` says that the page vanished.
+    the last answer; `gone` says that the page vanished. `carried` is the report that its source carries in full, kept
+    until the page itself was read.
     """
 
     address: str
@@ -78,10 +80,11 @@ class PageState(Record, frozen=True, kw_only=True):
     language: str | None = None
     failures: int = 0
     gone: bool = False
+    carried: Report | None = None
 
 
-#: `polled`: a source was asked. `visited`: a page was. The rest are what a person should know of a source or page.
-WatchedWhat = Literal["polled", "visited"]
+#: `polled`: a source was asked. `visited`: a page was. `waited`: the store could not be used, and is tried again.
+WatchedWhat = Literal["polled", "visited", "waited"]
 
 
 class WatchNote(Record, frozen=True, kw_only=True):

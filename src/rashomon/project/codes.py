@@ -8,6 +8,7 @@ PROJECT_CODES: dict[str, str] = {
     "source_silent": "A watched source brought nothing new for far longer than it usually takes.",
     "source_moved": "A watched source moved for good; it is asked at its new address from now on.",
     "page_unreachable": "A page that a watched source named could not be had after several attempts; it is left.",
+    "kept_from_feed": "A page could not be had; the text that its feed carries of it was kept instead.",
     "page_vanished": "A page that was read before is gone; its versions stay.",
     "edited_without_note": "An outlet changed what a page claims and put no correction notice there.",
 }

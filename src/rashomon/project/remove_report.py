@@ -25,6 +25,7 @@ from rashomon.storage import (
     removal_rows,
     report_rows,
     search_rows,
+    source_rows,
     story_rows,
 )
 from rashomon.storage.report_rows import StoredReport
@@ -117,4 +118,5 @@ def _erase(connection: Connection, found: StoredReport) -> None:
     story_rows.drop_dossiers(connection, story_rows.stories_holding(connection, report_id))
     mark_rows.delete_every_mark(connection, found.seq)
     report_rows.delete_report(connection, report_id)
+    source_rows.forget_carried(connection, report_id)
     search_rows.squeeze(connection)

@@ -6,7 +6,6 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import msgspec
 from sqlalchemy import Connection
@@ -33,8 +32,8 @@ from rashomon.storage.report_rows import find_reports
 from rashomon.storage.retrieval_rows import note_sighting
 from rashomon.storage.source_rows import StoredPage, StoredSource
 
-if TYPE_CHECKING:
-    from rashomon.project.watching import World
+#: Answers by which a site keeps a page to itself (RFC 9110 15.5, RFC 7725): asking again does not help.
+_KEPT_BACK = frozenset({401, 402, 403, 407, 451})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +41,25 @@ class _Visit:
     """What a visit brought: the answer, the page's state after it, the reports read, and the issues."""
 
     fetched: Fetched
-    at: dt.datetime
     state: PageState
     read: Outcome[tuple[Report, ...]]
     issues: tuple[Issue, ...]
 
+    @property
+    def at(self) -> dt.datetime:
+        return self.fetched.retrieved_at
 
-def visit_page(store: Store, page: StoredPage, parts: Parts, world: World) -> WatchNote:
-    """Visit a page that a source named, and keep when it is looked at again."""
+
+def visit_page(store: Store, asked: StoredPage, fetched: Fetched, parts: Parts, chance: float) -> WatchNote:
+    """Keep what a visit of a page that a source named came to, and when it is looked at again."""
     with store.reading() as connection:
-        source = source_rows.find_source(connection, page.state.source)
-    if source is not None and not source.active:
-        return _leave(store, page, world.now())
-    visit = _fetch(page.state, parts, world)
-    due = _next_look(visit, world.chance())
+        # What its source said of it since it was asked for stays.
+        page = source_rows.find_pages(connection, [asked.key]).get(asked.key, asked)
+    visit = _read(page.state, fetched, parts)
+    due = _next_look(visit, chance)
+    if page.state.told_modified != asked.state.told_modified:
+        due = visit.at
+    visit = _with_carried(visit, page.state, due)
     issues = (*visit.issues, *_given_up(visit, due))
     kinds: dict[str, str] = {}
 
@@ -69,15 +73,22 @@ def visit_page(store: Store, page: StoredPage, parts: Parts, world: World) -> Wa
     return _note(page.state, visit, kinds, due, issues)
 
 
-def poll_page_source(store: Store, stored: StoredSource, parts: Parts, world: World) -> WatchNote:
-    """Visit a page that is a source itself: it is asked for as long as it is watched."""
+def page_of_source(connection: Connection, stored: StoredSource) -> StoredPage:
+    """The page that a source itself is, as it stands."""
     entry = stored.entry
     key = canonical_address(entry.address) or entry.address
+    known = source_rows.find_pages(connection, [key]).get(key)
+    state = known.state if known is not None else PageState(address=entry.address, source=entry.address)
+    state = msgspec.structs.replace(state, address=entry.address, outlet=entry.outlet, language=entry.language)
+    return StoredPage(key, state, known.due if known is not None else None)
+
+
+def poll_page_source(store: Store, asked: StoredSource, fetched: Fetched, parts: Parts, chance: float) -> WatchNote:
+    """Keep what a visit of a page that is a source itself came to: it is asked for as long as it is watched."""
     with store.reading() as connection:
-        known = source_rows.find_pages(connection, [key]).get(key)
-    before = known.state if known is not None else PageState(address=entry.address, source=entry.address)
-    before = msgspec.structs.replace(before, address=entry.address, outlet=entry.outlet, language=entry.language)
-    visit = _fetch(before, parts, world)
+        stored = source_rows.find_source(connection, asked.entry.address) or asked
+        page = page_of_source(connection, stored)
+    visit = _read(page.state, fetched, parts)
     kinds: dict[str, str] = {}
     due: dt.datetime | None = None
     issues: tuple[Issue, ...] = ()
@@ -85,21 +96,21 @@ def poll_page_source(store: Store, stored: StoredSource, parts: Parts, world: Wo
     def beside(connection: Connection, found: Mapping[str, str]) -> None:
         nonlocal due, issues
         kinds.update(found)
-        _keep_sightings(connection, before, visit, found, parts)
-        source_rows.save_page(connection, StoredPage(key, visit.state, known.due if known is not None else None))
-        brought = sum(kind == "new" for kind in found.values())
-        poll = Poll(visit.at, visit.fetched.outcome, brought, visit.fetched.reason, visit.issues)
-        answered = visit.fetched.outcome in ("new", "unchanged")
-        state = after_answer(entry, stored.state, poll, None) if answered else after_failure(entry, stored.state, poll)
-        due, issues = keep_poll(connection, stored, state, poll, visit.fetched, world.chance())
+        _keep_sightings(connection, page.state, visit, found, parts)
+        source_rows.save_page(connection, StoredPage(page.key, visit.state, page.due))
+        new = sum(kind == "new" for kind in found.values())
+        poll = Poll(visit.at, fetched.outcome, new, fetched.reason, visit.issues)
+        answered = fetched.outcome in ("new", "unchanged")
+        after = after_answer(stored.entry, stored.state, poll, None) if answered else None
+        state = after or after_failure(stored.entry, stored.state, poll)
+        due, issues = keep_poll(connection, stored, state, poll, fetched, chance)
 
     add_reports(store, visit.read, parts, _run(), beside=beside)
-    return msgspec.structs.replace(_note(before, visit, kinds, due, issues), what="polled")
+    return msgspec.structs.replace(_note(page.state, visit, kinds, due, issues), what="polled")
 
 
-def _fetch(page: PageState, parts: Parts, world: World) -> _Visit:
-    fetched = world.fetch(page.address, page.known)
-    at = world.now()
+def _read(page: PageState, fetched: Fetched, parts: Parts) -> _Visit:
+    at = fetched.retrieved_at
     issues = failure(fetched, page.address)
     read: Outcome[tuple[Report, ...]] = Outcome(())
     if fetched.outcome in ("new", "unchanged"):
@@ -108,24 +119,41 @@ def _fetch(page: PageState, parts: Parts, world: World) -> _Visit:
             read = read_reports([_raw(page, fetched, at)], parts.library)
         # An address may give several reports (JSON Lines); only a page has versions.
         now = read.value[0].id if len(read.value) == 1 else page.report
-        changed = now != page.report or page.seen_from is None or page.gone
         state = msgspec.structs.replace(
-            page,
+            _seen(page, now, at),
             address=fetched.permanent_redirect_to or page.address,
             known=validators(fetched, page.known),
-            report=now,
             sha256=sha256,
-            seen_from=at if changed else page.seen_from,
-            seen_until=at,
             failures=0,
             gone=False,
+            carried=None,
         )
     elif fetched.outcome == "gone" and page.report is not None:
         state = msgspec.structs.replace(page, failures=0, gone=True, known=None)
         issues = () if page.gone else (*issues, _vanished(page, at))
     else:
         state = msgspec.structs.replace(page, failures=page.failures + 1)
-    return _Visit(fetched, at, state, read, (*issues, *(i for i in read.issues if not _of_report(i))))
+    return _Visit(fetched, state, read, (*issues, *(i for i in read.issues if not _of_report(i))))
+
+
+def _seen(page: PageState, report: str | None, at: dt.datetime) -> PageState:
+    """The page's state with the version that was seen at an instant."""
+    changed = report != page.report or page.seen_from is None or page.gone
+    return msgspec.structs.replace(page, report=report, seen_from=at if changed else page.seen_from, seen_until=at)
+
+
+def _with_carried(visit: _Visit, page: PageState, due: dt.datetime | None) -> _Visit:
+    """The visit; where the page is kept back or could not be had, with the text that its source carries of it."""
+    fetched = visit.fetched
+    closed = fetched.outcome in ("refused", "gone") or fetched.status in _KEPT_BACK or due is None
+    if page.carried is None or fetched.outcome in ("new", "unchanged") or not closed:
+        return visit
+    message = f"{page.address} could not be had, so the text that {page.source} carries of it was kept."
+    kept = issue("kept_from_feed", "note", page.address, message, "Compare it with the page if it matters.")
+    state = msgspec.structs.replace(
+        _seen(visit.state, page.carried.id, page.carried.learned_at or visit.at), carried=None
+    )
+    return _Visit(fetched, state, Outcome((page.carried,)), (*visit.issues, kept))
 
 
 def _raw(page: PageState, fetched: Fetched, at: dt.datetime) -> RawSource:
@@ -159,7 +187,8 @@ def _keep_sightings(
 
 
 def _given_up(visit: _Visit, due: dt.datetime | None) -> tuple[Issue, ...]:
-    if due is not None or not visit.state.failures:
+    kept_from_feed = visit.state.report is not None and visit.state.sha256 is None
+    if due is not None or not visit.state.failures or kept_from_feed:
         return ()
     message = f"{visit.state.address} could not be had: {visit.fetched.reason or visit.fetched.outcome}"
     return (issue("page_unreachable", "loss", visit.state.address, message, "Add the page by hand if it matters."),)
@@ -170,7 +199,7 @@ def _vanished(page: PageState, at: dt.datetime) -> Issue:
     return issue("page_vanished", "warning", page.address, message, "Ask the outlet why, if it matters.")
 
 
-def _leave(store: Store, page: StoredPage, at: dt.datetime) -> WatchNote:
+def leave_page(store: Store, page: StoredPage, at: dt.datetime) -> WatchNote:
     """A page of a source that is watched no longer is not asked for."""
     with store.writing() as connection:
         source_rows.save_page(connection, StoredPage(page.key, page.state, None))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, literal, select, union_all, update
 
 from rashomon.errors import StoreError
 from rashomon.model.watched import PageState, SourceState, WatchedSource
@@ -17,6 +17,8 @@ from rashomon.storage.packing import instant, stamp
 
 T = TypeVar("T")
 _CHUNK = 500
+#: So many due things are looked through for one whose host is free.
+_MOST_DUE = 20 * _CHUNK
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,14 @@ class StoredPage:
     key: str
     state: PageState
     due: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A source by its address, or a page by its canonical one, that is due."""
+
+    address: str
+    is_page: bool
 
 
 def list_sources(connection: Connection, *, active: bool = True) -> list[StoredSource]:
@@ -66,21 +76,53 @@ def save_source(connection: Connection, stored: StoredSource) -> None:
         connection.execute(insert(table).values(address=stored.entry.address, **values))
 
 
+def find_entry(connection: Connection, address: str) -> WatchedSource | None:
+    """What the list says of a source, whatever became of its state; null where that cannot be read."""
+    text = connection.execute(select(tables.sources.c.entry).where(tables.sources.c.address == address)).scalar()
+    try:
+        return _read(text, WatchedSource) if text is not None else None
+    except StoreError:
+        return None
+
+
+def delete_page(connection: Connection, key: str) -> None:
+    """Forget a page."""
+    connection.execute(delete(tables.pages).where(tables.pages.c.address == key))
+
+
 def delete_source(connection: Connection, address: str) -> None:
     """Forget a source (one that moved: its row stands under the new address)."""
     connection.execute(delete(tables.sources).where(tables.sources.c.address == address))
 
 
-def first_due_source(connection: Connection) -> StoredSource | None:
-    """The watched source that is due first."""
-    table = tables.sources
-    row = connection.execute(
-        select(table)
-        .where(table.c.active.is_(True), table.c.due.is_not(None))
-        .order_by(table.c.due, table.c.address)
-        .limit(1)
-    ).first()
-    return _source(row) if row is not None else None
+def first_due(connection: Connection) -> dt.datetime | None:
+    """When the watched source or the page is due that is due first."""
+    source, page = tables.sources.c, tables.pages.c
+    first = (select(func.min(source.due)).where(source.active.is_(True)), select(func.min(page.due)))
+    instants = (instant(connection.execute(wanted).scalar()) for wanted in first)
+    return min((i for i in instants if i is not None), default=None)
+
+
+def due_jobs(connection: Connection, now: dt.datetime) -> Iterator[Due]:
+    """The sources and pages that are due now, the first due first; a source before the pages of its instant."""
+    source, page = tables.sources.c, tables.pages.c
+    by = stamp(now)
+    sources = select(source.due, literal(0).label("page"), source.address)
+    pages = select(page.due, literal(1).label("page"), page.address)
+    jobs = union_all(sources.where(source.active.is_(True), source.due <= by), pages.where(page.due <= by)).subquery()
+    wanted = select(jobs).order_by(jobs.c.due, jobs.c.page, jobs.c.address).limit(_CHUNK)
+    for start in range(0, _MOST_DUE, _CHUNK):
+        rows = connection.execute(wanted.offset(start)).all()
+        yield from (Due(row.address, is_page=bool(row.page)) for row in rows)
+        if len(rows) < _CHUNK:
+            return
+
+
+def find_job(connection: Connection, due: Due) -> StoredSource | StoredPage | None:
+    """The source or page that is due."""
+    if due.is_page:
+        return find_pages(connection, [due.address]).get(due.address)
+    return find_source(connection, due.address)
 
 
 def find_pages(connection: Connection, keys: Iterable[str]) -> dict[str, StoredPage]:
@@ -110,13 +152,13 @@ def save_page(connection: Connection, page: StoredPage) -> None:
         insert_pages(connection, [page])
 
 
-def first_due_page(connection: Connection) -> StoredPage | None:
-    """The page that is due first."""
+def forget_carried(connection: Connection, report_id: str) -> None:
+    """Let go of the text of a report that a feed carried and whose page was not read."""
     table = tables.pages
-    row = connection.execute(
-        select(table).where(table.c.due.is_not(None)).order_by(table.c.due, table.c.address).limit(1)
-    ).first()
-    return _page(row) if row is not None else None
+    rows = connection.execute(select(table).where(table.c.state.contains(report_id, autoescape=True))).all()
+    for page in map(_page, rows):
+        if page.state.carried is not None and page.state.carried.id == report_id:
+            save_page(connection, StoredPage(page.key, msgspec.structs.replace(page.state, carried=None), page.due))
 
 
 def count_pages(connection: Connection) -> int:
