@@ -132,3 +132,54 @@ def test_a_factory_fire_is_no_factory(placed: ReadFigures) -> None:
     """A facility that only says what kind of fire it was is not where people were killed."""
     found = placed("At least 16 people were killed in a factory fire in Karachi.")
     assert _place(found[0]) == "Karachi"
+
+
+def test_the_subject_of_the_record_has_the_figure(placed: ReadFigures) -> None:
+    """ "X province, where Y lies, recorded 40 deaths" counts in X."""
+    found = placed("Bagmati Province, where Kathmandu lies, recorded 40 deaths, the police said.")
+    assert _place(found[0]) == "Bagmati Province"
+
+
+def test_a_figure_told_with_several_sites_is_of_the_area_around_them(placed: ReadFigures) -> None:
+    """A whole divided by a dash into the dead of two towns is at neither, nor is what is told after them."""
+    found = placed(
+        "A strong earthquake struck Sumatra on Friday. "
+        "At least 50 people were killed by the quake - 40 in Padang and 10 in Pariaman - while 3 remain missing."
+    )
+    assert [_place(f) for f in found[1:3]] == ["Padang", "Pariaman"]
+    assert _place(found[0]) == "Sumatra"
+
+
+def test_a_place_told_by_kind_alone_keeps_its_words_and_takes_the_name_beside_it(placed: ReadFigures) -> None:
+    """ "In X, three students died at a training camp" is in X, and its words are the camp."""
+    found = placed("In Makwanpur, three students were killed by a landslide at a training camp.")
+    assert found[0].place is not None
+    assert found[0].place.text == "Makwanpur"
+    assert _place(found[0]) == "a training camp"
+
+
+def test_where_the_hurt_are_brought_is_not_where_they_were_hurt(placed: ReadFigures) -> None:
+    """People wounded in one town and evacuated to another were wounded in the first."""
+    found = placed("A blast hit a bus in Quetta on Monday. Police said 12 wounded people had been taken to Karachi.")
+    assert found[-1].place is not None
+    assert found[-1].place.text == "Quetta"
+
+
+def test_a_report_of_many_sites_counts_over_its_area(placed: ReadFigures) -> None:
+    """A total without a place of its own is the lead's country where three towns have their own figures."""
+    found = placed(
+        "Landslides across Nepal have killed dozens of people. Police said 11 died in Kavre. Four died in Jhapa. "
+        "Three died in Dhading. Power lines were cut for hours. The army said on Sunday that soldiers rescued 900 people."
+    )
+    assert found[-1].place is not None
+    assert found[-1].place.text == "Nepal"
+
+
+def test_the_same_province_is_the_last_one_called_so(placed: ReadFigures) -> None:
+    """ "across the province" means the area named with that noun, not the district named after it."""
+    found = placed(
+        "A flood hit West Sulawesi Province on Monday, and roads were cut in Majene district. "
+        "Some 300 people were killed across the province."
+    )
+    assert found[-1].place is not None
+    assert found[-1].place.text == "West Sulawesi Province"

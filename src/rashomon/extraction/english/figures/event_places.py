@@ -2,189 +2,165 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.figures.event_namings import (
+from rashomon.extraction.english.figures.event_areas import (
+    AREAS,
     LEAD,
-    MOST_NAMINGS,
-    Naming,
-    find_namings,
-    is_finer,
-    is_vague,
+    SEVERAL,
+    WIDE,
+    AreaWords,
+    ReportAreas,
+    find_areas,
+    first_word,
 )
+from rashomon.extraction.english.figures.event_namings import MOST_NAMINGS, Naming, find_namings
+from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.parts import Told
+from rashomon.extraction.english.figures.place_phrases import is_unnamed
 from rashomon.extraction.english.figures.place_standing import tells_speaker
+from rashomon.extraction.english.figures.pointed_places import of_war, pointed_at
+from rashomon.knowledge.word_classes import WordBook
 from rashomon.model.claim import Figure
 from rashomon.model.passage import Mention
 from rashomon.model.place import Place
 
 #: A place is carried this many sentences on.
 _NEIGHBOUR = 1
-_HAPPENING = (
-    r"(?:attack|blast|bomb|bombing|explosion|shooting|raid|strike|earthquake|quake|crash|fire|massacre|assault|ambush)"
-)
-_POINTING_BACK = re.compile(rf"(?i)\b(?:the|this) (?:\w+ )?{_HAPPENING}\b")
-#: A happening that is one of its kind, met for the first time or again.
-_ONE_HAPPENING = re.compile(rf"(?i)\b(?:the|this|an?) (?:[\w-]+ ){{0,3}}{_HAPPENING}\b")
-#: A subject that covers a whole country.
-_WHOLE_WAR = re.compile(
-    r"(?i)\b(?:war|conflict|fighting|unrest|uprising|insurgency|violence|revolt|crackdown|crisis|famine)\b"
-)
-#: A report that opens so counts over a whole theatre, whatever town it names too.
-_THEATRE = re.compile(
-    r"(?i)\b(?:war|conflict|fighting|offensive|battles?|unrest|uprising|insurgency|protests?|advance)\b"
-)
+#: Sentences that say whether a report is of a happening or of a whole theatre.
 _OPENING = 3
-_POINTED = re.compile(
-    r"(?i)\b(?:in|of|at|across|around|throughout) (?:the (?:\w+ of the |same )?|that |this )"
-    r"(city|town|village|province|department|governorate|district|county|country|nation)\b(?! of\b| \w+ed\b)"
-)
-_POINTED_KINDS = {
-    "city": ("town",), "town": ("town",), "village": ("town", "other"), "country": ("country",), "nation": ("country",),
-}  # fmt: skip
-#: How far back a pointing phrase reaches (code points).
-_POINTED_REACH = 1200
-#: So many places that figures name for themselves make a report of several sites.
-_SEVERAL = 2
-#: Kinds too wide for where a happening was, if the report names a finer place.
-_WIDE = ("country", "region")
-#: Kinds that hold other places.
-_AREAS = (*_WIDE, "admin1", "admin2")
 
 
 def with_places(
-    analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told], unlisted: Sequence[Place]
+    analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told], unlisted: Sequence[Place], words: WordBook
 ) -> list[Figure]:
     """Figures whose sentence names no place of their own take that of the sentence before, else the event's."""
-    namings = find_namings(analysis, figures, told, unlisted)
-    first = _first_place(analysis)
-    theatre = any(_THEATRE.search(s.text) for s in analysis.sentences[:_OPENING])
-    told_at = [f.place for f in figures if f.place is not None and f.place.how == "clause" and f.place.role == "at"]
+    happenings, areas = words.of(HappeningWords), words.of(AreaWords)
+    report = _Report(
+        analysis,
+        find_namings(analysis, figures, told, unlisted, happenings, areas),
+        [f.place for f in figures if f.place and f.place.how == "clause" and f.place.role == "at"][:MOST_NAMINGS],
+        find_areas(analysis, figures, told, areas),
+        happenings,
+        areas,
+    )
     placed: list[Figure] = []
     last: tuple[int, Place] | None = None
     for figure, one in zip(figures, told, strict=True):
-        event = _event_of(figure, one, namings, None if theatre else told_at) or first
-        place = figure.place
-        if event is not None and place is not None and is_vague(place):
-            words = place.phrase or Mention(field=place.field, start=place.start, end=place.end, text=place.text)
-            event, place = msgspec.structs.replace(event, phrase=words), None
+        event = report.areas.of(figure, one, report.event_of(figure, one))
+        place, kind = figure.place, None
+        if event is not None and place is not None and (areas.is_vague(place) or is_unnamed(place)):
+            kind = place.phrase or Mention(field=place.field, start=place.start, end=place.end, text=place.text)
+            place = None
         elif event is not None and (_is_far(place) or _is_speakers(one, place)):
             place = None
         if place is None or place.how == "sentence":
-            place = _pointed_at(analysis, figure, one) or place
+            place = pointed_at(analysis, figure, one.view.sentence) or place
         if place is None and figure.realis != "background":
-            place = _named_site(analysis, one, told_at)
+            place = report.named_site(one)
         if place is None:
-            place = _carried(analysis, figure, one, last, event)
+            place = report.carried(figure, one, last, event)
         elif figure.realis != "background" and place.kind != "other" and not one.read.part and one.read.row is None:
             last = (one.sentence, place)
         elif last is not None and last[0] == one.sentence and one.read.row is not None and place.name != last[1].name:
             last = None  # the sentence tells of several places, none of which goes on
+        if kind is not None and place is not None:
+            place = msgspec.structs.replace(report.settlement(kind, place), phrase=kind)
         placed.append(msgspec.structs.replace(figure, place=place))
     return placed
 
 
-def _named_site(analysis: Analysis, one: Told, told_at: Sequence[Place]) -> Place | None:
-    """The one of a report's several sites whose name the sentence says otherwise: "the governor of X", "X hospital"."""
-    sites = {_first_word(p): p for p in reversed(told_at) if p.kind not in _WIDE and p.field == "text"}
-    if len(sites) < _SEVERAL:
-        return None
-    sentence = one.view.sentence
-    every = analysis.places_in(sentence.field, sentence.start, sentence.end)
-    named = {_first_word(p) for p in every if p.kind not in _WIDE} & sites.keys()
-    return msgspec.structs.replace(sites[named.pop()], how="sentence") if len(named) == 1 else None
-
-
-def _first_word(place: Place) -> str:
-    """The first word with a capital, so that "the Kotri region" and "Kotri" are one."""
-    return next((w.lower() for w in place.name.split() if w[:1].isupper()), place.name)
-
-
-def _carried(
-    analysis: Analysis, figure: Figure, one: Told, last: tuple[int, Place] | None, event: Place | None
-) -> Place | None:
-    if figure.realis == "background":
-        return _of_war(analysis, figure, one)
-    goes_on = last is not None and (last[1].kind != "facility" or one.sentence == last[0] or _goes_on(one))
-    if last is not None and goes_on and one.sentence - last[0] <= _NEIGHBOUR:
-        return msgspec.structs.replace(last[1], how="neighbour")
-    return msgspec.structs.replace(event, how="event") if event else None
-
-
-def _pointed_at(analysis: Analysis, figure: Figure, one: Told) -> Place | None:
-    """The place named last that "in the city", "in the same department" can mean."""
-    pointing = _POINTED.search(one.view.sentence.text)
-    if pointing is None or figure.field != "text":
-        return None
-    kinds = _POINTED_KINDS.get(pointing[1].lower(), ("admin1", "admin2", "region"))
-    at = one.view.sentence.start + pointing.start()
-    before = analysis.places_in("text", max(0, at - _POINTED_REACH), at) or analysis.places_in(
-        "title", 0, _POINTED_REACH
-    )
-    fits = [p for p in before if p.kind in kinds and (not p.adjectival or "country" in kinds)]
-    if not fits:
-        return None
-    start = at + pointing[0].index(" ") + 1
-    words = Mention(
-        field="text", start=start, end=at + len(pointing[0]), text=analysis.report.text[start : at + len(pointing[0])]
-    )
-    return msgspec.structs.replace(fits[-1], how="neighbour", phrase=words)
-
-
-def _goes_on(one: Told) -> bool:
-    """Whether a sentence speaks of the happening before: "the blast", "another 20", "12 of them"."""
-    read = one.read
-    return read.part or read.slot.counted.more or bool(_POINTING_BACK.search(one.view.sentence.text))
-
-
-def _of_war(analysis: Analysis, figure: Figure, one: Told) -> Place | None:
-    """The country of a whole war or of a clause of its own; other earlier events have no place but their clause's."""
-    inside = analysis.places_in(figure.field, figure.start, figure.end)
-    own = next((p for p in inside if p.kind == "country" and not p.adjectival), None)
-    if own is not None:
-        return msgspec.structs.replace(own, how="sentence")
-    if not _WHOLE_WAR.search(one.view.sentence.text):
-        return None
-    countries: Counter[str] = Counter()
-    for place in analysis.places[:MOST_NAMINGS]:
-        by_side = analysis.report.field_text(place.field)[place.end : place.end + 1] == "-"  # "the Kotri-led coalition"
-        if place.kind == "country" and not by_side:
-            countries[place.text.lower()] += 1 if place.adjectival else 2
-    named = next((p for p in analysis.places if countries and p.text.lower() == countries.most_common(1)[0][0]), None)
-    return msgspec.structs.replace(named, how="event") if named else None
-
-
-def _event_of(figure: Figure, one: Told, namings: Sequence[Naming], told_at: Sequence[Place] | None) -> Place | None:
-    """The place of the happening that a figure goes with: the latest for "the blast", else the most named yet."""
-    so_far = [
-        n for n in namings if (n.place.field != "title") <= (figure.field != "title") and n.place.start < figure.end
-    ]
-    if _POINTING_BACK.search(one.view.sentence.text):
-        near = [n.place for n in so_far if n.place.kind != "country" and n.weight >= 1]
-        if near:
-            return near[-1]
-    best = _most_named(so_far)
-    if (best is None or best.kind in _WIDE) and _ONE_HAPPENING.search(one.view.sentence.text):
-        best = _most_named([n for n in namings if n.place.kind not in _WIDE]) or best
-    return best if told_at is None else _finer(best, namings, told_at)
-
-
-def _finer(best: Place | None, namings: Sequence[Naming], told_at: Sequence[Place]) -> Place | None:
-    """The one place that the report puts its happening into, inside the wider one given; else that one.
+@dataclass(frozen=True)
+class _Report:
+    """What a report tells of where its event was.
 
     `told_at` are the places that figures name for themselves: a toll of several of them is the wider place's.
     """
-    if best is None or best.kind not in _AREAS:
-        return best
-    inner = {n.place.name: n.place for n in reversed(namings) if n.place.kind != "facility" and is_finer(n.place, best)}
-    others = {p.name for p in told_at if is_finer(p, best)} - inner.keys()
-    return next(iter(inner.values())) if len(inner) == 1 and not others else best
+
+    analysis: Analysis
+    namings: Sequence[Naming]
+    told_at: Sequence[Place]
+    areas: ReportAreas
+    words: HappeningWords
+    nouns: AreaWords
+
+    @cached_property
+    def theatre(self) -> bool:
+        """Whether it opens with what no one town is the place of."""
+        return any(self.words.theatre.search(s.text) for s in self.analysis.sentences[:_OPENING])
+
+    @cached_property
+    def sites(self) -> dict[str, Place]:
+        """The places of its figures by their first word."""
+        return {first_word(p): p for p in reversed(self.told_at) if p.kind not in WIDE and p.field == "text"}
+
+    @cached_property
+    def first(self) -> Place | None:
+        """The place that it begins with."""
+        return _first_place(self.analysis)
+
+    def event_of(self, figure: Figure, one: Told) -> Place | None:
+        """The place of the happening that a figure goes with: the latest for "the blast", else the most named yet."""
+        text, title = one.view.sentence.text, figure.field == "title"
+        so_far = [n for n in self.namings if (n.place.field == "title" or not title) and n.place.start < figure.end]
+        if self.words.pointing_back.search(text):
+            near = [n.place for n in so_far if n.place.kind != "country" and n.weight >= 1]
+            if near:
+                return near[-1]
+        best = _most_named(so_far)
+        if (best is None or best.kind in WIDE) and self.words.one.search(text):
+            best = _most_named([n for n in self.namings if n.place.kind not in WIDE]) or best
+        return (best if best is None or self.theatre else self.finer(best)) or self.first
+
+    def finer(self, best: Place) -> Place:
+        """The one place that the report puts its happening into, inside the wider one given; else that one."""
+        if best.kind not in AREAS:
+            return best
+        fine = [n.place for n in self.namings if n.place.kind != "facility" and self.nouns.is_finer(n.place, best)]
+        inner = {p.name: p for p in reversed(fine)}
+        others = {p.name for p in self.told_at if self.nouns.is_finer(p, best)} - inner.keys()
+        return next(iter(inner.values())) if len(inner) == 1 and not others else best
+
+    def named_site(self, one: Told) -> Place | None:
+        """The one of several sites whose name the sentence says otherwise: "the governor of X", "X hospital"."""
+        if len(self.sites) < SEVERAL:
+            return None
+        sentence = one.view.sentence
+        every = self.analysis.places_in(sentence.field, sentence.start, sentence.end)
+        named = {first_word(p) for p in every if p.kind not in WIDE} & self.sites.keys()
+        site = self.sites[named.pop()] if len(named) == 1 else None
+        if site is None or site in every:
+            return None  # what another figure of the sentence has for itself
+        return msgspec.structs.replace(site, how="sentence")
+
+    def carried(self, figure: Figure, one: Told, last: tuple[int, Place] | None, event: Place | None) -> Place | None:
+        """The neighbour's place where the sentence goes on with it, else the event's; the finer of an area's."""
+        if figure.realis == "background":
+            return of_war(self.analysis, figure, one.view.sentence, self.words)
+        goes_on = last is not None and (last[1].kind != "facility" or one.sentence == last[0] or self._goes_on(one))
+        if last is not None and goes_on and one.sentence - last[0] <= _NEIGHBOUR:
+            finer = last[1] if self.theatre else self.finer(last[1])
+            return msgspec.structs.replace(finer, how="neighbour" if finer is last[1] else "event")
+        return msgspec.structs.replace(event, how="event") if event else None
+
+    def _goes_on(self, one: Told) -> bool:
+        """Whether a sentence speaks of the happening before: "the blast", "another 20", "12 of them"."""
+        read = one.read
+        return read.part or read.slot.counted.more or bool(self.words.pointing_back.search(one.view.sentence.text))
+
+    def settlement(self, words: Mention, place: Place) -> Place:
+        """The settlement that the report names most where the words speak of one ("a rebel-held town") and the place is
+        an area; else the place."""
+        if place.kind not in AREAS or not self.nouns.names_settlement(words.text):
+            return place
+        site = _most_named([n for n in self.namings if n.place.kind in ("town", "other")])
+        return msgspec.structs.replace(site, how="event") if site else place
 
 
 def _most_named(namings: Sequence[Naming]) -> Place | None:
@@ -217,11 +193,11 @@ def _first_place(analysis: Analysis) -> Place | None:
     end = lead[-1].end if lead else 0
     named = [p for p in analysis.places if not p.adjectival and p.role == "at" and p.kind != "facility"]
     named = [p for p in named if p.field == "title" or p.end <= end]
-    if not named or named[0].kind not in _WIDE:
+    if not named or named[0].kind not in WIDE:
         return named[0] if named else None
     country = named[0].text.lower()
     for inner, outer in pairwise(named):
-        if inner.field == outer.field and inner.kind not in _WIDE and outer.text.lower().endswith(country):
+        if inner.field == outer.field and inner.kind not in WIDE and outer.text.lower().endswith(country):
             text = analysis.report.text if inner.field == "text" else analysis.report.title or ""
             if text[inner.end : outer.start].strip() in ("of", "in", ",", "in the", "of the"):
                 return inner

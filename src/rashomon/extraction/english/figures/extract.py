@@ -9,8 +9,8 @@ import msgspec
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.background import report_time
 from rashomon.extraction.english.figures.counting import caveats_of
-from rashomon.extraction.english.figures.event_namings import tells_happening
 from rashomon.extraction.english.figures.event_places import with_places
+from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.inheritance import is_of_victims
 from rashomon.extraction.english.figures.leaving import is_about_leaving
 from rashomon.extraction.english.figures.make_figure import SentenceReads, make_figure, view_of
@@ -56,7 +56,7 @@ def extract_figures(analysis: Analysis, library: Library) -> tuple[Figure, ...]:
     figures, told = with_lone(analysis, views, library, figures, told, time)
     sums = summed(analysis, views, library, read, figures, time)
     every, told_all = [*figures, *(f for f, _ in sums)], [*told, *(t for _, t in sums)]
-    placed = with_places(analysis, every, told_all, unlisted[:_MOST_UNLISTED])
+    placed = with_places(analysis, every, told_all, unlisted[:_MOST_UNLISTED], library.words)
     figures = [*_with_wholes(placed[: len(told)], told), *placed[len(told) :]]
     figures = with_the_shot(figures, told_all, library.victims)
     return tuple(sorted(figures, key=lambda f: (f.field == "text", f.number_start)))
@@ -74,6 +74,7 @@ def _read_sentences(
     found: list[SentenceReads] = []
     before: str | None = None
     fatal = False
+    happenings = library.words.of(HappeningWords)
     leaving = is_about_leaving([s.text for s in analysis.sentences])
     for view in views:
         sentence, i = view.sentence, view.sentence.index
@@ -83,7 +84,7 @@ def _read_sentences(
         fatal = fatal or "killed" in told
         others = read_singles(view, reads) + read_multiples(view, library.victims)
         reads = sorted(reads + others, key=lambda r: r.slot.first)
-        if tells_happening(sentence.text) and len(unlisted) < _MOST_UNLISTED:
+        if happenings.told_in(sentence.text) and len(unlisted) < _MOST_UNLISTED:
             named = analysis.places_in(sentence.field, sentence.start, sentence.end)
             unlisted += unknown_names(view, named, library.place_words)
         if not reads:

@@ -64,6 +64,7 @@ _BARE = frozenset(
 #: Kinds of place whose name is its own ("the village of X"); a state's or a sea's name is in the gazetteer.
 _SETTLED = frozenset(("town", "area", "admin2"))
 _STANDS_ALONE = frozenset(("capital",))
+_ARTICLES = frozenset(("a", "an", "the"))
 
 
 def with_phrase(view: SentenceView, place: Place, mentions: Sequence[Place], words: PlaceWords) -> Place:
@@ -119,6 +120,15 @@ def unnamed_places(
         found.append(_unknown(mention, "facility" if token.lower in words.facilities else "other"))
         taken.append((view.parse.tokens[start].start, token.end))
     return found
+
+
+def is_unnamed(place: Place) -> bool:
+    """Whether a place is told by kind alone: "a training camp", "devastated areas"."""
+    if place.kind not in ("other", "facility") or place.town is not None:
+        return False
+    first, *others = place.text.split()
+    named = others if first.lower() in _ARTICLES else [first, *others]
+    return not any(letter.isupper() for word in named for letter in word) and named[-1:] != ["capital"]
 
 
 def unknown_names(view: SentenceView, named: Sequence[Place], words: PlaceWords) -> list[Place]:

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from rashomon.extraction.english.figures.sentence_view import SentenceView
+from dataclasses import dataclass
+from typing import ClassVar
 
-#: Words that put what follows at a place.
-LOCATIVE = frozenset(
-    "in at near on outside inside across around of from to into over throughout off along between hit rocked struck "
-    "targeting targeted leaving left against surrounding beyond upon via within fled fleeing shook reached "
-    "entering".split()
-)
-SPEECH = frozenset("said says say told tells reported reports added according announced citing confirmed".split())
-_SPEECH_LEMMAS = frozenset(
-    "say tell report add announce confirm state note declare warn claim estimate put count document record "
-    "describe acknowledge".split()
-)
+from rashomon.extraction.english.figures.sentence_view import SentenceView
+from rashomon.knowledge.word_classes import WordClasses
+
+
+@dataclass(frozen=True, slots=True)
+class StandingWords(WordClasses):
+    """What the words around a place say of how it stands there."""
+
+    source: ClassVar[str] = "en/words/places.toml#standing"
+    locative: frozenset[str]
+    speech: frozenset[str]
+    tells: frozenset[str]
+
+
 #: Words between a place and the word of place before it.
 _BEFORE = 6
 
 
 def locative_before(view: SentenceView, i: int) -> bool:
     """Whether a word of place stands before a token, with only the words of its own phrase between."""
+    locative = view.words.of(StandingWords).locative
     for k in range(i - 1, max(-1, i - _BEFORE), -1):
-        if view.lower(k) in LOCATIVE:
+        if view.lower(k) in locative:
             return True
         token = view.parse.tokens[k]
         if token.pos in ("VERB", "AUX", "SCONJ", "PRON", "CCONJ") or (token.pos == "PUNCT" and token.lower != "-"):
@@ -34,7 +39,8 @@ def locative_before(view: SentenceView, i: int) -> bool:
 
 def tells_speaker(view: SentenceView, first: int, last: int) -> bool:
     """Whether a place only says where a speaker is: "police in X said", "according to doctors in X"."""
-    if view.lower(last + 1) in SPEECH and view.lower(last + 1) != "according":
+    words = view.words.of(StandingWords)
+    if view.lower(last + 1) in words.speech and view.lower(last + 1) != "according":
         return True
     token = view.parse.tokens[first]
     for above in (token, *view.parse.ancestors(token)):
@@ -42,7 +48,7 @@ def tells_speaker(view: SentenceView, first: int, last: int) -> bool:
             return True
         if above.dep in ("nsubj", "nsubjpass"):
             head = view.parse.head(above)
-            return head.pos == "VERB" and head.lemma in _SPEECH_LEMMAS and _has_content(view, head.i)
+            return head.pos == "VERB" and head.lemma in words.tells and _has_content(view, head.i)
         if above.pos in ("VERB", "AUX"):
             return False
     return False

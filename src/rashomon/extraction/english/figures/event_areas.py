@@ -1,0 +1,106 @@
+"""The area of reports that count at many places, and of figures told together with the parts of others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.figures.parts import Told
+from rashomon.knowledge.word_classes import WordClasses
+from rashomon.model.claim import Figure
+from rashomon.model.place import Place
+
+#: First sentences that tell where a report is.
+LEAD = 1
+#: So many places that figures name for themselves make a report of several sites.
+SEVERAL = 2
+#: Figures at so many places make a report of the area around them.
+_MANY = 3
+#: Kinds too wide for where a happening was, if the report names a finer place.
+WIDE = ("country", "region")
+#: Kinds that hold other places.
+AREAS = (*WIDE, "admin1", "admin2")
+
+
+@dataclass(frozen=True, slots=True)
+class AreaWords(WordClasses):
+    """Nouns for settlements and for areas, the smaller first."""
+
+    source: ClassVar[str] = "en/words/places.toml#areas"
+    settled: frozenset[str]
+    settlements: frozenset[str]
+    smallest: frozenset[str]
+    middle: frozenset[str]
+    largest: frozenset[str]
+
+    def names_settlement(self, text: str) -> bool:
+        """Whether words speak of a town or a part of one."""
+        return any(w in self.settlements for w in text.lower().split())
+
+    def is_vague(self, place: Place) -> bool:
+        """ "a rebel-held town", "a town in northern X": the report names it elsewhere."""
+        if place.kind not in ("other", *AREAS):
+            return False
+        words = (place.phrase or place).text.lower().split()
+        if words[:1] not in (["a"], ["an"]):
+            return False
+        return words[-1] in self.settled or (place.phrase is not None and self.names_settlement(place.phrase.text))
+
+    def is_finer(self, place: Place, wide: Place) -> bool:
+        """Whether a place may be a part of a wider one by its kind or, of two areas, by their nouns."""
+        if place.kind in ("country", "region", "water"):
+            return False
+        return wide.kind in WIDE or place.kind in ("town", "other") or self._rank(place) < self._rank(wide)
+
+    def _rank(self, place: Place) -> int:
+        last = place.text.lower().split()[-1]
+        ranks = (self.smallest, self.middle, self.largest)
+        return next((n for n, nouns in enumerate(ranks, 1) if last in nouns), 0)
+
+
+def first_word(place: Place) -> str:
+    """The first word with a capital, so that "the Kotri region" and "Kotri" are one."""
+    return next((w.lower() for w in place.name.split() if w[:1].isupper()), place.name)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportAreas:
+    """What a report's opening and the spread of its figures say of the area that it counts over.
+
+    `opening` is the area that the title or the lead names. `over_all` is that area where the opening names no place in
+    it and the figures are at many. `divided` holds the sentences (field, index) whose figures are at several places.
+    """
+
+    opening: Place | None
+    over_all: Place | None
+    divided: frozenset[tuple[str, int]]
+
+    def of(self, figure: Figure, one: Told, event: Place | None) -> Place | None:
+        """The place of a figure that names none: the report's area where it counts over that, else the event's."""
+        own = figure.place is not None and figure.place.how == "clause"
+        if not own and (figure.field, one.sentence) in self.divided:
+            return self.opening or event
+        return self.over_all if self.over_all is not None and event is not None and event.kind not in WIDE else event
+
+
+def find_areas(analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told], words: AreaWords) -> ReportAreas:
+    """The areas of a report, from its opening and the places that its figures name for themselves."""
+    lead = [s for s in analysis.sentences if s.field == "text"][:LEAD]
+    end = lead[-1].end if lead else 0
+    named = [p for p in analysis.places if (p.field == "title" or p.end <= end) and not p.adjectival]
+    areas = [p for p in named if p.kind in AREAS and p.role == "at"]
+    opening = next((p for p in areas if p.kind == "admin1" and words.is_finer(p, areas[0])), next(iter(areas), None))
+    sites: set[str] = set()
+    told_in: dict[tuple[str, int], set[str]] = {}
+    for figure, one in zip(figures, told, strict=True):
+        place = figure.place
+        if place is None or place.how != "clause" or place.kind in WIDE:
+            continue
+        told_in.setdefault((figure.field, one.sentence), set()).add(first_word(place))
+        if place.role == "at" and opening is not None and words.is_finer(place, opening):
+            sites.add(first_word(place))
+    spread = len(sites) >= _MANY and all(p.kind in AREAS for p in named)
+    divided = frozenset(where for where, places in told_in.items() if len(places) >= SEVERAL)
+    return ReportAreas(opening, opening if spread else None, divided)

@@ -1,0 +1,53 @@
+"""Which sentences tell of a happening, of one alone, of one met before, or of what goes on over a whole country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from rashomon.knowledge.word_classes import WordClasses
+
+
+@dataclass(frozen=True)
+class HappeningWords(WordClasses):
+    """Words for happenings, and what their sentences say of where they were."""
+
+    source: ClassVar[str] = "en/words/places.toml#happenings"
+    happenings: frozenset[str]
+    attacks: frozenset[str]
+    at: frozenset[str]
+    single: frozenset[str]
+    wars: frozenset[str]
+    widespread: frozenset[str]
+
+    def told_in(self, text: str) -> bool:
+        """Whether a sentence holds a word for a happening."""
+        words = (w.strip("\"'“”.,") for w in text.lower().split())
+        return any(w in self.happenings or w in self.attacks for w in words)
+
+    @cached_property
+    def pointing_back(self) -> re.Pattern[str]:
+        """A happening met before: "the blast", "this suicide attack"."""
+        return re.compile(rf"(?i)\b(?:the|this) (?:\w+ )?{_any_of(self.single)}")
+
+    @cached_property
+    def one(self) -> re.Pattern[str]:
+        """A happening that is one of its kind, met for the first time or again."""
+        return re.compile(rf"(?i)\b(?:the|this|an?) (?:[\w-]+ ){{0,3}}{_any_of(self.single)}")
+
+    @cached_property
+    def whole_war(self) -> re.Pattern[str]:
+        """A subject that covers a whole country."""
+        return re.compile(rf"(?i)\b{_any_of(self.wars)}")
+
+    @cached_property
+    def theatre(self) -> re.Pattern[str]:
+        """A subject that no one town is the place of."""
+        return re.compile(rf"(?i)\b{_any_of(self.widespread)}")
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return rf"(?:{'|'.join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))})\b"

@@ -1,0 +1,182 @@
+"""How far a place or a time stands from a figure of its sentence: words and clauses between, ties of grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rashomon.extraction.english.figures.place_standing import StandingWords, locative_before, tells_speaker
+from rashomon.extraction.english.figures.readings import Read
+from rashomon.extraction.english.figures.sentence_view import SentenceView
+from rashomon.knowledge.word_classes import WordClasses
+from rashomon.model.moment import When
+from rashomon.model.place import Place
+
+#: At most this counts against a place at the head of a sentence.
+_FRONTED = 4.0
+#: What counts against a place that only says where a speaker is.
+_SPEAKERS_PLACE = 8.0
+#: What counts against a place that is another figure's ("14 died, 13 of them at X"), or only where the hurt were taken.
+NOT_ITS_PLACE = 99.0
+#: More mentions than this in one sentence are no prose.
+MOST_MENTIONS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class DistanceWords(WordClasses):
+    """What the words between a figure and a place say of whether it was there."""
+
+    source: ClassVar[str] = "en/words/places.toml#settings"
+    breaks: frozenset[str]
+    moves: frozenset[str]
+    harm: frozenset[str]
+    passive: frozenset[str]
+    at: frozenset[str]
+    treats: frozenset[str]
+    records: frozenset[str]
+    dividers: frozenset[str]
+    arriving: frozenset[str]
+
+
+def distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Place | When) -> float:
+    """How far a mention stands from a figure: tokens, breaks and other figures between, less a tie of grammar."""
+    token = view.parse.at(mention.start - view.sentence.start)
+    if token is None:
+        return 99.0
+    words = view.words.of(DistanceWords)
+    first, last = read.slot.first, read.slot.counted.next - 1
+    after = token.i > first
+    low, high = (last + 1, token.i) if after else (token.i + 1, first)
+    between = [r for r in reads[:MOST_MENTIONS] if r is not read and low <= r.slot.core < high]
+    far = 0.15 * max(0, high - low) + (0.0 if after else 2.0)
+    far += sum(_break(view, k, words) for k in range(low, high))
+    far += sum(5.0 if r.part or r.row is not None else 1.0 for r in between)
+    if isinstance(mention, Place):
+        far += _of_another(view, read, reads, token.i) + _passing(view, read, mention, last, token.i)
+        if _is_recording(view, read, token.i, words):
+            return min(far, 0.0)
+    passing = isinstance(mention, Place) and mention.role != "at" and read.reading.measure not in words.moves
+    if after and not between and not passing and directly_after(view, last, token.i):
+        far -= 4.0
+    own = view.lower(last + 1) in words.at
+    if not after and high - low <= 1 and not between and read.row is not None and not own:
+        far -= 3.0
+    if not after and token.i <= 6 and locative_before(view, token.i):
+        far -= 1.5
+        if _is_fronted(view, mention):
+            return min(far, _FRONTED)
+    if not locative_before(view, token.i) and after:
+        far += 2.0
+    if isinstance(mention, Place) and _is_speakers(view, mention):
+        far += _SPEAKERS_PLACE
+    return far - (3.0 if _governed_by(view, token.i, read) else 0.0)
+
+
+def _break(view: SentenceView, k: int, words: DistanceWords) -> float:
+    """What a word between counts."""
+    word = view.lower(k)
+    if word in words.breaks:
+        return 4.0
+    if word in view.words.of(StandingWords).speech and not _is_participle(view, k):
+        return 3.0
+    return 0.5 if word == "," else 0.0
+
+
+def _of_another(view: SentenceView, read: Read, reads: Sequence[Read], i: int) -> float:
+    """What counts against a place right behind another figure: a part's ("107 were killed - 97 in X"), or, for a figure
+    behind several that have each their own ("97 in X and 10 in Y, while 3 are missing"), a neighbour's."""
+    words, before = view.words.of(DistanceWords), [r for r in reads[:MOST_MENTIONS] if r.slot.core < i]
+    owner = max(before, key=lambda r: r.slot.core, default=read)
+    if owner is read or not directly_after(view, owner.slot.counted.next - 1, i):
+        return 0.0
+    if owner.slot.core > read.slot.core:
+        last = read.slot.counted.next - 1
+        divided = any(view.lower(k) in words.dividers for k in range(last + 1, owner.slot.first))
+        return NOT_ITS_PLACE if owner.part or divided else 0.0
+    placed = [r for r in reads[:MOST_MENTIONS] if r is not read and view.lower(r.slot.counted.next) in words.at]
+    goes_on = read.row is not None and read.reading.measure == owner.reading.measure
+    return NOT_ITS_PLACE if len(placed) > 1 and not goes_on else 0.0
+
+
+def _passing(view: SentenceView, read: Read, place: Place, last: int, i: int) -> float:
+    """What counts against a place that people only leave or are brought to."""
+    words, measure = view.words.of(DistanceWords), read.reading.measure
+    if measure in words.harm and place.role == "to":
+        return NOT_ITS_PLACE
+    if place.role == "at":
+        return 0.0
+    if place.role == "from" and any(view.parse.tokens[k].lemma in words.arriving for k in range(last + 1, i)):
+        return 5.0
+    return 0.0 if measure in words.moves else 4.0
+
+
+def _is_recording(view: SentenceView, read: Read, i: int, words: DistanceWords) -> bool:
+    """Whether a place is the subject of the verb that has the figure as its object: "X province recorded 53 deaths"."""
+    token = view.parse.tokens[i]
+    for _ in range(3):
+        if token.dep in ("nsubj", "nsubjpass"):
+            break
+        if token.dep not in ("compound", "amod", "nmod", "poss", "nummod"):
+            return False
+        token = view.parse.head(token)
+    verb = view.parse.head(token)
+    if token.dep != "nsubj" or verb.lemma not in words.records or verb.i > read.slot.first:
+        return False
+    counted = read.slot.counted.head or view.parse.tokens[read.slot.core]
+    for steps, above in enumerate(view.parse.ancestors(counted), 1):
+        if above.i == verb.i:
+            return True
+        if steps > 3 or above.pos in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _is_speakers(view: SentenceView, place: Place) -> bool:
+    first = view.parse.at(place.start - view.sentence.start)
+    last = view.parse.at((place.phrase or place).end - 1 - view.sentence.start)
+    if place.facility_kind == "hospital" and any(
+        t.lemma in view.words.of(DistanceWords).treats for t in view.parse.tokens
+    ):
+        return False  # what a hospital says that it received is there
+    return first is not None and last is not None and tells_speaker(view, first.i, last.i)
+
+
+def _is_fronted(view: SentenceView, mention: Place | When) -> bool:
+    """ "In X, officials said that ...": a place before a comma at the head of a sentence holds for all of it."""
+    end = (mention.phrase or mention).end if isinstance(mention, Place) else mention.end
+    last = view.parse.at(end - 1 - view.sentence.start)
+    return isinstance(mention, Place) and last is not None and view.lower(last.i + 1) == ","
+
+
+def directly_after(view: SentenceView, last: int, i: int) -> bool:
+    """ "four in Dhaka", "30 bodies in one hospital", "three were reported in Kyiv": a preposition and the place's words
+    between, and no verb but the one that tells of the figure passively."""
+    start, words = last + 1, view.words.of(DistanceWords)
+    while view.lower(start) in words.passive or _is_participle(view, start):
+        start += 1
+    if view.lower(start) not in words.at:
+        return False
+    return all(
+        view.parse.tokens[k].pos not in ("VERB", "AUX", "PUNCT", "SCONJ")
+        or view.lower(k) == "-"
+        or view.parse.tokens[k].tag == "VBG"  # "in neighboring X"
+        for k in range(start + 1, i)
+    )
+
+
+def _is_participle(view: SentenceView, i: int) -> bool:
+    """ "reported" in "three were reported", no speech of anybody."""
+    if not 0 < i < len(view.parse.tokens) or view.parse.tokens[i].tag != "VBN":
+        return False
+    return view.lower(i - 1) in view.words.of(DistanceWords).passive
+
+
+def _governed_by(view: SentenceView, i: int, read: Read) -> bool:
+    token = view.parse.tokens[i]
+    for steps, above in enumerate(view.parse.ancestors(token), 1):
+        if above.i == read.reading.anchor or (read.slot.counted.head and above.i == read.slot.counted.head.i):
+            return True
+        if steps > 4 or above.dep in ("relcl", "advcl", "ccomp", "ROOT"):
+            return False
+    return False
