@@ -37,6 +37,14 @@ class TimeWords:
     clock_labels: frozenset[str]
     future_cues: frozenset[str]
     count_nouns: frozenset[str]
+    governors: frozenset[str]
+    bounds: dict[str, str]
+    before_bounded: frozenset[str]
+    no_nouns: frozenset[str]
+    afterwards: frozenset[str]
+    beforehand: frozenset[str]
+    from_another_day: frozenset[str]
+    tied_to_the_past: frozenset[str]
     #: What each word can begin: names of readers of the grammar.
     begins: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -75,7 +83,7 @@ def _begins(words: TimeWords) -> dict[str, frozenset[str]]:
         ([*words.months_full, "last", "this", "next"], "month"),
         ([*words.seasons, "last", "this", "next"], "year"),
         (words.day_parts, "part of day"),
-        (["since", "until", "till", "before", "after", "by", "as", "between", "from"], "bounds"),
+        ([*words.bounds, "as", "between", "from"], "bounds"),
     ]
     found: dict[str, set[str]] = {}
     for members, name in classes:

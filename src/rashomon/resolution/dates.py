@@ -40,8 +40,6 @@ WrittenYears = Mapping[tuple[int, int | None], frozenset[int]]
 _NEAR = 7
 #: How much of the words before a date can turn it to the future (characters).
 _CUE_REACH = 70
-#: Words right before a date that make it what a plan follows, not its own day.
-_BACKWARD = frozenset({"after", "since", "from", "following"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +158,7 @@ def _looks_ahead(when: When, context: DateContext) -> bool:
     before = text[max(0, when.start - _CUE_REACH) : when.start]
     cut = max(before.rfind(stop) for stop in (". ", "\n", "; ", ", "))
     marks = Marks(before[cut + 1 :], context.words).marks
-    if marks and marks[-1].lower in _BACKWARD:
+    if marks and marks[-1].lower in context.words.tied_to_the_past:
         return False
     return any(mark.lower in context.words.future_cues for mark in marks)
 

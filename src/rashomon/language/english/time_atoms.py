@@ -19,12 +19,6 @@ from rashomon.language.time_meaning import (
     WeekdayOf,
 )
 
-#: Words before a month or year that stands alone; without one of them it may be a name or a number.
-_GOVERNORS = frozenset(
-    "in since until till during throughout before after by last this next early mid late from through between around "
-    "about circa end beginning start middle".split()
-)
-
 
 def read_atom(marks: Marks, i: int) -> Read | None:
     """The longest time expression of one piece that begins at a position."""
@@ -155,9 +149,9 @@ def _month(marks: Marks, i: int, *, governed: bool = False) -> Read | None:
     of_part = before == "of" and marks.words.part_of(marks.lower(i - 2)) is not None
     if not (
         governed
-        or before in _GOVERNORS
+        or before in marks.words.governors
         or of_part
-        or (marks.lower(i - 2) in _GOVERNORS and before in {"-", "the", "late", "early", "mid"})
+        or (marks.lower(i - 2) in marks.words.governors and before in {"-", "the", "late", "early", "mid"})
     ):
         paired = marks.lower(found[1]) in {"and", "to", "-", "–", "or"} and marks.month(found[1] + 1) is not None
         listed = before in {"and", ",", "or", "to", "-", "–"} and (marks.month(i - 2) or marks.month(i - 3)) is not None
@@ -206,7 +200,7 @@ def _year(marks: Marks, i: int, *, governed: bool = False) -> Read | None:
     }:
         return None
     before = marks.lower(i - 1)
-    if governed or before in _GOVERNORS:
+    if governed or before in marks.words.governors:
         return CalendarDate(year=year), i + 1
     if before == "(" and following.text in {")", "-", "–"}:
         return CalendarDate(year=year), i + 1

@@ -20,10 +20,6 @@ from rashomon.language.time_meaning import (
     WeekdayOf,
 )
 
-#: Words that open a stretch with one bound; what they bound.
-_OPENERS = {"since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "by": "by"}
-#: Words between an opener and its date ("since early on", "since the end of") that belong to the expression.
-_BETWEEN = frozenset({"the", "at", "around", "about", "last", "early", "late", "mid", "on"})
 _DATES = (CalendarDate, WeekdayOf, DaysFromNow)
 #: Longest distance in marks from an opener to the date it bounds.
 _REACH = 4
@@ -52,7 +48,7 @@ def _bounded(marks: Marks, i: int) -> Read | None:
     word = marks.lower(i)
     if word in {"between", "from"}:
         return _from_to(marks, i, word)
-    kind = "as_of" if word == "as" and marks.lower(i + 1) in {"of", "at"} else _OPENERS.get(word)
+    kind = "as_of" if word == "as" and marks.lower(i + 1) in {"of", "at"} else marks.words.bounds.get(word)
     if kind is None:
         return None
     at = i + 2 if kind == "as_of" else i + 1
@@ -75,7 +71,7 @@ def _bounded(marks: Marks, i: int) -> Read | None:
 
 def _opens_with_clock(marks: Marks, i: int) -> bool:
     """Whether a time of day stands first, so that a bound moves the hour and not the day."""
-    while marks.lower(i) in _BETWEEN:
+    while marks.lower(i) in marks.words.before_bounded:
         i += 1
     return marks.lower(i) in marks.words.day_parts or read_clock(marks, i) is not None
 
@@ -86,7 +82,7 @@ def _date_within(marks: Marks, i: int) -> Read | None:
         found = read_atom(marks, at)
         if found is not None:
             return found
-        if marks.lower(at) not in _BETWEEN:
+        if marks.lower(at) not in marks.words.before_bounded:
             return None
     return None
 
@@ -110,13 +106,7 @@ def _modifies(marks: Marks, after: int) -> bool:
     following = marks[after]
     if following.text in {"'", "’"}:
         return True
-    return following.lower.isalpha() and following.lower not in _FUNCTION_WORDS
-
-
-_FUNCTION_WORDS = frozenset(
-    "and or but when as while that which who in on at to from with for of the a an he she it they we his her their "
-    "said after before because if was were is are had has have will would".split()
-)
+    return following.lower.isalpha() and following.lower not in marks.words.no_nouns
 
 
 def _from_to(marks: Marks, i: int, word: str) -> Read | None:

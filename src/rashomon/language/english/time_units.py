@@ -16,10 +16,6 @@ from rashomon.language.time_meaning import (
 )
 
 _SMALL = frozenset({"minute", "hour"})
-_AFTERWARDS = frozenset({"later", "after", "afterwards", "hence"})
-_BEFOREHAND = frozenset({"earlier", "before", "previously", "prior"})
-#: Told from another day than the report's.
-_ELSEWHERE = frozenset({"previous", "preceding", "following"})
 
 
 def _count(marks: Marks, i: int) -> tuple[int | None, int] | None:
@@ -79,10 +75,10 @@ def read_distance(marks: Marks, i: int) -> Read | None:
     following = marks.lower(after)
     if following == "ago":
         return Ago(unit, count), after + 1
-    if following in _AFTERWARDS or following in _BEFOREHAND:
+    if following in marks.words.afterwards or following in marks.words.beforehand:
         # "Two days later" counts from what was told; "two days after the raid" from the raid, whose day is not known.
         days = count if unit == "day" and following in {"later", "afterwards", "earlier"} else None
-        return Unanchored(days and (days if following in _AFTERWARDS else -days)), after + 1
+        return Unanchored(days and (days if following in marks.words.afterwards else -days)), after + 1
     if marks.lower(i - 1) in {"within", "in", "over", "during", "for", "after"} or unit in _SMALL:
         return Unanchored(), after
     return None
@@ -96,7 +92,7 @@ def _bare_units(marks: Marks, i: int) -> Read | None:
     following = marks.lower(unit[1])
     if following == "ago":
         return Ago(unit[0], None), unit[1] + 1
-    if following in _AFTERWARDS or following in _BEFOREHAND:
+    if following in marks.words.afterwards or following in marks.words.beforehand:
         return Unanchored(), unit[1] + 1
     return None
 
@@ -107,7 +103,7 @@ def _stretch(marks: Marks, i: int) -> Read | None:
     counted = _count(marks, i + 1)
     measured = _unit(marks, counted[1]) if counted else None
     if counted and measured:
-        if word in _ELSEWHERE:
+        if word in marks.words.from_another_day:
             return Unanchored(), measured[1]
         return Stretch(measured[0], counted[0], direction), measured[1]
     measured = _unit(marks, i + 1)
@@ -116,8 +112,8 @@ def _stretch(marks: Marks, i: int) -> Read | None:
     unit, after = measured
     plural = marks.lower(i + 1).endswith("s")
     if plural:
-        return (Unanchored() if word in _ELSEWHERE else Stretch(unit, None, direction)), after
-    if word in _ELSEWHERE or (word == "next" and unit in {"day", "night"}):
+        return (Unanchored() if word in marks.words.from_another_day else Stretch(unit, None, direction)), after
+    if word in marks.words.from_another_day or (word == "next" and unit in {"day", "night"}):
         days = -1 if direction < 0 else 1
         return Unanchored(days if unit == "day" else None), after
     if word == "past" and unit not in {"weekend", "night"}:
