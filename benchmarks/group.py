@@ -41,7 +41,7 @@ def child(reports: int, seed: int) -> dict[str, float]:
     live = select_live([r for r, _ in made.values()], None).live
     claims = tuple(made[r.id][1] for r in live)
     times = [time.process_time()]
-    copies = find_copies(live).value
+    copies = find_copies(live, library).value
     times.append(time.process_time())
     stories = group_stories(live, claims, copies, library).value
     times.append(time.process_time())

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
+from rashomon.adapters.package_data import load_library
 from rashomon.grouping import find_copies
 from rashomon.model.ids import content_id
 from rashomon.model.moment import Published
@@ -53,7 +54,7 @@ def main() -> None:
             made[report.id] = (n, kind)
             reports.append(report)
     reports += [_report(f"other {n}", text + _FORMULA, 2) for n, text in enumerate(others)]
-    groups = find_copies(reports).value
+    groups = find_copies(reports, load_library()).value
     _print_pairs(groups, made)
     _print_changes(groups, made)
 

@@ -35,7 +35,7 @@ def main() -> None:
     for path in args.sets:
         reports, gold = read_set(path, library)
         start = time.perf_counter()
-        copies = find_copies(reports).value
+        copies = find_copies(reports, library).value
         found = group_stories(reports, [], copies, library).value
         seconds = time.perf_counter() - start
         precision, recall, f1 = bcubed([s.reports for s in found], gold)

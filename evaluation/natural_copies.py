@@ -26,9 +26,10 @@ from rashomon.timeframe import merge_same
 def natural_copies(rows: Sequence[Row]) -> tuple[dict[str, Report], list[CopyGroup]]:
     """The reports by id, and the groups of two or more that carry one text, in order of publication."""
     lines = [json.dumps({k: r[k] for k in INPUT if r.get(k) is not None}, ensure_ascii=False) for r in _reports(rows)]
-    read = read_lines("reports.jsonl", "\n".join(lines).encode(), load_library())
+    library = load_library()
+    read = read_lines("reports.jsonl", "\n".join(lines).encode(), library)
     reports = merge_same(line.report for line in read if line.report is not None)
-    groups = [g for g in find_copies(reports).value if len(g.reports) > 1]
+    groups = [g for g in find_copies(reports, library).value if len(g.reports) > 1]
     return {r.id: r for r in reports}, groups
 
 

@@ -51,7 +51,7 @@ def evaluate(path: Path, limit: int | None, library: Library) -> Tally:
 
 def _count(row: dict[str, Any], number: int, library: Library, tally: Tally) -> None:
     report = Report(id=str(number), text=row["text"])
-    places = resolve_places(report, find_places(report, split_report(report), library), library)
+    places = resolve_places(report, find_places(report, split_report(report, library.words), library), library)
     tally.reports += 1
     for gold in row["toponyms"]:
         if gold["kind"] in KINDS and gold["lat"] is not None:

@@ -48,7 +48,7 @@ def reconcile_rows(rows: list[dict[str, Any]], library: Library) -> dict[str, An
     claims = [
         ReportClaims(report=r.id, figures=_figures(row, r)) for row, r in zip(rows, reports.values(), strict=True)
     ]
-    copies = find_copies(list(reports.values())).value
+    copies = find_copies(list(reports.values()), library).value
     material = Material(
         story=Story(id="story-gold", reports=tuple(r.id for r in reports.values())),
         reports=tuple(reports.values()),

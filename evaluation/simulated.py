@@ -92,7 +92,7 @@ def _stories(rows: Iterable[Mapping[str, Any]], story_of: Mapping[str, str]) -> 
     lines = read_lines("simulated.jsonl", "".join(as_line(dict(r)) for r in rows).encode(), library)
     reports = merge_same(line.report for line in lines if line.report is not None)
     gold = {r.id: story_of[r.given_ids[0]] for r in reports}
-    found = group_stories(reports, [], find_copies(reports).value, library).value
+    found = group_stories(reports, [], find_copies(reports, library).value, library).value
     precision, recall, f1 = bcubed([s.reports for s in found], gold)
     sets = {frozenset(s.reports) for s in found}
     whole = {frozenset(r for r, s in gold.items() if s == story) for story in set(gold.values())}

@@ -93,7 +93,7 @@ def dossiers_of(
 
     `decisions` are persons' standing judgements: they are laid over what each stage makes.
     """
-    copies = run.step("find copies", find_copies(selection.live, forced_groups(decisions, "copies")))
+    copies = run.step("find copies", find_copies(selection.live, parts.library, forced_groups(decisions, "copies")))
     claims = claims_of(selection.live)
     decided = decide_claims(selection.live, claims, copies, decisions, parts.library)
     read = Read(selection, copies, claims, decided)

@@ -26,7 +26,7 @@ def analyse(parser: Parser, library: Library) -> Analyse:
         report = Report(id="r", text=text, title=title)
         sentences = tuple(
             dataclasses.replace(s, parse=parser.parse(s.text)) if needs_parse(s.text, library.words) else s
-            for s in split_report(report)
+            for s in split_report(report, library.words)
         )
         speech = read_sentences(sentences, library)
         return Analysis(report=report, sentences=sentences, speech=speech, sources=find_sources(speech, library))

@@ -51,7 +51,7 @@ def test_spans_slice_and_scopes_lie_inside(
 def test_sentences_without_a_parse_raise_nothing(library: Library, text: str) -> None:
     """A report whose sentences are not parsed has fewer sources, and no error."""
     report = Report(id="r", text=text)
-    find_sources(read_sentences(split_report(report), library), library)
+    find_sources(read_sentences(split_report(report, library.words), library), library)
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))

@@ -71,11 +71,11 @@ def test_denial_stands_with_accusation(library: Library) -> None:
     )
 
 
-def test_excerpt_holds_claim_and_neighbours() -> None:
+def test_excerpt_holds_claim_and_neighbours(library: Library) -> None:
     """An excerpt is the claim's sentence with one either side, with offsets that slice the report."""
     told = Told("rep-ex", "One came first. Two died in Derna. Three came later. Four came last.", "Harbour Wire", None)
     figure = told.figure("Two", "killed", 2.0)
-    excerpt = excerpts_of(told.report(), [figure])[0]
+    excerpt = excerpts_of(told.report(), [figure], library)[0]
     assert excerpt.text == "One came first. Two died in Derna. Three came later."
     assert told.text[excerpt.sentence_start : excerpt.sentence_end] == "Two died in Derna."
     assert told.text[excerpt.start : excerpt.start + len(excerpt.text)] == excerpt.text

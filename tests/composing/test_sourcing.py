@@ -33,7 +33,9 @@ def dossier_of(parser: SpacyParser, library: Library, *told: tuple[str, str, str
     reports = tuple(line.report for line in lines if line.report is not None)
     claims = tuple(understand_one(r, parser, library).value for r in reports)
     story = Story(id="story-x", reports=tuple(r.id for r in reports))
-    material = Material(story=story, reports=reports, claims=claims, copies=find_copies(reports).value, as_of=None)
+    material = Material(
+        story=story, reports=reports, claims=claims, copies=find_copies(reports, library).value, as_of=None
+    )
     events = merge_events(material).value
     reconciled = reconcile_figures(material, events, "recommended", library).value
     return compose_dossier(material, reconciled, "recommended", (), library).value

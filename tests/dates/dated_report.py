@@ -27,14 +27,14 @@ def report_of(text: str, published: str | None) -> Report:
 def found_in(text: str, published: str | None = None) -> tuple[When, ...]:
     """The time expressions of a text, not yet resolved."""
     report = report_of(text, published)
-    return find_times(report, split_report(report), LIBRARY)
+    return find_times(report, split_report(report, LIBRARY.words), LIBRARY)
 
 
 def resolved_in(text: str, published: str | None) -> tuple[list[When], DateContext]:
     """The time expressions of a text with their dates, and what anchored them."""
     report = report_of(text, published)
     context = date_context(report, LIBRARY)
-    return [resolve_time(w, context) for w in find_times(report, split_report(report), LIBRARY)], context
+    return [resolve_time(w, context) for w in find_times(report, split_report(report, LIBRARY.words), LIBRARY)], context
 
 
 def dates_of(text: str, published: str | None) -> tuple[str | None, str | None, str]:

@@ -26,7 +26,7 @@ def figures_of(parser: SpacyParser, library: Library) -> ReadFigures:
         report = Report(id="rpt-1", text=text, title=title)
         sentences = tuple(
             dataclasses.replace(s, parse=parser.parse(s.text)) if needs_parse(s.text) else s
-            for s in split_report(report)
+            for s in split_report(report, library.words)
         )
         return extract_figures(Analysis(report=report, sentences=sentences), library)
 

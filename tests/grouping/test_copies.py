@@ -10,46 +10,47 @@ from tests.grouping.texts import ELSEWHERE, LATER_ATTACK, RETOLD, WIRE, wire
 from tests.notation import make_report
 
 from rashomon.grouping import find_copies
+from rashomon.knowledge.library import Library
 from rashomon.model.grouping import CopyGroup
 from rashomon.model.report import Block, Report
 
 
-def groups(reports: Sequence[Report]) -> list[CopyGroup]:
+def groups(reports: Sequence[Report], library: Library) -> list[CopyGroup]:
     """The copy groups of two reports or more."""
-    return [g for g in find_copies(reports).value if len(g.reports) > 1]
+    return [g for g in find_copies(reports, library).value if len(g.reports) > 1]
 
 
-def test_an_exact_copy_is_one_group_with_the_earlier_version_as_origin() -> None:
+def test_an_exact_copy_is_one_group_with_the_earlier_version_as_origin(library: Library) -> None:
     """Two outlets with one text are one group, copied from the one published first."""
     first, second = wire("Agency"), wire("Paper", "2031-05-13")
-    (group,) = groups([second, first])
+    (group,) = groups([second, first], library)
     assert group.reports == (first.id, second.id)
     assert group.origin_report == first.id
     assert group.altered == ()
 
 
-def test_a_trimmed_version_is_a_copy() -> None:
+def test_a_trimmed_version_is_a_copy(library: Library) -> None:
     """The first three sentences of a wire are a copy of it, and without dates the longer text is the origin."""
     whole, trimmed = wire("Agency", "?"), wire("Paper", "?", WIRE[: WIRE.index("No group")])
-    (group,) = groups([trimmed, whole])
+    (group,) = groups([trimmed, whole], library)
     assert group.origin_report == whole.id
 
 
-def test_two_undated_equal_texts_have_no_origin() -> None:
+def test_two_undated_equal_texts_have_no_origin(library: Library) -> None:
     """Where neither text nor dates show which was copied, no origin is named."""
-    (group,) = groups([wire("Agency", "?"), wire("Paper", "?")])
+    (group,) = groups([wire("Agency", "?"), wire("Paper", "?")], library)
     assert group.origin_report is None
 
 
-def test_the_agencys_own_version_is_the_origin() -> None:
+def test_the_agencys_own_version_is_the_origin(library: Library) -> None:
     """Where a copy names its agency, that agency's version is the origin though it was seen later."""
     own = wire("Northwire", "2031-05-13")
     copy = Report(id="rpt-copy", text=WIRE, outlet="Paper", agency="Northwire", published=wire().published)
-    (group,) = groups([own, copy])
+    (group,) = groups([own, copy], library)
     assert group.origin_report == own.id
 
 
-def test_changed_numbers_names_negations_and_hedges_are_named() -> None:
+def test_changed_numbers_names_negations_and_hedges_are_named(library: Library) -> None:
     """Each word changed on the way is an alteration of its kind, with both wordings."""
     changed = (
         WIRE.replace("killing at least 14", "killing at least 41")
@@ -58,19 +59,19 @@ def test_changed_numbers_names_negations_and_hedges_are_named() -> None:
         .replace("treated 37", "treated about 37")
     )
     first, second = wire("Agency"), wire("Paper", "2031-05-13", changed)
-    (group,) = groups([first, second])
+    (group,) = groups([first, second], library)
     assert [a.kind for a in group.altered] == ["number", "name", "negation", "hedge"]
     number = group.altered[0]
     assert "14" in first.text[number.original.start : number.original.end]
     assert "41" in second.text[number.copy.start : number.copy.end]
 
 
-def test_retelling_in_other_words_is_no_copy() -> None:
+def test_retelling_in_other_words_is_no_copy(library: Library) -> None:
     """A report of the same happening in words of its own is its own group."""
-    assert groups([wire(), wire("Paper", "2031-05-12", RETOLD)]) == []
+    assert groups([wire(), wire("Paper", "2031-05-12", RETOLD)], library) == []
 
 
-def test_a_shared_quotation_is_no_copy() -> None:
+def test_a_shared_quotation_is_no_copy(library: Library) -> None:
     """Two reports that share only a long quotation are not copies."""
     quote = (
         "“We will rebuild every stall and every wall of this square before the winter comes and nobody "
@@ -78,10 +79,10 @@ def test_a_shared_quotation_is_no_copy() -> None:
     )
     one = make_report("a", "?", f"{LATER_ATTACK} {quote}, the mayor said.")
     other = make_report("b", "?", f"{ELSEWHERE} {quote}, said the mayor.")
-    assert groups([one, other]) == []
+    assert groups([one, other], library) == []
 
 
-def test_page_chrome_is_no_copy() -> None:
+def test_page_chrome_is_no_copy(library: Library) -> None:
     """Reports that share only what is marked as page chrome are not copies."""
     chrome = (
         "Sign up for our morning letter and read every story as it happens. All rights reserved by the publisher. " * 3
@@ -97,10 +98,10 @@ def test_page_chrome_is_no_copy() -> None:
         )
         for n, text in enumerate((LATER_ATTACK, ELSEWHERE))
     ]
-    assert groups(reports) == []
+    assert groups(reports, library) == []
 
 
-def test_a_template_with_other_names_is_no_copy() -> None:
+def test_a_template_with_other_names_is_no_copy(library: Library) -> None:
     """Two pages of one template, whose names and numbers differ, are not copies though most of their words are the same."""
     page = (
         "Follow this reporter and get a letter whenever {} posts something new. Your wish has been kept. There was a "
@@ -110,12 +111,12 @@ def test_a_template_with_other_names_is_no_copy() -> None:
         make_report(n, "?", page.format(*names))
         for n, names in (("a", ("Ilna Moor", "Tarvesh")), ("b", ("Omo Kett", "Belmora")))
     ]
-    assert groups(reports) == []
+    assert groups(reports, library) == []
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.permutations([0, 1, 2, 3, 4, 5]))
-def test_order_changes_nothing(order: list[int]) -> None:
+@given(order=st.permutations([0, 1, 2, 3, 4, 5]))
+def test_order_changes_nothing(library: Library, order: list[int]) -> None:
     """The groups of a set of reports are the same in whatever order they come, and hold each report once."""
     reports = [
         wire("Agency"),
@@ -125,15 +126,15 @@ def test_order_changes_nothing(order: list[int]) -> None:
         wire("Third", "2031-05-21", LATER_ATTACK.replace("six", "seven")),
         wire("Fourth", "?", ELSEWHERE),
     ]
-    expected = find_copies(reports).value
-    assert find_copies([reports[i] for i in order]).value == expected
+    expected = find_copies(reports, library).value
+    assert find_copies([reports[i] for i in order], library).value == expected
     assert sorted(r for g in expected for r in g.reports) == sorted(r.id for r in reports)
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.text(max_size=200), max_size=5))
-def test_any_text_is_grouped(texts: list[str]) -> None:
+@given(texts=st.lists(st.text(max_size=200), max_size=5))
+def test_any_text_is_grouped(library: Library, texts: list[str]) -> None:
     """No text makes grouping fail, and every report lies in one group."""
     reports = [make_report(f"o{n}", "?", text) for n, text in enumerate(texts)]
-    found = find_copies(reports).value
+    found = find_copies(reports, library).value
     assert sorted(r for g in found for r in g.reports) == sorted(r.id for r in reports)

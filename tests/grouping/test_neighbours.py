@@ -48,7 +48,7 @@ def test_what_is_grouped_hangs_together_by_links(library: Library, seed: int) ->
         if linked(ready[a], ready[b]) and top[a] != top[b]:
             kept, gone = top[a], top[b]
             top = {r: kept if t == gone else t for r, t in top.items()}
-    copies = find_copies(reports).value
+    copies = find_copies(reports, library).value
     for group in (*copies, *group_stories(reports, [], copies, library).value):
         assert len({top[r] for r in group.reports}) == 1
 

@@ -18,7 +18,9 @@ def events_of(parser: SpacyParser, library: Library, *told: tuple[str, str]) -> 
     reports = tuple(make_report(f"Paper {n}", day, text) for n, (day, text) in enumerate(told))
     claims = tuple(understand_one(r, parser, library).value for r in reports)
     story = Story(id="story-x", reports=tuple(r.id for r in reports))
-    material = Material(story=story, reports=reports, claims=claims, copies=find_copies(reports).value, as_of=None)
+    material = Material(
+        story=story, reports=reports, claims=claims, copies=find_copies(reports, library).value, as_of=None
+    )
     return [e for e in merge_events(material).value if e.type == "Explosions/Remote violence" and not e.background]
 
 

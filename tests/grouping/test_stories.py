@@ -16,7 +16,7 @@ from rashomon.model.report import Report
 
 def stories(reports: Sequence[Report], library: Library) -> list[frozenset[str]]:
     """The stories' reports, in order."""
-    copies = find_copies(reports).value
+    copies = find_copies(reports, library).value
     claims = [ReportClaims(report=r.id) for r in reports]
     return [frozenset(s.reports) for s in group_stories(reports, claims, copies, library).value]
 

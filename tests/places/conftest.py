@@ -22,7 +22,7 @@ def find(library: Library) -> Find:
 
     def run(text: str, title: str | None = None) -> tuple[Place, ...]:
         report = Report(id="r", text=text, title=title)
-        return find_places(report, split_report(report), library)
+        return find_places(report, split_report(report, library.words), library)
 
     return run
 

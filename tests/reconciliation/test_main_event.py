@@ -23,7 +23,9 @@ def main_of(parser: SpacyParser, library: Library, *told: tuple[str, str, str]) 
     reports = tuple(make_report(f"Paper {n}", day, text, title) for n, (day, title, text) in enumerate(told))
     claims = tuple(understand_one(r, parser, library).value for r in reports)
     story = Story(id="story-x", reports=tuple(r.id for r in reports))
-    material = Material(story=story, reports=reports, claims=claims, copies=find_copies(reports).value, as_of=None)
+    material = Material(
+        story=story, reports=reports, claims=claims, copies=find_copies(reports, library).value, as_of=None
+    )
     main = reconcile_figures(material, merge_events(material).value, "recommended", library).value.main
     assert main is not None
     return main

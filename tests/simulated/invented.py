@@ -40,7 +40,7 @@ def invent_tale(seed: int, reports: int, library: Library) -> Tale:
     return Tale(made, told)
 
 
-def material_of(made: Sequence[Invented], as_of: dt.datetime | None = None) -> Material:
+def material_of(made: Sequence[Invented], library: Library, as_of: dt.datetime | None = None) -> Material:
     """The reports as one story; each account and its copies are compared with each other only."""
     ordered = sorted(made, key=lambda m: order_key(m.report))
     reports = tuple(m.report for m in ordered)
@@ -51,7 +51,7 @@ def material_of(made: Sequence[Invented], as_of: dt.datetime | None = None) -> M
         story=Story(id="story-invented", reports=tuple(r.id for r in reports)),
         reports=reports,
         claims=tuple(m.claims for m in ordered),
-        copies=tuple(g for family in families.values() for g in find_copies(family).value),
+        copies=tuple(g for family in families.values() for g in find_copies(family, library).value),
         as_of=as_of,
     )
 

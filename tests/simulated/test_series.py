@@ -24,7 +24,7 @@ _SEEDS, _SIZES = st.integers(0, 59), st.just(10)
 def test_each_roots_series_is_recovered(library: Library, seed: int, reports: int) -> None:
     """Each root's numbers on each question come out in the order in which it gave them, none lost, none made up."""
     tale = invent_tale(seed, reports, library)
-    record = reconciled(material_of(list(tale.made.values())), library)
+    record = reconciled(material_of(list(tale.made.values()), library), library)
     assert recovered(record, tale) == said_by_roots(tale)
 
 
@@ -34,14 +34,16 @@ def test_no_copy_is_counted(library: Library, seed: int, reports: int) -> None:
     """Without the copies every question has the same low, best, high, support and roots."""
     made = list(invent_tale(seed, reports, library).made.values())
     own = [m for m in made if m.telling.copy_of is None]
-    assert _answers(reconciled(material_of(made), library)) == _answers(reconciled(material_of(own), library))
+    assert _answers(reconciled(material_of(made, library), library)) == _answers(
+        reconciled(material_of(own, library), library)
+    )
 
 
 @_SOME
 @given(_SEEDS, _SIZES)
 def test_the_range_covers_every_live_figure_of_no_side(library: Library, seed: int, reports: int) -> None:
     """Low and high enclose every number that a root of no side still stands by, typing errors apart."""
-    record = reconciled(material_of(list(invent_tale(seed, reports, library).made.values())), library)
+    record = reconciled(material_of(list(invent_tale(seed, reports, library).made.values()), library), library)
     series = {s.id: s for s in record.series}
     parties = {r.name for r in record.roots if r.side}
     for a in record.assessments:
@@ -59,9 +61,9 @@ def test_the_range_covers_every_live_figure_of_no_side(library: Library, seed: i
 def test_order_changes_nothing(library: Library, seed: int, reports: int) -> None:
     """The reports in any other order give the same record."""
     made = list(invent_tale(seed, reports, library).made.values())
-    material = material_of(made)
+    material = material_of(made, library)
     Random(seed).shuffle(made)
-    assert reconciled(material_of(made), library) == reconciled(material, library)
+    assert reconciled(material_of(made, library), library) == reconciled(material, library)
 
 
 @_SOME
@@ -75,8 +77,8 @@ def test_nothing_later_than_an_instant_is_used(library: Library, seed: int, hour
     by_then = [r for r in live if r.published and r.published.latest <= instant]
     known = [made[r.id] for r in live]
     alone = [m for m in made.values() if m.report in by_then]
-    record = reconciled(material_of(known, instant), library)
-    assert record == reconciled(material_of(alone, instant), library)
+    record = reconciled(material_of(known, library, instant), library)
+    assert record == reconciled(material_of(alone, library, instant), library)
     cited = {r for s in record.series for p in s.points for r in p.reports}
     assert cited <= {r.id for r in by_then}
 

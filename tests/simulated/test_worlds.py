@@ -41,7 +41,7 @@ def _reports(seed: int, library: Library) -> list[Report]:
 
 def _grouped(reports: list[Report], library: Library) -> frozenset[tuple[str, ...]]:
     live = merge_same(reports)
-    return frozenset(s.reports for s in group_stories(live, [], find_copies(live).value, library).value)
+    return frozenset(s.reports for s in group_stories(live, [], find_copies(live, library).value, library).value)
 
 
 def test_a_seed_makes_one_world() -> None:

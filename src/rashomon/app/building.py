@@ -89,11 +89,12 @@ def extract(path: str, settings: Settings, *, explain: bool = False) -> Iterator
 
 def group(path: str) -> Iterator[bytes]:
     """One JSON line for each line of a JSON Lines file: its copy group, story, and the report it was copied from."""
-    lines = read_lines(path, read_bytes(path), shipped_parts().library)
+    library = shipped_parts().library
+    lines = read_lines(path, read_bytes(path), library)
     reports = merge_same(line.report for line in lines if line.report is not None)
-    copies = find_copies(reports).value
+    copies = find_copies(reports, library).value
     empty = [ReportClaims(report=r.id) for r in reports]
-    stories = group_stories(reports, empty, copies, shipped_parts().library).value
+    stories = group_stories(reports, empty, copies, library).value
     copy_of = {r: c for c in copies for r in c.reports}
     story_of = {r: s.id for s in stories for r in s.reports}
     given = {r.id: r.given_ids[0] if r.given_ids else r.id for r in reports}

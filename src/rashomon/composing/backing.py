@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.composing import alliances
 from rashomon.composing.gathering import by_source
 from rashomon.composing.naming import joined
 from rashomon.composing.phrases import sentence
 from rashomon.composing.plan import Plan
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Relation
 
-_NOBODY = frozenset(("forces", "fighters", "groups", "troops", "rebels", "the coalition"))
+
+@dataclass(frozen=True, slots=True)
+class PartnerWords(WordClasses):
+    """Names that say of nobody who it is."""
+
+    source: ClassVar[str] = "en/words/briefs.toml#partners"
+
+    anybody: frozenset[str]
 
 
 def led(plan: Plan) -> Iterable[Sentence]:
@@ -27,6 +37,7 @@ def backers(plan: Plan) -> Iterable[Sentence]:
 
 def _allied(plan: Plan, types: tuple[str, ...]) -> list[Sentence]:
     """Who backs, leads or stands with whom, those with the same partner in one sentence, the most told first."""
+    words = plan.words.library.words.of(PartnerWords)
     peoples = set(plan.words.library.actors.adjectives.values())
     groups: dict[tuple[str, str, str], list[Relation]] = {}
     for some in plan.material.claims:
@@ -34,7 +45,7 @@ def _allied(plan: Plan, types: tuple[str, ...]) -> list[Sentence]:
             if claim.type in types and claim.status in ("stated", "declared"):
                 target = plan.words.naming.organisation(claim.to_actor)
                 within = claim.from_actor.casefold() in claim.to_actor.casefold()
-                if target and claim.from_actor not in peoples and target not in _NOBODY and not within:
+                if target and claim.from_actor not in peoples and target not in words.anybody and not within:
                     groups.setdefault((claim.type, target, claim.by or ""), []).append(claim)
     # Who backs whom is easily misread: of many reports, two must tell it, or of actors that are known.
     few = len(plan.material.reports) < 4

@@ -13,7 +13,6 @@ from rashomon.composing.checked import Checked
 from rashomon.composing.control_marks import control_marks
 from rashomon.composing.dossier_places import (
     dossier_places,
-    is_sensitive,
     places_told,
     shareable,
     towns_of,
@@ -76,7 +75,7 @@ def compose_dossier(
         excerpts=tuple(
             e
             for report, some in zip(shown.reports, shown.claims, strict=True)
-            for e in excerpts_of(report, _claims_of(some))
+            for e in excerpts_of(report, _claims_of(some), library)
         ),
         roots=record.roots,
         series=record.series,
@@ -110,7 +109,7 @@ def _withheld_places(material: Material, towns: dict[str, Place]) -> list[Issue]
     for some in material.claims:
         for place in places_told(some):
             kind = place.facility_kind or "facility"
-            if place.lat is not None and is_sensitive(place) and place.town not in towns:
+            if place.lat is not None and place.is_sensitive and place.town not in towns:
                 met.setdefault(
                     place.name,
                     Issue(

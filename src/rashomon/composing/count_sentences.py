@@ -11,6 +11,7 @@ from rashomon.composing.naming import is_address
 from rashomon.composing.noun_phrases import is_plural
 from rashomon.composing.phrases import listed, sentence
 from rashomon.composing.words import Words
+from rashomon.knowledge.library import Library
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure
 
@@ -68,15 +69,19 @@ def included(parts: Sequence[Figure], count: Count, words: Words, *, after: bool
     if measure is None or not amounts:
         return None
     partisan = any(words.ledger.is_partisan(p) for p in told)
-    by = f"{anaphor(count.source)} said" if after and count.named and not partisan else f"according to {count.source}"
+    by = (
+        f"{anaphor(count.source, words.library)} said"
+        if after and count.named and not partisan
+        else f"according to {count.source}"
+    )
     text = f"{measure.subject} included {listed(amounts)}{words.figures.caveat(told)}, {by}"
     return Sentence(text=sentence(text), claims=tuple(p.id for p in told))
 
 
-def anaphor(source: str) -> str:
+def anaphor(source: str, library: Library) -> str:
     """ "it" or "they" for a source that was the subject of the sentence before."""
     head = re.split(r"\s(?:of|for|in|at)\s", source)[0].split()[-1]
-    plural = (head[0].islower() and is_plural(head)) or " and " in source
+    plural = (head[0].islower() and is_plural(head, library)) or " and " in source
     return "they" if plural else "it"
 
 

@@ -12,45 +12,17 @@ from rashomon.model.dossier import DossierPlace
 from rashomon.model.happening import Event
 from rashomon.model.place import Place
 
-#: Facilities whose exact place could put people at risk (design, "Words, people and harm").
-_SENSITIVE = (
-    "hospital",
-    "clinic",
-    "medical",
-    "school",
-    "kindergarten",
-    "nursery",
-    "university",
-    "shelter",
-    "camp",
-    "crossing",
-    "aid",
-    "food",
-    "warehouse",
-    "store",
-    "depot",
-    "orphanage",
-    "refuge",
-)
 T = TypeVar("T", Figure, EventClaim, Control, Event)
 
 
 def shareable(place: Place | None, towns: dict[str, Place]) -> Place | None:
     """The place as it may leave the house: a sensitive facility has its town's coordinates, or none."""
-    if place is None or not is_sensitive(place):
+    if place is None or not place.is_sensitive:
         return place
     town = towns.get(place.town or "")
     if town is None:
         return replace(place, lat=None, lon=None, geonames_id=None, precision="unresolved")
     return replace(place, lat=town.lat, lon=town.lon, geonames_id=town.geonames_id, precision=town.precision)
-
-
-def is_sensitive(place: Place) -> bool:
-    """Whether this is a facility that must not be located more sharply than its town."""
-    if place.kind != "facility" and not place.facility_kind:
-        return False
-    said = f"{place.facility_kind or ''} {place.name}".casefold()
-    return any(word in said for word in _SENSITIVE)
 
 
 def towns_of(claims: Iterable[ReportClaims]) -> dict[str, Place]:

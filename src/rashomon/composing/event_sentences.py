@@ -71,7 +71,7 @@ def event_sentence(event: Event, words: Words, *, year: bool = False, source_fir
     source, claims = event_source(event, words)
     if clause.startswith(f"{source} "):
         # Whoever did it tells it.
-        text = f"{source} said that {anaphor(source)}{clause.removeprefix(source)}"
+        text = f"{source} said that {anaphor(source, words.library)}{clause.removeprefix(source)}"
         return Sentence(text=sentence(text), claims=claims)
     text = f"according to {source}, {clause}" if source_first else f"{clause}, according to {source}"
     return Sentence(text=sentence(text), claims=claims)

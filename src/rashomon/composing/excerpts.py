@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from rashomon.knowledge.library import Library
 from rashomon.language.sentences import split_report
 from rashomon.language.syntax import Sentence
 from rashomon.model.claim import AnyClaim
@@ -15,10 +16,10 @@ from rashomon.model.report import Report
 _LONGEST = 1500
 
 
-def excerpts_of(report: Report, claims: Iterable[AnyClaim]) -> list[Excerpt]:
+def excerpts_of(report: Report, claims: Iterable[AnyClaim], library: Library) -> list[Excerpt]:
     """One excerpt a claim: the sentence that holds it with one sentence either side; the report is masked already."""
     by_field: dict[str, list[Sentence]] = {}
-    for sentence in split_report(report):
+    for sentence in split_report(report, library.words):
         by_field.setdefault(sentence.field, []).append(sentence)
     return [_excerpt(report, claim, by_field.get(claim.field, [])) for claim in claims]
 

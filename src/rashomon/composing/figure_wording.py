@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from msgspec.structs import replace
 
@@ -15,6 +16,7 @@ from rashomon.composing.neutral import neutral_phrase
 from rashomon.composing.phrases import number_words
 from rashomon.composing.plurals import in_number, single_of
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.knowledge.wording import MeasureWords
 from rashomon.model.claim import Figure
 
@@ -31,18 +33,20 @@ VAGUE = (
     "tens",
 )
 _HEDGES = {"at_least": "at least ", "more_than": "more than ", "up_to": "up to ", "approx": "about "}
-_STRIKES = ("strike", "strikes", "raid", "raids", "attack", "attacks", "bombing", "bombings", "sorties", "airstrikes")
 #: Measures of people who move: only these have a place that they left or reached.
 MOVING = frozenset(("displaced", "evacuated", "returned", "rescued", "abducted"))
 _CATEGORY = {"civilians": ("civilian", "civilians"), "combatants": ("combatant", "combatants")}
 _GROUP_SHAPE = re.compile(r"[A-Za-z][\w'’-]*(?: [A-Za-z][\w'’-]*){0,4}$")
-#: A group with one of these words is a clause or an anaphor, not a noun phrase that can stand alone.
-_NOT_IN_GROUP = frozenset(
-    "who which that were was have had been being them they their his her its those these this all "
-    "whom of in at by from "
-    "outside inside near after before during against killed wounded injured dead deaths others "
-    "other more least about around nearly some including mostly".split()
-)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWords(WordClasses):
+    """Words of the groups that figures count."""
+
+    source: ClassVar[str] = "en/words/briefs.toml#groups"
+
+    no_group: frozenset[str]
+    strikes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +119,16 @@ class FigureWords:
         return singular if one else plural
 
     def _named_group(self, figure: Figure, one: bool) -> str | None:
+        words = self.library.words.of(GroupWords)
         group = " ".join((figure.population.group or "").split())
         if not group or not _GROUP_SHAPE.match(group) or MASK in group:
             return None
-        if _NOT_IN_GROUP & {w.casefold() for w in group.split()} or re.match(r"(?:the|a|an)\s", group, re.IGNORECASE):
+        if words.no_group & {w.casefold() for w in group.split()} or re.match(r"(?:the|a|an)\s", group, re.IGNORECASE):
             return None
         group = self._without_measure(group, figure)
         if not group or group in self._place_names or (" " in group and group.split()[-1][0].isupper()):
             return None
-        if figure.measure == "strikes" and not group.casefold().endswith(_STRIKES):
+        if figure.measure == "strikes" and not group.casefold().endswith(tuple(words.strikes)):
             return None
         plain = self.library.wording.plain_persons.get(single_of(group.split()[-1], self.library.wording))
         group = plain or group

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import ClassVar
 
-from rashomon.composing.dates import MONTHS
 from rashomon.composing.family_names import is_family_name
 from rashomon.composing.ledger import Ledger
+from rashomon.knowledge.common_words import CalendarWords
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.material import Material
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
@@ -17,11 +20,15 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 #: What makes the name before it that of a household.
 _HOUSEHOLD = re.compile(r"(?:s)? (?:family|household|children|brothers|sisters|siblings)\b")
 _DOES = re.compile(r" (?:was|is|has|had|said|told|did|died|got|went|came|shot|fired|ran|and his|and her|who)\b")
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-#: Words that mean the same persons as a plural does: nobody is named by them.
-_OPENERS = frozenset(
-    "the a an this that these those it he she they we i and but in on at one as if when his her".split()
-)
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningWords(WordClasses):
+    """Words that name nobody."""
+
+    source: ClassVar[str] = "en/words/briefs.toml#openers"
+
+    openers: frozenset[str]
 
 
 class KnownNames:
@@ -41,7 +48,7 @@ class KnownNames:
         self._other = (
             wording.bodies | wording.common | persons.not_person | persons.public | persons.private | persons.leaders
         )
-        self._calendar = frozenset((*(m.casefold() for m in MONTHS), *_DAYS))
+        self._calendar = library.words.of(CalendarWords).named
 
     def names_other(self, name: str) -> bool:
         """Whether a whole name is that of a body, an armed group, a state, a place or an outlet."""
@@ -61,8 +68,9 @@ class KnownNames:
 
     def unexplained(self, text: str) -> str | None:
         """The first run of capitalised words that may name a person, or null; an opening word needs a verb's help."""
+        words = self._library.words.of(OpeningWords)
         for start, run in _runs(text):
-            if start == 0 and len(run) == 1 and (run[0].casefold() in _OPENERS or run[0].casefold() in self.lower):
+            if start == 0 and len(run) == 1 and (run[0].casefold() in words.openers or run[0].casefold() in self.lower):
                 continue
             name = " ".join(run)
             if _HOUSEHOLD.match(text, start + len(name)) or self._reads_as_person(run, text[start + len(name) :]):
@@ -98,7 +106,7 @@ class KnownNames:
             return True
         if folded in self._calendar or folded in self._words or folded in self.public or folded in self._other:
             return True
-        if folded in self.lower or folded in _OPENERS:
+        if folded in self.lower or folded in self._library.words.of(OpeningWords).openers:
             return True
         parts = [p for p in re.split(r"[-.'’]", folded) if p]
         return len(parts) > 1 and all(p in self._words | self.lower | self._other or len(p) == 1 for p in parts)

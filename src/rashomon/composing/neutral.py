@@ -7,9 +7,6 @@ import re
 from rashomon.knowledge.terms import FoundTerm, LoadedTerms
 
 _NOUN_AFTER = re.compile(r"\s+([a-z][\w-]+)")
-_NOT_NOUN = frozenset(
-    "in of at on from and or who that which to for by with near were was had is are have has said".split()
-)
 
 
 def neutral_phrase(text: str, terms: LoadedTerms) -> str | None:
@@ -19,16 +16,16 @@ def neutral_phrase(text: str, terms: LoadedTerms) -> str | None:
     ("regime forces" are "government forces").
     """
     for found in reversed(terms.find(text)):
-        replaced = _without(text, found)
+        replaced = _without(text, found, terms)
         if replaced is None:
             return None
         text = replaced
     return " ".join(text.split())
 
 
-def _without(text: str, found: FoundTerm) -> str | None:
+def _without(text: str, found: FoundTerm, terms: LoadedTerms) -> str | None:
     after = _NOUN_AFTER.match(text, found.end)
-    modifies = after is not None and after.group(1) not in _NOT_NOUN
+    modifies = after is not None and after.group(1) not in terms.no_nouns
     if modifies and found.term.term_class != "ruler":
         return text[: found.start] + text[found.end :].lstrip()
     if not found.term.neutral:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.composing.neutral import neutral_phrase
 from rashomon.composing.phrases import with_indefinite
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordClasses
 
 #: Longer phrases are clauses that extraction took whole; they make no noun phrase (words).
 _LONGEST = 14
@@ -18,15 +21,16 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 _NOT_NAMED = re.compile(r"^(?:unnamed|unidentified)\s", re.IGNORECASE)
-_ANAPHORIC = frozenset(
-    "he she they it we i you who his her hers its their this that these those one some many others "
-    "him them our my your "
-    "each another such what which there former latter same".split()
-)
-_MASS = frozenset(
-    "police people troops women men children militiamen gunmen policemen staff media personnel "
-    "youth aircraft opposition".split()
-)
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseNouns(WordClasses):
+    """Words that make a phrase no name, and nouns without an ending in the plural."""
+
+    source: ClassVar[str] = "en/words/briefs.toml#phrases"
+
+    anaphoric: frozenset[str]
+    plural: frozenset[str]
 
 
 def noun_phrase(name: str, library: Library, seen_lower: AbstractSet[str]) -> str | None:
@@ -43,7 +47,7 @@ def noun_phrase(name: str, library: Library, seen_lower: AbstractSet[str]) -> st
     plain = plain.split(", ")[0] if plain else None
     if not plain or len(plain.split()) > _LONGEST or not _whole(plain):
         return None
-    if plain.split()[0].casefold() in _ANAPHORIC:
+    if plain.split()[0].casefold() in library.words.of(PhraseNouns).anaphoric:
         return None
     if _ARTICLE.match(plain):
         return _unspecified(plain[0].lower() + plain[1:], library)
@@ -63,7 +67,7 @@ def _unspecified(phrase: str, library: Library) -> str:
     last = _head_of(rest)
     if last in library.wording.unspecified:
         return with_indefinite(rest)
-    return rest if is_plural(last) and last.removesuffix("s") in library.wording.unspecified else phrase
+    return rest if is_plural(last, library) and last.removesuffix("s") in library.wording.unspecified else phrase
 
 
 def _head_of(phrase: str) -> str:
@@ -82,7 +86,7 @@ def _lowered(plain: str, library: Library, seen_lower: AbstractSet[str]) -> str:
     first = words[0].casefold()
     people = {a.casefold() for a in library.actors.adjectives.values()}
     of_people = bool({first, first.split("-")[0]} & people)
-    common = first in seen_lower or (is_plural(words[-1]) and not of_people)
+    common = first in seen_lower or (is_plural(words[-1], library) and not of_people)
     return plain[0].lower() + plain[1:] if described and common else plain
 
 
@@ -101,7 +105,7 @@ def _with_article(plain: str, library: Library) -> str:
         return f"the {plain}"
     if any(c.isupper() for c in last) or not last[0].isalpha():
         return f"the {plain}" if last.casefold() in words.bodies else plain
-    if is_plural(last):
+    if is_plural(last, library):
         return plain
     single = f"{last}s".casefold()
     if len(head) == 1 and len(plain.split()) == 1 and single in words.common:
@@ -111,7 +115,8 @@ def _with_article(plain: str, library: Library) -> str:
     return f"the {plain}"
 
 
-def is_plural(word: str) -> bool:
+def is_plural(word: str, library: Library) -> bool:
     """Whether a noun reads as a plural."""
     word = word.casefold()
-    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or (word in _MASS and word != "opposition")
+    ends = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return ends or word in library.words.of(PhraseNouns).plural

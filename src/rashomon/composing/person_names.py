@@ -21,7 +21,6 @@ _POSSESSIVE = re.compile(r"['’]s$")
 #: How far around a name its role is looked for (characters); an apposition is rarely longer.
 _BEFORE, _AFTER = 90, 110
 _LONGEST_NAME = 5
-_VERBS_SAID = frozenset("said says told was were is are has have had killed wounded died added".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +202,7 @@ def _title_before(text: str, start: int, lexicon: PersonLexicon) -> bool:
         return False
     title = re.split(r"[.!?;,]\s", head[:-2])[-1]
     words = _word_list(title)
-    return 0 < len(words) <= 14 and any(w in lexicon.public for w in words[:6]) and not set(words) & _VERBS_SAID
+    return 0 < len(words) <= 14 and any(w in lexicon.public for w in words[:6]) and not set(words) & lexicon.no_title
 
 
 def _is_private(before: list[str], after_text: str, lexicon: PersonLexicon) -> bool:

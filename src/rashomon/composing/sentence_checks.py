@@ -11,6 +11,7 @@ from rashomon.composing.masking import Protector
 from rashomon.composing.naming import MASK
 from rashomon.composing.sentence_reading import SentenceRead
 from rashomon.composing.source_names import counted_reports, is_role, names_of, parts_of_source, plain_name
+from rashomon.knowledge.common_words import CalendarWords
 from rashomon.knowledge.library import Library
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import AnyClaim, Control, EventClaim, Statement
@@ -40,11 +41,8 @@ _SPOKE = {
     "announced": {"announced"},
     "confirmed": {"confirmed"},
 }
-#: Capitalised words that are no names.
-_NO_NAMES = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday the a an no at in on more about".split()
-)
+#: Words of our own that may open a clause with a capital.
+_NO_NAMES = frozenset("the a an no at in on more about".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +164,11 @@ class WordCheck:
         if not claims:
             return None
         known = {w for c in claims for w in self._words_near(c)}
-        first = True
+        first, no_names = True, _NO_NAMES | self.library.words.of(CalendarWords).named
         for match in _NAME.finditer(read.plain):
             word = re.sub(r"['’]s$", "", match.group())
             initial, first = first, False
-            if initial or word[0].islower() or word.casefold() in _NO_NAMES:
+            if initial or word[0].islower() or word.casefold() in no_names:
                 continue
             if word.casefold() not in known and not all(p.casefold() in known for p in re.split(r"[-.]", word) if p):
                 return f"the name {word!r} is in no cited claim"

@@ -11,6 +11,7 @@ from rashomon.composing.count_sentences import anaphor
 from rashomon.composing.phrases import capitalised
 from rashomon.composing.source_names import short_name
 from rashomon.composing.words import Words
+from rashomon.knowledge.library import Library
 from rashomon.model.brief import Sentence
 
 
@@ -26,7 +27,7 @@ def shortened(paragraphs: list[list[Sentence]], words: Words, checked: Checked) 
             short = _short(sentence, names, told)
             opener = next((n for n in names if _opens(sentence.text, n)), None)
             said_again = opener is not None and opener == speaker
-            candidates = [_pronoun(short, opener, names)] if said_again and opener else []
+            candidates = [_pronoun(short, opener, names, words.library)] if said_again and opener else []
             kept.append(next((c for c in [*candidates, short] if checked.holds(c)), sentence))
             told.update(n for n in names if _in(n, sentence.text))
             speaker = opener
@@ -58,11 +59,11 @@ def _short(sentence: Sentence, names: dict[str, str], told: set[str]) -> Sentenc
     return replace(sentence, text=text)
 
 
-def _pronoun(short: Sentence, opener: str, names: dict[str, str]) -> Sentence:
+def _pronoun(short: Sentence, opener: str, names: dict[str, str], library: Library) -> Sentence:
     """The sentence with a pronoun for the subject that it shares with the one before."""
     for form in (opener, f"the {names[opener]}"):
         if _opens(short.text, form) and short.text[len(form) :].startswith((" said that ", " had put ")):
-            return replace(short, text=capitalised(anaphor(opener)) + short.text[len(form) :])
+            return replace(short, text=capitalised(anaphor(opener, library)) + short.text[len(form) :])
     return short
 
 

@@ -13,7 +13,6 @@ from rashomon.model.claim import Control, EventClaim, Figure, ReportClaims
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
 #: Kinds of sources that are an office in themselves, whoever fills it.
 _OFFICES = frozenset("government army party ministry police official un aid monitor registry expert".split())
-_PARTICLES = frozenset("al el bin ibn ben de da do van von der den del di du la le".split())
 
 
 def named_speakers(
@@ -45,7 +44,7 @@ def person_in(text: str, other: KnownNames, lexicon: PersonLexicon, seen: Abstra
         if (
             plain in roles
             or plain.removesuffix("s") in lexicon.public
-            or not (word[0].isupper() or (name and plain in _PARTICLES))
+            or not (word[0].isupper() or (name and plain in lexicon.particles))
         ):
             break
         name.insert(0, word)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.english_numbers import find_numbers
 
 #: Longer paraphrases are left to the evidence (words).
@@ -35,11 +37,6 @@ _NESTED = re.compile(r"\b(?:said|says|told|added|according to)\b", re.IGNORECASE
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|do)\b")
 _COMING = re.compile(r"\s+(?:in|over|within|during) the (?:coming|next|past|last) [\w ]{1,20}$")
 _TAIL = re.compile(r",\s(?:\w+ing\b|which\b|who\b|adding\b|and that\b|but\b|as\b|while\b)|[;:]|\s[–—]\s")
-_LAST_WORD = frozenset(
-    "the a an of in on at to for with by from and or but that which who as is was were are be been "
-    "has have had over than among amid between into onto upon about after before during until since against "
-    "through under near if when while because although not no its their our your".split()
-)
 #: What opens a clause inside a clause: the verb after it is not the main one.
 _SUBORDINATE = re.compile(
     r"\b(?:as|when|while|because|after|before|if|who|which|that|where|until|since|although|whose)\b"
@@ -57,6 +54,15 @@ _FINITE_VERB = {
 
 
 @dataclass(frozen=True, slots=True)
+class StatementEnds(WordClasses):
+    """Words at the ends of what somebody said."""
+
+    source: ClassVar[str] = "en/words/briefs.toml#statements"
+
+    open_ends: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """What a statement says: its verb and class, the words, and the words just before them.
 
@@ -68,6 +74,7 @@ class Content:
     text: str
     before: str
     opens_only: Callable[[str], bool]
+    ends: StatementEnds
 
     def follows(self, word: str) -> bool:
         """Whether the content stands right after a word ("for", "that")."""
@@ -81,11 +88,11 @@ def shaped(content: Content) -> str | None:
     return worded or (_clause(content) if content.verb_class in _FINITE_VERB else None)
 
 
-def trimmed(text: str) -> str | None:
+def trimmed(text: str, ends: StatementEnds) -> str | None:
     """The words without what hangs on them; null where they are not whole or point outside themselves."""
     text = _COMING.sub("", _TAIL.split(text)[0].strip(" ,"))
     words = text.split()
-    if not 2 <= len(words) <= _LONGEST or words[-1].casefold() in _LAST_WORD:
+    if not 2 <= len(words) <= _LONGEST or words[-1].casefold() in ends.open_ends:
         return None
     if (
         _FIRST_PERSON.search(text)
@@ -99,7 +106,7 @@ def trimmed(text: str) -> str | None:
 
 def _phrase(text: str, content: Content) -> str | None:
     """A noun phrase: no finite verb of its own but in a relative clause."""
-    kept = trimmed(text.split(",")[0])
+    kept = trimmed(text.split(",")[0], content.ends)
     if kept is None or _DANGLING.match(kept) or FINITE.search(re.split(r"\s(?:that|which|who)\s", kept)[0]):
         return None
     return _lowered(kept, content)
@@ -124,7 +131,7 @@ def _called_for(content: Content) -> str | None:
     addressed = re.sub(r"^on\s+", "", text, flags=re.IGNORECASE)
     match = re.match(r"([\w'’ -]{3,60}?) to ([a-z]+ .+)", addressed)
     if match and not _DANGLING.match(addressed) and not FINITE.search(match.group(1)):
-        kept = trimmed(addressed)
+        kept = trimmed(addressed, content.ends)
         return f"called on {_lowered(kept, content)}" if kept else None
     if content.verb.startswith(("demand", "seek", "request", "appeal")):
         phrase = _phrase(text, content)
@@ -156,7 +163,7 @@ def _warned(content: Content) -> str | None:
 
 def _denied(content: Content) -> str | None:
     if re.match(r"(?:\w+ing|any|all|the|having)\s", content.text, re.IGNORECASE):
-        kept = trimmed(content.text)
+        kept = trimmed(content.text, content.ends)
         gerund = kept is not None and re.match(r"\w+ing\s", kept)
         phrase = kept if gerund else _phrase(content.text, content)
         return f"denied {phrase}" if phrase else None
@@ -165,7 +172,7 @@ def _denied(content: Content) -> str | None:
 
 def _clause(content: Content) -> str | None:
     bare = re.sub(r"^that\s+", "", content.text, flags=re.IGNORECASE)
-    kept = trimmed(bare)
+    kept = trimmed(bare, content.ends)
     verb = FINITE.search(kept) if kept else None
     if (
         kept is None

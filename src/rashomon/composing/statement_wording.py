@@ -11,16 +11,13 @@ from rashomon.composing.naming import MASK, Naming
 from rashomon.composing.neutral import neutral_phrase
 from rashomon.composing.noun_phrases import is_plural
 from rashomon.composing.speakers import has_office
-from rashomon.composing.statement_shapes import FINITE, Content, shaped
+from rashomon.composing.statement_shapes import FINITE, Content, StatementEnds, shaped
 from rashomon.composing.who_speaks import can_speak
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import Statement
 
 #: Longer quotations are left to the evidence (words).
 _LONGEST_QUOTE = 32
-_OPEN_END = frozenset(
-    "the a an of in on at to for with by from and or but that which who as is was were are over than".split()
-)
 #: A quotation that opens with one of these goes on from another.
 _JOINED = frozenset(("and", "but", "or", "so", "because", "which"))
 #: Speakers whose words refer back to somebody named before.
@@ -48,6 +45,10 @@ class StatementWords:
     ledger: Ledger
     naming: Naming
     known: KnownNames | None = None
+
+    @property
+    def _ends(self) -> StatementEnds:
+        return self.library.words.of(StatementEnds)
 
     def speaker(self, statement: Statement) -> str | None:
         """The speaker as a noun phrase: private persons by role, others by name with their role."""
@@ -99,7 +100,7 @@ class StatementWords:
             return None
         if role[0].isupper() and " " not in role:
             return role if role.casefold().rstrip(".") in self.library.persons.public else None
-        if _same(statement.speaker, role) or role.split()[-1].casefold() in _OPEN_END:
+        if _same(statement.speaker, role) or role.split()[-1].casefold() in self._ends.open_ends:
             return None
         role = role[0].lower() + role[1:] if role.split()[0].casefold() in self.library.persons.public else role
         return neutral_phrase(role, self.library.terms) or None
@@ -123,11 +124,18 @@ class StatementWords:
         if self.known is not None and statement.quote and self.known.unexplained(content):
             return None
         if statement.quote or before.rstrip().endswith(('"', "“")):
-            return _quoted(content)
-        if self.ledger.in_headline(statement) and not _is_whole_in_headline(content):
+            return _quoted(content, self._ends)
+        if self.ledger.in_headline(statement) and not _is_whole_in_headline(content, self.library):
             return None
         told = shaped(
-            Content(statement.verb_class, statement.verb.casefold(), content, f" {before}", self.ledger.opens_only)
+            Content(
+                statement.verb_class,
+                statement.verb.casefold(),
+                content,
+                f" {before}",
+                self.ledger.opens_only,
+                self._ends,
+            )
         )
         if told is not None and statement.private and content.casefold().startswith(("no ", "not ", "that no ")):
             return None  # spoken fragments make no clause
@@ -144,20 +152,20 @@ class StatementWords:
         return " ".join(words.split()).strip(" ,;:.—–-")
 
 
-def _is_whole_in_headline(content: str) -> bool:
+def _is_whole_in_headline(content: str, library: Library) -> bool:
     """Whether a headline's clause opens with a name or a plural: before another noun its article is lost."""
     words = re.sub(r"^that\s+", "", content, flags=re.IGNORECASE).split()
-    return bool(words) and (words[0][0].isupper() or any(is_plural(w) for w in words[:2]))
+    return bool(words) and (words[0][0].isupper() or any(is_plural(w, library) for w in words[:2]))
 
 
-def _quoted(content: str) -> str | None:
+def _quoted(content: str, ends: StatementEnds) -> str | None:
     """ "said: “...”" where the quotation is a whole sentence of a length that can be printed."""
     said = content.strip("\"“”'‘’ ,.")
     if not 3 <= len(said.split()) <= _LONGEST_QUOTE or re.search('["“”\\[\\]]', said) or not said[0].isupper():
         return None
     if (
         said.split()[0].casefold() in _JOINED
-        or said.split()[-1].casefold() in _OPEN_END
+        or said.split()[-1].casefold() in ends.open_ends
         or said.endswith(("...", "…"))
         or not FINITE.search(said)
     ):

@@ -54,7 +54,7 @@ def extract_claims(report: Report, parser: Parser, library: Library) -> Outcome[
 
 def analyse(report: Report, parser: Parser, library: Library) -> Analysis:
     """The report's sentences, parsed where a trigger says that they can hold a claim, and the mentions in them."""
-    split = _parsed(split_report(report), parser, library)
+    split = _parsed(split_report(report, library.words), parser, library)
     speech = read_sentences(split, library)
     return Analysis(
         report=report,

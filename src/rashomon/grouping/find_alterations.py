@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import ClassVar, Literal
 
 from rashomon.grouping.compare_texts import Match
 from rashomon.grouping.report_words import Words
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.grouping import Alteration, SharedPassage
 from rashomon.model.passage import Passage
 from rashomon.model.report import Report
@@ -18,26 +20,27 @@ Kind = Literal["number", "name", "negation", "hedge", "wording"]
 _GAP_WORDS = 9
 #: A shared passage is worth showing from this many words on.
 _SHOWN_WORDS = 8
-_NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand "
-    "thousands million dozen dozens "
-    "half third quarter no none".split()
-)
-_NEGATIONS = frozenset(
-    "not no never none nobody neither nor without denied denies deny isn't wasn't didn't hadn't".split()
-)
-_HEDGES = frozenset(
-    "about around approximately nearly almost over least most more than up some roughly alleged "
-    "allegedly reportedly apparently "
-    "possibly perhaps may might could suspected believed likely unconfirmed presumed claimed feared estimated".split()
-)
 _DIGIT = re.compile(r"\d")
 
 
+@dataclass(frozen=True, slots=True)
+class AlteredWords(WordClasses):
+    """Words whose change in a copy changes what it says."""
+
+    source: ClassVar[str] = "en/words/texts.toml#alterations"
+
+    numbers: frozenset[str]
+    negations: frozenset[str]
+    hedges: frozenset[str]
+
+
 def find_alterations(
-    original: Report, original_words: Words, copy: Report, copy_words: Words, matches: Sequence[Match]
+    original: Report,
+    original_words: Words,
+    copy: Report,
+    copy_words: Words,
+    matches: Sequence[Match],
+    words: AlteredWords,
 ) -> tuple[Alteration, ...]:
     """The changed words between two shared runs, in the copy's order."""
     found: list[Alteration] = []
@@ -46,7 +49,7 @@ def find_alterations(
         b_low, b_high = left.second + left.length, right.second
         if max(a_high - a_low, b_high - b_low) > _GAP_WORDS:
             continue
-        kind = _kind(original, original_words, a_low, a_high, copy, copy_words, b_low, b_high)
+        kind = _kind(original, original_words, a_low, a_high, copy, copy_words, b_low, b_high, words)
         if kind is None:
             continue
         before = _passage(original_words, a_low - 1, a_high + 1)
@@ -72,15 +75,23 @@ def shared_passages(
 
 
 def _kind(
-    a: Report, a_words: Words, a_low: int, a_high: int, b: Report, b_words: Words, b_low: int, b_high: int
+    a: Report,
+    a_words: Words,
+    a_low: int,
+    a_high: int,
+    b: Report,
+    b_words: Words,
+    b_low: int,
+    b_high: int,
+    words: AlteredWords,
 ) -> Kind | None:
     before, after = set(a_words.folded[a_low:a_high]), set(b_words.folded[b_low:b_high])
     gone, come = before - after, after - before
-    if {w for w in gone if _is_number(w)} != {w for w in come if _is_number(w)}:
+    if {w for w in gone if _is_number(w, words)} != {w for w in come if _is_number(w, words)}:
         return "number"
-    if bool(gone & _NEGATIONS) != bool(come & _NEGATIONS):
+    if bool(gone & words.negations) != bool(come & words.negations):
         return "negation"
-    if gone & _HEDGES or come & _HEDGES:
+    if gone & words.hedges or come & words.hedges:
         return "hedge"
     names_gone = gone & _capitalised(a, a_words, a_low, a_high)
     names_come = come & _capitalised(b, b_words, b_low, b_high)
@@ -89,11 +100,11 @@ def _kind(
     return None
 
 
-def _is_number(word: str) -> bool:
+def _is_number(word: str, words: AlteredWords) -> bool:
     return (
         bool(_DIGIT.search(word))
-        or word in _NUMBER_WORDS
-        or any(part in _NUMBER_WORDS for part in word.split("-") if "-" in word)
+        or word in words.numbers
+        or any(part in words.numbers for part in word.split("-") if "-" in word)
     )
 
 

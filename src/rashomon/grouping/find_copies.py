@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from itertools import chain
 
 from rashomon.grouping.compare_texts import COPIED_SHARE, align, may_share, shared_share
-from rashomon.grouping.find_alterations import find_alterations, shared_passages
+from rashomon.grouping.find_alterations import AlteredWords, find_alterations, shared_passages
 from rashomon.grouping.forced_groups import force_groups
 from rashomon.grouping.report_words import Words, words_of
 from rashomon.grouping.shingles import fingerprints, run_hashes
+from rashomon.knowledge.library import Library
 from rashomon.model.decision import Forced
 from rashomon.model.grouping import Alteration, CopyGroup, SharedPassage
 from rashomon.model.ids import content_id
@@ -31,7 +32,9 @@ class _Text:
     marks: frozenset[int]
 
 
-def find_copies(reports: Sequence[Report], forced: Forced | None = None) -> Outcome[tuple[CopyGroup, ...]]:
+def find_copies(
+    reports: Sequence[Report], library: Library, forced: Forced | None = None
+) -> Outcome[tuple[CopyGroup, ...]]:
     """Every report in exactly one group, a lone report in its own; groups and members by publication, then id.
 
     Whether two are linked depends on these two texts alone; inside a component of links reports join in their order.
@@ -48,7 +51,8 @@ def find_copies(reports: Sequence[Report], forced: Forced | None = None) -> Outc
         for group in groups:
             group.sort(key=lambda t: publication_key(t.report))
         groups.sort(key=lambda g: publication_key(g[0].report))
-    return Outcome(tuple(_group(group) for group in groups))
+    words = library.words.of(AlteredWords)
+    return Outcome(tuple(_group(group, words) for group in groups))
 
 
 def join_copies(count: int, equal: Mapping[int, int], links: Mapping[int, Mapping[int, float]]) -> list[list[int]]:
@@ -132,7 +136,7 @@ def _candidates(texts: Sequence[_Text], standing: Sequence[int]) -> list[tuple[i
     return sorted(found)
 
 
-def _group(texts: Sequence[_Text]) -> CopyGroup:
+def _group(texts: Sequence[_Text], words: AlteredWords) -> CopyGroup:
     reports = [t.report for t in texts]
     origin = _origin(texts)
     reference = next((t for t in texts if t.report.id == origin), texts[0])
@@ -142,7 +146,7 @@ def _group(texts: Sequence[_Text]) -> CopyGroup:
         if text is reference:
             continue
         matches = align(reference.words, reference.runs, text.words, text.runs)
-        altered += find_alterations(reference.report, reference.words, text.report, text.words, matches)
+        altered += find_alterations(reference.report, reference.words, text.report, text.words, matches, words)
         shared += shared_passages(reference.words, text.report, text.words, matches)
     return CopyGroup(
         id=content_id("copy", reports[0].id),

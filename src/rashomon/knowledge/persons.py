@@ -22,6 +22,7 @@ class PersonLexicon:
     not_person: frozenset[str]
     leaders: frozenset[str]
     never_alone: frozenset[str]
+    no_title: frozenset[str]
     given: frozenset[str]
 
 
@@ -41,5 +42,6 @@ def person_lexicon(roles: dict[str, Any], names: dict[str, Any]) -> PersonLexico
         not_person=frozenset(roles["not_person"]),
         leaders=frozenset(roles["leaders"]),
         never_alone=frozenset(roles["never_alone"]),
+        no_title=frozenset(roles["no_title"]),
         given=given,
     )

@@ -33,6 +33,8 @@ class LoadedTerms:
     """Finds loaded terms in a text, as whole words in any case."""
 
     def __init__(self, table: dict[str, Any]) -> None:
+        #: What may follow a loaded word that is a phrase's own noun.
+        self.no_nouns = frozenset(table["no_nouns"])
         self._terms = {t.word: t for t in _terms(table)}
         longest_first = sorted(self._terms, key=lambda w: (-len(w), w))
         pattern = "|".join(re.escape(w) for w in longest_first)

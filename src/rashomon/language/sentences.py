@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
+from rashomon.knowledge.word_classes import WordBook, WordClasses
 from rashomon.language.syntax import Sentence
 from rashomon.model.passage import Field
 from rashomon.model.report import READ_BLOCKS, Block, BlockKind, Report
@@ -12,51 +15,49 @@ from rashomon.model.report import READ_BLOCKS, Block, BlockKind, Report
 #: A stop with what may close after it, then space, then what may open before a new sentence.
 _BREAK = re.compile(r"[.!?…]+[\"'”’)\]»]*(?P<space>\s+)(?=[\"'“‘(\[«—–*-]*\s*[^\W_])")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘]+$")
-#: Abbreviations that a name or number follows; none of them ends a sentence.
-_TITLES = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt cmdr sgt brig adm gov sen rep rev hon pres st mt ft no nos vs fig jr sr "
-    "insp supt dep asst dist lt.gen maj.gen brig.gen".split()
-)
-#: Abbreviations that may end a sentence: they do where a function word with a capital follows.
-_MAYBE = frozenset(
-    "u.s u.n u.k u.a.e e.u a.m p.m d.c inc ltd co corp etc jan feb mar apr jun jul aug sep sept oct nov dec "
-    "approx est dept".split()
-)
-_OPENERS = frozenset(
-    "The A An In On At He She It They We This That These Those But And However Meanwhile There His Her Its Their For "
-    "As After Before According Since While When If So Some Many Most At Dozens Hundreds Thousands".split()
-)
 _INITIAL = re.compile(r"^(?:[A-Za-z]\.)*[A-Z]$")
 _BULLET = re.compile(r"^\s*(?:[-*•–—]|\d{1,2}[.)])\s+")
 #: A single sentence longer than this is cut at a space: nothing grammatical is this long (characters).
 _LONGEST = 2000
 
 
-def split_report(report: Report) -> tuple[Sentence, ...]:
+@dataclass(frozen=True, slots=True)
+class SentenceEnds(WordClasses):
+    """Words at which a stop ends a sentence or does not."""
+
+    source: ClassVar[str] = "en/words/texts.toml#sentences"
+
+    never_last: frozenset[str]
+    maybe_last: frozenset[str]
+    openers: frozenset[str]
+
+
+def split_report(report: Report, classes: WordBook) -> tuple[Sentence, ...]:
     """The sentences of a report's title field (where the title stands apart from the text) and of its read blocks."""
+    words = classes.of(SentenceEnds)
     found: list[Sentence] = []
     if report.title and report.title_span is None:
-        found += _of_run(report.title, 0, len(report.title), "title", "headline", -1, 0)
+        found += _of_run(report.title, 0, len(report.title), "title", "headline", -1, 0, words)
     blocks = report.blocks or (Block(start=0, end=len(report.text), kind="body"),)
     for paragraph, block in enumerate(blocks):
         if block.kind in READ_BLOCKS:
-            found += _of_run(report.text, block.start, block.end, "text", block.kind, paragraph, len(found))
+            found += _of_run(report.text, block.start, block.end, "text", block.kind, paragraph, len(found), words)
     return tuple(found)
 
 
 def _of_run(
-    text: str, start: int, end: int, field: Field, kind: BlockKind, paragraph: int, index: int
+    text: str, start: int, end: int, field: Field, kind: BlockKind, paragraph: int, index: int, words: SentenceEnds
 ) -> Iterator[Sentence]:
-    for low, high in split_span(text, start, end):
+    for low, high in split_span(text, start, end, words):
         yield Sentence(index, field, low, high, text[low:high], kind, paragraph)
         index += 1
 
 
-def split_span(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def split_span(text: str, start: int, end: int, words: SentenceEnds) -> list[tuple[int, int]]:
     """Half-open spans of the sentences in text[start:end], without the space around them."""
     spans: list[tuple[int, int]] = []
     for low, high in _lines(text, start, end):
-        spans += _in_line(text, low, high)
+        spans += _in_line(text, low, high, words)
     return spans
 
 
@@ -73,17 +74,17 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield low, at
 
 
-def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _in_line(text: str, start: int, end: int, words: SentenceEnds) -> Iterator[tuple[int, int]]:
     bullet = _BULLET.match(text[start:end])
     low = start + (bullet.end() if bullet else 0)
     for match in _BREAK.finditer(text, low, end):
-        if _is_break(text, low, match):
+        if _is_break(text, low, match, words):
             yield from _trimmed(text, low, match.start("space"))
             low = match.end("space")
     yield from _trimmed(text, low, end)
 
 
-def _is_break(text: str, low: int, match: re.Match[str]) -> bool:
+def _is_break(text: str, low: int, match: re.Match[str], words: SentenceEnds) -> bool:
     following = text[match.end("space") : match.end("space") + 40].lstrip("\"'“‘([«—–*- ")
     if following[:1].islower():
         return False
@@ -92,11 +93,11 @@ def _is_break(text: str, low: int, match: re.Match[str]) -> bool:
     word_match = _WORD_BEFORE.search(text, max(low, match.start() - 24), match.start())
     word = word_match.group() if word_match else ""
     folded = word.casefold()
-    if folded in _TITLES:
+    if folded in words.never_last:
         return folded == "no" and not following[:1].isdigit()
-    if folded in _MAYBE or _INITIAL.match(word):
+    if folded in words.maybe_last or _INITIAL.match(word):
         first = re.match(r"\w+", following)
-        return bool(first and first.group() in _OPENERS)
+        return bool(first and first.group().istitle() and first.group().lower() in words.openers)
     return True
 
 

@@ -13,6 +13,13 @@ PlacePrecision = Literal["exact", "near", "area", "admin2", "admin1", "region", 
 PlaceRole = Literal["at", "from", "to"]
 
 
+#: Words of a facility's kind or name that make its exact place a risk for people (design, "Words, people and harm").
+_SENSITIVE = (
+    "hospital", "clinic", "health", "medical", "school", "kindergarten", "university", "nursery", "shelter", "camp",
+    "crossing", "aid", "food", "warehouse", "store", "depot", "distribution", "orphanage", "refuge",
+)  # fmt: skip
+
+
 class GazetteerEntry(Record, frozen=True, kw_only=True):
     """One place of the gazetteer (GeoNames id, WGS 84 degrees). Admin names are English."""
 
@@ -49,3 +56,11 @@ class Place(Mention, frozen=True, kw_only=True):
     adjectival: bool = False
     phrase: Mention | None = None
     how: Literal["clause", "sentence", "neighbour", "dateline", "event"] = "clause"
+
+    @property
+    def is_sensitive(self) -> bool:
+        """Whether this is a facility that must never be shown more sharply than its town."""
+        if self.kind != "facility" and not self.facility_kind:
+            return False
+        said = f"{self.facility_kind or ''} {self.name}".casefold()
+        return any(word in said for word in _SENSITIVE)

@@ -44,7 +44,7 @@ def form_stories(
     """The stories of all reports of one component, under the standing decisions; `back` as in `select_live`."""
     live = select_live(reports, None, seen=True, back=back).live
     empty = [ReportClaims(report=r.id) for r in live]
-    copies = find_copies(live, forced_groups(decisions, "copies")).value
+    copies = find_copies(live, library, forced_groups(decisions, "copies")).value
     stories = group_stories(live, empty, copies, library, forced_groups(decisions, "stories")).value
     counts_from = latest_instants(reports, back)
     hashes = {r.id: report_rows.content_hash(r) for r in reports}

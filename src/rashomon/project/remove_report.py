@@ -57,7 +57,7 @@ def remove_report(store: Store, report_id: str, *, reason: str, by: str, at: dt.
         members = report_rows.component_reports(connection, [found.component])
         decisions = decision_rows.all_decisions(connection)
         about = _about(connection, decisions, report_id)
-        copies = _copies(connection, members, report_id)
+        copies = _copies(connection, members, report_id, library)
         versions = tuple(v for v in _versions(connection, found) if v != report_id)
         _erase(connection, found)
         removal_rows.save_tombstone(connection, report_id, reason, at, by)
@@ -106,10 +106,12 @@ def _versions(connection: Connection, found: StoredReport) -> list[str]:
     return [r.id for r in report_rows.lineage_reports(connection, found.report.lineage)]
 
 
-def _copies(connection: Connection, members: Sequence[StoredReport], report_id: str) -> tuple[str, ...]:
+def _copies(
+    connection: Connection, members: Sequence[StoredReport], report_id: str, library: Library
+) -> tuple[str, ...]:
     reports = [s.report for s in members]
     live = select_live(reports, None, seen=True, back=comebacks(connection, reports)).live
-    groups = find_copies(live).value
+    groups = find_copies(live, library).value
     return tuple(r for g in groups if report_id in g.reports for r in g.reports if r != report_id)
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.time_meaning import CalendarDate
 from rashomon.model.passage import Passage
 from rashomon.model.report import Block, BlockKind
@@ -19,14 +21,21 @@ from rashomon.reading.lines import Line, split_lines
 _BYLINE_OPENING = re.compile(
     r"^(?:(?:written |reported |posted |story |words |text )?by|author)\b[\s:]*", re.IGNORECASE
 )
-#: Small words inside names.
-_PARTICLES = frozenset({"of", "the", "and", "de", "du", "des", "la", "le", "der", "die", "al", "el", "for"})
 #: A list entry below the prose with fewer words is a link (words).
 _SHORT_ENTRY = 9
 #: A line with this share of the given title's words is the title.
 _SAME_TITLE = 0.8
 #: No headline is longer (words).
 _LONGEST_HEADLINE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWords(WordClasses):
+    """Small words of a label on a page."""
+
+    source: ClassVar[str] = "en/words/texts.toml#labels"
+
+    particles: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -133,6 +142,7 @@ def _by_place(line: Line, lines: list[Line], i: int, where: Where, page: Layout,
 
 def _label(line: Line, page: Layout, library: Library) -> BlockKind | None:
     """Section, outlet or byline: a short line of capitalised words above the prose."""
+    words = library.words.of(LabelWords)
     if line.words > 7 or (line.ends_sentence and line.words > 2):
         return None
     named = _name_of_section_or_outlet(line, library)
@@ -140,7 +150,7 @@ def _label(line: Line, page: Layout, library: Library) -> BlockKind | None:
         return named
     tokens = re.findall(r"[\w&'’.-]+", line.text)
     media = [t for t in tokens if t.casefold() in library.page_words.media_words.all]
-    capitals = all(t[:1].isupper() or t[:1].isdigit() or t.casefold() in _PARTICLES for t in tokens)
+    capitals = all(t[:1].isupper() or t[:1].isdigit() or t.casefold() in words.particles for t in tokens)
     if media and capitals and page.outlet is None and len(tokens) > len(media) - 1:
         return "outlet"
     if re.fullmatch(r"[\w-]{2,40}(?:\.[a-z]{2,12}){1,2}", line.text.casefold()):

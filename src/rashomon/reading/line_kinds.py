@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from typing import ClassVar
 
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.page import page_words
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.english.time_calendar import read_date
 from rashomon.language.english.time_tokens import Marks
 from rashomon.language.time_meaning import CalendarDate
@@ -39,11 +41,17 @@ _AGENCY_END = re.compile(r"[(\[](?:AP|AFP|Reuters|EPA|dpa)[)\]]$")
 _CAPTION_WORDS, _DATED_NAME_WORDS = 8, 12
 #: Longest line of dates (characters), and small words inside them.
 _DATE_LINE_CHARS = 160
-_DATE_PARTICLES = frozenset(
-    {"th", "st", "nd", "rd", "h", "am", "pm", "of", "the", "t", "z", "modified", "update", "date"}
-)
 #: Longest line that can be chrome by its words (characters); rights notices run longer.
 _CHROME_CHARS, _NOTICE_CHARS = 140, 600
+
+
+@dataclass(frozen=True, slots=True)
+class DateLineWords(WordClasses):
+    """Words of a line of dates."""
+
+    source: ClassVar[str] = "en/words/texts.toml#date_lines"
+
+    particles: frozenset[str]
 
 
 class Where(Enum):
@@ -162,7 +170,7 @@ def _dates_or_labels(word: str, library: Library) -> bool:
         or word in times.weekdays
         or word in times.weekday_short
         or word in times.clock_labels
-        or word in _DATE_PARTICLES
+        or word in library.words.of(DateLineWords).particles
     )
 
 

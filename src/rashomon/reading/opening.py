@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.outlets import Agency
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.english.time_calendar import read_clock, read_date
 from rashomon.language.english.time_tokens import Marks
 from rashomon.language.time_meaning import CalendarDate
 
 #: A dateline is short (characters); the words of a longer opening belong to the sentence.
 _LONGEST = 140
-_JOINERS = frozenset({"and", "al", "el", "de", "of", "the", "near", "on", "in", "via"})
 _WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class DatelineWords(WordClasses):
+    """Words of a dateline."""
+
+    source: ClassVar[str] = "en/words/texts.toml#datelines"
+
+    joints: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,7 @@ def _names_unknown_agency(words: str, library: Library) -> bool:
 
 def read_dateline(text: str, start: int, end: int, library: Library) -> Dateline | None:
     """The dateline that a paragraph opens with: "ALEPPO, Syria, Nov 29 (Reuters) -", "BEIRUT (AP) —", "(CNN)"."""
+    words = library.words.of(DatelineWords)
     marks = Marks(text[start : min(end, start + _LONGEST)], library.times)
     date: CalendarDate | None = None
     agency: Agency | None = None
@@ -117,7 +128,7 @@ def read_dateline(text: str, start: int, end: int, library: Library) -> Dateline
             if not certain or label or (mark.text == ":" and not bracket and i > 4):
                 return None
             return Dateline(start + marks[after - 1].end, date, agency, *span)
-        if mark.text[:1].islower() and mark.lower not in _JOINERS:
+        if mark.text[:1].islower() and mark.lower not in words.joints:
             return None
         if date is not None and not bracket and mark.text[:1].isupper() and i >= 2 and _capitals(marks):
             # "BEIRUT Nov 5 At least 20": an old wire form without a dash.

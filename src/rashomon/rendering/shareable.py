@@ -7,11 +7,6 @@ from dataclasses import dataclass
 from rashomon.model.dossier import Dossier
 from rashomon.model.place import Place
 
-#: Facility kinds that are never shown more sharply than their town (design, "Words, people and harm").
-SENSITIVE_WORDS = (
-    "hospital", "clinic", "health", "medical", "school", "kindergarten", "university", "nursery", "shelter", "camp",
-    "crossing", "aid", "food", "warehouse", "store", "depot", "distribution", "orphanage", "refuge",
-)  # fmt: skip
 #: Radius in km that a place's precision stands for; a place without one is not drawn as a point.
 RADIUS_KM = {"exact": 3.0, "near": 10.0, "area": 20.0, "admin2": 25.0, "admin1": 60.0}
 
@@ -34,17 +29,9 @@ class Spot:
         return RADIUS_KM.get(self.precision) if self.lat is not None and self.lon is not None else None
 
 
-def is_sensitive(place: Place) -> bool:
-    """Whether this is a facility whose exact place could put people at risk."""
-    if place.kind != "facility" and not place.facility_kind:
-        return False
-    words = f"{place.facility_kind or ''} {place.name}".lower()
-    return any(word in words for word in SENSITIVE_WORDS)
-
-
 def spot_of(place: Place, dossier: Dossier) -> Spot:
     """The place as it may be shown; a sensitive facility gives its town, with the town's coordinates or none."""
-    if not is_sensitive(place):
+    if not place.is_sensitive:
         return _spot(place, place.name, place.precision)
     if place.town is None:
         return Spot(place.admin1 or "place withheld", None, None, "unresolved", place.admin1, place.country_code, None)

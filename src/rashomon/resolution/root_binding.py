@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.organisations import fold_letters, fold_word, name_key, name_words
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.claim import ReportClaims
 from rashomon.model.report import Report
 from rashomon.resolution.root_names import clean_name
@@ -17,10 +20,17 @@ _LED = re.compile(
     r"^(?:.{0,40}\b)?(?:head|director|chief|founder|leader|spokes\w+)\s+(?:of|for)\s+(?:the\s+|an?\s+)?(.+)$"
 )
 _BASED = re.compile(r"^.+-based$")
-#: Words that say of a body only that it is one.
-_BARE = frozenset("group organisation organization body network agency war conflict rights human international".split())
 #: A report names its sources near its beginning (characters read for names).
 _READ_CHARS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class BareWords(WordClasses):
+    """Words of a description of a source."""
+
+    source: ClassVar[str] = "en/words/texts.toml#bodies"
+
+    bare: frozenset[str]
 
 
 def bind_descriptions(report: Report, claims: ReportClaims, library: Library) -> dict[str, str]:
@@ -89,20 +99,21 @@ def _holds_noun(described: list[str], name: str, library: Library) -> bool:
     """True where the name holds the description's noun and every other word of it."""
     organisation = library.organisations.find(name)
     names = (name, *organisation.aliases) if organisation else (name,)
-    return described[-1] not in _BARE and any(
+    return described[-1] not in library.words.of(BareWords).bare and any(
         {fold_word(w) for w in described} <= {fold_word(w) for _, w in name_words(n)} for n in names
     )
 
 
 def _is_monitor(described: list[str], name: str, library: Library) -> bool:
     """True for a monitor that is described as one and no more ("a war monitor", "a rights group")."""
+    words = library.words.of(BareWords)
     organisation, monitors = library.organisations.find(name), _telling(library)
     told = any(w in monitors for w in described) or {"rights", "group"} <= set(described)
     return (
         told
         and organisation is not None
         and organisation.kind == "monitor"
-        and all(w in monitors or w in _BARE for w in described)
+        and all(w in monitors or w in words.bare for w in described)
     )
 
 

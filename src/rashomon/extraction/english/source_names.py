@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from rashomon.extraction.english.source_phrases import bounds_before
 from rashomon.knowledge.library import Library
-from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token
 
 _LINKS = ("of", "for", "at", "from", "with")
-
-
-@dataclass(frozen=True, slots=True)
-class NameParticles(WordClasses):
-    """Small words inside a person's name."""
-
-    source: ClassVar[str] = "en/words/sources.toml#names"
-
-    particles: frozenset[str]
 
 
 def names_person(tokens: tuple[Token, ...], head: Token, library: Library) -> bool:
@@ -39,10 +26,10 @@ def proper_run(tokens: tuple[Token, ...], head: Token, library: Library) -> list
     """The proper nouns that end at the head, with the small words and hyphens between them."""
     if head.pos != "PROPN":
         return []
-    small = library.words.of(NameParticles)
+    small = library.persons.particles
     run = [head]
     for token in reversed([t for t in tokens if t.i < head.i]):
-        if token.pos != "PROPN" and token.text not in ("-", ".") and token.lower not in small.particles:
+        if token.pos != "PROPN" and token.text not in ("-", ".") and token.lower not in small:
             break
         run.insert(0, token)
     while run[0].pos != "PROPN":
@@ -52,11 +39,11 @@ def proper_run(tokens: tuple[Token, ...], head: Token, library: Library) -> list
 
 def title_count(run: list[Token], library: Library) -> int:
     """How many tokens of a run of proper nouns stand before the person's own name."""
-    small = library.words.of(NameParticles)
+    small = library.persons.particles
     words, cut = library.speech, 0
     for i, token in enumerate(run[:-1]):
         low = token.lower.rstrip(".")
-        if low in small.particles:
+        if low in small:
             continue
         if not low or _is_title(low, library) or words.role_of(low) or words.body_of(low):
             cut = i + 1
