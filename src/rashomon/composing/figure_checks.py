@@ -156,15 +156,7 @@ class FigureCheck:
         return any(word in m.words or word in m.participle.split() for m in self.library.wording.measures.values())
 
     def _lemma(self, word: str) -> str:
-        word = word.casefold()
-        back = {p: s for s, p in self.library.wording.irregular_plurals.items()}
-        if word in back:
-            return back[word]
-        if word.endswith("ies") and len(word) > 4:
-            return word[:-3] + "y"
-        if word.endswith(("ches", "shes", "xes")):
-            return word[:-2]
-        return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+        return self.library.nouns.singular(word.casefold())
 
     def _realis(self, figure: Figure, read: SentenceRead) -> bool:
         if figure.realis in ("denied", "planned"):

@@ -14,7 +14,7 @@ from rashomon.composing.ledger import Ledger
 from rashomon.composing.naming import MASK, Naming
 from rashomon.composing.neutral import neutral_phrase
 from rashomon.composing.phrases import number_words
-from rashomon.composing.plurals import in_number, single_of
+from rashomon.composing.plurals import in_number
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.knowledge.wording import MeasureWords
@@ -130,11 +130,11 @@ class FigureWords:
             return None
         if figure.measure == "strikes" and not group.casefold().endswith(tuple(words.strikes)):
             return None
-        plain = self.library.wording.plain_persons.get(single_of(group.split()[-1], self.library.wording))
+        plain = self.library.wording.plain_persons.get(self.library.nouns.singular(group.split()[-1].casefold()))
         group = plain or group
         if group in self.library.terms:
             return self._disputed_group(figure, group)
-        worded = in_number(group, one, self.library.wording)
+        worded = in_number(group, one, self.library)
         party = figure.population.status_by
         if worded and party and self.ledger.is_partisan(figure) and (by := self.naming.organisation(party)):
             return (
@@ -160,7 +160,7 @@ class FigureWords:
         by = self.naming.organisation(figure.population.status_by or "") or self.naming.source(figure.attribution)
         if by is not None and figure.population.category != "other":
             return f"{'person' if self.is_one(figure) else 'people'} whom {by} described as “{group}”"
-        return in_number(plain, self.is_one(figure), self.library.wording) if plain else None
+        return in_number(plain, self.is_one(figure), self.library) if plain else None
 
     def subject(self, figure: Figure) -> str | None:
         """ "at least 27 civilians"; null where the figure has no number to print."""

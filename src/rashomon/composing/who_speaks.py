@@ -25,8 +25,6 @@ def _head(phrase: str) -> list[str]:
 
 def _is_teller(word: str, library: Library) -> bool:
     persons, wording = library.persons, library.wording
-    back = {p: s for s, p in wording.irregular_plurals.items()}
-    forms = {word, word.removesuffix("s"), word.removesuffix("es"), back.get(word, word)}
-    forms |= {word[:-3] + "y"} if word.endswith("ies") else set()
+    forms = {word, word.removesuffix("s"), library.nouns.singular(word)}
     known = persons.public | persons.private | persons.kin | wording.bodies | wording.common | wording.tellers
     return bool(forms & known) or any(library.actors.kind_of(f) is not None for f in forms)

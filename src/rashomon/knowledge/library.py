@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rashomon.knowledge.gazetteer import Gazetteer
     from rashomon.knowledge.hedges import Hedges
     from rashomon.knowledge.measures import Measures
+    from rashomon.knowledge.nouns import Nouns
     from rashomon.knowledge.organisations import Organisations
     from rashomon.knowledge.outlets import Outlets
     from rashomon.knowledge.page import PageWords
@@ -53,6 +54,13 @@ class Library:
         from rashomon.knowledge.word_classes import WordBook
 
         return WordBook(self._read)
+
+    @cached_property
+    def nouns(self) -> Nouns:
+        """Singular and plural of nouns."""
+        from rashomon.knowledge.nouns import Nouns
+
+        return Nouns(self.table("en/nouns.toml"))
 
     @cached_property
     def word_rarity(self) -> WordRarity:
@@ -136,7 +144,7 @@ class Library:
         """What a number can count, and the words that say so."""
         from rashomon.knowledge.measures import measure_lexicon
 
-        return measure_lexicon(self.table("en/measures.toml"), self.table("en/populations.toml"))
+        return measure_lexicon(self.table("en/measures.toml"), self.table("en/populations.toml"), self.nouns)
 
     @cached_property
     def hedges(self) -> Hedges:

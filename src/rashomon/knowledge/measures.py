@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from rashomon.knowledge.nouns import Nouns
 from rashomon.model.claim import PopulationCategory
 
 #: How the words of a measure stand to what they count.
@@ -21,23 +22,6 @@ _ROLES: dict[str, Role] = {
     "of": "of",
     "states": "state",
 }
-_IRREGULAR_PLURALS = {
-    "man": "men",
-    "woman": "women",
-    "child": "children",
-    "person": "people",
-    "life": "lives",
-    "foot": "feet",
-    "mouse": "mice",
-    "wife": "wives",
-    "passerby": "passersby",
-    "policeman": "policemen",
-    "half": "halves",
-}
-_UNCHANGED = frozenset(
-    "people police personnel dead wounded injured staff crew aircraft cattle sheep livestock fish homeless displaced "
-    "missing humankind elderly townspeople townsfolk feet km kg mph mm cm fatal chinese japanese".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,38 +57,39 @@ class Measures:
         return self.classes.get(noun, frozenset())
 
 
-def measure_lexicon(table: dict[str, Any], populations: dict[str, Any]) -> Measures:
+def measure_lexicon(table: dict[str, Any], populations: dict[str, Any], nouns: Nouns) -> Measures:
     """The lexicon from the tables of measures and of populations."""
     irregular: dict[str, list[str]] = table["irregular"]
+    gerunds: dict[str, str] = table["gerunds"]
     cues: dict[str, list[Cue]] = {}
     phrases: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for measure, entry in table.items():
-        if measure == "irregular":
+        if measure in ("irregular", "gerunds"):
             continue
         counts = entry["counts"]
         for key, role in _ROLES.items():
             for word in entry.get(key, ()):
-                for form, shape in _forms_of(word, role, irregular):
+                for form, shape in _forms_of(word, role, irregular, gerunds, nouns):
                     cues.setdefault(form, []).append(Cue(measure, counts, role, shape))
         for phrase in entry.get("phrases", ()):
             phrases.setdefault(tuple(phrase.split()), []).append((measure, counts))
-    classes, categories = _classes_and_categories(populations)
+    classes, categories = _classes_and_categories(populations, nouns)
     return Measures(
         cues={form: tuple(some) for form, some in cues.items()},
         phrases={words: tuple(some) for words, some in phrases.items()},
         classes=classes,
         categories=categories,
-        attackers=frozenset(f for w in populations["categories"]["attackers"] for f in noun_forms(w)),
+        attackers=frozenset(f for w in populations["categories"]["attackers"] for f in nouns.forms(w)),
         plurals=frozenset(populations["head"]["plurals"]),
         status={name: frozenset(words) for name, words in populations["status"].items()},
-        ages=frozenset(f for w in populations["status"]["ages"] for f in noun_forms(w)),
+        ages=frozenset(f for w in populations["status"]["ages"] for f in nouns.forms(w)),
         parties={word: side for side, words in populations["parties"].items() for word in words},
         longest_phrase=max(len(p) for p in phrases),
     )
 
 
 def _classes_and_categories(
-    populations: Mapping[str, Mapping[str, list[str]]],
+    populations: Mapping[str, Mapping[str, list[str]]], nouns: Nouns
 ) -> tuple[dict[str, frozenset[str]], dict[str, PopulationCategory]]:
     classes: dict[str, set[str]] = {}
     categories: dict[str, PopulationCategory] = {}
@@ -115,44 +100,28 @@ def _classes_and_categories(
         "attackers": "other",
     }
     for name, category in names.items():
-        for form in (f for w in populations["categories"][name] for f in noun_forms(w)):
+        for form in (f for w in populations["categories"][name] for f in nouns.forms(w)):
             classes.setdefault(form, set()).add("people")
             categories[form] = category
     for name, words in populations["classes"].items():
-        for form in (f for w in words for f in noun_forms(w)):
+        for form in (f for w in words for f in nouns.forms(w)):
             classes.setdefault(form, set()).add(name)
     return {form: frozenset(some) for form, some in classes.items()}, categories
 
 
-def _forms_of(word: str, role: Role, irregular: Mapping[str, list[str]]) -> list[tuple[str, VerbShape]]:
+def _forms_of(
+    word: str, role: Role, irregular: Mapping[str, list[str]], gerunds: Mapping[str, str], nouns: Nouns
+) -> list[tuple[str, VerbShape]]:
     if role in ("noun", "of"):
-        return [(form, "base") for form in noun_forms(word)]
+        return [(form, "base") for form in nouns.forms(word)]
     if role == "state":
         return [(word, "base")]
-    return verb_forms(word, irregular)
+    return _verb_forms(word, irregular, gerunds)
 
 
-def noun_forms(noun: str) -> tuple[str, ...]:
-    """A noun's singular and plural (of a phrase: of its last word)."""
-    first, _, last = noun.rpartition(" ")
-    plural = _plural(last)
-    return tuple(dict.fromkeys(f"{first} {form}".strip() for form in (last, plural)))
-
-
-def _plural(noun: str) -> str:
-    for ending in ("man", "woman"):
-        if noun.endswith(ending) and noun not in ("human", "german", "woman"):
-            return noun[: -len(ending)] + ending.replace("an", "en")
-    if noun in _IRREGULAR_PLURALS:
-        return _IRREGULAR_PLURALS[noun]
-    if noun in _UNCHANGED:
-        return noun
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
-
-
-def verb_forms(verb: str, irregular: Mapping[str, list[str]]) -> list[tuple[str, VerbShape]]:
+def _verb_forms(
+    verb: str, irregular: Mapping[str, list[str]], gerunds: Mapping[str, str]
+) -> list[tuple[str, VerbShape]]:
     """A verb's forms and their shapes; past and participle share the shape `ed`."""
     base, _, rest = verb.partition(" ")
     tail = f" {rest}" if rest else ""
@@ -162,15 +131,7 @@ def verb_forms(verb: str, irregular: Mapping[str, list[str]]) -> list[tuple[str,
     third = base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeiou" else base
     third = third if third != base else base + ("es" if base.endswith(("s", "x", "ch", "sh", "z")) else "s")
     regular = base[:-1] + "ied" if third.endswith("ies") and base.endswith("y") else stem + "ed"
-    ing = {
-        "die": "dying",
-        "hit": "hitting",
-        "win": "winning",
-        "dig": "digging",
-        "overrun": "overrunning",
-        "gas": "gassing",
-        "lie": "lying",
-    }.get(base, (base + base[-1] if doubled else stem) + "ing")
+    ing = gerunds.get(base, (base + base[-1] if doubled else stem) + "ing")
     forms: list[tuple[str, VerbShape]] = [(base + tail, "base"), (third + tail, "s"), (ing + tail, "ing")]
     forms += [(form + tail, "ed") for form in dict.fromkeys(past or [regular])]
     if base == "burn":

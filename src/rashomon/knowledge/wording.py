@@ -38,7 +38,6 @@ class Wording:
     measures: dict[str, MeasureWords]
     events: dict[str, EventWords]
     anchors: dict[str, EventWords]
-    irregular_plurals: dict[str, str]
     mass_groups: frozenset[str]
     plain_persons: dict[str, str]
     telling_facilities: frozenset[str]
@@ -65,7 +64,6 @@ def read_wording(table: dict[str, Any]) -> Wording:
         anchors={
             word: EventWords(noun, plural, count, "", 0) for word, (noun, plural, count) in table["anchors"].items()
         },
-        irregular_plurals=dict(table["irregular_plurals"]),
         mass_groups=frozenset(table["mass_groups"]["words"]),
         plain_persons={word: plain for plain, words in table["plain_persons"].items() for word in words},
         telling_facilities=frozenset(table["nouns"]["telling_facilities"]),

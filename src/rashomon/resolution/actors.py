@@ -35,14 +35,14 @@ def resolve_actor(actor: Actor, home: str | None, library: Library) -> Actor:
         )
     if actor.country_code is not None or actor.private or actor.sector not in {"state forces", "government"}:
         return actor
-    kind = lexicon.kind_of(_singular(actor.text))
+    kind = lexicon.kind_of(_noun_of(actor.text, library))
     # Police are a town's or a county's as often as a country's: a bare word names no country.
     bound = kind is not None and kind.canonical is not None and kind.id != "police"
     country = home if bound else None
     if kind is None or country is None:
         return actor
     return msgspec.structs.replace(
-        actor, country_code=country, name=lexicon.canonical(kind, _singular(actor.text), country) or actor.name
+        actor, country_code=country, name=lexicon.canonical(kind, _noun_of(actor.text, library), country) or actor.name
     )
 
 
@@ -66,7 +66,7 @@ def home_country(report: Report, places: Iterable[Place], library: Library) -> s
     return first[0][0] if first and (len(first) == 1 or first[0][1] >= 2 * first[1][1]) else None
 
 
-def _singular(text: str) -> str:
-    word = text.lower().split()[-1] if text.split() else ""
-    irregular = {"troops": "troop", "authorities": "authority", "policemen": "policeman"}
-    return irregular.get(word, word.removesuffix("s") if word.endswith("s") and not word.endswith("ss") else word)
+def _noun_of(text: str, library: Library) -> str:
+    """The singular of a name's last word."""
+    words = text.lower().split()
+    return library.nouns.singular(words[-1]) if words else ""

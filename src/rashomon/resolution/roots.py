@@ -58,8 +58,8 @@ def root_of(name: str, library: Library, on_date: dt.date | None = None) -> Root
     if found is not None:
         return _root(found, library, on_date)
     cleaned = _joint_name(clean_name(name, library.speech), library)
-    kind = kind_of_words(name, library.speech)
-    canonical = describe_unnamed(cleaned, library.speech) or cleaned
+    kind = kind_of_words(name, library)
+    canonical = describe_unnamed(cleaned, library) or cleaned
     return Root(id=content_id("root", name_key(canonical)), name=canonical, family=canonical, kind=kind)
 
 
