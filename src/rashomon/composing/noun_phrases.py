@@ -52,7 +52,7 @@ def noun_phrase(name: str, library: Library, seen_lower: AbstractSet[str]) -> st
     if _ARTICLE.match(plain):
         return _unspecified(plain[0].lower() + plain[1:], library)
     plain = _lowered(plain, library, seen_lower)
-    if _NOT_NAMED.match(plain) and not is_plural(_head_of(plain)):
+    if _NOT_NAMED.match(plain) and not is_plural(_head_of(plain), library):
         return with_indefinite(plain)
     if _DETERMINED.match(plain) and not plain.casefold().startswith(("people's", "people’s")):
         return plain
