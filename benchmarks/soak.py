@@ -1,11 +1,11 @@
-"""Kills a process that adds reports to a project at random instants, and checks that nothing is lost or doubled.
+"""Kills a process that adds reports to a project, or watches a web, at random instants; nothing may be lost or doubled.
 
-usage: python -m benchmarks.soak [--kills 200] [--reports 400] [--seed 1] [--store sqlite|postgresql|both]
+usage: python -m benchmarks.soak [--kills 200] [--seed 1] [--store sqlite|postgresql|both] [--work adding|watching|both]
 
-A child process adds invented reports in small batches and says which batches are safely stored; it is killed with
-SIGKILL at a random instant and another one goes on. After every kill each acknowledged report must be there once; at
-the end the dossiers must have the bytes of a project that was never disturbed. With PostgreSQL the server itself
-crashes too, once in so many kills.
+A child process does the work and notes which reports are safely stored; it is killed with SIGKILL at a random instant
+and another one goes on. After every kill each acknowledged report must be there once, now and then the doctor must find
+nothing, and whenever the work is done all that the project knows must be what a project that was never disturbed knows,
+byte for byte; then it begins anew. With PostgreSQL the server itself crashes too, once in so many kills.
 """
 
 from __future__ import annotations
@@ -17,145 +17,159 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+import traceback
+from collections.abc import Iterable
 from contextlib import ExitStack
-from itertools import islice
+from dataclasses import dataclass, field
 from pathlib import Path
 
-import msgspec
-
-from benchmarks.invented import Invention
 from benchmarks.postgres import Server, find_programs, server
+from benchmarks.soak_work import Work, noting, open_work, state_of
 from rashomon.errors import StoreError
-from rashomon.model.outcome import Outcome
-from rashomon.model.report import Report
-from rashomon.project import add_reports, project_dossiers
-from rashomon.run import Run
-from rashomon.settings import Settings
-from rashomon.storage import Store, create_store, open_store, report_rows
+from rashomon.project import examine
+from rashomon.storage import create_store, open_store, report_rows, tables
 
-#: Reports a batch of the child: small, so that a kill falls now before, now inside, now after a transaction.
-_BATCH = 4
-#: The server crashes at one kill in so many.
-_CRASH_EVERY = 10
+#: The server crashes at one kill in so many; the doctor is called at one in so many.
+_CRASH_EVERY, _DOCTOR_EVERY = 10, 10
+#: Reports that are added, pages that are watched.
+_SIZES = {"adding": 100, "watching": 12}
+#: A child lives for so long at most (seconds): long enough to open the store and come into its work.
+_LIFE = 1.5
+
+
+@dataclass
+class Soaked:
+    """What came of it: `rounds` is how often the work was done to its end, `faults` what was lost or different."""
+
+    rounds: int = 0
+    acknowledged: int = 0
+    faults: list[str] = field(default_factory=list)
 
 
 def main() -> None:
-    """Disturb each kind of store and print what came of it; exits with 1 where something was lost."""
+    """Disturb each work on each kind of store and print what came of it; exits with 1 where something was lost."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=200)
-    parser.add_argument("--reports", type=int, default=400)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--store", choices=("sqlite", "postgresql", "both"), default="both")
+    parser.add_argument("--work", choices=("adding", "watching", "both"), default="both")
     given = parser.parse_args()
-    faults: list[str] = []
+    failed = False
     for kind in ("sqlite", "postgresql") if given.store == "both" else (given.store,):
         if kind == "postgresql" and find_programs() is None:
             print("postgresql left out: it is not installed")
             continue
-        began = time.perf_counter()
-        found = soak(kind, given.kills, given.reports, given.seed)
-        faults += found
-        print(f"{kind}: {given.kills} kills, {given.reports} reports, {time.perf_counter() - began:.0f} s: "
-              f"{'nothing lost, nothing twice, the same dossiers' if not found else '; '.join(found)}")  # fmt: skip
-    sys.exit(1 if faults else 0)
+        for what in ("adding", "watching") if given.work == "both" else (given.work,):
+            began = time.perf_counter()
+            found = soak(kind, what, given.kills, _SIZES[what], given.seed)
+            failed = failed or bool(found.faults)
+            said = "; ".join(found.faults) or "nothing lost, nothing twice, all as undisturbed"
+            print(f"{kind}, {what}: {given.kills} kills, {found.acknowledged} acknowledgements, {found.rounds} rounds, "
+                  f"{time.perf_counter() - began:.0f} s: {said}", flush=True)  # fmt: skip
+    sys.exit(1 if failed else 0)
 
 
-def soak(kind: str, kills: int, count: int, seed: int, crash_every: int = _CRASH_EVERY) -> list[str]:
-    """What was lost, doubled or different after so many kills; nothing where the store keeps its promises."""
-    invention = Invention(count, seed)
-    reports = list(islice(invention.reports(), count))
+def soak(kind: str, what: str, kills: int, size: int, seed: int, crash_every: int = _CRASH_EVERY) -> Soaked:
+    """What so many kills did to a store of a kind (`sqlite`, `postgresql`) under a work (`adding`, `watching`)."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         running = stack.enter_context(server()) if kind == "postgresql" else None
+        work = stack.enter_context(open_work(what, size, seed))
+        with create_store(running.new_database("calm") if running else str(folder / "calm.sqlite")) as calm:
+            work.begin(calm)
+            work.go_on(calm, _unheard, 0.0)
+            expected = state_of(calm, work)
         address = running.new_database("soak") if running else str(folder / "project.sqlite")
-        create_store(address).close()
-        chance, notes = random.Random(seed), folder / "acknowledged"
-        faults = _disturb(address, running, invention, reports, kills, chance, notes, crash_every)
-        undisturbed = running.new_database("calm") if running else str(folder / "calm.sqlite")
-        with create_store(undisturbed) as calm, open_store(address) as store:
-            for each in (calm, store):
-                add_reports(each, Outcome(tuple(reports)), invention.parts, _quiet())
-            if _bytes(calm, invention) != _bytes(store, invention):
-                faults.append("the dossiers differ from those of an undisturbed project")
-    return faults
+        with create_store(address) as store:
+            work.begin(store)
+        soaking = _Soaking(address, running, work, expected, folder / "acknowledged", random.Random(seed))
+        for kill in range(kills):
+            soaking.kill_one(crash=running is not None and kill % crash_every == crash_every - 1)
+            soaking.check(f"after kill {kill + 1}", thorough=kill % _DOCTOR_EVERY == _DOCTOR_EVERY - 1)
+        with open_store(address) as store:
+            work.go_on(store, _unheard, 0.0)
+        soaking.check("at the end", thorough=True)
+        return soaking.found
 
 
-def _disturb(
-    address: str,
-    running: Server | None,
-    invention: Invention,
-    reports: Sequence[Report],
-    kills: int,
-    chance: random.Random,
-    acknowledged: Path,
-    crash_every: int,
-) -> list[str]:
-    faults: list[str] = []
-    acknowledged.touch()
-    for kill in range(kills):
+def _unheard(_: Iterable[str]) -> None:
+    """What is done without kills needs no acknowledgement."""
+
+
+class _Soaking:
+    """One project under kills."""
+
+    def __init__(
+        self, address: str, running: Server | None, work: Work, expected: bytes, notes: Path, chance: random.Random
+    ) -> None:
+        self._address, self._running, self._work, self._expected = address, running, work, expected
+        self._notes, self._chance = notes, chance
+        self._notes.touch()
+        self._known = 0
+        self.found = Soaked()
+
+    def kill_one(self, *, crash: bool) -> None:
+        """Let a process work for a random time, then kill it; the server is crashed under it where asked for."""
+        start = self._chance.random()
+        sys.stdout.flush()
         child = os.fork()
         if child == 0:
-            _add_until_killed(address, invention, reports, chance.random(), acknowledged)
-        time.sleep(chance.uniform(0.0, 0.6))
-        if running is not None and kill % crash_every == crash_every - 1:
-            running.stop("immediate")
-            running.start()
+            self._live(start)
+        time.sleep(self._chance.uniform(0.0, _LIFE))
+        if crash and self._running is not None:
+            self._running.stop("immediate")
+            self._running.start()
         os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        promised = acknowledged.read_text("utf-8").split()
-        with open_store(address) as store, store.reading() as connection:
-            held = [s.report.id for s in report_rows.every_report(connection)]
-        lost = set(promised) - set(held)
-        if lost:
-            faults.append(f"after kill {kill + 1}: {len(lost)} acknowledged reports are lost")
-        if len(held) != len(set(held)):
-            faults.append(f"after kill {kill + 1}: a report is there twice")
-        if len(held) == len(reports):
-            # Everything is stored: begin anew, so that later kills meet a store at work.
-            faults += _emptied(address, reports, acknowledged)
-    return faults
+        _, status = os.waitpid(child, 0)
+        if os.WIFEXITED(status) and os.WEXITSTATUS(status) != 0:
+            self.found.faults.append("a process ended with a defect")
 
+    def _live(self, start: float) -> None:
+        code = 0
+        try:
+            with open_store(self._address) as store:
+                self._work.go_on(store, noting(self._notes), start)
+        except StoreError:
+            # The server went down under us: what was acknowledged before is what counts.
+            pass
+        except BaseException:  # noqa: BLE001 - told to the parent by the exit code
+            traceback.print_exc()
+            code = 1
+        finally:
+            os._exit(code)
 
-def _emptied(address: str, reports: Sequence[Report], acknowledged: Path) -> list[str]:
-    from sqlalchemy import delete
+    def check(self, when: str, *, thorough: bool) -> None:
+        """Note what is lost or doubled, what the doctor finds, and, where the work is done, what is different."""
+        promised = self._notes.read_text("utf-8").split()
+        self.found.acknowledged += len(promised) - self._known
+        self._known = len(promised)
+        faults = self.found.faults
+        with open_store(self._address) as store:
+            with store.reading() as connection:
+                held = [s.report.id for s in report_rows.every_report(connection)]
+            if lost := set(promised) - set(held):
+                faults.append(f"{when}: {len(lost)} acknowledged reports are lost")
+            if len(held) != len(set(held)):
+                faults.append(f"{when}: a report is there twice")
+            done = self._work.is_done(store)
+            if thorough or done:
+                findings = examine(store, self._work.parts.library, full=True).findings
+                faults += [f"{when}: the doctor finds {f.check}: {f.what}" for f in findings]
+            if done and state_of(store, self._work) != self._expected:
+                faults.append(f"{when}: the project is not what an undisturbed one is")
+        if done:
+            self.found.rounds += 1
+            self._begin_anew()
 
-    from rashomon.storage import tables
-
-    with open_store(address) as store, store.writing() as connection:
-        for table in reversed(tables.metadata.sorted_tables):
-            connection.execute(delete(table))
-    acknowledged.write_text("", encoding="utf-8")
-    return [] if reports else ["nothing was invented"]
-
-
-def _add_until_killed(
-    address: str, invention: Invention, reports: Sequence[Report], start: float, acknowledged: Path
-) -> None:
-    """The child: adds batches from a random place on, round and round, and notes each once it is stored."""
-    first = int(start * len(reports))
-    order = [*reports[first:], *reports[:first]]
-    try:
-        with open_store(address) as store, acknowledged.open("a", encoding="utf-8") as notes:
-            for at in range(0, len(order), _BATCH):
-                batch = order[at : at + _BATCH]
-                add_reports(store, Outcome(tuple(batch)), invention.parts, _quiet())
-                notes.write("".join(f"{r.id}\n" for r in batch))
-                notes.flush()
-                os.fsync(notes.fileno())
-    except StoreError:
-        # The server went down under us: what was acknowledged before is what counts.
-        pass
-    finally:
-        os._exit(0)
-
-
-def _bytes(store: Store, invention: Invention) -> bytes:
-    return msgspec.json.encode(project_dossiers(store, Settings(), invention.parts, _quiet()))
-
-
-def _quiet() -> Run:
-    return Run(lambda: 0.0)
+    def _begin_anew(self) -> None:
+        """Empty the project, so that later kills meet a store at work."""
+        with open_store(self._address) as store:
+            with store.writing() as connection:
+                for table in reversed(tables.metadata.sorted_tables):
+                    connection.execute(table.delete())
+            self._work.begin(store)
+        self._notes.write_text("", encoding="utf-8")
+        self._known = 0
 
 
 if __name__ == "__main__":
