@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,6 +75,10 @@ class EventLexicon:
         self.support = {name: frozenset(words) for name, words in table["support"].items()}
         self.modality = {name: frozenset(words) for name, words in table["modality"].items()}
         self.evidence = {name: frozenset(words) for name, words in table["evidence"].items()}
+        #: PLOVER modes of violence with the beginnings of words that tell them, in the order in which they are tried.
+        self.assault_modes = tuple((mode, tuple(words)) for mode, words in table["assault_modes"].items())
+        self.strikes = {name: tuple(words) for name, words in table["strikes"].items()}
+        self.crowds = {name: _any_of(patterns) for name, patterns in table["crowds"].items()}
         self.telling = {name: tuple(words) for name, words in table["telling"].items()}
         self.foreign_sure = frozenset(table["foreign_domains"]["sure"])
         #: Weapons in the singular and the plural.
@@ -90,6 +94,10 @@ class EventLexicon:
     def patterns(self, lemma: str) -> tuple[VerbPattern, ...]:
         """The patterns of a verb, the most specific first."""
         return self.verbs.get(self.base(lemma), ())
+
+
+def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(patterns) + r")\b", re.IGNORECASE)
 
 
 def _frame(row: Mapping[str, Any]) -> Frame:

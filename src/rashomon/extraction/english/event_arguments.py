@@ -24,6 +24,7 @@ class NounWords(WordClasses):
     targets: frozenset[str]
     own: frozenset[str]
     done: frozenset[str]
+    suffered: frozenset[str]
 
 
 class PartyFinder(ClauseReader):
@@ -50,10 +51,7 @@ class PartyFinder(ClauseReader):
             elif prep.lower in words.targets:
                 recipients += named
         for clause in self.parse.kids(noun, "acl", "relcl"):
-            if (
-                clause.lemma in {"target", "hit", "strike", "kill", "injure", "wound", "involve", "leave"}
-                and clause.tag != "VBN"
-            ):
+            if clause.lemma in words.suffered and clause.tag != "VBN":
                 recipients += self.of_verb(clause).recipients
             elif clause.tag == "VBN" and clause.lemma in words.done:
                 actors += [

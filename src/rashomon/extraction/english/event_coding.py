@@ -38,6 +38,8 @@ class CodingWords(WordClasses):
     upon: frozenset[str]
     ground: frozenset[str]
     means: frozenset[str]
+    air: frozenset[str]
+    fired: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def code_event(
         kind, sub = "Riots", "Violent demonstration"
     plover, mode = _plover(frame, modality)
     if plover == "ASSAULT":
-        mode = _assault_mode(spot, mode)
+        mode = _assault_mode(spot, mode, lexicon)
     return Codes(kind, sub, plover, mode)
 
 
@@ -76,7 +78,7 @@ def _acled(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) ->
     if frame.id == "loot" and actors & {"protesters", "rioters", "civilians"}:
         return "Riots", "Violent demonstration"
     if frame.group in {"attack", "battle"} and crowd and frame.id != "seize":
-        return with_crowd(spot, parties)
+        return with_crowd(spot, parties, lexicon)
     if frame.id == "seize":
         if not is_ground(spot, parties, parse, lexicon.classes):
             return None, None
@@ -95,11 +97,11 @@ def _acled(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) ->
             else (frame.type, frame.sub_type)
         )
     if frame.group == "protest":
-        return protest_type(spot)
+        return protest_type(spot, lexicon)
     if (
         frame.id == "strike"
-        and any(w in text for w in ("missile", "rocket", "artillery", "shell", "mortar"))
-        and not any(w in text for w in ("air", "drone", "warplane", "jet", "plane"))
+        and any(w in text for w in lexicon.strikes["fired"])
+        and not any(w in text for w in lexicon.strikes["air"])
     ):
         return "Explosions/Remote violence", "Shelling/artillery/missile attack"
     if frame.id == "bombing" and "suicide" in text:
@@ -113,30 +115,19 @@ def _acled(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) ->
 
 def _attack(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) -> tuple[str, str]:
     """Between armed sides a battle; on people or civil places violence against civilians; by air or shell a strike."""
-    classes = lexicon.classes.of(CodingWords)
-    words = {t.lower for t in parse.tokens}
+    words = lexicon.classes.of(CodingWords)
+    told = {t.lower for t in parse.tokens}
     if spot.frame.id in {"hit", "attack", "killing"}:
-        if words & {
-            "airstrike",
-            "airstrikes",
-            "warplane",
-            "warplanes",
-            "jets",
-            "drone",
-            "drones",
-            "aircraft",
-        } and _near(spot, parse, lexicon):
+        if told & words.air and _near(spot, parse, lexicon):
             return "Explosions/Remote violence", "Air/drone strike"
-        if words & {"missile", "missiles", "rocket", "rockets", "shells", "artillery", "mortar", "mortars"} and _near(
-            spot, parse, lexicon
-        ):
+        if told & words.fired and _near(spot, parse, lexicon):
             return "Explosions/Remote violence", "Shelling/artillery/missile attack"
     if any("suicide" in a.text.lower() for a in parties.actors):
         return "Explosions/Remote violence", "Suicide bomb"
     recipients = {a.sector for a in parties.recipients}
     actors_armed = any(a.sector in ARMED for a in parties.actors)
     things = {t.lemma for t in objects_of(parse, spot.token, lexicon.classes)} or {
-        o.lemma for p in parse.kids(spot.token, "prep") if p.lower in classes.upon for o in parse.kids(p, "pobj")
+        o.lemma for p in parse.kids(spot.token, "prep") if p.lower in words.upon for o in parse.kids(p, "pobj")
     }
     if recipients & ARMED and not recipients & _UNARMED and (actors_armed or not parties.actors):
         everyone = [*parties.actors, *parties.recipients]
@@ -147,7 +138,7 @@ def _attack(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) -
         )
     if (
         not recipients
-        and things & classes.ground
+        and things & words.ground
         and any(a.sector in {"rebel group", "state forces", "external forces"} for a in parties.actors)
     ):
         return "Battles", "Armed clash"
@@ -192,20 +183,9 @@ def _plover(frame: Frame, modality: Modality) -> tuple[str | None, str | None]:
     return plover, mode
 
 
-def _assault_mode(spot: Spot, mode: str | None) -> str | None:
+def _assault_mode(spot: Spot, mode: str | None, lexicon: EventLexicon) -> str | None:
     """The mode of violence by the weapon named in the sentence, where its class leaves it open."""
     if mode and spot.frame.id not in {"clash", "fighting", "offensive", "strike", "hit"}:
         return mode
     text = spot.sentence.text.lower()
-    for words, better in (
-        (("drone", "uav"), "drone"),
-        (("airstrike", "air strike", "warplane", "fighter jet", "air raid"), "aerial"),
-        (("artillery", "rocket", "missile", "tank", "shell", "mortar"), "heavy-weapons"),
-        (("gunmen", "gunman", "shot", "shoot", "opened fire", "gunfire", "rifle"), "firearms"),
-        (("machete", "knife", "knives", "stab", "stick", "axe"), "primitive"),
-        (("bomb", "explosi", "grenade", "mine"), "explosives"),
-        (("tear gas", "baton", "water cannon"), "crowd-control"),
-    ):
-        if any(w in text for w in words):
-            return better
-    return mode
+    return next((m for m, words in lexicon.assault_modes if any(w in text for w in words)), mode)

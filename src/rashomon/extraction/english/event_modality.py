@@ -24,6 +24,13 @@ class ModalWords(WordClasses):
     conditions: frozenset[str]
     efforts: frozenset[str]
     accusing: frozenset[str]
+    coming: frozenset[str]
+    possible: frozenset[str]
+    past: frozenset[str]
+    planning: frozenset[str]
+    offering: frozenset[str]
+    ahead: frozenset[str]
+    willing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +98,11 @@ class _Reader:
                 self.signs.add("negation")
             if kid.lower in self.words["hedge"]:
                 self.signs.add("claimed")
-            if kid.lower in {"planned", "impending", "looming", "upcoming", "imminent"}:
+            if kid.lower in words.coming:
                 self.signs.add("future")
-            if kid.lower in {"possible", "potential", "threatened", "future", "feared"}:
+            if kid.lower in words.possible:
                 self.signs.add("hypothetical")
-            if kid.lower in {"previous", "earlier", "past", "historic", "former", "initial"}:
+            if kid.lower in words.past:
                 self.signs.add("historical")
         current = spot.token
         for _ in range(6):
@@ -116,7 +123,7 @@ class _Reader:
             self.signs.add("hypothetical")
         elif verb.lemma == "deny":
             self.signs.add("denied")
-        elif verb.lemma in {"plan", "threaten", "prepare", "vow", "promise", "schedule"}:
+        elif verb.lemma in self.classes.of(ModalWords).planning:
             self.signs.add("future")
 
     def around_verb(self, verb: Token, own: bool) -> None:
@@ -174,27 +181,9 @@ class _Reader:
             head = self.parse.head(verb)
             if verb.dep in {"acl", "xcomp"} and head.lemma in words.efforts and head.pos in {"NOUN", "VERB"}:
                 self.signs.add("hypothetical")
-            if head.lower in {
-                "set",
-                "due",
-                "about",
-                "expected",
-                "ready",
-                "poised",
-                "likely",
-                "going",
-                "scheduled",
-                "willing",
-                "prepared",
-                "determined",
-                "able",
-                "plan",
-                "plans",
-                "decision",
-                "threat",
-            }:
+            if head.lower in words.ahead:
                 self.signs.add("future")
-                if head.lower in {"willing", "ready", "prepared"}:
+                if head.lower in words.willing:
                     self.signs.add("offered")
             elif verb.dep in {"advcl", "relcl"} or (verb.dep == "xcomp" and head.lemma in self.words["attempt"]):
                 self.signs.add("hypothetical")
@@ -209,7 +198,7 @@ class _Reader:
             self.signs.add("denied")
         elif head.lemma == "prepare" and infinitive:
             self.signs |= {"future", "prepared"}
-        elif head.lemma in {"agree", "offer", "promise", "pledge", "commit"} and infinitive:
+        elif head.lemma in self.classes.of(ModalWords).offering and infinitive:
             self.signs |= {"future", "offered"}
         elif head.lemma in self.words["intent"] and (infinitive or (below.dep == "ccomp" and self._has_modal(below))):
             self.signs.add("future")

@@ -2,239 +2,209 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rashomon.extraction.english.event_arguments import Parties
 from rashomon.extraction.english.event_climate import Climate
 from rashomon.extraction.english.event_everyday import is_everyday
+from rashomon.extraction.english.event_evidence import Evidence
 from rashomon.extraction.english.event_spotting import Spot, objects_of
-from rashomon.extraction.english.event_years import dated_years
-from rashomon.knowledge.actors import ActorLexicon
-from rashomon.knowledge.events import EventLexicon
-from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token
-from rashomon.model.actor import ARMED, POLITICAL, Actor
+from rashomon.model.actor import Actor
 
 _CROWD = frozenset({"protesters", "rioters", "civilians"})
-_POLITY = POLITICAL | {"protesters"}
+#: Nouns that name a whole war: with them alone nothing is told to have happened.
+_WARS = frozenset({"war", "conflict"})
 
 
 @dataclass(frozen=True, slots=True)
-class ProofWords(WordClasses):
-    """Words that leave open of whom they speak."""
+class Case:
+    """A spot with all that its proof may rest on.
 
-    source: ClassVar[str] = "en/words/events.toml#proof"
+    `here` and `report` are the climates of its sentence and of the report, `places` counts the places in the sentence,
+    `conflict` says that the report tells of two armed sides.
+    """
 
-    anybodys: frozenset[str]
-    of_state: frozenset[str]
+    spot: Spot
+    parties: Parties
+    parse: Parse
+    here: Climate
+    report: Climate
+    places: int
+    conflict: bool
+    evidence: Evidence
 
+    @property
+    def everyone(self) -> list[Actor]:
+        """Actors and recipients."""
+        return [*self.parties.actors, *self.parties.recipients]
 
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """Judges spots with the lexicons at hand."""
+    def is_any_armed(self, some: tuple[Actor, ...] | list[Actor]) -> bool:
+        """Whether one of some actors can carry out organised violence."""
+        return any(self.evidence.is_armed(a) for a in some)
 
-    events: EventLexicon
-    actors: ActorLexicon
+    @property
+    def has_state(self) -> bool:
+        """Whether a government or a foreign force acts."""
+        return any(a.sector in {"government", "external forces"} for a in self.parties.actors)
 
-    def holds(
-        self, spot: Spot, parties: Parties, parse: Parse, here: Climate, report: Climate, places: int, conflict: bool
-    ) -> bool:
-        """Whether a spot counts as a happening."""
-        everyone = [*parties.actors, *parties.recipients]
-        armed = [a for a in everyone if self.is_armed(a)]
-        if here.is_foreign and not here.weapons and not (armed and here.foreign_sure == 0):
-            return False
-        rule = spot.frame.proof
-        if is_everyday(spot, parties, parse, self.events) or (spot.frame.id == "fire" and self._of_guns(spot, parse)):
-            return False
-        if spot.token.lemma == "meet" and not spot.is_noun and parse.kids(spot.token, "auxpass"):
-            return False
-        if spot.token.lemma in {"back", "support"} and spot.token.tag in {"VBG", "VBZ", "VBP", "VBN"}:
-            # A standing relation, told as one; only a deed of support is an event.
-            return False
-        if spot.token.lemma in {"war", "conflict"} and spot.role == "subject" and self._began_in_a_year(spot):
-            return True
-        if rule == "party" and conflict and spot.is_noun and not here.is_foreign:
-            return spot.token.lemma not in {"war", "conflict", "violence"} or bool(armed)
-        if spot.frame.is_verbal and here.foreign_likely and self._only_nations(everyone):
-            return False
-        if rule == "none":
-            told = bool(everyone) or places > 0 or here.harm or here.weapons or conflict
-            return not here.foreign_sure and (told or spot.frame.group not in {"strike", "battle"})
-        if rule == "blast":
-            return here.harm and (spot.is_noun or self._explodes(spot, parse))
-        states = [a for a in parties.actors if a.sector in {"government", "external forces"}]
-        people = any(a.private or a.sector in {"civilians", "protesters"} for a in parties.recipients)
-        match rule:
-            case "party":
-                return (
-                    bool(armed)
-                    or bool(states and (self._object(spot, parse) or parties.recipients))
-                    or (self._object(spot, parse) and (here.harm or here.weapons))
-                    or (spot.is_noun and (here.harm or here.weapons) and report.harm and not here.is_foreign)
-                )
-            case "armed":
-                if spot.frame.id in {"loot", "crowdcontrol"} and any(a.sector in _CROWD for a in parties.actors):
-                    return bool(objects_of(parse, spot.token, self.events.classes)) and not here.is_foreign
-                return (
-                    any(self.is_armed(a) for a in parties.actors)
-                    or bool(
-                        states
-                        and objects_of(parse, spot.token, self.events.classes)
-                        and (self._object(spot, parse) or people)
-                    )
-                    or (
-                        bool(parties.recipients)
-                        and any(self.is_armed(a) for a in parties.recipients)
-                        and not here.foreign_likely
-                    )
-                )
-            case "people":
-                return bool(armed) or people or (spot.is_noun and here.harm) or (bool(parties.recipients) and here.harm)
-            case "agent":
-                return (
-                    any(self.is_armed(a) for a in parties.actors)
-                    or bool(states and people)
-                    or (spot.is_noun and bool(parties.recipients) and here.harm)
-                    or (spot.token.lemma in {"murder", "execute", "lynch", "slay"} and people)
-                )
-            case "territory":
-                return (any(self.is_armed(a) for a in parties.actors) or bool(states)) and (
-                    self._territory(spot, parse) or (places > 0 and spot.is_noun)
-                )
-            case "crowd":
-                if spot.token.lemma in {"rally", "march"} and not spot.is_noun and not here.crowd:
-                    return False
-                return any(
-                    a.sector in {"protesters", "rioters", "civilians", "rebel group"} for a in parties.actors
-                ) or (here.crowd and not here.is_foreign)
-            case "polity":
-                unknown = all(a.sector == "unknown" and a.text[:1].isupper() for a in parties.actors)
-                told_of = bool(parties.actors) or self._is_passive(spot, parse)
-                return any(self.is_polity(a) for a in parties.actors) or (
-                    unknown
-                    and told_of
-                    and any(self.is_polity(a) for a in parties.recipients)
-                    and not here.foreign_likely
-                )
-            case "polity_or_people":
-                return any(self.is_polity(a) or a.private for a in parties.actors)
-            case "official":
-                official = any(
-                    a.sector in {"government", "political party"} and self.is_polity(a) for a in parties.actors
-                )
-                return official and not here.foreign_likely
-            case "captive":
-                held = any(a.sector in {"civilians", "government"} for a in parties.recipients)
-                return any(self.is_polity(a) for a in parties.actors) and (
-                    held or self._any_object(spot, parse, "captives")
-                )
-            case "emergency":
-                # "A curfew was declared": the words allow no other reading.
-                return any(w in spot.sentence.text.lower() for w in ("emergency", "martial law", "curfew"))
-            case "hazard":
-                return spot.role != "oblique" or here.harm or report.harm
-            case "harm":
-                return here.harm or (report.harm and spot.role in {"subject", "object", "heading", "passive", "verb"})
-            case "deaths":
-                return here.deaths
-            case "structure":
-                return here.harm and self._structure(spot, parse)
-        return False
+    @property
+    def hits_people(self) -> bool:
+        """Whether people suffer it."""
+        return any(a.private or a.sector in {"civilians", "protesters"} for a in self.parties.recipients)
 
-    def _of_guns(self, spot: Spot, parse: Parse) -> bool:
-        """ "rebel fire", "mortar fire", "fire on the town"."""
-        kinds = parse.kids(spot.token, "compound", "amod", "nmod", "poss")
-        by = any(
-            k.lemma in self.events.evidence["weapons"]
-            or self.actors.kind_of(k.lower) is not None
-            or self.actors.known(k.text) is not None
-            for k in kinds
-        )
-        return by or any(p.lower in {"on", "from"} for p in parse.kids(spot.token, "prep"))
+    def acts(self, *sectors: str) -> bool:
+        """Whether an actor of one of the sectors acts."""
+        return any(a.sector in sectors for a in self.parties.actors)
 
-    def _began_in_a_year(self, spot: Spot) -> bool:
-        """ "The war began in 1994": a turn of history with its date."""
-        began = spot.predicate is not None and spot.predicate.lemma in {"begin", "start", "erupt", "break"}
-        return began and bool(dated_years(spot.sentence.text))
-
-    def is_armed(self, actor: Actor) -> bool:
-        """Whether an actor can carry out organised violence."""
-        if actor.sector in ARMED:
-            return True
-        words = actor.text.lower().split()
-        kind = self.actors.kind_of(words[-1].removesuffix("s")) if words else None
-        return kind is not None and kind.armed and kind.id != "group"
-
-    def is_polity(self, actor: Actor) -> bool:
-        """Whether an actor speaks or acts for a state, a people, an armed group, a party or an alliance."""
-        if actor.sector in {"government", "international organisation", "political party"} and self._is_vague(actor):
-            return False
-        return actor.sector in _POLITY or (actor.sector == "civilians" and not actor.private)
-
-    def _is_vague(self, actor: Actor) -> bool:
-        """Whether only a common noun says who it is, as any firm or club has one too ("the chief", "the mission")."""
-        classes = self.events.classes.of(ProofWords)
-        words = actor.text.split()
-        if actor.country_code is not None or any(w[:1].isupper() for w in words[1:]):
-            return False
-        if actor.text[:1].isupper() and self.actors.known(actor.text) is not None:
-            return False
-        for word in words[:-1]:
-            if (
-                word.lower() in self.actors.sector_by_modifier
-                or word.lower() in classes.of_state
-                or self.actors.known(word)
-            ):
-                return False
-        return words[-1].lower().removesuffix("s") in classes.anybodys
-
-    def _is_passive(self, spot: Spot, parse: Parse) -> bool:
-        return bool(parse.kids(spot.token, "auxpass", "nsubjpass")) or (
-            spot.token.dep == "acl" and spot.token.tag == "VBN"
-        )
-
-    def _only_nations(self, everyone: list[Actor]) -> bool:
-        """Whether all parties are bare nations, as in the fixtures of a cup."""
-        known = [self.actors.known(a.text) for a in everyone]
-        return bool(known) and all(k is not None and k.kind == "nation" for k in known)
-
-    def _explodes(self, spot: Spot, parse: Parse) -> bool:
-        subjects = parse.kids(spot.token, "nsubj", "nsubjpass", "dobj")
-        things = (
-            self.events.evidence["explosive"] | self.events.evidence["weapons"] | self.events.evidence["civil_target"]
-        )
-        return any(s.lemma in things for s in subjects)
-
-    def _object(self, spot: Spot, parse: Parse) -> bool:
+    @property
+    def has_target(self) -> bool:
         """Whether the words name something that violence is done to."""
-        return self._any_object(spot, parse, "military_target", "civil_target", "territory")
+        return self.evidence.names_target(self.spot, self.parse)
 
-    def _any_object(self, spot: Spot, parse: Parse, *classes: str) -> bool:
-        return any(t.lemma in self.events.evidence[c] for t in self._things(spot, parse) for c in classes)
+    @property
+    def objects(self) -> list[Token]:
+        """The objects of the spot's verb."""
+        return objects_of(self.parse, self.spot.token, self.evidence.events.classes)
 
-    def _territory(self, spot: Spot, parse: Parse) -> bool:
-        for thing in self._things(spot, parse):
-            if thing.lemma in self.events.evidence["territory"] or (thing.pos == "PROPN" and thing.dep != "nsubj"):
-                return True
+
+def holds(case: Case) -> bool:
+    """Whether a spot counts as a happening: no metaphor, no everyday life, and what its class asks for is there."""
+    spot, here = case.spot, case.here
+    if _is_no_happening(case):
         return False
+    if spot.token.lemma in _WARS and spot.role == "subject" and case.evidence.began_in_a_year(spot):
+        return True
+    if spot.frame.proof == "party" and case.conflict and spot.is_noun and not here.is_foreign:
+        return spot.token.lemma not in _WARS | {"violence"} or case.is_any_armed(case.everyone)
+    if spot.frame.is_verbal and here.foreign_likely and case.evidence.only_nations(case.everyone):
+        return False
+    return _RULES[spot.frame.proof](case)
 
-    def _structure(self, spot: Spot, parse: Parse) -> bool:
-        subjects = parse.kids(spot.token, "nsubj", "nsubjpass") if not spot.is_noun else parse.subtree(spot.token)
-        return any(t.lemma in self.events.evidence["structure"] for t in subjects)
 
-    def _things(self, spot: Spot, parse: Parse) -> list[Token]:
-        """The words in the object's place, and what stands below them by "of" and "in"."""
-        things = objects_of(parse, spot.token, self.events.classes) if not spot.is_noun else []
-        if spot.role == "subject" and spot.predicate is not None:
-            things += objects_of(parse, spot.predicate, self.events.classes)
-        bases = [spot.token, *things]
-        for base in bases:
-            for prep in parse.kids(base, "prep"):
-                if prep.lower in {"on", "of", "at", "against", "in", "near", "into", "over", "from", "outside", "with"}:
-                    for obj in parse.kids(prep, "pobj"):
-                        things += [obj, *parse.kids(obj, "conj")]
-        for kid in parse.kids(spot.token, "compound", "poss", "amod", "nsubj") if spot.is_noun else ():
-            things.append(kid)
-        return things
+def _is_no_happening(case: Case) -> bool:
+    """Whether the words borrow those of conflict, or tell what stands and is not done."""
+    spot, parse, here, token = case.spot, case.parse, case.here, case.spot.token
+    if here.is_foreign and not here.weapons and not (case.is_any_armed(case.everyone) and here.foreign_sure == 0):
+        return True
+    if is_everyday(spot, case.parties, parse, case.evidence.events):
+        return True
+    if spot.frame.id == "fire" and case.evidence.of_guns(spot, parse):
+        return True
+    if token.lemma == "meet" and not spot.is_noun and parse.kids(token, "auxpass"):
+        return True
+    # A standing relation, told as one; only a deed of support is an event.
+    return token.lemma in {"back", "support"} and token.tag in {"VBG", "VBZ", "VBP", "VBN"}
+
+
+def _none(case: Case) -> bool:
+    here, told = case.here, bool(case.everyone) or case.places > 0
+    told = told or here.harm or here.weapons or case.conflict
+    return not here.foreign_sure and (told or case.spot.frame.group not in {"strike", "battle"})
+
+
+def _blast(case: Case) -> bool:
+    return case.here.harm and (case.spot.is_noun or case.evidence.explodes(case.spot, case.parse))
+
+
+def _party(case: Case) -> bool:
+    here = case.here
+    return (
+        case.is_any_armed(case.everyone)
+        or (case.has_state and (case.has_target or bool(case.parties.recipients)))
+        or (case.has_target and (here.harm or here.weapons))
+        or (case.spot.is_noun and (here.harm or here.weapons) and case.report.harm and not here.is_foreign)
+    )
+
+
+def _armed(case: Case) -> bool:
+    recipients, here = case.parties.recipients, case.here
+    if case.spot.frame.id in {"loot", "crowdcontrol"} and case.acts(*_CROWD):
+        return bool(case.objects) and not here.is_foreign
+    return (
+        case.is_any_armed(case.parties.actors)
+        or (case.has_state and bool(case.objects) and (case.has_target or case.hits_people))
+        or (case.is_any_armed(recipients) and not here.foreign_likely)
+    )
+
+
+def _people(case: Case) -> bool:
+    told = case.spot.is_noun or bool(case.parties.recipients)
+    return case.is_any_armed(case.everyone) or case.hits_people or (told and case.here.harm)
+
+
+def _agent(case: Case) -> bool:
+    return (
+        case.is_any_armed(case.parties.actors)
+        or (case.has_state and case.hits_people)
+        or (case.spot.is_noun and bool(case.parties.recipients) and case.here.harm)
+        or (case.spot.token.lemma in {"murder", "execute", "lynch", "slay"} and case.hits_people)
+    )
+
+
+def _taken_ground(case: Case) -> bool:
+    if not (case.is_any_armed(case.parties.actors) or case.has_state):
+        return False
+    return case.evidence.names_territory(case.spot, case.parse) or (case.places > 0 and case.spot.is_noun)
+
+
+def _crowd(case: Case) -> bool:
+    here = case.here
+    if case.spot.token.lemma in {"rally", "march"} and not case.spot.is_noun and not here.crowd:
+        return False
+    return case.acts("protesters", "rioters", "civilians", "rebel group") or (here.crowd and not here.is_foreign)
+
+
+def _polity(case: Case) -> bool:
+    actors, evidence = case.parties.actors, case.evidence
+    if any(evidence.is_polity(a) for a in actors):
+        return True
+    unknown = all(a.sector == "unknown" and a.text[:1].isupper() for a in actors)
+    told_of = bool(actors) or evidence.is_passive(case.spot, case.parse)
+    to_polity = any(evidence.is_polity(a) for a in case.parties.recipients)
+    return unknown and told_of and to_polity and not case.here.foreign_likely
+
+
+def _official(case: Case) -> bool:
+    ruling = [a for a in case.parties.actors if a.sector in {"government", "political party"}]
+    return any(case.evidence.is_polity(a) for a in ruling) and not case.here.foreign_likely
+
+
+def _captive(case: Case) -> bool:
+    held = any(a.sector in {"civilians", "government"} for a in case.parties.recipients)
+    return any(case.evidence.is_polity(a) for a in case.parties.actors) and (
+        held or case.evidence.names_any(case.spot, case.parse, "captives")
+    )
+
+
+def _emergency(case: Case) -> bool:
+    # "A curfew was declared": the words allow no other reading.
+    return any(w in case.spot.sentence.text.lower() for w in ("emergency", "martial law", "curfew"))
+
+
+def _harm(case: Case) -> bool:
+    told = case.spot.role in {"subject", "object", "heading", "passive", "verb"}
+    return case.here.harm or (case.report.harm and told)
+
+
+#: What each kind of proof asks for (`data/en/events.toml` says which class needs which).
+_RULES: Mapping[str, Callable[[Case], bool]] = {
+    "none": _none,
+    "blast": _blast,
+    "party": _party,
+    "armed": _armed,
+    "people": _people,
+    "agent": _agent,
+    "territory": _taken_ground,
+    "crowd": _crowd,
+    "polity": _polity,
+    "polity_or_people": lambda case: any(case.evidence.is_polity(a) or a.private for a in case.parties.actors),
+    "official": _official,
+    "captive": _captive,
+    "emergency": _emergency,
+    "hazard": lambda case: case.spot.role != "oblique" or case.here.harm or case.report.harm,
+    "harm": _harm,
+    "deaths": lambda case: case.here.deaths,
+    "structure": lambda case: case.here.harm and case.evidence.names_structure(case.spot, case.parse),
+}

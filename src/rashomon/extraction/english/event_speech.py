@@ -9,7 +9,7 @@ from rashomon.extraction.english.event_arguments import Parties
 from rashomon.extraction.english.event_modality import Modality
 from rashomon.extraction.english.event_spotting import Spot, verb_frames
 from rashomon.knowledge.events import EventLexicon
-from rashomon.knowledge.word_classes import WordClasses
+from rashomon.knowledge.word_classes import WordBook, WordClasses
 from rashomon.language.syntax import Parse, Sentence
 
 #: Frames whose words take an act below them as their content.
@@ -32,15 +32,16 @@ _Proven = tuple[Spot, Parties, Modality]
 
 @dataclass(frozen=True, slots=True)
 class ObligingWords(WordClasses):
-    """Words of what is demanded."""
+    """Words of what is demanded, and of how something was done."""
 
     source: ClassVar[str] = "en/words/events.toml#speech"
 
     saying: frozenset[str]
     obliging: frozenset[str]
+    ways: frozenset[str]
 
 
-def is_told_elsewhere(one: _Proven, all_proven: list[_Proven], parse: Parse) -> bool:
+def is_told_elsewhere(one: _Proven, all_proven: list[_Proven], parse: Parse, classes: WordBook) -> bool:
     """Whether a spot is only the content of another's words, or the same act told by a verb and its noun."""
     spot, _, modality = one
     if spot.frame.is_verbal and not spot.is_noun and modality.aux == ("hypothetical",) and spot.token.tag == "VB":
@@ -54,7 +55,7 @@ def is_told_elsewhere(one: _Proven, all_proven: list[_Proven], parse: Parse) -> 
                 return True
             if other.frame.id in _GOVERNING and _is_content(spot, other, modality):
                 return True
-            if _one_act(spot, other) or _way_of(spot, other):
+            if _one_act(spot, other) or _way_of(spot, other, classes):
                 return True
         if spot.predicate is not None and spot.predicate.i == other.token.i and spot.is_noun and _verb_of_harm(other):
             continue
@@ -95,12 +96,12 @@ def _one_act(spot: Spot, other: Spot) -> bool:
     )
 
 
-def _way_of(spot: Spot, other: Spot) -> bool:
+def _way_of(spot: Spot, other: Spot, classes: WordBook) -> bool:
     """Whether a vague noun only says how a verb's act was done ("retook the town in a rapid attack")."""
     return (
         spot.is_noun
         and spot.role == "oblique"
-        and spot.token.lemma in {"attack", "assault", "operation", "fighting", "clash", "raid", "push"}
+        and spot.token.lemma in classes.of(ObligingWords).ways
         and not other.is_noun
         and not other.frame.is_verbal
         and not _verb_of_harm(other)

@@ -9,9 +9,10 @@ from rashomon.extraction.english.event_arguments import Parties, PartyFinder
 from rashomon.extraction.english.event_background import is_background
 from rashomon.extraction.english.event_climate import climate_of
 from rashomon.extraction.english.event_coding import Codes, code_event
+from rashomon.extraction.english.event_evidence import Evidence
 from rashomon.extraction.english.event_merging import Draft, ReadEvents, merge_drafts
 from rashomon.extraction.english.event_modality import Modality, is_charged, is_definite, modality_of
-from rashomon.extraction.english.event_proof import Proof
+from rashomon.extraction.english.event_proof import Case, holds
 from rashomon.extraction.english.event_purposes import without_purposes
 from rashomon.extraction.english.event_setting import place_of, set_drafts, when_of
 from rashomon.extraction.english.event_speech import is_told_elsewhere, obligation_spots, threat_mode
@@ -77,9 +78,9 @@ class _EventReader:
         self.analysis = analysis
         self.lexicon = library.events
         self.actors = library.actors
-        self.proof = Proof(library.events, library.actors)
+        self.evidence = Evidence(library.events, library.actors)
         self.report = climate_of(" ".join(s.text for s in analysis.sentences)[:_LEAD], library.events)
-        armed = [a for a in analysis.actors if self.proof.is_armed(a)]
+        armed = [a for a in analysis.actors if self.evidence.is_armed(a)]
         self.conflict = self.report.harm and len(armed) >= 2 and self.report.foreign_sure < 2
         self.year = report_year(analysis)
         sectors = {a.sector for a in analysis.actors}
@@ -98,7 +99,8 @@ class _EventReader:
             if any(p[0].token.i == spot.token.i for p in proven):
                 continue
             parties = self._without_grounds(self._parties(finder, spot), spot, finder)
-            if self.proof.holds(spot, parties, parse, here, self.report, places, self.conflict):
+            case = Case(spot, parties, parse, here, self.report, places, self.conflict, self.evidence)
+            if holds(case):
                 proven.append((spot, parties, modality_of(spot, parse, self.lexicon)))
         return self._coded(proven, parse, sentence)
 
@@ -145,7 +147,7 @@ class _EventReader:
             a
             for a in actors
             if not (far and a.private)
-            and not (a.sector in {"international organisation", "media"} and not self.proof.is_armed(a))
+            and not (a.sector in {"international organisation", "media"} and not self.evidence.is_armed(a))
         )
 
     def _parties(self, finder: PartyFinder, spot: Spot) -> Parties:
@@ -177,7 +179,9 @@ class _EventReader:
 
     def _coded(self, proven: list[tuple[Spot, Parties, Modality]], parse: Parse, sentence: Sentence) -> list[Draft]:
         drafts: list[Draft] = []
-        kept = [p for p in without_purposes(proven, parse) if not is_told_elsewhere(p, proven, parse)]
+        kept = [
+            p for p in without_purposes(proven, parse) if not is_told_elsewhere(p, proven, parse, self.lexicon.classes)
+        ]
         for spot, parties, modality in kept:
             codes = code_event(spot, parties, modality, parse, self.lexicon, self.unrest)
             if codes.plover == "THREATEN" and codes.mode is None:

@@ -36,8 +36,6 @@ def settled_noun(view: SentenceView, slot: Slot) -> Reading | None:
         return _noun_reading(view, slot, "counted noun")
     if head.lower in words.strikes and any(view.lower(k) in words.by_what for k in range(slot.last + 1, head.i)):
         return Reading("strikes", "counted noun", head.i)
-    if head.lower in ("rockets", "missiles", "shells", "bombs", "mortars", "drones"):
-        return None
     return None
 
 
