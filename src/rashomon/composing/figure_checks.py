@@ -15,7 +15,7 @@ from rashomon.composing.root_checks import is_named_root
 from rashomon.composing.sentence_reading import HEDGES, NumberRead, SentenceRead
 from rashomon.composing.source_names import names_of
 from rashomon.knowledge.library import Library
-from rashomon.language.english_numbers import find_numbers
+from rashomon.language.english.numbers import find_numbers
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure
 from rashomon.model.place import Place

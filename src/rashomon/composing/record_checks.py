@@ -9,7 +9,7 @@ from rashomon.composing.ledger import Ledger
 from rashomon.composing.source_names import plain_name, roots_of
 from rashomon.knowledge.terms import LoadedTerms
 from rashomon.knowledge.wording import Wording
-from rashomon.language.english_numbers import find_numbers
+from rashomon.language.english.numbers import find_numbers
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure, Responsibility
 from rashomon.model.material import Material

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rashomon.composing.date_reading import DateRead, read_dates
 from rashomon.knowledge.wording import Wording
-from rashomon.language.english_numbers import find_numbers
+from rashomon.language.english.numbers import find_numbers
 
 _QUOTE = re.compile(r"“([^”]*)”")
 

@@ -9,7 +9,7 @@ from rashomon.composing.ledger import Ledger
 from rashomon.composing.neutral import neutral_phrase
 from rashomon.knowledge.persons import PersonLexicon
 from rashomon.knowledge.terms import LoadedTerms
-from rashomon.language.english_numbers import find_numbers
+from rashomon.language.english.numbers import find_numbers
 from rashomon.model.claim import AnyClaim, Control, EventClaim, Figure, Relation, Responsibility, Statement
 
 _ROLES = frozenset(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.knowledge.word_classes import WordClasses
-from rashomon.language.english_numbers import find_numbers
+from rashomon.language.english.numbers import find_numbers
 
 #: Longer paraphrases are left to the evidence (words).
 _LONGEST = 28

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from rashomon.composing.naming import joined
 from rashomon.composing.phrases import sentence
 from rashomon.composing.plan import Plan
-from rashomon.language.english_numbers import find_numbers
+from rashomon.language.english.numbers import find_numbers
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Statement
 

@@ -12,7 +12,7 @@ from typing import ClassVar, TypeVar
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.event_merging import Draft
+from rashomon.extraction.english.event_drafts import Draft
 from rashomon.extraction.english.event_spotting import Spot
 from rashomon.extraction.english.event_telling import Setting, is_clock, told_setting
 from rashomon.knowledge.actors import ActorLexicon

@@ -6,15 +6,16 @@ import re
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_arguments import Parties, PartyFinder
-from rashomon.extraction.english.event_background import is_background
+from rashomon.extraction.english.event_claims import ClaimMaker, Proven
 from rashomon.extraction.english.event_climate import climate_of
 from rashomon.extraction.english.event_coding import Codes, code_event
+from rashomon.extraction.english.event_drafts import Draft, ReadEvents
 from rashomon.extraction.english.event_evidence import Evidence
-from rashomon.extraction.english.event_merging import Draft, ReadEvents, merge_drafts
-from rashomon.extraction.english.event_modality import Modality, is_charged, is_definite, modality_of
+from rashomon.extraction.english.event_merging import merge_drafts
+from rashomon.extraction.english.event_modality import Modality, modality_of
 from rashomon.extraction.english.event_proof import Case, holds
 from rashomon.extraction.english.event_purposes import without_purposes
-from rashomon.extraction.english.event_setting import place_of, set_drafts, when_of
+from rashomon.extraction.english.event_setting import set_drafts
 from rashomon.extraction.english.event_speech import is_told_elsewhere, obligation_spots, threat_mode
 from rashomon.extraction.english.event_spotting import Spot, find_spots
 from rashomon.extraction.english.event_triggers import may_tell_event
@@ -24,7 +25,6 @@ from rashomon.knowledge.word_classes import WordBook
 from rashomon.language.syntax import Parse, Sentence
 from rashomon.model.actor import Actor
 from rashomon.model.claim import EventClaim
-from rashomon.model.ids import content_id
 
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 #: PLOVER types whose recipient may stand deep in what is said, demanded, threatened, promised or withheld.
@@ -82,7 +82,7 @@ class _EventReader:
         self.report = climate_of(" ".join(s.text for s in analysis.sentences)[:_LEAD], library.events)
         armed = [a for a in analysis.actors if self.evidence.is_armed(a)]
         self.conflict = self.report.harm and len(armed) >= 2 and self.report.foreign_sure < 2
-        self.year = report_year(analysis)
+        self.claims = ClaimMaker(analysis, library, report_year(analysis))
         sectors = {a.sector for a in analysis.actors}
         self.unrest = "protesters" in sectors and not sectors & {"rebel group", "external forces"}
 
@@ -186,67 +186,5 @@ class _EventReader:
             codes = code_event(spot, parties, modality, parse, self.lexicon, self.unrest)
             if codes.plover == "THREATEN" and codes.mode is None:
                 codes = Codes(codes.type, codes.sub_type, codes.plover, threat_mode(spot, parse, self.lexicon))
-            drafts.append(self._draft(spot, parties, modality, codes, parse, sentence))
+            drafts.append(self.claims.draft(Proven(spot, parties, modality, codes), parse, sentence))
         return drafts
-
-    def _draft(
-        self, spot: Spot, parties: Parties, modality: Modality, codes: Codes, parse: Parse, sentence: Sentence
-    ) -> Draft:
-        start, end = sentence.start + spot.start, sentence.start + spot.end
-        aux, realis = modality.aux, modality.realis
-        if realis in {"happened", "claimed", "background", "feared"} and is_background(
-            spot, parse, sentence, self.analysis, self.year
-        ):
-            realis = "background"
-            aux = ("historical", *[a for a in aux if a != "historical"])
-        source = self.analysis.source_of(sentence.field, start, end)
-        charged = not spot.frame.is_verbal and is_charged(spot, parse, self.lexicon.classes)
-        if charged and realis == "happened" and not spot.is_noun:
-            realis = "claimed"
-        if realis == "happened" and source is not None and source.side is not None:
-            realis = "claimed"
-        claim = EventClaim(
-            id=content_id(
-                "evt", self.analysis.report.id, sentence.field, codes.sub_type or codes.type or codes.plover, start, end
-            ),
-            report=self.analysis.report.id,
-            made_by=f"event:{spot.frame.id}",
-            field=sentence.field,
-            start=sentence.start,
-            end=sentence.end,
-            anchor_start=start,
-            anchor_end=end,
-            type=codes.type,
-            sub_type=codes.sub_type,
-            plover=codes.plover,
-            mode=codes.mode,
-            aux_modes=aux,
-            actors=parties.actors,
-            recipients=parties.recipients,
-            place=place_of(spot, parse, self.analysis, self.actors),
-            when=when_of(spot, parse, self.analysis, self.lexicon.classes),
-            realis=realis,
-            attribution=source,
-            means=_means(spot, parse),
-        )
-        definite = is_definite(spot, parse)
-        return Draft(
-            claim,
-            spot.frame.id,
-            "battle" if codes.type == "Battles" else spot.frame.group,
-            sentence.block,
-            sentence.index,
-            definite,
-            spot.is_noun,
-            charged,
-        )
-
-
-def _means(spot: Spot, parse: Parse) -> str | None:
-    """The weapon or hazard in the report's own words, where the noun names it."""
-    if spot.is_noun and (spot.frame.group in {"strike", "bombing"} or spot.frame.is_disaster):
-        return spot.sentence.text[spot.start : spot.end]
-    if not spot.is_noun and (spot.frame.is_disaster or spot.frame.group in {"strike", "bombing"}):
-        subjects = [k for k in parse.kids(spot.token, "nsubj", "nsubjpass") if k.pos == "NOUN"]
-        return subjects[0].text if subjects else None
-    return None

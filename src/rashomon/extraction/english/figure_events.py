@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.event_merging import VIOLENT_TYPES, ReadEvents
+from rashomon.extraction.english.event_drafts import VIOLENT_TYPES, ReadEvents
 from rashomon.language.syntax import Parse, Sentence, Token
 from rashomon.model.claim import EventClaim, Figure
 from rashomon.model.passage import Field

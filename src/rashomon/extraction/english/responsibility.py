@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.event_merging import ReadEvents
+from rashomon.extraction.english.event_drafts import ReadEvents
 from rashomon.extraction.english.responsibility_acts import Act
 from rashomon.extraction.english.responsibility_answers import Answers
 from rashomon.knowledge.library import Library

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.event_merging import VIOLENT_TYPES, ReadEvents
+from rashomon.extraction.english.event_drafts import VIOLENT_TYPES, ReadEvents
 from rashomon.knowledge.events import EventLexicon, Frame
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Sentence, Token

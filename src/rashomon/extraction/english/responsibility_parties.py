@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_arguments import PartyFinder
-from rashomon.extraction.english.event_merging import ReadEvents
+from rashomon.extraction.english.event_drafts import ReadEvents
 from rashomon.extraction.english.responsibility_acts import Act, ActFinder
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses

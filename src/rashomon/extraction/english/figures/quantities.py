@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.extraction.english.figures.other_numbers import is_other_number
 from rashomon.knowledge.hedges import Hedges
-from rashomon.language.english_numbers import Number, find_numbers
+from rashomon.language.english.numbers import Number, find_numbers
 from rashomon.model.claim import Qualifier
 
 _WORD_BACK = re.compile(r"[^\s(\[\"“‘,;:]+")

@@ -7,55 +7,21 @@ from typing import Literal
 
 import msgspec
 
+from rashomon.language.english.number_words import (
+    AFTER_MANY,
+    ATTACHED,
+    FIRST,
+    MANY_OF,
+    PARTS,
+    PLURALS,
+    SCALES,
+    TENS,
+    UNITS,
+    may_hold_number,
+)
+
 NumberKind = Literal["count", "vague", "share"]
 
-_UNITS = {
-    word: n
-    for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_TENS["fourty"] = 40
-_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "lakh": 1e5, "crore": 1e7, "mln": 1e6, "mn": 1e6}
-_ATTACHED = {"k": 1e3, "m": 1e6, "mn": 1e6}
-_PLURALS = {
-    "tens",
-    "dozens",
-    "scores",
-    "hundreds",
-    "thousands",
-    "millions",
-    "lakhs",
-    "crores",
-    "multitudes",
-    "countless",
-}
-_MANY_OF = {"several", "few", "many"}
-_AFTER_MANY = {"hundred", "thousand", "million", "dozen", "score", "lakh", "tens", "hundreds", "thousands", "dozens"}
-_PARTS = {
-    "half": 2,
-    "third": 3,
-    "thirds": 3,
-    "quarter": 4,
-    "quarters": 4,
-    "fifth": 5,
-    "fifths": 5,
-    "sixth": 6,
-    "eighth": 8,
-    "eighths": 8,
-    "tenth": 10,
-    "tenths": 10,
-}
-#: Words other than digits that a number can begin with.
-_FIRST = frozenset({*_UNITS, *_TENS, *_PLURALS, *_MANY_OF, "a", "an", "the", "both", "half", "large"})
-#: Every number without a digit holds one of these, "a", "an" and "the" aside, which open a number only before another.
-_TELLING = frozenset(
-    {*_UNITS, *_TENS, *_SCALES, *_PLURALS, *_MANY_OF, *_AFTER_MANY, *_PARTS, "both", "half", "large", "couple"}
-)
-_LETTERS = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
 _PERCENT = {"percent", "per", "%", "pc", "percentage"}
 _WORD = re.compile(
     r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+|[^\w\s]"
@@ -89,7 +55,7 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     i = 0
     while i < len(words):
         first = words[i].lower
-        read = _read(words, i) if first in _FIRST or first[0].isdigit() else None
+        read = _read(words, i) if first in FIRST or first[0].isdigit() else None
         if read is None:
             i += 1
             continue
@@ -97,11 +63,6 @@ def find_numbers(text: str) -> tuple[Number, ...]:
         found.append(Number(words[i].start, words[j - 1].end, value, kind, first[0].isdigit()))
         i = j
     return tuple(found)
-
-
-def may_hold_number(text: str) -> bool:
-    """Whether a text has a digit or a number word; every text that holds a number has."""
-    return _DIGIT.search(text) is not None or not _TELLING.isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def _read(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
@@ -119,14 +80,14 @@ def _count(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] |
         and _lower(words, i + 1) in ("a", "an")
         and _lower(words, i + 2) in ("million", "dozen", "billion")
     ):
-        return i + 3, (6 if words[i + 2].lower == "dozen" else _SCALES[words[i + 2].lower] / 2), "count"
+        return i + 3, (6 if words[i + 2].lower == "dozen" else SCALES[words[i + 2].lower] / 2), "count"
     if first in ("a", "an") and _lower(words, i + 1) in ("hundred", "thousand", "million", "dozen", "lakh", "billion"):
         return _scaled(words, i + 1, 1.0)
     if first == "both":
         return i + 1, 2.0, "count"
     if first[:1].isdigit():
         return _digits(words, i)
-    if first in _UNITS or first in _TENS:
+    if first in UNITS or first in TENS:
         j, value = _below_hundred(words, i)
         return _scaled(words, j, value)
     return None
@@ -141,18 +102,18 @@ def _digits(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] 
     except ValueError:
         return None
     glued = i + 1 < len(words) and words[i + 1].start == words[i].end
-    if glued and words[i + 1].lower in _ATTACHED:
-        return i + 2, value * _ATTACHED[words[i + 1].lower], "count"
+    if glued and words[i + 1].lower in ATTACHED:
+        return i + 2, value * ATTACHED[words[i + 1].lower], "count"
     return _scaled(words, i + 1, value)
 
 
 def _below_hundred(words: list[_Word], i: int) -> tuple[int, float]:
     word = words[i].lower
-    if word in _UNITS:
-        return i + 1, float(_UNITS[word])
+    if word in UNITS:
+        return i + 1, float(UNITS[word])
     j = i + 2 if _lower(words, i + 1) == "-" and words[i + 1].start == words[i].end else i + 1
-    unit = _UNITS.get(_lower(words, j), 0)
-    return (j + 1, float(_TENS[word] + unit)) if 0 < unit < 10 else (i + 1, float(_TENS[word]))
+    unit = UNITS.get(_lower(words, j), 0)
+    return (j + 1, float(TENS[word] + unit)) if 0 < unit < 10 else (i + 1, float(TENS[word]))
 
 
 def _scaled(words: list[_Word], j: int, value: float) -> tuple[int, float, NumberKind]:
@@ -169,7 +130,7 @@ def _scaled(words: list[_Word], j: int, value: float) -> tuple[int, float, Numbe
                 j, value = added[0], value + added[1]
         if _lower(words, j) == "and" and _lower(words, j + 1) in ("a", "one") and _lower(words, j + 2) == "half":
             value, j = value + 0.5, j + 3
-        step = _SCALES.get(_lower(words, j))
+        step = SCALES.get(_lower(words, j))
         if step is None or step >= scale:
             return j, total + value, "count"
         total, scale, j = total + value * step, step, j + 1
@@ -184,7 +145,7 @@ def _added(words: list[_Word], j: int) -> tuple[int, float] | None:
     joined = _lower(words, j) in ("and", "-")
     k = j + 1 if joined else j
     word = _lower(words, k)
-    if word in _UNITS or word in _TENS:
+    if word in UNITS or word in TENS:
         after, value = _below_hundred(words, k)
         if joined or _lower(words, after) == "hundred" or value:
             return after, value
@@ -199,15 +160,15 @@ def _vague(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] |
     if first in ("a", "the") and _lower(words, i + 1) in ("few", "couple"):
         j = i + 1
         first = _lower(words, j)
-    if first == "couple" and j > i and _lower(words, j + 1) == "of" and _lower(words, j + 2) in _AFTER_MANY:
+    if first == "couple" and j > i and _lower(words, j + 1) == "of" and _lower(words, j + 2) in AFTER_MANY:
         return j + 3, None, "vague"
-    if first in _MANY_OF and _lower(words, j + 1) in _AFTER_MANY:
+    if first in MANY_OF and _lower(words, j + 1) in AFTER_MANY:
         return j + 2, None, "vague"
     if first == "several":
         return i + 1, None, "vague"
-    if first not in _PLURALS or j > i:
+    if first not in PLURALS or j > i:
         return None
-    if _lower(words, i + 1) in ("of", "upon", "and") and _lower(words, i + 2) in _PLURALS:
+    if _lower(words, i + 1) in ("of", "upon", "and") and _lower(words, i + 2) in PLURALS:
         return i + 3, None, "vague"
     return i + 1, None, "vague"
 
@@ -217,7 +178,7 @@ def _share(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] |
 
 
 def _percent(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
-    if not (_lower(words, i)[:1].isdigit() or _lower(words, i) in _UNITS or _lower(words, i) in _TENS):
+    if not (_lower(words, i)[:1].isdigit() or _lower(words, i) in UNITS or _lower(words, i) in TENS):
         return None
     count = _count(words, i)
     if count is None or count[1] is None or count[1] > 100:
@@ -229,7 +190,7 @@ def _percent(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind]
 
 
 def _one_in(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
-    top = _UNITS.get(_lower(words, i), 0)
+    top = UNITS.get(_lower(words, i), 0)
     j = i + 3 if _lower(words, i + 1) == "out" and _lower(words, i + 2) == "of" else i + 2
     if not 0 < top < 10 or (j == i + 2 and _lower(words, i + 1) != "in"):
         return None
@@ -247,16 +208,16 @@ def _part_of_a_scale(words: list[_Word], i: int) -> tuple[int, float | None, Num
     j = share[0]
     if (_lower(words, j), _lower(words, j + 1)) != ("of", "a") or _lower(words, j + 2) not in ("million", "billion"):
         return None
-    return j + 3, share[1] * _SCALES[_lower(words, j + 2)], "count"
+    return j + 3, share[1] * SCALES[_lower(words, j + 2)], "count"
 
 
 def _part(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
     first = _lower(words, i)
     if first == "half" and _lower(words, i + 1) not in ("a", "an", "-"):
         return i + 1, 0.5, "share"
-    top = 1 if first in ("a", "one") else _UNITS.get(first, 0)
+    top = 1 if first in ("a", "one") else UNITS.get(first, 0)
     j = i + 2 if _lower(words, i + 1) == "-" else i + 1
-    bottom = _PARTS.get(_lower(words, j), 0)
+    bottom = PARTS.get(_lower(words, j), 0)
     plural = _lower(words, j).endswith("s")
     if not top or not bottom or top >= bottom or (top > 1) != plural:
         return None

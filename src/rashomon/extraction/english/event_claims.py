@@ -1,0 +1,96 @@
+"""The claim that a proven happening makes: its codes and parties, whether it happened, its place, time and source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.event_arguments import Parties
+from rashomon.extraction.english.event_background import is_background
+from rashomon.extraction.english.event_coding import Codes
+from rashomon.extraction.english.event_drafts import Draft
+from rashomon.extraction.english.event_modality import Aux, Modality, is_charged, is_definite
+from rashomon.extraction.english.event_setting import place_of, when_of
+from rashomon.extraction.english.event_spotting import Spot
+from rashomon.knowledge.library import Library
+from rashomon.language.syntax import Parse, Sentence
+from rashomon.model.attribution import Attribution
+from rashomon.model.claim import EventClaim, Realis
+from rashomon.model.ids import content_id
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """A spot that tells a happening, with its parties, how real it is and its codes."""
+
+    spot: Spot
+    parties: Parties
+    modality: Modality
+    codes: Codes
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimMaker:
+    """Makes the event claims of one report; `year` is the report's own."""
+
+    analysis: Analysis
+    library: Library
+    year: int | None
+
+    def draft(self, one: Proven, parse: Parse, sentence: Sentence) -> Draft:
+        """The draft of one proven happening."""
+        spot, codes, classes = one.spot, one.codes, self.library.words
+        start, end = sentence.start + spot.start, sentence.start + spot.end
+        source = self.analysis.source_of(sentence.field, start, end)
+        charged = not spot.frame.is_verbal and is_charged(spot, parse, classes)
+        realis, aux = self._reality(one, parse, sentence, source, charged)
+        code = codes.sub_type or codes.type or codes.plover
+        claim = EventClaim(
+            id=content_id("evt", self.analysis.report.id, sentence.field, code, start, end),
+            report=self.analysis.report.id,
+            made_by=f"event:{spot.frame.id}",
+            field=sentence.field,
+            start=sentence.start,
+            end=sentence.end,
+            anchor_start=start,
+            anchor_end=end,
+            type=codes.type,
+            sub_type=codes.sub_type,
+            plover=codes.plover,
+            mode=codes.mode,
+            aux_modes=aux,
+            actors=one.parties.actors,
+            recipients=one.parties.recipients,
+            place=place_of(spot, parse, self.analysis, self.library.actors),
+            when=when_of(spot, parse, self.analysis, classes),
+            realis=realis,
+            attribution=source,
+            means=_means(spot, parse),
+        )
+        group = "battle" if codes.type == "Battles" else spot.frame.group
+        definite = is_definite(spot, parse)
+        return Draft(claim, spot.frame.id, group, sentence.block, sentence.index, definite, spot.is_noun, charged)
+
+    def _reality(
+        self, one: Proven, parse: Parse, sentence: Sentence, source: Attribution | None, charged: bool
+    ) -> tuple[Realis, tuple[Aux, ...]]:
+        """Whether it happened, with its auxiliary modes: an earlier event is background, a charge only a claim."""
+        realis, aux = one.modality.realis, one.modality.aux
+        open_to_background = realis in {"happened", "claimed", "background", "feared"}
+        if open_to_background and is_background(one.spot, parse, sentence, self.analysis, self.year):
+            realis, aux = "background", ("historical", *[a for a in aux if a != "historical"])
+        if realis == "happened" and charged and not one.spot.is_noun:
+            realis = "claimed"
+        if realis == "happened" and source is not None and source.side is not None:
+            realis = "claimed"
+        return realis, aux
+
+
+def _means(spot: Spot, parse: Parse) -> str | None:
+    """The weapon or hazard in the report's own words, where the noun names it."""
+    if spot.is_noun and (spot.frame.group in {"strike", "bombing"} or spot.frame.is_disaster):
+        return spot.sentence.text[spot.start : spot.end]
+    if not spot.is_noun and (spot.frame.is_disaster or spot.frame.group in {"strike", "bombing"}):
+        subjects = [k for k in parse.kids(spot.token, "nsubj", "nsubjpass") if k.pos == "NOUN"]
+        return subjects[0].text if subjects else None
+    return None
