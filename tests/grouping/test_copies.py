@@ -138,3 +138,27 @@ def test_any_text_is_grouped(library: Library, texts: list[str]) -> None:
     reports = [make_report(f"o{n}", "?", text) for n, text in enumerate(texts)]
     found = find_copies(reports, library).value
     assert sorted(r for g in found for r in g.reports) == sorted(r.id for r in reports)
+
+
+def test_accounts_of_one_crisis_in_formulas_of_the_trade_are_no_copies(library: Library) -> None:
+    """Two accounts that share the names of a crisis and short formulas, each in its own order, are not copies."""
+    one = (
+        "The road to Kolvesh was closed by evening, Peret Anlo told a radio station in Kolvesh. Staff of Marn town hall "
+        "brought blankets to the corner of Ruvo Lane. At least 41 people were killed in Tarvesh, the health office said "
+        "on Monday. Crews from Kolvesh cleared the bridge at Osk all night. Older residents queued outside Brenn school, "
+        "Ilsa Korr recalled. Volunteers from Dunmar asked for fuel and medicine near the market."
+    )
+    other = (
+        "Volunteers from Dunmar shared tents behind Marn town hall. Ilsa Korr, a nurse, said that older residents queued "
+        "outside the clinic all night. The health office said on Monday that 17 people were missing in Tarvesh. Families "
+        "waited at the corner of Ruvo Lane, and staff of Marn town hall opened a kitchen. The road to Kolvesh was closed "
+        "until Tuesday, Peret Anlo wrote. Crews from Kolvesh repaired a bus line near Brenn school."
+    )
+    assert groups([make_report("a", "2031-05-12", one), make_report("b", "2031-05-13", other)], library) == []
+
+
+def test_a_copy_may_be_rearranged(library: Library) -> None:
+    """A text whose sentences stand in another order is a copy still."""
+    sentences = WIRE.removesuffix(".").split(". ")
+    shuffled = ". ".join([*sentences[4:], *sentences[2:4], *sentences[:2]]) + "."
+    assert len(groups([wire("Agency"), wire("Paper", "2031-05-13", shuffled)], library)) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 def clusters_of(count: int, chances: Mapping[tuple[int, int], float], linked: float) -> list[list[int]]:
@@ -19,7 +19,7 @@ def clusters_of(count: int, chances: Mapping[tuple[int, int], float], linked: fl
     return found
 
 
-def components(count: int, links: Mapping[tuple[int, int], float]) -> list[list[int]]:
+def components(count: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:
     """The connected components of items 0..count-1, each in order."""
     parent = list(range(count))
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import compress
 
 from rashomon.grouping.report_words import Words
 from rashomon.grouping.shingles import RUN_WORDS
@@ -15,14 +17,17 @@ from rashomon.grouping.shingles import RUN_WORDS
 COPIED_SHARE = 0.2
 #: Fewer shared words than this are a formula, not a copy.
 COPIED_WORDS = 16
+#: The share of the shorter text's names and numbers that the other must have: a template has other ones.
+COPIED_TELLING = 0.45
 #: From this share on it does not matter where the shared words stand; below it, how many stretches must hold some.
 _HALF, _SPREAD, _STRETCHES = 0.5, 0.7, 8
-#: The share of the shorter text's names and numbers that the other must have.
-_TELLING = 0.45
-#: Where less than half is shared, so much of it must stand in one order in both.
-_ORDERED = 0.7
-#: Where so many names and numbers are the same, the order no longer matters: a copy may be rearranged.
+#: So much of what is shared must stand in one order in both, and so many words of it.
+_ORDERED, _ORDERED_WORDS = 0.7, 24
+#: A copy may be rearranged where half is shared, or so many names and numbers are the same; then it shares sentences.
 _ALL_TELLING = 0.75
+#: Formulas and names of one crisis are a few words long: this many in a row are part of a sentence taken over.
+_SENTENCE = 8
+_UNQUOTED = bytes([1]) + bytes(255)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,82 +39,113 @@ class Match:
     length: int
 
 
-def shared_share(a: Words, a_runs: Sequence[int], b: Words, b_runs: Sequence[int]) -> float:
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where runs stand in a text: one place of each, and all places of those that stand more than once."""
+
+    one: Mapping[int, int]
+    all: Mapping[int, Sequence[int]]
+
+    def of(self, run: int) -> Sequence[int]:
+        return self.all.get(run) or (self.one[run],)
+
+
+def shared_share(a: Words, b: Words) -> float:
     """The share (0..1) of the shorter text's words outside quotations that the other has in runs; 0 where it is no
     copy.
 
     A template is no copy: the names and numbers are the same too. Boilerplate and a paragraph of background stand in
-    one place: where less than half is shared, a copy shares it all over the shorter text, and in one order.
+    one place: where less than half is shared, a copy shares it all over the shorter text. Accounts of one crisis share
+    its names and formulas, here and there: a copy shares them in one order, or it is a text rearranged, which shares
+    sentences.
     """
-    shorter, other = ((a, a_runs), (b, b_runs)) if len(a) <= len(b) else ((b, b_runs), (a, a_runs))
-    telling = _same_telling(shorter[0], other[0])
-    if telling < _TELLING:
+    shorter, other = (a, b) if len(a) <= len(b) else (b, a)
+    telling = same_telling(shorter.telling, other.telling)
+    if telling < COPIED_TELLING:
         return 0.0
-    covered = _covered(shorter[0], shorter[1], frozenset(other[1]))
-    own = len(covered)
-    count = sum(covered)
-    if own == 0 or count < min(COPIED_WORDS, own * 3 // 4):
+    shared, own = _shared_places(shorter, other), shorter.quoted.count(0)
+    needed = max(1, min(COPIED_WORDS, own * 3 // 4), COPIED_SHARE * own)
+    if RUN_WORDS * len(shared) < needed:
         return 0.0
-    share = count / own
-    if share >= _HALF:
-        return share
-    return (
-        share if _spread(covered) >= _SPREAD and (telling >= _ALL_TELLING or _in_order(shorter, other, count)) else 0.0
-    )
+    covered = _own(_covered(shorter, shared), shorter)
+    count = covered.count(1)
+    if count < needed or (count < _HALF * own and _spread(covered) < _SPREAD):
+        return 0.0
+    may_be_rearranged = count >= _HALF * own or telling >= _ALL_TELLING
+    if may_be_rearranged and _own(_in_sentences(shorter, other, shared), shorter).count(1) >= COPIED_SHARE * own:
+        return count / own
+    return count / own if _in_order(shorter, other, own, count) else 0.0
 
 
-def may_share(
-    shorter: Words, runs: Sequence[int], marks: frozenset[int], longer: Words, others: frozenset[int]
-) -> bool:
-    """False where names and numbers differ, or where the runs in common are too few for a copy, however they lie: each
-    covers at most its own words.
-
-    `marks` are the different ones among the shorter text's runs, `others` those of the longer text.
-    """
-    if _same_telling(shorter, longer) < _TELLING:
-        return False
-    own = shorter.quoted.count(False)
-    needed = max(min(COPIED_WORDS, own * 3 // 4), COPIED_SHARE * own - 1e-9)
-    most = RUN_WORDS * (len(marks & others) + len(runs) - len(marks))
-    return most >= needed
-
-
-def _in_order(shorter: tuple[Words, Sequence[int]], other: tuple[Words, Sequence[int]], count: int) -> bool:
-    """True where the shared words follow each other alike: formulas stand wherever each text needs them."""
-    return sum(m.length for m in align(*shorter, *other)) >= _ORDERED * count
-
-
-def _same_telling(shorter: Words, other: Words) -> float:
+def same_telling(shorter: frozenset[str], other: frozenset[str]) -> float:
     """The share of the shorter text's names and numbers that the other has: reports share formulas, not victims."""
-    return len(shorter.telling & other.telling) / len(shorter.telling) if shorter.telling else 1.0
+    return len(shorter & other) / len(shorter) if shorter else 1.0
 
 
-def _covered(words: Words, runs: Sequence[int], others: frozenset[int]) -> list[bool]:
-    """For each word outside quotations whether it stands in a shared run."""
-    reach = 0
-    found: list[bool] = []
-    for i, quoted in enumerate(words.quoted):
-        if i < len(runs) and runs[i] in others:
-            reach = i + RUN_WORDS
-        if not quoted:
-            found.append(i < reach)
-    return found
+@lru_cache(maxsize=1_000)
+def _places(words: Words) -> _Places:
+    one = dict(zip(words.runs, range(len(words.runs)), strict=True))
+    every: dict[int, list[int]] = {}
+    if len(one) < len(words.runs):
+        for at, run in enumerate(words.runs):
+            every.setdefault(run, []).append(at)
+    return _Places(one, {run: at for run, at in every.items() if len(at) > 1})
 
 
-def _spread(covered: Sequence[bool]) -> float:
+def _shared_places(words: Words, other: Words) -> list[int]:
+    """Where runs start that the other has too, in order."""
+    places = _places(words)
+    return sorted(at for run in places.one.keys() & _places(other).one.keys() for at in places.of(run))
+
+
+def _covered(words: Words, shared: Sequence[int]) -> bytearray:
+    """For each word 1 where it stands in a shared run."""
+    covered = bytearray(len(words))
+    for at in shared:
+        covered[at : at + RUN_WORDS] = b"\1" * RUN_WORDS
+    return covered
+
+
+def _in_sentences(words: Words, other: Words, shared: Sequence[int]) -> bytearray:
+    """For each word 1 where it stands among so many shared ones in a row that they are no formula."""
+    covered, there = bytearray(len(words)), _places(other)
+    start, last, ends = 0, -2, frozenset[int]()
+    for at in shared:
+        here = there.of(words.runs[at])
+        on = ends.intersection(here) if at == last + 1 else frozenset()
+        if not on:
+            start, on = at, frozenset(here)
+        ends, last = frozenset(place + 1 for place in on), at
+        if at + RUN_WORDS - start >= _SENTENCE:
+            covered[start : at + RUN_WORDS] = b"\1" * (at + RUN_WORDS - start)
+    return covered
+
+
+def _own(marked: bytearray, words: Words) -> bytes:
+    """What is marked of the words outside quotations."""
+    return bytes(compress(marked, words.quoted.translate(_UNQUOTED)))
+
+
+def _in_order(shorter: Words, other: Words, own: int, count: int) -> bool:
+    """True where the shared words follow each other alike: formulas stand wherever each text needs them."""
+    ordered = sum(m.length for m in align(shorter, other))
+    return ordered >= max(_ORDERED * count, COPIED_SHARE * own, _ORDERED_WORDS)
+
+
+def _spread(covered: bytes) -> float:
     """The share of a text's eight equal stretches that hold shared words."""
     size = max(1, -(-len(covered) // _STRETCHES))
     stretches = [covered[i : i + size] for i in range(0, len(covered), size)]
-    return sum(any(s) for s in stretches) / len(stretches)
+    return sum(1 in s for s in stretches) / len(stretches)
 
 
-def align(a: Words, a_runs: Sequence[int], b: Words, b_runs: Sequence[int]) -> list[Match]:
+def align(a: Words, b: Words) -> list[Match]:
     """The shared runs in one order in both texts, longest chain of runs that are unique in each, extended both ways."""
-    where_a, where_b = _unique(a_runs), _unique(b_runs)
-    pairs = sorted((i, where_b[run]) for run, i in where_a.items() if run in where_b)
+    here, there = _places(a), _places(b)
+    once = (r for r in here.one.keys() & there.one.keys() if r not in here.all and r not in there.all)
     matches: list[Match] = []
     end_a = end_b = 0
-    for i, j in _longest_chain(pairs):
+    for i, j in _longest_chain(sorted((here.one[run], there.one[run]) for run in once)):
         if i < end_a or j < end_b:
             continue
         back = 0
@@ -126,16 +162,6 @@ def align(a: Words, a_runs: Sequence[int], b: Words, b_runs: Sequence[int]) -> l
             matches.append(Match(i - back, j - back, length))
             end_a, end_b = i - back + length, j - back + length
     return matches
-
-
-def _unique(runs: Sequence[int]) -> dict[int, int]:
-    once: dict[int, int] = {}
-    twice: set[int] = set()
-    for i, run in enumerate(runs):
-        if run in once:
-            twice.add(run)
-        once[run] = i
-    return {run: i for run, i in once.items() if run not in twice}
 
 
 def _longest_chain(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -6,13 +6,15 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import lru_cache
+from hashlib import blake2b
 
-from rashomon.grouping.compare_texts import COPIED_SHARE, align, may_share, shared_share
+from rashomon.grouping.cluster_stories import components
+from rashomon.grouping.compare_texts import COPIED_SHARE, align, shared_share
+from rashomon.grouping.copy_candidates import Marks, candidates, marks_of_text
 from rashomon.grouping.find_alterations import AlteredWords, find_alterations, shared_passages
 from rashomon.grouping.forced_groups import force_groups
 from rashomon.grouping.report_words import Words, words_of
-from rashomon.grouping.shingles import fingerprints, run_hashes
 from rashomon.knowledge.library import Library
 from rashomon.model.decision import Forced
 from rashomon.model.grouping import Alteration, CopyGroup, SharedPassage
@@ -20,16 +22,15 @@ from rashomon.model.ids import content_id
 from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
 
-#: Two texts are compared where they share so many fingerprints; a copy shares many more.
-_SHARED_FINGERPRINTS = 2
+#: The words of so many texts are kept; others are taken apart again where they are compared, so that memory does not
+#: grow with the words of a large corpus.
+_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
     report: Report
     words: Words
-    runs: list[int]
-    marks: frozenset[int]
 
 
 def find_copies(
@@ -41,18 +42,20 @@ def find_copies(
     `forced` is what persons decided on reports.
     """
     unique = {report.id: report for report in reports}
-    texts = [_text(unique[key]) for key in sorted(unique)]
-    texts.sort(key=lambda t: publication_key(t.report))
-    equal = _equal_texts(texts)
-    standing = [at for at in range(len(texts)) if at not in equal]
-    groups = [[texts[at] for at in group] for group in join_copies(len(texts), equal, _links(texts, standing))]
+    ordered = sorted(unique.values(), key=publication_key)
+    taken = _Taken(ordered)
+    equal = taken.equal_texts()
+    groups = join_copies(len(ordered), equal, _links(taken, [at for at in range(len(ordered)) if at not in equal]))
     if forced is not None:
-        groups = force_groups(groups, forced, lambda t: t.report.id)
-        for group in groups:
-            group.sort(key=lambda t: publication_key(t.report))
-        groups.sort(key=lambda g: publication_key(g[0].report))
+        groups = sorted(sorted(g) for g in force_groups(groups, forced, lambda at: ordered[at].id))
     words = library.words.of(AlteredWords)
-    return Outcome(tuple(_group(group, words) for group in groups))
+    found = [
+        _group([_Text(ordered[at], taken.words(at)) for at in group], words)
+        if len(group) > 1
+        else CopyGroup(id=content_id("copy", ordered[group[0]].id), reports=(ordered[group[0]].id,))
+        for group in groups
+    ]
+    return Outcome(tuple(found))
 
 
 def join_copies(count: int, equal: Mapping[int, int], links: Mapping[int, Mapping[int, float]]) -> list[list[int]]:
@@ -86,54 +89,44 @@ def _group_to_join(near: Mapping[int, float], group_of: Mapping[int, int], sizes
     return min(fitting)[1] if fitting else new
 
 
-def _equal_texts(texts: Sequence[_Text]) -> dict[int, int]:
-    """For each text of the same words as an earlier one, that earlier one."""
-    first: dict[tuple[str, ...], int] = {}
-    found: dict[int, int] = {}
-    for at, text in enumerate(texts):
-        earliest = first.setdefault(text.words.folded, at)
-        if earliest != at and len(text.words):
-            found[at] = earliest
-    return found
-
-
 def publication_key(report: Report) -> tuple[bool, dt.datetime, str]:
     """Sorts by earliest possible publication, undated last, then by id."""
     at = report.published.earliest if report.published else dt.datetime.max.replace(tzinfo=dt.UTC)
     return report.published is None, at, report.id
 
 
-def _text(report: Report) -> _Text:
-    words = words_of(report)
-    runs = run_hashes(words.folded)
-    return _Text(report, words, runs, frozenset(runs))
+class _Taken:
+    """Texts taken apart into words: marks of all, the words of those last asked for."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self.words = lru_cache(maxsize=_KEPT)(lambda at: words_of(reports[at]))
+        self._texts: list[bytes] = []
+        self.marks: list[Marks] = []
+        for at in range(len(reports)):
+            words = self.words(at)
+            text = " ".join(words.folded).encode("utf-8", "surrogatepass")
+            self._texts.append(blake2b(text, digest_size=16).digest() if text else b"")
+            self.marks.append(marks_of_text(words))
+
+    def equal_texts(self) -> dict[int, int]:
+        """For each text of the same words as an earlier one, that earlier one."""
+        first: dict[bytes, int] = {}
+        found = {at: first.setdefault(text, at) for at, text in enumerate(self._texts) if text}
+        return {at: earliest for at, earliest in found.items() if earliest != at}
 
 
-def _links(texts: Sequence[_Text], standing: Sequence[int]) -> dict[int, dict[int, float]]:
+def _links(taken: _Taken, standing: Sequence[int]) -> dict[int, dict[int, float]]:
     """For each text the earlier texts that it is a copy of or the source of, with the share of words in common."""
     links: dict[int, dict[int, float]] = defaultdict(dict)
-    for one, other in _candidates(texts, standing):
-        a, b = texts[one], texts[other]
-        shorter, longer = (a, b) if len(a.words) <= len(b.words) else (b, a)
-        if not may_share(shorter.words, shorter.runs, shorter.marks, longer.words, longer.marks):
-            continue
-        share = shared_share(a.words, a.runs, b.words, b.runs)
+    pairs = candidates([taken.marks[at] for at in standing])
+    near = {at: part[0] for part in components(len(standing), pairs) for at in part}
+    # Those that hang together one after the other: their words are at hand.
+    for one, other in sorted(pairs, key=lambda pair: (near[pair[0]], pair)):
+        first, second = standing[one], standing[other]
+        share = shared_share(taken.words(first), taken.words(second))
         if share >= COPIED_SHARE:
-            links[other][one] = share
+            links[second][first] = share
     return links
-
-
-def _candidates(texts: Sequence[_Text], standing: Sequence[int]) -> list[tuple[int, int]]:
-    """Pairs (earlier, later) that share enough fingerprints."""
-    holders: dict[int, list[int]] = defaultdict(list)
-    found: list[tuple[int, int]] = []
-    for at in standing:
-        marks = fingerprints(texts[at].runs, texts[at].words.quoted)
-        counts = Counter(chain.from_iterable(holders[mark] for mark in marks))
-        found += [(other, at) for other, count in counts.items() if count >= _SHARED_FINGERPRINTS]
-        for mark in marks:
-            holders[mark].append(at)
-    return sorted(found)
 
 
 def _group(texts: Sequence[_Text], words: AlteredWords) -> CopyGroup:
@@ -145,7 +138,7 @@ def _group(texts: Sequence[_Text], words: AlteredWords) -> CopyGroup:
     for text in texts:
         if text is reference:
             continue
-        matches = align(reference.words, reference.runs, text.words, text.runs)
+        matches = align(reference.words, text.words)
         altered += find_alterations(reference.report, reference.words, text.report, text.words, matches, words)
         shared += shared_passages(reference.words, text.report, text.words, matches)
     return CopyGroup(
@@ -161,8 +154,6 @@ def _origin(texts: Sequence[_Text]) -> str | None:
     """The agency's own version, else the one published before all others, else the one that holds all others; or
     nobody.
     """
-    if len(texts) < 2:
-        return None
     reports = [t.report for t in texts]
     agencies = {_folded(r.agency) for r in reports if r.agency}
     own = [r for r in reports if r.outlet and _folded(r.outlet) in agencies]
@@ -172,7 +163,7 @@ def _origin(texts: Sequence[_Text]) -> str | None:
     if first and all(r.published for r in reports) and second and first.latest < second.earliest:
         return reports[0].id
     longest = max(texts, key=lambda t: len(t.words))
-    runs = set(longest.runs)
+    runs = set(longest.words.runs)
     others = [t for t in texts if t is not longest]
     if all(len(t.words) < 0.9 * len(longest.words) and _inside(t, runs) for t in others):
         return longest.report.id
@@ -180,7 +171,8 @@ def _origin(texts: Sequence[_Text]) -> str | None:
 
 
 def _inside(text: _Text, runs: set[int]) -> bool:
-    return bool(text.runs) and sum(run in runs for run in text.runs) >= 0.8 * len(text.runs)
+    own = text.words.runs
+    return bool(own) and sum(run in runs for run in own) >= 0.8 * len(own)
 
 
 def _folded(name: str | None) -> str:

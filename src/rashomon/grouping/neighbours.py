@@ -7,12 +7,11 @@ any instant) could join: grouping the selected members of one component gives wh
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.grouping.compare_texts import COPIED_SHARE, shared_share
+from rashomon.grouping.copy_candidates import SHARED_RUNS, fingerprints
 from rashomon.grouping.report_words import Words, words_of
-from rashomon.grouping.shingles import fingerprints, run_hashes
 from rashomon.grouping.story_candidates import is_compared
 from rashomon.grouping.story_features import Features, features_of
 from rashomon.grouping.story_links import LINKED, chance
@@ -29,7 +28,6 @@ class Comparable:
 
     lineage: str
     words: Words
-    runs: Sequence[int]
     fingerprints: frozenset[int]
     features: Features
 
@@ -37,8 +35,7 @@ class Comparable:
 def comparable(report: Report, library: Library) -> Comparable:
     """The report made ready for comparisons; of the report and shipped constants only."""
     words = words_of(report)
-    runs = run_hashes(words.folded)
-    return Comparable(report.lineage, words, runs, fingerprints(runs, words.quoted), features_of(report, library))
+    return Comparable(report.lineage, words, fingerprints(words), features_of(report, library))
 
 
 def marks_of(report: Comparable) -> frozenset[int]:
@@ -58,10 +55,7 @@ def linked(a: Comparable, b: Comparable) -> bool:
         return True
     if is_compared(a.features, b.features) and chance(a.features, b.features) >= LINKED:
         return True
-    return (
-        len(a.fingerprints & b.fingerprints) >= SHARED_MARKS
-        and shared_share(a.words, a.runs, b.words, b.runs) >= COPIED_SHARE
-    )
+    return len(a.fingerprints & b.fingerprints) >= SHARED_RUNS and shared_share(a.words, b.words) >= COPIED_SHARE
 
 
 def _mark(kind: str, value: str) -> int:

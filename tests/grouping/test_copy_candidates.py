@@ -1,0 +1,50 @@
+"""Which pairs of texts are compared word by word, and how the search for them grows."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.grouping.texts import ELSEWHERE, LATER_ATTACK, WIRE, wire
+
+from rashomon.grouping import copy_candidates
+from rashomon.grouping.copy_candidates import are_candidates, candidates, marks_of_text
+from rashomon.grouping.report_words import words_of
+from rashomon.model.report import Report
+
+_HOTLINE = " Anyone who saw it may call the Anzar Valley Relief Line at 0800 4471 by day and by night."
+_SENTENCES = [s for text in (WIRE, LATER_ATTACK, ELSEWHERE) for s in text.split(". ")]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts=st.lists(st.lists(st.sampled_from(_SENTENCES), max_size=6), max_size=9))
+def test_every_candidate_is_found_in_crowds_too(monkeypatch: pytest.MonkeyPatch, texts: list[list[str]]) -> None:
+    """The search finds exactly the pairs that the rule on two texts names, where every shared run is a crowd's too."""
+    marks = [marks_of_text(words_of(Report(id="r", text=". ".join(some)))) for some in texts]
+    asked = [(i, j) for (i, a), (j, b) in combinations(enumerate(marks), 2) if are_candidates(a, b)]
+    assert candidates(marks) == asked
+    monkeypatch.setattr(copy_candidates, "_CROWD", 1)
+    assert candidates(marks) == asked
+
+
+def test_a_sentence_that_all_texts_share_is_not_searched_pair_by_pair(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Four times the reports that end alike, each with names of its own, take at most six times the pairs asked."""
+
+    def asked(count: int) -> int:
+        pairs = 0
+
+        def counting(a: copy_candidates.Marks, b: copy_candidates.Marks) -> bool:
+            nonlocal pairs
+            pairs += 1
+            return are_candidates(a, b)
+
+        monkeypatch.setattr(copy_candidates, "are_candidates", counting)
+        words = f"{WIRE} {LATER_ATTACK} {ELSEWHERE}".split()
+        texts = [" ".join(f"{w}{n}" if w[0].isupper() else w for w in words) + _HOTLINE for n in range(count)]
+        candidates([marks_of_text(words_of(wire(text=text))) for text in texts])
+        return pairs
+
+    small, large = asked(60), asked(240)
+    assert large <= 6 * max(small, 60)
