@@ -64,7 +64,7 @@ def test_a_locked_store_says_who_is_in_the_way(tmp_path: Path, monkeypatch: pyte
     """While another program holds the file for writing, a writer waits and then says that it is in use."""
     path = tmp_path / "project.sqlite"
     create_store(str(path)).close()
-    monkeypatch.setattr("rashomon.storage.opening._BUSY_SECONDS", 0)
+    monkeypatch.setattr("rashomon.storage.store.BUSY_SECONDS", 0)
     store = open_store(str(path))
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")

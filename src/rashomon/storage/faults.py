@@ -35,9 +35,14 @@ _KNOWN = (
         passing=True,
     ),
     _Known(
+        ("disk i/o error", "input/output error"),
+        "could not be read or written: the disk refuses",
+        "Check the disk's space, limits and health, then run `rashomon doctor`: what was acknowledged is kept.",
+    ),
+    _Known(
         ("readonly", "read-only", "permission denied for"),
         "cannot be written: it is read-only",
-        "Check the file's and its folder's permissions.",
+        "Check its permissions: the file's and its folder's, or the database's.",
     ),
     _Known(
         ("unable to open", "permission denied"), "cannot be opened", "Check the path, the folder and its permissions."

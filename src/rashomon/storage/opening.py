@@ -12,6 +12,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from rashomon.errors import PartError, StoreError, UsageError
+from rashomon.storage import store as stores
 from rashomon.storage.faults import told_as_store_errors
 from rashomon.storage.search_rebuilding import rebuild_search
 from rashomon.storage.store import Store
@@ -22,8 +23,6 @@ SCHEMA = "0003"
 _INDEXED = "0002"
 _SQLITE_HEAD = b"SQLite format 3\x00"
 _ADDRESS = re.compile(r"^(postgres(ql)?(\+psycopg)?|sqlite)://")
-#: How long a writer waits for another one before it gives up.
-_BUSY_SECONDS = 30
 
 
 def is_store_address(text_given: str) -> bool:
@@ -91,7 +90,7 @@ def _engine(address: str) -> Engine:
     else:
         url = make_url("sqlite://").set(database=str(Path(address)))
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
+        engine = create_engine(url, connect_args={"timeout": stores.BUSY_SECONDS})
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
@@ -106,7 +105,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None
     # secure_delete: what `remove` erases must not linger in free pages.
     pragmas = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
-    for pragma in (*pragmas, f"busy_timeout={_BUSY_SECONDS * 1000}"):
+    for pragma in (*pragmas, f"busy_timeout={stores.BUSY_SECONDS * 1000}"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -9,6 +9,9 @@ from sqlalchemy import Connection, Engine
 
 from rashomon.storage.faults import told_as_store_errors
 
+#: How long a writer waits for another one before it gives up.
+BUSY_SECONDS = 30
+
 
 class Store:
     """An open store. Several processes may read and write one store at a time; writers wait for each other."""
@@ -41,6 +44,7 @@ class Store:
         ):
             if not self.is_sqlite:
                 # One writer at a time, as on SQLite: regrouping reads what another writer may be adding.
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")
                 connection.exec_driver_sql("SELECT pg_advisory_xact_lock(727166002)")
             yield connection
 

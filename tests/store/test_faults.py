@@ -1,0 +1,290 @@
+"""A store that fails under a writer: a StoreError that says what to do, and nothing lost that was acknowledged."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+import pytest
+from benchmarks.invented import Invention
+from benchmarks.postgres import Server, find_programs, server
+from sqlalchemy import text
+from tests.store.worlds import CLASH, add
+
+from rashomon.app.parts import shipped_parts
+from rashomon.errors import StoreError
+from rashomon.model.outcome import Outcome
+from rashomon.model.report import Report
+from rashomon.project import add_reports, examine, project_dossiers
+from rashomon.run import Run
+from rashomon.settings import Settings
+from rashomon.storage import Store, create_store, open_store, report_rows
+
+INVENTED = Invention(28, seed=3)
+REPORTS: Sequence[Report] = list(islice(INVENTED.reports(), 28))
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder that every user may look into."""
+    made = Path(tempfile.mkdtemp())
+    made.chmod(0o755)
+    yield made
+    shutil.rmtree(made)
+
+
+def add_some(store: Store, reports: Sequence[Report], done: Callable[[Sequence[str]], None] = lambda ids: None) -> None:
+    """Add reports in batches of four; `done` hears each batch."""
+    for at in range(0, len(reports), 4):
+        batch = tuple(reports[at : at + 4])
+        add_reports(store, Outcome(batch), INVENTED.parts, Run(lambda: 0.0), done=done)
+
+
+def held(store: Store) -> list[str]:
+    """The ids of the reports that a store holds."""
+    with store.reading() as connection:
+        return [s.report.id for s in report_rows.every_report(connection)]
+
+
+def bytes_of(store: Store) -> bytes:
+    """The dossiers."""
+    return msgspec.json.encode(project_dossiers(store, Settings(), INVENTED.parts, Run(lambda: 0.0)))
+
+
+def in_child(work: Callable[[], str]) -> str:
+    """What some work returned in a process of its own."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            said = work()
+        except BaseException as error:  # noqa: BLE001 - told to the parent
+            said = f"defect: {type(error).__name__}: {error}"
+        os.write(writing, said.encode())
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        said = pipe.read().decode()
+    os.waitpid(child, 0)
+    return said
+
+
+def fill(address: str) -> str:
+    """Add until the store fails: the acknowledged ids, then the error with its advice, a line each."""
+    promised: list[str] = []
+    try:
+        with open_store(address) as store:
+            add_some(store, REPORTS, promised.extend)
+    except StoreError as error:
+        return "\n".join([*promised, f"{error.message} {error.suggestion}"])
+    return "no error"
+
+
+def check_nothing_lost(address: str, promised: Sequence[str]) -> None:
+    """What was acknowledged is there once, the doctor finds nothing, and the rest can be added as if nothing had been."""
+    with open_store(address) as store:
+        there = held(store)
+        assert len(there) == len(set(there))
+        assert set(promised) <= set(there)
+        assert examine(store, INVENTED.library, full=True).findings == ()
+        add_some(store, REPORTS)
+        assert len(held(store)) == len(REPORTS)
+        found = bytes_of(store)
+    with tempfile.TemporaryDirectory() as calm, create_store(f"{calm}/calm.sqlite") as store:
+        add_some(store, REPORTS)
+        assert bytes_of(store) == found
+
+
+def mounted(disk: Path, size: str) -> bool:
+    """A disk of this size mounted there; false where that is not allowed."""
+    command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(disk)]
+    return os.geteuid() == 0 and subprocess.run(command, check=False, capture_output=True).returncode == 0
+
+
+def test_a_limit_on_the_files_size_is_said_and_loses_nothing(tmp_path: Path) -> None:
+    """A file that may not grow gives a StoreError that speaks of the disk; with room again everything can be added."""
+    address = str(tmp_path / "p.sqlite")
+    create_store(address).close()
+
+    def limited() -> str:
+        size = os.path.getsize(address) + 150_000
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+        return fill(address)
+
+    *promised, said = in_child(limited).splitlines()
+    assert "disk" in said
+    assert "space" in said
+    assert promised
+    check_nothing_lost(address, promised)
+
+
+def test_a_full_disk_is_said_and_loses_nothing(folder: Path) -> None:
+    """On a disk of a megabyte the store says that it is full; with space again everything can be added."""
+    disk = folder / "disk"
+    disk.mkdir()
+    if (
+        os.geteuid()
+        or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)], check=False).returncode
+    ):
+        pytest.skip("a disk can only be mounted by root")
+    try:
+        address = str(disk / "p.sqlite")
+        create_store(address).close()
+        *promised, said = in_child(lambda: fill(address)).splitlines()
+        assert "the disk is full" in said
+        assert "Free some space" in said
+        assert promised
+        subprocess.run(["mount", "-o", "remount,size=64m", str(disk)], check=True)
+        check_nothing_lost(address, promised)
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_full_disk_of_a_server_is_said_and_loses_nothing(folder: Path) -> None:
+    """A PostgreSQL database whose tablespace is full says so; with space again everything can be added."""
+    if find_programs() is None:
+        pytest.skip("PostgreSQL is not installed")
+    disk = folder / "disk"
+    disk.mkdir()
+    if not mounted(disk, "16m"):
+        pytest.skip("a disk can only be mounted by root")
+    try:
+        with server() as own:
+            shutil.chown(disk, "postgres")
+            address = own.new_database("full")
+            with create_store(address) as store, store.engine.connect() as connection:
+                outside = connection.execution_options(isolation_level="AUTOCOMMIT")
+                outside.execute(text(f"CREATE TABLESPACE small LOCATION '{disk}'"))
+                for table in ("reports", "products", "search_index", "marks"):
+                    outside.execute(text(f"ALTER TABLE {table} SET TABLESPACE small"))
+            stuffing = disk / "stuffing"
+            stuffing.write_bytes(b"x" * (shutil.disk_usage(disk).free - 200_000))
+            *promised, said = in_child(lambda: fill(address)).splitlines()
+            assert "the disk is full" in said
+            stuffing.unlink()
+            check_nothing_lost(address, promised)
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_file_that_may_only_be_read_is_said(folder: Path) -> None:
+    """A writer without the right to write gets a StoreError that speaks of permissions, and nothing changes."""
+    path = folder / "p.sqlite"
+    with create_store(str(path)) as store:
+        add(store, CLASH)
+    path.chmod(0o444)
+    folder.chmod(0o555)
+    before = path.read_bytes()
+
+    def as_nobody() -> str:
+        if os.geteuid() == 0:
+            os.setuid(65534)
+        return fill(str(path))
+
+    said = in_child(as_nobody)
+    folder.chmod(0o755)
+    assert "permissions" in said
+    assert "read-only" in said or "cannot be opened" in said
+    assert path.read_bytes() == before
+
+
+def test_a_database_that_may_only_be_read_is_said(postgres: Server) -> None:
+    """A PostgreSQL database set to reading gives a StoreError that speaks of permissions."""
+    address = postgres.new_database("reading")
+    with create_store(address) as store, store.engine.connect() as connection:
+        connection.execute(text("ALTER DATABASE reading SET default_transaction_read_only = on"))
+        connection.commit()
+    with open_store(address) as store, pytest.raises(StoreError, match="read-only"):
+        add_some(store, REPORTS)
+
+
+def test_a_second_writer_waits_and_then_says_who_is_in_the_way(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While one writes, another waits; after its patience it says so, may try again, and then everything is there."""
+    monkeypatch.setattr("rashomon.storage.store.BUSY_SECONDS", 1)
+    with open_store(store.address) as second:
+        began = time.monotonic()
+        with store.writing(), pytest.raises(StoreError, match="in use by another writer") as caught:
+            add_some(second, REPORTS[:4])
+        assert time.monotonic() - began > 0.9
+        assert caught.value.passing
+        add_some(second, REPORTS[:4])
+        assert len(held(store)) == 4
+
+
+def test_two_writers_at_once_are_one_after_the_other(store: Store) -> None:
+    """Two processes add reports that overlap: each is there once, and all is what one writer would have made."""
+    children = []
+    for some in (REPORTS[:18], list(reversed(REPORTS[10:]))):
+        child = os.fork()
+        if child == 0:
+            code = 1
+            try:
+                with open_store(store.address) as own:
+                    add_some(own, some)
+                code = 0
+            finally:
+                os._exit(code)
+        children.append(child)
+    assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children] == [0, 0]
+    assert sorted(held(store)) == sorted(r.id for r in REPORTS)
+    check_nothing_lost(store.address, [r.id for r in REPORTS])
+
+
+def test_a_server_that_restarts_between_and_inside_batches_loses_nothing(postgres: Server) -> None:
+    """Crashed between two batches and inside one, the server is said not to answer; what was acknowledged is there."""
+    address = postgres.new_database("restarting")
+    create_store(address).close()
+    promised: list[str] = []
+
+    def crash_between(ids: Sequence[str]) -> None:
+        promised.extend(ids)
+        if len(promised) == 8:
+            postgres.stop("immediate")
+
+    with open_store(address) as store:
+        with pytest.raises(StoreError, match="does not answer") as caught:
+            add_some(store, REPORTS, crash_between)
+        assert "Check that the server runs" in caught.value.suggestion
+        assert caught.value.passing
+        postgres.start()
+        # The same open store goes on.
+        assert set(held(store)) == set(promised)
+
+        def crash_inside(*_: object) -> None:
+            postgres.stop("immediate")
+
+        with pytest.raises(StoreError, match="does not answer"):
+            add_reports(store, Outcome(tuple(REPORTS[8:12])), INVENTED.parts, Run(lambda: 0.0), beside=crash_inside)
+        postgres.start()
+        assert set(held(store)) == set(promised)
+    check_nothing_lost(address, promised)
+
+
+def test_an_ended_session_is_said_and_the_store_goes_on(postgres: Server) -> None:
+    """A session that an administrator ends in the middle of a batch is a passing StoreError; the next batch is stored."""
+    address = postgres.new_database("ended")
+    with create_store(address) as store, create_store(address) as other:
+
+        def end_it(*_: object) -> None:
+            with other.reading() as connection:
+                connection.execute(
+                    text(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'ended' AND pid <> pg_backend_pid()"
+                    )
+                )
+
+        with pytest.raises(StoreError, match="does not answer") as caught:
+            add_reports(store, Outcome(tuple(REPORTS[:4])), INVENTED.parts, Run(lambda: 0.0), beside=end_it)
+        assert caught.value.passing
+        assert held(store) == []
+        add_some(store, REPORTS[:4])
+        assert len(held(store)) == 4
+        assert examine(store, shipped_parts().library).findings == ()
