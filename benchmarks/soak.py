@@ -28,11 +28,12 @@ from benchmarks.soak_work import Work, noting, open_work, state_of
 from rashomon.errors import StoreError
 from rashomon.project import examine
 from rashomon.storage import create_store, open_store, report_rows, tables
+from rashomon.storage.search_rows import forget_everything
 
 #: The server crashes at one kill in so many; the doctor is called at one in so many.
-_CRASH_EVERY, _DOCTOR_EVERY = 10, 10
+_CRASH_EVERY, _DOCTOR_EVERY = 10, 20
 #: Reports that are added, pages that are watched.
-_SIZES = {"adding": 100, "watching": 12}
+_SIZES = {"adding": 60, "watching": 12}
 #: A child lives for so long at most (seconds): long enough to open the store and come into its work.
 _LIFE = 1.5
 
@@ -165,6 +166,7 @@ class _Soaking:
         """Empty the project, so that later kills meet a store at work."""
         with open_store(self._address) as store:
             with store.writing() as connection:
+                forget_everything(connection)
                 for table in reversed(tables.metadata.sorted_tables):
                     connection.execute(table.delete())
             self._work.begin(store)
