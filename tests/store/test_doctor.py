@@ -23,8 +23,8 @@ from rashomon.project.faults import CHECKS, REPAIRED
 from rashomon.project.watching_sources import take_sources
 from rashomon.storage import Store, create_store, source_rows, tables
 from rashomon.storage.packing import pack, unpack
+from rashomon.storage.product_rows import Understood
 from rashomon.storage.removal_rows import save_tombstone
-from rashomon.storage.report_rows import Understood
 from rashomon.storage.source_rows import StoredPage
 
 PAGE = "https://harbour.example/fire"

@@ -20,7 +20,7 @@ from rashomon.project.link_reports import Linker
 from rashomon.project.regroup import note_comeback, regroup
 from rashomon.project.sightings import comebacks
 from rashomon.run import Run
-from rashomon.storage import Store
+from rashomon.storage import Store, product_rows
 from rashomon.storage import report_rows as rows
 from rashomon.storage.issue_rows import save_source_issues
 from rashomon.storage.removal_rows import lift_tombstone, tombstones
@@ -157,14 +157,14 @@ def _merged(stored: Report, again: Report) -> Report:
 
 def _understand(
     reports: Sequence[Report], issues: Sequence[Issue], parts: pipeline.Parts, run: Run
-) -> Mapping[str, rows.Understood]:
+) -> Mapping[str, product_rows.Understood]:
     every = parts.extract_all or (
         lambda some: [pipeline.understand_one(r, parts.parser, parts.library) for r in run.track(some)]
     )
     outcomes = every(reports) if reports else []
     run.step("extract", Outcome(None, tuple(i for o in outcomes for i in o.issues)))
     return {
-        report.id: rows.Understood(
+        report.id: product_rows.Understood(
             claims=outcome.value,
             issues=tuple(dict.fromkeys((*(i for i in issues if i.report == report.id), *outcome.issues))),
         )
@@ -175,7 +175,7 @@ def _understand(
 def _store_one(
     connection: Connection,
     report: Report,
-    understood: Mapping[str, rows.Understood],
+    understood: Mapping[str, product_rows.Understood],
     linker: Linker,
     *,
     known: bool,
@@ -192,5 +192,5 @@ def _store_one(
         touched = linker.join(connection, seq, report)
     found = understood.get(report.id)
     if found is not None:
-        rows.save_understood(connection, report, program_version(), found)
+        product_rows.save_understood(connection, report, program_version(), found)
     return touched

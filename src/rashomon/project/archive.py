@@ -15,7 +15,8 @@ from rashomon.storage import SCHEMA, Store
 from rashomon.storage.decision_rows import all_decisions
 from rashomon.storage.issue_rows import every_source_issue
 from rashomon.storage.plain_rows import PLAIN, plain_rows
-from rashomon.storage.report_rows import Understood, every_report, products_of
+from rashomon.storage.product_rows import Understood, products_of
+from rashomon.storage.report_rows import every_report
 
 FORMAT = "rashomon archive"
 #: The shape of the lines; a later one is refused by an older program.

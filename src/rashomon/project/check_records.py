@@ -17,7 +17,7 @@ from rashomon.project.sightings import comebacks
 from rashomon.project.soundness import claims_faults, decision_faults, report_faults
 from rashomon.storage import claim_rows, examining, removal_rows, report_rows, story_rows
 from rashomon.storage.packing import stamp, unpack
-from rashomon.storage.report_rows import Understood
+from rashomon.storage.product_rows import Understood
 from rashomon.timeframe import latest_instants
 
 

@@ -28,8 +28,9 @@ from rashomon.project.faults import REPAIRED, Fault, Finding, findings_of
 from rashomon.project.regroup import regroup
 from rashomon.project.sightings import count_lineage
 from rashomon.project.waiting import waiting_decisions
-from rashomon.storage import Store, examining, mark_rows, report_rows, story_rows
-from rashomon.storage.report_rows import StoredReport, Understood
+from rashomon.storage import Store, examining, mark_rows, product_rows, report_rows, story_rows
+from rashomon.storage.product_rows import Understood
+from rashomon.storage.report_rows import StoredReport
 from rashomon.storage.search_rebuilding import rebuild_search
 
 #: Reports whose marks, links and stories are made anew for a check that is not full.
@@ -127,7 +128,7 @@ def _mend(connection: Connection, faults: list[Fault], parts: pipeline.Parts) ->
     for stored in report_rows.find_reports(connection, by_check["products"]).values():
         outcome = pipeline.understand_one(stored.report, parts.parser, parts.library)
         found = Understood(claims=outcome.value, issues=tuple(dict.fromkeys(outcome.issues)))
-        report_rows.save_understood(connection, stored.report, program_version(), found)
+        product_rows.save_understood(connection, stored.report, program_version(), found)
     touched = _mend_links(connection, by_check, parts.library)
     regroup(connection, touched, parts.library)
     if by_check["search"] or by_check["orphans"] or by_check["products"]:

@@ -19,7 +19,7 @@ from rashomon.project.take_decisions import standing_decisions
 from rashomon.project.versions import silent_edits
 from rashomon.run import Run
 from rashomon.settings import Settings
-from rashomon.storage import Store, report_rows, story_rows
+from rashomon.storage import Store, product_rows, report_rows, story_rows
 from rashomon.storage.packing import hash_of
 from rashomon.storage.story_rows import StoredStory
 from rashomon.timeframe import Undated, select_live
@@ -83,7 +83,7 @@ def _compose(
     selection = select_live(reports, as_of, undated=undated, seen=True, back=comebacks(connection, reports))
 
     def claims_of(live: Sequence[Report]) -> tuple[ReportClaims, ...]:
-        kept = report_rows.find_understood(connection, live, program_version())
+        kept = product_rows.find_understood(connection, live, program_version())
         missing = [r for r in live if r.id not in kept]
         made = dict(zip((r.id for r in missing), pipeline.understand(missing, parts, run), strict=True))
         for found in kept.values():

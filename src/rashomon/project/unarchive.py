@@ -31,7 +31,7 @@ from rashomon.project.link_reports import Linker
 from rashomon.project.regroup import regroup
 from rashomon.project.sightings import count_lineage
 from rashomon.project.soundness import claims_faults, decision_faults, report_faults
-from rashomon.storage import Store, decision_rows, report_rows
+from rashomon.storage import Store, decision_rows, product_rows, report_rows
 from rashomon.storage.issue_rows import save_source_issues
 from rashomon.storage.plain_rows import PLAIN, is_empty, save_plain_row
 from rashomon.timeframe import counting_instants
@@ -86,7 +86,7 @@ class _Reading:
             if known is None:
                 raise _fault(place, f"there is no {line.report}")
             _refuse(place, claims_faults(known.report, line.found.claims))
-            report_rows.save_understood(self._connection, known.report, line.made_by, line.found)
+            product_rows.save_understood(self._connection, known.report, line.made_by, line.found)
 
     def read_decisions(self) -> None:
         """Every decision; what a standing one merges lies in one component."""

@@ -23,7 +23,7 @@ from rashomon.project.codes import issue
 from rashomon.project.version_changes import claim_changes
 from rashomon.reading.address import canonical_address
 from rashomon.run import Run
-from rashomon.storage import Store, report_rows, source_rows
+from rashomon.storage import Store, product_rows, report_rows, source_rows
 from rashomon.storage.retrieval_rows import sightings
 from rashomon.timeframe import counting_instants, order_key
 
@@ -126,7 +126,7 @@ def _still_there(connection: Connection, spans: list[_Span]) -> list[_Span]:
 
 
 def _kept_claims(connection: Connection, reports: Sequence[Report], parts: pipeline.Parts) -> ClaimsOf:
-    kept = report_rows.find_understood(connection, reports, program_version())
+    kept = product_rows.find_understood(connection, reports, program_version())
     missing = [r for r in reports if r.id not in kept]
     made = dict(zip((r.id for r in missing), pipeline.understand(missing, parts, Run(lambda: 0.0)), strict=True))
     return lambda report: kept[report.id].claims if report.id in kept else made[report.id]

@@ -10,25 +10,13 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from rashomon.model.claim import ReportClaims
-from rashomon.model.issue import Issue
-from rashomon.model.record import Record
 from rashomon.model.report import Report
 from rashomon.storage import tables
-from rashomon.storage.claim_rows import save_claims
 from rashomon.storage.packing import hash_of, instant, pack, stamp, unpack
 from rashomon.storage.search_rows import forget_report, index_report
 
 #: Names asked for in one statement: well below every database's limit of bound values.
 _CHUNK = 500
-UNDERSTAND = "understand"
-
-
-class Understood(Record, frozen=True, kw_only=True):
-    """What reading and understanding one report gave: its claims, and the issues met."""
-
-    claims: ReportClaims
-    issues: tuple[Issue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +115,7 @@ def join_components(connection: Connection, components: Iterable[int]) -> int:
 def components_of(connection: Connection, seqs: Sequence[int]) -> dict[int, int]:
     """The component of each of these reports."""
     found: dict[int, int] = {}
-    for some in _chunks(list(seqs)):
+    for some in chunks(list(seqs)):
         rows = connection.execute(
             select(tables.reports.c.seq, tables.reports.c.component).where(tables.reports.c.seq.in_(some))
         )
@@ -141,42 +129,6 @@ def set_component(connection: Connection, seqs: Sequence[int], component: int) -
         connection.execute(
             update(tables.reports).where(tables.reports.c.seq.in_(seqs[at : at + _CHUNK])).values(component=component)
         )
-
-
-def save_understood(connection: Connection, report: Report, version: str, found: Understood) -> None:
-    """Keep a report's claims under the key of the code's version and the report's content."""
-    key = f"{version}:{content_hash(report)}"
-    product = tables.products
-    connection.execute(delete(product).where(product.c.report == report.id, product.c.stage == UNDERSTAND))
-    connection.execute(insert(product).values(report=report.id, stage=UNDERSTAND, key=key, body=pack(found)))
-    save_claims(connection, report, found.claims)
-
-
-def find_understood(connection: Connection, reports: Sequence[Report], version: str) -> dict[str, Understood]:
-    """The kept claims of these reports, as far as this version of the code made them of this very content."""
-    keys = {r.id: f"{version}:{content_hash(r)}" for r in reports}
-    found: dict[str, Understood] = {}
-    product = tables.products
-    for some in _chunks(list(keys)):
-        rows = connection.execute(
-            select(product.c.report, product.c.key, product.c.body).where(
-                product.c.stage == UNDERSTAND, product.c.report.in_(some)
-            )
-        )
-        for report, key, body in rows:
-            if keys[report] == key:
-                found[report] = unpack(body, Understood)
-    return found
-
-
-def products_of(connection: Connection, report: Report) -> list[tuple[str, Understood]]:
-    """What was understood of a report as it stands, with the program's version that did."""
-    product = tables.products
-    rows = connection.execute(
-        select(product.c.key, product.c.body).where(product.c.report == report.id, product.c.stage == UNDERSTAND)
-    )
-    parted = [(row.key.partition(":"), row.body) for row in rows]
-    return [(version, unpack(b, Understood)) for (version, _, made_of), b in parted if made_of == content_hash(report)]
 
 
 def every_component(connection: Connection) -> list[int]:
@@ -200,7 +152,7 @@ def every_seq(connection: Connection) -> list[int]:
 def known_ids(connection: Connection, ids: Iterable[str]) -> set[str]:
     """Those of these reports that the store holds."""
     column = tables.reports.c.id
-    asked = (select(column).where(column.in_(some)) for some in _chunks(list(ids)))
+    asked = (select(column).where(column.in_(some)) for some in chunks(list(ids)))
     return {found for wanted in asked for found in connection.execute(wanted).scalars()}
 
 
@@ -252,7 +204,7 @@ def _values(report: Report, counts_from: dt.datetime | None) -> dict[str, Any]:
 
 
 def _load(connection: Connection, column: Any, values: list[Any]) -> Iterator[StoredReport]:
-    for some in _chunks(values):
+    for some in chunks(values):
         for row in connection.execute(select(*_COLUMNS).where(column.in_(some))).all():
             yield _stored(row)
 
@@ -261,6 +213,7 @@ def _stored(row: Any) -> StoredReport:
     return StoredReport(row.seq, row.component, unpack(row.record, Report))
 
 
-def _chunks(values: list[Any]) -> Iterator[list[Any]]:
+def chunks(values: list[Any]) -> Iterator[list[Any]]:
+    """The values in parts small enough for one statement."""
     for at in range(0, len(values), _CHUNK):
         yield values[at : at + _CHUNK]
