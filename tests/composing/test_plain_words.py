@@ -64,3 +64,19 @@ def test_unplaced_clinic_is_withheld(library: Library) -> None:
     assert "place_withheld" in {i.code for i in dossier.issues}
     assert "place_withheld" in CODES
     assert all(p.place.lat is None for p in dossier.places)
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("country's interior minister", "according to the country's interior minister"),
+        ("Norvale's emergency services", "according to Norvale's emergency services"),
+        ("unidentified medical source at the clinic", "according to an unidentified medical source at the clinic"),
+    ],
+)
+def test_sources_are_phrases_of_english(source: str, told: str, library: Library) -> None:
+    """Owners keep their capital or get their article, and who is unidentified gets "an"."""
+    story = Told("rep-source", f"Four men were killed, {source} said. The country mourned.", "Vale Star", "2024-02-03")
+    toll = story.figure("Four", "killed", 4, attribution=story.source(source, kind="official"))
+    dossier = compose(material(story), reconciled([], [assessed(toll)]), library)
+    assert told in dossier.brief.headline.text

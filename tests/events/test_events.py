@@ -235,3 +235,15 @@ def test_where_it_is_talked_of_is_not_where_it_happened(read: Read, library: Lib
     text = "The gas attack, the worst in years, prompted an emergency meeting of the Security Council in New York."
     places = [e.place for e in _events(read, library, text) if e.sub_type == "Chemical weapon"]
     assert places == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("A gas cylinder leaked and the explosion at the factory killed four workers.", "disaster:industrial_accident"),
+        ("An explosion near the mosque killed four people. No group claimed the attack.", "Explosions/Remote violence"),
+    ],
+)
+def test_a_blast_is_an_accident_only_by_its_hazards(read: Read, library: Library, text: str, type_: str) -> None:
+    """A blast told with gas or a factory, and with no word of an attack, is an industrial accident; others are not."""
+    assert type_ in {e.type for e in _events(read, library, text)}

@@ -9,6 +9,7 @@ from typing import ClassVar
 from rashomon.composing import alliances
 from rashomon.composing.gathering import by_source
 from rashomon.composing.naming import joined
+from rashomon.composing.noun_phrases import is_plural
 from rashomon.composing.phrases import sentence
 from rashomon.composing.plan import Plan
 from rashomon.knowledge.word_classes import WordClasses
@@ -45,6 +46,8 @@ def _allied(plan: Plan, types: tuple[str, ...]) -> list[Sentence]:
             if claim.type in types and claim.status in ("stated", "declared"):
                 target = plan.words.naming.organisation(claim.to_actor)
                 within = claim.from_actor.casefold() in claim.to_actor.casefold()
+                if claim.type == "leads" and is_plural(claim.to_actor, plan.words.library):
+                    continue  # "led operations" tells nothing
                 if target and claim.from_actor not in peoples and target not in words.anybody and not within:
                     groups.setdefault((claim.type, target, claim.by or ""), []).append(claim)
     # Who backs whom is easily misread: of many reports, two must tell it, or of actors that are known.

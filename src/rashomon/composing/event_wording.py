@@ -33,6 +33,9 @@ _LONGEST = 92
 _FIGHTERS = frozenset(
     ("state forces", "rebel group", "political militia", "identity militia", "external forces", "rioters", "protesters")
 )
+#: Force used against a crowd is nobody's of the crowd.
+_AGAINST_CROWDS = ("Protest with intervention", "Excessive force against protesters")
+_CROWDS = ("protesters", "rioters", "civilians")
 _FOUGHT = frozenset(("clashes", "fighting", "fighting over territory"))
 #: Sub-types whose noun an anchor word of another kind must not replace.
 _ANCHOR_FITS = {
@@ -149,7 +152,10 @@ class EventPhrases:
         named = [
             self.naming.organisation(a.name)
             for a in event.actors
-            if not a.private and a.name.split()[-1:] and a.name.split()[-1].casefold().rstrip("s") not in DOERS
+            if not (event.sub_type in _AGAINST_CROWDS and a.sector in _CROWDS)
+            and not a.private
+            and a.name.split()[-1:]
+            and a.name.split()[-1].casefold().rstrip("s") not in DOERS
         ]
         return _without_short_forms(list(dict.fromkeys(n for n in named if n)))
 

@@ -20,6 +20,7 @@ _DETERMINED = re.compile(
     r"^(?:some|many|several|two|three|four|one|unnamed|unidentified|both|all|\d\S*|\S+['’]s?)\s",
     re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"['’]s?$")
 _NOT_NAMED = re.compile(r"^(?:unnamed|unidentified)\s", re.IGNORECASE)
 
 
@@ -54,6 +55,8 @@ def noun_phrase(name: str, library: Library, seen_lower: AbstractSet[str]) -> st
     plain = _lowered(plain, library, seen_lower)
     if _NOT_NAMED.match(plain) and not is_plural(_head_of(plain), library):
         return with_indefinite(plain)
+    if plain[0].islower() and _POSSESSIVE.search(plain.split()[0]):
+        return f"the {plain}"
     if _DETERMINED.match(plain) and not plain.casefold().startswith(("people's", "people’s")):
         return plain
     return _unspecified(_with_article(plain, library), library)
@@ -86,6 +89,10 @@ def _lowered(plain: str, library: Library, seen_lower: AbstractSet[str]) -> str:
     first = words[0].casefold()
     people = {a.casefold() for a in library.actors.adjectives.values()}
     of_people = bool({first, first.split("-")[0]} & people)
+    owner = _POSSESSIVE.sub("", first)
+    if owner != first:
+        # "Kerman's services" belong to a town, "country's minister" to a word that reports write in lower case.
+        return plain[0].lower() + plain[1:] if described and owner in seen_lower else plain
     common = first in seen_lower or (is_plural(words[-1], library) and not of_people)
     return plain[0].lower() + plain[1:] if described and common else plain
 

@@ -19,6 +19,8 @@ from rashomon.model.claim import Statement
 #: Longer quotations are left to the evidence (words).
 _LONGEST_QUOTE = 32
 #: A quotation that opens with one of these goes on from another.
+#: The owner that a role was cut behind: "head of the department of Ukraine's".
+_TORN_OWNER = re.compile(r"\s(?:of|for|in|at)\s(?:the\s)?[\w.-]+['’]s$")
 _JOINED = frozenset(("and", "but", "or", "so", "because", "which"))
 #: Speakers whose words refer back to somebody named before.
 _THING = re.compile(
@@ -96,6 +98,7 @@ class StatementWords:
 
     def _role(self, statement: Statement) -> str | None:
         role = " ".join((statement.speaker_role or "").split()).strip(" ,;").split(", ")[0]
+        role = _TORN_OWNER.sub("", role)
         if not role or MASK in role or len(role.split()) > 12:
             return None
         if role[0].isupper() and " " not in role:

@@ -59,7 +59,9 @@ def not_known(dossier: Dossier) -> list[str]:
     found += [f"{lookup.counted(a)}: {_parties_alone(a)}." for a in dossier.assessments if _is_open(a)]
     undated = sum(1 for r in dossier.reports if r.read and not r.published)
     if undated and not any("bore no date" in text for text in found):
-        found.append(f"The date of {plural(undated, 'report')}.")
+        found.append(
+            "The report bore no date." if len(dossier.reports) == 1 else f"{plural(undated, 'report')} bore no date."
+        )
     return list(dict.fromkeys(found))
 
 

@@ -18,6 +18,9 @@ from rashomon.model.attribution import Attribution
 from rashomon.model.claim import EventClaim, Realis
 from rashomon.model.ids import content_id
 
+#: Kinds that a happening can get by its report, and the group of frames that tell one happening with it.
+_GROUP_OF = {"Battles": "battle", "disaster:industrial_accident": "industrial"}
+
 
 @dataclass(frozen=True, slots=True)
 class Proven:
@@ -67,7 +70,7 @@ class ClaimMaker:
             attribution=source,
             means=_means(spot, parse),
         )
-        group = "battle" if codes.type == "Battles" else spot.frame.group
+        group = _GROUP_OF.get(codes.type or "", spot.frame.group)
         definite = is_definite(spot, parse)
         return Draft(claim, spot.frame.id, group, sentence.block, sentence.index, definite, spot.is_noun, charged)
 

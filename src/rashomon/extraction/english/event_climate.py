@@ -6,10 +6,23 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import ClassVar
 
+from rashomon.extraction.analysis import Analysis
 from rashomon.knowledge.events import EventLexicon
+from rashomon.knowledge.word_classes import WordClasses
 
 _WORD = re.compile(r"[a-z0-9&']+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class CauseWords(WordClasses):
+    """Words for what blows up by itself, and for doing it on purpose."""
+
+    source: ClassVar[str] = "en/words/events.toml#causes"
+
+    hazards: frozenset[str]
+    on_purpose: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +40,13 @@ class Climate:
     def is_foreign(self) -> bool:
         """Whether conflict words here are likely metaphors."""
         return self.foreign_sure > 0 or self.foreign_likely > 1
+
+
+def is_accident(analysis: Analysis, lexicon: EventLexicon) -> bool:
+    """Whether a report tells of what blows up by itself and has no word of anybody's doing it on purpose."""
+    words = lexicon.classes.of(CauseWords)
+    told = {w for s in analysis.sentences for w in _WORD.findall(s.text.lower()) if len(w) > 2}
+    return bool(told & words.hazards) and not told & words.on_purpose
 
 
 @lru_cache(maxsize=256)

@@ -13,6 +13,7 @@ from rashomon.extraction.english.event_fitting import VAGUE, looks_like, names_o
 from rashomon.extraction.english.event_telling import is_clock
 from rashomon.model.claim import EventClaim
 from rashomon.model.passage import Field
+from rashomon.model.place import Place
 
 #: Sub-types from the sharpest to the vaguest: a vague word ("attack", "violence") later means the sharp one.
 #: Where mentions of one happening differ, the second kind says more than the first.
@@ -28,6 +29,7 @@ _REMEMBERED = 120
 _SHOWN = 24
 #: How far apart mentions may stand for the one to sharpen the other's type (sentences).
 _NEAR = 4
+_WIDE = ("country", "region")
 
 
 def merge_drafts(drafts: Sequence[Draft]) -> ReadEvents:
@@ -68,9 +70,7 @@ def _best(cluster: Sequence[Draft]) -> EventClaim:
             claim,
             actors=claim.actors or more.actors,
             recipients=claim.recipients or more.recipients,
-            place=claim.place
-            if claim.place is not None and claim.place.how == "clause"
-            else (more.place or claim.place),
+            place=_place_of(claim, more),
             when=more.when if claim.when is None or (more.when and is_clock(claim.when)) else claim.when,
             means=claim.means or more.means,
         )
@@ -83,6 +83,14 @@ def _best(cluster: Sequence[Draft]) -> EventClaim:
         if claim.sub_type in vague and better is not None:
             claim = msgspec.structs.replace(claim, type=better.type, sub_type=better.sub_type)
     return claim
+
+
+def _place_of(claim: EventClaim, more: EventClaim) -> Place | None:
+    """The place that the clause of the best mention names, else the other's; of a disaster the town before the land."""
+    here = claim.place if claim.place is not None and claim.place.how == "clause" else None
+    if here is None or more.place is None or not (claim.type or "").startswith("disaster:"):
+        return here or more.place or claim.place
+    return more.place if here.kind in _WIDE and more.place.how == "clause" and more.place.kind not in _WIDE else here
 
 
 def _without_charge(draft: Draft) -> Draft:

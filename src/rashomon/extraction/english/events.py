@@ -7,7 +7,7 @@ import re
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_arguments import Parties, PartyFinder
 from rashomon.extraction.english.event_claims import ClaimMaker, Proven
-from rashomon.extraction.english.event_climate import climate_of
+from rashomon.extraction.english.event_climate import climate_of, is_accident
 from rashomon.extraction.english.event_coding import Codes, code_event
 from rashomon.extraction.english.event_drafts import Draft, ReadEvents
 from rashomon.extraction.english.event_evidence import Evidence
@@ -82,6 +82,7 @@ class _EventReader:
         self.report = climate_of(" ".join(s.text for s in analysis.sentences)[:_LEAD], library.events)
         armed = [a for a in analysis.actors if self.evidence.is_armed(a)]
         self.conflict = self.report.harm and len(armed) >= 2 and self.report.foreign_sure < 2
+        self.accident = is_accident(analysis, library.events)
         self.claims = ClaimMaker(analysis, library, report_year(analysis))
         sectors = {a.sector for a in analysis.actors}
         self.unrest = "protesters" in sectors and not sectors & {"rebel group", "external forces"}
@@ -184,6 +185,8 @@ class _EventReader:
         ]
         for spot, parties, modality in kept:
             codes = code_event(spot, parties, modality, parse, self.lexicon, self.unrest)
+            if spot.frame.id == "blast" and self.accident:
+                codes = Codes("disaster:industrial_accident", None, None, None)
             if codes.plover == "THREATEN" and codes.mode is None:
                 codes = Codes(codes.type, codes.sub_type, codes.plover, threat_mode(spot, parse, self.lexicon))
             drafts.append(self.claims.draft(Proven(spot, parties, modality, codes), parse, sentence))
