@@ -183,3 +183,40 @@ def test_the_same_province_is_the_last_one_called_so(placed: ReadFigures) -> Non
     )
     assert found[-1].place is not None
     assert found[-1].place.text == "West Sulawesi Province"
+
+
+def test_an_unlisted_name_beside_a_place_belongs_to_it(placed: ReadFigures) -> None:
+    """Of "Kotri and Jaral-Tulle" the second, which no list holds, is part of the place's words."""
+    found = placed("Gunmen killed 96 people in an attack on farms in Maradun and Jaral-Tulle in Zamfara State.")
+    assert _place(found[0]) == "Maradun and Jaral-Tulle"
+
+
+def test_a_part_that_an_area_owns_is_a_place(placed: ReadFigures) -> None:
+    """ "a church in Rwanda's Nyakotri district" is in that district, listed or not."""
+    found = placed("Twelve people were killed by lightning at a church in Rwanda's Nyakotri district.")
+    assert found[0].place is not None
+    assert found[0].place.name == "Nyakotri"
+
+
+def test_a_facility_lies_in_the_village_behind_it(placed: ReadFigures) -> None:
+    """ "a Catholic church in the village of X" keeps its words and is in X."""
+    found = placed("At least 15 worshippers were killed in an attack on a Catholic church in the village of Kotrikane.")
+    assert found[0].place is not None
+    assert found[0].place.name == "Kotrikane"
+    assert _place(found[0]) == "a Catholic church in the village of Kotrikane"
+
+
+def test_the_inner_of_a_chain_of_areas_is_meant(placed: ReadFigures) -> None:
+    """ "the town of X in Mexico's southern state of Y" is X."""
+    found = placed(
+        "A bus fell into a ravine near Chilpancingo in Mexico's southern state of Guerrero, killing 14 people."
+    )
+    assert found[0].place is not None
+    assert found[0].place.text == "Chilpancingo"
+
+
+def test_where_somebody_is_from_is_no_place_of_the_event(placed: ReadFigures) -> None:
+    """ "Ali Khan, 36, of X" names the home of a victim."""
+    found = placed("Two men, among them Ali Khan, 36, of Lahore, were killed when a roof collapsed in Multan.")
+    assert found[0].place is not None
+    assert found[0].place.text == "Multan"

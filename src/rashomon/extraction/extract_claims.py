@@ -59,7 +59,7 @@ def analyse(report: Report, parser: Parser, library: Library) -> Analysis:
     return Analysis(
         report=report,
         sentences=split,
-        places=mark_descriptive(places.find_places(report, split, library), split),
+        places=mark_descriptive(places.find_places(report, split, library), split, library),
         times=times.find_times(report, split, library),
         actors=actors.find_actors(report, split, library),
         speech=speech,

@@ -1,4 +1,5 @@
-"""Places that only describe: "the Observatory, based in Britain" and "a US strike" tell of nothing there."""
+"""Places that only describe: "the Observatory, based in Britain", "a US strike" and "Ali Khan of X" tell of nothing
+there."""
 
 from __future__ import annotations
 
@@ -6,19 +7,20 @@ from collections.abc import Sequence
 
 import msgspec
 
-from rashomon.language.syntax import Sentence, Token
+from rashomon.knowledge.library import Library
+from rashomon.language.syntax import Parse, Sentence, Token
 from rashomon.model.place import Place
 
-#: Verbs that give a body its seat.
-_SEAT_VERBS = frozenset({"base", "headquarter", "register", "incorporate"})
 #: How far up from the place's name its seat verb may stand (dependency steps).
 _REACH = 5
 #: A country's letters before a noun say whose it is ("a US missile strike"), as no town's name there does (characters).
 _SHORT = 3
+#: Ages of people whose home a report names.
+_YOUNGEST, _OLDEST = 1, 110
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod"})
 
 
-def mark_descriptive(places: Sequence[Place], sentences: Sequence[Sentence]) -> tuple[Place, ...]:
+def mark_descriptive(places: Sequence[Place], sentences: Sequence[Sentence], library: Library) -> tuple[Place, ...]:
     """The places, those that only describe marked `adjectival`: context for resolving, never where things happen."""
     ordered = iter(sorted((s for s in sentences), key=lambda s: (s.field, s.start)))
     found: dict[int, Place] = {}
@@ -26,12 +28,12 @@ def mark_descriptive(places: Sequence[Place], sentences: Sequence[Sentence]) -> 
     for n, place in sorted(enumerate(places), key=lambda p: (p[1].field, p[1].start)):
         while sentence is not None and (sentence.field, sentence.end) <= (place.field, place.start):
             sentence = next(ordered, None)
-        if sentence is not None and sentence.field == place.field and _describes(place, sentence):
+        if sentence is not None and sentence.field == place.field and _describes(place, sentence, library):
             found[n] = msgspec.structs.replace(place, adjectival=True)
     return tuple(found.get(n, place) for n, place in enumerate(places))
 
 
-def _describes(place: Place, sentence: Sentence) -> bool:
+def _describes(place: Place, sentence: Sentence, library: Library) -> bool:
     if sentence.parse is None or place.start < sentence.start:
         return False
     token = sentence.parse.at(place.end - 1 - sentence.start)
@@ -40,12 +42,28 @@ def _describes(place: Place, sentence: Sentence) -> bool:
     letters = place.text.replace(".", "")
     if letters.isupper() and len(letters) <= _SHORT and token.dep in _BEFORE_NOUN:
         return True
+    if _is_origin(sentence.parse, place, sentence.start, library.persons.given):
+        return True
+    seats = library.place_words.cues["seats"]
     above: list[Token] = []
     for ancestor in sentence.parse.ancestors(token):
         above.append(ancestor)
         if len(above) == _REACH:
             break
     return any(
-        a.lemma in _SEAT_VERBS and a.dep in ("acl", "relcl", "advcl", "amod", "ccomp", "conj", "dep", "appos", "prep")
+        a.lemma in seats and a.dep in ("acl", "relcl", "advcl", "amod", "ccomp", "conj", "dep", "appos", "prep")
         for a in above
     )
+
+
+def _is_origin(parse: Parse, place: Place, start: int, given: frozenset[str]) -> bool:
+    """Whether a place only says whence somebody is: "Ali Khan of X", "Ali Khan, 36, of X"."""
+    first = parse.at(place.start - start)
+    if first is None or first.i < 3 or parse.tokens[first.i - 1].lower != "of":
+        return False
+    before = parse.tokens[first.i - 2]
+    if before.text == ",":
+        before = parse.tokens[first.i - 3]
+        return before.text.isdigit() and _YOUNGEST <= int(before.text[:4]) <= _OLDEST
+    name = parse.tokens[first.i - 3]
+    return before.pos == "PROPN" and name.text[:1].isupper() and name.lower in given

@@ -11,9 +11,6 @@ from rashomon.model.place import PlacePrecision, PlaceRole
 _BETWEEN = 9
 #: Farther than this from a place, a thing is not near it; the place only tells where to look.
 _FAR = 60
-#: Small words between a cue and its name ("from several of their villages in X").
-_PASSING = frozenset(("of", "their", "his", "its"))
-_UNITS = frozenset("km kilometers kilometres kilometer kilometre miles mile meters metres m nm".split())
 
 
 class Setting(msgspec.Struct, frozen=True, gc=False):
@@ -46,12 +43,12 @@ def _direction(line: Line, first: int) -> tuple[int, PlacePrecision]:
         i -= 1
     if line.low(i) != "of" or not directions.get(line.low(i - 1)):
         return first, "unresolved"
-    j = i - 1
+    j, units = i - 1, line.lexicon.cues["units"]
     while directions.get(line.low(j - 1)) and _joined(line, j):
         j -= 1
-    if line.low(j - 1) in _UNITS and is_far(line, j - 1):
+    if line.low(j - 1) in units and is_far(line, j - 1):
         return first, "country"
-    if line.low(j - 1) in _UNITS or line.low(j - 1) in ("just", "far", "immediately"):
+    if line.low(j - 1) in units or line.low(j - 1) in ("just", "far", "immediately"):
         return first, "near"
     return (j, "region") if line.low(j - 1) in ("the", "in") else (first, "near")
 
@@ -103,7 +100,7 @@ def role_of(line: Line, first: int) -> PlaceRole:
             return "at"
         listed = i in line.covered or low in ("and", "or") or "," in line.words[i + 1].gap
         classed = low in line.lexicon.classes or low.removesuffix("s") in line.lexicon.classes
-        passing = low in cues["skipped"] or classed or low in line.lexicon.directions or low in _PASSING
+        passing = low in cues["skipped"] or classed or low in line.lexicon.directions or low in cues["passing"]
         if not (listed or passing):
             return "at"
         i -= 1

@@ -19,11 +19,6 @@ _WORD = re.compile(
 _POSSESSIVE = frozenset(mark + s for mark in "'’ʼ`´" for s in "sS")
 #: A sentence whose words of three letters and more are capitalised to this share is set in title case or capitals.
 _TITLE_SHARE = 0.85
-#: Words of three letters and more that headlines leave in lower case.
-_SMALL = frozenset(
-    "the and for out off via per but nor yet with from over after into amid near that than under against during before "
-    "between through while says said".split()
-)
 #: Capitals of a style: `normal` (they tell names), `title` (every word has one), `lower` (none has).
 Style = Literal["normal", "title", "lower"]
 
@@ -56,11 +51,11 @@ def words_of(text: str) -> list[Word]:
     return found
 
 
-def style_of(words: list[Word], cased: bool) -> Style:
-    """How a sentence uses capitals; `cased` says whether its report uses them at all."""
+def style_of(words: list[Word], cased: bool, small: frozenset[str]) -> Style:
+    """How a sentence uses capitals; `cased`: whether its report does; `small`: what headlines leave in lower case."""
     if not cased:
         return "lower"
-    long = [w for w in words[1:] if len(w.text) >= 3 and w.low not in _SMALL and not w.text[0].isdigit()]
+    long = [w for w in words[1:] if len(w.text) >= 3 and w.low not in small and not w.text[0].isdigit()]
     capitals = sum(w.capital for w in long)
     return "title" if len(long) >= 2 and capitals >= _TITLE_SHARE * len(long) else "normal"
 

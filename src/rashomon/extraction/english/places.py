@@ -7,16 +7,14 @@ from dataclasses import dataclass, replace
 
 from rashomon.extraction.english.place_cues import Line, is_abbreviation, is_classed
 from rashomon.extraction.english.place_evidence import KNOWN_TOWN, Verdict, judge
-from rashomon.extraction.english.place_facilities import Facility, find_facilities
-from rashomon.extraction.english.place_lists import named_kinds
 from rashomon.extraction.english.place_matches import Match, find_matches
-from rashomon.extraction.english.place_roles import setting_of
+from rashomon.extraction.english.place_mentions import mentions_of
 from rashomon.extraction.english.place_spellings import context_countries, find_spellings
 from rashomon.extraction.english.place_tokens import style_of, words_of
 from rashomon.knowledge.gazetteer import Standing
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence
-from rashomon.model.place import Place, PlaceKind, PlacePrecision
+from rashomon.model.place import Place
 from rashomon.model.report import Report
 
 #: A report of at least this many words with next to no capitals does not use them.
@@ -56,7 +54,7 @@ def find_places(
     firm, persons = _report_knowledge(judged)
     found: list[Place] = []
     for item in judged:
-        found += _mentions(item, _accepted(item, firm, persons))
+        found += mentions_of(item.sentence, item.line, _accepted(item, firm, persons))
     return tuple(sorted(found, key=lambda p: (p.field != "title", p.start, p.end)))
 
 
@@ -67,7 +65,7 @@ def _lines(sentences: Sequence[Sentence], library: Library) -> list[Line]:
     lexicon, given = library.place_words, library.persons.given
     lines = []
     for listed in words:
-        style = style_of(listed, cased)
+        style = style_of(listed, cased, lexicon.cues["small"])
         matches = find_matches(listed, style, library.gazetteer, lexicon)
         lines.append(Line(listed, matches, style, _covered(matches), given, lexicon, library.word_rarity))
     return lines
@@ -166,87 +164,3 @@ def _listed(item: _Judged, number: int) -> bool:
         ):
             return True
     return False
-
-
-def _mentions(item: _Judged, accepted: dict[int, bool]) -> Iterator[Place]:
-    line = item.line
-    taken: set[int] = set()
-    named = named_kinds(line)
-    for facility in find_facilities(line, frozenset(accepted)):
-        yield _facility(item, facility)
-        taken.update(n for i, n in line.covered.items() if facility.first <= i < facility.last)
-    for number, describes in accepted.items():
-        if number not in taken:
-            yield _place(item, line.matches[number], describes, named.get(number))
-
-
-def _facility(item: _Judged, facility: Facility) -> Place:
-    line = item.line
-    setting = setting_of(line, facility.first)
-    low, high = line.words[facility.first].start, line.words[facility.last - 1].end
-    text = item.sentence.text[low:high]
-    town = None
-    if facility.town is not None:
-        match = line.matches[facility.town]
-        town = item.sentence.text[line.words[match.first].start : line.words[match.last - 1].end]
-    return Place(
-        field=item.sentence.field,
-        start=item.sentence.start + low,
-        end=item.sentence.start + high,
-        text=text,
-        name=text if facility.named or town is None else f"{text} in {town}",
-        role=setting.role,
-        kind="facility",
-        precision=setting.precision if setting.precision in ("near", "area") else "unresolved",
-        town=town,
-        facility_kind=facility.kind,
-    )
-
-
-def _place(item: _Judged, match: Match, describes: bool, named: PlaceKind | None) -> Place:
-    line = item.line
-    setting = setting_of(line, match.first)
-    describes = describes or setting.precision == "country"
-    last, kind, precision = _with_class(line, match, setting.precision, named)
-    if describes:
-        last, precision = match.last, "unresolved"
-    low = line.words[match.first if describes else setting.first].start
-    high = line.words[last - 1].end
-    text = item.sentence.text[low:high]
-    return Place(
-        field=item.sentence.field,
-        start=item.sentence.start + low,
-        end=item.sentence.start + high,
-        text=text,
-        name=text,
-        role=setting.role,
-        kind=kind,
-        precision=precision,
-        adjectival=describes,
-    )
-
-
-def _with_class(
-    line: Line, match: Match, precision: PlacePrecision, listed: PlaceKind | None
-) -> tuple[int, PlaceKind, PlacePrecision]:
-    """The end of a mention with the noun for its kind, that kind, and `area` for its surroundings."""
-    j = match.last
-    named = line.lexicon.classes.get(line.low(j)) if line.touches(j) and j not in line.covered else None
-    unnamed = line.low(match.first - 1) in ("a", "an", "another", "one") and "admin1" in match.standing.kinds
-    generic = named == "town" and ("country" in match.standing.kinds or unnamed)
-    if named is None or generic or line.words[match.last - 1].owns:
-        return j, listed or _kind(match), precision
-    if named == "area":
-        return j + 1, _kind(match), precision if precision in ("region", "near") else "area"
-    kind: PlaceKind = "admin1" if named == "admin" else named  # type: ignore[assignment]
-    return j + 1, kind, precision
-
-
-def _kind(match: Match) -> PlaceKind:
-    if match.demonym:
-        return "country"
-    kinds = match.standing.kinds
-    for kind in ("country", "region", "water", "facility", "town", "admin1", "admin2"):
-        if kind in kinds:
-            return kind
-    return "other"

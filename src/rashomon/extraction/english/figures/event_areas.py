@@ -43,7 +43,7 @@ class AreaWords(WordClasses):
         """ "a rebel-held town", "a town in northern X": the report names it elsewhere."""
         if place.kind not in ("other", *AREAS):
             return False
-        words = (place.phrase or place).text.lower().split()
+        words = (place if place.kind == "other" else place.phrase or place).text.lower().split()
         if words[:1] not in (["a"], ["an"]):
             return False
         return words[-1] in self.settled or (place.phrase is not None and self.names_settlement(place.phrase.text))

@@ -17,7 +17,6 @@ from rashomon.extraction.english.figures.make_figure import SentenceReads, make_
 from rashomon.extraction.english.figures.multiples import read_multiples
 from rashomon.extraction.english.figures.one_by_one import summed, with_lone
 from rashomon.extraction.english.figures.parts import Told, find_wholes
-from rashomon.extraction.english.figures.place_phrases import unknown_names
 from rashomon.extraction.english.figures.population import category_of
 from rashomon.extraction.english.figures.quantities import Quantity, find_quantities
 from rashomon.extraction.english.figures.readings import read_measures
@@ -26,6 +25,7 @@ from rashomon.extraction.english.figures.settings_of_figures import setting_of
 from rashomon.extraction.english.figures.shares import with_conversion, with_share
 from rashomon.extraction.english.figures.shot_and_dead import with_the_shot
 from rashomon.extraction.english.figures.singles import read_singles, without_the_dead
+from rashomon.extraction.english.figures.unlisted_places import unlisted_names
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import Figure
 from rashomon.model.place import Place
@@ -86,7 +86,7 @@ def _read_sentences(
         reads = sorted(reads + others, key=lambda r: r.slot.first)
         if happenings.told_in(sentence.text) and len(unlisted) < _MOST_UNLISTED:
             named = analysis.places_in(sentence.field, sentence.start, sentence.end)
-            unlisted += unknown_names(view, named, library.place_words)
+            unlisted += unlisted_names(view, named, library.place_words)
         if not reads:
             continue
         following = analysis.sentences[i + 1] if i + 1 < len(analysis.sentences) else None

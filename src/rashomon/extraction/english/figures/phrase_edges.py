@@ -3,50 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.knowledge.place_words import PlaceWords
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
 from rashomon.model.passage import Mention
 from rashomon.model.place import Place
 
-LINKS = frozenset(("of", "in", "near", "outside", "at", "to", "around"))
-#: Plural class nouns and facilities that name no kind in the table.
-_MORE_PLACES = frozenset(
-    (
-        "districts",
-        "towns",
-        "cities",
-        "villages",
-        "provinces",
-        "camps",
-        "hospitals",
-        "suburbs",
-        "outskirts",
-        "countryside",
-        "places",
-        "countries",
-        "states",
-        "airfield",
-        "base",
-        "military base",
-        "complex",
-        "compound",
-    )
-)
 #: A phrase takes in at most this many words before a name.
 _FARTHEST = 14
 
 
-def is_kind(token: Token, words: PlaceWords) -> bool:
+@dataclass(frozen=True, slots=True)
+class EdgeWords(WordClasses):
+    """Words inside the phrase of a place, beside its name."""
+
+    source: ClassVar[str] = "en/words/places.toml#edges"
+    links: frozenset[str]
+    kinds: frozenset[str]
+    degrees: frozenset[str]
+    openers: frozenset[str]
+
+
+def is_kind(view: SentenceView, token: Token, words: PlaceWords) -> bool:
     """Whether a word names a kind of place ("province", "bakery")."""
     if token.pos not in ("NOUN", "PROPN"):
         return False
-    return token.lower in words.classes or token.lower in words.facilities or token.lower in _MORE_PLACES
+    known = token.lower in words.classes or token.lower in words.facilities
+    return known or token.lower in view.words.of(EdgeWords).kinds
 
 
 def left_edge(view: SentenceView, first: int, mentions: Sequence[Place], words: PlaceWords) -> int:
     """The first token of the phrase around a place that begins at `first`."""
+    known = view.words.of(EdgeWords)
     edge = i = first
     while i > 0 and first - i < _FARTHEST:
         token = view.parse.tokens[i - 1]
@@ -59,7 +51,7 @@ def left_edge(view: SentenceView, first: int, mentions: Sequence[Place], words: 
                 token.pos == "ADV"
                 and view.lower(i) != "-"
                 and token.lower not in words.directions
-                and token.lower not in ("mostly", "mainly", "predominantly", "largely", "nearby")
+                and token.lower not in known.degrees
             ):
                 break
             if token.pos in ("NOUN", "PROPN", "NUM") and not _goes_with(view, i - 1, mentions, words):
@@ -69,12 +61,12 @@ def left_edge(view: SentenceView, first: int, mentions: Sequence[Place], words: 
         elif token.tag == "VBN" and view.lower(i - 2) == "-":
             i -= 1
             edge = i
-        elif token.pos == "DET" or token.lower in ("its", "their", "one"):
+        elif token.pos == "DET" or token.lower in known.openers:
             i -= 1
             edge = i
-            if view.lower(i - 1) not in LINKS or not _is_place_token(view, i - 2, mentions, words):
+            if view.lower(i - 1) not in known.links or not _is_place_token(view, i - 2, mentions, words):
                 break
-        elif token.lower in LINKS and _is_place_token(view, i - 2, mentions, words):
+        elif token.lower in known.links and _is_place_token(view, i - 2, mentions, words):
             i -= 1
         else:
             break
@@ -96,7 +88,7 @@ def _is_place_token(view: SentenceView, i: int, mentions: Sequence[Place], words
     at = view.sentence.start + token.start
     if words.directions.get(token.lower) and view.lower(i + 1) == "of":
         return True
-    return is_kind(token, words) or any(p.start <= at < p.end for p in mentions)
+    return is_kind(view, token, words) or any(p.start <= at < p.end for p in mentions)
 
 
 def right_edge(view: SentenceView, last: int, words: PlaceWords) -> int:
@@ -104,13 +96,13 @@ def right_edge(view: SentenceView, last: int, words: PlaceWords) -> int:
     i = last
     while i + 1 < len(view.parse.tokens) and i - last < 4:
         following = view.parse.tokens[i + 1]
-        if is_kind(following, words):
+        if is_kind(view, following, words):
             i += 1
             last = i
         elif (
             following.pos in ("NOUN", "PROPN", "ADJ")
             and i + 2 < len(view.parse.tokens)
-            and is_kind(view.parse.tokens[i + 2], words)
+            and is_kind(view, view.parse.tokens[i + 2], words)
         ):
             i += 1
         else:

@@ -13,7 +13,10 @@ from rashomon.model.place import Place
 _LISTED = frozenset(("and", ",", ", and", "or", "and in", ", in", "and the", ""))
 _JOINED = frozenset(("and", ", and", "or", "and in", "and the"))
 #: What stands between a place and the one that it lies in: ", " or "in northern".
-_LIES_IN = re.compile(r"(?i),\s(?:in\s)?(?:the\s)?|,?\s(?:in|of)\s(?:the\s)?(?:[a-z-]{3,14}\s){0,4}")
+_LIES_IN = re.compile(
+    r"(?i),\s(?:in\s)?(?:the\s)?|,?\s(?:in|of)\s(?:the\s)?"
+    r"(?:(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+){0,2}['’]s?\s)?(?:(?!and\b|or\b)[a-z-]{2,14}\s){0,4}"
+)
 #: What stands between a place and one beside it: ", just north of", " near".
 _LIES_BY = re.compile(
     r"(?i),?\s(?:just\s|about\s|some\s|[\d,]+\s?\w+\s)*(?:near|outside|(?:north|south|east|west)\w*\sof)\s(?:the\s)?"
@@ -39,10 +42,10 @@ def innermost(view: SentenceView, best: Place, named: Sequence[Place]) -> Place:
 def _lies_in(view: SentenceView, inner: Place, outer: Place) -> bool:
     if not inner.text[:1].isupper() or inner.adjectival or inner.kind == "country":
         return False
-    end = (inner.phrase or inner).end
-    if end >= outer.end or inner.role != outer.role:
+    if inner.role != outer.role:
         return False
-    gaps = {_between(view, end, outer.start), _between(view, inner.end, outer.start)}
+    ends = {e for e in ((inner.phrase or inner).end, inner.end) if e < outer.end}
+    gaps = {_between(view, end, outer.start) for end in ends}
     if inner.kind not in ("water", "region") and any(_LIES_BY.fullmatch(gap) for gap in gaps):
         return True
     return _WIDTH[inner.kind] <= _WIDTH[outer.kind] and any(_LIES_IN.fullmatch(gap) for gap in gaps)

@@ -11,7 +11,7 @@ import msgspec
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.place_distance import MOST_MENTIONS, NOT_ITS_PLACE, DistanceWords, distance
 from rashomon.extraction.english.figures.place_groups import beside, first_of_list, innermost, with_all
-from rashomon.extraction.english.figures.place_phrases import is_unnamed, unnamed_places, with_phrase
+from rashomon.extraction.english.figures.place_phrases import is_unnamed, unnamed_places, with_phrase, with_towns
 from rashomon.extraction.english.figures.place_standing import locative_before
 from rashomon.extraction.english.figures.readings import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
@@ -41,7 +41,7 @@ def setting_of(analysis: Analysis, view: SentenceView, words: PlaceWords) -> Set
     every = analysis.places_in(sentence.field, sentence.start, sentence.end)
     mentions = [p for p in every if _is_setting(analysis, view, p) and not _is_people(p, words)][:MOST_MENTIONS]
     named = [with_phrase(view, p, mentions, words) for p in mentions]
-    places = named + unnamed_places(view, named, words, every)
+    places = with_towns(view, named + unnamed_places(view, named, words, every), words)
     times = analysis.times_in(sentence.field, sentence.start, sentence.end)
     return Setting(tuple(named), tuple(places[:MOST_MENTIONS]), tuple(times[:MOST_MENTIONS]))
 
@@ -63,11 +63,12 @@ def place_of(
     if score < (_COUNTRY_LIMIT if best.kind == "country" else _CLAUSE_LIMIT):
         how = "clause"
     best = innermost(view, best, setting.places)
-    if best in setting.named:
-        best = first_of_list(view, best, setting.named, _since(view, read, reads, best))
-    elif is_unnamed(best):
+    names = sorted((p for p in setting.places if not is_unnamed(p)), key=lambda p: p.start)
+    if best in names:
+        best = first_of_list(view, best, names, _since(view, read, reads, best))
+    else:
         best = _named_around(best, scored, setting)
-    others = beside(view, best, setting.named)
+    others = beside(view, best, names)
     return msgspec.structs.replace(best, how=how, phrase=with_all(view, best, others)), others
 
 

@@ -1,0 +1,96 @@
+"""From a sentence's matches to its mentions of places: with their nouns, directions, roles and facilities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from rashomon.extraction.english.place_cues import Line
+from rashomon.extraction.english.place_facilities import Facility, find_facilities
+from rashomon.extraction.english.place_lists import named_kinds
+from rashomon.extraction.english.place_matches import Match
+from rashomon.extraction.english.place_roles import setting_of
+from rashomon.language.syntax import Sentence
+from rashomon.model.place import Place, PlaceKind, PlacePrecision
+
+
+def mentions_of(sentence: Sentence, line: Line, accepted: Mapping[int, bool]) -> Iterator[Place]:
+    """The places of a sentence; `accepted` has the numbers of the matches that are places, and whether they only
+    describe."""
+    taken: set[int] = set()
+    named = named_kinds(line)
+    for facility in find_facilities(line, frozenset(accepted)):
+        yield _facility(sentence, line, facility)
+        taken.update(n for i, n in line.covered.items() if facility.first <= i < facility.last)
+    for number, describes in accepted.items():
+        if number not in taken:
+            yield _place(sentence, line, line.matches[number], describes, named.get(number))
+
+
+def _facility(sentence: Sentence, line: Line, facility: Facility) -> Place:
+    setting = setting_of(line, facility.first)
+    low, high = line.words[facility.first].start, line.words[facility.last - 1].end
+    text = sentence.text[low:high]
+    town = None
+    if facility.town is not None:
+        match = line.matches[facility.town]
+        town = sentence.text[line.words[match.first].start : line.words[match.last - 1].end]
+    return Place(
+        field=sentence.field,
+        start=sentence.start + low,
+        end=sentence.start + high,
+        text=text,
+        name=text if facility.named or town is None else f"{text} in {town}",
+        role=setting.role,
+        kind="facility",
+        precision=setting.precision if setting.precision in ("near", "area") else "unresolved",
+        town=town,
+        facility_kind=facility.kind,
+    )
+
+
+def _place(sentence: Sentence, line: Line, match: Match, describes: bool, named: PlaceKind | None) -> Place:
+    setting = setting_of(line, match.first)
+    describes = describes or setting.precision == "country"
+    last, kind, precision = _with_class(line, match, setting.precision, named)
+    if describes:
+        last, precision = match.last, "unresolved"
+    low = line.words[match.first if describes else setting.first].start
+    high = line.words[last - 1].end
+    text = sentence.text[low:high]
+    return Place(
+        field=sentence.field,
+        start=sentence.start + low,
+        end=sentence.start + high,
+        text=text,
+        name=text,
+        role=setting.role,
+        kind=kind,
+        precision=precision,
+        adjectival=describes,
+    )
+
+
+def _with_class(
+    line: Line, match: Match, precision: PlacePrecision, listed: PlaceKind | None
+) -> tuple[int, PlaceKind, PlacePrecision]:
+    """The end of a mention with the noun for its kind, that kind, and `area` for its surroundings."""
+    j = match.last
+    named = line.lexicon.classes.get(line.low(j)) if line.touches(j) and j not in line.covered else None
+    unnamed = line.low(match.first - 1) in ("a", "an", "another", "one") and "admin1" in match.standing.kinds
+    generic = named == "town" and ("country" in match.standing.kinds or unnamed)
+    if named is None or generic or line.words[match.last - 1].owns:
+        return j, listed or _kind(match), precision
+    if named == "area":
+        return j + 1, _kind(match), precision if precision in ("region", "near") else "area"
+    kind: PlaceKind = "admin1" if named == "admin" else named  # type: ignore[assignment]
+    return j + 1, kind, precision
+
+
+def _kind(match: Match) -> PlaceKind:
+    if match.demonym:
+        return "country"
+    kinds = match.standing.kinds
+    for kind in ("country", "region", "water", "facility", "town", "admin1", "admin2"):
+        if kind in kinds:
+            return kind
+    return "other"
