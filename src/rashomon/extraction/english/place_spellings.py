@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from rashomon.extraction.english.place_cues import Line, is_classed, is_placed
+from rashomon.extraction.english.place_cues import HYPHENS, Line, is_classed, is_placed
 from rashomon.extraction.english.place_matches import Match, keys_at
 from rashomon.knowledge.gazetteer import Standing
 from rashomon.knowledge.library import Library
@@ -67,7 +67,8 @@ def _at(line: Line, i: int, taken: frozenset[int], countries: Sequence[str], lib
         if not (expected or is_classed(line, match)):
             continue
         after = line.word(last)
-        if after is not None and line.touches(last) and after.capital and after.low not in line.lexicon.classes:
+        goes_on = after is not None and (line.touches(last) or after.gap in HYPHENS)
+        if after is not None and goes_on and after.capital and after.low not in line.lexicon.classes:
             continue
         if library.gazetteer.lookup_tolerant(key, countries):
             return match
