@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from rashomon.knowledge.library import Library
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TimeWords:
     """What each word can mean in a time expression; the data file says what each field holds."""
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from typing import Any, ClassVar, TypeVar, cast
+from typing import Any, ClassVar, TypeVar
 
 from rashomon.errors import PartError
 
@@ -41,7 +41,7 @@ class WordBook:
     def __init__(self, read: Callable[[str], bytes]) -> None:
         self._read = read
         self._files: dict[str, Mapping[str, Any]] = {}
-        self._records: dict[type[WordClasses], WordClasses] = {}
+        self._records: dict[type[WordClasses], Any] = {}
 
     def of(self, kind: type[W]) -> W:
         """The classes of a record's table, always the same object.
@@ -49,11 +49,11 @@ class WordBook:
         Raises PartError where the file is damaged, the table and the record differ in their names, or a class is no
         list of different words in lower case.
         """
-        found = self._records.get(kind)
+        found: W | None = self._records.get(kind)
         if found is None:
             file, _, table = kind.source.partition("#")
             found = self._records[kind] = _record(kind, self._file(file).get(table, {}))
-        return cast("W", found)
+        return found
 
     def _file(self, name: str) -> Mapping[str, Any]:
         if name not in self._files:

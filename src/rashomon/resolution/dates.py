@@ -21,6 +21,7 @@ from rashomon.knowledge.library import Library
 from rashomon.knowledge.times import TimeWords
 from rashomon.language.english.time_grammar import scan_times
 from rashomon.language.english.time_tokens import Marks
+from rashomon.language.sentences import split_report
 from rashomon.language.time_meaning import (
     Bounded,
     CalendarDate,
@@ -30,7 +31,7 @@ from rashomon.language.time_meaning import (
     Unanchored,
 )
 from rashomon.model.moment import AsOf, When
-from rashomon.model.report import READ_BLOCKS, Block, Report
+from rashomon.model.report import Block, Report
 from rashomon.resolution.date_intervals import interval_of
 from rashomon.resolution.date_spans import Interval
 
@@ -91,7 +92,7 @@ def _years(dates: Sequence[CalendarDate]) -> WrittenYears:
 def date_context(report: Report, library: Library) -> DateContext:
     """The anchors of a report's dates."""
     words = library.times
-    found = _scan(report, words)
+    found = _scan(report, library)
     written = _years([m for _, m in _calendar_dates(found)])
     first, last = _publication_days(report)
     dateline = _dateline(report, words, first, last, written)
@@ -181,14 +182,11 @@ def _from_day_before(when: When, days: int, context: DateContext) -> Interval | 
     return Interval(day, day, "day")
 
 
-def _scan(report: Report, words: TimeWords) -> list[tuple[int, TimeExpression]]:
-    """The time expressions of what is read, with their offsets in the text."""
-    found: list[tuple[int, TimeExpression]] = []
-    for block in report.blocks:
-        if block.kind in READ_BLOCKS or block.kind == "date":
-            expressions = scan_times(report.text[block.start : block.end], words)
-            found += [(block.start + e.start, e) for e in expressions]
-    return found
+def _scan(report: Report, library: Library) -> list[tuple[int, TimeExpression]]:
+    """The time expressions of what is read, with their offsets in the text: sentence by sentence, as they are found."""
+    spans = [(s.start, s.end) for s in split_report(report, library.words) if s.field == "text"]
+    spans += [(b.start, b.end) for b in report.blocks if b.kind == "date"]
+    return [(low + e.start, e) for low, high in sorted(spans) for e in scan_times(report.text[low:high], library.times)]
 
 
 def _calendar_dates(found: list[tuple[int, TimeExpression]]) -> list[tuple[int, CalendarDate]]:

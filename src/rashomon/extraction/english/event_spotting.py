@@ -158,9 +158,9 @@ def _held(parse: Parse, candidates: list[Token], nouns: frozenset[str]) -> Token
 
 
 def _noun_spot(sentence: Sentence, parse: Parse, token: Token, lexicon: EventLexicon) -> Spot | None:
-    words = lexicon.classes.of(SpottingWords)
     if token.lemma not in lexicon.noun_cues and token.lower not in lexicon.noun_cues:
         return None
+    words = lexicon.classes.of(SpottingWords)
     gerund = token.tag == "VBG" and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", "attr"}
     if token.tag not in _NOUN_TAGS and not gerund:
         return None

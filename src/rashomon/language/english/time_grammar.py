@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import lru_cache
 
 from rashomon.knowledge.times import TimeWords
 from rashomon.language.english.time_atoms import read_atom
@@ -27,8 +28,12 @@ _REACH = 4
 _TOLD = 12
 
 
-def scan_times(text: str, words: TimeWords) -> list[TimeExpression]:
-    """The time expressions of a text, in order, none inside another."""
+@lru_cache(maxsize=2048)
+def scan_times(text: str, words: TimeWords) -> tuple[TimeExpression, ...]:
+    """The time expressions of a text, in order, none inside another.
+
+    Kept: a sentence is read once for finding what it tells, and again, a moment later, for resolving it.
+    """
     marks = Marks(text, words)
     found: list[TimeExpression] = []
     after = 0
@@ -40,7 +45,7 @@ def scan_times(text: str, words: TimeWords) -> list[TimeExpression]:
         if read is not None and read[1] > i:
             after = read[1]
             found.append(TimeExpression(marks[i].start, marks[after - 1].end, read[0]))
-    return found
+    return tuple(found)
 
 
 def _bounded(marks: Marks, i: int) -> Read | None:
