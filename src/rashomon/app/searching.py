@@ -10,6 +10,7 @@ from rashomon.app.parts import shipped_parts
 from rashomon.errors import UsageError
 from rashomon.model.assessment import Support
 from rashomon.project import SearchPage, search_reports
+from rashomon.reading.decoding import plain_line
 from rashomon.storage import open_store
 from rashomon.storage.packing import stamp
 from rashomon.storage.search_find import Filters
@@ -43,6 +44,7 @@ def search(
     """
     _check("kind", kinds, SEARCHED_KINDS)
     _check("support", support, SUPPORTS)
+    outlet, root, measure, place = (plain_line(name) if name else None for name in (outlet, root, measure, place))
     filters = Filters(
         outlet=outlet,
         roots=_names(root),

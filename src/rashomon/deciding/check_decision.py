@@ -26,6 +26,8 @@ def check_decision(decision: Decision, *, accuses: bool = False) -> None:
     """
     if not decision.by.strip():
         raise UsageError("A decision needs a name to stand under.", "Give yours with --by.")
+    if not all(_is_text(words) for words in (decision.by, decision.why, *decision.targets)):
+        raise UsageError("The decision holds what is no character.", "Write its words anew.")
     if not decision.targets or not all(decision.targets):
         raise UsageError("A decision needs to name what it is about.")
     if decision.kind in _SEVERAL and len(set(decision.targets)) < 2:
@@ -40,6 +42,11 @@ def check_decision(decision: Decision, *, accuses: bool = False) -> None:
         raise UsageError("A correction needs what the claim ought to say.", "Give at least one field.")
     if decision.correction is not None:
         _check_correction(decision.correction)
+
+
+def _is_text(words: str) -> bool:
+    """False where a NUL or half a character stands among the words: no database keeps these."""
+    return "\x00" not in words and not any("\ud800" <= c <= "\udfff" for c in words)
 
 
 def _check_correction(correction: Correction) -> None:

@@ -26,6 +26,7 @@ _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40
 #: Python's codecs that no page is written in; some of them raise on what they cannot read.
 _NO_ENCODINGS = frozenset({"idna", "punycode", "undefined", "utf-7", "unicode-escape", "raw-unicode-escape"})
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 #: More control characters than this share of the text, and it is no text.
 _CONTROL_SHARE = 0.02
 
@@ -152,10 +153,15 @@ def without_surrogates(name: str, text: str) -> Outcome[str]:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        repaired = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+        repaired = _LONE_SURROGATE.sub("\ufffd", text)
         message = f"{name} holds lone surrogates, which are no characters."
         return Outcome(repaired, (issue("characters_damaged", "note", name, message, "Nothing needs to be done."),))
     return Outcome(text)
+
+
+def plain_line(words: str) -> str:
+    """A name, title or address: control characters are blanks and lone surrogates U+FFFD, letter for letter."""
+    return _LONE_SURROGATE.sub("\ufffd", _CONTROL.sub(" ", words))
 
 
 def limited(name: str, text: str) -> Outcome[str]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from rashomon.knowledge.library import Library
 from rashomon.model.issue import Issue
 from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
 from rashomon.model.source import RawSource
 from rashomon.reading.codes import issue
-from rashomon.reading.decoding import decode_text
+from rashomon.reading.decoding import decode_text, plain_line
 from rashomon.reading.draft import Draft
 from rashomon.reading.entries import Feed
 from rashomon.reading.feed_reports import read_feed_reports
@@ -59,7 +61,7 @@ def read_reports(sources: Sequence[RawSource], library: Library) -> Outcome[tupl
 
 def read_source(source: RawSource, library: Library) -> Outcome[tuple[Report, ...]]:
     """The reports of one source, by the format that its bytes and its name's ending show."""
-    return _read(source, library, _Within())
+    return _read(msgspec.structs.replace(source, name=plain_line(source.name)), library, _Within())
 
 
 def _read(source: RawSource, library: Library, within: _Within) -> Outcome[tuple[Report, ...]]:

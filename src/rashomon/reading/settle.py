@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import msgspec
 
@@ -23,6 +24,7 @@ from rashomon.model.report import READ_BLOCKS, Block, BlockKind, Report
 from rashomon.reading import address
 from rashomon.reading.agency import credited_agency
 from rashomon.reading.codes import issue
+from rashomon.reading.decoding import plain_line
 from rashomon.reading.draft import Draft
 from rashomon.reading.layout import Layout, lay_out
 from rashomon.reading.opening import Dateline, leading_title, opening_date, read_dateline
@@ -34,6 +36,9 @@ from rashomon.reading.written_language import (
     in_latin_letters,
     main_code,
 )
+
+#: The fields of a draft that are one line each.
+_LINES = ("name", "title", "url", "outlet", "byline", "section", "picture_url", "lang", "given_id")
 
 
 @dataclass(slots=True)
@@ -48,6 +53,7 @@ class _Opened:
 
 def settle_report(draft: Draft, library: Library) -> Outcome[Report]:
     """The report of a draft, with its blocks, who printed it, when, and in which language."""
+    draft = _in_plain_lines(draft)
     page = lay_out(draft.text, draft.title, library, draft.front)
     opened = _open(draft.text, page, library)
     given_url = address.without_credentials(draft.url) if draft.url else None
@@ -86,6 +92,12 @@ def settle_report(draft: Draft, library: Library) -> Outcome[Report]:
         raw_sha256=draft.raw_sha256,
     )
     return Outcome(report, tuple(issues))
+
+
+def _in_plain_lines(draft: Draft) -> Draft:
+    """The draft with all but its text free of what is no character of a line."""
+    said: dict[str, Any] = {name: plain_line(words) for name in _LINES if (words := getattr(draft, name)) is not None}
+    return replace(draft, **said)
 
 
 def _open(text: str, page: Layout, library: Library) -> _Opened:

@@ -60,6 +60,5 @@ def _row(claim: AnyClaim, report: Report) -> dict[str, Any]:
         "place": place.name if place is not None else None,
         "start_date": when.start_date.isoformat() if when is not None and when.start_date else None,
         "end_date": when.end_date.isoformat() if when is not None and when.end_date else None,
-        # PostgreSQL's text holds no NUL; the passage is for reading, the report keeps its own words.
-        "passage": text[claim.start : claim.end].replace("\x00", " "),
+        "passage": text[claim.start : claim.end],
     }

@@ -17,8 +17,9 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
-    Text,
 )
+
+from rashomon.storage.words import Words
 
 #: SQLite numbers rows by itself only for INTEGER keys.
 _Key = BigInteger().with_variant(Integer, "sqlite")
@@ -26,7 +27,7 @@ _Key = BigInteger().with_variant(Integer, "sqlite")
 metadata = MetaData()
 
 #: What the store is: the instant of its making, settings that every user of it shares.
-facts = Table("facts", metadata, Column("name", String, primary_key=True), Column("value", Text, nullable=False))
+facts = Table("facts", metadata, Column("name", String, primary_key=True), Column("value", Words, nullable=False))
 
 #: One row a report. `component` is the least `seq` among the reports that it is linked with, directly or not.
 reports = Table(
@@ -35,9 +36,9 @@ reports = Table(
     Column("seq", _Key, primary_key=True, autoincrement=True),
     Column("id", String, nullable=False, unique=True),
     Column("lineage", String, nullable=False, index=True),
-    Column("outlet", Text),
-    Column("title", Text),
-    Column("url", Text),
+    Column("outlet", Words),
+    Column("title", Words),
+    Column("url", Words),
     Column("published", String),
     Column("counts_from", String, index=True),
     Column("learned_at", String),
@@ -52,7 +53,7 @@ retrievals = Table(
     metadata,
     Column("seq", _Key, primary_key=True, autoincrement=True),
     Column("report", String, nullable=False, index=True),
-    Column("source", Text, nullable=False),
+    Column("source", Words, nullable=False),
     Column("retrieved_at", String),
     Column("raw_sha256", String),
 )
@@ -76,11 +77,11 @@ claims = Table(
     Column("kind", String, nullable=False),
     Column("measure", String, index=True),
     Column("value", Float),
-    Column("root", Text, index=True),
-    Column("place", Text, index=True),
+    Column("root", Words, index=True),
+    Column("place", Words, index=True),
     Column("start_date", String),
     Column("end_date", String),
-    Column("passage", Text, nullable=False),
+    Column("passage", Words, nullable=False),
 )
 
 #: Marks by which reports that may be linked find each other (`grouping.neighbours`); `report` is the report's `seq`.
@@ -149,7 +150,7 @@ source_issues = Table(
     "source_issues",
     metadata,
     Column("key", String, primary_key=True),
-    Column("source", Text, nullable=False),
+    Column("source", Words, nullable=False),
     Column("noted_at", String),
     Column("body", LargeBinary, nullable=False),
 )
@@ -163,7 +164,7 @@ decisions = Table(
     Column("kind", String, nullable=False),
     Column("target", String, nullable=False, index=True),
     Column("undoes", String),
-    Column("decided_by", Text, nullable=False),
+    Column("decided_by", Words, nullable=False),
     Column("at", String, nullable=False),
     Column("body", LargeBinary, nullable=False),
 )
@@ -173,9 +174,9 @@ tombstones = Table(
     "tombstones",
     metadata,
     Column("report", String, primary_key=True),
-    Column("reason", Text, nullable=False),
+    Column("reason", Words, nullable=False),
     Column("at", String, nullable=False),
-    Column("removed_by", Text, nullable=False),
+    Column("removed_by", Words, nullable=False),
     Column("forced_at", String),
 )
 
@@ -183,9 +184,9 @@ tombstones = Table(
 sources = Table(
     "sources",
     metadata,
-    Column("address", Text, primary_key=True),
-    Column("entry", Text, nullable=False),
-    Column("state", Text, nullable=False),
+    Column("address", Words, primary_key=True),
+    Column("entry", Words, nullable=False),
+    Column("state", Words, nullable=False),
     Column("due", String, index=True),
     Column("active", Boolean, nullable=False),
 )
@@ -194,8 +195,8 @@ sources = Table(
 pages = Table(
     "pages",
     metadata,
-    Column("address", Text, primary_key=True),
-    Column("state", Text, nullable=False),
+    Column("address", Words, primary_key=True),
+    Column("state", Words, nullable=False),
     Column("due", String, index=True),
 )
 
@@ -204,9 +205,9 @@ polls = Table(
     "polls",
     metadata,
     Column("seq", _Key, primary_key=True, autoincrement=True),
-    Column("address", Text, nullable=False, index=True),
+    Column("address", Words, nullable=False, index=True),
     Column("at", String, nullable=False),
     Column("outcome", String, nullable=False),
     Column("added", Integer, nullable=False),
-    Column("message", Text, nullable=False),
+    Column("message", Words, nullable=False),
 )
