@@ -50,8 +50,14 @@ class Fitting(KnownFigures):
         people = compare_populations(one, other, self.populations)
         if people not in ("same", "unknown"):
             return APART
+        wholes = self.wholes_of(a, b)
+        if wholes is not None and (_long_between(*wholes) or self.fit(*wholes) <= TWO):
+            return APART
         place, period = match_scopes(one, other), compare_periods(one, other)
-        if not same_number and (_in_one_breath(a, b) or (a.id in self.mere_parts) != (b.id in self.mere_parts)):
+        if not same_number and _in_one_breath(a, b):
+            return APART
+        parted = (a.id in self.mere_parts) != (b.id in self.mere_parts)
+        if parted and self.meant[a.id].stated != self.meant[b.id].stated:
             return APART
         if _one_running_count(one, other) and not (_is_closed_window(a, one) or _is_closed_window(b, other)):
             period = "same"
@@ -63,6 +69,10 @@ class Fitting(KnownFigures):
             return APART
         if period in ("narrower", "wider") and not same_number:
             return APART
+        if self._falls_behind_earlier(a, b) or self._falls_behind_earlier(b, a):
+            return APART
+        if place != "same" and not same_number and self._tell_asides(a, b):
+            return -0.5
         disjoint = place == "unknown" and compare_places(one.place, other.place) == "apart"
         leads = a.voice != b.voice and self.both_lead(a, b)
         if disjoint and not same_number and not (a.running or b.running or leads):
@@ -125,6 +135,20 @@ class Fitting(KnownFigures):
             return False
         return not (is_later(high, low) and (same_place or a.voice == b.voice))
 
+    def _tell_asides(self, a: Sighting, b: Sighting) -> bool:
+        """True for two numbers of one voice in two reports of which one is less than its voice counts there."""
+        if a.voice != b.voice or a.report.id == b.report.id or a.earlier or b.earlier:
+            return False
+        totals = a.figure.part_of is None and b.figure.part_of is None
+        return totals and not (self.leads_voice(a) and self.leads_voice(b))
+
+    def _falls_behind_earlier(self, now: Sighting, before: Sighting) -> bool:
+        """True where a count that only rises would be less than what the report calls its earlier state."""
+        if not before.earlier or now.earlier or now.report.id != before.report.id or now.counting != "cumulative":
+            return False
+        one, other = self.meant[now.id].stated, self.meant[before.id].stated
+        return one is not None and other is not None and one < other and not now.figure.correction
+
     def _one_number_restated(self, a: Sighting, b: Sighting) -> bool:
         """True for one telling number of a report that it sets in two phrases, of which one names no known place."""
         places = [s.figure.place for s in (a, b) if s.figure.place is not None]
@@ -144,7 +168,9 @@ class Fitting(KnownFigures):
         if (wide.report.id, wide.voice) in self.totals_of[self.kind(wide)]:
             return False
         one, other = self.meant[wide.id].stated, self.meant[narrow.id].stated
-        return a.voice == b.voice or (one is not None and other is not None and one <= other)
+        if a.voice == b.voice:
+            return not _long_between(a, b)
+        return one is not None and other is not None and one <= other
 
 
 def _falls_unsaid(late: Sighting, early: Sighting, after: float | None, before: float | None) -> bool:

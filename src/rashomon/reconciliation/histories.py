@@ -77,6 +77,7 @@ def _voice_of(sighting: Sighting, members: Sequence[Sighting], asking: Asking) -
         m
         for m in members
         if m.root is not None
+        and (m.report.id == sighting.report.id or "vague" not in (m.figure.qualifier, sighting.figure.qualifier))
         and (asking.meant[m.id].stated == mine.stated or is_rounding(mine, asking.meant[m.id]))
         and ((mine.stated or 0) >= _TELLING or m.report.id == sighting.report.id or asking.fit(m, sighting) >= _ALIKE)
     ]

@@ -34,7 +34,7 @@ class KnownFigures:
         self.meant: dict[str, Meant] = {s.id: meant(s.figure, number_words(s)) for s in sightings}
         self.totals_of = self._reports_with_totals(sightings)
         self.mere_parts = self._mere_parts(sightings)
-        self._whole_of = self._wholes(sightings)
+        self._whole = self._wholes(sightings)
         self._leading = self._leading_figures(sightings)
         self._leading_of_voice = self._leading_figures(sightings, each_voice=True)
         self._corrected = self._corrections(sightings)
@@ -115,27 +115,41 @@ class KnownFigures:
 
     def are_parts_of_one(self, a: Sighting, b: Sighting) -> bool:
         """True for stated parts of wholes of one voice and number: of one group they cannot both be right."""
-        one, other = self._whole_of.get(a.id), self._whole_of.get(b.id)
-        return one is not None and one == other and a.figure.start != b.figure.start
+        one, other = self._whole.get(a.id), self._whole.get(b.id)
+        if one is None or other is None or a.figure.start == b.figure.start:
+            return False
+        told = (one.report.id, one.voice, one.figure.measure, self.meant[one.id].stated)
+        return told == (other.report.id, other.voice, other.figure.measure, self.meant[other.id].stated)
 
-    def _wholes(self, sightings: Sequence[Sighting]) -> dict[str, tuple[str, str, str, float]]:
-        """For each stated part the report, voice, measure and number of its whole."""
+    def is_share_of(self, a: Sighting, b: Sighting) -> bool:
+        """True where a is a stated part of a whole that has the number of b: two of the four, beside four."""
+        one = self._whole.get(a.id)
+        return one is not None and one.figure.measure == b.figure.measure and self.same_number(one, b)
+
+    def wholes_of(self, a: Sighting, b: Sighting) -> tuple[Sighting, Sighting] | None:
+        """The wholes of two stated parts of different reports; null where one is no part."""
+        one, other = self._whole.get(a.id), self._whole.get(b.id)
+        return (one, other) if one is not None and other is not None and a.report.id != b.report.id else None
+
+    def leads_voice(self, sighting: Sighting) -> bool:
+        """True for the highest number of its kind that its voice gives in its report."""
+        return sighting.id in self._leading_of_voice
+
+    def _wholes(self, sightings: Sequence[Sighting]) -> dict[str, Sighting]:
+        """For each stated part its whole, where that states a number."""
         by_id = {s.id: s for s in sightings}
-        found: dict[str, tuple[str, str, str, float]] = {}
-        for part in sightings:
-            whole = by_id.get(part.figure.part_of or "")
-            stated = self.meant[whole.id].stated if whole else None
-            if whole is not None and stated is not None:
-                found[part.id] = whole.report.id, whole.voice, whole.figure.measure, stated
-        return found
+        wholes = ((part, by_id.get(part.figure.part_of or "")) for part in sightings)
+        return {p.id: w for p, w in wholes if w is not None and w.id != p.id and self.meant[w.id].stated is not None}
 
     def _mere_parts(self, sightings: Sequence[Sighting]) -> set[str]:
-        """The stated parts that neither their people nor a place of their own tell from their whole ("15 of them")."""
+        """The stated parts that neither their people nor another place tell from their whole ("15 of them")."""
         by_id = {s.id: s for s in sightings}
         found: set[str] = set()
         for part in sightings:
             whole = by_id.get(part.figure.part_of or "")
-            if whole is not None and self.kind(whole) == self.kind(part) and not is_own(part.figure.place):
+            if whole is None or self.kind(whole) != self.kind(part):
+                continue
+            if not is_own(part.figure.place) or part.figure.place == whole.figure.place:
                 found.add(part.id)
         return found
 

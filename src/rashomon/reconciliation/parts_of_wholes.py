@@ -16,7 +16,7 @@ from rashomon.reconciliation.relate_histories import relation
 from rashomon.reconciliation.scopes import compare_periods, compare_populations, match_scopes
 from rashomon.reconciliation.sightings import Sighting
 from rashomon.reconciliation.summed_parts import find_sums
-from rashomon.reconciliation.wording import counted, number, said
+from rashomon.reconciliation.wording import counted, counted_in, number, said
 
 #: A whole is looked for among so many figures before and after its part: more than a report of ordinary length has.
 _LOOKED_AT = 60
@@ -137,17 +137,16 @@ def relate_parts(nestings: Sequence[Nesting], asking: Asking) -> Iterator[Figure
             continue
         how = "the report says so" if nesting.stated else _nested_by(nesting, asking)
         arithmetic = sums.get(whole.id, "")
-        reason = (
-            f"The {said(part)} {counted(part.figure)} are part of the {said(whole)} "
-            f"{counted(whole.figure)}: {how}{arithmetic}."
-        )
+        single = n == 1 and part.figure.qualifier == "exact"
+        counts = "One counted apart is" if single else f"The {said(part)} {counted_in(part)} are"
+        reason = f"{counts} part of the {said(whole)} {counted_in(whole)}: {how}{arithmetic}."
         yield relation("part of", part, whole, reason)
 
 
 def _nested_by(nesting: Nesting, asking: Asking) -> str:
     part, whole = nesting.part, nesting.whole
     if nesting.summed:
-        return "the numbers of the report's text make up the total of its opening"
+        return "it and other numbers of the report make up that total"
     one, other = asking.scope[part.id], asking.scope[whole.id]
     if compare_populations(one, other, asking.populations) == "narrower":
         return "the same report counts a narrower group"

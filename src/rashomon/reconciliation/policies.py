@@ -11,7 +11,7 @@ from rashomon.reconciliation.histories import History
 from rashomon.reconciliation.interests import interest_of
 from rashomon.reconciliation.number_ranges import Meant, within_tenth
 from rashomon.reconciliation.questions import Asking
-from rashomon.reconciliation.sightings import Sighting, share_a_root
+from rashomon.reconciliation.sightings import Sighting, shared_roots
 
 #: Ways of counting, best first: heads counted one by one, then lists, then estimates.
 _BASES = ("identified", "verified", "counted", "registered", "compiled", "reported", "unknown", "estimated", "modelled")
@@ -86,7 +86,7 @@ def _independent(standing: Sequence[Standing]) -> dict[str, Standing]:
     found: dict[str, Standing] = {}
     kinds: set[str] = set()
     for s in sorted(named, key=lambda s: (_is_description(s), s.sighting.order, s.sighting.id)):
-        if any(share_a_root(s.sighting, other.sighting) for other in found.values()):
+        if any(shared_roots(s.sighting, other.sighting) for other in found.values()):
             continue
         if any(other.root in s.sighting.draws_on or s.sighting.root in other.draws_on for other in roots_of(found)):
             continue

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from rashomon.model.assessment import FigureRelation, FigureRelationType
-from rashomon.reconciliation.histories import RISING, History, Point, follows
+from rashomon.reconciliation.histories import RISING, History, Point, follows, is_higher
 from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.scopes import is_own, match_scopes
 from rashomon.reconciliation.sightings import Sighting, is_later
-from rashomon.reconciliation.wording import counted, outlet, possessive, said, source, start, state_day
+from rashomon.reconciliation.wording import counted_in, of_figure, outlet, said, source, start, state_day
 
 #: In a history of so many points at most each is related to every later one, else to the next and the last.
 _SHORT_HISTORY = 5
@@ -36,21 +36,23 @@ def relate_within(history: History, asking: Asking) -> Iterator[FigureRelation]:
 
 
 def _why_same(a: Sighting, b: Sighting) -> str:
-    same_report = a.report.id == b.report.id
-    if a.root is None and b.root is not None and not same_report:
-        reason = (
-            f"{start(outlet(a))} names nobody for this figure; it equals {possessive(source(b))}, so it "
-            f"is probably the same count"
-        )
-        return f"{reason} and adds no support."
-    if same_report:
-        reason = f"The same report gives this figure twice: {said(a)} and {said(b)}"
-    else:
-        reason = f"Both give the same count by {source(b)}: {said(a)} and {said(b)}"
-    if said(a) == said(b):
-        reason = reason.rsplit(":", 1)[0] + f": {said(a)}"
+    if a.report.id == b.report.id:
+        return why_told_twice(a, b)
     hedged = a.figure.qualifier != b.figure.qualifier
-    return reason + ("; the hedge varies." if hedged else ".")
+    if a.root is None and b.root is not None:
+        reason = f"{start(outlet(a))} names nobody for its {said(a)}; the number equals that of {source(b)}"
+        varies = f" (there {said(b)}: the hedge varies)" if hedged else ""
+        return f"{reason}{varies}, so it is probably the same count and adds no support."
+    tail = "; the hedge varies" if hedged else ""
+    numbers = said(a) if said(a) == said(b) else f"{said(a)} and {said(b)}"
+    return f"Both give the same count by {source(b)}: {numbers}{tail}."
+
+
+def why_told_twice(a: Sighting, b: Sighting) -> str:
+    """Why two figures of one report are one."""
+    numbers = said(a) if said(a) == said(b) else f"{said(a)} and {said(b)}"
+    hedged = a.figure.qualifier != b.figure.qualifier
+    return f"The same report gives this figure twice: {numbers}{'; the hedge varies' if hedged else ''}."
 
 
 def _why_carried(a: Sighting, b: Sighting) -> str:
@@ -64,42 +66,57 @@ def _why_carried(a: Sighting, b: Sighting) -> str:
 def _step(before: Point, after: Point, asking: Asking) -> FigureRelation:
     a, b = before.first, after.first
     one, other = asking.meant[a.id].stated, asking.meant[b.id].stated
-    by, days = source(b), f"({state_day(a)}, then {state_day(b)})"
+    days = f"({state_day(a)}, then {state_day(b)})"
     if before.corrected_by is not None:
         by = start(outlet(before.corrected_by))
-        reason = f"{by} took back {said(a)} {counted(a.figure)} and gives {said(before.corrected_by)} instead."
+        reason = f"{by} took back {said(a)} {counted_in(a)} and gives {said(before.corrected_by)} instead."
         return relation("revision", b, a, reason)
     told_in_order = a.report.id != b.report.id or is_later(b, a) or a.earlier
     if before.superseded_by is None or not told_in_order:
-        return _unordered(a, b, asking)
+        return unordered(a, b, asking)
     if is_later(a, b) or follows(a, b):
         again = f"{outlet(a)} printed {said(a)} later without a new statement"
-        return relation("supersede", b, a, f"{start(possessive(by))} {said(b)} replaces its {said(a)}; {again}.")
+        return relation("supersede", b, a, f"{start(of_figure(b))} replaces its earlier {said(a)}; {again}.")
     if a.earlier and a.report.id == b.report.id:
         return relation(
             "supersede", b, a, f"{start(outlet(b))} gives {said(a)} as the earlier count and {said(b)} now."
         )
     if one is not None and one == other:
-        return relation("reaffirmed", b, a, f"{start(by)} gave {said(b)} again {days}.")
+        return relation("reaffirmed", b, a, f"{start(source(b))} gave {said(b)} {counted_in(b)} again {days}.")
     if one is not None and other is not None and other < one:
         if b.counting in RISING:
-            return relation("revision", b, a, f"{start(by)} lowered its own count from {said(a)} to {said(b)} {days}.")
-        return relation("supersede", b, a, f"{start(by)} updated its figure from {said(a)} to {said(b)} {days}.")
+            reason = f"The count of {source(b)} was lowered from {said(a)} to {said(b)} {counted_in(b)} {days}."
+            return relation("revision", b, a, reason)
+        reason = f"The figure of {source(b)} was updated from {said(a)} to {said(b)} {counted_in(b)} {days}."
+        return relation("supersede", b, a, reason)
     if not is_later(b, a) and not follows(b, a):
+        wholes = asking.wholes_of(a, b)
+        if wholes is not None and is_higher(wholes[0], wholes[1], asking):
+            return unordered(a, b, asking)
         order = "the order within the day is inferred from the size"
-        return relation("supersede", b, a, f"{start(by)} gave {said(a)} and {said(b)} ({state_day(b)}); {order}.")
-    return relation("supersede", b, a, f"{start(by)} raised its count from {said(a)} to {said(b)} {days}.")
+        return relation("supersede", b, a, f"{start(source(b))} gave {said(a)} and {said(b)} ({state_day(b)}); {order}.")
+    return relation("supersede", b, a, why_raised(a, b))
 
 
-def _unordered(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation:
+def why_raised(a: Sighting, b: Sighting) -> str:
+    """Why a source's later and higher count replaces its earlier one."""
+    days = f"({state_day(a)}, then {state_day(b)})"
+    return f"The count of {source(b)} rose from {said(a)} to {said(b)} {counted_in(b)} {days}."
+
+
+def unordered(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation:
     """Two numbers of one voice for one time, of which neither is known to be the later."""
-    who, what = start(source(b)), counted(b.figure)
+    for part, whole in ((a, b), (b, a)):
+        if asking.is_share_of(part, whole):
+            reason = f"{start(outlet(part))} gives {said(part)} as part of a count of {said(whole)} {counted_in(part)}."
+            return relation("part of", part, whole, reason)
+    both = f"{said(a)} and {said(b)} {counted_in(b)}"
     if a.report.id == b.report.id and _count_alike(a, b, asking):
-        return relation("contradict", b, a, f"One report gives both {said(a)} and {said(b)} {what} by {source(b)}.")
+        return relation("contradict", b, a, f"One report gives both {both}, each from {source(b)}.")
     if a.report.id == b.report.id:
-        reason = f"One report gives both {said(a)} and {said(b)} {what} by {source(b)} and leaves open how they differ."
+        reason = f"One report gives both {both}, each from {source(b)}, and leaves open how they differ."
         return relation("incomparable", b, a, reason)
-    reason = f"{who} is given {said(a)} and {said(b)} {what} for the same time; which as-of is later cannot be told."
+    reason = f"{start(both)} are both given from {source(b)} for the same time; which is later cannot be told."
     return relation("incomparable", b, a, reason)
 
 

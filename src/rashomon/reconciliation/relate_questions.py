@@ -1,4 +1,6 @@
-"""Figures that a reader would be tempted to compare though they answer two questions: what differs or is open."""
+"""Figures that a reader would be tempted to compare though they answer two questions: what differs, else how they
+stand to each other.
+"""
 
 from __future__ import annotations
 
@@ -9,20 +11,23 @@ from itertools import combinations
 
 from rashomon.model.assessment import FigureRelation
 from rashomon.reconciliation.assess_questions import Answered
+from rashomon.reconciliation.compare_numbers import compare_numbers
 from rashomon.reconciliation.histories import RISING
 from rashomon.reconciliation.questions import Asked, Asking
-from rashomon.reconciliation.relate_histories import relation
-from rashomon.reconciliation.relate_voices import why_later
-from rashomon.reconciliation.scopes import Fit, Scope, compare_periods, compare_populations, match_scopes
+from rashomon.reconciliation.relate_histories import relation, unordered, why_raised
+from rashomon.reconciliation.scopes import compare_periods, compare_places, compare_populations, match_scopes
 from rashomon.reconciliation.sightings import Sighting, is_later
-from rashomon.reconciliation.wording import day, possessive, said, source, state_day, who
+from rashomon.reconciliation.what_differs import what_differs
+from rashomon.reconciliation.wording import said, source
 
 #: A figure is set beside so many of other questions at most: those a reader meets first.
 _MOST = 8
 #: Numbers further apart than so many times tempt nobody, nor do states further apart than so many days.
 _TIMES, _DAYS = 3.0, 2
-#: Smaller numbers are near each other by chance; so many times apart are two that are not.
-_LARGE, _NEARLY = 20, 2.0
+#: Of a place and one that holds it, numbers so near are of one happening that one report places less sharply.
+_NEARLY = 2.0
+#: Smaller numbers are near each other by chance; numbers so many times apart are seldom of one happening.
+_FEW, _WIDELY = 10, 5.0
 #: A root's two numbers are one series where their scopes fit so well by themselves.
 _ONE_SERIES = 2.5
 #: Of so many figures of one kind each is compared with each, of more each with some that stand near it by number.
@@ -39,7 +44,7 @@ class _Told:
 
 
 def relate_questions(answered: Sequence[Answered], asking: Asking) -> Iterator[FigureRelation]:
-    """`later count` or `incomparable` between figures of one measure and two questions: what differs or is open."""
+    """Figures of one measure and two questions that a reader would compare: what differs, else how they stand."""
     by_measure: dict[tuple[str, str, str], list[_Told]] = defaultdict(list)
     for n, one in enumerate(answered):
         kind = one.asked.first.figure.realis if not one.asked.live else "live"
@@ -93,19 +98,16 @@ def _days_between(a: Sighting, b: Sighting) -> int:
 
 
 def _relate(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation | None:
-    """The relation of two figures of different questions; null where more than one thing sets them apart."""
-    one, other = asking.scope[a.id], asking.scope[b.id]
-    people = compare_populations(one, other, asking.populations)
-    place, period = match_scopes(one, other), compare_periods(one, other)
-    late, early = (b, a) if is_later(b, a) else (a, b)
+    """The relation of two figures of different questions; null where nothing would make a reader compare them."""
     if a.voice == b.voice:
-        return _same_root(late, early, asking)
-    if asking.fit(a, b) >= 0:
-        higher = (asking.meant[late.id].stated or 0) > (asking.meant[early.id].stated or 0)
-        if is_later(late, early) and higher and late.counting in RISING:
-            return relation("later count", late, early, why_later(early, late))
-    reason = _difference(a, b, asking, people, place, period)
-    return relation("incomparable", a, b, f"{_both(a, b)} {reason}.") if reason else None
+        late, early = (b, a) if is_later(b, a) else (a, b)
+        return _same_root(late, early, asking) or _of_one_day(a, b, asking)
+    if not _is_tempting(a, b, asking):
+        return None
+    differs = what_differs(a, b, asking)
+    if differs is not None:
+        return relation("incomparable", a, b, differs)
+    return compare_numbers(a, b, asking) if _is_one_happening(a, b, asking) else None
 
 
 def _same_root(late: Sighting, early: Sighting, asking: Asking) -> FigureRelation | None:
@@ -113,61 +115,43 @@ def _same_root(late: Sighting, early: Sighting, asking: Asking) -> FigureRelatio
     higher = (asking.meant[late.id].stated or 0) > (asking.meant[early.id].stated or 0)
     if not (is_later(late, early) and higher and late.counting in RISING and asking.fit(late, early) >= _ONE_SERIES):
         return None
-    first = source(late)[:1].upper() + source(late)[1:]
-    days = f"({state_day(early)}, then {state_day(late)})"
-    return relation("supersede", late, early, f"{first} raised its count from {said(early)} to {said(late)} {days}.")
+    return relation("supersede", late, early, why_raised(early, late))
 
 
-def _difference(a: Sighting, b: Sighting, asking: Asking, people: Fit, place: Fit, period: Fit) -> str | None:
-    one, other = asking.scope[a.id], asking.scope[b.id]
-    told_alike, nested = ("same", "unknown"), ("narrower", "wider")
-    if people not in told_alike and place in told_alike and period in told_alike:
-        return _different_people(a, b, asking, people)
-    if people not in told_alike:
+def _of_one_day(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation | None:
+    """A root's two leading numbers of one happening and day in two reports, of which neither is known to be later."""
+    one_day = a.as_of is not None and b.as_of is not None and not is_later(a, b) and not is_later(b, a)
+    if a.report.id == b.report.id or not one_day or asking.same_number(a, b) or not _is_tempting(a, b, asking):
         return None
-    if place in nested and period in told_alike and one.place and other.place:
-        inside = ", one inside the other" if _is_inside(one, other) or _is_inside(other, one) else ""
-        return f"count different places ({one.place.name}, {other.place.name}){inside}"
-    if place == "same" and period in ("apart", *nested):
-        days = [f"{day(s.start)}" if s.start == s.end else f"{day(s.start)} to {day(s.end)}" for s in (one, other)]
-        return f"count different days ({days[0]}; {days[1]})"
-    if place in told_alike and period in told_alike:
-        fields = [name for name, fit in (("place", place), ("days", period)) if fit == "unknown"]
-        if fields and _is_tempting(a, b, asking):
-            opened = " and ".join(fields) + (" is" if fields == ["place"] else " are")
-            return f"may be of one happening or of two: the reports leave open whether their {opened} the same"
-    return None
+    return unordered(a, b, asking) if _is_one_happening(a, b, asking) else None
 
 
 def _is_tempting(a: Sighting, b: Sighting, asking: Asking) -> bool:
-    """True for two numbers that a reader meets in one report, that lead both reports, or that are large and near."""
-    if a.report.id == b.report.id or asking.may_both_lead(a, b):
+    """True for two totals that a reader meets side by side: what both reports, or two voices of one, count most."""
+    if {"vague", "fraction"} & {a.figure.qualifier, b.figure.qualifier}:
+        return False
+    wholes = asking.wholes_of(a, b)
+    parted = a.figure.part_of is not None or b.figure.part_of is not None
+    if {a.id, b.id} & asking.mere_parts or (parted and (wholes is None or asking.fit(*wholes) < 0)):
+        return False
+    return asking.may_both_lead(a, b) or asking.lead_one_report(a, b)
+
+
+def _is_one_happening(a: Sighting, b: Sighting, asking: Asking) -> bool:
+    """True where all that the two reports tell of people, place and days may be one happening's, and the numbers too."""
+    low, high = sorted(asking.meant[s.id].stated or 0 for s in (a, b))
+    if low < _FEW or high > _WIDELY * low:
+        return False
+    one, other = asking.scope[a.id], asking.scope[b.id]
+    if compare_populations(one, other, asking.populations) not in ("same", "unknown") or asking.tell_two_events(a, b):
+        return False
+    place, period = match_scopes(one, other), compare_periods(one, other)
+    disjoint = place == "unknown" and compare_places(one.place, other.place) == "apart"
+    if place == "apart" or period == "apart" or (disjoint and not (a.running and b.running)):
+        return False
+    if place in ("same", "unknown"):
         return True
-    one, other = asking.meant[a.id].stated or 0, asking.meant[b.id].stated or 0
-    vague = "vague" in (a.figure.qualifier, b.figure.qualifier)
-    return not vague and min(one, other) >= _LARGE and max(one, other) <= _NEARLY * min(one, other)
-
-
-def _different_people(a: Sighting, b: Sighting, asking: Asking, people: Fit) -> str | None:
-    """Nested groups tempt a comparison, groups apart only where both lead their report."""
-    groups = who(a.figure.population), who(b.figure.population)
-    met = asking.may_both_lead(a, b) or (people != "apart" and a.report.id == b.report.id)
-    if groups[0] == groups[1] or not met:
-        return None
-    if people != "apart" and asking.same_number(a, b):
-        return f"give one number for different people ({groups[0]}, {groups[1]})"
-    return f"count different people ({groups[0]}, {groups[1]})"
-
-
-def _is_inside(a: Scope, b: Scope) -> bool:
-    """True where b's place is of a kind that holds others and a's is not."""
-    wide = ("country", "admin1", "admin2", "region")
-    return a.place is not None and b.place is not None and b.place.kind in wide and a.place.kind not in wide
-
-
-def _both(a: Sighting, b: Sighting) -> str:
-    text = f"{possessive(source(a))} {said(a)} and {possessive(source(b))} {said(b)}"
-    return text[:1].upper() + text[1:]
+    return high <= _NEARLY * low
 
 
 def relate_ceilings(asked: Sequence[Asked], asking: Asking) -> Iterator[FigureRelation]:

@@ -8,17 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from rashomon.model.assessment import FigureRelation
-from rashomon.reconciliation.histories import RISING, History, Point, is_higher
-from rashomon.reconciliation.number_ranges import FAR_APART, Meant, is_closed, is_typing_error, overlap, within_tenth
-from rashomon.reconciliation.policies import DOCUMENTED
+from rashomon.reconciliation.compare_numbers import compare_numbers
+from rashomon.reconciliation.histories import History, Point, is_higher
 from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.relate_histories import relation
-from rashomon.reconciliation.sightings import Sighting, is_later, share_a_root
-from rashomon.reconciliation.wording import counted, possessive, said, source, start, state_day
+from rashomon.reconciliation.sightings import Sighting, is_later
+from rashomon.reconciliation.what_differs import are_nested_places, different_days, different_places
 
-#: Two numbers contradict each other only where their scopes fit so well by themselves.
-_FIRM = 0.5
-_ESTIMATED = frozenset({"estimated", "modelled"})
 #: So many numbers are compared each with each; of more, each with its two neighbours.
 _EACH_WITH_EACH = 12
 
@@ -114,134 +110,11 @@ def _raised(histories: Sequence[History], asking: Asking) -> dict[str, Sighting]
 
 
 def _compare(a: Sighting, b: Sighting, asking: Asking, raised: Mapping[str, Sighting]) -> FigureRelation | None:
-    """The relation of two voices' figures; null where one of them states no number at all."""
-    if is_later(a, b) or (not is_later(b, a) and (b.order, b.id) < (a.order, a.id)):
-        a, b = b, a
-    one, other = asking.meant[a.id], asking.meant[b.id]
-    if one.stated is None or other.stated is None:
-        return None
-    if share_a_root(a, b):
-        same = one.stated == other.stated
-        return relation("duplicate", b, a, f"{start(source(a))} stands behind both: {said(a)}.") if same else None
-    if _other_basis(a, b) and one.stated != other.stated:
-        return relation(
-            "another way of counting",
-            a,
-            b,
-            f"{start(source(a))} gives {said(a)} as {a.figure.basis}, {source(b)} {said(b)} as "
-            f"{b.figure.basis}: only the way of counting differs.",
-        )
-    if a.root is None and b.root is None and a.report.id == b.report.id:
-        return None
-    is_vague = "vague" in (a.figure.qualifier, b.figure.qualifier) and said(a).casefold() != said(b).casefold()
-    if (within_tenth(one.stated, other.stated) and not is_vague) or (
-        is_closed(one) and is_closed(other) and overlap(one, other)
-    ):
-        # Who is not named is no second root: an equal number without a source is probably the named one's.
-        return relation("agree", a, b, _why_agree(a, b)) if a.root and b.root else None
-    if is_later(b, a) and other.stated > one.stated and a.counting in RISING:
-        return relation("later count", b, a, why_later(a, b))
-    if overlap(one, other):
-        return relation("compatible", a, b, _why_compatible(a, b, one, other))
-    if is_vague:
-        return relation("incomparable", b, a, _why_vague(a, b))
-    low, high = (a, b) if one.stated < other.stated else (b, a)
-    if not is_later(low, high) and (low.going_on or low.id in raised):
-        return relation("compatible", a, b, _why_unfinished(low, high, raised.get(low.id)))
-    if asking.fit(a, b) < _FIRM or _one_names_a_past_day(a, b, asking):
-        return relation("incomparable", b, a, _why_open(a, b))
-    return relation("contradict", a, b, _why_contradict(a, b, one, other))
-
-
-def _why_open(a: Sighting, b: Sighting) -> str:
-    return (
-        f"{start(possessive(source(a)))} {said(a)} and {possessive(source(b))} {said(b)} may be of one happening "
-        "or of two: the reports leave open whether their place and days are the same."
-    )
-
-
-def _other_basis(a: Sighting, b: Sighting) -> bool:
-    """True where one counted heads and the other estimated; "compiled" and "reported" may hide either."""
-    bases = {a.figure.basis, b.figure.basis}
-    return bool(bases & DOCUMENTED) and bool(bases & _ESTIMATED)
-
-
-def _why_agree(a: Sighting, b: Sighting) -> str:
-    nobody = a.root is None or b.root is None
-    tail = " Where nobody is named, the count may have the same origin." if nobody else ""
-    if said(a) == said(b):
-        return f"{start(source(a))} and {source(b)} both give {said(a)} {counted(a.figure)}.{tail}"
-    return f"{start(source(a))} gives {said(a)}, {source(b)} {said(b)}: within a tenth of each other.{tail}"
-
-
-def why_later(a: Sighting, b: Sighting) -> str:
-    """Why the higher b and the earlier a need not disagree."""
-    return (
-        f"{start(possessive(source(b)))} {said(b)} ({state_day(b)}) is a later count than "
-        f"{possessive(source(a))} {said(a)} ({state_day(a)}); "
-        "the count can only rise, so the two need not disagree."
-    )
-
-
-def _why_compatible(a: Sighting, b: Sighting, one: Meant, other: Meant) -> str:
-    low, high = (a, b) if (one.stated or 0) <= (other.stated or 0) else (b, a)
-    vague = "vague" in (a.figure.qualifier, b.figure.qualifier)
-    far = abs((one.stated or 0) - (other.stated or 0)) > FAR_APART * max(one.stated or 0, other.stated or 0)
-    if one.high is None and other.high is None and far and not vague:
-        return (
-            f"{start(source(low))} gives {said(low)}, {source(high)} {said(high)}: both are "
-            f"minimums, so both can be true, "
-            "but they lie far apart."
-        )
-    return (
-        f"{start(possessive(source(low)))} {said(low)} leaves room for {possessive(source(high))} "
-        f"{said(high)}, but supports only the lower number."
-    )
-
-
-def _one_names_a_past_day(a: Sighting, b: Sighting, asking: Asking) -> bool:
-    """True where one counts a day before the state that the other, which names no day, describes."""
-    for told, bare in ((asking.scope[a.id], b), (asking.scope[b.id], a)):
-        other = asking.scope[bare.id]
-        undated = other.start is None and other.end is None and not bare.running
-        as_of = bare.as_of.start if bare.as_of is not None else None
-        if undated and told.end is not None and as_of is not None and told.end < as_of:
-            return True
-    return False
-
-
-def _why_vague(a: Sighting, b: Sighting) -> str:
-    vague, other = (a, b) if a.figure.qualifier == "vague" else (b, a)
-    return (
-        f"{start(possessive(source(vague)))} {said(vague)} names no number that could be held against "
-        f"{possessive(source(other))} {said(other)}."
-    )
-
-
-def _why_unfinished(low: Sighting, high: Sighting, raised: Sighting | None) -> str:
-    if raised is not None:
-        own = f"{start(source(low))} itself has since raised its {said(low)} to {said(raised)}"
-    else:
-        own = f"{start(source(low))} gave {said(low)} as a count that was not closed"
-    return f"{own}, so it does not speak against {possessive(source(high))} {said(high)}."
-
-
-def _why_contradict(a: Sighting, b: Sighting, one: Meant, other: Meant) -> str:
-    exact = a.figure.qualifier == b.figure.qualifier == "exact"
-    if exact and is_typing_error(one.stated or 0, other.stated or 0):
-        odd, usual = (a, b) if (one.stated or 0) > (other.stated or 0) else (b, a)
-        return (
-            f"{start(source(odd))} gives {said(odd)}, {source(usual)} {said(usual)}: one digit "
-            f"apart, so one of them is "
-            "probably a typing error."
-        )
-    if is_later(b, a):
-        return (
-            f"{start(possessive(source(b)))} later {said(b)} ({state_day(b)}) is lower than "
-            f"{possessive(source(a))} {said(a)} ({state_day(a)}), "
-            f"and they count the same {counted(a.figure)}."
-        )
-    return (
-        f"For the same {counted(a.figure)} {source(a)} gives {said(a)} and {source(b)} {said(b)}, and "
-        f"both cannot be true."
-    )
+    """The relation of two figures of one question; a difference that their reports state keeps them apart."""
+    if not asking.same_number(a, b):
+        differs = different_days(a, b) or different_places(a, b, asking)
+        if differs is not None:
+            return relation("incomparable", b, a, differs)
+        if are_nested_places(a, b, asking):
+            return None
+    return compare_numbers(a, b, asking, raised)

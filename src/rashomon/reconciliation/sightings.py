@@ -29,7 +29,7 @@ _CUMULATIVE = frozenset(
 )
 _STOCK = frozenset({"missing", "trapped", "detained", "abducted", "homeless", "affected", "troops", "rescuers"})
 #: Kinds of attribution that name a kind of people rather than a body: two reports' "witnesses" are not one root.
-_NOBODY = frozenset({"unnamed", "witness"})
+NOBODY = frozenset({"unnamed", "witness"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,16 +154,17 @@ def _whose(figure: Figure, report: Report, owner: Organisation | None) -> tuple[
         return owner.name, "root:" + folded(owner.name), owner.side
     if source is None or source.origin is None:
         return None, outlet, None
-    if source.kind in _NOBODY:
-        return source.origin, f"{outlet}:{folded(source.origin)}", source.side
+    if source.kind in NOBODY:
+        return source.origin, f"{report.id}:{folded(source.origin)}", source.side
     return source.origin, "root:" + folded(source.origin), source.side
 
 
-def share_a_root(a: Sighting, b: Sighting) -> bool:
-    """True where one of two sources is part of the other's joint statement ("A and others")."""
+def shared_roots(a: Sighting, b: Sighting) -> frozenset[str]:
+    """The sources of a joint statement ("A and others") that two figures have in common, as a writes them."""
     if a.root is None or b.root is None:
-        return False
-    return bool(set(folded(a.root).split(" and ")) & set(folded(b.root).split(" and ")))
+        return frozenset()
+    others = {folded(name) for name in b.root.split(" and ")}
+    return frozenset(name for name in a.root.split(" and ") if folded(name) in others)
 
 
 def _published_on(report: Report) -> AsOf | None:

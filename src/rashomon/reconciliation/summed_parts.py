@@ -45,6 +45,7 @@ def _parts_of(total: Sighting, told: Sequence[Sighting], asking: Asking) -> list
         and s.id != total.id
         and (s.headline or total.headline or s.figure.number_start > total.figure.number_start)
         and 0 < (s.figure.value or 0) < whole
+        and not _is_part_of_less(s, told, whole)
         and compare_populations(asking.scope[s.id], asking.scope[total.id], asking.populations)
         in ("same", "narrower", "unknown")
     ]
@@ -59,6 +60,11 @@ def _parts_of(total: Sighting, told: Sequence[Sighting], asking: Asking) -> list
             if run > whole:
                 break
     return []
+
+
+def _is_part_of_less(s: Sighting, told: Sequence[Sighting], whole: float) -> bool:
+    """True for a part of a number that is itself less than the total: a part of a part."""
+    return any(t.id == s.figure.part_of and (t.figure.value or 0) < whole for t in told)
 
 
 def _nested(run: Sequence[Sighting]) -> bool:

@@ -20,6 +20,10 @@ _DEATHS = frozenset(
 )
 
 
+#: Words behind a group that go on with another ("soldiers and members of other forces").
+_ALSO = frozenset(("and", "or"))
+
+
 #: Kinds of happening in plain words, by ACLED's names.
 _HAPPENINGS = {
     "Government regains territory": "the government retook ground",
@@ -90,7 +94,20 @@ def counted_of(measure: str, population: Population) -> str:
     words = _MEASURES.get(measure, measure.removeprefix("other:").replace("_", " "))
     if measure.startswith("other:") or measure in _MEASURES or measure in ("strikes", "troops", "rescuers"):
         return words
-    return f"{who(population)} {words}"
+    return f"{_people(measure, population)} {words}"
+
+
+def counted_in(sighting: Sighting) -> str:
+    """What a sighting counts, without the group where its words are only the first of several ("soldiers and ...")."""
+    figure = sighting.figure
+    group = figure.population.group
+    text = sighting.report.field_text(figure.field)
+    at = text.find(group, figure.number_start, figure.end) if group else -1
+    behind = text[at + len(group) :].split(maxsplit=1)[:1] if group and at >= 0 else []
+    cut = bool(behind) and (behind[0] in _ALSO or text[at + len(group or "") :].startswith(","))
+    if group is not None and (cut or any(c.isdigit() for c in group)):
+        return counted_of(figure.measure, Population()).removeprefix("people ")
+    return counted(figure)
 
 
 def who(population: Population) -> str:
@@ -100,14 +117,20 @@ def who(population: Population) -> str:
     return population.category if population.category != "other" else "people"
 
 
+def _people(measure: str, population: Population) -> str:
+    """The people counted, without saying twice what happened to them ("displaced displaced")."""
+    group = who(population)
+    return "people" if group.casefold() == measure else group
+
+
 def source(sighting: Sighting) -> str:
     """Whose figure it is: the root, or the outlet where nobody is named."""
     return sighting.root or outlet(sighting)
 
 
-def possessive(name: str) -> str:
-    """UN's, United Nations'."""
-    return name + ("'" if name.endswith("s") else "'s")
+def of_figure(sighting: Sighting) -> str:
+    """The number with its source: "at least 27 by United Nations"."""
+    return f"{said(sighting)} by {source(sighting)}"
 
 
 def outlet(sighting: Sighting) -> str:

@@ -1,0 +1,198 @@
+"""Two voices' numbers for one happening held against each other, each relation with its reason.
+
+Subject of a reason is a number, not its source: whether a source is one or many leaves the grammar alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rashomon.model.assessment import FigureRelation
+from rashomon.reconciliation.histories import RISING, follows
+from rashomon.reconciliation.number_ranges import FAR_APART, Meant, is_closed, is_typing_error, overlap, within_tenth
+from rashomon.reconciliation.policies import DOCUMENTED
+from rashomon.reconciliation.questions import Asking
+from rashomon.reconciliation.relate_histories import relation, why_told_twice
+from rashomon.reconciliation.sightings import NOBODY, Sighting, folded, is_later, shared_roots
+from rashomon.reconciliation.what_differs import names_past_day, tell_other_stretches
+from rashomon.reconciliation.wording import counted_in, of_figure, outlet, said, source, start, state_day
+
+#: Tolls of which one is undated are of one state, as far as anybody can tell, only so many times apart.
+_UNDATED_TIMES = 1.5
+_ESTIMATED = frozenset({"estimated", "modelled"})
+
+
+def compare_numbers(
+    a: Sighting, b: Sighting, asking: Asking, raised: Mapping[str, Sighting] | None = None
+) -> FigureRelation | None:
+    """The relation of two voices' figures; null where one states no number or both name nobody for one number.
+
+    `raised` holds for a claim the newer figure by which its own root has replaced it.
+    """
+    if _comes_after(a, b):
+        a, b = b, a
+    one, other = asking.meant[a.id], asking.meant[b.id]
+    if one.stated is None or other.stated is None:
+        return None
+    same = one.stated == other.stated
+    if shared_roots(a, b):
+        shared = " and ".join(sorted(shared_roots(a, b)))
+        return relation("duplicate", b, a, f"Both rest on {shared}: {said(a)}.") if same else None
+    if _other_basis(a, b) and not same:
+        reason = (
+            f"{start(of_figure(a))} is {a.figure.basis}, {of_figure(b)} {b.figure.basis}: only the way of "
+            f"counting differs."
+        )
+        return relation("another way of counting", a, b, reason)
+    if same and not (_is_named(a) and _is_named(b)):
+        return _of_one_origin(a, b)
+    if (a.root is None and b.root is None and a.report.id == b.report.id) or names_past_day(a, b):
+        return None
+    if a.report.id == b.report.id and (a.figure.part_of is None) != (b.figure.part_of is None):
+        # What a report divides from a total and what it tells by itself are seldom one count.
+        return None
+    if "vague" in (a.figure.qualifier, b.figure.qualifier):
+        return relation("compatible", a, b, _why_compatible(a, b, one, other)) if overlap(one, other) else None
+    if within_tenth(one.stated, other.stated) or (is_closed(one) and is_closed(other) and overlap(one, other)):
+        if a.root is None or b.root is None:
+            return _near(a, b, one, other)
+        return None if _may_be_one_source(a, b) else relation("agree", a, b, _why_agree(a, b))
+    return _of_two_numbers(a, b, one, other, raised or {})
+
+
+def _comes_after(a: Sighting, b: Sighting) -> bool:
+    if is_later(a, b) or is_later(b, a):
+        return is_later(a, b)
+    return (b.order, b.id) < (a.order, a.id)
+
+
+def _of_one_origin(a: Sighting, b: Sighting) -> FigureRelation | None:
+    """One number that one of two reports gives without a named source: who is not named is no second root."""
+    bare, named = sorted((a, b), key=lambda s: (_is_named(s), s.figure.attribution is not None, s.root is not None))
+    if a.root is None and b.root is None:
+        return None
+    if a.report.id == b.report.id and bare.figure.attribution is None:
+        return relation("duplicate", bare, named, why_told_twice(bare, named))
+    whose = f"that of {source(named)}" if named.root is not None else f"the one in {outlet(named)}"
+    hedged = f" (there {said(named)}: the hedge varies)" if bare.figure.qualifier != named.figure.qualifier else ""
+    nobody = "names nobody" if bare.figure.attribution is None else f"names nobody behind “{source(bare)}”"
+    reason = (
+        f"{start(outlet(bare))} {nobody} for its {said(bare)}; the number equals {whose}{hedged}, so it is "
+        "probably the same count and adds no support."
+    )
+    return relation("duplicate", bare, named, reason)
+
+
+def _is_named(sighting: Sighting) -> bool:
+    """True where the report says by a name whose count it is: "officials" and "hospitals" are nobody's name."""
+    source_of = sighting.figure.attribution
+    if source_of is None or source_of.origin is None or source_of.kind in NOBODY:
+        return False
+    return source_of.origin != source_of.origin.lower()
+
+
+def _may_be_one_source(a: Sighting, b: Sighting) -> bool:
+    """True for two names of which one is the other told shortly ("government", "government of the country")."""
+    one, other = (set(folded(s.root or "").split()) for s in (a, b))
+    return one <= other or other <= one
+
+
+def _near(a: Sighting, b: Sighting, one: Meant, other: Meant) -> FigureRelation | None:
+    """Numbers within a tenth of which one names nobody: no second root agrees, but they may both be true."""
+    return relation("compatible", a, b, _why_compatible(a, b, one, other)) if overlap(one, other) else None
+
+
+def _of_two_numbers(
+    a: Sighting, b: Sighting, one: Meant, other: Meant, raised: Mapping[str, Sighting]
+) -> FigureRelation | None:
+    """Numbers that lie apart: a later count, room left, a count not closed, or a contradiction."""
+    if one.stated is None or other.stated is None:
+        return None
+    low, high = (a, b) if one.stated < other.stated else (b, a)
+    if a.as_of is None or b.as_of is None:
+        near = max(one.stated, other.stated) <= _UNDATED_TIMES * min(one.stated, other.stated)
+        if not (near and a.running and b.running):
+            return None
+        if not overlap(one, other):
+            return relation("incomparable", b, a, _why_undated(a, b))
+    alike = not tell_other_stretches(a, b)
+    rises = other.stated > one.stated and a.counting in RISING
+    if is_later(b, a) and rises:
+        return relation("later count", b, a, why_later(a, b)) if alike else None
+    if overlap(one, other):
+        return relation("compatible", a, b, _why_compatible(a, b, one, other))
+    if not is_later(low, high) and (low.going_on or low.id in raised):
+        return relation("compatible", a, b, _why_unfinished(low, high, raised.get(low.id)))
+    return relation("contradict", a, b, _why_contradict(a, b, one, other)) if alike else None
+
+
+def _other_basis(a: Sighting, b: Sighting) -> bool:
+    """True where one counted heads and the other estimated; "compiled" and "reported" may hide either."""
+    bases = {a.figure.basis, b.figure.basis}
+    return bool(bases & DOCUMENTED) and bool(bases & _ESTIMATED)
+
+
+def _why_agree(a: Sighting, b: Sighting) -> str:
+    bare = [source(s) for s in (a, b) if s.figure.attribution is not None and not _is_named(s)]
+    tail = f" Nobody is named behind “{bare[0]}”, so the counts may have one origin." if bare else ""
+    if said(a) == said(b):
+        return f"{start(source(a))} and {source(b)} both give {said(a)} {counted_in(a)}.{tail}"
+    if a.figure.value == b.figure.value:
+        return f"{start(of_figure(a))} and {of_figure(b)} are the same number; only the hedge varies.{tail}"
+    return f"{start(of_figure(a))} and {of_figure(b)} lie within a tenth of each other.{tail}"
+
+
+def why_later(a: Sighting, b: Sighting) -> str:
+    """Why the higher b and the earlier a need not disagree."""
+    return (
+        f"{start(of_figure(b))} ({state_day(b)}) is a later count than {of_figure(a)} ({state_day(a)}); "
+        "the count can only rise, so the two need not disagree."
+    )
+
+
+def _why_compatible(a: Sighting, b: Sighting, one: Meant, other: Meant) -> str:
+    low, high = (a, b) if (one.stated or 0) <= (other.stated or 0) else (b, a)
+    vague = "vague" in (a.figure.qualifier, b.figure.qualifier)
+    far = abs((one.stated or 0) - (other.stated or 0)) > FAR_APART * max(one.stated or 0, other.stated or 0)
+    if one.high is None and other.high is None and far and not vague:
+        return (
+            f"{start(of_figure(low))} and {of_figure(high)} are both minimums, so both can be true, but they lie "
+            "far apart."
+        )
+    return f"{start(of_figure(low))} leaves room for {of_figure(high)}, but supports only the lower number."
+
+
+def _why_unfinished(low: Sighting, high: Sighting, raised: Sighting | None) -> str:
+    if raised is not None:
+        own = f"{start(of_figure(low))} has since been raised to {said(raised)} by the same source"
+    else:
+        own = f"{start(of_figure(low))} is a count that was not closed"
+    return f"{own}, so it does not speak against {of_figure(high)}."
+
+
+def _why_undated(a: Sighting, b: Sighting) -> str:
+    bare = [s for s in (a, b) if s.as_of is None]
+    what = "neither report bears a date" if len(bare) == 2 else f"the report that gives {said(bare[0])} bears no date"
+    return (
+        f"Whether {of_figure(a)} and {of_figure(b)} contradict each other, or one is a later count, cannot be told: "
+        f"{what}."
+    )
+
+
+def _why_contradict(a: Sighting, b: Sighting, one: Meant, other: Meant) -> str:
+    exact = a.figure.qualifier == b.figure.qualifier == "exact"
+    if exact and is_typing_error(one.stated or 0, other.stated or 0):
+        odd, usual = (a, b) if (one.stated or 0) > (other.stated or 0) else (b, a)
+        return (
+            f"{start(of_figure(odd))} and {of_figure(usual)} are one digit apart, so one of them is probably a typing "
+            "error."
+        )
+    if is_later(b, a):
+        return (
+            f"The later {said(b)} by {source(b)} ({state_day(b)}) is lower than {of_figure(a)} ({state_day(a)}), "
+            f"and both count {counted_in(a)}."
+        )
+    same = " unless one was counted later in the day" if a.report.id != b.report.id and a.counting in RISING else ""
+    return (
+        f"{start(of_figure(a))} and {of_figure(b)} both count {counted_in(a)}: they cannot both be true{same}."
+    )
