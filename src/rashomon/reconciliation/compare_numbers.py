@@ -51,8 +51,11 @@ def compare_numbers(
     if a.report.id == b.report.id and (a.figure.part_of is None) != (b.figure.part_of is None):
         # What a report divides from a total and what it tells by itself are seldom one count.
         return None
-    if "vague" in (a.figure.qualifier, b.figure.qualifier):
-        return relation("compatible", a, b, _why_compatible(a, b, one, other)) if overlap(one, other) else None
+    vague = [s for s in (a, b) if s.figure.qualifier == "vague"]
+    if vague:
+        # One vague word beside the same says nothing; a headline's stands for its own text's number.
+        says_more = not same and not any(s.headline for s in vague) and overlap(one, other)
+        return relation("compatible", a, b, _why_compatible(a, b, one, other)) if says_more else None
     if within_tenth(one.stated, other.stated) or (is_closed(one) and is_closed(other) and overlap(one, other)):
         if a.root is None or b.root is None:
             return _near(a, b, one, other)

@@ -131,6 +131,11 @@ class KnownFigures:
         one, other = self._whole.get(a.id), self._whole.get(b.id)
         return (one, other) if one is not None and other is not None and a.report.id != b.report.id else None
 
+    def divides(self, sighting: Sighting) -> bool:
+        """True for a part of a total of the same kind: some of the dead, not the children among them."""
+        whole = self._whole.get(sighting.id)
+        return whole is not None and self.kind(whole) == self.kind(sighting)
+
     def leads_voice(self, sighting: Sighting) -> bool:
         """True for the highest number of its kind that its voice gives in its report."""
         return sighting.id in self._leading_of_voice

@@ -107,7 +107,8 @@ def _relate(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation | None:
     differs = what_differs(a, b, asking)
     if differs is not None:
         return relation("incomparable", a, b, differs)
-    return compare_numbers(a, b, asking) if _is_one_happening(a, b, asking) else None
+    told_again = a.report.id == b.report.id and asking.same_number(a, b) and asking.fit(a, b) >= 0
+    return compare_numbers(a, b, asking) if told_again or _is_one_happening(a, b, asking) else None
 
 
 def _same_root(late: Sighting, early: Sighting, asking: Asking) -> FigureRelation | None:
@@ -131,8 +132,7 @@ def _is_tempting(a: Sighting, b: Sighting, asking: Asking) -> bool:
     if {"vague", "fraction"} & {a.figure.qualifier, b.figure.qualifier}:
         return False
     wholes = asking.wholes_of(a, b)
-    parted = a.figure.part_of is not None or b.figure.part_of is not None
-    if {a.id, b.id} & asking.mere_parts or (parted and (wholes is None or asking.fit(*wholes) < 0)):
+    if asking.divides(a) or asking.divides(b) or (wholes is not None and asking.fit(*wholes) < 0):
         return False
     return asking.may_both_lead(a, b) or asking.lead_one_report(a, b)
 

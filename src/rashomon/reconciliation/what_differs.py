@@ -34,7 +34,8 @@ def what_differs(a: Sighting, b: Sighting, asking: Asking) -> str | None:
     place = match_scopes(one, other)
     days = different_days(a, b) or _one_day_of_many(a, b) or _one_day_of_many(b, a)
     if people not in ("same", "unknown"):
-        alike = days is None and _is_one_state(a, b) and _is_one_place(a, b, asking, place)
+        told_together = a.report.id == b.report.id and place == "unknown"
+        alike = days is None and _is_one_state(a, b) and (told_together or _is_one_place(a, b, asking, place))
         return _different_people(a, b, asking, people) if alike else None
     if days is not None:
         return days if place in ("same", "unknown") else None
@@ -128,14 +129,15 @@ def are_nested_places(a: Sighting, b: Sighting, asking: Asking) -> bool:
 def different_places(a: Sighting, b: Sighting, asking: Asking) -> str | None:
     """The sentence on two places that both reports name, of which one holds the other and counts many times more."""
     one, other = asking.scope[a.id], asking.scope[b.id]
-    place = match_scopes(one, other)
-    if place not in ("narrower", "wider") or one.place is None or other.place is None or one.others or other.others:
+    if "vague" in (a.figure.qualifier, b.figure.qualifier) or one.others or other.others:
         return None
-    inner, outer = (a, b) if place == "narrower" else (b, a)
+    inner, outer = sorted((a, b), key=lambda s: asking.meant[s.id].stated or 0)
+    if (asking.meant[outer.id].stated or 0) < _TIMES * (asking.meant[inner.id].stated or 0):
+        return None
     within, around = (asking.scope[s.id].place for s in (inner, outer))
     if within is None or around is None or within.name == around.name or not (is_own(within) and is_own(around)):
         return None
-    if (asking.meant[outer.id].stated or 0) < _TIMES * (asking.meant[inner.id].stated or 0):
+    if match_scopes(one, other) not in ("narrower", "wider") or (within.kind in _WIDE and around.kind not in _WIDE):
         return None
     inside = f", and {within.name} lies in {around.name}" if around.kind in _WIDE else ""
     return f"{_both(inner, outer)} count different places ({within.name}; {around.name}){inside}."
@@ -148,7 +150,8 @@ def _different_people(a: Sighting, b: Sighting, asking: Asking, people: Fit) -> 
     unknown = any(asking.scope[s.id].population.startswith("group:") for s in (a, b))
     if unknown or groups[0].casefold() == groups[1].casefold():
         return None
-    if min(numbers) < _FEW or max(numbers) > _TIMES * min(numbers):
+    side_by_side = people == "apart" and a.report.id == b.report.id
+    if min(numbers) < _FEW or (max(numbers) > _TIMES * min(numbers) and not side_by_side):
         return None
     if people == "apart":
         return f"{_both(a, b)} count different people ({groups[0]}; {groups[1]})."
