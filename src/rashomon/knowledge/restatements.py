@@ -35,10 +35,15 @@ class Restatements:
             return "taken back"
         following = _WORD.findall(after[:_CHARS].casefold())
         behind = any(tuple(following[: len(a)]) == a for a in self.after)
-        if behind or _ends(words, self.directly) or self.before & set(_last_clause(before, words)):
+        if behind or _ends(words, self.directly) or self._tells_before(_last_clause(before, words)):
             return "earlier"
         said_before = self.tells_toll(before) and any(_holds(words, phrase) for phrase in self.pluperfect)
         return "earlier" if said_before else None
+
+    def _tells_before(self, clause: list[str]) -> bool:
+        """True for "a previous toll of"; "earlier" that opens a clause tells when things happened, unless of a toll."""
+        marks = [i for i, word in enumerate(clause) if word in self.before]
+        return any(i > 0 or self.tells_toll(" ".join(clause)) for i in marks)
 
     def tells_toll(self, text: str) -> bool:
         """True where a sentence speaks of a running count."""

@@ -19,6 +19,8 @@ from rashomon.reconciliation.wording import counted_in, of_figure, outlet, said,
 
 #: Tolls of which one is undated are of one state, as far as anybody can tell, only so many times apart.
 _UNDATED_TIMES = 1.5
+#: Kinds of attribution that speak for one state.
+_OFFICES = frozenset({"government", "ministry"})
 _ESTIMATED = frozenset({"estimated", "modelled"})
 
 
@@ -46,6 +48,8 @@ def compare_numbers(
         return relation("another way of counting", a, b, reason)
     if same and not (_is_named(a) and _is_named(b)):
         return _of_one_origin(a, b)
+    if same and a.report.id == b.report.id and _are_offices(a, b):
+        return relation("duplicate", b, a, why_told_twice(b, a))
     if (a.root is None and b.root is None and a.report.id == b.report.id) or names_past_day(a, b):
         return None
     if a.report.id == b.report.id and (a.figure.part_of is None) != (b.figure.part_of is None):
@@ -84,6 +88,12 @@ def _of_one_origin(a: Sighting, b: Sighting) -> FigureRelation | None:
         "probably the same count and adds no support."
     )
     return relation("duplicate", bare, named, reason)
+
+
+def _are_offices(a: Sighting, b: Sighting) -> bool:
+    """True for a government and its minister, to whom one report gives one number."""
+    kinds = [s.figure.attribution.kind for s in (a, b) if s.figure.attribution is not None]
+    return len(kinds) == 2 and _OFFICES.issuperset(kinds)
 
 
 def _is_named(sighting: Sighting) -> bool:

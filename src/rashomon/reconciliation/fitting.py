@@ -50,6 +50,8 @@ class Fitting(KnownFigures):
         people = compare_populations(one, other, self.populations)
         if people not in ("same", "unknown"):
             return APART
+        if _counts_later_day(a, b) or _counts_later_day(b, a):
+            return APART
         wholes = self.wholes_of(a, b)
         if wholes is not None and (_long_between(*wholes) or self.fit(*wholes) <= TWO):
             return APART
@@ -72,6 +74,8 @@ class Fitting(KnownFigures):
         if self._falls_behind_earlier(a, b) or self._falls_behind_earlier(b, a):
             return APART
         if place != "same" and not same_number and self._tell_asides(a, b):
+            return -0.5
+        if not same_number and _are_two_counts_of_an_outlet(a, b):
             return -0.5
         disjoint = place == "unknown" and compare_places(one.place, other.place) == "apart"
         leads = a.voice != b.voice and self.both_lead(a, b)
@@ -171,6 +175,22 @@ class Fitting(KnownFigures):
         if a.voice == b.voice:
             return not _long_between(a, b)
         return one is not None and other is not None and one <= other
+
+
+def _counts_later_day(a: Sighting, b: Sighting) -> bool:
+    """True where a counts the people of one day that lies after the state, or after the day, that b counts."""
+    if a.counts_day is None or a.report.id == b.report.id:
+        return False
+    last = b.counts_day or (b.as_of.end if b.as_of is not None else None)
+    return last is not None and last < a.counts_day
+
+
+def _are_two_counts_of_an_outlet(a: Sighting, b: Sighting) -> bool:
+    """True for numbers that an outlet tells of two days in its own voice, of which the later is no count under way."""
+    if a.root is not None or a.voice != b.voice or not (is_later(a, b) or is_later(b, a)):
+        return False
+    late = a if is_later(a, b) else b
+    return not late.goes_on and (a.counts_day is None or a.counts_day != b.counts_day)
 
 
 def _falls_unsaid(late: Sighting, early: Sighting, after: float | None, before: float | None) -> bool:

@@ -101,7 +101,7 @@ def _step(before: Point, after: Point, asking: Asking) -> FigureRelation:
 def why_raised(a: Sighting, b: Sighting) -> str:
     """Why a source's later and higher count replaces its earlier one."""
     days = f"({state_day(a)}, then {state_day(b)})"
-    return f"The count of {source(b)} rose from {said(a)} to {said(b)} {counted_in(b)} {days}."
+    return f"The count of {b.root or source(a)} rose from {said(a)} to {said(b)} {counted_in(b)} {days}."
 
 
 def unordered(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation:

@@ -12,9 +12,12 @@ from rashomon.reconciliation.compare_numbers import compare_numbers
 from rashomon.reconciliation.histories import History, Point, is_higher
 from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.relate_histories import relation
+from rashomon.reconciliation.scopes import match_scopes
 from rashomon.reconciliation.sightings import Sighting, is_later
 from rashomon.reconciliation.what_differs import are_nested_places, different_days, different_places
 
+#: Smaller numbers are near each other by chance.
+_FEW = 10
 #: So many numbers are compared each with each; of more, each with its two neighbours.
 _EACH_WITH_EACH = 12
 
@@ -109,6 +112,12 @@ def _raised(histories: Sequence[History], asking: Asking) -> dict[str, Sighting]
     return found
 
 
+def _are_few_elsewhere(a: Sighting, b: Sighting, asking: Asking) -> bool:
+    """True for small numbers of a place and one inside it: they are near each other by chance."""
+    inside = match_scopes(asking.scope[a.id], asking.scope[b.id]) in ("narrower", "wider")
+    return inside and min(asking.meant[s.id].stated or 0 for s in (a, b)) < _FEW
+
+
 def _compare(a: Sighting, b: Sighting, asking: Asking, raised: Mapping[str, Sighting]) -> FigureRelation | None:
     """The relation of two figures of one question; a difference that their reports state keeps them apart."""
     if not asking.same_number(a, b):
@@ -116,5 +125,7 @@ def _compare(a: Sighting, b: Sighting, asking: Asking, raised: Mapping[str, Sigh
         if differs is not None:
             return relation("incomparable", b, a, differs)
         if are_nested_places(a, b, asking):
+            return None
+        if _are_few_elsewhere(a, b, asking):
             return None
     return compare_numbers(a, b, asking, raised)

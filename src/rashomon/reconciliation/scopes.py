@@ -102,7 +102,7 @@ def match_places(a: Place | None, b: Place | None) -> Fit:
     fit = compare_places(a, b)
     if a is None or b is None or fit in ("same", "unknown"):
         return fit
-    if not is_own(a) or not is_own(b) or _is_description(a) or _is_description(b):
+    if not is_own(a) or not is_own(b) or is_description(a) or is_description(b):
         return "unknown"
     if fit == "apart" and (_may_be_province(a, b) or _may_be_province(b, a)):
         return "unknown"
@@ -136,7 +136,7 @@ def _may_be_province(city: Place, other: Place) -> bool:
     return named and city.admin1 == other.admin1 and city.country_code == other.country_code
 
 
-def _is_description(place: Place) -> bool:
+def is_description(place: Place) -> bool:
     """True for a place that no name tells: "a rebel-held town", a facility of no known town."""
     if place.precision == "unresolved" and place.kind != "facility":
         return not place.name.split() or place.name.split()[-1][:1].islower()

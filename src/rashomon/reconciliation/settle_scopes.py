@@ -41,6 +41,7 @@ def settle_scopes(sightings: Sequence[Sighting], restatements: Restatements) -> 
                 _days(one, restatements),
                 running=_is_running(one, restatements),
                 going_on=_goes_on(one, restatements),
+                counts_day=_counted_day(one, restatements),
             )
     return [settled[s.id] for s in sightings]
 
@@ -197,6 +198,17 @@ def _goes_on(sighting: Sighting, restatements: Restatements) -> bool:
         return False
     text = sighting.report.field_text(figure.field)[figure.start : figure.end]
     return any(c.kind in _NOT_CLOSED for c in figure.caveats) or restatements.goes_on(text)
+
+
+def _counted_day(sighting: Sighting, restatements: Restatements) -> dt.date | None:
+    """The one day whose dead or injured are counted, where the count is not under way; that of the words as they stand.
+
+    "Killed on Friday, a monitor said" names one day for both; "the toll rose on Friday" is no count of Friday.
+    """
+    when = sighting.figure.when
+    if when is None or when.start_date is None or when.start_date != when.end_date or sighting.earlier:
+        return None
+    return None if _is_running(sighting, restatements) or _goes_on(sighting, restatements) else when.start_date
 
 
 def _days(sighting: Sighting, restatements: Restatements) -> Sighting:

@@ -40,7 +40,7 @@ class Sighting:
     speaks for itself). `copied_from` is the claim of another report that this one repeats with its text. Of the marks,
     `earlier` is for a number that its report calls an older one, `taken_back` for one that its report corrects,
     `running` for a count under way ("since Wednesday", "the toll"), `going_on` for one that its source does not close
-    ("so far", "expected to rise").
+    ("so far", "expected to rise"). `counts_day` is the one day that a count not under way is told to be of.
     """
 
     figure: Figure
@@ -59,6 +59,7 @@ class Sighting:
     taken_back: bool = False
     running: bool = False
     going_on: bool = False
+    counts_day: dt.date | None = None
     works_under: str | None = None
     draws_on: tuple[str, ...] = ()
 
@@ -71,6 +72,11 @@ class Sighting:
     def is_live(self) -> bool:
         """True for what is told as having happened here; feared, planned, denied and background figures stand apart."""
         return self.figure.realis in ("happened", "claimed")
+
+    @property
+    def goes_on(self) -> bool:
+        """True for a count under way, or one that its source does not close."""
+        return self.running or self.going_on
 
     @property
     def states_itself(self) -> bool:

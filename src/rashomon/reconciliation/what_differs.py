@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from rashomon.reconciliation.questions import Asking
-from rashomon.reconciliation.scopes import Fit, compare_populations, is_own, match_scopes
+from rashomon.reconciliation.scopes import Fit, compare_places, compare_populations, is_description, is_own, match_scopes
 from rashomon.reconciliation.sightings import Sighting, is_later
 from rashomon.reconciliation.wording import day, of_figure, said, source, start, state_day, who
 
@@ -34,11 +34,11 @@ def what_differs(a: Sighting, b: Sighting, asking: Asking) -> str | None:
     place = match_scopes(one, other)
     days = different_days(a, b) or _one_day_of_many(a, b) or _one_day_of_many(b, a)
     if people not in ("same", "unknown"):
-        told_together = a.report.id == b.report.id and place == "unknown"
-        alike = days is None and _is_one_state(a, b) and (told_together or _is_one_place(a, b, asking, place))
+        alike = days is None and _is_one_state(a, b) and _is_one_place(a, b, asking, place)
         return _different_people(a, b, asking, people) if alike else None
     if days is not None:
-        return days if place in ("same", "unknown") else None
+        few = min(asking.meant[s.id].stated or 0 for s in (a, b)) < _LARGE
+        return days if place in ("same", "unknown") and not few and not _are_disjoint(a, b) else None
     return different_places(a, b, asking) if window(a) == window(b) else None
 
 
@@ -48,10 +48,23 @@ def _is_one_state(a: Sighting, b: Sighting) -> bool:
 
 
 def _is_one_place(a: Sighting, b: Sighting, asking: Asking, place: Fit) -> bool:
-    """True for one place, and for large and near numbers of places that the reports leave open."""
+    """True for one place; where the reports leave it open, for what one of them tells, and for large and near numbers."""
+    if place != "unknown" or _are_disjoint(a, b):
+        return place == "same"
     numbers = [asking.meant[s.id].stated or 0 for s in (a, b)]
-    near = min(numbers) >= _LARGE and max(numbers) <= _NEARLY * min(numbers)
-    return place == "same" or (place == "unknown" and near)
+    near = min(numbers) >= _LARGE and max(numbers) <= _NEARLY * min(numbers) and _told_of_one_day(a, b)
+    return near or a.report.id == b.report.id
+
+
+def _are_disjoint(a: Sighting, b: Sighting) -> bool:
+    """True for two places with names that lie apart, though one of them is only the setting of its report."""
+    places = [s.figure.place for s in (a, b)]
+    return compare_places(*places) == "apart" and not any(p is not None and is_description(p) for p in places)
+
+
+def _told_of_one_day(a: Sighting, b: Sighting) -> bool:
+    """True for two states of the very same days."""
+    return a.as_of is not None and b.as_of is not None and (a.as_of.start, a.as_of.end) == (b.as_of.start, b.as_of.end)
 
 
 def different_days(a: Sighting, b: Sighting) -> str | None:
