@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rashomon.model.assessment import FigureRelation
-from rashomon.reconciliation.histories import RISING, follows
+from rashomon.reconciliation.histories import RISING
 from rashomon.reconciliation.number_ranges import FAR_APART, Meant, is_closed, is_typing_error, overlap, within_tenth
 from rashomon.reconciliation.policies import DOCUMENTED
 from rashomon.reconciliation.questions import Asking
@@ -51,6 +51,9 @@ def compare_numbers(
     if same and a.report.id == b.report.id and _are_offices(a, b):
         return relation("duplicate", b, a, why_told_twice(b, a))
     if (a.root is None and b.root is None and a.report.id == b.report.id) or names_past_day(a, b):
+        return None
+    if a.earlier or b.earlier:
+        # What a report calls an earlier number stands against nobody's.
         return None
     if a.report.id == b.report.id and (a.figure.part_of is None) != (b.figure.part_of is None):
         # What a report divides from a total and what it tells by itself are seldom one count.
@@ -206,6 +209,4 @@ def _why_contradict(a: Sighting, b: Sighting, one: Meant, other: Meant) -> str:
             f"and both count {counted_in(a)}."
         )
     same = " unless one was counted later in the day" if a.report.id != b.report.id and a.counting in RISING else ""
-    return (
-        f"{start(of_figure(a))} and {of_figure(b)} both count {counted_in(a)}: they cannot both be true{same}."
-    )
+    return f"{start(of_figure(a))} and {of_figure(b)} both count {counted_in(a)}: they cannot both be true{same}."

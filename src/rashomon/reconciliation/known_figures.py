@@ -136,6 +136,10 @@ class KnownFigures:
         whole = self._whole.get(sighting.id)
         return whole is not None and self.kind(whole) == self.kind(sighting)
 
+    def leads_report(self, sighting: Sighting) -> bool:
+        """True for the highest number of its kind in its report."""
+        return sighting.id in self._leading
+
     def leads_voice(self, sighting: Sighting) -> bool:
         """True for the highest number of its kind that its voice gives in its report."""
         return sighting.id in self._leading_of_voice

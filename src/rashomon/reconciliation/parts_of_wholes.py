@@ -63,7 +63,13 @@ def find_nestings(sightings: Sequence[Sighting], asking: Asking) -> list[Nesting
 
 
 def _is_same_group(part: Sighting, whole: Sighting, asking: Asking) -> bool:
-    """True where a vague word and a number count one group: "dozens of children" in a headline, "about 70 children"."""
+    """True where a vague word and a number count one group, or two kinds of things are counted side by side.
+
+    "Dozens of children" in a headline, "about 70 children"; "a tank, three trucks and four cars".
+    """
+    kinds = [s.figure.population.group for s in (part, whole) if s.figure.unit == "other"]
+    if len(kinds) == 2 and None not in kinds and kinds[0] != kinds[1]:
+        return True
     same = asking.scope[part.id].population == asking.scope[whole.id].population
     return same and whole.figure.qualifier == "vague" and part.figure.qualifier != "vague"
 
@@ -115,6 +121,9 @@ def _is_whole(part: Sighting, whole: Sighting, asking: Asking) -> bool:
         return False
     apart = abs(part.figure.number_start - whole.figure.number_start)
     if apart > _TOLD_WITH and not (whole.headline and {"same", "narrower"} & set(fits[1:])):
+        return False
+    if fits[0] == "narrower" and one.population == "civilians" and part.figure.start != whole.figure.start:
+        # Most of those called people are civilians: two sentences may well tell of two happenings.
         return False
     return fits[0] == "narrower" or fits.count("unknown") == 0
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from rashomon.model.assessment import FigureRelation, FigureRelationType
+from rashomon.reconciliation.fitting import TWO
 from rashomon.reconciliation.histories import RISING, History, Point, follows, is_higher
 from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.scopes import is_own, match_scopes
@@ -32,7 +33,9 @@ def relate_within(history: History, asking: Asking) -> Iterator[FigureRelation]:
         if history.points[i].corrected_by is not None and history.points[i].superseded_by is not history.points[j]:
             continue
         if j == i + 1 or len(history.points) <= _SHORT_HISTORY or j == len(history.points) - 1:
-            yield _step(history.points[i], history.points[j], asking)
+            before, after = history.points[i], history.points[j]
+            if before.corrected_by is not None or asking.fit(before.first, after.first) > TWO:
+                yield _step(before, after, asking)
 
 
 def _why_same(a: Sighting, b: Sighting) -> str:
@@ -94,7 +97,9 @@ def _step(before: Point, after: Point, asking: Asking) -> FigureRelation:
         if wholes is not None and is_higher(wholes[0], wholes[1], asking):
             return unordered(a, b, asking)
         order = "the order within the day is inferred from the size"
-        return relation("supersede", b, a, f"{start(source(b))} gave {said(a)} and {said(b)} ({state_day(b)}); {order}.")
+        return relation(
+            "supersede", b, a, f"{start(source(b))} gave {said(a)} and {said(b)} ({state_day(b)}); {order}."
+        )
     return relation("supersede", b, a, why_raised(a, b))
 
 

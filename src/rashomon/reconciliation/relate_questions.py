@@ -15,7 +15,7 @@ from rashomon.reconciliation.compare_numbers import compare_numbers
 from rashomon.reconciliation.histories import RISING
 from rashomon.reconciliation.questions import Asked, Asking
 from rashomon.reconciliation.relate_histories import relation, unordered, why_raised
-from rashomon.reconciliation.scopes import compare_periods, compare_places, compare_populations, match_scopes
+from rashomon.reconciliation.scopes import compare_periods, compare_places, compare_populations, is_own, match_scopes
 from rashomon.reconciliation.sightings import Sighting, is_later
 from rashomon.reconciliation.what_differs import what_differs
 from rashomon.reconciliation.wording import said, source
@@ -27,7 +27,9 @@ _TIMES, _DAYS = 3.0, 2
 #: Of a place and one that holds it, numbers so near are of one happening that one report places less sharply.
 _NEARLY = 2.0
 #: Smaller numbers are near each other by chance; numbers so many times apart are seldom of one happening.
-_FEW, _WIDELY = 10, 5.0
+_FEW, _LARGE, _WIDELY = 10, 25, 5.0
+#: Two figures fit one question by themselves from here on, whatever others keep them in two.
+_FIRM = 0.5
 #: A root's two numbers are one series where their scopes fit so well by themselves.
 _ONE_SERIES = 2.5
 #: Of so many figures of one kind each is compared with each, of more each with some that stand near it by number.
@@ -36,11 +38,12 @@ _EVERY, _NEAR = 120, 40
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A figure that stands for a point of a history, and the question that it answers."""
+    """A figure of a point of a history, whether it stands for the point, and the question that it answers."""
 
     sighting: Sighting
     number: float
     question: int
+    first: bool
 
 
 def relate_questions(answered: Sequence[Answered], asking: Asking) -> Iterator[FigureRelation]:
@@ -49,13 +52,16 @@ def relate_questions(answered: Sequence[Answered], asking: Asking) -> Iterator[F
     for n, one in enumerate(answered):
         kind = one.asked.first.figure.realis if not one.asked.live else "live"
         for point in (p for h in one.histories for p in h.points if p.corrected_by is None):
-            stated = asking.meant[point.first.id].stated
-            if stated is not None:
-                by_measure[one.question.measure, one.question.unit, kind].append(_Told(point.first, stated, n))
-    for told in by_measure.values():
-        told.sort(key=lambda t: (t.number, t.sighting.id))
+            leading = next((m for m in point.members if asking.leads_report(m)), point.first)
+            for sighting in point.members:
+                stated, first = asking.meant[sighting.id].stated, sighting in (point.first, leading)
+                if stated is not None and (first or (asking.leads_voice(sighting) and not sighting.headline)):
+                    told = _Told(sighting, stated, n, first)
+                    by_measure[one.question.measure, one.question.unit, kind].append(told)
+    for figures in by_measure.values():
+        figures.sort(key=lambda t: (t.number, t.sighting.id))
         met: dict[str, int] = defaultdict(int)
-        for a, b in sorted(_tempting(told, asking.lead_one_report), key=lambda pair: _rank(*pair)):
+        for a, b in sorted(_tempting(figures, asking.lead_one_report), key=lambda pair: _rank(*pair)):
             if max(met[a.sighting.id], met[b.sighting.id]) >= _MOST:
                 continue
             found = _relate(b.sighting, a.sighting, asking)
@@ -71,6 +77,8 @@ def _tempting(
     reach = len(told) if len(told) <= _EVERY else _NEAR
     for i, a in enumerate(told):
         for b in told[i + 1 : i + 1 + reach]:
+            if not (a.first and b.first) and a.sighting.report.id != b.sighting.report.id:
+                continue
             if b.number > _TIMES * a.number and not lead_one_report(a.sighting, b.sighting):
                 continue
             known = a.sighting.root is not None or a.sighting.voice != b.sighting.voice
@@ -138,7 +146,7 @@ def _is_tempting(a: Sighting, b: Sighting, asking: Asking) -> bool:
 
 
 def _is_one_happening(a: Sighting, b: Sighting, asking: Asking) -> bool:
-    """True where all that the two reports tell of people, place and days may be one happening's, and the numbers too."""
+    """True where the people, place and days that the two reports tell, and their numbers, may be one happening's."""
     low, high = sorted(asking.meant[s.id].stated or 0 for s in (a, b))
     if low < _FEW or high > _WIDELY * low:
         return False
@@ -147,7 +155,9 @@ def _is_one_happening(a: Sighting, b: Sighting, asking: Asking) -> bool:
         return False
     place, period = match_scopes(one, other), compare_periods(one, other)
     disjoint = place == "unknown" and compare_places(one.place, other.place) == "apart"
-    if place == "apart" or period == "apart" or (disjoint and not (a.running and b.running)):
+    # The setting of a report is no place that its figure names: large numbers of one day are seldom of two happenings.
+    settings = low >= _LARGE and not (is_own(one.place) or is_own(other.place)) and asking.fit(a, b) >= _FIRM
+    if place == "apart" or period == "apart" or (disjoint and not settings and not (a.running and b.running)):
         return False
     if place in ("same", "unknown"):
         return True

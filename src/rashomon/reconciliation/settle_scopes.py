@@ -208,6 +208,9 @@ def _counted_day(sighting: Sighting, restatements: Restatements) -> dt.date | No
     when = sighting.figure.when
     if when is None or when.start_date is None or when.start_date != when.end_date or sighting.earlier:
         return None
+    if sighting.counting != "cumulative" or (sighting.as_of is not None and sighting.as_of.how == "stated"):
+        # "As of 30 November" is a state.
+        return None
     return None if _is_running(sighting, restatements) or _goes_on(sighting, restatements) else when.start_date
 
 

@@ -9,7 +9,14 @@ from __future__ import annotations
 import datetime as dt
 
 from rashomon.reconciliation.questions import Asking
-from rashomon.reconciliation.scopes import Fit, compare_places, compare_populations, is_description, is_own, match_scopes
+from rashomon.reconciliation.scopes import (
+    Fit,
+    compare_places,
+    compare_populations,
+    is_description,
+    is_own,
+    match_scopes,
+)
 from rashomon.reconciliation.sightings import Sighting, is_later
 from rashomon.reconciliation.wording import day, of_figure, said, source, start, state_day, who
 
@@ -28,7 +35,7 @@ _WIDE = frozenset({"country", "admin1", "admin2", "region"})
 
 
 def what_differs(a: Sighting, b: Sighting, asking: Asking) -> str | None:
-    """The sentence that names the one stated difference of two figures of one kind; null where there is none or more."""
+    """The sentence that names the one stated difference of two figures of one kind; null for none or several."""
     one, other = asking.scope[a.id], asking.scope[b.id]
     people = compare_populations(one, other, asking.populations)
     place = match_scopes(one, other)
@@ -48,7 +55,7 @@ def _is_one_state(a: Sighting, b: Sighting) -> bool:
 
 
 def _is_one_place(a: Sighting, b: Sighting, asking: Asking, place: Fit) -> bool:
-    """True for one place; where the reports leave it open, for what one of them tells, and for large and near numbers."""
+    """True for one place; where that is left open, for figures of one report, and for large and near numbers."""
     if place != "unknown" or _are_disjoint(a, b):
         return place == "same"
     numbers = [asking.meant[s.id].stated or 0 for s in (a, b)]
