@@ -13,12 +13,15 @@ from rashomon.reconciliation.number_ranges import FAR_APART, Meant, is_closed, i
 from rashomon.reconciliation.policies import DOCUMENTED
 from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.relate_histories import relation, why_told_twice
+from rashomon.reconciliation.scopes import compare_places, is_own
 from rashomon.reconciliation.sightings import NOBODY, Sighting, folded, is_later, shared_roots
-from rashomon.reconciliation.what_differs import names_past_day, tell_other_stretches
+from rashomon.reconciliation.what_differs import names_past_day, tell_other_stretches, window
 from rashomon.reconciliation.wording import counted_in, of_figure, outlet, said, source, start, state_day
 
 #: Tolls of which one is undated are of one state, as far as anybody can tell, only so many times apart.
 _UNDATED_TIMES = 1.5
+#: Smaller numbers are near each other by chance, unless they are of one place and no more than so many times apart.
+_TELLING, _TIMES = 10, 3.0
 #: Kinds of attribution that speak for one state.
 _OFFICES = frozenset({"government", "ministry"})
 _ESTIMATED = frozenset({"estimated", "modelled"})
@@ -46,6 +49,8 @@ def compare_numbers(
             f"counting differs."
         )
         return relation("another way of counting", a, b, reason)
+    if same and not asking.is_same_count(a, b):
+        return None
     if same and not (_is_named(a) and _is_named(b)):
         return _of_one_origin(a, b)
     if same and a.report.id == b.report.id and _are_offices(a, b):
@@ -134,12 +139,19 @@ def _of_two_numbers(
     alike = not tell_other_stretches(a, b)
     rises = other.stated > one.stated and a.counting in RISING
     if is_later(b, a) and rises:
-        return relation("later count", b, a, why_later(a, b)) if alike else None
+        telling = one.stated >= _TELLING or b.goes_on or (window(a) is not None and window(a) == window(b))
+        telling = telling or (_names_one_place(a, b) and other.stated <= _TIMES * one.stated)
+        return relation("later count", b, a, why_later(a, b)) if alike and telling else None
     if overlap(one, other):
         return relation("compatible", a, b, _why_compatible(a, b, one, other))
     if not is_later(low, high) and (low.going_on or low.id in raised):
         return relation("compatible", a, b, _why_unfinished(low, high, raised.get(low.id)))
     return relation("contradict", a, b, _why_contradict(a, b, one, other)) if alike else None
+
+
+def _names_one_place(a: Sighting, b: Sighting) -> bool:
+    places = [s.figure.place for s in (a, b)]
+    return all(is_own(p) for p in places) and compare_places(*places) == "same"
 
 
 def _other_basis(a: Sighting, b: Sighting) -> bool:

@@ -26,8 +26,8 @@ _RESTATED = 6.0
 _SETTING, _LEADING = 1.0, 0.5
 #: Numbers further apart than so many times are told of one happening only where all else is told alike.
 _FAR_TIMES, _VAGUE_TIMES = 3.0, 10.0
-#: Smaller numbers are equal by chance.
-_TELLING = 10
+#: Smaller numbers are equal by chance, unless their scopes fit so well; large ones seldom are.
+_TELLING, _ALIKE, _LARGE = 10, 4.0, 50
 #: So many days after a day, a report that names no day tells of another one.
 _PAST_DAYS = 2
 #: States so many days apart are of two happenings where nothing says that the count goes on.
@@ -56,7 +56,7 @@ class Fitting(KnownFigures):
         if wholes is not None and (_long_between(*wholes) or self.fit(*wholes) <= TWO):
             return APART
         place, period = match_scopes(one, other), compare_periods(one, other)
-        if not same_number and _in_one_breath(a, b):
+        if _in_one_breath(a, b) and (not same_number or self.divide_one_whole(a, b)):
             return APART
         parted = (a.id in self.mere_parts) != (b.id in self.mere_parts)
         if parted and self.meant[a.id].stated != self.meant[b.id].stated:
@@ -101,6 +101,14 @@ class Fitting(KnownFigures):
         score += _RESTATED * (a.earlier != b.earlier and a.report.id == b.report.id and a.voice == b.voice)
         score += _LEADING * (self.both_lead(a, b) or (a.report.id == b.report.id and a.voice != b.voice))
         return score if score > 0 else -0.5
+
+    def is_same_count(self, a: Sighting, b: Sighting) -> bool:
+        """True where one number in two reports is one count, not two that are equal by chance: the smaller, the more
+        else must speak for it.
+        """
+        stated = self.meant[a.id].stated or 0
+        least = _ALIKE if stated < _TELLING else _NUMBER + _LEADING if stated < _LARGE else 0.0
+        return a.report.id == b.report.id or self.fit(a, b) >= least
 
     def _tells_two(self, a: Sighting, b: Sighting, same_place: bool, same_period: bool) -> bool:
         """True where two numbers are more likely of two happenings than two answers to one question.

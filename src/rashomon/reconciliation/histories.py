@@ -14,8 +14,6 @@ from rashomon.reconciliation.sightings import Sighting, in_order, is_later
 
 #: Measures whose count only rises.
 RISING = frozenset({"cumulative"})
-#: Numbers below this are equal by chance; they need a scope that fits so well besides.
-_TELLING, _ALIKE = 10, 4.0
 #: A vague word stands for so many times its floor at most.
 _VAGUE_TIMES = 10.0
 
@@ -79,7 +77,7 @@ def _voice_of(sighting: Sighting, members: Sequence[Sighting], asking: Asking) -
         if m.root is not None
         and (m.report.id == sighting.report.id or "vague" not in (m.figure.qualifier, sighting.figure.qualifier))
         and (asking.meant[m.id].stated == mine.stated or is_rounding(mine, asking.meant[m.id]))
-        and ((mine.stated or 0) >= _TELLING or m.report.id == sighting.report.id or asking.fit(m, sighting) >= _ALIKE)
+        and asking.is_same_count(m, sighting)
     ]
     same = [m for m in same if asking.meant[m.id].stated is not None]
     rivals = {

@@ -126,6 +126,11 @@ class KnownFigures:
         one = self._whole.get(a.id)
         return one is not None and one.figure.measure == b.figure.measure and self.same_number(one, b)
 
+    def divide_one_whole(self, a: Sighting, b: Sighting) -> bool:
+        """True for two stated parts of one whole: "four in the one town, four in the other"."""
+        one, other = self._whole.get(a.id), self._whole.get(b.id)
+        return one is not None and other is not None and one.id == other.id
+
     def wholes_of(self, a: Sighting, b: Sighting) -> tuple[Sighting, Sighting] | None:
         """The wholes of two stated parts of different reports; null where one is no part."""
         one, other = self._whole.get(a.id), self._whole.get(b.id)

@@ -13,13 +13,15 @@ from rashomon.model.assessment import FigureRelation
 from rashomon.model.issue import Issue
 from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.relate_histories import relation
-from rashomon.reconciliation.scopes import compare_periods, compare_populations, match_scopes
+from rashomon.reconciliation.scopes import compare_periods, compare_populations, lies_in, match_scopes
 from rashomon.reconciliation.sightings import Sighting
 from rashomon.reconciliation.summed_parts import find_sums
-from rashomon.reconciliation.wording import counted, counted_in, number, said
+from rashomon.reconciliation.wording import counted, counted_in, number, said, start
 
 #: A whole is looked for among so many figures before and after its part: more than a report of ordinary length has.
 _LOOKED_AT = 60
+#: One person told apart may be anybody; so many are a count.
+_FEW = 2
 #: A narrower group is part of a number told so near before or behind it (characters), or of a headline's.
 _TOLD_WITH = 400
 
@@ -122,6 +124,8 @@ def _is_whole(part: Sighting, whole: Sighting, asking: Asking) -> bool:
     apart = abs(part.figure.number_start - whole.figure.number_start)
     if apart > _TOLD_WITH and not (whole.headline and {"same", "narrower"} & set(fits[1:])):
         return False
+    if n.stated < _FEW or (fits[1] not in ("same", "unknown") and not lies_in(one.place, other.place)):
+        return False
     if fits[0] == "narrower" and one.population == "civilians" and part.figure.start != whole.figure.start:
         # Most of those called people are civilians: two sentences may well tell of two happenings.
         return False
@@ -146,16 +150,24 @@ def relate_parts(nestings: Sequence[Nesting], asking: Asking) -> Iterator[Figure
             continue
         how = "the report says so" if nesting.stated else _nested_by(nesting, asking)
         arithmetic = sums.get(whole.id, "")
-        single = n == 1 and part.figure.qualifier == "exact"
-        counts = "One counted apart is" if single else f"The {said(part)} {counted_in(part)} are"
-        reason = f"{counts} part of the {said(whole)} {counted_in(whole)}: {how}{arithmetic}."
+        reason = f"{_told_apart(part, n)} part of the {said(whole)} {counted_in(whole)}: {how}{arithmetic}."
         yield relation("part of", part, whole, reason)
+
+
+def _told_apart(part: Sighting, number: float | None) -> str:
+    """A part as the subject of a sentence, with its verb."""
+    if part.figure.qualifier == "fraction":
+        group = part.figure.population.group
+        return f"{start(said(part))}{f' ({group})' if group else ''} is a share and so"
+    if number == 1 and part.figure.qualifier == "exact":
+        return "One counted apart is"
+    return f"The {said(part)} {counted_in(part)} are"
 
 
 def _nested_by(nesting: Nesting, asking: Asking) -> str:
     part, whole = nesting.part, nesting.whole
     if nesting.summed:
-        return "it and other numbers of the report make up that total"
+        return "with other numbers of the report they make up that total"
     one, other = asking.scope[part.id], asking.scope[whole.id]
     if compare_populations(one, other, asking.populations) == "narrower":
         return "the same report counts a narrower group"

@@ -180,10 +180,15 @@ def relate_ceilings(asked: Sequence[Asked], asking: Asking) -> Iterator[FigureRe
             a, b = together[0] if together else (some[0], others[0])
             is_hedged = asking.meant[a.id].ceiling != asking.meant[b.id].ceiling or a.figure.realis != b.figure.realis
             if is_hedged and asking.fit(a, b) >= 0:
-                reason = f"Both give the same number by {source(b)}; the hedge varies ({_way(a)}, {_way(b)})."
+                told_as = f"{_way(a)} in one, {_way(b)} in the other"
+                reason = f"Two figures by {source(b)} have one number; the hedge varies: {told_as}."
                 yield relation("duplicate", a, b, reason)
 
 
 def _way(sighting: Sighting) -> str:
-    realis = sighting.figure.realis
-    return said(sighting) if realis == "happened" else f"{said(sighting)}, {realis}"
+    """The number as told, and how it binds: from below, from above, or as what may be."""
+    told = said(sighting)
+    if sighting.figure.realis == "feared":
+        return f"{told} as what may have happened"
+    bounds = {"at_least": " as a minimum", "more_than": " as a minimum", "up_to": " as a maximum"}
+    return told + bounds.get(sighting.figure.qualifier, "")

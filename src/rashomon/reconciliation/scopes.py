@@ -76,9 +76,9 @@ def compare_places(a: Place | None, b: Place | None) -> Fit:
         return "same"
     if a.kind == b.kind and same_name(a.name, b.name) and "unresolved" in (a.precision, b.precision):
         return "same"
-    if _lies_in(a, b):
+    if lies_in(a, b):
         return "narrower"
-    if _lies_in(b, a):
+    if lies_in(b, a):
         return "wider"
     if a.kind == b.kind == "region" and a.country_code is not None and a.country_code == b.country_code:
         return "unknown"
@@ -151,7 +151,10 @@ def _is_near(a: Place, b: Place, reach: float = _NEAR_KM) -> bool:
     return math.hypot(a.lat - b.lat, east) * _KM_PER_DEGREE < reach
 
 
-def _lies_in(inner: Place, outer: Place) -> bool:
+def lies_in(inner: Place | None, outer: Place | None) -> bool:
+    """True for a place of the country, province or region that another is, and for a facility of a town."""
+    if inner is None or outer is None:
+        return False
     if inner.kind == "facility" and inner.town and folded(inner.town) == folded(outer.name):
         return True
     if outer.kind not in _WIDE or outer.country_code is None or inner.country_code != outer.country_code:

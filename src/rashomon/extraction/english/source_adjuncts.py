@@ -140,6 +140,9 @@ class AdjunctReader:
             t for t in self.parse.kids(token, "acl", "ccomp", "relcl") if t.i > token.i and t.pos in ("VERB", "AUX")
         ]
         clauses = [t for t in clauses if any(k.lower == "that" and k.dep == "mark" for k in self.parse.kids(t))]
+        # "Reports suggesting that forces killed 1,300": the reports say so, whoever speaks of them.
+        saying = [t for t in self.parse.kids(token, "acl") if t.tag == "VBG"]
+        clauses += [c for t in saying for c in self.parse.kids(t, "ccomp") if c.pos in ("VERB", "AUX")]
         if not clauses:
             return
         speaker = self._speaker(token)
