@@ -106,9 +106,11 @@ class Fitting(KnownFigures):
         """True where one number in two reports is one count, not two that are equal by chance: the smaller, the more
         else must speak for it.
         """
+        if a.report.id == b.report.id:
+            return True
         stated = self.meant[a.id].stated or 0
-        least = _ALIKE if stated < _TELLING else _NUMBER + _LEADING if stated < _LARGE else 0.0
-        return a.report.id == b.report.id or self.fit(a, b) >= least
+        inside = match_scopes(self.scope[a.id], self.scope[b.id]) in ("narrower", "wider")
+        return self.fit(a, b) >= (_ALIKE if stated < _TELLING else 0.0) and not (inside and stated < _LARGE)
 
     def _tells_two(self, a: Sighting, b: Sighting, same_place: bool, same_period: bool) -> bool:
         """True where two numbers are more likely of two happenings than two answers to one question.

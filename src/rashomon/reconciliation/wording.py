@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from rashomon.language.english_numbers import find_numbers
+from rashomon.language.english.numbers import find_numbers
 from rashomon.model.claim import Figure, Population
 from rashomon.reconciliation.sightings import Sighting
 
