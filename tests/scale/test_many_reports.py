@@ -2,21 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
 from evaluation.simulator import World, invent
 from evaluation.simulator.claims import invent_reports
 
-from rashomon.grouping.story_candidates import candidates
+from rashomon.grouping import copy_candidates, story_candidates
+from rashomon.grouping.copy_candidates import are_candidates
+from rashomon.grouping.report_words import words_of
+from rashomon.grouping.sharing import pairs_sharing
 from rashomon.grouping.story_features import features_of
 from rashomon.knowledge.library import Library
+from rashomon.model.report import Report
 from rashomon.timeframe import order_key
 
+#: Stories of the smaller and of the larger world.
+_SIZES = (150, 600)
+#: Four times the reports over four times the days may take so many times the comparisons: linear growth takes four.
+_LINEAR = 5.5
+#: Pairs met for each report on the way to those that are compared.
+_MET = 60
 
-def test_comparisons_grow_with_the_time_read(library: Library) -> None:
-    """Four times the reports over four times the days take at most five and a half times the comparisons, not 16."""
-    small, large = (_comparisons(stories, library) for stories in (150, 600))
-    assert 0 < large <= 5.5 * small
+
+def test_stories_are_compared_with_those_of_their_time(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Four times the reports take at most five and a half times the comparisons, and few pairs met for each."""
+    met = 0
+
+    def counting(*given: Any) -> Iterator[tuple[int, int]]:
+        nonlocal met
+        for pair in pairs_sharing(*given):
+            met += 1
+            yield pair
+
+    monkeypatch.setattr(story_candidates, "pairs_sharing", counting)
+    compared = []
+    for stories in _SIZES:
+        reports, met = _reports(stories, library), 0
+        compared.append(sum(1 for _ in story_candidates.candidates([features_of(r, library) for r in reports])))
+        assert met <= _MET * len(reports)
+    assert 0 < compared[1] <= _LINEAR * compared[0]
 
 
-def _comparisons(stories: int, library: Library) -> int:
-    reports = [m.report for s in invent(World(8, stories, stories)) for m in invent_reports(s, library)]
-    return sum(1 for _ in candidates([features_of(r, library) for r in sorted(reports, key=order_key)]))
+def test_texts_are_compared_with_few_others(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Four times the reports take at most five and a half times the comparisons of texts, and few pairs asked for each."""
+    asked = 0
+
+    def counting(a: copy_candidates.Marks, b: copy_candidates.Marks) -> bool:
+        nonlocal asked
+        asked += 1
+        return are_candidates(a, b)
+
+    monkeypatch.setattr(copy_candidates, "are_candidates", counting)
+    compared = []
+    for stories in _SIZES:
+        marks, asked = [copy_candidates.marks_of_text(words_of(r)) for r in _reports(stories, library)], 0
+        compared.append(len(copy_candidates.candidates(marks)))
+        assert asked <= _MET * len(marks)
+    assert 0 < compared[1] <= _LINEAR * compared[0]
+
+
+def _reports(stories: int, library: Library) -> list[Report]:
+    """A report of most stories and several of a few, two stories a day."""
+    made = (m.report for s in invent(World(8, stories, stories)) for m in invent_reports(s, library))
+    return sorted(made, key=order_key)

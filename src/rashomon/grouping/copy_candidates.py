@@ -24,7 +24,7 @@ SHARED_RUNS = 2
 #: so many keeps all.
 _KEPT, _SHORT = 2, 40
 #: The holders of a run that are all compared with each other; of more, those that share names.
-_CROWD = 24
+_CROWD = 12
 
 
 @dataclass(frozen=True, slots=True)

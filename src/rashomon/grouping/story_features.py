@@ -8,7 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
+from sys import intern
+from typing import NamedTuple
 
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.times import TimeWords
@@ -48,8 +50,9 @@ class Features:
     published: tuple[dt.date, dt.date] | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
+    """A word; of one with a capital, whether it opens a sentence."""
+
     folded: str
     capital: bool
     opens: bool
@@ -91,9 +94,11 @@ def _words(text: str, start: int, end: int) -> Iterator[_Word]:
     before = start
     for match in _WORD.finditer(text, start, end):
         word = match.group()
-        opens = before == start or _OPENS_SENTENCE.search(text, before, match.start()) is not None
+        capital = word[0].isupper()
+        opens = capital and (before == start or _OPENS_SENTENCE.search(text, before, match.start()) is not None)
         before = match.end()
-        yield _Word(word.casefold().replace("’", "'").removesuffix("'s"), word[0].isupper(), opens)
+        # One copy of each word in memory, however many reports hold it.
+        yield _Word(intern(word.casefold().replace("’", "'").removesuffix("'s")), capital, opens)
 
 
 def _undated(words: list[_Word], times: TimeWords) -> list[_Word]:
@@ -102,7 +107,8 @@ def _undated(words: list[_Word], times: TimeWords) -> list[_Word]:
     return [
         w
         for i, w in enumerate(words)
-        if not (_DAY.fullmatch(w.folded) and (beside[i] or beside[i + 2])) and not _YEAR.fullmatch(w.folded)
+        if not w.folded[0].isdecimal()
+        or not ((_DAY.fullmatch(w.folded) and (beside[i] or beside[i + 2])) or _YEAR.fullmatch(w.folded))
     ]
 
 
@@ -119,11 +125,9 @@ def _names(words: list[_Word]) -> frozenset[str]:
 
 def _phrases(words: list[_Word], rarity: WordRarity) -> Counter[str]:
     """Pairs of neighbours that are names or numbers: full names, streets, dates, ages."""
-    found: Counter[str] = Counter()
-    for one, other in pairwise(words):
-        if all((w.capital or w.folded[0].isdigit()) and rarity.weight(w.folded) > 0 for w in (one, other)):
-            found[f"{one.folded} {other.folded}"] += 1
-    return found
+    telling = [(w.capital or w.folded[0].isdigit()) and rarity.weight(w.folded) > 0 for w in words]
+    pairs = compress(pairwise(words), (one and other for one, other in pairwise(telling)))
+    return Counter(f"{one.folded} {other.folded}" for one, other in pairs)
 
 
 def _name_weight(rarity: WordRarity) -> Callable[[str], float]:

@@ -39,8 +39,8 @@ def chance(a: Features, b: Features) -> float:
 
 def _likeness_of_phrases(a: Vector, b: Vector) -> float:
     """The likeness of two reports' phrases; one shared phrase alone is a region or an office as often as the news."""
-    shared = [phrase for phrase in a if phrase in b]
-    return min(_dot(a, b), _ONE_PHRASE) if len(shared) == 1 else _dot(a, b)
+    likeness = _dot(a, b)
+    return min(likeness, _ONE_PHRASE) if len(a.keys() & b.keys()) == 1 else likeness
 
 
 def _in_time(a: Features, b: Features) -> float:
@@ -59,5 +59,4 @@ def days_between(a: Features, b: Features) -> int:
 
 
 def _dot(a: Vector, b: Vector) -> float:
-    small, large = (a, b) if len(a) <= len(b) else (b, a)
-    return math.fsum(weight * large[term] for term, weight in small.items() if term in large)
+    return math.fsum([a[term] * b[term] for term in a.keys() & b.keys()])

@@ -56,6 +56,8 @@ class Restatements:
 
 
 def _holds(words: list[str], phrase: tuple[str, ...]) -> bool:
+    if phrase[0] not in words:
+        return False
     return any(tuple(words[i : i + len(phrase)]) == phrase for i in range(len(words) - len(phrase) + 1))
 
 

@@ -21,19 +21,17 @@ def told_days(report: Report, words: TimeWords) -> frozenset[int]:
     if published is None or published.earliest.date() != published.latest.date():
         return frozenset()
     day = published.earliest.date()
+    tokens = [token.casefold() for token in _WORD.findall(report.text)]
+    opening = len(_WORD.findall(report.text[:_START]))
     found: set[int] = set()
-    before = ""
-    for match in _WORD.finditer(report.text):
-        word = match.group().casefold()
-        if before in words.months and _is_day(word):
-            found |= _date(day, words.months[before], int(word))
-        elif word in words.months and _is_day(before):
-            found |= _date(day, words.months[word], int(before))
-        elif match.start() < _START and word in words.weekdays:
+    for at, word in enumerate(tokens):
+        if word in words.months:
+            for number in (tokens[at - 1 : at], tokens[at + 1 : at + 2]):
+                found.update(*(_date(day, words.months[word], int(n)) for n in number if _is_day(n)))
+        elif at < opening and word in words.weekdays:
             found.add(day.toordinal() - (day.weekday() - words.weekdays[word]) % 7)
-        elif match.start() < _START and word in words.day_words and words.day_words[word][1] <= 0:
+        elif at < opening and word in words.day_words and words.day_words[word][1] <= 0:
             found.add(day.toordinal() + words.day_words[word][1])
-        before = word
     return frozenset(found)
 
 
