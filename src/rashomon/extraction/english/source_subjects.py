@@ -197,6 +197,19 @@ def is_audience(parse: Parse, text: str, token: Token, library: Library) -> bool
     return found is not None and found.kind == "media"
 
 
+def addressee(parse: Parse, text: str, verb: Token, kids: list[Token], library: Library) -> Speaker | None:
+    """The agency that was told ("told AFP", "said to AFP"), or null."""
+    for token in kids:
+        told = token.dep in ("dobj", "dative", "npadvmod", "nsubj") and token.i > verb.i and token.pos == "PROPN"
+        if told and verb.lemma == "tell" and (token.dep == "dobj" or is_audience(parse, text, token, library)):
+            return read_speaker(parse, token, text, library)
+        if token.dep == "prep" and token.lower in ("to", "by"):
+            for child in parse.kids(token, "pobj"):
+                if child.pos == "PROPN" and is_audience(parse, text, child, library):
+                    return read_speaker(parse, child, text, library)
+    return None
+
+
 def _joined(first: Speaker, second: Speaker) -> Speaker:
     """One speaker from two phrases in apposition: the named one, with the other as role."""
     if first.kind == "person" and first.start == second.start:

@@ -9,7 +9,7 @@ from typing import ClassVar
 from rashomon.extraction.english.source_acts import SpeechAct, trimmed
 from rashomon.extraction.english.source_phrases import says_when
 from rashomon.extraction.english.source_speakers import Speaker, read_speaker
-from rashomon.extraction.english.source_subjects import FINITE, SayingWords, SubjectReader, is_audience
+from rashomon.extraction.english.source_subjects import FINITE, SayingWords, SubjectReader, addressee, is_audience
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token
@@ -71,7 +71,7 @@ class VerbReader:
         if lemma in self.words.expressing and told is not None:
             verb_class = self.words.expressed.get(told.lemma, verb_class)
         attributes = verb_class not in _NOT_VOUCHING and (clause is not None or lemma not in self.words.attitude)
-        anchor, relay = (verb.start, verb.end), self._addressee(verb, kids)
+        anchor, relay = (verb.start, verb.end), addressee(self.parse, self.text, verb, kids, self.library)
         high = self._clause_end(verb)
         target = clause if clause is not None and clause.i > verb.i else told if clause is None else None
         whose = self._counted_before(verb, told) if clause is None else None
@@ -132,7 +132,7 @@ class VerbReader:
             if (
                 (counted or token.dep in ("dobj", "attr", "oprd"))
                 and not says_when(token.lower, self.words)
-                and not self._is_audience(token)
+                and not is_audience(self.parse, self.text, token, self.library)
             ):
                 return token
         if lemma in self.near.with_preposition:
@@ -236,20 +236,3 @@ class VerbReader:
         top = self.parse.head(verb) if verb.dep in ("acl", "relcl") else verb
         tokens = self.parse.subtree(top)
         return tokens[0].start, max(high, min(tokens[-1].end, self.end))
-
-    # -- to whom
-
-    def _addressee(self, verb: Token, kids: list[Token]) -> Speaker | None:
-        """The agency that was told ("told AFP", "said to AFP")."""
-        for token in kids:
-            told = token.dep in ("dobj", "dative", "npadvmod", "nsubj") and token.i > verb.i and token.pos == "PROPN"
-            if told and verb.lemma == "tell" and (token.dep == "dobj" or self._is_audience(token)):
-                return read_speaker(self.parse, token, self.text, self.library)
-            if token.dep == "prep" and token.lower in ("to", "by"):
-                for child in self.parse.kids(token, "pobj"):
-                    if child.pos == "PROPN" and self._is_audience(child):
-                        return read_speaker(self.parse, child, self.text, self.library)
-        return None
-
-    def _is_audience(self, token: Token) -> bool:
-        return is_audience(self.parse, self.text, token, self.library)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rashomon.extraction.english.figures.beside_nouns import by_lives, by_noun
 from rashomon.extraction.english.figures.care import is_buried_alive, is_sheltered, is_treated
 from rashomon.extraction.english.figures.reading import Reading, joint_measure, pick
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
@@ -15,7 +16,6 @@ _AFTER_ROLES = ("object", "known_object", "subject", "known_subject", "state")
 _BEFORE_ROLES = ("object", "known_object")
 _QUOTES = frozenset(('"', "“", "”", "'", "’", "‘", "(", "—", "-", "–", "``", "''"))
 _TURNS_FATAL = frozenset(("dead", "fatally", "death"))
-_DEADLY = frozenset(("fatal", "deadly", "lethal"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def beside(view: SentenceView, slot: Slot) -> Reading | None:
         return before if _starts_active_chain(view, before.anchor, after.anchor) else after
     if before and not after and _closes_other_count(view, slot, before.anchor):
         return None
-    return after or before or _of_noun(view, slot) or _lives(view, slot)
+    return after or before or by_noun(view, slot) or by_lives(view, slot)
 
 
 def _starts_active_chain(view: SentenceView, before: int, after: int) -> bool:
@@ -214,39 +214,3 @@ def _is_passive(view: SentenceView, i: int) -> bool:
             return True
         k -= 1
     return view.lower(k) in ("was", "were", "is", "are", "be", "got")
-
-
-def _of_noun(view: SentenceView, slot: Slot) -> Reading | None:
-    i = slot.first - 1
-    while view.lower(i) in ("the", "all", "another", "a") and i > slot.first - 3:
-        i -= 1
-    if view.lower(i) not in ("of", "to", "among", "on"):
-        return None
-    preposition = view.lower(i)
-    if preposition == "on":
-        return Reading("injured", "noun before", i - 1) if view.lower(i - 1) == "harm" else None
-    cues = [c for c in view.cues(i - 1) if c.role == "of"]
-    if preposition == "to":
-        return Reading("injured", "noun before", i - 1) if view.lower(i - 1) in ("injuries", "injury") else None
-    cue = pick(tuple(cues), ("of",), slot.counted, view.measures)
-    if cue is None:
-        return None
-    measure = "killed" if view.lower(i - 2) in _DEADLY else cue.measure
-    if view.lower(i - 2) == "attempted":
-        return None
-    if view.lower(i - 2) in ("and", "or"):
-        other = pick(view.cues(i - 3), ("of", "noun", "object"), slot.counted, view.measures)
-        measure = joint_measure(measure, other.measure) if other else measure
-    return Reading(measure, "noun before", i - 1)
-
-
-def _lives(view: SentenceView, slot: Slot) -> Reading | None:
-    head = slot.counted.head
-    if head is None or head.lower not in ("lives", "life"):
-        return None
-    around = [
-        view.lower(k) for k in (*range(slot.first - 6, slot.first), *range(slot.counted.next, slot.counted.next + 4))
-    ]
-    if any(w.startswith(("claim", "cost", "took", "tak", "lost", "los")) for w in around):
-        return Reading("killed", "lives", head.i)
-    return None

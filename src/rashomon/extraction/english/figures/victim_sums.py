@@ -8,38 +8,30 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rashomon.extraction.english.figures.beside import beside
 from rashomon.extraction.english.figures.governed import governed
 from rashomon.extraction.english.figures.lone_victims import is_untrue, victim_slot
 from rashomon.extraction.english.figures.order_of_deaths import in_order_of_death, total_read
-from rashomon.extraction.english.figures.population import category_of
 from rashomon.extraction.english.figures.reading import Reading
 from rashomon.extraction.english.figures.readings import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.extraction.english.figures.victim_lists import (
+    MOST,
+    ListWords,
+    categories_of,
+    counts_of,
+    edges_of,
+    members_of,
+    slot_of,
+)
 from rashomon.knowledge.persons import PersonLexicon
 from rashomon.knowledge.victim_words import VictimWords
-from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
 
 _MEASURES = ("killed", "injured")
-_DETERMINERS = ("det", "poss", "nummod", "amod", "compound")
 #: A longer sentence is no prose (tokens).
 _LONGEST = 300
-#: Members of one list.
-_MOST = 12
-
-
-@dataclass(frozen=True, slots=True)
-class SumWords(WordClasses):
-    """Words of victims who stand side by side."""
-
-    source: ClassVar[str] = "en/words/figures.toml#victim_sums"
-
-    singular: frozenset[str]
-    self: frozenset[str]
-    not_one: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +58,10 @@ def _joined(view: SentenceView, reads: Sequence[Read], persons: PersonLexicon) -
     for token in view.parse.tokens:
         if token.dep == "conj" or not view.parse.kids(token, "conj") or _is_choice(view, token):
             continue
-        members = _members(view, token)
-        counts = _counts(view, members, persons)
+        members = members_of(view, token)
+        counts = counts_of(view, members, persons)
         values = [value for value in counts if value is not None]
-        if not 1 < len(members) <= _MOST or len(values) < len(counts) or len(_categories(view, members)) > 1:
+        if not 1 < len(members) <= MOST or len(values) < len(counts) or len(categories_of(view, members)) > 1:
             continue
         reading = _reading(view, token, reads) or _of_relative(view, members, reads)
         if (
@@ -78,7 +70,7 @@ def _joined(view: SentenceView, reads: Sequence[Read], persons: PersonLexicon) -
             or (max(values) == 1 and _is_one(view, token))
         ):
             continue
-        first, last = _edges(view, members)
+        first, last = edges_of(view, members)
         read = total_read(first, last, sum(values), reading)
         yield Sum(view, read, f"{' + '.join(f'{v:,.0f}' for v in values)} = {sum(values):,.0f}")
 
@@ -107,7 +99,7 @@ def _headed(view: SentenceView, reads: Sequence[Read]) -> Iterator[Sum]:
         if view.lower(i) not in (",", "and", "&"):
             break
         i += 1
-    if 1 < len(members) <= _MOST and any(view.lower(k) == "," for k in range(i)):
+    if 1 < len(members) <= MOST and any(view.lower(k) == "," for k in range(i)):
         last = view.parse.tokens[i - 1]
         reading = _reading(view, members[-1][0], reads)
         if reading is not None and 0 < reading.anchor - last.i <= 4:
@@ -142,7 +134,7 @@ def _with_own_death(view: SentenceView, reads: Sequence[Read], words: VictimWord
     found = words.own_death.search(view.sentence.text, most.slot.quantity.end)
     last = view.parse.at(found.end() - 1) if found else None
     value = most.slot.quantity.value
-    if last is None or value is None or view.lower(most.slot.first) in view.words.of(SumWords).self:
+    if last is None or value is None or view.lower(most.slot.first) in view.words.of(ListWords).selves:
         return
     read = total_read(view.parse.tokens[most.slot.first], last, value + 1, most.reading)
     yield Sum(view, read, f"{value:,.0f} + 1 who killed and died = {value + 1:,.0f}")
@@ -154,87 +146,14 @@ def _is_done_to(view: SentenceView, read: Read) -> bool:
     return read.reading.anchor < read.slot.first or head.dep == "dobj"
 
 
-def _members(view: SentenceView, first: Token) -> list[Token]:
-    found = [first]
-    for token in found:
-        found += view.parse.kids(token, "conj")
-        if len(found) > _MOST:
-            break
-    return sorted(found, key=lambda t: t.i)
-
-
-def _slot_of(view: SentenceView, token: Token) -> Slot | None:
-    return next((s for s in view.slots if s.core == token.i or (s.counted.head and s.counted.head.i == token.i)), None)
-
-
-def _counts(view: SentenceView, members: Sequence[Token], persons: PersonLexicon) -> list[float | None]:
-    """How many each member is: one article may serve all of them, and a bare name stands before "two others"."""
-    words = view.words.of(SumWords)
-    found: list[float | None] = []
-    for member in members:
-        value = _count(view, member, persons)
-        slot = _slot_of(view, member)
-        if value is None and slot is None:
-            shared = bool(found) and found[0] == 1.0 and view.lower(members[0].i) not in persons.given
-            headline = view.sentence.field == "title" and not member.lower.endswith("s")
-            person = member.tag in ("NN", "NNP") and "people" in view.measures.class_of(member.lower)
-            others = any(s.counted.more for m in members if (s := _slot_of(view, m)) is not None)
-            if (person and (shared or headline) and member.lower not in words.not_one) or (
-                others and member.tag == "NNP"
-            ):
-                value = 1.0
-        found.append(value)
-    return found
-
-
 def _of_relative(view: SentenceView, members: Sequence[Token], reads: Sequence[Read]) -> Reading | None:
     """ "a boy and a man who were wounded": the clause of the last one tells of all."""
     plural = any(k.lower in ("were", "are") for k in view.parse.tokens[members[-1].i + 1 : members[-1].i + 4])
     return _reading(view, members[-1], reads) if plural or view.sentence.field == "title" else None
 
 
-def _count(view: SentenceView, token: Token, persons: PersonLexicon) -> float | None:
-    """How many a member is: its number, one for one person, null where that is not known."""
-    words = view.words.of(SumWords)
-    slot = _slot_of(view, token)
-    if slot is not None:
-        quantity = slot.quantity
-        people = slot.counted.head is None or "people" in view.measures.class_of(slot.counted.head.lower)
-        return quantity.value if people and quantity.qualifier == "exact" and not quantity.zero else None
-    if token.lower in words.self:
-        return 1.0
-    if token.lower.endswith("-old") or (token.lower == "old" and view.lower(token.i - 1) == "-"):
-        return 1.0
-    if token.tag == "NNP":
-        return 1.0 if _is_named(view, token, persons) else None
-    if token.tag != "NN" or "people" not in view.measures.class_of(token.lower):
-        return None
-    described = view.parse.kids(token, *_DETERMINERS) or token.lower in persons.kin
-    return 1.0 if described and token.lower not in words.not_one else None
-
-
-def _is_named(view: SentenceView, token: Token, persons: PersonLexicon) -> bool:
-    """A person's name: it holds a given name, or an age follows."""
-    if token.lower in view.calendar:
-        return False
-    parts = [token, *view.parse.kids(token, "compound")]
-    if any(p.lower in persons.given for p in parts):
-        return True
-    return view.lower(token.i + 1) == "," and view.lower(token.i + 2).isdigit() and len(view.lower(token.i + 2)) <= 2
-
-
-def _categories(view: SentenceView, members: Sequence[Token]) -> set[str]:
-    """Fighters and civilians are no one total."""
-    found: set[str] = set()
-    for member in members:
-        slot = _slot_of(view, member) or victim_slot(view, member)
-        category = category_of(view, slot)
-        found.add("people" if category in (None, "civilians") else category)
-    return found
-
-
 def _reading(view: SentenceView, token: Token, reads: Sequence[Read]) -> Reading | None:
-    slot = _slot_of(view, token)
+    slot = slot_of(view, token)
     for read in reads:
         if read.slot is slot or (read.slot.counted.head is not None and read.slot.counted.head.i == token.i):
             return read.reading if read.reading.measure in _MEASURES and not read.part else None
@@ -255,16 +174,6 @@ def _is_told_of(view: SentenceView, members: Sequence[Token], anchor: int) -> bo
 
 def _is_one(view: SentenceView, token: Token) -> bool:
     """ "a father and coach was killed": a verb in the singular."""
-    words = view.words.of(SumWords)
+    words = view.words.of(ListWords)
     verb = view.parse.head(token)
     return any(k.lower in words.singular for k in (verb, *view.parse.kids(verb, "aux", "auxpass")))
-
-
-def _edges(view: SentenceView, members: Sequence[Token]) -> tuple[Token, Token]:
-    """The first token of the first member with its number and article, and the last member's head."""
-    first = members[0]
-    slot = _slot_of(view, first)
-    if slot is not None:
-        return view.parse.tokens[slot.first], members[-1]
-    left = [k for k in view.parse.kids(first, *_DETERMINERS) if k.i < first.i]
-    return (left[0] if left else first), members[-1]

@@ -1,0 +1,46 @@
+"""Measures told by the noun before a quantity: "the deaths of 27", "injuries to 12", "claimed 27 lives"."""
+
+from __future__ import annotations
+
+from rashomon.extraction.english.figures.reading import Reading, joint_measure, pick
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+
+_DEADLY = frozenset(("fatal", "deadly", "lethal"))
+
+
+def by_noun(view: SentenceView, slot: Slot) -> Reading | None:
+    """The reading by the noun that the counted follow with a preposition: "the deaths of 27", "injuries to 12"."""
+    i = slot.first - 1
+    while view.lower(i) in ("the", "all", "another", "a") and i > slot.first - 3:
+        i -= 1
+    if view.lower(i) not in ("of", "to", "among", "on"):
+        return None
+    preposition = view.lower(i)
+    if preposition == "on":
+        return Reading("injured", "noun before", i - 1) if view.lower(i - 1) == "harm" else None
+    cues = [c for c in view.cues(i - 1) if c.role == "of"]
+    if preposition == "to":
+        return Reading("injured", "noun before", i - 1) if view.lower(i - 1) in ("injuries", "injury") else None
+    cue = pick(tuple(cues), ("of",), slot.counted, view.measures)
+    if cue is None:
+        return None
+    measure = "killed" if view.lower(i - 2) in _DEADLY else cue.measure
+    if view.lower(i - 2) == "attempted":
+        return None
+    if view.lower(i - 2) in ("and", "or"):
+        other = pick(view.cues(i - 3), ("of", "noun", "object"), slot.counted, view.measures)
+        measure = joint_measure(measure, other.measure) if other else measure
+    return Reading(measure, "noun before", i - 1)
+
+
+def by_lives(view: SentenceView, slot: Slot) -> Reading | None:
+    """The reading of lives that were claimed, taken or lost."""
+    head = slot.counted.head
+    if head is None or head.lower not in ("lives", "life"):
+        return None
+    around = [
+        view.lower(k) for k in (*range(slot.first - 6, slot.first), *range(slot.counted.next, slot.counted.next + 4))
+    ]
+    if any(w.startswith(("claim", "cost", "took", "tak", "lost", "los")) for w in around):
+        return Reading("killed", "lives", head.i)
+    return None
