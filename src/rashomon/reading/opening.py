@@ -92,24 +92,17 @@ def read_dateline(text: str, start: int, end: int, library: Library) -> Dateline
     while i < min(len(marks), 30):
         mark = marks[i]
         if (mark.text in {"(", "["} or (mark.text == "/" and not mark.joined)) and not bracket:
-            ends = {")", "]"} if mark.text != "/" else {"/"}
-            closing = next((k for k in range(i + 1, min(i + 14, len(marks))) if marks[k].text in ends), None)
-            if closing is None:
+            inside = _brackets(marks, i, library)
+            if inside is None:
                 return None
-            credit = library.outlets.credit.search(marks.text, mark.end, marks[closing].start)
-            inside = marks.text[mark.end : marks[closing].start]
-            if not (credit or inside.isupper() or (i > 0 and inside[:1].isupper() and len(inside) < 40)):
-                return None
-            if credit:
-                agency, span = library.outlets.agency(credit.group()), (start + credit.start(), start + credit.end())
-            elif _names_unknown_agency(inside, library):
-                agency, span = Agency(inside, (), ()), (start + mark.end, start + marks[closing].start)
-            bracket = True
+            if inside.agency is not None:
+                agency, span = inside.agency, (start + inside.start, start + inside.end)
+            bracket, closing = True, inside.closing
             i = closing + 1
             if marks[i].text not in {"-", "–", "—", ":", ",", "_"} and not (marks[i].text.isdigit() or marks.month(i)):
                 # "(CNN)Rescue crews": the brackets close the dateline.
                 last = i if mark.text == "/" and marks[i].text == "." else closing
-                return Dateline(start + marks[last].end, date, agency, *span) if credit or i < 6 else None
+                return Dateline(start + marks[last].end, date, agency, *span) if inside.credited or i < 6 else None
             continue
         found = read_date(marks, i)
         if found is not None and date is None and i < 14:
@@ -137,6 +130,35 @@ def read_dateline(text: str, start: int, end: int, library: Library) -> Dateline
             return None
         i += 1
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Brackets:
+    """The closing mark of a dateline's brackets, the agency in them with its offsets, and whether a list knows it."""
+
+    closing: int
+    agency: Agency | None
+    start: int
+    end: int
+    credited: bool
+
+
+def _brackets(marks: Marks, opening: int, library: Library) -> _Brackets | None:
+    """What the brackets of a dateline hold; null where they do not close or hold no name."""
+    mark = marks[opening]
+    ends = {")", "]"} if mark.text != "/" else {"/"}
+    closing = next((k for k in range(opening + 1, min(opening + 14, len(marks))) if marks[k].text in ends), None)
+    if closing is None:
+        return None
+    low, high = mark.end, marks[closing].start
+    credit = library.outlets.credit.search(marks.text, low, high)
+    if credit:
+        return _Brackets(closing, library.outlets.agency(credit.group()), credit.start(), credit.end(), True)
+    inside = marks.text[low:high]
+    if not (inside.isupper() or (opening > 0 and inside[:1].isupper() and len(inside) < 40)):
+        return None
+    unknown = _names_unknown_agency(inside, library)
+    return _Brackets(closing, Agency(inside, (), ()) if unknown else None, low, high, False)
 
 
 def _capitals(marks: Marks) -> bool:

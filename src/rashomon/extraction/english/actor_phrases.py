@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from rashomon.extraction.english.actor_edges import country_after, left_edge, members_of, named_behind, of_whom
-from rashomon.knowledge.actors import ActorKind, ActorLexicon, NameMatch
+from rashomon.knowledge.actors import ActorKind, ActorLexicon, NamedActor, NameMatch
 from rashomon.language.syntax import Parse, Sentence, Token
 from rashomon.model.actor import Actor, Sector
 
@@ -73,65 +73,45 @@ def _described_at(
     if token.dep in {"compound", "nmod", "amod"} and head.i > token.i and head.pos in {"NOUN", "PROPN"}:
         if kind.official and head.pos == "PROPN":
             return _office_holder(sentence, parse, head, names, lexicon)
-        return (
-            None
-            if _kind_at(lexicon, head, token.lower) is not None
-            else _modifier_actor(sentence, token, kind, names, lexicon)
-        )
-    start = left_edge(parse, token, lexicon)
-    end = token.end
-    if kind.official and token.i + 1 < len(parse.tokens):
-        following = parse.tokens[token.i + 1]
-        if following.dep == "appos" and following.pos == "PROPN":
-            end = max(
-                t.end for t in parse.subtree(following) if t.dep in {"compound", "flat", "appos"} or t.i == following.i
-            )
-    following_name = next((n for n in names if n.actor.kind == "group" and 0 < n.start - end <= 2), None)
-    if following_name is not None and (kind.armed or kind.id in {"group", "party", "organisation"}):
-        named_actor = following_name.actor
-        return actor_at(
-            sentence,
-            start,
-            following_name.end,
-            name=named_actor.name,
-            sector=named_actor.sector,
-            country_code=named_actor.country_code,
-            side=named_actor.side,
-        )
-    if any(n.start <= start and end <= n.end for n in names if n.actor.kind == "group"):
+        before_another = _kind_at(lexicon, head, token.lower) is not None
+        return None if before_another else _modifier_actor(sentence, token, kind, names, lexicon)
+    start, end = left_edge(parse, token, lexicon), _right_edge(parse, token, kind)
+    groups = [n for n in names if n.actor.kind == "group"]
+    following = next((n for n in groups if 0 < n.start - end <= 2), None)
+    if following is not None and (kind.armed or kind.id in {"group", "party", "organisation"}):
+        return _of_group(sentence, start, following.end, following.actor)
+    if any(n.start <= start and end <= n.end for n in groups):
         return None
     inside = [n for n in names if start <= n.start and n.end <= end]
     sector, named = _sector(parse, token, kind, inside, start, lexicon)
-    country = next((n.actor.country_code for n in inside if n.actor.country_code), None)
-    if country is None:
-        country = country_after(parse, token, names)
-    called = named_behind(parse, token, names) or members_of(parse, token, names)
-    if called is not None and (kind.armed or kind.id == "group"):
-        named = called
+    behind = named_behind(parse, token, names) or members_of(parse, token, names)
+    if behind is not None and (kind.armed or kind.id == "group"):
+        named = behind
     if named is not None:
-        return actor_at(
-            sentence,
-            start,
-            end,
-            name=named.actor.name,
-            sector=named.actor.sector,
-            country_code=named.actor.country_code,
-            side=named.actor.side,
-        )
-    plain = sentence.text[start:end]
-    if kind.id == "government" and country is None:
-        plain += of_whom(sentence, parse, token)
-    name = (
-        lexicon.canonical(kind, token.lemma, country) if sector in {"state forces", "government"} else None
-    ) or plain
+        return _of_group(sentence, start, end, named.actor)
+    country = next((n.actor.country_code for n in inside if n.actor.country_code), None)
+    country = country if country is not None else country_after(parse, token, names)
+    of_state = sector in {"state forces", "government"}
+    name = lexicon.canonical(kind, token.lemma, country) if of_state else None
+    if not name:
+        name = sentence.text[start:end]
+        name += of_whom(sentence, parse, token) if kind.id == "government" and country is None else ""
+    private = kind.private and sector == "civilians"
+    return actor_at(sentence, start, end, name=name, sector=sector, country_code=country, private=private)
+
+
+def _right_edge(parse: Parse, token: Token, kind: ActorKind) -> int:
+    """Where a description ends: with the name that an office stands before ("President X")."""
+    following = parse.tokens[token.i + 1] if kind.official and token.i + 1 < len(parse.tokens) else None
+    if following is None or following.dep != "appos" or following.pos != "PROPN":
+        return token.end
+    return max(t.end for t in parse.subtree(following) if t.dep in {"compound", "flat", "appos"} or t.i == following.i)
+
+
+def _of_group(sentence: Sentence, start: int, end: int, group: NamedActor) -> Actor:
+    """The actor of words that name a group of the lexicon."""
     return actor_at(
-        sentence,
-        start,
-        end,
-        name=name,
-        sector=sector,
-        country_code=country,
-        private=kind.private and sector == "civilians",
+        sentence, start, end, name=group.name, sector=group.sector, country_code=group.country_code, side=group.side
     )
 
 
