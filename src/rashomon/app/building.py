@@ -12,7 +12,7 @@ from rashomon import pipeline
 from rashomon.adapters import clock
 from rashomon.adapters.files import read_sources
 from rashomon.adapters.files_out import read_bytes
-from rashomon.app.parts import chosen_parts, polite_fetch, shipped_parts
+from rashomon.app.parts import chosen_parts, open_project, polite_fetch, shipped_parts
 from rashomon.errors import UsageError
 from rashomon.grouping import find_copies, group_stories
 from rashomon.model.claim import ReportClaims
@@ -26,7 +26,7 @@ from rashomon.reconciliation import Comparison, compare
 from rashomon.rendering import claims_line, comparison_text, group_line, render_all, render_index
 from rashomon.run import Progress, Run
 from rashomon.settings import Settings
-from rashomon.storage import is_store_address, open_store
+from rashomon.storage import is_store_address
 from rashomon.timeframe import merge_same
 
 
@@ -61,7 +61,7 @@ def _of_project(sources: Sequence[str], settings: Settings, parts: pipeline.Part
             "A project is built by itself, not together with other sources.",
             f"Add them to it: rashomon add --store {sources[0]} ...",
         )
-    with open_store(sources[0]) as store:
+    with open_project(sources[0]) as store:
         return project_dossiers(store, settings, parts, run)
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from rashomon.adapters import clock
 from rashomon.adapters.files_out import read_bytes
-from rashomon.app.parts import shipped_parts
+from rashomon.app.parts import open_project, shipped_parts
 from rashomon.errors import UsageError
 from rashomon.model.attribution import AdmiraltyGrade
 from rashomon.model.decision import Correction, Decision, DecisionKind
@@ -32,7 +32,7 @@ from rashomon.storage.story_rows import find_story, list_stories
 def review(address: str, story: str | None = None, *, limit: int | None = None) -> list[ReviewItem]:
     """What waits for a person, by consequence: of one story, or of all, that with the newest report first."""
     run = Run(clock.seconds)
-    with open_store(address) as store:
+    with open_project(address) as store:
         with store.reading() as connection:
             decisions = standing_decisions(connection)
             found = [find_story(connection, story)] if story else list_stories(connection)
@@ -61,7 +61,7 @@ def decide(
 ) -> Decision:
     """Take one decision now; raises UsageError where it lacks something, NotFoundError for a missing target."""
     decision = make_decision(kind, targets, by=by, at=clock.now(), why=why, correction=correction, grade=grade)
-    with open_store(address) as store:
+    with open_project(address) as store:
         return take_decision(store, decision, shipped_parts().library)
 
 
@@ -88,5 +88,5 @@ def take_lines(address: str, path: str) -> list[Decision]:
                 raise UsageError(
                     f"{path}, line {number}, is no decision: {error}.", "Give an export's lines."
                 ) from error
-    with open_store(address) as store:
+    with open_project(address) as store:
         return import_decisions(store, taken, shipped_parts().library)

@@ -12,7 +12,9 @@ from rashomon.model.claim import ReportClaims
 from rashomon.model.fetched import Fetch
 from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
+from rashomon.project.renew_links import renew_links
 from rashomon.settings import Settings
+from rashomon.storage import Store, open_store
 
 
 @functools.lru_cache(maxsize=1)
@@ -29,6 +31,20 @@ def chosen_parts(jobs: int) -> pipeline.Parts:
     return pipeline.Parts(
         parts.parser, parts.library, lambda reports: map_in_processes(_understand_here, reports, jobs)
     )
+
+
+def open_project(address: str) -> Store:
+    """The store at an address, its links and stories as this program makes them.
+
+    Another version's are made anew, which takes as long as adding the reports did without extraction. StoreError.
+    """
+    store = open_store(address)
+    try:
+        renew_links(store, shipped_parts().library)
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def polite_fetch(settings: Settings) -> Fetch:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from rashomon.adapters import clock
 from rashomon.adapters.files import read_sources
-from rashomon.app.parts import chosen_parts, polite_fetch, shipped_parts
+from rashomon.app.parts import chosen_parts, open_project, polite_fetch, shipped_parts
 from rashomon.model.dossier import Dossier
 from rashomon.model.outcome import Outcome
 from rashomon.model.record import Record
@@ -16,7 +16,7 @@ from rashomon.project import Added, add_reports, kept_story_dossier, story_dossi
 from rashomon.reading import read_reports
 from rashomon.run import Progress, Run
 from rashomon.settings import Settings
-from rashomon.storage import create_store, open_store
+from rashomon.storage import create_store
 from rashomon.storage.report_rows import count_reports
 from rashomon.storage.story_rows import list_stories
 
@@ -58,7 +58,7 @@ def add(
     raw = run.step("open", read_sources(sources, clock.now(), lambda: polite_fetch(settings)))
     outcome = read_reports(raw, parts.library)
     read: Outcome[tuple[Report, ...]] = Outcome(run.step("read", outcome), outcome.issues)
-    with open_store(address) as store:
+    with open_project(address) as store:
         asked = {source.name for source in raw if source.address is not None}
         return add_reports(store, read, parts, run, force=force, done=done, asked=asked)
 
@@ -66,7 +66,7 @@ def add(
 def stories(address: str, *, limit: int | None = None, start: int = 0) -> list[StoryLine]:
     """A project's stories, that with the newest report first, each as of that report."""
     run = Run(clock.seconds)
-    with open_store(address) as store:
+    with open_project(address) as store:
         with store.reading() as connection:
             listed = list_stories(connection, limit=limit, start=start)
         return [
@@ -82,5 +82,5 @@ def stories(address: str, *, limit: int | None = None, start: int = 0) -> list[S
 
 def show(address: str, story_id: str, settings: Settings) -> Dossier:
     """One story's dossier; raises NotFoundError where the project has no such story."""
-    with open_store(address) as store:
+    with open_project(address) as store:
         return story_dossier(store, story_id, settings, shipped_parts(), Run(clock.seconds))

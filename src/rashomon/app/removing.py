@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.adapters import clock
-from rashomon.app.parts import shipped_parts
+from rashomon.app.parts import open_project, shipped_parts
 from rashomon.errors import UsageError
 from rashomon.project import Removed, remove_report
 from rashomon.storage import open_store
@@ -17,7 +17,7 @@ def remove(address: str, report: str, *, reason: str, by: str) -> Removed:
     """
     if not reason.strip():
         raise UsageError("A report is removed for a reason.", "Give --reason TEXT; do not repeat in it what must go.")
-    with open_store(address) as store:
+    with open_project(address) as store:
         return remove_report(store, report, reason=reason, by=by, at=clock.now(), library=shipped_parts().library)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from rashomon.adapters import clock
 from rashomon.adapters.chance import between_0_and_1
 from rashomon.adapters.files_out import read_bytes
-from rashomon.app.parts import shipped_parts
+from rashomon.app.parts import open_project, shipped_parts
 from rashomon.errors import StoreError, UsageError
 from rashomon.model.fetched import Fetch
 from rashomon.model.record import Record
@@ -144,7 +144,7 @@ def watch(
     A store that is locked, full or does not answer is tried again for a day (with `once` for a minute). Raises
     UsageError where nothing is watched, StoreError.
     """
-    with open_store(address) as store:
+    with open_project(address) as store:
         if sources_path is not None:
             take_sources(store, _parsed(sources_path), clock.now())
         with store.reading() as connection:

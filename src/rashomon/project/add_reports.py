@@ -18,6 +18,7 @@ from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
 from rashomon.project.link_reports import Linker
 from rashomon.project.regroup import note_comeback, regroup
+from rashomon.project.renew_links import note_links
 from rashomon.project.sightings import comebacks
 from rashomon.run import Run
 from rashomon.storage import Store, product_rows
@@ -108,6 +109,8 @@ def _add_batch(
     understood = _understand(wanted, issues, parts, run)
     with store.writing() as connection:
         wanted, kinds = _sort_out(connection, batch, force=force)
+        if wanted and rows.is_empty(connection):
+            note_links(connection)
         touched: set[int] = set()
         for report in wanted:
             touched |= _store_one(connection, report, understood, linker, known=kinds[report.id] == "fuller")

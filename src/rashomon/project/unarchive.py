@@ -10,7 +10,6 @@ import msgspec
 from sqlalchemy import Connection
 
 from rashomon.adapters.archive_files import ArchiveReader
-from rashomon.deciding import standing
 from rashomon.errors import StoreError
 from rashomon.knowledge.library import Library
 from rashomon.model.decision import Decision
@@ -28,7 +27,7 @@ from rashomon.project.archive import (
     ProductLine,
 )
 from rashomon.project.link_reports import Linker
-from rashomon.project.regroup import regroup
+from rashomon.project.renew_links import form_all_stories, join_merged
 from rashomon.project.sightings import count_lineage
 from rashomon.project.soundness import claims_faults, decision_faults, report_faults
 from rashomon.storage import Store, decision_rows, product_rows, report_rows
@@ -37,8 +36,6 @@ from rashomon.storage.plain_rows import PLAIN, is_empty, save_plain_row
 from rashomon.timeframe import counting_instants
 
 T = TypeVar("T")
-#: Components whose stories are formed at once.
-_MANY = 500
 
 
 def read_project(store: Store, path: str, library: Library) -> dict[str, int]:
@@ -95,11 +92,7 @@ class _Reading:
             _refuse(place, decision_faults(decision))
             decisions.append(decision)
         decision_rows.save_decisions(self._connection, decisions)
-        for decision in standing(decisions):
-            if decision.kind in ("merge_copies", "merge_stories"):
-                stored = report_rows.find_reports(self._connection, decision.targets).values()
-                if stored:
-                    report_rows.join_components(self._connection, {s.component for s in stored})
+        join_merged(self._connection)
 
     def read_rest(self) -> None:
         """Issues of sources, and the rows of the plain tables."""
@@ -116,9 +109,7 @@ class _Reading:
         """From when the versions of each page count, and the stories of every component."""
         for lineage in (name for name, count in self._lineages.items() if count > 1):
             count_lineage(self._connection, lineage)
-        numbers = report_rows.every_component(self._connection)
-        for at in range(0, len(numbers), _MANY):
-            regroup(self._connection, numbers[at : at + _MANY], self._library)
+        form_all_stories(self._connection, self._library)
 
     def _records(self, name: str, kind: type[T]) -> Iterator[tuple[str, T]]:
         facts = self._manifest.files.get(name)

@@ -34,6 +34,11 @@ def delete_every_mark(connection: Connection, seq: int) -> None:
     connection.execute(delete(tables.marks).where(tables.marks.c.report == seq))
 
 
+def delete_all_marks(connection: Connection) -> None:
+    """Forget the marks of all reports."""
+    connection.execute(delete(tables.marks))
+
+
 def delete_marks(connection: Connection, seq: int, marks: Iterable[int]) -> None:
     """Forget a report's marks (the same that were saved)."""
     wanted = sorted(marks)

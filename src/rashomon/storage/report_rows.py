@@ -112,6 +112,12 @@ def join_components(connection: Connection, components: Iterable[int]) -> int:
     return numbers[0]
 
 
+def part_all(connection: Connection) -> None:
+    """Every report is a component of its own."""
+    connection.execute(update(tables.reports).values(component=tables.reports.c.seq))
+    connection.execute(delete(tables.stories))
+
+
 def components_of(connection: Connection, seqs: Sequence[int]) -> dict[int, int]:
     """The component of each of these reports."""
     found: dict[int, int] = {}
@@ -178,6 +184,11 @@ def note_retrieval(connection: Connection, report: Report) -> None:
 def latest_counting(connection: Connection) -> dt.datetime | None:
     """The latest instant from which any report counts: a project's default as-of."""
     return instant(connection.execute(select(func.max(tables.reports.c.counts_from))).scalar())
+
+
+def is_empty(connection: Connection) -> bool:
+    """True where the store holds no report."""
+    return connection.execute(select(tables.reports.c.seq).limit(1)).first() is None
 
 
 def count_reports(connection: Connection) -> int:

@@ -1,0 +1,19 @@
+"""What a store says of itself, by name."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, delete, insert, select
+
+from rashomon.storage import tables
+
+
+def find_fact(connection: Connection, name: str) -> str | None:
+    """The value of a fact, or null."""
+    value = connection.execute(select(tables.facts.c.value).where(tables.facts.c.name == name)).scalar()
+    return None if value is None else str(value)
+
+
+def save_fact(connection: Connection, name: str, value: str) -> None:
+    """Keep a fact in place of the one before."""
+    connection.execute(delete(tables.facts).where(tables.facts.c.name == name))
+    connection.execute(insert(tables.facts).values(name=name, value=value))
