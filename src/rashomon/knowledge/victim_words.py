@@ -22,14 +22,18 @@ class VictimWords:
     attacker_dead: re.Pattern[str]
     carried: re.Pattern[str]
     ordinals: Mapping[str, float]
+    anybody: frozenset[str]
     multiples: Mapping[str, float]
     deeds: Mapping[str, str]
     unclear: frozenset[str]
+    several: re.Pattern[str]
 
 
 def read_victim_words(table: dict[str, Any]) -> VictimWords:
     """The words of a table in the form of `en/victims.toml`."""
     attacker = "(?:" + "|".join(table["attacker"]["nouns"]) + ")"
+    deeds = "(?:" + "|".join(table["several"]["deeds"]) + ")"
+    several = [p.replace("DEEDS", deeds) for p in table["several"]["phrases"]]
     dead = [p.replace("ATTACKER", attacker) for p in table["attacker"]["dead"]]
     return VictimWords(
         hit=frozenset(table["hit"]["words"]),
@@ -38,9 +42,11 @@ def read_victim_words(table: dict[str, Any]) -> VictimWords:
         died=any_of(table["fate"]["died"]),
         carried=any_of(table["fate"]["carried"]),
         ordinals={word: float(n) for word, n in table["ordinals"]["words"].items()},
+        anybody=frozenset(table["ordinals"]["anybody"]),
         multiples={word: float(n) for word, n in table["multiple"]["counts"].items()},
         deeds={noun: measure for measure in ("killed", "injured") for noun in table["multiple"][measure]},
         unclear=frozenset(table["multiple"]["unclear"]),
+        several=re.compile(r"\b(?:" + "|".join(several) + ")", re.IGNORECASE),
         own_death=re.compile(r"\b(?:" + "|".join(table["own_death"]["phrases"]) + ")", re.IGNORECASE),
         attacker_dead=re.compile(r"\b(?:" + "|".join(dead) + ")", re.IGNORECASE),
     )

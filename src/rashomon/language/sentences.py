@@ -12,8 +12,12 @@ from rashomon.language.syntax import Sentence
 from rashomon.model.passage import Field
 from rashomon.model.report import READ_BLOCKS, Block, BlockKind, Report
 
-#: A stop with what may close after it, then space, then what may open before a new sentence.
-_BREAK = re.compile(r"[.!?…]+[\"'”’)\]»]*(?P<space>\s+)(?=[\"'“‘(\[«—–*-]*\s*[^\W_])")
+#: A stop with what may close after it, then space, then what may open before a new sentence; pages that lost their
+#: line ends go on without space ("police said.The man").
+_BREAK = re.compile(
+    r"(?:[.!?…]+[\"'”’)\]»]*(?P<space>\s+)|(?<=[^\W\d_A-Z]{3})[.!?](?=[A-Z][a-z]*[ ’',]))"
+    r"(?=[\"'“‘(\[«—–*-]*\s*[^\W_])"
+)
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘]+$")
 _INITIAL = re.compile(r"^(?:[A-Za-z]\.)*[A-Z]$")
 _BULLET = re.compile(r"^\s*(?:[-*•–—]|\d{1,2}[.)])\s+")
@@ -79,13 +83,14 @@ def _in_line(text: str, start: int, end: int, words: SentenceEnds) -> Iterator[t
     low = start + (bullet.end() if bullet else 0)
     for match in _BREAK.finditer(text, low, end):
         if _is_break(text, low, match, words):
-            yield from _trimmed(text, low, match.start("space"))
-            low = match.end("space")
+            end_of_one = match.start("space") if match["space"] else match.end()
+            yield from _trimmed(text, low, end_of_one)
+            low = match.end()
     yield from _trimmed(text, low, end)
 
 
 def _is_break(text: str, low: int, match: re.Match[str], words: SentenceEnds) -> bool:
-    following = text[match.end("space") : match.end("space") + 40].lstrip("\"'“‘([«—–*- ")
+    following = text[match.end() : match.end() + 40].lstrip("\"'“‘([«—–*- ")
     if following[:1].islower():
         return False
     if text[match.start()] != "." or match.group().rstrip() != ".":

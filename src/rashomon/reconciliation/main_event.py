@@ -66,7 +66,11 @@ def find_main_event(
     ):
         place = event.place
     near = larger_town(place, told, library) if place is not None else None
-    killed, injured = find_toll(told, sightings, Answers(series, assessments), when.first, library.victims)
+    # A page that was carried on knows more of the toll; of day and place its first version tells most.
+    latest = _once_each(material, last=True)
+    killed, injured = find_toll(
+        latest, sightings, Answers(series, assessments), when.first if when.how == "told" else None, library.victims
+    )
     if event is None and killed is None and injured is None:
         return None
     return MainEvent(
@@ -92,15 +96,17 @@ def _when(event: Event | None, day: dt.date | None, told: Material) -> _When:
     return _When(published, published, "day", "publication") if published is not None else _When()
 
 
-def _once_each(material: Material) -> Material:
-    """The material with the earliest report of each copy group only."""
+def _once_each(material: Material, *, last: bool = False) -> Material:
+    """The material with one report of each copy group: the earliest, or the `last` that the same outlet made of it."""
     group = {r: c.id for c in material.copies for r in c.reports}
     pairs = sorted(zip(material.reports, material.claims, strict=True), key=lambda pair: _publication(pair[0]))
-    first: dict[str, tuple[Report, ReportClaims]] = {}
+    kept: dict[str, tuple[Report, ReportClaims]] = {}
     for report, claims in pairs:
-        first.setdefault(group.get(report.id, report.id), (report, claims))
-    kept = tuple(first.values())
-    return replace(material, reports=tuple(r for r, _ in kept), claims=tuple(c for _, c in kept))
+        text = group.get(report.id, report.id)
+        if text not in kept or (last and kept[text][0].outlet == report.outlet):
+            kept[text] = (report, claims)
+    every = sorted(kept.values(), key=lambda pair: _publication(pair[0]))
+    return replace(material, reports=tuple(r for r, _ in every), claims=tuple(c for _, c in every))
 
 
 def _publication(report: Report) -> tuple[bool, str, str]:

@@ -29,10 +29,14 @@ _NONE_TOLD = 0.7
 _STRETCH = 3
 #: Rules by which one person is read without a number.
 _SINGLE = ("single victim", "lone victim", "lone victim: words")
+#: A count over several happenings where a report tells of one.
+_OF_SEVERAL = 0.2
 #: A report that only tells of single victims where another counts several.
 _UNCOUNTED = 0.6
 #: An attacker's death is looked for so far down (characters); further down it is often another attacker's.
 _TOLD_EARLY = 2500
+#: A day known by its week or month only.
+_ROUGH = ("week", "month")
 _ENOUGH = ("exact", "at_least", "more_than", "approx", "range")
 
 
@@ -78,9 +82,9 @@ def find_toll(
         if is_of_the_day(sighting, day):
             by_report[sighting.report.id].append(sighting)
     reports = [by_report[r.id] for r in told.reports]
-    dead = [_sums(some, "killed", answers) for some in reports]
-    injured = [_sums(some, "injured", answers) for some in reports]
-    struck = [_sums(some, "other:casualties", answers) for some in reports]
+    dead = [_sums(some, "killed", answers, words) for some in reports]
+    injured = [_sums(some, "injured", answers, words) for some in reports]
+    struck = [_sums(some, "other:casualties", answers, words) for some in reports]
     alive = [[*a, *b] for a, b in zip(injured, struck, strict=True)]
     killed = _with_attacker(_elect(dead, alive, "killed", answers), dead, told, answers, words)
     taken = killed.value if killed else 0.0
@@ -136,6 +140,8 @@ def is_of_the_day(sighting: Sighting, day: dt.date | None) -> bool:
     if when is None or when.start_date is None or day is None:
         return figure.realis != "background"
     first, last = when.start_date, when.end_date or when.start_date
+    if when.precision in _ROUGH and figure.realis != "background":
+        return first <= day <= last  # "in a July shooting": one day of it
     if (last - first).days > _STRETCH:
         # "Killed two people in October", told a year later, is of a day in October; "40 this year" is another count.
         return figure.realis == "background" and first <= day <= last and (last - first).days <= 31
@@ -144,7 +150,7 @@ def is_of_the_day(sighting: Sighting, day: dt.date | None) -> bool:
     return last >= day
 
 
-def _sums(figures: Sequence[Sighting], measure: str, answers: Answers) -> list[_Sum]:
+def _sums(figures: Sequence[Sighting], measure: str, answers: Answers, words: VictimWords) -> list[_Sum]:
     """The counts of one report, sentence by sentence; extraction has added what stands side by side.
 
     Victims told one by one are no total in a report that counts more at its start. The dead told as some of those
@@ -161,7 +167,7 @@ def _sums(figures: Sequence[Sighting], measure: str, answers: Answers) -> list[_
             whole = None
         if s.figure.measure == measure and whole is None:
             sentences[s.figure.field, s.figure.start].append(s)
-    sums = [_sum(some, answers) for some in sentences.values()]
+    sums = [_sum(some, answers, words) for some in sentences.values()]
     sums = [_Sum(one.value - taken.get(one.parts[0].id, 0.0), one.weight, one.parts) for one in sums]
     most = max((one.value for one in sums if one.weight > _BODY), default=0.0)
     return [one for one in sums if most < 2 or not _is_single(one)]
@@ -172,10 +178,16 @@ def _is_single(one: _Sum) -> bool:
     return all(s.figure.made_by.endswith(_SINGLE) for s in one.parts)
 
 
-def _sum(figures: Sequence[Sighting], answers: Answers) -> _Sum:
+def _sum(figures: Sequence[Sighting], answers: Answers, words: VictimWords) -> _Sum:
     weight = max(_weight(s) for s in figures)
+    if words.several.search(figures[0].report.field_text(figures[0].figure.field), *_span(figures[0])):
+        weight *= _OF_SEVERAL
     most = max(figures, key=lambda s: (answers.number(s), -s.figure.number_start))
     return _Sum(answers.number(most), weight, (most,))
+
+
+def _span(s: Sighting) -> tuple[int, int]:
+    return s.figure.start, s.figure.end
 
 
 def _weight(s: Sighting) -> float:

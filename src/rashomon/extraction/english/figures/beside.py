@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.english.figures.beside_nouns import by_lives, by_noun
+from rashomon.extraction.english.figures.agents import acts
 from rashomon.extraction.english.figures.care import is_buried_alive, is_sheltered, is_treated
 from rashomon.extraction.english.figures.reading import Reading, joint_measure, pick
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
@@ -16,6 +17,7 @@ _AFTER_ROLES = ("object", "known_object", "subject", "known_subject", "state")
 _BEFORE_ROLES = ("object", "known_object")
 _QUOTES = frozenset(('"', "“", "”", "'", "’", "‘", "(", "—", "-", "–", "``", "''"))
 _TURNS_FATAL = frozenset(("dead", "fatally", "death"))
+_AND = frozenset(("and", "or", "&"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class BesideWords(WordClasses):
     auxiliaries: frozenset[str]
     stops: frozenset[str]
     hurting: frozenset[str]
+    fatally: frozenset[str]
 
 
 def beside(view: SentenceView, slot: Slot) -> Reading | None:
@@ -129,15 +132,15 @@ def _phrase_at(view: SentenceView, i: int, slot: Slot) -> Reading | None:
 
 
 def _predicate(view: SentenceView, i: int, slot: Slot) -> Reading | None:
-    if (
-        view.lower(i) == "fatally"
-        or (view.lower(i + 1) == "to" and view.lower(i + 2) == "death")
-        or (
-            view.lower(i) in view.words.of(BesideWords).hurting
-            and _TURNS_FATAL & {view.lower(i + 1), view.lower(i + 2)}
-        )
-    ):
+    words = view.words.of(BesideWords)
+    hurt = view.lower(i) in words.hurting
+    fatal = view.lower(i) in words.fatally or (view.lower(i + 1) == "to" and view.lower(i + 2) == "death")
+    if (fatal or hurt) and acts(view, i):
+        return None
+    if fatal or (hurt and _TURNS_FATAL & {view.lower(i + 1), view.lower(i + 2)}):
         return Reading("killed", "predicate after", i)
+    if hurt and _is_bare_count(view, slot, i + 1):
+        return Reading("injured", "predicate after", i)
     if is_buried_alive(view, i):
         return Reading("trapped", "predicate after", i)
     if is_sheltered(view, i):
@@ -150,11 +153,22 @@ def _predicate(view: SentenceView, i: int, slot: Slot) -> Reading | None:
     if cue is None or not _passive_or_subject(view, cue.role, cue.shape, i, slot):
         return None
     measure = cue.measure
-    if view.lower(i + 1) in ("and", "or", "/", ","):
+    if view.lower(i + 1) in ("and", "or", "&", "/", ","):
         second = pick(view.cues(i + 2), _AFTER_ROLES, slot.counted, view.measures)
         if second and second.shape == cue.shape and view.slot_at(i + 3) is None:
             measure = _paired(view, i, measure, second.measure)
     return Reading(measure, "predicate after", i)
+
+
+def _is_bare_count(view: SentenceView, slot: Slot, following: int) -> bool:
+    """A number alone that a verb of hurting tells of people: "after seven were shot", no drones "shot down"."""
+    if slot.counted.head is not None or slot.counted.partitive or slot.quantity.single:
+        return False
+    cues = [c for c in view.cues(following - 1) if c.counts == "people" and c.role == "known_object"]
+    after = following - 1 > slot.last
+    if after and (view.parse.tokens[slot.last + 1].tag == "POS" or not any(c.shape == "ed" for c in cues)):
+        return False  # "in her 30's", "the 2015 shooting"
+    return bool(cues) and view.lower(following) != "down"
 
 
 def _paired(view: SentenceView, i: int, first: str, second: str) -> str:
@@ -186,13 +200,16 @@ def _before(view: SentenceView, slot: Slot) -> Reading | None:
     while view.lower(i) in ("the", "all", "another", "a", "an") or (view.lower(i) in _QUOTES and i > slot.first - 4):
         i -= 1
     cue = pick(view.cues(i), _BEFORE_ROLES, slot.counted, view.measures)
+    if cue is None and view.sentence.field == "title" and view.lower(slot.counted.next) != "of":
+        bare = _is_bare_count(view, slot, i + 1)
+        return Reading("injured", "verb before", i) if bare and not _is_passive(view, i) else None
     if cue is None or (cue.role == "known_object" and slot.counted.head is None):
         return None
     if cue.shape == "ed" and _is_passive(view, i):
         return None
     measure = cue.measure
-    if view.lower(i - 1) in ("and", "or") or view.cues(i - 1):
-        k = i - 2 if view.lower(i - 1) in ("and", "or") else i - 1
+    if view.lower(i - 1) in _AND or view.cues(i - 1):
+        k = i - 2 if view.lower(i - 1) in _AND else i - 1
         first = pick(view.cues(k), _BEFORE_ROLES, slot.counted, view.measures)
         if first and first.shape == cue.shape:
             measure = (
@@ -202,7 +219,8 @@ def _before(view: SentenceView, slot: Slot) -> Reading | None:
             )
     after = slot.counted.next
     to_death = view.lower(after) == "to" and view.lower(after + 1) == "death"
-    if view.lower(i) in words.hurting and (to_death or _TURNS_FATAL & {view.lower(after), view.lower(i - 1)}):
+    turned = view.lower(i) in words.hurting and (to_death or _TURNS_FATAL & {view.lower(after), view.lower(i - 1)})
+    if turned or (measure == "injured" and view.lower(i - 1) in words.fatally):
         measure = "killed"
     return Reading(measure, "verb before", i)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -54,10 +54,11 @@ def extract_figures(analysis: Analysis, library: Library) -> tuple[Figure, ...]:
             told.append(Told(one.view, each, each.reading.measure, one.view.sentence.index))
             figures.append(make_figure(analysis, one, each, library, figures, time))
     figures, told = with_lone(analysis, views, library, figures, told, time)
-    sums = summed(analysis, views, library, read, figures, time)
+    sums, members = summed(analysis, views, library, read, figures, time)
     every, told_all = [*figures, *(f for f, _ in sums)], [*told, *(t for _, t in sums)]
     placed = with_places(analysis, every, told_all, unlisted[:_MOST_UNLISTED], library.words)
     figures = [*_with_wholes(placed[: len(told)], told), *placed[len(told) :]]
+    figures = [_with_part(f, members) for f in figures]
     figures = with_the_shot(figures, told_all, library.victims)
     return tuple(sorted(figures, key=lambda f: (f.field == "text", f.number_start)))
 
@@ -120,6 +121,12 @@ def _with_wholes(figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure
         figure = with_conversion(figure, linked[i - 1] if i else None, told[i].view.sentence.text)
         linked[i] = with_share(figure, linked[whole] if whole is not None else None, told[i].read.slot.quantity)
     return linked
+
+
+def _with_part(figure: Figure, members: Mapping[str, str]) -> Figure:
+    """A figure as a part of the sum that it is a member of, where its words make it no part of something else."""
+    whole = members.get(figure.id) if figure.part_of is None else None
+    return msgspec.structs.replace(figure, part_of=whole) if whole is not None else figure
 
 
 def _toll(told: Told) -> tuple[str, float | None]:

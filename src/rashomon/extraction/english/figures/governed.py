@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rashomon.extraction.english.figures.agents import acts
 from rashomon.extraction.english.figures.beside import BesideWords
 from rashomon.extraction.english.figures.reading import Reading, joint_measure, pick
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
@@ -15,6 +16,8 @@ from rashomon.language.syntax import Token
 _UPWARD = frozenset(("nummod", "quantmod", "compound", "nmod", "amod", "poss"))
 _SUBJECT = ("nsubj", "nsubjpass")
 _OBJECT = ("dobj", "obj", "dative", "oprd", "attr", "npadvmod")
+#: Roles of a verb that counts its subject as such; every other one counts who suffers it.
+_DONE_BY = ("subject", "known_subject")
 _RELATIVES = frozenset(("who", "whom", "which", "that"))
 
 
@@ -97,7 +100,7 @@ def _verb_reading(view: SentenceView, slot: Slot, verb: Token, node: Token) -> R
         ):
             roles = ("subject", "known_subject")
         cue = pick(view.cues(candidate.i), roles, slot.counted, view.measures) if roles else None
-        if cue is None:
+        if cue is None or (subject and cue.role not in _DONE_BY and acts(view, candidate.i)):
             continue
         measure = cue.measure
         if candidate.lower in hurting and _is_fatal(view, candidate):
@@ -144,7 +147,7 @@ def _roles(view: SentenceView, verb: Token, dep: str) -> tuple[str, ...]:
 def _partner(view: SentenceView, slot: Slot, verb: Token, roles: tuple[str, ...]) -> str | None:
     """The measure of a verb that is coordinated directly with this one ("killed or wounded")."""
     for step in (1, -1):
-        if view.lower(verb.i + step) in ("and", "or"):
+        if view.lower(verb.i + step) in ("and", "or", "&"):
             k = verb.i + 2 * step
             if view.slot_at(k + 1) is not None and step == 1:
                 return None

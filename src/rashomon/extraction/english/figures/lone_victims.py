@@ -9,6 +9,7 @@ from itertools import islice
 from typing import ClassVar
 
 from rashomon.extraction.english.figures.beside import beside
+from rashomon.extraction.english.figures.fatal_ends import with_end
 from rashomon.extraction.english.figures.governed import governed
 from rashomon.extraction.english.figures.quantities import Quantity
 from rashomon.extraction.english.figures.reading import Reading
@@ -36,10 +37,12 @@ _HURT = re.compile(
 )
 _UNTRUE = re.compile(
     r"(?i)\b(?:no|nobody|none|not(?! (?:\w+ )?(?:to be )?(?:life|serious|critical))|never|if|would|could|threaten\w*"
-    r"|attempted|allegedly tried|feared)\b"
+    r"|(?:almost|nearly) (?:killed|died|dead)|attempted|allegedly tried|feared)\b"
 )
 #: So many sentences of a report are searched for a lone victim.
 _SEARCHED = 60
+#: Tokens of an age before its "old" ("5-year-").
+_AGE = 4
 #: So many people named in them are weighed as survivors.
 _MOST_PEOPLE = 300
 
@@ -83,6 +86,18 @@ def lone_victims(views: Sequence[SentenceView], measure: str) -> Iterator[tuple[
 def is_untrue(text: str) -> bool:
     """Whether a sentence denies, fears or supposes."""
     return _UNTRUE.search(text) is not None
+
+
+def headline_victims(view: SentenceView, measure: str) -> Iterator[Read]:
+    """Those whom a headline tells without article: "Teen Killed, Mother Hurt"."""
+    if _UNTRUE.search(view.sentence.text):
+        return
+    pronouns = view.words.of(LoneWords).pronouns
+    for token in view.parse.tokens:
+        if token.lower not in pronouns and _is_victim(view, token):
+            read = _read(view, token, measure)
+            if read is not None:
+                yield read
 
 
 def survivors(views: Sequence[SentenceView], words: VictimWords) -> Iterator[tuple[SentenceView, Read]]:
@@ -131,6 +146,8 @@ def _is_victim(view: SentenceView, token: Token) -> bool:
     words = view.words.of(LoneWords)
     if token.lower in words.not_victims or token.lower in view.calendar or view.slot_at(token.i) is not None:
         return False
+    if token.dep == "poss":
+        return False  # "the boy's mother was shot"
     if token.lower == "old" and view.lower(token.i - 1) == "-":
         return True
     if token.lower in words.pronouns or token.lower.endswith(("year-old", "month-old")):
@@ -142,12 +159,13 @@ def _is_victim(view: SentenceView, token: Token) -> bool:
         and token.dep not in ("compound", "amod", "nmod")
     ):
         return True
-    return token.tag == "NN" and "people" in view.measures.class_of(token.lower)
+    named = token.tag == "NNP" and view.sentence.field == "title"  # "Teen Killed": a headline's capitals
+    return (token.tag == "NN" or named) and "people" in view.measures.class_of(token.lower)
 
 
 def _read(view: SentenceView, token: Token, measure: str) -> Read | None:
     slot = victim_slot(view, token)
-    reading = beside(view, slot) or governed(view, slot)
+    reading = with_end(view, beside(view, slot) or governed(view, slot))
     if reading is None or reading.measure != measure:
         return None
     return Read(slot, Reading(measure, "lone victim", reading.anchor), False)
@@ -158,9 +176,15 @@ def _slot_read(view: SentenceView, token: Token, reading: Reading) -> Read:
 
 
 def victim_slot(view: SentenceView, token: Token) -> Slot:
-    """The slot of one person told without a number, with the age behind the name."""
-    bare = Quantity(token.start, token.end, token.start, token.end, 1.0, 1.0, 1.0, "exact", single=True)
+    """The slot of one person told without a number, with the age behind the name or as the name ("5-year-old")."""
+    first = token.i
+    while (
+        token.lower == "old" and first > token.i - _AGE and (view.lower(first - 1) == "-" or view.lower(first) == "-")
+    ):
+        first -= 1
+    start = view.parse.tokens[first].start
+    bare = Quantity(start, token.end, start, token.end, 1.0, 1.0, 1.0, "exact", single=True)
     end = token.i + 1
     if view.lower(end) == "," and view.lower(end + 1).isdigit() and view.lower(end + 2) == ",":
         end += 3
-    return Slot(bare, token.i, token.i, token.i, Counted(token, end, compound="victim"))
+    return Slot(bare, first, token.i, token.i, Counted(token, end, compound="victim"))

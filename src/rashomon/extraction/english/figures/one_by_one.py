@@ -10,7 +10,12 @@ import msgspec
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.background import ReportTime
 from rashomon.extraction.english.figures.counting import caveats_of
-from rashomon.extraction.english.figures.lone_victims import lone_victims, survivors, tells_arms
+from rashomon.extraction.english.figures.lone_victims import (
+    headline_victims,
+    lone_victims,
+    survivors,
+    tells_arms,
+)
 from rashomon.extraction.english.figures.make_figure import SentenceReads, make_figure
 from rashomon.extraction.english.figures.parts import Told
 from rashomon.extraction.english.figures.reading import CASUALTIES
@@ -23,6 +28,7 @@ from rashomon.knowledge.library import Library
 from rashomon.model.claim import Figure
 from rashomon.model.ids import content_id
 
+_HARM = ("killed", "injured")
 _NOT_TOLD = ("background", "feared", "planned", "denied")
 #: Candidates for a report's one victim that are weighed, in so many of its sentences.
 _MOST_LONE = 5
@@ -39,6 +45,7 @@ def with_lone(
 ) -> tuple[list[Figure], list[Told]]:
     """Besides, the victims that a report of a shooting tells one by one; those told as hit who died are not injured."""
     texts = [s.text for s in analysis.sentences]
+    figures = figures + _in_headline(analysis, views, library, figures, told, time) if tells_arms(texts) else figures
     counted = _counted(figures)
     if not tells_arms(texts) or {"killed", "injured"} <= counted or CASUALTIES in counted:
         views = []
@@ -53,6 +60,25 @@ def with_lone(
         hurt = survivors(views, library.victims) if dead else lone_victims(views, "injured")
         figures += _first_told(analysis, library, figures, told, time, hurt)
     return figures, told
+
+
+def _in_headline(
+    analysis: Analysis,
+    views: Sequence[SentenceView],
+    library: Library,
+    figures: Sequence[Figure],
+    told: list[Told],
+    time: ReportTime,
+) -> list[Figure]:
+    """The victims whom a headline tells without article, of measures that it does not count."""
+    found: list[Figure] = []
+    for view in views:
+        if view.sentence.field == "title":
+            for measure in _HARM:
+                if not any(f.field == "title" and f.measure == measure for f in figures):
+                    victims = ((view, read) for read in headline_victims(view, measure))
+                    found += _first_told(analysis, library, [*figures, *found], told, time, victims)
+    return found
 
 
 def _first_told(
@@ -81,32 +107,49 @@ def summed(
     read: Sequence[SentenceReads],
     figures: Sequence[Figure],
     time: ReportTime,
-) -> list[tuple[Figure, Told]]:
-    """What the victims of a clause add up to, where the report counts as many nowhere."""
-    most: dict[str, float] = {}
-    for told_before in figures:
-        if told_before.realis not in _NOT_TOLD:
-            most[told_before.measure] = max(most.get(told_before.measure, 0.0), told_before.value or 0.0)
+) -> tuple[list[tuple[Figure, Told]], dict[str, str]]:
+    """What the victims of a clause add up to, and each member's whole, by id.
+
+    Where the report has counted as many before, that count is the members' whole and the sum is left out.
+    """
     by_sentence = {one.view.sentence.index: one for one in read}
     found: list[tuple[Figure, Told]] = []
+    wholes: dict[str, str] = {}
     for view in views:
         one = by_sentence.get(view.sentence.index)
         for total in victim_sums(view, one.reads if one else (), library.persons, library.victims):
             setting = one.setting if one else setting_of(analysis, view, library.place_words)
             reads = SentenceReads(view, (total.read,), setting, one.caveats if one else ())
             figure = make_figure(analysis, reads, total.read, library, figures, time)
-            if figure.realis in _NOT_TOLD or most.get(figure.measure, 0.0) >= (figure.value or 0.0):
+            if figure.realis in _NOT_TOLD:
                 continue
-            figure = msgspec.structs.replace(
-                figure,
-                id=content_id(
-                    "fig", figure.report, figure.field, "derived figure", figure.number_start, figure.number_end
-                ),
-                derived=True,
-                calculation=total.calculation,
-            )
-            found.append((figure, Told(view, total.read, figure.measure, view.sentence.index)))
-    return found
+            whole = _counted_elsewhere(figure, figures)
+            if whole is None:
+                whole = figure = msgspec.structs.replace(
+                    figure,
+                    id=content_id(
+                        "fig", figure.report, figure.field, "derived figure", figure.number_start, figure.number_end
+                    ),
+                    derived=True,
+                    calculation=total.calculation,
+                )
+                found.append((figure, Told(view, total.read, figure.measure, view.sentence.index)))
+            wholes |= {f.id: whole.id for f in figures if f.id != whole.id and _stands_in(f, figure)}
+    return found, wholes
+
+
+def _counted_elsewhere(total: Figure, figures: Sequence[Figure]) -> Figure | None:
+    """The smallest count told no later than a sum that is as large."""
+    at = (total.field == "text", total.start)
+    told = [f for f in figures if f.measure == total.measure and f.realis not in _NOT_TOLD]
+    told = [f for f in told if (f.field == "text", f.start) <= at]
+    return min((f for f in told if (f.value or 0.0) >= (total.value or 0.0)), key=lambda f: f.value or 0, default=None)
+
+
+def _stands_in(member: Figure, total: Figure) -> bool:
+    """True for a member of the list that was added up; the sum with a killer's own death goes beyond its list."""
+    inside = total.number_start <= member.number_start and member.number_end <= total.number_end
+    return inside and (member.field, member.start, member.measure) == (total.field, total.start, total.measure)
 
 
 def _counted(figures: Sequence[Figure]) -> set[str]:

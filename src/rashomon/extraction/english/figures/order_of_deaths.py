@@ -1,15 +1,18 @@
-"""How many are dead where a report tells the last of them by order: "a third victim has died"."""
+"""How many are dead or were struck where a report tells the last by order ("a third victim") or by "others"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rashomon.extraction.english.figures.quantities import Quantity
-from rashomon.extraction.english.figures.reading import Reading
+from rashomon.extraction.english.figures.reading import CASUALTIES, Reading
 from rashomon.extraction.english.figures.readings import Read
 from rashomon.extraction.english.figures.sentence_view import Counted, SentenceView, Slot
 from rashomon.knowledge.victim_words import VictimWords
 from rashomon.language.syntax import Token
+
+_HARM = ("killed", "injured")
 
 
 def in_order_of_death(view: SentenceView, words: VictimWords) -> Iterator[tuple[Read, str]]:
@@ -25,6 +28,38 @@ def in_order_of_death(view: SentenceView, words: VictimWords) -> Iterator[tuple[
             continue
         read = total_read(token, noun, value, Reading("killed", "order of deaths", verb.i))
         yield read, f"the {token.lower} to die, so {value:,.0f}"
+
+
+def in_order_of_harm(view: SentenceView, reads: Sequence[Read], words: VictimWords) -> Iterator[tuple[Read, str]]:
+    """ "A fourth person was wounded": four were struck, whatever became of the others."""
+    for read in reads:
+        head = read.slot.counted.head
+        if read.reading.measure != "injured" or not read.slot.quantity.single or head is None:
+            continue
+        token = view.parse.tokens[read.slot.first + 1]
+        value = words.ordinals.get(token.lower)
+        if value is not None and head.lower in words.anybody:
+            total = total_read(token, head, value, Reading(CASUALTIES, "order of harm", read.reading.anchor))
+            yield total, f"the {token.lower} who was struck, so {value:,.0f}"
+
+
+def with_others(view: SentenceView, reads: Sequence[Read]) -> Iterator[tuple[Read, str]]:
+    """ "One man is in critical condition and three others are injured": the others come to those told before."""
+    for first, second in pairwise(reads):
+        one, more = first.slot.quantity, second.slot.quantity
+        if second.reading.measure != first.reading.measure or first.reading.measure not in _HARM:
+            continue
+        if not _is_of_others(second.slot) or first.part or second.part or one.qualifier != more.qualifier:
+            continue
+        if one.value and more.value and one.qualifier == "exact":
+            last = view.parse.tokens[second.slot.counted.next - 1]
+            total = one.value + more.value
+            read = total_read(view.parse.tokens[first.slot.first], last, total, first.reading)
+            yield read, f"{one.value:,.0f} + {more.value:,.0f} = {total:,.0f}"
+
+
+def _is_of_others(slot: Slot) -> bool:
+    return slot.counted.more or (slot.counted.head is not None and slot.counted.head.lower == "others")
 
 
 def total_read(first: Token, last: Token, value: float, reading: Reading) -> Read:

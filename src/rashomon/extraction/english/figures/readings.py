@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.extraction.english.figures.beside import beside
 from rashomon.extraction.english.figures.counted_nouns import settled_noun, status_noun
+from rashomon.extraction.english.figures.fatal_ends import with_end
 from rashomon.extraction.english.figures.governed import governed
 from rashomon.extraction.english.figures.inheritance import (
     INCLUDING,
@@ -64,8 +65,10 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None)
     head = slot.counted.head
     if head is not None and not slot.counted.partitive and "never" in view.measures.class_of(head.lower):
         return None
+    if _is_no_count(view, slot):
+        return None
     part = is_part(view, slot)
-    own = _own_reading(view, slot, found[-1].reading.measure if found else before)
+    own = with_end(view, _own_reading(view, slot, found[-1].reading.measure if found else before))
     if own is not None and (_is_negated(view, own) or _is_outer_predicate(view, slot, own)):
         return None
     if (found and head is not None and head.lower in ("others", "more")) or (head is None and found):
@@ -77,6 +80,16 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None)
     if own is not None and not (part and own.rule == "modifier"):
         return Read(slot, own, part)
     return _inherited(view, slot, found, part, before) or (Read(slot, own, part) if own else None)
+
+
+def _is_no_count(view: SentenceView, slot: Slot) -> bool:
+    """A number before one person ("On 6 Mother of Boy Killed"), "both murder and conspiracy"."""
+    head = slot.counted.head
+    if head is None or head.tag not in ("NN", "NNP") or slot.quantity.value is None or slot.quantity.value < 2:
+        return False
+    if view.lower(slot.core) == "both":
+        return view.lower(head.i + 1) == "and"
+    return "people" in view.measures.class_of(head.lower) and "people" in view.measures.class_of(f"{head.lower}s")
 
 
 def _is_negated(view: SentenceView, reading: Reading) -> bool:

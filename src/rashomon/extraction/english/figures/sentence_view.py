@@ -182,8 +182,10 @@ def _in_phrase(parse: Parse, i: int, measures: Measures) -> bool:
 
 
 def _is_verbal(token: Token, measures: Measures) -> bool:
-    """A headline's verb taken for a noun ("kills", "wounds")."""
+    """A headline's verb taken for a noun ("kills", "wounds"), and the participle in "7 Shot"."""
     cues = measures.cues.get(token.lower, ())
+    if "never" in measures.class_of(token.lower) and any(c.shape == "ed" for c in cues):
+        return True
     if token.lower in measures.classes or any(c.role == "noun" for c in cues):
         return False
     return any(c.shape in ("s", "ing") and c.role in ("object", "subject") for c in cues)

@@ -27,11 +27,12 @@ _REACH = 5
 
 @dataclass(frozen=True, slots=True)
 class OtherWords(WordClasses):
-    """Words for further people."""
+    """Words for further people, and for people told of together."""
 
     source: ClassVar[str] = "en/words/figures.toml#others"
 
     others: frozenset[str]
+    together: frozenset[str]
 
 
 def tells_hit_only(one: Told, words: VictimWords) -> bool:
@@ -125,7 +126,11 @@ def _is_other(one: Told) -> bool:
 def _may_hold_dead(figure: Figure, one: Told, words: VictimWords) -> bool:
     if figure.measure != "injured" or figure.realis not in _TOLD or one.read.part or (figure.value or 0) < 2:
         return False
-    return figure.qualifier in ("exact", "at_least") and not _is_other(one) and tells_hit_only(one, words)
+    if figure.qualifier not in ("exact", "at_least") or _is_other(one):
+        return False
+    # "Both were taken to a hospital, where one died": the dead are among those who were carried.
+    carried = words.carried.search(_after(one)) is not None and words.died.search(_after(one)) is not None
+    return carried or tells_hit_only(one, words)
 
 
 def _dead_of(figures: Sequence[Figure]) -> Figure | None:
@@ -149,7 +154,12 @@ def _dead_among(figures: Sequence[Figure], told: Sequence[Told], i: int) -> Figu
         and (whole or f.field != shot.field or -1 <= other.sentence - one.sentence <= _NEAR)
     ]
     beside = [f for f in near if f.field == shot.field and f.start == shot.start and f.number_start < shot.number_start]
-    return None if beside else max(near, key=lambda f: f.value or 0, default=None)
+    return None if beside and not _opens_clause(one) else max(near, key=lambda f: f.value or 0, default=None)
+
+
+def _opens_clause(one: Told) -> bool:
+    """ "One person died after seven were shot": the dead is told beside those who were shot, and is among them."""
+    return one.view.lower(one.read.slot.first - 1) in one.view.words.of(OtherWords).together
 
 
 def _injured(shot: Figure, dead: Figure, left: float) -> Figure:

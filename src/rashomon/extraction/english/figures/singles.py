@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.english.figures.beside import beside
+from rashomon.extraction.english.figures.fatal_ends import with_end
 from rashomon.extraction.english.figures.governed import governed
 from rashomon.extraction.english.figures.inheritance import including_before
 from rashomon.extraction.english.figures.quantities import Quantity
 from rashomon.extraction.english.figures.reading import Reading
 from rashomon.extraction.english.figures.readings import Read
-from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot, find_counted
+from rashomon.extraction.english.figures.sentence_view import Counted, SentenceView, Slot, find_counted
 from rashomon.knowledge.word_classes import WordClasses
 
 _MEASURES = frozenset(("killed", "injured", "abducted", "detained", "missing", "rescued", "trapped"))
@@ -76,8 +77,15 @@ def _slot(view: SentenceView, i: int) -> Slot | None:
     words = view.words.of(SingleWords)
     token = view.parse.tokens[i]
     bare = Quantity(token.start, token.end, token.start, token.end, 1.0, 1.0, 1.0, "exact", single=True)
-    counted = find_counted(view.parse, _past_age(view, i + 1), bare, view.measures, view.words)
+    behind = past_age(view, i + 1)
+    counted = find_counted(view.parse, behind, bare, view.measures, view.words)
     head = counted.head
+    if head is None and behind > i + 1:
+        old = view.parse.tokens[behind - 1]  # "killed a 5-year-old"
+        quantity = dataclasses.replace(bare, end=old.end)
+        return Slot(quantity, i, old.i, i, Counted(old, behind, compound="victim"))
+    if head is None and token.lower == "another" and view.slot_at(i + 1) is None:
+        return Slot(bare, i, i, i, Counted(None, i + 1, more=True))  # "a teen is dead and another is injured"
     if head is None or counted.partitive or head.lower in words.not_one or head.tag not in ("NN", "NNP"):
         return None
     if "people" not in view.measures.class_of(head.lower):
@@ -90,8 +98,8 @@ def _slot(view: SentenceView, i: int) -> Slot | None:
     return Slot(quantity, i, head.i, i, counted)
 
 
-def _past_age(view: SentenceView, i: int) -> int:
-    """ "34-year-old", however the parser cuts it."""
+def past_age(view: SentenceView, i: int) -> int:
+    """The token behind an age ("34-year-old", however the parser cuts it) that begins at one; else that one."""
     for k in range(i, i + 6):
         if view.lower(k).endswith("old"):
             return k + 1
@@ -111,7 +119,7 @@ def _read(view: SentenceView, slot: Slot, reads: Sequence[Read]) -> Read | None:
         if not wholes:
             return None
         return Read(slot, Reading(wholes[-1].reading.measure, "single part", wholes[-1].reading.anchor), True)
-    reading = beside(alone, slot) or governed(alone, slot)
+    reading = with_end(alone, beside(alone, slot) or governed(alone, slot))
     if reading is None or reading.measure not in _MEASURES or _is_denied(view, reading.anchor):
         return None
     return Read(slot, dataclasses.replace(reading, rule="single victim"), False)

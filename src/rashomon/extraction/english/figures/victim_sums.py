@@ -12,10 +12,16 @@ from dataclasses import dataclass
 from rashomon.extraction.english.figures.beside import beside
 from rashomon.extraction.english.figures.governed import governed
 from rashomon.extraction.english.figures.lone_victims import is_untrue, victim_slot
-from rashomon.extraction.english.figures.order_of_deaths import in_order_of_death, total_read
+from rashomon.extraction.english.figures.order_of_deaths import (
+    in_order_of_death,
+    in_order_of_harm,
+    total_read,
+    with_others,
+)
 from rashomon.extraction.english.figures.reading import Reading
 from rashomon.extraction.english.figures.readings import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.extraction.english.figures.singles import past_age
 from rashomon.extraction.english.figures.victim_lists import (
     MOST,
     ListWords,
@@ -49,7 +55,8 @@ def victim_sums(view: SentenceView, reads: Sequence[Read], persons: PersonLexico
         return
     sums = list(_joined(view, reads, persons)) or list(_headed(view, reads))
     yield from sums
-    for read, calculation in in_order_of_death(view, words):
+    told = (*in_order_of_death(view, words), *in_order_of_harm(view, reads, words), *with_others(view, reads))
+    for read, calculation in told:
         yield Sum(view, read, calculation)
     yield from _with_own_death(view, [*reads, *(s.read for s in sums)], words)
 
@@ -80,6 +87,7 @@ def _headed(view: SentenceView, reads: Sequence[Read]) -> Iterator[Sum]:
     members: list[tuple[Token, float]] = []
     i, count = 0, len(view.parse.tokens) if view.sentence.field == "title" else 0
     while i < count:
+        i = min(past_age(view, i), count - 1)
         token, slot = view.parse.tokens[i], view.slot_at(i)
         if (
             slot is not None

@@ -1,0 +1,32 @@
+"""What became of those who were hit: "a boy shot on Monday has died" counts a death."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from rashomon.extraction.english.figures.reading import Reading
+from rashomon.extraction.english.figures.sentence_view import SentenceView
+from rashomon.language.syntax import Token
+
+_SUBJECT = ("nsubj", "nsubjpass")
+
+
+def with_end(view: SentenceView, reading: Reading | None) -> Reading | None:
+    """The reading of people who were injured, as killed where the main verb of the same clause says that they died.
+
+    A parse takes "shot" for the verb and "has died" for another one of the same subject, or sees the participle.
+    """
+    if reading is None or reading.measure != "injured":
+        return reading
+    verb = view.parse.tokens[reading.anchor]
+    end = next((t for t in _later_verbs(view, verb) if t.lemma == "die"), None)
+    return dataclasses.replace(reading, measure="killed", anchor=end.i) if end is not None else reading
+
+
+def _later_verbs(view: SentenceView, verb: Token) -> list[Token]:
+    """The verbs behind one that have its subject, or the noun that it describes, as theirs."""
+    found = [k for k in view.parse.kids(verb, "conj") if not view.parse.kids(k, *_SUBJECT)]
+    noun = view.parse.head(verb)
+    if verb.dep in ("acl", "relcl") and noun.dep in _SUBJECT:
+        found.append(view.parse.head(noun))
+    return [t for t in found if t.i > verb.i]
