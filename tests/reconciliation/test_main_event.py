@@ -178,3 +178,67 @@ def test_a_headlines_commas_join_its_victims(parser: SpacyParser, library: Libra
         ),
     )
     assert value(main, "killed") == 2
+
+
+def test_a_round_up_of_several_shootings_is_no_toll_of_one(parser: SpacyParser, library: Library) -> None:
+    """A headline over a weekend's separate shootings does not outvote the report of the one."""
+    main = main_of(
+        parser,
+        library,
+        ("2031-05-13", "Five dead, 17 wounded in weekend shootings", "Five people were killed in separate shootings in Dayton, "
+         "Ohio. In the latest, one man was killed and four others were wounded on Monday."),
+        ("2031-05-13", "One killed, four wounded in Dayton", "One man was killed and four others were wounded in a shooting in "
+         "Dayton, Ohio, on Monday, police said."),
+    )  # fmt: skip
+    assert (value(main, "killed"), value(main, "injured")) == (1, 4)
+
+
+def test_a_month_holds_the_day_of_a_deed_told_by_it(parser: SpacyParser, library: Library) -> None:
+    """A later report that dates the deed by its month counts the same victims."""
+    main = main_of(
+        parser,
+        library,
+        ("2031-05-13", "Shooting in Dayton", "Shots were fired at a market in Dayton, Ohio, on Monday. A driver was hurt."),
+        ("2031-09-01", "Three charged over Dayton shooting", "Three men were charged over a May shooting in Dayton that left "
+         "six people wounded, police said. The six people were wounded at a market."),
+    )  # fmt: skip
+    assert value(main, "injured") == 6
+
+
+def test_the_city_of_the_outlet_is_not_where_it_was(parser: SpacyParser, library: Library) -> None:
+    """A city behind the bar that sets a title off from the station's name places nothing."""
+    main = main_of(
+        parser,
+        library,
+        ("2031-05-13", "Three hurt in Kettering shooting - ABC 5 News, Cincinnati, Ohio", "Three people were wounded in "
+         "Kettering, Ohio, on Monday, police said. The three were taken to a hospital."),
+    )  # fmt: skip
+    assert main.place is not None
+    assert main.place.name == "Kettering"
+
+
+def test_a_page_carried_on_counts_as_last_printed(parser: SpacyParser, library: Library) -> None:
+    """Of two versions of one text by one outlet the last gives the toll."""
+    rest = (
+        "Witnesses spoke of many shots near the stalls. Traders closed early and the street stayed shut until the evening. "
+        "The mayor asked for calm and promised lamps for the square, where the market has stood for ninety years. "
+    ) * 2
+    reports = (
+        make_report(
+            "Paper 1", "2031-05-12", f"Five people were wounded in Dayton, Ohio, on Monday. {rest}", "Five wounded"
+        ),
+        make_report(
+            "Paper 1",
+            "2031-05-14",
+            f"One of the five people wounded in Dayton, Ohio, on Monday has died. {rest}",
+            "One dies",
+        ),
+    )
+    claims = tuple(understand_one(r, parser, library).value for r in reports)
+    copies = find_copies(reports, library).value
+    assert any(len(c.reports) == 2 for c in copies)
+    story = Story(id="story-x", reports=tuple(r.id for r in reports))
+    material = Material(story=story, reports=reports, claims=claims, copies=copies, as_of=None)
+    main = reconcile_figures(material, merge_events(material).value, "recommended", library).value.main
+    assert main is not None
+    assert (value(main, "killed"), value(main, "injured")) == (1, 4)

@@ -17,14 +17,16 @@ from rashomon.model.happening import Event, MainEvent
 from rashomon.model.material import Material
 from rashomon.model.moment import DatePrecision
 from rashomon.model.report import Report
+from rashomon.reconciliation.current_numbers import Answers
 from rashomon.reconciliation.main_day import first_day, told_day
 from rashomon.reconciliation.main_place import larger_town, told_town
-from rashomon.reconciliation.main_toll import Answers, find_toll
+from rashomon.reconciliation.main_toll import find_toll
 from rashomon.reconciliation.sightings import Sighting
 
 #: So much of a report's start (characters) tells the news itself.
 LEAD = 900
 _NOT_YET = frozenset(("future", "hypothetical", "negation", "historical"))
+_ROUGH = ("week", "month", "year")
 _WIDE = ("region", "country", "admin1")
 #: An event told by so many reports of their own keeps the day and the place that its own claims give.
 _WELL_TOLD = 4
@@ -54,7 +56,8 @@ def find_main_event(
     day = told_day(told, library.times)
     event = _weightiest(events, claims, told, day, library)
     # A campaign, with episodes of its own, keeps its days and stays theatre-wide: no town is pinned on it.
-    campaign = event is not None and any(e.parent == event.id for e in events)
+    # What is dated by its month or year alone is no campaign of that length.
+    campaign = event is not None and event.precision not in _ROUGH and any(e.parent == event.id for e in events)
     when = _when(
         event if event and (day is None or campaign or _keeps_its_days(event, claims, told)) else None, day, told
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import EventClaim, Figure, ReportClaims
@@ -15,7 +16,7 @@ from rashomon.model.report import Report
 #: So much of a report's start (characters) tells where its news is.
 _LEAD = 500
 #: What a town gets for standing in a headline, the first lines and the dateline, for a claim placed there, for all.
-_TITLE, _START, _DATELINE, _CLAIM, _CLAIMS = 1.5, 1.5, 1.0, 0.3, 1.0
+_TITLE, _START, _DATELINE, _CLAIM, _CLAIMS = 1.5, 1.5, 0.5, 0.3, 1.0
 #: A town that only locates a facility, and one that only describes somebody, count less than one that is named.
 _OF_FACILITY, _ADJECTIVAL = 0.3, 0.5
 #: A town of another state or province than the one that the reports name most.
@@ -24,6 +25,7 @@ _ELSEWHERE = 0.5
 _BROUGHT_TO = ("hospital", "medical", "clinic", "prison", "jail", "court", "university")
 #: A larger town lies so near (kilometres) and has so many times the people.
 _NEAR_KM, _LARGER = 30.0, 4.0
+_TITLE_END = re.compile(r"\s+[|–—«-]\s+")
 
 
 def told_town(told: Material, event: Event | None) -> Place | None:
@@ -53,13 +55,14 @@ def _district(told: Material) -> Place | None:
 
 
 def larger_town(place: Place, told: Material, library: Library) -> Place | None:
-    """The largest town told beside a small one or that locates it ("South Shore, Chicago"); null where none is."""
+    """The larger town that is told most beside a small one ("South Shore, Chicago"); null where none is."""
     if place.kind not in ("town", "facility"):
         return None
     people = _people(place, library)
     towns = {_key(p): p for some in told.claims for p in some.places if p.kind == "town" and p.lat is not None}
     larger = [(n, k) for k, t in towns.items() if (n := _people(t, library)) > _LARGER * people and _beside(place, t)]
-    return towns[max(larger)[1]] if larger else None
+    told_of = Counter(_key(p) for some in told.claims for p in some.places)
+    return towns[max(larger, key=lambda one: (told_of[one[1]], one))[1]] if larger else None
 
 
 def _votes_of(report: Report, claims: ReportClaims, own: frozenset[str], named: dict[str, Place]) -> dict[str, float]:
@@ -69,7 +72,7 @@ def _votes_of(report: Report, claims: ReportClaims, own: frozenset[str], named: 
     datelines = [b for b in report.blocks if b.kind == "dateline"]
     for place in claims.places:
         town = _town_of(place, claims)
-        if town is None:
+        if town is None or _names_the_outlet(report, place):
             continue
         key = _key(town)
         named.setdefault(key, town)
@@ -93,6 +96,14 @@ def _votes_of(report: Report, claims: ReportClaims, own: frozenset[str], named: 
     for key, value in placed.items():
         votes[key] = votes.get(key, 0.0) + min(value, _CLAIMS)
     return votes
+
+
+def _names_the_outlet(report: Report, place: Place) -> bool:
+    """True for a place behind the bar or dash that sets a page's title off from the outlet's name and city."""
+    if place.field != "title":
+        return False
+    mark = _TITLE_END.search(report.title or "")
+    return mark is not None and place.start >= mark.end() and len((report.title or "")[: mark.start()].split()) > 2
 
 
 def _town_of(place: Place, claims: ReportClaims) -> Place | None:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from rashomon.knowledge.victim_words import VictimWords
-from rashomon.model.assessment import Assessment, Series
 from rashomon.model.happening import Toll
 from rashomon.model.material import Material
 from rashomon.model.report import Report
+from rashomon.reconciliation.current_numbers import Answers
 from rashomon.reconciliation.sightings import Sighting
 from rashomon.reconciliation.wording import listed, source
 
@@ -47,26 +47,6 @@ class _Sum:
     value: float
     weight: float
     parts: tuple[Sighting, ...]
-
-
-class Answers:
-    """What became of each figure: the number that its root put in its place, and the questions that it answers."""
-
-    def __init__(self, series: Sequence[Series], assessments: Sequence[Assessment]) -> None:
-        self.assessments = assessments
-        points = {c: p for one in series for p in one.points for c in (p.claim, *p.claims)}
-        self._now: dict[str, float] = {}
-        for claim, point in points.items():
-            seen = {point.claim}
-            while point.superseded_by in points and points[point.superseded_by].claim not in seen:
-                point = points[point.superseded_by]
-                seen.add(point.claim)
-            if point.value is not None:
-                self._now[claim] = point.value
-
-    def number(self, s: Sighting) -> float:
-        """The figure's number as its root gives it now."""
-        return self._now.get(s.id, s.figure.value or 0.0)
 
 
 def find_toll(
