@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rashomon.extraction.english.figures.beside_nouns import by_lives, by_noun
 from rashomon.extraction.english.figures.agents import acts
+from rashomon.extraction.english.figures.beside_nouns import by_lives, by_noun
 from rashomon.extraction.english.figures.care import is_buried_alive, is_sheltered, is_treated
 from rashomon.extraction.english.figures.reading import Reading, joint_measure, pick
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
