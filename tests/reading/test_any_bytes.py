@@ -7,9 +7,9 @@ import gzip
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.reading.feed_texts import ATOM, JSON_FEED, OPML, RDF, RSS_091, SITEMAP, full, item, rss
 from tests.reading.packing import PAGE, TEXT, answer, mail, parted, pdf, zipped
 from tests.reading.page_reading import LEARNED, LIBRARY
-from tests.reading.test_listing import ATOM, JSON_FEED, OPML, RDF, RSS_091, SITEMAP, full, item, rss
 
 from rashomon.model.source import RawSource
 from rashomon.reading import read_listing, read_reports

@@ -98,7 +98,7 @@ def test_every_code_of_reading_has_a_case() -> None:
     folder = Path(__file__).parent
     others = "".join(
         (folder / name).read_text("utf-8")
-        for name in ("test_listing.py", "test_archives.py", "test_mail.py", "test_pdf.py")
+        for name in ("test_listing.py", "test_listing_limits.py", "test_archives.py", "test_mail.py", "test_pdf.py")
     )
     made |= {code for code in READING_CODES if f'"{code}"' in others}
     assert made == set(READING_CODES)

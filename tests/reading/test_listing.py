@@ -3,98 +3,27 @@
 from __future__ import annotations
 
 import gzip
-import json
-from collections.abc import Callable
 
 import pytest
+from tests.reading.feed_texts import (
+    ATOM,
+    BODY,
+    INDEX,
+    JSON_FEED,
+    OPML,
+    RDF,
+    RSS_091,
+    SECOND,
+    SITEMAP,
+    full,
+    item,
+    listed,
+    rss,
+)
 from tests.reading.page_reading import LEARNED, LIBRARY, read_all
 
-from rashomon.model.issue import Issue
-from rashomon.model.listing import Listing
-from rashomon.model.report import Report
 from rashomon.model.source import RawSource
-from rashomon.reading import read_listing, read_reports
-
-BODY = "At least six villagers died when the dam above the plain gave way on Monday, the water ministry said."
-SECOND = "Crews were searching the lower fields for four others who had been missing since the early morning."
-MARKUP = f"<p>{BODY}</p><script>alert('x')</script><figure><img src='a.png'></figure><p>{SECOND}</p>"
-NAMESPACES = (
-    'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-    'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
-)
-
-
-def rss(*items: str, title: str = "The Plain Gazette", namespaces: str = NAMESPACES) -> bytes:
-    """An RSS 2.0 feed."""
-    return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" {namespaces}><channel><title>{title}</title>'
-        f"<link>https://gazette.example/</link><language>en</language>{''.join(items)}</channel></rss>"
-    ).encode()
-
-
-def item(number: int, extra: str = "") -> str:
-    """An item of the feed with a title, a link and a date."""
-    return (
-        f"<item><title>Dam fails, part {number}</title><link>https://gazette.example/{number}?utm_source=rss</link>"
-        f"<pubDate>Tue, 03 Jun 2025 09:{number:02d}:00 +0200</pubDate>"
-        f"<description>A summary of it.</description>{extra}</item>"
-    )
-
-
-def full(markup: str = MARKUP) -> str:
-    """The full text of an RSS item."""
-    return f"<content:encoded><![CDATA[{markup}]]></content:encoded>"
-
-
-RDF = f"""<rdf:RDF xmlns="http://purl.org/rss/1.0/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" {NAMESPACES}>
-<channel rdf:about="https://gazette.example/"><title>The Plain Gazette</title></channel>
-<item rdf:about="https://gazette.example/1"><title>Dam fails</title><link>https://gazette.example/1</link>
-<dc:date>2025-06-03T09:30:00+02:00</dc:date>{full()}</item></rdf:RDF>""".encode()
-RSS_091 = b"""<?xml version="1.0"?>
-<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://my.netscape.com/publish/formats/rss-0.91.dtd">
-<rss version="0.91"><channel><title>The Plain Gazette</title><item><title>Dam &eacute;tat</title>
-<link>https://gazette.example/1</link></item></channel></rss>"""
-ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>The Plain Gazette</title>
-<entry><title type="html">Dam &lt;b&gt;fails&lt;/b&gt;&lt;script&gt;alert(1)&lt;/script&gt;</title>
-<link href="https://gazette.example/1"/><published>2025-06-03T09:30:00+02:00</published>
-<updated>2025-06-03T11:00:00Z</updated>
-<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>{BODY}</p><p>{SECOND}</p></div></content></entry>
-<entry><title>Dam, a summary</title><link rel="alternate" href="/2"/><updated>2025-06-03</updated>
-<summary>Six died.</summary></entry></feed>""".encode()
-JSON_FEED = json.dumps(
-    {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": "The Plain Gazette",
-        "items": [
-            {
-                "id": "1",
-                "url": "https://gazette.example/1",
-                "title": "Dam fails",
-                "date_published": "2025-06-03T09:30:00+02:00",
-                "content_text": f"{BODY}\n\n{SECOND}",
-                "authors": [{"name": "Staff Writer"}],
-            },
-            {"id": "https://gazette.example/2", "title": "Dam, a summary", "summary": "Six died."},
-            "no item",
-        ],
-    },
-    indent=1,
-).encode()
-SITEMAP = f"""<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" {NAMESPACES}>
-<url><loc> https://gazette.example/1 </loc><lastmod>2025-06-04</lastmod><news:news><news:publication>
-<news:name>The Plain Gazette</news:name><news:language>en</news:language></news:publication>
-<news:publication_date>2025-06-03T09:30:00+02:00</news:publication_date><news:title>Dam fails</news:title></news:news></url>
-<url><loc>ftp://gazette.example/2</loc></url></urlset>""".encode()
-INDEX = b"""<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap>
-<loc>https://gazette.example/news.xml</loc><lastmod>2025-06-04</lastmod></sitemap></sitemapindex>"""
-OPML = b"""<opml version="2.0"><body><outline text="Near"><outline type="rss" text="The Plain Gazette"
-xmlUrl="https://gazette.example/feed" htmlUrl="https://gazette.example/"/></outline><outline text="no feed"/></body></opml>"""
-
-
-def listed(content: bytes, **known: str) -> tuple[tuple[Listing, ...], list[str]]:
-    """The listings of a source and the codes of its issues."""
-    outcome = read_listing(RawSource(name="feed", content=content, learned_at=LEARNED, **known), LIBRARY)
-    return outcome.value, [i.code for i in outcome.issues]
+from rashomon.reading import read_reports
 
 
 @pytest.mark.parametrize("content", [rss(item(30, full())), RDF, ATOM, JSON_FEED], ids=["rss", "rdf", "atom", "json"])
@@ -210,73 +139,3 @@ def test_a_legacy_encoding_is_read() -> None:
 def test_what_is_no_feed_leaves_an_issue() -> None:
     """A page asked for its listings gives none and says why."""
     assert listed(b"<html><body>words</body></html>") == ((), ["not_a_feed"])
-
-
-LAUGHS = b"""<?xml version="1.0"?><!-- <rss> --><!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
-<rss version="2.0"><channel><item><title>&b;</title><link>https://gazette.example/1</link></item></channel></rss>"""
-OUTSIDE = (
-    b"""<!DOCTYPE feed [<!ENTITY % x SYSTEM "file:///etc/passwd"> %x;]><feed><entry><title>&x;</title></entry></feed>"""
-)
-
-
-@pytest.mark.parametrize(
-    "content", [LAUGHS, OUTSIDE, LAUGHS.replace(b"rss", b"urlset"), LAUGHS.decode().encode("utf-16")]
-)
-def test_declared_entities_are_refused(content: bytes) -> None:
-    """A feed or sitemap that declares entities, in whatever encoding, gives nothing but the issue."""
-    assert listed(content) == ((), ["entities_refused"])
-    assert read_all(content, "feed") == ((), ["entities_refused"])
-
-
-@pytest.fixture
-def work() -> Callable[[bytes], tuple[tuple[Report, ...], tuple[Issue, ...]]]:
-    """Reads a hostile feed; a parser whose work grows with the square of the input would never come back."""
-
-    def read(content: bytes) -> tuple[tuple[Report, ...], tuple[Issue, ...]]:
-        outcome = read_reports([RawSource(name="feed", content=content, learned_at=LEARNED)], LIBRARY)
-        return outcome.value, outcome.issues
-
-    return read
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"<rss>" + b"<a>" * 300_000,
-        b"<rss>" + b"<" * 600_000,
-        b"<rss><channel><item><title>" + b"&lt;b " * 200_000,
-        b"<rss" + b" a='<'" * 100_000,
-        b"<rss><channel><title>" + b"x" * 3_000_000,
-        b"<rss><channel><item>" + b"<pubDate>" + b"1 " * 500_000 + b"</pubDate></item></channel></rss>",
-        b"<rss><channel><item>" + full("<div>" * 300_000).encode() + b"</item></channel></rss>",
-        b"<rss><channel><item>" + full("<" * 300_000).encode() + b"</item></channel></rss>",
-        b'<?xml version="1.0"?>' + b"<!-- -->" * 100_000 + b"<rss/>",
-        b"<!DOCTYPE " + b"[" * 300_000,
-        b'{"version": "https://jsonfeed.org/version/1", "items": ' + b"[" * 300_000,
-    ],
-)
-def test_absurd_feeds_cost_linear_work(content: bytes, work: Callable[[bytes], object]) -> None:
-    """Absurd nesting and unclosed marks of some hundred kilobytes end in a result, not in an error or a wait."""
-    work(content)
-
-
-def test_a_feed_of_more_entries_than_the_limit_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Entries behind the limit leave one issue."""
-    monkeypatch.setattr("rashomon.reading.entries.MAX_ENTRIES", 2)
-    listings, codes = listed(rss(item(1), item(2), item(3)))
-    assert len(listings) == 2
-    assert codes == ["entries_cut"]
-
-
-def test_markup_longer_than_the_limit_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Markup behind the limit leaves an issue, and what stands before it is read."""
-    content = rss(item(1), item(2))
-    monkeypatch.setattr("rashomon.reading.markup.MAX_MARKUP", len(content) - 150)
-    listings, codes = listed(content)
-    assert listings
-    assert codes == ["markup_cut"]
-
-
-def test_a_feed_without_entries_is_noted() -> None:
-    """An empty feed leaves a note and no report."""
-    assert read_all(rss(), "feed") == ((), ["feed_empty"])

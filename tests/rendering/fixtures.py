@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from tests.rendering.desk import Desk, date
 from tests.rendering.kassala import ARMY, AROMA, HEALTH, HOSPITAL, MONITOR, OCHA, add_reports
-from tests.rendering.kassala_claims import add_figures, add_others
+from tests.rendering.kassala_claims import add_figures
+from tests.rendering.kassala_events import add_others
 from tests.rendering.kassala_figures import all_assessments, all_relations, all_series
 from tests.rendering.kassala_lines import (
     all_alliances,
