@@ -1,7 +1,7 @@
 """The use cases: the one door for the command line and every front end to come."""
 
 from rashomon.app.building import Built, build, describe, diff_files, diff_source, extract, group, schema
-from rashomon.app.checking import doctor
+from rashomon.app.checking import doctor, rebuild_project
 from rashomon.app.decisions import decide, decision_lines, decisions, review, take_lines
 from rashomon.app.keeping import archive, backup, restore, unarchive
 from rashomon.app.parts import polite_fetch, shipped_parts
@@ -44,6 +44,7 @@ __all__ = [
     "init",
     "polite_fetch",
     "read_duration",
+    "rebuild_project",
     "removals",
     "remove",
     "remove_source",

@@ -1,13 +1,15 @@
-"""The use case of checking a project, and of mending it."""
+"""The use cases of checking a project, of mending it, and of reading it anew with a better program."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 
-from rashomon.app.parts import shipped_parts
+from rashomon.adapters import clock
+from rashomon.app.parts import chosen_parts, open_project, shipped_parts
 from rashomon.errors import StoreError
-from rashomon.project import Diagnosis, examine, repair
+from rashomon.project import Diagnosis, Rebuilt, examine, rebuild, repair
 from rashomon.project.renew_links import renew_links
+from rashomon.run import Progress, Run
 from rashomon.storage import open_store
 
 
@@ -24,3 +26,12 @@ def doctor(address: str, *, full: bool = False, mend: bool = False) -> Diagnosis
         if mend:
             return repair(store, shipped_parts(), full=full)
         return examine(store, shipped_parts().library, full=full)
+
+
+def rebuild_project(address: str, *, jobs: int = 1, progress: Progress | None = None) -> Rebuilt:
+    """Extract anew the claims of every report that another version of the program read; decisions find theirs again.
+
+    Those whose claim is not found any more are named and wait. Raises StoreError.
+    """
+    with open_project(address) as store:
+        return rebuild(store, chosen_parts(jobs), Run(clock.seconds, progress))

@@ -33,14 +33,15 @@ def search(
     story: str | None = None,
     support: Sequence[str] = (),
     kinds: Sequence[str] = (),
+    rejected: bool = False,
     limit: int = 20,
     start: int = 0,
 ) -> SearchPage:
     """The reports and claims that match the words and every filter, the best first.
 
     `words` are words, "phrases", -not and prefix*; null finds all that passes the filters. `first` and `last` are dates
-    of publication, both inclusive. Names in snippets are not masked. Raises UsageError for a bad date or kind,
-    NotFoundError for a missing story, StoreError.
+    of publication, both inclusive. Claims are found as persons decided them, rejected ones only with `rejected`. Names
+    in snippets are not masked. Raises UsageError for a bad date or kind, NotFoundError for a missing story, StoreError.
     """
     _check("kind", kinds, SEARCHED_KINDS)
     _check("support", support, SUPPORTS)
@@ -54,6 +55,7 @@ def search(
         last=stamp(_day(last) + dt.timedelta(days=1)) if last else None,
         supports=tuple(support),
         kinds=tuple(kinds),
+        rejected=rejected,
     )
     with open_store(address) as store:
         return search_reports(store, words, filters, story=story, limit=limit, start=start)

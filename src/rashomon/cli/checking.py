@@ -45,4 +45,25 @@ def _print(diagnosis: Diagnosis) -> None:
         click.echo(f"Sound: {diagnosis.reports} reports checked ({how}).")
 
 
-COMMANDS = (doctor,)
+@click.command(short_help="Read a project's reports anew with a better program.")
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Worker processes.")
+@store_option
+@json_option
+def rebuild(jobs: int, store: str, as_json: bool) -> None:
+    """Extract the claims anew of every report that an older version of the program read.
+
+    Decisions stay with every claim that is found again. Those whose claim is not found are listed: they wait.
+    """
+    from rashomon import app
+    from rashomon.adapters.terminal import TerminalProgress
+
+    found = app.rebuild_project(store, jobs=jobs, progress=None if as_json else TerminalProgress())
+    if as_json:
+        print_json(found)
+        return
+    click.echo(f"{found.anew} of {found.reports} reports read anew.")
+    for decision in found.waiting:
+        click.echo(f"waits   {decision}: what it is about is not in the project")
+
+
+COMMANDS = (doctor, rebuild)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _KINDS = ("report", "claim", "figure", "event", "statement", "responsibility", "relation", "control")
 _SUPPORTS = ("corroborated", "documented", "single", "disputed", "party only", "withdrawn")
 
+_DECIDED = {"accept": "accepted", "correct": "corrected", "reject": "rejected"}
+
 
 @click.command(short_help="Find reports and claims by words and filters.")
 @click.argument("words", nargs=-1)
@@ -26,6 +28,7 @@ _SUPPORTS = ("corroborated", "documented", "single", "disputed", "party only", "
 @click.option("--story", metavar="STORY", help="In this story as it stands.")
 @click.option("--support", type=click.Choice(_SUPPORTS), multiple=True, help="Figures that a dossier supports so well.")
 @click.option("--kind", "kinds", type=click.Choice(_KINDS), multiple=True, help="Only reports, only claims, or a kind.")
+@click.option("--rejected", is_flag=True, help="Only claims that a person rejected, which are left out otherwise.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many.")
 @click.option("--start", type=click.IntRange(0, 2**31), default=0, show_default=True, help="Skip so many.")
 @store_option
@@ -61,6 +64,9 @@ def _print_hit(hit: SearchHit) -> None:
             line += hit.snippet[at:start] + click.style(hit.snippet[start:end], bold=True)
             at = end
     click.echo(f"  {line}{hit.snippet[at:]}")
+    if hit.decided:
+        said = _DECIDED.get(hit.decided, hit.decided)
+        click.secho(f"  {said}{': ' + _printable(hit.corrected) if hit.corrected else ''}", dim=True)
 
 
 def _printable(text: str) -> str:

@@ -3,6 +3,7 @@
 from rashomon.project.add_reports import Added, add_reports
 from rashomon.project.doctor import Diagnosis, examine, repair
 from rashomon.project.link_reports import Linker
+from rashomon.project.rebuild import Rebuilt, rebuild
 from rashomon.project.remove_report import Removed, remove_report
 from rashomon.project.review_queue import ReviewItem, review_queue
 from rashomon.project.search_reports import SearchHit, SearchPage, search_reports
@@ -18,6 +19,7 @@ __all__ = [
     "Added",
     "Diagnosis",
     "Linker",
+    "Rebuilt",
     "Removed",
     "ReviewItem",
     "SearchHit",
@@ -28,6 +30,7 @@ __all__ = [
     "kept_story_dossier",
     "make_decision",
     "project_dossiers",
+    "rebuild",
     "remove_report",
     "repair",
     "review_queue",

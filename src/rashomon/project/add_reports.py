@@ -106,7 +106,7 @@ def _add_batch(
     with store.reading() as connection:
         wanted, kinds = _sort_out(connection, batch, force=force)
     # Understanding takes far longer than storing: it is done before the store is held for writing.
-    understood = _understand(wanted, issues, parts, run)
+    understood = understand(wanted, issues, parts, run)
     with store.writing() as connection:
         wanted, kinds = _sort_out(connection, batch, force=force)
         if wanted and rows.is_empty(connection):
@@ -158,9 +158,10 @@ def _merged(stored: Report, again: Report) -> Report:
     return best
 
 
-def _understand(
+def understand(
     reports: Sequence[Report], issues: Sequence[Issue], parts: pipeline.Parts, run: Run
 ) -> Mapping[str, product_rows.Understood]:
+    """The claims of each report, by id, with the issues met; those of `issues` that are about it come first."""
     every = parts.extract_all or (
         lambda some: [pipeline.understand_one(r, parts.parser, parts.library) for r in run.track(some)]
     )

@@ -14,6 +14,7 @@ from rashomon.knowledge.library import Library
 from rashomon.model.grouping import Story
 from rashomon.project.faults import Fault
 from rashomon.project.regroup import form_stories
+from rashomon.project.settle_claims import unsettled
 from rashomon.project.sightings import comebacks
 from rashomon.storage import decision_rows, examining, mark_rows, report_rows, story_rows
 from rashomon.storage.packing import stamp, unpack
@@ -80,3 +81,5 @@ def check_stories(connection: Connection, formed_anew: Collection[int], library:
             same = [(s.story, stamp(s.newest), s.state) for s in stories]
             if same != [(s.story, stamp(s.newest), s.state) for s in anew]:
                 yield Fault(check="stories", subject=str(number), what="stories are not what their reports make")
+        if unsettled(connection, {number: reports}, decisions, library):
+            yield Fault(check="stories", subject=str(number), what="claims are not found as persons decided them")

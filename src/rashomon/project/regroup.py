@@ -14,6 +14,7 @@ from rashomon.knowledge.library import Library
 from rashomon.model.claim import ReportClaims
 from rashomon.model.decision import Decision
 from rashomon.model.report import Report
+from rashomon.project.settle_claims import settle_claims
 from rashomon.project.sightings import comebacks, count_lineage
 from rashomon.storage import decision_rows, report_rows, story_rows
 from rashomon.storage.packing import hash_of
@@ -36,6 +37,7 @@ def regroup(connection: Connection, touched: Iterable[int], library: Library) ->
         for story in form_stories(number, members[number], back[number], library, decisions)
     ]
     story_rows.replace_stories(connection, gone, formed)
+    settle_claims(connection, members, decisions, library)
 
 
 def form_stories(

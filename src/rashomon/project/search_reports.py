@@ -24,7 +24,10 @@ _SNIPPET, _BEFORE = 220, 60
 
 
 class SearchHit(Record, frozen=True, kw_only=True):
-    """A report (`claim` null) or a claim. `matches` are half-open spans of `snippet` that the words asked for cover."""
+    """A report (`claim` null) or a claim. `matches` are half-open spans of `snippet` that the words asked for cover.
+
+    `decided` is the kind of the decision that stands on a claim, `corrected` what it ought to say, in words.
+    """
 
     kind: str
     report: str
@@ -35,6 +38,8 @@ class SearchHit(Record, frozen=True, kw_only=True):
     url: str | None
     snippet: str
     matches: tuple[tuple[int, int], ...]
+    decided: str | None = None
+    corrected: str | None = None
 
 
 class SearchPage(Record, frozen=True, kw_only=True):
@@ -81,6 +86,8 @@ def _hit(found: Found, report: Report, query: Query) -> SearchHit:
         url=report.url,
         snippet=snippet,
         matches=tuple(matches),
+        decided=found.decided,
+        corrected=found.corrected,
     )
 
 

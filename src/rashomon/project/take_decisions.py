@@ -98,9 +98,13 @@ def _touched(connection: Connection, decision: Decision, known: Iterable[Decisio
         about = undone
     if about.kind == "undo":
         return _touched(connection, about, known)
-    if about.kind not in _ON_REPORTS:
+    if about.kind not in _ON_REPORTS and about.kind not in ON_CLAIMS:
         return set()
-    stored = report_rows.find_reports(connection, about.targets)
+    reports = about.targets
+    if about.kind in ON_CLAIMS:
+        # Its stories stay as they are, but what its claims are found by does not.
+        reports = tuple(claim_rows.reports_of_claims(connection, about.targets).values())
+    stored = report_rows.find_reports(connection, reports)
     components = {s.component for s in stored.values()}
     if about.kind.startswith("merge") and len(components) > 1:
         # A component may be wider than its stories: undoing the merge needs no parting.

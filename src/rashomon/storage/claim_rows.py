@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
@@ -12,17 +12,41 @@ from rashomon.model.report import Report
 from rashomon.storage import tables
 from rashomon.storage.search_rows import index_claims
 
+#: What persons decided on claims, by id: the claim as decided, the decision's kind, a correction in words.
+Decided = Mapping[str, tuple[AnyClaim, str, str | None]]
+
 _KINDS = ("figures", "events", "statements", "responsibilities", "relations", "control")
 _CHUNK = 500
 
 
-def save_claims(connection: Connection, report: Report, claims: ReportClaims) -> None:
-    """Keep the rows of a report's claims in place of those before."""
+def save_claims(connection: Connection, report: Report, claims: ReportClaims, decided: Decided | None = None) -> None:
+    """Keep the rows of a report's claims in place of those before, as persons decided them."""
     connection.execute(delete(tables.claims).where(tables.claims.c.report == report.id))
-    rows = {c.id: _row(c, report) for kind in _KINDS for c in getattr(claims, kind)}
+    judged = decided or {}
+    rows: dict[str, dict[str, Any]] = {}
+    for claim in (c for kind in _KINDS for c in getattr(claims, kind)):
+        now, kind, words = judged.get(claim.id, (claim, None, None))
+        rows[claim.id] = _row(now, report) | {"decided": kind, "corrected": words}
     if rows:
         connection.execute(insert(tables.claims), list(rows.values()))
-    index_claims(connection, report.id, [(r["id"], r["kind"], r["passage"]) for r in rows.values()])
+    index_claims(
+        connection, report.id, [(r["id"], r["kind"], searched(r["passage"], r["corrected"])) for r in rows.values()]
+    )
+
+
+def searched(passage: str, corrected: str | None) -> str:
+    """The words that a claim is found by: its passage's, and those of a correction."""
+    return passage if corrected is None else f"{passage} {corrected}"
+
+
+def decided_rows(connection: Connection, reports: Sequence[str]) -> dict[str, tuple[str, str, str | None]]:
+    """Of these reports' claims those that stand as decided: the report, the decision's kind, a correction's words."""
+    table = tables.claims
+    found: dict[str, tuple[str, str, str | None]] = {}
+    for at in range(0, len(reports), _CHUNK):
+        wanted = select(table).where(table.c.report.in_(list(reports[at : at + _CHUNK])), table.c.decided.is_not(None))
+        found.update((r.id, (r.report, r.decided, r.corrected)) for r in connection.execute(wanted))
+    return found
 
 
 def reports_of_claims(connection: Connection, ids: Sequence[str]) -> dict[str, str]:

@@ -43,7 +43,7 @@ _NOT_POSTGRES = (
 class Filters(Record, frozen=True, kw_only=True):
     """What hits must be: null or empty filters let everything through. A report passes those on claims (roots, measure,
     place, supports) where one claim of it passes them all. `first` and `last` are stamps that the publication lies
-    between, `last` exclusive.
+    between, `last` exclusive. Claims are as persons decided them; rejected ones are found alone, with `rejected`.
     """
 
     outlet: str | None = None
@@ -55,6 +55,7 @@ class Filters(Record, frozen=True, kw_only=True):
     reports: tuple[str, ...] | None = None
     supports: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    rejected: bool = False
 
 
 class Found(Record, frozen=True, kw_only=True):
@@ -64,6 +65,8 @@ class Found(Record, frozen=True, kw_only=True):
     claim: str | None
     kind: str
     passage: str | None
+    decided: str | None = None
+    corrected: str | None = None
 
 
 def find_entries(
@@ -97,9 +100,10 @@ def find_entries(
         entry.c.report,
         func.coalesce(entry.c.claim, ""),
     ]
-    wanted = select(entry.c.report, entry.c.claim, entry.c.kind, claim.c.passage).select_from(source)
+    about = (claim.c.passage, claim.c.decided, claim.c.corrected)
+    wanted = select(entry.c.report, entry.c.claim, entry.c.kind, *about).select_from(source)
     rows = connection.execute(wanted.where(*conditions).order_by(*order).limit(limit).offset(start), values)
-    return [Found(report=r.report, claim=r.claim, kind=r.kind, passage=r.passage) for r in rows]
+    return [Found(**row._mapping) for row in rows]
 
 
 def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
@@ -116,10 +120,15 @@ def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
         yield or_(entry.c.claim.is_not(None), entry.c.kind.in_(filters.kinds))
     elif filters.kinds:
         yield entry.c.kind.in_(filters.kinds)
+    if filters.rejected:
+        yield tables.claims.c.decided == "reject"
+    else:
+        yield func.coalesce(tables.claims.c.decided, "") != "reject"
     of_claim = list(_on_claim(tables.claims, filters))
     if of_claim:
         other = tables.claims.alias()
-        inside = exists().where(other.c.report == report.c.id, *_on_claim(other, filters))
+        live = func.coalesce(other.c.decided, "") != "reject"
+        inside = exists().where(other.c.report == report.c.id, live, *_on_claim(other, filters))
         yield or_(and_(entry.c.claim.is_not(None), *of_claim), and_(entry.c.claim.is_(None), inside))
 
 

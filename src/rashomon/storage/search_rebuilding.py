@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from rashomon.storage import tables
+from rashomon.storage.claim_rows import searched
 from rashomon.storage.report_rows import every_report
 from rashomon.storage.search_rows import forget_everything, index_claims, index_report, squeeze
 
@@ -17,8 +18,8 @@ def rebuild_search(connection: Connection) -> None:
     for stored in every_report(connection):
         index_report(connection, stored.report)
         rows = connection.execute(
-            select(claims.c.id, claims.c.kind, claims.c.passage)
+            select(claims.c.id, claims.c.kind, claims.c.passage, claims.c.corrected)
             .where(claims.c.report == stored.report.id)
             .order_by(claims.c.id)
         )
-        index_claims(connection, stored.report.id, [(row.id, row.kind, row.passage) for row in rows])
+        index_claims(connection, stored.report.id, [(r.id, r.kind, searched(r.passage, r.corrected)) for r in rows])

@@ -68,7 +68,8 @@ products = Table(
     Column("body", LargeBinary, nullable=False),
 )
 
-#: One row a claim: what it is found by. The claim itself lies with its report's products.
+#: One row a claim: what it is found by, as persons decided it (`decided` is the decision's kind, `corrected` a
+#: correction's words). The claim itself, as the machine made it, lies with its report's products.
 claims = Table(
     "claims",
     metadata,
@@ -82,6 +83,8 @@ claims = Table(
     Column("start_date", String),
     Column("end_date", String),
     Column("passage", Words, nullable=False),
+    Column("decided", String),
+    Column("corrected", Words),
 )
 
 #: Marks by which reports that may be linked find each other (`grouping.neighbours`); `report` is the report's `seq`.

@@ -1,0 +1,80 @@
+"""What persons decided on claims, kept where claims are found: in a copy as in the report itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection
+
+from rashomon.deciding import claims_of, decided_claims, forced_groups
+from rashomon.deciding.correct_claim import corrected
+from rashomon.grouping import find_copies
+from rashomon.knowledge.library import Library
+from rashomon.model.claim import AnyClaim, ReportClaims
+from rashomon.model.decision import ON_CLAIMS, Correction, Decision
+from rashomon.model.plain import to_plain
+from rashomon.model.report import Report
+from rashomon.storage import claim_rows, product_rows
+
+
+def settle_claims(
+    connection: Connection, members: Mapping[int, Sequence[Report]], decisions: Sequence[Decision], library: Library
+) -> None:
+    """Bring the rows of claims in line with the standing decisions; `members` are whole components' reports."""
+    for report, claims, decided in _changed(connection, members, decisions, library):
+        claim_rows.save_claims(connection, report, claims, decided)
+
+
+def unsettled(
+    connection: Connection, members: Mapping[int, Sequence[Report]], decisions: Sequence[Decision], library: Library
+) -> list[str]:
+    """The reports whose rows of claims are not in line."""
+    return [report.id for report, *_ in _changed(connection, members, decisions, library)]
+
+
+def _changed(
+    connection: Connection, members: Mapping[int, Sequence[Report]], decisions: Sequence[Decision], library: Library
+) -> list[tuple[Report, ReportClaims, claim_rows.Decided]]:
+    """The reports whose rows say other than the decisions, with their claims, and those that were decided."""
+    targets = [d.targets[0] for d in decisions if d.kind in ON_CLAIMS]
+    named = set(claim_rows.reports_of_claims(connection, targets).values())
+    found: list[tuple[Report, ReportClaims, claim_rows.Decided]] = []
+    for reports in members.values():
+        rows = claim_rows.decided_rows(connection, [r.id for r in reports])
+        if not rows and not any(r.id in named for r in reports):
+            continue
+        found += _of_component(connection, reports, rows, decisions, library)
+    return found
+
+
+def _of_component(
+    connection: Connection,
+    reports: Sequence[Report],
+    rows: Mapping[str, tuple[str, str, str | None]],
+    decisions: Sequence[Decision],
+    library: Library,
+) -> list[tuple[Report, ReportClaims, claim_rows.Decided]]:
+    claims = {r.id: products[0][1].claims for r in reports if (products := product_rows.products_of(connection, r))}
+    read = [r for r in reports if r.id in claims]
+    copies = find_copies(read, library, forced_groups(decisions, "copies")).value
+    made = [claims[r.id] for r in read]
+    by_decision = decided_claims(read, made, copies, decisions)
+    found: list[tuple[Report, ReportClaims, claim_rows.Decided]] = []
+    for report in read:
+        decided: dict[str, tuple[AnyClaim, str, str | None]] = {}
+        for claim in claims_of(claims[report.id]):
+            decision = by_decision.get(claim.id)
+            if decision is not None:
+                now = corrected(claim, decision, library)
+                decided[claim.id] = (now, decision.kind, _in_words(decision.correction))
+        known = {i: (kind, words) for i, (of, kind, words) in rows.items() if of == report.id}
+        if known != {i: (kind, words) for i, (_, kind, words) in decided.items()}:
+            found.append((report, claims[report.id], decided))
+    return found
+
+
+def _in_words(correction: Correction | None) -> str | None:
+    """ "value 31, place Homs": the fields of a correction."""
+    if correction is None:
+        return None
+    return ", ".join(f"{name} {value}" for name, value in to_plain(correction).items() if value is not None)
