@@ -210,3 +210,20 @@ def test_a_source_is_named_whole_and_no_further(who_says: Ask, text: str, number
 def test_what_a_picture_shows_is_no_source(who_says: Ask) -> None:
     """Photos on social media belong to nobody whom they show."""
     assert who_says("He posted on social media photos of several houses that were set ablaze.", "several")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The toll has risen to 195. This is according to the state's health commissioner.",
+            "the state's health commissioner",
+        ),
+        ("Some 195 people were killed in the strike. Three shops burned. Source: Kotri Police.", "Kotri Police"),
+        ("Dozens were wounded and 195 were killed, Doctors Without Borders said.", "Doctors Without Borders"),
+        ("Latest reports put the number of dead at 195.", None),
+    ],
+)
+def test_credits_behind_the_words_and_reports_of_nobody(who_says: Ask, text: str, words: str | None) -> None:
+    """A line that only credits a source answers for what stands before it; bare reports name nobody."""
+    assert who_says(text, "195")[0] == words

@@ -100,8 +100,9 @@ def _left_name(line: Line, match: Match) -> Verdict | None:
         return Verdict("person") if stopped and (initial or before.low in cues["titles"]) else None
     if before.low in cues["namesakes"] and not match.standing.kinds & {"country", "region"}:
         return Verdict("namesake")
-    if before.low == "of" and i > 0 and line.words[i - 1].capital and line.touches(i) and line.style == "normal":
-        head = line.low(i - 1)
+    of = i - 1 if before.low == "the" and i > 0 and line.touches(i) else i  # "Armed Forces of the Philippines"
+    if line.low(of) == "of" and of > 0 and line.words[of - 1].capital and line.touches(of) and line.style == "normal":
+        head = line.low(of - 1)
         if head in cues["titles"] or head in line.lexicon.organisations or head in cues["body"]:
             return Verdict("describes")
     if not before.capital and not (line.style == "lower" and before.low in cues["titles"]):

@@ -111,10 +111,14 @@ def _continues(parse: Parse, head: Token, preposition: Token, words: SpeechWords
 
 
 def _links_names(parse: Parse, at: int, words: SpeechWords) -> bool:
-    """Whether a small word of another language stands between two names: "Rio Grande do Sul"."""
+    """Whether a small word of another language, or one in capitals, stands between two names: "Rio Grande do Sul"."""
     tokens = parse.tokens
-    between = 0 < at < len(tokens) - 1 and tokens[at].lower in words.classes.of(SourcePhraseWords).particles
-    return between and tokens[at - 1].pos == tokens[at + 1].pos == "PROPN"
+    if not 0 < at < len(tokens) - 1:
+        return False
+    if tokens[at].pos == "ADP" and all(tokens[k].text.istitle() for k in (at - 1, at, at + 1)):
+        return True  # "Doctors Without Borders"
+    particle = tokens[at].lower in words.classes.of(SourcePhraseWords).particles
+    return particle and tokens[at - 1].pos == tokens[at + 1].pos == "PROPN"
 
 
 def says_when(word: str, words: SpeechWords) -> bool:

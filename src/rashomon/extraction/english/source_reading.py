@@ -64,6 +64,8 @@ def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, library: Librar
     known = voices.of_definite(speaker)
     if known is not None and origin != known.attribution.origin and origin != "":
         origin, agency = known.attribution.origin, known.attribution.agency
+    if known is None and act.anchor[0] >= speaker.end and _names_nobody(speaker):
+        return None
     relay = (
         None if act.relayed_by is not None and act.relayed_by.start == speaker.start else _relay(act, voices, library)
     )
@@ -81,6 +83,12 @@ def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, library: Librar
         return Spoken(sentence, act, known.speaker, attribution)
     voices.add(Voice(sentence.index, speaker, attribution))
     return Spoken(sentence, act, speaker, attribution)
+
+
+def _names_nobody(speaker: Speaker) -> bool:
+    """ "latest reports say", without an article and without a maker."""
+    bare = speaker.text.split()[0].lower() not in ("the", "one", "a", "this", "that")
+    return bare and speaker.kind == "document" and speaker.noun == "report" and speaker.organisation is None
 
 
 def _subject_above(sentence: Sentence, pronoun: Speaker, library: Library) -> Voice | None:

@@ -183,7 +183,10 @@ class _Phrase:
         for child in self.parse.kids(self.head):
             if child.dep == "prep" and self.head.i < child.i and child.lower in ("of", "from", "by", "for", "at"):
                 objects = self.parse.kids(child, "pobj")
-                if objects and (child.lower != "of" or self._is_of_owner(objects[0])):
+                area = (
+                    bool(objects) and objects[0].lower in self.library.place_words.classes
+                )  # "reports from X district"
+                if objects and not area and (child.lower != "of" or self._is_of_owner(objects[0])):
                     return self._slice(*tree_bounds(self.parse, objects[0], self.words)[:2])
         made = self._maker()
         if made is not None:

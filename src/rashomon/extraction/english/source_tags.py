@@ -11,6 +11,7 @@ from rashomon.model.attribution import Attribution
 #: Words before a colon, or behind a colon or dash at the end; a name is short.
 _BEFORE = re.compile(r"(?P<name>[^:;.!?\"“”|]{2,60}):\s+(?=\S)")
 _BEHIND = re.compile(r"(?::|\s[-–—|])\s*(?P<name>[^:;.!?\"“”|–—]{2,60})[.]?$")
+_CREDIT = re.compile(r"(?i:sources?):\s+(?P<name>[A-Z][^:;!?\"“”|]{2,60}?)\.?")
 _LONGEST_WORDS = 7
 _LONGEST_HEADLINE = 240
 
@@ -27,6 +28,13 @@ def read_tag(sentence: Sentence, library: Library) -> tuple[Attribution, int, in
     if behind is not None and _is_source(behind.group("name"), library):
         return _attribution(sentence, *behind.span("name")), 0, behind.start()
     return None
+
+
+def read_credit(sentence: Sentence) -> Attribution | None:
+    """The source of a line that only names it ("Source: Kotri Police"); else null."""
+    found = _CREDIT.fullmatch(sentence.text.strip())
+    start = sentence.text.find(found.group("name")) if found is not None else -1
+    return _attribution(sentence, start, start + len(found.group("name"))) if found is not None else None
 
 
 def _is_source(name: str, library: Library) -> bool:

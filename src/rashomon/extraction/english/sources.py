@@ -11,7 +11,7 @@ import msgspec
 from rashomon.extraction.analysis import Source
 from rashomon.extraction.english.source_quotations import speakers_of_quotations
 from rashomon.extraction.english.source_reading import Speech, Spoken
-from rashomon.extraction.english.source_tags import read_tag
+from rashomon.extraction.english.source_tags import read_credit, read_tag
 from rashomon.extraction.english.source_trigger import needs_parse
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence
@@ -26,6 +26,10 @@ _GOES_ON = re.compile(
     rf"|[^.]{{0,60}}\bof (?:the|those) {_VICTIMS}\b)",
     re.IGNORECASE,
 )
+
+_POINTS_BACK = re.compile(r"(?:this|that|the figure) (?:is|was|comes|came) (?:\w+ )?according to\b", re.IGNORECASE)
+#: So many sentences before a line that credits a source are that source's.
+_CREDITED = 2
 
 __all__ = ["find_sources", "needs_parse"]
 
@@ -44,6 +48,9 @@ def _sources(read: list[tuple[Sentence, list[Spoken]]], library: Library) -> Ite
         for s in _without_relays(spoken, library):
             low, high = s.act.scope
             yield Source(s.attribution, sentence.index, sentence.start + low, sentence.start + high)
+        credit, pointing = read_credit(sentence), _pointing(spoken, sentence)
+        if credit is not None or pointing is not None:
+            yield from _credited(credit or pointing, read[max(0, at - (_CREDITED if credit else 1)) : at])
         tag = read_tag(sentence, library)
         if tag is not None:
             yield Source(tag[0], sentence.index, sentence.start + tag[1], sentence.start + tag[2])
@@ -54,6 +61,19 @@ def _sources(read: list[tuple[Sentence, list[Spoken]]], library: Library) -> Ite
             yield Source(_carry(before[-1].attribution), sentence.index, sentence.start, sentence.end)
             continue
         before = spoken
+
+
+def _pointing(spoken: list[Spoken], sentence: Sentence) -> Attribution | None:
+    """The source of "This is according to X", which answers for the sentence before."""
+    return spoken[0].attribution if spoken and _POINTS_BACK.match(sentence.text) else None
+
+
+def _credited(credit: Attribution | None, before: list[tuple[Sentence, list[Spoken]]]) -> Iterator[Source]:
+    """The source of the sentences right before it that name none of their own."""
+    for sentence, spoken in reversed(before):
+        if credit is None or any(s.act.attributes for s in spoken) or sentence.field != credit.field:
+            return
+        yield Source(_carry(credit), sentence.index, sentence.start, sentence.end)
 
 
 def _without_relays(spoken: list[Spoken], library: Library) -> Iterator[Spoken]:

@@ -60,7 +60,11 @@ def status_noun(view: SentenceView, slot: Slot) -> Reading | None:
             told = cue.role == "state" or (cue.role == "object" and cue.shape == "ed")
             if told and fits(cue, head, view.measures):
                 return Reading(cue.measure, "modifier", k)
-    return _noun_reading(view, slot, "status noun")
+    reading = _noun_reading(view, slot, "status noun")
+    verb = view.parse.head(head)
+    if reading is not None and reading.measure == "displaced" and head.dep == "nsubj" and verb.lemma == "return":
+        return Reading("returned", "subject", verb.i)
+    return reading
 
 
 def _noun_reading(view: SentenceView, slot: Slot, rule: str) -> Reading | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.extraction.english.figures.inheritance import fronted, is_of_victims
 from rashomon.extraction.english.figures.reading import CASUALTIES
-from rashomon.extraction.english.figures.readings import Read
+from rashomon.extraction.english.figures.readings import OF_THOSE, Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 
 #: How many sentences back a whole may stand ("Three of them ..." goes on the sentence before, or the one before that).
@@ -57,6 +57,10 @@ def _worded_whole(told: Sequence[Told], i: int) -> int | None:
     same = [
         k for k in range(i - 1, max(-1, i - _FARTHEST), -1) if _near(one, told[k], pronoun) and _can_hold(told[k], one)
     ]
+    if one.read.reading.rule == OF_THOSE:
+        before = range(i - 1, max(-1, i - _FARTHEST), -1)
+        whole = (k for k in before if not told[k].read.part and told[k].measure == one.measure)
+        return next((k for k in whole if _can_hold(told[k], one)), None)
     if (counted.partitive and counted.head is not None) or is_of_victims(one.view):
         # "Three of the dead", "the victims included": the dead are the largest toll told so far.
         alike = [

@@ -86,16 +86,17 @@ def _break(view: SentenceView, k: int, words: DistanceWords) -> float:
 def _of_another(view: SentenceView, read: Read, reads: Sequence[Read], i: int) -> float:
     """What counts against a place right behind another figure: a part's ("107 were killed - 97 in X"), or, for a figure
     behind several that have each their own ("97 in X and 10 in Y, while 3 are missing"), a neighbour's."""
-    words, before = view.words.of(DistanceWords), [r for r in reads[:MOST_MENTIONS] if r.slot.core < i]
-    owner = max(before, key=lambda r: r.slot.core, default=read)
-    if owner is read or not directly_after(view, owner.slot.counted.next - 1, i):
+    words, before = view.words.of(DistanceWords), [s for s in view.slots if s.core < i]
+    owner = max(before, key=lambda s: s.core, default=read.slot)
+    if owner is read.slot or not directly_after(view, owner.counted.next - 1, i):
         return 0.0
-    if owner.slot.core > read.slot.core:
+    its = next((r for r in reads[:MOST_MENTIONS] if r.slot is owner), None)
+    if owner.core > read.slot.core:
         last = read.slot.counted.next - 1
-        divided = any(view.lower(k) in words.dividers for k in range(last + 1, owner.slot.first))
-        return NOT_ITS_PLACE if owner.part or divided else 0.0
+        divided = any(view.lower(k) in words.dividers for k in range(last + 1, owner.first))
+        return NOT_ITS_PLACE if divided or (its is not None and its.part) else 0.0
     placed = [r for r in reads[:MOST_MENTIONS] if r is not read and view.lower(r.slot.counted.next) in words.at]
-    goes_on = read.row is not None and read.reading.measure == owner.reading.measure
+    goes_on = read.row is not None and (its is None or read.reading.measure == its.reading.measure)
     return NOT_ITS_PLACE if len(placed) > 1 and not goes_on else 0.0
 
 
@@ -153,6 +154,8 @@ def directly_after(view: SentenceView, last: int, i: int) -> bool:
     """ "four in Dhaka", "30 bodies in one hospital", "three were reported in Kyiv": a preposition and the place's words
     between, and no verb but the one that tells of the figure passively."""
     start, words = last + 1, view.words.of(DistanceWords)
+    if start < len(view.parse.tokens) and view.parse.tokens[start].tag == "VBN":
+        start += 1  # "nine registered in X"
     while view.lower(start) in words.passive or _is_participle(view, start):
         start += 1
     if view.lower(start) not in words.at:

@@ -15,6 +15,7 @@ from rashomon.extraction.english.figures.inheritance import (
     among_next,
     changed_from,
     continues_row,
+    fronted,
     including_before,
     is_part,
     is_status,
@@ -23,6 +24,9 @@ from rashomon.extraction.english.figures.leaving import leaving_reading
 from rashomon.extraction.english.figures.reading import CASUALTIES, Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.extraction.english.figures.tolls import toll
+
+#: The rule of figures whose state opens their sentence.
+OF_THOSE = "of those"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +165,15 @@ def _among_status(view: SentenceView, slot: Slot) -> Reading | None:
     return _included_in(view, slot)
 
 
+def _fronted_status(view: SentenceView, slot: Slot) -> Reading | None:
+    """ "Of those missing, 54 are from X": the state that opens the sentence."""
+    for i in range(1, min(4, slot.first)):
+        states = [c for c in view.cues(i) if c.role in ("state", "noun") or (c.role == "object" and c.shape == "ed")]
+        if states and states[0].counts == "people":
+            return Reading(states[0].measure, OF_THOSE, i)
+    return None
+
+
 def _included_in(view: SentenceView, slot: Slot) -> Reading | None:
     """ "the injured included 24 men": the state is the subject of the verb that opens the row."""
     opens = next((i for i in range(slot.first - 1, -1, -1) if view.lower(i) in INCLUDING), 0)
@@ -177,6 +190,8 @@ def _inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, be
         if classes and "people" not in classes:
             return None
     status = _among_status(view, slot) if part else None
+    if status is None and fronted(view, slot) and (not found or found[-1].reading.rule == OF_THOSE):
+        status = _fronted_status(view, slot)
     if status is not None:
         return Read(slot, status, True, found[-1].slot if found else None)
     if found:
