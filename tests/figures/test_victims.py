@@ -185,3 +185,9 @@ def test_victims_add_up_where_no_total_is_stated(
 def test_what_was_only_attempted_or_did_not_happen_is_no_harm(text: str, figures_of: ReadFigures) -> None:
     """An attempted murder kills nobody, who was not hurt is no victim, a footnote's mark and 911 count nobody."""
     assert not [f for f in figures_of(text) if f.measure in ("killed", "injured") and f.value]
+
+
+def test_a_toll_has_the_dead_who_are_told_with_it(figures_of: ReadFigures) -> None:
+    """ "The toll rose to 201, with four more dead" makes no 205."""
+    figures = figures_of("The toll of the protests rose to 201 on Thursday, with four more dead in the capital.")
+    assert 205 not in _told(figures, "killed")

@@ -51,6 +51,8 @@ def with_others(view: SentenceView, reads: Sequence[Read]) -> Iterator[tuple[Rea
             continue
         if not _is_of_others(second.slot) or first.part or second.part or one.qualifier != more.qualifier:
             continue
+        if first.reading.rule.startswith("toll"):
+            continue  # "the toll rose to 201, with four more dead": the toll has them already
         if one.value and more.value and one.qualifier == "exact":
             last = view.parse.tokens[second.slot.counted.next - 1]
             total = one.value + more.value
