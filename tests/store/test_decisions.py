@@ -15,6 +15,7 @@ from rashomon.model.claim import Figure
 from rashomon.model.decision import Correction, Decision
 from rashomon.model.dossier import Dossier
 from rashomon.project import import_decisions, make_decision, take_decision
+from rashomon.rendering.all_files import render_all
 from rashomon.storage import Store, create_store
 from rashomon.storage.decision_rows import all_decisions
 
@@ -82,6 +83,37 @@ def test_a_corrected_root_and_place_are_those_of_the_record(store: Store) -> Non
     assert found.attribution.kind == "un"
     assert found.place is not None
     assert (found.place.name, found.place.country_code) == ("Lima", "PE")
+
+
+def test_a_corrected_root_that_no_list_knows_is_named(store: Store) -> None:
+    """The brief names the root that the person gave, not the words that the report has for the other one."""
+    add(store, FIRE)
+    toll = next(f for f in bodies(about(store, "fire-2"), 6) if f.attribution)
+    decide(store, "correct", toll.id, correction=Correction(root="Natal Burns Trust"))
+    brief = about(store, "fire-2").brief
+    said = " ".join([brief.headline.text, *(s.text for p in brief.paragraphs for s in p)])
+    assert "fire department said that six" not in said
+    assert "killing six people, according to the eThekwini" not in said
+    assert "six people killed" not in brief.headline.text.lower() or "eThekwini" not in brief.headline.text
+
+
+def test_the_page_and_the_brief_show_each_decision_beside_the_machines_reading(store: Store) -> None:
+    """A correction stands there with what was read and why; a grade with its root; the decider's name with neither."""
+    add(store, FIRE)
+    toll = next(f for f in bodies(about(store, "fire-2"), 6) if f.attribution)
+    assert toll.attribution is not None
+    decide(store, "correct", toll.id, correction=Correction(value=7), why="Counted again <b>")
+    decide(store, "grade_root", str(toll.attribution.origin), minute=1, grade="B")
+    files = {name: body.decode("utf-8", "replace") for name, body in render_all(about(store, "fire-2")).items()}
+    for name in ("dossier.html", "brief.md"):
+        shown = files[name]
+        assert "What persons decided" in shown
+        assert "killed exact 6" in shown
+        assert "value 7" in shown
+        assert "Counted again" in shown
+        assert "again <b>" not in shown
+    assert "B" in files["dossier.html"].split("Admiralty")[1]
+    assert not any("R. Desk" in body for body in files.values())
 
 
 def test_the_later_decision_on_a_claim_stands(store: Store) -> None:

@@ -23,6 +23,7 @@ from rashomon.project import (
     standing_decisions,
     take_decision,
 )
+from rashomon.project.waiting import waiting_decisions
 from rashomon.run import Run
 from rashomon.storage import open_store
 from rashomon.storage.decision_rows import all_decisions
@@ -69,6 +70,19 @@ def decisions(address: str) -> list[Decision]:
     """Every decision of a project, undone ones included, in the order in which they were taken."""
     with open_store(address) as store, store.reading() as connection:
         return all_decisions(connection)
+
+
+def decision_states(address: str) -> dict[str, str]:
+    """What became of each decision that does not hold: "undone", "replaced", or "waits" for what it is about."""
+    with open_store(address) as store, store.reading() as connection:
+        taken = all_decisions(connection)
+        holding = {d.id for d in standing_decisions(connection)}
+        waiting = waiting_decisions(connection)
+    undone = {t for d in taken if d.kind == "undo" for t in d.targets}
+    states = {
+        d.id: "undone" if d.id in undone else "replaced" for d in taken if d.kind != "undo" and d.id not in holding
+    }
+    return states | dict.fromkeys(waiting, "waits")
 
 
 def decision_lines(address: str) -> bytes:

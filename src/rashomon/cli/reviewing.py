@@ -116,7 +116,7 @@ def decide(
 @click.option("--import", "path", metavar="FILE|-", help="Take over the decisions of such a file.")
 @json_option
 def decisions(store: str, out: str | None, path: str | None, as_json: bool) -> None:
-    """List every decision, undone ones included; or export them, or import those of another project."""
+    """List every decision with what became of it; or export them, or import those of another project."""
     from rashomon import app
     from rashomon.adapters.files_out import write_output
 
@@ -128,9 +128,20 @@ def decisions(store: str, out: str | None, path: str | None, as_json: bool) -> N
     elif as_json:
         print_json(app.decisions(store))
     else:
+        states = app.decision_states(store)
         for d in app.decisions(store):
-            why = f"  {d.why}" if d.why else ""
-            click.echo(f"{d.at:%Y-%m-%d %H:%M}  {d.id}  {d.by}  {d.kind}  {' '.join(d.targets)}{why}")
+            parts = [f"{d.at:%Y-%m-%d %H:%M}", d.id, d.by, d.kind, " ".join(d.targets)]
+            parts += [what for what in (_given(d), d.why) if what]
+            parts += [f"({states[d.id]})"] if d.id in states else []
+            click.echo("  ".join(parts))
+
+
+def _given(decision: Decision) -> str:
+    """What a correction or a grade says."""
+    if decision.correction is not None:
+        fields = ((name, getattr(decision.correction, name)) for name in decision.correction.__struct_fields__)
+        return ", ".join(f"{name} {value}" for name, value in fields if value is not None)
+    return decision.grade or ""
 
 
 def _show(item: ReviewItem, at: int, count: int) -> None:

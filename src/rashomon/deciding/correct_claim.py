@@ -90,9 +90,13 @@ def _entry(correction: Correction, library: Library) -> GazetteerEntry | None:
 def _attribution(claim: AnyClaim, root: str, library: Library) -> Attribution:
     known: Attribution | None = getattr(claim, "attribution", None)
     organisation = library.organisations.find(root)
-    at = Attribution(field=claim.field, start=claim.start, end=claim.start, text="") if known is None else known
-    return msgspec.structs.replace(
-        at,
+    # The report's words are those for the other root: they would be printed for this one.
+    return Attribution(
+        field=claim.field,
+        start=claim.start,
+        end=claim.start,
+        text="",
+        agency=known.agency if known is not None else None,
         origin=organisation.name if organisation else root,
         family=organisation.family if organisation else root,
         kind=organisation.kind if organisation else "unnamed",

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from rashomon.deciding.correction_words import correction_words, machine_words
 from rashomon.model.attribution import Root
-from rashomon.model.claim import AnyClaim, Figure
+from rashomon.model.claim import AnyClaim
 from rashomon.model.decision import ON_CLAIMS, Decision, DecisionShown, Reviewed
 from rashomon.model.grouping import Story
-from rashomon.model.plain import to_plain
 from rashomon.model.report import Report
 
 _OF_EVENTS = ("merge_events", "split_events")
+#: Kinds beside which the machine's reading of their claim stands.
+_ABOUT = {*ON_CLAIMS, "recommend"}
+A_REVIEWER = "a reviewer"
 
 
 def show_decisions(
@@ -44,10 +47,12 @@ def show_decisions(
                 kind=decision.kind,
                 targets=decision.targets,
                 why=decision.why,
-                by=decision.by,
+                # Names of deciders stay in the project, but for those who signed.
+                by=decision.by if decision.kind == "review" else A_REVIEWER,
                 on=decision.at.date(),
                 applied=note is None,
-                machine=_machine(decision, claims),
+                machine=machine_words(claims.get(decision.targets[0])) if decision.kind in _ABOUT else None,
+                corrected=correction_words(decision.correction),
                 note=note,
             )
         )
@@ -61,15 +66,3 @@ def reviewed_by(story: Story, reports: Sequence[Report], decisions: Sequence[Dec
     if not signed or any(r.learned_at and r.learned_at > signed[-1].at for r in reports):
         return None
     return Reviewed(by=signed[-1].by, on=signed[-1].at.date())
-
-
-def _machine(decision: Decision, claims: Mapping[str, AnyClaim]) -> str | None:
-    claim = claims.get(decision.targets[0]) if decision.kind in ON_CLAIMS else None
-    if isinstance(claim, Figure):
-        bounds = f"{_shown(claim.low)} to {_shown(claim.high)}" if claim.value is None else _shown(claim.value)
-        return f"{claim.measure} {claim.qualifier} {bounds}"
-    return type(claim).__name__.lower() if claim is not None else None
-
-
-def _shown(value: float | None) -> str:
-    return "open" if value is None else str(to_plain(value))

@@ -74,7 +74,8 @@ class Decision(Record, frozen=True, kw_only=True):
 
 class DecisionShown(Record, frozen=True, kw_only=True):
     """A decision as a dossier lists it: `applied` is false where its claim is gone or a newer figure lapsed it, and
-    `note` says so. `machine` is what the machine had read, in words.
+    `note` says so. `machine` is what the machine had read, `corrected` what it ought to say, in words. `by` is a name
+    only where it signs a review.
     """
 
     id: str
@@ -85,6 +86,7 @@ class DecisionShown(Record, frozen=True, kw_only=True):
     on: dt.date
     applied: bool
     machine: str | None = None
+    corrected: str | None = None
     note: str | None = None
 
 

@@ -8,11 +8,11 @@ from sqlalchemy import Connection
 
 from rashomon.deciding import claims_of, decided_claims, forced_groups
 from rashomon.deciding.correct_claim import corrected
+from rashomon.deciding.correction_words import correction_words
 from rashomon.grouping import find_copies
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import AnyClaim, ReportClaims
-from rashomon.model.decision import ON_CLAIMS, Correction, Decision
-from rashomon.model.plain import to_plain
+from rashomon.model.decision import ON_CLAIMS, Decision
 from rashomon.model.report import Report
 from rashomon.storage import claim_rows, product_rows
 
@@ -66,15 +66,8 @@ def _of_component(
             decision = by_decision.get(claim.id)
             if decision is not None:
                 now = corrected(claim, decision, library)
-                decided[claim.id] = (now, decision.kind, _in_words(decision.correction))
+                decided[claim.id] = (now, decision.kind, correction_words(decision.correction))
         known = {i: (kind, words) for i, (of, kind, words) in rows.items() if of == report.id}
         if known != {i: (kind, words) for i, (_, kind, words) in decided.items()}:
             found.append((report, claims[report.id], decided))
     return found
-
-
-def _in_words(correction: Correction | None) -> str | None:
-    """ "value 31, place Homs": the fields of a correction."""
-    if correction is None:
-        return None
-    return ", ".join(f"{name} {value}" for name, value in to_plain(correction).items() if value is not None)

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from rashomon.model.dossier import Dossier
 from rashomon.rendering import standing, wording
-from rashomon.rendering.components import account_lists, source_lists
+from rashomon.rendering.components import account_lists, decision_lines, source_lists
 from rashomon.rendering.components.chart_points import has_history, tracks
 from rashomon.rendering.components.cited_sentence import cited
 from rashomon.rendering.components.evidence import Notes
@@ -115,6 +115,8 @@ def _content(dossier: Dossier, lookup: Lookup, notes: Notes) -> dict[str, Any]:
         "counted": source_lists.counted(lookup),
         "repeats": source_lists.repeats(lookup),
         "bounds": source_lists.bounds(lookup),
+        "decisions": decision_lines.decisions(lookup),
+        "grades": decision_lines.grades(lookup),
         "issues": source_lists.issues(lookup),
         "names": wording.names_note(dossier),
         "policy_words": wording.POLICIES[dossier.policy],
@@ -167,6 +169,7 @@ def _contents(content: dict[str, Any]) -> list[tuple[str, str]]:
         ("accused", "Who accuses whom", content["accusations"]),
         ("backs", "Who backs whom", content["alliances"]),
         ("sources", "Sources", content["reports"]),
+        ("decided", "What persons decided", content["decisions"]),
         ("doubtful", "What is doubtful", content["issues"]),
         ("evidence", "Evidence", content["notes"]),
         ("texts", "Full texts", content["full_texts"]),
