@@ -56,7 +56,7 @@ $(READY): requirements-dev.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(GAZETTEER): scripts/compile_gazetteer.py $(wildcard src/rashomon/data/*.tsv) src/rashomon/data/en/countries.tsv $(READY)
+$(GAZETTEER): scripts/compile_gazetteer.py scripts/gazetteer_rows.py $(wildcard src/rashomon/data/*.tsv) src/rashomon/data/en/countries.tsv $(READY)
 	$(BIN)/python scripts/compile_gazetteer.py --out src/rashomon/data/gazetteer
 	@touch $@
 

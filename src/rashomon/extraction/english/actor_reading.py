@@ -23,6 +23,7 @@ class ActorWords(WordClasses):
     source: ClassVar[str] = "en/words/events.toml#actors"
 
     pronouns: frozenset[str]
+    bodies: frozenset[str]
 
 
 class ActorReader:
@@ -134,11 +135,11 @@ class ActorReader:
         for up in self.parse.ancestors(pronoun):
             for kid in self.parse.kids(up, "nsubj", "nsubjpass"):
                 if kid.i < pronoun.i and kid.lower not in words.pronouns:
-                    return [a for a in self.actors_of(kid, deep=False) if _can_mean(pronoun.lower, a)]
+                    return [a for a in self.actors_of(kid, deep=False) if _can_mean(pronoun.lower, a, words.bodies)]
         before = [a for a in self.mentions if a.end <= self.sentence.start + pronoun.start]
         if not before and pronoun.dep in {"nsubj", "poss", "nsubjpass"}:
-            return [a for a in self._subject_before() if _can_mean(pronoun.lower, a)]
-        return [a for a in before[:1] if _can_mean(pronoun.lower, a)]
+            return [a for a in self._subject_before() if _can_mean(pronoun.lower, a, words.bodies)]
+        return [a for a in before[:1] if _can_mean(pronoun.lower, a, words.bodies)]
 
     def _subject_before(self) -> list[Actor]:
         """The actor that is the subject of the sentence before."""
@@ -165,12 +166,12 @@ class ActorReader:
         return actor
 
 
-def _can_mean(pronoun: str, actor: Actor) -> bool:
+def _can_mean(pronoun: str, actor: Actor, bodies: frozenset[str]) -> bool:
     """Whether a pronoun can mean an actor: "he" no body or force, "it" no people."""
     words = actor.text.split()
     last = words[-1].lower() if words else ""
     if pronoun in {"he", "she", "him", "her"}:
-        body = last.endswith("s") or last in {"police", "army", "government", "military", "ministry", "opposition"}
+        body = last.endswith("s") or last in bodies
         one_person = actor.private or (actor.sector in {"government", "political party"} and len(words) > 1)
         return one_person and not body
     return not (pronoun == "it" and actor.private)

@@ -29,6 +29,7 @@ class AccusingWords(WordClasses):
     doing: frozenset[str]
     saying: frozenset[str]
     not_sure: frozenset[str]
+    doubting: frozenset[str]
 
 
 def extract_responsibilities(analysis: Analysis, told: ReadEvents, library: Library) -> tuple[Responsibility, ...]:
@@ -197,7 +198,7 @@ class _Accusations(Answers):
             if up.pos not in {"VERB", "AUX"} and not up.tag.startswith("VB"):
                 if up.lemma not in {"statement", "evidence"}:
                     return None
-            elif self.doubted(up) or up.lemma in {"deny", "reject", "dismiss", "refute", "suggest", "suspect"}:
+            elif self.doubted(up) or up.lemma in words.doubting:
                 return None
             elif up.lemma in words.saying and below.dep in {"ccomp", "conj"}:
                 return self.accuser(up)

@@ -30,6 +30,7 @@ class ActWords(WordClasses):
     banned: frozenset[str]
     pointing: frozenset[str]
     pronouns: frozenset[str]
+    own_part: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class ActFinder:
                 return self.act_of(head)
             event = self.told_before(words, None)
             return Act(event, "", True) if event is not None else None
-        if words.lemma in {"responsibility", "involvement", "role", "part", "complicity"}:
+        if words.lemma in classes.own_part:
             below = self.below(words, "for", "in")
             return self.act_of(below) if below is not None else None
         if not self._is_deed(words):

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 import msgspec
 
-from rashomon.extraction.english.responsibility_acts import Act
+from rashomon.extraction.english.responsibility_acts import Act, ActWords
 from rashomon.extraction.english.responsibility_parties import AccusationReader, same_side
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
@@ -24,9 +24,9 @@ class AnswerWords(WordClasses):
     source: ClassVar[str] = "en/words/claims.toml#answers"
 
     denying: frozenset[str]
-    own_part: frozenset[str]
     said: frozenset[str]
     admitting: frozenset[str]
+    done_to: frozenset[str]
 
 
 class Answers(AccusationReader):
@@ -75,9 +75,9 @@ class Answers(AccusationReader):
             return found
         objects = self.parse.kids(token, "dobj", "nsubjpass")
         clauses = self.parse.kids(token, "xcomp", "ccomp")
-        if any(o.lemma in classes.own_part for o in objects):
+        if any(o.lemma in self.classes.of(ActWords).own_part for o in objects):
             words = self.below(
-                next(o for o in objects if o.lemma in classes.own_part), "for", "in", "of"
+                next(o for o in objects if o.lemma in self.classes.of(ActWords).own_part), "for", "in", "of"
             ) or self.below(token, "for", "in")
             act = self.acts.act_of(words) if words is not None else self.acts_before(token)
             if words is not None and act is None:
@@ -118,7 +118,7 @@ class Answers(AccusationReader):
         if words is None:
             return found
         act = self.acts.act_of(words)
-        if act is None and words.lemma in {"carry", "use", "conduct", "launch", "target", "fire", "bomb", "shell"}:
+        if act is None and words.lemma in self.classes.of(AnswerWords).done_to:
             act = next((a for o in self.parse.kids(words, "dobj") if (a := self.acts.act_of(o)) is not None), None)
         return self._with_answer(token, speakers, act, found, "denied", alone=True) if act is not None else found
 

@@ -25,6 +25,7 @@ class SayingWords(WordClasses):
 
     saying: frozenset[str]
     tagging: frozenset[str]
+    speakers_counted: frozenset[str]
 
 
 class SubjectReader:
@@ -148,7 +149,7 @@ class SubjectReader:
         if any((t.pos == "VERB" and t.i not in inside) or t.text in _QUOTES for t in between):
             return True
         counted = any(t.pos == "NUM" for t in self.parse.tokens[left : subject.i])
-        return counted and subject.lemma not in ("source", "official", "witness", "medic", "doctor", "resident")
+        return counted and subject.lemma not in self.known.speakers_counted
 
     def _apposed(self, verb: Token) -> Speaker | None:
         """The speaker of "the agency's chief, Ali Demir, told", where the tree gives the verb no subject."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.extraction.english.figures.sentence_view import PhraseWords, SentenceView, Slot
 from rashomon.language.syntax import Token
 from rashomon.model.claim import Population, PopulationCategory, Unit
 
@@ -62,23 +62,8 @@ def _described(view: SentenceView, slot: Slot) -> Token | None:
     tokens = view.parse.tokens
     if not slot.counted.partitive:
         return None
-    while view.lower(i) in (
-        "were",
-        "are",
-        "was",
-        "is",
-        "being",
-        "believed",
-        "to",
-        "be",
-        "been",
-        "reportedly",
-        "young",
-        "also",
-        "mostly",
-        "foreign",
-        "local",
-    ) and i < len(tokens):
+    links = view.words.of(PhraseWords).before_description
+    while view.lower(i) in links and i < len(tokens):
         i += 1
     end = min(len(tokens), i + 4)
     for k in range(i, end):
@@ -110,17 +95,7 @@ def _phrase(view: SentenceView, slot: Slot) -> str | None:
     if slot.core == head.i:
         return None
     start = slot.core + 1 if slot.quantity.single else slot.last + 1
-    while start < head.i and view.lower(start) in (
-        "of",
-        "the",
-        "other",
-        "more",
-        "-",
-        "their",
-        "its",
-        "additional",
-        "new",
-        "further",
-    ):
+    openers = view.words.of(PhraseWords).before_group
+    while start < head.i and view.lower(start) in openers:
         start += 1
     return view.sentence.text[view.parse.tokens[start].start : head.end]

@@ -22,7 +22,7 @@ from rashomon.extraction.english.figures.inheritance import (
 )
 from rashomon.extraction.english.figures.leaving import leaving_reading
 from rashomon.extraction.english.figures.reading import CASUALTIES, Reading
-from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.extraction.english.figures.sentence_view import PhraseWords, SentenceView, Slot
 from rashomon.extraction.english.figures.tolls import toll
 
 #: The rule of figures whose state opens their sentence.
@@ -128,7 +128,8 @@ def _is_described(view: SentenceView, slot: Slot) -> bool:
     if not slot.counted.partitive:
         return True
     i = slot.counted.next
-    while view.lower(i) in ("were", "are", "was", "is", "being", "believed", "to", "be", "also", "reportedly", ","):
+    links = view.words.of(PhraseWords).before_description
+    while view.lower(i) in links or view.lower(i) == ",":
         i += 1
     return any(view.lower(k) in view.measures.categories for k in range(i, i + 4)) or i >= len(view.parse.tokens)
 

@@ -25,6 +25,8 @@ class PhraseWords(WordClasses):
     pronouns: frozenset[str]
     pointing: frozenset[str]
     loose: frozenset[str]
+    before_description: frozenset[str]
+    before_group: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
