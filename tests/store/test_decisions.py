@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from tests.store.worlds import CLASH, FIRE, FLOOD, NOON, WORLD, add, dossiers
 
+from rashomon import app
 from rashomon.app.parts import shipped_parts
 from rashomon.errors import NotFoundError, UsageError
 from rashomon.model.claim import Figure
@@ -114,6 +115,24 @@ def test_the_page_and_the_brief_show_each_decision_beside_the_machines_reading(s
         assert "again <b>" not in shown
     assert "B" in files["dossier.html"].split("Admiralty")[1]
     assert not any("R. Desk" in body for body in files.values())
+
+
+def test_a_decision_follows_its_words_into_the_next_version_of_the_page(store: Store) -> None:
+    """A rejected toll stays rejected when the outlet edits another sentence; where its own sentence is edited it does not."""
+    add(store, FIRE[:1])
+    toll = bodies(about(store, "fire-1"), 4)[0]
+    rejected = decide(store, "reject", toll.id)
+    other = FIRE[0] | {"id": "fire-1b", "text": FIRE[0]["text"].replace("Eleven others", "Twelve others")}
+    add(store, [other], NOON + dt.timedelta(hours=4))
+    edited = about(store, "fire-1b")
+    assert bodies(edited, 4) == []
+    assert [d.id for d in edited.decisions] == [rejected.id]
+    found = app.search(store.address, measure="killed", kinds=("figure",)).hits
+    assert {h.snippet for h in found if h.claim != toll.id and "burned" in h.snippet} == set()
+    again = other | {"id": "fire-1c", "text": other["text"].replace("Four people", "Four workers")}
+    add(store, [again], NOON + dt.timedelta(hours=8))
+    assert len(bodies(about(store, "fire-1c"), 4)) == 1
+    assert app.doctor(store.address, full=True).findings == ()
 
 
 def test_the_later_decision_on_a_claim_stands(store: Store) -> None:

@@ -3,6 +3,7 @@
 from rashomon.deciding.check_decision import check_decision
 from rashomon.deciding.decide_claims import claims_of, decide_claims, decided_claims
 from rashomon.deciding.decide_record import decide_record
+from rashomon.deciding.follow_versions import follow_versions
 from rashomon.deciding.show_decisions import reviewed_by, show_decisions
 from rashomon.deciding.standing import forced_groups, standing
 
@@ -12,6 +13,7 @@ __all__ = [
     "decide_claims",
     "decide_record",
     "decided_claims",
+    "follow_versions",
     "forced_groups",
     "reviewed_by",
     "show_decisions",

@@ -54,10 +54,10 @@ def decided_claims(
         said: dict[tuple[str, ...], Decision] = {}
         for claim in inside:
             if claim.id in own:
-                said[_words(claim, texts[claim.report])] = own[claim.id]
+                said[words_of(claim, texts[claim.report])] = own[claim.id]
         if said:
             for claim in inside:
-                decision = own.get(claim.id) or said.get(_words(claim, texts[claim.report]))
+                decision = own.get(claim.id) or said.get(words_of(claim, texts[claim.report]))
                 if decision is not None:
                     found[claim.id] = decision
     return found
@@ -68,7 +68,7 @@ def claims_of(claims: ReportClaims) -> list[AnyClaim]:
     return [claim for kind in KINDS for claim in getattr(claims, kind)]
 
 
-def _words(claim: AnyClaim, report: Report) -> tuple[str, ...]:
+def words_of(claim: AnyClaim, report: Report) -> tuple[str, ...]:
     """What makes a claim the same one in a copy: its kind, its passage's words, and its number's."""
     text = report.field_text(claim.field)
     spans = [(claim.start, claim.end)]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection
 
-from rashomon.deciding import claims_of, decided_claims, forced_groups
+from rashomon.deciding import claims_of, decided_claims, follow_versions, forced_groups
 from rashomon.deciding.correct_claim import corrected
 from rashomon.deciding.correction_words import correction_words
 from rashomon.grouping import find_copies
@@ -14,7 +14,9 @@ from rashomon.knowledge.library import Library
 from rashomon.model.claim import AnyClaim, ReportClaims
 from rashomon.model.decision import ON_CLAIMS, Decision
 from rashomon.model.report import Report
+from rashomon.project.sightings import comebacks
 from rashomon.storage import claim_rows, product_rows
+from rashomon.timeframe import select_live
 
 
 def settle_claims(
@@ -58,7 +60,11 @@ def _of_component(
     read = [r for r in reports if r.id in claims]
     copies = find_copies(read, library, forced_groups(decisions, "copies")).value
     made = [claims[r.id] for r in read]
-    by_decision = decided_claims(read, made, copies, decisions)
+    live = {r.id for r in select_live(read, None, seen=True, back=comebacks(connection, reports)).live}
+    told = [[(r, claims[r.id]) for r in read if (r.id in live) is wanted] for wanted in (True, False)]
+    # The earlier version keeps what was decided on it; the live one takes it over.
+    taken = dict(decided_claims(read, made, copies, decisions))
+    by_decision = taken | decided_claims(read, made, copies, follow_versions(decisions, *told))
     found: list[tuple[Report, ReportClaims, claim_rows.Decided]] = []
     for report in read:
         decided: dict[str, tuple[AnyClaim, str, str | None]] = {}

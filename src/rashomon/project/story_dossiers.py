@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from rashomon import pipeline
 from rashomon.adapters.package_data import program_version
+from rashomon.deciding import follow_versions
 from rashomon.errors import NotFoundError
 from rashomon.model.claim import ReportClaims
 from rashomon.model.dossier import Dossier
@@ -19,7 +20,7 @@ from rashomon.project.take_decisions import standing_decisions
 from rashomon.project.versions import silent_edits
 from rashomon.run import Run
 from rashomon.settings import Settings
-from rashomon.storage import Store, product_rows, report_rows, story_rows
+from rashomon.storage import Store, claim_rows, product_rows, report_rows, story_rows
 from rashomon.storage.packing import hash_of
 from rashomon.storage.story_rows import StoredStory
 from rashomon.timeframe import Undated, select_live
@@ -92,4 +93,12 @@ def _compose(
 
     run.keep(silent_edits(connection, reports, selection.live, as_of, lambda r: claims_of([r])[0], parts.library))
     decisions = standing_decisions(connection)
+    named = set(claim_rows.reports_of_claims(connection, [t for d in decisions for t in d.targets]).values())
+    live = {r.id for r in selection.live}
+    earlier = [r for r in reports if r.id in named and r.id not in live]
+    if earlier:
+        pages = {r.lineage for r in earlier}
+        now = [r for r in selection.live if r.lineage in pages]
+        told = [list(zip(some, claims_of(some), strict=True)) for some in (now, earlier)]
+        decisions = follow_versions(decisions, *told)
     return pipeline.dossiers_of(selection, as_of, claims_of, settings, parts, run, decisions)
