@@ -51,8 +51,12 @@ def compare_numbers(
         return relation("another way of counting", a, b, reason)
     if same and not asking.is_same_count(a, b):
         return None
+    if asking.divides(a) != asking.divides(b) and not _names_one_place(a, b):
+        # A part of a total, told of one town or of "some of the dead", is no rival of another total.
+        return None
     if same and not (_is_named(a) and _is_named(b)):
-        return _of_one_origin(a, b)
+        said_vaguely = "vague" in (a.figure.qualifier, b.figure.qualifier) and a.report.id != b.report.id
+        return None if said_vaguely else _of_one_origin(a, b)
     if same and a.report.id == b.report.id and _are_offices(a, b):
         return relation("duplicate", b, a, why_told_twice(b, a))
     if (a.root is None and b.root is None and a.report.id == b.report.id) or names_past_day(a, b):
@@ -68,7 +72,9 @@ def compare_numbers(
         # One vague word beside the same says nothing; a headline's stands for its own text's number.
         says_more = not same and not any(s.headline for s in vague) and overlap(one, other)
         return relation("compatible", a, b, _why_compatible(a, b, one, other)) if says_more else None
-    if within_tenth(one.stated, other.stated) or (is_closed(one) and is_closed(other) and overlap(one, other)):
+    closed = is_closed(one) and is_closed(other)
+    unordered = closed and not same and (a.as_of is None or b.as_of is None)
+    if not unordered and (within_tenth(one.stated, other.stated) or (closed and overlap(one, other))):
         if a.root is None or b.root is None:
             return _near(a, b, one, other)
         return None if _may_be_one_source(a, b) else relation("agree", a, b, _why_agree(a, b))

@@ -27,6 +27,9 @@ def mark_copies(sightings: Sequence[Sighting], copies: Sequence[CopyGroup]) -> l
         for report in members:
             if report != reference:
                 _mark(by_report[report], by_report[reference], changed.get(report, []), found)
+        if group.origin_report not in members:
+            for sighting in (s for report in members for s in by_report[report]):
+                found[sighting.id] = dataclasses.replace(found[sighting.id], undecided=True)
     _date_by_first(sightings, found)
     return [found[s.id] for s in sightings]
 

@@ -76,5 +76,7 @@ def altered_numbers(sightings: Sequence[Sighting]) -> Iterator[Disagreement]:
                     text=f"{said(sighting)} {counted(sighting.figure)} ({outlet(sighting)})", claims=(sighting.id,)
                 ),
             ),
-            reason="One text with two numbers: the copy changed it on the way, and the version copied from counts.",
+            reason="One text with two numbers: nothing shows which of the two was copied from."
+            if sighting.undecided
+            else "One text with two numbers: the copy changed it on the way, and the version copied from counts.",
         )

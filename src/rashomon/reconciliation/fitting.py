@@ -58,6 +58,8 @@ class Fitting(KnownFigures):
         place, period = match_scopes(one, other), compare_periods(one, other)
         if _in_one_breath(a, b) and (not same_number or self.divide_one_whole(a, b)):
             return APART
+        if same_number and self._is_told_of_two_places(a, b):
+            return APART
         parted = (a.id in self.mere_parts) != (b.id in self.mere_parts)
         if parted and self.meant[a.id].stated != self.meant[b.id].stated:
             return APART
@@ -101,6 +103,12 @@ class Fitting(KnownFigures):
         score += _RESTATED * (a.earlier != b.earlier and a.report.id == b.report.id and a.voice == b.voice)
         score += _LEADING * (self.both_lead(a, b) or (a.report.id == b.report.id and a.voice != b.voice))
         return score if score > 0 else -0.5
+
+    def _is_told_of_two_places(self, a: Sighting, b: Sighting) -> bool:
+        """True for one small number that the text of a report has of two places: two at the one, two at the other."""
+        if a.report.id != b.report.id or a.headline or b.headline or (self.meant[a.id].stated or 0) >= _TELLING:
+            return False
+        return compare_places(self.scope[a.id].place, self.scope[b.id].place) == "apart"
 
     def is_same_count(self, a: Sighting, b: Sighting) -> bool:
         """True where one number in two reports is one count, not two that are equal by chance: the smaller, the more

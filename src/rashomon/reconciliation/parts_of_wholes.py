@@ -16,7 +16,7 @@ from rashomon.reconciliation.relate_histories import relation
 from rashomon.reconciliation.scopes import compare_periods, compare_populations, lies_in, match_scopes
 from rashomon.reconciliation.sightings import Sighting
 from rashomon.reconciliation.summed_parts import find_sums
-from rashomon.reconciliation.wording import counted, counted_in, number, said, start
+from rashomon.reconciliation.wording import counted, counted_in, measured, number, said, start
 
 #: A whole is looked for among so many figures before and after its part: more than a report of ordinary length has.
 _LOOKED_AT = 60
@@ -52,6 +52,8 @@ def find_nestings(sightings: Sequence[Sighting], asking: Asking) -> list[Nesting
     for sighting in sightings:
         stated = by_id.get(sighting.figure.part_of or "")
         divided = sighting.id in summed and stated is not None and sighting not in sums.get(stated.id, [])
+        if sighting.figure.qualifier == "fraction" and not _is_share_of_them(sighting):
+            continue
         if stated is not None and not divided and not _is_same_group(sighting, stated, asking):
             found.append(Nesting(sighting, stated, stated=True))
         if stated is not None or sighting.id in summed or sighting.copied_from is not None:
@@ -62,6 +64,13 @@ def find_nestings(sightings: Sequence[Sighting], asking: Asking) -> list[Nesting
     told = {(n.part.id, n.whole.id) for n in found}
     added = [(p, by_id[total]) for total, parts in sums.items() for p in parts if (p.id, total) not in told]
     return found + [Nesting(part, whole, stated=False, summed=True) for part, whole in added]
+
+
+def _is_share_of_them(sighting: Sighting) -> bool:
+    """True where a share is one of people told before: "half of them", "half of them children"; not "half the city"."""
+    figure = sighting.figure
+    behind = sighting.report.field_text(figure.field)[figure.number_end : figure.end]
+    return figure.derived or figure.population.group is not None or behind.lstrip().startswith("of ")
 
 
 def _is_same_group(part: Sighting, whole: Sighting, asking: Asking) -> bool:
@@ -108,6 +117,9 @@ def _is_whole(part: Sighting, whole: Sighting, asking: Asking) -> bool:
     n, total = asking.meant[part.id], asking.meant[whole.id]
     if one.measure != other.measure or one.unit != other.unit or part.is_live != whole.is_live:
         return False
+    if one.counting == "unknown":
+        # Who moves and who leaves is counted in many ways; only harm is one count.
+        return False
     if n.stated is None or total.stated is None or n.stated > total.stated or n.ceiling or total.ceiling:
         return False
     if part.root is not None and whole.root is not None and part.voice != whole.voice:
@@ -150,18 +162,22 @@ def relate_parts(nestings: Sequence[Nesting], asking: Asking) -> Iterator[Figure
             continue
         how = "the report says so" if nesting.stated else _nested_by(nesting, asking)
         arithmetic = sums.get(whole.id, "")
-        reason = f"{_told_apart(part, n)} part of the {said(whole)} {counted_in(whole)}: {how}{arithmetic}."
+        # Where the words for the groups do not nest, one of them is not what is counted.
+        nests = compare_populations(asking.scope[part.id], asking.scope[whole.id], asking.populations)
+        what = counted_in(whole) if nests in ("same", "narrower", "unknown") else measured(whole.figure.measure)
+        reason = f"{_told_apart(part, n, what)} part of the {said(whole)} {what}: {how}{arithmetic}."
         yield relation("part of", part, whole, reason)
 
 
-def _told_apart(part: Sighting, number: float | None) -> str:
+def _told_apart(part: Sighting, number: float | None, what: str) -> str:
     """A part as the subject of a sentence, with its verb."""
     if part.figure.qualifier == "fraction":
         group = part.figure.population.group
         return f"{start(said(part))}{f' ({group})' if group else ''} is a share and so"
     if number == 1 and part.figure.qualifier == "exact":
         return "One counted apart is"
-    return f"The {said(part)} {counted_in(part)} are"
+    bare = measured(part.figure.measure)
+    return f"The {said(part)} {bare if what == bare else counted_in(part)} are"
 
 
 def _nested_by(nesting: Nesting, asking: Asking) -> str:

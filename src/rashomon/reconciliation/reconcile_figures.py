@@ -120,19 +120,24 @@ def _copy_relations(sightings: Sequence[Sighting]) -> list[FigureRelation]:
         original = by_id.get(sighting.copied_from or "")
         if original is None:
             continue
-        reason = (
-            f"{outlet(sighting)} carries the same text as {outlet(original)}, so its {said(sighting)} adds no support."
-        )
-        if folded(outlet(sighting)) == folded(outlet(original)):
-            reason = f"Two pages of {outlet(original)} carry one text, so the second {said(sighting)} adds no support."
-        if sighting.altered:
-            reason = (
-                f"{outlet(sighting)} carries the text of {outlet(original)} with {said(original)} "
-                f"changed to {said(sighting)}; "
-                "the version copied from counts."
-            )
+        reason = _why_copied(sighting, original)
         found.append(relation("duplicate", sighting, original, reason[:1].upper() + reason[1:]))
     return found
+
+
+def _why_copied(copy: Sighting, original: Sighting) -> str:
+    one, other = outlet(original), outlet(copy)
+    if copy.altered and copy.undecided:
+        first = f"One text with two numbers: {said(original)} in {one}, {said(copy)} in {other}"
+        return f"{first}; nothing shows which was copied from which."
+    if copy.altered:
+        changed = f"{said(original)} changed to {said(copy)}; the version copied from counts"
+        return f"{other} carries the text of {one} with {changed}."
+    if folded(one) == folded(other):
+        return f"Two pages of {one} carry one text, so the second {said(copy)} adds no support."
+    if copy.undecided:
+        return f"{one} and {other} carry one text, so their {said(copy)} counts once; nothing shows whose it was first."
+    return f"{other} carries the same text as {one}, so its {said(copy)} adds no support."
 
 
 def _once(relations: Sequence[FigureRelation]) -> list[FigureRelation]:

@@ -96,7 +96,8 @@ def _step(before: Point, after: Point, asking: Asking) -> FigureRelation:
         wholes = asking.wholes_of(a, b)
         if wholes is not None and is_higher(wholes[0], wholes[1], asking):
             return unordered(a, b, asking)
-        order = "the order within the day is inferred from the size"
+        dated = a.as_of is not None and b.as_of is not None
+        order = f"the order{' within the day' if dated else ''} is inferred from the size"
         return relation(
             "supersede", b, a, f"{start(source(b))} gave {said(a)} and {said(b)} ({state_day(b)}); {order}."
         )

@@ -170,7 +170,7 @@ def relate_ceilings(asked: Sequence[Asked], asking: Asking) -> Iterator[FigureRe
     for n, question in enumerate(asked):
         for sighting in question.members:
             stated = asking.meant[sighting.id].stated
-            if stated is not None and not sighting.taken_back:
+            if stated is not None and not sighting.taken_back and sighting.figure.qualifier != "fraction":
                 by_number[sighting.voice, sighting.figure.measure, stated].append((n, sighting))
     for told in by_number.values():
         ways = {n: [s for m, s in told if m == n] for n in dict(told)}
@@ -180,15 +180,13 @@ def relate_ceilings(asked: Sequence[Asked], asking: Asking) -> Iterator[FigureRe
             a, b = together[0] if together else (some[0], others[0])
             is_hedged = asking.meant[a.id].ceiling != asking.meant[b.id].ceiling or a.figure.realis != b.figure.realis
             if is_hedged and asking.fit(a, b) >= 0:
-                told_as = f"{_way(a)} in one, {_way(b)} in the other"
-                reason = f"Two figures by {source(b)} have one number; the hedge varies: {told_as}."
-                yield relation("duplicate", a, b, reason)
+                yield relation("duplicate", a, b, _why_one_number(a, b))
 
 
-def _way(sighting: Sighting) -> str:
-    """The number as told, and how it binds: from below, from above, or as what may be."""
-    told = said(sighting)
-    if sighting.figure.realis == "feared":
-        return f"{told} as what may have happened"
-    bounds = {"at_least": " as a minimum", "more_than": " as a minimum", "up_to": " as a maximum"}
-    return told + bounds.get(sighting.figure.qualifier, "")
+def _why_one_number(a: Sighting, b: Sighting) -> str:
+    ways = [said(s) + (" as what may have happened" if s.figure.realis == "feared" else "") for s in (a, b)]
+    if ways[0] == ways[1]:
+        return f"Two figures by {source(b)} have one number: {ways[0]}."
+    hedges = {a.figure.qualifier, b.figure.qualifier}
+    ends = ", a floor against a ceiling" if "up_to" in hedges and hedges & {"at_least", "more_than"} else ""
+    return f"Two figures by {source(b)} have one number; the hedge varies: {ways[0]} and {ways[1]}{ends}."

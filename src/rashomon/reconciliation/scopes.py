@@ -86,7 +86,7 @@ def compare_places(a: Place | None, b: Place | None) -> Fit:
         return "unknown" if _share_a_word(a, b) else "apart"
     if folded(a.name) == folded(b.name) and a.kind == b.kind:
         return "same"
-    return "wider" if _is_near(a, b) and a.precision in ("near", "area") else "narrower" if _is_near(a, b) else "apart"
+    return "wider" if is_near(a, b) and a.precision in ("near", "area") else "narrower" if is_near(a, b) else "apart"
 
 
 def is_own(place: Place | None) -> bool:
@@ -106,7 +106,7 @@ def match_places(a: Place | None, b: Place | None) -> Fit:
         return "unknown"
     if fit == "apart" and (_may_be_province(a, b) or _may_be_province(b, a)):
         return "unknown"
-    if fit == "apart" and "near" in (a.precision, b.precision) and _is_near(a, b, _AROUND_KM):
+    if fit == "apart" and "near" in (a.precision, b.precision) and is_near(a, b, _AROUND_KM):
         return "unknown"
     return fit
 
@@ -143,7 +143,7 @@ def is_description(place: Place) -> bool:
     return place.kind == "facility" and place.town is None and place.lat is None
 
 
-def _is_near(a: Place, b: Place, reach: float = _NEAR_KM) -> bool:
+def is_near(a: Place, b: Place, reach: float = _NEAR_KM) -> bool:
     """True for two places within some 12 km of each other, where one is a suburb or told as "outside" the other."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,12 +33,17 @@ _STOCK = frozenset({"missing", "trapped", "detained", "abducted", "homeless", "a
 NOBODY = frozenset({"unnamed", "witness"})
 
 
+#: A heading in capitals that ran into the name behind it.
+_HEADING = re.compile(r"^(?:[A-Z]{3,}\s+){2,}(?=[A-Z][a-z])")
+
+
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """A figure, its report, and where it stands.
 
     `root` is the root's name, null where nobody is named; `voice` tells roots apart (a root's name, or the outlet that
-    speaks for itself). `copied_from` is the claim of another report that this one repeats with its text. Of the marks,
+    speaks for itself). `copied_from` is the claim of another report that this one repeats with its text; `undecided`
+    where neither the dates nor the texts show which of the two was the first. Of the marks,
     `earlier` is for a number that its report calls an older one, `taken_back` for one that its report corrects,
     `running` for a count under way ("since Wednesday", "the toll"), `going_on` for one that its source does not close
     ("so far", "expected to rise"). `counts_day` is the one day that a count not under way is told to be of.
@@ -54,6 +60,7 @@ class Sighting:
     headline: bool
     copied_from: str | None = None
     altered: bool = False
+    undecided: bool = False
     event: str | None = None
     earlier: bool = False
     taken_back: bool = False
@@ -160,9 +167,10 @@ def _whose(figure: Figure, report: Report, owner: Organisation | None) -> tuple[
         return owner.name, "root:" + folded(owner.name), owner.side
     if source is None or source.origin is None:
         return None, outlet, None
+    origin = _HEADING.sub("", source.origin)
     if source.kind in NOBODY:
-        return source.origin, f"{report.id}:{folded(source.origin)}", source.side
-    return source.origin, "root:" + folded(source.origin), source.side
+        return origin, f"{report.id}:{folded(origin)}", source.side
+    return origin, "root:" + folded(origin), source.side
 
 
 def shared_roots(a: Sighting, b: Sighting) -> frozenset[str]:

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from rashomon.reconciliation.questions import Asking
-from rashomon.reconciliation.scopes import compare_populations
+from rashomon.reconciliation.scopes import compare_populations, is_near, match_scopes
 from rashomon.reconciliation.sightings import Sighting
 
 #: Smaller totals add up by chance; a report divides a total into so many parts at most.
 _LEAST_TOTAL, _MOST_PARTS = 4, 12
+#: The suburbs of a town lie so near it.
+_AROUND_KM = 50.0
 #: More figures of one kind than this in one report are a table.
 _TABLE = 200
 #: So many numbers that add up to one anywhere in the text are its parts.
@@ -45,7 +47,8 @@ def _parts_of(total: Sighting, told: Sequence[Sighting], asking: Asking) -> list
         and s.id != total.id
         and (s.headline or total.headline or s.figure.number_start > total.figure.number_start)
         and 0 < (s.figure.value or 0) < whole
-        and not _is_part_of_less(s, told, whole)
+        and not _lies_elsewhere(s, total, asking)
+        and not _is_of_another(s, told, total)
         and compare_populations(asking.scope[s.id], asking.scope[total.id], asking.populations)
         in ("same", "narrower", "unknown")
     ]
@@ -62,8 +65,20 @@ def _parts_of(total: Sighting, told: Sequence[Sighting], asking: Asking) -> list
     return []
 
 
-def _is_part_of_less(s: Sighting, told: Sequence[Sighting], whole: float) -> bool:
-    """True for a part of a number that is itself less than the total: a part of a part."""
+def _lies_elsewhere(s: Sighting, total: Sighting, asking: Asking) -> bool:
+    """True for a number of a place that is known to lie far from the one place of the total."""
+    one, other = asking.scope[s.id], asking.scope[total.id]
+    if match_scopes(one, other) != "apart" or one.place is None or other.place is None or total.figure.other_places:
+        return False
+    located = one.place.lat is not None and other.place.lat is not None
+    return located and not is_near(one.place, other.place, _AROUND_KM)
+
+
+def _is_of_another(s: Sighting, told: Sequence[Sighting], total: Sighting) -> bool:
+    """True for a part of a number that is itself less than the total, and for another part of the total's own whole."""
+    if s.figure.part_of is not None and s.figure.part_of == total.figure.part_of:
+        return True
+    whole = total.figure.value or 0
     return any(t.id == s.figure.part_of and (t.figure.value or 0) < whole for t in told)
 
 

@@ -92,9 +92,14 @@ def counted(figure: Figure) -> str:
     return counted_of(figure.measure, figure.population)
 
 
+def measured(measure: str) -> str:
+    """What happened, without whom: "killed"."""
+    return _MEASURES.get(measure, measure.removeprefix("other:").replace("_", " "))
+
+
 def counted_of(measure: str, population: Population) -> str:
     """What a measure and a population count, in words."""
-    words = _MEASURES.get(measure, measure.removeprefix("other:").replace("_", " "))
+    words = measured(measure)
     if measure.startswith("other:") or measure in _MEASURES or measure in ("strikes", "troops", "rescuers"):
         return words
     return f"{_people(measure, population)} {words}"

@@ -1,0 +1,43 @@
+"""Whom a merged event may name as doing it."""
+
+from __future__ import annotations
+
+from tests.notation import make_report
+
+from rashomon.grouping.event_actors import decide_actors
+from rashomon.grouping.event_matching import ToldEvent
+from rashomon.model.actor import Actor
+from rashomon.model.attribution import Attribution
+from rashomon.model.claim import EventClaim
+
+_TEXT = "A militia shelled the mill at Ostra."
+
+
+def told(n: int, source: Attribution | None) -> ToldEvent:
+    """One report's word that a militia shelled a mill, by a source or in the outlet's own voice."""
+    report = make_report(f"Paper {n}", "2024-05-02", _TEXT)
+    militia = Actor(field="text", start=2, end=9, text="militia", name="militia")
+    claim = EventClaim(
+        field="text", start=0, end=len(_TEXT), anchor_start=10, anchor_end=17, report=report.id,
+        type="Explosions/Remote violence", actors=(militia,), attribution=source,
+    )  # fmt: skip
+    return ToldEvent(claim, report, n)
+
+
+def by(name: str) -> Attribution:
+    """A named source of no side."""
+    return Attribution(field="text", start=0, end=1, text="A", origin=name, kind="monitor")
+
+
+def test_outlets_that_name_nobody_are_one_voice() -> None:
+    """Two outlets that accuse in their own voice may repeat one another: the record only says who is accused."""
+    stated, accused = decide_actors([told(0, None), told(1, None)], ())
+    assert stated == ()
+    assert accused == ("militia",)
+
+
+def test_two_named_sources_are_two_voices() -> None:
+    """What two sources of no common side say, and nobody denies, is stated."""
+    stated, accused = decide_actors([told(0, by("Mill Watch")), told(1, by("River Council"))], ())
+    assert [a.name for a in stated] == ["militia"]
+    assert accused == ()
