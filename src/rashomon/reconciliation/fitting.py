@@ -117,7 +117,10 @@ class Fitting(KnownFigures):
         if a.report.id == b.report.id:
             return True
         stated = self.meant[a.id].stated or 0
-        inside = match_scopes(self.scope[a.id], self.scope[b.id]) in ("narrower", "wider")
+        places = [self.scope[s.id].place for s in (a, b)]
+        fit = match_scopes(self.scope[a.id], self.scope[b.id])
+        facility = any(p is not None and p.kind == "facility" and is_own(p) for p in places)
+        inside = fit in ("narrower", "wider") or (fit == "unknown" and facility)
         return self.fit(a, b) >= (_ALIKE if stated < _TELLING else 0.0) and not (inside and stated < _LARGE)
 
     def _tells_two(self, a: Sighting, b: Sighting, same_place: bool, same_period: bool) -> bool:

@@ -16,6 +16,7 @@ from rashomon.reconciliation.relate_histories import relation
 from rashomon.reconciliation.scopes import compare_periods, compare_populations, lies_in, match_scopes
 from rashomon.reconciliation.sightings import Sighting
 from rashomon.reconciliation.summed_parts import find_sums
+from rashomon.reconciliation.what_differs import names_past_day
 from rashomon.reconciliation.wording import counted, counted_in, measured, number, said, start
 
 #: A whole is looked for among so many figures before and after its part: more than a report of ordinary length has.
@@ -116,6 +117,8 @@ def _is_whole(part: Sighting, whole: Sighting, asking: Asking) -> bool:
     one, other = asking.scope[part.id], asking.scope[whole.id]
     n, total = asking.meant[part.id], asking.meant[whole.id]
     if one.measure != other.measure or one.unit != other.unit or part.is_live != whole.is_live:
+        return False
+    if names_past_day(part, whole):
         return False
     if one.counting == "unknown":
         # Who moves and who leaves is counted in many ways; only harm is one count.

@@ -10,7 +10,7 @@ from rashomon.reconciliation.fitting import TWO
 from rashomon.reconciliation.histories import RISING, History, Point, follows, is_higher
 from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.scopes import is_own, match_scopes
-from rashomon.reconciliation.sightings import Sighting, is_later
+from rashomon.reconciliation.sightings import Sighting, folded, is_later
 from rashomon.reconciliation.wording import counted_in, of_figure, outlet, said, source, start, state_day
 
 #: In a history of so many points at most each is related to every later one, else to the next and the last.
@@ -34,7 +34,12 @@ def relate_within(history: History, asking: Asking) -> Iterator[FigureRelation]:
             continue
         if j == i + 1 or len(history.points) <= _SHORT_HISTORY or j == len(history.points) - 1:
             before, after = history.points[i], history.points[j]
-            if before.corrected_by is not None or asking.fit(before.first, after.first) > TWO:
+            again = asking.same_number(before.first, after.first) and "vague" in (
+                before.first.figure.qualifier,
+                after.first.figure.qualifier,
+            )
+            # A vague word said again reaffirms nothing.
+            if before.corrected_by is not None or (not again and asking.fit(before.first, after.first) > TWO):
                 yield _step(before, after, asking)
 
 
@@ -48,6 +53,8 @@ def _why_same(a: Sighting, b: Sighting) -> str:
         return f"{reason}{varies}, so it is probably the same count and adds no support."
     tail = "; the hedge varies" if hedged else ""
     numbers = said(a) if said(a) == said(b) else f"{said(a)} and {said(b)}"
+    if a.root is None and a.report.agency and folded(outlet(a)) != folded(outlet(b)):
+        return f"Both credit {a.report.agency} and name nobody else: {numbers}{tail}."
     return f"Both give the same count by {source(b)}: {numbers}{tail}."
 
 
@@ -69,7 +76,7 @@ def _why_carried(a: Sighting, b: Sighting) -> str:
 def _step(before: Point, after: Point, asking: Asking) -> FigureRelation:
     a, b = before.first, after.first
     one, other = asking.meant[a.id].stated, asking.meant[b.id].stated
-    days = f"({state_day(a)}, then {state_day(b)})"
+    days = _days(a, b)
     if before.corrected_by is not None:
         by = start(outlet(before.corrected_by))
         reason = f"{by} took back {said(a)} {counted_in(a)} and gives {said(before.corrected_by)} instead."
@@ -104,9 +111,15 @@ def _step(before: Point, after: Point, asking: Asking) -> FigureRelation:
     return relation("supersede", b, a, why_raised(a, b))
 
 
+def _days(a: Sighting, b: Sighting) -> str:
+    """The states of two figures; one that its report calls earlier is of a day before the report's."""
+    told = [f"{'before ' if s.earlier else ''}{state_day(s)}" for s in (a, b)]
+    return f"({told[0]}, then {told[1]})"
+
+
 def why_raised(a: Sighting, b: Sighting) -> str:
     """Why a source's later and higher count replaces its earlier one."""
-    days = f"({state_day(a)}, then {state_day(b)})"
+    days = _days(a, b)
     return f"The count of {b.root or source(a)} rose from {said(a)} to {said(b)} {counted_in(b)} {days}."
 
 

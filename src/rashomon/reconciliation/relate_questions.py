@@ -170,7 +170,11 @@ def relate_ceilings(asked: Sequence[Asked], asking: Asking) -> Iterator[FigureRe
     for n, question in enumerate(asked):
         for sighting in question.members:
             stated = asking.meant[sighting.id].stated
-            if stated is not None and not sighting.taken_back and sighting.figure.qualifier != "fraction":
+            if (
+                stated is not None
+                and not sighting.taken_back
+                and sighting.figure.qualifier not in ("fraction", "vague")
+            ):
                 by_number[sighting.voice, sighting.figure.measure, stated].append((n, sighting))
     for told in by_number.values():
         ways = {n: [s for m, s in told if m == n] for n in dict(told)}

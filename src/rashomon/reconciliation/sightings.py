@@ -166,7 +166,8 @@ def _whose(figure: Figure, report: Report, owner: Organisation | None) -> tuple[
     if source is None and owner is not None:
         return owner.name, "root:" + folded(owner.name), owner.side
     if source is None or source.origin is None:
-        return None, outlet, None
+        # Outlets that credit one agency and name nobody else carry that agency's word.
+        return None, "agency:" + folded(report.agency) if report.agency else outlet, None
     origin = _HEADING.sub("", source.origin)
     if source.kind in NOBODY:
         return origin, f"{report.id}:{folded(origin)}", source.side
