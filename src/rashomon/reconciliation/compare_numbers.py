@@ -51,7 +51,7 @@ def compare_numbers(
         return relation("another way of counting", a, b, reason)
     if same and not asking.is_same_count(a, b):
         return None
-    if asking.divides(a) != asking.divides(b) and not _names_one_place(a, b):
+    if (asking.divides(a) or asking.divides(b)) and not _names_one_place(a, b) and not same:
         # A part of a total, told of one town or of "some of the dead", is no rival of another total.
         return None
     if same and not (_is_named(a) and _is_named(b)):
@@ -60,6 +60,9 @@ def compare_numbers(
     if same and a.report.id == b.report.id and _are_offices(a, b):
         return relation("duplicate", b, a, why_told_twice(b, a))
     if (a.root is None and b.root is None and a.report.id == b.report.id) or names_past_day(a, b):
+        return None
+    if a.figure.derived != b.figure.derived:
+        # What is worked out of a report's numbers stands against nobody's count.
         return None
     if a.earlier or b.earlier:
         # What a report calls an earlier number stands against nobody's.

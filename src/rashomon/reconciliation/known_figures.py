@@ -35,6 +35,9 @@ class KnownFigures:
         self.totals_of = self._reports_with_totals(sightings)
         self.mere_parts = self._mere_parts(sightings)
         self._whole = self._wholes(sightings)
+        self._numbered = {
+            (s.report.id, s.voice, self.kind(s)) for s in sightings if s.figure.qualifier not in ("vague", "fraction")
+        }
         self._leading = self._leading_figures(sightings)
         self._leading_of_voice = self._leading_figures(sightings, each_voice=True)
         self._corrected = self._corrections(sightings)
@@ -140,6 +143,11 @@ class KnownFigures:
         """True for a part of a total of the same kind: some of the dead, not the children among them."""
         whole = self._whole.get(sighting.id)
         return whole is not None and self.kind(whole) == self.kind(sighting)
+
+    def has_number_beside(self, sighting: Sighting) -> bool:
+        """True for a vague word of a voice that gives a number for people of that kind in the same report."""
+        told = (sighting.report.id, sighting.voice, self.kind(sighting))
+        return sighting.figure.qualifier == "vague" and told in self._numbered
 
     def leads_report(self, sighting: Sighting) -> bool:
         """True for the highest number of its kind in its report."""

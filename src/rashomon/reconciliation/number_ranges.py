@@ -12,6 +12,8 @@ _FLOORS = (("thousand", 2000), ("hundred", 200), ("dozen", 24), ("score", 40), (
 _WORD = re.compile(r"[a-z]+")
 #: "About n" is n within this share; two roots agree within it too.
 TOLERANCE = 0.1
+#: "More than 600" rounds what lies so little above it; 650 is another number.
+_FROM_BELOW = 0.075
 #: Two open counts further apart than this stand under disagreements as "both are minimums".
 FAR_APART = 0.25
 
@@ -79,7 +81,8 @@ def is_rounding(rough: Meant, sharp: Meant) -> bool:
     if rough.stated % zeros or rough.stated < 10 or not within_tenth(rough.stated, sharp.stated):
         return False
     from_below = rough.high is None and rough.stated <= sharp.stated
-    if not from_below and abs(rough.stated - sharp.stated) > zeros / 2:
+    apart = abs(rough.stated - sharp.stated)
+    if apart > (_FROM_BELOW * sharp.stated if from_below else zeros / 2):
         return False
     return overlap(rough, sharp) and (rough.high is None or rough.high != rough.low)
 

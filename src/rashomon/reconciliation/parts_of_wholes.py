@@ -139,7 +139,8 @@ def _is_whole(part: Sighting, whole: Sighting, asking: Asking) -> bool:
     apart = abs(part.figure.number_start - whole.figure.number_start)
     if apart > _TOLD_WITH and not (whole.headline and {"same", "narrower"} & set(fits[1:])):
         return False
-    if n.stated < _FEW or (fits[1] not in ("same", "unknown") and not lies_in(one.place, other.place)):
+    if n.stated < _FEW or (fits[1] == "narrower" and (fits[0] == "narrower" or not lies_in(one.place, other.place))):
+        # A narrower group of a smaller place is told by itself.
         return False
     if fits[0] == "narrower" and one.population == "civilians" and part.figure.start != whole.figure.start:
         # Most of those called people are civilians: two sentences may well tell of two happenings.

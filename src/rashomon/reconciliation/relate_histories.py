@@ -38,7 +38,8 @@ def relate_within(history: History, asking: Asking) -> Iterator[FigureRelation]:
                 before.first.figure.qualifier,
                 after.first.figure.qualifier,
             )
-            # A vague word said again reaffirms nothing.
+            # A vague word said again reaffirms nothing, nor does it follow a number of its own report.
+            again = again or any(asking.has_number_beside(p.first) for p in (before, after))
             if before.corrected_by is not None or (not again and asking.fit(before.first, after.first) > TWO):
                 yield _step(before, after, asking)
 
