@@ -114,17 +114,22 @@ def _are_offices(a: Sighting, b: Sighting) -> bool:
 
 
 def _is_named(sighting: Sighting) -> bool:
-    """True where the report says by a name whose count it is: "officials" and "hospitals" are nobody's name."""
+    """True where the report says by a name whose count it is: "officials" and "local activists" are nobody's name."""
     source_of = sighting.figure.attribution
-    if source_of is None or source_of.origin is None or source_of.kind in NOBODY:
+    if source_of is None or not source_of.origin:
         return False
-    return source_of.origin != source_of.origin.lower()
+    words = source_of.origin.split()
+    named = words[-1] if source_of.kind in NOBODY else source_of.origin
+    return named != named.lower()
 
 
 def _may_be_one_source(a: Sighting, b: Sighting) -> bool:
     """True for two names of which one is the other told shortly ("government", "government of the country")."""
     one, other = (set(folded(s.root or "").split()) for s in (a, b))
-    return one <= other or other <= one
+    houses = [s.figure.attribution.family for s in (a, b) if s.figure.attribution is not None]
+    house = any(folded(s.root or "") == folded(h or "") for s in (a, b) for h in houses if s.root and h)
+    alone = len({folded(h or "") for h in houses}) == 1
+    return one <= other or other <= one or (house and alone)
 
 
 def _near(a: Sighting, b: Sighting, one: Meant, other: Meant) -> FigureRelation | None:

@@ -77,6 +77,9 @@ class Fitting(KnownFigures):
             return APART
         if place != "same" and not same_number and self._tell_asides(a, b):
             return -0.5
+        if a.voice == b.voice and a.root is not None and a.root == a.root.lower() and _long_between(a, b):
+            # "Police" of one week and of another year are nobody's series.
+            return APART
         if not same_number and _are_two_counts_of_an_outlet(a, b):
             return -0.5
         disjoint = place == "unknown" and compare_places(one.place, other.place) == "apart"

@@ -35,6 +35,7 @@ class KnownFigures:
         self.totals_of = self._reports_with_totals(sightings)
         self.mere_parts = self._mere_parts(sightings)
         self._whole = self._wholes(sightings)
+        self._given = {(s.report.id, s.voice, self.kind(s), self.meant[s.id].stated) for s in sightings}
         self._numbered = {
             (s.report.id, s.voice, self.kind(s)) for s in sightings if s.figure.qualifier not in ("vague", "fraction")
         }
@@ -143,6 +144,14 @@ class KnownFigures:
         """True for a part of a total of the same kind: some of the dead, not the children among them."""
         whole = self._whole.get(sighting.id)
         return whole is not None and self.kind(whole) == self.kind(sighting)
+
+    def stand_side_by_side(self, a: Sighting, b: Sighting) -> bool:
+        """True for two numbers of reports of which one gives both by that voice, and calls neither the earlier one."""
+        if a.report.id == b.report.id or a.earlier or b.earlier:
+            return False
+        one = (b.report.id, a.voice, self.kind(a), self.meant[a.id].stated)
+        other = (a.report.id, b.voice, self.kind(b), self.meant[b.id].stated)
+        return one in self._given or other in self._given
 
     def has_number_beside(self, sighting: Sighting) -> bool:
         """True for a vague word of a voice that gives a number for people of that kind in the same report."""

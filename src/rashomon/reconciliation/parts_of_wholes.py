@@ -13,7 +13,7 @@ from rashomon.model.assessment import FigureRelation
 from rashomon.model.issue import Issue
 from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.relate_histories import relation
-from rashomon.reconciliation.scopes import compare_periods, compare_populations, lies_in, match_scopes
+from rashomon.reconciliation.scopes import compare_periods, compare_populations, is_own, lies_in, match_scopes
 from rashomon.reconciliation.sightings import Sighting
 from rashomon.reconciliation.summed_parts import find_sums
 from rashomon.reconciliation.what_differs import names_past_day
@@ -21,6 +21,10 @@ from rashomon.reconciliation.wording import counted, counted_in, measured, numbe
 
 #: A whole is looked for among so many figures before and after its part: more than a report of ordinary length has.
 _LOOKED_AT = 60
+#: Where the text does not say so, only of these is a narrower group taken for a part.
+_HARM = frozenset({"killed", "injured"})
+#: Kinds of place that hold others.
+_WIDE = frozenset({"country", "admin1", "admin2", "region"})
 #: One person told apart may be anybody; so many are a count.
 _FEW = 2
 #: A narrower group is part of a number told so near before or behind it (characters), or of a headline's.
@@ -55,6 +59,9 @@ def find_nestings(sightings: Sequence[Sighting], asking: Asking) -> list[Nesting
         divided = sighting.id in summed and stated is not None and sighting not in sums.get(stated.id, [])
         if sighting.figure.qualifier == "fraction" and not _is_share_of_them(sighting):
             continue
+        if stated is not None and stated.figure.derived and not sighting.figure.derived:
+            # "201, four more of them today" was added up: what it was added of is no part that the report tells.
+            continue
         if stated is not None and not divided and not _is_same_group(sighting, stated, asking):
             found.append(Nesting(sighting, stated, stated=True))
         if stated is not None or sighting.id in summed or sighting.copied_from is not None:
@@ -71,7 +78,7 @@ def _is_share_of_them(sighting: Sighting) -> bool:
     """True where a share is one of people told before: "half of them", "half of them children"; not "half the city"."""
     figure = sighting.figure
     behind = sighting.report.field_text(figure.field)[figure.number_end : figure.end]
-    return figure.derived or figure.population.group is not None or behind.lstrip().startswith("of ")
+    return figure.population.group is not None or behind.lstrip().startswith("of ")
 
 
 def _is_same_group(part: Sighting, whole: Sighting, asking: Asking) -> bool:
@@ -120,7 +127,7 @@ def _is_whole(part: Sighting, whole: Sighting, asking: Asking) -> bool:
         return False
     if names_past_day(part, whole):
         return False
-    if one.counting == "unknown":
+    if one.measure not in _HARM:
         # Who moves and who leaves is counted in many ways; only harm is one count.
         return False
     if n.stated is None or total.stated is None or n.stated > total.stated or n.ceiling or total.ceiling:
@@ -141,6 +148,9 @@ def _is_whole(part: Sighting, whole: Sighting, asking: Asking) -> bool:
         return False
     if n.stated < _FEW or (fits[1] == "narrower" and (fits[0] == "narrower" or not lies_in(one.place, other.place))):
         # A narrower group of a smaller place is told by itself.
+        return False
+    if fits[1] != "same" and is_own(other.place) and other.place is not None and other.place.kind not in _WIDE:
+        # A town's total holds a group only where that is told of the same town.
         return False
     if fits[0] == "narrower" and one.population == "civilians" and part.figure.start != whole.figure.start:
         # Most of those called people are civilians: two sentences may well tell of two happenings.

@@ -39,6 +39,7 @@ def relate_within(history: History, asking: Asking) -> Iterator[FigureRelation]:
                 after.first.figure.qualifier,
             )
             # A vague word said again reaffirms nothing, nor does it follow a number of its own report.
+            again = again or asking.stand_side_by_side(before.first, after.first)
             again = again or any(asking.has_number_beside(p.first) for p in (before, after))
             if before.corrected_by is not None or (not again and asking.fit(before.first, after.first) > TWO):
                 yield _step(before, after, asking)
@@ -115,7 +116,7 @@ def _step(before: Point, after: Point, asking: Asking) -> FigureRelation:
 def _days(a: Sighting, b: Sighting) -> str:
     """The states of two figures; one that its report calls earlier is of a day before the report's."""
     told = [f"{'before ' if s.earlier else ''}{state_day(s)}" for s in (a, b)]
-    return f"({told[0]}, then {told[1]})"
+    return f"({told[0]}, then {told[1]})" if told[0] != told[1] else f"(both {told[0]}, in the order of the reports)"
 
 
 def why_raised(a: Sighting, b: Sighting) -> str:
