@@ -119,8 +119,10 @@ def _is_named(sighting: Sighting) -> bool:
     if source_of is None or not source_of.origin:
         return False
     words = source_of.origin.split()
-    named = words[-1] if source_of.kind in NOBODY else source_of.origin
-    return named != named.lower()
+    if source_of.kind in NOBODY:
+        # A nurse by her name is somebody.
+        return len(words) > 1 and all(word[:1].isupper() for word in words)
+    return source_of.origin != source_of.origin.lower()
 
 
 def _may_be_one_source(a: Sighting, b: Sighting) -> bool:
@@ -144,7 +146,7 @@ def _of_two_numbers(
     if one.stated is None or other.stated is None:
         return None
     low, high = (a, b) if one.stated < other.stated else (b, a)
-    if a.as_of is None or b.as_of is None:
+    if (a.as_of is None or b.as_of is None) and a.report.id != b.report.id:
         near = max(one.stated, other.stated) <= _UNDATED_TIMES * min(one.stated, other.stated)
         if not (near and a.running and b.running):
             return None
