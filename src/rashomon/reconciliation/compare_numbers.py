@@ -22,6 +22,8 @@ from rashomon.reconciliation.wording import counted_in, of_figure, outlet, said,
 _UNDATED_TIMES = 1.5
 #: Smaller numbers are near each other by chance, unless they are of one place and no more than so many times apart.
 _TELLING, _TIMES = 10, 3.0
+#: A count so many times another is of more than the other's place or people, whatever the reports leave open.
+_FAR = 10.0
 #: Kinds of attribution that speak for one state.
 _OFFICES = frozenset({"government", "ministry"})
 _ESTIMATED = frozenset({"estimated", "modelled"})
@@ -55,7 +57,7 @@ def compare_numbers(
         # A part of a total, told of one town or of "some of the dead", is no rival of another total.
         return None
     if same and not (_is_named(a) and _is_named(b)):
-        said_vaguely = "vague" in (a.figure.qualifier, b.figure.qualifier) and a.report.id != b.report.id
+        said_vaguely = "vague" in (a.figure.qualifier, b.figure.qualifier)
         return None if said_vaguely else _of_one_origin(a, b)
     if same and a.report.id == b.report.id and _are_offices(a, b):
         return relation("duplicate", b, a, why_told_twice(b, a))
@@ -76,7 +78,8 @@ def compare_numbers(
         says_more = not same and not any(s.headline for s in vague) and overlap(one, other)
         return relation("compatible", a, b, _why_compatible(a, b, one, other)) if says_more else None
     closed = is_closed(one) and is_closed(other)
-    unordered = closed and not same and (a.as_of is None or b.as_of is None)
+    undated = not same and (a.as_of is None or b.as_of is None)
+    unordered = undated and (closed or window(a) is not None or window(b) is not None)
     if not unordered and (within_tenth(one.stated, other.stated) or (closed and overlap(one, other))):
         if a.root is None or b.root is None:
             return _near(a, b, one, other)
@@ -148,7 +151,7 @@ def _of_two_numbers(
     low, high = (a, b) if one.stated < other.stated else (b, a)
     if (a.as_of is None or b.as_of is None) and a.report.id != b.report.id:
         near = max(one.stated, other.stated) <= _UNDATED_TIMES * min(one.stated, other.stated)
-        if not (near and a.running and b.running):
+        if not (near and a.running and b.running) or window(a) is not None or window(b) is not None:
             return None
         if not overlap(one, other):
             return relation("incomparable", b, a, _why_undated(a, b))
@@ -157,6 +160,7 @@ def _of_two_numbers(
     if is_later(b, a) and rises:
         telling = one.stated >= _TELLING or b.goes_on or (window(a) is not None and window(a) == window(b))
         telling = telling or (_names_one_place(a, b) and other.stated <= _TIMES * one.stated)
+        telling = telling and other.stated <= _FAR * one.stated
         return relation("later count", b, a, why_later(a, b)) if alike and telling else None
     if overlap(one, other):
         return relation("compatible", a, b, _why_compatible(a, b, one, other))

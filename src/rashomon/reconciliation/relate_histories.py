@@ -39,10 +39,17 @@ def relate_within(history: History, asking: Asking) -> Iterator[FigureRelation]:
                 after.first.figure.qualifier,
             )
             # A vague word said again reaffirms nothing, nor does it follow a number of its own report.
-            again = again or asking.stand_side_by_side(before.first, after.first)
+            again = (
+                again or _are_things(before.first, after.first) or asking.stand_side_by_side(before.first, after.first)
+            )
             again = again or any(asking.has_number_beside(p.first) for p in (before, after))
             if before.corrected_by is not None or (not again and asking.fit(before.first, after.first) > TWO):
                 yield _step(before, after, asking)
+
+
+def _are_things(a: Sighting, b: Sighting) -> bool:
+    """True for two numbers of things on one day: missiles fired and missiles that hit are no count that rose."""
+    return a.figure.measure.startswith("other:") and a.figure.unit == "other" and not (is_later(a, b) or is_later(b, a))
 
 
 def _why_same(a: Sighting, b: Sighting) -> str:

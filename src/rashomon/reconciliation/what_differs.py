@@ -152,6 +152,8 @@ def different_places(a: Sighting, b: Sighting, asking: Asking) -> str | None:
     if "vague" in (a.figure.qualifier, b.figure.qualifier) or one.others or other.others:
         return None
     inner, outer = sorted((a, b), key=lambda s: asking.meant[s.id].stated or 0)
+    if (asking.meant[inner.id].stated or 0) < _LARGE:
+        return None
     if (asking.meant[outer.id].stated or 0) < _TIMES * (asking.meant[inner.id].stated or 0):
         return None
     within, around = (asking.scope[s.id].place for s in (inner, outer))
