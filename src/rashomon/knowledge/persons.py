@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 
@@ -29,19 +29,5 @@ class PersonLexicon:
 def person_lexicon(roles: dict[str, Any], names: dict[str, Any]) -> PersonLexicon:
     """The lexicon of two tables: roles, and given names by tradition."""
     given = frozenset(name for listed in names.values() for name in listed.split())
-    return PersonLexicon(
-        public=frozenset(roles["public"]),
-        private=frozenset(roles["private"]),
-        kin=frozenset(roles["kin"]),
-        honorifics=frozenset(roles["honorifics"]),
-        rule=frozenset(roles["rule"]),
-        speech=frozenset(roles["speech"]),
-        harm=frozenset(roles["harm"]),
-        fates=frozenset(roles["fates"]),
-        particles=frozenset(roles["particles"]),
-        not_person=frozenset(roles["not_person"]),
-        leaders=frozenset(roles["leaders"]),
-        never_alone=frozenset(roles["never_alone"]),
-        no_title=frozenset(roles["no_title"]),
-        given=given,
-    )
+    listed = {f.name: frozenset(roles[f.name]) for f in fields(PersonLexicon) if f.name != "given"}
+    return PersonLexicon(**listed, given=given)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.extraction.english.actor_aliases import ActorMemory, acronym_actors, bound_actor
 from rashomon.extraction.english.actor_edges import left_edge
 from rashomon.extraction.english.actor_phrases import actor_at, described_actors
 from rashomon.knowledge.actors import ActorLexicon, NameMatch
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Sentence, Token
 from rashomon.model.actor import Actor
 from rashomon.model.report import Report
@@ -17,8 +20,15 @@ from rashomon.model.report import Report
 _ACTING = frozenset(
     {"nsubj", "nsubjpass", "dobj", "dative", "poss", "npadvmod", "attr", "appos", "compound", "amod", "oprd"}
 )
-#: Prepositions whose object may be an actor; after any other a country is a place.
-_ACTING_PREPOSITIONS = frozenset("by with against between from to on for and of including like as".split())
+
+
+@dataclass(frozen=True, slots=True)
+class ActingWords(WordClasses):
+    """Words by which a country acts."""
+
+    source: ClassVar[str] = "en/words/events.toml#acting"
+
+    prepositions: frozenset[str]
 
 
 def find_actors(_report: Report, sentences: Sequence[Sentence], library: Library) -> tuple[Actor, ...]:
@@ -58,7 +68,7 @@ def named_actor(sentence: Sentence, name: NameMatch, lexicon: ActorLexicon) -> A
     """The actor of a bare name; null for a country that only says where."""
     entry = name.actor
     token = sentence.parse.at(name.end - 1) if sentence.parse is not None else None
-    if entry.kind in {"nation", "metonym"} and (token is None or not _acts(sentence.parse, token, entry.kind)):
+    if entry.kind in {"nation", "metonym"} and (token is None or not _acts(sentence.parse, token, entry.kind, lexicon)):
         return None
     if entry.kind == "people":
         if token is None or sentence.parse is None:
@@ -86,7 +96,7 @@ def named_actor(sentence: Sentence, name: NameMatch, lexicon: ActorLexicon) -> A
     )
 
 
-def _acts(parse: Parse | None, token: Token, kind: str) -> bool:
+def _acts(parse: Parse | None, token: Token, kind: str, lexicon: ActorLexicon) -> bool:
     """Whether a country's name stands where an actor stands."""
     if parse is None:
         return False
@@ -97,5 +107,5 @@ def _acts(parse: Parse | None, token: Token, kind: str) -> bool:
             token.dep == "pobj" and parse.head(token).lower in {"by", "against", "with", "between"}
         )
     if token.dep == "pobj":
-        return parse.head(token).lower in _ACTING_PREPOSITIONS
+        return parse.head(token).lower in lexicon.classes.of(ActingWords).prepositions
     return token.dep in _ACTING or token.dep == "ROOT"

@@ -2,87 +2,44 @@
 
 from __future__ import annotations
 
-from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from dataclasses import dataclass
+from typing import ClassVar
 
-INCLUDING = frozenset(("including", "included", "includes", "include", "among"))
-_STATUS_OF = frozenset(
-    (
-        "dead",
-        "injured",
-        "wounded",
-        "victims",
-        "killed",
-        "casualties",
-        "fatalities",
-        "deaths",
-        "missing",
-        "detained",
-        "detainees",
-        "arrested",
-        "hurt",
-        "displaced",
-        "hostages",
-        "evacuees",
-        "fallen",
-        "slain",
-        "those",
-    )
-)
-_POINTING = frozenset(("them", "whom", "these", "those"))
-_TELLING = frozenset(
-    ("say", "report", "add", "tell", "confirm", "record", "register", "count", "note", "accord", "state", "be", "have")
-)
-_BREAKS = frozenset(
-    (".", "when", "while", "because", "before", "against", "than", "where", "although", "but", "until", "unless")
-)
-_ROW_ENDS = frozenset(
-    (
-        ",",
-        ".",
-        ";",
-        "and",
-        "in",
-        "at",
-        "on",
-        "from",
-        "near",
-        "there",
-        "around",
-        "outside",
-        "inside",
-        ")",
-        "each",
-        "during",
-        "earlier",
-        "-",
-        "–",
-        "—",
-        "as",
-        "or",
-        "to",
-        "more",
-        "across",
-        "elsewhere",
-        "for",
-    )
-)
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.knowledge.word_classes import WordClasses
+
+
+@dataclass(frozen=True, slots=True)
+class PartWords(WordClasses):
+    """Words of a part of those told before, and of rows."""
+
+    source: ClassVar[str] = "en/words/figures.toml#parts"
+
+    including: frozenset[str]
+    status: frozenset[str]
+    pointing: frozenset[str]
+    telling: frozenset[str]
+    breaks: frozenset[str]
+    row_ends: frozenset[str]
+    moved: frozenset[str]
 
 
 def is_part(view: SentenceView, slot: Slot) -> bool:
     """True where the words make the quantity a part of a whole told before."""
+    words = view.words.of(PartWords)
     if slot.counted.partitive:
         head = slot.counted.head
         if head is None:
-            return view.lower(slot.last + 2) in _POINTING or view.slot_at(slot.counted.next) is not None
-        return head.lower in _STATUS_OF
+            return view.lower(slot.last + 2) in words.pointing or view.slot_at(slot.counted.next) is not None
+        return head.lower in words.status
     if slot.quantity.qualifier == "fraction":
         return True
     return fronted(view, slot) or _of_whom(view, slot) or including_before(view, slot) or among_after(view, slot)
 
 
-def is_status(word: str) -> bool:
+def is_status(view: SentenceView, word: str) -> bool:
     """True for a noun that says what became of people: "the dead", "the wounded"."""
-    return word in _STATUS_OF
+    return word in view.words.of(PartWords).status
 
 
 def is_of_victims(view: SentenceView) -> bool:
@@ -93,20 +50,28 @@ def is_of_victims(view: SentenceView) -> bool:
 
 def fronted(view: SentenceView, slot: Slot) -> bool:
     """ "Of them 13 were killed in ...": the whole is named first, at the head of the sentence."""
-    return slot.first < 30 and view.lower(0) == "of" and view.lower(1) in (*_POINTING, "the", "that")
+    return (
+        slot.first < 30
+        and view.lower(0) == "of"
+        and view.lower(1) in (*view.words.of(PartWords).pointing, "the", "that")
+    )
 
 
 def _of_whom(view: SentenceView, slot: Slot) -> bool:
     """ "..., of whom three died"."""
-    return any(view.lower(k) == "of" and view.lower(k + 1) in _POINTING for k in range(slot.first - 3, slot.first - 1))
+    words = view.words.of(PartWords)
+    return any(
+        view.lower(k) == "of" and view.lower(k + 1) in words.pointing for k in range(slot.first - 3, slot.first - 1)
+    )
 
 
 def including_before(view: SentenceView, slot: Slot) -> bool:
     """ "including ... Q", with nothing between but other members of the row."""
+    words = view.words.of(PartWords)
     for i in range(slot.first - 1, max(-1, slot.first - 26), -1):
         word = view.lower(i)
         token = view.parse.tokens[i]
-        if word in INCLUDING:
+        if word in words.including:
             return _opens_row(view, i)
         if word in (";", ".", ":", ")", "when", "after", "while", "as", "in", "at") or word in (
             "killing",
@@ -126,12 +91,13 @@ def including_before(view: SentenceView, slot: Slot) -> bool:
 
 
 def _opens_row(view: SentenceView, i: int) -> bool:
+    words = view.words.of(PartWords)
     if view.lower(i) != "among":
         return True
     following = view.lower(i + 1)
-    if following in _POINTING:
+    if following in words.pointing:
         return view.lower(i + 2) not in (",", "and", ".", ";", ")")
-    return following == "the" and any(view.lower(i + k) in _STATUS_OF for k in (2, 3))
+    return following == "the" and any(view.lower(i + k) in words.status for k in (2, 3))
 
 
 def among_after(view: SentenceView, slot: Slot) -> bool:
@@ -161,10 +127,11 @@ def among_next(view: SentenceView, slot: Slot) -> bool:
 
 def _closes_row(view: SentenceView, i: int) -> bool:
     """ "among them" at the end of what it speaks of, not before it ("among them a journalist")."""
+    words = view.words.of(PartWords)
     following = view.lower(i + 1)
     if view.slot_at(i + 1) is not None or (following == "the" and view.slot_at(i + 2) is not None):
         return view.lower(i - 1) in ("were", "was", "are", "is")
-    if following in _POINTING:
+    if following in words.pointing:
         after = i + 2
         return after >= len(view.parse.tokens) or view.parse.tokens[after].pos in (
             "PUNCT",
@@ -173,11 +140,12 @@ def _closes_row(view: SentenceView, i: int) -> bool:
             "AUX",
             "ADP",
         )
-    return following == "the" and any(view.lower(i + k) in _STATUS_OF for k in (2, 3))
+    return following == "the" and any(view.lower(i + k) in words.status for k in (2, 3))
 
 
 def continues_row(view: SentenceView, previous: Slot, anchor: int, slot: Slot) -> bool:
     """True where a quantity goes on a row that an earlier one began: no verb of its own, only places and times."""
+    words = view.words.of(PartWords)
     head = slot.counted.head
     other = head is None or head.lower in ("others", "other", "more")
     if head is not None and not other and "people" not in view.measures.class_of(head.lower):
@@ -187,10 +155,10 @@ def continues_row(view: SentenceView, previous: Slot, anchor: int, slot: Slot) -
         return False
     for i in range(start, slot.first):
         token = view.parse.tokens[i]
-        tells = token.lemma in _TELLING or bool(view.cues(i))
+        tells = token.lemma in words.telling or bool(view.cues(i))
         if not tells and token.pos in ("VERB", "AUX") and token.tag in ("VBD", "VBZ", "VBP", "VB", "MD"):
             return False
-        if token.lower in _BREAKS or (token.lower == "after" and i + 1 < slot.first):
+        if token.lower in words.breaks or (token.lower == "after" and i + 1 < slot.first):
             return False
     return _ends_like_row(view, slot, head is not None)
 
@@ -198,14 +166,12 @@ def continues_row(view: SentenceView, previous: Slot, anchor: int, slot: Slot) -
 def _ends_like_row(view: SentenceView, slot: Slot, has_noun: bool) -> bool:
     """A row's member is followed by its place or time, a comma, "and", or nothing."""
     i = slot.counted.next
-    if i >= len(view.parse.tokens) or view.lower(i) in _ROW_ENDS:
+    if i >= len(view.parse.tokens) or view.lower(i) in view.words.of(PartWords).row_ends:
         return True
     return has_noun and view.parse.tokens[i].pos not in ("VERB", "AUX", "NOUN", "PROPN", "ADJ")
 
 
 def changed_from(view: SentenceView, slot: Slot) -> bool:
     """ "up from 11", "from an earlier 40": an older state of the figure just told."""
-    words = [view.lower(k) for k in range(slot.first - 4, slot.first)]
-    return "from" in words and bool(
-        {"up", "down", "increase", "rise", "jump", "revised", "earlier", "previous"} & set(words)
-    )
+    before = {view.lower(k) for k in range(slot.first - 4, slot.first)}
+    return "from" in before and bool(view.words.of(PartWords).moved & before)

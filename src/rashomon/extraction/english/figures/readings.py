@@ -10,7 +10,7 @@ from rashomon.extraction.english.figures.counted_nouns import settled_noun, stat
 from rashomon.extraction.english.figures.fatal_ends import with_end
 from rashomon.extraction.english.figures.governed import governed
 from rashomon.extraction.english.figures.inheritance import (
-    INCLUDING,
+    PartWords,
     among_after,
     among_next,
     changed_from,
@@ -138,12 +138,12 @@ def _is_of_unread_whole(view: SentenceView, slot: Slot) -> bool:
     """ "six women, including two minors, were raped": the whole stands in the sentence and has no measure; and "20 % of
     the territory" shares out land."""
     if including_before(view, slot):
-        opens = max(i for i in range(slot.first) if view.lower(i) in INCLUDING)
+        opens = max(i for i in range(slot.first) if view.lower(i) in view.words.of(PartWords).including)
         return any(opens - 2 <= other.counted.next <= opens for other in view.slots)
     head = slot.counted.head
     if slot.quantity.qualifier != "fraction" or head is None:
         return False
-    return not (is_status(head.lower) or "people" in view.measures.class_of(head.lower))
+    return not (is_status(view, head.lower) or "people" in view.measures.class_of(head.lower))
 
 
 def _own_reading(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
@@ -177,7 +177,7 @@ def _fronted_status(view: SentenceView, slot: Slot) -> Reading | None:
 
 def _included_in(view: SentenceView, slot: Slot) -> Reading | None:
     """ "the injured included 24 men": the state is the subject of the verb that opens the row."""
-    opens = next((i for i in range(slot.first - 1, -1, -1) if view.lower(i) in INCLUDING), 0)
+    opens = next((i for i in range(slot.first - 1, -1, -1) if view.lower(i) in view.words.of(PartWords).including), 0)
     if opens < 2 or view.lower(opens) not in ("included", "include", "includes") or not including_before(view, slot):
         return None
     states = [c for c in view.cues(opens - 1) if c.role in ("state", "noun", "object") and c.counts == "people"]
