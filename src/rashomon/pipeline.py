@@ -88,10 +88,12 @@ def dossiers_of(
     parts: Parts,
     run: Run,
     decisions: Sequence[Decision] = (),
+    families: Sequence[tuple[str, str]] = (),
 ) -> list[Dossier]:
     """One verified dossier for each story asked for, of reports whose claims `claims_of` makes or has kept.
 
-    `decisions` are persons' standing judgements: they are laid over what each stage makes.
+    `decisions` are persons' standing judgements: they are laid over what each stage makes. `families` pairs
+    outlets with their publishers' families, as a user's list of sources gives them.
     """
     copies = run.step("find copies", find_copies(selection.live, parts.library, forced_groups(decisions, "copies")))
     claims = claims_of(selection.live)
@@ -99,7 +101,7 @@ def dossiers_of(
     read = Read(selection, copies, claims, decided)
     stories = _chosen(settings, read, parts, run, forced_groups(decisions, "stories"))
     met = run.issues
-    return [_build_one(story, read, as_of, met, settings, parts, run, decisions) for story in stories]
+    return [_build_one(story, read, as_of, met, settings, parts, run, decisions, families) for story in stories]
 
 
 def understand(reports: Sequence[Report], parts: Parts, run: Run) -> tuple[ReportClaims, ...]:
@@ -155,8 +157,9 @@ def _build_one(
     parts: Parts,
     run: Run,
     decisions: Sequence[Decision],
+    families: Sequence[tuple[str, str]],
 ) -> Dossier:
-    material = _material(story, read, as_of, decisions)
+    material = msgspec.structs.replace(_material(story, read, as_of, decisions), families=tuple(families))
     merged = merge_events(material, forced_groups(decisions, "events"))
     events = run.step("merge events", merged)
     outcome = reconcile_figures(material, events, settings.policy, parts.library)

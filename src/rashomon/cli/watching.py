@@ -95,7 +95,10 @@ def _say_list(listed: list[SourceLine], as_json: bool) -> None:
     for line in listed:
         last = f"{line.last_poll:%Y-%m-%d %H:%M}" if line.last_poll else "not asked yet   "
         state = "silent" if line.silent else line.outcome
-        click.echo(f"{last}  {line.kind:<7}  {state:<9}  {line.outlet or ''}  {line.address}")
+        about = ", ".join(x for x in (line.family, line.country, line.language) if x)
+        click.echo(
+            f"{last}  {line.kind:<7}  {state:<9}  {line.outlet or ''}  {line.address}{f'  ({about})' if about else ''}"
+        )
         if line.failures:
             click.echo(f"    failed {line.failures} times in a row: {line.reason}")
     if not listed:

@@ -24,12 +24,14 @@ _NAME = re.compile(r"[A-Z]")
 def sourcing(material: Material, reconciled: Reconciled, library: Library) -> Sourcing:
     """The story's reports, copies, outlets and families counted, who repeats whom, and the roots of each bound.
 
-    Only reports that were read are counted. An outlet that no list of families names is a family of its own.
+    Only reports that were read are counted. An outlet that no list of families names is a family of its own; a user's
+    own list of sources wins over the shipped one.
     """
     read = [r for r in material.reports if r.read]
     ids = {r.id for r in read}
     outlets = {_folded(r.outlet): r.outlet for r in read if r.outlet}
-    families = {library.publisher_families.get(name_key(name), key) for key, name in outlets.items()}
+    listed = {**library.publisher_families, **{name_key(outlet): family for outlet, family in material.families}}
+    families = {_folded(listed.get(name_key(name), key)) for key, name in outlets.items()}
     repeats = _repeats(material, library)
     figures = {f.id: f for some in material.claims for f in some.figures}
     printed = {r.id: r.outlet for r in material.reports}

@@ -18,7 +18,8 @@ class Material(Record, frozen=True, kw_only=True):
     """One story as of an instant: `reports` and `claims` run in parallel, ordered by publication, then id.
 
     Only live versions published by `as_of` are inside; `apart` names undated reports that could not be placed.
-    `decisions`, `reviewed` and `unmasked` (names of persons, in small letters) are what people decided.
+    `decisions`, `reviewed` and `unmasked` (names of persons, in small letters) are what people decided; `families`
+    pairs outlets with their publishers' families, as a user's list of sources gives them.
     """
 
     story: Story
@@ -30,6 +31,7 @@ class Material(Record, frozen=True, kw_only=True):
     decisions: tuple[DecisionShown, ...] = ()
     reviewed: Reviewed | None = None
     unmasked: frozenset[str] = frozenset()
+    families: tuple[tuple[str, str], ...] = ()
 
 
 class Reconciled(Record, frozen=True, kw_only=True):

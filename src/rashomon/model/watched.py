@@ -18,10 +18,10 @@ SOURCE_KINDS: tuple[SourceKind, ...] = ("feed", "sitemap", "page", "opml")
 class WatchedSource(Record, frozen=True, kw_only=True):
     """An entry of the list of sources.
 
-    `outlet` and `language` win over what the pages say of themselves; `family` (the publisher's) and `country` are
-    kept for people. `at_least_s` and `at_most_s` bound the time between two polls, in seconds; null for the kind's
-    own bounds. `via` is the source that named this one (a list of feeds, an index of sitemaps). `was` holds the
-    addresses that it had before it moved for good.
+    `outlet` and `language` win over what the pages say of themselves; by `family` (the publisher's) a dossier counts
+    how many houses its outlets belong to; `country` is shown in the list. `at_least_s` and `at_most_s` bound the time
+    between two polls, in seconds; null for the kind's own bounds. `via` is the source that named this one (a list of
+    feeds, an index of sitemaps). `was` holds the addresses that it had before it moved for good.
     """
 
     address: str

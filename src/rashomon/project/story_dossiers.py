@@ -20,7 +20,7 @@ from rashomon.project.take_decisions import standing_decisions
 from rashomon.project.versions import silent_edits
 from rashomon.run import Run
 from rashomon.settings import Settings
-from rashomon.storage import Store, claim_rows, product_rows, report_rows, story_rows
+from rashomon.storage import Store, claim_rows, product_rows, report_rows, source_rows, story_rows
 from rashomon.storage.packing import hash_of
 from rashomon.storage.story_rows import StoredStory
 from rashomon.timeframe import Undated, select_live
@@ -51,7 +51,7 @@ def story_dossier(store: Store, story_id: str, settings: Settings, parts: pipeli
 def kept_story_dossier(store: Store, stored: StoredStory, parts: pipeline.Parts, run: Run) -> Dossier:
     """A story's dossier as of its own newest report, kept from before where nothing in it changed since."""
     with store.reading() as connection:
-        decided = hash_of([d.id for d in standing_decisions(connection)])
+        decided = hash_of([[d.id for d in standing_decisions(connection)], _families(connection)])
         key = f"{program_version()}:{stored.state}:{decided}"
         kept = story_rows.kept_dossier(connection, stored.story.id, _CURRENT, key)
         if kept is not None:
@@ -101,4 +101,10 @@ def _compose(
         now = [r for r in selection.live if r.lineage in pages]
         told = [list(zip(some, claims_of(some), strict=True)) for some in (now, earlier)]
         decisions = follow_versions(decisions, *told)
-    return pipeline.dossiers_of(selection, as_of, claims_of, settings, parts, run, decisions)
+    return pipeline.dossiers_of(selection, as_of, claims_of, settings, parts, run, decisions, _families(connection))
+
+
+def _families(connection: Connection) -> list[tuple[str, str]]:
+    """The families that the list of sources gives outlets, those no longer watched included."""
+    listed = (s.entry for s in source_rows.list_sources(connection, active=False))
+    return sorted({(e.outlet, e.family) for e in listed if e.outlet and e.family})
