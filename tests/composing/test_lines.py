@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from msgspec.structs import replace
 from tests.composing import tales
 from tests.composing.builders import Told, assessed, compose, event, material, reconciled
@@ -95,6 +96,22 @@ def test_hospital_stands_at_its_town(library: Library) -> None:
     placed = [e.place for e in dossier.events if e.place and e.place.kind == "facility"]
     assert [(p.lat, p.lon) for p in placed] == [(32.7, 22.6)]
     assert "Karama" not in "".join(s.text for p in dossier.brief.paragraphs for s in p)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "sensitive"),
+    [
+        ("Karama hospital", "hospital", True),
+        ("Gate 4", "health post", True),
+        ("Food distribution point", None, True),
+        ("Karama bridge", "bridge", False),
+    ],
+)
+def test_facilities_that_put_people_at_risk_are_sensitive(name: str, kind: str | None, sensitive: bool) -> None:
+    """A facility's kind or name tells whether its exact place may leave the house; a town's name never does."""
+    told = Told("rep-fac", f"A shell hit {name}.", "Harbour Wire", "2020-05-05")
+    assert told.place(name, kind="facility", facility_kind=kind).is_sensitive == sensitive
+    assert not told.place(name, kind="town").is_sensitive
 
 
 def test_as_of_and_dates_are_iso(library: Library) -> None:
