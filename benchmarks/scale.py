@@ -2,8 +2,10 @@
 
 usage: python -m benchmarks.scale [--reports 100000] [--seed 1] [--store sqlite|postgresql|both] [--batch 2000]
 
-Reports and their claims come from the simulator (ten a story): storing and grouping is measured, not extraction. Times
-are wall-clock seconds of this process; peak memory is the process's.
+Reports and their claims come from the simulator (ten a story): storing and grouping is measured, not extraction. A line
+is printed when a twentieth, a tenth, a fifth, half and all of the reports are stored, so that growth shows. Rates are
+of the reports since the line before, "one more" is the median of reports added one at a time then. Times are wall-clock
+seconds; "CPU ms" is this process's own time a report. The database's server is not in it, nor in the peak memory.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import resource
 import statistics
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
@@ -30,8 +32,10 @@ from rashomon.storage import Store, create_store
 from rashomon.storage.search_find import Filters
 from rashomon.storage.story_rows import list_stories
 
-#: Reports kept back to be added one by one at the end.
+#: Reports added one by one at each line.
 _LATER = 15
+#: Parts of all reports after which a line is printed.
+_STAGES = (20, 10, 5, 2, 1)
 
 
 def main() -> None:
@@ -43,8 +47,8 @@ def main() -> None:
     parser.add_argument("--store", choices=("sqlite", "postgresql", "both"), default="both")
     given = parser.parse_args()
     kinds = ("sqlite", "postgresql") if given.store == "both" else (given.store,)
-    names = ("reports", "reports/s", "MB", "one more s", "story s", "search s", "peak MB")
-    print(f"{'store':<11}" + "".join(f"{name:>12}" for name in names))
+    names = ("reports", "reports/s", "CPU ms", "MB", "one more s", "story s", "search s", "peak MB")
+    print(f"{'store':<11}" + "".join(f"{name:>12}" for name in names), flush=True)
     for kind in kinds:
         if kind == "postgresql" and find_programs() is None:
             print(f"{kind:<11} left out: PostgreSQL is not installed")
@@ -56,29 +60,40 @@ def main() -> None:
             else:
                 address = stack.enter_context(server()).new_database("scale")
             store = stack.enter_context(create_store(address))
-            print(measure(store, given.reports, given.seed, given.batch), flush=True)
+            for line in measure(store, given.reports, given.seed, given.batch):
+                print(line, flush=True)
 
 
-def measure(store: Store, count: int, seed: int, batch: int) -> str:
-    """The line of one store filled with so many invented reports."""
-    invention = Invention(count + _LATER, seed)
+def measure(store: Store, count: int, seed: int, batch: int) -> Iterator[str]:
+    """A line each time a store holds one of the parts of so many invented reports."""
+    invention = Invention(count + _LATER * len(_STAGES), seed)
     coming = invention.reports()
     run, linker = Run(time.perf_counter), Linker(invention.library)
-    seconds, stored = 0.0, 0
-    while stored < count and (some := list(islice(coming, min(batch, count - stored)))):
-        seconds += _add(store, some, invention, run, linker)
-        stored += len(some)
-    single = [_add(store, [report], invention, run, linker) for report in islice(coming, _LATER)]
+    stored = 0
+    for stage in _STAGES:
+        before, seconds, cpu = stored, 0.0, 0.0
+        while stored < count // stage and (some := list(islice(coming, min(batch, count // stage - stored)))):
+            began = time.process_time()
+            seconds += _add(store, some, invention, run, linker)
+            cpu += time.process_time() - began
+            stored += len(some)
+        single = [_add(store, [report], invention, run, linker) for report in islice(coming, _LATER)]
+        stored += len(single)
+        yield _line(store, stored, (stored - before) / seconds, cpu / (stored - before), single, invention)
+
+
+def _line(store: Store, stored: int, rate: float, cpu: float, single: Sequence[float], invention: Invention) -> str:
     with store.reading() as connection:
         story = list_stories(connection, limit=1)[0].story.id
     began = time.perf_counter()
-    story_dossier(store, story, Settings(), invention.parts, run)
+    story_dossier(store, story, Settings(), invention.parts, Run(time.perf_counter))
     composed = time.perf_counter() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     kind = "sqlite" if store.is_sqlite else "postgresql"
-    more, searched = statistics.median(single), _search(store)
-    columns = (f"{stored}", f"{stored / seconds:.0f}", f"{_size(store) / 1e6:.0f}", f"{more:.3f}", f"{composed:.2f}")
-    return f"{kind:<11}" + "".join(f"{c:>12}" for c in (*columns, f"{searched:.3f}", f"{peak:.0f}"))
+    size = _size(store) / 1e6
+    columns = (f"{stored}", f"{rate:.0f}", f"{cpu * 1000:.1f}", f"{size:.0f}", f"{statistics.median(single):.3f}")
+    columns += (f"{composed:.2f}", f"{_search(store):.3f}", f"{peak:.0f}")
+    return f"{kind:<11}" + "".join(f"{c:>12}" for c in columns)
 
 
 def _add(store: Store, reports: Sequence[Report], invention: Invention, run: Run, linker: Linker) -> float:

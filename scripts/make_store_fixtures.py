@@ -8,7 +8,9 @@ Run it once when the schema changes; the files of older schemas stay as they are
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from rashomon.app.parts import shipped_parts
@@ -52,7 +54,15 @@ def main() -> None:
         archive.unlink(missing_ok=True)
         with open_store(str(path)) as store:
             write_project(store, str(archive))
+        _shrink(path)
         (FOLDER / f"store-{SCHEMA}.sqlite").write_bytes(path.read_bytes())
+
+
+def _shrink(path: Path) -> None:
+    """Small pages: most tables of the fixture hold a few rows."""
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in ("PRAGMA journal_mode = DELETE", "PRAGMA page_size = 1024", "VACUUM"):
+            connection.execute(statement)
 
 
 if __name__ == "__main__":

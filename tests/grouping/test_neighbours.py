@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections import Counter
+from itertools import combinations, permutations
 
 from evaluation.simulator import World, invent
 from evaluation.simulator.claims import invent_reports
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rashomon.grouping import comparable, find_copies, group_stories, linked, marks_of
-from rashomon.grouping.neighbours import SHARED_MARKS
+from rashomon.grouping import (
+    KIND_BITS,
+    MARKS_NEEDED,
+    Likeness,
+    Sketch,
+    Words,
+    are_linked,
+    asked_marks,
+    find_copies,
+    group_stories,
+    kept_marks,
+    likeness,
+    sketch_of,
+    words_of,
+)
 from rashomon.grouping.story_candidates import candidates, is_compared
 from rashomon.grouping.story_features import features_of
 from rashomon.knowledge.library import Library
@@ -27,14 +41,20 @@ def _reports(seed: int, library: Library) -> list[Report]:
     return sorted(merge_same(made), key=order_key)
 
 
+def _likeness(one: tuple[Words, Sketch], other: tuple[Words, Sketch]) -> Likeness:
+    return likeness(one[1], other[1], lambda: (one[0], other[0]))
+
+
 @_FEW
 @given(st.integers(0, 10_000))
-def test_linked_reports_share_marks(library: Library, seed: int) -> None:
-    """Any two linked reports share as many marks as a store asks for."""
-    ready = [comparable(r, library) for r in _reports(seed, library)]
-    links = [(a, b) for a, b in combinations(ready, 2) if linked(a, b)]
-    assert links
-    assert all(len(marks_of(a) & marks_of(b)) >= SHARED_MARKS for a, b in links)
+def test_reports_that_are_alike_find_each_other_by_their_marks(library: Library, seed: int) -> None:
+    """Of any two reports with a link to keep, each finds the other by what it asks for and the other keeps."""
+    ready = [(words, sketch_of(r, words, library)) for r in _reports(seed, library) for words in [words_of(r)]]
+    alike = [(one[1], other[1]) for one, other in permutations(ready, 2) if any(_likeness(one, other))]
+    assert alike
+    for asking, kept in alike:
+        shared = Counter(m >> KIND_BITS for m in asked_marks(asking) & kept_marks(kept))
+        assert any(shared[kind] >= count for kind, count in MARKS_NEEDED.items())
 
 
 @_FEW
@@ -42,10 +62,10 @@ def test_linked_reports_share_marks(library: Library, seed: int) -> None:
 def test_what_is_grouped_hangs_together_by_links(library: Library, seed: int) -> None:
     """No copy group and no story reaches beyond one connected component of links."""
     reports = _reports(seed, library)
-    ready = {r.id: comparable(r, library) for r in reports}
+    ready = {r.id: (words, sketch_of(r, words, library)) for r in reports for words in [words_of(r)]}
     top = {r: r for r in ready}
     for a, b in combinations(ready, 2):
-        if linked(ready[a], ready[b]) and top[a] != top[b]:
+        if are_linked(_likeness(ready[a], ready[b])) and top[a] != top[b]:
             kept, gone = top[a], top[b]
             top = {r: kept if t == gone else t for r, t in top.items()}
     copies = find_copies(reports, library).value

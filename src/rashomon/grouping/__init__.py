@@ -1,8 +1,30 @@
 """Copies, stories and events: which accounts are one account, and which tell one happening."""
 
 from rashomon.grouping.find_copies import find_copies
+from rashomon.grouping.forced_groups import force_groups
+from rashomon.grouping.forming import form_clusters, form_copies
 from rashomon.grouping.group_stories import group_stories
+from rashomon.grouping.marks import KIND_BITS, MARKS_NEEDED, asked_marks, kept_marks
 from rashomon.grouping.merge_events import merge_events
-from rashomon.grouping.neighbours import Comparable, comparable, linked, marks_of
+from rashomon.grouping.neighbours import Likeness, Sketch, are_linked, likeness, sketch_of
+from rashomon.grouping.report_words import Words, words_of
 
-__all__ = ["Comparable", "comparable", "find_copies", "group_stories", "linked", "marks_of", "merge_events"]
+__all__ = [
+    "KIND_BITS",
+    "MARKS_NEEDED",
+    "Likeness",
+    "Sketch",
+    "Words",
+    "are_linked",
+    "asked_marks",
+    "find_copies",
+    "force_groups",
+    "form_clusters",
+    "form_copies",
+    "group_stories",
+    "kept_marks",
+    "likeness",
+    "merge_events",
+    "sketch_of",
+    "words_of",
+]

@@ -59,7 +59,8 @@ def shared_share(a: Words, b: Words) -> float:
     its names and formulas, here and there: a copy shares them in one order, or it is a text rearranged, which shares
     sentences.
     """
-    shorter, other = (a, b) if len(a) <= len(b) else (b, a)
+    # Of two of one length the words decide, so that the order in which they are given does not.
+    shorter, other = (a, b) if (len(a), a.folded) <= (len(b), b.folded) else (b, a)
     telling = same_telling(shorter.telling, other.telling)
     if telling < COPIED_TELLING:
         return 0.0

@@ -54,7 +54,10 @@ def fingerprints(words: Words) -> frozenset[int]:
 def are_candidates(a: Marks, b: Marks) -> bool:
     """True where two texts share enough runs, and the shorter one's names and numbers, to be compared word by word."""
     shorter, other = (a, b) if a.words <= b.words else (b, a)
-    if same_telling(shorter.telling, other.telling) < COPIED_TELLING:
+    told = same_telling(shorter.telling, other.telling)
+    if a.words == b.words:
+        told = max(told, same_telling(other.telling, shorter.telling))
+    if told < COPIED_TELLING:
         return False
     return len(frozenset(a.runs).intersection(b.runs)) >= SHARED_RUNS
 

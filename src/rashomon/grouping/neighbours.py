@@ -1,4 +1,4 @@
-"""Which reports stand in one component of links: asked of a pair, and found by marks, so that a store can keep up.
+"""How alike two reports are, and which stand in one component of links.
 
 Stories and copy groups form inside a component. A component here joins whatever any selection of its reports (as of
 any instant) could join: grouping the selected members of one component gives what grouping all reports would.
@@ -6,58 +6,61 @@ any instant) could join: grouping the selected members of one component gives wh
 
 from __future__ import annotations
 
-import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import blake2b
+from typing import NamedTuple
 
 from rashomon.grouping.compare_texts import COPIED_SHARE, shared_share
-from rashomon.grouping.copy_candidates import SHARED_RUNS, fingerprints
-from rashomon.grouping.report_words import Words, words_of
+from rashomon.grouping.copy_candidates import Marks, are_candidates, marks_of_text
+from rashomon.grouping.report_words import Words
 from rashomon.grouping.story_candidates import is_compared
 from rashomon.grouping.story_features import Features, features_of
-from rashomon.grouping.story_links import LINKED, chance
+from rashomon.grouping.story_links import LEAST_CHANCE, LINKED, chance
 from rashomon.knowledge.library import Library
 from rashomon.model.report import Report
 
-#: Two reports are worth asking about where they share so many marks.
-SHARED_MARKS = 2
+#: The share of words in common where all are the same, which is more than a share.
+EQUAL = 2.0
+
+
+class Likeness(NamedTuple):
+    """The chance that two reports tell one happening, and the share of words in common where one is the other's copy;
+    0 where it is not worth keeping.
+    """
+
+    chance: float
+    copied: float
 
 
 @dataclass(frozen=True, slots=True)
-class Comparable:
-    """A report with all that a comparison with another one needs."""
+class Sketch:
+    """All that tells how alike a report is to another one but its words in their order: a hash of them (empty where
+    there are none), what finds copies, and what is weighed.
+    """
 
-    lineage: str
-    words: Words
-    fingerprints: frozenset[int]
+    text: str
+    marks: Marks
     features: Features
 
 
-def comparable(report: Report, library: Library) -> Comparable:
-    """The report made ready for comparisons; of the report and shipped constants only."""
-    words = words_of(report)
-    return Comparable(report.lineage, words, fingerprints(words), features_of(report, library))
+def sketch_of(report: Report, words: Words, library: Library) -> Sketch:
+    """The sketch of a report and its words; of these and shipped constants only."""
+    folded = " ".join(words.folded).encode("utf-8", "surrogatepass")
+    text = blake2b(folded, digest_size=16).hexdigest() if folded else ""
+    return Sketch(text, marks_of_text(words), features_of(report, library))
 
 
-def marks_of(report: Comparable) -> frozenset[int]:
-    """The report's marks, each below 2**40: any two linked reports share at least `SHARED_MARKS` of them."""
-    found = {_mark("run", str(run)) for run in report.fingerprints}
-    found.update(_mark("key", key) for key in report.features.keys)
-    # What links by itself stands twice, so that one rule finds all.
-    for kind, value in (("lineage", report.lineage), ("text", " ".join(report.words.folded))):
-        if value:
-            found.update({_mark(kind, value), _mark(kind + "2", value)})
-    return frozenset(found)
+def likeness(a: Sketch, b: Sketch, words: Callable[[], tuple[Words, Words]]) -> Likeness:
+    """How alike two reports are; both parts 0 where they are not. `words` gives the words of both, where needed."""
+    weighed = chance(a.features, b.features) if is_compared(a.features, b.features) else 0.0
+    if a.text == b.text and a.text:
+        share = EQUAL
+    else:
+        share = shared_share(*words()) if are_candidates(a.marks, b.marks) else 0.0
+    return Likeness(weighed if weighed >= LEAST_CHANCE else 0.0, share if share >= COPIED_SHARE else 0.0)
 
 
-def linked(a: Comparable, b: Comparable) -> bool:
-    """True where the two are versions of one page, copies, or likely tell one story: they share a component."""
-    if a.lineage == b.lineage or (a.words.folded == b.words.folded and len(a.words)):
-        return True
-    if is_compared(a.features, b.features) and chance(a.features, b.features) >= LINKED:
-        return True
-    return len(a.fingerprints & b.fingerprints) >= SHARED_RUNS and shared_share(a.words, b.words) >= COPIED_SHARE
-
-
-def _mark(kind: str, value: str) -> int:
-    data = value.encode("utf-8", "surrogatepass")
-    return (zlib.crc32(data, zlib.crc32(kind.encode())) << 8) | (zlib.adler32(data) & 0xFF)
+def are_linked(like: Likeness) -> bool:
+    """True where two reports are copies or likely tell one story: they share a component, as do a page's versions."""
+    return like.chance >= LINKED or like.copied > 0

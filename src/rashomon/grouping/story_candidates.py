@@ -18,8 +18,8 @@ from rashomon.grouping.story_features import Features
 from rashomon.grouping.story_links import days_between
 
 #: Reports of one time, and those that name one day, are compared where they share so many of their heaviest terms;
-#: where one has no date, and where they lie far apart in time, they must share so many of those that lead.
-SHARED_KEYS, UNDATED_LEADING, FAR_LEADING = 2, 3, 4
+#: where one has no date they must share so many of those that lead, and far apart in time so many of the first ten.
+SHARED_KEYS, UNDATED_LEADING, FAR_FOREMOST = 2, 3, 4
 #: Publications at most so many days apart are of one time.
 NEAR_DAYS = 30
 #: Publications known to so many days are searched by their first day; those less well known stand beside all.
@@ -41,9 +41,9 @@ def candidates(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
 
 
 def _apart(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
-    """Pairs far apart in time, and pairs of which one has no date, that share leading terms."""
+    """Pairs far apart in time, and pairs of which one has no date, that share foremost or leading terms."""
     days = {at: [day.toordinal() for day in f.published] for at, f in enumerate(features) if f.published is not None}
-    for lower, higher in pairs_sharing({at: features[at].leading for at in days}, FAR_LEADING):
+    for lower, higher in pairs_sharing({at: features[at].foremost for at in days}, FAR_FOREMOST):
         if days[higher][0] - days[lower][1] > NEAR_DAYS and is_compared(features[lower], features[higher]):
             yield lower, higher
     undated = frozenset(range(len(features))) - days.keys()
@@ -108,4 +108,4 @@ def is_compared(a: Features, b: Features) -> bool:
         return len(a.leading & b.leading) >= UNDATED_LEADING
     if days_between(a, b) <= NEAR_DAYS or a.days & b.days:
         return len(a.keys & b.keys) >= SHARED_KEYS
-    return len(a.leading & b.leading) >= FAR_LEADING
+    return len(a.foremost & b.foremost) >= FAR_FOREMOST

@@ -25,7 +25,7 @@ _DAY, _YEAR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?"), re.compile(r"(?:19|20)\d\d
 _OPENS_SENTENCE = re.compile(r"[.!?:\n`\"“]")
 #: A report is found for comparison by so many of its heaviest terms; where time does not narrow the search, by the
 #: first of them alone.
-_KEYS, _LEADING = 24, 20
+_KEYS, _LEADING, _FOREMOST = 24, 20, 10
 #: The first words, which tell the news itself.
 _LEAD_WORDS = 60
 #: A number weighs by its length: "27" may count anything, "1400" is an address or a toll.
@@ -46,6 +46,7 @@ class Features:
     phrases: Vector
     keys: frozenset[str]
     leading: frozenset[str]
+    foremost: frozenset[str]
     days: frozenset[int]
     published: tuple[dt.date, dt.date] | None
 
@@ -79,6 +80,7 @@ def features_of(report: Report, library: Library) -> Features:
         phrases=_unit(_phrases(body, rarity), lambda p: sum(rarity.weight(w) for w in p.split(" "))),
         keys=frozenset(heaviest[:_KEYS]),
         leading=frozenset(heaviest[:_LEADING]),
+        foremost=frozenset(heaviest[:_FOREMOST]),
         days=told_days(report, library.times),
         published=(published.earliest.date(), published.latest.date()) if published else None,
     )

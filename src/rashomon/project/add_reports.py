@@ -5,6 +5,7 @@ A batch is one transaction: it is in the store whole, with its stories, or not a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ from rashomon.model.report import Report
 from rashomon.project.link_reports import Linker
 from rashomon.project.regroup import note_comeback, regroup
 from rashomon.project.renew_links import note_links
-from rashomon.project.sightings import comebacks
+from rashomon.project.sightings import count_lineage
 from rashomon.run import Run
 from rashomon.storage import Store, product_rows
 from rashomon.storage import report_rows as rows
@@ -111,12 +112,9 @@ def _add_batch(
         wanted, kinds = _sort_out(connection, batch, force=force)
         if wanted and rows.is_empty(connection):
             note_links(connection)
-        touched: set[int] = set()
-        for report in wanted:
-            touched |= _store_one(connection, report, understood, linker, known=kinds[report.id] == "fuller")
-            if force:
-                lift_tombstone(connection, report.id, report.learned_at)
-        regroup(connection, touched, parts.library)
+        regroup(connection, _store(connection, wanted, understood, linker), parts.library)
+        for report in wanted if force else ():
+            lift_tombstone(connection, report.id, report.learned_at)
         inside(connection, kinds)
 
 
@@ -176,25 +174,27 @@ def understand(
     }
 
 
-def _store_one(
-    connection: Connection,
-    report: Report,
-    understood: Mapping[str, product_rows.Understood],
-    linker: Linker,
-    *,
-    known: bool,
-) -> set[int]:
-    """Writes one report and joins it with what it is linked to; the components that changed."""
-    versions = [v for v in rows.lineage_reports(connection, report.lineage) if v.id != report.id]
-    lineage = [*versions, report]
-    counts_from = latest_instants(lineage, comebacks(connection, lineage))[report.id]
-    if known:
-        touched = {rows.replace_report(connection, report, counts_from)}
-    else:
-        seq = rows.save_report(connection, report, counts_from)
-        rows.note_retrieval(connection, report)
-        touched = linker.join(connection, seq, report)
-    found = understood.get(report.id)
-    if found is not None:
-        product_rows.save_understood(connection, report, program_version(), found)
-    return touched
+def _store(
+    connection: Connection, wanted: Sequence[Report], understood: Mapping[str, product_rows.Understood], linker: Linker
+) -> list[int]:
+    """Writes reports and links them with what they are like; their numbers."""
+    alone = {r.id: latest_instants([r], {})[r.id] for r in wanted}
+    known = rows.find_reports(connection, alone)
+    for before in known.values():
+        linker.part(connection, before.seq, before.report)
+    for report in wanted:
+        if report.id in known:
+            rows.replace_report(connection, report, alone[report.id])
+    new = [r for r in wanted if r.id not in known]
+    numbers = dict(
+        zip((r.id for r in new), rows.save_reports(connection, [(r, alone[r.id]) for r in new]), strict=True)
+    )
+    numbers.update((i, stored.seq) for i, stored in known.items())
+    rows.note_retrievals(connection, new)
+    versions = Counter(n.lineage for n in rows.lineage_nodes(connection, {r.lineage for r in wanted}).values())
+    for lineage in sorted(name for name, count in versions.items() if count > 1):
+        count_lineage(connection, lineage)
+    linker.join(connection, [(numbers[r.id], r) for r in wanted])
+    found = [(r, understood[r.id]) for r in wanted if r.id in understood]
+    product_rows.save_understood(connection, program_version(), found)
+    return list(numbers.values())

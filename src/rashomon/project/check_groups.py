@@ -2,49 +2,44 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from sqlalchemy import Connection
 
 from rashomon.deciding import standing
 from rashomon.errors import StoreError
-from rashomon.grouping import comparable, linked, marks_of
-from rashomon.grouping.neighbours import SHARED_MARKS
+from rashomon.grouping import are_linked
 from rashomon.knowledge.library import Library
 from rashomon.model.grouping import Story
 from rashomon.project.faults import Fault
+from rashomon.project.link_reports import Linker
 from rashomon.project.regroup import form_stories
 from rashomon.project.settle_claims import unsettled
 from rashomon.project.sightings import comebacks
-from rashomon.storage import decision_rows, examining, mark_rows, report_rows, story_rows
+from rashomon.storage import decision_rows, examining, link_rows, mark_rows, report_rows, story_rows
 from rashomon.storage.packing import stamp, unpack
 from rashomon.timeframe import select_live
 
 
 def check_links(connection: Connection, seqs: Collection[int], library: Library) -> Iterator[Fault]:
-    """The marks of these reports are complete, and whatever they are linked to lies in their component."""
+    """The marks and links of these reports are those of their texts; what they are linked to is in their component."""
     counts = examining.mark_counts(connection)
+    linker = Linker(library)
     for seq in seqs:
         try:
             stored = report_rows.reports_at(connection, [seq])[0]
+            links = linker.likenesses(connection, seq, stored.report)
         except StoreError:
             continue
-        here = comparable(stored.report, library)
-        marks = marks_of(here)
+        marks = linker.marks(stored.report)
         if counts.get(seq, 0) != len(marks) or mark_rows.count_marks(connection, seq, marks) != len(marks):
             yield Fault(check="marks", subject=stored.report.id, what="the marks of a report are not those of its text")
-        near = mark_rows.sharers(connection, seq, marks, SHARED_MARKS)
-        components = report_rows.components_of(connection, near)
-        for other in near:
-            if components[other] != stored.component:
-                there = report_rows.reports_at(connection, [other])[0]
-                if linked(here, comparable(there.report, library)):
-                    yield Fault(
-                        check="components",
-                        subject=stored.report.id,
-                        what="a report lies apart from a linked one",
-                    )
-                    break
+        elif link_rows.links_of(connection, [seq])[seq] != links:
+            yield Fault(check="marks", subject=stored.report.id, what="the links of a report are not those of its text")
+        linked = [other for other, like in links.items() if are_linked(like)]
+        if set(report_rows.components_of(connection, linked).values()) - {stored.component}:
+            yield Fault(check="components", subject=stored.report.id, what="a report lies apart from a linked one")
 
 
 def check_components(connection: Connection) -> Iterator[Fault]:
@@ -71,13 +66,16 @@ def check_stories(connection: Connection, formed_anew: Collection[int], library:
             reports = [s.report for s in report_rows.component_reports(connection, [number])]
             stories = story_rows.stories_of(connection, number)
             back = comebacks(connection, reports)
+            places = link_rows.places_of(connection, report_rows.members_of(connection, [number]))
         except StoreError:
             continue
         inside = sorted(r for s in stories for r in s.story.reports)
         if inside != sorted(r.id for r in select_live(reports, None, seen=True, back=back).live):
             yield Fault(check="stories", subject=str(number), what="stories do not hold each live report once")
+        elif Counter(story for _, story in places.values()) != {s.story.id: len(s.story.reports) for s in stories}:
+            yield Fault(check="stories", subject=str(number), what="reports are noted to stand in other stories")
         elif number in formed_anew:
-            anew = sorted(form_stories(number, reports, back, library, decisions), key=lambda s: s.story.id)
+            anew = sorted(form_stories(connection, number, reports, library, decisions), key=lambda s: s.story.id)
             same = [(s.story, stamp(s.newest), s.state) for s in stories]
             if same != [(s.story, stamp(s.newest), s.state) for s in anew]:
                 yield Fault(check="stories", subject=str(number), what="stories are not what their reports make")

@@ -10,8 +10,6 @@ from sqlalchemy import Connection
 from rashomon import pipeline
 from rashomon.adapters.package_data import program_version
 from rashomon.errors import StoreError
-from rashomon.grouping import comparable, linked, marks_of
-from rashomon.grouping.neighbours import SHARED_MARKS
 from rashomon.knowledge.library import Library
 from rashomon.model.record import Record
 from rashomon.project.check_groups import check_components, check_links, check_stories
@@ -25,12 +23,11 @@ from rashomon.project.check_records import (
 )
 from rashomon.project.check_watching import check_watching, mend_watching
 from rashomon.project.faults import REPAIRED, Fault, Finding, findings_of
-from rashomon.project.regroup import regroup
+from rashomon.project.renew_links import link_all
 from rashomon.project.sightings import count_lineage
 from rashomon.project.waiting import waiting_decisions
-from rashomon.storage import Store, examining, mark_rows, product_rows, report_rows, story_rows
+from rashomon.storage import Store, examining, product_rows, report_rows, story_rows
 from rashomon.storage.product_rows import Understood
-from rashomon.storage.report_rows import StoredReport
 from rashomon.storage.search_rebuilding import rebuild_search
 
 #: Reports whose marks, links and stories are made anew for a check that is not full.
@@ -128,38 +125,8 @@ def _mend(connection: Connection, faults: list[Fault], parts: pipeline.Parts) ->
     for stored in report_rows.find_reports(connection, by_check["products"]).values():
         outcome = pipeline.understand_one(stored.report, parts.parser, parts.library)
         found = Understood(claims=outcome.value, issues=tuple(dict.fromkeys(outcome.issues)))
-        product_rows.save_understood(connection, stored.report, program_version(), found)
-    touched = _mend_links(connection, by_check, parts.library)
-    regroup(connection, touched, parts.library)
+        product_rows.save_understood(connection, program_version(), [(stored.report, found)])
+    if by_check["marks"] or by_check["components"] or by_check["stories"] or by_check["columns"]:
+        link_all(connection, parts.library)
     if by_check["search"] or by_check["orphans"] or by_check["products"]:
         rebuild_search(connection)
-
-
-def _mend_links(connection: Connection, by_check: dict[str, list[str]], library: Library) -> set[int]:
-    """Marks made anew, components joined and named; the numbers of the components whose stories changed."""
-    apart = [s for s in by_check["components"] if not s.isdigit()]
-    suspects = report_rows.find_reports(connection, {*by_check["marks"], *apart})
-    for stored in suspects.values():
-        mark_rows.delete_every_mark(connection, stored.seq)
-        mark_rows.save_marks(connection, stored.seq, marks_of(comparable(stored.report, library)))
-    touched = {int(s) for s in (*by_check["stories"], *by_check["components"]) if s.isdigit()}
-    for stored in suspects.values():
-        touched |= _join_linked(connection, stored, library)
-    for number, least in list(report_rows.component_firsts(connection)):
-        if number != least:
-            seqs = [s.seq for s in report_rows.component_reports(connection, [number])]
-            report_rows.set_component(connection, seqs, least)
-            touched |= {number, least}
-    return touched
-
-
-def _join_linked(connection: Connection, stored: StoredReport, library: Library) -> set[int]:
-    here = comparable(stored.report, library)
-    near = mark_rows.sharers(connection, stored.seq, marks_of(here), SHARED_MARKS)
-    components = report_rows.components_of(connection, [*near, stored.seq])
-    joined = {components[stored.seq]}
-    for other in report_rows.reports_at(connection, near):
-        if components[other.seq] not in joined and linked(here, comparable(other.report, library)):
-            joined.add(components[other.seq])
-    report_rows.join_components(connection, joined)
-    return joined

@@ -1,56 +1,103 @@
-"""A new report joined with the component of reports that it is linked with, without looking at all others."""
+"""A new report linked with those that it is like, without looking at all others."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from sqlalchemy import Connection
 
-from rashomon.grouping import Comparable, comparable, linked, marks_of
-from rashomon.grouping.neighbours import SHARED_MARKS
+from rashomon.grouping import (
+    KIND_BITS,
+    MARKS_NEEDED,
+    Likeness,
+    Words,
+    are_linked,
+    asked_marks,
+    kept_marks,
+    likeness,
+)
 from rashomon.knowledge.library import Library
 from rashomon.model.report import Report
-from rashomon.storage import mark_rows, report_rows
-
-#: Reports kept ready for comparison in a process: those of the stories that are being told now.
-_KEPT = 5_000
+from rashomon.project.components import DisjointSets
+from rashomon.project.sketches import Sketches
+from rashomon.storage import link_rows, mark_rows, report_rows
+from rashomon.storage.report_rows import content_hash
 
 
 class Linker:
-    """Joins reports into components; keeps what it has made ready for comparison, up to a bound."""
+    """Finds what a report is like; keeps what it has made ready for comparison, up to a bound."""
 
     def __init__(self, library: Library) -> None:
-        self._library = library
-        self._ready: OrderedDict[int, Comparable] = OrderedDict()
+        self._sketches = Sketches(library)
 
-    def join(self, connection: Connection, seq: int, report: Report) -> set[int]:
-        """Store the report's marks and join it with all that it is linked to.
+    def join(self, connection: Connection, some: Sequence[tuple[int, Report]]) -> None:
+        """Store the marks and links of reports (with their numbers), and join the components of all that are linked.
 
-        Returns every component number that this changed or made obsolete.
+        Versions of a page stand in one component.
         """
-        here = self._keep(seq, comparable(report, self._library))
-        marks = marks_of(here)
-        near = mark_rows.sharers(connection, seq, marks, SHARED_MARKS)
-        mark_rows.save_marks(connection, seq, marks)
-        joined = {seq}
-        components = report_rows.components_of(connection, near)
-        for other in near:
-            # One link is enough to join a component: its other members need not be asked.
-            if components[other] not in joined and linked(here, self._comparable(connection, other)):
-                joined.add(components[other])
-        report_rows.join_components(connection, joined)
-        return joined
+        mark_rows.save_marks(connection, {seq: self.marks(report) for seq, report in some})
+        found: dict[tuple[int, int], Likeness] = {}
+        for seq, report in some:
+            for other, like in self.likenesses(connection, seq, report).items():
+                found[min(seq, other), max(seq, other)] = like
+        link_rows.save_links(connection, found)
+        first: dict[str, int] = {}
+        pages = report_rows.lineage_nodes(connection, {report.lineage for _, report in some})
+        joined = [(first.setdefault(node.lineage, seq), seq) for seq, node in sorted(pages.items())]
+        joined += [pair for pair, like in found.items() if are_linked(like)]
+        _join_components(connection, joined)
 
-    def _comparable(self, connection: Connection, seq: int) -> Comparable:
-        known = self._ready.get(seq)
-        if known is not None:
-            self._ready.move_to_end(seq)
-            return known
-        stored = report_rows.reports_at(connection, [seq])[0]
-        return self._keep(seq, comparable(stored.report, self._library))
+    def part(self, connection: Connection, seq: int, report: Report) -> None:
+        """Forget the marks and links of a report as it stood; its component stays as wide as it is."""
+        mark_rows.delete_marks(connection, seq, self.marks(report))
+        link_rows.delete_links(connection, seq)
 
-    def _keep(self, seq: int, ready: Comparable) -> Comparable:
-        self._ready[seq] = ready
-        if len(self._ready) > _KEPT:
-            self._ready.popitem(last=False)
-        return ready
+    def marks(self, report: Report) -> frozenset[int]:
+        """The marks that a store keeps of a report."""
+        return kept_marks(self._sketches.make(content_hash(report), report))
+
+    def likenesses(self, connection: Connection, seq: int, report: Report) -> dict[int, Likeness]:
+        """How alike a report is to every other one that the store has marks of; those that are not are left out."""
+        key = content_hash(report)
+        here = self._sketches.make(key, report)
+        near = mark_rows.sharers(connection, seq, asked_marks(here), KIND_BITS, MARKS_NEEDED)
+        # What a report is compared by goes with its content: another process may have completed its record.
+        keys = report_rows.hashes_at(connection, near)
+        self._make_ready(connection, keys)
+        found: dict[int, Likeness] = {}
+        for other, its in keys.items():
+            there = self._sketches.find(its)
+            assert there is not None, "it was made ready"
+            words = partial(self._both, connection, (seq, key), (other, its))
+            like = likeness(here, there, words)
+            if like.chance or like.copied:
+                found[other] = like
+        return found
+
+    def _make_ready(self, connection: Connection, keys: Mapping[int, str]) -> None:
+        unknown = [seq for seq, key in keys.items() if not self._sketches.has(key)]
+        for stored in report_rows.reports_at(connection, unknown):
+            self._sketches.make(keys[stored.seq], stored.report)
+
+    def _both(self, connection: Connection, one: tuple[int, str], other: tuple[int, str]) -> tuple[Words, Words]:
+        return self._words(connection, *one), self._words(connection, *other)
+
+    def _words(self, connection: Connection, seq: int, key: str) -> Words:
+        known = self._sketches.find_words(key)
+        return known or self._sketches.words(key, report_rows.reports_at(connection, [seq])[0].report)
+
+
+def _join_components(connection: Connection, pairs: Sequence[tuple[int, int]]) -> None:
+    """Make one component of those of the two reports of each pair."""
+    component = report_rows.components_of(connection, sorted({seq for pair in pairs for seq in pair}))
+    sets = DisjointSets(component.values())
+    for one, other in pairs:
+        sets.join(component[one], component[other])
+    together: dict[int, set[int]] = defaultdict(set)
+    for number in component.values():
+        together[sets.find(number)].add(number)
+    for numbers in together.values():
+        if len(numbers) > 1:
+            report_rows.join_components(connection, numbers)

@@ -42,12 +42,11 @@ def rebuild(store: Store, parts: pipeline.Parts, run: Run) -> Rebuilt:
         found = understand(reports, met, parts, run)
         with store.writing() as connection:
             there = report_rows.find_reports(connection, [r.id for r in reports])
-            for report in reports:
-                # It may have been removed, or completed, since.
-                if report.id in there and there[report.id].report == report:
-                    product_rows.save_understood(connection, report, program_version(), found[report.id])
-                    anew += 1
-            regroup(connection, {s.component for s in there.values()}, parts.library)
+            # It may have been removed, or completed, since.
+            same = [r for r in reports if r.id in there and there[r.id].report == r]
+            product_rows.save_understood(connection, program_version(), [(r, found[r.id]) for r in same])
+            anew += len(same)
+            regroup(connection, {s.seq for s in there.values()}, parts.library)
     with store.reading() as connection:
         return Rebuilt(reports=report_rows.count_reports(connection), anew=anew, waiting=waiting_decisions(connection))
 

@@ -16,11 +16,12 @@ from rashomon.model.decision import Decision
 from rashomon.model.record import Record
 from rashomon.project.components import components_among
 from rashomon.project.regroup import regroup
-from rashomon.project.sightings import comebacks, count_lineage
+from rashomon.project.sightings import count_lineage
 from rashomon.storage import (
     Store,
     claim_rows,
     decision_rows,
+    link_rows,
     mark_rows,
     removal_rows,
     report_rows,
@@ -29,7 +30,6 @@ from rashomon.storage import (
     story_rows,
 )
 from rashomon.storage.report_rows import StoredReport
-from rashomon.timeframe import select_live
 
 
 class Removed(Record, frozen=True, kw_only=True):
@@ -54,38 +54,34 @@ def remove_report(store: Store, report_id: str, *, reason: str, by: str, at: dt.
         found = report_rows.find_reports(connection, [report_id]).get(report_id)
         if found is None:
             raise _missing(connection, report_id)
-        members = report_rows.component_reports(connection, [found.component])
         decisions = decision_rows.all_decisions(connection)
         about = _about(connection, decisions, report_id)
-        copies = _copies(connection, members, report_id, library)
-        versions = tuple(v for v in _versions(connection, found) if v != report_id)
+        copies = _copies(connection, found, library)
+        versions = report_rows.lineage_nodes(connection, [found.report.lineage])
+        near = {found.seq, *link_rows.links_of(connection, [found.seq])[found.seq], *versions}
         _erase(connection, found)
         removal_rows.save_tombstone(connection, report_id, reason, at, by)
-        rest = [s for s in members if s.seq != found.seq]
         # Without the first version of a page the next one counts from its publication.
         count_lineage(connection, found.report.lineage)
-        numbers = part(connection, rest, library, decisions)
-        regroup(connection, {found.component, *numbers}, library)
+        _part(connection, report_rows.members_of(connection, [found.component]), decisions)
+        regroup(connection, near, library)
     scrubbed = store.scrub()
     return Removed(
         report=report_id,
         decisions=about,
         copies=copies,
-        versions=versions,
+        versions=tuple(v.id for v in versions.values() if v.id != report_id),
         scrubbed=scrubbed,
     )
 
 
-def part(
-    connection: Connection, stored: Sequence[StoredReport], library: Library, decisions: Sequence[Decision]
-) -> set[int]:
-    """Put reports into the components that they make among themselves; the numbers of these."""
+def _part(connection: Connection, seqs: Sequence[int], decisions: Sequence[Decision]) -> None:
+    """Put reports into the components that they make among themselves."""
     members: dict[int, list[int]] = defaultdict(list)
-    for seq, number in components_among(stored, library, standing(decisions)).items():
+    for seq, number in components_among(connection, seqs, standing(decisions)).items():
         members[number].append(seq)
     for number, inside in members.items():
         report_rows.set_component(connection, inside, number)
-    return set(members)
 
 
 def _missing(connection: Connection, report_id: str) -> NotFoundError:
@@ -102,23 +98,21 @@ def _about(connection: Connection, decisions: Sequence[Decision], report_id: str
     return tuple(d for d in decisions if ids.intersection(d.targets))
 
 
-def _versions(connection: Connection, found: StoredReport) -> list[str]:
-    return [r.id for r in report_rows.lineage_reports(connection, found.report.lineage)]
-
-
-def _copies(
-    connection: Connection, members: Sequence[StoredReport], report_id: str, library: Library
-) -> tuple[str, ...]:
-    reports = [s.report for s in members]
-    live = select_live(reports, None, seen=True, back=comebacks(connection, reports)).live
-    groups = find_copies(live, library).value
-    return tuple(r for g in groups if report_id in g.reports for r in g.reports if r != report_id)
+def _copies(connection: Connection, found: StoredReport, library: Library) -> tuple[str, ...]:
+    """The reports that carry the same text, which stand in one cluster with it."""
+    cluster, _ = link_rows.places_of(connection, [found.seq]).get(found.seq, (None, None))
+    if cluster is None:
+        return ()
+    stored = report_rows.reports_at(connection, link_rows.cluster_places(connection, [cluster]))
+    groups = find_copies([s.report for s in stored], library).value
+    return tuple(r for g in groups if found.report.id in g.reports for r in g.reports if r != found.report.id)
 
 
 def _erase(connection: Connection, found: StoredReport) -> None:
     report_id = found.report.id
     story_rows.drop_dossiers(connection, story_rows.stories_holding(connection, report_id))
     mark_rows.delete_every_mark(connection, found.seq)
+    link_rows.delete_links(connection, found.seq)
     report_rows.delete_report(connection, report_id)
     source_rows.forget_carried(connection, report_id)
     search_rows.squeeze(connection)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from sqlalchemy import Connection
 
 from rashomon.adapters.package_data import grouping_version
@@ -9,13 +11,13 @@ from rashomon.deciding import standing
 from rashomon.knowledge.library import Library
 from rashomon.project.link_reports import Linker
 from rashomon.project.regroup import regroup
-from rashomon.storage import Store, decision_rows, mark_rows, report_rows
+from rashomon.storage import Store, decision_rows, link_rows, report_rows
 from rashomon.storage.fact_rows import find_fact, save_fact
 
 #: The fact that names the version which made a store's links.
 _LINKED_BY = "linked_by"
-#: Components whose stories are formed at once.
-_MANY = 500
+#: Reports linked, and stories formed, at once.
+_MANY = 1_000
 
 
 def renew_links(store: Store, library: Library) -> bool:
@@ -27,19 +29,25 @@ def renew_links(store: Store, library: Library) -> bool:
         # Another process may have done it since.
         if not _is_stale(connection):
             return False
-        mark_rows.delete_all_marks(connection)
-        report_rows.part_all(connection)
-        linker = Linker(library)
-        for stored in report_rows.every_report(connection):
-            linker.join(connection, stored.seq, stored.report)
-        join_merged(connection)
-        form_all_stories(connection, library)
+        link_all(connection, library)
     return True
 
 
+def link_all(connection: Connection, library: Library) -> None:
+    """Make all marks, links, components and stories anew."""
+    link_rows.delete_every_link(connection)
+    report_rows.part_components(connection)
+    linker = Linker(library)
+    reports = report_rows.every_report(connection)
+    while some := list(islice(reports, _MANY)):
+        linker.join(connection, [(stored.seq, stored.report) for stored in some])
+    join_merged(connection)
+    form_all_stories(connection, library)
+
+
 def form_all_stories(connection: Connection, library: Library) -> None:
-    """The stories of every component, and the version that linked them kept."""
-    numbers = report_rows.every_component(connection)
+    """Every story of links that are there; and the version that made these kept."""
+    numbers = report_rows.every_seq(connection)
     for at in range(0, len(numbers), _MANY):
         regroup(connection, numbers[at : at + _MANY], library)
     note_links(connection)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -15,16 +15,21 @@ from rashomon.model.claim import AnyClaim, ReportClaims
 from rashomon.model.decision import ON_CLAIMS, Decision
 from rashomon.model.report import Report
 from rashomon.project.sightings import comebacks
-from rashomon.storage import claim_rows, product_rows
+from rashomon.storage import claim_rows, product_rows, report_rows
 from rashomon.timeframe import select_live
 
 
 def settle_claims(
-    connection: Connection, members: Mapping[int, Sequence[Report]], decisions: Sequence[Decision], library: Library
+    connection: Connection, members: Collection[int], decisions: Sequence[Decision], library: Library
 ) -> None:
-    """Bring the rows of claims in line with the standing decisions; `members` are whole components' reports."""
-    for report, claims, decided in _changed(connection, members, decisions, library):
-        claim_rows.save_claims(connection, report, claims, decided)
+    """Bring the rows of these reports' claims in line with the standing decisions; their copies are among them."""
+    ids = [node.id for node in report_rows.find_nodes(connection, members).values()]
+    if not claim_rows.decided_rows(connection, ids) and not any(d.kind in ON_CLAIMS for d in decisions):
+        return
+    reports = [stored.report for stored in report_rows.reports_at(connection, members)]
+    changed = _changed(connection, {0: reports}, decisions, library)
+    claim_rows.forget_claims_of(connection, [report.id for report, *_ in changed])
+    claim_rows.save_claims(connection, changed)
 
 
 def unsettled(

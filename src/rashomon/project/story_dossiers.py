@@ -15,6 +15,7 @@ from rashomon.errors import NotFoundError
 from rashomon.model.claim import ReportClaims
 from rashomon.model.dossier import Dossier
 from rashomon.model.report import Report
+from rashomon.project.regroup import standing_together
 from rashomon.project.sightings import comebacks
 from rashomon.project.take_decisions import standing_decisions
 from rashomon.project.versions import silent_edits
@@ -39,7 +40,7 @@ def project_dossiers(store: Store, settings: Settings, parts: pipeline.Parts, ru
         if settings.story in ("each", "one"):
             reports = [stored.report for stored in report_rows.every_report(connection)]
         else:
-            reports = _around(connection, settings.story)
+            reports = _around(connection, settings)
         return _compose(connection, reports, as_of, settings, parts, run)
 
 
@@ -56,20 +57,27 @@ def kept_story_dossier(store: Store, stored: StoredStory, parts: pipeline.Parts,
         kept = story_rows.kept_dossier(connection, stored.story.id, _CURRENT, key)
         if kept is not None:
             return kept
-        reports = [s.report for s in report_rows.component_reports(connection, [stored.component])]
         settings = Settings(story=stored.story.id)
+        reports = _around(connection, settings)
         dossier = _compose(connection, reports, stored.newest, settings, parts, run)[0]
     with store.writing() as connection:
         story_rows.keep_dossier(connection, stored.story.id, _CURRENT, key, dossier)
     return dossier
 
 
-def _around(connection: Connection, story_id: str) -> list[Report]:
-    """Every report that could share a story with those of this one, at any instant."""
-    found = story_rows.find_story(connection, story_id)
+def _around(connection: Connection, settings: Settings) -> list[Report]:
+    """Reports of which this story comes out as it would of all: whatever could share a story with it at any instant;
+    of the stories as they stand, what shares one.
+    """
+    found = story_rows.find_story(connection, settings.story)
     if found is None:
-        raise NotFoundError(f"There is no story {story_id}.", "See `rashomon stories`.")
-    return [stored.report for stored in report_rows.component_reports(connection, [found.component])]
+        raise NotFoundError(f"There is no story {settings.story}.", "See `rashomon stories`.")
+    if settings.as_of is not None:
+        return [stored.report for stored in report_rows.component_reports(connection, [found.component])]
+    seqs = standing_together(connection, found.story.id)
+    lineages = {node.lineage for node in report_rows.find_nodes(connection, seqs).values()}
+    versions = report_rows.lineage_nodes(connection, lineages)
+    return [stored.report for stored in report_rows.reports_at(connection, versions)]
 
 
 def _compose(

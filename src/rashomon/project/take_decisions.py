@@ -89,7 +89,7 @@ def _check_targets(connection: Connection, decision: Decision, known: Iterable[D
 
 
 def _touched(connection: Connection, decision: Decision, known: Iterable[Decision]) -> set[int]:
-    """The components whose stories must be formed anew; those of a merge become one."""
+    """The reports whose stories must be formed anew; the components of a merge become one."""
     about = decision
     if decision.kind == "undo":
         undone = next((d for d in known if d.id in decision.targets), None)
@@ -109,4 +109,4 @@ def _touched(connection: Connection, decision: Decision, known: Iterable[Decisio
     if about.kind.startswith("merge") and len(components) > 1:
         # A component may be wider than its stories: undoing the merge needs no parting.
         report_rows.join_components(connection, components)
-    return components
+    return {s.seq for s in stored.values()}

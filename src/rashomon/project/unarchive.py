@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
@@ -36,6 +37,8 @@ from rashomon.storage.plain_rows import PLAIN, is_empty, save_plain_row
 from rashomon.timeframe import counting_instants
 
 T = TypeVar("T")
+#: Reports stored and linked at once.
+_MANY = 500
 
 
 def read_project(store: Store, path: str, library: Library) -> dict[str, int]:
@@ -69,12 +72,15 @@ class _Reading:
         """Each report with its marks and links."""
         linker = Linker(self._library)
         seen: set[str] = set()
-        for place, report in self._records(REPORTS, Report):
-            _refuse(place, [*report_faults(report), *(["it stands there twice"] if report.id in seen else [])])
-            seen.add(report.id)
-            self._lineages[report.lineage] += 1
-            seq = report_rows.save_report(self._connection, report, counting_instants([report], seen=True)[report.id])
-            linker.join(self._connection, seq, report)
+        records = self._records(REPORTS, Report)
+        while some := list(islice(records, _MANY)):
+            for place, report in some:
+                _refuse(place, [*report_faults(report), *(["it stands there twice"] if report.id in seen else [])])
+                seen.add(report.id)
+                self._lineages[report.lineage] += 1
+            reports = [(r, counting_instants([r], seen=True)[r.id]) for _, r in some]
+            numbers = report_rows.save_reports(self._connection, reports)
+            linker.join(self._connection, [(n, r) for n, (r, _) in zip(numbers, reports, strict=True)])
 
     def read_products(self) -> None:
         """The claims of each report, whose passages must lie in its text."""
@@ -83,10 +89,10 @@ class _Reading:
             if known is None:
                 raise _fault(place, f"there is no {line.report}")
             _refuse(place, claims_faults(known.report, line.found.claims))
-            product_rows.save_understood(self._connection, known.report, line.made_by, line.found)
+            product_rows.save_understood(self._connection, line.made_by, [(known.report, line.found)])
 
     def read_decisions(self) -> None:
-        """Every decision; what a standing one merges lies in one component."""
+        """Every decision."""
         decisions = []
         for place, decision in self._records(DECISIONS, Decision):
             _refuse(place, decision_faults(decision))
@@ -106,7 +112,7 @@ class _Reading:
                     raise _fault(place, str(error)) from error
 
     def form_stories(self) -> None:
-        """From when the versions of each page count, and the stories of every component."""
+        """From when the versions of each page count, and the stories."""
         for lineage in (name for name, count in self._lineages.items() if count > 1):
             count_lineage(self._connection, lineage)
         form_all_stories(self._connection, self._library)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 from rashomon.model.claim import AnyClaim, EventClaim, Figure, ReportClaims, Statement
 from rashomon.model.report import Report
 from rashomon.storage import tables
-from rashomon.storage.search_rows import index_claims
+from rashomon.storage.search_rows import forget_claims, index_claims
 
 #: What persons decided on claims, by id: the claim as decided, the decision's kind, a correction in words.
 Decided = Mapping[str, tuple[AnyClaim, str, str | None]]
@@ -19,18 +19,18 @@ _KINDS = ("figures", "events", "statements", "responsibilities", "relations", "c
 _CHUNK = 500
 
 
-def save_claims(connection: Connection, report: Report, claims: ReportClaims, decided: Decided | None = None) -> None:
-    """Keep the rows of a report's claims in place of those before, as persons decided them."""
-    connection.execute(delete(tables.claims).where(tables.claims.c.report == report.id))
-    judged = decided or {}
+def save_claims(connection: Connection, found: Sequence[tuple[Report, ReportClaims, Decided]]) -> None:
+    """Keep the rows of reports' claims, as persons decided them; those before are the caller's to forget."""
     rows: dict[str, dict[str, Any]] = {}
-    for claim in (c for kind in _KINDS for c in getattr(claims, kind)):
-        now, kind, words = judged.get(claim.id, (claim, None, None))
-        rows[claim.id] = _row(now, report) | {"decided": kind, "corrected": words}
+    for report, claims, decided in found:
+        for claim in (c for kind in _KINDS for c in getattr(claims, kind)):
+            now, kind, words = decided.get(claim.id, (claim, None, None))
+            rows[claim.id] = _row(now, report) | {"decided": kind, "corrected": words}
     if rows:
         connection.execute(insert(tables.claims), list(rows.values()))
     index_claims(
-        connection, report.id, [(r["id"], r["kind"], searched(r["passage"], r["corrected"])) for r in rows.values()]
+        connection,
+        [(r["report"], r["id"], r["kind"], searched(r["passage"], r["corrected"])) for r in rows.values()],
     )
 
 
@@ -47,6 +47,14 @@ def decided_rows(connection: Connection, reports: Sequence[str]) -> dict[str, tu
         wanted = select(table).where(table.c.report.in_(list(reports[at : at + _CHUNK])), table.c.decided.is_not(None))
         found.update((r.id, (r.report, r.decided, r.corrected)) for r in connection.execute(wanted))
     return found
+
+
+def forget_claims_of(connection: Connection, reports: Sequence[str]) -> None:
+    """Forget the rows of reports' claims."""
+    for at in range(0, len(reports), _CHUNK):
+        some = list(reports[at : at + _CHUNK])
+        connection.execute(delete(tables.claims).where(tables.claims.c.report.in_(some)))
+    forget_claims(connection, reports)
 
 
 def reports_of_claims(connection: Connection, ids: Sequence[str]) -> dict[str, str]:

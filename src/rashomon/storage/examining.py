@@ -26,6 +26,9 @@ _CHUNK = 500
 #: Tables whose rows name a report by its id, and live and die with it.
 _TABLES = (tables.products, tables.claims, tables.retrievals, tables.search_entries)
 
+#: Those that name it by its number.
+_NUMBERED = (tables.links, tables.places)
+
 
 def database_faults(connection: Connection) -> list[str]:
     """What the database itself finds wrong with its file; PostgreSQL checks its pages when it reads them."""
@@ -90,6 +93,9 @@ def orphans(connection: Connection) -> list[tuple[str, str]]:
         found += [(table.name, report) for report in connection.execute(missing).scalars()]
     seqs = set(connection.execute(select(tables.reports.c.seq)).scalars())
     found += [("marks", str(seq)) for seq in mark_counts(connection) if seq not in seqs]
+    for table in _NUMBERED:
+        numbers = connection.execute(select(table.c.report).distinct()).scalars()
+        found += [(table.name, str(seq)) for seq in numbers if seq not in seqs]
     return found
 
 
@@ -100,6 +106,10 @@ def delete_orphans(connection: Connection) -> None:
     seqs = set(connection.execute(select(tables.reports.c.seq)).scalars())
     for seq in mark_counts(connection).keys() - seqs:
         connection.execute(delete(tables.marks).where(tables.marks.c.report == seq))
+    there = select(tables.reports.c.seq)
+    for table in _NUMBERED:
+        connection.execute(delete(table).where(table.c.report.not_in(there)))
+    connection.execute(delete(tables.links).where(tables.links.c.other.not_in(there)))
 
 
 def search_gaps(connection: Connection) -> list[str]:

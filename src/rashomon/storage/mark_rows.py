@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, select
 
 from rashomon.storage import tables
+from rashomon.storage.many_rows import insert_numbers
 
 _CHUNK = 500
 
 
-def save_marks(connection: Connection, seq: int, marks: Iterable[int]) -> None:
-    """Keep a report's marks."""
-    rows = [{"mark": mark, "report": seq} for mark in sorted(marks)]
-    if rows:
-        connection.execute(insert(tables.marks), rows)
+def save_marks(connection: Connection, found: Mapping[int, Iterable[int]]) -> None:
+    """Keep the marks of reports, by their numbers."""
+    rows = sorted((mark, seq) for seq, marks in found.items() for mark in marks)
+    insert_numbers(connection, tables.marks, rows)
 
 
 def count_marks(connection: Connection, seq: int, marks: Iterable[int]) -> int:
@@ -34,11 +34,6 @@ def delete_every_mark(connection: Connection, seq: int) -> None:
     connection.execute(delete(tables.marks).where(tables.marks.c.report == seq))
 
 
-def delete_all_marks(connection: Connection) -> None:
-    """Forget the marks of all reports."""
-    connection.execute(delete(tables.marks))
-
-
 def delete_marks(connection: Connection, seq: int, marks: Iterable[int]) -> None:
     """Forget a report's marks (the same that were saved)."""
     wanted = sorted(marks)
@@ -48,16 +43,14 @@ def delete_marks(connection: Connection, seq: int, marks: Iterable[int]) -> None
         )
 
 
-def sharers(connection: Connection, seq: int, marks: Iterable[int], least: int) -> list[int]:
-    """The reports that share at least `least` of the marks with this one, those that share most first."""
-    wanted = sorted(marks)
-    counts: dict[int, int] = {}
-    for at in range(0, len(wanted), _CHUNK):
-        rows = connection.execute(
-            select(tables.marks.c.report, func.count())
-            .where(tables.marks.c.mark.in_(wanted[at : at + _CHUNK]), tables.marks.c.report != seq)
-            .group_by(tables.marks.c.report)
-        )
-        for other, count in rows:
-            counts[other] = counts.get(other, 0) + count
-    return sorted((other for other, count in counts.items() if count >= least), key=lambda o: (-counts[o], o))
+def sharers(
+    connection: Connection, seq: int, marks: Iterable[int], kind_bits: int, needed: Mapping[int, int]
+) -> list[int]:
+    """The other reports that have as many of the marks as are `needed` of a kind, which stands above `kind_bits`."""
+    wanted = ",".join(map(str, sorted(marks)))
+    enough = " ".join(f"WHEN {kind} THEN {count}" for kind, count in needed.items())
+    rows = connection.exec_driver_sql(
+        f"SELECT report FROM marks WHERE mark IN ({wanted}) GROUP BY report, mark >> {kind_bits}"
+        f" HAVING count(*) >= CASE mark >> {kind_bits} {enough} END"
+    )
+    return sorted(set(rows.scalars().all()) - {seq})

@@ -11,7 +11,7 @@ from rashomon.model.issue import Issue
 from rashomon.model.record import Record
 from rashomon.model.report import Report
 from rashomon.storage import tables
-from rashomon.storage.claim_rows import save_claims
+from rashomon.storage.claim_rows import forget_claims_of, save_claims
 from rashomon.storage.packing import pack, unpack
 from rashomon.storage.report_rows import chunks, content_hash
 
@@ -25,13 +25,20 @@ class Understood(Record, frozen=True, kw_only=True):
     issues: tuple[Issue, ...] = ()
 
 
-def save_understood(connection: Connection, report: Report, version: str, found: Understood) -> None:
-    """Keep a report's claims under the key of the code's version and the report's content."""
-    key = f"{version}:{content_hash(report)}"
+def save_understood(connection: Connection, version: str, found: Sequence[tuple[Report, Understood]]) -> None:
+    """Keep reports' claims, each under the key of the code's version and its report's content."""
     product = tables.products
-    connection.execute(delete(product).where(product.c.report == report.id, product.c.stage == UNDERSTAND))
-    connection.execute(insert(product).values(report=report.id, stage=UNDERSTAND, key=key, body=pack(found)))
-    save_claims(connection, report, found.claims)
+    ids = [report.id for report, _ in found]
+    for some in chunks(ids):
+        connection.execute(delete(product).where(product.c.report.in_(some), product.c.stage == UNDERSTAND))
+    forget_claims_of(connection, ids)
+    rows = [
+        {"report": r.id, "stage": UNDERSTAND, "key": f"{version}:{content_hash(r)}", "body": pack(made)}
+        for r, made in found
+    ]
+    if rows:
+        connection.execute(insert(product), rows)
+    save_claims(connection, [(report, made.claims, {}) for report, made in found])
 
 
 def find_understood(connection: Connection, reports: Sequence[Report], version: str) -> dict[str, Understood]:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from rashomon.model.report import Report
 from rashomon.storage import tables
 from rashomon.storage.packing import hash_of, instant, pack, stamp, unpack
-from rashomon.storage.search_rows import forget_report, index_report
+from rashomon.storage.search_rows import forget_report, forget_words, index_reports
 
 #: Names asked for in one statement: well below every database's limit of bound values.
 _CHUNK = 500
@@ -26,6 +26,19 @@ class StoredReport:
     seq: int
     component: int
     report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """What grouping asks of a report that is linked already; `key` sorts by publication, undated last, then by id."""
+
+    seq: int
+    id: str
+    lineage: str
+    component: int
+    key: tuple[bool, str, str]
+    counts_from: dt.datetime | None
+    content_hash: str
 
 
 def content_hash(report: Report) -> str:
@@ -45,8 +58,12 @@ def component_reports(connection: Connection, components: Iterable[int]) -> list
 
 def lineage_reports(connection: Connection, lineage: str) -> list[Report]:
     """Every version of one page, in the order in which they were stored."""
-    found = sorted(_load(connection, tables.reports.c.lineage, [lineage]), key=lambda s: s.seq)
-    return [stored.report for stored in found]
+    return [stored.report for stored in lineage_versions(connection, lineage)]
+
+
+def lineage_versions(connection: Connection, lineage: str) -> list[StoredReport]:
+    """Every version of one page as it is stored, in that order."""
+    return sorted(_load(connection, tables.reports.c.lineage, [lineage]), key=lambda s: s.seq)
 
 
 def address_reports(connection: Connection, address: str) -> list[Report]:
@@ -73,22 +90,59 @@ def every_report(connection: Connection) -> Iterator[StoredReport]:
         last = rows[-1].seq
 
 
-def save_report(connection: Connection, report: Report, counts_from: dt.datetime | None) -> int:
-    """The sequence number of a new report; it is its own component until `join_components` says otherwise."""
-    values = _values(report, counts_from)
-    seq = connection.execute(insert(tables.reports).values(**values, component=0)).inserted_primary_key
-    number = int(seq[0]) if seq is not None else 0
-    connection.execute(update(tables.reports).where(tables.reports.c.seq == number).values(component=number))
-    index_report(connection, report)
-    return number
+def find_nodes(connection: Connection, seqs: Iterable[int]) -> dict[int, Node]:
+    """What grouping asks of the reports of these sequence numbers."""
+    return _nodes(connection, tables.reports.c.seq, seqs)
 
 
-def replace_report(connection: Connection, report: Report, counts_from: dt.datetime | None) -> int:
-    """Keep a fuller record of a report that is stored already (another given id, a date, a title); its component."""
+def lineage_nodes(connection: Connection, lineages: Iterable[str]) -> dict[int, Node]:
+    """What grouping asks of every version of these pages."""
+    return _nodes(connection, tables.reports.c.lineage, lineages)
+
+
+def named_nodes(connection: Connection, ids: Iterable[str]) -> dict[int, Node]:
+    """What grouping asks of the reports of these ids."""
+    return _nodes(connection, tables.reports.c.id, ids)
+
+
+def hashes_at(connection: Connection, seqs: Iterable[int]) -> dict[int, str]:
+    """The content hash of the reports of these sequence numbers."""
+    # Asked for each report that comes: the numbers are written out, which costs the least.
+    wanted = ",".join(map(str, seqs)) or "NULL"
+    rows = connection.exec_driver_sql(f"SELECT seq, content_hash FROM reports WHERE seq IN ({wanted})")
+    return {row[0]: row[1] for row in rows.all()}
+
+
+def members_of(connection: Connection, components: Iterable[int]) -> list[int]:
+    """The sequence numbers of the reports of these components."""
+    wanted = select(tables.reports.c.seq)
+    return [
+        seq
+        for some in chunks(list(components))
+        for seq in connection.execute(wanted.where(tables.reports.c.component.in_(some))).scalars()
+    ]
+
+
+def save_reports(connection: Connection, reports: Sequence[tuple[Report, dt.datetime | None]]) -> list[int]:
+    """The sequence numbers of new reports, given with the instants that they count from; each is a component of its own
+    until `join_components` says otherwise.
+    """
+    # One writer at a time: numbers are given here, so that a row is written once.
+    first = int(connection.execute(select(func.max(tables.reports.c.seq))).scalar() or 0) + 1
+    numbers = list(range(first, first + len(reports)))
+    rows = [{**_values(r, at), "seq": n, "component": n} for n, (r, at) in zip(numbers, reports, strict=True)]
+    if rows:
+        connection.execute(insert(tables.reports), rows)
+    index_reports(connection, [r for r, _ in reports])
+    return numbers
+
+
+def replace_report(connection: Connection, report: Report, counts_from: dt.datetime | None) -> None:
+    """Keep a fuller record of a report that is stored already (another given id, a date, a title)."""
     at = tables.reports.c.id == report.id
     connection.execute(update(tables.reports).where(at).values(**_values(report, counts_from)))
-    index_report(connection, report)
-    return int(connection.execute(select(tables.reports.c.component).where(at)).scalar_one())
+    forget_words(connection, report.id)
+    index_reports(connection, [report])
 
 
 def delete_report(connection: Connection, report_id: str) -> None:
@@ -103,19 +157,16 @@ def delete_report(connection: Connection, report_id: str) -> None:
 def join_components(connection: Connection, components: Iterable[int]) -> int:
     """The components made one, under the least of their numbers."""
     numbers = sorted(set(components))
-    for at in range(1, len(numbers), _CHUNK):
-        connection.execute(
-            update(tables.reports)
-            .where(tables.reports.c.component.in_(numbers[at : at + _CHUNK]))
-            .values(component=numbers[0])
-        )
+    for table in (tables.reports, tables.stories):
+        for at in range(1, len(numbers), _CHUNK):
+            some = numbers[at : at + _CHUNK]
+            connection.execute(update(table).where(table.c.component.in_(some)).values(component=numbers[0]))
     return numbers[0]
 
 
-def part_all(connection: Connection) -> None:
-    """Every report is a component of its own."""
+def part_components(connection: Connection) -> None:
+    """Let every report be a component of its own."""
     connection.execute(update(tables.reports).values(component=tables.reports.c.seq))
-    connection.execute(delete(tables.stories))
 
 
 def components_of(connection: Connection, seqs: Sequence[int]) -> dict[int, int]:
@@ -130,11 +181,11 @@ def components_of(connection: Connection, seqs: Sequence[int]) -> dict[int, int]
 
 
 def set_component(connection: Connection, seqs: Sequence[int], component: int) -> None:
-    """Put reports into a component: what removing a report needs, where one falls into several."""
-    for at in range(0, len(seqs), _CHUNK):
-        connection.execute(
-            update(tables.reports).where(tables.reports.c.seq.in_(seqs[at : at + _CHUNK])).values(component=component)
-        )
+    """Put reports and their stories into a component: what removing one needs, where a component falls into several."""
+    for some in chunks(list(seqs)):
+        connection.execute(update(tables.reports).where(tables.reports.c.seq.in_(some)).values(component=component))
+        stories = select(tables.places.c.story).where(tables.places.c.report.in_(some))
+        connection.execute(update(tables.stories).where(tables.stories.c.id.in_(stories)).values(component=component))
 
 
 def every_component(connection: Connection) -> list[int]:
@@ -169,16 +220,14 @@ def set_counting(connection: Connection, report_id: str, counts_from: dt.datetim
     )
 
 
-def note_retrieval(connection: Connection, report: Report) -> None:
-    """Keep where, when and under which hash a report's bytes came."""
-    connection.execute(
-        insert(tables.retrievals).values(
-            report=report.id,
-            source=report.source,
-            retrieved_at=stamp(report.learned_at),
-            raw_sha256=report.raw_sha256,
-        )
-    )
+def note_retrievals(connection: Connection, reports: Sequence[Report]) -> None:
+    """Keep where, when and under which hash each report's bytes came."""
+    rows = [
+        {"report": r.id, "source": r.source, "retrieved_at": stamp(r.learned_at), "raw_sha256": r.raw_sha256}
+        for r in reports
+    ]
+    if rows:
+        connection.execute(insert(tables.retrievals), rows)
 
 
 def latest_counting(connection: Connection) -> dt.datetime | None:
@@ -218,6 +267,26 @@ def _load(connection: Connection, column: Any, values: list[Any]) -> Iterator[St
     for some in chunks(values):
         for row in connection.execute(select(*_COLUMNS).where(column.in_(some))).all():
             yield _stored(row)
+
+
+def _nodes(connection: Connection, column: Any, values: Iterable[Any]) -> dict[int, Node]:
+    table = tables.reports.c
+    wanted = select(
+        table.seq, table.id, table.lineage, table.component, table.published, table.counts_from, table.content_hash
+    )
+    return {
+        row.seq: Node(
+            row.seq,
+            row.id,
+            row.lineage,
+            row.component,
+            (row.published is None, row.published or "", row.id),
+            instant(row.counts_from),
+            row.content_hash,
+        )
+        for some in chunks(list(values))
+        for row in connection.execute(wanted.where(column.in_(some))).all()
+    }
 
 
 def _stored(row: Any) -> StoredReport:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from sqlalchemy import Connection, select
 
 from rashomon.storage import tables
 from rashomon.storage.claim_rows import searched
 from rashomon.storage.report_rows import every_report
-from rashomon.storage.search_rows import forget_everything, index_claims, index_report, squeeze
+from rashomon.storage.search_rows import forget_everything, index_claims, index_reports, squeeze
+
+#: Reports indexed at once.
+_MANY = 500
 
 
 def rebuild_search(connection: Connection) -> None:
@@ -15,11 +20,12 @@ def rebuild_search(connection: Connection) -> None:
     forget_everything(connection)
     squeeze(connection)
     claims = tables.claims
-    for stored in every_report(connection):
-        index_report(connection, stored.report)
+    reports = every_report(connection)
+    while some := list(islice(reports, _MANY)):
+        index_reports(connection, [stored.report for stored in some])
         rows = connection.execute(
-            select(claims.c.id, claims.c.kind, claims.c.passage, claims.c.corrected)
-            .where(claims.c.report == stored.report.id)
+            select(claims.c.report, claims.c.id, claims.c.kind, claims.c.passage, claims.c.corrected)
+            .where(claims.c.report.in_([stored.report.id for stored in some]))
             .order_by(claims.c.id)
         )
-        index_claims(connection, stored.report.id, [(r.id, r.kind, searched(r.passage, r.corrected)) for r in rows])
+        index_claims(connection, [(r.report, r.id, r.kind, searched(r.passage, r.corrected)) for r in rows])

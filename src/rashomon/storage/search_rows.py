@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
 from rashomon.model.report import Report
 from rashomon.storage import tables
-from rashomon.storage.search_words import Term, words_in
+from rashomon.storage.search_words import Term, folded_words
 
 _CHUNK = 500
 #: Positions that a tsvector can tell apart, and those of one word that it keeps.
@@ -18,26 +18,36 @@ _LAST_POSITION, _MOST_POSITIONS = 16_383, 255
 _GAP = 10
 
 
-def index_report(connection: Connection, report: Report) -> None:
-    """Make a report findable by its title and text, in place of what was found of it before."""
-    table = tables.search_entries
-    _forget(connection, table.c.report == report.id, table.c.claim.is_(None))
-    _add(connection, [{"report": report.id, "claim": None, "kind": "report"}], [(report.title or "", report.text)])
+def index_reports(connection: Connection, reports: Sequence[Report]) -> None:
+    """Make reports findable by their titles and texts; what was found of them before is the caller's to forget."""
+    entries: list[dict[str, str | None]] = [{"report": r.id, "claim": None, "kind": "report"} for r in reports]
+    _add(connection, entries, [(r.title or "", r.text) for r in reports])
 
 
-def index_claims(connection: Connection, report: str, claims: Sequence[tuple[str, str, str]]) -> None:
-    """Make a report's claims findable, in place of those before; each is its id, its kind and its passage."""
-    table = tables.search_entries
-    _forget(connection, table.c.report == report, table.c.claim.is_not(None))
+def index_claims(connection: Connection, claims: Sequence[tuple[str, str, str, str]]) -> None:
+    """Make claims findable, as `index_reports`; each is its report, its id, its kind and its passage."""
     entries: list[dict[str, str | None]] = [
-        {"report": report, "claim": claim, "kind": kind} for claim, kind, _ in claims
+        {"report": report, "claim": claim, "kind": kind} for report, claim, kind, _ in claims
     ]
-    _add(connection, entries, [("", passage) for _, _, passage in claims])
+    _add(connection, entries, [("", passage) for *_, passage in claims])
 
 
 def forget_report(connection: Connection, report: str) -> None:
     """Forget a report and its claims."""
     _forget(connection, tables.search_entries.c.report == report)
+
+
+def forget_words(connection: Connection, report: str) -> None:
+    """Forget a report's own words, and keep its claims."""
+    table = tables.search_entries
+    _forget(connection, table.c.report == report, table.c.claim.is_(None))
+
+
+def forget_claims(connection: Connection, reports: Sequence[str]) -> None:
+    """Forget the claims of reports."""
+    table = tables.search_entries
+    for at in range(0, len(reports), _CHUNK):
+        _forget(connection, table.c.report.in_(list(reports[at : at + _CHUNK])), table.c.claim.is_not(None))
 
 
 def forget_everything(connection: Connection) -> None:
@@ -96,16 +106,16 @@ def _add(connection: Connection, entries: Sequence[dict[str, Any]], texts: Seque
 
 
 def _line(said: str) -> str:
-    return " ".join(w.word for w in words_in(said))
+    return " ".join(folded_words(said))
 
 
 def _vector(title: str, body: str) -> str:
     """The words as PostgreSQL writes a tsvector: the title's weigh more."""
     positions: dict[str, list[str]] = {}
     at = 0
-    for word in words_in(title):
+    for word in folded_words(title):
         at += 1
-        positions.setdefault(word.word, []).append(f"{min(at, _LAST_POSITION)}A")
-    for number, word in enumerate(words_in(body), at + _GAP):
-        positions.setdefault(word.word, []).append(str(min(number, _LAST_POSITION)))
+        positions.setdefault(word, []).append(f"{min(at, _LAST_POSITION)}A")
+    for number, word in enumerate(folded_words(body), at + _GAP):
+        positions.setdefault(word, []).append(str(min(number, _LAST_POSITION)))
     return " ".join(f"'{word}':{','.join(found[:_MOST_POSITIONS])}" for word, found in positions.items())

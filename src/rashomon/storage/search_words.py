@@ -41,6 +41,19 @@ class Query:
     unwanted: tuple[Term, ...] = ()
 
 
+def folded_words(text: str) -> list[str]:
+    """The folded words of the text in order, as `words_in` gives them."""
+    found: list[str] = []
+    for number, word in enumerate(_WORD.findall(text)):
+        if number >= MOST_WORDS:
+            break
+        if word.isascii():
+            found.append(word.lower()[:_LONGEST])
+        else:
+            found += _folded(word)
+    return found
+
+
 def words_in(text: str) -> Iterator[Word]:
     """The text's words in order, up to `MOST_WORDS`."""
     for number, found in enumerate(_WORD.finditer(text)):

@@ -27,11 +27,11 @@ class StoredStory:
     state: str
 
 
-def replace_stories(connection: Connection, gone: Iterable[int], stories: Sequence[StoredStory]) -> None:
-    """The stories of these components, in place of those that stood there."""
-    components = sorted(set(gone))
-    for at in range(0, len(components), _CHUNK):
-        connection.execute(delete(tables.stories).where(tables.stories.c.component.in_(components[at : at + _CHUNK])))
+def replace_stories(connection: Connection, gone: Iterable[str], stories: Sequence[StoredStory]) -> None:
+    """The stories as they stand now, in place of those of these ids."""
+    names = sorted({*gone, *(s.story.id for s in stories)})
+    for at in range(0, len(names), _CHUNK):
+        connection.execute(delete(tables.stories).where(tables.stories.c.id.in_(names[at : at + _CHUNK])))
     rows = [
         {
             "id": s.story.id,

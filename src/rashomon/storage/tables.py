@@ -38,7 +38,7 @@ reports = Table(
     Column("lineage", String, nullable=False, index=True),
     Column("outlet", Words),
     Column("title", Words),
-    Column("url", Words),
+    Column("url", Words, index=True),
     Column("published", String),
     Column("counts_from", String, index=True),
     Column("learned_at", String),
@@ -94,6 +94,27 @@ marks = Table(
     Column("mark", BigInteger, primary_key=True, autoincrement=False),
     Column("report", _Key, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
+)
+
+#: How alike two reports are (`grouping.neighbours.Likeness`), both ways round; pairs that are not alike are left out.
+links = Table(
+    "links",
+    metadata,
+    Column("report", _Key, primary_key=True, autoincrement=False),
+    Column("other", _Key, primary_key=True, autoincrement=False),
+    Column("chance", Float, nullable=False),
+    Column("copied", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+#: Where each live report stands: among which others the machine put it (`cluster`, the least `seq` of them), and in
+#: which story, which persons may have merged or split.
+places = Table(
+    "places",
+    metadata,
+    Column("report", _Key, primary_key=True, autoincrement=False),
+    Column("cluster", _Key, nullable=False, index=True),
+    Column("story", String, nullable=False, index=True),
 )
 
 #: The stories as they stand now; `record` is the packed Story.

@@ -1,0 +1,87 @@
+"""Reports kept ready for comparison in a process: those of today at hand, many more of the past packed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import marshal
+from array import array
+from collections import OrderedDict
+from dataclasses import fields
+from typing import TypeVar
+
+from rashomon.grouping import Sketch, Words, sketch_of, words_of
+from rashomon.grouping.copy_candidates import Marks
+from rashomon.grouping.story_features import Features
+from rashomon.knowledge.library import Library
+from rashomon.model.report import Report
+
+#: Sketches at hand: those of the stories that are being told now; words at hand: those that are compared word by word.
+_AT_HAND, _WORDS = 5_000, 1_000
+#: Sketches kept packed, a few kilobytes each: far fewer stories of the past are asked for at a time, but any may be.
+_PACKED = 150_000
+T = TypeVar("T")
+_PLAIN = tuple(field.name for field in fields(Features) if field.name != "published")
+
+
+class Sketches:
+    """Sketches and words by the hash of their report's content; each kind up to a bound, the oldest go first."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._at_hand: OrderedDict[str, Sketch] = OrderedDict()
+        self._packed: OrderedDict[str, bytes] = OrderedDict()
+        self._words: OrderedDict[str, Words] = OrderedDict()
+
+    def find(self, key: str) -> Sketch | None:
+        """The sketch of a report that was made before, or null."""
+        found = self._at_hand.get(key)
+        if found is not None:
+            self._at_hand.move_to_end(key)
+            return found
+        packed = self._packed.get(key)
+        return None if packed is None else _unpacked(packed)
+
+    def has(self, key: str) -> bool:
+        """True where the sketch of a report was made before."""
+        return key in self._at_hand or key in self._packed
+
+    def make(self, key: str, report: Report) -> Sketch:
+        """The sketch of a report."""
+        found = self.find(key)
+        if found is None:
+            found = sketch_of(report, self.words(key, report), self._library)
+            _keep(self._at_hand, key, found, _AT_HAND)
+            _keep(self._packed, key, _pack(found), _PACKED)
+        return found
+
+    def find_words(self, key: str) -> Words | None:
+        """The words of a report that were taken apart before, or null."""
+        return self._words.get(key)
+
+    def words(self, key: str, report: Report) -> Words:
+        """The words of a report."""
+        found = self._words.get(key)
+        if found is None:
+            found = words_of(report)
+            _keep(self._words, key, found, _WORDS)
+        return found
+
+
+def _keep(kept: OrderedDict[str, T], key: str, value: T, most: int) -> None:
+    kept[key] = value
+    if len(kept) > most:
+        kept.popitem(last=False)
+
+
+def _pack(sketch: Sketch) -> bytes:
+    features, marks = sketch.features, sketch.marks
+    days = features.published and tuple(day.toordinal() for day in features.published)
+    plain = tuple(getattr(features, name) for name in _PLAIN)
+    return marshal.dumps((sketch.text, marks.runs.tobytes(), marks.telling, marks.words, plain, days))
+
+
+def _unpacked(packed: bytes) -> Sketch:
+    text, runs, telling, words, plain, days = marshal.loads(packed)
+    published = None if days is None else (dt.date.fromordinal(days[0]), dt.date.fromordinal(days[1]))
+    features = Features(**dict(zip(_PLAIN, plain, strict=True)), published=published)
+    return Sketch(text, Marks(array("I", runs), telling, words), features)
