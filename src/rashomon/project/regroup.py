@@ -53,13 +53,7 @@ def regroup(connection: Connection, touched: Iterable[int], library: Library) ->
     names = {node.seq: node.id for node in report_rows.find_nodes(connection, places).values()}
     link_rows.save_places(connection, numbers, {seq: (places[seq], story_of[names[seq]]) for seq in places})
     story_rows.replace_stories(connection, gone, formed)
-    settle_claims(connection, numbers | places.keys() | _versions(connection, places), decisions, library)
-
-
-def _versions(connection: Connection, seqs: Iterable[int]) -> set[int]:
-    """The numbers of all versions of these reports' pages."""
-    lineages = {node.lineage for node in report_rows.find_nodes(connection, seqs).values()}
-    return set(report_rows.lineage_nodes(connection, lineages))
+    settle_claims(connection, numbers | places.keys(), decisions, library)
 
 
 def standing_together(connection: Connection, story: str) -> set[int]:

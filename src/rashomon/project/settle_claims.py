@@ -15,21 +15,35 @@ from rashomon.model.claim import AnyClaim, ReportClaims
 from rashomon.model.decision import ON_CLAIMS, Decision
 from rashomon.model.report import Report
 from rashomon.project.sightings import comebacks
-from rashomon.storage import claim_rows, product_rows, report_rows
+from rashomon.storage import claim_rows, link_rows, product_rows, report_rows
 from rashomon.timeframe import select_live
 
 
 def settle_claims(
     connection: Connection, members: Collection[int], decisions: Sequence[Decision], library: Library
 ) -> None:
-    """Bring the rows of these reports' claims in line with the standing decisions; their copies are among them."""
+    """Bring the rows of these reports' claims, and of their copies' and other versions', in line with the decisions."""
     ids = [node.id for node in report_rows.find_nodes(connection, members).values()]
     if not claim_rows.decided_rows(connection, ids) and not any(d.kind in ON_CLAIMS for d in decisions):
         return
-    reports = [stored.report for stored in report_rows.reports_at(connection, members)]
+    reports = [s.report for s in report_rows.reports_at(connection, _with_copies(connection, members))]
     changed = _changed(connection, {0: reports}, decisions, library)
     claim_rows.forget_claims_of(connection, [report.id for report, *_ in changed])
     claim_rows.save_claims(connection, changed)
+
+
+def _with_copies(connection: Connection, members: Collection[int]) -> set[int]:
+    """These reports with all that are versions or copies of them, of their copies too, live or not."""
+    found: set[int] = set()
+    new = set(members)
+    while new:
+        found |= new
+        lineages = {node.lineage for node in report_rows.find_nodes(connection, new).values()}
+        beside = set(report_rows.lineage_nodes(connection, lineages))
+        for links in link_rows.links_of(connection, new).values():
+            beside.update(other for other, (_, copied) in links.items() if copied > 0)
+        new = beside - found
+    return found
 
 
 def unsettled(
