@@ -135,6 +135,24 @@ def test_a_decision_follows_its_words_into_the_next_version_of_the_page(store: S
     assert app.doctor(store.address, full=True).findings == ()
 
 
+@pytest.mark.parametrize(
+    ("kind", "correction", "said"),
+    [
+        ("evt-1", Correction(value=3), "value"),
+        ("rsp-1", Correction(place="Durban"), "place"),
+        ("stm-1", Correction(root="x"), "root"),
+    ],
+)
+def test_a_field_that_its_kind_of_claim_lacks_cannot_be_corrected(
+    store: Store, kind: str, correction: Correction, said: str
+) -> None:
+    """A correction that could change nothing is refused, naming the field."""
+    add(store, FIRE)
+    with pytest.raises(UsageError, match=f"no {said} to correct"):
+        decide(store, "correct", kind, correction=correction)
+    assert app.decisions(store.address) == []
+
+
 def test_the_later_decision_on_a_claim_stands(store: Store) -> None:
     """A claim rejected and then accepted is there."""
     add(store, CLASH)

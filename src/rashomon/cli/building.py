@@ -161,10 +161,14 @@ def schema() -> None:
 
 
 def print_brief(dossier: Dossier) -> None:
-    """A dossier's brief on the terminal."""
+    """A dossier's brief on the terminal, with who reviewed it."""
+    from rashomon.rendering import wording
+
     brief = dossier.brief
     click.echo()
     click.secho(textwrap.fill(brief.headline.text, _WIDTH), bold=True)
+    note = wording.review_note(dossier)
+    click.secho(f"As of {wording.instant(dossier.as_of)}. {note[:1].upper()}{note[1:]}.", dim=True)
     for point in brief.key_points:
         click.echo(textwrap.fill(point.text, _WIDTH, initial_indent="  - ", subsequent_indent="    "))
     for paragraph in brief.paragraphs:

@@ -138,9 +138,11 @@ def decisions(store: str, out: str | None, path: str | None, as_json: bool) -> N
 
 def _given(decision: Decision) -> str:
     """What a correction or a grade says."""
+    from rashomon.model.plain import to_plain
+
     if decision.correction is not None:
         fields = ((name, getattr(decision.correction, name)) for name in decision.correction.__struct_fields__)
-        return ", ".join(f"{name} {value}" for name, value in fields if value is not None)
+        return ", ".join(f"{name} {to_plain(value)}" for name, value in fields if value is not None)
     return decision.grade or ""
 
 
@@ -176,10 +178,11 @@ def _take(store: str, by: str, key: str, item: ReviewItem) -> Decision | None:
 def _asked_correction() -> Any:
     """What the claim ought to say, as "field value" lines until an empty one; null where none was given."""
     given: dict[str, Any] = {}
-    click.echo("  Fields: " + ", ".join(_FIELDS) + '. Write "value 27"; an empty line ends.')
+    fields = (*_FIELDS, "unit", "geonames_id", "start_date", "end_date")
+    click.echo("  Fields: " + ", ".join(fields) + '. Write "value 27" or "start_date 2024-11-29"; an empty line ends.')
     while line := click.prompt("  ", default="", show_default=False, prompt_suffix="").strip():
         name, _, value = line.partition(" ")
-        if name in _FIELDS and value:
+        if name in fields and value:
             given[name] = value
         else:
             click.secho(f"  {name!r} is no field with a value.", fg="red")

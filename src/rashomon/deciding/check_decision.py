@@ -16,6 +16,17 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "basis": get_args(Basis),
     "realis": get_args(Realis),
 }
+#: The fields that each kind of claim has, by how its id begins.
+_WHEN = ("start_date", "end_date")
+_WHERE = ("place", "geonames_id")
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "fig-": Correction.__struct_fields__,
+    "evt-": ("realis", "root", *_WHERE, *_WHEN),
+    "ctl-": ("realis", "root", *_WHERE, *_WHEN),
+    "rsp-": (),
+    "rel-": (),
+    "stm-": (),
+}
 _SEVERAL = ("merge_copies", "merge_stories", "merge_events")
 
 
@@ -42,11 +53,20 @@ def check_decision(decision: Decision, *, accuses: bool = False) -> None:
         raise UsageError("A correction needs what the claim ought to say.", "Give at least one field.")
     if decision.correction is not None:
         _check_correction(decision.correction)
+        _check_fields(decision.correction, decision.targets[0])
 
 
 def _is_text(words: str) -> bool:
     """False where a NUL or half a character stands among the words: no database keeps these."""
     return "\x00" not in words and not any("\ud800" <= c <= "\udfff" for c in words)
+
+
+def _check_fields(correction: Correction, claim: str) -> None:
+    fields = _FIELDS.get(claim[:4], Correction.__struct_fields__)
+    for name in correction.__struct_fields__:
+        if getattr(correction, name) is not None and name not in fields:
+            choice = "Choose from " + ", ".join(fields) + "." if fields else "Reject it, or write a note."
+            raise UsageError(f"A claim of this kind has no {name.replace('_', ' ')} to correct.", choice)
 
 
 def _check_correction(correction: Correction) -> None:
