@@ -144,3 +144,12 @@ def test_a_source_of_which_nothing_is_told_goes_by_whom_it_spoke_to(library: Lib
     report = Report(id="rpt-1", text="")
     source = Attribution(start=0, end=5, text="A source", origin="A source", agency="Reuters")
     assert resolve_attribution(source, report, library).origin == "sources speaking to Reuters"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("the eThekwini municipality", "eThekwini municipality"), ("a spokesman for the department", "department")],
+)
+def test_a_name_keeps_its_capitals_and_a_spokesman_speaks_for_a_body(library: Library, words: str, name: str) -> None:
+    """A capital inside a word makes a name; who speaks for a body that is not named is that body."""
+    assert root_of(words, library).name == name

@@ -166,3 +166,13 @@ def test_a_time_of_day_is_on_the_day_named_before() -> None:
     """ "The shots rang out at 11:30 p.m." is on the day that the sentence before names."""
     found, _ = resolved_in("Two men met on Tuesday in a car park. The shots rang out at 11:30 p.m. there.", DAY)
     assert [w.start_date for w in found] == [dt.date(2024, 11, 26)] * 2
+
+
+def test_a_day_earlier_reaches_into_the_paragraph_before() -> None:
+    """ "A day earlier" counts from the last day told, in its own paragraph or the one before, and no further back."""
+    told = "The toll rose to six on Friday, the city said."
+    later = "A day earlier, officials had put the toll at five."
+    near, _ = resolved_in(f"{told}\n\n{later}", DAY)
+    assert near[-1].start_date == dt.date(2024, 11, 28)
+    far, _ = resolved_in(f"{told}\n\nWitnesses spoke of thick smoke over the port.\n\n{later}", DAY)
+    assert far[-1].start_date is None

@@ -29,3 +29,15 @@ def test_the_day_on_which_a_toll_stood_is_no_day_of_dying(
     assert figure.as_of.end.isoformat() == as_of
     start = figure.when.end_date if figure.when else None
     assert (start.isoformat() if start else None) == period
+
+
+def test_the_day_on_which_a_toll_rose_is_no_day_of_the_fire(parser: SpacyParser) -> None:
+    """A fire of which only the toll's rise is dated has no day; one whose own day is told has that."""
+    for text, day in [
+        ("The death toll from the hostel fire in Durban rose to six on Friday, officials said.", None),
+        ("The death toll from Wednesday's hostel fire in Durban rose to six on Friday.", "2025-04-30"),
+    ]:
+        claims = pipeline.understand_one(report_of(text, "2025-05-02"), parser, LIBRARY).value
+        (fire,) = (e for e in claims.events if e.type == "disaster:fire")
+        start = fire.when.start_date if fire.when else None
+        assert (start.isoformat() if start else None) == day

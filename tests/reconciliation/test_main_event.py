@@ -242,3 +242,15 @@ def test_a_page_carried_on_counts_as_last_printed(parser: SpacyParser, library: 
     main = reconcile_figures(material, merge_events(material).value, "recommended", library).value.main
     assert main is not None
     assert (value(main, "killed"), value(main, "injured")) == (1, 4)
+
+
+def test_a_link_between_two_paragraphs_is_no_toll(parser: SpacyParser, library: Library) -> None:
+    """The headline of another report, set between two paragraphs, adds nobody to the dead of this one."""
+    main = main_of(
+        parser,
+        library,
+        ("2031-05-13", "Shooting in Dayton", "Shots were fired at a market in Dayton, Ohio, on Monday, and four people were "
+         "wounded, police said. The four were taken to a hospital in an ambulance, a witness told the paper.\n\n"
+         "Gunman who killed nine guards wanted to kill more\n\nTraders closed their stalls. Nobody was arrested."),
+    )  # fmt: skip
+    assert (value(main, "killed") or 0, value(main, "injured")) == (0, 4)

@@ -45,7 +45,11 @@ def _days_of(report: Report, claims: ReportClaims, words: TimeWords) -> dict[dt.
             continue
         share = _BACKGROUND if claim.realis == "background" else 1.0
         votes[when.start_date] = votes.get(when.start_date, 0.0) + share
+    # A day that only says when a toll stood at its number is no day of the happening.
+    said = {f.said_when.start_date for f in claims.figures if f.said_when is not None}
     for ordinal in sorted(told_days(report, words)):
         day = dt.date.fromordinal(ordinal)
+        if day in said and day not in votes:
+            continue
         votes[day] = votes.get(day, 0.0) + _NAMED
     return votes

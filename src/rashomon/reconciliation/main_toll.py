@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,11 +22,14 @@ from rashomon.reconciliation.wording import listed, source
 _LEAD = 600
 #: What a number counts that stands in a headline, in the first lines, and further down.
 _HEADLINE, _START, _BODY = 3.0, 2.0, 1.0
+#: A line that closes no sentence counts nothing, below the first lines and no longer than this (characters).
+_FIRST_LINES, _LONGEST_LINE = 150, 160
+_CLOSED = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 #: A later report knows more, by so much for the last one.
 _LATER = 0.3
 #: What a report says that tells of the injured and of no dead, where no report leads with any.
 _NONE_TOLD = 0.7
-#: A stretch longer than this (days) is no count of one happening.
+#: A stretch longer than this (days) is no count of one happening; a day may be known by its week or month only.
 _STRETCH = 3
 #: Rules by which one person is read without a number.
 _SINGLE = ("single victim", "lone victim", "lone victim: words")
@@ -35,7 +39,6 @@ _OF_SEVERAL = 0.2
 _UNCOUNTED = 0.6
 #: An attacker's death is looked for so far down (characters); further down it is often another attacker's.
 _TOLD_EARLY = 2500
-#: A day known by its week or month only.
 _ROUGH = ("week", "month")
 _ENOUGH = ("exact", "at_least", "more_than", "approx", "range")
 
@@ -171,7 +174,17 @@ def _span(s: Sighting) -> tuple[int, int]:
 
 
 def _weight(s: Sighting) -> float:
-    return _HEADLINE if s.headline else _START if s.figure.start < _LEAD else _BODY
+    if s.headline:
+        return _HEADLINE
+    return 0.0 if _stands_apart(s) else _START if s.figure.start < _LEAD else _BODY
+
+
+def _stands_apart(s: Sighting) -> bool:
+    """True for a line that closes no sentence: a link to another report, a caption, a crosshead."""
+    text, figure = s.report.text, s.figure
+    if figure.field != "text" or figure.start < _FIRST_LINES or figure.end - figure.start > _LONGEST_LINE:
+        return False
+    return text[figure.end : figure.end + 1] in ("", "\n") and not _CLOSED.search(text, figure.start, figure.end)
 
 
 def _without_dead(sums: Sequence[_Sum], killed: float) -> list[_Sum]:

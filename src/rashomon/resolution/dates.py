@@ -69,6 +69,11 @@ class DateContext:
         at = bisect_right(blocks, offset, key=lambda block: block.start) - 1
         return blocks[at] if at >= 0 and offset < blocks[at].end else None
 
+    def block_before(self, block: Block, steps: int) -> Block:
+        """The block so many blocks before one, or the first."""
+        at = bisect_right(self.report.blocks, block.start, key=lambda b: b.start) - 1
+        return self.report.blocks[max(0, at - steps)]
+
     def _with_year(self, meaning: Meaning) -> Meaning:
         """A date with the year that the report writes beside the same day or month elsewhere, if that is one."""
         if not isinstance(meaning, CalendarDate) or meaning.year is not None or meaning.month is None:
@@ -129,7 +134,7 @@ def resolve_time(when: When, context: DateContext, *, ahead: bool = False) -> Wh
         return when
     found = context.interval(meaning, ahead=ahead or _looks_ahead(when, context))
     if isinstance(meaning, Unanchored) and meaning.days is not None:
-        found = _from_day_before(when, meaning.days, context)
+        found = _from_day_before(when, meaning.days, context, reach=1)
     elif isinstance(meaning, TimeOfDay):
         found = _from_day_before(when, 0, context)
     if found is None:
@@ -164,8 +169,8 @@ def _looks_ahead(when: When, context: DateContext) -> bool:
     return any(mark.lower in context.words.future_cues for mark in marks)
 
 
-def _from_day_before(when: When, days: int, context: DateContext) -> Interval | None:
-    """A day counted from the last single day named before it in the same block."""
+def _from_day_before(when: When, days: int, context: DateContext, *, reach: int = 0) -> Interval | None:
+    """A day counted from the last single day named before it, as far as `reach` blocks before its own."""
     if when.field != "text":
         return None
     last = bisect_left(context.mentions, when.start, key=lambda mention: mention[0]) - 1
@@ -173,7 +178,12 @@ def _from_day_before(when: When, days: int, context: DateContext) -> Interval | 
         return None
     start, named = context.mentions[last]
     block = context.block_at(when.start)
-    if block is None or start < block.start or named.start != named.end or named.start is None:
+    if (
+        block is None
+        or start < context.block_before(block, reach).start
+        or named.start != named.end
+        or named.start is None
+    ):
         return None
     try:
         day = named.start + dt.timedelta(days)

@@ -9,6 +9,7 @@ from rashomon.knowledge.organisations import fold_letters
 from rashomon.knowledge.speech import SpeechWords
 from rashomon.model.attribution import RootKind
 
+_SPEAKS_FOR = re.compile(r"spokes\w+ (?:for|of) (?:the |an? )?(.+)")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
@@ -32,10 +33,14 @@ def describe_unnamed(cleaned: str, library: Library) -> str | None:
     if (
         not tokens
         or any(t[0].isupper() for t in tokens[1:])
+        or any(c.isupper() for c in tokens[0][1:])  # "eThekwini municipality"
         or (tokens[0][0].isupper() and not _common(tokens[0], library))
     ):
         return None
     kept = [t if i else t.lower() for i, t in enumerate(tokens) if t.lower() not in words.telling_nothing]
+    speaks = _SPEAKS_FOR.match(" ".join(kept))
+    if speaks is not None and words.body_of(speaks[1].rpartition(" ")[2]):
+        return speaks[1]  # "a spokesman for the department": the body speaks
     head = _head_index(kept)
     if not kept or (words.role_of(kept[head]) is None and words.role_of(nouns.singular(kept[head])) is None):
         return " ".join(kept) or None

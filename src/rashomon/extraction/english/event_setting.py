@@ -45,6 +45,7 @@ class SettingWords(WordClasses):
 
     saying: frozenset[str]
     counting: frozenset[str]
+    counts: frozenset[str]
     bodies: frozenset[str]
     meetings: frozenset[str]
 
@@ -75,7 +76,7 @@ def when_of(spot: Spot, parse: Parse, analysis: Analysis, classes: WordBook) -> 
     here = [
         t
         for t in analysis.times_in(spot.sentence.field, spot.sentence.start, spot.sentence.end)
-        if not _in_actor(t, analysis)
+        if not _in_actor(t, analysis) and not _dates_a_count(t, spot, parse, classes)
     ]
     if _COMPARING.search(spot.sentence.text):
         # "The first attack since 2016" does not say when it was.
@@ -86,6 +87,19 @@ def when_of(spot: Spot, parse: Parse, analysis: Analysis, classes: WordBook) -> 
         return inside
     told = [t for t in here if not _says_who(t, spot, parse, classes)]
     return _nearest(told, spot) if told else None
+
+
+def _dates_a_count(mention: Mention, spot: Spot, parse: Parse, classes: WordBook) -> bool:
+    """Whether a time says when a count stood at its number: "the toll of the fire rose to six on Friday"."""
+    words = classes.of(SettingWords)
+    day = parse.at(mention.end - 1 - spot.sentence.start)
+    if day is None:
+        return False
+    verb = parse.head(day)
+    verb = parse.head(verb) if verb.pos == "ADP" else verb
+    if verb.pos != "VERB" or verb.lemma not in words.counting:
+        return False
+    return any(k.lemma.lower() in words.counts for k in parse.kids(verb, "nsubj", "nsubjpass", "dobj"))
 
 
 def _in_actor(mention: Mention, analysis: Analysis) -> bool:
