@@ -13,6 +13,7 @@ from rashomon.composing.naming import Naming, joined
 from rashomon.composing.phrases import with_indefinite
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.wording import EventWords
+from rashomon.model.actor import ARMED
 from rashomon.model.claim import EventClaim
 from rashomon.model.happening import Event
 
@@ -30,53 +31,11 @@ _BROKE_OUT = frozenset(
 DOERS = frozenset(("bomber", "attacker", "assailant", "gunman", "gunmen", "perpetrator", "shooter", "culprit"))
 #: A happening that would have gone on for longer is told without its days: they are those of the war around it.
 _LONGEST = 92
-_FIGHTERS = frozenset(
-    ("state forces", "rebel group", "political militia", "identity militia", "external forces", "rioters", "protesters")
-)
+_FIGHTERS = ARMED | {"rioters", "protesters"}
 #: Force used against a crowd is nobody's of the crowd.
 _AGAINST_CROWDS = ("Protest with intervention", "Excessive force against protesters")
 _CROWDS = ("protesters", "rioters", "civilians")
 _FOUGHT = frozenset(("clashes", "fighting", "fighting over territory"))
-#: Sub-types whose noun an anchor word of another kind must not replace.
-_ANCHOR_FITS = {
-    "Battles": ("offensive", "assault", "attack", "raid", "ambush", "clash", "battle", "fighting", "fight", "siege"),
-    "Explosions/Remote violence": (
-        "airstrike",
-        "air strike",
-        "strike",
-        "drone strike",
-        "missile strike",
-        "bombing",
-        "bombardment",
-        "suicide bombing",
-        "car bomb",
-        "explosion",
-        "blast",
-        "shelling",
-        "shell",
-        "shelled",
-        "rocket attack",
-        "missile attack",
-        "artillery attack",
-        "artillery fire",
-    ),
-    "Violence against civilians": (
-        "attack",
-        "shooting",
-        "shot",
-        "gunfire",
-        "gunned down",
-        "opened fire",
-        "stabbing",
-        "stabbed",
-        "raid",
-        "ambush",
-        "assault",
-    ),
-    "Protests": ("protest", "demonstration", "rally", "march"),
-    "Riots": ("riot", "clash"),
-    "Strategic developments": ("ceasefire", "truce"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +62,7 @@ class EventPhrases:
         return EventWords("incident", "incidents", True, "", 1)
 
     def _anchored(self, event: Event) -> EventWords | None:
-        fits = _ANCHOR_FITS.get(event.type or "")
+        fits = self.library.wording.anchor_fits.get(event.type or "")
         counts: dict[EventWords, int] = {}
         for claim in self.claims(event):
             said = " ".join(self.ledger.words(claim, claim.anchor_start, claim.anchor_end).casefold().split())

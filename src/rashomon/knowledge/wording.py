@@ -38,6 +38,7 @@ class Wording:
     measures: dict[str, MeasureWords]
     events: dict[str, EventWords]
     anchors: dict[str, EventWords]
+    anchor_fits: dict[str, tuple[str, ...]]
     mass_groups: frozenset[str]
     plain_persons: dict[str, str]
     telling_facilities: frozenset[str]
@@ -64,6 +65,7 @@ def read_wording(table: dict[str, Any]) -> Wording:
         anchors={
             word: EventWords(noun, plural, count, "", 0) for word, (noun, plural, count) in table["anchors"].items()
         },
+        anchor_fits={kind: tuple(words) for kind, words in table["anchor_fits"].items()},
         mass_groups=frozenset(table["mass_groups"]["words"]),
         plain_persons={word: plain for plain, words in table["plain_persons"].items() for word in words},
         telling_facilities=frozenset(table["nouns"]["telling_facilities"]),
