@@ -220,3 +220,41 @@ def test_where_somebody_is_from_is_no_place_of_the_event(placed: ReadFigures) ->
     found = placed("Two men, among them Ali Khan, 36, of Lahore, were killed when a roof collapsed in Multan.")
     assert found[0].place is not None
     assert found[0].place.text == "Multan"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "MANILA, Philippines - The death toll from the typhoon in the Philippines has passed 400. "
+            "Reported deaths had reached 405, the disaster agency said.",
+            "the Philippines",
+        ),
+        (
+            "In Geneva, Switzerland, a spokesman said that 3,300 people had fled after gunmen raided Dori in Burkina Faso.",
+            "Dori",
+        ),
+        (
+            "The toll of the violence between the Kuki and Meitei communities in Manipur rose to 62 on Monday.",
+            "Manipur",
+        ),
+        (
+            "Protests across Kazakhstan turned violent. Cars burned in Almaty, where 12 officers died in clashes. "
+            "Later the ministry counted its cells. About 5,800 people have been detained, the ministry said.",
+            "Kazakhstan",
+        ),
+        (
+            "A collision of two trains in Tempe, located on the outskirts of Larissa, has left 32 people dead.",
+            "Tempe",
+        ),
+    ],
+)
+def test_the_last_figure_is_where_it_happened(placed: ReadFigures, text: str, place: str) -> None:
+    """Datelines, seats of speakers and names of peoples are not where a total is of."""
+    assert place in _place(placed(text)[-1])
+
+
+def test_the_place_of_the_newest_dead_is_not_the_tolls(placed: ReadFigures) -> None:
+    """ "Four died in X, bringing the toll to 90" does not put the 90 in X."""
+    found = placed("A storm hit Malawi. Four more people died in Zomba, bringing the total death toll to 90.")
+    assert found[-1].place is None or found[-1].place.how != "clause"

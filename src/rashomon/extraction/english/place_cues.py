@@ -97,3 +97,11 @@ def is_abbreviation(line: Line, i: int) -> bool:
     return (
         initials or following is None or following.gap.startswith(".") or (len(word.text) == 2 and word.text.isupper())
     )
+
+
+def names_people(line: Line, match: Match) -> bool:
+    """Whether a noun for people follows, a further name between: `the Kuki and Meitei communities`."""
+    j = match.last
+    if line.low(j) == "and" and line.touches(j) and line.touches(j + 1) and line.words[j + 1].capital:
+        j += 2
+    return j < len(line.words) and line.touches(j) and line.low(j) in line.lexicon.cues["peoples"]

@@ -6,7 +6,15 @@ from typing import Literal
 
 import msgspec
 
-from rashomon.extraction.english.place_cues import HYPHENS, Line, is_abbreviation, is_classed, is_contained, is_placed
+from rashomon.extraction.english.place_cues import (
+    HYPHENS,
+    Line,
+    is_abbreviation,
+    is_classed,
+    is_contained,
+    is_placed,
+    names_people,
+)
 from rashomon.extraction.english.place_matches import Match
 
 #: `place`; `describes` something else (Syrian army); `weak`, to be confirmed by the rest of the report; `person`;
@@ -154,6 +162,8 @@ def _right_name(line: Line, match: Match) -> Verdict | None:
         return Verdict("describes") if after.low in lexicon.cues["body"] else None
     if not line.touches(j):
         return None
+    if names_people(line, match):
+        return Verdict("describes")
     if j in line.covered and not line.matches[line.covered[j]].demonym:
         together = _go_together(match, line.matches[line.covered[j]]) or line.style != "normal"
         return None if together else Verdict("no")

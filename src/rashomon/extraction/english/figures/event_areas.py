@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.figures.datelines import is_dateline
 from rashomon.extraction.english.figures.parts import Told
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.claim import Figure
@@ -77,12 +78,13 @@ class ReportAreas:
     over_all: Place | None
     divided: frozenset[tuple[str, int]]
 
-    def of(self, figure: Figure, one: Told, event: Place | None) -> Place | None:
+    def of(self, figure: Figure, one: Told, event: Place | None, spread: bool) -> Place | None:
         """The place of a figure that names none: the report's area where it counts over that, else the event's."""
         own = figure.place is not None and figure.place.how == "clause"
         if not own and (figure.field, one.sentence) in self.divided:
             return self.opening or event
-        return self.over_all if self.over_all is not None and event is not None and event.kind not in WIDE else event
+        over = self.opening if spread else self.over_all
+        return over if over is not None and event is not None and event.kind not in WIDE else event
 
 
 def find_areas(analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told], words: AreaWords) -> ReportAreas:
@@ -90,6 +92,7 @@ def find_areas(analysis: Analysis, figures: Sequence[Figure], told: Sequence[Tol
     lead = [s for s in analysis.sentences if s.field == "text"][:LEAD]
     end = lead[-1].end if lead else 0
     named = [p for p in analysis.places if (p.field == "title" or p.end <= end) and not p.adjectival]
+    named = [p for p in named if not is_dateline(analysis.report, p)] or named
     areas = [p for p in named if p.kind in AREAS and p.role == "at"]
     opening = next((p for p in areas if p.kind == "admin1" and words.is_finer(p, areas[0])), next(iter(areas), None))
     sites: set[str] = set()

@@ -59,7 +59,10 @@ def find_namings(
             continue
         if not one.read.part and one.read.row is None and place.role == "at":
             found.append(Naming(place, _OWN_WEIGHT * (_COUNTRY_WEIGHT if place.kind == "country" else 1.0)))
+    earlier = {(f.field, t.sentence) for f, t in zip(figures, told, strict=True) if f.realis == "background"}
     for sentence in analysis.sentences:
+        if (sentence.field, sentence.index) in earlier:
+            continue
         listed = analysis.places_in(sentence.field, sentence.start, sentence.end)
         every = [*listed, *(p for p in unlisted if _is_inside(p, sentence))]
         every = [p for p in every if (p.field, p.start) not in parts]

@@ -10,6 +10,7 @@ from itertools import pairwise
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.figures.datelines import is_dateline
 from rashomon.extraction.english.figures.event_areas import (
     AREAS,
     LEAD,
@@ -53,7 +54,7 @@ def with_places(
     placed: list[Figure] = []
     last: tuple[int, Place] | None = None
     for figure, one in zip(figures, told, strict=True):
-        event = report.areas.of(figure, one, report.event_of(figure, one))
+        event = report.areas.of(figure, one, report.event_of(figure, one), report.spread)
         place, kind = figure.place, None
         if event is not None and place is not None and (areas.is_vague(place) or is_unnamed(place)):
             kind = place.phrase or Mention(field=place.field, start=place.start, end=place.end, text=place.text)
@@ -62,10 +63,12 @@ def with_places(
             place = None
         if place is None or place.how == "sentence":
             place = pointed_at(analysis, figure, one.view.sentence) or place
-        if place is None and figure.realis != "background":
+        toll = one.read.reading.rule.startswith("toll")
+        if place is None and figure.realis != "background" and not toll:
             place = report.named_site(one)
         if place is None:
-            place = report.carried(figure, one, last, event)
+            divided = (figure.field, one.sentence) in report.areas.divided
+            place = report.carried(figure, one, None if divided else last, event)
         elif figure.realis != "background" and place.kind != "other" and not one.read.part and one.read.row is None:
             last = (one.sentence, place)
         elif last is not None and last[0] == one.sentence and one.read.row is not None and place.name != last[1].name:
@@ -94,6 +97,11 @@ class _Report:
     def theatre(self) -> bool:
         """Whether it opens with what no one town is the place of."""
         return any(self.words.theatre.search(s.text) for s in self.analysis.sentences[:_OPENING])
+
+    @cached_property
+    def spread(self) -> bool:
+        """Whether it opens with what is spread over an area: a flood, protests."""
+        return any(self.words.over_area.search(s.text) for s in self.analysis.sentences[:_OPENING])
 
     @cached_property
     def sites(self) -> dict[str, Place]:
@@ -193,6 +201,7 @@ def _first_place(analysis: Analysis) -> Place | None:
     end = lead[-1].end if lead else 0
     named = [p for p in analysis.places if not p.adjectival and p.role == "at" and p.kind != "facility"]
     named = [p for p in named if p.field == "title" or p.end <= end]
+    named = [p for p in named if not is_dateline(analysis.report, p)] or named
     if not named or named[0].kind not in WIDE:
         return named[0] if named else None
     country = named[0].text.lower()

@@ -22,6 +22,7 @@ class HappeningWords(WordClasses):
     single: frozenset[str]
     wars: frozenset[str]
     widespread: frozenset[str]
+    spread: frozenset[str]
 
     def told_in(self, text: str) -> bool:
         """Whether a sentence holds a word for a happening."""
@@ -47,6 +48,11 @@ class HappeningWords(WordClasses):
     def theatre(self) -> re.Pattern[str]:
         """A subject that no one town is the place of."""
         return re.compile(rf"(?i)\b{_any_of(self.widespread)}")
+
+    @cached_property
+    def over_area(self) -> re.Pattern[str]:
+        """A subject that is spread over the area that the opening names."""
+        return re.compile(rf"(?i)\b{_any_of(self.spread)}")
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -37,6 +37,7 @@ class DistanceWords(WordClasses):
     records: frozenset[str]
     dividers: frozenset[str]
     arriving: frozenset[str]
+    bringing: frozenset[str]
 
 
 def distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Place | When) -> float:
@@ -53,6 +54,8 @@ def distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pla
     far += sum(_break(view, k, words) for k in range(low, high))
     far += sum(5.0 if r.part or r.row is not None else 1.0 for r in between)
     if isinstance(mention, Place):
+        if not after and _brings_toll(view, read, token.i):
+            far += NOT_ITS_PLACE
         far += _of_another(view, read, reads, token.i) + _passing(view, read, mention, last, token.i)
         if _is_recording(view, read, token.i, words):
             return min(far, 0.0)
@@ -64,7 +67,7 @@ def distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pla
         far -= 3.0
     if not after and token.i <= 6 and locative_before(view, token.i):
         far -= 1.5
-        if _is_fronted(view, mention):
+        if far < NOT_ITS_PLACE and _is_fronted(view, mention):
             return min(far, _FRONTED)
     if not locative_before(view, token.i) and after:
         far += 2.0
@@ -110,6 +113,14 @@ def _passing(view: SentenceView, read: Read, place: Place, last: int, i: int) ->
     if place.role == "from" and any(view.parse.tokens[k].lemma in words.arriving for k in range(last + 1, i)):
         return 5.0
     return 0.0 if measure in words.moves else 4.0
+
+
+def _brings_toll(view: SentenceView, read: Read, i: int) -> bool:
+    """ "one was shot in X, bringing the total to nine": the total is not X's."""
+    if not read.reading.rule.startswith("toll"):
+        return False
+    bringing = view.words.of(DistanceWords).bringing
+    return any(view.parse.tokens[k].lemma in bringing for k in range(i + 1, read.slot.first))
 
 
 def _is_recording(view: SentenceView, read: Read, i: int, words: DistanceWords) -> bool:

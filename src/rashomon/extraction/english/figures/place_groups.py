@@ -14,7 +14,8 @@ _LISTED = frozenset(("and", ",", ", and", "or", "and in", ", in", "and the", "")
 _JOINED = frozenset(("and", ", and", "or", "and in", "and the"))
 #: What stands between a place and the one that it lies in: ", " or "in northern".
 _LIES_IN = re.compile(
-    r"(?i),\s(?:in\s)?(?:the\s)?|,?\s(?:in|of)\s(?:the\s)?"
+    r"(?i),\s(?:in\s)?(?:the\s)?|,\s(?:also|located|situated|lying)\s(?:in|on|at|near)\s(?:the\s)?(?:[a-z-]{2,14}\s){0,3}"
+    r"|,?\s(?:in|of)\s(?:the\s)?"
     r"(?:(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+){0,2}['’]s?\s)?(?:(?!and\b|or\b)[a-z-]{2,14}\s){0,4}"
 )
 #: What stands between a place and one beside it: ", just north of", " near".

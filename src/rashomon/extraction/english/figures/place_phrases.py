@@ -91,7 +91,7 @@ def unnamed_places(
         if any(a <= token.start < b for a, b in taken):
             continue
         if not _is_unnamed(view, token, words):
-            if not headline and (is_unlisted(view, token, words) or is_joined(view, token, taken)):
+            if not headline and (is_unlisted(view, token, words) or is_joined(view, token, taken, words)):
                 found.append(unlisted_place(view, token.i, words))
                 taken.append((token.start, found[-1].end - view.sentence.start))
             continue
@@ -155,6 +155,9 @@ def _located(view: SentenceView, mention: Mention, named: Sequence[Place], words
 
 
 def _is_unnamed(view: SentenceView, token: Token, words: PlaceWords) -> bool:
+    following = view.parse.tokens[token.i + 1] if token.i + 1 < len(view.parse.tokens) else None
+    if following is not None and token.pos == following.pos == "PROPN" and token.text[:1].isupper():
+        return False  # "the State Emergency Service"
     if token.lower in words.facilities:
         if token.dep == "compound" and token.head > token.i and not is_kind(view, view.parse.tokens[token.head], words):
             return False  # "a factory fire"

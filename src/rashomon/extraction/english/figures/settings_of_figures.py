@@ -9,10 +9,11 @@ from typing import Literal
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.figures.datelines import is_dateline
 from rashomon.extraction.english.figures.place_distance import MOST_MENTIONS, NOT_ITS_PLACE, DistanceWords, distance
 from rashomon.extraction.english.figures.place_groups import beside, first_of_list, innermost, with_all
 from rashomon.extraction.english.figures.place_phrases import is_unnamed, unnamed_places, with_phrase, with_towns
-from rashomon.extraction.english.figures.place_standing import locative_before
+from rashomon.extraction.english.figures.place_standing import StandingWords, locative_before
 from rashomon.extraction.english.figures.readings import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.knowledge.place_words import PlaceWords
@@ -24,6 +25,12 @@ _COARSENESS = {"country": 3.0, "region": 2.0, "water": 2.0, "admin1": 1.0, "admi
 #: A mention that scores worse than this stands in another clause of the sentence.
 _CLAUSE_LIMIT = 9.0
 _COUNTRY_LIMIT = 6.5
+
+
+#: Tokens at the head of a sentence.
+_HEAD = 6
+#: A mention in another clause, behind the figure, scores at most this.
+_OTHER_CLAUSE = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,7 @@ def setting_of(analysis: Analysis, view: SentenceView, words: PlaceWords) -> Set
     sentence = view.sentence
     every = analysis.places_in(sentence.field, sentence.start, sentence.end)
     mentions = [p for p in every if _is_setting(analysis, view, p) and not _is_people(p, words)][:MOST_MENTIONS]
+    mentions = [p for p in mentions if not is_dateline(analysis.report, p)]
     named = [with_phrase(view, p, mentions, words) for p in mentions]
     places = with_towns(view, named + unnamed_places(view, named, words, every), words)
     times = analysis.times_in(sentence.field, sentence.start, sentence.end)
@@ -55,6 +63,9 @@ def place_of(
     scored = sorted(
         (distance(view, read, reads, p) + _COARSENESS.get(p.kind, 0.0), i) for i, p in enumerate(setting.places)
     )
+    if _is_seat(view, read, setting.places[scored[0][1]]):
+        end = view.sentence.start + read.slot.quantity.end
+        scored = [s for s in scored if setting.places[s[1]].start > end and s[0] < _OTHER_CLAUSE] or scored
     score, index = scored[0]
     if score >= NOT_ITS_PLACE - 8:
         return None, ()
@@ -81,6 +92,15 @@ def _named_around(best: Place, scored: Sequence[tuple[float, int]], setting: Set
             words = best.phrase or Mention(field=best.field, start=best.start, end=best.end, text=best.text)
             return msgspec.structs.replace(place, phrase=words)
     return best
+
+
+def _is_seat(view: SentenceView, read: Read, place: Place) -> bool:
+    """Whether a place at the head of a sentence is where somebody speaks: "In Geneva, X said that 30 fled"."""
+    first = view.parse.at(place.start - view.sentence.start)
+    if first is None or first.i > _HEAD or first.i > read.slot.first or not locative_before(view, first.i):
+        return False
+    tells = view.words.of(StandingWords).tells
+    return any(t.pos == "VERB" and t.lemma in tells for t in view.parse.tokens[first.i : read.slot.first])
 
 
 def _since(view: SentenceView, read: Read, reads: Sequence[Read], place: Place) -> int:

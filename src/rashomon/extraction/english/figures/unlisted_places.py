@@ -81,10 +81,10 @@ def is_unlisted(view: SentenceView, token: Token, words: PlaceWords) -> bool:
         return False
     if any(view.cues(k) or view.measures.class_of(view.lower(k)) for k in range(token.i, last + 1)):
         return False
-    return view.lower(last + 1) not in known.speaks
+    return view.lower(last + 1) not in known.speaks and view.lower(last + 1) not in words.cues["peoples"]
 
 
-def is_joined(view: SentenceView, token: Token, taken: Sequence[tuple[int, int]]) -> bool:
+def is_joined(view: SentenceView, token: Token, taken: Sequence[tuple[int, int]], words: PlaceWords) -> bool:
     """A name that `and` ties to a place: "in Kotri and Jaral-Tulle"; what follows is no clause of its own."""
     if not _is_name(view, token) or view.lower(token.i - 1) != "and" or token.i < 2:
         return False
@@ -94,6 +94,8 @@ def is_joined(view: SentenceView, token: Token, taken: Sequence[tuple[int, int]]
     following = view.parse.tokens[after] if after < len(view.parse.tokens) else None
     if following is None:
         return True
+    if following.lower in words.cues["peoples"]:
+        return False
     return following.pos not in ("VERB", "AUX", "PART") and following.lower not in view.words.of(UnlistedWords).speaks
 
 
