@@ -11,11 +11,11 @@ from rashomon.extraction.english.event_climate import climate_of, is_accident
 from rashomon.extraction.english.event_coding import Codes, code_event
 from rashomon.extraction.english.event_drafts import Draft, ReadEvents
 from rashomon.extraction.english.event_evidence import Evidence
+from rashomon.extraction.english.event_home import set_drafts
 from rashomon.extraction.english.event_merging import merge_drafts
 from rashomon.extraction.english.event_modality import Modality, modality_of
 from rashomon.extraction.english.event_proof import Case, holds
 from rashomon.extraction.english.event_purposes import without_purposes
-from rashomon.extraction.english.event_setting import set_drafts
 from rashomon.extraction.english.event_speech import is_told_elsewhere, obligation_spots, threat_mode
 from rashomon.extraction.english.event_spotting import Spot, find_spots
 from rashomon.extraction.english.event_triggers import may_tell_event

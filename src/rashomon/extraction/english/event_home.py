@@ -1,0 +1,75 @@
+"""Where and when the happening was that a report is about: what drafts without a place or time of their own have."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.event_drafts import Draft
+from rashomon.extraction.english.event_telling import Setting, is_clock, told_setting
+from rashomon.knowledge.events import EventLexicon
+from rashomon.model.moment import When
+from rashomon.model.place import Place
+
+#: What makes a town's name that of the service which comes to its emergencies.
+_SERVICE = re.compile(
+    r"(?i)\s(?:metro(?:politan)? |city |county )?(?:police|sheriff|fire (?:department|service|officials))"
+)
+#: Mentions of a report among which its home is sought.
+_FIRST_PLACES = 40
+
+
+def report_place(drafts: Sequence[Draft], analysis: Analysis, told_place: Place | None) -> Place | None:
+    """The place of the happening that a report is about: told most for its violent or disastrous news, first by lead.
+
+    A report whose happenings name no place has that of the sentence that says where it happened, else of its
+    dateline, else the town whose police or fire service it names.
+    """
+    told = [d.claim for d in drafts if d.claim.type is not None and d.claim.realis not in {"background", "planned"}]
+    placed = [c.place for c in told if c.place is not None and c.place.kind not in {"country", "region"}]
+    counts = Counter(p.name for p in placed)
+    if placed:
+        ranked = sorted(enumerate(placed), key=lambda n: (-counts[n[1].name], n[0]))
+        return ranked[0][1]
+    if told_place is not None:
+        return told_place
+    dateline = [
+        p for s in analysis.sentences if s.block == "dateline" for p in analysis.places_in(s.field, s.start, s.end)
+    ]
+    return msgspec.structs.replace(dateline[0], how="dateline") if dateline else _service_town(analysis)
+
+
+def _service_town(analysis: Analysis) -> Place | None:
+    """The town whose police, sheriff or fire service a report names first: where a local report's news is."""
+    for place in analysis.places[:_FIRST_PLACES]:
+        text = analysis.report.field_text(place.field)
+        if place.adjectival and place.kind == "town" and _SERVICE.match(text, place.end):
+            return msgspec.structs.replace(place, adjectival=False, how="event")
+    return None
+
+
+def set_drafts(drafts: Sequence[Draft], analysis: Analysis, lexicon: EventLexicon) -> list[Draft]:
+    """The drafts; a happening without a place or a time of its own has that of the report's happening."""
+    told = told_setting(analysis, lexicon) if any(_belongs(d) for d in drafts) else Setting(None, None)
+    place = report_place(drafts, analysis, told.place)
+    if place is not None and place.how != "dateline":
+        place = msgspec.structs.replace(place, how="event")
+    return [_set(d, place, told.when) if _belongs(d) else d for d in drafts]
+
+
+def _set(draft: Draft, place: Place | None, when: When | None) -> Draft:
+    claim = draft.claim
+    own = claim.when
+    if own is None or (when is not None and is_clock(own) and not is_clock(when)):
+        own = when or own
+    return dataclasses.replace(draft, claim=msgspec.structs.replace(claim, place=claim.place or place, when=own))
+
+
+def _belongs(draft: Draft) -> bool:
+    """Whether a draft is the report's news, or a happening that an accusation tells."""
+    return draft.claim.type is not None and draft.claim.realis in {"happened", "claimed", "denied"}
