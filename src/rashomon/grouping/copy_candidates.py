@@ -53,13 +53,16 @@ def fingerprints(words: Words) -> frozenset[int]:
 
 def are_candidates(a: Marks, b: Marks) -> bool:
     """True where two texts share enough runs, and the shorter one's names and numbers, to be compared word by word."""
-    shorter, other = (a, b) if a.words <= b.words else (b, a)
-    told = same_telling(shorter.telling, other.telling)
-    if a.words == b.words:
-        told = max(told, same_telling(other.telling, shorter.telling))
-    if told < COPIED_TELLING:
-        return False
-    return len(frozenset(a.runs).intersection(b.runs)) >= SHARED_RUNS
+    return may_be_copies(a, b.telling, b.words) and len(frozenset(a.runs).intersection(b.runs)) >= SHARED_RUNS
+
+
+def may_be_copies(a: Marks, telling: frozenset[str], words: int) -> bool:
+    """True where a text and one of these names and numbers, so many words long, share the shorter one's."""
+    told = same_telling(a.telling, telling) if a.words <= words else 0.0
+    if words <= a.words:
+        # Of two of one length either may be the shorter.
+        told = max(told, same_telling(telling, a.telling))
+    return told >= COPIED_TELLING
 
 
 def candidates(marks: Sequence[Marks]) -> list[tuple[int, int]]:

@@ -53,6 +53,8 @@ def asked_marks(report: Sketch) -> frozenset[int]:
     return frozenset(found)
 
 
+#: The kinds of marks of a report that is found by its words alone.
+BY_WORDS = frozenset({_RUN})
 #: How many of the marks asked for another report must have to be compared, by their kind.
 MARKS_NEEDED: Mapping[int, int] = {
     _RUN: SHARED_RUNS,

@@ -9,6 +9,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from rashomon.grouping import (
+    BY_WORDS,
     KIND_BITS,
     MARKS_NEEDED,
     Likeness,
@@ -17,6 +18,7 @@ from rashomon.grouping import (
     asked_marks,
     kept_marks,
     likeness,
+    may_be_copies,
 )
 from rashomon.knowledge.library import Library
 from rashomon.model.report import Report
@@ -68,6 +70,9 @@ class Linker:
         self._make_ready(connection, keys)
         found: dict[int, Likeness] = {}
         for other, its in keys.items():
+            # Reports of all times share turns of phrase with a place in them: their names tell that this is all.
+            if near[other] == BY_WORDS and not may_be_copies(here.marks, *self._sketches.telling(its)):
+                continue
             there = self._sketches.find(its)
             assert there is not None, "it was made ready"
             words = partial(self._both, connection, (seq, key), (other, its))

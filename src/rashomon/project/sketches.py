@@ -30,6 +30,7 @@ class Sketches:
         self._library = library
         self._at_hand: OrderedDict[str, Sketch] = OrderedDict()
         self._packed: OrderedDict[str, bytes] = OrderedDict()
+        self._telling: OrderedDict[str, bytes] = OrderedDict()
         self._words: OrderedDict[str, Words] = OrderedDict()
 
     def find(self, key: str) -> Sketch | None:
@@ -52,7 +53,13 @@ class Sketches:
             found = sketch_of(report, self.words(key, report), self._library)
             _keep(self._at_hand, key, found, _AT_HAND)
             _keep(self._packed, key, _pack(found), _PACKED)
+            _keep(self._telling, key, marshal.dumps((found.marks.telling, found.marks.words)), _PACKED)
         return found
+
+    def telling(self, key: str) -> tuple[frozenset[str], int]:
+        """The names and numbers of a report whose sketch was made, and how many words it has."""
+        telling, words = marshal.loads(self._telling[key])
+        return telling, words
 
     def find_words(self, key: str) -> Words | None:
         """The words of a report that were taken apart before, or null."""

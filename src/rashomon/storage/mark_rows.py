@@ -45,12 +45,19 @@ def delete_marks(connection: Connection, seq: int, marks: Iterable[int]) -> None
 
 def sharers(
     connection: Connection, seq: int, marks: Iterable[int], kind_bits: int, needed: Mapping[int, int]
-) -> list[int]:
-    """The other reports that have as many of the marks as are `needed` of a kind, which stands above `kind_bits`."""
+) -> dict[int, set[int]]:
+    """The other reports that have as many of the marks as are `needed` of a kind, and the kinds of which they have.
+
+    A mark's kind stands above its lowest `kind_bits`.
+    """
     wanted = ",".join(map(str, sorted(marks)))
     enough = " ".join(f"WHEN {kind} THEN {count}" for kind, count in needed.items())
     rows = connection.exec_driver_sql(
-        f"SELECT report FROM marks WHERE mark IN ({wanted}) GROUP BY report, mark >> {kind_bits}"
+        f"SELECT report, mark >> {kind_bits} FROM marks WHERE mark IN ({wanted}) GROUP BY report, mark >> {kind_bits}"
         f" HAVING count(*) >= CASE mark >> {kind_bits} {enough} END"
     )
-    return sorted(set(rows.scalars().all()) - {seq})
+    found: dict[int, set[int]] = {}
+    for other, kind in rows.all():
+        found.setdefault(other, set()).add(kind)
+    found.pop(seq, None)
+    return found

@@ -104,7 +104,8 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     # SQLAlchemy begins transactions itself (below): Python's driver would begin them late, without the lock.
     connection.isolation_level = None
     # secure_delete: what `remove` erases must not linger in free pages.
-    pragmas = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
+    # cache_size: the pages of marks and links that are written lie all over the file (64 MB).
+    pragmas = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "cache_size=-65536")
     for pragma in (*pragmas, f"busy_timeout={stores.BUSY_SECONDS * 1000}"):
         connection.execute(f"PRAGMA {pragma}")
 
