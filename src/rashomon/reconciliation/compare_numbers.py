@@ -102,10 +102,11 @@ def _of_one_origin(a: Sighting, b: Sighting) -> FigureRelation | None:
         return relation("duplicate", bare, named, why_told_twice(bare, named))
     whose = f"that of {source(named)}" if named.root is not None else f"the one in {outlet(named)}"
     hedged = f" (there {said(named)}: the hedge varies)" if bare.figure.qualifier != named.figure.qualifier else ""
-    nobody = "names nobody" if bare.figure.attribution is None else f"names nobody behind “{source(bare)}”"
+    unnamed = bare.figure.attribution is None
+    given = f"names no source beside its {said(bare)}" if unnamed else f"gives its {said(bare)} to “{source(bare)}”"
     reason = (
-        f"{start(outlet(bare))} {nobody} for its {said(bare)}; the number equals {whose}{hedged}, so it is "
-        "probably the same count and adds no support."
+        f"{start(outlet(bare))} {given}; the number equals {whose}{hedged}, so it is probably the same count and adds "
+        "no support."
     )
     return relation("duplicate", bare, named, reason)
 

@@ -17,7 +17,7 @@ from rashomon.reconciliation.scopes import compare_periods, compare_populations,
 from rashomon.reconciliation.sightings import Sighting
 from rashomon.reconciliation.summed_parts import find_sums
 from rashomon.reconciliation.what_differs import names_past_day
-from rashomon.reconciliation.wording import counted, counted_in, measured, number, said, start
+from rashomon.reconciliation.wording import counted, counted_in, measured, number, said
 
 #: A whole is looked for among so many figures before and after its part: more than a report of ordinary length has.
 _LOOKED_AT = 60
@@ -185,11 +185,11 @@ def relate_parts(nestings: Sequence[Nesting], asking: Asking) -> Iterator[Figure
 
 def _told_apart(part: Sighting, number: float | None, what: str) -> str:
     """A part as the subject of a sentence, with its verb."""
+    group = part.figure.population.group or ""
     if part.figure.qualifier == "fraction":
-        group = part.figure.population.group
-        return f"{start(said(part))}{f' ({group})' if group else ''} is a share and so"
+        return f"The share {said(part)} is told as a"
     if number == 1 and part.figure.qualifier == "exact":
-        return "One counted apart is"
+        return f"One {group if group.isalpha() and not group.endswith('s') else 'person'} told of is"
     bare = measured(part.figure.measure)
     return f"The {said(part)} {bare if what == bare else counted_in(part)} are"
 

@@ -136,7 +136,7 @@ def _why_copied(copy: Sighting, original: Sighting) -> str:
     if folded(one) == folded(other):
         return f"Two pages of {one} carry one text, so the second {said(copy)} adds no support."
     if copy.undecided:
-        return f"{one} and {other} carry one text, so their {said(copy)} counts once; nothing shows whose it was first."
+        return f"{one} and {other} carry one text, so their {said(copy)} counts once; which printed it first is open."
     return f"{other} carries the same text as {one}, so its {said(copy)} adds no support."
 
 

@@ -26,7 +26,8 @@ def relate_within(history: History, asking: Asking) -> Iterator[FigureRelation]:
     """Repetitions inside each point, and how each point follows the one before."""
     for point in history.points:
         for other in point.others:
-            yield relation("duplicate", other, point.first, _why_same(other, point.first))
+            if not _are_vague_words(other, point.first):
+                yield relation("duplicate", other, point.first, _why_same(other, point.first))
         for other in point.carried:
             yield relation("carried over", other, point.first, _why_carried(other, point.first))
     for i, j in combinations(range(len(history.points)), 2):
@@ -47,6 +48,11 @@ def relate_within(history: History, asking: Asking) -> Iterator[FigureRelation]:
                 yield _step(before, after, asking)
 
 
+def _are_vague_words(a: Sighting, b: Sighting) -> bool:
+    """True for "dozens" and "dozens" in one report: a vague word said twice may well be of two things."""
+    return a.report.id == b.report.id and a.figure.qualifier == b.figure.qualifier == "vague"
+
+
 def _are_things(a: Sighting, b: Sighting) -> bool:
     """True for two numbers of things on one day: missiles fired and missiles that hit are no count that rose."""
     return a.figure.measure.startswith("other:") and a.figure.unit == "other" and not (is_later(a, b) or is_later(b, a))
@@ -57,7 +63,7 @@ def _why_same(a: Sighting, b: Sighting) -> str:
         return why_told_twice(a, b)
     hedged = a.figure.qualifier != b.figure.qualifier
     if a.root is None and b.root is not None:
-        reason = f"{start(outlet(a))} names nobody for its {said(a)}; the number equals that of {source(b)}"
+        reason = f"{start(outlet(a))} names no source beside its {said(a)}; the number equals that of {source(b)}"
         varies = f" (there {said(b)}: the hedge varies)" if hedged else ""
         return f"{reason}{varies}, so it is probably the same count and adds no support."
     tail = "; the hedge varies" if hedged else ""
@@ -76,6 +82,9 @@ def why_told_twice(a: Sighting, b: Sighting) -> str:
 
 def _why_carried(a: Sighting, b: Sighting) -> str:
     by = b.root or a.root or outlet(b)
+    if a.root is None and b.root is not None:
+        told = f"{start(outlet(a))} names no source beside its {said(a)}; it is probably that of {by}"
+        return f"{told}, first given for {state_day(b)}."
     return (
         f"{start(outlet(a))} reprints {said(a)} by {by}, first given for {state_day(b)}, without "
         f"a new statement of its own."
