@@ -44,7 +44,7 @@ def marks_of_text(words: Words) -> Marks:
 def fingerprints(words: Words) -> frozenset[int]:
     """The sampled runs that hold a name or a number and are not all quotation: formulas of the trade hold none."""
     tells = bytes(word in words.telling for word in words.folded)
-    reach, quoted, last = RUN_WORDS, words.quoted, RUN_WORDS - 1
+    quoted, reach, last = words.quoted, RUN_WORDS, RUN_WORDS - 1
     own = [
         run for i, run in enumerate(words.runs) if 1 in tells[i : i + reach] and not (quoted[i] and quoted[i + last])
     ]
@@ -85,9 +85,12 @@ def _of_like_names(crowd: Sequence[int], marks: Sequence[Marks]) -> Iterator[tup
         for name in marks[at].telling:
             named[name].append(at)
     for at in crowd:
-        names = sorted(marks[at].telling, key=lambda name: (len(named[name]), name))
-        rarer = names[: len(names) + 1 - max(1, math.ceil(COPIED_TELLING * len(names)))]
-        others = {other for name in rarer for other in named[name]} if names else crowd
+        names = marks[at].telling
+        # Of so many names one at least is shared, whichever they are: those that nobody else holds are taken first.
+        rarer = len(names) + 1 - max(1, math.ceil(COPIED_TELLING * len(names)))
+        held = [name for name in names if len(named[name]) > 1]
+        some = sorted(held, key=lambda name: len(named[name]))[: max(0, rarer - (len(names) - len(held)))]
+        others = {other for name in some for other in named[name]} if names else crowd
         for other in others:
             if other != at and marks[at].words <= marks[other].words:
                 yield min(at, other), max(at, other)

@@ -1,8 +1,8 @@
 """Which pairs of reports are compared at all: those that share telling terms, more of them where time says nothing.
 
 Whether a pair is one depends on these two reports alone. Reports of one time are found by any of their keys, since only
-so many are written in a month; those far apart by a day that both name, and like those without a date by their leading
-keys, the rarer ones first.
+so many are written in a month; those far apart by a day that both name, and like those without a date by the rarer of
+their leading keys.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from rashomon.grouping.sharing import pairs_sharing
 from rashomon.grouping.story_features import Features
 from rashomon.grouping.story_links import days_between
 
@@ -28,29 +27,17 @@ _KNOWN_DAYS = 7
 
 def candidates(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
     """Pairs (lower, higher index) to be compared. `features` run by earliest publication, undated last."""
-    apart: dict[int, set[int]] = defaultdict(set)
-    for lower, higher in _apart(features):
-        apart[higher].add(lower)
-    near = _Near(features)
-    on_day = _OnDay(features)
+    near, on_day = _Near(features), _OnDay(features)
+    foremost, leading = _Heavy([f.foremost for f in features]), _Heavy([f.leading for f in features])
     for at, feature in enumerate(features):
-        others = apart.pop(at, set())
         if feature.published is not None:
-            others |= near.others(at) | on_day.others(at, near.since(at))
+            since = near.since(at)
+            others = near.others(at) | on_day.others(at, since) | foremost.others(at, since, FAR_FOREMOST)
+            foremost.keep(at)
+        else:
+            others = leading.others(at, at, UNDATED_LEADING)
+        leading.keep(at)
         yield from [(other, at) for other in sorted(others) if is_compared(features[other], feature)]
-
-
-def _apart(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
-    """Pairs far apart in time, and pairs of which one has no date, that share foremost or leading terms."""
-    days = {at: [day.toordinal() for day in f.published] for at, f in enumerate(features) if f.published is not None}
-    for lower, higher in pairs_sharing({at: features[at].foremost for at in days}, FAR_FOREMOST):
-        if days[higher][0] - days[lower][1] > NEAR_DAYS and is_compared(features[lower], features[higher]):
-            yield lower, higher
-    undated = frozenset(range(len(features))) - days.keys()
-    if undated:
-        for lower, higher in pairs_sharing(dict(enumerate(f.leading for f in features)), UNDATED_LEADING, undated):
-            if is_compared(features[lower], features[higher]):
-                yield lower, higher
 
 
 class _Near:
@@ -95,6 +82,28 @@ class _OnDay:
             for some in lists:
                 some.append(at)
         return found
+
+
+class _Heavy:
+    """The reports met so far, by some of their heaviest terms."""
+
+    def __init__(self, keys: Sequence[frozenset[str]]) -> None:
+        self._keys = keys
+        self._held: dict[str, list[int]] = defaultdict(list)
+
+    def others(self, at: int, before: int, least: int) -> set[int]:
+        """Reports before that one that may share so many of these terms with this one.
+
+        Who shares so many shares two of the rarer ones: those that most hold are not looked through.
+        """
+        held = [self._held[key] for key in self._keys[at]]
+        ends = sorted((bisect_left(some, before), n) for n, some in enumerate(held))
+        return _sharing([held[n][:end] for end, n in ends[: len(ends) + 2 - least]], 2)
+
+    def keep(self, at: int) -> None:
+        """Let later ones find this one."""
+        for key in self._keys[at]:
+            self._held[key].append(at)
 
 
 def _sharing(lists: Iterable[Sequence[int]], least: int) -> set[int]:
