@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from rashomon.reconciliation.counted_days import (
+    are_two_counts_of_an_outlet,
+    counts_later_day,
+    falls_unsaid,
+    in_one_breath,
+    is_closed_window,
+    is_past,
+    long_between,
+    one_running_count,
+)
 from rashomon.reconciliation.known_figures import KnownFigures
 from rashomon.reconciliation.number_ranges import is_typing_error, says_same
 from rashomon.reconciliation.scopes import (
-    Scope,
     compare_periods,
     compare_places,
     compare_populations,
@@ -28,10 +37,6 @@ _SETTING, _LEADING = 1.0, 0.5
 _FAR_TIMES, _VAGUE_TIMES = 3.0, 10.0
 #: Smaller numbers are equal by chance, unless their scopes fit so well; large ones seldom are.
 _TELLING, _ALIKE, _LARGE = 10, 4.0, 50
-#: So many days after a day, a report that names no day tells of another one.
-_PAST_DAYS = 2
-#: States so many days apart are of two happenings where nothing says that the count goes on.
-_MANY_DAYS = 5
 #: The fit of two figures whose scopes differ, and of two that are more likely of two happenings.
 APART, TWO = -1.0, -0.75
 
@@ -50,20 +55,20 @@ class Fitting(KnownFigures):
         people = compare_populations(one, other, self.populations)
         if people not in ("same", "unknown"):
             return APART
-        if _counts_later_day(a, b) or _counts_later_day(b, a):
+        if counts_later_day(a, b) or counts_later_day(b, a):
             return APART
         wholes = self.wholes_of(a, b)
-        if wholes is not None and (_long_between(*wholes) or self.fit(*wholes) <= TWO):
+        if wholes is not None and (long_between(*wholes) or self.fit(*wholes) <= TWO):
             return APART
         place, period = match_scopes(one, other), compare_periods(one, other)
-        if _in_one_breath(a, b) and (not same_number or self.divide_one_whole(a, b)):
+        if in_one_breath(a, b) and (not same_number or self.divide_one_whole(a, b)):
             return APART
         if same_number and self._is_told_of_two_places(a, b):
             return APART
         parted = (a.id in self.mere_parts) != (b.id in self.mere_parts)
         if parted and self.meant[a.id].stated != self.meant[b.id].stated:
             return APART
-        if _one_running_count(one, other) and not (_is_closed_window(a, one) or _is_closed_window(b, other)):
+        if one_running_count(one, other) and not (is_closed_window(a, one) or is_closed_window(b, other)):
             period = "same"
         elif (a.earlier or b.earlier) and a.voice == b.voice:
             period = "unknown"
@@ -77,18 +82,18 @@ class Fitting(KnownFigures):
             return APART
         if place != "same" and not same_number and self._tell_asides(a, b):
             return -0.5
-        if a.voice == b.voice and a.root is not None and a.root == a.root.lower() and _long_between(a, b):
+        if a.voice == b.voice and a.root is not None and a.root == a.root.lower() and long_between(a, b):
             # "Police" of one week and of another year are nobody's series.
             return APART
-        if not same_number and _are_two_counts_of_an_outlet(a, b):
+        if not same_number and are_two_counts_of_an_outlet(a, b):
             return -0.5
         disjoint = place == "unknown" and compare_places(one.place, other.place) == "apart"
         leads = a.voice != b.voice and self.both_lead(a, b)
         if disjoint and not same_number and not (a.running or b.running or leads):
             return -0.5
-        if not same_number and a.voice != b.voice and (_is_past(a, other) or _is_past(b, one)):
+        if not same_number and a.voice != b.voice and (is_past(a, other) or is_past(b, one)):
             return -0.5
-        if not same_number and a.voice != b.voice and period == "unknown" and _long_between(a, b):
+        if not same_number and a.voice != b.voice and period == "unknown" and long_between(a, b):
             return -0.5
         if place in ("narrower", "wider") and not same_number and not self._may_be_vague(a, b, place):
             return -0.5
@@ -142,7 +147,7 @@ class Fitting(KnownFigures):
         if a.report.id == b.report.id and a.voice == b.voice and not a.headline and not b.headline:
             return not rounding and not (a.figure.correction or b.figure.correction)
         one, other = self.meant[a.id].stated, self.meant[b.id].stated
-        falls = _falls_unsaid(a, b, one, other) or _falls_unsaid(b, a, other, one)
+        falls = falls_unsaid(a, b, one, other) or falls_unsaid(b, a, other, one)
         if a.voice == b.voice and not rounding and self.tell_two_events(a, b):
             return True
         if a.root is not None and a.voice == b.voice and self._one_toll(a, b):
@@ -197,68 +202,5 @@ class Fitting(KnownFigures):
             return False
         one, other = self.meant[wide.id].stated, self.meant[narrow.id].stated
         if a.voice == b.voice:
-            return not _long_between(a, b)
+            return not long_between(a, b)
         return one is not None and other is not None and one <= other
-
-
-def _counts_later_day(a: Sighting, b: Sighting) -> bool:
-    """True where a counts the people of one day that lies after the state, or after the day, that b counts."""
-    if a.counts_day is None or a.report.id == b.report.id:
-        return False
-    last = b.counts_day or (b.as_of.end if b.as_of is not None else None)
-    return last is not None and last < a.counts_day
-
-
-def _are_two_counts_of_an_outlet(a: Sighting, b: Sighting) -> bool:
-    """True for numbers that an outlet tells of two days in its own voice, of which the later is no count under way."""
-    if a.root is not None or a.voice != b.voice or not (is_later(a, b) or is_later(b, a)):
-        return False
-    late = a if is_later(a, b) else b
-    return not late.goes_on and (a.counts_day is None or a.counts_day != b.counts_day)
-
-
-def _falls_unsaid(late: Sighting, early: Sighting, after: float | None, before: float | None) -> bool:
-    """True where a count that only rises would fall without a statement of its own: it is another count."""
-    if after is None or before is None or after >= before or late.counting != "cumulative" or late.states_itself:
-        return False
-    return is_later(late, early)
-
-
-def _long_between(a: Sighting, b: Sighting) -> bool:
-    """True for two counts of no days of their own, not both under way, whose states lie many days apart."""
-    if (a.running and b.running) or a.as_of is None or b.as_of is None:
-        return False
-    starts, ends = (a.as_of.start, b.as_of.start), (a.as_of.end, b.as_of.end)
-    if None in starts or None in ends:
-        return False
-    return (max(d for d in starts if d) - min(d for d in ends if d)).days >= _MANY_DAYS
-
-
-def _is_past(sighting: Sighting, day: Scope) -> bool:
-    """True for a figure without days of its own, of a report some days after the one day that the other counts."""
-    when, as_of = sighting.figure.when, sighting.as_of
-    told = when is not None and (when.start_date is not None or when.end_date is not None)
-    if told or day.start is None or day.start != day.end or as_of is None or as_of.start is None:
-        return False
-    return (as_of.start - day.start).days >= _PAST_DAYS
-
-
-def _in_one_breath(a: Sighting, b: Sighting) -> bool:
-    """True for two numbers of one voice in one sentence: it counts two things, unless one corrects the other."""
-    if a.report.id != b.report.id or a.voice != b.voice or a.figure.field != b.figure.field:
-        return False
-    told_again = a.earlier or b.earlier or a.taken_back or b.taken_back
-    return a.figure.start == b.figure.start and not (told_again or a.figure.correction or b.figure.correction)
-
-
-def _is_closed_window(sighting: Sighting, days: Scope) -> bool:
-    """True where the days that a figure counts had ended some days before the state that it describes."""
-    as_of = sighting.as_of.start if sighting.as_of else None
-    return days.end is not None and as_of is not None and (as_of - days.end).days >= _PAST_DAYS
-
-
-def _one_running_count(a: Scope, b: Scope) -> bool:
-    """True for two totals since one day, each over more than that day: where they end is their as-of, no scope."""
-    if a.start is None or a.start != b.start or a.counting != "cumulative":
-        return False
-    return all(s.end is None or s.end > a.start for s in (a, b))

@@ -17,11 +17,12 @@ from rashomon.reconciliation.disagreements import altered_numbers, disagreements
 from rashomon.reconciliation.harm_grades import grade_harm
 from rashomon.reconciliation.histories import histories_of
 from rashomon.reconciliation.main_event import find_main_event
-from rashomon.reconciliation.parts_of_wholes import check_parts, find_nestings, relate_parts
+from rashomon.reconciliation.parts_of_wholes import find_nestings
 from rashomon.reconciliation.questions import Asked, Asking
 from rashomon.reconciliation.record_roots import record_roots
 from rashomon.reconciliation.record_series import record_question, record_series
 from rashomon.reconciliation.relate_histories import relate_within, relation
+from rashomon.reconciliation.relate_parts import check_parts, relate_parts
 from rashomon.reconciliation.relate_questions import relate_ceilings, relate_questions
 from rashomon.reconciliation.relate_voices import relate_between, relate_in_one_report
 from rashomon.reconciliation.settle_scopes import settle_scopes
