@@ -116,3 +116,12 @@ def test_soldiers_who_fled_are_not_displaced(parser: Parser, library: Library) -
     text = "One soldier was killed and 26 others fled the base. Some 300 villagers fled their homes."
     figures = understand_one(Report(id="r", text=text), parser, library).value.figures
     assert [f.value for f in figures if f.measure == "displaced"] == [300]
+
+
+def test_the_day_of_an_attack_is_no_day_of_speaking(parser: Parser, library: Library) -> None:
+    """A date before the noun that it dates does not say when the source next to it spoke."""
+    text = "Congress debated strikes over an August 21 gas attack the mission says killed more than 1,400 people."
+    figures = understand_one(make_report("Daily", "2031-10-02", text), parser, library).value.figures
+    toll = next(f for f in figures if f.measure == "killed")
+    assert toll.said_when is None
+    assert str(toll.as_of.start if toll.as_of else None) == "2031-10-02"

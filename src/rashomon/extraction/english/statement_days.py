@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
+from rashomon.language.syntax import Sentence
 from rashomon.model.attribution import Attribution
 from rashomon.model.claim import Figure
 from rashomon.model.moment import When
@@ -28,6 +29,8 @@ def statement_day(attribution: Attribution, analysis: Analysis) -> When | None:
         return None
     near: list[tuple[int, int, When]] = []
     for time in analysis.times_in(sentence.field, sentence.start, sentence.end):
+        if _dates_a_noun(time, sentence):
+            continue
         low, high = min(attribution.end, time.end), max(attribution.start, time.start)
         between = analysis.report.field_text(sentence.field)[low:high]
         words = between.split()
@@ -35,3 +38,12 @@ def statement_day(attribution: Attribution, analysis: Analysis) -> When | None:
         if len(words) <= MAX_WORDS_BETWEEN and "," not in between and " that " not in f" {between} ":
             near.append((len(words), time.start, time))
     return min(near, key=lambda n: n[:2])[2] if near else None
+
+
+def _dates_a_noun(time: When, sentence: Sentence) -> bool:
+    """Whether a time stands before the noun that it dates: "an August 21 attack", "Sunday's raid"."""
+    token = sentence.parse.at(time.start - sentence.start) if sentence.parse is not None else None
+    if token is None or sentence.parse is None or token.dep not in ("nmod", "compound", "amod", "poss", "nummod"):
+        return False
+    head = sentence.parse.head(token)
+    return head.pos == "NOUN" and sentence.start + head.start >= time.end
