@@ -124,4 +124,4 @@ def test_the_day_of_an_attack_is_no_day_of_speaking(parser: Parser, library: Lib
     figures = understand_one(make_report("Daily", "2031-10-02", text), parser, library).value.figures
     toll = next(f for f in figures if f.measure == "killed")
     assert toll.said_when is None
-    assert str(toll.as_of.start if toll.as_of else None) == "2031-10-02"
+    assert str(toll.as_of.end if toll.as_of else None) == "2031-10-02"
