@@ -134,6 +134,9 @@ def _verb_forms(
     ing = gerunds.get(base, (base + base[-1] if doubled else stem) + "ing")
     forms: list[tuple[str, VerbShape]] = [(base + tail, "base"), (third + tail, "s"), (ing + tail, "ing")]
     forms += [(form + tail, "ed") for form in dict.fromkeys(past or [regular])]
+    if base.endswith("l") and len(base) > 3 and base[-2] in "aeiou" and base[-3] not in "aeiou":
+        # "levelled" beside "leveled": the two spellings of English.
+        forms += [(f"{base}led{tail}", "ed"), (f"{base}ling{tail}", "ing")]
     if base == "burn":
         forms.append(("burned" + tail, "ed"))
     return list(dict.fromkeys(forms))

@@ -37,6 +37,8 @@ _CAPTION_START = re.compile(
 )
 #: An agency alone in brackets closes a caption above the story, and a story below it.
 _AGENCY_END = re.compile(r"[(\[](?:AP|AFP|Reuters|EPA|dpa)[)\]]$")
+#: A row of a situation report, wherever it stands: "People displaced: 16,000 households".
+_COUNTED_ROW = re.compile(r"[^\W\d_][^:\n]{2,60}: ?(?:[a-z]+ ){0,2}\d[\d,.]*(?: [a-z]+){0,3}\.?$")
 #: Words before a copyright mark that make the line a picture's caption, and the most in a line of a name and a date.
 _CAPTION_WORDS, _DATED_NAME_WORDS = 8, 12
 #: Longest line of dates (characters), and small words inside them.
@@ -111,7 +113,8 @@ def judge_line(line: Line, library: Library) -> Judged:
         )
     if _AGENCY_END.search(text[-12:]) and len(text) < 300:
         return Judged("caption", outside=True)
-    return Judged(_links_or_buttons(line, library))
+    kind = _links_or_buttons(line, library)
+    return Judged("body" if kind is None and _COUNTED_ROW.match(text) else kind)
 
 
 def _links_or_buttons(line: Line, library: Library) -> BlockKind | None:

@@ -20,6 +20,7 @@ from rashomon.extraction.english.figures.inheritance import (
     is_part,
     is_status,
 )
+from rashomon.extraction.english.figures.label_rows import label_row
 from rashomon.extraction.english.figures.leaving import leaving_reading
 from rashomon.extraction.english.figures.reading import CASUALTIES, Reading
 from rashomon.extraction.english.figures.sentence_view import PhraseWords, SentenceView, Slot
@@ -153,6 +154,7 @@ def _own_reading(view: SentenceView, slot: Slot, before: str | None) -> Reading 
         or toll(view, slot, before)
         or governed(view, slot)
         or status_noun(view, slot)
+        or label_row(view, slot)
     )
 
 

@@ -22,6 +22,8 @@ _CUE = re.compile(
     r"deploy|troops|soldiers|rescuers|firefighters|protest|demonstrat|victims|buried|gassed|martyr|suffocat|succumb|"
     r"passage|relocat|shelter|camps|inundat|washed|swept|flooded|affected|buses|convoy|left\b|"
     r"leaving|departed|gass|stood guard|without power|of (?:them|whom|those)\b|"
+    r"level+ed|level+ing|demolish|ruined|obliterat|toppl|electrocut|asphyxiat|assassinat|sicken|poison|apprehend|"
+    r"repatriat|dislocat|exodus|stranded|hanged|"
     r"includ|among (?:them|those|whom)|returned|returnee|in need|need(?:s|ed)? (?:\w+ )?aid",
     re.IGNORECASE,
 )

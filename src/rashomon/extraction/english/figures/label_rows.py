@@ -1,0 +1,62 @@
+"""Rows of a table told as lines: "People killed: 344", "Houses damaged or destroyed: 239,682"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.figures.reading import Reading
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.model.claim import Figure
+from rashomon.model.place import Place
+
+#: A label is so many words at most.
+_LONGEST = 8
+_ROLES = ("object", "known_object", "state", "subject", "known_subject", "noun")
+
+
+def label_row(view: SentenceView, slot: Slot) -> Reading | None:
+    """The measure that the label before a colon names for the number behind it; the row must be all the sentence."""
+    if not is_row(view, slot):
+        return None
+    colon = slot.first - 1
+    label = view.parse.tokens[:colon]
+    classes = {c for t in label if t.pos in ("NOUN", "PROPN") for c in view.measures.class_of(t.lower)}
+    for token in label:
+        for cue in view.cues(token.i):
+            if cue.role in _ROLES and (cue.counts in classes or cue.role == "noun"):
+                return Reading(cue.measure, "label", token.i)
+    return None
+
+
+def is_row(view: SentenceView, slot: Slot) -> bool:
+    """True for a number right behind the colon of a short label at the head of its line."""
+    colon = slot.first - 1
+    return view.lower(colon) == ":" and 0 < colon <= _LONGEST and not any(s.first < colon for s in view.slots)
+
+
+def with_heading_places(figures: Sequence[Figure], rows: Sequence[bool], analysis: Analysis) -> list[Figure]:
+    """The figures, those that are rows of a table at the place that the heading above the rows is."""
+    headings = _place_headings(analysis)
+    found: list[Figure] = []
+    for figure, row in zip(figures, rows, strict=True):
+        own = figure.place is not None and figure.place.how in ("clause", "sentence")
+        above = [p for p in headings if p.field == figure.field and p.start < figure.start]
+        if row and above and not own:
+            figure = msgspec.structs.replace(figure, place=msgspec.structs.replace(above[-1], how="neighbour"))
+        found.append(figure)
+    return found
+
+
+def _place_headings(analysis: Analysis) -> list[Place]:
+    """The places that are headings by themselves ("MOZAMBIQUE"), in text order."""
+    found: list[Place] = []
+    for sentence in analysis.sentences:
+        if sentence.block != "heading":
+            continue
+        bare = len(sentence.text.strip(" :.-*#"))
+        inside = analysis.places_in(sentence.field, sentence.start, sentence.end)
+        found += [p for p in inside if p.end - p.start >= bare][:1]
+    return found

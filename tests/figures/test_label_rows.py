@@ -1,0 +1,34 @@
+"""Rows of a situation report: a label, a colon and a number a line."""
+
+from __future__ import annotations
+
+import json
+
+from rashomon.knowledge.library import Library
+from rashomon.language.syntax import Parser
+from rashomon.pipeline import understand_one
+from rashomon.reading import read_lines
+
+ROWS = (
+    "The storm made landfall near the port on the night of 14 March, bringing heavy rain to the whole coast.\n"
+    "KENYA\nPeople killed: 602\nHouses damaged or destroyed: 2,396\n"
+    "MALAWI\nThe storm then hit the south and flooded the valley of the Shire, where rivers burst their banks.\n"
+    "People killed: 344\nPeople displaced: 16,000 households\n"
+)
+
+
+def test_rows_count_at_the_place_of_their_heading(parser: Parser, library: Library) -> None:
+    """Rows at the end of a page are read as well, each at the place that stands as a heading above it."""
+    line = next(iter(read_lines("rows.jsonl", _as_line(ROWS), library)))
+    assert line.report is not None
+    figures = understand_one(line.report, parser, library).value.figures
+    assert [(f.measure, f.value, f.place.name if f.place else None) for f in figures] == [
+        ("killed", 602, "Kenya"),
+        ("buildings_damaged", 2396, "Kenya"),
+        ("killed", 344, "Malawi"),
+        ("displaced", 16000, "Malawi"),
+    ]
+
+
+def _as_line(text: str) -> bytes:
+    return json.dumps({"id": "rows", "text": text, "published": "2031-03-20", "lang": "en"}).encode()
