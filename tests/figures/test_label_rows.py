@@ -10,6 +10,7 @@ from rashomon.pipeline import understand_one
 from rashomon.reading import read_lines
 
 ROWS = (
+    "The following figures are those of the relief agency Norvale Aid, according to its director.\n"
     "The storm made landfall near the port on the night of 14 March, bringing heavy rain to the whole coast.\n"
     "KENYA\nPeople killed: 602\nHouses damaged or destroyed: 2,396\n"
     "MALAWI\nThe storm then hit the south and flooded the valley of the Shire, where rivers burst their banks.\n"
@@ -28,6 +29,14 @@ def test_rows_count_at_the_place_of_their_heading(parser: Parser, library: Libra
         ("killed", 344, "Malawi"),
         ("displaced", 16000, "Malawi"),
     ]
+
+
+def test_rows_have_the_source_that_announces_them(parser: Parser, library: Library) -> None:
+    """A sentence that announces rows by "following" names the source of each row without one of its own."""
+    line = next(iter(read_lines("rows.jsonl", _as_line(ROWS), library)))
+    assert line.report is not None
+    figures = understand_one(line.report, parser, library).value.figures
+    assert [f.attribution.how if f.attribution else None for f in figures] == ["carried"] * 4
 
 
 def _as_line(text: str) -> bytes:

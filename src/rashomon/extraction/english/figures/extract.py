@@ -12,7 +12,7 @@ from rashomon.extraction.english.figures.counting import caveats_of
 from rashomon.extraction.english.figures.event_places import with_places
 from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.inheritance import is_of_victims
-from rashomon.extraction.english.figures.label_rows import is_row, with_heading_places
+from rashomon.extraction.english.figures.label_rows import is_row, with_what_stands_above
 from rashomon.extraction.english.figures.leaving import is_about_leaving
 from rashomon.extraction.english.figures.make_figure import SentenceReads, make_figure, view_of
 from rashomon.extraction.english.figures.multiples import read_multiples
@@ -58,7 +58,7 @@ def extract_figures(analysis: Analysis, library: Library) -> tuple[Figure, ...]:
     sums, members = summed(analysis, views, library, read, figures, time)
     every, told_all = [*figures, *(f for f, _ in sums)], [*told, *(t for _, t in sums)]
     placed = with_places(analysis, every, told_all, unlisted[:_MOST_UNLISTED], library.words)
-    placed = with_heading_places(placed, [is_row(t.view, t.read.slot) for t in told_all], analysis)
+    placed = with_what_stands_above(placed, [is_row(t.view, t.read.slot) for t in told_all], analysis)
     figures = [*_with_wholes(placed[: len(told)], told), *placed[len(told) :]]
     figures = [_with_part(f, members) for f in figures]
     figures = with_the_shot(figures, told_all, library.victims)

@@ -9,11 +9,14 @@ import msgspec
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.reading import Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.model.attribution import Attribution
 from rashomon.model.claim import Figure
 from rashomon.model.place import Place
 
 #: A label is so many words at most.
 _LONGEST = 8
+#: Words of a sentence that announces rows.
+_ANNOUNCING = ("following", "follows", "below")
 _ROLES = ("object", "known_object", "state", "subject", "known_subject", "noun")
 
 
@@ -37,16 +40,34 @@ def is_row(view: SentenceView, slot: Slot) -> bool:
     return view.lower(colon) == ":" and 0 < colon <= _LONGEST and not any(s.first < colon for s in view.slots)
 
 
-def with_heading_places(figures: Sequence[Figure], rows: Sequence[bool], analysis: Analysis) -> list[Figure]:
-    """The figures, those that are rows of a table at the place that the heading above the rows is."""
-    headings = _place_headings(analysis)
+def with_what_stands_above(figures: Sequence[Figure], rows: Sequence[bool], analysis: Analysis) -> list[Figure]:
+    """The figures, those that are rows of a table at the place of the heading above them, and of the source that the
+    sentence announcing the rows names ("Following is an outline, according to officials")."""
+    if not any(rows):
+        return list(figures)
+    headings, sources = _place_headings(analysis), _announced_sources(analysis)
     found: list[Figure] = []
     for figure, row in zip(figures, rows, strict=True):
-        own = figure.place is not None and figure.place.how in ("clause", "sentence")
-        above = [p for p in headings if p.field == figure.field and p.start < figure.start]
-        if row and above and not own:
-            figure = msgspec.structs.replace(figure, place=msgspec.structs.replace(above[-1], how="neighbour"))
-        found.append(figure)
+        place, source = figure.place, figure.attribution
+        if row and (place is None or place.how not in ("clause", "sentence")):
+            above = [p for p in headings if p.field == figure.field and p.start < figure.start]
+            place = msgspec.structs.replace(above[-1], how="neighbour") if above else place
+        if row and source is None:
+            told = [a for a in sources if a.field == figure.field and a.start < figure.start]
+            source = msgspec.structs.replace(told[-1], how="carried") if told else None
+        found.append(msgspec.structs.replace(figure, place=place, attribution=source))
+    return found
+
+
+def _announced_sources(analysis: Analysis) -> list[Attribution]:
+    """The sources of the sentences that announce what stands below them, in text order."""
+    found: list[Attribution] = []
+    for sentence in analysis.sentences:
+        parse = sentence.parse
+        if parse is not None and any(t.lower in _ANNOUNCING for t in parse.tokens):
+            first = sentence.start + parse.tokens[0].start
+            source = analysis.source_of(sentence.field, first, first + 1)
+            found += [source] if source is not None else []
     return found
 
 
