@@ -55,3 +55,17 @@ def test_a_movement_of_protesters_does_not_fight_protesters(library: Library) ->
     happening = event(clash, actors=(sides[0],), recipients=(sides[1],))
     brief = compose(material(told), reconciled([happening], []), library).brief
     assert "fought" not in " ".join(s.text for p in brief.paragraphs for s in p) + brief.headline.text
+
+
+def test_the_main_event_s_town_keeps_its_name(library: Library) -> None:
+    """A town of the gazetteer is named as the main event's place though a private person bears its name."""
+    text = "Police said Rock Hill, 34, was shot dead in Rock Hill on 4 May. His mother said that Mr Hill was kind."
+    told = Told("rep-town", text, "Vale Star", "2024-05-06")
+    at = text.index("Rock Hill on")
+    town = replace(told.place("Rock Hill"), start=at, end=at + len("Rock Hill"))
+    shooting = event(told.event("shot", "Violence against civilians", "Attack", place=town))
+    record = replace(reconciled([shooting], []), main=MainEvent(event=shooting.id, place=town))
+    main = compose(material(told), record, library).main
+    assert main is not None
+    assert main.place is not None
+    assert main.place.name == "Rock Hill"

@@ -82,8 +82,13 @@ def protect_material(material: Material, protector: Protector) -> Material:
 
 
 def protect_reconciled(reconciled: Reconciled, protector: Protector) -> Reconciled:
-    """The reconciled record with masked words."""
-    return protector.mask_record(reconciled)
+    """The reconciled record with masked words; the main event's town keeps its name, whoever bears it too."""
+    masked = protector.mask_record(reconciled)
+    told, main = reconciled.main, masked.main
+    if told is None or main is None or told.place is None or main.place is None or told.place.geonames_id is None:
+        return masked
+    place = msgspec.structs.replace(main.place, name=told.place.name)
+    return msgspec.structs.replace(masked, main=msgspec.structs.replace(main, place=place))
 
 
 def _named_groups(text: str, library: Library) -> list[tuple[int, int]]:
