@@ -57,6 +57,16 @@ def test_disjoint_counts_contradict_and_are_a_disagreement(library: Library) -> 
     assert (only(outcome).low, only(outcome).high) == (40, 60)
 
 
+def test_a_bound_is_disputed_only_by_what_cannot_be_true_beside_it(library: Library) -> None:
+    """Closed counts of one day apart dispute each other's bounds; a minimum does not dispute a number above it."""
+    apart = reconcile(
+        library, read_material("a 2024-05-01 | UN 40 killed @Homs\nb 2024-05-01 | Hospital 60 killed @Homs")
+    )
+    assert only(apart).support.low == only(apart).support.high == "disputed"
+    open_one = read_material("a 2024-05-01 | UN >=50 killed @Homs\nb 2024-05-01 | Hospital 59 killed @Homs")
+    assert only(reconcile(library, open_one)).support.low == "single"
+
+
 def test_open_counts_far_apart_are_both_minimums(library: Library) -> None:
     """Two minimums a quarter or more apart are compatible, and stand under disagreements as minimums."""
     outcome = reconcile(library, read_material("a 2024-05-01 | UN >=40 killed\nb 2024-05-01 | Hospital >=60 killed"))

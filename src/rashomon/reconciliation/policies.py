@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.model.assessment import Policy, Support
-from rashomon.reconciliation.histories import History
+from rashomon.reconciliation.histories import RISING, History
 from rashomon.reconciliation.interests import interest_of
 from rashomon.reconciliation.number_ranges import Meant, within_tenth
 from rashomon.reconciliation.questions import Asking
-from rashomon.reconciliation.sightings import Sighting, shared_roots
+from rashomon.reconciliation.sightings import Sighting, is_later, shared_roots
 
 #: Ways of counting, best first: heads counted one by one, then lists, then estimates.
 _BASES = ("identified", "verified", "counted", "registered", "compiled", "reported", "unknown", "estimated", "modelled")
@@ -69,7 +69,8 @@ def support_of(number: float, standing: Sequence[Standing]) -> Support:
     sides = {s.sighting.side or s.sighting.voice for s in roots.values()}
     if len(sides) > 1:
         return "corroborated"
-    if any(_contradicts(s, number) for s in standing if not s.is_party):
+    others = [s for s in standing if not s.is_party]
+    if all(any(_contradicts(other, one) for other in others) for one in neutral):
         return "disputed"
     if any(s.sighting.figure.basis in DOCUMENTED for s in roots.values()):
         return "documented"
@@ -108,11 +109,15 @@ def _is_description(standing: Standing) -> bool:
     return not any(w[:1].isupper() for w in (standing.sighting.root or "").split())
 
 
-def _contradicts(other: Standing, number: float) -> bool:
-    if within_tenth(other.number, number):
+def _contradicts(other: Standing, one: Standing) -> bool:
+    """Whether two figures cannot both be true: closed away from each other, and no later state of a rising count."""
+    if within_tenth(other.number, one.number):
         return False
-    above, below = other.meant.high, other.meant.low
-    return (above is not None and above < number) or (below is not None and below > number)
+    low, high = sorted((other, one), key=lambda s: s.number)
+    if low.meant.high is None or (high.meant.low is not None and low.meant.high >= high.meant.low):
+        return False
+    rises = high.sighting.counting in RISING and low.sighting.counting in RISING
+    return not (rises and is_later(high.sighting, low.sighting))
 
 
 def choose_best(policy: Policy, standing: Sequence[Standing]) -> Standing | None:
