@@ -247,3 +247,9 @@ def test_where_it_is_talked_of_is_not_where_it_happened(read: Read, library: Lib
 def test_a_blast_is_an_accident_only_by_its_hazards(read: Read, library: Library, text: str, type_: str) -> None:
     """A blast told with gas or a factory, and with no word of an attack, is an industrial accident; others are not."""
     assert type_ in {e.type for e in _events(read, library, text)}
+
+
+def test_destroyed_weapons_are_no_property(read: Read, library: Library) -> None:
+    """The destruction of weapons and military assets is no destruction of property."""
+    told = _events(read, library, "The army claimed the destruction of several military assets near the town of Idlib.")
+    assert {e.sub_type for e in told} == {"Disrupted weapons use"}

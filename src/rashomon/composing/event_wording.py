@@ -62,7 +62,8 @@ class EventPhrases:
         return EventWords("incident", "incidents", True, "", 1)
 
     def _anchored(self, event: Event) -> EventWords | None:
-        fits = self.library.wording.anchor_fits.get(event.type or "")
+        every = self.library.wording.anchor_fits
+        fits = every.get(event.sub_type or "") or every.get(event.type or "")
         counts: dict[EventWords, int] = {}
         for claim in self.claims(event):
             said = " ".join(self.ledger.words(claim, claim.anchor_start, claim.anchor_end).casefold().split())
@@ -191,7 +192,7 @@ class EventPhrases:
             if len(sides) > 1 and self._may_oppose(event):
                 return f"{sides[0]} fought {joined(sides[1:], 2)}"
             return None
-        typed = self.library.wording.events.get(event.sub_type or "")
+        typed = words if words.verb else self.library.wording.events.get(event.sub_type or "")
         return f"{subject} {typed.verb}" if typed is not None and typed.verb else None
 
     def title(self, event: Event) -> str:

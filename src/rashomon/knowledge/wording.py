@@ -63,7 +63,8 @@ def read_wording(table: dict[str, Any]) -> Wording:
         measures={name: _measure(entry) for name, entry in table["measures"].items()},
         events={name: _event(entry) for name, entry in table["events"].items()},
         anchors={
-            word: EventWords(noun, plural, count, "", 0) for word, (noun, plural, count) in table["anchors"].items()
+            word: EventWords(noun, plural, count, next(iter(verb), ""), 0)
+            for word, (noun, plural, count, *verb) in table["anchors"].items()
         },
         anchor_fits={kind: tuple(words) for kind, words in table["anchor_fits"].items()},
         mass_groups=frozenset(table["mass_groups"]["words"]),

@@ -194,6 +194,11 @@ def _is_month(parse: Parse, token: Token, classes: WordBook) -> bool:
 
 def _noun_frame(parse: Parse, token: Token, lexicon: EventLexicon) -> tuple[Frame | None, int]:
     """The frame of the longest noun that ends at a token, and where that noun starts."""
+    for prep in parse.kids(token, "prep"):
+        for obj in parse.kids(prep, "pobj"):
+            frame = lexicon.nouns.get(f"{token.lemma} {prep.lower} {obj.lemma}")
+            if frame is not None:
+                return frame, token.start
     ends = token.lemma in lexicon.noun_ends or token.lower in lexicon.noun_ends
     for length in (3, 2, 1) if ends else (1,):
         first = token.i - length + 1
@@ -206,11 +211,6 @@ def _noun_frame(parse: Parse, token: Token, lexicon: EventLexicon) -> tuple[Fram
             )
             if frame is not None:
                 return frame, parse.tokens[first].start
-    for prep in parse.kids(token, "prep"):
-        for obj in parse.kids(prep, "pobj"):
-            frame = lexicon.nouns.get(f"{token.lemma} {prep.lower} {obj.lemma}")
-            if frame is not None:
-                return frame, token.start
     return None, token.start
 
 
