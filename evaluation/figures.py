@@ -33,7 +33,7 @@ from rashomon.model.report import Report
 def analyse(report: Report, parser: Parser, library: Library) -> Analysis:
     """The report's sentences, parsed where they can hold a figure, and the mentions that the finders see."""
     split = tuple(
-        dataclasses.replace(s, parse=parser.parse(s.text)) if needs_parse(s.text) else s
+        dataclasses.replace(s, parse=parser.parse(s.text)) if needs_parse(s.text, library.measures) else s
         for s in split_report(report, library.words)
     )
     found: dict[str, Any] = {}

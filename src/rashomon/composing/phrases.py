@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _VOWEL_SOUND = ("hour", "honest", "heir", "honour", "honor")
-#: "un-" before a vowel, where "uni-" would mean one: "an unidentified", but "a united".
-_NEGATED = re.compile(r"un(?=identif|imagin|implement|important|impressed|inhabited|injured|insured|interest|invited)")
+#: "un-" before "id", "im" or "in" denies, elsewhere "uni-" means one: "an unidentified", but "a united", "a union".
+_NEGATED = re.compile(r"uni[dmn]")
 _CONSONANT_SOUND = ("uni", "use", "one", "eu", "ukr")
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from rashomon.knowledge.measures import Measures
+
+_WORD = re.compile(r"[a-z]+")
 _NUMBER = re.compile(
     r"(?<![\d.])(?!(?:19|20)\d\d\b)\d|\b(?:one(?! of the| day\b)|two|three|four|five|six|"
     r"seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
@@ -22,8 +25,6 @@ _CUE = re.compile(
     r"deploy|troops|soldiers|rescuers|firefighters|protest|demonstrat|victims|buried|gassed|martyr|suffocat|succumb|"
     r"passage|relocat|shelter|camps|inundat|washed|swept|flooded|affected|buses|convoy|left\b|"
     r"leaving|departed|gass|stood guard|without power|of (?:them|whom|those)\b|"
-    r"level+ed|level+ing|demolish|ruined|obliterat|toppl|electrocut|asphyxiat|assassinat|sicken|poison|apprehend|"
-    r"repatriat|dislocat|exodus|stranded|hanged|"
     r"includ|among (?:them|those|whom)|returned|returnee|in need|need(?:s|ed)? (?:\w+ )?aid",
     re.IGNORECASE,
 )
@@ -49,8 +50,13 @@ _LONE = re.compile(
 )
 
 
-def needs_parse(text: str) -> bool:
-    """True where a sentence has a number word and a word that could make it a figure."""
-    if _NUMBER.search(text) is not None and _CUE.search(text) is not None:
+def needs_parse(text: str, measures: Measures) -> bool:
+    """True where a sentence has a number word and a word that could make it a figure: a measure's own, or one above."""
+    if _NUMBER.search(text) is not None and (_CUE.search(text) is not None or _names_measure(text, measures)):
         return True
     return _VICTIM.search(text) is not None or _LONE.search(text) is not None
+
+
+def _names_measure(text: str, measures: Measures) -> bool:
+    """Whether a word of the lexicon stands in a sentence: what is added there must not wait for a second list."""
+    return not measures.cues.keys().isdisjoint(_WORD.findall(text.lower()))
