@@ -47,7 +47,7 @@ http://[127.0.0.1]:{p}/  http://[::1/  http://::1:{p}/  http://127.0.0.1:{p}:80/
 http://127.0.0.1:+{p}/  http://256.256.256.256:{p}/  http://1.2.3.4.5:{p}/  http://0x:{p}/  http://08.0.0.1:{p}/
 http://4294967296:{p}/  http://999999999999999999999999:{p}/  http://127.0.0.1..:{p}/  http://.:{p}/  http://:{p}/
 http://-a.example:{p}/  http://exa$mple.org:{p}/  ftp://127.0.0.1:{p}/  file:///etc/passwd  gopher://127.0.0.1:{p}/
-javascript:alert(1)  data:text/html,x  unix:///tmp/a  http+unix://a:{p}/  HTTP://[v1.127]:{p}/
+javascript:alert(1)  data:text/html,x  unix:///a.sock  http+unix://a:{p}/  HTTP://[v1.127]:{p}/
 """.split()
 
 

@@ -11,9 +11,9 @@ from typing import Any
 import msgspec
 import pytest
 from tests.store.conftest import Server
+from tests.store.lives import ids, keep_dossiers, live_through_all, remove, stories_of
 from tests.store.spoiled_archives import FAULTS
-from tests.store.test_remove import ids, keep_dossiers, remove, stories_of
-from tests.store.worlds import CLASH, FIRE, NOON, WORLD, add, dossiers
+from tests.store.worlds import CLASH, NOON, WORLD, add, dossiers
 
 from rashomon import app
 from rashomon.app.parts import shipped_parts
@@ -26,15 +26,7 @@ from rashomon.storage.removal_rows import all_tombstones
 @pytest.fixture
 def desk(store: Store) -> Store:
     """A project with versions, decisions, a merge, a removal and a report added again."""
-    add(store, WORLD)
-    add(
-        store,
-        [FIRE[0] | {"id": "fire-1b", "text": FIRE[0]["text"].replace("Four", "Five")}],
-        NOON + dt.timedelta(hours=4),
-    )
-    remove(store, "flood-1")
-    remove(store, "clash-1", at=NOON)
-    add(store, CLASH, NOON + dt.timedelta(days=3), force=True)
+    live_through_all(store)
     known = ids(store)
     merge = make_decision("merge_stories", [known["clash-1"], known["fire-2"]], by="R. Desk", at=NOON)
     take_decision(store, merge, shipped_parts().library)

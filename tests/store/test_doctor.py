@@ -13,8 +13,8 @@ from tests.store.broken_records import (
     FAULTS,
     RETITLE,
 )
-from tests.store.test_remove import ids, keep_dossiers, remove, stories_of
-from tests.store.worlds import CLASH, FIRE, NOON, WORLD, add
+from tests.store.lives import ids, keep_dossiers, live_through_all, remove, stories_of
+from tests.store.worlds import FIRE, NOON, WORLD, add
 
 from rashomon import app
 from rashomon.app.parts import shipped_parts
@@ -31,15 +31,7 @@ PAGE = "https://harbour.example/fire"
 @pytest.fixture
 def desk(store: Store) -> Store:
     """A sound project with versions, a decision, a removal, a forced report and kept dossiers."""
-    add(store, WORLD)
-    add(
-        store,
-        [FIRE[0] | {"id": "fire-1b", "text": FIRE[0]["text"].replace("Four", "Five")}],
-        NOON + dt.timedelta(hours=4),
-    )
-    remove(store, "flood-1")
-    remove(store, "clash-1")
-    add(store, CLASH, NOON + dt.timedelta(days=3), force=True)
+    live_through_all(store)
     split = make_decision("split_stories", [ids(store)["fire-2"]], by="R. Desk", at=NOON)
     take_decision(store, split, shipped_parts().library)
     keep_dossiers(store)

@@ -6,52 +6,24 @@ import datetime as dt
 import itertools
 import zlib
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
-from tests.store.worlds import CLASH, FIRE, FLOOD, NOON, WORLD, add, dossiers, quiet
+from tests.store.lives import LATER, ids, keep_dossiers, remove, stories_of
+from tests.store.worlds import CLASH, FIRE, FLOOD, NOON, WORLD, add, dossiers
 
 from rashomon import app
 from rashomon.app.parts import shipped_parts
 from rashomon.errors import NotFoundError, UsageError
-from rashomon.project import Removed, kept_story_dossier, make_decision, remove_report, take_decision
+from rashomon.project import make_decision, take_decision
 from rashomon.storage import Store, create_store, tables
 from rashomon.storage.removal_rows import all_tombstones, tombstones
 from rashomon.storage.report_rows import every_report
-from rashomon.storage.story_rows import list_stories
 
 _NAMES = itertools.count()
-LATER = NOON + dt.timedelta(days=2)
-
-
-def ids(store: Store) -> dict[str, str]:
-    """The report of each given id."""
-    with store.reading() as connection:
-        return {g: s.report.id for s in every_report(connection) for g in s.report.given_ids}
-
-
-def remove(store: Store, given: str, **choices: Any) -> Removed:
-    """A report removed by its given id."""
-    chosen = {"reason": "The family asked.", "by": "R. Desk", "at": LATER} | choices
-    return remove_report(store, ids(store)[given], library=shipped_parts().library, **chosen)
-
-
-def keep_dossiers(store: Store) -> None:
-    """Have the dossier of every story kept."""
-    with store.reading() as connection:
-        stories = list_stories(connection)
-    for stored in stories:
-        kept_story_dossier(store, stored, shipped_parts(), quiet())
-
-
-def stories_of(store: Store) -> list[Any]:
-    """The stories of a project as they stand."""
-    with store.reading() as connection:
-        return [(s.story, s.newest, s.state) for s in list_stories(connection)]
 
 
 @pytest.mark.parametrize("gone", ["fire-1", "flood-1", "clash-1"])
