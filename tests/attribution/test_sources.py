@@ -27,6 +27,7 @@ Ask = Callable[[str, str], tuple[str | None, str | None, str | None]]
         ("In a statement, the interior ministry said 5 officers were hurt.", "5", "the interior ministry"),
         ("State television quoted a rescue commander as saying 40 were pulled out.", "40", "a rescue commander"),
         ("The opposition accused soldiers of killing 23 farmers.", "23", "The opposition"),
+        ("ROADS CLOSED Opposition activists said 19 people died.", "19", "Opposition activists"),
     ],
 )
 def test_a_figure_has_the_source_that_its_clause_names(who_says: Ask, text: str, number: str, words: str) -> None:

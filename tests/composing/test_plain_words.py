@@ -80,3 +80,20 @@ def test_sources_are_phrases_of_english(source: str, told: str, library: Library
     toll = story.figure("Four", "killed", 4, attribution=story.source(source, kind="official"))
     dossier = compose(material(story), reconciled([], [assessed(toll)]), library)
     assert told in dossier.brief.headline.text
+
+
+@pytest.mark.parametrize(
+    ("mostly", "told"), [("fighters", ", mostly fighters, were killed"), ("terrorists", "people were")]
+)
+def test_whom_most_of_a_count_are_is_told_in_plain_words(mostly: str, told: str, library: Library) -> None:
+    """A count is told with what most of the counted are, unless the report's word for them is loaded."""
+    toll = killed("40", 40.0, f"Police said that 40 people were killed in Norvale, mostly {mostly}.", mostly=mostly)
+    assert told in brief_text(compose(material(toll), reconciled([], [assessed(toll.figures[0])]), library))
+
+
+def test_a_known_outlet_is_spelled_as_it_spells_itself(library: Library) -> None:
+    """An outlet given in lower case has the spelling of the shipped list."""
+    told = killed("12", 12.0, "A blaze left 12 people dead in Norvale.", outlet="sana")
+    assert "SANA reported that 12 people" in brief_text(
+        compose(material(told), reconciled([], [assessed(told.figures[0])]), library)
+    )

@@ -49,6 +49,11 @@ SPANS = [
     ("In the early hours of Sunday roads closed.", ["early hours of Sunday"]),
     ("Fighting went on since erupting in 2011.", ["since erupting in 2011"]),
     ("Thousands fled since the war began five years ago.", ["since the war began five years ago"]),
+    (
+        "Forty died since a hard-won U.N.-backed truce collapsed on Monday.",
+        ["since a hard-won U.N.-backed truce collapsed on Monday"],
+    ),
+    ("Forty died since the truce collapsed last week.", ["since the truce collapsed last week"]),
     ("Rescuers dug for a third straight day.", ["third straight day"]),
 ]
 

@@ -58,7 +58,7 @@ def count_clause(count: Count, words: Words, *, year: bool = False, own_words: b
     if subject is None or predicate is None:
         return None
     place = words.figures.at(count.figure)
-    return f"{subject} {predicate}{place}{words.figures.date(count.figure, year)}"
+    return f"{subject}{words.figures.makeup(figure)} {predicate}{place}{words.figures.date(count.figure, year)}"
 
 
 def included(parts: Sequence[Figure], count: Count, words: Words, *, after: bool = False) -> Sentence | None:

@@ -167,6 +167,11 @@ class FigureWords:
         quantity = self.quantity(figure)
         return f"{quantity} {self.group(figure)}" if quantity else None
 
+    def makeup(self, figure: Figure) -> str:
+        """ ", mostly combatants," behind the subject; "" where the text says none or uses a loaded word."""
+        group = figure.mostly or ""
+        return f", mostly {group}," if group.islower() and not self.library.terms.find(group) else ""
+
     def predicate(self, figure: Figure) -> str | None:
         """ "were killed", in the number and the reality of the figure; null for measures not told."""
         words = self.measure(figure)

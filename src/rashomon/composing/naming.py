@@ -158,6 +158,8 @@ class Naming:
         name = " ".join((report.outlet or "").split())
         if not name or MASK in name or len(name.split()) > 8 or _ADDRESS.search(name):
             return "one report"
+        if (known := self.library.outlets.spelled(name)) != name:
+            return known
         if name.isupper() and " " in name:
             return " ".join(w.capitalize() if len(w) > 3 else w for w in name.split())
         return name[0].upper() + name[1:] if name.islower() and "." not in name else name

@@ -22,13 +22,20 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Outlets:
-    """Agencies by credit, outlets by domain. `credit` matches any agency's credit as whole words, as it is written."""
+    """Agencies by credit, outlets by domain, names by their folded form.
+
+    `credit` matches any agency's credit as whole words, as it is written.
+    """
 
     agencies: tuple[Agency, ...]
     by_credit: dict[str, Agency]
     by_domain: dict[str, str]
-    names: frozenset[str]
+    names: dict[str, str]
     credit: re.Pattern[str]
+
+    def spelled(self, name: str) -> str:
+        """An outlet's name as it spells it ("sana" is SANA), or the name as given where it is not known."""
+        return self.names.get(name.casefold(), name)
 
     def agency(self, words: str) -> Agency | None:
         """The agency that a credit names, or null."""
@@ -71,5 +78,5 @@ def load_outlets(library: Library) -> Outlets:
     by_domain |= {domain: o["name"] for o in table["outlet"] for domain in o["domains"]}
     longest_first = sorted(by_credit, key=lambda c: (-len(c), c))
     pattern = re.compile(rf"(?<!\w)(?<!\w-)(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
-    names = frozenset(name.casefold() for name in by_domain.values())
+    names = {name.casefold(): name for name in by_domain.values()}
     return Outlets(agencies, by_credit, by_domain, names, pattern)

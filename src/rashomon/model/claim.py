@@ -78,7 +78,8 @@ class Figure(Claim, frozen=True, kw_only=True, tag_field="kind", tag="figure"):
     """A claim with a quantity, as stated and no more: "at least 27" is value 27, low 27, high null.
 
     `number_start`, `number_end` span the quantity's words, hedge included. `part_of` is the claim id of the whole.
-    `said_when` is the day on which its source said it, where the report says so.
+    `said_when` is the day on which its source said it, where the report says so. `mostly` is what the text says most of
+    the counted are ("mostly combatants"), in its own words.
     """
 
     number_start: int
@@ -90,6 +91,7 @@ class Figure(Claim, frozen=True, kw_only=True, tag_field="kind", tag="figure"):
     qualifier: Qualifier = "exact"
     unit: Unit = "person"
     population: Population = Population()
+    mostly: str | None = None
     place: Place | None = None
     other_places: tuple[Place, ...] = ()
     attribution: Attribution | None = None

@@ -20,6 +20,8 @@ _LEFT_DEPS = frozenset(
 _OF = frozenset({"of", "for"})
 #: No name of a source is longer (tokens).
 _LONGEST = 22
+#: Capitals up to this length may be a body's short name, longer ones in a row are a heading (letters).
+_LONGEST_ACRONYM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,15 @@ def tree_bounds(parse: Parse, head: Token, words: SpeechWords) -> Bounds:
         left -= 1
     while left < head.i and (parse.tokens[left].dep in ("punct", "cc", "case") or parse.tokens[left].pos == "PUNCT"):
         left += 1
-    return left, _right_bound(parse, head, words, 0), head.i
+    return _behind_heading(parse, left, head), _right_bound(parse, head, words, 0), head.i
+
+
+def _behind_heading(parse: Parse, left: int, head: Token) -> int:
+    """The first token behind a heading in capitals that ran into the name: "ROAD CLOSED Opposition activists"."""
+    first = left
+    while first < head.i and parse.tokens[first].text.isupper() and len(parse.tokens[first].text) > _LONGEST_ACRONYM:
+        first += 1
+    return first if first - left > 1 and parse.tokens[first].text.istitle() else left
 
 
 def _under(parse: Parse, token: Token, head: Token) -> bool:

@@ -13,6 +13,7 @@ from rashomon.language.time_meaning import (
     Ago,
     Bounded,
     CalendarDate,
+    CalendarUnit,
     DaysFromNow,
     Meaning,
     TimeExpression,
@@ -22,10 +23,11 @@ from rashomon.language.time_meaning import (
 )
 
 _DATES = (CalendarDate, WeekdayOf, DaysFromNow)
+_TOLD_BY_SINCE = (*_DATES, Ago, CalendarUnit)
 #: Longest distance in marks from an opener to the date it bounds.
 _REACH = 4
 #: Longest distance in marks from "since" to the date of what it tells.
-_TOLD = 12
+_TOLD = 16
 
 
 @lru_cache(maxsize=2048)
@@ -98,7 +100,7 @@ def _told_date(marks: Marks, i: int) -> Read | None:
         word = marks[at]
         found = read_atom(marks, at) if at > i else None
         if found is not None:
-            return found if isinstance(found[0], (CalendarDate, WeekdayOf, Ago)) else None
+            return found if isinstance(found[0], _TOLD_BY_SINCE) else None
         counts = word.lower in marks.words.count_nouns or (word.lower in marks.words.numbers and len(word.lower) > 2)
         initial = word.text == "." and word.joined and len(marks[at - 1].text) == 1
         if counts or not (word.lower.isalpha() or word.text in {"-", "'", "’"} or initial):

@@ -185,6 +185,8 @@ def _tags(figure: Figure, point: SeriesPoint | None) -> tuple[Markup, ...]:
     if figure.realis in ("claimed", "denied", "feared", "planned"):
         kind = "party" if figure.realis == "claimed" else "doubtful"
         found.append(tag(kind, {"claimed": "a party's claim"}.get(figure.realis, figure.realis)))
+    if figure.mostly:
+        found.append(tag("single", f"mostly {clean(figure.mostly)}"))
     if figure.derived:
         found.append(tag("single", "derived"))
     if figure.correction:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.background import ReportTime, is_background
 from rashomon.extraction.english.figures.counting import basis_of, counting_of, is_correction
+from rashomon.extraction.english.figures.makeup import mostly_of
 from rashomon.extraction.english.figures.population import population_of, unit_of
 from rashomon.extraction.english.figures.quantities import find_quantities
 from rashomon.extraction.english.figures.readings import Read
@@ -71,6 +72,7 @@ def make_figure(
         qualifier=quantity.qualifier,
         unit=unit_of(read.slot, measure),
         population=population_of(view, read.slot, measure),
+        mostly=mostly_of(view, read.slot) if unit_of(read.slot, measure) == "person" else None,
         place=place,
         other_places=others,
         attribution=analysis.source_of(sentence.field, start, end),

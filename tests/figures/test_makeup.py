@@ -1,0 +1,27 @@
+"""Of whom most of a count are said to be."""
+
+from __future__ import annotations
+
+import pytest
+from tests.figures.conftest import ReadFigures
+
+
+@pytest.mark.parametrize(
+    ("text", "mostly"),
+    [
+        ("The fighting left 140 individuals dead, predominantly combatants.", "combatants"),
+        ("Shelling killed 32 people, most of them women and children, in the port.", "women and children"),
+        ("The flood killed 40 people, the majority of them elderly residents.", "elderly residents"),
+        ("The strike killed 12 people, mainly in the northern hills.", None),
+        ("A landslide killed 19 people on a mostly empty road.", None),
+    ],
+)
+def test_most_of_a_count_are_whom_the_text_says(figures_of: ReadFigures, text: str, mostly: str | None) -> None:
+    """What most of the counted are is the text's own phrase of people, set off behind the count, or nothing."""
+    assert figures_of(text)[0].mostly == mostly
+
+
+def test_each_count_has_its_own(figures_of: ReadFigures) -> None:
+    """Words behind one count are not told of the count before them."""
+    found = figures_of("The blast killed 9 people and wounded 30 others, mostly pupils.")
+    assert [f.mostly for f in found] == [None, "pupils"]
