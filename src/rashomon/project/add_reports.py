@@ -22,7 +22,7 @@ from rashomon.project.regroup import note_comeback, regroup
 from rashomon.project.renew_links import note_links
 from rashomon.project.sightings import count_lineage
 from rashomon.run import Run
-from rashomon.storage import Store, product_rows
+from rashomon.storage import Store, node_rows, product_rows
 from rashomon.storage import report_rows as rows
 from rashomon.storage.issue_rows import save_source_issues
 from rashomon.storage.removal_rows import lift_tombstone, tombstones
@@ -191,7 +191,7 @@ def _store(
     )
     numbers.update((i, stored.seq) for i, stored in known.items())
     rows.note_retrievals(connection, new)
-    versions = Counter(n.lineage for n in rows.lineage_nodes(connection, {r.lineage for r in wanted}).values())
+    versions = Counter(n.lineage for n in node_rows.lineage_nodes(connection, {r.lineage for r in wanted}).values())
     for lineage in sorted(name for name, count in versions.items() if count > 1):
         count_lineage(connection, lineage)
     linker.join(connection, [(numbers[r.id], r) for r in wanted])

@@ -17,7 +17,7 @@ from rashomon.project.link_reports import Linker
 from rashomon.project.regroup import form_stories
 from rashomon.project.settle_claims import unsettled
 from rashomon.project.sightings import comebacks
-from rashomon.storage import decision_rows, examining, link_rows, mark_rows, report_rows, story_rows
+from rashomon.storage import component_rows, decision_rows, examining, link_rows, mark_rows, report_rows, story_rows
 from rashomon.storage.packing import stamp, unpack
 from rashomon.timeframe import select_live
 
@@ -38,13 +38,13 @@ def check_links(connection: Connection, seqs: Collection[int], library: Library)
         elif link_rows.links_of(connection, [seq])[seq] != links:
             yield Fault(check="marks", subject=stored.report.id, what="the links of a report are not those of its text")
         linked = [other for other, like in links.items() if are_linked(like)]
-        if set(report_rows.components_of(connection, linked).values()) - {stored.component}:
+        if set(component_rows.components_of(connection, linked).values()) - {stored.component}:
             yield Fault(check="components", subject=stored.report.id, what="a report lies apart from a linked one")
 
 
 def check_components(connection: Connection) -> Iterator[Fault]:
     """Every component has the number of its first report."""
-    for number, least in report_rows.component_firsts(connection):
+    for number, least in component_rows.component_firsts(connection):
         if number != least:
             yield Fault(check="components", subject=str(number), what="a component is not named after its first report")
 
@@ -52,7 +52,7 @@ def check_components(connection: Connection) -> Iterator[Fault]:
 def check_stories(connection: Connection, formed_anew: Collection[int], library: Library) -> Iterator[Fault]:
     """Stories part the live reports of each component; those of some components are what forming them anew gives."""
     decisions = standing(decision_rows.all_decisions(connection))
-    known = set(report_rows.every_component(connection))
+    known = set(component_rows.every_component(connection))
     for row in examining.stories_raw(connection):
         if row.component not in known:
             yield Fault(check="stories", subject=str(row.component), what="a story belongs to no component")
@@ -66,7 +66,7 @@ def check_stories(connection: Connection, formed_anew: Collection[int], library:
             reports = [s.report for s in report_rows.component_reports(connection, [number])]
             stories = story_rows.stories_of(connection, number)
             back = comebacks(connection, reports)
-            places = link_rows.places_of(connection, report_rows.members_of(connection, [number]))
+            places = link_rows.places_of(connection, component_rows.members_of(connection, [number]))
         except StoreError:
             continue
         inside = sorted(r for s in stories for r in s.story.reports)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from rashomon.grouping import Likeness, are_linked
 from rashomon.model.decision import Decision
-from rashomon.storage import link_rows, report_rows
+from rashomon.storage import link_rows, node_rows
 
 
 def components_among(connection: Connection, seqs: Sequence[int], decisions: Iterable[Decision]) -> dict[int, int]:
@@ -22,7 +22,7 @@ def components_among(connection: Connection, seqs: Sequence[int], decisions: Ite
         for other, link in links.items():
             if other in inside and are_linked(Likeness(*link)):
                 sets.join(seq, other)
-    nodes = report_rows.find_nodes(connection, seqs).values()
+    nodes = node_rows.find_nodes(connection, seqs).values()
     first: dict[str, int] = {}
     for node in nodes:
         sets.join(first.setdefault(node.lineage, node.seq), node.seq)

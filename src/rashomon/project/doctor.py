@@ -26,7 +26,7 @@ from rashomon.project.faults import REPAIRED, Fault, Finding, findings_of
 from rashomon.project.renew_links import link_all
 from rashomon.project.sightings import count_lineage
 from rashomon.project.waiting import waiting_decisions
-from rashomon.storage import Store, examining, product_rows, report_rows, story_rows
+from rashomon.storage import Store, component_rows, examining, product_rows, report_rows, story_rows
 from rashomon.storage.product_rows import Understood
 from rashomon.storage.search_rebuilding import rebuild_search
 
@@ -109,7 +109,7 @@ def _checks(connection: Connection, sample: list[int], library: Library) -> Iter
     decisions = list(check_decisions(connection))
     yield from decisions
     if not decisions:
-        yield from check_stories(connection, set(report_rows.components_of(connection, sample).values()), library)
+        yield from check_stories(connection, set(component_rows.components_of(connection, sample).values()), library)
 
 
 def _mend(connection: Connection, faults: list[Fault], parts: pipeline.Parts) -> None:

@@ -24,7 +24,7 @@ from rashomon.knowledge.library import Library
 from rashomon.model.report import Report
 from rashomon.project.components import DisjointSets
 from rashomon.project.sketches import Sketches
-from rashomon.storage import link_rows, mark_rows, report_rows
+from rashomon.storage import component_rows, link_rows, mark_rows, node_rows, report_rows
 from rashomon.storage.report_rows import content_hash
 
 
@@ -46,7 +46,7 @@ class Linker:
                 found[min(seq, other), max(seq, other)] = like
         link_rows.save_links(connection, found)
         first: dict[str, int] = {}
-        pages = report_rows.lineage_nodes(connection, {report.lineage for _, report in some})
+        pages = node_rows.lineage_nodes(connection, {report.lineage for _, report in some})
         joined = [(first.setdefault(node.lineage, seq), seq) for seq, node in sorted(pages.items())]
         joined += [pair for pair, like in found.items() if are_linked(like)]
         _join_components(connection, joined)
@@ -66,7 +66,7 @@ class Linker:
         here = self._sketches.make(key, report)
         near = mark_rows.sharers(connection, seq, asked_marks(here), KIND_BITS, MARKS_NEEDED)
         # What a report is compared by goes with its content: another process may have completed its record.
-        keys = report_rows.hashes_at(connection, near)
+        keys = node_rows.hashes_at(connection, near)
         self._make_ready(connection, keys)
         found: dict[int, Likeness] = {}
         for other, its in keys.items():
@@ -96,7 +96,7 @@ class Linker:
 
 def _join_components(connection: Connection, pairs: Sequence[tuple[int, int]]) -> None:
     """Make one component of those of the two reports of each pair."""
-    component = report_rows.components_of(connection, sorted({seq for pair in pairs for seq in pair}))
+    component = component_rows.components_of(connection, sorted({seq for pair in pairs for seq in pair}))
     sets = DisjointSets(component.values())
     for one, other in pairs:
         sets.join(component[one], component[other])
@@ -105,4 +105,4 @@ def _join_components(connection: Connection, pairs: Sequence[tuple[int, int]]) -
         together[sets.find(number)].add(number)
     for numbers in together.values():
         if len(numbers) > 1:
-            report_rows.join_components(connection, numbers)
+            component_rows.join_components(connection, numbers)

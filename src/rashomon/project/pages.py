@@ -10,9 +10,9 @@ from sqlalchemy import Connection
 
 from rashomon.model.grouping import Story
 from rashomon.project.sightings import comebacks
-from rashomon.storage import report_rows
+from rashomon.storage import node_rows, report_rows
+from rashomon.storage.node_rows import Node
 from rashomon.storage.packing import hash_of
-from rashomon.storage.report_rows import Node
 from rashomon.storage.story_rows import StoredStory
 from rashomon.timeframe import latest_instants, select_live
 
@@ -21,7 +21,7 @@ class Pages:
     """Pages by their lineages. `versions` are all reports of them by number, `live` the numbers of those that stand."""
 
     def __init__(self, connection: Connection, lineages: Iterable[str]) -> None:
-        self.versions = report_rows.lineage_nodes(connection, lineages)
+        self.versions = node_rows.lineage_nodes(connection, lineages)
         self.live: set[int] = set()
         self._of_page: dict[str, list[Node]] = defaultdict(list)
         self._page_of: dict[str, str] = {}

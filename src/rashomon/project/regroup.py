@@ -24,7 +24,7 @@ from rashomon.project.pages import Pages
 from rashomon.project.settle_claims import settle_claims
 from rashomon.project.sightings import comebacks, count_lineage
 from rashomon.project.surroundings import Surroundings
-from rashomon.storage import decision_rows, link_rows, report_rows, story_rows
+from rashomon.storage import component_rows, decision_rows, link_rows, node_rows, report_rows, story_rows
 from rashomon.storage.retrieval_rows import note_sighting
 from rashomon.storage.story_rows import StoredStory
 from rashomon.timeframe import select_live
@@ -34,7 +34,7 @@ def regroup(connection: Connection, touched: Iterable[int], library: Library) ->
     """Form anew whatever a change of these reports (by their numbers) can change; some may be gone."""
     numbers = set(touched)
     decisions = standing(decision_rows.all_decisions(connection))
-    lineages = {node.lineage for node in report_rows.find_nodes(connection, numbers).values()}
+    lineages = {node.lineage for node in node_rows.find_nodes(connection, numbers).values()}
     pages = Pages(connection, lineages)
     numbers |= pages.versions.keys()
     around = Surroundings(connection, pages.live, numbers - pages.live)
@@ -50,7 +50,7 @@ def regroup(connection: Connection, touched: Iterable[int], library: Library) ->
         gone |= around.stories([seq])
     formed = _stories(connection, places, stories.forced)
     story_of = {r: s.story.id for s in formed for r in s.story.reports}
-    names = {node.seq: node.id for node in report_rows.find_nodes(connection, places).values()}
+    names = {node.seq: node.id for node in node_rows.find_nodes(connection, places).values()}
     link_rows.save_places(connection, numbers, {seq: (places[seq], story_of[names[seq]]) for seq in places})
     story_rows.replace_stories(connection, gone, formed)
     settle_claims(connection, numbers | places.keys(), decisions, library)
@@ -69,7 +69,7 @@ class _Sets:
     def __init__(self, connection: Connection, decisions: Sequence[Decision], what: str) -> None:
         self.forced = forced_groups(decisions, what)
         groups = (*self.forced.together, *self.forced.apart)
-        nodes = report_rows.named_nodes(connection, {name for group in groups for name in group})
+        nodes = node_rows.named_nodes(connection, {name for group in groups for name in group})
         numbers = {node.id: seq for seq, node in nodes.items()}
         self._groups = [{numbers[name] for name in group if name in numbers} for group in groups]
 
@@ -105,7 +105,7 @@ def _form(connection: Connection, around: Surroundings, inside: set[int], forced
 
 def _clusters(connection: Connection, around: Surroundings, seqs: set[int], forced: Forced) -> list[list[int]]:
     """The clusters that these reports make among themselves."""
-    nodes = sorted(report_rows.find_nodes(connection, seqs).values(), key=lambda node: node.key)
+    nodes = sorted(node_rows.find_nodes(connection, seqs).values(), key=lambda node: node.key)
     at = {node.seq: n for n, node in enumerate(nodes)}
     found = around.links(seqs)
     links = [{at[o]: like for o, like in found[node.seq].items() if o in at} for node in nodes]
@@ -127,7 +127,7 @@ def _beyond(around: Surroundings, formed: Iterable[int], stories: set[str], deci
 
 def _stories(connection: Connection, places: Mapping[int, int], forced: Forced) -> list[StoredStory]:
     """The stories of whole clusters, given as each report's one, under what persons decided."""
-    nodes = report_rows.find_nodes(connection, places)
+    nodes = node_rows.find_nodes(connection, places)
     pages = Pages(connection, {node.lineage for node in nodes.values()})
     by_id = {node.id: node for node in nodes.values()}
     clusters: dict[int, list[str]] = {}
@@ -149,7 +149,7 @@ def form_stories(
     empty = [ReportClaims(report=r.id) for r in live]
     copies = find_copies(live, library, forced_groups(decisions, "copies")).value
     stories = group_stories(live, empty, copies, library, forced_groups(decisions, "stories")).value
-    nodes = report_rows.find_nodes(connection, report_rows.members_of(connection, [component])).values()
+    nodes = node_rows.find_nodes(connection, component_rows.members_of(connection, [component])).values()
     pages = Pages(connection, {node.lineage for node in nodes})
     return [pages.stored(story, component) for story in stories]
 

@@ -20,9 +20,11 @@ from rashomon.project.sightings import count_lineage
 from rashomon.storage import (
     Store,
     claim_rows,
+    component_rows,
     decision_rows,
     link_rows,
     mark_rows,
+    node_rows,
     removal_rows,
     report_rows,
     search_rows,
@@ -57,13 +59,13 @@ def remove_report(store: Store, report_id: str, *, reason: str, by: str, at: dt.
         decisions = decision_rows.all_decisions(connection)
         about = _about(connection, decisions, report_id)
         copies = _copies(connection, found, library)
-        versions = report_rows.lineage_nodes(connection, [found.report.lineage])
+        versions = node_rows.lineage_nodes(connection, [found.report.lineage])
         near = {found.seq, *link_rows.links_of(connection, [found.seq])[found.seq], *versions}
         _erase(connection, found)
         removal_rows.save_tombstone(connection, report_id, reason, at, by)
         # Without the first version of a page the next one counts from its publication.
         count_lineage(connection, found.report.lineage)
-        _part(connection, report_rows.members_of(connection, [found.component]), decisions)
+        _part(connection, component_rows.members_of(connection, [found.component]), decisions)
         regroup(connection, near, library)
     scrubbed = store.scrub()
     return Removed(
@@ -81,7 +83,7 @@ def _part(connection: Connection, seqs: Sequence[int], decisions: Sequence[Decis
     for seq, number in components_among(connection, seqs, standing(decisions)).items():
         members[number].append(seq)
     for number, inside in members.items():
-        report_rows.set_component(connection, inside, number)
+        component_rows.set_component(connection, inside, number)
 
 
 def _missing(connection: Connection, report_id: str) -> NotFoundError:

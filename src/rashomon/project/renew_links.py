@@ -11,7 +11,7 @@ from rashomon.deciding import standing
 from rashomon.knowledge.library import Library
 from rashomon.project.link_reports import Linker
 from rashomon.project.regroup import regroup
-from rashomon.storage import Store, decision_rows, link_rows, report_rows
+from rashomon.storage import Store, component_rows, decision_rows, link_rows, report_rows
 from rashomon.storage.fact_rows import find_fact, save_fact
 
 #: The fact that names the version which made a store's links.
@@ -36,7 +36,7 @@ def renew_links(store: Store, library: Library) -> bool:
 def link_all(connection: Connection, library: Library) -> None:
     """Make all marks, links, components and stories anew."""
     link_rows.delete_every_link(connection)
-    report_rows.part_components(connection)
+    component_rows.part_components(connection)
     linker = Linker(library)
     reports = report_rows.every_report(connection)
     while some := list(islice(reports, _MANY)):
@@ -64,7 +64,7 @@ def join_merged(connection: Connection) -> None:
         if decision.kind in ("merge_copies", "merge_stories"):
             stored = report_rows.find_reports(connection, decision.targets).values()
             if stored:
-                report_rows.join_components(connection, {s.component for s in stored})
+                component_rows.join_components(connection, {s.component for s in stored})
 
 
 def _is_stale(connection: Connection) -> bool:

@@ -15,7 +15,7 @@ from rashomon.model.claim import AnyClaim, ReportClaims
 from rashomon.model.decision import ON_CLAIMS, Decision
 from rashomon.model.report import Report
 from rashomon.project.sightings import comebacks
-from rashomon.storage import claim_rows, link_rows, product_rows, report_rows
+from rashomon.storage import claim_rows, link_rows, node_rows, product_rows, report_rows
 from rashomon.timeframe import select_live
 
 
@@ -23,7 +23,7 @@ def settle_claims(
     connection: Connection, members: Collection[int], decisions: Sequence[Decision], library: Library
 ) -> None:
     """Bring the rows of these reports' claims, and of their copies' and other versions', in line with the decisions."""
-    ids = [node.id for node in report_rows.find_nodes(connection, members).values()]
+    ids = [node.id for node in node_rows.find_nodes(connection, members).values()]
     if not claim_rows.decided_rows(connection, ids) and not any(d.kind in ON_CLAIMS for d in decisions):
         return
     reports = [s.report for s in report_rows.reports_at(connection, _with_copies(connection, members))]
@@ -38,8 +38,8 @@ def _with_copies(connection: Connection, members: Collection[int]) -> set[int]:
     new = set(members)
     while new:
         found |= new
-        lineages = {node.lineage for node in report_rows.find_nodes(connection, new).values()}
-        beside = set(report_rows.lineage_nodes(connection, lineages))
+        lineages = {node.lineage for node in node_rows.find_nodes(connection, new).values()}
+        beside = set(node_rows.lineage_nodes(connection, lineages))
         for links in link_rows.links_of(connection, new).values():
             beside.update(other for other, (_, copied) in links.items() if copied > 0)
         new = beside - found

@@ -21,7 +21,7 @@ from rashomon.project.take_decisions import standing_decisions
 from rashomon.project.versions import silent_edits
 from rashomon.run import Run
 from rashomon.settings import Settings
-from rashomon.storage import Store, claim_rows, product_rows, report_rows, source_rows, story_rows
+from rashomon.storage import Store, claim_rows, node_rows, product_rows, report_rows, source_rows, story_rows
 from rashomon.storage.packing import hash_of
 from rashomon.storage.story_rows import StoredStory
 from rashomon.timeframe import Undated, select_live
@@ -75,8 +75,8 @@ def _around(connection: Connection, settings: Settings) -> list[Report]:
     if settings.as_of is not None:
         return [stored.report for stored in report_rows.component_reports(connection, [found.component])]
     seqs = standing_together(connection, found.story.id)
-    lineages = {node.lineage for node in report_rows.find_nodes(connection, seqs).values()}
-    versions = report_rows.lineage_nodes(connection, lineages)
+    lineages = {node.lineage for node in node_rows.find_nodes(connection, seqs).values()}
+    versions = node_rows.lineage_nodes(connection, lineages)
     return [stored.report for stored in report_rows.reports_at(connection, versions)]
 
 

@@ -13,7 +13,7 @@ from rashomon.knowledge.library import Library
 from rashomon.model.attribution import AdmiraltyGrade
 from rashomon.model.decision import ON_CLAIMS, Correction, Decision, DecisionKind, decision_id
 from rashomon.project.regroup import regroup
-from rashomon.storage import Store, claim_rows, decision_rows, report_rows, story_rows
+from rashomon.storage import Store, claim_rows, component_rows, decision_rows, report_rows, story_rows
 
 _ON_REPORTS = ("merge_copies", "split_copies", "merge_stories", "split_stories")
 _ON_EVENTS = ("merge_events", "split_events")
@@ -108,5 +108,5 @@ def _touched(connection: Connection, decision: Decision, known: Iterable[Decisio
     components = {s.component for s in stored.values()}
     if about.kind.startswith("merge") and len(components) > 1:
         # A component may be wider than its stories: undoing the merge needs no parting.
-        report_rows.join_components(connection, components)
+        component_rows.join_components(connection, components)
     return {s.seq for s in stored.values()}

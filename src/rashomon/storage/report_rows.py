@@ -28,19 +28,6 @@ class StoredReport:
     report: Report
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """What grouping asks of a report that is linked already; `key` sorts by publication, undated last, then by id."""
-
-    seq: int
-    id: str
-    lineage: str
-    component: int
-    key: tuple[bool, str, str]
-    counts_from: dt.datetime | None
-    content_hash: str
-
-
 def content_hash(report: Report) -> str:
     """The hash of all that later stages read of a report: not when it was learned, nor the name it came by."""
     return hash_of(msgspec.structs.replace(report, learned_at=None, source="", given_ids=()))
@@ -90,39 +77,6 @@ def every_report(connection: Connection) -> Iterator[StoredReport]:
         last = rows[-1].seq
 
 
-def find_nodes(connection: Connection, seqs: Iterable[int]) -> dict[int, Node]:
-    """What grouping asks of the reports of these sequence numbers."""
-    return _nodes(connection, tables.reports.c.seq, seqs)
-
-
-def lineage_nodes(connection: Connection, lineages: Iterable[str]) -> dict[int, Node]:
-    """What grouping asks of every version of these pages."""
-    return _nodes(connection, tables.reports.c.lineage, lineages)
-
-
-def named_nodes(connection: Connection, ids: Iterable[str]) -> dict[int, Node]:
-    """What grouping asks of the reports of these ids."""
-    return _nodes(connection, tables.reports.c.id, ids)
-
-
-def hashes_at(connection: Connection, seqs: Iterable[int]) -> dict[int, str]:
-    """The content hash of the reports of these sequence numbers."""
-    # Asked for each report that comes: the numbers are written out, which costs the least.
-    wanted = ",".join(map(str, seqs)) or "NULL"
-    rows = connection.exec_driver_sql(f"SELECT seq, content_hash FROM reports WHERE seq IN ({wanted})")
-    return {row[0]: row[1] for row in rows.all()}
-
-
-def members_of(connection: Connection, components: Iterable[int]) -> list[int]:
-    """The sequence numbers of the reports of these components."""
-    wanted = select(tables.reports.c.seq)
-    return [
-        seq
-        for some in chunks(list(components))
-        for seq in connection.execute(wanted.where(tables.reports.c.component.in_(some))).scalars()
-    ]
-
-
 def save_reports(connection: Connection, reports: Sequence[tuple[Report, dt.datetime | None]]) -> list[int]:
     """The sequence numbers of new reports, given with the instants that they count from; each is a component of its own
     until `join_components` says otherwise.
@@ -152,53 +106,6 @@ def delete_report(connection: Connection, report_id: str) -> None:
     connection.execute(delete(tables.claims).where(tables.claims.c.report == report_id))
     connection.execute(delete(tables.retrievals).where(tables.retrievals.c.report == report_id))
     connection.execute(delete(tables.reports).where(tables.reports.c.id == report_id))
-
-
-def join_components(connection: Connection, components: Iterable[int]) -> int:
-    """The components made one, under the least of their numbers."""
-    numbers = sorted(set(components))
-    for table in (tables.reports, tables.stories):
-        for at in range(1, len(numbers), _CHUNK):
-            some = numbers[at : at + _CHUNK]
-            connection.execute(update(table).where(table.c.component.in_(some)).values(component=numbers[0]))
-    return numbers[0]
-
-
-def part_components(connection: Connection) -> None:
-    """Let every report be a component of its own."""
-    connection.execute(update(tables.reports).values(component=tables.reports.c.seq))
-
-
-def components_of(connection: Connection, seqs: Sequence[int]) -> dict[int, int]:
-    """The component of each of these reports."""
-    found: dict[int, int] = {}
-    for some in chunks(list(seqs)):
-        rows = connection.execute(
-            select(tables.reports.c.seq, tables.reports.c.component).where(tables.reports.c.seq.in_(some))
-        )
-        found.update((row.seq, row.component) for row in rows)
-    return found
-
-
-def set_component(connection: Connection, seqs: Sequence[int], component: int) -> None:
-    """Put reports and their stories into a component: what removing one needs, where a component falls into several."""
-    for some in chunks(list(seqs)):
-        connection.execute(update(tables.reports).where(tables.reports.c.seq.in_(some)).values(component=component))
-        stories = select(tables.places.c.story).where(tables.places.c.report.in_(some))
-        connection.execute(update(tables.stories).where(tables.stories.c.id.in_(stories)).values(component=component))
-
-
-def every_component(connection: Connection) -> list[int]:
-    """The number of every component."""
-    numbers = tables.reports.c.component
-    return list(connection.execute(select(numbers).distinct().order_by(numbers)).scalars())
-
-
-def component_firsts(connection: Connection) -> list[tuple[int, int]]:
-    """Each component's number, and the least number among its reports."""
-    table = tables.reports
-    rows = connection.execute(select(table.c.component, func.min(table.c.seq)).group_by(table.c.component))
-    return sorted((number, least) for number, least in rows)
 
 
 def every_seq(connection: Connection) -> list[int]:
@@ -267,26 +174,6 @@ def _load(connection: Connection, column: Any, values: list[Any]) -> Iterator[St
     for some in chunks(values):
         for row in connection.execute(select(*_COLUMNS).where(column.in_(some))).all():
             yield _stored(row)
-
-
-def _nodes(connection: Connection, column: Any, values: Iterable[Any]) -> dict[int, Node]:
-    table = tables.reports.c
-    wanted = select(
-        table.seq, table.id, table.lineage, table.component, table.published, table.counts_from, table.content_hash
-    )
-    return {
-        row.seq: Node(
-            row.seq,
-            row.id,
-            row.lineage,
-            row.component,
-            (row.published is None, row.published or "", row.id),
-            instant(row.counts_from),
-            row.content_hash,
-        )
-        for some in chunks(list(values))
-        for row in connection.execute(wanted.where(column.in_(some))).all()
-    }
 
 
 def _stored(row: Any) -> StoredReport:

@@ -1,0 +1,70 @@
+"""What grouping asks of reports that are linked already, read without their texts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from rashomon.storage import tables
+from rashomon.storage.packing import instant
+from rashomon.storage.report_rows import chunks
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """What grouping asks of a report that is linked already; `key` sorts by publication, undated last, then by id."""
+
+    seq: int
+    id: str
+    lineage: str
+    component: int
+    key: tuple[bool, str, str]
+    counts_from: dt.datetime | None
+    content_hash: str
+
+
+def find_nodes(connection: Connection, seqs: Iterable[int]) -> dict[int, Node]:
+    """What grouping asks of the reports of these sequence numbers."""
+    return _nodes(connection, tables.reports.c.seq, seqs)
+
+
+def lineage_nodes(connection: Connection, lineages: Iterable[str]) -> dict[int, Node]:
+    """What grouping asks of every version of these pages."""
+    return _nodes(connection, tables.reports.c.lineage, lineages)
+
+
+def named_nodes(connection: Connection, ids: Iterable[str]) -> dict[int, Node]:
+    """What grouping asks of the reports of these ids."""
+    return _nodes(connection, tables.reports.c.id, ids)
+
+
+def hashes_at(connection: Connection, seqs: Iterable[int]) -> dict[int, str]:
+    """The content hash of the reports of these sequence numbers."""
+    # Asked for each report that comes: the numbers are written out, which costs the least.
+    wanted = ",".join(map(str, seqs)) or "NULL"
+    rows = connection.exec_driver_sql(f"SELECT seq, content_hash FROM reports WHERE seq IN ({wanted})")
+    return {row[0]: row[1] for row in rows.all()}
+
+
+def _nodes(connection: Connection, column: Any, values: Iterable[Any]) -> dict[int, Node]:
+    table = tables.reports.c
+    wanted = select(
+        table.seq, table.id, table.lineage, table.component, table.published, table.counts_from, table.content_hash
+    )
+    return {
+        row.seq: Node(
+            row.seq,
+            row.id,
+            row.lineage,
+            row.component,
+            (row.published is None, row.published or "", row.id),
+            instant(row.counts_from),
+            row.content_hash,
+        )
+        for some in chunks(list(values))
+        for row in connection.execute(wanted.where(column.in_(some))).all()
+    }
