@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.knowledge.persons import PersonLexicon
 
@@ -36,7 +37,12 @@ class FoundName:
 
 def find_person_names(text: str, lexicon: PersonLexicon, taken: Iterable[tuple[int, int]] = ()) -> list[FoundName]:
     """The persons' names of a text in order; `taken` are spans that are known to name something else."""
-    covered = sorted(taken)
+    return list(_find(text, lexicon, tuple(sorted(taken))))
+
+
+@lru_cache(maxsize=8192)
+def _find(text: str, lexicon: PersonLexicon, covered: tuple[tuple[int, int], ...]) -> tuple[FoundName, ...]:
+    """The names; kept, since composing and verifying ask the same of every report."""
     found: list[FoundName] = []
     at = 0
     for words in _runs(text, lexicon):
@@ -48,7 +54,7 @@ def find_person_names(text: str, lexicon: PersonLexicon, taken: Iterable[tuple[i
         name = _name_in(text, words, lexicon)
         if name is not None:
             found.append(name)
-    return found
+    return tuple(found)
 
 
 def _runs(text: str, lexicon: PersonLexicon) -> Iterable[list[re.Match[str]]]:

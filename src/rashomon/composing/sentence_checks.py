@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from rashomon.composing.date_checks import Bounds, fits, intervals_of
 from rashomon.composing.ledger import Ledger
@@ -17,6 +18,8 @@ from rashomon.model.brief import Sentence
 from rashomon.model.claim import AnyClaim, Control, EventClaim, Statement
 
 _NAME = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’]s$")
+_PARTS = re.compile(r"[-.'’]")
 _TOOK = re.compile(r"\b(?:took|seized|captured|entered|held|lost|besieged|withdrew from|fought for|tried to take)\b")
 _STATUS = {
     "took": {"seized"},
@@ -52,6 +55,7 @@ class WordCheck:
     ledger: Ledger
     library: Library
     protector: Protector
+    _near: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def fault(self, sentence: Sentence, read: SentenceRead) -> str | None:
         """The first thing that does not hold, or null."""
@@ -174,17 +178,26 @@ class WordCheck:
                 return f"the name {word!r} is in no cited claim"
         return None
 
-    def _words_near(self, claim: AnyClaim) -> set[str]:
-        """Words of the claim's passage, of its canonical names and of its outlet."""
-        report = self.ledger.reports.get(claim.report)
-        texts = [self.ledger.passage(claim), (report.outlet or "") if report else ""]
-        if isinstance(claim, Statement):
-            texts += [self.ledger.words(claim, claim.content_start, claim.content_end), claim.speaker_role or ""]
-        texts += _strings(claim)
+    def _words_near(self, claim: AnyClaim) -> frozenset[str]:
+        """Words of the claim's passage, of its canonical names, of its outlet and of its event; read once each."""
+        if claim.id not in self._near:
+            report = self.ledger.reports.get(claim.report)
+            texts = [self.ledger.passage(claim), (report.outlet or "") if report else ""]
+            if isinstance(claim, Statement):
+                texts += [self.ledger.words(claim, claim.content_start, claim.content_end), claim.speaker_role or ""]
+            self._near[claim.id] = _words_of([*texts, *_strings(claim)])
         event = self.ledger.events.get(self.ledger.event_of.get(claim.id, ""))
-        texts += _strings(event) if event is not None else []
-        split = {re.sub(r"['’]s$", "", w).casefold() for t in texts for w in _NAME.findall(t)}
-        return split | {p for w in split for p in re.split(r"[-.'’]", w) if p}
+        if event is None:
+            return self._near[claim.id]
+        if event.id not in self._near:
+            self._near[event.id] = _words_of(_strings(event))
+        return self._near[claim.id] | self._near[event.id]
+
+
+def _words_of(texts: Iterable[str]) -> frozenset[str]:
+    """The words of some texts in lower case, without possessive endings, and the parts of compound ones."""
+    split = {_POSSESSIVE.sub("", w).casefold() for t in texts for w in _NAME.findall(t)}
+    return frozenset(split).union(p for w in split for p in _PARTS.split(w) if p)
 
 
 def _strings(record: object) -> list[str]:
