@@ -97,7 +97,7 @@ def role_of(line: Line, first: int) -> PlaceRole:
             before = {line.low(k) for k in range(max(0, i - 6), i)}
             return "to" if before & cues["motion"] else "at"
         if low in cues["locative"] or line.word(i) is None:
-            return "at"
+            return "to" if _is_inside_goal(line, i) else "at"
         listed = i in line.covered or low in ("and", "or") or "," in line.words[i + 1].gap
         classed = low in line.lexicon.classes or low.removesuffix("s") in line.lexicon.classes
         passing = low in cues["skipped"] or classed or low in line.lexicon.directions or low in cues["passing"]
@@ -105,3 +105,17 @@ def role_of(line: Line, first: int) -> PlaceRole:
             return "at"
         i -= 1
     return "at"
+
+
+def _is_inside_goal(line: Line, i: int) -> bool:
+    """Whether a preposition goes on the facility that people are moved to: "airlifted to the hospital in X"."""
+    cues = line.lexicon.cues
+    for k in range(i - 1, max(-1, i - _BETWEEN), -1):
+        low = line.low(k)
+        if low == "to":
+            nouns = {line.low(n).removesuffix("s") for n in range(k + 1, i)}
+            moved = {line.low(n) for n in range(max(0, k - 6), k)} & cues["motion"]
+            return bool(moved) and bool(nouns & line.lexicon.facilities.keys())
+        if low in cues["locative"] or any(c in line.words[k + 1].gap for c in ".;:()"):
+            return False
+    return False

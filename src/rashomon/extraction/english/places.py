@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.extraction.english.place_cues import Line, is_abbreviation, is_classed
-from rashomon.extraction.english.place_evidence import KNOWN_TOWN, Verdict, judge
+from rashomon.extraction.english.place_evidence import judge
 from rashomon.extraction.english.place_matches import Match, find_matches
 from rashomon.extraction.english.place_mentions import mentions_of
 from rashomon.extraction.english.place_spellings import context_countries, find_spellings
 from rashomon.extraction.english.place_tokens import style_of, words_of
+from rashomon.extraction.english.place_verdicts import KNOWN_TOWN, Verdict
 from rashomon.knowledge.gazetteer import Standing
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence

@@ -13,8 +13,8 @@ from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.claim import Figure
 from rashomon.model.place import Place
 
-#: First sentences that tell where a report is.
-LEAD = 1
+#: A line of fewer words is a heading, a byline or a dateline and tells nothing.
+_HEADING = 5
 #: So many places that figures name for themselves make a report of several sites.
 SEVERAL = 2
 #: Figures at so many places make a report of the area around them.
@@ -61,6 +61,13 @@ class AreaWords(WordClasses):
         return next((n for n, nouns in enumerate(ranks, 1) if last in nouns), 0)
 
 
+def lead_end(analysis: Analysis) -> int:
+    """Where the first sentence of the text that tells something ends; headings, bylines and datelines tell nothing."""
+    text = [s for s in analysis.sentences if s.field == "text"]
+    lead = next((s for s in text if len(s.text.split()) >= _HEADING), None) or next(iter(text), None)
+    return lead.end if lead is not None else 0
+
+
 def first_word(place: Place) -> str:
     """The first word with a capital, so that "the Kotri region" and "Kotri" are one."""
     return next((w.lower() for w in place.name.split() if w[:1].isupper()), place.name)
@@ -87,14 +94,21 @@ class ReportAreas:
         return over if over is not None and event is not None and event.kind not in WIDE else event
 
 
+def _opening(areas: Sequence[Place], words: AreaWords) -> Place | None:
+    """The area named first, or the one state of it that is named beside it; several states are the country's."""
+    states = [p for p in areas if p.kind == "admin1" and words.is_finer(p, areas[0])]
+    states = [p for p in states if not any(words.is_finer(p, wider) for wider in states)]
+    one = len({first_word(p) for p in states}) == 1
+    return states[0] if one else next(iter(areas), None)
+
+
 def find_areas(analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told], words: AreaWords) -> ReportAreas:
     """The areas of a report, from its opening and the places that its figures name for themselves."""
-    lead = [s for s in analysis.sentences if s.field == "text"][:LEAD]
-    end = lead[-1].end if lead else 0
+    end = lead_end(analysis)
     named = [p for p in analysis.places if (p.field == "title" or p.end <= end) and not p.adjectival]
     named = [p for p in named if not is_dateline(analysis.report, p)] or named
     areas = [p for p in named if p.kind in AREAS and p.role == "at"]
-    opening = next((p for p in areas if p.kind == "admin1" and words.is_finer(p, areas[0])), next(iter(areas), None))
+    opening = _opening(areas, words)
     sites: set[str] = set()
     told_in: dict[tuple[str, int], set[str]] = {}
     for figure, one in zip(figures, told, strict=True):
@@ -102,8 +116,9 @@ def find_areas(analysis: Analysis, figures: Sequence[Figure], told: Sequence[Tol
         if place is None or place.how != "clause" or place.kind in WIDE:
             continue
         told_in.setdefault((figure.field, one.sentence), set()).add(first_word(place))
+        listed = analysis.places_in(place.field, place.start, (place.phrase or place).end) or [place]
         if place.role == "at" and opening is not None and words.is_finer(place, opening):
-            sites.add(first_word(place))
+            sites |= {first_word(p) for p in listed if words.is_finer(p, opening)}
     spread = len(sites) >= _MANY and all(p.kind in AREAS for p in named)
     divided = frozenset(where for where, places in told_in.items() if len(places) >= SEVERAL)
     return ReportAreas(opening, opening if spread else None, divided)

@@ -7,20 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.figures.event_areas import LEAD, AreaWords
+from rashomon.extraction.english.figures.datelines import is_dateline
+from rashomon.extraction.english.figures.event_areas import WIDE, AreaWords, lead_end
 from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.parts import Told
+from rashomon.extraction.english.figures.place_groups import as_list
 from rashomon.language.syntax import Sentence
 from rashomon.model.claim import Figure
 from rashomon.model.place import Place
 
 #: What stands between a place and the one that says where it lies.
-_LOCATES = re.compile(r"(?i)[,(]?\s(?:(?:just|\d+ ?\w+) )?(?:in|near|outside|\w+ of|on|at)\s(?:[a-z-]+\s){0,4}|, ")
+_LOCATES = re.compile(r"(?i)[,(]?\s(?:(?:just|\d+ ?\w+) )?(?:in|near|outside|\w+ of|on|at)\s(?:[\w-]+\s){0,4}|, ")
 #: At most this many namings are weighed, so that work stays linear in a hostile text.
 MOST_NAMINGS = 200
+#: So many words before a place show what it describes.
+_DESCRIBED = 3
 #: Words between a happening and its place (characters).
 _REACH = 200
 _FARTHER = 0.5
+_NEAR = 10
 #: Where many figures name no place, what one says for itself counts this much against a happening's place.
 _OWN_WEIGHT = 2.0
 _COUNTRY_WEIGHT = 0.3
@@ -44,6 +49,7 @@ def find_namings(
 ) -> list[Naming]:
     """Every place that a figure names for itself or that stands behind a happening, in text order."""
     found: list[Naming] = []
+    lead = lead_end(analysis)
     parts = {
         (f.place.field, f.place.start)
         for f, one in zip(figures, told, strict=True)
@@ -55,7 +61,7 @@ def find_namings(
             continue
         if areas.is_vague(place):
             continue
-        if place.kind == "facility" and (figure.field == "text" and one.sentence >= LEAD):
+        if place.kind == "facility" and figure.field == "text" and place.start >= lead:
             continue
         if not one.read.part and one.read.row is None and place.role == "at":
             found.append(Naming(place, _OWN_WEIGHT * (_COUNTRY_WEIGHT if place.kind == "country" else 1.0)))
@@ -66,18 +72,29 @@ def find_namings(
         listed = analysis.places_in(sentence.field, sentence.start, sentence.end)
         every = [*listed, *(p for p in unlisted if _is_inside(p, sentence))]
         every = [p for p in every if (p.field, p.start) not in parts]
-        found += _places_of_happenings(sentence, sorted(every, key=lambda p: p.start), words)
+        found += _places_of_happenings(analysis, sentence, sorted(every, key=lambda p: p.start), words)
+    found += _of_dateline(analysis, figures)
     return sorted(found, key=lambda n: (n.place.field != "title", n.place.start))[:MOST_NAMINGS]
 
 
+def _of_dateline(analysis: Analysis, figures: Sequence[Figure]) -> list[Naming]:
+    """The town that a report was filed from, where a figure or a part is there too: reporters go where it happened."""
+    filed = next((p for p in analysis.places[:MOST_NAMINGS] if is_dateline(analysis.report, p)), None)
+    if filed is None or filed.kind in WIDE:
+        return []
+    there = [f.place for f in figures if f.place is not None and f.place.how == "clause" and f.realis != "background"]
+    return [Naming(p, 1.0) for p in there if p.text.lower() == filed.text.lower() and p.role == "at"][:1]
+
+
 def _is_named(analysis: Analysis, place: Place) -> bool:
-    """A name of its own, not "a bakery", "the airbase" or "a Syrian town"."""
+    """A name of its own, not "a bakery", "the airbase", "a Syrian town" or "Syria factory"."""
     if place.kind not in ("other", "facility"):
         return True
     inside = analysis.places_in(place.field, place.start, place.end)
-    if any(not p.adjectival and p.kind not in ("other", "facility") for p in inside):
+    if any(not p.adjectival and p.kind not in ("other", "facility", "country") for p in inside):
         return True
-    described = {w for p in inside if p.adjectival for w in p.text.lower().split()}
+    countries = [p for p in analysis.places[:MOST_NAMINGS] if p.kind == "country"]
+    described = {w for p in (*inside, *countries) if p.adjectival or p in countries for w in p.text.lower().split()}
     words = [w for w in place.text.split() if w[:1].isupper() and w.lower() not in described]
     return any(w.lower() not in ("the", "a", "an", "base") for w in words)
 
@@ -89,22 +106,36 @@ def _is_inside(place: Place, sentence: Sentence) -> bool:
 def _locates(sentence: Sentence, inner: Place, outer: Place) -> bool:
     """Whether a place only says where the one before it lies: "X, near Y", "X in Y", "X west of Y"."""
     gap = sentence.text[inner.end - sentence.start : outer.start - sentence.start]
-    return not inner.adjectival and inner.role == "at" and bool(_LOCATES.fullmatch(gap))
+    return inner.role == "at" and bool(_LOCATES.fullmatch(gap))
 
 
-def _places_of_happenings(sentence: Sentence, places: Sequence[Place], names: HappeningWords) -> list[Naming]:
+def _places_of_happenings(
+    analysis: Analysis, sentence: Sentence, places: Sequence[Place], names: HappeningWords
+) -> list[Naming]:
     """The named places behind a happening: "the blast in Rashidin", "a quake struck near Mersin"."""
     found: list[Naming] = []
-    for number, place in enumerate(places):
-        if place.adjectival or place.kind == "country" or place.role != "at":
+    named = [p for p in places if not p.adjectival]
+    for inner, place in zip((None, *named), named, strict=False):
+        if place.kind == "country" or place.role != "at" or not _is_named(analysis, place):
             continue
-        if number and _locates(sentence, places[number - 1], place):
+        if inner is not None and _locates(sentence, inner, place):
             continue
         before = sentence.text[max(0, place.start - sentence.start - _REACH) : place.start - sentence.start]
         words = [w.strip("\"'“”.") for w in before.lower().replace(",", " , ").split()]
+        if names.countries & set(words[-_DESCRIBED:]):
+            continue  # "the little country in southeastern X"
+        place = as_list(sentence, place, places)
         if names.attacks & set(words[-5:]):
             found.append(Naming(place, 1.0 if place.precision != "near" else _FARTHER))
         elif names.at & set(words[-5:]) and any(w in names.happenings for w in words):
-            close = any(w in names.happenings for w in words[-10:]) and place.precision != "near"
+            close = _is_close(words, names) and place.precision != "near"
             found.append(Naming(place, 1.0 if close else _FARTHER))
     return found
+
+
+def _is_close(words: Sequence[str], names: HappeningWords) -> bool:
+    """Whether a happening stands few words before a place, or in one clause with it."""
+    if any(w in names.happenings for w in words[-_NEAR:]):
+        return True
+    clause = next((k for k in range(len(words) - 1, -1, -1) if words[k] in names.breaks), -1)
+    return any(w in names.happenings for w in words[clause + 1 :])

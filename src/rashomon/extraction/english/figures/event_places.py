@@ -3,39 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
 
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.figures.datelines import is_dateline
 from rashomon.extraction.english.figures.event_areas import (
-    AREAS,
-    LEAD,
-    SEVERAL,
     WIDE,
     AreaWords,
-    ReportAreas,
     find_areas,
-    first_word,
 )
-from rashomon.extraction.english.figures.event_namings import MOST_NAMINGS, Naming, find_namings
+from rashomon.extraction.english.figures.event_namings import MOST_NAMINGS, find_namings
 from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.parts import Told
+from rashomon.extraction.english.figures.place_distance import brings_toll
 from rashomon.extraction.english.figures.place_phrases import is_unnamed
 from rashomon.extraction.english.figures.place_standing import tells_speaker
-from rashomon.extraction.english.figures.pointed_places import of_war, pointed_at
+from rashomon.extraction.english.figures.pointed_places import pointed_at
+from rashomon.extraction.english.figures.report_event import ReportEvent
 from rashomon.knowledge.word_classes import WordBook
 from rashomon.model.claim import Figure
 from rashomon.model.passage import Mention
 from rashomon.model.place import Place
-
-#: A place is carried this many sentences on.
-_NEIGHBOUR = 1
-#: Sentences that say whether a report is of a happening or of a whole theatre.
-_OPENING = 3
 
 
 def with_places(
@@ -43,11 +31,12 @@ def with_places(
 ) -> list[Figure]:
     """Figures whose sentence names no place of their own take that of the sentence before, else the event's."""
     happenings, areas = words.of(HappeningWords), words.of(AreaWords)
-    report = _Report(
+    report = ReportEvent(
         analysis,
         find_namings(analysis, figures, told, unlisted, happenings, areas),
         [f.place for f in figures if f.place and f.place.how == "clause" and f.place.role == "at"][:MOST_NAMINGS],
         find_areas(analysis, figures, told, areas),
+        frozenset(one.sentence for one in told),
         happenings,
         areas,
     )
@@ -55,17 +44,14 @@ def with_places(
     last: tuple[int, Place] | None = None
     for figure, one in zip(figures, told, strict=True):
         event = report.areas.of(figure, one, report.event_of(figure, one), report.spread)
-        place, kind = figure.place, None
-        if event is not None and place is not None and (areas.is_vague(place) or is_unnamed(place)):
-            kind = place.phrase or Mention(field=place.field, start=place.start, end=place.end, text=place.text)
-            place = None
-        elif event is not None and (_is_far(place) or _is_speakers(one, place)):
-            place = None
+        place, kind = _own_place(figure, one, event, areas)
         if place is None or place.how == "sentence":
             place = pointed_at(analysis, figure, one.view.sentence) or place
         toll = one.read.reading.rule.startswith("toll")
         if place is None and figure.realis != "background" and not toll:
             place = report.named_site(one)
+        if brings_toll(one.view, one.read):
+            last = None  # neither the toll nor what follows is where the newest dead were
         if place is None:
             divided = (figure.field, one.sentence) in report.areas.divided
             place = report.carried(figure, one, None if divided else last, event)
@@ -79,135 +65,39 @@ def with_places(
     return placed
 
 
-@dataclass(frozen=True)
-class _Report:
-    """What a report tells of where its event was.
-
-    `told_at` are the places that figures name for themselves: a toll of several of them is the wider place's.
-    """
-
-    analysis: Analysis
-    namings: Sequence[Naming]
-    told_at: Sequence[Place]
-    areas: ReportAreas
-    words: HappeningWords
-    nouns: AreaWords
-
-    @cached_property
-    def theatre(self) -> bool:
-        """Whether it opens with what no one town is the place of."""
-        return any(self.words.theatre.search(s.text) for s in self.analysis.sentences[:_OPENING])
-
-    @cached_property
-    def spread(self) -> bool:
-        """Whether it opens with what is spread over an area: a flood, protests."""
-        return any(self.words.over_area.search(s.text) for s in self.analysis.sentences[:_OPENING])
-
-    @cached_property
-    def sites(self) -> dict[str, Place]:
-        """The places of its figures by their first word."""
-        return {first_word(p): p for p in reversed(self.told_at) if p.kind not in WIDE and p.field == "text"}
-
-    @cached_property
-    def first(self) -> Place | None:
-        """The place that it begins with."""
-        return _first_place(self.analysis)
-
-    def event_of(self, figure: Figure, one: Told) -> Place | None:
-        """The place of the happening that a figure goes with: the latest for "the blast", else the most named yet."""
-        text, title = one.view.sentence.text, figure.field == "title"
-        so_far = [n for n in self.namings if (n.place.field == "title" or not title) and n.place.start < figure.end]
-        if self.words.pointing_back.search(text):
-            near = [n.place for n in so_far if n.place.kind != "country" and n.weight >= 1]
-            if near:
-                return near[-1]
-        best = _most_named(so_far)
-        if (best is None or best.kind in WIDE) and self.words.one.search(text):
-            best = _most_named([n for n in self.namings if n.place.kind not in WIDE]) or best
-        return (best if best is None or self.theatre else self.finer(best)) or self.first
-
-    def finer(self, best: Place) -> Place:
-        """The one place that the report puts its happening into, inside the wider one given; else that one."""
-        if best.kind not in AREAS:
-            return best
-        fine = [n.place for n in self.namings if n.place.kind != "facility" and self.nouns.is_finer(n.place, best)]
-        inner = {p.name: p for p in reversed(fine)}
-        others = {p.name for p in self.told_at if self.nouns.is_finer(p, best)} - inner.keys()
-        return next(iter(inner.values())) if len(inner) == 1 and not others else best
-
-    def named_site(self, one: Told) -> Place | None:
-        """The one of several sites whose name the sentence says otherwise: "the governor of X", "X hospital"."""
-        if len(self.sites) < SEVERAL:
-            return None
-        sentence = one.view.sentence
-        every = self.analysis.places_in(sentence.field, sentence.start, sentence.end)
-        named = {first_word(p) for p in every if p.kind not in WIDE} & self.sites.keys()
-        site = self.sites[named.pop()] if len(named) == 1 else None
-        if site is None or site in every:
-            return None  # what another figure of the sentence has for itself
-        return msgspec.structs.replace(site, how="sentence")
-
-    def carried(self, figure: Figure, one: Told, last: tuple[int, Place] | None, event: Place | None) -> Place | None:
-        """The neighbour's place where the sentence goes on with it, else the event's; the finer of an area's."""
-        if figure.realis == "background":
-            return of_war(self.analysis, figure, one.view.sentence, self.words)
-        goes_on = last is not None and (last[1].kind != "facility" or one.sentence == last[0] or self._goes_on(one))
-        if last is not None and goes_on and one.sentence - last[0] <= _NEIGHBOUR:
-            finer = last[1] if self.theatre else self.finer(last[1])
-            return msgspec.structs.replace(finer, how="neighbour" if finer is last[1] else "event")
-        return msgspec.structs.replace(event, how="event") if event else None
-
-    def _goes_on(self, one: Told) -> bool:
-        """Whether a sentence speaks of the happening before: "the blast", "another 20", "12 of them"."""
-        read = one.read
-        return read.part or read.slot.counted.more or bool(self.words.pointing_back.search(one.view.sentence.text))
-
-    def settlement(self, words: Mention, place: Place) -> Place:
-        """The settlement that the report names most where the words speak of one ("a rebel-held town") and the place is
-        an area; else the place."""
-        if place.kind not in AREAS or not self.nouns.names_settlement(words.text):
-            return place
-        site = _most_named([n for n in self.namings if n.place.kind in ("town", "other")])
-        return msgspec.structs.replace(site, how="event") if site else place
+def _own_place(figure: Figure, one: Told, event: Place | None, areas: AreaWords) -> tuple[Place | None, Mention | None]:
+    """The place that a figure's own words name, where it says more than the event's; else their words for its kind."""
+    place = figure.place
+    if event is None or place is None:
+        return place, None
+    if areas.is_vague(place) or is_unnamed(place):
+        return None, _words_of(place)
+    if _is_speakers(one, place):
+        return None, None
+    if _is_far(place):
+        return None, _words_of(place) if _tells_site(place) and event.kind not in WIDE else None
+    return place, None
 
 
-def _most_named(namings: Sequence[Naming]) -> Place | None:
-    votes: dict[str, float] = {}
-    first: dict[str, Place] = {}
-    for naming in namings:
-        votes[naming.place.name] = votes.get(naming.place.name, 0.0) + naming.weight
-        first.setdefault(naming.place.name, naming.place)
-    best = max(votes, key=lambda name: (votes[name], -first[name].start), default=None)
-    return first[best] if best else None
-
-
-def _is_speakers(one: Told, place: Place | None) -> bool:
+def _is_speakers(one: Told, place: Place) -> bool:
     """ "police in X said": where the event is says more."""
-    if place is None or place.how != "sentence":
+    if place.how != "sentence":
         return False
     start = one.view.sentence.start
     first, last = one.view.parse.at(place.start - start), one.view.parse.at((place.phrase or place).end - 1 - start)
     return first is not None and last is not None and tells_speaker(one.view, first.i, last.i)
 
 
-def _is_far(place: Place | None) -> bool:
+def _words_of(place: Place) -> Mention:
+    return place.phrase or Mention(field=place.field, start=place.start, end=place.end, text=place.text)
+
+
+def _tells_site(place: Place) -> bool:
+    """Whether words about a country tell of a place inside it: "northern X", "a mine in western X"."""
+    before = place.phrase.text[: place.start - place.phrase.start].split() if place.phrase is not None else []
+    return place.precision == "region" or before[-1:] in (["in"], ["near"])
+
+
+def _is_far(place: Place) -> bool:
     """A country in another clause says less than where the event is."""
-    return place is not None and place.kind == "country" and place.how == "sentence"
-
-
-def _first_place(analysis: Analysis) -> Place | None:
-    """The place that a report begins with; of a country the part that the lead says lies in it."""
-    lead = [s for s in analysis.sentences if s.field == "text"][:LEAD]
-    end = lead[-1].end if lead else 0
-    named = [p for p in analysis.places if not p.adjectival and p.role == "at" and p.kind != "facility"]
-    named = [p for p in named if p.field == "title" or p.end <= end]
-    named = [p for p in named if not is_dateline(analysis.report, p)] or named
-    if not named or named[0].kind not in WIDE:
-        return named[0] if named else None
-    country = named[0].text.lower()
-    for inner, outer in pairwise(named):
-        if inner.field == outer.field and inner.kind not in WIDE and outer.text.lower().endswith(country):
-            text = analysis.report.text if inner.field == "text" else analysis.report.title or ""
-            if text[inner.end : outer.start].strip() in ("of", "in", ",", "in the", "of the"):
-                return inner
-    return named[0]
+    return place.kind == "country" and place.how == "sentence"

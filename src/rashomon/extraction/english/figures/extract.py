@@ -37,6 +37,8 @@ _NOT_TOLD = ("background", "feared", "planned", "denied")
 #: Candidates for a report's one victim that are weighed, in so many of its sentences.
 _MOST_LONE = 5
 _SEARCHED = 60
+#: Ways to a place that are not the figure's own sentence.
+_INHERITED = ("neighbour", "dateline", "event")
 _THINGS = ("other:", "buildings", "settlements", "strikes")
 
 
@@ -109,10 +111,12 @@ def _with_wholes(figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure
         whole = wholes.get(i)
         if whole is not None:
             figure = msgspec.structs.replace(figure, part_of=figures[whole].id)
-            if is_of_victims(told[i].view) and (figure.place is None or figure.place.how not in ("clause", "sentence")):
+            if is_of_victims(told[i].view) and (figure.place is None or figure.place.how in _INHERITED):
                 # Where the toll was first told: its report names the place there.
                 first = next(k for k in range(whole + 1) if (told[k].measure, told[k].value) == _toll(told[whole]))
                 figure = msgspec.structs.replace(figure, place=linked[first].place)
+            elif told[i].read.part and (figure.place is None or figure.place.how in _INHERITED):
+                figure = _at_its_whole(figure, linked[whole])
             if figures[whole].realis == "background":
                 figure = msgspec.structs.replace(figure, realis="background")
         source = whole if whole is not None else _row_source(told, i)
@@ -123,6 +127,16 @@ def _with_wholes(figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure
         figure = with_conversion(figure, linked[i - 1] if i else None, told[i].view.sentence.text)
         linked[i] = with_share(figure, linked[whole] if whole is not None else None, told[i].read.slot.quantity)
     return linked
+
+
+def _at_its_whole(part: Figure, whole: Figure) -> Figure:
+    """ "12 of them": where all of them are."""
+    place = whole.place
+    if place is None:
+        return part
+    if place.how not in _INHERITED:
+        place = msgspec.structs.replace(place, how="neighbour")
+    return msgspec.structs.replace(part, place=place)
 
 
 def _with_part(figure: Figure, members: Mapping[str, str]) -> Figure:

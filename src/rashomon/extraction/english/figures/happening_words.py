@@ -19,6 +19,8 @@ class HappeningWords(WordClasses):
     happenings: frozenset[str]
     attacks: frozenset[str]
     at: frozenset[str]
+    breaks: frozenset[str]
+    countries: frozenset[str]
     single: frozenset[str]
     wars: frozenset[str]
     widespread: frozenset[str]

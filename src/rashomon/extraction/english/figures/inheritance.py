@@ -57,6 +57,11 @@ def fronted(view: SentenceView, slot: Slot) -> bool:
     )
 
 
+def is_whole_in_front(view: SentenceView, slot: Slot) -> bool:
+    """ "Out of the 40 dead, 12 were in X": the sentence begins with the whole whose parts it tells."""
+    return slot.first <= 3 and "of" in (view.lower(k) for k in range(slot.first))
+
+
 def _of_whom(view: SentenceView, slot: Slot) -> bool:
     """ "..., of whom three died"."""
     words = view.words.of(PartWords)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rashomon.extraction.english.figures.inheritance import is_whole_in_front
 from rashomon.extraction.english.figures.place_standing import StandingWords, locative_before, tells_speaker
 from rashomon.extraction.english.figures.readings import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
@@ -54,7 +55,7 @@ def distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pla
     far += sum(_break(view, k, words) for k in range(low, high))
     far += sum(5.0 if r.part or r.row is not None else 1.0 for r in between)
     if isinstance(mention, Place):
-        if not after and _brings_toll(view, read, token.i):
+        if not after and brings_toll(view, read, token.i):
             far += NOT_ITS_PLACE
         far += _of_another(view, read, reads, token.i) + _passing(view, read, mention, last, token.i)
         if _is_recording(view, read, token.i, words):
@@ -93,6 +94,8 @@ def _of_another(view: SentenceView, read: Read, reads: Sequence[Read], i: int) -
     owner = max(before, key=lambda s: s.core, default=read.slot)
     if owner is read.slot or not directly_after(view, owner.counted.next - 1, i):
         return 0.0
+    if owner.core > read.slot.core and is_whole_in_front(view, read.slot):
+        return NOT_ITS_PLACE
     its = next((r for r in reads[:MOST_MENTIONS] if r.slot is owner), None)
     if owner.core > read.slot.core:
         last = read.slot.counted.next - 1
@@ -115,12 +118,13 @@ def _passing(view: SentenceView, read: Read, place: Place, last: int, i: int) ->
     return 0.0 if measure in words.moves else 4.0
 
 
-def _brings_toll(view: SentenceView, read: Read, i: int) -> bool:
-    """ "one was shot in X, bringing the total to nine": the total is not X's."""
+def brings_toll(view: SentenceView, read: Read, i: int = -1) -> bool:
+    """ "one was shot in X, bringing the total to nine": the total is not X's, nor that of any newest dead before it."""
     if not read.reading.rule.startswith("toll"):
         return False
     bringing = view.words.of(DistanceWords).bringing
-    return any(view.parse.tokens[k].lemma in bringing for k in range(i + 1, read.slot.first))
+    verbs = [t for t in view.parse.tokens[i + 1 : read.slot.first] if t.lemma in bringing]
+    return any(t.tag == "VBG" or i >= 0 or view.lower(t.i - 1) == "which" for t in verbs)
 
 
 def _is_recording(view: SentenceView, read: Read, i: int, words: DistanceWords) -> bool:

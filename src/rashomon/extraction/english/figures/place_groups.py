@@ -6,7 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from rashomon.extraction.english.figures.sentence_view import SentenceView
+from rashomon.language.syntax import Sentence
 from rashomon.model.passage import Mention
 from rashomon.model.place import Place
 
@@ -46,7 +49,7 @@ def _lies_in(view: SentenceView, inner: Place, outer: Place) -> bool:
     if inner.role != outer.role:
         return False
     ends = {e for e in ((inner.phrase or inner).end, inner.end) if e < outer.end}
-    gaps = {_between(view, end, outer.start) for end in ends}
+    gaps = {_between(view.sentence, end, outer.start) for end in ends}
     if inner.kind not in ("water", "region") and any(_LIES_BY.fullmatch(gap) for gap in gaps):
         return True
     return _WIDTH[inner.kind] <= _WIDTH[outer.kind] and any(_LIES_IN.fullmatch(gap) for gap in gaps)
@@ -56,7 +59,7 @@ def _in_list(view: SentenceView, place: Place, named: Sequence[Place]) -> bool:
     """Whether `and` ties a place to the one before or behind it."""
     for other in named:
         left, right = (other, place) if other.start < place.start else (place, other)
-        if other is not place and _between(view, left.end, right.start).strip() in _JOINED:
+        if other is not place and _between(view.sentence, left.end, right.start).strip() in _JOINED:
             return True
     return False
 
@@ -66,35 +69,42 @@ def first_of_list(view: SentenceView, best: Place, named: Sequence[Place], floor
     if not _in_list(view, best, named):
         return best
     for place in sorted((p for p in named if floor <= p.start < best.start), key=lambda p: -p.start):
-        gap = _between(view, place.end, best.start).strip()
+        gap = _between(view.sentence, place.end, best.start).strip()
         if place.adjectival or place.role != best.role or gap not in _LISTED or not gap:
             break
         best = place
     return best
 
 
-def beside(view: SentenceView, best: Place, mentions: Sequence[Place]) -> tuple[Place, ...]:
+def beside(sentence: Sentence, best: Place, mentions: Sequence[Place]) -> tuple[Place, ...]:
     """Places coordinated with the chosen one ("Madaya and Zabadani"), in order."""
     found: list[Place] = []
     end = best.end
     for place in mentions:
         if place.start < end or place is best:
             continue
-        if _between(view, end, place.start).strip() not in _LISTED:
+        if _between(sentence, end, place.start).strip() not in _LISTED:
             break
         found.append(place)
         end = place.end
     return tuple(found)
 
 
-def with_all(view: SentenceView, best: Place, others: Sequence[Place]) -> Mention | None:
+def with_all(sentence: Sentence, best: Place, others: Sequence[Place]) -> Mention | None:
     """The words of a place with those of the places coordinated with it: "Madaya and Zabadani"."""
     if not others:
         return best.phrase
     start, end = (best.phrase or best).start, (others[-1].phrase or others[-1]).end
-    text = view.sentence.text[start - view.sentence.start : end - view.sentence.start]
+    text = sentence.text[start - sentence.start : end - sentence.start]
     return Mention(field=best.field, start=start, end=end, text=text)
 
 
-def _between(view: SentenceView, low: int, high: int) -> str:
-    return view.sentence.text[max(0, low - view.sentence.start) : max(0, high - view.sentence.start)]
+def _between(sentence: Sentence, low: int, high: int) -> str:
+    return sentence.text[max(0, low - sentence.start) : max(0, high - sentence.start)]
+
+
+def as_list(sentence: Sentence, place: Place, mentions: Sequence[Place]) -> Place:
+    """A place with the words of those coordinated with it, where it has no phrase of its own: "Madaya and Zabadani"."""
+    others = beside(sentence, place, [m for m in mentions if not m.adjectival]) if place.phrase is None else ()
+    joined = bool(others) and _between(sentence, (place, *others)[-2].end, others[-1].start).strip() in _JOINED
+    return msgspec.structs.replace(place, phrase=with_all(sentence, place, others)) if joined else place

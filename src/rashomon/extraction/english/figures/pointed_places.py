@@ -54,6 +54,11 @@ def of_war(analysis: Analysis, figure: Figure, sentence: Sentence, words: Happen
         return msgspec.structs.replace(own, how="sentence")
     if not words.whole_war.search(sentence.text):
         return None
+    return country_of(analysis)
+
+
+def country_of(analysis: Analysis) -> Place | None:
+    """The country that a report names most, by its own name or by that of its people ("Kotrians", "the Kotri army")."""
     countries: Counter[str] = Counter()
     for place in analysis.places[:MOST_NAMINGS]:
         by_side = analysis.report.field_text(place.field)[place.end : place.end + 1] == "-"  # "the Kotri-led coalition"

@@ -79,8 +79,8 @@ def place_of(
         best = first_of_list(view, best, names, _since(view, read, reads, best))
     else:
         best = _named_around(best, scored, setting)
-    others = beside(view, best, names)
-    return msgspec.structs.replace(best, how=how, phrase=with_all(view, best, others)), others
+    others = beside(view.sentence, best, names)
+    return msgspec.structs.replace(best, how=how, phrase=with_all(view.sentence, best, others)), others
 
 
 def _named_around(best: Place, scored: Sequence[tuple[float, int]], setting: Setting) -> Place:

@@ -1,0 +1,177 @@
+"""Where a report's event was, for figures that name no place: its sites so far, its lead, the area of its counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import msgspec
+
+from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.figures.datelines import is_dateline
+from rashomon.extraction.english.figures.event_areas import (
+    AREAS,
+    SEVERAL,
+    WIDE,
+    AreaWords,
+    ReportAreas,
+    first_word,
+    lead_end,
+)
+from rashomon.extraction.english.figures.event_namings import Naming
+from rashomon.extraction.english.figures.happening_words import HappeningWords
+from rashomon.extraction.english.figures.parts import Told
+from rashomon.extraction.english.figures.place_groups import as_list
+from rashomon.extraction.english.figures.pointed_places import country_of, of_war
+from rashomon.model.claim import Figure
+from rashomon.model.passage import Mention
+from rashomon.model.place import Place
+
+#: A place is carried this many sentences on.
+_NEIGHBOUR = 1
+#: Sentences that say whether a report is of a happening or of a whole theatre.
+_OPENING = 3
+
+
+@dataclass(frozen=True)
+class ReportEvent:
+    """What a report tells of where its event was.
+
+    `told_at` are the places that figures name for themselves: a toll of several of them is the wider place's.
+    """
+
+    analysis: Analysis
+    namings: Sequence[Naming]
+    told_at: Sequence[Place]
+    areas: ReportAreas
+    counting: frozenset[int]
+    words: HappeningWords
+    nouns: AreaWords
+
+    @cached_property
+    def theatre(self) -> bool:
+        """Whether it opens with what no one town is the place of."""
+        return any(self.words.theatre.search(s.text) for s in self.analysis.sentences[:_OPENING])
+
+    @cached_property
+    def spread(self) -> bool:
+        """Whether it opens with what is spread over an area: a flood, protests."""
+        return any(self.words.over_area.search(s.text) for s in self.analysis.sentences[:_OPENING])
+
+    @cached_property
+    def sites(self) -> dict[str, Place]:
+        """The places of its figures by their first word."""
+        return {first_word(p): p for p in reversed(self.told_at) if p.kind not in WIDE and p.field == "text"}
+
+    @cached_property
+    def first(self) -> Place | None:
+        """The place that it begins with."""
+        return _first_place(self.analysis)
+
+    @cached_property
+    def country(self) -> Place | None:
+        """The country that it names most."""
+        return country_of(self.analysis)
+
+    def event_of(self, figure: Figure, one: Told) -> Place | None:
+        """The place of the happening that a figure goes with: the latest for "the blast", else the most named yet."""
+        text, title = one.view.sentence.text, figure.field == "title"
+        so_far = [n for n in self.namings if (n.place.field == "title" or not title) and n.place.start < figure.end]
+        if self.words.pointing_back.search(text):
+            near = [n.place for n in so_far if n.place.kind != "country" and n.weight >= 1]
+            if near:
+                return near[-1]
+        best = _most_named(so_far)
+        if (best is None or best.kind in WIDE) and self.words.one.search(text):
+            best = _most_named([n for n in self.namings if n.place.kind not in WIDE]) or best
+        return (best if best is None or self.theatre else self.finer(best)) or self.first or self.country
+
+    def finer(self, best: Place) -> Place:
+        """The one place that the report puts its happening into, inside the wider one given; else that one."""
+        if best.kind not in AREAS:
+            return best
+        fine = [n.place for n in self.namings if n.place.kind != "facility" and self.nouns.is_finer(n.place, best)]
+        inner = {p.name: p for p in reversed(fine)}
+        others = {p.name for p in self.told_at if self.nouns.is_finer(p, best)} - inner.keys()
+        return next(iter(inner.values())) if len(inner) == 1 and not others else best
+
+    def named_site(self, one: Told) -> Place | None:
+        """The one of several sites whose name the sentence says otherwise: "the governor of X", "X hospital"."""
+        if len(self.sites) < SEVERAL:
+            return None
+        sentence = one.view.sentence
+        every = self.analysis.places_in(sentence.field, sentence.start, sentence.end)
+        named = {first_word(p) for p in every if p.kind not in WIDE} & self.sites.keys()
+        site = self.sites[named.pop()] if len(named) == 1 else None
+        if site is None or site in every:
+            return None  # what another figure of the sentence has for itself
+        return msgspec.structs.replace(site, how="sentence")
+
+    def carried(self, figure: Figure, one: Told, last: tuple[int, Place] | None, event: Place | None) -> Place | None:
+        """The neighbour's place where the sentence goes on with it, else the event's; the finer of an area's."""
+        if figure.realis == "background":
+            return of_war(self.analysis, figure, one.view.sentence, self.words)
+        goes_on = last is not None and (last[1].kind != "facility" or one.sentence == last[0] or self._goes_on(one))
+        if last is not None and goes_on and one.sentence - last[0] <= _NEIGHBOUR:
+            finer = last[1] if self.theatre else self.finer(last[1])
+            return msgspec.structs.replace(finer, how="neighbour" if finer is last[1] else "event")
+        event = self.at_hand(one) or event
+        return msgspec.structs.replace(event, how="event") if event else None
+
+    def at_hand(self, one: Told) -> Place | None:
+        """The place of a happening that the sentence before a figure has told of, without a figure of its own."""
+        if one.read.reading.rule.startswith("toll") or one.view.sentence.field != "text":
+            return None
+        before = self.analysis.sentence_at("text", max(0, one.view.sentence.start - 2))
+        if before is None or before.index in self.counting:
+            return None
+        near = [n.place for n in self.namings if n.weight >= 1 and before.start <= n.place.start < before.end]
+        near = [p for p in near if p.field == "text"]
+        return near[-1] if near and near[-1].kind not in WIDE else None
+
+    def _goes_on(self, one: Told) -> bool:
+        """Whether a sentence speaks of the happening before: "the blast", "another 20", "12 of them"."""
+        read = one.read
+        return read.part or read.slot.counted.more or bool(self.words.pointing_back.search(one.view.sentence.text))
+
+    def settlement(self, words: Mention, place: Place) -> Place:
+        """The settlement that the report names most where the words speak of one ("a rebel-held town") and the place is
+        an area; else the place."""
+        if place.kind not in AREAS or not self.nouns.names_settlement(words.text):
+            return place
+        site = _most_named([n for n in self.namings if n.place.kind in ("town", "other")])
+        return msgspec.structs.replace(site, how="event") if site else place
+
+
+def _most_named(namings: Sequence[Naming]) -> Place | None:
+    votes: dict[str, float] = {}
+    first: dict[str, Place] = {}
+    for naming in namings:
+        votes[naming.place.name] = votes.get(naming.place.name, 0.0) + naming.weight
+        first.setdefault(naming.place.name, naming.place)
+    best = max(votes, key=lambda name: (votes[name], -first[name].start), default=None)
+    return first[best] if best else None
+
+
+def _first_place(analysis: Analysis) -> Place | None:
+    """The place that a report begins with; of a country the part that the lead says lies in it."""
+    end = lead_end(analysis)
+    named = [p for p in analysis.places if not p.adjectival and p.role == "at" and p.kind != "facility"]
+    named = [p for p in named if p.field == "title" or p.end <= end]
+    named = [p for p in named if not is_dateline(analysis.report, p)] or named
+    if not named or named[0].kind not in WIDE:
+        return _listed(analysis, named[0], named) if named else None
+    country = named[0].text.lower()
+    for inner, outer in pairwise(named):
+        if inner.field == outer.field and inner.kind not in WIDE and outer.text.lower().endswith(country):
+            text = analysis.report.text if inner.field == "text" else analysis.report.title or ""
+            if text[inner.end : outer.start].strip() in ("of", "in", ",", "in the", "of the"):
+                return inner
+    return _listed(analysis, named[0], named)
+
+
+def _listed(analysis: Analysis, place: Place, named: Sequence[Place]) -> Place:
+    sentence = analysis.sentence_at(place.field, place.start)
+    return as_list(sentence, place, named) if sentence is not None else place

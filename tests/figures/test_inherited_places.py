@@ -1,0 +1,145 @@
+"""Where a figure is whose own words name no place: its whole's place, its happening's, the area of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.adapters.spacy_parser import SpacyParser
+from rashomon.extraction import extract_claims
+from rashomon.knowledge.library import Library
+from rashomon.model.claim import Figure
+from rashomon.model.place import Place
+from rashomon.model.report import Report
+
+ReadFigures = Callable[[str, str | None], tuple[Figure, ...]]
+
+
+@pytest.fixture
+def placed(parser: SpacyParser, library: Library) -> ReadFigures:
+    """The figures of a text, with its title, and all that a whole extraction knows of their places."""
+    return lambda text, title=None: tuple(
+        f
+        for f in extract_claims(Report(id="rpt-1", text=text, title=title), parser, library).value.figures
+        if f.field == "text"
+    )
+
+
+def _place(figure: Figure) -> Place:
+    assert figure.place is not None
+    return figure.place
+
+
+def _words(figure: Figure) -> str:
+    place = _place(figure)
+    return (place.phrase or place).text
+
+
+def test_a_part_is_where_its_whole_is(placed: ReadFigures) -> None:
+    """ "Half of the evacuated" are of all of them, not of the town that the sentence between names."""
+    found = placed(
+        "A volcano in Ecuador forced 6,000 people from their homes, the risk agency said. Two people died in Baños. "
+        "Half of the displaced are children.",
+        None,
+    )
+    assert _place(found[-1]).text == "Ecuador"
+
+
+def test_after_a_new_total_the_place_of_the_newest_dead_is_left(placed: ReadFigures) -> None:
+    """What follows "one drowned in X, bringing the total to 31" is of the disaster, not of X."""
+    found = placed(
+        "Floods have hit Bangladesh for a week. A fisherman drowned in Khulna, bringing the total death toll to 31. "
+        "Another 200 people were hurt.",
+        "Bangladesh floods",
+    )
+    assert [_place(f).text for f in found[-2:]] == ["Bangladesh", "Bangladesh"]
+
+
+def test_a_happening_told_just_before_has_the_figure(placed: ReadFigures) -> None:
+    """The dead of a second blast are where the sentence before puts that blast, not where most bombs were."""
+    found = placed(
+        "Bombs went off in three Pakistani cities on Sunday. A blast in Quetta killed 12 people and a bomb in Quetta's "
+        "bazaar wounded 30. Hours later a bomb exploded near a bus stop in Sukkur. Six people died.",
+        "Bombs in Pakistan",
+    )
+    assert _place(found[-1]).text == "Sukkur"
+
+
+def test_a_heading_is_no_lead(placed: ReadFigures) -> None:
+    """Where a text opens with a heading, its first sentence behind it tells where the report is."""
+    found = placed(
+        "B. Overview\nA tropical storm made landfall off the coast of southern Madagascar on 3 March. "
+        "The disaster office counted 44 deaths and 61,000 homeless people.",
+        None,
+    )
+    assert all("Madagascar" in _place(f).text for f in found)
+
+
+def test_the_country_of_a_people_is_the_last_resort(placed: ReadFigures) -> None:
+    """A report that names only a people and its government counts in their country."""
+    found = placed(
+        "Bolivians blocked roads for weeks over the price of fuel. The Bolivian government sent soldiers. "
+        "The clashes have left 17 people dead.",
+        None,
+    )
+    assert _place(found[-1]).text.startswith("Bolivia")
+
+
+def test_states_named_together_are_one_place(placed: ReadFigures) -> None:
+    """A toll of a storm over three countries names all three."""
+    found = placed(
+        "Aid is still needed after the cyclone battered Tonga, Fiji and Samoa. More than 40 people died.",
+        None,
+    )
+    assert _words(found[-1]) == "Tonga, Fiji and Samoa"
+
+
+def test_a_count_beside_many_states_is_the_countrys(placed: ReadFigures) -> None:
+    """A figure without a place, in a report over several states of a country, is the country's."""
+    found = placed(
+        "Cholera has made 9,000 people ill in Kano, Borno, Yobe, Sokoto and Bauchi since May. "
+        "About 300 people have died.",
+        "Nigeria: cholera situation report",
+    )
+    assert _place(found[-1]).text == "Nigeria"
+
+
+def test_a_site_told_by_kind_keeps_its_words_and_takes_the_towns_name(placed: ReadFigures) -> None:
+    """ "a dance hall in northern Peru" is the town that the report names for the fire."""
+    found = placed(
+        "At least 21 people died, nine of them teenagers, in a fire at a dance hall in northern Peru on Saturday. "
+        "The fire in Chiclayo broke out at midnight.",
+        "Fire in Peru",
+    )
+    assert _words(found[0]) == "a dance hall in northern Peru"
+
+
+def test_the_hospital_that_the_hurt_are_flown_to_is_not_their_place(placed: ReadFigures) -> None:
+    """ "airlifted to the military hospital in the capital, X" does not put the injured in X."""
+    found = placed(
+        "A boiler exploded at a sugar mill in Kisumu. "
+        "Some 14 workers were injured and flown to the military hospital in the capital, Nairobi.",
+        None,
+    )
+    assert _place(found[-1]).text == "Kisumu"
+
+
+def test_the_whole_in_front_is_not_where_its_parts_are(placed: ReadFigures) -> None:
+    """ "Of the 90 dead, 50 were in X" puts the 50 in X, not the 90."""
+    found = placed(
+        "An earthquake shook Nepal. Out of the 90 people known dead so far, 50 were in Gorkha, 38 in Dolakha and two in Rasuwa.",
+        "Nepal earthquake",
+    )
+    assert _place(found[0]).text == "Nepal"
+
+
+def test_reporters_go_where_it_happened(placed: ReadFigures) -> None:
+    """The town of the dateline outranks the region of the lead where a part of the figures is there."""
+    found = placed(
+        "GARISSA, Kenya (AP) - Rescuers searched on Monday after a dam burst at a farm in eastern Kenya. "
+        "Police said 45 people were working at the farm in Garissa and 12 of them had been rescued. "
+        "Earlier the minister had put the number of injured at 80.",
+        "Dam bursts in Kenya",
+    )
+    assert _place(found[-1]).text == "Garissa"
