@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import spacy
-from spacy.attrs import DEP, HEAD, IS_SPACE, ORTH, SPACY, TAG
+from spacy.attrs import DEP, HEAD, IS_SPACE, LOWER, NORM, ORTH, PREFIX, SHAPE, SPACY, SUFFIX, TAG
 
 from rashomon.adapters.lemmas import Lemmas
 from rashomon.adapters.penn_tags import coarse_pos, known_lemma
@@ -22,6 +22,9 @@ _Strings = tuple[str, str, str, str, str, str]
 #: Kinds of token whose strings are kept; about 100 bytes each.
 _KEPT = 50_000
 _COLUMNS = (ORTH, TAG, DEP, HEAD, SPACY, IS_SPACE)
+#: What a new word is asked: the features of the network, and what tokens are made of. The rest (is it like an
+#: address, a number, a stop word ...) nobody reads.
+_ASKED = frozenset({LOWER, NORM, PREFIX, SUFFIX, SHAPE, IS_SPACE})
 
 
 class SpacyModel:
@@ -30,7 +33,10 @@ class SpacyModel:
     def __init__(self, name: str) -> None:
         # The attribute ruler only maps tags to parts of speech, slowly: coarse_pos does it.
         nlp = spacy.load(name, exclude=["ner", "senter", "attribute_ruler"])
-        self._make_doc, self._vocabulary = nlp.make_doc, nlp.vocab.strings
+        vocabulary: Any = nlp.vocab
+        getters = vocabulary.lex_attr_getters.items()
+        vocabulary.lex_attr_getters = {attribute: ask for attribute, ask in getters if attribute in _ASKED}
+        self._make_doc = nlp.make_doc
         self._vectors = TokenVectors(nlp.get_pipe("tok2vec"))
         self._annotators: list[Any] = [nlp.get_pipe("tagger"), nlp.get_pipe("parser")]
         self._lemmas = Lemmas(nlp.get_pipe("lemmatizer").lookups)  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+import msgspec
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english import (
@@ -70,7 +70,7 @@ def analyse(report: Report, parser: Parser, library: Library) -> Analysis:
 def _parsed(split: tuple[Sentence, ...], parser: Parser, library: Library) -> tuple[Sentence, ...]:
     chosen = [s.index for s in split if _may_claim(s.text, library)]
     parses = dict(zip(chosen, parser.parse_all([_for_parser(split[i], library) for i in chosen]), strict=True))
-    return tuple(dataclasses.replace(s, parse=parses[s.index]) if s.index in parses else s for s in split)
+    return tuple(msgspec.structs.replace(s, parse=parses[s.index]) if s.index in parses else s for s in split)
 
 
 def _for_parser(sentence: Sentence, library: Library) -> str:

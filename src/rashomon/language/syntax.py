@@ -44,12 +44,14 @@ class Parse:
 
     def kids(self, token: Token, *deps: str) -> list[Token]:
         """Direct dependents, only those with one of the labels where any is given."""
-        children, tokens = self.children[token.i], self.tokens
-        if not children:
-            return []
-        if deps:
-            return [t for i in children if (t := tokens[i]).dep in deps]
-        return [tokens[i] for i in children]
+        found: list[Token] = []
+        tokens = self.tokens
+        # A plain loop: most tokens have no or one child, and this is asked a thousand times a report.
+        for i in self.children[token.i]:
+            child = tokens[i]
+            if not deps or child.dep in deps:
+                found.append(child)
+        return found
 
     def subtree(self, token: Token) -> list[Token]:
         """The token and all below it, in sentence order."""
@@ -79,8 +81,7 @@ class Parse:
         return self.tokens[low] if low < len(self.tokens) and self.tokens[low].start <= offset else None
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """One sentence of a report: `start`, `end` count in the report's field; `parse` is null where it was not parsed."""
 
     index: int

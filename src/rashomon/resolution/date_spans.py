@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+import msgspec
 
 from rashomon.language.english.time_calendar import days_in_month
 from rashomon.language.time_meaning import Part
 from rashomon.model.moment import DatePrecision
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(msgspec.Struct, frozen=True, gc=False):
     """Inclusive dates; null where open."""
 
     start: dt.date | None

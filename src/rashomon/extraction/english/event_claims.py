@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_arguments import Parties
 from rashomon.extraction.english.event_background import is_background
@@ -22,8 +24,7 @@ from rashomon.model.ids import content_id
 _GROUP_OF = {"Battles": "battle", "disaster:industrial_accident": "industrial"}
 
 
-@dataclass(frozen=True, slots=True)
-class Proven:
+class Proven(msgspec.Struct, frozen=True, gc=False):
     """A spot that tells a happening, with its parties, how real it is and its codes."""
 
     spot: Spot

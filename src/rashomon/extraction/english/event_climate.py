@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import ClassVar
 
+import msgspec
+
 from rashomon.extraction.analysis import Analysis
 from rashomon.knowledge.events import EventLexicon
 from rashomon.knowledge.word_classes import WordClasses
@@ -25,8 +27,7 @@ class CauseWords(WordClasses):
     on_purpose: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Climate:
+class Climate(msgspec.Struct, frozen=True, gc=False):
     """What a stretch of text is about: how many words betray another world, whether it tells of real harm."""
 
     foreign_sure: int

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+import msgspec
+
 from rashomon.extraction.english.event_arguments import Parties
 from rashomon.extraction.english.event_crowds import protest_type, with_crowd
 from rashomon.extraction.english.event_modality import Modality
@@ -42,8 +44,7 @@ class CodingWords(WordClasses):
     fired: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Codes:
+class Codes(msgspec.Struct, frozen=True, gc=False):
     """ACLED type and sub-type, PLOVER type and mode."""
 
     type: str | None

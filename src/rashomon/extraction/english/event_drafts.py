@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from rashomon.model.claim import EventClaim
 from rashomon.model.passage import Field
 from rashomon.model.report import BlockKind
@@ -14,8 +16,7 @@ from rashomon.model.report import BlockKind
 VIOLENT_TYPES = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians", "Riots"})
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True, gc=False):
     """An event claim with what merging needs to know of its words."""
 
     claim: EventClaim

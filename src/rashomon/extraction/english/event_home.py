@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -67,7 +66,7 @@ def _set(draft: Draft, place: Place | None, when: When | None) -> Draft:
     own = claim.when
     if own is None or (when is not None and is_clock(own) and not is_clock(when)):
         own = when or own
-    return dataclasses.replace(draft, claim=msgspec.structs.replace(claim, place=claim.place or place, when=own))
+    return msgspec.structs.replace(draft, claim=msgspec.structs.replace(claim, place=claim.place or place, when=own))
 
 
 def _belongs(draft: Draft) -> bool:

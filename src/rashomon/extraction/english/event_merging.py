@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import deque
 from collections.abc import Sequence
 
@@ -97,7 +96,7 @@ def _without_charge(draft: Draft) -> Draft:
     """What somebody is only accused of has no actor: the accusation says who accuses whom."""
     if not draft.charged:
         return draft
-    return dataclasses.replace(draft, claim=msgspec.structs.replace(draft.claim, actors=()))
+    return msgspec.structs.replace(draft, claim=msgspec.structs.replace(draft.claim, actors=()))
 
 
 def _told(draft: Draft) -> int:

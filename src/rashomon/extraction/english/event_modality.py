@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+import msgspec
+
 from rashomon.extraction.english.event_spotting import Spot
 from rashomon.knowledge.events import EventLexicon
 from rashomon.knowledge.word_classes import WordBook, WordClasses
@@ -33,8 +35,7 @@ class ModalWords(WordClasses):
     willing: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Modality:
+class Modality(msgspec.Struct, frozen=True, gc=False):
     """The auxiliary modes of a happening and what they make of it; `demanded` where somebody asks for it."""
 
     aux: tuple[Aux, ...] = ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from rashomon.extraction.english.event_arguments import Parties
 from rashomon.extraction.english.event_climate import Climate
@@ -18,8 +19,7 @@ _CROWD = frozenset({"protesters", "rioters", "civilians"})
 _WARS = frozenset({"war", "conflict"})
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(msgspec.Struct, frozen=True, gc=False):
     """A spot with all that its proof may rest on.
 
     `here` and `report` are the climates of its sentence and of the report, `places` counts the places in the sentence,

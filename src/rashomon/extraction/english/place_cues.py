@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from rashomon.extraction.english.place_matches import Match
 from rashomon.extraction.english.place_tokens import Style, Word
@@ -13,8 +14,7 @@ from rashomon.knowledge.word_rarity import WordRarity
 HYPHENS = frozenset("-‐‑")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True, gc=False):
     """A sentence's words and matches, and which match covers a word."""
 
     words: Sequence[Word]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from rashomon.extraction.english.place_cues import Line, is_abbreviation, is_classed
 from rashomon.extraction.english.place_evidence import judge
@@ -25,8 +27,7 @@ _CASED_SHARE = 0.02
 _BIG = 400_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(msgspec.Struct, frozen=True, gc=False):
     """A sentence with the verdict on each of its matches."""
 
     sentence: Sentence

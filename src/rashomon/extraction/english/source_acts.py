@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from rashomon.extraction.english.source_speakers import Speaker
 from rashomon.model.claim import VerbClass
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechAct:
+class SpeechAct(msgspec.Struct, frozen=True, gc=False):
     """One act of speech; all offsets count in the sentence.
 
     `scope` is the stretch the speaker answers for, `content` what is said where the act is a statement. `whole`: the

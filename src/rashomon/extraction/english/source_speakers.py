@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from rashomon.extraction.english.source_names import (
     is_body,
@@ -20,8 +21,7 @@ from rashomon.language.syntax import Parse, Token
 SpeakerKind = Literal["person", "body", "role", "document", "count", "pronoun", "media", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(msgspec.Struct, frozen=True, gc=False):
     """A source's noun phrase; offsets count in the sentence.
 
     `low` is where the whole phrase begins, -1 where that is `start`; `name` is a person's own name, `organisation` the

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from rashomon.extraction.english.source_acts import SpeechAct
 from rashomon.extraction.english.source_adjuncts import AdjunctReader, AdjunctWords

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from rashomon.extraction.english.source_phrases import Bounds, bounds_before, says_when, tree_bounds
 from rashomon.extraction.english.source_speakers import Speaker, read_speaker

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from rashomon.extraction.english.figures.other_numbers import is_other_number
 from rashomon.knowledge.hedges import Hedges
@@ -30,8 +32,7 @@ _NO_BEFORE = re.compile(r"(?i)\bno\s$")
 _TRAILING = re.compile(r"^\s*(?:or so|or more|or thereabouts|\+|-odd|- odd|odd|plus)")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A quantity's words sentence[start:end], hedge included; `core_start` to `core_end` is the bare number."""
 
     start: int

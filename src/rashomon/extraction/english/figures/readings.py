@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
+
+import msgspec
 
 from rashomon.extraction.english.figures.beside import beside
 from rashomon.extraction.english.figures.counted_nouns import settled_noun, status_noun
@@ -119,8 +120,8 @@ def _as_things(view: SentenceView, slot: Slot, last: Read) -> Reading | None:
     """ "328 houses were destroyed and 145 others damaged": the others are houses."""
     if not last.reading.measure.startswith(("buildings", "settlements")) or slot.counted.partitive:
         return None
-    same = dataclasses.replace(slot.counted, head=last.slot.counted.head)
-    reading = beside(view, dataclasses.replace(slot, counted=same))
+    same = msgspec.structs.replace(slot.counted, head=last.slot.counted.head)
+    reading = beside(view, msgspec.structs.replace(slot, counted=same))
     return reading if reading and reading.measure.startswith(("buildings", "settlements")) else None
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+import msgspec
+
 from rashomon.extraction.english.figures.quantities import Quantity
 from rashomon.knowledge.common_words import CalendarWords
 from rashomon.knowledge.measures import Cue, Measures
@@ -29,8 +31,7 @@ class PhraseWords(WordClasses):
     before_group: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(msgspec.Struct, frozen=True, gc=False):
     """The noun that a quantity counts (null where it stands alone) and where its phrase ends (a token index).
 
     `compound` is the noun with the word before it ("rescue workers").
@@ -44,8 +45,7 @@ class Counted:
     compound: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(msgspec.Struct, frozen=True, gc=False):
     """A quantity in its sentence: the tokens first..last hold its words, `core` is the token of its bare number."""
 
     quantity: Quantity

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+import msgspec
+
 from rashomon.extraction.english.figures.beside import beside
 from rashomon.extraction.english.figures.fatal_ends import with_end
 from rashomon.extraction.english.figures.governed import governed
@@ -82,7 +84,7 @@ def _slot(view: SentenceView, i: int) -> Slot | None:
     head = counted.head
     if head is None and behind > i + 1:
         old = view.parse.tokens[behind - 1]  # "killed a 5-year-old"
-        quantity = dataclasses.replace(bare, end=old.end)
+        quantity = msgspec.structs.replace(bare, end=old.end)
         return Slot(quantity, i, old.i, i, Counted(old, behind, compound="victim"))
     if head is None and token.lower == "another" and view.slot_at(i + 1) is None:
         return Slot(bare, i, i, i, Counted(None, i + 1, more=True))  # "a teen is dead and another is injured"
@@ -94,7 +96,7 @@ def _slot(view: SentenceView, i: int) -> Slot | None:
         return None
     if any(view.slot_at(k) is not None for k in range(i, head.i + 1)):
         return None
-    quantity = dataclasses.replace(bare, end=head.end)
+    quantity = msgspec.structs.replace(bare, end=head.end)
     return Slot(quantity, i, head.i, i, counted)
 
 
