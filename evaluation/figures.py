@@ -8,7 +8,6 @@ The predictions are scored by the gold set's own `score.py`.
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import datetime as dt
 import importlib
 import json
@@ -33,7 +32,7 @@ from rashomon.model.report import Report
 def analyse(report: Report, parser: Parser, library: Library) -> Analysis:
     """The report's sentences, parsed where they can hold a figure, and the mentions that the finders see."""
     split = tuple(
-        dataclasses.replace(s, parse=parser.parse(s.text)) if needs_parse(s.text, library.measures) else s
+        msgspec.structs.replace(s, parse=parser.parse(s.text)) if needs_parse(s.text, library.measures) else s
         for s in split_report(report, library.words)
     )
     found: dict[str, Any] = {}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from rashomon.extraction.analysis import Analysis
@@ -25,7 +25,7 @@ def analyse(parser: Parser, library: Library) -> Analyse:
     def read(text: str, title: str | None = None) -> Analysis:
         report = Report(id="r", text=text, title=title)
         sentences = tuple(
-            dataclasses.replace(s, parse=parser.parse(s.text)) if needs_parse(s.text, library.words) else s
+            msgspec.structs.replace(s, parse=parser.parse(s.text)) if needs_parse(s.text, library.words) else s
             for s in split_report(report, library.words)
         )
         speech = read_sentences(sentences, library)

@@ -18,7 +18,7 @@ _BREAK = re.compile(
     r"(?:[.!?…]+[\"'”’)\]»]*(?P<space>\s+)|(?<=[^\W\d_A-Z]{3})[.!?](?=[A-Z][a-z]*[ ’',]))"
     r"(?=[\"'“‘(\[«—–*-]*\s*[^\W_])"
 )
-_WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘]+$")
+_WORD_BEFORE = re.compile(r"(?s)(?:.*[\s(\[\"'“‘])?(.*)")
 _INITIAL = re.compile(r"^(?:[A-Za-z]\.)*[A-Z]$")
 _BULLET = re.compile(r"^\s*(?:[-*•–—]|\d{1,2}[.)])\s+")
 #: A single sentence longer than this is cut at a space: nothing grammatical is this long (characters).
@@ -95,8 +95,8 @@ def _is_break(text: str, low: int, match: re.Match[str], words: SentenceEnds) ->
         return False
     if text[match.start()] != "." or match.group().rstrip() != ".":
         return True
-    word_match = _WORD_BEFORE.search(text, max(low, match.start() - 24), match.start())
-    word = word_match.group() if word_match else ""
+    before = _WORD_BEFORE.match(text, max(low, match.start() - 24), match.start())
+    word = before.group(1) if before else ""
     folded = word.casefold()
     if folded in words.never_last:
         return folded == "no" and not following[:1].isdigit()

@@ -12,6 +12,8 @@ ENOUGH_LETTERS = 80
 _SAMPLE = 8000
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd\ufffe\uffff]")
 _LETTER = re.compile(r"[^\W\d_]")
+#: So many letters, whatever stands between them.
+_SOME_LETTERS = re.compile(rf"(?:[\W\d_]*[^\W\d_]){{{ENOUGH_LETTERS // 2}}}")
 
 
 def detect_language(text: str) -> str | None:
@@ -19,7 +21,7 @@ def detect_language(text: str) -> str | None:
     import pycld2
 
     sample = _UNREADABLE.sub(" ", text[:_SAMPLE])
-    if len(_LETTER.findall(sample)) < ENOUGH_LETTERS // 2:
+    if _SOME_LETTERS.match(sample) is None:
         return None
     try:
         reliable, _, found = pycld2.detect(sample.encode("utf-8", "replace"), bestEffort=False)

@@ -53,6 +53,11 @@ def extract_control(analysis: Analysis, library: Library) -> tuple[Control, ...]
     return tuple(sorted(found, key=lambda c: (c.field != "title", c.start, c.id)))
 
 
+def _has_compound(text: str) -> bool:
+    """Whether a sentence can hold "rebel-held"; the hyphen is asked for first, for few have one."""
+    return any(h in text for h in "-‑") and _COMPOUND.search(text) is not None
+
+
 class _ControlReader:
     def __init__(self, analysis: Analysis, library: Library) -> None:
         self.analysis = analysis
@@ -64,7 +69,7 @@ class _ControlReader:
     def of_sentence(self, sentence: Sentence, parse: Parse) -> list[Control]:
         verbs = [t for t in parse.tokens if t.pos in {"VERB", "AUX"} or t.tag.startswith("VB")]
         holding = [(v, p) for v in verbs if (p := self.words.verbs.get(self.library.events.base(v.lemma)))]
-        if not holding and not _COMPOUND.search(sentence.text):
+        if not holding and not _has_compound(sentence.text):
             return []
         held = HeldPlaces(self.analysis, sentence, parse, self.library.words)
         climate = climate_of(sentence.text, self.library.events)

@@ -46,7 +46,10 @@ class Climate(msgspec.Struct, frozen=True, gc=False):
 def is_accident(analysis: Analysis, lexicon: EventLexicon) -> bool:
     """Whether a report tells of what blows up by itself and has no word of anybody's doing it on purpose."""
     words = lexicon.classes.of(CauseWords)
-    told = {w for s in analysis.sentences for w in _WORD.findall(s.text.lower()) if len(w) > 2}
+    texts = [s.text.lower() for s in analysis.sentences]
+    if not any(hazard in text for text in texts for hazard in words.hazards):
+        return False
+    told = {w for text in texts for w in _WORD.findall(text) if len(w) > 2}
     return bool(told & words.hazards) and not told & words.on_purpose
 
 

@@ -67,9 +67,10 @@ def when_of(spot: Spot, parse: Parse, analysis: Analysis, classes: WordBook) -> 
         for t in analysis.times_in(spot.sentence.field, spot.sentence.start, spot.sentence.end)
         if not _in_actor(t, analysis) and not _dates_a_count(t, spot, parse, classes)
     ]
-    if _COMPARING.search(spot.sentence.text):
+    since = [t for t in here if t.text.lower().startswith("since")]
+    if since and _COMPARING.search(spot.sentence.text):
         # "The first attack since 2016" does not say when it was.
-        here = [t for t in here if not t.text.lower().startswith("since")]
+        here = [t for t in here if t not in since]
     here = [t for t in here if not is_clock(t)] or here
     inside = _closest(here, spot, parse, classes)
     if inside is not None:

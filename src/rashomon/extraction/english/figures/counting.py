@@ -22,7 +22,7 @@ _STANDING = re.compile(
     re.IGNORECASE,
 )
 _CORRECTION = re.compile(
-    r"(?i)\b(?:revis(?:ed|es|ing)|correct(?:ed|s|ing|ion)|earlier (?:put|said|reported|gave)|"
+    r"\b(?:revis(?:ed|es|ing)|correct(?:ed|s|ing|ion)|earlier (?:put|said|reported|gave)|"
     r"previously (?:put|said|reported)|not \d[\d,]* but|mistakenly|erroneously|retracted)\b"
 )
 _CLAUSE_ENDS = frozenset((";", ":", "while", "which", "who", "although", "whereas", "when"))
@@ -82,7 +82,7 @@ def is_correction(view: SentenceView, read: Read) -> bool:
         low -= 1
     while high + 1 < len(tokens) and high - slot.last < _CLAUSE and not _ends_clause(view, high + 1):
         high += 1
-    return _CORRECTION.search(text[tokens[low].start : tokens[high].end]) is not None
+    return _CORRECTION.search(text[tokens[low].start : tokens[high].end].lower()) is not None
 
 
 def _ends_clause(view: SentenceView, i: int) -> bool:

@@ -11,7 +11,7 @@ from rashomon.extraction.english.figures.reading import Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.word_classes import WordClasses
 
-_EVACUATION = re.compile(r"(?i)\bevacu(?:at|ee)|\bpopulation (?:exchange|transfer|swap)")
+_EVACUATION = re.compile(r"\bevacu(?:at|ee)|\bpopulation (?:exchange|transfer|swap)")
 #: A report that speaks of evacuation this often is about one.
 _OFTEN = 2
 
@@ -30,7 +30,7 @@ class LeavingWords(WordClasses):
 
 def is_about_leaving(texts: Sequence[str]) -> bool:
     """True where a report's sentences speak of an evacuation more than in passing."""
-    return sum(len(_EVACUATION.findall(t)) for t in texts) >= _OFTEN
+    return sum(len(_EVACUATION.findall(t.lower())) for t in texts) >= _OFTEN
 
 
 def leaving_reading(view: SentenceView, slot: Slot) -> Reading | None:

@@ -150,15 +150,14 @@ def _is_date(number: str, before: str, after: str) -> bool:
 def _is_age(number: str, before: str, after: str) -> bool:
     if not number.isdigit() or int(number) > 120:
         return False
-    if _NAME_COMMA.search(before) and _AGE_AROUND.match(after):
+    apposed = before.rstrip().endswith(",") and _APPOSED.search(before) is not None
+    if _AGE_AROUND.match(after) and _NAME_COMMA.search(before):
         return True
-    if (_APPOSED.search(before) and _PAIR_AFTER.match(after)) or (
-        _PAIR_BEFORE.search(before) and _AGE_ENDS.match(after)
-    ):
+    if (apposed and _PAIR_AFTER.match(after)) or (_AGE_ENDS.match(after) and _PAIR_BEFORE.search(before)):
         return True
-    if _AGES_AFTER.match(after) or (_AGE_BEFORE.search(before) and _AGE_ENDS.match(after)):
+    if _AGES_AFTER.match(after) or (_AGE_ENDS.match(after) and _AGE_BEFORE.search(before)):
         return True
-    return bool(_APPOSED.search(before)) and after.startswith(",")
+    return apposed and after.startswith(",")
 
 
 def _is_headline(text: str) -> bool:
