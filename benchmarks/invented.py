@@ -24,7 +24,7 @@ class Invention:
         self.library = load_library()
         self._claims: dict[str, ReportClaims] = {}
         self._world = World(seed, max(1, reports // REPORTS_A_STORY), reports)
-        self.parts = pipeline.Parts(NoParser(), self.library, self._understood)
+        self.parts = pipeline.Parts(NoParser(), self.library, self.understood)
 
     def reports(self) -> Iterator[Report]:
         """Every report once, story by story; its claims are kept until they are asked for."""
@@ -41,7 +41,8 @@ class Invention:
         for report in reports:
             self._claims.pop(report.id, None)
 
-    def _understood(self, reports: Sequence[Report]) -> list[Outcome[ReportClaims]]:
+    def understood(self, reports: Sequence[Report]) -> list[Outcome[ReportClaims]]:
+        """What the world says that these reports claim."""
         return [Outcome(self._claims[r.id]) for r in reports]
 
 

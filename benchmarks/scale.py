@@ -2,10 +2,11 @@
 
 usage: python -m benchmarks.scale [--reports 100000] [--seed 1] [--store sqlite|postgresql|both] [--batch 2000]
 
-Reports and their claims come from the simulator (ten a story): storing and grouping is measured, not extraction. A line
-is printed when a twentieth, a tenth, a fifth, half and all of the reports are stored, so that growth shows. Rates are
-of the reports since the line before, "one more" is the median of reports added one at a time then. Times are wall-clock
-seconds; "CPU ms" is this process's own time a report. The database's server is not in it, nor in the peak memory.
+Reports and their claims come from the simulator (ten a story), in a process of its own: storing and grouping is
+measured, not extraction. A line is printed at each twentieth of the reports, so that growth shows, and where the run is
+interrupted. Rates are of the reports since the line before, "one more" is the median of reports added one at a time
+then. Times are wall-clock seconds; "CPU ms" is this process's own time a report. The database's server is not in it,
+nor in the peak memory.
 """
 
 from __future__ import annotations
@@ -13,15 +14,16 @@ from __future__ import annotations
 import argparse
 import os
 import resource
+import signal
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from itertools import islice
 from pathlib import Path
 
-from benchmarks.invented import Invention
+from benchmarks.coming import Coming
 from benchmarks.postgres import find_programs, server
 from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
@@ -32,10 +34,8 @@ from rashomon.storage import Store, create_store
 from rashomon.storage.search_find import Filters
 from rashomon.storage.story_rows import list_stories
 
-#: Reports added one by one at each line.
-_LATER = 15
-#: Parts of all reports after which a line is printed.
-_STAGES = (20, 10, 5, 2, 1)
+#: Reports added one by one at each line, and how many lines there are.
+_LATER, _LINES = 15, 20
 
 
 def main() -> None:
@@ -46,6 +46,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=2_000)
     parser.add_argument("--store", choices=("sqlite", "postgresql", "both"), default="both")
     given = parser.parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     kinds = ("sqlite", "postgresql") if given.store == "both" else (given.store,)
     names = ("reports", "reports/s", "CPU ms", "MB", "one more s", "story s", "search s", "peak MB")
     print(f"{'store':<11}" + "".join(f"{name:>12}" for name in names), flush=True)
@@ -60,46 +61,62 @@ def main() -> None:
             else:
                 address = stack.enter_context(server()).new_database("scale")
             store = stack.enter_context(create_store(address))
-            for line in measure(store, given.reports, given.seed, given.batch):
+            coming = stack.enter_context(Coming(given.reports, given.seed))
+            for line in measure(store, coming, given.reports, given.batch):
                 print(line, flush=True)
 
 
-def measure(store: Store, count: int, seed: int, batch: int) -> Iterator[str]:
-    """A line each time a store holds one of the parts of so many invented reports."""
-    invention = Invention(count + _LATER * len(_STAGES), seed)
-    coming = invention.reports()
-    run, linker = Run(time.perf_counter), Linker(invention.library)
-    stored = 0
-    for stage in _STAGES:
-        before, seconds, cpu = stored, 0.0, 0.0
-        while stored < count // stage and (some := list(islice(coming, min(batch, count // stage - stored)))):
-            began = time.process_time()
-            seconds += _add(store, some, invention, run, linker)
-            cpu += time.process_time() - began
-            stored += len(some)
-        single = [_add(store, [report], invention, run, linker) for report in islice(coming, _LATER)]
-        stored += len(single)
-        yield _line(store, stored, (stored - before) / seconds, cpu / (stored - before), single, invention)
+def measure(store: Store, coming: Coming, count: int, batch: int) -> Iterator[str]:
+    """A line each time a store holds another twentieth of so many invented reports, and where it is interrupted."""
+    run, linker = Run(time.perf_counter), Linker(coming.library)
+    stored, began = 0, time.perf_counter()
+    try:
+        for stage in range(1, _LINES + 1):
+            before, seconds, cpu = stored, 0.0, 0.0
+            single: list[float] = []
+            while some := coming.take(min(batch, count * stage // _LINES - _LATER - stored)):
+                started = time.process_time()
+                seconds += _add(store, some, coming, run, linker)
+                cpu += time.process_time() - started
+                stored += len(some)
+                print(f"# {stored} stored, {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
+            for report in coming.take(_LATER):
+                single.append(_add(store, [report], coming, run, linker))
+                stored += 1
+            yield _line(store, stored, stored - before - len(single), seconds, cpu, single, coming)
+    except KeyboardInterrupt:
+        yield _line(store, stored, stored - before - len(single), seconds, cpu, single, coming)
 
 
-def _line(store: Store, stored: int, rate: float, cpu: float, single: Sequence[float], invention: Invention) -> str:
+def _line(
+    store: Store, stored: int, many: int, seconds: float, cpu: float, single: Sequence[float], coming: Coming
+) -> str:
     with store.reading() as connection:
         story = list_stories(connection, limit=1)[0].story.id
     began = time.perf_counter()
-    story_dossier(store, story, Settings(), invention.parts, Run(time.perf_counter))
+    story_dossier(store, story, Settings(), coming.parts, Run(time.perf_counter))
     composed = time.perf_counter() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     kind = "sqlite" if store.is_sqlite else "postgresql"
     size = _size(store) / 1e6
-    columns = (f"{stored}", f"{rate:.0f}", f"{cpu * 1000:.1f}", f"{size:.0f}", f"{statistics.median(single):.3f}")
-    columns += (f"{composed:.2f}", f"{_search(store):.3f}", f"{peak:.0f}")
+    one = statistics.median(single) if single else float("nan")
+    columns = (
+        f"{stored}",
+        f"{many / (seconds or 1):.0f}",
+        f"{cpu / (many or 1) * 1000:.1f}",
+        f"{size:.0f}",
+        f"{one:.3f}",
+        f"{composed:.2f}",
+        f"{_search(store):.3f}",
+        f"{peak:.0f}",
+    )
     return f"{kind:<11}" + "".join(f"{c:>12}" for c in columns)
 
 
-def _add(store: Store, reports: Sequence[Report], invention: Invention, run: Run, linker: Linker) -> float:
+def _add(store: Store, reports: Sequence[Report], coming: Coming, run: Run, linker: Linker) -> float:
     began = time.perf_counter()
-    add_reports(store, Outcome(tuple(reports)), invention.parts, run, linker=linker)
-    invention.forget(reports)
+    add_reports(store, Outcome(tuple(reports)), coming.parts, run, linker=linker)
+    coming.forget(reports)
     return time.perf_counter() - began
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from itertools import combinations
 
 import pytest
@@ -10,7 +11,15 @@ from hypothesis import strategies as st
 from tests.grouping.texts import ELSEWHERE, LATER_ATTACK, WIRE, wire
 
 from rashomon.grouping import copy_candidates
-from rashomon.grouping.copy_candidates import are_candidates, candidates, marks_of_text
+from rashomon.grouping.copy_candidates import (
+    Marks,
+    are_candidates,
+    candidates,
+    marks_of_text,
+    may_be_copies,
+    may_share_names,
+    names_of,
+)
 from rashomon.grouping.report_words import words_of
 from rashomon.model.report import Report
 
@@ -27,6 +36,23 @@ def test_every_candidate_is_found_in_crowds_too(monkeypatch: pytest.MonkeyPatch,
     assert candidates(marks) == asked
     monkeypatch.setattr(copy_candidates, "_CROWD", 1)
     assert candidates(marks) == asked
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    names=st.tuples(*[st.frozensets(st.sampled_from([f"n{i}" for i in range(30)]), max_size=20)] * 2),
+    words=st.tuples(*[st.integers(0, 3)] * 2),
+    bits=st.sampled_from([3, 16, 512]),
+)
+def test_names_as_bits_rule_out_only_what_names_do(
+    monkeypatch: pytest.MonkeyPatch, names: tuple[frozenset[str], frozenset[str]], words: tuple[int, int], bits: int
+) -> None:
+    """Two texts that may be copies by their names may be so by their bits, however many names fall on one bit."""
+    monkeypatch.setattr(copy_candidates, "_NAME_BITS", bits)
+    one, other = (Marks(array("I"), some, count) for some, count in zip(names, words, strict=True))
+    shared = may_share_names(names_of(one), names_of(other))
+    assert shared or not may_be_copies(one, other.telling, other.words)
+    assert shared == may_share_names(names_of(other), names_of(one))
 
 
 def test_a_sentence_that_all_texts_share_is_not_searched_pair_by_pair(monkeypatch: pytest.MonkeyPatch) -> None:

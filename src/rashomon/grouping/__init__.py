@@ -1,6 +1,6 @@
 """Copies, stories and events: which accounts are one account, and which tell one happening."""
 
-from rashomon.grouping.copy_candidates import may_be_copies
+from rashomon.grouping.copy_candidates import Names, may_share_names, names_of
 from rashomon.grouping.find_copies import find_copies
 from rashomon.grouping.forced_groups import force_groups
 from rashomon.grouping.forming import form_clusters, form_copies
@@ -15,6 +15,7 @@ __all__ = [
     "KIND_BITS",
     "MARKS_NEEDED",
     "Likeness",
+    "Names",
     "Sketch",
     "Words",
     "are_linked",
@@ -26,8 +27,9 @@ __all__ = [
     "group_stories",
     "kept_marks",
     "likeness",
-    "may_be_copies",
+    "may_share_names",
     "merge_events",
+    "names_of",
     "sketch_of",
     "words_of",
 ]

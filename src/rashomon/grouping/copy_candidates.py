@@ -8,11 +8,13 @@ only those are met that share some of their rarer names.
 from __future__ import annotations
 
 import math
+import zlib
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from rashomon.grouping.compare_texts import COPIED_TELLING, same_telling
 from rashomon.grouping.report_words import Words
@@ -25,6 +27,8 @@ SHARED_RUNS = 2
 _KEPT, _SHORT = 2, 40
 #: The holders of a run that are all compared with each other; of more, those that share names.
 _CROWD = 12
+#: Bits on which names fall: several times as many as most texts have names.
+_NAME_BITS = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,31 @@ def may_be_copies(a: Marks, telling: frozenset[str], words: int) -> bool:
         # Of two of one length either may be the shorter.
         told = max(told, same_telling(telling, a.telling))
     return told >= COPIED_TELLING
+
+
+class Names(NamedTuple):
+    """A text's names and numbers as bits (several may fall on one), how many they are, and how many words it has."""
+
+    bits: int
+    number: int
+    words: int
+
+
+def names_of(marks: Marks) -> Names:
+    """What rules out most texts that share formulas with one, at a glance."""
+    bits = 0
+    for name in marks.telling:
+        bits |= 1 << zlib.crc32(name.encode("utf-8", "surrogatepass")) % _NAME_BITS
+    return Names(bits, len(marks.telling), marks.words)
+
+
+def may_share_names(a: Names, b: Names) -> bool:
+    """False only where `may_be_copies` is; nearly as often."""
+    # Names that fall on one bit with another of their own text are taken for shared ones.
+    shared = (a.bits & b.bits).bit_count() + min(a.number - a.bits.bit_count(), b.number - b.bits.bit_count())
+    if a.words <= b.words and (not a.number or shared / a.number >= COPIED_TELLING):
+        return True
+    return b.words <= a.words and (not b.number or shared / b.number >= COPIED_TELLING)
 
 
 def candidates(marks: Sequence[Marks]) -> list[tuple[int, int]]:

@@ -51,10 +51,17 @@ def sketch_of(report: Report, words: Words, library: Library) -> Sketch:
     return Sketch(text, marks_of_text(words), features_of(report, library))
 
 
-def likeness(a: Sketch, b: Sketch, words: Callable[[], tuple[Words, Words]]) -> Likeness:
-    """How alike two reports are; both parts 0 where they are not. `words` gives the words of both, where needed."""
-    weighed = chance(a.features, b.features) if is_compared(a.features, b.features) else 0.0
-    if a.text == b.text and a.text:
+def likeness(
+    a: Sketch, b: Sketch, words: Callable[[], tuple[Words, Words]], news: bool = True, text: bool = True
+) -> Likeness:
+    """How alike two reports are; both parts 0 where they are not. `words` gives the words of both, where needed.
+
+    Where marks told that their `news`, or their `text`, need not be compared, these are not.
+    """
+    weighed = chance(a.features, b.features) if news and is_compared(a.features, b.features) else 0.0
+    if not text:
+        share = 0.0
+    elif a.text == b.text and a.text:
         share = EQUAL
     else:
         share = shared_share(*words()) if are_candidates(a.marks, b.marks) else 0.0

@@ -7,6 +7,7 @@ weight, rounded. Few and smooth on purpose: what holds for both sets should hold
 from __future__ import annotations
 
 import math
+from operator import mul
 
 from rashomon.grouping.story_features import Features, Vector
 
@@ -59,4 +60,5 @@ def days_between(a: Features, b: Features) -> int:
 
 
 def _dot(a: Vector, b: Vector) -> float:
-    return math.fsum([a[term] * b[term] for term in a.keys() & b.keys()])
+    shared = a.keys() & b.keys()
+    return math.fsum(map(mul, map(a.__getitem__, shared), map(b.__getitem__, shared))) if shared else 0.0

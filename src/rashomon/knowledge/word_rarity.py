@@ -13,16 +13,21 @@ class WordRarity:
     """The weight of a word, 0 for the commonest up to 3.3 for one that the table does not know."""
 
     def __init__(self, table: bytes) -> None:
-        self._frequency: dict[str, int] = {}
+        self._weights: dict[str, float] = {}
         for line in table.decode("utf-8").splitlines():
             if not line.startswith("#"):
                 word, _, frequency = line.partition("\t")
-                self._frequency[word] = int(frequency)
+                self._weights[word] = _weight(int(frequency))
+        self._unlisted = _weight(_UNLISTED)
 
     def weight(self, word: str) -> float:
         """In tenfolds below the commonest words; `word` in lower case."""
-        return max(0, _COMMON - self._frequency.get(word, _UNLISTED)) / 100
+        return self._weights.get(word, self._unlisted)
 
     def is_listed(self, word: str) -> bool:
         """True for a word of the common vocabulary."""
-        return word in self._frequency
+        return word in self._weights
+
+
+def _weight(frequency: int) -> float:
+    return max(0, _COMMON - frequency) / 100

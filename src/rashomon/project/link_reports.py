@@ -10,19 +10,20 @@ from sqlalchemy import Connection
 
 from rashomon.grouping import (
     BY_WORDS,
-    KIND_BITS,
-    MARKS_NEEDED,
     Likeness,
+    Sketch,
     Words,
     are_linked,
     asked_marks,
     kept_marks,
     likeness,
-    may_be_copies,
+    may_share_names,
+    names_of,
 )
 from rashomon.knowledge.library import Library
 from rashomon.model.report import Report
 from rashomon.project.components import DisjointSets
+from rashomon.project.sharers import Sharers
 from rashomon.project.sketches import Sketches
 from rashomon.storage import component_rows, link_rows, mark_rows, node_rows, report_rows
 from rashomon.storage.report_rows import content_hash
@@ -33,16 +34,25 @@ class Linker:
 
     def __init__(self, library: Library) -> None:
         self._sketches = Sketches(library)
+        self._sharers = Sharers()
 
     def join(self, connection: Connection, some: Sequence[tuple[int, Report]]) -> None:
         """Store the marks and links of reports (with their numbers), and join the components of all that are linked.
 
         Versions of a page stand in one component.
         """
-        mark_rows.save_marks(connection, {seq: self.marks(report) for seq, report in some})
+        hashes = {seq: content_hash(report) for seq, report in some}
+        sketches = {seq: self._sketches.make(hashes[seq], report) for seq, report in some}
+        self._sharers.add(connection, {seq: kept_marks(sketch) for seq, sketch in sketches.items()}, hashes)
+        asked = {seq: asked_marks(sketch) for seq, sketch in sketches.items()}
+        self._sharers.read(connection, frozenset().union(*asked.values()))
         found: dict[tuple[int, int], Likeness] = {}
-        for seq, report in some:
-            for other, like in self.likenesses(connection, seq, report).items():
+        compared: set[int] = set()
+        for seq in sorted(sketches):
+            # Of two that come together one asks for the other.
+            compared.add(seq)
+            near = self._sharers.find(asked[seq], compared)
+            for other, like in self._likenesses(connection, seq, hashes[seq], sketches[seq], near).items():
                 found[min(seq, other), max(seq, other)] = like
         link_rows.save_links(connection, found)
         first: dict[str, int] = {}
@@ -63,20 +73,29 @@ class Linker:
     def likenesses(self, connection: Connection, seq: int, report: Report) -> dict[int, Likeness]:
         """How alike a report is to every other one that the store has marks of; those that are not are left out."""
         key = content_hash(report)
-        here = self._sketches.make(key, report)
-        near = mark_rows.sharers(connection, seq, asked_marks(here), KIND_BITS, MARKS_NEEDED)
+        sketch = self._sketches.make(key, report)
+        asked = asked_marks(sketch)
+        self._sharers.follow(connection)
+        self._sharers.read(connection, asked)
+        return self._likenesses(connection, seq, key, sketch, self._sharers.find(asked, {seq}))
+
+    def _likenesses(
+        self, connection: Connection, seq: int, key: str, here: Sketch, near: Mapping[int, int]
+    ) -> dict[int, Likeness]:
         # What a report is compared by goes with its content: another process may have completed its record.
-        keys = node_rows.hashes_at(connection, near)
+        keys = self._sharers.hashes(connection, near)
         self._make_ready(connection, keys)
         found: dict[int, Likeness] = {}
+        names = names_of(here.marks)
         for other, its in keys.items():
             # Reports of all times share turns of phrase with a place in them: their names tell that this is all.
-            if near[other] == BY_WORDS and not may_be_copies(here.marks, *self._sketches.telling(its)):
+            text, news = bool(near[other] & BY_WORDS), near[other] != BY_WORDS
+            if not news and not may_share_names(names, self._sketches.names(its)):
                 continue
             there = self._sketches.find(its)
             assert there is not None, "it was made ready"
             words = partial(self._both, connection, (seq, key), (other, its))
-            like = likeness(here, there, words)
+            like = likeness(here, there, words, news, text)
             if like.chance or like.copied:
                 found[other] = like
         return found

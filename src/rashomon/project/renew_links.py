@@ -11,7 +11,7 @@ from rashomon.deciding import standing
 from rashomon.knowledge.library import Library
 from rashomon.project.link_reports import Linker
 from rashomon.project.regroup import regroup
-from rashomon.storage import Store, component_rows, decision_rows, link_rows, report_rows
+from rashomon.storage import Store, component_rows, decision_rows, link_rows, mark_rows, report_rows
 from rashomon.storage.fact_rows import find_fact, save_fact
 
 #: The fact that names the version which made a store's links.
@@ -35,6 +35,7 @@ def renew_links(store: Store, library: Library) -> bool:
 
 def link_all(connection: Connection, library: Library) -> None:
     """Make all marks, links, components and stories anew."""
+    mark_rows.delete_all_marks(connection)
     link_rows.delete_every_link(connection)
     component_rows.part_components(connection)
     linker = Linker(library)

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from dataclasses import fields
 from typing import TypeVar
 
-from rashomon.grouping import Sketch, Words, sketch_of, words_of
+from rashomon.grouping import Names, Sketch, Words, names_of, sketch_of, words_of
 from rashomon.grouping.copy_candidates import Marks
 from rashomon.grouping.story_features import Features
 from rashomon.knowledge.library import Library
@@ -30,7 +30,7 @@ class Sketches:
         self._library = library
         self._at_hand: OrderedDict[str, Sketch] = OrderedDict()
         self._packed: OrderedDict[str, bytes] = OrderedDict()
-        self._telling: OrderedDict[str, bytes] = OrderedDict()
+        self._names: OrderedDict[str, Names] = OrderedDict()
         self._words: OrderedDict[str, Words] = OrderedDict()
 
     def find(self, key: str) -> Sketch | None:
@@ -53,13 +53,12 @@ class Sketches:
             found = sketch_of(report, self.words(key, report), self._library)
             _keep(self._at_hand, key, found, _AT_HAND)
             _keep(self._packed, key, _pack(found), _PACKED)
-            _keep(self._telling, key, marshal.dumps((found.marks.telling, found.marks.words)), _PACKED)
+            _keep(self._names, key, names_of(found.marks), _PACKED)
         return found
 
-    def telling(self, key: str) -> tuple[frozenset[str], int]:
-        """The names and numbers of a report whose sketch was made, and how many words it has."""
-        telling, words = marshal.loads(self._telling[key])
-        return telling, words
+    def names(self, key: str) -> Names:
+        """The names and numbers of a report whose sketch was made, as bits."""
+        return self._names[key]
 
     def find_words(self, key: str) -> Words | None:
         """The words of a report that were taken apart before, or null."""

@@ -6,6 +6,9 @@ from sqlalchemy import Connection, delete, insert, select
 
 from rashomon.storage import tables
 
+#: The fact that says which state the marks of a store are in: its own affair, no archive holds it.
+MARKS_STATE = "marks_state"
+
 
 def find_fact(connection: Connection, name: str) -> str | None:
     """The value of a fact, or null."""

@@ -39,8 +39,8 @@ def delete_links(connection: Connection, seq: int) -> None:
 
 
 def delete_every_link(connection: Connection) -> None:
-    """Forget all marks and links and what was formed of them: they are made anew."""
-    for table in (tables.marks, tables.links, tables.places, tables.stories):
+    """Forget all links and what was formed of them: they are made anew."""
+    for table in (tables.links, tables.places, tables.stories):
         connection.execute(delete(table))
 
 

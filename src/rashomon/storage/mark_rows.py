@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, func, select
 
 from rashomon.storage import tables
+from rashomon.storage.fact_rows import MARKS_STATE, find_fact, save_fact
 from rashomon.storage.many_rows import insert_numbers
+from rashomon.storage.packing import hash_of
 
 _CHUNK = 500
 
@@ -32,6 +34,7 @@ def count_marks(connection: Connection, seq: int, marks: Iterable[int]) -> int:
 def delete_every_mark(connection: Connection, seq: int) -> None:
     """Forget all marks of a report, those of an older program too. This looks at every mark: it is for rare use."""
     connection.execute(delete(tables.marks).where(tables.marks.c.report == seq))
+    change_state(connection, seq)
 
 
 def delete_marks(connection: Connection, seq: int, marks: Iterable[int]) -> None:
@@ -41,23 +44,32 @@ def delete_marks(connection: Connection, seq: int, marks: Iterable[int]) -> None
         connection.execute(
             delete(tables.marks).where(tables.marks.c.mark.in_(wanted[at : at + _CHUNK]), tables.marks.c.report == seq)
         )
+    change_state(connection, seq)
 
 
-def sharers(
-    connection: Connection, seq: int, marks: Iterable[int], kind_bits: int, needed: Mapping[int, int]
-) -> dict[int, set[int]]:
-    """The other reports that have as many of the marks as are `needed` of a kind, and the kinds of which they have.
+def holders(connection: Connection, marks: Collection[int]) -> Iterator[Sequence[int]]:
+    """Each of these marks with each report that has it."""
+    # Asked for each report that comes: the numbers are written out, which costs the least.
+    wanted = sorted(marks)
+    for at in range(0, len(wanted), _CHUNK):
+        some = ",".join(map(str, wanted[at : at + _CHUNK]))
+        rows = connection.exec_driver_sql(f"SELECT mark, report FROM marks WHERE mark IN ({some})")
+        yield from rows.all()
 
-    A mark's kind stands above its lowest `kind_bits`.
-    """
-    wanted = ",".join(map(str, sorted(marks)))
-    enough = " ".join(f"WHEN {kind} THEN {count}" for kind, count in needed.items())
-    rows = connection.exec_driver_sql(
-        f"SELECT report, mark >> {kind_bits} FROM marks WHERE mark IN ({wanted}) GROUP BY report, mark >> {kind_bits}"
-        f" HAVING count(*) >= CASE mark >> {kind_bits} {enough} END"
-    )
-    found: dict[int, set[int]] = {}
-    for other, kind in rows.all():
-        found.setdefault(other, set()).add(kind)
-    found.pop(seq, None)
-    return found
+
+def delete_all_marks(connection: Connection) -> None:
+    """Forget the marks of all reports."""
+    connection.execute(delete(tables.marks))
+    change_state(connection, None)
+
+
+def marks_state(connection: Connection) -> str | None:
+    """What changes whenever marks do: a process that finds it as it left it may trust what it read before."""
+    return find_fact(connection, MARKS_STATE)
+
+
+def change_state(connection: Connection, change: object) -> str:
+    """Keep that the marks changed, and the state after it: one and the same change gives one state."""
+    state = hash_of([marks_state(connection), change])
+    save_fact(connection, MARKS_STATE, state)
+    return state

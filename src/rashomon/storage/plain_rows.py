@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, insert, select
 
 from rashomon.storage import tables
+from rashomon.storage.fact_rows import MARKS_STATE
 
 #: The tables whose every column is text, a number or a truth value, in the order in which they are read back.
 PLAIN: Mapping[str, Table] = {
@@ -26,7 +27,10 @@ PLAIN: Mapping[str, Table] = {
 def plain_rows(connection: Connection, name: str) -> Iterator[dict[str, Any]]:
     """Every row of a plain table, in the order of its key, without the number that the store gave it."""
     table = PLAIN[name]
-    for row in connection.execute(select(table).order_by(*table.primary_key.columns)):
+    rows = select(table).order_by(*table.primary_key.columns)
+    if table is tables.facts:
+        rows = rows.where(table.c.name != MARKS_STATE)
+    for row in connection.execute(rows):
         yield {key: value for key, value in row._mapping.items() if key != "seq"}
 
 

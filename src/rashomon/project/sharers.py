@@ -1,0 +1,91 @@
+"""Which reports have marks of another one: what very many reports have is read from the store once, then kept.
+
+A mark of a few reports (a run of rare words, a name of this month) is asked of the store. One that more and more
+reports have, whatever they tell of (an agency's name in a row of words), would be read for each report that comes,
+and ever longer: its reports are kept at hand, as is what tells whether they can be copies at all. What is kept holds
+as long as nobody else changed the marks of the store: their state says so.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
+
+from sqlalchemy import Connection
+
+from rashomon.grouping import KIND_BITS, MARKS_NEEDED
+from rashomon.storage import mark_rows, node_rows
+
+#: A mark of so many reports is kept at hand, and so many of its reports in all (four bytes each).
+_CROWD, _MOST = 40, 20_000_000
+
+
+class Sharers:
+    """The reports of marks, and the content hashes of reports, as far as they were asked for."""
+
+    def __init__(self) -> None:
+        self._state: str | None = None
+        self._crowded: dict[int, array[int]] = {}
+        self._held = 0
+        self._read: dict[int, list[int]] = {}
+        self._hashes: dict[int, str] = {}
+
+    def follow(self, connection: Connection) -> None:
+        """Let go of what is kept where another process, or a batch that was given up, changed the store's marks."""
+        state = mark_rows.marks_state(connection)
+        if state != self._state or self._held > _MOST:
+            self._state, self._held = state, 0
+            self._crowded.clear()
+            self._hashes.clear()
+        self._read.clear()
+
+    def add(self, connection: Connection, marks: Mapping[int, Iterable[int]], hashes: Mapping[int, str]) -> None:
+        """Store the marks of reports that have none yet, by their numbers; `hashes` are those of their contents."""
+        self.follow(connection)
+        mark_rows.save_marks(connection, marks)
+        self._state = mark_rows.change_state(connection, sorted(hashes.items()))
+        self._hashes.update(hashes)
+        for seq, some in marks.items():
+            held = self._crowded.keys() & some
+            for mark in held:
+                self._crowded[mark].append(seq)
+            self._held += len(held)
+
+    def read(self, connection: Connection, marks: Iterable[int]) -> None:
+        """Make the reports of these marks ready, to be found until marks are read again."""
+        self._read = defaultdict(list)
+        unknown = {mark for mark in marks if mark not in self._crowded}
+        for mark, seq in mark_rows.holders(connection, unknown):
+            self._read[mark].append(seq)
+        for mark, seqs in self._read.items():
+            if len(seqs) >= _CROWD:
+                self._crowded[mark] = array("I", seqs)
+                self._held += len(seqs)
+
+    def find(self, marks: Iterable[int], but: Collection[int]) -> dict[int, int]:
+        """The reports, `but` these, that have as many of the marks, which were read, as are needed of a kind.
+
+        The kinds of which they have enough are bits.
+        """
+        lists: dict[int, list[Collection[int]]] = defaultdict(list)
+        for mark in marks:
+            held = self._crowded.get(mark) or self._read.get(mark)
+            if held:
+                lists[mark >> KIND_BITS].append(held)
+        found: dict[int, int] = defaultdict(int)
+        for kind, some in lists.items():
+            needed, bit = MARKS_NEEDED[kind], 1 << kind
+            for other, count in Counter(chain.from_iterable(some)).items():
+                if count >= needed and other not in but:
+                    found[other] |= bit
+        return found
+
+    def hashes(self, connection: Connection, seqs: Iterable[int]) -> dict[int, str]:
+        """The content hash of each of these reports."""
+        wanted = list(seqs)
+        unknown = [seq for seq in wanted if seq not in self._hashes]
+        if unknown:
+            self._hashes.update(node_rows.hashes_at(connection, unknown))
+        return {seq: self._hashes[seq] for seq in wanted}

@@ -1,0 +1,84 @@
+"""What a process keeps of a store's marks holds only as long as the store's marks are those that it knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import Connection, select
+from tests.store.worlds import CLASH, FIRE, FLOOD, quiet, read
+
+from rashomon.app.parts import shipped_parts
+from rashomon.model.claim import ReportClaims
+from rashomon.model.outcome import Outcome
+from rashomon.model.report import Report
+from rashomon.pipeline import Parts
+from rashomon.project import Linker, add_reports, sharers
+from rashomon.storage import Store, report_rows, tables
+
+Links = dict[tuple[str, str], tuple[float, float]]
+
+
+@pytest.fixture(autouse=True)
+def _all_crowds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every mark that a report has is kept at hand."""
+    monkeypatch.setattr(sharers, "_CROWD", 1)
+
+
+def test_two_processes_that_add_in_turn_find_every_link(store: Store) -> None:
+    """Reports that two processes add in turn have the links of reports that one process adds at once."""
+    linkers = _linker(), _linker()
+    # What the first one looks for third, it has seen one report with; the other one brought the same text meanwhile.
+    for at, report in enumerate(read([*FIRE[1:], *FIRE[:1], *FLOOD]).value):
+        _add(store, [report], linkers[at % 2])
+    assert _links(store) == _anew(store)
+
+
+def test_a_batch_that_was_given_up_is_forgotten(store: Store) -> None:
+    """A process whose batch failed finds the links of what another one stored under the same numbers."""
+    mine, other = _linker(), _linker()
+    _add(store, read(FLOOD).value, mine)
+    with pytest.raises(ZeroDivisionError):
+        _add(store, read(FIRE).value, mine, fails=True)
+    _add(store, read(CLASH).value, other)
+    _add(store, read(FIRE).value, mine)
+    assert _links(store) == _anew(store)
+
+
+def _linker() -> Linker:
+    return Linker(shipped_parts().library)
+
+
+def _add(store: Store, reports: Sequence[Report], linker: Linker, *, fails: bool = False) -> None:
+    parts = Parts(None, shipped_parts().library, lambda some: [Outcome(ReportClaims(report=r.id)) for r in some])  # type: ignore[arg-type]
+
+    def beside(_connection: Connection, _kinds: Mapping[str, str]) -> None:
+        if fails:
+            raise ZeroDivisionError
+
+    add_reports(store, Outcome(tuple(reports)), parts, quiet(), linker=linker, beside=beside)
+
+
+def _links(store: Store) -> Links:
+    with _named(store) as (connection, names):
+        rows = connection.execute(select(tables.links)).all()
+        assert rows
+        return {(names[r.report], names[r.other]): (r.chance, r.copied) for r in rows}
+
+
+def _anew(store: Store) -> Links:
+    """The links that a process finds which keeps nothing."""
+    with _named(store) as (connection, names):
+        every = list(report_rows.every_report(connection))
+        return {
+            (s.report.id, names[other]): (like.chance, like.copied)
+            for s in every
+            for other, like in _linker().likenesses(connection, s.seq, s.report).items()
+        }
+
+
+@contextmanager
+def _named(store: Store) -> Iterator[tuple[Connection, dict[int, str]]]:
+    with store.reading() as connection:
+        yield connection, {s.seq: s.report.id for s in report_rows.every_report(connection)}
