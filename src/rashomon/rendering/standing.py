@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rashomon.model.assessment import Assessment
 from rashomon.model.dossier import Dossier
 from rashomon.rendering import wording
 from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.party_counts import party_counts
 from rashomon.rendering.plain_text import clean
 
 #: Languages by their code, for "not read"; others print their code.
@@ -56,7 +56,7 @@ def not_known(dossier: Dossier) -> list[str]:
     lookup = Lookup(dossier)
     sentences = [*brief.key_points, *(s for p in brief.paragraphs for s in p)]
     found = [clean(s.text) for s in sentences if (s.issues or s.reports) and not s.claims]
-    found += [f"{lookup.counted(a)}: {_parties_alone(a)}." for a in dossier.assessments if _is_open(a)]
+    found += party_counts(dossier.assessments, lookup)
     undated = sum(1 for r in dossier.reports if r.read and not r.published)
     if undated and not any("bore no date" in text for text in found):
         found.append(
@@ -64,14 +64,3 @@ def not_known(dossier: Dossier) -> list[str]:
         )
     return list(dict.fromkeys(found))
 
-
-def _is_open(assessment: Assessment) -> bool:
-    """Whether people were counted, and by parties to the events only: such a count has no bounds of ours."""
-    counted = assessment.question.unit != "other" and not assessment.question.measure.startswith("other:")
-    return counted and (assessment.low, assessment.best, assessment.high) == (None, None, None)
-
-
-def _parties_alone(assessment: Assessment) -> str:
-    named = ", ".join(clean(root) for root in assessment.roots)
-    parties = "a party" if len(assessment.roots) == 1 else "parties"
-    return f"counted only by {parties} to the events{f' ({named})' if named else ''}"

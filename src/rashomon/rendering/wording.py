@@ -165,8 +165,13 @@ def _happened(group: str, measure: str) -> str:
     return group if said else f"{group} {MEASURES.get(measure, measure.replace('_', ' '))}"
 
 
+def _is_status(category: str, group: str | None) -> bool:
+    """Whether the group's word says that the people were fighters or civilians: women and the dead are that to all."""
+    return category == "combatants" or "civilian" in (group or "").casefold()
+
+
 def counted(question: Question, *, place_stated: bool = True) -> str:
-    """What a question counts, as a label: "Civilians killed, Aleppo"; "probably Aleppo" where no figure says so."""
+    """What a question counts, as a label: "Civilians killed, Aleppo"; "probably in Aleppo" where no figure says so."""
     population, measure = question.population, question.measure
     default = {"civilians": "civilians", "combatants": "combatants"}.get(population.category, "people")
     if question.unit == "household":
@@ -180,12 +185,12 @@ def counted(question: Question, *, place_stated: bool = True) -> str:
         label = _happened(population.group or DEFAULT_GROUPS.get(measure, default), measure)
     if population.side:
         label += f" ({population.side})"
-    if population.status_by:
-        label += f", so described by {population.status_by}"
+    if population.status_by and _is_status(population.category, population.group):
+        label += f" (so described by {population.status_by})"
     if question.place:
         role = question.role if measure in MOVEMENTS else "at"
         sure = "" if place_stated else "probably "
-        label += f", {sure}" + {"at": "", "from": "from ", "to": "to "}[role] + question.place.name
+        label += f", {sure}" + {"at": "" if place_stated else "in ", "from": "from ", "to": "to "}[role] + question.place.name
     return label[:1].upper() + label[1:]
 
 
