@@ -37,7 +37,7 @@ def _earlier_count(point: SeriesPoint, count: Count, words: Words) -> Sentence |
     group = words.figures.groups(figure)
     if figure.correction or "whom" in group or group != words.figures.groups(count.figure):
         return None
-    if not _same_spot(figure, count.figure):
+    if not _same_spot(figure, count.figure) or not _since_same_day(figure, count.figure):
         return None
     text = (
         f"{source} had put the number of {group} {measure.participle} at {put_at(figure, words)} {words.dates.by(end)}"
@@ -66,6 +66,14 @@ def _same_spot(one: Figure, other: Figure) -> bool:
         return True
     # One series holds them: a wide place is worded now one way, now another; a town's count is the town's.
     return not {one.place.kind, other.place.kind} & {"town", "facility"}
+
+
+def _since_same_day(one: Figure, other: Figure) -> bool:
+    """Whether two counts may run from one day: a day's dead are no earlier state of a week's."""
+    first, second = one.when, other.when
+    if first is None or second is None or first.start_date == second.start_date:
+        return True
+    return first.start_date == first.end_date and second.start_date == second.end_date
 
 
 def _earlier(before: object, now: object) -> bool:

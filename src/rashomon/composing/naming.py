@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.composing.known_names import KnownNames
 from rashomon.composing.ledger import Ledger
+from rashomon.composing.mended_names import is_torn, mended
 from rashomon.composing.noun_phrases import noun_phrase
 from rashomon.composing.phrases import listed, many, with_indefinite
 from rashomon.composing.who_speaks import can_speak
@@ -56,6 +57,9 @@ class Naming:
         rank = re.match(r"([A-Z][a-z]+)\.?,? an? (?=[A-Z])", name)
         if rank and rank.group(1).casefold() in self.library.persons.public:
             name = name[rank.end() :]  # "Officer, a Norvale Police": the body is the source
+        name = mended(name, self.library, self.ledger)
+        if is_torn(name, self.library):
+            return None
         phrase = noun_phrase(name, self.library, self.ledger.lower_words)
         return None if phrase is None else self._capitals(phrase)
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.sentence_reading import NumberRead, SentenceRead, source_of
-from rashomon.composing.source_names import counted_reports, is_role, parts_of_source, plain_name, roots_of
+from rashomon.composing.source_names import (
+    counted_reports,
+    is_role,
+    parts_of_source,
+    plain_name,
+    roots_of,
+    without_apostrophes,
+)
 from rashomon.knowledge.library import Library
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure
@@ -30,7 +37,8 @@ def is_named_root(
     parts = {plain_name(p, terms) for p in parts_of_source(source.name, roots | {outlet}, terms)}
     if is_role(source.name, library.persons):
         return figure.attribution is not None
-    return bool(parts & roots) or (outlet in parts and (not roots or _is_person(figure, library)))
+    bare = {without_apostrophes(r) for r in roots}
+    return bool(parts & roots or {without_apostrophes(p) for p in parts} & bare) or (outlet in parts and (not roots or _is_person(figure, library)))
 
 
 def _is_person(figure: Figure, library: Library) -> bool:

@@ -11,7 +11,14 @@ from rashomon.composing.ledger import Ledger
 from rashomon.composing.masking import Protector
 from rashomon.composing.naming import MASK
 from rashomon.composing.sentence_reading import SentenceRead
-from rashomon.composing.source_names import counted_reports, is_role, names_of, parts_of_source, plain_name
+from rashomon.composing.source_names import (
+    counted_reports,
+    is_role,
+    names_of,
+    parts_of_source,
+    plain_name,
+    without_apostrophes,
+)
 from rashomon.knowledge.common_words import CalendarWords
 from rashomon.knowledge.library import Library
 from rashomon.model.brief import Sentence
@@ -137,7 +144,8 @@ class WordCheck:
                 plain = plain_name(part, terms)
                 if plain in known or plain == "others" or is_role(part, self.library.persons):
                     continue
-                if not set(re.findall(r"[\w'’-]+", plain)) <= words | {"the", "a", "an", "of", "in", "for"} | _loose(
+                said = {w if w in words else without_apostrophes(w) for w in re.findall(r"[\w'’-]+", plain)}
+                if not said <= words | {"the", "a", "an", "of", "in", "for"} | _loose(
                     words
                 ):
                     return f"the source {part!r} is not that of a cited claim"
@@ -174,7 +182,9 @@ class WordCheck:
             initial, first = first, False
             if initial or word[0].islower() or word.casefold() in no_names:
                 continue
-            if word.casefold() not in known and not all(p.casefold() in known for p in re.split(r"[-.]", word) if p):
+            if {word.casefold(), without_apostrophes(match.group()).casefold()} & known:
+                continue
+            if not all(p.casefold() in known for p in re.split(r"[-.]", word) if p):
                 return f"the name {word!r} is in no cited claim"
         return None
 

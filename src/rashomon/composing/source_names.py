@@ -25,6 +25,11 @@ def plain_name(name: str, terms: LoadedTerms) -> str:
     return re.sub(r"^(?:the|a|an)\s+", "", neutral.casefold().strip(" ,.;:"))
 
 
+def without_apostrophes(name: str) -> str:
+    """The name without apostrophes, for comparison with a damaged text that lost them."""
+    return re.sub(r"['’]", "", name)
+
+
 def names_of(claim: AnyClaim, ledger: Ledger, terms: LoadedTerms) -> set[str]:
     """Every name under which a sentence may say who gave this claim."""
     report = ledger.reports.get(claim.report)

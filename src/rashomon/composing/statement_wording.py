@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.composing.known_names import KnownNames
 from rashomon.composing.ledger import Ledger
+from rashomon.composing.mended_names import is_torn, mended, with_apostrophes
 from rashomon.composing.naming import MASK, Naming
 from rashomon.composing.neutral import neutral_phrase
 from rashomon.composing.noun_phrases import is_plural
@@ -84,7 +85,9 @@ class StatementWords:
 
     def _public_speaker(self, statement: Statement) -> str | None:
         role = self._role(statement)
-        name = " ".join(statement.speaker.split())
+        name = mended(statement.speaker, self.library, self.ledger)
+        if is_torn(name, self.library):
+            return None
         organisation = self.naming.organisation(statement.organisation) if statement.organisation else None
         organisation = None if organisation and _REFERRING.match(organisation) else organisation
         if _REFERRING.match(name) or _THING.match(name):
@@ -97,7 +100,7 @@ class StatementWords:
         return _with_role(spoken, role) if spoken and role else spoken
 
     def _role(self, statement: Statement) -> str | None:
-        role = " ".join((statement.speaker_role or "").split()).strip(" ,;").split(", ")[0]
+        role = mended(statement.speaker_role or "", self.library, self.ledger).strip(" ,;").split(", ")[0]
         role = _TORN_OWNER.sub("", role)
         if not role or MASK in role or len(role.split()) > 12:
             return None
@@ -152,7 +155,7 @@ class StatementWords:
 
     def _content(self, statement: Statement) -> str:
         words = self.ledger.words(statement, statement.content_start, statement.content_end)
-        return " ".join(words.split()).strip(" ,;:.—–-")
+        return with_apostrophes(words, self.library, self.ledger).strip(" ,;:.—–-")
 
 
 def _is_whole_in_headline(content: str, library: Library) -> bool:

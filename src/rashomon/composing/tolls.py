@@ -12,6 +12,7 @@ from rashomon.composing.disputes import dispute_sentence
 from rashomon.composing.phrases import capitalised
 from rashomon.composing.plan import Plan
 from rashomon.model.brief import Sentence
+from rashomon.model.claim import Figure
 
 _MOST_OF_A_MEASURE = {"killed": 4, "injured": 2, "displaced": 2}
 
@@ -26,6 +27,7 @@ def told_counts(plan: Plan, some: list[Count], before: Sequence[Count] = ()) -> 
     disputed_measures: set[str] = set()
     clauses: set[str] = set()
     sources: set[tuple[str, str, str]] = set()
+    in_dispute: list[Figure] = []
     tellings: list[Count] = list(before)
     for count in some:
         told[count.measure] = told.get(count.measure, 0) + 1
@@ -42,8 +44,12 @@ def told_counts(plan: Plan, some: list[Count], before: Sequence[Count] = ()) -> 
             if worded is not None and plan.holds(worded):
                 disputed.add(id(dispute))
                 disputed_measures.add(count.measure)
+                in_dispute += plan.words.ledger.figures(worded.claims)
                 yield worded
                 continue
+        if any(_is_same_number(count.figure, f, plan) for f in in_dispute):
+            told[count.measure] -= 1
+            continue
         key = (count.source, plan.words.figures.group(count.figure), count.measure)
         told_before = key in sources or _is_told(count, tellings, plan)
         if told_before and not (_is_local(count, plan) and _place_is_new(count, tellings, plan)):
@@ -77,14 +83,22 @@ def told_counts(plan: Plan, some: list[Count], before: Sequence[Count] = ()) -> 
 
 
 def _is_told(count: Count, told: list[Count], plan: Plan) -> bool:
-    """Whether the same number of the same or of unnamed people stands there already."""
-    group = plan.words.figures.group(count.figure)
-    alike = [
-        plan.words.figures.group(t.figure)
-        for t in told
-        if (t.measure, t.figure.value) == (count.measure, count.figure.value)
-    ]
-    return any(group == other or "people" in (group, other) for other in alike)
+    """Whether the same number stands there already of people who may be the same: of one group, or called otherwise."""
+    return any(_is_same_number(count.figure, t.figure, plan) for t in told)
+
+
+def _is_same_number(one: Figure, other: Figure, plan: Plan) -> bool:
+    return (one.measure, one.value) == (other.measure, other.value) and _may_be_same(one, other, plan)
+
+
+def _may_be_same(one: Figure, other: Figure, plan: Plan) -> bool:
+    groups = {plan.words.figures.group(f) for f in (one, other)}
+    if len(groups) == 1 or "people" in groups:
+        return True
+    # Four students and four whom their side calls civilians: one count of one deed, unless they are opposed kinds.
+    opposed = {one.population.category, other.population.category} == {"civilians", "combatants"}
+    same_day = one.when is None or other.when is None or one.when == other.when
+    return not opposed and same_day and (one.value or 0) > 1
 
 
 def _place_is_new(count: Count, told: list[Count], plan: Plan) -> bool:
