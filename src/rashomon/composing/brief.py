@@ -27,7 +27,7 @@ def compose_brief(words: Words, material: Material, reconciled: Reconciled, chec
     plan = make_plan(words, material, reconciled, checked.holds)
     told = [kept for paragraph in paragraphs(plan) if (kept := checked.keep(paragraph))]
     told = shortened(_gathered(told)[:_PARAGRAPHS], words, checked)
-    unknown = checked.keep(gaps(words, material, plan.counts))
+    unknown = checked.keep(gaps(plan))
     few = sum(len(p) for p in told) < _FEW
     headline = next((h for h in headlines(plan) if checked.holds(h)), None)
     facts = [] if few else checked.keep(key_facts(plan, headline))

@@ -39,11 +39,13 @@ def count_sentence(
     if clause is None:
         return None
     caveat = words.figures.caveat([count.figure])
+    lead_with_source = lead_with_source or f"whom {count.source} described" in clause
     starts_with_digit = clause[0].isdigit()
     if starts_with_digit and is_address(count.source):
         text = f"according to {count.source}, {clause}{caveat}"
     elif (lead_with_source or starts_with_digit) and not is_address(count.source):
         clause = count_clause(count, words, year=year, own_words=count.named) or clause
+        clause = clause.replace(f"whom {count.source} described", f"{anaphor(count.source, words.library)} described")
         verb = "said" if count.named or count.source.endswith(("report", "reports")) else "reported"
         text = f"{count.source} {verb} that {clause}{caveat}"
     else:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rashomon.composing import control_marks
 from rashomon.composing.phrases import listed, sentence
 from rashomon.composing.plan import Plan
-from rashomon.composing.responsibilities import responsibility_lines
+from rashomon.composing.responsibilities import names_no_act, responsibility_lines
 from rashomon.model.assessment import Disagreement
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Control, EventClaim
@@ -16,7 +16,7 @@ from rashomon.model.claim import Control, EventClaim
 def accusations(plan: Plan) -> Iterable[Sentence]:
     """Who is accused of what by whom, with the answer; one accuser's charges against one party in one sentence."""
     claims = [r for c in plan.material.claims for r in c.responsibilities]
-    lines = [ln for ln in responsibility_lines(claims, plan.words) if " the act" not in ln.text]
+    lines = [ln for ln in responsibility_lines(claims, plan.words) if not names_no_act(ln)]
     told: dict[str, list[Sentence]] = {}
     for line in lines:
         head, _, tail = line.text.partition(" for " if " for " in line.text else " it carried out ")
@@ -55,7 +55,7 @@ def holdings(plan: Plan) -> Iterable[Sentence]:
         if claim.id not in doubted:
             groups.setdefault((claim.place.name, claim.holder.casefold(), claim.status), []).append(claim)
     few = len(plan.material.reports) < 4
-    supported = [g for g in groups.values() if few or _is_supported(g, plan)]
+    supported = [g for g in groups.values() if few or is_supported(g, plan)]
     for some in supported[:3]:
         said = control_marks.clause(some[-1], plan.words)
         if said is not None:
@@ -63,7 +63,7 @@ def holdings(plan: Plan) -> Iterable[Sentence]:
             yield Sentence(text=sentence(f"{said}, according to {source}"), claims=tuple(c.id for c in some))
 
 
-def _is_supported(claims: list[Control], plan: Plan) -> bool:
+def is_supported(claims: list[Control], plan: Plan) -> bool:
     """Whether a change of hands has two tellers, or a day and a named source."""
     named = any(plan.words.naming.source(c.attribution) for c in claims)
     dated = any(c.when is not None for c in claims)

@@ -11,6 +11,7 @@ from rashomon.composing.phrases import sentence
 from rashomon.composing.source_names import is_role
 from rashomon.composing.words import Words
 from rashomon.model.brief import Sentence
+from rashomon.model.claim import EventClaim, Figure
 from rashomon.model.happening import Event
 
 _LEAD = 900
@@ -54,10 +55,14 @@ def weight(event: Event, words: Words) -> float:
 
 def event_source(event: Event, words: Words) -> tuple[str, tuple[str, ...]]:
     """Who tells it and the claims of theirs: the outlets in their own voice, else the roots that they name."""
-    own = [c.id for c in words.events.claims(event) if words.naming.source(c.attribution) is None]
+    telling = [c for i in event.claims if isinstance(c := words.ledger.claims.get(i), EventClaim | Figure)]
+    own = [c.id for c in telling if words.naming.source(c.attribution) is None]
+    if own and not any(words.ledger.event_of.get(i) == event.id for i in own):
+        # Its sources tell it, its outlets when or where it was: together they are what these outlets report.
+        return words.naming.tellers(event.claims), event.claims
     if own and event.realis != "claimed":
         return words.naming.tellers(own), tuple(own)
-    named = {c.id: n for c in words.events.claims(event) if (n := words.naming.source(c.attribution))}
+    named = {c.id: n for c in telling if (n := words.naming.source(c.attribution))}
     bodies = {i: n for i, n in named.items() if not is_role(n, words.library.persons)}
     if not bodies:
         return words.naming.tellers(event.claims), event.claims

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rashomon.composing.counts import Count
-from rashomon.composing.event_sentences import told_events
 from rashomon.composing.phrases import number_words, sentence
+from rashomon.composing.plan import Plan
 from rashomon.composing.words import Words
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure
@@ -17,13 +17,14 @@ _GRAVE = 7
 _DONE_BY_SOMEONE = ("Violence against civilians", "Explosions/Remote violence")
 
 
-def gaps(words: Words, material: Material, told: Sequence[Count]) -> list[Sentence]:
+def gaps(plan: Plan) -> list[Sentence]:
     """Sentences on what the record lacks, the most important first; each cites reports or claims."""
+    words, material, told = plan.words, plan.material, plan.counts
     return [
-        *_no_toll(words, material),
+        *_no_toll(plan),
         *_parties_only(told),
-        *_no_culprit(words, material),
-        *_no_day(words, material),
+        *_no_culprit(plan),
+        *_no_day(plan),
         *_one_source(words, material, told),
         *_one_root(words, told),
     ]
@@ -33,8 +34,8 @@ def _all(material: Material) -> tuple[str, ...]:
     return tuple(r.id for r in material.reports)
 
 
-def _no_toll(words: Words, material: Material) -> Iterable[Sentence]:
-    events = told_events(words)
+def _no_toll(plan: Plan) -> Iterable[Sentence]:
+    words, material, events = plan.words, plan.material, plan.events
     typed = words.library.wording.events
     grave = any((w := typed.get(e.sub_type or "") or typed.get(e.type or "")) and w.weight >= _GRAVE for e in events)
     killed = [
@@ -54,8 +55,9 @@ def _parties_only(told: Sequence[Count]) -> Iterable[Sentence]:
             yield Sentence(text="Only parties to the conflict gave a number of people killed.", claims=claims)
 
 
-def _no_culprit(words: Words, material: Material) -> Iterable[Sentence]:
-    grave = [e for e in told_events(words)[:1] if e.type in _DONE_BY_SOMEONE and not e.actors and not e.accused]
+def _no_culprit(plan: Plan) -> Iterable[Sentence]:
+    words, material = plan.words, plan.material
+    grave = [e for e in plan.events[:1] if e.type in _DONE_BY_SOMEONE and not e.actors and not e.accused]
     answered = any(c.responsibilities for c in material.claims)
     if grave and not answered:
         noun = words.events.words(grave[0]).noun
@@ -89,8 +91,8 @@ def _one_source(words: Words, material: Material, told: Sequence[Count]) -> Iter
         yield Sentence(text=sentence(text), reports=tuple(undated))
 
 
-def _no_day(words: Words, material: Material) -> Iterable[Sentence]:
-    main = next(iter(told_events(words)), None)
+def _no_day(plan: Plan) -> Iterable[Sentence]:
+    words, material, main = plan.words, plan.material, plan.main
     if main is not None and main.start_date is None:
         subject = "the report gave" if len(material.reports) == 1 else "the reports gave"
         text = f"{subject} no date for the {words.events.words(main).noun}"

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rashomon.composing import control_marks
+from rashomon.composing.changes import earlier_sentence
 from rashomon.composing.count_sentences import count_sentence
+from rashomon.composing.counts import Count
+from rashomon.composing.deeds import is_supported
 from rashomon.composing.disputes import dispute_sentence
 from rashomon.composing.event_sentences import event_sentence
 from rashomon.composing.phrases import sentence
 from rashomon.composing.plan import Plan
-from rashomon.composing.responsibilities import responsibility_lines
+from rashomon.composing.responsibilities import names_no_act, responsibility_lines
 from rashomon.model.brief import Sentence
+
+#: Measures that reports give of many things at once.
+_LOOSE = frozenset(
+    ("evacuated", "returned", "strikes", "troops", "rescuers", "buildings_destroyed", "buildings_damaged")
+)
 
 
 def key_facts(plan: Plan, headline: Sentence | None = None) -> Iterable[Sentence]:
@@ -27,27 +35,41 @@ def key_facts(plan: Plan, headline: Sentence | None = None) -> Iterable[Sentence
         told = told or count_sentence(main, plan.words)
         if told:
             yield told
-    others = [c for c in plan.counts if (main is None or c.measure != main.measure) and not c.figure.part_of]
-    measures: set[str] = set()
-    for count in sorted(others, key=lambda c: -c.weight):
-        told = count_sentence(count, plan.words)
-        if told and count.measure not in measures and len(measures) < 2 and count.figure.id not in told_already:
-            measures.add(count.measure)
-            yield told
-    yield from _accused(plan)
+    lines = responsibility_lines([r for c in plan.material.claims for r in c.responsibilities], plan.words)
+    lines = [ln for ln in lines if not names_no_act(ln)]
+    own = [ln for ln in lines if plan.main is not None and ln.act == plan.main.id]
+    yield from (Sentence(text=ln.text, claims=ln.claims) for ln in own[:1])
+    yield from _other_counts(plan, main, told_already)
+    if main is not None and dispute is None and (earlier := earlier_sentence(main, plan.reconciled, plan.words)) is not None:
+        yield earlier
+    yield from (Sentence(text=ln.text, claims=ln.claims) for ln in lines[:1] if ln not in own)
     yield from _held(plan)
 
 
-def _accused(plan: Plan) -> Iterable[Sentence]:
-    claims = [r for c in plan.material.claims for r in c.responsibilities]
-    for line in responsibility_lines(claims, plan.words)[:1]:
-        yield Sentence(text=line.text, claims=line.claims)
+def _other_counts(plan: Plan, main: Count | None, told_already: set[str]) -> Iterable[Sentence]:
+    """The weightiest counts of two other measures, each of the main happening: what befell others is no key point."""
+    others = [c for c in plan.counts if (main is None or c.measure != main.measure) and not c.figure.part_of]
+    measures: set[str] = set()
+    for count in sorted(others, key=lambda c: -c.weight):
+        if count.measure in measures or len(measures) == 2 or count.figure.id in told_already:
+            continue
+        told = count_sentence(count, plan.words) if plan.is_of_main(count) and _tells(count, plan) else None
+        if told:
+            measures.add(count.measure)
+            yield told
+
+
+def _tells(count: Count, plan: Plan) -> bool:
+    """Whether a count says enough for a key point: no "several", no movement or strikes that nothing ties to it."""
+    if (plan.words.figures.quantity(count.figure) or "").startswith("several"):
+        return False
+    return count.measure not in _LOOSE or plan.is_linked(count) or plan.is_at_main(count)
 
 
 def _held(plan: Plan) -> Iterable[Sentence]:
     claims = [c for some in plan.material.claims for c in some.control if c.status != "attempted"]
     told = [c for c in claims if control_marks.is_told(c, plan.words)]
-    for claim in told[:1]:
+    for claim in [c for c in told if is_supported([c], plan)][:1]:
         said = control_marks.clause(claim, plan.words)
         if said is not None:
             source = control_marks.sources([claim], plan.words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.composing.known_names import KnownNames
 from rashomon.composing.ledger import Ledger
@@ -13,6 +14,7 @@ from rashomon.composing.noun_phrases import noun_phrase
 from rashomon.composing.phrases import listed, many, with_indefinite
 from rashomon.composing.who_speaks import can_speak
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.attribution import Attribution
 from rashomon.model.claim import AnyClaim, Responsibility, Statement
 from rashomon.model.place import Place
@@ -40,6 +42,15 @@ _DOMAIN = re.compile(r"^[\w-]+(?:\.[\w-]+)+\b", re.ASCII)
 _ADDRESS = re.compile(r"\d+\.\d+\.\d+|\(")
 #: How the name of a part of a country begins: "northern Syria", "south-western Pakistan".
 _COMPASS = ("north", "south", "east", "west", "central")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSurroundings(WordClasses):
+    """Words for what lies around a town."""
+
+    source: ClassVar[str] = "en/words/briefs.toml#places"
+
+    around: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +118,14 @@ class Naming:
             return f" from {name}"
         if place.role == "to":
             return f" to {name}"
-        if place.precision == "near":
+        if place.precision == "near" or self._is_outside(place):
             return f" near {name}"
         return f" at {name}" if name.startswith(("a ", "an ")) else f" in {name}"
+
+    def _is_outside(self, place: Place) -> bool:
+        """Whether the report puts it around a town, not in it: "the Damascus suburbs"."""
+        around = self.library.words.of(PlaceSurroundings).around
+        return place.precision == "area" and bool(around & {w.casefold() for w in place.text.split()})
 
     def source(self, source: Attribution | None) -> str | None:
         """The root (else the agency) as a noun phrase; a private person by role; null where nobody is named."""

@@ -117,7 +117,8 @@ def _same_told(event: Event, other: Event, plan: Plan) -> bool:
     if not (one == two or None in (one, two) or is_around(event, other)):
         return False
     noun = plan.words.events.words(event).noun
-    if noun != plan.words.events.words(other).noun and noun not in _VAGUE_NOUNS:
+    sharper = plan.words.events.words(other).noun
+    if noun != sharper and noun not in _VAGUE_NOUNS and not sharper.endswith(f" {noun}"):
         return False
     return None in (one, two) or None in (event.start_date, other.start_date) or event.start_date == other.start_date
 

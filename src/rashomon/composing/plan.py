@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from rashomon.composing.counts import Count, counts
 from rashomon.composing.event_sentences import FOLLOWS, told_events
+from rashomon.composing.main_happening import at_its_best
 from rashomon.composing.words import Words
 from rashomon.model.assessment import Disagreement
 from rashomon.model.brief import Sentence
@@ -15,6 +17,8 @@ from rashomon.model.happening import Event
 from rashomon.model.material import Material, Reconciled
 from rashomon.model.place import Place
 
+#: A day later is a day told otherwise: news of a night carries either date.
+_NEXT_DAY = 1
 _WIDE = ("country", "region", "admin1")
 
 
@@ -66,12 +70,37 @@ class Plan:
 
     def _weightiest(self) -> Count | None:
         whole = [c for c in self.counts if not c.figure.part_of]
+        first = [c for c in whole if c.measure == whole[0].measure and self.is_of_main(c)]
+        whole = first or whole
         return whole[0] if whole else (self.counts[0] if self.counts else None)
 
     def dispute_of(self, count: Count) -> Disagreement | None:
         """The disagreement on this count's question, if there is one."""
         ids = set(count.assessment.claims)
         return next((d for d in self.disputes if sum(bool(ids & set(s.claims)) for s in d.sides) >= 1), None)
+
+    def _linked(self, count: Count) -> Event | None:
+        event = count.figure.event or ""
+        return self.words.ledger.events.get(self.words.ledger.event_of.get(event, event))
+
+    def is_linked(self, count: Count) -> bool:
+        """Whether a count is linked to the main happening or an episode of it."""
+        linked = self._linked(count)
+        return self.main is not None and linked is not None and self.main.id in (linked.id, linked.parent)
+
+    def is_at_main(self, count: Count) -> bool:
+        """Whether a count's own words put it at the main happening's place."""
+        place, where = count.figure.place, self.main.place if self.main else None
+        return place is not None and where is not None and same_place(place, where)
+
+    def is_of_main(self, count: Count) -> bool:
+        """Whether a count may be of the main happening: linked to no other one, of no other place and no other day."""
+        main, figure, linked = self.main, count.figure, self._linked(count)
+        if main is None or self.is_linked(count):
+            return True
+        place = linked.place if linked is not None and linked.place is not None else figure.place
+        start = figure.when.start_date if figure.when else (linked.start_date if linked else None)
+        return _may_be_at(place, main) and _may_be_on(start, main)
 
     def belongs(self, figure: Figure, event: Event) -> bool:
         """Whether a figure is of an event: linked to it, or told beside it of no other place."""
@@ -82,6 +111,27 @@ class Plan:
         if figure.place.how in ("event", "dateline", "neighbour") and not same_place(figure.place, event.place):
             return event is self.main and figure.when is None
         return same_place(figure.place, event.place)
+
+
+def _may_be_at(place: Place | None, event: Event) -> bool:
+    """Whether a place is the event's, one around it, one inside it where it is wide, or not known."""
+    if place is None or event.place is None or same_place(place, event.place):
+        return True
+    if place.geonames_id is None and place.kind not in _WIDE:
+        return True  # where it lies is not known
+    wide, narrow = (place, event.place) if place.kind in _WIDE else (event.place, place)
+    if wide.kind not in _WIDE or wide.country_code != narrow.country_code:
+        return False
+    return wide.kind != "admin1" or wide.name == narrow.admin1 or wide.admin1 == narrow.admin1
+
+
+def _may_be_on(start: dt.date | None, event: Event) -> bool:
+    """Whether a day is none that lies apart from the event's: a count of it may be of days that follow."""
+    if start is None or event.start_date is None:
+        return True
+    return abs((start - event.start_date).days) <= _NEXT_DAY or (
+        event.end_date is not None and event.start_date <= start <= event.end_date
+    )
 
 
 def same_place(one: Place, other: Place) -> bool:
@@ -108,4 +158,5 @@ def _main_first(events: list[Event], words: Words, reconciled: Reconciled) -> li
     """The happenings with the story's main one first, unless that only comes of a greater one."""
     named = reconciled.main.event if reconciled.main else None
     main = [e for e in events if e.id == named and words.events.words(e).noun not in FOLLOWS]
-    return [*main, *(e for e in events if e not in main)]
+    sharper = [at_its_best(e, reconciled.main, words) for e in main]
+    return [*sharper, *(e for e in events if e not in main)]

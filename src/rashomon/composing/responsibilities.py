@@ -23,6 +23,11 @@ def responsibility_lines(claims: list[Responsibility], words: Words) -> list[Res
     return [line for some in groups.values() if (line := _line(some, words)) is not None]
 
 
+def names_no_act(line: ResponsibilityLine) -> bool:
+    """Whether a line blames somebody for "the act" only, which no summary can tell alone."""
+    return " the act" in line.text
+
+
 def _line(claims: list[Responsibility], words: Words) -> ResponsibilityLine | None:
     first = claims[0]
     answers = {c.answer for c in claims}
