@@ -14,7 +14,7 @@ _PUT_AT = {"exact": "", "at_least": "no fewer than ", "more_than": "more than ",
 
 def dispute_sentence(disagreement: Disagreement, words: Words, *, another: bool = False) -> Sentence | None:
     """ "Counts of the dead differed: A put the number of people killed at 147, while B put it at 266." """
-    sides = _sides(disagreement, words)
+    sides = _spread(_sides(disagreement, words), 3)
     if len(sides) < 2:
         return None
     first = sides[0]
@@ -70,9 +70,17 @@ def _sides(disagreement: Disagreement, words: Words) -> list[tuple[str, Figure]]
     return list(found.values())
 
 
+def _spread(sides: list[tuple[str, Figure]], most: int) -> list[tuple[str, Figure]]:
+    """The lowest and the highest of the sides, one between them where there is room, in rising order."""
+    rising = sorted(sides, key=lambda s: s[1].value if s[1].value is not None else s[1].low or 0)
+    if len(rising) <= most:
+        return rising
+    return [rising[0], *([rising[len(rising) // 2]] if most > 2 else []), rising[-1]]
+
+
 def headline_dispute(disagreement: Disagreement, event: Event, topic: str, words: Words) -> Sentence | None:
     """ "Protests in Dhaka: the government put the dead at 147, student leaders at 266"."""
-    sides = _sides(disagreement, words)[:2]
+    sides = _spread(_sides(disagreement, words), 2)
     if len(sides) < 2 or not all(is_plain(f, words) for _, f in sides):
         return None
     measure = words.figures.measure(sides[0][1])

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+
+from msgspec.structs import replace
 
 from rashomon.composing.counts import Count
 from rashomon.composing.disputes import headline_dispute
 from rashomon.composing.event_sentences import event_source
 from rashomon.composing.phrases import capitalised
-from rashomon.composing.plan import Plan
+from rashomon.composing.plan import Plan, is_wide
 from rashomon.model.brief import Sentence
+from rashomon.model.claim import Figure
 from rashomon.model.happening import Event
 
 _HARMFUL = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians", "Riots", "Protests"))
@@ -21,22 +25,19 @@ def headlines(plan: Plan) -> Iterable[Sentence]:
     event, count = plan.main, plan.main_count()
     if event is not None and count is not None:
         dispute = plan.dispute_of(count)
-        # Where the sides count for another place than the event's, the topic goes without its place.
-        noun = plan.words.events.title(event).split(" in ")[0].split(" near ")[0].split(" on ")[0].split(" at ")[0]
-        title = plan.words.events.title(event)
-        where = "" if event.place is not None else plan.words.figures.at(count.figure)
-        for topic in (f"{title}{where}", title, noun) if dispute is not None else ():
-            if dispute is not None and (told := headline_dispute(dispute, event, topic, plan.words)):
-                yield told
+        if dispute is not None:
+            placed = [t for t in _topics(plan, event, count.figure) if t != _noun(plan, event)]
+            told = [s for t in placed if (s := headline_dispute(dispute, event, t, plan.words))]
+            yield from [*told, *_accounts_differ(plan, count, event)]
+            bare = headline_dispute(dispute, event, _noun(plan, event), plan.words)
+            yield from [bare] if bare else []
         if dispute is None or count.named:
             own = (e for e in plan.events[:6] if e is plan.main or count.figure.event in (e.id, *e.claims))
             for told_of in [e for e in own if _harms(e)]:
                 yield from _count_in_event(plan, count, told_of)
     if count is not None and event is not None and plan.dispute_of(count) is None:
         yield from _event_and_count(plan, count, event)
-    if count is not None and event is not None and plan.dispute_of(count) is not None:
-        yield from _accounts_differ(plan, count, event)
-    if count is not None and (plan.dispute_of(count) is None or count.named):
+    if count is not None and (plan.dispute_of(count) is None or count.named) and plan.is_near_main(count):
         yield from _count_alone(plan, count)
     if event is not None:
         yield from _event_alone(plan, event)
@@ -47,6 +48,22 @@ def headlines(plan: Plan) -> Iterable[Sentence]:
             speaker, said = plan.words.statements.speaker(claim), plan.words.statements.predicate(claim)
             if speaker and said and "“" not in said:
                 yield Sentence(text=capitalised(f"{speaker} {said}"), claims=(claim.id,))
+
+
+def _noun(plan: Plan, event: Event) -> str:
+    """The happening's topic without its place."""
+    return re.split(r" (?:in|near|on|at|towards) ", plan.words.events.title(event))[0]
+
+
+def _topics(plan: Plan, event: Event, figure: Figure) -> list[str]:
+    """The happening with its place, then with the wider one that its count is of, then with none."""
+    noun, place = _noun(plan, event), figure.place
+    wide = plan.words.naming.at(replace(place, role="at")) if place is not None and is_wide(place) else ""
+    title = plan.words.events.title(event)
+    if event.place is None:
+        # Where the count alone has a place, that is where it was.
+        title = f"{title}{plan.words.figures.at(figure)}"
+    return list(dict.fromkeys([title, f"{noun}{wide}", noun]))
 
 
 def _harms(event: Event) -> bool:
@@ -77,8 +94,8 @@ def _count_in_event(plan: Plan, count: Count, event: Event) -> Iterable[Sentence
     if told is None or not plan.belongs(count.figure, event):
         return
     caveat = plan.words.figures.caveat([count.figure])
-    # Where the figure has another place than the event, the happening goes without its own.
-    for topic in dict.fromkeys((plan.words.events.title(event), plan.words.events.words(event).noun)):
+    # Where the figure has another place than the event, the happening goes with that one or without any.
+    for topic in _topics(plan, event, count.figure):
         text = f"{told} in {topic}{caveat}, according to {count.source}"
         yield Sentence(text=capitalised(text), claims=(*count.claims, *event.claims))
 
@@ -98,6 +115,9 @@ def _count_alone(plan: Plan, count: Count) -> Iterable[Sentence]:
     if told is not None:
         caveat = plan.words.figures.caveat([count.figure])
         place = plan.words.figures.at(count.figure)
+        when = count.figure.when
+        lasting = when is not None and when.start_date != when.end_date
+        place += plan.words.figures.date(count.figure) if lasting else ""
         yield Sentence(text=capitalised(f"{told}{place}{caveat}, according to {count.source}"), claims=count.claims)
 
 

@@ -14,6 +14,7 @@ from rashomon.composing.event_sentences import event_sentence
 from rashomon.composing.phrases import sentence
 from rashomon.composing.plan import Plan
 from rashomon.composing.responsibilities import names_no_act, responsibility_lines
+from rashomon.language.english.numbers import find_numbers
 from rashomon.model.brief import Sentence
 
 #: Measures that reports give of many things at once.
@@ -24,7 +25,7 @@ _LOOSE = frozenset(
 
 def key_facts(plan: Plan, headline: Sentence | None = None) -> Iterable[Sentence]:
     """Facts for the key points, the most important first; what the headline tells in full is not told again."""
-    told_already = set(headline.claims) if headline else set()
+    told_already = set(headline.claims) if headline and find_numbers(headline.text) else set()
     if plan.main is not None:
         yield event_sentence(plan.main, plan.words, year=True)
     main = plan.main_count()

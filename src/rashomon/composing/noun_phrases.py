@@ -20,6 +20,8 @@ _DETERMINED = re.compile(
     r"^(?:some|many|several|two|three|four|one|unnamed|unidentified|both|all|\d\S*|\S+['’]s?)\s",
     re.IGNORECASE,
 )
+#: "Several groups said" says no more than "groups said", and reads as a count.
+_VAGUELY_MANY = re.compile(r"^(?:some|several|various|numerous|a number of)\s", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NOT_NAMED = re.compile(r"^(?:unnamed|unidentified)\s", re.IGNORECASE)
 
@@ -57,6 +59,9 @@ def noun_phrase(name: str, library: Library, seen_lower: AbstractSet[str]) -> st
         return with_indefinite(plain)
     if plain[0].islower() and _POSSESSIVE.search(plain.split()[0]):
         return f"the {plain}"
+    vague = _VAGUELY_MANY.match(plain)
+    if vague and is_plural(_head_of(plain), library):
+        return _lowered(plain[vague.end() :], library, seen_lower)
     if _DETERMINED.match(plain) and not plain.casefold().startswith(("people's", "people’s")):
         return plain
     return _unspecified(_with_article(plain, library), library)

@@ -93,6 +93,10 @@ class Plan:
         place, where = count.figure.place, self.main.place if self.main else None
         return place is not None and where is not None and same_place(place, where)
 
+    def is_near_main(self, count: Count) -> bool:
+        """Whether a count's place may be that of the main happening."""
+        return self.main is None or _may_be_at(count.figure.place, self.main)
+
     def is_of_main(self, count: Count) -> bool:
         """Whether a count may be of the main happening: linked to no other one, of no other place and no other day."""
         main, figure, linked = self.main, count.figure, self._linked(count)
@@ -132,6 +136,11 @@ def _may_be_on(start: dt.date | None, event: Event) -> bool:
     return abs((start - event.start_date).days) <= _NEXT_DAY or (
         event.end_date is not None and event.start_date <= start <= event.end_date
     )
+
+
+def is_wide(place: Place) -> bool:
+    """Whether a place is a land or a part of one."""
+    return place.kind in _WIDE
 
 
 def same_place(one: Place, other: Place) -> bool:
