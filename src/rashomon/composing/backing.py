@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -59,15 +60,44 @@ def _allied(plan: Plan, types: tuple[str, ...]) -> list[Sentence]:
         if not new:
             continue
         pairs |= new
-        subjects = [n for c in claims if (n := plan.words.naming.organisation(c.from_actor))]
+        subjects = [n for c in _one_a_land(claims, plan) if (n := plan.words.naming.organisation(c.from_actor))]
         said = alliances.clause(list(dict.fromkeys(subjects)), claims[0], plan.words)
         known = all(_is_known(c, plan) for c in claims)
         if said is None or not (few or known or len(plan.words.ledger.independent([c.id for c in claims])) > 1):
             continue
         named = [n for c in claims if c.by and (n := plan.words.naming.organisation(c.by))]
         source = joined(named) if named else plan.words.naming.tellers([c.id for c in claims])
-        told.append(Sentence(text=sentence(f"{said}, according to {source}"), claims=tuple(c.id for c in claims)))
+        one = Sentence(text=sentence(f"{said}, according to {source}"), claims=tuple(c.id for c in claims))
+        answered = _with_denial(one, claims, plan)
+        told.append(answered if answered is not None and plan.holds(answered) else one)
     return told
+
+
+def _one_a_land(claims: list[Relation], plan: Plan) -> list[Relation]:
+    """The claims without those whose actor is another office of a state told already: Rwanda and its army."""
+    kept: dict[str, Relation] = {}
+    for claim in sorted(claims, key=lambda c: len(c.from_actor)):
+        kept.setdefault(_land(claim.from_actor, plan) or claim.from_actor, claim)
+    return [c for c in claims if any(c is k for k in kept.values())]
+
+
+def _land(name: str, plan: Plan) -> str | None:
+    """The country code of the state or people that a name opens with: of "the Rwandan army" Rwanda's."""
+    first = next(iter(plan.words.library.actors.find_names(name)), None)
+    bare = name.removeprefix("the ").removeprefix("The ")
+    return first.actor.country_code if first is not None and bare.startswith(name[first.start : first.end]) else None
+
+
+def _with_denial(told: Sentence, claims: list[Relation], plan: Plan) -> Sentence | None:
+    """The sentence with the denial of whoever is said to back somebody, where the story has one."""
+    lands = {land for c in claims if (land := _land(c.from_actor, plan)) is not None}
+    for said in (s for some in plan.material.claims for s in some.statements if s.verb_class == "denied"):
+        speaker, predicate = plan.words.statements.speaker(said), plan.words.statements.predicate(said)
+        denies = speaker and predicate and re.match(r"denied (?:backing|supporting|arming|aiding|sending)\b", predicate)
+        if denies and _land(f"{speaker} {said.organisation or ''}", plan) in lands:
+            text = f"{told.text.rstrip('.')}; {speaker} {predicate}"
+            return Sentence(text=sentence(text), claims=(*told.claims, said.id))
+    return None
 
 
 def _is_known(relation: Relation, plan: Plan) -> bool:

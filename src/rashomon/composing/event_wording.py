@@ -99,6 +99,10 @@ class EventPhrases:
         """ "the air strike"."""
         return f"the {self.words(event).noun}"
 
+    def the_act(self, event: Event) -> str:
+        """ "the air strike in Idlib"."""
+        return f"{self.the_noun(event)}{self.at(event)}"
+
     def _sides(self, event: Event) -> list[str]:
         return list(dict.fromkeys([*self.actors(event), *self._recipients(event)]))
 

@@ -80,6 +80,8 @@ def _with_apostrophes(words: list[str], library: Library, ledger: Ledger) -> lis
 def _owner(word: str, is_last: bool, library: Library, ledger: Ledger) -> str:
     """The word as an owner where its ending -s makes no plural: a state's or a seen name that is no common word."""
     base = word[:-1]
+    if word.endswith("s") and base.isupper() and len(base) > 1 and library.organisations.find(base):
+        return base if is_last else f"{base}’s"
     if not (word.endswith("s") and len(word) > _CROSSHEAD and word[0].isupper() and word.replace("-", "").isalpha()):
         return word
     folded = word.casefold()

@@ -39,13 +39,14 @@ _VAGUE_NOUNS = frozenset(
 
 def paragraphs(plan: Plan) -> list[list[Sentence]]:
     """Candidate sentences by paragraph; whoever calls keeps those that hold."""
+    accused, backing = list(accusations(plan)), list(backers(plan))
     return [
         list(_happening(plan)),
         list(_toll(plan)),
         list(_effects(plan)),
-        [*accusations(plan), *holdings(plan)],
-        list(spoken(plan)),
-        [*backers(plan), *_record(plan)],
+        [*accused, *holdings(plan)],
+        list(spoken(plan, [c for s in (*accused, *backing) for c in s.claims])),
+        [*backing, *_record(plan)],
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ from rashomon.model.place import Place
 
 #: A day later is a day told otherwise: news of a night carries either date.
 _NEXT_DAY = 1
+#: A suburb or village this near is told under its town's name as well.
+_SUBURB_KM = 40
+_EARTH_KM = 6371.0
 _WIDE = ("country", "region", "admin1")
 
 
@@ -45,6 +49,7 @@ class Plan:
         Else the first measure's weightiest that is no part of another.
         """
         toll, weightiest = self._count_of_toll(), self._weightiest()
+        toll = toll if toll is not None and self.is_near_main(toll) else None
         return weightiest if toll is None or self._is_of_more(weightiest, toll) else toll
 
     def _is_of_more(self, count: Count | None, toll: Count) -> bool:
@@ -100,8 +105,10 @@ class Plan:
     def is_of_main(self, count: Count) -> bool:
         """Whether a count may be of the main happening: linked to no other one, of no other place and no other day."""
         main, figure, linked = self.main, count.figure, self._linked(count)
-        if main is None or self.is_linked(count):
+        if main is None:
             return True
+        if self.is_linked(count):
+            return self.is_near_main(count)
         place = linked.place if linked is not None and linked.place is not None else figure.place
         start = figure.when.start_date if figure.when else (linked.start_date if linked else None)
         return _may_be_at(place, main) and _may_be_on(start, main)
@@ -123,10 +130,20 @@ def _may_be_at(place: Place | None, event: Event) -> bool:
         return True
     if place.geonames_id is None and place.kind not in _WIDE:
         return True  # where it lies is not known
+    if not is_wide(place) and not is_wide(event.place):
+        return _km(place, event.place) <= _SUBURB_KM
     wide, narrow = (place, event.place) if place.kind in _WIDE else (event.place, place)
     if wide.kind not in _WIDE or wide.country_code != narrow.country_code:
         return False
     return wide.kind != "admin1" or wide.name == narrow.admin1 or wide.admin1 == narrow.admin1
+
+
+def _km(one: Place, other: Place) -> float:
+    """How far two places lie from each other; infinite where one has no coordinates."""
+    if None in (one.lat, one.lon, other.lat, other.lon):
+        return math.inf
+    lat, lon = math.radians(one.lat or 0), math.radians((one.lon or 0) - (other.lon or 0))
+    return _EARTH_KM * math.hypot(lat - math.radians(other.lat or 0), lon * math.cos(lat))
 
 
 def _may_be_on(start: dt.date | None, event: Event) -> bool:

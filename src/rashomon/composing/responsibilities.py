@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from rashomon.composing.count_sentences import anaphor
 from rashomon.composing.event_wording import DOERS
 from rashomon.composing.naming import joined
 from rashomon.composing.neutral import neutral_phrase
@@ -11,6 +14,7 @@ from rashomon.model.claim import EventClaim, Responsibility
 from rashomon.model.dossier import ResponsibilityLine
 
 _DEEDS = ("Battles", "Explosions/Remote violence", "Violence against civilians", "Riots")
+_UNNAMED = "the act"
 _ANSWERS = {"conceded": 3, "denied": 2, "no_comment": 1, "unknown": 0}
 
 
@@ -18,14 +22,16 @@ def responsibility_lines(claims: list[Responsibility], words: Words) -> list[Res
     """One line for each accused and act, with all who accuse and the clearest answer."""
     groups: dict[tuple[str, str], list[Responsibility]] = {}
     for claim in claims:
-        act = words.ledger.event_of.get(claim.act or "", "") or (claim.act_text if claim.act is None else claim.act)
+        # Acts of one name are told as one: whoever reads a line cannot tell them apart.
+        act = _act(claim, words)
+        act = act if act != _UNNAMED else claim.act_text or claim.act or ""
         groups.setdefault((claim.accused, act), []).append(claim)
     return [line for some in groups.values() if (line := _line(some, words)) is not None]
 
 
 def names_no_act(line: ResponsibilityLine) -> bool:
     """Whether a line blames somebody for "the act" only, which no summary can tell alone."""
-    return " the act" in line.text
+    return f" {_UNNAMED}" in line.text
 
 
 def _line(claims: list[Responsibility], words: Words) -> ResponsibilityLine | None:
@@ -70,19 +76,31 @@ def _is_one_deed(claim: Responsibility, words: Words) -> bool:
 def _act(claim: Responsibility, words: Words) -> str:
     event = words.ledger.events.get(words.ledger.event_of.get(claim.act or "", ""))
     if event is not None:
-        place = words.events.at(event)
-        return f"{words.events.the_noun(event)}{place}"
+        return words.events.the_act(event)
     text = " ".join(claim.act_text.split())
     if text and len(text.split()) <= 6 and text.casefold().startswith(("the ", "an ", "a ")):
-        return neutral_phrase(text[0].lower() + text[1:], words.library.terms) or "the act"
-    return "the act"
+        return neutral_phrase(text[0].lower() + text[1:], words.library.terms) or _UNNAMED
+    return _UNNAMED
+
+
+def _when_denied(claims: list[Responsibility], words: Words) -> str:
+    """ "later" where the denial of an act owned to stands in later reports only, else "as well"."""
+    first: dict[str, dt.datetime] = {}
+    for claim in claims:
+        published = words.ledger.reports[claim.report].published
+        if published is None:
+            return "as well"
+        first[claim.answer] = min(first.get(claim.answer, published.earliest), published.earliest)
+    return "later" if first["denied"] > first["conceded"] else "as well"
 
 
 def _text(
     accused: str, by: list[str], act: str, answer: str, claims: list[Responsibility], words: Words, own: bool
 ) -> str:
-    if own and not by:
-        return f"{accused} said that it carried out {act}" if not accused.endswith("s") else f"{accused} claimed {act}"
+    if own and not by and any(c.answer == "conceded" for c in claims):
+        admitted = f"{accused} said that {anaphor(accused, words.library)} carried out {act}"
+        denied = f"{anaphor(accused, words.library)} denied responsibility {_when_denied(claims, words)}"
+        return f"{admitted}; {denied}" if answer == "denied" else admitted
     accusers = joined(by) if by else None
     if accusers is None and answer == "denied":
         return f"{accused} denied responsibility for {act}"

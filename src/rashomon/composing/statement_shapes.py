@@ -36,7 +36,7 @@ _NESTED = re.compile(r"\b(?:said|says|told|added|according to)\b", re.IGNORECASE
 #: Verbs that can be no participle: an "-ed" word alone may only describe its noun.
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|do)\b")
 _COMING = re.compile(r"\s+(?:in|over|within|during) the (?:coming|next|past|last) [\w ]{1,20}$")
-_TAIL = re.compile(r",\s(?:\w+ing\b|which\b|who\b|adding\b|and that\b|but\b|as\b|while\b)|[;:]|\s[–—]\s")
+_TAIL = re.compile(r"\s(?:the \w+ of (?:which|whom))\b|,\s(?:\w+ing\b|which\b|who\b|adding\b|and that\b|but\b|as\b|while\b)|[;:]|\s[–—]\s")
 #: What opens a clause inside a clause: the verb after it is not the main one.
 _SUBORDINATE = re.compile(
     r"\b(?:as|when|while|because|after|before|if|who|which|that|where|until|since|although|whose)\b"
@@ -46,6 +46,10 @@ FINITE = re.compile(
     r"(?<![\w-])(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|\w{2,}ed|remains?|"
     r"continues?|needs?|means?|became|began|came|went|took|fell|rose|broke|hit|left|made|lost)\b"
 )
+#: A thing called for that a relative clause tells of as done.
+_HELD = re.compile(r"(.+?),?\s(?:which|that)\s(?:was|were|has|had)\b")
+#: An auxiliary with its participle is one verb: "were killed".
+_COMPOUND = re.compile(r"\b((?:is|are|was|were|has|have|had|been|be|being)\b)(?:\s(?:been|not|also|\w+ly))*\s\w{2,}ed\b")
 _FINITE_VERB = {
     "said": "said", "reported": "reported", "claimed": "said", "confirmed": "confirmed", "denied": "denied",
     "warned": "warned", "announced": "announced", "promised": "promised", "estimated": "said",
@@ -127,6 +131,8 @@ def _called_for(content: Content) -> str | None:
     text = content.text
     if text.casefold().startswith("for ") or content.follows("for"):
         phrase = _phrase(re.sub(r"^for\s+", "", text, flags=re.IGNORECASE), content)
+        if phrase and (was := _HELD.match(phrase)):
+            phrase = was.group(1)  # what took place is called for no more
         return f"called for {phrase}" if phrase and _says_something(phrase) else None
     addressed = re.sub(r"^on\s+", "", text, flags=re.IGNORECASE)
     match = re.match(r"([\w'’ -]{3,60}?) to ([a-z]+ .+)", addressed)
@@ -194,7 +200,8 @@ def _clause(content: Content) -> str | None:
 
 def _has_main_verb(text: str) -> bool:
     """Whether a finite verb stands outside what a subordinate word opens ("the noise as people fled" has none)."""
-    verbs = [m.start() for m in FINITE.finditer(text)]
+    single = _COMPOUND.sub(lambda m: m.group(1).ljust(len(m.group())), text)
+    verbs = [m.start() for m in FINITE.finditer(single)]
     inner = [m.start() for m in _SUBORDINATE.finditer(text)]
     if not inner or not verbs or verbs[0] < inner[0]:
         return bool(verbs)

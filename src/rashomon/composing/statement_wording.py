@@ -19,9 +19,15 @@ from rashomon.model.claim import Statement
 
 #: Longer quotations are left to the evidence (words).
 _LONGEST_QUOTE = 32
+#: Shorter ones are exclamations.
+_SHORTEST_QUOTE = 5
+#: A quotation that lives on the moment when it was said.
+_OF_THE_MOMENT = re.compile(r"\b(?:today|yesterday|tomorrow|tonight|right now)\b", re.IGNORECASE)
 #: A quotation that opens with one of these goes on from another.
 #: The owner that a role was cut behind: "head of the department of Ukraine's".
 _TORN_OWNER = re.compile(r"\s(?:of|for|in|at)\s(?:the\s)?[\w.-]+['’]s$")
+#: A headline's clause of no more words may have no noun that wants an article.
+_TERSE = 6
 _JOINED = frozenset(("and", "but", "or", "so", "because", "which"))
 #: Speakers whose words refer back to somebody named before.
 _THING = re.compile(
@@ -131,7 +137,9 @@ class StatementWords:
             return None
         if statement.quote or before.rstrip().endswith(('"', "“")):
             return _quoted(content, self._ends)
-        if self.ledger.in_headline(statement) and not _is_whole_in_headline(content, self.library):
+        if self.ledger.in_headline(statement) and not (
+            _is_whole_in_headline(content, self.library) and _has_articles(content)
+        ):
             return None
         told = shaped(
             Content(
@@ -164,15 +172,22 @@ def _is_whole_in_headline(content: str, library: Library) -> bool:
     return bool(words) and (words[0][0].isupper() or any(is_plural(w, library) for w in words[:2]))
 
 
+def _has_articles(content: str) -> bool:
+    """Whether a headline's clause has the articles that a text would have, or is too short to want one."""
+    words = re.sub(r"^that\s+", "", content.casefold()).split()
+    return len(words) <= _TERSE or bool({"the", "a", "an"} & set(words))
+
+
 def _quoted(content: str, ends: StatementEnds) -> str | None:
     """ "said: “...”" where the quotation is a whole sentence of a length that can be printed."""
     said = content.strip("\"“”'‘’ ,.")
-    if not 3 <= len(said.split()) <= _LONGEST_QUOTE or re.search('["“”\\[\\]]', said) or not said[0].isupper():
+    if not _SHORTEST_QUOTE <= len(said.split()) <= _LONGEST_QUOTE or re.search('["“”\\[\\]]', said) or not said[0].isupper():
         return None
     if (
         said.split()[0].casefold() in _JOINED
         or said.split()[-1].casefold() in ends.open_ends
         or said.endswith(("...", "…"))
+        or _OF_THE_MOMENT.search(said)
         or not FINITE.search(said)
     ):
         return None

@@ -11,7 +11,7 @@ from rashomon.composing.phrases import sentence
 from rashomon.composing.plan import Plan
 from rashomon.language.english.numbers import find_numbers
 from rashomon.model.brief import Sentence
-from rashomon.model.claim import Statement
+from rashomon.model.claim import AnyClaim, Responsibility, Statement
 
 _STATEMENT_ORDER = (
     "denied",
@@ -42,21 +42,25 @@ class Voice:
     said: list[tuple[Statement, str]] = field(default_factory=list)
 
 
-def spoken(plan: Plan) -> Iterable[Sentence]:
-    """What was said, officials and bodies before private persons, neighbours in topic side by side."""
-    voices = list(_voices(plan).values())
+def spoken(plan: Plan, told: Iterable[str] = ()) -> Iterable[Sentence]:
+    """What was said, officials and bodies before private persons, neighbours in topic side by side.
+
+    `told` are claims that other sentences tell: what was said in the same words is not told again.
+    """
+    voices = list(_voices(plan, [c for i in told if (c := plan.words.ledger.claims.get(i)) is not None]).values())
     public = [v for v in voices if not v.private]
     chosen = [*public, *[v for v in voices if v.private][:1]][:_MOST_SPEAKERS]
     for voice in _by_topic(chosen):
         yield _sentence(voice)
 
 
-def _voices(plan: Plan) -> dict[str, Voice]:
+def _voices(plan: Plan, told: list[AnyClaim]) -> dict[str, Voice]:
     """The voices by person or body, in the order of the weight of what they do."""
     words = plan.words
     voices: dict[str, Voice] = {}
     by_predicate: dict[str, Voice] = {}
     claims = [s for c in plan.material.claims for s in c.statements if not _relays(s, plan)]
+    claims = [s for s in claims if not any(_is_within(s, claim) for claim in told)]
     for claim in sorted(claims, key=lambda s: _STATEMENT_ORDER.index(s.verb_class)):
         speaker, predicate = words.statements.speaker(claim), words.statements.predicate(claim)
         if not speaker or not predicate or _is_bare_surname(speaker, plan):
@@ -80,6 +84,15 @@ def _voices(plan: Plan) -> dict[str, Voice]:
         if all(voice is not v for v in unique.values()):
             unique[key] = voice
     return unique
+
+
+def _is_within(said: Statement, claim: AnyClaim) -> bool:
+    """Whether a claim told otherwise was made of what is said here."""
+    if isinstance(claim, Statement):
+        return said.id == claim.id
+    here = (said.report, said.field) == (claim.report, claim.field)
+    blames = isinstance(claim, Responsibility) and claim.answer != "denied" and said.verb_class != "denied"
+    return here and blames and claim.start < said.content_end and said.content_start < claim.end
 
 
 def _relays(claim: Statement, plan: Plan) -> bool:
