@@ -99,8 +99,9 @@ def _text(
 ) -> str:
     if own and not by and any(c.answer == "conceded" for c in claims):
         admitted = f"{accused} said that {anaphor(accused, words.library)} carried out {act}"
-        denied = f"{anaphor(accused, words.library)} denied responsibility {_when_denied(claims, words)}"
-        return f"{admitted}; {denied}" if answer == "denied" else admitted
+        if answer != "denied":
+            return admitted
+        return f"{admitted}; {anaphor(accused, words.library)} denied responsibility {_when_denied(claims, words)}"
     accusers = joined(by) if by else None
     if accusers is None and answer == "denied":
         return f"{accused} denied responsibility for {act}"
