@@ -96,7 +96,7 @@ def test_loaded_words_are_replaced(library: Library) -> None:
     text = brief_text(
         compose(material(told), reconciled([], [assessed(killed, support="party only", best=False)]), library)
     )
-    assert "30 people whom the army described as “terrorists” were killed" in text
+    assert "army said that 30 people it described as “terrorists” were killed" in text
 
 
 @pytest.mark.parametrize("tale", [tales.earthquake, tales.protest, tales.short_report, tales.strike])

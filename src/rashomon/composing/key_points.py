@@ -31,7 +31,12 @@ def key_facts(plan: Plan, headline: Sentence | None = None) -> Iterable[Sentence
     main = plan.main_count()
     dispute = plan.dispute_of(main) if main is not None else None
     sides = [s for s in dispute.sides if told_already & set(s.claims)] if dispute else []
-    if main is not None and plan.is_near_main(main) and len(sides) < 2 and (dispute is not None or main.figure.id not in told_already):
+    if (
+        main is not None
+        and plan.is_near_main(main)
+        and len(sides) < 2
+        and (dispute is not None or main.figure.id not in told_already)
+    ):
         told = dispute_sentence(dispute, plan.words) if dispute else None
         told = told or count_sentence(main, plan.words)
         if told:
@@ -41,7 +46,11 @@ def key_facts(plan: Plan, headline: Sentence | None = None) -> Iterable[Sentence
     own = [ln for ln in lines if plan.main is not None and plan.words.events.the_act(plan.main) in ln.text]
     yield from (Sentence(text=ln.text, claims=ln.claims) for ln in own[:1])
     yield from _other_counts(plan, main, told_already)
-    if main is not None and dispute is None and (earlier := earlier_sentence(main, plan.reconciled, plan.words)) is not None:
+    if (
+        main is not None
+        and dispute is None
+        and (earlier := earlier_sentence(main, plan.reconciled, plan.words)) is not None
+    ):
         yield earlier
     yield from (Sentence(text=ln.text, claims=ln.claims) for ln in lines[:1] if ln not in own)
     yield from _held(plan)

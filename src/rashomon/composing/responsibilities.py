@@ -47,7 +47,7 @@ def _line(claims: list[Responsibility], words: Words) -> ResponsibilityLine | No
         return None
     act = _act(first, words)
     own = [c for c in claims if c.by is not None and c.by == c.accused]
-    if len(own) == len(claims) and (answer != "conceded" or not _is_one_deed(first, words)):
+    if len(own) == len(claims) and ("conceded" not in answers or not _is_one_deed(first, words)):
         return None
     by = list(dict.fromkeys(n for c in claims if c.by and c not in own and (n := words.naming.organisation(c.by))))
     text = _text(accused, by, act, answer, claims, words, bool(own))

@@ -38,7 +38,9 @@ def is_named_root(
     if is_role(source.name, library.persons):
         return figure.attribution is not None
     bare = {without_apostrophes(r) for r in roots}
-    return bool(parts & roots or {without_apostrophes(p) for p in parts} & bare) or (outlet in parts and (not roots or _is_person(figure, library)))
+    return bool(parts & roots or {without_apostrophes(p) for p in parts} & bare) or (
+        outlet in parts and (not roots or _is_person(figure, library))
+    )
 
 
 def _is_person(figure: Figure, library: Library) -> bool:

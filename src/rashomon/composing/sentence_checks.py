@@ -145,9 +145,7 @@ class WordCheck:
                 if plain in known or plain == "others" or is_role(part, self.library.persons):
                     continue
                 said = {w if w in words else without_apostrophes(w) for w in re.findall(r"[\w'’-]+", plain)}
-                if not said <= words | {"the", "a", "an", "of", "in", "for"} | _loose(
-                    words
-                ):
+                if not said <= words | {"the", "a", "an", "of", "in", "for"} | _loose(words):
                     return f"the source {part!r} is not that of a cited claim"
         return None
 

@@ -36,7 +36,9 @@ _NESTED = re.compile(r"\b(?:said|says|told|added|according to)\b", re.IGNORECASE
 #: Verbs that can be no participle: an "-ed" word alone may only describe its noun.
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|do)\b")
 _COMING = re.compile(r"\s+(?:in|over|within|during) the (?:coming|next|past|last) [\w ]{1,20}$")
-_TAIL = re.compile(r"\s(?:the \w+ of (?:which|whom))\b|,\s(?:\w+ing\b|which\b|who\b|adding\b|and that\b|but\b|as\b|while\b)|[;:]|\s[–—]\s")
+_TAIL = re.compile(
+    r"\s(?:the \w+ of (?:which|whom))\b|,\s(?:\w+ing\b|which\b|who\b|adding\b|and that\b|but\b|as\b|while\b)|[;:]|\s[–—]\s"
+)
 #: What opens a clause inside a clause: the verb after it is not the main one.
 _SUBORDINATE = re.compile(
     r"\b(?:as|when|while|because|after|before|if|who|which|that|where|until|since|although|whose)\b"
@@ -49,7 +51,9 @@ FINITE = re.compile(
 #: A thing called for that a relative clause tells of as done.
 _HELD = re.compile(r"(.+?),?\s(?:which|that)\s(?:was|were|has|had)\b")
 #: An auxiliary with its participle is one verb: "were killed".
-_COMPOUND = re.compile(r"\b((?:is|are|was|were|has|have|had|been|be|being)\b)(?:\s(?:been|not|also|\w+ly))*\s\w{2,}ed\b")
+_COMPOUND = re.compile(
+    r"\b((?:is|are|was|were|has|have|had|been|be|being)\b)(?:\s(?:been|not|also|\w+ly))*\s\w{2,}ed\b"
+)
 _FINITE_VERB = {
     "said": "said", "reported": "reported", "claimed": "said", "confirmed": "confirmed", "denied": "denied",
     "warned": "warned", "announced": "announced", "promised": "promised", "estimated": "said",

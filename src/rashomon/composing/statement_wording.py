@@ -181,7 +181,11 @@ def _has_articles(content: str) -> bool:
 def _quoted(content: str, ends: StatementEnds) -> str | None:
     """ "said: “...”" where the quotation is a whole sentence of a length that can be printed."""
     said = content.strip("\"“”'‘’ ,.")
-    if not _SHORTEST_QUOTE <= len(said.split()) <= _LONGEST_QUOTE or re.search('["“”\\[\\]]', said) or not said[0].isupper():
+    if (
+        not _SHORTEST_QUOTE <= len(said.split()) <= _LONGEST_QUOTE
+        or re.search('["“”\\[\\]]', said)
+        or not said[0].isupper()
+    ):
         return None
     if (
         said.split()[0].casefold() in _JOINED

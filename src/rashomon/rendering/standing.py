@@ -63,4 +63,3 @@ def not_known(dossier: Dossier) -> list[str]:
             "The report bore no date." if len(dossier.reports) == 1 else f"{plural(undated, 'report')} bore no date."
         )
     return list(dict.fromkeys(found))
-
