@@ -54,7 +54,8 @@ def _sentence(roots: tuple[str, ...], told: dict[str, list[str]]) -> str:
     named = _listed([clean(root) for root in roots])
     parties = "a party" if len(roots) == 1 else "parties"
     people = "" if set(told) <= set(wording.NOUN_MEASURES.values()) else "people "
-    return f"Some counts of {people}{_listed(counts)} come only from {parties} to the events{f' ({named})' if named else ''}."
+    by = f"{parties} to the events{f' ({named})' if named else ''}"
+    return f"Some counts of {people}{_listed(counts)} come only from {by}."
 
 
 def _where(places: list[str]) -> str:

@@ -190,11 +190,8 @@ def counted(question: Question, *, place_stated: bool = True) -> str:
     if question.place:
         role = question.role if measure in MOVEMENTS else "at"
         sure = "" if place_stated else "probably "
-        label += (
-            f", {sure}"
-            + {"at": "" if place_stated else "in ", "from": "from ", "to": "to "}[role]
-            + question.place.name
-        )
+        toward = {"at": "" if place_stated else "in ", "from": "from ", "to": "to "}[role]
+        label += f", {sure}{toward}{question.place.name}"
     return label[:1].upper() + label[1:]
 
 
