@@ -37,7 +37,8 @@ _NESTED = re.compile(r"\b(?:said|says|told|added|according to)\b", re.IGNORECASE
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|do)\b")
 _COMING = re.compile(r"\s+(?:in|over|within|during) the (?:coming|next|past|last) [\w ]{1,20}$")
 _TAIL = re.compile(
-    r"\s(?:the \w+ of (?:which|whom))\b|,\s(?:\w+ing\b|which\b|who\b|adding\b|and that\b|but\b|as\b|while\b)|[;:]|\s[–—]\s"
+    r"\s(?:the \w+ of (?:which|whom))\b|"
+    r",\s(?:\w+ing\b|which\b|who\b|adding\b|and that\b|but\b|as\b|while\b)|[;:]|\s[–—]\s"
 )
 #: What opens a clause inside a clause: the verb after it is not the main one.
 _SUBORDINATE = re.compile(
