@@ -16,6 +16,7 @@ class PopulationClasses:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._class_of = {word: name for name, entry in table.items() for word in entry["words"]}
+        self._across = frozenset(n for n, e in table.items() if e.get("across"))
         self._within: dict[str, str] = {n: e["within"] for n, e in table.items() if "within" in e}
 
     def class_of(self, population: Population) -> str:
@@ -30,6 +31,10 @@ class PopulationClasses:
         if words and population.category in ("other", "people"):
             return "group:" + " ".join(words)
         return population.category if population.category != "other" else "people"
+
+    def cuts_across(self, one: str, other: str) -> bool:
+        """True where members of the one class may be members of the other, which lies elsewhere ("women", "rebels")."""
+        return one != other and bool(self._across & {one, other}) and not self._across >= {one, other}
 
     def _is_name(self, group: str) -> bool:
         """True for capitalised words that no class knows: the name of a body or a place is no group of people."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Collection
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from rashomon.knowledge.library import Library
@@ -13,6 +14,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 #: So many words before a number are read.
 _WORDS_BEFORE = 6
 _CHARS = 80
+#: Lists of single words; the others hold phrases.
+_SETS = frozenset({"before", "toll", "puts", "dead", "hurt", "both_kinds", "ages", "sites"})
 Restated = Literal["taken back", "earlier"]
 
 
@@ -27,6 +30,17 @@ class Restatements:
     after: tuple[tuple[str, ...], ...]
     toll: frozenset[str]
     going_on: tuple[tuple[str, ...], ...]
+    puts: frozenset[str]
+    unfinished: tuple[tuple[str, ...], ...]
+    missing_dead: tuple[tuple[str, ...], ...]
+    dead: frozenset[str]
+    hurt: frozenset[str]
+    both_kinds: frozenset[str]
+    range_opens: tuple[tuple[str, ...], ...]
+    aged: tuple[tuple[str, ...], ...]
+    ages: frozenset[str]
+    at_site: tuple[tuple[str, ...], ...]
+    sites: frozenset[str]
 
     def restated(self, before: str, after: str) -> Restated | None:
         """Whether a number between these words of one sentence is taken back, an earlier one, or (null) stands."""
@@ -49,16 +63,69 @@ class Restatements:
         """True where a sentence speaks of a running count."""
         return any(w in self.toll for w in _WORD.findall(text.casefold()))
 
-    def goes_on(self, text: str) -> bool:
-        """True where a sentence says that its count is not closed."""
-        words = _WORD.findall(text.casefold())
-        return any(_holds(words, phrase) for phrase in self.going_on)
+    def puts_count(self, text: str) -> bool:
+        """True where a sentence has a source give its count."""
+        return any(w in self.puts for w in _WORD.findall(text.casefold()))
+
+    def opens_range(self, before: str) -> bool:
+        """True where the words before a number make it the low end of a range."""
+        return _ends(_WORD.findall(before[-_CHARS:].casefold()), self.range_opens)
+
+    def open_words(self, sentence: str, after: str, measure: str) -> str | None:
+        """The words by which a count's sentence, or the text after it, says that the count is not closed; else null.
+
+        What is said of the dead closes or opens no count of the injured.
+        """
+        words = _WORD.findall(sentence.casefold())
+        found = next((p for p in self.going_on if _holds(words, p)), None)
+        found = found or self._open_phrase(words + _WORD.findall(after.casefold()), measure)
+        return " ".join(found) if found else None
+
+    def _open_phrase(self, words: list[str], measure: str) -> tuple[str, ...] | None:
+        phrases = self.unfinished + (self.missing_dead if measure == "killed" else ())
+        other = self.dead if measure == "injured" else self.hurt
+        for phrase in phrases:
+            for i in _places(words, phrase):
+                near = words[max(0, i - _WORDS_BEFORE) : i]
+                if not other.intersection(near) or phrase in self.missing_dead:
+                    return phrase
+        return None
+
+    def counts_both(self, before: str, after: str) -> bool:
+        """True for a number of dead and injured together ("dozens of dead and wounded", "killed or injured 40")."""
+        behind = _WORD.findall(after[:_CHARS].casefold())[: _WORDS_BEFORE + 1]
+        pairs = zip(behind, behind[1:], behind[2:], strict=False)
+        if any(self._is_pair(*three) for three in pairs):
+            return True
+        if self.both_kinds.intersection(behind[:3]):
+            return True
+        last = _WORD.findall(before[-_CHARS:].casefold())[-3:]
+        return len(last) == 3 and self._is_pair(*last)
+
+    def _is_pair(self, one: str, joined: str, other: str) -> bool:
+        kinds = (one in self.dead and other in self.hurt) or (one in self.hurt and other in self.dead)
+        return kinds and joined in ("and", "or")
+
+    def counts_site(self, after: str, facilities: Collection[str]) -> bool:
+        """True where the words behind a number put it at the one place told of before ("had died at the site")."""
+        words = _WORD.findall(after[:_CHARS].casefold())
+        places = (i + len(p) for p in self.at_site for i in _places(words, p))
+        return any(i < len(words) and (words[i] in self.sites or words[i] in facilities) for i in places)
+
+    def limits_age(self, after: str) -> bool:
+        """True where the words behind a number limit those counted to an age ("children under the age of eight")."""
+        words = _WORD.findall(after[:_CHARS].casefold())[: _WORDS_BEFORE + 2]
+        if any(_holds(words, phrase) for phrase in self.aged):
+            return True
+        return any(m in self.ages and re.search(rf"\b{m} \d", after[:_CHARS].casefold()) for m in words[:_WORDS_BEFORE])
 
 
 def _holds(words: list[str], phrase: tuple[str, ...]) -> bool:
-    if phrase[0] not in words:
-        return False
-    return any(tuple(words[i : i + len(phrase)]) == phrase for i in range(len(words) - len(phrase) + 1))
+    return phrase[0] in words and bool(_places(words, phrase))
+
+
+def _places(words: list[str], phrase: tuple[str, ...]) -> list[int]:
+    return [i for i in range(len(words) - len(phrase) + 1) if tuple(words[i : i + len(phrase)]) == phrase]
 
 
 def _ends(words: list[str], phrases: tuple[tuple[str, ...], ...]) -> bool:
@@ -75,6 +142,8 @@ def _last_clause(before: str, words: list[str]) -> list[str]:
 def load_restatements(library: Library) -> Restatements:
     """The words of the shipped file."""
     table = library.table("en/restatements.toml")
-    lists = ("taken_back", "directly", "pluperfect", "after", "going_on")
-    phrases = {k: tuple(tuple(p.split()) for p in table[k]) for k in lists}
-    return Restatements(before=frozenset(table["before"]), toll=frozenset(table["toll"]), **phrases)
+    given: dict[str, Any] = {}
+    for field in fields(Restatements):
+        words = table[field.name]
+        given[field.name] = frozenset(words) if field.name in _SETS else tuple(tuple(p.split()) for p in words)
+    return Restatements(**given)

@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rashomon.model.assessment import FigureRelation
-from rashomon.reconciliation.histories import RISING
+from rashomon.reconciliation.histories import RISING, follows
+from rashomon.reconciliation.named_sources import are_of_one_house, are_offices, is_named, may_be_one_source, named_how
 from rashomon.reconciliation.number_ranges import FAR_APART, Meant, is_closed, is_typing_error, overlap, within_tenth
 from rashomon.reconciliation.policies import DOCUMENTED
 from rashomon.reconciliation.questions import Asking
-from rashomon.reconciliation.relate_histories import relation, why_told_twice
+from rashomon.reconciliation.relate_histories import relation, why_probably_same, why_told_twice
 from rashomon.reconciliation.scopes import compare_places, is_own
-from rashomon.reconciliation.sightings import NOBODY, Sighting, folded, is_later, shared_roots
-from rashomon.reconciliation.what_differs import names_past_day, tell_other_stretches, window
-from rashomon.reconciliation.wording import counted_in, of_figure, outlet, said, source, start, state_day
+from rashomon.reconciliation.sightings import Sighting, folded, is_later, shared_roots
+from rashomon.reconciliation.what_differs import count_two_days, names_past_day, tell_other_stretches, window
+from rashomon.reconciliation.wording import counted_in, measured, of_figure, said, source, start, told_on
 
 #: Tolls of which one is undated are of one state, as far as anybody can tell, only so many times apart.
 _UNDATED_TIMES = 1.5
@@ -24,8 +25,6 @@ _UNDATED_TIMES = 1.5
 _TELLING, _TIMES = 10, 3.0
 #: A count so many times another is of more than the other's place or people, whatever the reports leave open.
 _FAR = 10.0
-#: Kinds of attribution that speak for one state.
-_OFFICES = frozenset({"government", "ministry"})
 _ESTIMATED = frozenset({"estimated", "modelled"})
 
 
@@ -53,13 +52,16 @@ def compare_numbers(
         return relation("another way of counting", a, b, reason)
     if same and not asking.is_same_count(a, b):
         return None
+    at_site = a.report.id == b.report.id and a.one_site != b.one_site
+    if not same and (at_site or count_two_days(a, b) or asking.tell_inner_place(a, b)):
+        return None
     if (asking.divides(a) or asking.divides(b)) and not _names_one_place(a, b) and not same:
         # A part of a total, told of one town or of "some of the dead", is no rival of another total.
         return None
-    if same and not (_is_named(a) and _is_named(b)):
+    if same and not (is_named(a) and is_named(b)):
         said_vaguely = "vague" in (a.figure.qualifier, b.figure.qualifier)
         return None if said_vaguely else _of_one_origin(a, b)
-    if same and a.report.id == b.report.id and _are_offices(a, b):
+    if same and a.report.id == b.report.id and are_offices(a, b):
         return relation("duplicate", b, a, why_told_twice(b, a))
     if (a.root is None and b.root is None and a.report.id == b.report.id) or names_past_day(a, b):
         return None
@@ -83,8 +85,11 @@ def compare_numbers(
     if not unordered and (within_tenth(one.stated, other.stated) or (closed and overlap(one, other))):
         if a.root is None or b.root is None:
             return _near(a, b, one, other)
-        return None if _may_be_one_source(a, b) else relation("agree", a, b, _why_agree(a, b))
-    return _of_two_numbers(a, b, one, other, raised or {})
+        return None if may_be_one_source(a, b) else relation("agree", a, b, _why_agree(a, b))
+    found = _of_two_numbers(a, b, one, other, raised or {})
+    low, high = (a, b) if one.stated < other.stated else (b, a)
+    inside = found is not None and found.type == "contradict" and asking.lies_inside(low, high)
+    return None if inside else found
 
 
 def _comes_after(a: Sighting, b: Sighting) -> bool:
@@ -94,48 +99,20 @@ def _comes_after(a: Sighting, b: Sighting) -> bool:
 
 
 def _of_one_origin(a: Sighting, b: Sighting) -> FigureRelation | None:
-    """One number that one of two reports gives without a named source: who is not named is no second root."""
-    bare, named = sorted((a, b), key=lambda s: (_is_named(s), s.figure.attribution is not None, s.root is not None))
+    """One number that one of two reports gives without a named source: who is not named is no second root.
+
+    Two kinds of people without a name ("witnesses", "officials") may well be two sources, or one: nothing is said.
+    """
+    bare, named = sorted((a, b), key=named_how)
     if a.root is None and b.root is None:
+        return None
+    sources = [s.figure.attribution for s in (a, b)]
+    both = all(s is not None for s in sources) and not (is_named(a) or is_named(b))
+    if both and folded(source(a)) != folded(source(b)):
         return None
     if a.report.id == b.report.id and bare.figure.attribution is None:
         return relation("duplicate", bare, named, why_told_twice(bare, named))
-    whose = f"that of {source(named)}" if named.root is not None else f"the one in {outlet(named)}"
-    hedged = f" (there {said(named)}: the hedge varies)" if bare.figure.qualifier != named.figure.qualifier else ""
-    unnamed = bare.figure.attribution is None
-    given = f"names no source beside its {said(bare)}" if unnamed else f"gives its {said(bare)} to “{source(bare)}”"
-    reason = (
-        f"{start(outlet(bare))} {given}; the number equals {whose}{hedged}, so it is probably the same count and adds "
-        "no support."
-    )
-    return relation("duplicate", bare, named, reason)
-
-
-def _are_offices(a: Sighting, b: Sighting) -> bool:
-    """True for a government and its minister, to whom one report gives one number."""
-    kinds = [s.figure.attribution.kind for s in (a, b) if s.figure.attribution is not None]
-    return len(kinds) == 2 and _OFFICES.issuperset(kinds)
-
-
-def _is_named(sighting: Sighting) -> bool:
-    """True where the report says by a name whose count it is: "officials" and "local activists" are nobody's name."""
-    source_of = sighting.figure.attribution
-    if source_of is None or not source_of.origin:
-        return False
-    words = source_of.origin.split()
-    if source_of.kind in NOBODY:
-        # A nurse by her name is somebody.
-        return len(words) > 1 and all(word[:1].isupper() for word in words)
-    return source_of.origin != source_of.origin.lower()
-
-
-def _may_be_one_source(a: Sighting, b: Sighting) -> bool:
-    """True for two names of which one is the other told shortly ("government", "government of the country")."""
-    one, other = (set(folded(s.root or "").split()) for s in (a, b))
-    houses = [s.figure.attribution.family for s in (a, b) if s.figure.attribution is not None]
-    house = any(folded(s.root or "") == folded(h or "") for s in (a, b) for h in houses if s.root and h)
-    alone = len({folded(h or "") for h in houses}) == 1
-    return one <= other or other <= one or (house and alone)
+    return relation("duplicate", bare, named, why_probably_same(bare, named))
 
 
 def _near(a: Sighting, b: Sighting, one: Meant, other: Meant) -> FigureRelation | None:
@@ -158,7 +135,7 @@ def _of_two_numbers(
             return relation("incomparable", b, a, _why_undated(a, b))
     alike = not tell_other_stretches(a, b)
     rises = other.stated > one.stated and a.counting in RISING
-    if is_later(b, a) and rises:
+    if (is_later(b, a) or (follows(b, a) and not overlap(one, other))) and rises:
         telling = one.stated >= _TELLING or b.goes_on or (window(a) is not None and window(a) == window(b))
         telling = telling or (_names_one_place(a, b) and other.stated <= _TIMES * one.stated)
         telling = telling and other.stated <= _FAR * one.stated
@@ -167,7 +144,16 @@ def _of_two_numbers(
         return relation("compatible", a, b, _why_compatible(a, b, one, other))
     if not is_later(low, high) and (low.going_on or low.id in raised):
         return relation("compatible", a, b, _why_unfinished(low, high, raised.get(low.id)))
+    if not is_later(b, a) and are_of_one_house(a, b):
+        return relation("incomparable", b, a, _why_one_house(a, b)) if alike else None
     return relation("contradict", a, b, _why_contradict(a, b, one, other)) if alike else None
+
+
+def _why_one_house(a: Sighting, b: Sighting) -> str:
+    return (
+        f"{start(of_figure(a))} and {of_figure(b)} come from media of one house; which of the two was counted later "
+        "is not told."
+    )
 
 
 def _names_one_place(a: Sighting, b: Sighting) -> bool:
@@ -182,7 +168,7 @@ def _other_basis(a: Sighting, b: Sighting) -> bool:
 
 
 def _why_agree(a: Sighting, b: Sighting) -> str:
-    bare = [source(s) for s in (a, b) if s.figure.attribution is not None and not _is_named(s)]
+    bare = [source(s) for s in (a, b) if s.figure.attribution is not None and not is_named(s)]
     tail = f" Nobody is named behind “{bare[0]}”, so the counts may have one origin." if bare else ""
     if said(a) == said(b):
         return f"{start(source(a))} and {source(b)} both give {said(a)} {counted_in(a)}.{tail}"
@@ -194,7 +180,7 @@ def _why_agree(a: Sighting, b: Sighting) -> str:
 def why_later(a: Sighting, b: Sighting) -> str:
     """Why the higher b and the earlier a need not disagree."""
     return (
-        f"{start(of_figure(b))} ({state_day(b)}) is a later count than {of_figure(a)} ({state_day(a)}); "
+        f"{start(of_figure(b))} ({told_on(b)}) is given later than {of_figure(a)} ({told_on(a)}); "
         "the count can only rise, so the two need not disagree."
     )
 
@@ -215,7 +201,7 @@ def _why_unfinished(low: Sighting, high: Sighting, raised: Sighting | None) -> s
     if raised is not None:
         own = f"{start(of_figure(low))} has since been raised to {said(raised)} by the same source"
     else:
-        own = f"{start(of_figure(low))} is a count that was not closed"
+        own = f"{start(of_figure(low))} is told as a count that is not closed (“{low.open_words}”)"
     return f"{own}, so it does not speak against {of_figure(high)}."
 
 
@@ -236,10 +222,17 @@ def _why_contradict(a: Sighting, b: Sighting, one: Meant, other: Meant) -> str:
             f"{start(of_figure(odd))} and {of_figure(usual)} are one digit apart, so one of them is probably a typing "
             "error."
         )
+    what = counted_in(a)
+    what = f"those {what}" if what == measured(a.figure.measure) and a.figure.unit == "person" else what
     if is_later(b, a):
         return (
-            f"The later {said(b)} by {source(b)} ({state_day(b)}) is lower than {of_figure(a)} ({state_day(a)}), "
-            f"and both count {counted_in(a)}."
+            f"The later {said(b)} by {source(b)} ({told_on(b)}) is lower than {of_figure(a)} ({told_on(a)}), "
+            f"and both count {what}."
         )
-    same = " unless one was counted later in the day" if a.report.id != b.report.id and a.counting in RISING else ""
-    return f"{start(of_figure(a))} and {of_figure(b)} both count {counted_in(a)}: they cannot both be true{same}."
+    if a.report.id == b.report.id or a.counting not in RISING:
+        return f"{start(of_figure(a))} and {of_figure(b)} both count {what}: they cannot both be true."
+    days = f"both {told_on(a)}" if told_on(a) == told_on(b) else f"{told_on(a)}; {told_on(b)}"
+    return (
+        f"{start(of_figure(a))} and {of_figure(b)} ({days}) both count {what}: they cannot both be true at one "
+        "time, and which was counted later is not told."
+    )

@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from rashomon.model.grouping import CopyGroup
 from rashomon.reconciliation.sightings import Sighting, folded, is_later
 
+#: Two sentences are one with so large a share of their words in common.
+_SAME_WORDS = 0.7
+
 
 def mark_copies(sightings: Sequence[Sighting], copies: Sequence[CopyGroup]) -> list[Sighting]:
     """The sightings, with those of a copy pointing to the claim that they repeat; an altered number is marked as
@@ -74,6 +77,17 @@ def _mark(
             found[sighting.id] = dataclasses.replace(
                 found[sighting.id], copied_from=original.id, altered=altered and not same
             )
+
+
+def are_in_same_words(a: Sighting, b: Sighting) -> bool:
+    """True where the sentences of two figures share most of their words."""
+    one, other = (set(_words_of(s)) for s in (a, b))
+    return len(one & other) >= _SAME_WORDS * len(one | other)
+
+
+def _words_of(sighting: Sighting) -> list[str]:
+    figure = sighting.figure
+    return folded(sighting.report.field_text(figure.field)[figure.start : figure.end]).split()
 
 
 def _is_update(original: Sighting, copied: Sighting) -> bool:

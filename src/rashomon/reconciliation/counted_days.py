@@ -19,6 +19,14 @@ def counts_later_day(a: Sighting, b: Sighting) -> bool:
     return last is not None and last < a.counts_day
 
 
+def counts_day_of(a: Sighting, b: Sighting) -> bool:
+    """True where a counts the people of one day, and b those of all the days since a day well before it."""
+    when = b.figure.when
+    if a.counts_day is None or b.counts_day is not None or when is None or when.start_date is None:
+        return False
+    return b.running and (a.counts_day - when.start_date).days >= _PAST_DAYS
+
+
 def are_two_counts_of_an_outlet(a: Sighting, b: Sighting) -> bool:
     """True for numbers that an outlet tells of two days in its own voice, of which the later is no count under way."""
     if a.root is not None or a.voice != b.voice or not (is_later(a, b) or is_later(b, a)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.reconciliation.counted_days import (
     are_two_counts_of_an_outlet,
+    counts_day_of,
     counts_later_day,
     falls_unsaid,
     in_one_breath,
@@ -36,7 +37,7 @@ _SETTING, _LEADING = 1.0, 0.5
 #: Numbers further apart than so many times are told of one happening only where all else is told alike.
 _FAR_TIMES, _VAGUE_TIMES = 3.0, 10.0
 #: Smaller numbers are equal by chance, unless their scopes fit so well; large ones seldom are.
-_TELLING, _ALIKE, _LARGE = 10, 4.0, 50
+TELLING, ALIKE = 10, 4.0
 #: The fit of two figures whose scopes differ, and of two that are more likely of two happenings.
 APART, TWO = -1.0, -0.75
 
@@ -57,8 +58,11 @@ class Fitting(KnownFigures):
             return APART
         if counts_later_day(a, b) or counts_later_day(b, a):
             return APART
+        if not same_number and (a.limits_age != b.limits_age or counts_day_of(a, b) or counts_day_of(b, a)):
+            return APART
         wholes = self.wholes_of(a, b)
-        if wholes is not None and (long_between(*wholes) or self.fit(*wholes) <= TWO):
+        fit_of_wholes = self.fit(*wholes) if wholes is not None else 0.0
+        if wholes is not None and (long_between(*wholes) or fit_of_wholes <= TWO):
             return APART
         place, period = match_scopes(one, other), compare_periods(one, other)
         if in_one_breath(a, b) and (not same_number or self.divide_one_whole(a, b)):
@@ -95,6 +99,8 @@ class Fitting(KnownFigures):
             return -0.5
         if not same_number and a.voice != b.voice and period == "unknown" and long_between(a, b):
             return -0.5
+        if place in ("narrower", "wider") and not same_number and self._is_aside(a if place == "narrower" else b):
+            return TWO
         if place in ("narrower", "wider") and not same_number and not self._may_be_vague(a, b, place):
             return -0.5
         if not same_number and self._tells_two(a, b, place == "same", period == "same"):
@@ -109,27 +115,15 @@ class Fitting(KnownFigures):
         score += setting * (place == "same") + _PERIOD * (period == "same")
         score += _TOLL * (a.root is not None and a.voice == b.voice and self._one_toll(a, b))
         score += _RESTATED * (a.earlier != b.earlier and a.report.id == b.report.id and a.voice == b.voice)
+        score += _LEADING * (fit_of_wholes > 0)
         score += _LEADING * (self.both_lead(a, b) or (a.report.id == b.report.id and a.voice != b.voice))
         return score if score > 0 else -0.5
 
     def _is_told_of_two_places(self, a: Sighting, b: Sighting) -> bool:
         """True for one small number that the text of a report has of two places: two at the one, two at the other."""
-        if a.report.id != b.report.id or a.headline or b.headline or (self.meant[a.id].stated or 0) >= _TELLING:
+        if a.report.id != b.report.id or a.headline or b.headline or (self.meant[a.id].stated or 0) >= TELLING:
             return False
         return compare_places(self.scope[a.id].place, self.scope[b.id].place) == "apart"
-
-    def is_same_count(self, a: Sighting, b: Sighting) -> bool:
-        """True where one number in two reports is one count, not two that are equal by chance: the smaller, the more
-        else must speak for it.
-        """
-        if a.report.id == b.report.id:
-            return True
-        stated = self.meant[a.id].stated or 0
-        places = [self.scope[s.id].place for s in (a, b)]
-        fit = match_scopes(self.scope[a.id], self.scope[b.id])
-        facility = any(p is not None and p.kind == "facility" and is_own(p) for p in places)
-        inside = fit in ("narrower", "wider") or (fit == "unknown" and facility)
-        return self.fit(a, b) >= (_ALIKE if stated < _TELLING else 0.0) and not (inside and stated < _LARGE)
 
     def _tells_two(self, a: Sighting, b: Sighting, same_place: bool, same_period: bool) -> bool:
         """True where two numbers are more likely of two happenings than two answers to one question.
@@ -186,11 +180,16 @@ class Fitting(KnownFigures):
         """True for one telling number of a report that it sets in two phrases, of which one names no known place."""
         places = [s.figure.place for s in (a, b) if s.figure.place is not None]
         unclear = any(p.precision == "unresolved" for p in places)
-        return unclear and a.report.id == b.report.id and (self.meant[a.id].stated or 0) >= _TELLING
+        return unclear and a.report.id == b.report.id and (self.meant[a.id].stated or 0) >= TELLING
 
     def _one_toll(self, a: Sighting, b: Sighting) -> bool:
         """True for two states of what the source counts on: both lead their reports, or both are told as a toll."""
         return a.report.id != b.report.id and (self.both_lead(a, b) or (a.running and b.running))
+
+    def _is_aside(self, narrow: Sighting) -> bool:
+        """True for a count of a place beside which its voice counts, in that report, a place that holds it."""
+        told = (narrow.report.id, narrow.voice)
+        return told in self.totals_of[self.kind(narrow)] and not self.leads_voice(narrow)
 
     def _may_be_vague(self, a: Sighting, b: Sighting, place: str) -> bool:
         """True where the wider place may be the same happening told less sharply.

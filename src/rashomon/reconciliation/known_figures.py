@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from rashomon.knowledge.population_classes import PopulationClasses
@@ -31,7 +32,7 @@ class KnownFigures:
         self._events = {e.id: e for e in events}
         self.populations = populations
         self.scope: dict[str, Scope] = {s.id: scope_of(s, populations) for s in sightings}
-        self.meant: dict[str, Meant] = {s.id: meant(s.figure, number_words(s)) for s in sightings}
+        self.meant: dict[str, Meant] = {s.id: _meant(s) for s in sightings}
         self.totals_of = self._reports_with_totals(sightings)
         self.mere_parts = self._mere_parts(sightings)
         self._whole = self._wholes(sightings)
@@ -124,6 +125,11 @@ class KnownFigures:
             return False
         told = (one.report.id, one.voice, one.figure.measure, self.meant[one.id].stated)
         return told == (other.report.id, other.voice, other.figure.measure, self.meant[other.id].stated)
+
+    def are_parts_of_two(self, a: Sighting, b: Sighting) -> bool:
+        """True for stated parts of two wholes of other numbers."""
+        one, other = self._whole.get(a.id), self._whole.get(b.id)
+        return one is not None and other is not None and self.meant[one.id].stated != self.meant[other.id].stated
 
     def is_share_of(self, a: Sighting, b: Sighting) -> bool:
         """True where a is a stated part of a whole that has the number of b: two of the four, beside four."""
@@ -230,6 +236,12 @@ class KnownFigures:
         vague = "vague" in (a.figure.qualifier, b.figure.qualifier)
         large = min(one.stated, other.stated) >= _LARGE and not vague
         return one.stated == other.stated or (large and says_same(one, other))
+
+
+def _meant(sighting: Sighting) -> Meant:
+    """The range of a figure; what is told as the low end of a range is open above."""
+    found = meant(sighting.figure, number_words(sighting))
+    return replace(found, high=None) if sighting.opens_range and not found.ceiling else found
 
 
 def number_words(sighting: Sighting) -> str:

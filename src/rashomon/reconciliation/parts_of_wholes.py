@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.scopes import compare_periods, compare_populations, is_own, lies_in, match_scopes
 from rashomon.reconciliation.sightings import Sighting
+from rashomon.reconciliation.stated_parts import exceeds_whole, is_told_as_part
 from rashomon.reconciliation.summed_parts import find_sums
 from rashomon.reconciliation.what_differs import names_past_day
 
@@ -56,7 +57,8 @@ def find_nestings(sightings: Sequence[Sighting], asking: Asking) -> list[Nesting
         if stated is not None and stated.figure.derived and not sighting.figure.derived:
             # "201, four more of them today" was added up: what it was added of is no part that the report tells.
             continue
-        if stated is not None and not divided and not _is_same_group(sighting, stated, asking):
+        holds = stated is not None and not divided and not _is_same_group(sighting, stated, asking)
+        if stated is not None and holds and is_told_as_part(sighting, stated, asking):
             found.append(Nesting(sighting, stated, stated=True))
         if stated is not None or sighting.id in summed or sighting.copied_from is not None:
             continue
@@ -65,6 +67,7 @@ def find_nestings(sightings: Sequence[Sighting], asking: Asking) -> list[Nesting
             found.append(Nesting(sighting, nearest, stated=False))
     told = {(n.part.id, n.whole.id) for n in found}
     added = [(p, by_id[total]) for total, parts in sums.items() for p in parts if (p.id, total) not in told]
+    found = [n for n in found if not exceeds_whole(n, found, asking)]
     return found + [Nesting(part, whole, stated=False, summed=True) for part, whole in added]
 
 
@@ -143,11 +146,15 @@ def _is_whole(part: Sighting, whole: Sighting, asking: Asking) -> bool:
     if n.stated < _FEW or (fits[1] == "narrower" and (fits[0] == "narrower" or not lies_in(one.place, other.place))):
         # A narrower group of a smaller place is told by itself.
         return False
-    if fits[1] != "same" and is_own(other.place) and other.place is not None and other.place.kind not in _WIDE:
-        # A town's total holds a group only where that is told of the same town.
+    if fits[1] != "same" and (is_own(one.place) or is_own(other.place)) and fits[1] != "narrower":
+        # A place's total holds a group only where that is told of the same place, and the other way round.
         return False
-    if fits[0] == "narrower" and one.population == "civilians" and part.figure.start != whole.figure.start:
-        # Most of those called people are civilians: two sentences may well tell of two happenings.
+    if fits[1] == "narrower" and other.place is not None and other.place.kind not in _WIDE:
+        return False
+    if whole.earlier:
+        return False
+    if fits[0] == "narrower" and (part.figure.field, part.figure.start) != (whole.figure.field, whole.figure.start):
+        # Two sentences may well tell of two happenings.
         return False
     return fits[0] == "narrower" or fits.count("unknown") == 0
 

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rashomon.reconciliation.fitting import APART, TWO, Fitting
+from rashomon.reconciliation.fitting import APART, TWO
+from rashomon.reconciliation.same_counts import SameCounts
 from rashomon.reconciliation.scopes import is_own
 from rashomon.reconciliation.sightings import Sighting
 
@@ -30,7 +31,7 @@ class Asked:
         return self.members[0]
 
 
-class Asking(Fitting):
+class Asking(SameCounts):
     """Works out which figures answer one question."""
 
     def ask(self, sightings: Sequence[Sighting]) -> list[Asked]:

@@ -12,11 +12,12 @@ from rashomon.model.issue import Issue
 from rashomon.model.material import Material, Reconciled
 from rashomon.model.outcome import Outcome
 from rashomon.reconciliation.assess_questions import Answered, assess
-from rashomon.reconciliation.copied_figures import mark_copies
+from rashomon.reconciliation.copied_figures import are_in_same_words, mark_copies
 from rashomon.reconciliation.disagreements import altered_numbers, disagreements_on
 from rashomon.reconciliation.harm_grades import grade_harm
 from rashomon.reconciliation.histories import histories_of
 from rashomon.reconciliation.main_event import find_main_event
+from rashomon.reconciliation.offices import name_offices_once
 from rashomon.reconciliation.parts_of_wholes import find_nestings
 from rashomon.reconciliation.questions import Asked, Asking
 from rashomon.reconciliation.record_roots import record_roots
@@ -39,8 +40,8 @@ def reconcile_figures(
     A copy's figures add no support: they stand with the figure of the text that they were copied from.
     """
     event_of = {claim: event.id for event in events for claim in event.claims}
-    seen = see_figures(material, event_of, library.organisations)
-    sightings = mark_copies(settle_scopes(seen, library.restatements), material.copies)
+    seen = name_offices_once(see_figures(material, event_of, library.organisations))
+    sightings = mark_copies(settle_scopes(seen, library.restatements, library.place_words.facilities), material.copies)
     asking = Asking(sightings, library.population_classes, events)
     copied = _copied(sightings)
     own = [s for s in sightings if s.copied_from is None]
@@ -119,7 +120,8 @@ def _copy_relations(sightings: Sequence[Sighting]) -> list[FigureRelation]:
     found: list[FigureRelation] = []
     for sighting in sightings:
         original = by_id.get(sighting.copied_from or "")
-        if original is None:
+        if original is None or sighting.figure.value == 0:
+            # "No injuries" is no count that anybody would add.
             continue
         reason = _why_copied(sighting, original)
         found.append(relation("duplicate", sighting, original, reason[:1].upper() + reason[1:]))
@@ -134,11 +136,11 @@ def _why_copied(copy: Sighting, original: Sighting) -> str:
     if copy.altered:
         changed = f"{said(original)} changed to {said(copy)}; the version copied from counts"
         return f"{other} carries the text of {one} with {changed}."
-    if folded(one) == folded(other):
-        return f"Two pages of {one} carry one text, so the second {said(copy)} adds no support."
-    if copy.undecided:
-        return f"{one} and {other} carry one text, so their {said(copy)} counts once; which printed it first is open."
-    return f"{other} carries the same text as {one}, so its {said(copy)} adds no support."
+    pages = f"Two pages of {one}" if folded(one) == folded(other) else f"{one} and {other}"
+    if not are_in_same_words(copy, original):
+        return f"{pages} share passages of one text, so their {said(copy)} counts once."
+    which = "; which printed it first is open" if copy.undecided and folded(one) != folded(other) else ""
+    return f"{pages} give {said(copy)} in the same words, so it counts once{which}."
 
 
 def _once(relations: Sequence[FigureRelation]) -> list[FigureRelation]:

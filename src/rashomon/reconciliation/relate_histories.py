@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -11,10 +12,22 @@ from rashomon.reconciliation.histories import RISING, History, Point, follows, i
 from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.scopes import is_own, match_scopes
 from rashomon.reconciliation.sightings import Sighting, folded, is_later
-from rashomon.reconciliation.wording import counted_in, of_figure, outlet, said, source, start, state_day
+from rashomon.reconciliation.wording import (
+    counted_in,
+    day,
+    is_of_report,
+    of_figure,
+    outlet,
+    said,
+    source,
+    start,
+    told_on,
+)
 
 #: In a history of so many points at most each is related to every later one, else to the next and the last.
 _SHORT_HISTORY = 5
+#: An outlet's own numbers of one day further apart are of two things.
+_FAR_TIMES = 3.0
 
 
 def relation(kind: FigureRelationType, a: Sighting, b: Sighting, reason: str) -> FigureRelation:
@@ -26,12 +39,16 @@ def relate_within(history: History, asking: Asking) -> Iterator[FigureRelation]:
     """Repetitions inside each point, and how each point follows the one before."""
     for point in history.points:
         for other in point.others:
-            if not _are_vague_words(other, point.first):
+            told_twice = other.report.id != point.first.report.id or asking.is_told_twice(other, point.first)
+            if told_twice and not _are_vague_words(other, point.first):
                 yield relation("duplicate", other, point.first, _why_same(other, point.first))
         for other in point.carried:
             yield relation("carried over", other, point.first, _why_carried(other, point.first))
     for i, j in combinations(range(len(history.points)), 2):
         if history.points[i].corrected_by is not None and history.points[i].superseded_by is not history.points[j]:
+            continue
+        if history.points[j].corrected_by is not None:
+            # What was taken back never replaced anything.
             continue
         if j == i + 1 or len(history.points) <= _SHORT_HISTORY or j == len(history.points) - 1:
             before, after = history.points[i], history.points[j]
@@ -44,6 +61,7 @@ def relate_within(history: History, asking: Asking) -> Iterator[FigureRelation]:
                 again or _are_things(before.first, after.first) or asking.stand_side_by_side(before.first, after.first)
             )
             again = again or any(asking.has_number_beside(p.first) for p in (before, after))
+            again = again or _are_two_of_an_outlet(before.first, after.first, asking)
             if before.corrected_by is not None or (not again and asking.fit(before.first, after.first) > TWO):
                 yield _step(before, after, asking)
 
@@ -58,37 +76,65 @@ def _are_things(a: Sighting, b: Sighting) -> bool:
     return a.figure.measure.startswith("other:") and a.figure.unit == "other" and not (is_later(a, b) or is_later(b, a))
 
 
+def _are_two_of_an_outlet(a: Sighting, b: Sighting, asking: Asking) -> bool:
+    """True for two numbers of one day in an outlet's own voice that lie far apart: they are no count that rose."""
+    one, other = asking.meant[a.id].stated, asking.meant[b.id].stated
+    if a.root is not None or a.earlier or b.earlier or is_later(b, a) or one is None or other is None:
+        return False
+    return "vague" not in (a.figure.qualifier, b.figure.qualifier) and max(one, other) > _FAR_TIMES * min(one, other)
+
+
 def _why_same(a: Sighting, b: Sighting) -> str:
     if a.report.id == b.report.id:
         return why_told_twice(a, b)
-    hedged = a.figure.qualifier != b.figure.qualifier
     if a.root is None and b.root is not None:
-        reason = f"{start(outlet(a))} names no source beside its {said(a)}; the number equals that of {source(b)}"
-        varies = f" (there {said(b)}: the hedge varies)" if hedged else ""
-        return f"{reason}{varies}, so it is probably the same count and adds no support."
-    tail = "; the hedge varies" if hedged else ""
-    numbers = said(a) if said(a) == said(b) else f"{said(a)} and {said(b)}"
+        return why_probably_same(a, b)
+    numbers = both_numbers(a, b)
     if a.root is None and a.report.agency and folded(outlet(a)) != folded(outlet(b)):
-        return f"Both credit {a.report.agency} and name nobody else: {numbers}{tail}."
-    return f"Both give the same count by {source(b)}: {numbers}{tail}."
+        return f"Both credit {a.report.agency} and name nobody else: {numbers}."
+    return f"Both give the same count by {source(b)}: {numbers}."
+
+
+def both_numbers(a: Sighting, b: Sighting) -> str:
+    """Two wordings of one number, with what sets them apart: the hedge, or that one is rounded."""
+    numbers = said(a) if said(a) == said(b) else f"{said(a)} and {said(b)}"
+    if {a.figure.qualifier, b.figure.qualifier} - {"vague"} and "vague" in (a.figure.qualifier, b.figure.qualifier):
+        return f"{numbers}; the hedge varies, one of them is a word"
+    rounded = ", one of them is rounded" if a.figure.value != b.figure.value else ""
+    hedged = "the hedge varies" if a.figure.qualifier != b.figure.qualifier else ""
+    return f"{numbers}; {hedged}{rounded}" if hedged else numbers + rounded
+
+
+def why_probably_same(a: Sighting, b: Sighting) -> str:
+    """Why a number whose source a report does not name is taken for another's count."""
+    source_of = a.figure.attribution
+    by = (
+        f"{start(said(a))} in {outlet(a)}" if source_of is None else f"{start(said(a))} by “{source(a)}” in {outlet(a)}"
+    )
+    hedged = "; the hedge varies" if a.figure.qualifier != b.figure.qualifier else ""
+    if b.figure.attribution is None and b.root is None:
+        other = f"{said(b)} in {outlet(b)}"
+    else:
+        other = (
+            f"{said(b)} by {source(b)}" if b.report.id == a.report.id else f"{said(b)} by {source(b)} in {outlet(b)}"
+        )
+    rounded = ", one of them rounded" if a.figure.value != b.figure.value else ""
+    return f"{by} and {other} are probably the same count{rounded}{hedged}: the first adds no support."
 
 
 def why_told_twice(a: Sighting, b: Sighting) -> str:
     """Why two figures of one report are one."""
-    numbers = said(a) if said(a) == said(b) else f"{said(a)} and {said(b)}"
-    hedged = a.figure.qualifier != b.figure.qualifier
-    return f"The same report gives this figure twice: {numbers}{'; the hedge varies' if hedged else ''}."
+    return f"The same report gives this figure twice: {both_numbers(a, b)}."
 
 
 def _why_carried(a: Sighting, b: Sighting) -> str:
-    by = b.root or a.root or outlet(b)
+    one, other = f"{start(outlet(a))} ({told_on(a)})", f"{outlet(b)} ({told_on(b)})"
+    before = " before" if follows(a, b) else " too"
     if a.root is None and b.root is not None:
-        told = f"{start(outlet(a))} names no source beside its {said(a)}; it is probably that of {by}"
-        return f"{told}, first given for {state_day(b)}."
-    return (
-        f"{start(outlet(a))} reprints {said(a)} by {by}, first given for {state_day(b)}, without "
-        f"a new statement of its own."
-    )
+        return f"{one} gives {said(a)}, {other} {said(b)} by {b.root}: probably the same count, carried over."
+    if b.root is None and a.root is None:
+        return f"{one} gives {said(a)}; {other} gave {said(b)}{before}."
+    return f"{one} repeats {said(a)} by {b.root or a.root}; {other} gave {said(b)}{before}."
 
 
 def _step(before: Point, after: Point, asking: Asking) -> FigureRelation:
@@ -123,16 +169,26 @@ def _step(before: Point, after: Point, asking: Asking) -> FigureRelation:
             return unordered(a, b, asking)
         dated = a.as_of is not None and b.as_of is not None
         order = f"the order{' within the day' if dated else ''} is inferred from the size"
-        return relation(
-            "supersede", b, a, f"{start(source(b))} gave {said(a)} and {said(b)} ({state_day(b)}); {order}."
-        )
+        return relation("supersede", b, a, f"{start(source(b))} gave {said(a)} and {said(b)} ({told_on(b)}); {order}.")
     return relation("supersede", b, a, why_raised(a, b))
 
 
 def _days(a: Sighting, b: Sighting) -> str:
-    """The states of two figures; one that its report calls earlier is of a day before the report's."""
-    told = [f"{'before ' if s.earlier else ''}{state_day(s)}" for s in (a, b)]
-    return f"({told[0]}, then {told[1]})" if told[0] != told[1] else f"(both {told[0]}, in the order of the reports)"
+    """The states of two figures; one that its report calls earlier, and dates no further, is of before that report."""
+    told = [f"before {day(_published(s))}" if s.earlier and _is_dated_by_report(s) else told_on(s) for s in (a, b)]
+    if told[0] != told[1]:
+        return f"({told[0]}, then {told[1]})"
+    both = told[0].replace("report of", "in reports of", 1) if is_of_report(a) else told[0]
+    return f"(both {both}, in the order of the reports)"
+
+
+def _published(sighting: Sighting) -> dt.date | None:
+    published = sighting.report.published
+    return published.latest.date() if published else None
+
+
+def _is_dated_by_report(sighting: Sighting) -> bool:
+    return sighting.as_of is not None and sighting.as_of.end == _published(sighting)
 
 
 def why_raised(a: Sighting, b: Sighting) -> str:

@@ -10,6 +10,7 @@ from itertools import combinations
 from rashomon.model.assessment import FigureRelation
 from rashomon.reconciliation.compare_numbers import compare_numbers
 from rashomon.reconciliation.histories import History, Point, is_higher
+from rashomon.reconciliation.number_ranges import within_tenth
 from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.relate_histories import relation
 from rashomon.reconciliation.scopes import match_scopes
@@ -118,10 +119,18 @@ def _are_few_elsewhere(a: Sighting, b: Sighting, asking: Asking) -> bool:
     return inside and min(asking.meant[s.id].stated or 0 for s in (a, b)) < _FEW
 
 
+def _different_days(a: Sighting, b: Sighting, asking: Asking) -> str | None:
+    """The days that set two figures apart; null for near totals that lead their reports: one day is read wrongly."""
+    numbers = [asking.meant[s.id].stated or 0 for s in (a, b)]
+    if a.report.id != b.report.id and within_tenth(*numbers) and asking.may_both_lead(a, b):
+        return None
+    return different_days(a, b)
+
+
 def _compare(a: Sighting, b: Sighting, asking: Asking, raised: Mapping[str, Sighting]) -> FigureRelation | None:
     """The relation of two figures of one question; a difference that their reports state keeps them apart."""
     if not asking.same_number(a, b):
-        differs = different_days(a, b) or different_places(a, b, asking)
+        differs = _different_days(a, b, asking) or different_places(a, b, asking)
         if differs is not None:
             return relation("incomparable", b, a, differs)
         if are_nested_places(a, b, asking):

@@ -23,7 +23,7 @@ _WIDE = frozenset({"country", "admin1", "admin2", "region"})
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The comparable part of a figure's question."""
+    """The comparable part of a figure's question; the measure of dead and injured together is one of its own."""
 
     measure: str
     unit: str
@@ -43,7 +43,7 @@ def scope_of(sighting: Sighting, populations: PopulationClasses) -> Scope:
     figure = sighting.figure
     when = figure.when
     return Scope(
-        measure=figure.measure,
+        measure=figure.measure + (" and others" if sighting.counts_both else ""),
         unit=figure.unit,
         population=populations.class_of(figure.population),
         side=folded(figure.population.side) if figure.population.side else None,

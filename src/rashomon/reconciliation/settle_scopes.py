@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
 from rashomon.knowledge.restatements import Restatements
 from rashomon.model.moment import AsOf
 from rashomon.reconciliation.number_ranges import meant, says_same
+from rashomon.reconciliation.readings import counts_both, is_of_one_site, limits_age, open_words, opens_range
 from rashomon.reconciliation.scopes import is_own
 from rashomon.reconciliation.sightings import Sighting, folded
 
@@ -21,13 +22,13 @@ _BESIDE = 30
 _NEXT = 3
 #: A report with more figures than this is a table: its numbers are not compared with each other.
 _TABLE = 300
-#: Caveats of a count to which more will be added.
-_NOT_CLOSED = frozenset({"preliminary", "expected_to_rise", "undercount", "no_access"})
 _WIDE: tuple[str, ...] = ("country", "region", "admin1", "admin2")
 
 
-def settle_scopes(sightings: Sequence[Sighting], restatements: Restatements) -> list[Sighting]:
-    """The sightings with place, days, root and standing settled within each report."""
+def settle_scopes(
+    sightings: Sequence[Sighting], restatements: Restatements, facilities: Collection[str] = ()
+) -> list[Sighting]:
+    """The sightings with place, days, root and standing settled within each report. `facilities` are nouns."""
     by_report: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         by_report[sighting.report.id].append(sighting)
@@ -40,7 +41,11 @@ def settle_scopes(sightings: Sequence[Sighting], restatements: Restatements) -> 
             settled[one.id] = dataclasses.replace(
                 _days(one, restatements),
                 running=_is_running(one, restatements),
-                going_on=_goes_on(one, restatements),
+                open_words=open_words(one, restatements),
+                counts_both=counts_both(one, restatements),
+                limits_age=limits_age(one, restatements),
+                opens_range=opens_range(one, restatements),
+                one_site=is_of_one_site(one, restatements, facilities),
                 counts_day=_counted_day(one, restatements),
             )
     return [settled[s.id] for s in sightings]
@@ -104,7 +109,7 @@ def _twins(told: Sequence[Sighting]) -> list[Sighting]:
             and (t.figure.measure, t.figure.realis) == (mine.measure, mine.realis)
             and says_same(meant(t.figure, ""), meant(mine, ""))
             and t.figure.value is not None
-            and t.figure.population.category == mine.population.category
+            and (mine.population.group is None or t.figure.population.category == mine.population.category)
             and (mine.attribution is None or t.figure.attribution is None or sighting.voice == t.voice)
         ]
         twin = min(
@@ -114,6 +119,8 @@ def _twins(told: Sequence[Sighting]) -> list[Sighting]:
             found.append(sighting)
             continue
         figure = replace(mine, place=twin.figure.place, when=twin.figure.when)
+        if mine.population.group is None and twin.figure.value == mine.value:
+            figure = replace(figure, population=twin.figure.population)
         named = mine.attribution is not None
         found.append(
             dataclasses.replace(
@@ -191,15 +198,6 @@ def _is_running(sighting: Sighting, restatements: Restatements) -> bool:
     return restatements.tells_toll(sighting.report.field_text(figure.field)[figure.start : figure.end])
 
 
-def _goes_on(sighting: Sighting, restatements: Restatements) -> bool:
-    """True for a count that can only rise, and of which its source says that it is not closed."""
-    figure = sighting.figure
-    if sighting.counting != "cumulative":
-        return False
-    text = sighting.report.field_text(figure.field)[figure.start : figure.end]
-    return any(c.kind in _NOT_CLOSED for c in figure.caveats) or restatements.goes_on(text)
-
-
 def _counted_day(sighting: Sighting, restatements: Restatements) -> dt.date | None:
     """The one day whose dead or injured are counted, where the count is not under way; that of the words as they stand.
 
@@ -211,7 +209,7 @@ def _counted_day(sighting: Sighting, restatements: Restatements) -> dt.date | No
     if sighting.counting != "cumulative" or (sighting.as_of is not None and sighting.as_of.how == "stated"):
         # "As of 30 November" is a state.
         return None
-    return None if _is_running(sighting, restatements) or _goes_on(sighting, restatements) else when.start_date
+    return None if _is_running(sighting, restatements) or open_words(sighting, restatements) else when.start_date
 
 
 def _days(sighting: Sighting, restatements: Restatements) -> Sighting:
@@ -229,7 +227,8 @@ def _days(sighting: Sighting, restatements: Restatements) -> Sighting:
     if figure.correction:
         return sighting
     text = sighting.report.field_text(figure.field)[figure.start : figure.end]
-    if (as_of.end or dt.date.min) > day and sighting.root is not None and restatements.tells_toll(text):
+    gives = restatements.puts_count(text) or (sighting.headline and restatements.tells_toll(text))
+    if (as_of.end or dt.date.min) > day and sighting.root is not None and gives:
         earlier = AsOf(start=day, end=day, how="stated")
         return dataclasses.replace(sighting, figure=replace(figure, when=None), as_of=earlier)
     return sighting

@@ -33,6 +33,8 @@ _STOCK = frozenset({"missing", "trapped", "detained", "abducted", "homeless", "a
 NOBODY = frozenset({"unnamed", "witness"})
 
 
+#: A day that a report mentions so many days before its publication is no state of what it tells.
+_LONG_BEFORE = 14
 #: A heading in capitals that ran into the name behind it.
 _HEADING = re.compile(r"^(?:[A-Z]{3,}\s+){2,}(?=[A-Z][a-z])")
 
@@ -46,7 +48,9 @@ class Sighting:
     where neither the dates nor the texts show which of the two was the first. Of the marks,
     `earlier` is for a number that its report calls an older one, `taken_back` for one that its report corrects,
     `running` for a count under way ("since Wednesday", "the toll"), `going_on` for one that its source does not close
-    ("so far", "expected to rise"). `counts_day` is the one day that a count not under way is told to be of.
+    ("so far", "expected to rise": `open_words`). `counts_day` is the one day that a count not under way is told to be
+    of. `counts_both` is for a number of dead and injured together, `limits_age` for one of people of an age only,
+    `opens_range` for the low end of a range, `one_site` for one of the place told of before ("at the church").
     """
 
     figure: Figure
@@ -65,7 +69,11 @@ class Sighting:
     earlier: bool = False
     taken_back: bool = False
     running: bool = False
-    going_on: bool = False
+    open_words: str | None = None
+    counts_both: bool = False
+    limits_age: bool = False
+    opens_range: bool = False
+    one_site: bool = False
     counts_day: dt.date | None = None
     works_under: str | None = None
     draws_on: tuple[str, ...] = ()
@@ -79,6 +87,11 @@ class Sighting:
     def is_live(self) -> bool:
         """True for what is told as having happened here; feared, planned, denied and background figures stand apart."""
         return self.figure.realis in ("happened", "claimed")
+
+    @property
+    def going_on(self) -> bool:
+        """True for a count that its source does not close."""
+        return self.open_words is not None
 
     @property
     def goes_on(self) -> bool:
@@ -118,7 +131,7 @@ def see_figures(
                     root=root,
                     voice=voice,
                     side=side,
-                    as_of=figure.as_of or published,
+                    as_of=_narrowed(figure.as_of, published) or published,
                     counting=effective_counting(figure),
                     headline=in_headline,
                     event=event_of.get(figure.event or ""),
@@ -175,8 +188,13 @@ def _whose(figure: Figure, report: Report, owner: Organisation | None) -> tuple[
 
 
 def shared_roots(a: Sighting, b: Sighting) -> frozenset[str]:
-    """The sources of a joint statement ("A and others") that two figures have in common, as a writes them."""
+    """The sources of a joint statement ("A and others") that two figures have in common, as a writes them.
+
+    "Sources" and "witnesses" of two reports are no source that they have in common.
+    """
     if a.root is None or b.root is None:
+        return frozenset()
+    if a.report.id != b.report.id and any(s.figure.attribution and s.figure.attribution.kind in NOBODY for s in (a, b)):
         return frozenset()
     others = {folded(name) for name in b.root.split(" and ")}
     return frozenset(name for name in a.root.split(" and ") if folded(name) in others)
@@ -187,6 +205,15 @@ def _published_on(report: Report) -> AsOf | None:
     if report.published is None:
         return None
     return AsOf(start=report.published.earliest.date(), end=report.published.latest.date(), how="publication")
+
+
+def _narrowed(as_of: AsOf | None, published: AsOf | None) -> AsOf | None:
+    """The state of a figure; a day mentioned long before the publication bounds no state that is told with it."""
+    if as_of is None or as_of.how != "publication" or published is None:
+        return as_of
+    if as_of.start is None or as_of.end is None or (as_of.end - as_of.start).days <= _LONG_BEFORE:
+        return as_of
+    return published
 
 
 def _publication(report: Report) -> tuple[bool, dt.datetime, str]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from rashomon.reconciliation.questions import Asking
-from rashomon.reconciliation.scopes import compare_populations, is_near, match_scopes
+from rashomon.reconciliation.scopes import compare_places, compare_populations, is_near, is_own
 from rashomon.reconciliation.sightings import Sighting
 
 #: Smaller totals add up by chance; a report divides a total into so many parts at most.
@@ -68,7 +68,9 @@ def _parts_of(total: Sighting, told: Sequence[Sighting], asking: Asking) -> list
 def _lies_elsewhere(s: Sighting, total: Sighting, asking: Asking) -> bool:
     """True for a number of a place that is known to lie far from the one place of the total."""
     one, other = asking.scope[s.id], asking.scope[total.id]
-    if match_scopes(one, other) != "apart" or one.place is None or other.place is None or total.figure.other_places:
+    if one.place is None or other.place is None or total.figure.other_places or not is_own(other.place):
+        return False
+    if compare_places(one.place, other.place) != "apart":
         return False
     located = one.place.lat is not None and other.place.lat is not None
     return located and not is_near(one.place, other.place, _AROUND_KM)

@@ -82,6 +82,11 @@ def different_days(a: Sighting, b: Sighting) -> str | None:
     return f"{_both(a, b)} count different days ({_days(one)}; {_days(other)})."
 
 
+def count_two_days(a: Sighting, b: Sighting) -> bool:
+    """True where each counts the people of one day, and the days are two; by the words as they stand."""
+    return a.counts_day is not None and b.counts_day is not None and a.counts_day != b.counts_day
+
+
 def names_past_day(a: Sighting, b: Sighting) -> bool:
     """True where one counts days that ended well before the state of the other, which names none and is no toll."""
     for told, bare in ((window(a), b), (window(b), a)):
@@ -119,9 +124,17 @@ def _one_day_of_many(told: Sighting, bare: Sighting) -> str | None:
 
 
 def window(sighting: Sighting) -> tuple[dt.date, dt.date] | None:
-    """The days that a figure counts, where its report tells both ends; null for what began long before its state."""
+    """The days that a figure counts, where its report tells both ends; null for what began long before its state.
+
+    A toll that is given on a day ("rose to 290 on Monday") is of that state, not of that day's dead; nor is a count
+    that goes on ("32 so far").
+    """
     when, as_of = sighting.figure.when, sighting.as_of
     if when is None or when.start_date is None or when.end_date is None:
+        return None
+    days = (when.end_date - when.start_date).days
+    of_state = sighting.running and as_of is not None and as_of.end == when.end_date
+    if (sighting.going_on and days == 0) or (of_state and days <= 1):
         return None
     if as_of is not None and as_of.start is not None and (as_of.start - when.start_date).days > _LONG_AGO:
         return None
@@ -176,9 +189,19 @@ def _different_people(a: Sighting, b: Sighting, asking: Asking, people: Fit) -> 
     if min(numbers) < _FEW or (max(numbers) > _TIMES * min(numbers) and not side_by_side):
         return None
     if people == "apart":
+        classes = [asking.scope[s.id].population for s in (a, b)]
+        if asking.same_number(a, b) or asking.populations.cuts_across(*classes):
+            # "24 men", "24 suspects": one number is no two groups' by chance, nor are women no rebels.
+            return None
         return f"{_both(a, b)} count different people ({groups[0]}; {groups[1]})."
     narrow, wide = (a, b) if people == "narrower" else (b, a)
+    named = wide.figure.population.group is not None
+    if a.report.id != b.report.id and (named or a.as_of is None or b.as_of is None):
+        # "Gunmen" and "militants" of two reports, or of days that nobody told, are two counts as often as one.
+        return None
     if asking.same_number(a, b):
+        if wide.figure.population.group is None:
+            return None
         told = [f"{who(s.figure.population)} ({said(s)} by {source(s)})" for s in (narrow, wide)]
         return f"One number is told of two groups: {told[0]} and {told[1]}." if a.report.id != b.report.id else None
     if (asking.meant[narrow.id].stated or 0) > (asking.meant[wide.id].stated or 0):

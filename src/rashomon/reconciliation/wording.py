@@ -168,6 +168,25 @@ def state_day(sighting: Sighting) -> str:
     return day(as_of.end)
 
 
+def is_of_report(sighting: Sighting) -> bool:
+    """True where a figure's state is only known to be that of its report."""
+    as_of, published = sighting.as_of, sighting.report.published
+    if as_of is None or published is None or as_of.how not in ("publication", "dateline"):
+        return False
+    return as_of.end == published.latest.date()
+
+
+def told_on(sighting: Sighting) -> str:
+    """The day that a figure describes where its report tells one, else the day of the report."""
+    published = sighting.report.published
+    if sighting.as_of is None:
+        return "an undated report"
+    if published is None or not is_of_report(sighting):
+        return state_day(sighting)
+    first, last = published.earliest.date(), published.latest.date()
+    return f"report of {day(last)}" if first == last else f"report of {day(first)} to {day(last)}"
+
+
 def listed(words: list[str]) -> str:
     """a, b and c."""
     return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else ""

@@ -1,0 +1,59 @@
+"""What the words beside a number make of it: open, of two kinds of harm, of one age or site, one end of a range."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from rashomon.knowledge.restatements import Restatements
+from rashomon.language.english.numbers import find_numbers
+from rashomon.reconciliation.sightings import Sighting
+
+#: What is said of a count is said so near behind its sentence (characters).
+_READ_ON = 250
+#: So many words before a number may belong to it ("dead and wounded at least 60").
+_BEFORE_NUMBER = 3
+#: Caveats of a count to which more will be added.
+_NOT_CLOSED = frozenset({"preliminary", "expected_to_rise", "undercount", "no_access"})
+
+
+def open_words(sighting: Sighting, restatements: Restatements) -> str | None:
+    """The words by which the source of a count that can only rise says that it is not closed; else null."""
+    figure = sighting.figure
+    if sighting.counting != "cumulative":
+        return None
+    text = sighting.report.field_text(figure.field)
+    sentence, after = text[figure.start : figure.end], text[figure.end : figure.end + _READ_ON]
+    caveats = " ".join(text[c.start : c.end] for c in figure.caveats if c.kind in _NOT_CLOSED)
+    return restatements.open_words(f"{sentence} {caveats}", after, figure.measure)
+
+
+def counts_both(sighting: Sighting, restatements: Restatements) -> bool:
+    """True for a number of dead and injured together; not for the first number of "24 dead and wounded 60"."""
+    figure = sighting.figure
+    text = sighting.report.field_text(figure.field)
+    after = text[figure.number_end : figure.end]
+    following = next((n.start for n in find_numbers(after)), None)
+    if following is not None:
+        after = " ".join(after[:following].split()[:-_BEFORE_NUMBER])
+    return restatements.counts_both(text[figure.start : figure.number_start], after)
+
+
+def limits_age(sighting: Sighting, restatements: Restatements) -> bool:
+    """True where the words up to the next number limit those counted to an age."""
+    figure = sighting.figure
+    after = sighting.report.field_text(figure.field)[figure.number_end : figure.end]
+    return restatements.limits_age(after[: next((n.end for n in find_numbers(after)), None)])
+
+
+def is_of_one_site(sighting: Sighting, restatements: Restatements, facilities: Collection[str]) -> bool:
+    """True for a count of the one place told of before ("102 had died at the site")."""
+    figure = sighting.figure
+    return restatements.counts_site(
+        sighting.report.field_text(figure.field)[figure.number_end : figure.end], facilities
+    )
+
+
+def opens_range(sighting: Sighting, restatements: Restatements) -> bool:
+    """True for the low end of a range of which the other end stands apart."""
+    figure = sighting.figure
+    return restatements.opens_range(sighting.report.field_text(figure.field)[figure.start : figure.number_start])
