@@ -40,6 +40,7 @@ class Restatements:
     aged: tuple[tuple[str, ...], ...]
     ages: frozenset[str]
     at_site: tuple[tuple[str, ...], ...]
+    some: tuple[tuple[str, ...], ...]
     sites: frozenset[str]
 
     def restated(self, before: str, after: str) -> Restated | None:
@@ -71,14 +72,14 @@ class Restatements:
         """True where the words before a number make it the low end of a range."""
         return _ends(_WORD.findall(before[-_CHARS:].casefold()), self.range_opens)
 
-    def open_words(self, sentence: str, after: str, measure: str) -> str | None:
-        """The words by which a count's sentence, or the text after it, says that the count is not closed; else null.
+    def open_words(self, beside: str, around: str, measure: str) -> str | None:
+        """The words beside a count, or in its sentence and the next, that say that it is not closed; else null.
 
         What is said of the dead closes or opens no count of the injured.
         """
-        words = _WORD.findall(sentence.casefold())
+        words = _WORD.findall(beside.casefold())
         found = next((p for p in self.going_on if _holds(words, p)), None)
-        found = found or self._open_phrase(words + _WORD.findall(after.casefold()), measure)
+        found = found or self._open_phrase(_WORD.findall(around.casefold()), measure)
         return " ".join(found) if found else None
 
     def _open_phrase(self, words: list[str], measure: str) -> tuple[str, ...] | None:
@@ -111,6 +112,11 @@ class Restatements:
         words = _WORD.findall(after[:_CHARS].casefold())
         places = (i + len(p) for p in self.at_site for i in _places(words, p))
         return any(i < len(words) and (words[i] in self.sites or words[i] in facilities) for i in places)
+
+    def counts_some(self, text: str) -> bool:
+        """True where the words turn from all that were counted to some of them ("most of them")."""
+        words = _WORD.findall(text.casefold())
+        return any(_holds(words, phrase) for phrase in self.some)
 
     def limits_age(self, after: str) -> bool:
         """True where the words behind a number limit those counted to an age ("children under the age of eight")."""

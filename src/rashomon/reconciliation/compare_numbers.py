@@ -13,8 +13,9 @@ from rashomon.reconciliation.named_sources import are_of_one_house, are_offices,
 from rashomon.reconciliation.number_ranges import FAR_APART, Meant, is_closed, is_typing_error, overlap, within_tenth
 from rashomon.reconciliation.policies import DOCUMENTED
 from rashomon.reconciliation.questions import Asking
+from rashomon.reconciliation.readings import names_people
 from rashomon.reconciliation.relate_histories import relation, why_probably_same, why_told_twice
-from rashomon.reconciliation.scopes import compare_places, is_own
+from rashomon.reconciliation.scopes import WIDE, compare_places, is_own
 from rashomon.reconciliation.sightings import Sighting, folded, is_later, shared_roots
 from rashomon.reconciliation.what_differs import count_two_days, names_past_day, tell_other_stretches, window
 from rashomon.reconciliation.wording import counted_in, measured, of_figure, said, source, start, told_on
@@ -52,8 +53,10 @@ def compare_numbers(
         return relation("another way of counting", a, b, reason)
     if same and not asking.is_same_count(a, b):
         return None
-    at_site = a.report.id == b.report.id and a.one_site != b.one_site
-    if not same and (at_site or count_two_days(a, b) or asking.tell_inner_place(a, b)):
+    together = a.report.id == b.report.id
+    two_groups = together and (a.one_site != b.one_site or names_people(a) != names_people(b))
+    part_of_one = not together and asking.divides(a) != asking.divides(b) and not _names_one_town(a, b)
+    if not same and (two_groups or part_of_one or count_two_days(a, b) or asking.tell_inner_place(a, b)):
         return None
     if (asking.divides(a) or asking.divides(b)) and not _names_one_place(a, b) and not same:
         # A part of a total, told of one town or of "some of the dead", is no rival of another total.
@@ -86,8 +89,9 @@ def compare_numbers(
         if a.root is None or b.root is None:
             return _near(a, b, one, other)
         return None if may_be_one_source(a, b) else relation("agree", a, b, _why_agree(a, b))
-    found = _of_two_numbers(a, b, one, other, raised or {})
     low, high = (a, b) if one.stated < other.stated else (b, a)
+    newer = (raised or {}).get(low.id) or asking.raised_by(high, one.stated if low is a else other.stated, raised or {})
+    found = _of_two_numbers(a, b, one, other, newer)
     inside = found is not None and found.type == "contradict" and asking.lies_inside(low, high)
     return None if inside else found
 
@@ -121,7 +125,7 @@ def _near(a: Sighting, b: Sighting, one: Meant, other: Meant) -> FigureRelation 
 
 
 def _of_two_numbers(
-    a: Sighting, b: Sighting, one: Meant, other: Meant, raised: Mapping[str, Sighting]
+    a: Sighting, b: Sighting, one: Meant, other: Meant, raised: Sighting | None
 ) -> FigureRelation | None:
     """Numbers that lie apart: a later count, room left, a count not closed, or a contradiction."""
     if one.stated is None or other.stated is None:
@@ -142,8 +146,8 @@ def _of_two_numbers(
         return relation("later count", b, a, why_later(a, b)) if alike and telling else None
     if overlap(one, other):
         return relation("compatible", a, b, _why_compatible(a, b, one, other))
-    if not is_later(low, high) and (low.going_on or low.id in raised):
-        return relation("compatible", a, b, _why_unfinished(low, high, raised.get(low.id)))
+    if not is_later(low, high) and (low.going_on or raised is not None):
+        return relation("compatible", a, b, _why_unfinished(low, high, raised))
     if not is_later(b, a) and are_of_one_house(a, b):
         return relation("incomparable", b, a, _why_one_house(a, b)) if alike else None
     return relation("contradict", a, b, _why_contradict(a, b, one, other)) if alike else None
@@ -154,6 +158,12 @@ def _why_one_house(a: Sighting, b: Sighting) -> str:
         f"{start(of_figure(a))} and {of_figure(b)} come from media of one house; which of the two was counted later "
         "is not told."
     )
+
+
+def _names_one_town(a: Sighting, b: Sighting) -> bool:
+    """True for one town or quarter by the words of both; a province is told of as what was struck, too."""
+    wide = any(s.figure.place is not None and s.figure.place.kind in WIDE for s in (a, b))
+    return not wide and _names_one_place(a, b)
 
 
 def _names_one_place(a: Sighting, b: Sighting) -> bool:
@@ -198,7 +208,9 @@ def _why_compatible(a: Sighting, b: Sighting, one: Meant, other: Meant) -> str:
 
 
 def _why_unfinished(low: Sighting, high: Sighting, raised: Sighting | None) -> str:
-    if raised is not None:
+    if raised is not None and raised.voice != low.voice:
+        own = f"{start(of_figure(low))} is the number that {source(raised)} has since raised to {said(raised)}"
+    elif raised is not None:
         own = f"{start(of_figure(low))} has since been raised to {said(raised)} by the same source"
     else:
         own = f"{start(of_figure(low))} is told as a count that is not closed (“{low.open_words}”)"

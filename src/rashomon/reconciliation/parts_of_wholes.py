@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.reconciliation.questions import Asking
+from rashomon.reconciliation.readings import names_people
 from rashomon.reconciliation.scopes import compare_periods, compare_populations, is_own, lies_in, match_scopes
 from rashomon.reconciliation.sightings import Sighting
 from rashomon.reconciliation.stated_parts import exceeds_whole, is_told_as_part
@@ -151,7 +152,7 @@ def _is_whole(part: Sighting, whole: Sighting, asking: Asking) -> bool:
         return False
     if fits[1] == "narrower" and other.place is not None and other.place.kind not in _WIDE:
         return False
-    if whole.earlier:
+    if whole.earlier or (fits[0] == "narrower" and names_people(whole)):
         return False
     if fits[0] == "narrower" and (part.figure.field, part.figure.start) != (whole.figure.field, whole.figure.start):
         # Two sentences may well tell of two happenings.

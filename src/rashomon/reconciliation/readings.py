@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection
+
+from msgspec.structs import replace
 
 from rashomon.knowledge.restatements import Restatements
 from rashomon.language.english.numbers import find_numbers
@@ -10,6 +13,8 @@ from rashomon.reconciliation.sightings import Sighting
 
 #: What is said of a count is said so near behind its sentence (characters).
 _READ_ON = 250
+#: "32 so far", "has risen to 32": words right beside a number are of it (characters before and behind).
+_BEFORE, _BEHIND = 40, 60
 #: So many words before a number may belong to it ("dead and wounded at least 60").
 _BEFORE_NUMBER = 3
 #: Caveats of a count to which more will be added.
@@ -23,8 +28,9 @@ def open_words(sighting: Sighting, restatements: Restatements) -> str | None:
         return None
     text = sighting.report.field_text(figure.field)
     sentence, after = text[figure.start : figure.end], text[figure.end : figure.end + _READ_ON]
+    beside = text[max(figure.start, figure.number_start - _BEFORE) : figure.number_end + _BEHIND]
     caveats = " ".join(text[c.start : c.end] for c in figure.caveats if c.kind in _NOT_CLOSED)
-    return restatements.open_words(f"{sentence} {caveats}", after, figure.measure)
+    return restatements.open_words(beside, f"{sentence} {caveats} {after}", figure.measure)
 
 
 def counts_both(sighting: Sighting, restatements: Restatements) -> bool:
@@ -57,3 +63,20 @@ def opens_range(sighting: Sighting, restatements: Restatements) -> bool:
     """True for the low end of a range of which the other end stands apart."""
     figure = sighting.figure
     return restatements.opens_range(sighting.report.field_text(figure.field)[figure.start : figure.number_start])
+
+
+def names_people(sighting: Sighting) -> bool:
+    """True where those counted have a name of their own ("Ruritanians"): they are not all who were harmed."""
+    return any(word[:1].isupper() for word in (sighting.figure.population.group or "").split())
+
+
+def without_days_of_some(sighting: Sighting, restatements: Restatements) -> Sighting:
+    """The sighting without a day that its sentence tells of some of its people only ("32, most of them on Friday")."""
+    figure = sighting.figure
+    when = figure.when
+    if when is None or when.start <= figure.number_end:
+        return sighting
+    between = sighting.report.field_text(figure.field)[figure.number_end : when.start]
+    if not restatements.counts_some(between):
+        return sighting
+    return dataclasses.replace(sighting, figure=replace(figure, when=None))

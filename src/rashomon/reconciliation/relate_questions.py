@@ -5,7 +5,7 @@ stand to each other.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -15,6 +15,7 @@ from rashomon.reconciliation.compare_numbers import compare_numbers
 from rashomon.reconciliation.histories import RISING
 from rashomon.reconciliation.questions import Asked, Asking
 from rashomon.reconciliation.relate_histories import relation, unordered, why_raised
+from rashomon.reconciliation.relate_voices import raised_figures
 from rashomon.reconciliation.scopes import compare_periods, compare_places, compare_populations, is_own, match_scopes
 from rashomon.reconciliation.sightings import Sighting, is_later
 from rashomon.reconciliation.what_differs import what_differs
@@ -58,13 +59,14 @@ def relate_questions(answered: Sequence[Answered], asking: Asking) -> Iterator[F
                 if stated is not None and (first or (asking.leads_voice(sighting) and not sighting.headline)):
                     told = _Told(sighting, stated, n, first)
                     by_measure[one.question.measure, one.question.unit, kind].append(told)
+    raised = raised_figures([h for one in answered for h in one.histories], asking)
     for figures in by_measure.values():
         figures.sort(key=lambda t: (t.number, t.sighting.id))
         met: dict[str, int] = defaultdict(int)
         for a, b in sorted(_tempting(figures, asking.lead_one_report), key=lambda pair: _rank(*pair)):
             if max(met[a.sighting.id], met[b.sighting.id]) >= _MOST:
                 continue
-            found = _relate(b.sighting, a.sighting, asking)
+            found = _relate(b.sighting, a.sighting, asking, raised)
             if found is not None:
                 met[a.sighting.id] += 1
                 met[b.sighting.id] += 1
@@ -105,7 +107,7 @@ def _days_between(a: Sighting, b: Sighting) -> int:
     return max(0, (max(d for d in starts if d) - min(d for d in ends if d)).days)
 
 
-def _relate(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation | None:
+def _relate(a: Sighting, b: Sighting, asking: Asking, raised: Mapping[str, Sighting]) -> FigureRelation | None:
     """The relation of two figures of different questions; null where nothing would make a reader compare them."""
     if a.voice == b.voice:
         late, early = (b, a) if is_later(b, a) else (a, b)
@@ -116,7 +118,7 @@ def _relate(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation | None:
     if differs is not None:
         return relation("incomparable", a, b, differs)
     told_again = a.report.id == b.report.id and asking.same_number(a, b) and asking.fit(a, b) >= 0
-    return compare_numbers(a, b, asking) if told_again or _is_one_happening(a, b, asking) else None
+    return compare_numbers(a, b, asking, raised) if told_again or _is_one_happening(a, b, asking) else None
 
 
 def _same_root(late: Sighting, early: Sighting, asking: Asking) -> FigureRelation | None:

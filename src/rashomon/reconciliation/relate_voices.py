@@ -25,7 +25,7 @@ _EACH_WITH_EACH = 12
 
 def relate_in_one_report(histories: Sequence[History], asking: Asking) -> Iterator[FigureRelation]:
     """Two voices' figures on one question that stand in one report, where a reader meets both."""
-    raised = _raised(histories, asking)
+    raised = raised_figures(histories, asking)
     by_report: dict[str, list[tuple[History, Point, Sighting]]] = defaultdict(list)
     for history in histories:
         for point in history.points:
@@ -49,7 +49,7 @@ def relate_between(histories: Sequence[History], asking: Asking) -> Iterator[Fig
     Voices that give one number are related to the first that gave it; two numbers by the two voices that are nearest,
     in one report if that may be, else in time: every number meets every other, and no pile grows with the reprints.
     """
-    raised = _raised(histories, asking)
+    raised = raised_figures(histories, asking)
     by_number: dict[float, list[tuple[History, Point]]] = defaultdict(list)
     for history in histories:
         for point in history.points:
@@ -100,7 +100,7 @@ def _some(found: FigureRelation | None) -> Iterator[FigureRelation]:
         yield found
 
 
-def _raised(histories: Sequence[History], asking: Asking) -> dict[str, Sighting]:
+def raised_figures(histories: Sequence[History], asking: Asking) -> dict[str, Sighting]:
     """For each figure that its own root has replaced by a higher one, the newest that did."""
     found: dict[str, Sighting] = {}
     for history in histories:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rashomon.knowledge.population_classes import PopulationClasses
 from rashomon.model.happening import Event
@@ -75,6 +75,13 @@ class SameCounts(Fitting):
             return False
         groups = [s.figure.population.group for s in (a, b)]
         return None in groups or one.population == other.population
+
+    def raised_by(self, high: Sighting, number: float, raised: Mapping[str, Sighting]) -> Sighting | None:
+        """The newer figure by which the root of `high` replaced this number; null where it did not, or a small one."""
+        if number < TELLING:
+            return None
+        newer = (n for old, n in raised.items() if n.voice == high.voice and self.meant[old].stated == number)
+        return next(newer, None)
 
     def lies_inside(self, a: Sighting, b: Sighting) -> bool:
         """True where a counts a place that lies in the one that b counts, by the words of both."""

@@ -18,7 +18,8 @@ Fit = Literal["same", "unknown", "narrower", "wider", "apart"]
 _NEAR_KM, _AROUND_KM, _KM_PER_DEGREE = 12.0, 25.0, 111.2
 #: How a place may be told for it to be the figure's own; any other is the report's general setting.
 _OWN = frozenset({"clause", "sentence"})
-_WIDE = frozenset({"country", "admin1", "admin2", "region"})
+#: Kinds of place that hold others.
+WIDE = frozenset({"country", "admin1", "admin2", "region"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def lies_in(inner: Place | None, outer: Place | None) -> bool:
         return False
     if inner.kind == "facility" and inner.town and folded(inner.town) == folded(outer.name):
         return True
-    if outer.kind not in _WIDE or outer.country_code is None or inner.country_code != outer.country_code:
+    if outer.kind not in WIDE or outer.country_code is None or inner.country_code != outer.country_code:
         return False
     if outer.kind == "country":
         return inner.kind != "country"

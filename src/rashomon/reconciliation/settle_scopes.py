@@ -12,7 +12,14 @@ from msgspec.structs import replace
 from rashomon.knowledge.restatements import Restatements
 from rashomon.model.moment import AsOf
 from rashomon.reconciliation.number_ranges import meant, says_same
-from rashomon.reconciliation.readings import counts_both, is_of_one_site, limits_age, open_words, opens_range
+from rashomon.reconciliation.readings import (
+    counts_both,
+    is_of_one_site,
+    limits_age,
+    open_words,
+    opens_range,
+    without_days_of_some,
+)
 from rashomon.reconciliation.scopes import is_own
 from rashomon.reconciliation.sightings import Sighting, folded
 
@@ -37,16 +44,19 @@ def settle_scopes(
         if len(told) > _TABLE:
             settled |= {s.id: s for s in told}
             continue
-        for one in _earlier_tolls(_twins(_families(_parts_and_wholes(_others(told)))), restatements):
+        whole = [without_days_of_some(s, restatements) for s in told]
+        restated = _earlier_tolls(_families(_parts_and_wholes(_others(whole))), restatements)
+        counted = {s.id: _counted_day(s, restatements) for s in _twins(restated)}
+        for one in _twins([_days(s, restatements) for s in restated]):
             settled[one.id] = dataclasses.replace(
-                _days(one, restatements),
+                one,
                 running=_is_running(one, restatements),
                 open_words=open_words(one, restatements),
                 counts_both=counts_both(one, restatements),
                 limits_age=limits_age(one, restatements),
                 opens_range=opens_range(one, restatements),
                 one_site=is_of_one_site(one, restatements, facilities),
-                counts_day=_counted_day(one, restatements),
+                counts_day=counted[one.id],
             )
     return [settled[s.id] for s in sightings]
 
@@ -227,8 +237,7 @@ def _days(sighting: Sighting, restatements: Restatements) -> Sighting:
     if figure.correction:
         return sighting
     text = sighting.report.field_text(figure.field)[figure.start : figure.end]
-    gives = restatements.puts_count(text) or (sighting.headline and restatements.tells_toll(text))
-    if (as_of.end or dt.date.min) > day and sighting.root is not None and gives:
+    if (as_of.end or dt.date.min) > day and sighting.root is not None and restatements.puts_count(text):
         earlier = AsOf(start=day, end=day, how="stated")
         return dataclasses.replace(sighting, figure=replace(figure, when=None), as_of=earlier)
     return sighting
