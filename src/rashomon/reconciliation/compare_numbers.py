@@ -92,8 +92,9 @@ def compare_numbers(
     low, high = (a, b) if one.stated < other.stated else (b, a)
     newer = (raised or {}).get(low.id) or asking.raised_by(high, one.stated if low is a else other.stated, raised or {})
     found = _of_two_numbers(a, b, one, other, newer)
-    inside = found is not None and found.type == "contradict" and asking.lies_inside(low, high)
-    return None if inside else found
+    small, large = sorted((one.stated, other.stated))
+    of_two = (small < _TELLING and large > _TIMES * small) or asking.lies_inside(low, high)
+    return None if found is not None and found.type == "contradict" and of_two else found
 
 
 def _comes_after(a: Sighting, b: Sighting) -> bool:
@@ -234,8 +235,8 @@ def _why_contradict(a: Sighting, b: Sighting, one: Meant, other: Meant) -> str:
             f"{start(of_figure(odd))} and {of_figure(usual)} are one digit apart, so one of them is probably a typing "
             "error."
         )
-    what = counted_in(a)
-    what = f"those {what}" if what == measured(a.figure.measure) and a.figure.unit == "person" else what
+    what, bare = counted_in(a), measured(a.figure.measure)
+    what = f"those {what}" if what == bare and a.figure.unit == "person" else what
     if is_later(b, a):
         return (
             f"The later {said(b)} by {source(b)} ({told_on(b)}) is lower than {of_figure(a)} ({told_on(a)}), "
