@@ -111,7 +111,7 @@ class ActorLexicon:
         bare = [_bare(word) for _, _, word in spans]
         i = 0
         while i < len(bare):
-            found = self._match_at(bare, i)
+            found = self._match_at(bare, i) if bare[i] in self._names else None
             if found is None:
                 i += 1
                 continue

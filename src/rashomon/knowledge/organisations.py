@@ -44,10 +44,14 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Organisations:
-    """All organisations, by folded name; `capitals` are the short names that count in capitals only."""
+    """All organisations, by folded name.
+
+    `capitals` are the short names that count in capitals only, `openers` the first words of all names.
+    """
 
     by_key: dict[str, Organisation]
     capitals: frozenset[str]
+    openers: frozenset[str]
 
     def find(self, words: str) -> Organisation | None:
         """The organisation that these words name, articles aside, or null."""
@@ -60,10 +64,11 @@ class Organisations:
         Governments named by their country or capital are left out: inside a longer phrase these are places.
         """
         tokens = name_words(words)
+        starts = [n for n, (_, key) in enumerate(tokens) if key in self.openers]
         for length in range(min(_LONGEST_NAME, len(tokens)), 0, -1):
-            for start in range(len(tokens) - length + 1):
+            for start in starts:
                 run = tokens[start : start + length]
-                found = self._exact(run)
+                found = self._exact(run) if len(run) == length else None
                 if found is not None and (length > 1 or found.kind not in ("government", "army")):
                     return found, " ".join(w for w, _ in run)
         return None
@@ -122,7 +127,7 @@ def load_organisations(library: Library) -> Organisations:
                 by_key[key] = organisation
                 if name.isupper() and len(name) <= 5:
                     capitals.add(key)
-    return Organisations(by_key, frozenset(capitals))
+    return Organisations(by_key, frozenset(capitals), frozenset(key.split(" ")[0] for key in by_key))
 
 
 def _organisation(row: dict[str, Any]) -> Organisation:

@@ -71,14 +71,15 @@ class Parse:
 
     def at(self, offset: int) -> Token | None:
         """The token that covers an offset of the sentence, or null."""
-        low, high = 0, len(self.tokens)
+        tokens = self.tokens
+        low, high = 0, len(tokens)
         while low < high:
             middle = (low + high) // 2
-            if self.tokens[middle].end <= offset:
+            if tokens[middle].end <= offset:
                 low = middle + 1
             else:
                 high = middle
-        return self.tokens[low] if low < len(self.tokens) and self.tokens[low].start <= offset else None
+        return tokens[low] if low < len(tokens) and tokens[low].start <= offset else None
 
 
 class Sentence(msgspec.Struct, frozen=True, gc=False):
