@@ -16,6 +16,8 @@ from rashomon.model.claim import Figure, Population
 
 #: A counted noun stands at most this many tokens behind its number; what it is called, behind the verb that calls it.
 _REACH = 8
+#: A whole stands at most this many figures before its part in a sentence.
+_FARTHEST = 24
 _LINKS = ("of", "from", "with")
 
 
@@ -31,7 +33,8 @@ def with_people(figures: Sequence[Figure], analysis: Analysis, library: Library)
         reader = _reader(figure, analysis, library)
         if reader is not None:
             before = _whole_before(found)
-            population = before.population if before and reader.goes_on(before) else reader.population()
+            goes_on = before is not None and not _is_part_beside(figure, found) and reader.goes_on(before)
+            population = before.population if before is not None and goes_on else reader.population()
             if reader.tells_age_alone() and category.get(figure.part_of or "") == "people":
                 # "58 people, 11 of them children": age and sex tell no status where the whole has none.
                 population = msgspec.structs.replace(population, category="people")
@@ -63,8 +66,14 @@ def _without_speakers(figures: Sequence[Figure], analysis: Analysis) -> list[Fig
 
 
 def _whole_before(found: Sequence[Figure]) -> Figure | None:
-    """The last figure that is no part of another: "15 civilians, two of them children, died and 30 were hurt"."""
-    return next((f for f in reversed(found[-_REACH:]) if f.part_of is None), None)
+    """The last figure that is no part of one beside it: "15 civilians, two of them children, died and 30 were hurt"."""
+    return next((f for f in reversed(found[-_REACH:]) if not _is_part_beside(f, found)), None)
+
+
+def _is_part_beside(figure: Figure, found: Sequence[Figure]) -> bool:
+    """True for a part whose whole stands in its own sentence."""
+    beside = (f for f in reversed(found[-_FARTHEST:]) if (f.field, f.start) == (figure.field, figure.start))
+    return figure.part_of is not None and any(f.id == figure.part_of for f in beside)
 
 
 def _reader(figure: Figure, analysis: Analysis, library: Library) -> _Reader | None:
@@ -92,7 +101,7 @@ class _Reader:
         figure, one, other = self.figure, self.figure.population, before.population
         if (figure.field, figure.start) != (before.field, before.start) or before.unit != "person":
             return False
-        if figure.part_of is not None or before.measure == figure.measure or _root(figure) != _root(before):
+        if before.measure == figure.measure or _root(figure) != _root(before):
             return False
         if (one.category, one.group) == (other.category, other.group) and one.group is not None:
             return one.side is None and self._counted() is None
@@ -103,8 +112,10 @@ class _Reader:
     def tells_age_alone(self) -> bool:
         """Whether the group's words say how old or of which sex the counted are, and not whether they fight."""
         words = (self.figure.population.group or "").casefold().split()
-        ages = self.library.measures.ages
-        return bool(words) and self.figure.population.category == "civilians" and words[-1] in ages
+        if not words or self.figure.population.category != "civilians" or words[-1] not in self.library.measures.ages:
+            return False
+        counted = self._counted()  # "half of the dead were children" says of all the dead what they were
+        return counted is None or counted.pos == "PRON" or counted.lower == words[-1]
 
     def population(self) -> Population:
         """The figure's population with side and describer."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.datelines import is_dateline
-from rashomon.extraction.english.figures.parts import Told
+from rashomon.extraction.english.figures.told import Told
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.claim import Figure
 from rashomon.model.place import Place

@@ -10,8 +10,8 @@ from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.datelines import is_dateline
 from rashomon.extraction.english.figures.event_areas import WIDE, AreaWords, lead_end
 from rashomon.extraction.english.figures.happening_words import HappeningWords
-from rashomon.extraction.english.figures.parts import Told
 from rashomon.extraction.english.figures.place_groups import as_list
+from rashomon.extraction.english.figures.told import Told
 from rashomon.language.syntax import Sentence
 from rashomon.model.claim import Figure
 from rashomon.model.place import Place

@@ -14,12 +14,12 @@ from rashomon.extraction.english.figures.event_areas import (
 )
 from rashomon.extraction.english.figures.event_namings import MOST_NAMINGS, find_namings
 from rashomon.extraction.english.figures.happening_words import HappeningWords
-from rashomon.extraction.english.figures.parts import Told
 from rashomon.extraction.english.figures.place_distance import brings_toll
 from rashomon.extraction.english.figures.place_phrases import is_unnamed
 from rashomon.extraction.english.figures.place_standing import tells_speaker
 from rashomon.extraction.english.figures.pointed_places import pointed_at
 from rashomon.extraction.english.figures.report_event import ReportEvent
+from rashomon.extraction.english.figures.told import Told
 from rashomon.knowledge.word_classes import WordBook
 from rashomon.model.claim import Figure
 from rashomon.model.passage import Mention

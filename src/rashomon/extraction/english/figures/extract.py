@@ -17,7 +17,7 @@ from rashomon.extraction.english.figures.leaving import is_about_leaving
 from rashomon.extraction.english.figures.make_figure import SentenceReads, make_figure, view_of
 from rashomon.extraction.english.figures.multiples import read_multiples
 from rashomon.extraction.english.figures.one_by_one import summed, with_lone
-from rashomon.extraction.english.figures.parts import Told, find_wholes
+from rashomon.extraction.english.figures.parts import find_wholes
 from rashomon.extraction.english.figures.population import category_of
 from rashomon.extraction.english.figures.quantities import Quantity, find_quantities
 from rashomon.extraction.english.figures.readings import read_measures
@@ -26,6 +26,7 @@ from rashomon.extraction.english.figures.settings_of_figures import setting_of
 from rashomon.extraction.english.figures.shares import with_conversion, with_share
 from rashomon.extraction.english.figures.shot_and_dead import with_the_shot
 from rashomon.extraction.english.figures.singles import read_singles, without_the_dead
+from rashomon.extraction.english.figures.told import Told
 from rashomon.extraction.english.figures.unlisted_places import unlisted_names
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import Figure
@@ -105,7 +106,7 @@ def _read_sentences(
 
 def _with_wholes(figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure]:
     """Figures tied to their wholes, with the population, realis and bounds that follow from these."""
-    wholes = find_wholes(told)
+    wholes = find_wholes(told, figures)
     linked = list(figures)
     for i, figure in enumerate(figures):
         whole = wholes.get(i)
@@ -119,7 +120,8 @@ def _with_wholes(figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure
                 figure = _at_its_whole(figure, linked[whole])
             if figures[whole].realis == "background":
                 figure = msgspec.structs.replace(figure, realis="background")
-        source = whole if whole is not None else _row_source(told, i)
+        row = _row_source(told, i)
+        source = row if row is not None else whole
         if source is not None and category_of(told[i].view, told[i].read.slot) is None and figure.unit == "person":
             inherited = linked[source].population
             if inherited.category != "other":

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from rashomon.extraction.english.figures.agents import acts
 from rashomon.extraction.english.figures.beside import BesideWords
-from rashomon.extraction.english.figures.reading import Reading, joint_measure, pick
+from rashomon.extraction.english.figures.reading import AMONG_STATE, Reading, joint_measure, pick
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
@@ -87,7 +87,7 @@ def _equated(view: SentenceView, slot: Slot, verb: Token) -> Reading | None:
         for kid in view.parse.kids(subject, "acl"):
             if kid.tag == "VBN" and subject.lower in view.words.of(GovernedWords).those:
                 cue = pick(view.cues(kid.i), ("object", "known_object", "state"), slot.counted, view.measures)
-                return Reading(cue.measure, "among the", kid.i) if cue else None
+                return Reading(cue.measure, AMONG_STATE, kid.i) if cue else None
     return None
 
 

@@ -22,6 +22,10 @@ class PartWords(WordClasses):
     breaks: frozenset[str]
     row_ends: frozenset[str]
     moved: frozenset[str]
+    gravely: frozenset[str]
+    grave: frozenset[str]
+    conditions: frozenset[str]
+    remaining: frozenset[str]
 
 
 def is_part(view: SentenceView, slot: Slot) -> bool:
@@ -30,16 +34,37 @@ def is_part(view: SentenceView, slot: Slot) -> bool:
     if slot.counted.partitive:
         head = slot.counted.head
         if head is None:
-            return view.lower(slot.last + 2) in words.pointing or view.slot_at(slot.counted.next) is not None
+            pointing = view.lower(slot.last + 2) in words.pointing or is_status(view, view.lower(slot.last + 3))
+            return pointing or view.slot_at(slot.counted.next) is not None
         return head.lower in words.status
     if slot.quantity.qualifier == "fraction":
         return True
-    return fronted(view, slot) or _of_whom(view, slot) or including_before(view, slot) or among_after(view, slot)
+    return (
+        fronted(view, slot)
+        or relative_before(view, slot)
+        or including_before(view, slot)
+        or among_after(view, slot)
+        or (is_graver(view, slot) and slot.counted.head is None and view.slots[0] is not slot)
+    )
 
 
 def is_status(view: SentenceView, word: str) -> bool:
     """True for a noun that says what became of people: "the dead", "the wounded"."""
     return word in view.words.of(PartWords).status
+
+
+def is_graver(view: SentenceView, slot: Slot) -> bool:
+    """ "22 in critical condition", "two seriously", "20 were in a serious state": the graver cases of those hurt."""
+    words = view.words.of(PartWords)
+    i = slot.counted.next
+    while view.lower(i) in words.remaining:
+        i += 1
+    if view.lower(i) in words.gravely:
+        return slot.counted.head is None and not view.cues(i + 1)
+    if view.lower(i) != "in":
+        return False
+    i += 2 if view.lower(i + 1) in ("a", "an") else 1
+    return view.lower(i) in words.grave and view.lower(i + 1) in words.conditions
 
 
 def is_of_victims(view: SentenceView) -> bool:
@@ -62,8 +87,8 @@ def is_whole_in_front(view: SentenceView, slot: Slot) -> bool:
     return slot.first <= 3 and "of" in (view.lower(k) for k in range(slot.first))
 
 
-def _of_whom(view: SentenceView, slot: Slot) -> bool:
-    """ "..., of whom three died"."""
+def relative_before(view: SentenceView, slot: Slot) -> bool:
+    """ "..., of whom three died", "out of which 46 fled"."""
     words = view.words.of(PartWords)
     return any(
         view.lower(k) == "of" and view.lower(k + 1) in words.pointing for k in range(slot.first - 3, slot.first - 1)
@@ -77,7 +102,7 @@ def including_before(view: SentenceView, slot: Slot) -> bool:
         word = view.lower(i)
         token = view.parse.tokens[i]
         if word in words.including:
-            return _opens_row(view, i)
+            return _opens_row(view, i, slot)
         if word in (";", ".", ":", ")", "when", "after", "while", "as", "in", "at") or word in (
             "killing",
             "wounding",
@@ -95,14 +120,16 @@ def including_before(view: SentenceView, slot: Slot) -> bool:
     return False
 
 
-def _opens_row(view: SentenceView, i: int) -> bool:
+def _opens_row(view: SentenceView, i: int, slot: Slot) -> bool:
     words = view.words.of(PartWords)
     if view.lower(i) != "among":
         return True
     following = view.lower(i + 1)
     if following in words.pointing:
         return view.lower(i + 2) not in (",", "and", ".", ";", ")")
-    return following == "the" and any(view.lower(i + k) in words.status for k in (2, 3))
+    if following != "the" or view.slot_at(i + 2) is slot:
+        return False
+    return any(view.lower(i + k) in words.status for k in (2, 3))
 
 
 def among_after(view: SentenceView, slot: Slot) -> bool:

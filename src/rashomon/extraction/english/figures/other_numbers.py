@@ -88,6 +88,11 @@ _AGES_AFTER = re.compile(r"^\s*(?:,\s*\d{1,2}\s*)*,?\s*(?:and|or|to)\s+\d{1,3}[\
 _PAIR_AFTER = re.compile(r"^\s*(?:,\s*\d{1,2}\s*)*,?\s*and\s+\d{1,2}\s*[,;.)]")
 _PAIR_BEFORE = re.compile(r"[^\W\d_]{3,},\s*\d{1,2}(?:,\s*\d{1,2})*,?\s*and\s+$")
 _AGE_BEFORE = re.compile(r"(?i)\b(?:both|under|over|who (?:was|were|is|are)|is|was|now|age)\s+$")
+#: "The death toll is now 20.": what a count of people is or was is no age.
+_COUNT_IS = re.compile(
+    r"(?i)\b(?:tolls?|numbers?|total|count|tally|figure|deaths?|dead|killed|injured|wounded|casualties|missing)\b"
+    r"[^.;,]{0,20}\b(?:is|was|now)\s+$"
+)
 _AGE_ENDS = re.compile(r"^\s*[,;.)]")
 #: "Regional One": a number word with a capital behind a name, in a sentence that is no headline.
 _NAME_WORD = re.compile(r"\b[A-Z][a-z]+\s+$")
@@ -155,7 +160,8 @@ def _is_age(number: str, before: str, after: str) -> bool:
         return True
     if (apposed and _PAIR_AFTER.match(after)) or (_AGE_ENDS.match(after) and _PAIR_BEFORE.search(before)):
         return True
-    if _AGES_AFTER.match(after) or (_AGE_ENDS.match(after) and _AGE_BEFORE.search(before)):
+    aged = _AGE_ENDS.match(after) and _AGE_BEFORE.search(before) and not _COUNT_IS.search(before)
+    if aged or _AGES_AFTER.match(after):
         return True
     return apposed and after.startswith(",")
 

@@ -87,11 +87,12 @@ def unit_of(slot: Slot, measure: str) -> Unit:
 
 
 def _phrase(view: SentenceView, slot: Slot) -> str | None:
-    """The words of the counted phrase, from after the number to its noun."""
-    head = slot.counted.head
+    """The words from after the number to the noun counted; of a part, what its members are said to be."""
+    head, described = slot.counted.head, _described(view, slot)
+    if described is not None:
+        return view.sentence.text[described.start : described.end]
     if head is None:
-        described = _described(view, slot)
-        return view.sentence.text[described.start : described.end] if described else None
+        return None
     if slot.core == head.i:
         return None
     start = slot.core + 1 if slot.quantity.single else slot.last + 1

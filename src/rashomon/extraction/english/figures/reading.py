@@ -8,6 +8,8 @@ from rashomon.extraction.english.figures.sentence_view import Counted
 from rashomon.knowledge.measures import Cue, Measures
 from rashomon.language.syntax import Token
 
+#: The rule of figures that are said to be among those of a state.
+AMONG_STATE = "among the"
 CASUALTIES = "other:casualties"
 
 

@@ -18,12 +18,13 @@ from rashomon.extraction.english.figures.inheritance import (
     continues_row,
     fronted,
     including_before,
+    is_graver,
     is_part,
     is_status,
 )
 from rashomon.extraction.english.figures.label_rows import label_row
 from rashomon.extraction.english.figures.leaving import leaving_reading
-from rashomon.extraction.english.figures.reading import CASUALTIES, Reading
+from rashomon.extraction.english.figures.reading import AMONG_STATE, CASUALTIES, Reading
 from rashomon.extraction.english.figures.sentence_view import PhraseWords, SentenceView, Slot
 from rashomon.extraction.english.figures.tolls import toll
 
@@ -165,7 +166,7 @@ def _among_status(view: SentenceView, slot: Slot) -> Reading | None:
         if view.lower(i) == "among" and view.lower(i + 1) == "the":
             states = [c for c in view.cues(i + 2) if c.role in ("state", "noun") and c.counts == "people"]
             states = states or [c for c in view.cues(i + 2) if c.role == "object" and c.shape == "ed"]
-            return Reading(states[0].measure, "among the", i + 2) if states else None
+            return Reading(states[0].measure, AMONG_STATE, i + 2) if states else None
     return _included_in(view, slot)
 
 
@@ -184,7 +185,7 @@ def _included_in(view: SentenceView, slot: Slot) -> Reading | None:
     if opens < 2 or view.lower(opens) not in ("included", "include", "includes") or not including_before(view, slot):
         return None
     states = [c for c in view.cues(opens - 1) if c.role in ("state", "noun", "object") and c.counts == "people"]
-    return Reading(states[0].measure, "among the", opens - 1) if states and view.lower(opens - 2) == "the" else None
+    return Reading(states[0].measure, AMONG_STATE, opens - 1) if states and view.lower(opens - 2) == "the" else None
 
 
 def _inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, before: str | None) -> Read | None:
@@ -206,7 +207,8 @@ def _inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, be
         if changed_from(view, slot):
             return Read(slot, Reading(last.reading.measure, "changed from", last.reading.anchor), False)
         if continues_row(view, last.slot, last.reading.anchor, slot):
-            return Read(slot, Reading(last.reading.measure, "row", last.reading.anchor), last.part, last.slot)
+            goes_on_part = last.part and not is_graver(view, last.slot)
+            return Read(slot, Reading(last.reading.measure, "row", last.reading.anchor), goes_on_part, last.slot)
     if part and before and before != CASUALTIES and _is_described(view, slot) and not _is_of_unread_whole(view, slot):
         if any(view.lower(k) == "toll" for k in range(slot.first)):
             before = "killed"

@@ -22,9 +22,9 @@ from rashomon.extraction.english.figures.event_areas import (
 )
 from rashomon.extraction.english.figures.event_namings import Naming
 from rashomon.extraction.english.figures.happening_words import HappeningWords
-from rashomon.extraction.english.figures.parts import Told
 from rashomon.extraction.english.figures.place_groups import as_list
 from rashomon.extraction.english.figures.pointed_places import country_of, of_war
+from rashomon.extraction.english.figures.told import Told
 from rashomon.model.claim import Figure
 from rashomon.model.passage import Mention
 from rashomon.model.place import Place

@@ -8,9 +8,9 @@ from typing import ClassVar
 
 import msgspec
 
-from rashomon.extraction.english.figures.parts import Told
 from rashomon.extraction.english.figures.reading import CASUALTIES
 from rashomon.extraction.english.figures.sentence_view import SentenceView
+from rashomon.extraction.english.figures.told import Told
 from rashomon.knowledge.victim_words import VictimWords
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.claim import Figure

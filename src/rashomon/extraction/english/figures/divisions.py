@@ -1,0 +1,105 @@
+"""Rows that divide a total told near them: a colon, a list or "among them" says so, or their sum comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rashomon.extraction.english.figures.inheritance import among_after
+from rashomon.extraction.english.figures.told import FARTHEST, Told, differ
+from rashomon.model.claim import Figure
+
+#: A total this far before the rows that divide it is not theirs (sentences).
+_ROWS_BACK = 12
+#: Two figures with so many words between them are joined ("11 soldiers and four officers").
+_JOINED = 2
+
+
+def closed_by_among(told: Sequence[Told], i: int) -> dict[int, int]:
+    """ "30 people, eight in A, nine in B and one in C among them": the row that ends at i, with its whole."""
+    if not among_after(told[i].view, told[i].read.slot):
+        return {}
+    row: dict[int, int] = {}
+    members, whole = [i], i - 1
+    while whole >= 0 and _row_mates(told, whole, i):
+        if len(members) > 1 and _holds_all(told, whole, members):
+            row = dict.fromkeys(members, whole)
+        members.insert(0, whole)
+        whole -= 1
+    return row
+
+
+def _row_mates(told: Sequence[Told], k: int, i: int) -> bool:
+    return told[k].view is told[i].view and told[k].measure == told[i].measure and told[k].value is not None
+
+
+def row_wholes(told: Sequence[Told], wholes: Mapping[int, int], figures: Sequence[Figure]) -> dict[int, int]:
+    """For each member of a row that divides a total, the total; those that have a whole already are no members.
+
+    A row of another source than the total's must add up to it.
+    """
+    found: dict[int, int] = {}
+    for members in _rows(told, wholes):
+        divided = _divided(told, members, figures)
+        if divided is not None:
+            found.update(dict.fromkeys(members, divided))
+    return found
+
+
+def are_one_row(one: Told, after: Told) -> bool:
+    """True where a figure goes on the row of the one before it in its sentence."""
+    if one.view is not after.view:
+        return False
+    return _goes_on(one, after) or after.read.slot.first - one.read.slot.counted.next <= _JOINED
+
+
+def _rows(told: Sequence[Told], wholes: Mapping[int, int]) -> list[list[int]]:
+    """Runs of figures of one measure in one sentence that go on one another."""
+    rows: list[list[int]] = []
+    for i, one in enumerate(told):
+        goes_on = rows and rows[-1][-1] == i - 1 and told[i - 1].view is one.view and _goes_on(told[i - 1], one)
+        if goes_on and i not in wholes:
+            rows[-1].append(i)
+        elif i not in wholes and one.value is not None:
+            rows.append([i])
+    return [row for row in rows if len(row) > 1]
+
+
+def _goes_on(before: Told, one: Told) -> bool:
+    """True for a member that the words tie to the one before it, or that has no noun of its own ("95 to a clinic")."""
+    bare = one.read.slot.counted.head is None and one.measure == before.measure and not one.read.part
+    return one.read.row is not None or bare
+
+
+def _divided(told: Sequence[Told], members: list[int], figures: Sequence[Figure]) -> int | None:
+    if told[members[0]].read.row is None and _after_colon(told, members[0]):
+        first = members[0] - 1
+        return first if _holds_all(told, first, members) else None
+    if _after_colon(told, members[1]):
+        return members.pop(0) if _holds_all(told, members[0], members[1:]) else None
+    values = sum(told[m].value or 0 for m in members)
+    holding = [k for k in _before_row(told, members[0]) if not told[k].read.part and _holds_all(told, k, members)]
+    exact = next((k for k in holding if told[k].value == values), None)
+    if exact is not None or len(members) == 2:
+        return exact
+    return next((k for k in holding[:1] if not differ(figures[k], figures[members[0]])), None)
+
+
+def _before_row(told: Sequence[Told], first: int) -> Iterator[int]:
+    for k in range(first - 1, max(-1, first - FARTHEST), -1):
+        if told[first].sentence - told[k].sentence > _ROWS_BACK or told[k].field != told[first].field:
+            return
+        yield k
+
+
+def _after_colon(told: Sequence[Told], i: int) -> bool:
+    if i == 0 or told[i - 1].view is not told[i].view:
+        return False
+    previous, one = told[i - 1].read.slot, told[i].read.slot
+    return any(told[i].view.lower(k) == ":" for k in range(previous.counted.next, one.first))
+
+
+def _holds_all(told: Sequence[Told], k: int, members: Sequence[int]) -> bool:
+    value = told[k].value
+    if k < 0 or value is None or told[k].measure != told[members[0]].measure:
+        return False
+    return value >= sum(told[m].value or 0 for m in members)

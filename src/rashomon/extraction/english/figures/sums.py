@@ -1,0 +1,84 @@
+"""Figures that add up to a total told before or after them: its parts, though no word says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.extraction.english.figures.divisions import are_one_row
+from rashomon.extraction.english.figures.told import FARTHEST, Told, excludes
+from rashomon.model.claim import Figure
+
+#: How many figures are added at most.
+_LONGEST = 12
+#: Sentences between a total and figures that add up to it; the sum of a larger total is no accident farther off,
+#: where its members follow one another.
+_NEAR, _FAR, _GAP = 2, 12, 3
+_LARGE = 6
+
+
+def sum_wholes(told: Sequence[Told], wholes: Mapping[int, int], figures: Sequence[Figure]) -> dict[int, int]:
+    """For each member of a sum that comes out, the total; a total of civilians holds no fighters."""
+    found = dict(wholes)
+    for i, total in enumerate(told):
+        if i not in found and total.value is not None and total.value > 2 and not _goes_on_its_like(told, i):
+            members = _sum_around(told, found, i)
+            if not any(excludes(figures[i], figures[m]) for m in members):
+                found.update({m: _in_its_sentence(told, i, m) for m in members})
+    return found
+
+
+def _goes_on_its_like(told: Sequence[Told], i: int) -> bool:
+    """True for a member of a row of one measure: its neighbours are told beside it, not of it."""
+    row = told[i].read.row
+    return row is not None and i > 0 and row is told[i - 1].read.slot and told[i - 1].measure == told[i].measure
+
+
+def _in_its_sentence(told: Sequence[Told], i: int, member: int) -> int:
+    """The total where the member's own sentence tells it again ("..., bringing the total to 34"), else its index i."""
+    near = (k for k in range(member - 3, member + 4) if 0 <= k < len(told) and told[k].view is told[member].view)
+    return next((k for k in near if told[k].count == told[i].count), i)
+
+
+def _sum_around(told: Sequence[Told], wholes: Mapping[int, int], i: int) -> list[int]:
+    """Consecutive figures of one measure right after or right before a total that add up to it; single victims are
+    left out first, and tried then."""
+    near = range(max(0, i - FARTHEST), min(len(told), i + FARTHEST))
+    alike = [k for k in near if told[k].measure == told[i].measure and told[k].field == told[i].field]
+    counted = [k for k in alike if not told[k].read.slot.quantity.single]
+    after = ([k for k in group if k > i] for group in (counted, alike))
+    before = ([k for k in reversed(group) if k < i] for group in (counted, alike))
+    return next(filter(None, (_adding_up(told, wholes, i, run) for run in (*after, *before))), [])
+
+
+def _adding_up(told: Sequence[Told], wholes: Mapping[int, int], i: int, run: Sequence[int]) -> list[int]:
+    """The first of a run that add up to the total at i; those that have a whole already are passed over."""
+    total = told[i].value or 0.0
+    far = _FAR if run and run[0] > i and total >= _LARGE else _NEAR
+    rest, last = total, told[i].sentence
+    members: list[int] = []
+    for n, k in enumerate(run):
+        sentence = told[k].sentence
+        if abs(sentence - last) > (_GAP if members else far) or abs(sentence - told[i].sentence) > far:
+            return []
+        if k in wholes:
+            continue
+        value = told[k].value
+        if value is None or value >= total or value > rest or len(members) >= _LONGEST:
+            return []
+        members.append(k)
+        rest, last = rest - value, sentence
+        if rest == 0:
+            following = run[n + 1] if n + 1 < len(run) else None
+            return members if _is_whole_row(told, wholes, members, following, total) else []
+    return []
+
+
+def _is_whole_row(
+    told: Sequence[Told], wholes: Mapping[int, int], members: Sequence[int], following: int | None, total: float
+) -> bool:
+    """False where the sum is an accident: one figure, two tolls, or only the first members of a longer row."""
+    if len(members) < 2 or (len(members) == 2 and any(told[m].read.reading.rule == "toll" for m in members)):
+        return False
+    if following is None or following in wholes or told[following].value == total:
+        return True
+    return not are_one_row(told[members[-1]], told[following])

@@ -1,0 +1,145 @@
+"""The whole of a figure whose words make it a part: "12 of them", "of whom 12", "12 of the dead", "including 12"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.extraction.english.figures.inheritance import (
+    fronted,
+    is_graver,
+    is_of_victims,
+    relative_before,
+)
+from rashomon.extraction.english.figures.reading import AMONG_STATE, CASUALTIES
+from rashomon.extraction.english.figures.readings import OF_THOSE
+from rashomon.extraction.english.figures.told import FARTHEST, Told, can_hold
+from rashomon.model.claim import Figure
+
+#: How many sentences back a whole may stand ("Three of them ..." goes on the sentence before, or the one before that).
+_SENTENCES_BACK = 3
+#: What may stand before a whole that opens its sentence ("Out of the 34 injured").
+_OPENING = frozenset(("out", "of", "among", "the", "all", "these", "those", "its", "their"))
+
+
+def worded_whole(told: Sequence[Told], i: int, wholes: Mapping[int, int], figures: Sequence[Figure]) -> int | None:
+    """The index of the whole that the words of a part point at; `wholes` are those found so far."""
+    one = told[i]
+    if not one.read.part and one.read.reading.rule != AMONG_STATE:
+        opened = _opened_row(told, i)
+        return _whole_of_graver(told, i, wholes, figures) if opened is None else opened
+    following = told[i + 1] if i + 1 < len(told) and told[i + 1].view is one.view else None
+    if following and _comes_next(one, following):
+        return i + 1
+    before = range(i - 1, max(-1, i - FARTHEST), -1)
+    here = [k for k in before if told[k].view is one.view and can_hold(told[k], one)]
+    opening = _opening_whole(told, here)
+    if opening is not None:
+        return opening
+    if relative_before(one.view, one.read.slot) and here:
+        return next((k for k in here if _noun(told[k]) == _noun(one)), here[0])
+    if one.read.reading.rule == OF_THOSE:
+        plain = (k for k in before if not told[k].read.part and told[k].measure == one.measure)
+        return next((k for k in plain if can_hold(told[k], one)), None)
+    if _is_of_state(one):
+        just = _just_told(told, i, wholes, figures)
+        return _largest(told, i, wholes, figures) if just is None else just
+    graver = _whole_of_graver(told, i, wholes, figures) if not here else None
+    if graver is not None:
+        return graver
+    pronoun = one.read.slot.counted.partitive and one.read.slot.counted.head is None
+    pronoun = pronoun and not fronted(one.view, one.read.slot)
+    same = [k for k in before if _near(one, told[k], pronoun) and can_hold(told[k], one)]
+    alike = [k for k in same if told[k].measure == one.measure]
+    return next(iter(alike or same), None)
+
+
+def _opened_row(told: Sequence[Told], i: int) -> int | None:
+    """ "Of the 34 injured, 33 are from A and one is from B": all that goes on in the sentence is of those."""
+    here = [k for k in range(max(0, i - FARTHEST), i) if told[k].view is told[i].view]
+    whole = _opening_whole(told, list(reversed(here)))
+    held = whole is not None and told[whole].measure == told[i].measure and can_hold(told[whole], told[i])
+    return whole if held else None
+
+
+def _comes_next(one: Told, following: Told) -> bool:
+    """ "nearly half of the 14,000 displaced": the whole comes right after its part."""
+    if one.read.reading.rule == "part of next":
+        return True
+    counted = one.read.slot.counted
+    return counted.partitive and 0 <= following.read.slot.first - counted.next <= 1
+
+
+def _opening_whole(told: Sequence[Told], here: Sequence[int]) -> int | None:
+    """ "Of the 34 injured, 33 are from the province": the number that opens the sentence behind "of"."""
+    first = here[-1] if here else None
+    if first is None:
+        return None
+    slot, view = told[first].read.slot, told[first].view
+    return first if slot.first > 0 and all(view.lower(k) in _OPENING for k in range(slot.first)) else None
+
+
+def _noun(told: Told) -> str | None:
+    head = told.read.slot.counted.head
+    return head.lower if head is not None else None
+
+
+def _is_of_state(one: Told) -> bool:
+    """ "Three of the dead", "three of those killed", "were among the wounded", "the victims included"."""
+    counted, view = one.read.slot.counted, one.view
+    pointed = view.lower(counted.next - 1) in ("those", "the") and bool(view.cues(counted.next))
+    named = counted.head is not None or pointed
+    return (counted.partitive and named) or one.read.reading.rule == AMONG_STATE or is_of_victims(view)
+
+
+def _just_told(told: Sequence[Told], i: int, wholes: Mapping[int, int], figures: Sequence[Figure]) -> int | None:
+    """The count of the state in the part's own sentence, or the only one of the sentence before with the same voice."""
+    one = told[i]
+    near = [k for k in range(max(0, i - FARTHEST), i) if told[k].field == one.field and k not in wholes]
+    near = [k for k in near if told[k].measure == one.measure and told[k].value and can_hold(told[k], one)]
+    here = [k for k in near if told[k].view is one.view]
+    just = [k for k in range(max(0, i - FARTHEST), i) if one.sentence - told[k].sentence == 1 and k not in wholes]
+    just = [k for k in just if told[k].measure == one.measure]
+    alone = just if len(just) == 1 and just[0] in near and _is_one_voice(figures[just[0]], figures[i]) else []
+    return max(here or alone, key=lambda k: (told[k].value or 0, k), default=None)
+
+
+def _is_one_voice(before: Figure, figure: Figure) -> bool:
+    source, its = before.attribution, figure.attribution
+    return source is None or its is None or source.text == its.text
+
+
+def _largest(told: Sequence[Told], i: int, wholes: Mapping[int, int], figures: Sequence[Figure]) -> int | None:
+    """The nearest telling of the largest count of the state told so far, where possible in the same field."""
+    one = told[i]
+    before = [k for k in range(max(0, i - FARTHEST), i) if can_hold(told[k], one) and k not in wholes]
+    alike = [k for k in before if told[k].measure == one.measure and told[k].value]
+    if not alike and one.measure == CASUALTIES:
+        return next((k for k in reversed(before) if _near(one, told[k], False)), None)
+    for group in ([k for k in alike if not _is_aside(figures[k])], alike):
+        inside = [k for k in group if told[k].field == one.field] or group
+        if inside:
+            return max(inside, key=lambda k: (told[k].value or 0, k))
+    return None
+
+
+def _is_aside(figure: Figure) -> bool:
+    return figure.realis in ("background", "denied")
+
+
+def _whole_of_graver(told: Sequence[Told], i: int, wholes: Mapping[int, int], figures: Sequence[Figure]) -> int | None:
+    """The hurt whose graver cases are told: the nearest larger count before that is none of grave cases itself."""
+    one = told[i]
+    if one.measure != "injured" or not is_graver(one.view, one.read.slot):
+        return None
+    for k in range(i - 1, max(-1, i - FARTHEST), -1):
+        whole = told[k]
+        stated = whole.measure == "injured" and whole.value is not None and whole.field == one.field
+        if stated and k not in wholes and can_hold(whole, one) and not is_graver(whole.view, whole.read.slot):
+            return None if _is_aside(figures[k]) else k
+    return None
+
+
+def _near(one: Told, other: Told, pronoun: bool) -> bool:
+    if other.field != one.field or one.sentence - other.sentence > _SENTENCES_BACK:
+        return False
+    return pronoun or (not other.read.part and (other.value is not None or other.view is one.view))
