@@ -143,3 +143,59 @@ def test_reporters_go_where_it_happened(placed: ReadFigures) -> None:
         "Dam bursts in Kenya",
     )
     assert _place(found[-1]).text == "Garissa"
+
+
+def test_each_of_a_row_is_beside_its_name(placed: ReadFigures) -> None:
+    """In a row of names and numbers each number has the name before it, also one that no list holds."""
+    found = placed(
+        "Floods have killed 413 people in India since June. Kerala has reported 180 deaths, Karnataka 96, XKD 75 and "
+        "Himachal Pradesh (HPR) 62.",
+        None,
+    )
+    assert [_words(f) for f in found[-3:]] == ["Karnataka", "XKD", "Himachal Pradesh"]
+
+
+def test_who_was_hurt_beside_a_row_of_the_dead_is_of_the_country(placed: ReadFigures) -> None:
+    """ "75 died in X, 40 in Y, while 900 were injured" does not put the injured in X."""
+    found = placed(
+        "An earthquake has hit Peru. A total of 75 people died in Ica, 40 in Pisco and 12 in Chincha while 900 persons "
+        "have been injured.",
+        "Peru earthquake",
+    )
+    assert _place(found[-1]).text == "Peru"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "place"),
+    [
+        (
+            "Most of the dead were in the province of Nangarhar, where a dam broke. The provincial governor said that "
+            "57 people had been buried.",
+            "Floods in Afghanistan",
+            "Nangarhar",
+        ),
+        (
+            "A blaze broke out in a shop in Cebu in the Philippines. Four people died in Cebu. "
+            "Fires have killed 300 people nationwide, the fire bureau said.",
+            None,
+            "Philippines",
+        ),
+        (
+            "An explosion at a coal mine in western Georgia trapped workers. The cause of the blast at a mine in the "
+            "town of Tkibuli is not known. Officials said that 20 others were hurt.",
+            "Blast in Georgian Coal Mine",
+            "Tkibuli",
+        ),
+        (
+            "Armed groups have fought over the gold fields of northern Mali for days. At noon the village of Kotarane was "
+            "attacked. Five people were killed.",
+            None,
+            "Kotarane",
+        ),
+        ("Gunmen opened fire at a market in Sokoto, North-West Nigeria, killing nine traders.", None, "Sokoto"),
+        ("A ferry with 200 people on board sank on the White Nile near Kosti, killing 38 of them.", None, "Kosti"),
+    ],
+)
+def test_the_last_figure_is_there(placed: ReadFigures, text: str, title: str | None, place: str) -> None:
+    """Officials of an area, a whole country, a mine's town, an attacked village, a directed country and a shore."""
+    assert place in _place(placed(text, title)[-1]).text

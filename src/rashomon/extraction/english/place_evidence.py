@@ -30,7 +30,7 @@ def judge(line: Line, number: int) -> Verdict:
         return Verdict("place", firm=True)
     if match.key in line.lexicon.cues["metonyms"] and not is_placed(line, match.first):
         return Verdict("describes")
-    if _is_acronym(line, match):
+    if _is_acronym(line, match) or _is_direction(line, match):
         return Verdict("no")
     beside = _compound(line, match) or left_name(line, match) or right_name(line, match)
     if line.style != "normal" and beside is not None and beside.finding == "no":
@@ -49,6 +49,13 @@ def _is_acronym(line: Line, match: Match) -> bool:
     known = match.key in line.lexicon.cues["acronyms"] or "country" in match.standing.kinds
     initials = "." in text and " " in line.lexicon.abbreviations.get(match.key, ("",))[0]
     return alone and line.style == "normal" and not known and not initials
+
+
+def _is_direction(line: Line, match: Match) -> bool:
+    """Whether a name is only the direction of the country behind it: `North-West Nigeria`."""
+    if not all(line.low(i) in line.lexicon.directions for i in range(match.first, match.last)):
+        return False
+    return line.touches(match.last) and match.last in line.covered and not line.words[match.last - 1].owns
 
 
 def _compound(line: Line, match: Match) -> Verdict | None:

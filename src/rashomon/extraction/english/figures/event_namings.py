@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.datelines import is_dateline
@@ -18,6 +19,7 @@ from rashomon.model.place import Place
 
 #: What stands between a place and the one that says where it lies.
 _LOCATES = re.compile(r"(?i)[,(]?\s(?:(?:just|\d+ ?\w+) )?(?:in|near|outside|\w+ of|on|at)\s(?:[\w-]+\s){0,4}|, ")
+_PASSIVE = re.compile(r" (?:was|were|has been|had been)(?: also)? (\w+ed|hit|struck)\b")
 #: At most this many namings are weighed, so that work stays linear in a hostile text.
 MOST_NAMINGS = 200
 #: So many words before a place show what it describes.
@@ -78,11 +80,15 @@ def find_namings(
 
 
 def _of_dateline(analysis: Analysis, figures: Sequence[Figure]) -> list[Naming]:
-    """The town that a report was filed from, where a figure or a part is there too: reporters go where it happened."""
+    """The town that a report was filed from, where a figure or a facility is there: reporters go where it happened."""
     filed = next((p for p in analysis.places[:MOST_NAMINGS] if is_dateline(analysis.report, p)), None)
     if filed is None or filed.kind in WIDE:
         return []
     there = [f.place for f in figures if f.place is not None and f.place.how == "clause" and f.realis != "background"]
+    for inner, outer in pairwise(analysis.places[:MOST_NAMINGS]):
+        sentence = analysis.sentence_at(inner.field, inner.start)
+        if inner.kind == "facility" and sentence is not None and outer.start < sentence.end:
+            there += [outer] if _locates(sentence, inner, outer) else []
     return [Naming(p, 1.0) for p in there if p.text.lower() == filed.text.lower() and p.role == "at"][:1]
 
 
@@ -95,6 +101,8 @@ def _is_named(analysis: Analysis, place: Place) -> bool:
         return True
     countries = [p for p in analysis.places[:MOST_NAMINGS] if p.kind == "country"]
     described = {w for p in (*inside, *countries) if p.adjectival or p in countries for w in p.text.lower().split()}
+    if place.field == "title":  # where every word has a capital, those that the text has without one are no names
+        described |= {w.lower() for w in place.text.split() if f" {w.lower()}" in analysis.report.text}
     words = [w for w in place.text.split() if w[:1].isupper() and w.lower() not in described]
     return any(w.lower() not in ("the", "a", "an", "base") for w in words)
 
@@ -119,18 +127,28 @@ def _places_of_happenings(
         if place.kind == "country" or place.role != "at" or not _is_named(analysis, place):
             continue
         if inner is not None and _locates(sentence, inner, place):
-            continue
+            if inner.kind not in ("water", "facility") or place.kind != "town":
+                continue
+            found = [
+                n for n in found if n.place is not inner or inner.kind == "facility"
+            ]  # a river is where its town is
         before = sentence.text[max(0, place.start - sentence.start - _REACH) : place.start - sentence.start]
         words = [w.strip("\"'“”.") for w in before.lower().replace(",", " , ").split()]
         if names.countries & set(words[-_DESCRIBED:]):
             continue  # "the little country in southeastern X"
         place = as_list(sentence, place, places)
-        if names.attacks & set(words[-5:]):
+        if names.attacks & set(words[-5:]) or _is_struck(sentence, place, names):
             found.append(Naming(place, 1.0 if place.precision != "near" else _FARTHER))
         elif names.at & set(words[-5:]) and any(w in names.happenings for w in words):
             close = _is_close(words, names) and place.precision != "near"
             found.append(Naming(place, 1.0 if close else _FARTHER))
     return found
+
+
+def _is_struck(sentence: Sentence, place: Place, names: HappeningWords) -> bool:
+    """ "Kotri village was attacked": the place is what the happening came over."""
+    passive = _PASSIVE.match(sentence.text, place.end - sentence.start)
+    return passive is not None and passive[1].lower() in (names.attacks | names.at)
 
 
 def _is_close(words: Sequence[str], names: HappeningWords) -> bool:

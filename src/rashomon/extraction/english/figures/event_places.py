@@ -46,7 +46,7 @@ def with_places(
         event = report.areas.of(figure, one, report.event_of(figure, one), report.spread)
         place, kind = _own_place(figure, one, event, areas)
         if place is None or place.how == "sentence":
-            place = pointed_at(analysis, figure, one.view.sentence) or place
+            place = pointed_at(analysis, figure, one.view) or place
         toll = one.read.reading.rule.startswith("toll")
         if place is None and figure.realis != "background" and not toll:
             place = report.named_site(one)

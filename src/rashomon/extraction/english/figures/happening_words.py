@@ -34,28 +34,29 @@ class HappeningWords(WordClasses):
     @cached_property
     def pointing_back(self) -> re.Pattern[str]:
         """A happening met before: "the blast", "this suicide attack"."""
-        return re.compile(rf"(?i)\b(?:the|this) (?:\w+ )?{_any_of(self.single)}")
+        return re.compile(rf"(?i)\b(?:the|this) (?:\w+ )?{any_of(self.single)}")
 
     @cached_property
     def one(self) -> re.Pattern[str]:
         """A happening that is one of its kind, met for the first time or again."""
-        return re.compile(rf"(?i)\b(?:the|this|an?) (?:[\w-]+ ){{0,3}}{_any_of(self.single)}")
+        return re.compile(rf"(?i)\b(?:the|this|an?) (?:[\w-]+ ){{0,3}}{any_of(self.single)}")
 
     @cached_property
     def whole_war(self) -> re.Pattern[str]:
         """A subject that covers a whole country."""
-        return re.compile(rf"(?i)\b{_any_of(self.wars)}")
+        return re.compile(rf"(?i)\b{any_of(self.wars)}")
 
     @cached_property
     def theatre(self) -> re.Pattern[str]:
         """A subject that no one town is the place of."""
-        return re.compile(rf"(?i)\b{_any_of(self.widespread)}")
+        return re.compile(rf"(?i)\b{any_of(self.widespread)}")
 
     @cached_property
     def over_area(self) -> re.Pattern[str]:
         """A subject that is spread over the area that the opening names."""
-        return re.compile(rf"(?i)\b{_any_of(self.spread)}")
+        return re.compile(rf"(?i)\b{any_of(self.spread)}")
 
 
-def _any_of(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
+    """The pattern of any of the words, whole, the longest first."""
     return rf"(?:{'|'.join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))})\b"

@@ -8,6 +8,9 @@ from typing import ClassVar
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.word_classes import WordClasses
 
+#: "Out of the 40" stands before this token.
+_FRONT = 3
+
 
 @dataclass(frozen=True, slots=True)
 class PartWords(WordClasses):
@@ -84,7 +87,8 @@ def fronted(view: SentenceView, slot: Slot) -> bool:
 
 def is_whole_in_front(view: SentenceView, slot: Slot) -> bool:
     """ "Out of the 40 dead, 12 were in X": the sentence begins with the whole whose parts it tells."""
-    return slot.first <= 3 and "of" in (view.lower(k) for k in range(slot.first))
+    opened = view.lower(0) == "of" or (view.lower(0) == "out" and view.lower(1) == "of")
+    return opened and slot.first <= _FRONT
 
 
 def relative_before(view: SentenceView, slot: Slot) -> bool:

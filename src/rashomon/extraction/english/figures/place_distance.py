@@ -9,7 +9,7 @@ from typing import ClassVar
 from rashomon.extraction.english.figures.inheritance import is_whole_in_front
 from rashomon.extraction.english.figures.place_standing import StandingWords, locative_before, tells_speaker
 from rashomon.extraction.english.figures.readings import Read
-from rashomon.extraction.english.figures.sentence_view import SentenceView
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.moment import When
 from rashomon.model.place import Place
@@ -49,7 +49,8 @@ def distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pla
     words = view.words.of(DistanceWords)
     first, last = read.slot.first, read.slot.counted.next - 1
     after = token.i > first
-    low, high = (last + 1, token.i) if after else (token.i + 1, first)
+    end = view.parse.at(mention.end - 1 - view.sentence.start) or token
+    low, high = (last + 1, token.i) if after else (end.i + 1, first)
     between = [r for r in reads[:MOST_MENTIONS] if r is not read and low <= r.slot.core < high]
     far = 0.15 * max(0, high - low) + (0.0 if after else 2.0)
     far += sum(_break(view, k, words) for k in range(low, high))
@@ -64,8 +65,9 @@ def distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pla
     if after and not between and not passing and directly_after(view, last, token.i):
         far -= 4.0
     own = view.lower(last + 1) in words.at
-    if not after and high - low <= 1 and not between and read.row is not None and not own:
-        far -= 3.0
+    bracket = 3 if view.lower(low) == "(" and view.lower(high - 1) == ")" and high - low == 3 else 0
+    if not after and high - low - bracket <= 1 and not between and read.row is not None and not own:
+        far -= 3.0 + 0.15 * bracket  # "Sindh 678, Gilgit-Baltistan (GB) 22"
     if not after and token.i <= 6 and locative_before(view, token.i):
         far -= 1.5
         if far < NOT_ITS_PLACE and _is_fronted(view, mention):
@@ -92,10 +94,14 @@ def _of_another(view: SentenceView, read: Read, reads: Sequence[Read], i: int) -
     behind several that have each their own ("97 in X and 10 in Y, while 3 are missing"), a neighbour's."""
     words, before = view.words.of(DistanceWords), [s for s in view.slots if s.core < i]
     owner = max(before, key=lambda s: s.core, default=read.slot)
-    if owner is read.slot or not directly_after(view, owner.counted.next - 1, i):
+    if is_whole_in_front(view, read.slot) and i > read.slot.counted.next and len(view.slots) > 1:
+        return 0.0 if owner is read.slot and directly_after(view, read.slot.counted.next - 1, i) else NOT_ITS_PLACE
+    if not directly_after(view, owner.counted.next - 1, i):
+        owner = _dead_at(view, reads, i) or read.slot
+        if owner.core > read.slot.core:
+            return NOT_ITS_PLACE
+    if owner is read.slot:
         return 0.0
-    if owner.core > read.slot.core and is_whole_in_front(view, read.slot):
-        return NOT_ITS_PLACE
     its = next((r for r in reads[:MOST_MENTIONS] if r.slot is owner), None)
     if owner.core > read.slot.core:
         last = read.slot.counted.next - 1
@@ -104,6 +110,15 @@ def _of_another(view: SentenceView, read: Read, reads: Sequence[Read], i: int) -
     placed = [r for r in reads[:MOST_MENTIONS] if r is not read and view.lower(r.slot.counted.next) in words.at]
     goes_on = read.row is not None and (its is None or read.reading.measure == its.reading.measure)
     return NOT_ITS_PLACE if len(placed) > 1 and not goes_on else 0.0
+
+
+def _dead_at(view: SentenceView, reads: Sequence[Read], i: int) -> Slot | None:
+    """The last figure before a place where only its verb stands between: "759 people died in Sindh"."""
+    whole = [r for r in reads[:MOST_MENTIONS] if r.slot.core < i and not r.part and r.row is None]
+    last = max(whole, key=lambda r: r.slot.core, default=None)
+    if last is None or not last.slot.last < last.reading.anchor < i:
+        return None
+    return last.slot if directly_after(view, last.reading.anchor, i) else None
 
 
 def _passing(view: SentenceView, read: Read, place: Place, last: int, i: int) -> float:

@@ -43,6 +43,21 @@ def innermost(view: SentenceView, best: Place, named: Sequence[Place]) -> Place:
     return best
 
 
+def town_by(view: SentenceView, best: Place, named: Sequence[Place]) -> Place:
+    """The town beside which a river or a sea is named ("the Congo River near Mbandaka"), with the words of both."""
+    if best.kind != "water":
+        return best
+    following = next((p for p in named if p.start >= best.end), None)
+    if following is None or following.kind != "town":
+        return best
+    gap = _between(view.sentence, best.end, following.start)
+    if not (_LIES_BY.fullmatch(gap) or _LIES_IN.fullmatch(gap)):
+        return best
+    start, end = (best.phrase or best).start, (following.phrase or following).end
+    text = view.sentence.text[start - view.sentence.start : end - view.sentence.start]
+    return msgspec.structs.replace(following, phrase=Mention(field=best.field, start=start, end=end, text=text))
+
+
 def _lies_in(view: SentenceView, inner: Place, outer: Place) -> bool:
     if not inner.text[:1].isupper() or inner.adjectival or inner.kind == "country":
         return False

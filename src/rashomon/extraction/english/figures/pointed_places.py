@@ -4,44 +4,113 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
 
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.event_namings import MOST_NAMINGS
-from rashomon.extraction.english.figures.happening_words import HappeningWords
+from rashomon.extraction.english.figures.happening_words import HappeningWords, any_of
+from rashomon.extraction.english.figures.sentence_view import SentenceView
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Sentence
 from rashomon.model.claim import Figure
 from rashomon.model.passage import Mention
 from rashomon.model.place import Place
 
 _POINTED = re.compile(
-    r"(?i)\b(?:in|of|at|across|around|throughout) (?:the (?:\w+ of the |same )?|that |this )"
-    r"(city|town|village|province|department|governorate|district|county|country|nation)\b(?! of\b| \w+ed\b)"
+    r"(?i)\b(?:in|of|at|across|around|throughout) (?P<words>(?:the (?:\w+ of the |same )?|that |this )"
+    r"(?P<noun>city|town|village|province|department|governorate|district|county|country|nation|capital)\b)"
+    r"(?! of\b| \w+ed\b)"
 )
+_TOWNS, _AREAS = ("town",), ("admin1", "admin2", "region")
 _POINTED_KINDS = {
-    "city": ("town",), "town": ("town",), "village": ("town", "other"), "country": ("country",), "nation": ("country",),
+    "city": _TOWNS, "town": _TOWNS, "capital": _TOWNS, "municipal": _TOWNS, "village": ("town", "other"),
+    "country": ("country",), "nation": ("country",),
 }  # fmt: skip
 #: How far back a pointing phrase reaches (code points).
 _POINTED_REACH = 1200
+#: "The capital" stands this near before its name (code points).
+_CAPITAL = 12
+#: How far back an official's area is named (code points).
+_OFFICIALS_REACH = 300
 
 
-def pointed_at(analysis: Analysis, figure: Figure, sentence: Sentence) -> Place | None:
-    """The place named last that "in the city", "in the same department" can mean; one of that noun before others."""
-    pointing = _POINTED.search(sentence.text)
-    if pointing is None or figure.field != "text":
+@dataclass(frozen=True)
+class PointingWords(WordClasses):
+    """Words that point back to an area without a preposition."""
+
+    source: ClassVar[str] = "en/words/places.toml#pointing"
+    nationwide: frozenset[str]
+    national: frozenset[str]
+    totals: frozenset[str]
+    of_area: frozenset[str]
+    officials: frozenset[str]
+
+    @cached_property
+    def whole_country(self) -> re.Pattern[str]:
+        """What counts for a whole country: "375 nationwide", "the national death toll"."""
+        total = rf"the {any_of(self.national)}(?= (?:death )?{any_of(self.totals)})"
+        return re.compile(rf"(?i)\b(?P<words>{any_of(self.nationwide)}|{total})")
+
+    @cached_property
+    def official(self) -> re.Pattern[str]:
+        """An area's own officials, met behind its name: "the provincial governor"."""
+        return re.compile(rf"(?i)\b(?P<words>the (?P<area>{any_of(self.of_area)})) {any_of(self.officials)}")
+
+
+def pointed_at(analysis: Analysis, figure: Figure, view: SentenceView) -> Place | None:
+    """The place named last that "in the city", "in the same department", "nationwide" or "the provincial governor" can
+    mean; one of that noun before others."""
+    if figure.field != "text":
         return None
-    noun = pointing[1].lower()
-    kinds = _POINTED_KINDS.get(noun, ("admin1", "admin2", "region"))
-    at = sentence.start + pointing.start()
-    before = analysis.places_in("text", max(0, at - _POINTED_REACH), at) or analysis.places_in(
-        "title", 0, _POINTED_REACH
+    sentence = view.sentence
+    pointing = _POINTED.search(sentence.text)
+    if pointing is not None and not _is_compound(view, pointing.end("noun")):
+        kinds = _POINTED_KINDS.get(pointing["noun"].lower(), _AREAS)
+        return _named_before(analysis, sentence, pointing, kinds, pointing["noun"].lower())
+    pointing_words = view.words.of(PointingWords)
+    whole = pointing_words.whole_country.search(sentence.text)
+    if whole is not None:
+        return _named_before(analysis, sentence, whole, ("country",))
+    official = pointing_words.official.search(sentence.text)
+    if official is not None:
+        kinds = _POINTED_KINDS.get(official["area"].lower(), _AREAS)
+        return _named_before(analysis, sentence, official, kinds, reach=_OFFICIALS_REACH)
+    return None
+
+
+def _is_compound(view: SentenceView, end: int) -> bool:
+    """Whether a noun only describes the one behind it: "the district hospital"."""
+    token = view.parse.at(end - 1)
+    following = view.parse.tokens[token.i + 1] if token is not None and token.i + 1 < len(view.parse.tokens) else None
+    return (
+        token is not None and following is not None and token.dep == "compound" and following.pos in ("NOUN", "PROPN")
     )
+
+
+def _named_before(
+    analysis: Analysis,
+    sentence: Sentence,
+    pointing: re.Match[str],
+    kinds: Sequence[str],
+    noun: str = "\n",
+    reach: int = _POINTED_REACH,
+) -> Place | None:
+    at = sentence.start + pointing.start()
+    before = analysis.places_in("text", max(0, at - reach), at) or analysis.places_in("title", 0, reach)
     fits = [p for p in before if p.kind in kinds and (not p.adjectival or "country" in kinds)]
+    if noun == "capital":
+        fits = [
+            p for p in fits if noun in analysis.report.field_text(p.field)[max(0, p.start - _CAPITAL) : p.start].lower()
+        ]
     if not fits:
         return None
     named = [p for p in fits if p.text.lower().endswith(noun)]
-    start, end = at + pointing[0].index(" ") + 1, at + len(pointing[0])
+    start, end = sentence.start + pointing.start("words"), sentence.start + pointing.end("words")
     words = Mention(field="text", start=start, end=end, text=analysis.report.text[start:end])
     return msgspec.structs.replace((named or fits)[-1], how="neighbour", phrase=words)
 

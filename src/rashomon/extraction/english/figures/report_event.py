@@ -90,7 +90,7 @@ class ReportEvent:
 
     def finer(self, best: Place) -> Place:
         """The one place that the report puts its happening into, inside the wider one given; else that one."""
-        if best.kind not in AREAS:
+        if best.kind not in (*AREAS, "water"):
             return best
         fine = [n.place for n in self.namings if n.place.kind != "facility" and self.nouns.is_finer(n.place, best)]
         inner = {p.name: p for p in reversed(fine)}

@@ -10,12 +10,14 @@ import msgspec
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.datelines import is_dateline
+from rashomon.extraction.english.figures.phrase_edges import mention_of
 from rashomon.extraction.english.figures.place_distance import MOST_MENTIONS, NOT_ITS_PLACE, DistanceWords, distance
-from rashomon.extraction.english.figures.place_groups import beside, first_of_list, innermost, with_all
+from rashomon.extraction.english.figures.place_groups import beside, first_of_list, innermost, town_by, with_all
 from rashomon.extraction.english.figures.place_phrases import is_unnamed, unnamed_places, with_phrase, with_towns
 from rashomon.extraction.english.figures.place_standing import StandingWords, locative_before
 from rashomon.extraction.english.figures.readings import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
+from rashomon.extraction.english.figures.unlisted_places import told_place
 from rashomon.knowledge.place_words import PlaceWords
 from rashomon.model.moment import When
 from rashomon.model.passage import Mention
@@ -27,6 +29,7 @@ _CLAUSE_LIMIT = 9.0
 _COUNTRY_LIMIT = 6.5
 
 
+_ROW_LINKS = (",", "and", ";")
 #: Tokens at the head of a sentence.
 _HEAD = 6
 #: A mention in another clause, behind the figure, scores at most this.
@@ -60,6 +63,9 @@ def place_of(
     """The place that a figure's sentence names for it, with `how`, and the others that stand beside it."""
     if not setting.places:
         return None, ()
+    label = _unlisted_label(view, read, setting)
+    if label is not None:
+        return label, ()
     scored = sorted(
         (distance(view, read, reads, p) + _COARSENESS.get(p.kind, 0.0), i) for i, p in enumerate(setting.places)
     )
@@ -73,7 +79,7 @@ def place_of(
     how: Literal["clause", "sentence"] = "sentence"
     if score < (_COUNTRY_LIMIT if best.kind == "country" else _CLAUSE_LIMIT):
         how = "clause"
-    best = innermost(view, best, setting.places)
+    best = town_by(view, innermost(view, best, setting.places), setting.places)
     names = sorted((p for p in setting.places if not is_unnamed(p)), key=lambda p: p.start)
     if best in names:
         best = first_of_list(view, best, names, _since(view, read, reads, best))
@@ -81,6 +87,23 @@ def place_of(
         best = _named_around(best, scored, setting)
     others = beside(view.sentence, best, names)
     return msgspec.structs.replace(best, how=how, phrase=with_all(view.sentence, best, others)), others
+
+
+def _unlisted_label(view: SentenceView, read: Read, setting: Setting) -> Place | None:
+    """A name that no list holds, beside a number of a row: "Sindh 678, KPK 306", "51 in Sindh, 36 in KPK"."""
+    before, behind = read.slot.first - 1, read.slot.counted.next + 1
+    if read.row is None or before < 1:
+        return None
+    i = behind if view.lower(behind - 1) == "in" else before
+    if i >= len(view.parse.tokens) or (i == before and view.lower(i - 1) not in _ROW_LINKS):
+        return None
+    token = view.parse.tokens[i]
+    start = view.sentence.start + token.start
+    named = token.text[:1].isupper() and (token.pos == "PROPN" or token.text.isupper())
+    if not named or token.lower in view.calendar:
+        return None
+    taken = any((p.phrase or p).start <= start < (p.phrase or p).end for p in setting.places)
+    return None if taken else told_place(mention_of(view, i, i), "other")
 
 
 def _named_around(best: Place, scored: Sequence[tuple[float, int]], setting: Setting) -> Place:

@@ -59,6 +59,9 @@ def told_place(mention: Mention, kind: PlaceKind, name: str | None = None) -> Pl
 def unlisted_place(view: SentenceView, i: int, words: PlaceWords) -> Place:
     """The place whose name begins at a token, with the noun for its kind behind it ("Kotri village")."""
     last = run_end(view, i)
+    for size in (2, 1):
+        if " ".join(view.lower(k) for k in range(last + 1, last + 1 + size)) in words.facilities:
+            return told_place(mention_of(view, i, last + size), "facility")
     end = last + 1 if words.classes.get(view.lower(last + 1)) in _PARTS else last
     return told_place(mention_of(view, i, end), "other", mention_of(view, i, last).text)
 
