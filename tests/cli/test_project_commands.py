@@ -77,10 +77,12 @@ def test_the_store_comes_from_the_environment_too(folder: Path, monkeypatch: pyt
         (["add", "world.jsonl", "--store", "none.sqlite"], 5),
         (["show", "story-0000000000000000", "--store", "made.sqlite"], 2),
         (["add", "gone.jsonl", "--store", "made.sqlite"], 3),
+        (["add", "noise.bin", "--store", "made.sqlite"], 3),
         (["build", "made.sqlite", "world.jsonl", "--out", "out"], 2),
     ],
 )
 def test_what_cannot_be_done_has_its_exit_code(folder: Path, arguments: list[str], code: int) -> None:
-    """A missing project is 5, a missing story 2, a missing source 3, a mixture of project and files 2."""
+    """A missing project is 5, a missing story 2, a source missing or unreadable 3, a mixture of project and files 2."""
     run("init", "--store", "made.sqlite")
+    (folder / "noise.bin").write_bytes(bytes(range(256)) * 8)
     assert run(*arguments)[0] == code

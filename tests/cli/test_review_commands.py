@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,7 +74,7 @@ def test_decisions_leave_and_come_back_as_lines(tmp_path: Path) -> None:
     assert run("decisions", "--export", "out.jsonl").exit_code == 0
     run("init", "--store", "other.sqlite")
     run("add", "world.jsonl", "--store", "other.sqlite")
-    assert "1 decisions" in run("decisions", "--import", "out.jsonl", "--store", "other.sqlite").stdout
+    assert "1 decision " in run("decisions", "--import", "out.jsonl", "--store", "other.sqlite").stdout
     assert run("decisions", "--store", "other.sqlite").stdout == run("decisions").stdout
     Path("broken.jsonl").write_text('{"id": 1}\n', encoding="utf-8")
     assert run("decisions", "--import", "broken.jsonl").exit_code == 2
@@ -92,6 +94,49 @@ def test_a_decision_that_cannot_be_taken_is_wrong_use(arguments: tuple[str, ...]
     """A missing claim, a missing reason and a correction of nothing exit with 2 and keep nothing."""
     assert run("decide", *arguments).exit_code == 2
     assert json.loads(run("decisions", "--json").stdout) == []
+
+
+@pytest.mark.usefixtures("project")
+def test_a_review_without_a_terminal_is_wrong_use() -> None:
+    """Where no key can be pressed, the review ends with 2 and names --json."""
+    done = subprocess.run(
+        [sys.executable, "-m", "rashomon.cli", "review"], stdin=subprocess.DEVNULL, capture_output=True, text=True,
+        start_new_session=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert (done.returncode, "--json" in done.stderr) == (2, True)
+
+
+def test_a_report_cannot_steer_the_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Control letters of a report's words are blanks in a review, a search and a list of decisions."""
+    monkeypatch.chdir(tmp_path)
+    hostile = FIRE[0] | {"title": "A \x1b]0;owned\x07 fire", "text": FIRE[0]["text"] + " \x1b[2J\u202eEnd of it."}
+    write(tmp_path, [hostile])
+    run("init")
+    run("add", "world.jsonl")
+    report = json.loads(run("search", "--kind", "report", "--json").stdout)["hits"][0]["report"]
+    run("decide", "note", report, "--why", "Odd \x1b[31mletters.")
+    printed = [
+        CliRunner().invoke(main, c, input="ssssq", color=True).stdout for c in (["review"], ["search"], ["decisions"])
+    ]
+    for text in printed:
+        assert not set("\x07\u202e") & set(text)
+        assert "\x1b" not in re.sub(r"\x1b\[[0-9;]*m", "", text)
+        assert "\x1b[31m" not in text
+
+
+@pytest.mark.usefixtures("project")
+def test_what_was_decided_is_told_in_words() -> None:
+    """The list of decisions and the brief name the claim by what it says; an empty list says so."""
+    assert "No decisions yet" in run("decisions").stdout
+    queue = json.loads(run("review", "--json").stdout)
+    figure = next(i for i in queue if i["kind"] == "figure" and i["machine"]["measure"] == "killed")
+    run("decide", "correct", figure["claim"], "--value", "9", "--why", "Misprint.")
+    about = f"{figure['machine']['value']} people killed"
+    assert about in run("decisions").stdout
+    shown = " ".join(run("show", figure["story"]).stdout.split())
+    assert f"corrected: {about}" in shown
+    assert "now value 9. Why: Misprint." in shown
+    assert about in run("search", "--kind", "figure", "--measure", "killed").stdout
 
 
 def test_every_command_of_the_how_to_page_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -103,7 +103,7 @@ def test_headline_and_body_tell_one_happening(read: Read, library: Library) -> N
     )
     violent = [e for e in _events(read, library, text) if e.type == "Violence against civilians"]
     assert len(violent) == 1
-    assert [a.name for a in violent[0].actors] == ["Gunmen"]
+    assert [a.name for a in violent[0].actors] == ["gunmen"]
 
 
 def test_strikes_on_two_towns_stay_two_events(read: Read, library: Library) -> None:

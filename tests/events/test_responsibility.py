@@ -40,6 +40,15 @@ def test_nobody_is_accused_where_nobody_accuses(read: Read, library: Library, te
     assert _claims(read, library, text) == []
 
 
+@pytest.mark.parametrize("words", ["accused Boko Haram of the attack", "blamed Boko Haram for the attack"])
+def test_unnamed_gunmen_may_be_the_group_that_is_accused(read: Read, library: Library, words: str) -> None:
+    """ "The attack" is the gunmen's of the sentence before, whose capital makes no name of them."""
+    text = f"Gunmen attacked a market in Maiduguri on Friday and killed 15 people, police said. The army {words}."
+    (claim,) = _claims(read, library, text)
+    assert (claim.accused, claim.by, claim.act_text) == ("Boko Haram", "army", "the attack")
+    assert claim.act is not None
+
+
 def test_a_pronoun_accuses_as_the_subject_before(read: Read, library: Library) -> None:
     """ "It blamed" is said by the subject of the sentence before, not by those who were hurt."""
     text = (

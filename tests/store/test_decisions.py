@@ -7,45 +7,18 @@ from typing import Any
 
 import msgspec
 import pytest
-from tests.store.worlds import CLASH, FIRE, FLOOD, NOON, WORLD, add, dossiers
+from tests.store.deciding import about, bodies, decide, figure, report_id
+from tests.store.worlds import CLASH, FIRE, NOON, add, dossiers
 
 from rashomon import app
 from rashomon.app.parts import shipped_parts
 from rashomon.errors import NotFoundError, UsageError
 from rashomon.model.claim import Figure
-from rashomon.model.decision import Correction, Decision
-from rashomon.model.dossier import Dossier
-from rashomon.project import import_decisions, make_decision, take_decision
+from rashomon.model.decision import Correction
+from rashomon.project import import_decisions
 from rashomon.rendering.all_files import render_all
 from rashomon.storage import Store, create_store
 from rashomon.storage.decision_rows import all_decisions
-
-
-def decide(store: Store, kind: Any, *targets: str, minute: int = 0, **more: Any) -> Decision:
-    """A decision taken a while after noon by one reviewer."""
-    at = NOON + dt.timedelta(hours=1, minutes=minute)
-    decision = make_decision(kind, targets, by="R. Desk", at=at, **more)
-    return take_decision(store, decision, shipped_parts().library)
-
-
-def about(store: Store, given: str, **choices: Any) -> Dossier:
-    """The dossier with the report of this given id."""
-    return next(d for d in dossiers(store, **choices) if any(given in r.given_ids for r in d.reports))
-
-
-def figure(dossier: Dossier, value: float, measure: str = "killed") -> Figure:
-    """The first figure of this measure and value in the body of a report."""
-    return next(c for c in bodies(dossier, value) if c.measure == measure)
-
-
-def bodies(dossier: Dossier, value: float) -> list[Figure]:
-    """The figures of this value that do not stand in a title."""
-    return [c for c in dossier.claims if isinstance(c, Figure) and c.value == value and c.field == "text"]
-
-
-def report_id(store: Store, given: str) -> str:
-    """The id of the report with this given id."""
-    return next(r.id for r in about(store, given).reports if given in r.given_ids)
 
 
 def test_a_rejected_claim_leaves_the_assessment_and_comes_back_on_undo(store: Store) -> None:
@@ -57,7 +30,7 @@ def test_a_rejected_claim_leaves_the_assessment_and_comes_back_on_undo(store: St
     assert len(bodies(before, 6)) == 2
     assert not bodies(after, 6)
     assert [d.id for d in after.decisions] == [rejected.id]
-    assert after.decisions[0].machine == "killed exact 6"
+    assert after.decisions[0].machine == "6 people killed"
     decide(store, "undo", rejected.id, minute=1)
     assert msgspec.json.encode(about(store, "fire-1")) == msgspec.json.encode(before)
 
@@ -70,7 +43,7 @@ def test_a_corrected_value_stands_with_the_machines_beside_it(store: Store) -> N
     dossier = about(store, "clash-1")
     corrected = figure(dossier, 40, "injured")
     assert (corrected.id, corrected.decided) == (machine.id, made.id)
-    assert dossier.decisions[0].machine == "injured exact 14"
+    assert dossier.decisions[0].machine == "14 people injured"
     assert any(a.best == 40 for a in dossier.assessments)
 
 
@@ -109,11 +82,11 @@ def test_the_page_and_the_brief_show_each_decision_beside_the_machines_reading(s
     for name in ("dossier.html", "brief.md"):
         shown = files[name]
         assert "What persons decided" in shown
-        assert "killed exact 6" in shown
+        assert "6 people killed" in shown
         assert "value 7" in shown
         assert "Counted again" in shown
         assert "again <b>" not in shown
-    assert "B" in files["dossier.html"].split("Admiralty")[1]
+        assert "B (Admiralty)" in shown
     assert not any("R. Desk" in body for body in files.values())
 
 
@@ -162,42 +135,6 @@ def test_the_later_decision_on_a_claim_stands(store: Store) -> None:
     assert figure(about(store, "clash-1"), 14, "injured").decided
 
 
-def test_stories_are_split_and_merged_as_decided(store: Store) -> None:
-    """A report taken out of its story has one of its own; merging and undoing bring back what was."""
-    add(store, WORLD)
-    one = report_id(store, "fire-1")
-    split = decide(store, "split_stories", one)
-    assert len(about(store, "fire-1").reports) == 1
-    assert len(about(store, "fire-2").reports) == 2
-    decide(store, "undo", split.id, minute=1)
-    assert len(about(store, "fire-1").reports) == 3
-    merged = decide(store, "merge_stories", one, report_id(store, "clash-1"), minute=2)
-    assert len(about(store, "clash-1").reports) == 4
-    decide(store, "undo", merged.id, minute=3)
-    assert len(about(store, "clash-1").reports) == 1
-
-
-def test_a_copy_that_is_none_counts_by_itself(store: Store) -> None:
-    """A report split from its copy group has a copy group of its own, in the same story."""
-    add(store, FIRE)
-    decide(store, "split_copies", report_id(store, "fire-copy"))
-    groups = {r.given_ids[0]: r.copy_group for r in about(store, "fire-1").reports}
-    assert len(set(groups.values())) == 3
-
-
-def test_events_are_split_and_merged_as_decided(store: Store) -> None:
-    """Two events merged are one, and a claim split off is an event again."""
-    add(store, FLOOD)
-    events = about(store, "flood-1").events
-    if len(events) < 2:
-        claim = next(e for e in events if len(e.claims) > 1).claims[-1]
-        decide(store, "split_events", claim)
-        assert len(about(store, "flood-1").events) == len(events) + 1
-    else:
-        decide(store, "merge_events", events[0].claims[0], events[1].claims[0])
-        assert len(about(store, "flood-1").events) == len(events) - 1
-
-
 def test_a_recommended_figure_is_best_until_its_root_reports_a_later_one(store: Store) -> None:
     """The recommended four is best on the first day; once the department says six the recommendation has lapsed."""
     add(store, FIRE[:1])
@@ -210,6 +147,24 @@ def test_a_recommended_figure_is_best_until_its_root_reports_a_later_one(store: 
     later = about(store, "fire-1")
     assert not [a for a in later.assessments if a.decided]
     assert [(d.kind, d.applied) for d in later.decisions] == [("recommend", False)]
+
+
+def test_the_figure_set_last_is_best_and_a_rejected_one_cannot_be_set(store: Store) -> None:
+    """Of two figures of one question that were set, the later is best; once rejected, a figure is refused."""
+    report = {
+        "id": "landslide-1", "outlet": "Hill Post", "published": "2025-05-03",
+        "text": "A landslide killed nine people in Pokhara on Friday, the army said. "
+        "The landslide killed seven people in Pokhara, the Red Cross said.",
+    }  # fmt: skip
+    add(store, [report])
+    nine, seven = (figure(about(store, "landslide-1"), value) for value in (9, 7))
+    for minute, claim in enumerate((nine, seven)):
+        decide(store, "recommend", claim.id, minute=minute)
+    assert [a.best_claim for a in about(store, "landslide-1").assessments if a.decided] == [seven.id]
+    decide(store, "reject", seven.id, minute=2)
+    assert [a.best_claim for a in about(store, "landslide-1").assessments if a.decided] == [nine.id]
+    with pytest.raises(UsageError, match="was rejected"):
+        decide(store, "recommend", seven.id, minute=3)
 
 
 def test_a_grade_is_the_users_own(store: Store) -> None:

@@ -79,7 +79,7 @@ def test_watch_once_brings_what_a_page_holds_and_logs_it(folder: Path, village: 
     code, said = run("watch", "--once", "--allow-private", "--json-log", "log.jsonl")
     assert code == 0, said
     assert "a new report" in said
-    assert "1 requests: 1 new reports" in said
+    assert "1 request: 1 new report" in said
     (note,) = [json.loads(line) for line in (folder / "log.jsonl").read_text().splitlines()]
     assert (note["what"], note["outcome"], len(note["new"])) == ("polled", "new", 1)
     assert "0 requests" in run("watch", "--once", "--allow-private")[1]
@@ -113,7 +113,7 @@ def test_a_signal_ends_watching_when_what_is_done_is_stored(
     run("sources", "--add", at(village, "/p/1"), "--kind", "page", "--outlet", "Village Post")
     code, said = run("watch", "--allow-private")
     assert code == 0, said
-    assert "1 requests: 1 new reports" in said
+    assert "1 request: 1 new report" in said
     assert village.asked == ["/robots.txt", "/p/0"]
 
 

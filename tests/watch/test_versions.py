@@ -18,7 +18,7 @@ from rashomon.project.archive import write_project
 from rashomon.project.doctor import examine
 from rashomon.project.remove_report import remove_report
 from rashomon.project.unarchive import read_project
-from rashomon.project.versions import versions
+from rashomon.project.versions import between, versions
 from rashomon.storage import Store, create_store
 
 LIBRARY = shipped_parts().library
@@ -57,6 +57,13 @@ def test_an_edit_is_told_as_a_change_of_claims_between_two_looks(store: Store) -
     assert change.text.endswith("between 06:30 and 07:00 UTC on 10 May 2025, without a note")
     assert first.seen_until == dt.datetime(2025, 5, 10, 6, 30, tzinfo=dt.UTC)
     assert (first.changes, second.note) == ((), None)
+
+
+def test_two_looks_within_a_minute_are_told_by_their_seconds() -> None:
+    """Minutes that are equal get seconds; others do not."""
+    noon = dt.datetime(2025, 5, 10, 12, tzinfo=dt.UTC)
+    assert between(noon, noon + dt.timedelta(seconds=9)) == "between 12:00:00 and 12:00:09 UTC on 10 May 2025"
+    assert between(noon, noon + dt.timedelta(seconds=60)) == "between 12:00 and 12:01 UTC on 10 May 2025"
 
 
 def test_an_edit_with_a_correction_notice_is_told_with_it(store: Store) -> None:

@@ -2,7 +2,15 @@
 
 from rashomon.app.building import Built, build, describe, diff_files, diff_source, extract, group, schema
 from rashomon.app.checking import doctor, rebuild_project
-from rashomon.app.decisions import decide, decision_lines, decision_states, decisions, review, take_lines
+from rashomon.app.decisions import (
+    decide,
+    decision_lines,
+    decision_states,
+    decision_subjects,
+    decisions,
+    review,
+    take_lines,
+)
 from rashomon.app.keeping import archive, backup, restore, unarchive
 from rashomon.app.parts import polite_fetch, shipped_parts
 from rashomon.app.projects import StoryLine, add, init, show, stories
@@ -34,6 +42,7 @@ __all__ = [
     "decide",
     "decision_lines",
     "decision_states",
+    "decision_subjects",
     "decisions",
     "describe",
     "diff_files",

@@ -23,10 +23,13 @@ from rashomon.project import (
     standing_decisions,
     take_decision,
 )
+from rashomon.project.claim_words import readings_of
 from rashomon.project.waiting import waiting_decisions
 from rashomon.run import Run
 from rashomon.storage import open_store
+from rashomon.storage.claim_rows import reports_of_claims
 from rashomon.storage.decision_rows import all_decisions
+from rashomon.storage.report_rows import find_reports
 from rashomon.storage.story_rows import find_story, list_stories
 
 
@@ -83,6 +86,19 @@ def decision_states(address: str) -> dict[str, str]:
         d.id: "undone" if d.id in undone else "replaced" for d in taken if d.kind != "undo" and d.id not in holding
     }
     return states | dict.fromkeys(waiting, "waits")
+
+
+def decision_subjects(address: str) -> dict[str, str]:
+    """What decisions are about, by the id that they name: a claim as the machine read it, a report by its title."""
+    with open_store(address) as store, store.reading() as connection:
+        named = {t for d in all_decisions(connection) for t in d.targets}
+        of_claims = reports_of_claims(connection, sorted(named))
+        reports = [s.report for s in find_reports(connection, {*named, *of_claims.values()}).values()]
+        readings = readings_of(connection, reports, named)
+    by_id = {r.id: r for r in reports}
+    outlets = {r.id: r.outlet or "unknown outlet" for r in reports}
+    found = {c: f"{words} ({outlets[of_claims[c]]})" for c, words in readings.items() if c in of_claims}
+    return found | {r: f"{outlets[r]}: {by_id[r].title or 'no title'}" for r in named & by_id.keys()}
 
 
 def decision_lines(address: str) -> bytes:

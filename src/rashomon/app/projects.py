@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from rashomon.adapters import clock
 from rashomon.adapters.files import read_sources
 from rashomon.app.parts import chosen_parts, open_project, polite_fetch, shipped_parts
+from rashomon.errors import SourceError
 from rashomon.model.dossier import Dossier
 from rashomon.model.outcome import Outcome
 from rashomon.model.record import Record
@@ -51,13 +52,16 @@ def add(
     """Add the reports of sources (files, folders, addresses, `-`) to a project; a report that it has changes nothing.
 
     `done` hears the ids of the reports of each batch once they are stored. Raises SourceError where nothing could be
-    opened, StoreError.
+    opened or read, StoreError.
     """
     run = Run(clock.seconds, progress)
     parts = chosen_parts(settings.jobs)
     raw = run.step("open", read_sources(sources, clock.now(), lambda: polite_fetch(settings)))
     outcome = read_reports(raw, parts.library)
     read: Outcome[tuple[Report, ...]] = Outcome(run.step("read", outcome), outcome.issues)
+    lost = next((i for i in run.issues if i.severity == "loss"), None)
+    if lost is not None and not read.value:
+        raise SourceError(f"Nothing could be read: {lost.message}", lost.suggestion or "Give other sources.")
     with open_project(address) as store:
         asked = {source.name for source in raw if source.address is not None}
         return add_reports(store, read, parts, run, force=force, done=done, asked=asked)

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import textwrap
-from typing import TYPE_CHECKING, Any
 
 import click
 
 from rashomon.cli.fetching import fetching_options
+from rashomon.cli.printing import print_brief, print_issues
 from rashomon.errors import UsageError
 from rashomon.settings import POLICIES, Fetching, NamesChoice, PolicyName, Settings, parse_as_of
-
-if TYPE_CHECKING:
-    from rashomon.model.dossier import Dossier
-
-_WIDTH = 92
 
 
 @click.command(short_help="Reports in, cited dossiers out.")
@@ -87,7 +81,7 @@ def build(
         print_brief(dossier)
     if len(built.dossiers) > 3:
         click.echo(f"... and {len(built.dossiers) - 3} more stories.\n")
-    print_issues(built.issues)
+    print_issues(built.issues, "see issues.json")
     page = "dossier.html" if len(built.dossiers) == 1 else "index.html"
     click.echo(f"{len(built.files)} files in {out}. Open {os.path.join(out, page)}")
 
@@ -158,34 +152,6 @@ def schema() -> None:
     from rashomon import app
 
     click.echo(json.dumps(app.schema(), ensure_ascii=False, indent=2))
-
-
-def print_brief(dossier: Dossier) -> None:
-    """A dossier's brief on the terminal, with who reviewed it."""
-    from rashomon.rendering import wording
-
-    brief = dossier.brief
-    click.echo()
-    click.secho(textwrap.fill(brief.headline.text, _WIDTH), bold=True)
-    note = wording.review_note(dossier)
-    click.secho(f"As of {wording.instant(dossier.as_of)}. {note[:1].upper()}{note[1:]}.", dim=True)
-    for point in brief.key_points:
-        click.echo(textwrap.fill(point.text, _WIDTH, initial_indent="  - ", subsequent_indent="    "))
-    for paragraph in brief.paragraphs:
-        click.echo()
-        click.echo(textwrap.fill(" ".join(s.text for s in paragraph), _WIDTH))
-    click.echo()
-
-
-def print_issues(issues: Any) -> None:
-    """The first issues that are more than notes, on standard error."""
-    serious = [i for i in issues if i.severity != "note"]
-    for issue in serious[:8]:
-        click.echo(
-            f"{issue.severity}: {issue.message}" + (f" {issue.suggestion}" if issue.suggestion else ""), err=True
-        )
-    if len(serious) > 8:
-        click.echo(f"... and {len(serious) - 8} more in issues.json", err=True)
 
 
 COMMANDS = (build, extract, group, diff, schema)

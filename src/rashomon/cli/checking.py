@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rashomon.cli.printing import many, plain
 from rashomon.cli.projects import json_option, print_json, store_option
 from rashomon.errors import StoreError
 
@@ -36,13 +37,13 @@ def _print(diagnosis: Diagnosis) -> None:
     for finding in diagnosis.repaired:
         click.echo(f"mended  {finding.check}: {finding.what} ({finding.count})")
     for finding in diagnosis.findings:
-        click.echo(f"fault   {finding.check}: {finding.what} ({finding.count}: {', '.join(finding.subjects)})")
+        click.echo(plain(f"fault   {finding.check}: {finding.what} ({finding.count}: {', '.join(finding.subjects)})"))
         click.echo(f"        {finding.advice}")
     for decision in diagnosis.waiting:
         click.echo(f"waits   {decision}: what it is about is not in the project")
     if not diagnosis.findings:
         how = f"links and stories of {diagnosis.sampled} made anew" if diagnosis.sampled < diagnosis.reports else "all"
-        click.echo(f"Sound: {diagnosis.reports} reports checked ({how}).")
+        click.echo(f"Sound: {many(diagnosis.reports, 'report')} checked ({how}).")
 
 
 @click.command(short_help="Read a project's reports anew with a better program.")
@@ -61,7 +62,7 @@ def rebuild(jobs: int, store: str, as_json: bool) -> None:
     if as_json:
         print_json(found)
         return
-    click.echo(f"{found.anew} of {found.reports} reports read anew.")
+    click.echo(f"{found.anew} of {many(found.reports, 'report')} read anew.")
     for decision in found.waiting:
         click.echo(f"waits   {decision}: what it is about is not in the project")
 

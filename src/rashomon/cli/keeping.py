@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from rashomon.cli.printing import many
 from rashomon.cli.projects import json_option, print_json, store_option
 
 
@@ -19,7 +20,7 @@ def backup(file: str, store: str, as_json: bool) -> None:
     if as_json:
         print_json({"backup": file, "reports": reports})
     else:
-        click.echo(f"{file} holds the project's {reports} reports.")
+        click.echo(f"{file} holds the project's {many(reports, 'report')}.")
 
 
 @click.command(short_help="Make a project of a backup.")
@@ -34,7 +35,7 @@ def restore(file: str, store: str, as_json: bool) -> None:
     if as_json:
         print_json({"store": store, "reports": reports})
     else:
-        click.echo(f"The project {store} is restored; it holds {reports} reports.")
+        click.echo(f"The project {store} is restored; it holds {many(reports, 'report')}.")
 
 
 @click.command(short_help="Write a project as JSON Lines.")

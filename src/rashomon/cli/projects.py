@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from rashomon.cli.building import print_brief, print_issues
 from rashomon.cli.fetching import fetching_options
+from rashomon.cli.printing import many, plain, print_brief, print_issues
 from rashomon.settings import POLICIES, Fetching, PolicyName, Settings, parse_as_of
 
 #: The project that commands work on where nothing else is said.
@@ -43,7 +43,7 @@ def init(store: str, as_json: bool) -> None:
     if as_json:
         print_json({"store": store, "reports": reports})
     else:
-        click.echo(f"The project {store} is ready; it holds {reports} reports.")
+        click.echo(f"The project {store} is ready; it holds {many(reports, 'report')}.")
 
 
 @click.command(short_help="Add reports to a project.")
@@ -77,7 +77,7 @@ def add(
             | {"issues": added.issues}
         )
         return
-    print_issues(added.issues)
+    print_issues(added.issues, "--json lists them all")
     said = [f"{len(added.new)} new"]
     said += [f"{len(added.again)} already there"] if added.again else []
     said += [f"{len(added.fuller)} completed"] if added.fuller else []
@@ -99,7 +99,7 @@ def stories(store: str, limit: int, as_json: bool) -> None:
         return
     for line in listed:
         newest = line.newest.strftime("%Y-%m-%d") if line.newest else "no date   "
-        click.echo(f"{newest}  {line.id}  {line.reports:>4}  {line.headline}")
+        click.echo(f"{newest}  {line.id}  {line.reports:>4}  {plain(line.headline)}")
     if not listed:
         click.echo("No stories yet: add reports with `rashomon add SOURCE...`.")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from rashomon.cli.printing import plain
 from rashomon.cli.projects import json_option, print_json, store_option
 from rashomon.cli.reviewing import by_option
 from rashomon.errors import UsageError
@@ -31,7 +32,9 @@ def remove(report: str | None, reason: str | None, listed: bool, by: str, store:
             print_json(found)
         for gone in [] if as_json else found:
             again = f" (added again {gone.forced_at[:10]})" if gone.forced_at else ""
-            click.echo(f"{gone.at[:10]}  {gone.report}  {gone.removed_by}  {gone.reason}{again}")
+            click.echo(plain(f"{gone.at[:10]}  {gone.report}  {gone.removed_by}  {gone.reason}{again}"))
+        if not found and not as_json:
+            click.echo("Nothing was removed.")
         return
     if report is None or reason is None:
         raise UsageError("Name the REPORT and give a --reason.", "See `rashomon remove --help`.")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
+from rashomon.cli.printing import many, plain
 from rashomon.cli.projects import json_option, print_json, store_option
-from rashomon.errors import RashomonError
+from rashomon.errors import RashomonError, UsageError
 from rashomon.model.decision import DecisionKind
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 92
 _KEYS = "[a]ccept  [r]eject  [c]orrect  [n]ote  [s]kip  [u]ndo  [q]uit"
+_DONE = {"a": "Accepted", "r": "Rejected", "c": "Corrected", "n": "Noted"}
 _FIELDS = ("value", "low", "high", "qualifier", "measure", "population", "counting", "basis", "realis", "root", "place")
 
 by_option = click.option(
@@ -59,7 +61,7 @@ def review(story: str | None, store: str, by: str, limit: int | None, as_json: b
     at = 0
     while at < len(items):
         _show(items[at], at, len(items))
-        key = click.getchar().lower()
+        key = _key()
         if key == "q":
             break
         if key == "u":
@@ -67,15 +69,16 @@ def review(story: str | None, store: str, by: str, limit: int | None, as_json: b
         elif key in "arcn":
             decision = _take(store, by, key, items[at])
             if decision is not None:
+                click.secho(f"  {_DONE[key]}.", dim=True)
                 taken.append((at, decision))
                 at += key != "n"
         elif key == "s":
             at += 1
-    click.echo(f"{len(taken)} decisions taken by {by}; {len(items) - at} items left.")
+    click.echo(f"{many(len(taken), 'decision')} taken by {by}; {many(len(items) - at, 'claim')} left.")
 
 
 @click.command(short_help="Take one decision.")
-@click.argument("kind", type=click.Choice(get_args(DecisionKind)))
+@click.argument("kind", type=click.Choice(get_args(DecisionKind)), metavar="KIND")
 @click.argument("targets", nargs=-1, required=True, metavar="ID...")
 @store_option
 @by_option
@@ -122,18 +125,38 @@ def decisions(store: str, out: str | None, path: str | None, as_json: bool) -> N
 
     if path:
         new = app.take_lines(store, path)
-        click.echo(f"{len(new)} decisions taken over.")
+        click.echo(f"{many(len(new), 'decision')} taken over.")
     elif out:
         write_output(out, app.decision_lines(store))
     elif as_json:
         print_json(app.decisions(store))
     else:
-        states = app.decision_states(store)
-        for d in app.decisions(store):
-            parts = [f"{d.at:%Y-%m-%d %H:%M}", d.id, d.by, d.kind, " ".join(d.targets)]
-            parts += [what for what in (_given(d), d.why) if what]
-            parts += [f"({states[d.id]})"] if d.id in states else []
-            click.echo("  ".join(parts))
+        _list(app.decisions(store), app.decision_states(store), app.decision_subjects(store))
+
+
+def _key() -> str:
+    """The key that the person presses; "q" for the end of the input. Raises UsageError where no terminal is there."""
+    try:
+        return click.getchar().lower()
+    except (EOFError, KeyboardInterrupt):
+        return "q"
+    except OSError as error:
+        advice = "Use `review --json` for the queue, and `decide`."
+        raise UsageError("A review needs a terminal to press keys on.", advice) from error
+
+
+def _list(taken: list[Decision], states: dict[str, str], subjects: dict[str, str]) -> None:
+    """A line each decision, with what it is about in words below it."""
+    for d in taken:
+        parts = [f"{d.at:%Y-%m-%d %H:%M}", d.id, d.by, d.kind, " ".join(d.targets)]
+        parts += [what for what in (_given(d), d.why) if what]
+        parts += [f"({states[d.id]})"] if d.id in states else []
+        click.echo(plain("  ".join(parts)))
+        for target in d.targets:
+            if target in subjects:
+                click.secho(plain(f"    {subjects[target]}"), dim=True)
+    if not taken:
+        click.echo("No decisions yet: take some with `rashomon review` or `rashomon decide`.")
 
 
 def _given(decision: Decision) -> str:
@@ -148,14 +171,17 @@ def _given(decision: Decision) -> str:
 
 def _show(item: ReviewItem, at: int, count: int) -> None:
     click.echo()
-    click.secho(f"{at + 1} of {count}   {item.outlet or 'unknown outlet'}   {item.kind}, {item.reason}", dim=True)
+    outlet = plain(item.outlet or "unknown outlet")
+    click.secho(f"{at + 1} of {count}   {outlet}   {item.kind}, {item.reason}", dim=True)
     for text, strong in ((item.before, False), (item.sentence, True), (item.after, False)):
         if text:
-            click.secho(
-                textwrap.fill(text, _WIDTH, initial_indent="  ", subsequent_indent="  "), bold=strong, dim=not strong
-            )
-    click.echo("  " + "; ".join(f"{name} {value}" for name, value in item.machine.items()))
+            click.secho(_indented(text), bold=strong, dim=not strong)
+    click.echo(_indented("; ".join(f"{name} {value}" for name, value in item.machine.items())))
     click.secho(f"  {item.claim}   {_KEYS}", dim=True)
+
+
+def _indented(text: str) -> str:
+    return textwrap.fill(plain(text), _WIDTH, initial_indent="  ", subsequent_indent="  ")
 
 
 def _take(store: str, by: str, key: str, item: ReviewItem) -> Decision | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from rashomon.cli.printing import plain
 from rashomon.cli.projects import json_option, print_json, store_option
 
 if TYPE_CHECKING:
@@ -55,23 +56,20 @@ def search(words: tuple[str, ...], store: str, as_json: bool, **filters: Any) ->
 
 def _print_hit(hit: SearchHit) -> None:
     day = hit.published.strftime("%Y-%m-%d") if hit.published else "no date   "
-    click.secho(f"{day}  {hit.claim or hit.report}  {hit.kind}  {hit.outlet or 'unknown outlet'}", dim=True)
-    if hit.claim is None and hit.title:
-        click.echo(f"  {_printable(hit.title)}")
+    click.secho(f"{day}  {hit.claim or hit.report}  {hit.kind}  {plain(hit.outlet or 'unknown outlet')}", dim=True)
+    if hit.claim is None and hit.title and plain(hit.title) != hit.snippet:
+        click.echo(f"  {plain(hit.title)}")
     line, at = "", 0
     for start, end in hit.matches:
         if start >= at:
             line += hit.snippet[at:start] + click.style(hit.snippet[start:end], bold=True)
             at = end
     click.echo(f"  {line}{hit.snippet[at:]}")
+    if hit.reading:
+        click.secho(f"  {hit.kind}: {plain(hit.reading)}", dim=True)
     if hit.decided:
         said = _DECIDED.get(hit.decided, hit.decided)
-        click.secho(f"  {said}{': ' + _printable(hit.corrected) if hit.corrected else ''}", dim=True)
-
-
-def _printable(text: str) -> str:
-    """A report's words, which must not steer the terminal."""
-    return "".join(c if c.isprintable() else " " for c in text)
+        click.secho(f"  {said}{': ' + plain(hit.corrected) if hit.corrected else ''}", dim=True)
 
 
 COMMANDS = (search,)

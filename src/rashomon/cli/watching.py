@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon.cli.fetching import fetching_options
+from rashomon.cli.printing import many, plain
 from rashomon.cli.projects import json_option, print_json, store_option
 from rashomon.errors import UsageError
 from rashomon.settings import Fetching, Settings
@@ -155,8 +156,10 @@ def watch(
             hosts=hosts,
         )
     click.echo(
-        f"{result.steps} requests: {result.new} new reports, {result.edited} of them later versions; "
-        f"{result.failed} requests brought nothing."
+        f"{many(result.steps, 'request')}: {many(result.new, 'new report')}"
+        + (f", {result.edited} of them a later version of a page" if result.edited else "")
+        + (f"; {result.failed} failed or were refused" if result.failed else "")
+        + "."
     )
 
 
@@ -191,18 +194,18 @@ def versions(name: str, store: str, as_json: bool) -> None:
     if as_json:
         print_json(found)
         return
-    click.echo(f"{found[-1].outlet or 'unknown outlet'}  {found[-1].address or ''}")
+    click.echo(plain(f"{found[-1].outlet or 'unknown outlet'}  {found[-1].address or ''}"))
     for number, version in enumerate(found, 1):
         seen = _instant(version.seen_from)
         until = f", still there {_instant(version.seen_until)}" if version.seen_until != version.seen_from else ""
         back = " (the text of an earlier version again)" if version.again else ""
         click.echo(f"{number}. {version.report}  seen {seen}{until}{back}")
         for change in version.changes:
-            click.echo(f"   - {change.text}")
+            click.echo(f"   - {plain(change.text)}")
         if number > 1 and not version.changes:
             click.echo("   - no claim changed")
         if version.note:
-            click.echo(f"   note: {version.note}")
+            click.echo(f"   note: {plain(version.note)}")
 
 
 def _instant(at: dt.datetime | None) -> str:

@@ -27,11 +27,11 @@ from rashomon.composing.sourcing import sourcing
 from rashomon.composing.statement_lines import statement_lines
 from rashomon.composing.timeline import timeline
 from rashomon.composing.verify import SentenceCheck
-from rashomon.composing.words import words_for
+from rashomon.composing.words import Words, words_for
 from rashomon.knowledge.library import Library
 from rashomon.model.assessment import Policy
 from rashomon.model.claim import AnyClaim, Control, EventClaim, Figure, ReportClaims
-from rashomon.model.dossier import Dossier, DossierReport
+from rashomon.model.dossier import ControlMark, Dossier, DossierReport, Excerpt
 from rashomon.model.happening import MainEvent
 from rashomon.model.issue import Issue
 from rashomon.model.material import Material, Reconciled
@@ -59,7 +59,6 @@ def compose_dossier(
     checked = Checked(SentenceCheck(material, reconciled.events, library, protector).fault)
     brief = compose_brief(words, shown, record, checked)
     towns = towns_of(shown.claims)
-    events = tuple(with_shareable_place(e, towns) for e in record.events)
     dossier = Dossier(
         title=_title(brief.headline.text),
         story=material.story.id,
@@ -72,26 +71,19 @@ def compose_dossier(
         copy_groups=shown.copies,
         sourcing=sourcing(shown, record, library),
         claims=tuple(_placed(c, towns) for some in shown.claims for c in _claims_of(some)),
-        excerpts=tuple(
-            e
-            for report, some in zip(shown.reports, shown.claims, strict=True)
-            for e in excerpts_of(report, _claims_of(some), library)
-        ),
+        excerpts=_excerpts(shown, library),
         roots=record.roots,
         series=record.series,
         assessments=record.assessments,
         relations=record.relations,
-        events=events,
+        events=tuple(with_shareable_place(e, towns) for e in record.events),
         timeline=checked.lines(timeline(words)),
         statements=checked.lines(statement_lines([s for c in shown.claims for s in c.statements], words)),
         responsibilities=checked.lines(
             responsibility_lines([r for c in shown.claims for r in c.responsibilities], words)
         ),
         alliances=checked.lines(alliance_lines([r for c in shown.claims for r in c.relations], words)),
-        control=tuple(
-            replace(m, place=shareable(m.place, towns) or m.place)
-            for m in checked.lines(control_marks([x for c in shown.claims for x in c.control], words))
-        ),
+        control=_control(shown, words, checked, towns),
         places=tuple(dossier_places(shown.claims, towns)),
         disagreements=record.disagreements,
         issues=(),
@@ -101,6 +93,18 @@ def compose_dossier(
     )
     met = (*_about_reports(material), *_withheld_places(shown, towns), *checked.issues)
     return Outcome(replace(dossier, issues=_masked_issues((*issues, *met), protector)), met)
+
+
+def _excerpts(shown: Material, library: Library) -> tuple[Excerpt, ...]:
+    """Each claim's sentence with its neighbours."""
+    told = zip(shown.reports, shown.claims, strict=True)
+    return tuple(e for report, some in told for e in excerpts_of(report, _claims_of(some), library))
+
+
+def _control(shown: Material, words: Words, checked: Checked, towns: dict[str, Place]) -> tuple[ControlMark, ...]:
+    """Who is said to hold what, at places that may be shown."""
+    marks = checked.lines(control_marks([x for c in shown.claims for x in c.control], words))
+    return tuple(replace(m, place=shareable(m.place, towns) or m.place) for m in marks)
 
 
 def _withheld_places(material: Material, towns: dict[str, Place]) -> list[Issue]:
@@ -191,6 +195,10 @@ def _published(published: Published | None) -> str | None:
     return f"{day.date().isoformat()}/{published.latest.date().isoformat()}"
 
 
+def _undated(count: int) -> str:
+    return "1 undated report" if count == 1 else f"{count} undated reports"
+
+
 def _about_reports(material: Material) -> list[Issue]:
     met: list[Issue] = []
     lost = [r for r in material.reports if not r.read]
@@ -212,8 +220,8 @@ def _about_reports(material: Material) -> list[Issue]:
                 code="reports_apart",
                 severity="warning",
                 report=material.apart[0] if len(material.apart) == 1 else None,
-                message=f"{len(material.apart)} undated reports could not be placed in time and stand apart.",
-                suggestion="Give their publication dates, or build without --as-of.",
+                message=f"{_undated(len(material.apart))} could not be placed in time and stand apart.",
+                suggestion="Give publication dates, or build without --as-of.",
             )
         )
     if not any(_claims_of(c) for c in material.claims):

@@ -11,6 +11,7 @@ from rashomon.composing.counts import Count
 from rashomon.composing.disputes import dispute_sentence
 from rashomon.composing.phrases import capitalised
 from rashomon.composing.plan import Plan
+from rashomon.model.assessment import Disagreement
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure
 
@@ -22,64 +23,92 @@ def told_counts(plan: Plan, some: list[Count], before: Sequence[Count] = ()) -> 
 
     `before` are counts that other sentences have told.
     """
-    told: dict[str, int] = {}
-    disputed: set[int] = set()
-    disputed_measures: set[str] = set()
-    clauses: set[str] = set()
-    sources: set[tuple[str, str, str]] = set()
-    in_dispute: list[Figure] = []
-    tellings: list[Count] = list(before)
-    for count in some:
-        told[count.measure] = told.get(count.measure, 0) + 1
-        if told[count.measure] > _MOST_OF_A_MEASURE.get(count.measure, 1):
-            continue
-        if _is_part_of_told(count, some):
-            told[count.measure] -= 1
-            continue
-        dispute = plan.dispute_of(count)
-        if dispute is not None:
-            if id(dispute) in disputed or len(disputed) > 1:
+    return _Telling(plan, some, before).sentences()
+
+
+class _Telling:
+    """What has been told so far, so that nothing is told twice."""
+
+    def __init__(self, plan: Plan, some: list[Count], before: Sequence[Count]) -> None:
+        self._plan = plan
+        self._some = some
+        self._told: dict[str, int] = {}
+        self._disputed: set[int] = set()
+        self._disputed_measures: set[str] = set()
+        self._clauses: set[str] = set()
+        self._sources: set[tuple[str, str, str]] = set()
+        self._in_dispute: list[Figure] = []
+        self._tellings: list[Count] = list(before)
+
+    def sentences(self) -> Iterable[Sentence]:
+        """Each count's sentences, in the order of the counts."""
+        for count in self._some:
+            self._told[count.measure] = self._told.get(count.measure, 0) + 1
+            if self._told[count.measure] > _MOST_OF_A_MEASURE.get(count.measure, 1):
                 continue
-            worded = dispute_sentence(dispute, plan.words, another=count.measure in disputed_measures)
-            if worded is not None and plan.holds(worded):
-                disputed.add(id(dispute))
-                disputed_measures.add(count.measure)
-                in_dispute += plan.words.ledger.figures(worded.claims)
-                yield worded
+            if _is_part_of_told(count, self._some):
+                self._told[count.measure] -= 1
                 continue
-        if any(_is_same_number(count.figure, f, plan) for f in in_dispute):
-            told[count.measure] -= 1
-            continue
+            dispute = self._plan.dispute_of(count)
+            if dispute is not None:
+                if id(dispute) in self._disputed or len(self._disputed) > 1:
+                    continue
+                worded = self._of_dispute(dispute, count)
+                if worded is not None:
+                    yield worded
+                    continue
+            if any(_is_same_number(count.figure, f, self._plan) for f in self._in_dispute):
+                self._told[count.measure] -= 1
+                continue
+            yield from self._of_count(count)
+
+    def _of_dispute(self, dispute: Disagreement, count: Count) -> Sentence | None:
+        """Both sides of a dispute; null where no sentence tells it."""
+        worded = dispute_sentence(dispute, self._plan.words, another=count.measure in self._disputed_measures)
+        if worded is None or not self._plan.holds(worded):
+            return None
+        self._disputed.add(id(dispute))
+        self._disputed_measures.add(count.measure)
+        self._in_dispute += self._plan.words.ledger.figures(worded.claims)
+        return worded
+
+    def _of_count(self, count: Count) -> Iterable[Sentence]:
+        """A count with its rise, its parts, who agrees; nothing where it stands there already."""
+        plan = self._plan
         key = (count.source, plan.words.figures.group(count.figure), count.measure)
-        told_before = key in sources or _is_told(count, tellings, plan)
-        if told_before and not (_is_local(count, plan) and _place_is_new(count, tellings, plan)):
-            told[count.measure] -= 1
-            continue
-        sources.add(key)
-        worded = count_sentence(count, plan.words, lead_with_source=told[count.measure] % 2 == 1)
-        if worded is None or worded.text in clauses:
-            continue
+        told_before = key in self._sources or _is_told(count, self._tellings, plan)
+        if told_before and not (_is_local(count, plan) and _place_is_new(count, self._tellings, plan)):
+            self._told[count.measure] -= 1
+            return
+        self._sources.add(key)
+        worded = count_sentence(count, plan.words, lead_with_source=self._told[count.measure] % 2 == 1)
+        if worded is None or worded.text in self._clauses:
+            return
         if not plan.holds(worded):
             yield worded  # whoever keeps sentences notes it
-            continue
-        clauses.add(worded.text)
-        tellings.append(count)
+            return
+        self._clauses.add(worded.text)
+        self._tellings.append(count)
         risen = risen_sentence(worded, count, plan.reconciled, plan.words)
         rises = risen is not None and plan.holds(risen)
         yield risen if risen is not None and rises else worded
-        parts = parts_of(count, plan.words)
-        subject = worded.text.startswith(capitalised(count.source))
-        together = included(parts, count, plan.words, after=subject)
-        if together is not None:
-            yield together
-        for part in [p for p in parts if together is None or p.id not in together.claims][:2]:
-            if (said := part_sentence(part, count, plan.words)) is not None:
-                yield said
+        yield from _of_parts(count, plan, subject=worded.text.startswith(capitalised(count.source)))
         if (agreed := agreement(count, plan.reconciled, plan.words)) is not None:
             yield agreed
         # After the parts, which are of the newest count.
         if not rises and (earlier := earlier_sentence(count, plan.reconciled, plan.words)) is not None:
             yield earlier
+
+
+def _of_parts(count: Count, plan: Plan, *, subject: bool) -> Iterable[Sentence]:
+    """The parts of a count; `subject` where its source was the subject of the sentence before."""
+    parts = parts_of(count, plan.words)
+    together = included(parts, count, plan.words, after=subject)
+    if together is not None:
+        yield together
+    for part in [p for p in parts if together is None or p.id not in together.claims][:2]:
+        if (said := part_sentence(part, count, plan.words)) is not None:
+            yield said
 
 
 def _is_told(count: Count, told: list[Count], plan: Plan) -> bool:

@@ -6,6 +6,12 @@ from rashomon.model.claim import AnyClaim, Control, EventClaim, Figure, Relation
 from rashomon.model.decision import Correction
 from rashomon.model.plain import to_plain
 
+_HEDGES = {"at_least": "at least ", "more_than": "more than ", "up_to": "up to ", "approx": "about "}
+#: Measures whose words say what is counted.
+_OF_THINGS = frozenset(
+    ("buildings_destroyed", "buildings_damaged", "settlements_captured", "strikes", "troops", "rescuers")
+)
+
 
 def correction_words(correction: Correction | None) -> str | None:
     """ "value 31, place Homs": the fields of a correction; null without one."""
@@ -17,12 +23,11 @@ def correction_words(correction: Correction | None) -> str | None:
 def machine_words(claim: AnyClaim | None) -> str | None:
     """What the machine read, by the fields that a person would correct; null without a claim."""
     if isinstance(claim, Figure):
-        bounds = f"{_shown(claim.low)} to {_shown(claim.high)}" if claim.value is None else _shown(claim.value)
-        return f"{claim.measure} {claim.qualifier} {bounds}"
+        return f"{_number(claim)} {_counted(claim)}"
     place = getattr(claim, "place", None)
     where = f", {place.name}" if place is not None else ""
     if isinstance(claim, EventClaim):
-        return f"event: {claim.sub_type or claim.type}{where}"
+        return f"{(claim.sub_type or claim.type or 'event').removeprefix('disaster:').replace('_', ' ')}{where}"
     if isinstance(claim, Control):
         return f"control: {claim.holder or 'nobody named'}{where}"
     if isinstance(claim, Statement):
@@ -33,5 +38,22 @@ def machine_words(claim: AnyClaim | None) -> str | None:
     return "relation" if isinstance(claim, Relation) else None
 
 
-def _shown(value: float | None) -> str:
-    return "open" if value is None else str(to_plain(value))
+def _number(figure: Figure) -> str:
+    """ "at least 27", "20 to 30"; of a vague word its floor ("24 or more")."""
+    value, low, high = (None if v is None else f"{to_plain(v):,}" for v in (figure.value, figure.low, figure.high))
+    if value is not None:
+        return _HEDGES.get(figure.qualifier, "") + value
+    if low is not None and high is not None:
+        return f"{low} to {high}"
+    return f"{low} or more" if low is not None else f"up to {high}" if high is not None else "an unknown number of"
+
+
+def _counted(figure: Figure) -> str:
+    """ "civilians killed", "settlements captured"; by kind of people, since a group's own words may name somebody."""
+    measure = figure.measure.removeprefix("other:").replace("_", " ")
+    if figure.unit == "household":
+        return f"households {measure}"
+    if figure.measure in _OF_THINGS or figure.measure.startswith("other:"):
+        return measure
+    category = figure.population.category
+    return f"{'people' if category == 'other' else category} {measure}"

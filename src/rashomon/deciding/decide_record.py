@@ -53,9 +53,10 @@ def _later(point: SeriesPoint, series: Series) -> str | None:
 def _recommended(
     assessment: Assessment, recommended: dict[str, Decision], points: dict[str, SeriesPoint]
 ) -> Assessment:
-    chosen = next((c for c in assessment.claims if c in recommended and c in points), None)
-    if chosen is None:
+    known = [c for c in assessment.claims if c in recommended and c in points]
+    if not known:
         return assessment
+    chosen = max(known, key=lambda c: (recommended[c].at, recommended[c].id))
     decision, point = recommended[chosen], points[chosen]
     best = point.value if point.value is not None else point.low
     calculation = f"Best set by a reviewer on {decision.at.date().isoformat()}"

@@ -13,7 +13,7 @@ from rashomon.model.report import Report
 
 _OF_EVENTS = ("merge_events", "split_events")
 #: Kinds beside which the machine's reading of their claim stands.
-_ABOUT = {*ON_CLAIMS, "recommend"}
+_ABOUT = {*ON_CLAIMS, "recommend", "note"}
 A_REVIEWER = "a reviewer"
 
 
@@ -52,7 +52,7 @@ def show_decisions(
                 on=decision.at.date(),
                 applied=note is None,
                 machine=machine_words(claims.get(decision.targets[0])) if decision.kind in _ABOUT else None,
-                corrected=correction_words(decision.correction),
+                corrected=f"{decision.grade} (Admiralty)" if decision.grade else correction_words(decision.correction),
                 note=note,
             )
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.model.decision import ON_CLAIMS, ONE_AT_A_TIME, Decision, Forced
+from rashomon.model.decision import ON_CLAIMS, ONE_AT_A_TIME, Decision, Forced, Forcing
 
 
 def standing(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
@@ -34,7 +34,10 @@ def _place_of(decision: Decision) -> tuple[str, ...]:
 
 
 def forced_groups(decisions: Sequence[Decision], what: str) -> Forced:
-    """The merges and splits among standing decisions; `what` is "copies", "stories" or "events"."""
-    together = [frozenset(d.targets) for d in decisions if d.kind == f"merge_{what}"]
-    apart = [frozenset(d.targets) for d in decisions if d.kind == f"split_{what}"]
-    return Forced(together=tuple(together), apart=tuple(apart))
+    """The merges and splits among standing decisions, in their order; `what` is "copies", "stories" or "events"."""
+    joining = {f"merge_{what}": True, f"split_{what}": False}
+    return Forced(
+        steps=tuple(
+            Forcing(joins=joining[d.kind], members=frozenset(d.targets)) for d in decisions if d.kind in joining
+        )
+    )

@@ -11,18 +11,17 @@ T = TypeVar("T")
 
 
 def force_groups(groups: Sequence[list[T]], forced: Forced, name: Callable[[T], str]) -> list[list[T]]:
-    """The groups, first joined where members are decided to be one, then parted where some stand by themselves.
+    """The groups after each decision in turn: some joined, some members parted from the rest.
 
     A decision on members that are not here changes nothing.
     """
     made = [list(group) for group in groups]
-    for together in forced.together:
-        meant = [g for g in made if any(name(m) in together for m in g)]
-        if len(meant) > 1:
-            made = [g for g in made if g not in meant]
-            made.append([m for g in meant for m in g])
-    for apart in forced.apart:
-        taken = [m for g in made for m in g if name(m) in apart]
-        rest = [[m for m in g if name(m) not in apart] for g in made]
-        made = [g for g in (*rest, taken) if g]
+    for step in forced.steps:
+        meant = [g for g in made if any(name(m) in step.members for m in g)]
+        if not step.joins:
+            taken = [m for g in meant for m in g if name(m) in step.members]
+            rest = [[m for m in g if name(m) not in step.members] for g in made]
+            made = [g for g in (*rest, taken) if g]
+        elif len(meant) > 1:
+            made = [*(g for g in made if g not in meant), [m for g in meant for m in g]]
     return made

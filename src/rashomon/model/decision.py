@@ -74,8 +74,8 @@ class Decision(Record, frozen=True, kw_only=True):
 
 class DecisionShown(Record, frozen=True, kw_only=True):
     """A decision as a dossier lists it: `applied` is false where its claim is gone or a newer figure lapsed it, and
-    `note` says so. `machine` is what the machine had read, `corrected` what it ought to say, in words. `by` is a name
-    only where it signs a review.
+    `note` says so. `machine` is what the machine had read, `corrected` what it ought to say (a root's grade), in words.
+    `by` is a name only where it signs a review.
     """
 
     id: str
@@ -97,13 +97,19 @@ class Reviewed(Record, frozen=True, kw_only=True):
     on: dt.date
 
 
-class Forced(Record, frozen=True, kw_only=True):
-    """What persons decided on groups: members of one `together` set are one group; those of an `apart` set form a group
-    of their own.
+class Forcing(Record, frozen=True, kw_only=True):
+    """What a person decided on a group: its `members` are one with all that stands beside any of them (`joins`), or a
+    group of their own.
     """
 
-    together: tuple[frozenset[str], ...] = ()
-    apart: tuple[frozenset[str], ...] = ()
+    joins: bool
+    members: frozenset[str]
+
+
+class Forced(Record, frozen=True, kw_only=True):
+    """What persons decided on groups, in the order in which they decided it: the later decision has the last word."""
+
+    steps: tuple[Forcing, ...] = ()
 
 
 def decision_id(kind: str, targets: tuple[str, ...], by: str, at: dt.datetime) -> str:

@@ -68,7 +68,7 @@ class _Sets:
 
     def __init__(self, connection: Connection, decisions: Sequence[Decision], what: str) -> None:
         self.forced = forced_groups(decisions, what)
-        groups = (*self.forced.together, *self.forced.apart)
+        groups = [step.members for step in self.forced.steps]
         nodes = node_rows.named_nodes(connection, {name for group in groups for name in group})
         numbers = {node.id: seq for seq, node in nodes.items()}
         self._groups = [{numbers[name] for name in group if name in numbers} for group in groups]

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import AnyClaim, Figure, Responsibility
-from rashomon.model.decision import ON_CLAIMS, Decision
+from rashomon.model.decision import ON_CLAIMS, Decision, DecisionShown
 from rashomon.model.dossier import Dossier, Excerpt
 from rashomon.model.plain import to_plain
 from rashomon.model.record import Record
+from rashomon.project.claim_words import days_of
 
 #: Why a claim is in the queue, the weightiest first.
 _RANKS = (
@@ -46,7 +47,7 @@ class ReviewItem(Record, frozen=True, kw_only=True):
 def review_queue(dossier: Dossier, decisions: Sequence[Decision]) -> tuple[ReviewItem, ...]:
     """The claims of a dossier that nobody has decided on, by consequence; `decisions` are the standing ones."""
     decided = {d.targets[0] for d in decisions if d.kind in ON_CLAIMS}
-    lapsed = {d.targets[0]: d.id for d in dossier.decisions if not d.applied}
+    lapsed = {d.targets[0]: d for d in dossier.decisions if not d.applied}
     claims = {c.id: c for c in dossier.claims}
     excerpts = {e.claim: e for e in dossier.excerpts}
     outlets = {r.id: r.outlet for r in dossier.reports}
@@ -82,7 +83,12 @@ def _cited(sentences: Iterable[Sentence]) -> list[str]:
 
 
 def _item(
-    story: str, claim: AnyClaim, rank: int, outlets: dict[str, str | None], excerpt: Excerpt, lapsed: str | None
+    story: str,
+    claim: AnyClaim,
+    rank: int,
+    outlets: dict[str, str | None],
+    excerpt: Excerpt,
+    lapsed: DecisionShown | None,
 ) -> ReviewItem:
     first, last = excerpt.sentence_start - excerpt.start, excerpt.sentence_end - excerpt.start
     number = None
@@ -95,13 +101,13 @@ def _item(
         outlet=outlets.get(claim.report),
         kind=type(claim).__name__.removesuffix("Claim").lower(),
         rank=rank,
-        reason=_RANKS[rank] if lapsed is None else "was decided on something that changed since",
+        reason=_RANKS[rank] if lapsed is None else f"decided before: {(lapsed.note or '').rstrip('.')}",
         before=" ".join(excerpt.text[:first].split()),
         sentence=" ".join(excerpt.text[first:last].split()),
         after=" ".join(excerpt.text[last:].split()),
         number=" ".join(number.split()) if number else None,
         machine=_machine(claim),
-        lapsed=lapsed,
+        lapsed=lapsed.id if lapsed is not None else None,
     )
 
 
@@ -109,8 +115,9 @@ def _machine(claim: AnyClaim) -> dict[str, str]:
     """What the machine made of the sentence, field by field, in the order in which a person checks it."""
     fields: dict[str, object] = {}
     if isinstance(claim, Figure):
-        bounds = f"{_open(claim.low)} to {_open(claim.high)}"
-        fields = {"measure": claim.measure, "value": _open(claim.value), "bounds": bounds, "qualifier": claim.qualifier}
+        fields = {"measure": claim.measure, "value": _open(claim.value), "qualifier": claim.qualifier}
+        if not claim.value == claim.low == claim.high:
+            fields["bounds"] = f"{_open(claim.low)} to {_open(claim.high)}"
         fields |= {"unit": claim.unit, "population": claim.population.group or claim.population.category}
         fields |= {"counting": claim.counting, "basis": claim.basis, "realis": claim.realis}
     elif isinstance(claim, Responsibility):
@@ -121,7 +128,7 @@ def _machine(claim: AnyClaim) -> dict[str, str]:
     place, when = getattr(claim, "place", None), getattr(claim, "when", None)
     source = getattr(claim, "attribution", None)
     fields["place"] = place.name if place is not None else None
-    fields["dates"] = f"{when.start_date} to {when.end_date}" if when is not None and when.start_date else None
+    fields["dates"] = days_of(when) or None
     fields["root"] = (source.origin or source.agency) if source is not None else None
     return {name: str(value) for name, value in fields.items() if value is not None}
 

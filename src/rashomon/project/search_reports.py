@@ -6,13 +6,14 @@ What is found is the user's own working data: snippets are the reports' words, w
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from rashomon.errors import NotFoundError
 from rashomon.model.record import Record
 from rashomon.model.report import Report
+from rashomon.project.claim_words import readings_of
 from rashomon.storage import Store
 from rashomon.storage.report_rows import find_reports
 from rashomon.storage.search_find import Filters, Found, find_entries
@@ -26,7 +27,8 @@ _SNIPPET, _BEFORE = 220, 60
 class SearchHit(Record, frozen=True, kw_only=True):
     """A report (`claim` null) or a claim. `matches` are half-open spans of `snippet` that the words asked for cover.
 
-    `decided` is the kind of the decision that stands on a claim, `corrected` what it ought to say, in words.
+    `reading` is what the machine read in a claim, in a line; `decided` is the kind of the decision that stands on it,
+    `corrected` what it ought to say, in words.
     """
 
     kind: str
@@ -38,6 +40,7 @@ class SearchHit(Record, frozen=True, kw_only=True):
     url: str | None
     snippet: str
     matches: tuple[tuple[int, int], ...]
+    reading: str | None = None
     decided: str | None = None
     corrected: str | None = None
 
@@ -66,11 +69,13 @@ def search_reports(
             filters = msgspec.structs.replace(filters, reports=found.story.reports)
         entries = find_entries(connection, query, filters, limit=limit + 1, start=start)
         reports = find_reports(connection, {e.report for e in entries})
-    hits = [_hit(e, reports[e.report].report, query or Query()) for e in entries[:limit]]
+        claims = {e.claim for e in entries[:limit] if e.claim is not None}
+        readings = readings_of(connection, (r.report for r in reports.values()), claims)
+    hits = [_hit(e, reports[e.report].report, query or Query(), readings) for e in entries[:limit]]
     return SearchPage(start=start, hits=tuple(hits), more=len(entries) > limit)
 
 
-def _hit(found: Found, report: Report, query: Query) -> SearchHit:
+def _hit(found: Found, report: Report, query: Query, readings: Mapping[str, str]) -> SearchHit:
     words = found.passage if found.passage is not None else report.text
     snippet, matches = snippet_of(words, query)
     if found.claim is None and not matches and report.title:
@@ -86,6 +91,7 @@ def _hit(found: Found, report: Report, query: Query) -> SearchHit:
         url=report.url,
         snippet=snippet,
         matches=tuple(matches),
+        reading=readings.get(found.claim or ""),
         decided=found.decided,
         corrected=found.corrected,
     )

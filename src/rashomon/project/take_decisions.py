@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection
 
 from rashomon.deciding import check_decision, standing
-from rashomon.errors import NotFoundError
+from rashomon.errors import NotFoundError, UsageError
 from rashomon.knowledge.library import Library
 from rashomon.model.attribution import AdmiraltyGrade
 from rashomon.model.decision import ON_CLAIMS, Correction, Decision, DecisionKind, decision_id
@@ -53,6 +53,7 @@ def take_decision(store: Store, decision: Decision, library: Library) -> Decisio
         accuses = any(t.startswith("rsp-") for t in decision.targets)
         check_decision(decision, accuses=accuses)
         _check_targets(connection, decision, known)
+        _check_rejected(decision, known)
         decision_rows.save_decisions(connection, [decision])
         regroup(connection, _touched(connection, decision, known), library)
     return decision
@@ -85,7 +86,16 @@ def _check_targets(connection: Connection, decision: Decision, known: Iterable[D
     else:
         missing = set()
     if missing:
-        raise NotFoundError(f"The project holds no {', '.join(sorted(missing))}.", "Copy the id from `rashomon show`.")
+        where = "decisions" if decision.kind == "undo" else "stories" if decision.kind == "review" else "search"
+        raise NotFoundError(f"The project holds no {', '.join(sorted(missing))}.", f"See `rashomon {where}` for ids.")
+
+
+def _check_rejected(decision: Decision, known: Sequence[Decision]) -> None:
+    """A figure that a person rejected answers no question: it cannot be the best one of any."""
+    if decision.kind == "recommend":
+        against = next((d for d in standing(known) if d.kind == "reject" and d.targets == decision.targets), None)
+        if against is not None:
+            raise UsageError(f"{decision.targets[0]} was rejected.", f"Undo {against.id} first.")
 
 
 def _touched(connection: Connection, decision: Decision, known: Iterable[Decision]) -> set[int]:

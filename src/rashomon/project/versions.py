@@ -151,7 +151,7 @@ def _version(spans: Sequence[_Span], at: int, claims: ClaimsOf, notices: Correct
         return shown
     note = _new_note(before.report, report, notices)
     changes = claim_changes(before.report, claims(before.report), report, claims(report))
-    where = f" {_between(before.last, span.first)}, {'with a note' if note else 'without a note'}"
+    where = f" {between(before.last, span.first)}, {'with a note' if note else 'without a note'}"
     told = tuple(msgspec.structs.replace(c, text=c.text + (where if c.kind != "other" else "")) for c in changes)
     return msgspec.structs.replace(shown, note=note, changes=told)
 
@@ -162,14 +162,16 @@ def _new_note(before: Report, after: Report, notices: CorrectionNotices) -> str 
     return next((note for note in notices.of(after.text) if note not in known), None)
 
 
-def _between(last: dt.datetime | None, first: dt.datetime | None) -> str:
+def between(last: dt.datetime | None, first: dt.datetime | None) -> str:
     """ "between 14:02 and 16:40 UTC on 2 May 2025": the old version was seen last, the new one first."""
     if last is None or first is None:
         return "at an unknown time"
     one, other = last.astimezone(dt.UTC), first.astimezone(dt.UTC)
     day = f"{other.day} {other:%B %Y}"
     if one.date() == other.date():
-        return f"between {one:%H:%M} and {other:%H:%M} UTC on {day}"
+        # Two looks within one minute are told apart by their seconds.
+        clock = "%H:%M:%S" if f"{one:%H:%M}" == f"{other:%H:%M}" else "%H:%M"
+        return f"between {one:{clock}} and {other:{clock}} UTC on {day}"
     return f"between {one.day} {one:%B %Y, %H:%M} and {day}, {other:%H:%M} UTC"
 
 

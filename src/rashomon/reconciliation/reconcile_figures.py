@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from rashomon.knowledge.library import Library
 from rashomon.model.assessment import Assessment, Disagreement, FigureRelation, Policy, Series
 from rashomon.model.happening import Event
-from rashomon.model.issue import Issue
 from rashomon.model.material import Material, Reconciled
 from rashomon.model.outcome import Outcome
 from rashomon.reconciliation.assess_questions import Answered, assess
@@ -47,45 +47,61 @@ def reconcile_figures(
     own = [s for s in sightings if s.copied_from is None]
     asked = asking.ask(own)
     asked.sort(key=lambda a: min((s.order, s.headline, s.figure.number_start, s.id) for s in a.members))
-    relations: list[FigureRelation] = list(_copy_relations(sightings))
-    series: list[Series] = []
-    assessments: list[Assessment] = []
-    disagreements: list[Disagreement] = []
-    comparable: list[Answered] = []
+    made = _Made(relations=list(_copy_relations(sightings)))
     for question in asked:
-        answered = _answer(question, asking, copied, series)
-        found = [r for h in answered.histories for r in relate_within(h, asking)]
-        if not question.ceiling and (question.live or question.first.figure.realis == "background"):
-            found += relate_between(answered.histories, asking)
-            found += relate_in_one_report(answered.histories, asking)
-        if not question.ceiling and (question.live or question.first.figure.realis == "background"):
-            comparable.append(answered)
-        if question.live and not question.ceiling:
-            assessment = assess(answered, _ceilings_on(question, asked, asking), policy, asking)
-            assessments += [assessment] if assessment else []
-            disagreements += disagreements_on(answered, found, asking)
-        relations += found
+        _add_question(question, asked, asking, policy, copied, made)
     nestings = find_nestings(sightings, asking)
-    relations += relate_parts(nestings, asking)
-    relations += relate_ceilings(asked, asking)
-    relations += relate_questions(comparable, asking)
-    disagreements += altered_numbers(sightings)
-    disagreements += find_disagreements(material, events)
-    issues: tuple[Issue, ...] = tuple(check_parts(nestings, asking))
+    made.relations += relate_parts(nestings, asking)
+    made.relations += relate_ceilings(asked, asking)
+    made.relations += relate_questions(made.comparable, asking)
+    made.disagreements += altered_numbers(sightings)
+    made.disagreements += find_disagreements(material, events)
     roots = record_roots(sightings)
-    main = find_main_event(material, events, sightings, series, assessments, library)
     return Outcome(
         Reconciled(
             events=tuple(events),
             roots=roots,
-            series=tuple(series),
-            assessments=tuple(grade_harm(assessments, material, events, roots, library)),
-            relations=tuple(_once(relations)),
-            disagreements=tuple(disagreements),
-            main=main,
+            series=tuple(made.series),
+            assessments=tuple(grade_harm(made.assessments, material, events, roots, library)),
+            relations=tuple(_once(made.relations)),
+            disagreements=tuple(made.disagreements),
+            main=find_main_event(material, events, sightings, made.series, made.assessments, library),
         ),
-        issues,
+        tuple(check_parts(nestings, asking)),
     )
+
+
+@dataclass(slots=True)
+class _Made:
+    """What the questions gave so far; `comparable` are those that may stand in a relation to each other."""
+
+    relations: list[FigureRelation]
+    series: list[Series] = field(default_factory=list)
+    assessments: list[Assessment] = field(default_factory=list)
+    disagreements: list[Disagreement] = field(default_factory=list)
+    comparable: list[Answered] = field(default_factory=list)
+
+
+def _add_question(
+    question: Asked,
+    asked: Sequence[Asked],
+    asking: Asking,
+    policy: Policy,
+    copied: dict[str, list[Sighting]],
+    made: _Made,
+) -> None:
+    """Add a question's series, relations, assessment and disagreements."""
+    answered = _answer(question, asking, copied, made.series)
+    found = [r for h in answered.histories for r in relate_within(h, asking)]
+    if not question.ceiling and (question.live or question.first.figure.realis == "background"):
+        found += relate_between(answered.histories, asking)
+        found += relate_in_one_report(answered.histories, asking)
+        made.comparable.append(answered)
+    if question.live and not question.ceiling:
+        assessment = assess(answered, _ceilings_on(question, asked, asking), policy, asking)
+        made.assessments += [assessment] if assessment else []
+        made.disagreements += disagreements_on(answered, found, asking)
+    made.relations += found
 
 
 def _answer(question: Asked, asking: Asking, copied: dict[str, list[Sighting]], series: list[Series]) -> Answered:

@@ -7,7 +7,7 @@ import re
 from rashomon.model.brief import Sentence
 from rashomon.model.dossier import Dossier
 from rashomon.rendering import wording
-from rashomon.rendering.components.decision_lines import DecisionLine, decisions, grades
+from rashomon.rendering.components.decision_lines import decisions, told
 from rashomon.rendering.lookup import Lookup
 from rashomon.rendering.plain_text import clean, web_address
 from rashomon.rendering.standing import not_known, reports_read
@@ -30,8 +30,7 @@ def render_markdown(dossier: Dossier) -> bytes:
         lines += ["", "## Not known", "", *(f"- {escape(u)}" for u in unknown)]
     decided = [d for d in decisions(lookup) if d.done != "reviewed"]
     if decided:
-        lines += ["", "## What persons decided", "", *(f"- {escape(_decided(d))}" for d in decided)]
-        lines += [f"- {escape(f'{name} graded {grade} (Admiralty)')}" for name, grade in grades(lookup)]
+        lines += ["", "## What persons decided", "", *(f"- {escape(told(d))}" for d in decided)]
     if notes:
         lines += ["", "## Sources", ""]
         lines += [f"{n}. {_source(report, lookup)}" for report, n in notes.items()]
@@ -50,15 +49,6 @@ def _standing(dossier: Dossier) -> str:
     as_of = wording.instant(dossier.as_of)
     note = wording.review_note(dossier)
     return escape(f"As of {as_of}. {note[:1].upper()}{note[1:]}. {reports_read(dossier)} {wording.names_note(dossier)}")
-
-
-def _decided(line: DecisionLine) -> str:
-    """ "2024-12-01: corrected: killed exact 27 (The Outlet); now value 31. Why: misread." """
-    about = f": {line.about}" if line.about else ""
-    now = f"; now {line.now}" if line.now else ""
-    why = f" Why: {line.why.rstrip('.')}." if line.why else ""
-    note = f" It does not apply: {line.note}" if line.note else ""
-    return f"{line.on}: {line.done}{about}{now}.{why}{note}"
 
 
 def _cited(sentence: Sentence, notes: dict[str, int], lookup: Lookup) -> str:

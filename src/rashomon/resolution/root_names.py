@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.organisations import fold_letters
@@ -53,7 +54,8 @@ def kind_of_words(name: str, library: Library) -> RootKind:
     """The kind that the words of a name tell; `unnamed` where they tell none."""
     words = library.speech
     tokens = [fold_letters(w) for w in _WORD.findall(name.replace("U.N.", "UN"))]
-    present = frozenset(tokens) | frozenset(part for t in tokens for part in t.split("-"))
+    parts = [part for t in tokens for part in t.split("-")]
+    present = frozenset((*tokens, *parts, *(f"{one} {two}" for one, two in pairwise(parts))))
     for kind, telling in words.kind_words.items():
         if present & telling:
             return kind

@@ -95,6 +95,9 @@ def _described_at(
     name = lexicon.canonical(kind, token.lemma, country) if of_state else None
     if not name:
         name = sentence.text[start:end]
+        if start == token.start and token.i == 0:
+            # "Gunmen attacked": the capital is the sentence's, not the name's.
+            name = name[0].lower() + name[1:]
         name += of_whom(sentence, parse, token) if kind.id == "government" and country is None else ""
     private = kind.private and sector == "civilians"
     return actor_at(sentence, start, end, name=name, sector=sector, country_code=country, private=private)

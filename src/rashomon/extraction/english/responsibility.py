@@ -72,7 +72,7 @@ class _Accusations(Answers):
         if lemma == "claim" and token.tag == "VBN" and self.parse.kids(token, "agent"):
             return self._claimed(token)
         if lemma == "accuse":
-            act = self.below(token, "of") or self._gerund_of_object(token)
+            act = self.below(token, "of") or self._deed_of_object(token)
             return self._laid(token, act) if act is not None else []
         if lemma == "blame":
             return self._blamed(token)
@@ -96,13 +96,13 @@ class _Accusations(Answers):
             return self._said(token, agents, acts[0]) if acts else []
         return []
 
-    def _gerund_of_object(self, token: Token) -> Token | None:
-        """ "accused X's forces of shelling Y", where the parser hangs "of" on the forces."""
+    def _deed_of_object(self, token: Token) -> Token | None:
+        """ "accused X of the attack", "accused X's forces of shelling Y": "of" may hang on the accused."""
         for obj in self.parse.kids(token, "dobj"):
-            for prep in self.parse.kids(obj, "prep"):
-                clause = next(iter(self.parse.kids(prep, "pcomp")), None)
-                if prep.lower == "of" and clause is not None:
-                    return clause
+            for prep in (k for k in self.parse.kids(obj, "prep") if k.lower == "of"):
+                deed = next(iter(self.parse.kids(prep, "pcomp", "pobj")), None)
+                if deed is not None and self.acts.act_of(deed) is not None:
+                    return deed
         return None
 
     def _complements(self, token: Token) -> list[Token]:

@@ -53,6 +53,15 @@ def decisions(lookup: Lookup) -> list[DecisionLine]:
     ]
 
 
+def told(line: DecisionLine) -> str:
+    """ "2024-12-01: corrected: 27 people killed (The Outlet); now value 31. Why: misread." """
+    about = f": {line.about}" if line.about else ""
+    now = f"; now {line.now}" if line.now else ""
+    why = f" Why: {line.why.rstrip('.')}." if line.why else ""
+    note = f" It does not apply: {line.note}" if line.note else ""
+    return f"{line.on}: {line.done}{about}{now}.{why}{note}"
+
+
 def grades(lookup: Lookup) -> list[tuple[str, str]]:
     """The roots that the user graded, each with its grade."""
     return [(clean(r.name), r.grade) for r in lookup.dossier.roots if r.grade is not None]
