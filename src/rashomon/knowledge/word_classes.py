@@ -14,9 +14,11 @@ and used.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any, ClassVar, TypeVar
 
 from rashomon.errors import PartError
@@ -33,6 +35,12 @@ class WordClasses:
 
 
 W = TypeVar("W", bound=WordClasses)
+
+
+@cache
+def any_of(words: frozenset[str]) -> re.Pattern[str]:
+    """Finds each word or phrase of a class, as whole words, in a text in lower case."""
+    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in sorted(words)) + r")\b")
 
 
 class WordBook:

@@ -12,14 +12,14 @@ from rashomon.knowledge.organisations import fold_letters, fold_word, name_key, 
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.claim import ReportClaims
 from rashomon.model.report import Report
-from rashomon.resolution.root_names import clean_name
+from rashomon.resolution.root_names import body_behind, clean_name
 
 #: A run of capitalised words, as names are written.
 _NAME = re.compile(r"[A-Z][\w.&'’-]*(?:[ \n](?:(?:of|for|the|and|on|in)[ \n]){0,2}[A-Z][\w.&'’-]*){0,12}")
-_LED = re.compile(
-    r"^(?:.{0,40}\b)?(?:head|director|chief|founder|leader|spokes\w+)\s+(?:of|for)\s+(?:the\s+|an?\s+)?(.+)$"
-)
 _BASED = re.compile(r"^.+-based$")
+_WORD_START = re.compile(r"\b(?=\w)")
+#: So many letters of a description may stand before who leads the body.
+_LED_CHARS = 41
 #: A report names its sources near its beginning (characters read for names).
 _READ_CHARS = 60_000
 
@@ -66,9 +66,16 @@ def _sources(claims: ReportClaims) -> Iterator[str]:
             yield statement.organisation
 
 
+def _led(words: str, library: Library) -> re.Match[str] | None:
+    """The last "head of", "spokesman for" in the first letters of a description, with what is behind it."""
+    pattern = body_behind(library.speech.heads | library.speech.speakers)
+    starts = [m.start() for m in _WORD_START.finditer(words, 0, _LED_CHARS)]
+    return next((m for at in reversed(starts) if (m := pattern.fullmatch(words, at)) is not None), None)
+
+
 def _described(words: str, library: Library) -> list[str]:
     """The folded words of a description of a body; empty where the words name somebody."""
-    led = _LED.match(words)
+    led = _led(words, library)
     tokens = clean_name(led.group(1) if led else words, library.speech).split()
     while len(tokens) > 1 and led and tokens[-1][:1].isupper() and any(t[:1].islower() for t in tokens):
         tokens.pop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from rashomon.knowledge.library import Library
@@ -10,8 +11,13 @@ from rashomon.knowledge.organisations import fold_letters
 from rashomon.knowledge.speech import SpeechWords
 from rashomon.model.attribution import RootKind
 
-_SPEAKS_FOR = re.compile(r"spokes\w+ (?:for|of) (?:the |an? )?(.+)")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+
+
+@cache
+def body_behind(nouns: frozenset[str]) -> re.Pattern[str]:
+    """Finds what stands behind one of these nouns and "of" or "for", as its first group."""
+    return re.compile(rf"(?:{'|'.join(sorted(nouns))})\s+(?:of|for)\s+(?:the\s+|an?\s+)?(.+)")
 
 
 def clean_name(words: str, lexicon: SpeechWords) -> str:
@@ -39,10 +45,10 @@ def describe_unnamed(cleaned: str, library: Library) -> str | None:
     ):
         return None
     kept = [t if i else t.lower() for i, t in enumerate(tokens) if t.lower() not in words.telling_nothing]
-    speaks = _SPEAKS_FOR.match(" ".join(kept))
+    speaks = body_behind(words.speakers).match(" ".join(kept))
     if speaks is not None and words.body_of(speaks[1].rpartition(" ")[2]):
         return speaks[1]  # "a spokesman for the department": the body speaks
-    head = _head_index(kept)
+    head = _head_index(kept, library.speech.behind)
     if not kept or (words.role_of(kept[head]) is None and words.role_of(nouns.singular(kept[head])) is None):
         return " ".join(kept) or None
     if kept[head] in words.one_of_many:
@@ -73,8 +79,8 @@ def _common(word: str, library: Library) -> bool:
     return bool(known) or low in words.telling_nothing | words.common
 
 
-def _head_index(tokens: list[str]) -> int:
+def _head_index(tokens: list[str], behind: frozenset[str]) -> int:
     for i, token in enumerate(tokens):
-        if token in ("of", "in", "at", "from", "for", "with", "on", "near", "close", "to") and i:
+        if token in behind and i:
             return i - 1
     return len(tokens) - 1

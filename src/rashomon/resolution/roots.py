@@ -10,6 +10,7 @@ import msgspec
 
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.organisations import Organisation, name_key
+from rashomon.knowledge.word_classes import any_of
 from rashomon.model.attribution import Attribution, Root
 from rashomon.model.ids import content_id
 from rashomon.model.report import Report
@@ -23,8 +24,6 @@ _TWO = 2
 #: A report names the setting of what it tells near its beginning (characters).
 _SETTING_CHARS = 8000
 _SMALL = frozenset("of for the and in on to de des du la le al and &".split())
-#: Words that say that a source is near an organisation and not of it.
-_UNNAMED_SOURCE = re.compile(r"\b(?:close to|near|within|inside)\b", re.IGNORECASE)
 
 
 def resolve_attribution(
@@ -110,7 +109,7 @@ def _expanded(name: str, aliases: Mapping[str, str] | None) -> str:
 
 def _known(name: str, library: Library) -> Organisation | None:
     exact = library.organisations.find(name)
-    if exact is not None or _UNNAMED_SOURCE.search(name):
+    if exact is not None or any_of(library.speech.beside).search(name.lower()):
         return exact
     inside = library.organisations.find_in(name)
     if inside is None or (" and " in name and " and " not in inside[1]):

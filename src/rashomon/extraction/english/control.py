@@ -19,7 +19,7 @@ from rashomon.extraction.english.event_spotting import Spot, objects_of
 from rashomon.extraction.english.event_years import dated_years, report_year, years_in
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.relations import ControlPattern
-from rashomon.knowledge.word_classes import WordClasses
+from rashomon.knowledge.word_classes import WordClasses, any_of
 from rashomon.language.syntax import Parse, Sentence, Token
 from rashomon.model.actor import Actor
 from rashomon.model.claim import Control, ControlStatus
@@ -27,11 +27,6 @@ from rashomon.model.ids import content_id
 from rashomon.model.place import Place
 
 _COMPOUND = re.compile(r"(?<!\w)(?P<who>[A-Za-z][\w.]*(?: [A-Z]\w+)?)[-‑](?P<how>[a-z]+)\b")
-_PAST = re.compile(
-    r"\b(?:previously|formerly|once|at the time|until (?:then|recently)|years? ago|months ago|last year|"
-    r"(?:the )?same year|in recent years)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +39,7 @@ class ControlWords(WordClasses):
     saying: frozenset[str]
     failing: frozenset[str]
     trying: frozenset[str]
+    once: frozenset[str]
 
 
 def extract_control(analysis: Analysis, library: Library) -> tuple[Control, ...]:
@@ -197,7 +193,7 @@ class _ControlReader:
         years = dated_years(sentence.text) or (years_in(sentence.text) if status == "holds" else [])
         if years and (self.year is None or max(years) < self.year):
             return True
-        if _PAST.search(sentence.text):
+        if any_of(self.near.once).search(sentence.text.lower()):
             return True
         if status != "holds" or not token.tag.startswith("VB"):
             return False

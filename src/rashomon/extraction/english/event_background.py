@@ -3,34 +3,46 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_spotting import Spot
 from rashomon.extraction.english.event_years import dated_years, years_in
+from rashomon.knowledge.word_classes import WordBook, WordClasses, any_of
 from rashomon.language.syntax import Parse, Sentence
 
-#: These three are asked of clauses in lower case: in two cases a pattern takes twice as long.
-_BACKGROUND = re.compile(
-    r"\b(?:last year|years? ago|decades? ago|months ago|a year earlier|in recent years|over the years|anniversary of|"
-    r"(?:the )?(?:same|that) year|initially|originally|"
-    r"since (?:the )?(?:early |mid-?|late )?(?:19|20)\d\d|in the (?:19|20)\d0s)\b"
-)
-_COMPARING = re.compile(r"\b(?:first|biggest|largest|worst|deadliest|most|bloodiest|heaviest|significant|fiercest)\b")
-_PRESENT = re.compile(r"\b(?:have|has|is|are|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|now)\b")
-_SINCE = re.compile(r"\bsince\b")
+#: Years that a happening has gone on since, or decades.
+_YEARS = re.compile(r"\b(?:since (?:the )?(?:early |mid-?|late )?(?:19|20)\d\d|in the (?:19|20)\d0s)\b")
 
 
-def is_background(spot: Spot, parse: Parse, sentence: Sentence, analysis: Analysis, year: int | None) -> bool:
+@dataclass(frozen=True, slots=True)
+class BackgroundWords(WordClasses):
+    """Words that put a happening into an earlier time, and words that do not."""
+
+    source: ClassVar[str] = "en/words/events.toml#background"
+
+    past: frozenset[str]
+    since: frozenset[str]
+    comparing: frozenset[str]
+    present: frozenset[str]
+
+
+def is_background(
+    spot: Spot, parse: Parse, sentence: Sentence, analysis: Analysis, year: int | None, classes: WordBook
+) -> bool:
     """Whether the words around a happening put it in an earlier time than the report's own news."""
+    words = classes.of(BackgroundWords)
     clause = _clause_text(spot, parse, sentence)
+    # Asked in lower case: in two cases a pattern takes twice as long.
     plain = clause.lower()
-    if _BACKGROUND.search(plain):
-        return not (_COMPARING.search(plain) and _SINCE.search(clause))
+    if any_of(words.past).search(plain) or _YEARS.search(plain):
+        return not (any_of(words.comparing).search(plain) and any_of(words.since).search(clause))
     years = dated_years(clause) if not spot.is_noun else years_in(clause)
     if not years and not analysis.times_in(sentence.field, sentence.start + spot.start, sentence.end):
         # A clause without a time of its own has that of its sentence ("the war began in 2011, when protests ...").
-        years = dated_years(sentence.text) if not _PRESENT.search(sentence.text.lower()) else []
-    return bool(years) and year is not None and max(years) < year and not _COMPARING.search(plain)
+        years = dated_years(sentence.text) if not any_of(words.present).search(sentence.text.lower()) else []
+    return bool(years) and year is not None and max(years) < year and not any_of(words.comparing).search(plain)
 
 
 def _clause_text(spot: Spot, parse: Parse, sentence: Sentence) -> str:

@@ -81,7 +81,9 @@ class ClaimMaker:
         """Whether it happened, with its auxiliary modes: an earlier event is background, a charge only a claim."""
         realis, aux = one.modality.realis, one.modality.aux
         open_to_background = realis in {"happened", "claimed", "background", "feared"}
-        if open_to_background and is_background(one.spot, parse, sentence, self.analysis, self.year):
+        if open_to_background and is_background(
+            one.spot, parse, sentence, self.analysis, self.year, self.library.words
+        ):
             realis, aux = "background", ("historical", *[a for a in aux if a != "historical"])
         if realis == "happened" and charged and not one.spot.is_noun:
             realis = "claimed"

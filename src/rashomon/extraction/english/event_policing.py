@@ -10,14 +10,13 @@ from typing import ClassVar
 from rashomon.extraction.english.event_arguments import Parties
 from rashomon.extraction.english.event_spotting import Spot, objects_of
 from rashomon.knowledge.events import EventLexicon
-from rashomon.knowledge.word_classes import WordBook, WordClasses
+from rashomon.knowledge.word_classes import WordBook, WordClasses, any_of
 from rashomon.language.syntax import Parse
 from rashomon.model.actor import ARMED, Actor
 
 _HELD_SECTORS = frozenset({"protesters", "rioters", "rebel group", "political party", "media"})
-_MANY = re.compile(
-    r"\b(?:dozens|scores|hundreds|thousands|mass arrests?|[1-9]\d{1,4} (?:people|protesters))\b", re.IGNORECASE
-)
+#: Ten or more, before whom it counts.
+_MANY = re.compile(r"\b[1-9]\d{1,4} ")
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -29,6 +28,9 @@ class PolicingWords(WordClasses):
 
     policing: frozenset[str]
     dwellings: frozenset[str]
+    many: frozenset[str]
+    crowds: frozenset[str]
+    charged: frozenset[str]
     held: frozenset[str]
 
 
@@ -58,7 +60,12 @@ def is_political(spot: Spot, parties: Parties, lexicon: EventLexicon) -> bool:
         a.sector in _HELD_SECTORS for a in parties.recipients
     ):
         return True
-    return _MANY.search(spot.sentence.text) is not None and "suspect" not in words
+    classes = lexicon.classes.of(PolicingWords)
+    text = spot.sentence.text.lower()
+    many = any_of(classes.many).search(text) or any(
+        any_of(classes.crowds).match(text, m.end()) for m in _MANY.finditer(text)
+    )
+    return bool(many) and not classes.charged & words
 
 
 def _words(actors: Sequence[Actor]) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
@@ -12,13 +11,12 @@ from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_spotting import Spot
 from rashomon.extraction.english.event_telling import is_clock
 from rashomon.knowledge.actors import ActorLexicon
-from rashomon.knowledge.word_classes import WordBook, WordClasses
+from rashomon.knowledge.word_classes import WordBook, WordClasses, any_of
 from rashomon.language.syntax import Parse, Token
 from rashomon.model.moment import When
 from rashomon.model.passage import Mention
 from rashomon.model.place import Place
 
-_COMPARING = re.compile(r"\b(?:first|biggest|largest|worst|deadliest|bloodiest|heaviest|most)\b", re.IGNORECASE)
 #: Frames whose place is the one left.
 _LEAVING = frozenset({"withdraw", "flight", "deport", "surrender", "release"})
 #: Kinds of happening that go nowhere.
@@ -37,6 +35,8 @@ class SettingWords(WordClasses):
     counts: frozenset[str]
     bodies: frozenset[str]
     meetings: frozenset[str]
+    comparing: frozenset[str]
+    since: frozenset[str]
 
 
 def place_of(spot: Spot, parse: Parse, analysis: Analysis, lexicon: ActorLexicon) -> Place | None:
@@ -67,8 +67,9 @@ def when_of(spot: Spot, parse: Parse, analysis: Analysis, classes: WordBook) -> 
         for t in analysis.times_in(spot.sentence.field, spot.sentence.start, spot.sentence.end)
         if not _in_actor(t, analysis) and not _dates_a_count(t, spot, parse, classes)
     ]
-    since = [t for t in here if t.text.lower().startswith("since")]
-    if since and _COMPARING.search(spot.sentence.text):
+    words = classes.of(SettingWords)
+    since = [t for t in here if t.text.lower().startswith(tuple(words.since))]
+    if since and any_of(words.comparing).search(spot.sentence.text.lower()):
         # "The first attack since 2016" does not say when it was.
         here = [t for t in here if t not in since]
     here = [t for t in here if not is_clock(t)] or here
