@@ -73,10 +73,11 @@ def add_reports(
     linker = linker or Linker(parts.library)
     kinds: dict[str, str] = {}
     noted = [i for i in read.issues if i.report is None or not i.report.startswith("rpt-")]
-    with store.writing() as connection:
-        save_source_issues(connection, noted)
-        if beside is not None and not reports:
-            beside(connection, {})
+    if noted or not reports:
+        with store.writing() as connection:
+            save_source_issues(connection, noted)
+            if beside is not None and not reports:
+                beside(connection, {})
     for at in range(0, len(reports), BATCH):
         batch = reports[at : at + BATCH]
 

@@ -43,9 +43,10 @@ class Linker:
         """
         hashes = {seq: content_hash(report) for seq, report in some}
         sketches = {seq: self._sketches.make(hashes[seq], report) for seq, report in some}
-        self._sharers.add(connection, {seq: kept_marks(sketch) for seq, sketch in sketches.items()}, hashes)
         asked = {seq: asked_marks(sketch) for seq, sketch in sketches.items()}
+        # Read before the reports' own are there: what nobody else has needs no reading.
         self._sharers.read(connection, frozenset().union(*asked.values()))
+        self._sharers.add(connection, {seq: kept_marks(sketch) for seq, sketch in sketches.items()}, hashes)
         found: dict[tuple[int, int], Likeness] = {}
         compared: set[int] = set()
         for seq in sorted(sketches):
@@ -75,7 +76,6 @@ class Linker:
         key = content_hash(report)
         sketch = self._sketches.make(key, report)
         asked = asked_marks(sketch)
-        self._sharers.follow(connection)
         self._sharers.read(connection, asked)
         return self._likenesses(connection, seq, key, sketch, self._sharers.find(asked, {seq}))
 

@@ -30,20 +30,22 @@ class Sharers:
         self._crowded: dict[int, array[int]] = {}
         self._held = 0
         self._read: dict[int, list[int]] = {}
+        self._asked: set[int] = set()
         self._hashes: dict[int, str] = {}
 
-    def follow(self, connection: Connection) -> None:
+    def _follow(self, connection: Connection) -> None:
         """Let go of what is kept where another process, or a batch that was given up, changed the store's marks."""
         state = mark_rows.marks_state(connection)
         if state != self._state or self._held > _MOST:
             self._state, self._held = state, 0
             self._crowded.clear()
             self._hashes.clear()
-        self._read.clear()
 
     def add(self, connection: Connection, marks: Mapping[int, Iterable[int]], hashes: Mapping[int, str]) -> None:
-        """Store the marks of reports that have none yet, by their numbers; `hashes` are those of their contents."""
-        self.follow(connection)
+        """Store the marks of reports that have none yet, by their numbers; `hashes` are those of their contents.
+
+        What was read before is to be found with them.
+        """
         mark_rows.save_marks(connection, marks)
         self._state = mark_rows.change_state(connection, sorted(hashes.items()))
         self._hashes.update(hashes)
@@ -52,12 +54,15 @@ class Sharers:
             for mark in held:
                 self._crowded[mark].append(seq)
             self._held += len(held)
+            for mark in self._asked.intersection(some) - held:
+                self._read[mark].append(seq)
 
     def read(self, connection: Connection, marks: Iterable[int]) -> None:
         """Make the reports of these marks ready, to be found until marks are read again."""
+        self._follow(connection)
         self._read = defaultdict(list)
-        unknown = {mark for mark in marks if mark not in self._crowded}
-        for mark, seq in mark_rows.holders(connection, unknown):
+        self._asked = {mark for mark in marks if mark not in self._crowded}
+        for mark, seq in mark_rows.holders(connection, self._asked):
             self._read[mark].append(seq)
         for mark, seqs in self._read.items():
             if len(seqs) >= _CROWD:
