@@ -152,3 +152,22 @@ def test_who_backs_whom_stands_beside_its_denial(library: Library) -> None:
     assert "Rwanda denied backing the rebels" in line
     assert "army" not in line
     assert text.count("denied backing") == 1
+
+
+def test_a_headline_puts_no_toll_down_to_another_deed(library: Library) -> None:
+    """The dead of shelling are never told as those of the chemical attack that the story leads with."""
+    told = Told(
+        "rep-8",
+        "A chemical attack hit Norvale on 4 May. Shelling answered it and killed nine people, police said.",
+        "Vale Star",
+        "2024-05-07",
+    )
+    kind = "Explosions/Remote violence"
+    when = told.when("on 4 May", "2024-05-04")
+    attack = event(told.event("chemical attack", kind, "Chemical weapon", place=told.place("Norvale"), when=when))
+    shelling = event(told.event("Shelling", kind, "Shelling/artillery/missile attack"))
+    police = told.source("police", kind="police")
+    dead = told.figure("nine", "killed", 9, attribution=police, event=shelling.claims[0])
+    record = replace(reconciled([attack, shelling], [assessed(dead)]), main=MainEvent(event=attack.id))
+    headline = compose(material(told), record, library).brief.headline.text
+    assert not ("ine people" in headline and "chemical" in headline)

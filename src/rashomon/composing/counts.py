@@ -48,7 +48,7 @@ def counts(reconciled: Reconciled, words: Words) -> list[Count]:
 
 
 def _count(assessment: Assessment, reconciled: Reconciled, words: Words) -> Count | None:
-    candidates = _usable(_by_nearness(assessment, reconciled), words)
+    candidates = _usable(_by_nearness(assessment, reconciled, words), words)
     if not candidates:
         return None
     figure = candidates[0]
@@ -62,13 +62,27 @@ def _count(assessment: Assessment, reconciled: Reconciled, words: Words) -> Coun
     return Count(assessment, figure, cited, told_by, source is not None, weight)
 
 
-def _by_nearness(assessment: Assessment, reconciled: Reconciled) -> list[str]:
-    """Claim ids of an assessment: its best, then the newest live points of its series, then the rest."""
-    ids = [assessment.best_claim] if assessment.best_claim else []
+def _by_nearness(assessment: Assessment, reconciled: Reconciled, words: Words) -> list[str]:
+    """Claim ids of an assessment: the main toll's, its best, then the newest live points of its series, then the rest."""
+    ids = _risen_toll(assessment, reconciled, words)
+    ids += [assessment.best_claim] if assessment.best_claim else []
     for series in reconciled.series:
         if series.id in assessment.series:
             ids += [p.claim for p in reversed(series.points) if p.superseded_by is None]
     return list(dict.fromkeys([*ids, *assessment.claims]))
+
+
+def _risen_toll(assessment: Assessment, reconciled: Reconciled, words: Words) -> list[str]:
+    """The main happening's toll by a named root where the question holds it above its best: a policy may lag behind."""
+    best = next(iter(words.ledger.figures([assessment.best_claim or ""])), None)
+    tolls = (reconciled.main.killed, reconciled.main.injured) if reconciled.main else ()
+    return [
+        f.id
+        for toll in tolls
+        if toll is not None and best is not None and toll.value > (best.value or 0)
+        for f in words.ledger.figures(c for c in toll.claims if c in assessment.claims)
+        if f.value == toll.value and words.naming.source(f.attribution) is not None
+    ]
 
 
 def _usable(ids: Iterable[str], words: Words) -> list[Figure]:

@@ -140,7 +140,7 @@ class EventPhrases:
     def clause(self, event: Event, with_year: bool = False) -> str:
         """What happened, without full stop and source: "insurgents launched an offensive in Aleppo on ..."."""
         words = self.words(event)
-        if words.noun in _LAUNCHED and event.precision == "period":
+        if words.noun in _LAUNCHED and event.precision in ("period", "week"):
             # An offensive goes on for days and is launched on the first of them.
             event = msgspec.structs.replace(event, end_date=event.start_date, precision="day")
         date = self.date(event, with_year)
@@ -178,6 +178,9 @@ class EventPhrases:
         on_place = self.words(event).noun == "assault" and event.type == "Battles" and at.startswith((" in ", " to "))
         if on_place:
             return f" on {at[4:]}"
+        if at.startswith(" from ") and event.place is not None:
+            # Whatever came from there happened there.
+            at = self.naming.at(msgspec.structs.replace(event.place, role="at"))
         if at.startswith(" to "):
             return f" towards {at[4:]}" if self.words(event).noun in _LAUNCHED | _HELD else ""
         return at

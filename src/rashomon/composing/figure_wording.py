@@ -35,6 +35,9 @@ VAGUE = (
 _HEDGES = {"at_least": "at least ", "more_than": "more than ", "up_to": "up to ", "approx": "about "}
 #: Measures of people who move: only these have a place that they left or reached.
 MOVING = frozenset(("displaced", "evacuated", "returned", "rescued", "abducted"))
+#: Measures of people who are brought to where they are counted.
+_OF_A_BODY = frozenset(("killed", "injured", "other:casualties"))
+_TREATING = frozenset(("hospital", "clinic", "morgue", "health", "medical"))
 _CATEGORY = {"civilians": ("civilian", "civilians"), "combatants": ("combatant", "combatants")}
 _GROUP_SHAPE = re.compile(r"[A-Za-z][\w'’-]*(?: [A-Za-z][\w'’-]*){0,4}$")
 
@@ -191,6 +194,8 @@ class FigureWords:
         # A place taken from elsewhere in the report serves matching only: no wider toll is pinned on a town by it.
         if figure.place is None or figure.place.how in ("event", "dateline", "neighbour"):
             return ""
+        if figure.measure in _OF_A_BODY and figure.place.facility_kind in _TREATING and figure.event is None:
+            return ""  # where they lie is not where it happened
         if figure.measure not in MOVING and figure.place.role != "at":
             return self.naming.at(replace(figure.place, role="at"))
         return self.naming.at(figure.place)

@@ -91,7 +91,11 @@ def _subject(plan: Plan, count: Count) -> str | None:
 
 def _count_in_event(plan: Plan, count: Count, event: Event) -> Iterable[Sentence]:
     told = _subject(plan, count)
-    if told is None or not plan.belongs(count.figure, event):
+    linked = plan.linked(count)
+    # What another kind of deed did is never put down to this one.
+    alike = linked is None or plan.is_linked(count) or (linked.type, linked.sub_type) == (event.type, event.sub_type)
+    of_main = event is plan.main and alike and plan.is_of_main(count)
+    if told is None or not (of_main or plan.belongs(count.figure, event)):
         return
     caveat = plan.words.figures.caveat([count.figure])
     # Where the figure has another place than the event, the happening goes with that one or without any.
@@ -117,6 +121,8 @@ def _count_alone(plan: Plan, count: Count) -> Iterable[Sentence]:
         place = plan.words.figures.at(count.figure)
         when = count.figure.when
         lasting = when is not None and when.start_date != when.end_date
+        if not place and plan.main is not None:
+            return  # a number without what or where it was is no headline
         place += plan.words.figures.date(count.figure) if lasting else ""
         yield Sentence(text=capitalised(f"{told}{place}{caveat}, according to {count.source}"), claims=count.claims)
 

@@ -20,8 +20,8 @@ from rashomon.model.place import Place
 
 #: A day later is a day told otherwise: news of a night carries either date.
 _NEXT_DAY = 1
-#: A suburb or village this near is told under its town's name as well.
-_SUBURB_KM = 40
+#: A suburb or village this near is told under the name of its chief town as well, often that of the province.
+_SUBURB_KM = 60
 _EARTH_KM = 6371.0
 _WIDE = ("country", "region", "admin1")
 
@@ -84,13 +84,14 @@ class Plan:
         ids = set(count.assessment.claims)
         return next((d for d in self.disputes if sum(bool(ids & set(s.claims)) for s in d.sides) >= 1), None)
 
-    def _linked(self, count: Count) -> Event | None:
+    def linked(self, count: Count) -> Event | None:
+        """The happening that a count's own words tell it of, where they do."""
         event = count.figure.event or ""
         return self.words.ledger.events.get(self.words.ledger.event_of.get(event, event))
 
     def is_linked(self, count: Count) -> bool:
         """Whether a count is linked to the main happening or an episode of it."""
-        linked = self._linked(count)
+        linked = self.linked(count)
         return self.main is not None and linked is not None and self.main.id in (linked.id, linked.parent)
 
     def is_at_main(self, count: Count) -> bool:
@@ -104,7 +105,7 @@ class Plan:
 
     def is_of_main(self, count: Count) -> bool:
         """Whether a count may be of the main happening: linked to no other one, of no other place and no other day."""
-        main, figure, linked = self.main, count.figure, self._linked(count)
+        main, figure, linked = self.main, count.figure, self.linked(count)
         if main is None:
             return True
         if self.is_linked(count):
