@@ -63,7 +63,7 @@ def _count(assessment: Assessment, reconciled: Reconciled, words: Words) -> Coun
 
 
 def _by_nearness(assessment: Assessment, reconciled: Reconciled, words: Words) -> list[str]:
-    """Claim ids of an assessment: the main toll's, its best, then the newest live points of its series, then the rest."""
+    """Claim ids of a question: the main toll's, its best, the newest live points of its series, then the rest."""
     ids = _risen_toll(assessment, reconciled, words)
     ids += [assessment.best_claim] if assessment.best_claim else []
     for series in reconciled.series:

@@ -11,7 +11,7 @@ from rashomon.composing.counts import Count
 from rashomon.composing.disputes import headline_dispute
 from rashomon.composing.event_sentences import event_source
 from rashomon.composing.phrases import capitalised
-from rashomon.composing.plan import Plan, is_wide
+from rashomon.composing.plan import Plan, is_wide, same_place
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure
 from rashomon.model.happening import Event
@@ -94,7 +94,10 @@ def _count_in_event(plan: Plan, count: Count, event: Event) -> Iterable[Sentence
     linked = plan.linked(count)
     # What another kind of deed did is never put down to this one.
     alike = linked is None or plan.is_linked(count) or (linked.type, linked.sub_type) == (event.type, event.sub_type)
-    of_main = event is plan.main and alike and plan.is_of_main(count)
+    place = count.figure.place
+    # Nor is the toll of a land that of what happened in one part of it.
+    wider = event.place is not None and place is not None and is_wide(place) and not same_place(place, event.place)
+    of_main = event is plan.main and alike and not wider and plan.is_of_main(count)
     if told is None or not (of_main or plan.belongs(count.figure, event)):
         return
     caveat = plan.words.figures.caveat([count.figure])
