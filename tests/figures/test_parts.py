@@ -21,6 +21,10 @@ def _links(figures_of: ReadFigures, text: str) -> list[tuple[float | None, float
         ("Floods killed 12 people and injured 90, of whom 20 are in serious condition.", [(20, 90)]),
         ("The crash killed 5 people and injured 31, six critically.", [(6, 31)]),
         ("Among the nine dead were two nurses.", [(2, 9)]),
+        (
+            "Strikes killed 90 people. The toll includes 52 civilians, eight of whom were children and five women.",
+            [(52, 90), (8, 52), (5, 52)],
+        ),
         ("A landslide killed 14 people. All but three of the dead were pupils.", [(3, 14)]),
     ],
 )

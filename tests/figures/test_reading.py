@@ -142,6 +142,13 @@ def test_realis_follows_the_clause(text: str, realis: str, figures_of: ReadFigur
     assert figures_of(text)[-1].realis == realis
 
 
+def test_a_sentence_that_opens_with_a_year_is_background_in_an_undated_report(figures_of: ReadFigures) -> None:
+    """A report without a date that names a year only behind its beginning tells an earlier happening there."""
+    lead = "A fire in a mill killed 12 people on Monday. Crews worked all night. Hoses froze. Roads were shut. "
+    text = lead + "Smoke hung over the river. Trains stopped. Schools closed. In January 2009 a fire killed 40 people."
+    assert [f.realis for f in figures_of(text)] == ["happened", "background"]
+
+
 @pytest.mark.parametrize(
     ("text", "category"),
     [("12 soldiers were killed.", "combatants"), ("12 villagers were killed.", "civilians"),

@@ -77,6 +77,8 @@ _HAPPENING = re.compile(
 )
 #: "In June, two trains collided": a month alone, with nothing that counts on from it.
 _BARE_MONTH = re.compile(rf"(?:^|,\s|\b(?:back|earlier) )in {_MONTH}(?:,|\s+(?!\d))", re.IGNORECASE)
+#: "In January 2009 ...": what a sentence that opens with a year tells.
+_YEAR_OPENS = re.compile(rf"(?i)(?:back )?in (?:{_MONTH} )?(?:19|20)\d\d\b")
 #: A month that lies so many months back is not the report's own.
 _MONTHS_BACK = 2
 #: A whole war's dead are told in thousands; a day's are not (people).
@@ -127,6 +129,8 @@ def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool)
         return True
     if first:
         return False
+    if time.year is None and view.sentence.field == "text" and _YEAR_OPENS.match(text):
+        return True  # of a report that bears no date: it would have told its own year at its beginning
     if view.sentence.field == "text" and read.reading.measure in _HARM and _TALLY.search(plain):
         return True
     return _other_month(text, time) or _other_date(clause, time) or _other_day(clause, time)

@@ -32,6 +32,8 @@ def worded_whole(told: Sequence[Told], i: int, wholes: Mapping[int, int], figure
         return i + 1
     before = range(i - 1, max(-1, i - FARTHEST), -1)
     here = [k for k in before if told[k].view is one.view and can_hold(told[k], one)]
+    if i and i - 1 in wholes and _goes_on_pronoun(told[i - 1], one):
+        return wholes[i - 1]
     opening = _opening_whole(told, here)
     if opening is not None:
         return opening
@@ -59,6 +61,12 @@ def _opened_row(told: Sequence[Told], i: int) -> int | None:
     whole = _opening_whole(told, list(reversed(here)))
     held = whole is not None and told[whole].measure == told[i].measure and can_hold(told[whole], told[i])
     return whole if held else None
+
+
+def _goes_on_pronoun(before: Told, one: Told) -> bool:
+    """ "52 civilians, eight of whom were children and five women": the row is of those that the pronoun names."""
+    counted = before.read.slot.counted
+    return one.read.row is before.read.slot and counted.partitive and counted.head is None
 
 
 def _comes_next(one: Told, following: Told) -> bool:
