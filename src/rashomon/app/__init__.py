@@ -1,5 +1,18 @@
 """The use cases: the one door for the command line and every front end to come."""
 
+from rashomon.app.accounts import (
+    accounts,
+    add_account,
+    audit_log,
+    has_accounts,
+    look,
+    looked_at,
+    note_action,
+    shut_account,
+    sign_in,
+    sign_out,
+    who_bears,
+)
 from rashomon.app.building import Built, build, describe, diff_files, diff_source, extract, group, schema
 from rashomon.app.checking import doctor, rebuild_project
 from rashomon.app.decisions import (
@@ -28,15 +41,20 @@ from rashomon.app.watching import (
     sources,
     watch,
 )
+from rashomon.app.workspace import Moment, held, moments, state_of
 
 __all__ = [
     "Built",
+    "Moment",
     "SourceLine",
     "StoryLine",
     "WatchResult",
+    "accounts",
     "add",
+    "add_account",
     "add_source",
     "archive",
+    "audit_log",
     "backup",
     "build",
     "decide",
@@ -50,8 +68,14 @@ __all__ = [
     "doctor",
     "extract",
     "group",
+    "has_accounts",
+    "held",
     "import_sources",
     "init",
+    "look",
+    "looked_at",
+    "moments",
+    "note_action",
     "polite_fetch",
     "read_duration",
     "rebuild_project",
@@ -64,11 +88,16 @@ __all__ = [
     "search",
     "shipped_parts",
     "show",
+    "shut_account",
+    "sign_in",
+    "sign_out",
     "source_file",
     "sources",
+    "state_of",
     "stories",
     "take_lines",
     "unarchive",
     "versions",
     "watch",
+    "who_bears",
 ]

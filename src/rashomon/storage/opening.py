@@ -14,11 +14,12 @@ from sqlalchemy.exc import ArgumentError
 from rashomon.errors import PartError, StoreError, UsageError
 from rashomon.storage import store as stores
 from rashomon.storage.faults import told_as_store_errors
+from rashomon.storage.holding import lent
 from rashomon.storage.search_rebuilding import rebuild_search
 from rashomon.storage.store import Store
 
 #: The newest migration: what a store of this program's schema says it is.
-SCHEMA = "0005"
+SCHEMA = "0006"
 #: The first schema with a search index: stores of older ones have theirs made when they are migrated.
 _INDEXED = "0002"
 _SQLITE_HEAD = b"SQLite format 3\x00"
@@ -56,6 +57,8 @@ def open_store(address: str) -> Store:
 
     Raises StoreError where there is none, it cannot be opened, or a newer program wrote it.
     """
+    if (held := lent(address)) is not None:
+        return held
     engine = _engine(address)
     if _is_sqlite(engine) and not Path(engine.url.database or "").is_file():
         raise StoreError(f"There is no project at {address}.", "Make one with `rashomon init`, or give --store.")

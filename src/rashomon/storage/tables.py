@@ -235,3 +235,44 @@ polls = Table(
     Column("added", Integer, nullable=False),
     Column("message", Words, nullable=False),
 )
+
+#: Who may enter the workspace; `hash` is the password's (argon2). One that was shut keeps its row: decisions name it.
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("name", Words, primary_key=True),
+    Column("role", String, nullable=False),
+    Column("hash", String, nullable=False),
+    Column("made_at", String, nullable=False),
+    Column("shut_at", String),
+)
+
+#: Browsers that are signed in; `id` is the hash of the secret that a browser bears.
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("account", Words, nullable=False, index=True),
+    Column("made_at", String, nullable=False),
+    Column("seen_at", String, nullable=False),
+)
+
+#: What was done through the workspace, by whom: append-only.
+audit = Table(
+    "audit",
+    metadata,
+    Column("seq", _Key, primary_key=True, autoincrement=True),
+    Column("at", String, nullable=False),
+    Column("account", Words, nullable=False),
+    Column("action", String, nullable=False),
+    Column("target", Words, nullable=False),
+)
+
+#: When somebody last looked at a story: what has changed since is told from then.
+looks = Table(
+    "looks",
+    metadata,
+    Column("account", Words, primary_key=True),
+    Column("story", String, primary_key=True),
+    Column("at", String, nullable=False),
+)

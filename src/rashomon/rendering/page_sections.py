@@ -1,0 +1,112 @@
+"""What the sections of a page print: the dossier's page has them all, the workspace a few a view."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from rashomon.model.dossier import Dossier
+from rashomon.rendering import standing
+from rashomon.rendering.components import account_lists, decision_lines, source_lists
+from rashomon.rendering.components.chart_points import has_history, tracks
+from rashomon.rendering.components.cited_sentence import cited
+from rashomon.rendering.components.evidence import Notes
+from rashomon.rendering.components.figure_table import NO_FIGURE, FigureBlock, FigureGroup, citations, figure_groups
+from rashomon.rendering.components.map_picture import map_picture
+from rashomon.rendering.components.sources_graph import sources_graph
+from rashomon.rendering.components.step_chart import step_chart
+from rashomon.rendering.components.timeline import timeline_days
+from rashomon.rendering.lookup import Lookup
+
+MOST_CHARTS = 10
+#: The figures that stand large beside a brief.
+_MOST_LEADS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One question's history."""
+
+    id: str
+    label: str
+    svg: Markup
+    wide: bool
+
+
+def content_of(dossier: Dossier, sections: Collection[str] | None = None) -> dict[str, Any]:
+    """What the templates print of these sections (null: of all); the others are empty.
+
+    Notes are numbered as the page cites them, so that the sections are made in the page's order, and last the evidence,
+    which holds the notes that these sections cite.
+    """
+    lookup = Lookup(dossier)
+    notes = Notes(lookup)
+    content: dict[str, Any] = {
+        name: make(lookup, notes) if sections is None or name in sections else [] for name, make in _SECTIONS.items()
+    }
+    # The figures beside a brief cite nothing themselves: they lead to where they are told.
+    groups = content["figures"] or (figure_groups(lookup, Notes(lookup)) if content["headline"] else [])
+    content["leads"] = _leads(groups, lookup)
+    content["notes"] = source_lists.evidence(lookup, notes)
+    return content
+
+
+def _leads(groups: Sequence[FigureGroup], lookup: Lookup) -> list[FigureBlock]:
+    """The figures that stand large beside the brief: the first that it cites, each with a number."""
+    brief = lookup.dossier.brief
+    sentences = (brief.headline, *brief.key_points, *(s for p in brief.paragraphs for s in p))
+    cited_claims = (c for s in sentences for c in s.claims)
+    wanted = dict.fromkeys(lookup.assessment_of[c].id for c in cited_claims if c in lookup.assessment_of)
+    blocks = {b.id: b for g in groups for b in (*g.blocks, *g.more) if b.range_text != NO_FIGURE}
+    by_label: dict[str, FigureBlock] = {}
+    for block in (blocks[i] for i in wanted if i in blocks):
+        by_label.setdefault(block.label, block)
+    return list(by_label.values())[:_MOST_LEADS]
+
+
+def _charts(lookup: Lookup, _notes: Notes) -> list[Chart]:
+    """The histories, those that the brief cites and that have most points first."""
+    dossier = lookup.dossier
+    last, weights = _last_day(dossier), citations(dossier)
+    found = [a for a in dossier.assessments if has_history(a, lookup)]
+    found.sort(key=lambda a: (-weights[a.id], -sum(len(t.points) for t in tracks(a, lookup))))
+    return [Chart(a.id, lookup.counted(a), *step_chart(a, lookup, last)) for a in found[:MOST_CHARTS]]
+
+
+def _last_day(dossier: Dossier) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat((dossier.as_of or "")[:10])
+    except ValueError:
+        return None
+
+
+#: The sections of the page, in its order.
+_SECTIONS: dict[str, Callable[[Lookup, Notes], Any]] = {
+    "not_known": lambda lookup, _: standing.not_known(lookup.dossier),
+    "headline": lambda lookup, notes: cited(lookup.dossier.brief.headline, notes, lookup),
+    "key_points": lambda lookup, notes: [cited(s, notes, lookup) for s in lookup.dossier.brief.key_points],
+    "paragraphs": lambda lookup, notes: [[cited(s, notes, lookup) for s in p] for p in lookup.dossier.brief.paragraphs],
+    "figures": figure_groups,
+    "charts": _charts,
+    "disagreements": account_lists.disagreements,
+    "days": lambda lookup, notes: timeline_days(lookup, notes, background=False),
+    "background": lambda lookup, notes: timeline_days(lookup, notes, background=True),
+    "map": lambda lookup, _: map_picture(lookup.dossier),
+    "control": account_lists.control,
+    "speakers": account_lists.speakers,
+    "accusations": account_lists.accusations,
+    "alliances": account_lists.alliances,
+    "sources": lambda lookup, _: sources_graph(lookup),
+    "reports": lambda lookup, _: source_lists.reports(lookup),
+    "counted": lambda lookup, _: source_lists.counted(lookup),
+    "repeats": lambda lookup, _: source_lists.repeats(lookup),
+    "bounds": lambda lookup, _: source_lists.bounds(lookup),
+    "decisions": lambda lookup, _: decision_lines.decisions(lookup),
+    "grades": lambda lookup, _: decision_lines.grades(lookup),
+    "issues": lambda lookup, _: source_lists.issues(lookup),
+    "full_texts": lambda lookup, _: source_lists.full_texts(lookup),
+}

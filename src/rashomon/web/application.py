@@ -1,0 +1,79 @@
+"""The ASGI application: its views, what stands before them, and how errors are told."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from rashomon import app
+from rashomon.errors import NotFoundError, RashomonError, StoreError, UsageError
+from rashomon.web.live import Changes
+from rashomon.web.pages import page
+from rashomon.web.security.headers import SafeHeaders
+from rashomon.web.security.limits import BodyLimit
+from rashomon.web.serving import Serving
+from rashomon.web.site import RefusedError, Site
+from rashomon.web.static_files import static_files
+from rashomon.web.views import VIEWS
+
+
+def create_application(serving: Serving) -> FastAPI:
+    """The workspace over the project at `serving.address`, which is held open while it is served. Raises StoreError."""
+    site = Site(serving, me=getpass.getuser())
+
+    @asynccontextmanager
+    async def lifespan(_served: FastAPI) -> AsyncIterator[None]:
+        with app.held(serving.address):
+            yield
+
+    served = FastAPI(title="Rashomon", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    served.state.site = site
+    served.state.changes = Changes(lambda: app.state_of(serving.address))
+    served.mount("/static", static_files())
+    for view in VIEWS:
+        served.include_router(view)
+    served.add_middleware(BodyLimit)
+    served.add_middleware(SafeHeaders, tiles=serving.tiles)
+    _tell_errors(served, site)
+    return served
+
+
+def _tell_errors(served: FastAPI, site: Site) -> None:
+    """Every error as a page in plain words; a stranger's Host header before anything else."""
+
+    @served.middleware("http")
+    async def known_host(request: Request, call_next):  # type: ignore[no-untyped-def]
+        if not site.tokens.is_known_host(request):
+            return Response("This server does not know that name.", 421, media_type="text/plain")
+        return await call_next(request)
+
+    @served.exception_handler(RefusedError)
+    def refused(request: Request, error: RefusedError) -> Response:
+        if error.status == 401 and request.method == "GET" and "text/html" in request.headers.get("accept", ""):
+            return RedirectResponse(f"/sign-in?to={request.url.path}", 303)
+        return _told(request, error.status, error.message, "")
+
+    @served.exception_handler(RashomonError)
+    def failed(request: Request, error: RashomonError) -> Response:
+        status = {NotFoundError: 404, UsageError: 400, StoreError: 503}.get(type(error), 500)
+        return _told(request, status, error.message, error.suggestion)
+
+    @served.exception_handler(RequestValidationError)
+    def malformed(request: Request, _error: RequestValidationError) -> Response:
+        return _told(request, 400, "The request is not one that this page understands.", "")
+
+    @served.exception_handler(HTTPException)
+    def missing(request: Request, error: HTTPException) -> Response:
+        text = "There is no such page." if error.status_code == 404 else str(error.detail)
+        return _told(request, error.status_code, text, "")
+
+
+def _told(request: Request, status: int, message: str, suggestion: str) -> Response:
+    return page(request, "error.html", None, status=status, message=message, suggestion=suggestion)

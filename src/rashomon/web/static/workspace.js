@@ -1,0 +1,50 @@
+// The pages read without this. With it: the as-of slider changes the page in place, keys decide, and news is told.
+const range = document.getElementById("as-of");
+if (range) startSlider(range);
+startKeys();
+startNews();
+
+function startSlider(slider) {
+  const moments = slider.dataset.moments.trim().split(" ");
+  const choice = slider.form.elements.as_of;
+  slider.hidden = false;
+  slider.value = choice.value ? moments.indexOf(choice.value) : moments.length - 1;
+  let asked = 0;
+  slider.addEventListener("input", async () => {
+    const mine = ++asked;
+    const last = Number(slider.value) === moments.length - 1;
+    choice.value = last ? "" : moments[slider.value];
+    slider.setAttribute("aria-valuetext", choice.selectedOptions[0].textContent);
+    const address = new URL(slider.form.action);
+    for (const [name, value] of new FormData(slider.form)) if (value) address.searchParams.set(name, value);
+    const answer = await fetch(address, { headers: { accept: "text/html" } });
+    if (mine !== asked || !answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const part of ["#dossier", ".storyhead"]) document.querySelector(part).replaceWith(page.querySelector(part));
+    history.replaceState(null, "", address);
+  });
+}
+
+function startKeys() {
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+    const wanted = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (wanted) {
+      event.preventDefault();
+      wanted.click();
+    }
+  });
+}
+
+function startNews() {
+  const news = document.getElementById("news");
+  if (!news || !window.EventSource) return;
+  let known = null;
+  new EventSource("/events").addEventListener("change", (event) => {
+    if (known !== null && event.data !== known) {
+      news.querySelector("a").href = location.href;
+      news.hidden = false;
+    }
+    known = event.data;
+  });
+}

@@ -1,0 +1,36 @@
+"""A report with what was made of it: every claim marked in place, names masked as everywhere."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rashomon.errors import NotFoundError
+from rashomon.rendering.components import source_lists
+from rashomon.rendering.html_page import standing_of
+from rashomon.rendering.lookup import Lookup
+from rashomon.web.marked_text import marked_text
+from rashomon.web.pages import page
+from rashomon.web.site import site_of
+from rashomon.web.views.asked import asked_of
+from rashomon.web.views.story import STORY_VIEWS
+
+router = APIRouter()
+
+
+@router.get("/stories/{story}/reports/{report}")
+def reader(request: Request, story: str, report: str) -> Response:
+    """One report of a story. Raises NotFoundError."""
+    site = site_of(request)
+    person = site.need(request, "reader")
+    asked = asked_of(request)
+    dossier = site.dossier(story, asked.as_of, asked.policy)
+    lookup = Lookup(dossier)
+    line = next((r for r in source_lists.reports(lookup) if r.id == report), None)
+    if line is None:
+        raise NotFoundError("This story has no such report.", "Go back to its sources.")
+    return page(
+        request, "reader.html", person, views=STORY_VIEWS, view=None, story=story, asked=asked, report=line,
+        text=marked_text(dossier, report), **standing_of(dossier),
+    )  # fmt: skip
