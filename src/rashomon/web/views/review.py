@@ -39,7 +39,7 @@ def review(request: Request, story: str = "", last: str = "") -> Response:
 def decide(
     request: Request, kind: Field, target: Field, token: Field, why: Field = "", story: Field = "", seen: Field = ""
 ) -> Response:
-    """Take one decision; where somebody else decided on the same meanwhile, it is shown instead. Raises RefusedError."""
+    """Take one decision, unless somebody else decided on the same meanwhile. Raises RefusedError."""
     site = site_of(request)
     person = site.need_form(request, "reviewer", token)
     known = _KINDS.get(kind)
