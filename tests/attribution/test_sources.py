@@ -228,3 +228,37 @@ def test_what_a_picture_shows_is_no_source(who_says: Ask) -> None:
 def test_credits_behind_the_words_and_reports_of_nobody(who_says: Ask, text: str, words: str | None) -> None:
     """A line that only credits a source answers for what stands before it; bare reports name nobody."""
     assert who_says(text, "195")[0] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "words"),
+    [
+        ("The relief office reports 570 deaths; 155 people missing, 70 injured and 829 houses damaged.", "829",
+         "The relief office"),
+        ("Some 42 fell in the raid, while the other 19 deaths were confirmed by witnesses.", "42", None),
+        ("Some 42 fell in the raid, while the other 19 deaths were confirmed by witnesses.", "19", "witnesses"),
+        ("In the north 374 people died, according to official figures.", "374", "official figures"),
+        ("According to health officials the fire killed 92. Two nurses were among those who lost their lives.", "Two",
+         "health officials"),
+        ("Kotri command said 18 died and 83 were hurt. Those killed were five soldiers. The rest were civilians. "
+         "Among the wounded were 16 troopers.", "16", "Kotri command"),
+        ("The fire service notified that 85 people are injured.", "85", "The fire service"),
+    ],
+)  # fmt: skip
+def test_lists_clauses_and_breakdowns_have_their_source(
+    who_says: Ask, text: str, number: str, words: str | None
+) -> None:
+    """A list goes on behind semicolons, a clause of its own has its own source, a breakdown keeps that of its whole."""
+    assert who_says(text, number)[0] == words
+
+
+def test_a_statement_is_of_who_spoke_before(who_says: Ask) -> None:
+    """ "The statement" with no maker of its own has the origin of the speaker before."""
+    text = "The Norvale council said it met. “The toll has risen to 438,” reads part of the statement."
+    assert who_says(text, "438")[1] == "The Norvale council"
+
+
+def test_an_agencys_tally_is_its_own_whatever_it_draws_on(who_says: Ask) -> None:
+    """The origin of an agency's tally is the agency; what it draws on stays in its words."""
+    words, origin, _ = who_says("An AFP tally based on figures from police and hospitals has 104 people dead.", "104")
+    assert (words, origin) == ("An AFP tally based on figures from police and hospitals", "Agence France-Presse")

@@ -41,6 +41,28 @@ ReadFigures = Callable[[str], tuple[Figure, ...]]
         ("More than 6,300 refugees returned in October.", [("returned", 6300)]),
         ("The blast killed 72 people and injured 160. The victims included 20 children.",
          [("killed", 72), ("injured", 160), ("killed", 20)]),
+        ("The toll has risen to 143, including three children, with 107 more taken to hospital.",
+         [("killed", 143), ("killed", 3), ("injured", 107)]),
+        ("The toll could exceed 200, with over 9,000 people arrested, many students among them.",
+         [("killed", 200), ("detained", 9000)]),
+        ("Houses fell, with the death toll estimated at 1,300 and the number of injured at 5,600.",
+         [("killed", 1300), ("injured", 5600)]),
+        ("It counted 2,189 deaths, 12,268 injured and 332 missing.",
+         [("killed", 2189), ("injured", 12268), ("missing", 332)]),
+        ("Some 27,000 were forced to flee and 12 remain in hospital.", [("displaced", 27000), ("injured", 12)]),
+        ("So far 281 schools were identified as damaged.", [("buildings_damaged", 281)]),
+        ("In the district 45 relief camps were set up, accommodating 3,069 persons.", [("displaced", 3069)]),
+        ("The museum hosts 400 visitors a day and 3 guides died.", [("killed", 3)]),
+        ("Two nurses were among those who lost their lives.", [("killed", 2)]),
+        ("The council recorded 10 deaths, with nine registered in Norvale.", [("killed", 10), ("killed", 9)]),
+        ("Norvale recorded five deaths while Kotri registered two.", [("killed", 5), ("killed", 2)]),
+        ("Some 3,000 troops were deployed to aid in rescue operations.", [("rescuers", 3000)]),
+        ("Some 3,000 troops were deployed to the border.", [("troops", 3000)]),
+        ("Dozens of children, many younger than 15, were killed.", [("killed", None)]),
+        ("A man wept after he recognised one of the dead.", []),
+        ("Of those who were killed, 145 were Egyptian.", [("killed", 145)]),
+        ("Another 9 are in intensive care.", [("injured", 9)]),
+        ("A total of 2 800 people were injured.", [("injured", 2800)]),
     ],
 )  # fmt: skip
 def test_numbers_get_the_measure_that_their_words_give(
@@ -164,3 +186,52 @@ def test_people_converted_from_households_are_linked_to_them(figures_of: ReadFig
     households, people = figures_of("More than 3,000 families (about 15,000 people) were displaced.")
     assert households.unit == "household"
     assert people.converted_from == households.id
+
+
+def test_a_bound_of_age_stays_with_those_whom_it_bounds(figures_of: ReadFigures) -> None:
+    """Children under an age are no figure of all children."""
+    figures = figures_of("The raid killed 11 children under the age of eight and 14 women over 60.")
+    assert [f.population.group for f in figures] == ["children under the age of eight", "women over 60"]
+
+
+def test_an_announced_range_reaches_over_an_aside(figures_of: ReadFigures) -> None:
+    """The ends of a range of accounts are one figure."""
+    (figure,) = figures_of("Activists gave death tolls ranging from about 500 to - by one account - some 1,300.")
+    assert (figure.low, figure.high, figure.qualifier) == (500, 1300, "range")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The fire injured 155 people. In the city 22 are in critical condition.", [None, 0]),
+        ("The floods killed 112 people. Forty-nine were killed in the valley alone.", [None, 0]),
+        ("Sixty-one terrorists were killed. 42 of the terrorists were killed in a raid, the remaining 19 died later.",
+         [None, 0, 0]),
+        ("Among the twelve deceased are five boys.", [None, 0]),
+        ("More than 530,000 houses were damaged, a third of which were wrecked.", [None, 0]),
+        ("Hospitals received two bodies. The toll has reached 14. Sixteen deaths were reported elsewhere.",
+         [None, None, None]),
+    ],
+)  # fmt: skip
+def test_parts_that_no_pronoun_tells_have_their_whole(
+    text: str, parts: list[int | None], figures_of: ReadFigures
+) -> None:
+    """Condition, place, noun and rest make a number a part of one told before; sums that come out by chance do not."""
+    figures = figures_of(text)
+    index = {f.id: i for i, f in enumerate(figures)}
+    assert [index.get(f.part_of or "") for f in figures] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("A storm flattened 90 homes, just a week after another quake killed 17 people.", ["happened", "background"]),
+        ("A fire hurt 12 on 3 May 2021. The country's worst accident was a 1992 blast that killed 263 miners.",
+         ["happened", "background"]),
+        ("The Secretariat for Risk Management reports 570 deaths.", ["happened"]),
+        ("The blast hurt nine. The town already hosts 128,000 refugees.", ["happened", "background"]),
+    ],
+)  # fmt: skip
+def test_what_an_older_happening_did_is_background(text: str, realis: list[str], figures_of: ReadFigures) -> None:
+    """A clause behind "a week after another" and a named year is older; what stands before it, and a name, is not."""
+    assert [f.realis for f in figures_of(text)] == realis

@@ -22,6 +22,7 @@ from rashomon.extraction.english.descriptive_places import mark_descriptive
 from rashomon.extraction.english.figure_events import with_events
 from rashomon.extraction.english.headline_case import sentence_cased
 from rashomon.extraction.english.source_reading import read_sentences
+from rashomon.extraction.english.source_tags import credit_lines
 from rashomon.extraction.english.statement_days import with_statement_day
 from rashomon.knowledge.library import Library
 from rashomon.language.sentences import split_report
@@ -63,7 +64,7 @@ def analyse(report: Report, parser: Parser, library: Library) -> Analysis:
         times=times.find_times(report, split, library),
         actors=actors.find_actors(report, split, library),
         speech=speech,
-        sources=sources.find_sources(speech, library),
+        sources=sources.find_sources(speech, library, credit_lines(report, library)),
     )
 
 

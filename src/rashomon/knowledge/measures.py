@@ -38,7 +38,8 @@ class Cue:
 class Measures:
     """The lexicon of measures: word forms to cues, phrases to measures, nouns to the classes of what they name.
 
-    `status` holds the word lists by which a noun tells fighters from civilians, `parties` the words that name a side.
+    `status` holds the word lists by which a noun tells fighters from civilians, `parties` the words that name a side,
+    `phrase_words` the longest word of each phrase, without which it cannot stand in a sentence.
     """
 
     cues: Mapping[str, tuple[Cue, ...]]
@@ -50,6 +51,7 @@ class Measures:
     status: Mapping[str, frozenset[str]]
     parties: Mapping[str, str]
     ages: frozenset[str]
+    phrase_words: frozenset[str]
     longest_phrase: int = field(default=1)
 
     def class_of(self, noun: str) -> frozenset[str]:
@@ -84,6 +86,7 @@ def measure_lexicon(table: dict[str, Any], populations: dict[str, Any], nouns: N
         status={name: frozenset(words) for name, words in populations["status"].items()},
         ages=frozenset(f for w in populations["status"]["ages"] for f in nouns.forms(w)),
         parties={word: side for side, words in populations["parties"].items() for word in words},
+        phrase_words=frozenset(max(p, key=len) for p in phrases),
         longest_phrase=max(len(p) for p in phrases),
     )
 

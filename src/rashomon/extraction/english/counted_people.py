@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.actor_reading import FORCES, ActorReader
+from rashomon.extraction.english.figures.sentence_view import PhraseWords
 from rashomon.extraction.english.source_speakers import read_speaker
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Parse, Sentence, Token
@@ -112,6 +114,7 @@ class _Reader:
     def tells_age_alone(self) -> bool:
         """Whether the group's words say how old or of which sex the counted are, and not whether they fight."""
         words = (self.figure.population.group or "").casefold().split()
+        words = list(takewhile(lambda w: w not in self.library.words.of(PhraseWords).age_bounds, words))
         if not words or self.figure.population.category != "civilians" or words[-1] not in self.library.measures.ages:
             return False
         counted = self._counted()  # "half of the dead were children" says of all the dead what they were

@@ -24,6 +24,7 @@ class AdjunctWords(WordClasses):
     claiming: frozenset[str]
     vague: frozenset[str]
     with_document: frozenset[str]
+    official: frozenset[str]
 
 
 class AdjunctReader:
@@ -67,7 +68,8 @@ class AdjunctReader:
     def _vague(self, speaker: Speaker) -> bool:
         """Data that nobody owns ("according to preliminary data", "according to our information")."""
         first = speaker.text.split(" ", 1)[0].lower()
-        return first in _OURS or (speaker.kind == "count" and speaker.organisation is None)
+        described = not self.near.official.isdisjoint(speaker.text.lower().split())
+        return first in _OURS or (speaker.kind == "count" and speaker.organisation is None and not described)
 
     def _document(self, token: Token) -> Iterator[SpeechAct]:
         preposition = self.parse.head(token)

@@ -13,6 +13,8 @@ from rashomon.model.attribution import Attribution
 
 #: A pronoun's antecedent is looked for at most this many sentences back.
 _PRONOUN_REACH = 4
+#: Who makes statements.
+_MAKERS = ("body", "person", "role", "other")
 #: Speakers kept in mind: more than a report of ordinary length has, so that work grows with the text alone.
 _REMEMBERED = 80
 
@@ -26,6 +28,7 @@ class RepeatingNouns(WordClasses):
     bodies: frozenset[str]
     documents: frozenset[str]
     press: frozenset[str]
+    statements: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,14 @@ class Voices:
             if words and definite and speaker.noun == voice.speaker.noun and words <= _content(voice.speaker.text):
                 return voice
         return None
+
+    def of_maker(self, speaker: Speaker, sentence: int) -> Voice | None:
+        """The speaker told right before of whom "the statement" is, or null."""
+        words = self._library.words.of(RepeatingNouns)
+        if speaker.noun not in words.statements or not speaker.text.lower().startswith(("the ", "its ", "their ")):
+            return None
+        near = [v for v in self._met if sentence - v.sentence <= _PRONOUN_REACH and v.speaker.kind in _MAKERS]
+        return near[-1] if near else None
 
     def _of_class(self, noun: str) -> Voice | None:
         words = self._library.words.of(RepeatingNouns)

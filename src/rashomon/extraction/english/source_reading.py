@@ -66,6 +66,9 @@ def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, library: Librar
         origin, agency = known.attribution.origin, known.attribution.agency
     if known is None and act.anchor[0] >= speaker.end and _names_nobody(speaker):
         return None
+    if known is None and speaker.kind == "document" and speaker.organisation is None:
+        known = voices.of_maker(speaker, sentence.index)
+        origin, agency = (known.attribution.origin, known.attribution.agency) if known is not None else (origin, agency)
     relay = (
         None if act.relayed_by is not None and act.relayed_by.start == speaker.start else _relay(act, voices, library)
     )

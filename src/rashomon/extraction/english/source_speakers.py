@@ -70,7 +70,7 @@ class _Phrase:
             if named or self.beside.text.isupper() or self.words.body_of(self.beside.lower):
                 left, right, kind = low, high, "body"
         start, end = self._span(left, right)
-        if kind == "document":
+        if kind in ("document", "count"):
             end = max(end, self._made_end)
         return Speaker(
             start=start,
@@ -180,6 +180,10 @@ class _Phrase:
         named = self.library.organisations.find_in(self._slice(self.left, self.right))
         if named is not None and self.words.role_of(self.head.lemma) and self.head.lemma != "source":
             return named[0].name
+        counting = self._counting_body()
+        if counting is not None:
+            self._maker()  # what the count draws on is part of its words
+            return counting
         for child in self.parse.kids(self.head):
             if child.dep == "prep" and self.head.i < child.i and child.lower in ("of", "from", "by", "for", "at"):
                 objects = self.parse.kids(child, "pobj")
@@ -200,6 +204,14 @@ class _Phrase:
             if self.library.organisations.find_in(words) or is_body(before[-1], self.library):
                 return words
         return None
+
+    def _counting_body(self) -> str | None:
+        """Whose count it is, whatever it draws on: "an AFP tally of police figures"."""
+        before = [t for t in self.tokens if t.i < self.head.i and t.pos == "PROPN"]
+        if not before or not self.words.is_count(self.head.lemma):
+            return None
+        known = self.library.organisations.find(self._slice(before[0].i, before[-1].i + 1))
+        return known.name if known is not None else None
 
     def _is_of_owner(self, noun: Token) -> bool:
         """Whether "of" names whose it is: "the figures of the ministry", not "photos of houses"."""

@@ -28,6 +28,7 @@ class SayingWords(WordClasses):
     saying: frozenset[str]
     tagging: frozenset[str]
     speakers_counted: frozenset[str]
+    portions: frozenset[str]
 
 
 class SubjectReader:
@@ -42,7 +43,7 @@ class SubjectReader:
         subjects = [t for t in kids if t.dep == "nsubj" and (t.pos != "NUM" or t.lower in ("one", "some"))]
         if subjects and not self._is_wrong(subjects[-1], verb):
             return self._joint(subjects[-1], verb) or self._from_tree(subjects[-1], verb)
-        beside = self._inverted(verb) if subjects else None
+        beside = self._inverted(verb) if subjects or verb.lower == "reads" else None
         if beside is not None:
             return beside
         near = bounds_before(self.parse, verb.i, self.words) if self._may_tag(verb) else None
@@ -92,9 +93,12 @@ class SubjectReader:
 
     def _inverted(self, verb: Token) -> Speaker | None:
         """The speaker right behind the verb ("said the monitor"), where the tree's subject cannot be it."""
-        if verb.lower not in self.known.saying or verb.i + 1 >= len(self.parse.tokens):
+        if verb.lower not in (*self.known.saying, "reads", "read") or verb.i + 1 >= len(self.parse.tokens):
             return None
         following = self.parse.tokens[verb.i + 1]
+        objects = [o for k in self.parse.kids(following, "prep") for o in self.parse.kids(k, "pobj")]
+        if following.lemma in self.known.portions and objects:
+            return read_speaker(self.parse, objects[0], self.text, self.library)  # "reads part of the statement"
         while following.head > verb.i and following.head != following.i and following.pos not in ("VERB", "AUX"):
             following = self.parse.head(following)
         if (

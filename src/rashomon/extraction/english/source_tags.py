@@ -7,6 +7,7 @@ import re
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence
 from rashomon.model.attribution import Attribution
+from rashomon.model.report import Report
 
 #: Words before a colon, or behind a colon or dash at the end; a name is short.
 _BEFORE = re.compile(r"(?P<name>[^:;.!?\"“”|]{2,60}):\s+(?=\S)")
@@ -35,6 +36,20 @@ def read_credit(sentence: Sentence) -> Attribution | None:
     found = _CREDIT.fullmatch(sentence.text.strip())
     start = sentence.text.find(found.group("name")) if found is not None else -1
     return _attribution(sentence, start, start + len(found.group("name"))) if found is not None else None
+
+
+def credit_lines(report: Report, library: Library) -> list[Attribution]:
+    """The sources of a page's lines that only name one, pictures' and media's left out."""
+    found: list[Attribution] = []
+    for block in report.blocks:
+        text = report.text[block.start : block.end]
+        line = _CREDIT.fullmatch(text.strip()) if block.kind == "credit" else None
+        known = library.organisations.find(line.group("name")) if line is not None else None
+        if line is not None and _is_source(line.group("name"), library) and (known is None or known.kind != "media"):
+            start = block.start + text.index(line.group("name"))
+            name = line.group("name")
+            found.append(Attribution(field="text", start=start, end=start + len(name), text=name, origin=name))
+    return found
 
 
 def _is_source(name: str, library: Library) -> bool:

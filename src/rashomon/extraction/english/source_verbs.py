@@ -31,6 +31,7 @@ class VerbWords(WordClasses):
     moving: frozenset[str]
     hedges: frozenset[str]
     turns: frozenset[str]
+    changing: frozenset[str]
     with_preposition: frozenset[str]
 
 
@@ -65,6 +66,8 @@ class VerbReader:
 
     def _active(self, verb: Token, lemma: str, kids: list[Token], speaker: Speaker) -> Iterator[SpeechAct]:
         clause, told = self._clause(verb, kids), self._object(kids, lemma)
+        if told is not None and told.lemma in self.known.portions:
+            told = None
         if not self._is_speech(lemma, speaker, clause, told):
             return
         verb_class = self.words.verbs[lemma]
@@ -72,7 +75,7 @@ class VerbReader:
             verb_class = self.words.expressed.get(told.lemma, verb_class)
         attributes = verb_class not in _NOT_VOUCHING and (clause is not None or lemma not in self.words.attitude)
         anchor, relay = (verb.start, verb.end), addressee(self.parse, self.text, verb, kids, self.library)
-        high = self._clause_end(verb)
+        high = self._list_end(self._clause_end(verb))
         target = clause if clause is not None and clause.i > verb.i else told if clause is None else None
         whose = self._counted_before(verb, told) if clause is None else None
         if whose is not None:
@@ -104,6 +107,8 @@ class VerbReader:
             return False
         if speaker.kind == "count" and not source_like:
             return False
+        if lemma == "read":
+            return speaker.kind == "document"
         if clause is not None:
             return True
         if told is None:
@@ -209,6 +214,14 @@ class VerbReader:
                 high = min(high, max(verb.end, self.parse.subtree(other)[0].start))
         return high
 
+    def _list_end(self, high: int) -> int:
+        """Where a list goes on to behind a semicolon: to the end where nothing behind it has a verb of its own."""
+        if ";" not in self.text[max(0, high - 1) : high + 1]:
+            return high
+        behind = [t for t in self.parse.tokens if t.start >= high]
+        verbs = any(t.pos == "AUX" or (t.tag in FINITE and self.parse.kids(t, "dobj", "ccomp")) for t in behind)
+        return high if verbs else self.end
+
     def _passive(self, verb: Token, lemma: str, kids: list[Token]) -> Iterator[SpeechAct]:
         anchor, high = (verb.start, verb.end), self._clause_end(verb)
         agents = [c for t in kids if t.dep == "agent" for c in self.parse.kids(t, "pobj")]
@@ -231,8 +244,12 @@ class VerbReader:
 
     def _vouched_for(self, verb: Token, high: int) -> tuple[int, int]:
         """What a passive vouches for: all of its sentence with "as reported by X", else its clause or its noun."""
-        if verb.dep == "advcl" or any(t.lower == "as" for t in self.parse.kids(verb)):
+        told = self.parse.kids(verb, "nsubjpass")
+        if any(t.lower == "as" for t in self.parse.kids(verb)) or (verb.dep == "advcl" and not told):
             return 0, self.end
+        if verb.dep == "advcl" or (verb.dep == "relcl" and verb.lemma in self.near.changing):
+            tokens = self.parse.subtree(verb)  # "while the other 19 were confirmed by X", "which was revised by X"
+            return tokens[0].start, min(tokens[-1].end, self.end)
         top = self.parse.head(verb) if verb.dep in ("acl", "relcl") else verb
         tokens = self.parse.subtree(top)
         return tokens[0].start, max(high, min(tokens[-1].end, self.end))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -19,11 +19,15 @@ from rashomon.model.attribution import Attribution
 
 #: Openings of a sentence that goes on with the figures of the one before.
 _VICTIMS = r"(?:dead|deceased|deaths|killed|victims?|wounded|injured|missing|casualties|fatalities)"
+#: "The 40 dead", "those killed", "the rest": those told of before.
+_TOLD = rf"(?:(?:the|those) {_VICTIMS}|the (?:rest|remaining|others?))"
 _GOES_ON = re.compile(
     rf"(?:(?:of|among) (?:them|these|those|the total|the {_VICTIMS})\b"
+    rf"|out of (?:them|these|those|the) |{_TOLD}\b[^.]{{0,60}}?\b(?:were|was|are|is)\b"
     r"|(?:they|these|those|it) (?:also )?(?:include|comprise)[ds]?\b"
     rf"|(?:the|those) (?:{_VICTIMS}|toll|figures?|number|tally|count|total)\b[^.]{{0,60}}?\b(?:include|comprise)[ds]?\b"
-    rf"|[^.]{{0,60}}\bof (?:the|those) {_VICTIMS}\b)",
+    rf"|[^.]{{0,60}}\bof (?:the|those) {_VICTIMS}\b"
+    rf"|[^.]{{0,80}}\bamong (?:the {_VICTIMS}|those (?:who|{_VICTIMS}))\b)",
     re.IGNORECASE,
 )
 
@@ -34,9 +38,17 @@ _CREDITED = 2
 __all__ = ["find_sources", "needs_parse"]
 
 
-def find_sources(speech: Speech, library: Library) -> tuple[Source, ...]:
-    """The sources of a report's acts of speech, each with the stretch that it answers for, in text order."""
+def find_sources(speech: Speech, library: Library, credits: Sequence[Attribution] = ()) -> tuple[Source, ...]:
+    """The sources of a report's acts of speech, each with the stretch that it answers for, in text order.
+
+    `credits` are the sources of lines that only name one; they answer for the sentences right before.
+    """
     found = [source for read in speech.values() for source in _sources(read, library)]
+    for credit in credits:
+        read = speech[credit.field]
+        before = [pair for pair in read if pair[0].end <= credit.start]
+        if len(before) < len(read):
+            found += _credited(credit, before[-_CREDITED:])
     return tuple(sorted(found, key=lambda s: (s.attribution.field, s.sentence, s.scope_start, s.scope_end)))
 
 

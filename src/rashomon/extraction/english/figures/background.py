@@ -19,22 +19,27 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    r"\b(?:in|since|of|from|back in|during|year|early|late|mid|until|the|by|between|january|february|march|april|may|"
-    r"june|july|"
+    r"\b(?:an?|in|since|of|from|back in|during|year|early|late|mid|until|the|by|between|january|february|march|april|"
+    r"may|june|july|"
     r"august|september|october|november|december)[\s-]+(?P<y>(?:19|20)\d\d)(?:s)?\b",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\b(?:last (?:year|month|summer|winter|spring|autumn)|"
+    r"\b(?:(?<!since )last (?:year|month|summer|winter|spring|autumn)|"
     r"(?:year|month|decade|fortnight)s? (?:ago|earlier)|"
     r"hours earlier|a separate (?:\w+ )?(?:crash|accident|collision|plunge|incident|shooting|stabbing)|"
     r"(?:year|month)s? before|a year ago|days earlier|weeks? (?:ago|earlier|before)|earlier this (?:year|month)|"
     r"in recent (?:years|months)|over the years|in previous|historically|century|home to|"
     r"previous (?:attack|bombing|shooting|earthquake|quake|war|wave|clash|incident|disaster|flood|strike)\w*|"
-    r"the past (?:few |several |two |three |four |five |ten )?(?:years|decades?)|(?:days|weeks|months) after an?|"
-    r"years after|in that (?:attack|bombing|shooting|strike|raid|incident|blast|crash|quake|earthquake)\b|"
+    r"the past (?:few |several |two |three |four |five |ten )?(?:years|decades?)|already (?:hosts?|hosting|home)|"
+    r"had already (?:displaced|uprooted|forced|killed|fled)|"
+    r"in that (?:attack|bombing|shooting|strike|raid|incident|blast|crash|quake|earthquake)\b|"
     r"a similar (?:\w+ )?(?:attack|incident|bombing|shooting|disaster)|(?:each|every|per|a) year\b|annually|"
     r"anniversary|mid-(?:january|february|march|april|may|june|july|august|september|october|november|december))"
+)
+#: "days after another raid killed 40": what stands behind is an older happening; "after the quake" is the report's own.
+_AFTER_ANOTHER = re.compile(
+    r"(?i)\b(?:hours|days?|weeks?|fortnight|months?|years?) after (?!the\b|this\b|that\b|its?\b|they\b|he\b|she\b)"
 )
 #: A count over many happenings: a city's year or weekend, several shootings.
 _TALLY = re.compile(
@@ -85,6 +90,8 @@ _MONTHS_BACK = 2
 _WAR_FLOOR = 10_000
 #: Dates this close to the report's own belong to what it reports (days).
 _NEAR_DAYS = 3
+#: A weekday that a report's beginning names is its own where it was within so many days.
+_LEAD_DAYS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,8 @@ def report_time(report: Report, sentences: Sequence[str]) -> ReportTime:
         ends = report.published.latest
         days = {d.lower() for d in _DAY.findall(report.title or "")}
         days |= {(ends - dt.timedelta(days=n)).strftime("%A").lower() for n in (0, 1)}
+        recent = {(ends - dt.timedelta(days=n)).strftime("%A").lower() for n in range(_LEAD_DAYS)}
+        days |= recent & {d.lower() for d in _DAY.findall(lead)}
     return ReportTime(year, published.month if published else None, dates, frozenset(days))
 
 
@@ -133,7 +142,9 @@ def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool)
         return True  # of a report that bears no date: it would have told its own year at its beginning
     if view.sentence.field == "text" and read.reading.measure in _HARM and _TALLY.search(plain):
         return True
-    return _other_month(text, time) or _other_date(clause, time) or _other_day(clause, time)
+    return (
+        _other_month(text, time) or _other_month(clause, time) or _other_date(clause, time) or _other_day(clause, time)
+    )
 
 
 def _clause(view: SentenceView, read: Read) -> tuple[int, int]:
@@ -190,9 +201,10 @@ def _old_heading(text: str, time: ReportTime) -> bool:
 
 
 def _since_then(text: str, read: Read) -> bool:
-    """ "the deadliest since an attack that killed hundreds": what stands after "since" is the older happening."""
+    """ "the deadliest since an attack that killed hundreds", "a week after a raid killed 40": the older happening."""
     before = text[: read.slot.quantity.start]
-    return bool(_SUPERLATIVE.search(before))
+    behind = [m for m in _AFTER_ANOTHER.finditer(before) if not set(before[m.end() :]) & set(",;:")]
+    return bool(_SUPERLATIVE.search(before) or behind)
 
 
 def _day_numbers(text: str) -> list[int]:

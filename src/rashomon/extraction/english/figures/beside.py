@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.english.figures.agents import acts
 from rashomon.extraction.english.figures.beside_nouns import by_lives, by_noun
-from rashomon.extraction.english.figures.care import is_buried_alive, is_sheltered, is_treated
+from rashomon.extraction.english.figures.care import (
+    is_buried_alive,
+    is_fleeing,
+    is_housed,
+    is_sheltered,
+    is_treated,
+    takes_part,
+)
 from rashomon.extraction.english.figures.reading import Reading, joint_measure, pick
+from rashomon.extraction.english.figures.resumptions import ResumptionWords, resumptions
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.word_classes import WordClasses
 
@@ -27,9 +34,6 @@ class BesideWords(WordClasses):
     source: ClassVar[str] = "en/words/figures.toml#beside"
 
     links: frozenset[str]
-    inserting: frozenset[str]
-    auxiliaries: frozenset[str]
-    stops: frozenset[str]
     hurting: frozenset[str]
     fatally: frozenset[str]
 
@@ -66,7 +70,7 @@ def _is_told_by_participle(view: SentenceView, slot: Slot) -> bool:
 
 
 def _after_insertion(view: SentenceView, slot: Slot) -> Reading | None:
-    for i in _resumptions(view, slot):
+    for i in resumptions(view, slot):
         reading = _told_at(view, i, slot)
         if reading:
             return reading
@@ -87,37 +91,6 @@ def _told_at(view: SentenceView, start: int, slot: Slot) -> Reading | None:
         if phrase:
             return phrase
     return _predicate(view, i, slot)
-
-
-def _resumptions(view: SentenceView, slot: Slot) -> Iterator[int]:
-    """Where the sentence takes up a phrase again after "including ...", "and bystanders", "of one family"."""
-    words = view.words.of(BesideWords)
-    start = slot.counted.next
-    opener = start + 1 if view.lower(start) == "," else start
-    inserted = view.lower(opener) in words.inserting and not (
-        view.lower(opener) in ("and", "or") and view.slot_at(opener + 1) is not None
-    )
-    for i in range(start, min(start + 22, len(view.parse.tokens))):
-        token = view.parse.tokens[i]
-        if token.lower in words.auxiliaries or (inserted and i > start and token.tag == "VBN" and view.cues(i)):
-            # "20 with 50 others injured": the injured are the fifty.
-            if view.lower(opener) != "with" or not any(s.counted.next == i for s in view.slots if s is not slot):
-                yield i
-            return
-        if (
-            token.lower in words.stops
-            or (token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP"))
-            or (view.slot_at(i) is not None and not inserted)
-        ):
-            if (
-                i > start
-                and any(c.role in ("subject", "object") and c.shape == "ed" for c in view.cues(i))
-                and not inserted
-            ):
-                yield i
-            return
-        if i > start + 1 and token.lower == "," and not inserted:
-            return
 
 
 def _phrase_at(view: SentenceView, i: int, slot: Slot) -> Reading | None:
@@ -143,10 +116,12 @@ def _predicate(view: SentenceView, i: int, slot: Slot) -> Reading | None:
         return Reading("injured", "predicate after", i)
     if is_buried_alive(view, i):
         return Reading("trapped", "predicate after", i)
-    if is_sheltered(view, i):
+    if is_sheltered(view, i) or is_fleeing(view, slot, i):
         return Reading("displaced", "predicate after", i)
     if is_treated(view, i):
         return Reading("injured", "predicate after", i)
+    if takes_part(view, i):
+        return Reading("rescuers", "predicate after", i)
     if view.lower(i) == "taken" and view.lower(i + 1) == "hostage":
         return Reading("abducted", "predicate after", i)
     cue = pick(view.cues(i), _AFTER_ROLES, slot.counted, view.measures)
@@ -178,7 +153,7 @@ def _paired(view: SentenceView, i: int, first: str, second: str) -> str:
 
 
 def _passive_or_subject(view: SentenceView, role: str, shape: str, i: int, slot: Slot) -> bool:
-    words = view.words.of(BesideWords)
+    auxiliaries = view.words.of(ResumptionWords).auxiliaries | {"been", "being"}
     if role in ("subject", "known_subject", "state"):
         return True
     if shape != "ed":
@@ -188,7 +163,7 @@ def _passive_or_subject(view: SentenceView, role: str, shape: str, i: int, slot:
         # "8 killed 58 injured" goes on like this, "two bombers killed four" does not.
         told = any(c.shape == "ed" for c in view.cues(follows.counted.next)) or _is_told_by_participle(view, follows)
         return told or follows.counted.head is None
-    if any(view.lower(k) in words.auxiliaries | {"been", "being"} for k in range(slot.counted.next, i)):
+    if any(view.lower(k) in auxiliaries for k in range(slot.counted.next, i)):
         return True
     objects = view.parse.kids(view.parse.tokens[i], "dobj")
     return not any(view.parse.subtree(o)[0].i <= i + 2 for o in objects if o.i > i)
@@ -200,6 +175,9 @@ def _before(view: SentenceView, slot: Slot) -> Reading | None:
     while view.lower(i) in ("the", "all", "another", "a", "an") or (view.lower(i) in _QUOTES and i > slot.first - 4):
         i -= 1
     cue = pick(view.cues(i), _BEFORE_ROLES, slot.counted, view.measures)
+    head = slot.counted.head
+    if cue is None and head is not None and "people" in view.measures.class_of(head.lower) and is_housed(view, i):
+        return Reading("displaced", "verb before", i)
     if cue is None and view.sentence.field == "title" and view.lower(slot.counted.next) != "of":
         bare = _is_bare_count(view, slot, i + 1)
         return Reading("injured", "verb before", i) if bare and not _is_passive(view, i) else None

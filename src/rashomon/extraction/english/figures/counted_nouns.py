@@ -20,6 +20,8 @@ class CountedNouns(WordClasses):
     not_done: frozenset[str]
     by_what: frozenset[str]
     strikes: frozenset[str]
+    told_by: frozenset[str]
+    speaking: frozenset[str]
 
 
 def settled_noun(view: SentenceView, slot: Slot) -> Reading | None:
@@ -70,7 +72,10 @@ def status_noun(view: SentenceView, slot: Slot) -> Reading | None:
 def _noun_reading(view: SentenceView, slot: Slot, rule: str) -> Reading | None:
     head = slot.counted.head
     assert head is not None
+    speaks = head.dep == "nsubj" and view.parse.head(head).lemma in view.words.of(CountedNouns).speaking
     for cue in view.cues(head.i):
-        if cue.role in ("noun", "state") and (cue.counts == "people" or cue.counts in ("protesters", "strikes")):
+        if speaks and cue.counts in ("protesters", "rescuers"):
+            continue
+        if cue.role in ("noun", "state") and cue.counts in ("people", "protesters", "strikes", "rescuers"):
             return Reading(cue.measure, rule, head.i)
     return None

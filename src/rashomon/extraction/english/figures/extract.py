@@ -13,7 +13,7 @@ from rashomon.extraction.english.figures.event_places import with_places
 from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.inheritance import is_of_victims
 from rashomon.extraction.english.figures.label_rows import is_row, with_what_stands_above
-from rashomon.extraction.english.figures.leaving import is_about_leaving
+from rashomon.extraction.english.figures.leaving import move_told_of
 from rashomon.extraction.english.figures.make_figure import SentenceReads, make_figure, view_of
 from rashomon.extraction.english.figures.multiples import read_multiples
 from rashomon.extraction.english.figures.one_by_one import summed, with_lone
@@ -81,10 +81,10 @@ def _read_sentences(
     before: str | None = None
     fatal = False
     happenings = library.words.of(HappeningWords)
-    leaving = is_about_leaving([s.text for s in analysis.sentences])
+    move = move_told_of([s.text for s in analysis.sentences])
     for view in views:
         sentence, i = view.sentence, view.sentence.index
-        reads = read_measures(view, "killed" if fatal and is_of_victims(view) else before, leaving)
+        reads = read_measures(view, "killed" if fatal and is_of_victims(view) else before, move)
         told = [r.reading.measure for r in reads if not r.reading.measure.startswith(_THINGS)]
         before = told[-1] if told else before
         fatal = fatal or "killed" in told

@@ -29,6 +29,9 @@ class PartWords(WordClasses):
     grave: frozenset[str]
     conditions: frozenset[str]
     remaining: frozenset[str]
+    those: frozenset[str]
+    counting: frozenset[str]
+    for_the_dead: frozenset[str]
 
 
 def is_part(view: SentenceView, slot: Slot) -> bool:
@@ -39,7 +42,7 @@ def is_part(view: SentenceView, slot: Slot) -> bool:
         if head is None:
             pointing = view.lower(slot.last + 2) in words.pointing or is_status(view, view.lower(slot.last + 3))
             return pointing or view.slot_at(slot.counted.next) is not None
-        return head.lower in words.status
+        return head.lower in words.status or among_after(view, slot)
     if slot.quantity.qualifier == "fraction":
         return True
     return (
@@ -77,11 +80,13 @@ def is_of_victims(view: SentenceView) -> bool:
 
 
 def fronted(view: SentenceView, slot: Slot) -> bool:
-    """ "Of them 13 were killed in ...": the whole is named first, at the head of the sentence."""
+    """ "Of them 13 were killed in ...", "out of the 40": the whole is named first, at the head of the sentence."""
+    at = 1 if view.lower(0) == "out" else 0
     return (
         slot.first < 30
-        and view.lower(0) == "of"
-        and view.lower(1) in (*view.words.of(PartWords).pointing, "the", "that")
+        and view.lower(at) == "of"
+        and view.lower(at + 1) in (*view.words.of(PartWords).pointing, "the", "that")
+        and view.lower(slot.first - 1) not in ("of", "the")
     )
 
 
@@ -107,6 +112,8 @@ def including_before(view: SentenceView, slot: Slot) -> bool:
         token = view.parse.tokens[i]
         if word in words.including:
             return _opens_row(view, i, slot)
+        if word == "with" and view.lower(i - 1) == ",":
+            return False
         if word in (";", ".", ":", ")", "when", "after", "while", "as", "in", "at") or word in (
             "killing",
             "wounding",
@@ -143,7 +150,7 @@ def among_after(view: SentenceView, slot: Slot) -> bool:
         word = view.lower(i)
         if word == "among":
             return _closes_row(view, i)
-        if word in (".", ";", ":", "killed", "wounded", "injured", "died"):
+        if word in (".", ";", ":", "died") or any(c.shape == "ed" and c.role != "state" for c in view.cues(i)):
             return False
         other = view.slot_at(i)
         if other is not None and i >= row_end:
@@ -165,6 +172,8 @@ def _closes_row(view: SentenceView, i: int) -> bool:
     """ "among them" at the end of what it speaks of, not before it ("among them a journalist")."""
     words = view.words.of(PartWords)
     following = view.lower(i + 1)
+    if following in words.those and view.lower(i - 1) in ("were", "was", "are", "is") and view.lower(i + 2) == "who":
+        return True
     if view.slot_at(i + 1) is not None or (following == "the" and view.slot_at(i + 2) is not None):
         return view.lower(i - 1) in ("were", "was", "are", "is")
     if following in words.pointing:
@@ -189,6 +198,8 @@ def continues_row(view: SentenceView, previous: Slot, anchor: int, slot: Slot) -
     start = max(previous.counted.next, anchor + 1) if anchor < slot.first else previous.counted.next
     if slot.first - start > 26:
         return False
+    if head is None and _counted_alike(view, previous, slot):
+        return True
     for i in range(start, slot.first):
         token = view.parse.tokens[i]
         tells = token.lemma in words.telling or bool(view.cues(i))
@@ -199,10 +210,25 @@ def continues_row(view: SentenceView, previous: Slot, anchor: int, slot: Slot) -
     return _ends_like_row(view, slot, head is not None)
 
 
+def _counted_alike(view: SentenceView, previous: Slot, slot: Slot) -> bool:
+    """ "X recorded five deaths while Y registered two": verbs of counting right before both."""
+    words = view.words.of(PartWords)
+
+    def counts(one: Slot) -> bool:
+        token = view.parse.tokens[one.first - 1] if one.first else None
+        return token is not None and token.lemma in words.counting and token.pos in ("VERB", "AUX")
+
+    return counts(previous) and counts(slot)
+
+
 def _ends_like_row(view: SentenceView, slot: Slot, has_noun: bool) -> bool:
     """A row's member is followed by its place or time, a comma, "and", or nothing."""
+    words = view.words.of(PartWords)
     i = slot.counted.next
-    if i >= len(view.parse.tokens) or view.lower(i) in view.words.of(PartWords).row_ends:
+    counted = i < len(view.parse.tokens) and view.parse.tokens[i].lemma in words.counting
+    if counted and view.parse.tokens[i].tag == "VBN":
+        i += 1  # "with nine recorded in Y"
+    if i >= len(view.parse.tokens) or view.lower(i) in words.row_ends:
         return True
     return has_noun and view.parse.tokens[i].pos not in ("VERB", "AUX", "NOUN", "PROPN", "ADJ")
 

@@ -1,4 +1,5 @@
-"""People on the move in a report of an evacuation: there, "3,000 people left in 45 buses" are evacuees."""
+"""People on the move: in a report of an evacuation "3,000 people left in 45 buses" are evacuees, in one of refugees
+"6,000 people arrived in two days" are displaced."""
 
 from __future__ import annotations
 
@@ -12,8 +13,11 @@ from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.word_classes import WordClasses
 
 _EVACUATION = re.compile(r"\bevacu(?:at|ee)|\bpopulation (?:exchange|transfer|swap)")
-#: A report that speaks of evacuation this often is about one.
-_OFTEN = 2
+_REFUGE = re.compile(r"\brefugees?\b|\b(?:forcibly|internally) displaced|\basylum|\bdisplacement\b|\bexodus\b")
+#: A report that speaks of evacuation, or of refugees, this often is about it.
+_OFTEN = {"evacuated": 2, "displaced": 3}
+#: Fewer than this who arrive may be officials.
+_CROWD = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +30,42 @@ class LeavingWords(WordClasses):
     carries: frozenset[str]
     vessels: frozenset[str]
     transfer: frozenset[str]
+    arrives: frozenset[str]
+    counted_in: frozenset[str]
 
 
-def is_about_leaving(texts: Sequence[str]) -> bool:
-    """True where a report's sentences speak of an evacuation more than in passing."""
-    return sum(len(_EVACUATION.findall(t.lower())) for t in texts) >= _OFTEN
+def move_told_of(texts: Sequence[str]) -> str | None:
+    """The measure of people on the move in a report that speaks of evacuation, or of refugees, more than in passing."""
+    for measure, told in (("evacuated", _EVACUATION), ("displaced", _REFUGE)):
+        if sum(len(told.findall(t.lower())) for t in texts) >= _OFTEN[measure]:
+            return measure
+    return None
+
+
+def move_reading(view: SentenceView, slot: Slot, measure: str) -> Reading | None:
+    """The reading of people who leave or arrive, or are carried, in a report about that."""
+    return leaving_reading(view, slot) if measure == "evacuated" else arriving_reading(view, slot)
+
+
+def arriving_reading(view: SentenceView, slot: Slot) -> Reading | None:
+    """The reading of people who arrive, cross or are registered in a report of refugees."""
+    words = view.words.of(LeavingWords)
+    head = slot.counted.head
+    if slot.counted.partitive or (head is not None and "people" not in view.measures.class_of(head.lower)):
+        return None
+    if slot.quantity.value is not None and slot.quantity.value < _CROWD:
+        return None
+    node = head or view.parse.tokens[slot.core]
+    for kid in view.parse.kids(node, "acl", "relcl"):
+        if kid.lemma in words.arrives or (kid.tag == "VBN" and kid.lemma in words.counted_in):
+            return Reading("displaced", "arriving", kid.i)
+    verb = view.parse.head(node)
+    if node.dep not in ("nsubj", "nsubjpass") or verb.pos not in ("VERB", "AUX"):
+        return None
+    passive = node.dep == "nsubjpass" or any(k.dep == "auxpass" for k in view.parse.kids(verb))
+    told = words.counted_in if passive else words.arrives
+    below = (verb, *view.parse.kids(verb, "xcomp", "conj"))
+    return next((Reading("displaced", "arriving", v.i) for v in below if v.lemma in told), None)
 
 
 def leaving_reading(view: SentenceView, slot: Slot) -> Reading | None:

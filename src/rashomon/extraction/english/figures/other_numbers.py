@@ -93,6 +93,13 @@ _COUNT_IS = re.compile(
     r"(?i)\b(?:tolls?|numbers?|total|count|tally|figure|deaths?|dead|killed|injured|wounded|casualties|missing)\b"
     r"[^.;,]{0,20}\b(?:is|was|now)\s+$"
 )
+#: "children under 15 were", "women over sixty", "younger than 15", "under the age of eight": the bound of an age.
+_AGE_BOUND = re.compile(
+    r"(?i)\b(?:(?:younger|older) than|(?:under|over|below|above) the age of|"
+    r"(?:child(?:ren)?|boys?|girls?|wom[ae]n|m[ae]n|minors?|youths?|people|persons?|adults?|anyone|those) "
+    r"(?:aged )?(?:under|over|below|above|up to))\s+$"
+)
+_NOT_AGED = re.compile(r"(?i)^\s*(?:,\d|other|more|people|of)")
 _AGE_ENDS = re.compile(r"^\s*[,;.)]")
 #: "Regional One": a number word with a capital behind a name, in a sentence that is no headline.
 _NAME_WORD = re.compile(r"\b[A-Z][a-z]+\s+$")
@@ -105,7 +112,13 @@ def is_other_number(text: str, start: int, end: int, kind: str) -> bool:
     digits = text[start : start + 1].isdigit()
     if kind == "share":
         return bool(_MONEY_BEFORE.search(before) or _NO_SHARE_AFTER.match(after) or _is_ordinal(text[start:end], after))
-    if _AGES_BEFORE.search(before) or _FAMILY_BEFORE.search(before) or _SIZE_BEFORE.search(before):
+    if _AGE_BOUND.search(before) and not _NOT_AGED.match(after) and (len(text[start:end]) < 3 or not digits):
+        return True
+    if (
+        (_AGES_BEFORE.search(before) and not _YEAR_NOUN.match(after))
+        or _FAMILY_BEFORE.search(before)
+        or _SIZE_BEFORE.search(before)
+    ):
         return True
     if _MONEY_BEFORE.search(before) or _AFTER_UNIT.match(after) or _CLOCK_AFTER.match(after):
         return True

@@ -22,7 +22,7 @@ def population_of(view: SentenceView, slot: Slot, measure: str) -> Population:
     head = slot.counted.head
     plain = (
         head is None or head.lower in view.measures.status["plain"] or any(c.role == "noun" for c in view.cues(head.i))
-    )
+    ) and not _is_aged(slot)
     return Population(
         category=category or "people", group=None if plain and category in (None, "people") else _phrase(view, slot)
     )
@@ -99,4 +99,11 @@ def _phrase(view: SentenceView, slot: Slot) -> str | None:
     openers = view.words.of(PhraseWords).before_group
     while start < head.i and view.lower(start) in openers:
         start += 1
-    return view.sentence.text[view.parse.tokens[start].start : head.end]
+    end = view.parse.tokens[slot.counted.next - 1].end if _is_aged(slot) else head.end
+    return view.sentence.text[view.parse.tokens[start].start : end]
+
+
+def _is_aged(slot: Slot) -> bool:
+    """Whether a bound of age stands behind the noun: "children under eight" are not all the children."""
+    head = slot.counted.head
+    return head is not None and slot.counted.next > head.i + 1

@@ -15,6 +15,9 @@ from rashomon.model.claim import Qualifier
 _WORD_BACK = re.compile(r"[^\s(\[\"“‘,;:]+")
 _RANGE_GAP = re.compile(r"^\s*(?:-|–|—|to|and|or|to as many as|to more than|to about|and about|to some|to around)\s*$")
 #: Words before the first number of "between 20 and 30".
+#: "tolls ranging from 500 to - by one account - 1,300": an aside inside a range that words announce.
+_RANGING = re.compile(r"(?i)\brang(?:e|es|ed|ing)\s+(?:widely\s+)?(?:from|between)\s+(?:\w+\s+){0,2}$")
+_RANGING_GAP = re.compile(r"^\s*(?:to|and)\b[^.;\d]{0,45}$|^[^.;\d]{0,45}\b(?:to|and)(?:\s+\w+){0,3}\s*$")
 _BETWEEN = re.compile(r"(?i)\b(?:between|from)\s+(?:about\s+|around\s+|some\s+)?$")
 #: Words of change before "from 255 to 311": two totals, not a range.
 _CHANGE = re.compile(
@@ -57,6 +60,11 @@ def find_quantities(text: str, hedges: Hedges) -> tuple[Quantity, ...]:
     while i < len(numbers):
         number = numbers[i]
         following = numbers[i + 1] if i + 1 < len(numbers) else None
+        far = _far_end(text, numbers, i)
+        if far is not None:
+            found.append(_range(text, number, numbers[far], hedges))
+            i = far + 1
+            continue
         if following and _is_range(text, number, following):
             # "between 5 and 6 August": what the second number is, both are.
             dated = is_other_number(text, following.start, following.end, following.kind)
@@ -71,6 +79,18 @@ def find_quantities(text: str, hedges: Hedges) -> tuple[Quantity, ...]:
     taken = [(q.start, q.end) for q in found]
     found += [z for z in _zeros(text) if not any(a < z.end and z.start < b for a, b in taken)]
     return tuple(sorted(found, key=lambda q: q.start))
+
+
+def _far_end(text: str, numbers: tuple[Number, ...], i: int) -> int | None:
+    """The number that ends a range behind an aside, or null: "ranging from 500 to, by one account, 1,300"."""
+    first = numbers[i]
+    if first.value is None or not _RANGING.search(text, max(0, first.start - 60), first.start):
+        return None
+    for k in range(i + 1, min(i + 3, len(numbers))):
+        second = numbers[k]
+        if second.kind == first.kind and second.value is not None and second.value > first.value:
+            return k if _RANGING_GAP.match(text[first.end : second.start]) else None
+    return None
 
 
 def _zeros(text: str) -> list[Quantity]:
@@ -183,5 +203,7 @@ def _hedge_after(text: str, end: int, hedges: Hedges) -> tuple[int, Qualifier | 
 
 
 def _beyond(text: str, start: int, hedges: Hedges) -> Qualifier | None:
-    words = _words_back(text, start, 1)
+    words = _words_back(text, start, 2)
+    if len(words) > 1 and words[-1][1] == "the":
+        words.pop()  # "crossed the 400 mark"
     return hedges.beyond.get(words[-1][1]) if words else None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 import msgspec
 
 from rashomon.extraction.english.figures.beside import beside
+from rashomon.extraction.english.figures.care import for_rescue
 from rashomon.extraction.english.figures.counted_nouns import settled_noun, status_noun
 from rashomon.extraction.english.figures.fatal_ends import with_end
-from rashomon.extraction.english.figures.governed import governed
+from rashomon.extraction.english.figures.governed import GovernedWords, governed
 from rashomon.extraction.english.figures.inheritance import (
     PartWords,
     among_after,
@@ -23,11 +25,15 @@ from rashomon.extraction.english.figures.inheritance import (
     is_status,
 )
 from rashomon.extraction.english.figures.label_rows import label_row
-from rashomon.extraction.english.figures.leaving import leaving_reading
+from rashomon.extraction.english.figures.leaving import move_reading
+from rashomon.extraction.english.figures.no_counts import is_negated, is_no_count, is_outer_predicate
 from rashomon.extraction.english.figures.reading import AMONG_STATE, CASUALTIES, Reading
+from rashomon.extraction.english.figures.resumptions import ResumptionWords
 from rashomon.extraction.english.figures.sentence_view import PhraseWords, SentenceView, Slot
 from rashomon.extraction.english.figures.tolls import toll
 
+#: The state of "Of those who were killed" stands so far from the head of its sentence at most (tokens).
+_FRONT = 7
 #: The rule of figures whose state opens their sentence.
 OF_THOSE = "of those"
 
@@ -42,14 +48,15 @@ class Read:
     row: Slot | None = None
 
 
-def read_measures(view: SentenceView, before: str | None, leaving: bool = False) -> list[Read]:
-    """The quantities of a sentence that have a measure, in order; `before` is the last one told of people."""
+def read_measures(view: SentenceView, before: str | None, move: str | None = None) -> list[Read]:
+    """The quantities of a sentence that have a measure, in order; `before` is the last one told of people, `move` what
+    people on the move are in this report."""
     found: list[Read] = []
     waiting: Slot | None = None
     for slot in view.slots:
         read = _read(view, slot, found, before)
-        if leaving and (read is None or read.reading.rule in ("part of earlier", "more of earlier")):
-            left = leaving_reading(view, slot)
+        if move and (read is None or read.reading.rule in ("part of earlier", "more of earlier")):
+            left = move_reading(view, slot, move)
             read = Read(slot, left, False) if left else read
         if read is None or (read.part and among_next(view, slot)):
             waiting = slot if _awaits_whole(view, slot) else None
@@ -72,12 +79,18 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None)
     head = slot.counted.head
     if head is not None and not slot.counted.partitive and "never" in view.measures.class_of(head.lower):
         return None
-    if _is_no_count(view, slot):
+    if is_no_count(view, slot):
         return None
     part = is_part(view, slot)
-    own = with_end(view, _own_reading(view, slot, found[-1].reading.measure if found else before))
-    if own is not None and (_is_negated(view, own) or _is_outer_predicate(view, slot, own)):
+    if part and slot.quantity.qualifier == "fraction" and _is_of_unread_whole(view, slot):
         return None
+    own = with_end(view, _own_reading(view, slot, found[-1].reading.measure if found else before))
+    if own is not None and (is_negated(view, own) or is_outer_predicate(view, slot, own)):
+        return None
+    one_of = slot.quantity.value == 1 and slot.counted.partitive and head is not None
+    if one_of and own is not None and own.rule == "phrase after" and own.anchor == slot.counted.next:
+        return None  # "one of the men in custody is Australian" counts no detained
+    part = part or (own is not None and own.rule == AMONG_STATE)
     if (found and head is not None and head.lower in ("others", "more")) or (head is None and found):
         own = _as_things(view, slot, found[-1]) or own
     if slot.quantity.zero:
@@ -89,37 +102,10 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None)
     return _inherited(view, slot, found, part, before) or (Read(slot, own, part) if own else None)
 
 
-def _is_no_count(view: SentenceView, slot: Slot) -> bool:
-    """A number before one person ("On 6 Mother of Boy Killed"), "both murder and conspiracy"."""
-    head = slot.counted.head
-    if head is None or head.tag not in ("NN", "NNP") or slot.quantity.value is None or slot.quantity.value < 2:
-        return False
-    if view.lower(slot.core) == "both":
-        return view.lower(head.i + 1) == "and"
-    return "people" in view.measures.class_of(head.lower) and "people" in view.measures.class_of(f"{head.lower}s")
-
-
-def _is_negated(view: SentenceView, reading: Reading) -> bool:
-    """ "three customers who were not hurt" are no three hurt."""
-    token = view.parse.tokens[reading.anchor]
-    return reading.rule not in ("toll", "counted noun") and bool(view.parse.kids(token, "neg"))
-
-
-def _is_outer_predicate(view: SentenceView, slot: Slot, reading: Reading) -> bool:
-    """ "one of the two officers is dead": what is told of the part is not told of its whole."""
-    i = slot.first - 1
-    while view.lower(i) in ("the", "these", "those", "all"):
-        i -= 1
-    outer = view.slot_at(i - 1) if view.lower(i) == "of" else None
-    if outer is None or outer.quantity.qualifier == "fraction" or reading.anchor < slot.counted.next:
-        return False
-    participle = reading.anchor == slot.counted.next and view.parse.tokens[reading.anchor].tag != "VBZ"
-    return not participle or any(c.role == "subject" for c in view.cues(reading.anchor))
-
-
 def _as_things(view: SentenceView, slot: Slot, last: Read) -> Reading | None:
     """ "328 houses were destroyed and 145 others damaged": the others are houses."""
-    if not last.reading.measure.startswith(("buildings", "settlements")) or slot.counted.partitive:
+    things = last.reading.measure.startswith(("buildings", "settlements"))
+    if not things or (slot.counted.partitive and slot.counted.head is not None):
         return None
     same = msgspec.structs.replace(slot.counted, head=last.slot.counted.head)
     reading = beside(view, msgspec.structs.replace(slot, counted=same))
@@ -137,6 +123,20 @@ def _is_described(view: SentenceView, slot: Slot) -> bool:
     return any(view.lower(k) in view.measures.categories for k in range(i, i + 4)) or i >= len(view.parse.tokens)
 
 
+def _is_told_of(view: SentenceView, slot: Slot) -> bool:
+    """A part told by what it is, or one of "the victims", whatever is said of them."""
+    return _is_described(view, slot) or _is_identified(view, slot)
+
+
+def _is_identified(view: SentenceView, slot: Slot) -> bool:
+    """ "Three of the victims have not been identified": what is done for the dead."""
+    head = slot.counted.head
+    if head is None or not slot.counted.partitive or not is_status(view, head.lower):
+        return False
+    near = range(slot.counted.next, slot.counted.next + 7)
+    return any(view.lower(k) in view.words.of(PartWords).for_the_dead for k in near)
+
+
 def _is_of_unread_whole(view: SentenceView, slot: Slot) -> bool:
     """ "six women, including two minors, were raped": the whole stands in the sentence and has no measure; and "20 % of
     the territory" shares out land."""
@@ -144,12 +144,30 @@ def _is_of_unread_whole(view: SentenceView, slot: Slot) -> bool:
         opens = max(i for i in range(slot.first) if view.lower(i) in view.words.of(PartWords).including)
         return any(opens - 2 <= other.counted.next <= opens for other in view.slots)
     head = slot.counted.head
-    if slot.quantity.qualifier != "fraction" or head is None:
+    if slot.counted.partitive and head is None and not fronted(view, slot):
+        # "The remaining 12 patients, four of them children": the twelve are the whole.
+        return any(other.first < slot.first and other.counted.head is not None for other in view.slots)
+    if slot.quantity.qualifier != "fraction":
         return False
+    if head is None:
+        # "half the annual rainfall": the noun of the phrase that the share stands before.
+        behind = view.parse.tokens[slot.counted.next : slot.counted.next + 5]
+        shared = [t for t in behind if t.pos in ("NOUN", "VERB", "AUX", "PUNCT", "ADP")][:1]
+        opens = bool(behind) and behind[0].pos == "DET" and not slot.counted.partitive
+        head = shared[0] if opens and shared and shared[0].pos == "NOUN" else None
+        if head is None:
+            return False
     return not (is_status(view, head.lower) or "people" in view.measures.class_of(head.lower))
 
 
 def _own_reading(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
+    read = _local_reading(view, slot, before)
+    if read is not None and read.measure == "troops" and for_rescue(view, read.anchor):
+        return dataclasses.replace(read, measure="rescuers")
+    return read
+
+
+def _local_reading(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
     return (
         settled_noun(view, slot)
         or beside(view, slot)
@@ -163,6 +181,8 @@ def _own_reading(view: SentenceView, slot: Slot, before: str | None) -> Reading 
 def _among_status(view: SentenceView, slot: Slot) -> Reading | None:
     """ "four policemen were among the dead": the state that the words name, whatever was told before."""
     for i in range(slot.counted.next, slot.counted.next + 8):
+        if view.lower(i) == "among" and view.lower(i + 1) in view.words.of(GovernedWords).those:
+            return _clause_state(view, i + 1)
         if view.lower(i) == "among" and view.lower(i + 1) == "the":
             states = [c for c in view.cues(i + 2) if c.role in ("state", "noun") and c.counts == "people"]
             states = states or [c for c in view.cues(i + 2) if c.role == "object" and c.shape == "ed"]
@@ -170,9 +190,23 @@ def _among_status(view: SentenceView, slot: Slot) -> Reading | None:
     return _included_in(view, slot)
 
 
+def _clause_state(view: SentenceView, i: int) -> Reading | None:
+    """The state of "those who lost their lives", "those killed" """
+    k = i + 2 if view.lower(i + 1) in ("who", "to") else i + 1
+    while view.lower(k) in view.words.of(ResumptionWords).auxiliaries and view.lower(k) != "died":
+        k += 1
+    for n in range(view.measures.longest_phrase, 0, -1):
+        told = view.measures.phrases.get(tuple(view.lower(k + m) for m in range(n)), ())
+        people = [measure for measure, counts in told if counts == "people"]
+        if people:
+            return Reading(people[0], AMONG_STATE, k)
+    cues = [c for c in view.cues(k) if c.counts == "people" and c.shape in ("ed", "base")]
+    return Reading(cues[0].measure, AMONG_STATE, k) if cues else None
+
+
 def _fronted_status(view: SentenceView, slot: Slot) -> Reading | None:
     """ "Of those missing, 54 are from X": the state that opens the sentence."""
-    for i in range(1, min(4, slot.first)):
+    for i in range(1, min(_FRONT, slot.first)):
         states = [c for c in view.cues(i) if c.role in ("state", "noun") or (c.role == "object" and c.shape == "ed")]
         if states and states[0].counts == "people":
             return Reading(states[0].measure, OF_THOSE, i)
@@ -209,8 +243,8 @@ def _inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, be
         if continues_row(view, last.slot, last.reading.anchor, slot):
             goes_on_part = last.part and not is_graver(view, last.slot)
             return Read(slot, Reading(last.reading.measure, "row", last.reading.anchor), goes_on_part, last.slot)
-    if part and before and before != CASUALTIES and _is_described(view, slot) and not _is_of_unread_whole(view, slot):
-        if any(view.lower(k) == "toll" for k in range(slot.first)):
+    if part and before and before != CASUALTIES and _is_told_of(view, slot) and not _is_of_unread_whole(view, slot):
+        if any(view.lower(k) == "toll" for k in range(slot.first)) or _is_identified(view, slot):
             before = "killed"
         return Read(slot, Reading(before, "part of earlier", slot.core), True)
     if slot.counted.more and head is None and before and not found:

@@ -52,7 +52,9 @@ def realis_of(view: SentenceView, read: Read) -> Realis:
         return "feared"
     if modal in words.coming:
         return "planned" if read.reading.measure in _INTENDED else "feared"
-    before = {view.lower(k) for k in range(left, max(read.slot.last, read.reading.anchor) + 1)}
+    # "The Secretariat for Risk Management": a name fears nothing.
+    end = min(max(read.slot.last, read.reading.anchor) + 1, len(view.parse.tokens))
+    before = {t.lower for t in view.parse.tokens[left:end] if t.pos != "PROPN"}
     if before & words.feared or _expected(clause, words):
         return "feared"
     if before & words.planned and "to" in before and read.reading.measure in _INTENDED:

@@ -16,6 +16,8 @@ from rashomon.language.syntax import Parse, Sentence, Token
 
 #: A noun phrase goes on for at most this many words after its number.
 _LONGEST_PHRASE = 9
+#: A bound of age is so many words at most ("between the ages of 3 and 12 years").
+_LONGEST_AGE = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,16 @@ class PhraseWords(WordClasses):
     loose: frozenset[str]
     before_description: frozenset[str]
     before_group: frozenset[str]
+    age_bounds: frozenset[str]
+    age_words: frozenset[str]
+    age_joins: frozenset[str]
+    age_units: frozenset[str]
 
 
 class Counted(msgspec.Struct, frozen=True, gc=False):
     """The noun that a quantity counts (null where it stands alone) and where its phrase ends (a token index).
 
+    `next` lies behind a bound of age too ("children under the age of eight").
     `compound` is the noun with the word before it ("rescue workers").
     `partitive` is true for "12 of them", "three of the dead".
     """
@@ -161,7 +168,31 @@ def _phrase(
     if head is None:
         return Counted(None, start + (1 if more else 0), partitive, more)
     compound = f"{tokens[head.i - 1].lower} {head.lower}" if head.i > start else ""
-    return Counted(head, head.i + 1, partitive, more, compound)
+    return Counted(head, _past_age(tokens, head.i + 1, known), partitive, more, compound)
+
+
+def _past_age(tokens: tuple[Token, ...], i: int, known: PhraseWords) -> int:
+    """The token behind a bound of age ("under the age of eight", "aged 3 to 12") that begins at one; else that one."""
+    if i >= len(tokens) or tokens[i].lower not in known.age_bounds:
+        return i
+    k = i + 1
+    while k < len(tokens) and k - i < _LONGEST_AGE and tokens[k].lower in known.age_words:
+        k += 1
+    aged = tokens[i].lower != "between" or any(t.lower in ("age", "ages") for t in tokens[i:k])
+    if not aged or not _is_age(tokens, k):
+        return i
+    k += 1
+    if k < len(tokens) and tokens[k].lower in known.age_joins and _is_age(tokens, k + 1):
+        following = tokens[k + 2] if k + 2 < len(tokens) else None
+        counts = following is not None and following.pos == "NOUN" and following.lower not in known.age_units
+        k += 0 if counts else 2
+    while k < len(tokens) and tokens[k].lower in known.age_units:
+        k += 1
+    return k
+
+
+def _is_age(tokens: tuple[Token, ...], i: int) -> bool:
+    return i < len(tokens) and tokens[i].pos == "NUM" and not (tokens[i].text.isdigit() and len(tokens[i].text) > 2)
 
 
 def _in_phrase(parse: Parse, i: int, measures: Measures) -> bool:

@@ -28,6 +28,7 @@ class TollWords(WordClasses):
     bringing: frozenset[str]
     reached: frozenset[str]
     charged: frozenset[str]
+    marks: frozenset[str]
 
 
 def toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
@@ -45,7 +46,7 @@ def toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
 def _distant_toll(view: SentenceView, slot: Slot) -> Reading | None:
     """ "the toll from an attack on buses with evacuees has risen to 112": other measures may stand between."""
     words = view.words.of(TollWords)
-    reached = view.lower(slot.first - 1) in words.reached
+    reached = view.lower(slot.first - 1) in words.reached or _is_mark(view, slot)
     bare = slot.quantity.qualifier in ("at_least", "more_than") and slot.counted.head is None
     if not reached and not bare:
         return None
@@ -66,6 +67,11 @@ def _distant_toll(view: SentenceView, slot: Slot) -> Reading | None:
     return None
 
 
+def _is_mark(view: SentenceView, slot: Slot) -> bool:
+    """ "has crossed the 400 mark": a number that a toll comes to."""
+    return view.lower(slot.first - 1) == "the" and view.lower(slot.last + 1) in view.words.of(TollWords).marks
+
+
 def _is_reaching(view: SentenceView, i: int) -> bool:
     return 0 <= i < len(view.parse.tokens) and view.parse.tokens[i].lemma in view.words.of(TollWords).reaching
 
@@ -78,7 +84,7 @@ def _counts_people(view: SentenceView, i: int) -> bool:
 
 def _can_be_counted(view: SentenceView, slot: Slot) -> bool:
     head = slot.counted.head
-    if head is None:
+    if head is None or _is_mark(view, slot):
         return True
     return "people" in view.measures.class_of(head.lower)
 
@@ -90,7 +96,8 @@ def _beside_toll(view: SentenceView, slot: Slot, before: str | None) -> Reading 
         word = view.lower(i)
         if word in words.tolls or word in words.counts or (_names_measure(view, i) and i < slot.first - 1):
             return _measure_at(view, i, slot, before)
-        if word not in words.links and view.slot_at(i) is None and word not in words.states:
+        passed = word in words.links or word in words.states or view.slot_at(i) is not None
+        if not passed and "people" not in view.measures.class_of(word):
             return None
         i -= 1
     return None
@@ -100,6 +107,8 @@ def _names_measure(view: SentenceView, i: int) -> bool:
     """A noun that is counted and no verb of its own: "deaths", "the dead"."""
     words = view.words.of(TollWords)
     cues = view.cues(i)
+    if any(s.counted.head is not None and s.counted.head.i == i for s in view.slots):
+        return False  # "2,189 deaths, 12,268 injured": the deaths have a number of their own
     if any(view.lower(k) in words.charged for k in range(i - 6, i)):
         return False
     if view.lower(i) in words.states:

@@ -1,0 +1,53 @@
+"""Numbers of people that count nobody for a measure: one who speaks, one whom a name tells, what is told of another."""
+
+from __future__ import annotations
+
+from rashomon.extraction.english.figures.counted_nouns import CountedNouns
+from rashomon.extraction.english.figures.reading import Reading
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.language.syntax import Token
+
+
+def is_no_count(view: SentenceView, slot: Slot) -> bool:
+    """A number before one person ("On 6 Mother of Boy Killed"), "both murder and conspiracy"."""
+    head = slot.counted.head
+    if slot.counted.partitive and head is not None and _is_somebody(view, slot, head):
+        return True
+    if head is None or head.tag not in ("NN", "NNP") or slot.quantity.value is None or slot.quantity.value < 2:
+        return False
+    if view.lower(slot.core) == "both":
+        return view.lower(head.i + 1) == "and"
+    return "people" in view.measures.class_of(head.lower) and "people" in view.measures.class_of(f"{head.lower}s")
+
+
+def _is_somebody(view: SentenceView, slot: Slot, head: Token) -> bool:
+    """Those who speak, and one whom a name or an act tells.
+
+    "Said one of the workers", "Ada Moss, one of the victims", "he recognised one of the dead".
+    """
+    words = view.words.of(CountedNouns)
+    core, i = view.parse.tokens[slot.core], slot.first - 1
+    if core.dep == "nsubj" and view.parse.head(core).lemma in words.speaking:
+        return True
+    if slot.quantity.value != 1:
+        return False
+    named = view.lower(i) == "," and i > 0 and view.parse.tokens[i - 1].pos == "PROPN"
+    return named or (bool(view.cues(head.i)) and view.lower(slot.counted.next) not in words.told_by)
+
+
+def is_negated(view: SentenceView, reading: Reading) -> bool:
+    """ "three customers who were not hurt" are no three hurt."""
+    token = view.parse.tokens[reading.anchor]
+    return reading.rule not in ("toll", "counted noun") and bool(view.parse.kids(token, "neg"))
+
+
+def is_outer_predicate(view: SentenceView, slot: Slot, reading: Reading) -> bool:
+    """ "one of the two officers is dead": what is told of the part is not told of its whole."""
+    i = slot.first - 1
+    while view.lower(i) in ("the", "these", "those", "all"):
+        i -= 1
+    outer = view.slot_at(i - 1) if view.lower(i) == "of" else None
+    if outer is None or outer.quantity.qualifier == "fraction" or reading.anchor < slot.counted.next:
+        return False
+    participle = reading.anchor == slot.counted.next and view.parse.tokens[reading.anchor].tag != "VBZ"
+    return not participle or any(c.role == "subject" for c in view.cues(reading.anchor))
