@@ -39,7 +39,8 @@ _EARLIER = re.compile(
 )
 #: "days after another raid killed 40": what stands behind is an older happening; "after the quake" is the report's own.
 _AFTER_ANOTHER = re.compile(
-    r"(?i)\b(?:hours|days?|weeks?|fortnight|months?|years?) after (?!the\b|this\b|that\b|its?\b|they\b|he\b|she\b)"
+    r"(?i)\b(?:hours|days?|weeks?|fortnight|months?|years?) after "
+    r"(?:an?|another|dozens|scores|hundreds|thousands|several|some|at least|more than|\d+)\b"
 )
 #: A count over many happenings: a city's year or weekend, several shootings.
 _TALLY = re.compile(

@@ -128,6 +128,12 @@ def _is_told_of(view: SentenceView, slot: Slot) -> bool:
     return _is_described(view, slot) or _is_identified(view, slot)
 
 
+def _follows_unread(view: SentenceView, slot: Slot) -> bool:
+    """ "The remaining 12 patients, four of them children": the twelve, who have no measure, are the whole."""
+    pronoun = slot.counted.partitive and slot.counted.head is None and not fronted(view, slot)
+    return pronoun and any(o.first < slot.first and o.counted.head is not None for o in view.slots)
+
+
 def _is_identified(view: SentenceView, slot: Slot) -> bool:
     """ "Three of the victims have not been identified": what is done for the dead."""
     head = slot.counted.head
@@ -144,9 +150,6 @@ def _is_of_unread_whole(view: SentenceView, slot: Slot) -> bool:
         opens = max(i for i in range(slot.first) if view.lower(i) in view.words.of(PartWords).including)
         return any(opens - 2 <= other.counted.next <= opens for other in view.slots)
     head = slot.counted.head
-    if slot.counted.partitive and head is None and not fronted(view, slot):
-        # "The remaining 12 patients, four of them children": the twelve are the whole.
-        return any(other.first < slot.first and other.counted.head is not None for other in view.slots)
     if slot.quantity.qualifier != "fraction":
         return False
     if head is None:
@@ -243,7 +246,14 @@ def _inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, be
         if continues_row(view, last.slot, last.reading.anchor, slot):
             goes_on_part = last.part and not is_graver(view, last.slot)
             return Read(slot, Reading(last.reading.measure, "row", last.reading.anchor), goes_on_part, last.slot)
-    if part and before and before != CASUALTIES and _is_told_of(view, slot) and not _is_of_unread_whole(view, slot):
+    if (
+        part
+        and before
+        and before != CASUALTIES
+        and _is_told_of(view, slot)
+        and not _follows_unread(view, slot)
+        and not _is_of_unread_whole(view, slot)
+    ):
         if any(view.lower(k) == "toll" for k in range(slot.first)) or _is_identified(view, slot):
             before = "killed"
         return Read(slot, Reading(before, "part of earlier", slot.core), True)
