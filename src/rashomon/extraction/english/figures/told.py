@@ -11,8 +11,12 @@ from rashomon.model.claim import Figure
 #: No whole is looked for behind more figures than this: work stays linear in a hostile text.
 FARTHEST = 80
 _HARMED = frozenset(("killed", "injured", "other:casualties", "missing", "trapped"))
-#: Whom a measure's people can be among, besides the harmed.
-_AMONG = {"displaced": ("affected", "evacuated", "homeless"), "homeless": ("affected", "displaced")}
+#: What a measure's people or buildings can be among, besides the harmed.
+_AMONG = {
+    "displaced": ("affected", "evacuated", "homeless"),
+    "homeless": ("affected", "displaced"),
+    "buildings_destroyed": ("buildings_damaged",),
+}
 
 
 @dataclass(frozen=True, slots=True)

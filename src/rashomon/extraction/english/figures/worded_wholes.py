@@ -12,11 +12,13 @@ from rashomon.extraction.english.figures.inheritance import (
 )
 from rashomon.extraction.english.figures.reading import AMONG_STATE, CASUALTIES
 from rashomon.extraction.english.figures.readings import OF_THOSE
-from rashomon.extraction.english.figures.told import FARTHEST, Told, can_hold
+from rashomon.extraction.english.figures.told import FARTHEST, Told, can_hold, differ
 from rashomon.model.claim import Figure
 
 #: How many sentences back a whole may stand ("Three of them ..." goes on the sentence before, or the one before that).
 _SENTENCES_BACK = 3
+#: "In the valley alone" stands so many tokens behind its number at most, in one clause.
+_CLAUSE, _CLAUSE_ENDS = 14, frozenset((";", "and", "while"))
 #: What may stand before a whole that opens its sentence ("Out of the 34 injured").
 _OPENING = frozenset(("out", "of", "among", "the", "all", "these", "those", "its", "their"))
 
@@ -26,7 +28,9 @@ def worded_whole(told: Sequence[Told], i: int, wholes: Mapping[int, int], figure
     one = told[i]
     if not one.read.part and one.read.reading.rule != AMONG_STATE:
         opened = _opened_row(told, i)
-        return _whole_of_graver(told, i, wholes, figures) if opened is None else opened
+        if opened is None:
+            opened = _whole_of_graver(told, i, wholes, figures)
+        return _whole_of_alone(told, i, wholes, figures) if opened is None else opened
     following = told[i + 1] if i + 1 < len(told) and told[i + 1].view is one.view else None
     if following and _comes_next(one, following):
         return i + 1
@@ -145,6 +149,19 @@ def _whole_of_graver(told: Sequence[Told], i: int, wholes: Mapping[int, int], fi
         if stated and k not in wholes and can_hold(whole, one) and not is_graver(whole.view, whole.read.slot):
             return None if _is_aside(figures[k]) else k
     return None
+
+
+def _whole_of_alone(told: Sequence[Told], i: int, wholes: Mapping[int, int], figures: Sequence[Figure]) -> int | None:
+    """ "49 were killed in the valley alone": the nearest larger count told just before by no other source."""
+    one = told[i]
+    slot, view = one.read.slot, one.view
+    behind = range(slot.counted.next, slot.counted.next + _CLAUSE)
+    ends = next((k for k in behind if view.lower(k) in _CLAUSE_ENDS or view.slot_at(k) is not None), behind[-1])
+    if not any(view.lower(k) == "alone" for k in range(slot.counted.next, ends)):
+        return None
+    before = [k for k in range(i - 1, max(-1, i - FARTHEST), -1) if k not in wholes and _near(one, told[k], False)]
+    larger = [k for k in before if told[k].measure == one.measure and can_hold(told[k], one) and told[k].value]
+    return next((k for k in larger if not _is_aside(figures[k]) and not differ(figures[k], figures[i])), None)
 
 
 def _near(one: Told, other: Told, pronoun: bool) -> bool:
