@@ -124,13 +124,23 @@ def _dead_at(view: SentenceView, reads: Sequence[Read], i: int) -> Slot | None:
 def _passing(view: SentenceView, read: Read, place: Place, last: int, i: int) -> float:
     """What counts against a place that people only leave or are brought to."""
     words, measure = view.words.of(DistanceWords), read.reading.measure
-    if measure in words.harm and place.role == "to":
+    if measure in words.harm and (place.role == "to" or _is_home(view, read, place, last)):
         return NOT_ITS_PLACE
     if place.role == "at":
         return 0.0
     if place.role == "from" and any(view.parse.tokens[k].lemma in words.arriving for k in range(last + 1, i)):
         return 5.0
     return 0.0 if measure in words.moves else 4.0
+
+
+def _is_home(view: SentenceView, read: Read, place: Place, last: int) -> bool:
+    """Whether a place is only where the hurt are from: "30 soldiers from X", not "20 deaths from X", "30 in Y, 8 from X"."""
+    head = read.slot.counted.head
+    if place.role != "from" or view.lower(last + 1) != "from":
+        return False
+    if read.row is not None or head is None:
+        return place.kind == "country"
+    return "people" in view.measures.class_of(head.lower)
 
 
 def brings_toll(view: SentenceView, read: Read, i: int = -1) -> bool:
