@@ -13,7 +13,7 @@ from rashomon.app.accounts import (
     sign_out,
     who_bears,
 )
-from rashomon.app.building import Built, build, describe, diff_files, diff_source, extract, group, schema
+from rashomon.app.building import Built, build, describe, diff_dossiers, diff_files, diff_source, extract, group, schema
 from rashomon.app.checking import doctor, rebuild_project
 from rashomon.app.decisions import (
     decide,
@@ -63,6 +63,7 @@ __all__ = [
     "decision_subjects",
     "decisions",
     "describe",
+    "diff_dossiers",
     "diff_files",
     "diff_source",
     "doctor",

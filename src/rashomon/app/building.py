@@ -119,6 +119,11 @@ def diff_files(earlier: str, later: str) -> Comparison:
     return compare(_load_dossier(earlier), _load_dossier(later))
 
 
+def diff_dossiers(earlier: Dossier, later: Dossier) -> Comparison:
+    """What changed between two dossiers of one story."""
+    return compare(earlier, later)
+
+
 def diff_source(source: str, settings_from: Settings, settings_to: Settings) -> Comparison:
     """What changed between the dossiers of a source as of two instants, the whole source as one story."""
     earlier, later = (build([source], s).dossiers[0] for s in (settings_from, settings_to))

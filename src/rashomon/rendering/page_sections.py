@@ -71,13 +71,14 @@ def _leads(groups: Sequence[FigureGroup], lookup: Lookup) -> list[FigureBlock]:
 def _charts(lookup: Lookup, _notes: Notes) -> list[Chart]:
     """The histories, those that the brief cites and that have most points first."""
     dossier = lookup.dossier
-    last, weights = _last_day(dossier), citations(dossier)
+    until, weights = last_day(dossier), citations(dossier)
     found = [a for a in dossier.assessments if has_history(a, lookup)]
     found.sort(key=lambda a: (-weights[a.id], -sum(len(t.points) for t in tracks(a, lookup))))
-    return [Chart(a.id, lookup.counted(a), *step_chart(a, lookup, last)) for a in found[:MOST_CHARTS]]
+    return [Chart(a.id, lookup.counted(a), *step_chart(a, lookup, until)) for a in found[:MOST_CHARTS]]
 
 
-def _last_day(dossier: Dossier) -> dt.date | None:
+def last_day(dossier: Dossier) -> dt.date | None:
+    """The day of the dossier's as-of, to which charts are drawn on; null where it has none."""
     try:
         return dt.date.fromisoformat((dossier.as_of or "")[:10])
     except ValueError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -51,14 +51,25 @@ class Plot:
     y: Linear
     first: dt.date
     last: dt.date
+    link: Callable[[str], str]
 
     def at(self, point: Point) -> tuple[float, float]:
         """Where a point stands."""
         return self.x(point.day.toordinal()), self.y(point.value)
 
 
-def step_chart(assessment: Assessment, lookup: Lookup, last_day: dt.date | None) -> tuple[Markup, bool]:
-    """The chart as SVG, and whether it is wide; `last_day` is the dossier's as-of, to which each line is drawn on."""
+def on_this_page(claim: str) -> str:
+    """The address of a claim whose evidence stands on the same page."""
+    return f"#{claim}"
+
+
+def step_chart(
+    assessment: Assessment, lookup: Lookup, last_day: dt.date | None, link: Callable[[str], str] = on_this_page
+) -> tuple[Markup, bool]:
+    """The chart as SVG, and whether it is wide; `last_day` is the dossier's as-of, to which each line is drawn on.
+
+    `link` gives the address that a point leads to.
+    """
     lines = tracks(assessment, lookup)
     every = [p for t in lines for p in t.points]
     wide = len(lines) > 1 or len(every) > 3
@@ -67,7 +78,7 @@ def step_chart(assessment: Assessment, lookup: Lookup, last_day: dt.date | None)
     frame = WIDE if wide else NARROW
     ticks = value_ticks(max(max(p.value, p.high or 0) for p in every), 4 if wide else 3)
     x = Linear(first.toordinal(), last.toordinal(), LEFT + (36 if wide else 20), frame.width - frame.right)
-    plot = Plot(frame, x, Linear(0, ticks[-1], frame.bottom, TOP + 14), first, last)
+    plot = Plot(frame, x, Linear(0, ticks[-1], frame.bottom, TOP + 14), first, last, link)
     ends = spread([plot.at(t.points[-1])[1] for t in lines], 34, TOP + 8, frame.bottom - 4)
     tracked = [_track(t, i, plot, end) for i, (t, end) in enumerate(zip(lines, ends, strict=True))]
     conflicts, taken = _conflicts(assessment, every, lookup, plot)
@@ -138,7 +149,7 @@ def _mark(point: Point, index: int, plot: Plot) -> Markup:
     else:
         parts.append(element("path", d=_outline(shape, x, y), class_=class_))
     label = f"{point.words}, {wording.day(point.day)}: to its sentence"
-    return element("a", parts, href=f"#{point.claim}", aria_label=label)
+    return element("a", parts, href=plot.link(point.claim), aria_label=label)
 
 
 def _outline(shape: str, x: float, y: float) -> str:
@@ -162,7 +173,7 @@ def _values(points: Sequence[Point], plot: Plot, taken: list[Box]) -> list[Marku
             if box.within(frame) and not any(box.meets(b) for b in taken):
                 taken.append(box)
                 label = element("text", words, x=x, y=y + 4.5, class_="value", text_anchor=anchor)
-                parts.append(element("a", label, href=f"#{point.claim}", tabindex=-1, aria_hidden="true"))
+                parts.append(element("a", label, href=plot.link(point.claim), tabindex=-1, aria_hidden="true"))
                 break
     return parts
 

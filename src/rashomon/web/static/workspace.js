@@ -3,26 +3,40 @@ const range = document.getElementById("as-of");
 if (range) startSlider(range);
 startKeys();
 startNews();
+startCopying();
+document.addEventListener("shown", startCopying);
 
 function startSlider(slider) {
   const moments = slider.dataset.moments.trim().split(" ");
   const choice = slider.form.elements.as_of;
   slider.hidden = false;
   slider.value = choice.value ? moments.indexOf(choice.value) : moments.length - 1;
-  let asked = 0;
+  let busy = false, again = false;
   slider.addEventListener("input", async () => {
-    const mine = ++asked;
+    if (busy) return void (again = true); // one question at a time: stops passed over meanwhile are not asked for
+    busy = true;
+    try {
+      do {
+        again = false;
+        await show();
+      } while (again);
+    } finally {
+      busy = false;
+    }
+  });
+  async function show() {
     const last = Number(slider.value) === moments.length - 1;
     choice.value = last ? "" : moments[slider.value];
     slider.setAttribute("aria-valuetext", choice.selectedOptions[0].textContent);
     const address = new URL(slider.form.action);
     for (const [name, value] of new FormData(slider.form)) if (value) address.searchParams.set(name, value);
     const answer = await fetch(address, { headers: { accept: "text/html" } });
-    if (mine !== asked || !answer.ok) return;
+    if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const part of ["#dossier", ".storyhead"]) document.querySelector(part).replaceWith(page.querySelector(part));
     history.replaceState(null, "", address);
-  });
+    document.dispatchEvent(new Event("shown"));
+  }
 }
 
 function startKeys() {
@@ -47,4 +61,19 @@ function startNews() {
     }
     known = event.data;
   });
+}
+
+// A button beside each line that is made to be quoted; without script the line is selected whole by a click.
+function startCopying() {
+  if (!navigator.clipboard) return;
+  for (const line of document.querySelectorAll("q.cite")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "Copy";
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(line.textContent);
+      button.textContent = "Copied";
+    });
+    line.after(button);
+  }
 }

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -10,12 +13,19 @@ from starlette.responses import Response
 
 from rashomon import app
 from rashomon.errors import NotFoundError
+from rashomon.model.dossier import Dossier
+from rashomon.rendering.components.chart_points import has_history
+from rashomon.rendering.components.citable import best_citable
+from rashomon.rendering.components.figure_table import FigureBlock
+from rashomon.rendering.components.spark_line import spark_line
 from rashomon.rendering.html_page import standing_of
-from rashomon.rendering.page_sections import content_of
+from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.page_sections import content_of, last_day
 from rashomon.settings import POLICIES
 from rashomon.web.pages import page
 from rashomon.web.site import site_of
 from rashomon.web.views.asked import asked_of
+from rashomon.web.views.evidence_links import sentence_link
 
 router = APIRouter()
 
@@ -32,6 +42,7 @@ class View:
 #: The views of a story in the order of its tabs; the first is the story's own page.
 STORY_VIEWS = (
     View("", "Brief", ("not_known", "headline", "key_points", "paragraphs", "disagreements")),
+    View("changes", "What changed", ()),
     View("figures", "Figures", ("figures", "charts")),
     View("timeline", "Timeline", ("days", "background")),
     View("map", "Map", ("map", "control")),
@@ -53,6 +64,8 @@ def story_view(request: Request, story: str, view: str = "") -> Response:
         raise NotFoundError("A story has no such view.", "Go back to its brief.")
     asked = asked_of(request)
     dossier = site.dossier(story, asked.as_of, asked.policy)
+    moments = app.moments(site.address, story)
+    looked = app.looked_at(site.address, person.name).get(dossier.story)
     if asked.as_of is None:
         app.look(site.address, person.name, dossier.story)
     return page(
@@ -64,7 +77,28 @@ def story_view(request: Request, story: str, view: str = "") -> Response:
         story=story,
         asked=asked,
         policies=POLICIES,
-        moments=app.moments(site.address, story),
+        moments=moments,
+        looked=looked,
+        newer=newer_than(moments, looked),
+        figures_at=f"/stories/{story}/figures{asked.query}",
         **standing_of(dossier),
-        **content_of(dossier, shown.sections),
+        **(content := content_of(dossier, shown.sections)),
+        **_beside_brief(dossier, content["leads"]),
+        sentence=sentence_link(Lookup(dossier), dossier.story, asked),
     )
+
+
+def newer_than(moments: Sequence[app.Moment], looked: dt.datetime | None) -> int:
+    """How many reports count from after somebody looked; 0 where they never did."""
+    return sum(len(m.reports) for m in moments if looked is not None and m.at > looked)
+
+
+def _beside_brief(dossier: Dossier, leads: Sequence[FigureBlock]) -> dict[str, Any]:
+    """The histories of the brief's figures in a strip, and a line to cite each by."""
+    lookup = Lookup(dossier)
+    known = {a.id: a for a in dossier.assessments}
+    shown = [known[block.id] for block in leads]
+    drawn = [
+        (a.id, lookup.counted(a), spark_line(a, lookup, last_day(dossier))) for a in shown if has_history(a, lookup)
+    ]
+    return {"strip": drawn, "citables": [c for a in shown if (c := best_citable(a, lookup)) is not None]}
