@@ -262,3 +262,37 @@ def test_an_agencys_tally_is_its_own_whatever_it_draws_on(who_says: Ask) -> None
     """The origin of an agency's tally is the agency; what it draws on stays in its words."""
     words, origin, _ = who_says("An AFP tally based on figures from police and hospitals has 104 people dead.", "104")
     assert (words, origin) == ("An AFP tally based on figures from police and hospitals", "Agence France-Presse")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "words"),
+    [
+        ("The agency's chief, Ali Demir, posted a tweet saying 94 miners are dead.", "94", "Ali Demir"),
+        ("The agency received a report that 29 divers were missing.", "29", "The agency"),
+        ("The Harbour Board cited nearly 2,900 injuries in the port.", "2,900", "The Harbour Board"),
+        (
+            "Soldiers found 22 dead children in the ruin, while 30 more were missing, Mayor Lind said.",
+            "22",
+            "Mayor Lind",
+        ),
+        ("Mr Lind said thousands were homeless. “In Suva there were 142 houses destroyed.”", "142", "Mr Lind"),
+    ],
+)
+def test_who_stands_behind_what_was_issued_heard_or_found(who_says: Ask, text: str, number: str, words: str) -> None:
+    """A tweet's issuer, a report's receiver, a number's citer, the sentence's own tag, the quoted speaker before answer."""
+    assert who_says(text, number)[0] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The rebels, which the Harbour Board says are armed by Norvale, fought on in a war that killed 300.", "300"),
+        (
+            "At least 17 were killed in the port, and the AFP agency reported, quoting medical sources, that beds ran out.",
+            "17",
+        ),
+    ],
+)
+def test_a_remark_inside_a_sentence_answers_for_itself_alone(who_says: Ask, text: str, number: str) -> None:
+    """A relative clause's speaker and the source of the clause behind leave the rest of a sentence to the outlet."""
+    assert who_says(text, number)[0] is None

@@ -25,6 +25,7 @@ class AdjunctWords(WordClasses):
     vague: frozenset[str]
     with_document: frozenset[str]
     official: frozenset[str]
+    receiving: frozenset[str]
 
 
 class AdjunctReader:
@@ -112,7 +113,8 @@ class AdjunctReader:
             return
         speaker = self._speaker(objects[0])
         relay = self._subject_of(token)
-        if speaker.kind == "count" and relay is not None and token.tag != "VBG":
+        counted = speaker.kind == "count" or bool(self.parse.kids(objects[0], "nummod"))
+        if counted and relay is not None and token.tag != "VBG":
             content = trimmed(self.text, token.end, len(self.text))
             yield SpeechAct(self._speaker(relay), token.text, "said", (token.start, token.end), content, content)
             return
@@ -124,11 +126,18 @@ class AdjunctReader:
             tokens = self.parse.subtree(token)
             scope = (speaker.end, len(self.text) if token.head == token.i else tokens[-1].end)
         else:
-            scope = self._scope(token, speaker)
+            scope = self._own_clause(token, self._scope(token, speaker))
         yield SpeechAct(
             speaker, token.text, "said", (token.start, token.end), scope, None,
             self._speaker(relay) if relay is not None else None, whole=token.tag == "VBG",
         )  # fmt: skip
+
+    def _own_clause(self, token: Token, scope: tuple[int, int]) -> tuple[int, int]:
+        """The scope without a clause that the citing one is only joined to: "9 died, and X reported, citing Y"."""
+        clause = self._clause_of(token)
+        if clause is None or clause.dep != "conj" or not self.parse.kids(clause, "nsubj"):
+            return scope
+        return max(scope[0], self.parse.subtree(clause)[0].start), scope[1]
 
     def _subject_of(self, token: Token) -> Token | None:
         for verb in (token, *self.parse.ancestors(token)):
@@ -148,9 +157,12 @@ class AdjunctReader:
         if not clauses:
             return
         speaker = self._speaker(token)
+        above = self.parse.head(token)
+        if token.dep == "dobj" and above.lemma in self.near.receiving and (subjects := self.parse.kids(above, "nsubj")):
+            speaker = self._speaker(subjects[0])  # "the agency received a report that ..."
         tokens = self.parse.subtree(clauses[0])
         scope = (tokens[0].start, min(tokens[-1].end, len(self.text)))
-        if speaker.organisation is not None or token.lower == "reports":
+        if speaker.organisation is not None or token.lower == "reports" or speaker.kind == "body":
             yield SpeechAct(speaker, token.text, "claimed", (token.start, token.end), scope, None)
 
     def _scope(self, token: Token, speaker: Speaker) -> tuple[int, int]:

@@ -66,14 +66,19 @@ def _closed(sentence: Sentence, high: int) -> bool:
 def _speaker_before(
     read: list[tuple[Sentence, list[Spoken]]], at: int, found: dict[int, tuple[Spoken, int, int]]
 ) -> Spoken | None:
-    """The speaker of the sentence before, where that sentence holds a quotation of its own."""
+    """The speaker of the sentence before: its last one where it holds a quotation, else its only one; what is quoted
+    next without a name is theirs."""
     if at == 0 or read[at - 1][0].paragraph - read[at][0].paragraph not in (0, -1):
         return None
     if at - 1 in found:
         return found[at - 1][0]
     acts = [a for a in read[at - 1][1] if a.attribution.origin is not None or a.act.whole]
     quoting = [a for a in acts if any(c in _OPENING + _CLOSING + _PLAIN for c in read[at - 1][0].text)]
-    return quoting[-1] if quoting else None
+    if quoting:
+        return quoting[-1]
+    everyone = {a.attribution.text for a in read[at - 1][1]}
+    vouching = [a for a in read[at - 1][1] if a.act.attributes and a.attribution.origin is not None]
+    return vouching[-1] if vouching and len(everyone) == 1 else None
 
 
 def _speaker_after(

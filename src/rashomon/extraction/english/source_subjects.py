@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
+from rashomon.extraction.english.source_discourse import RepeatingNouns
 from rashomon.extraction.english.source_phrases import Bounds, bounds_before, says_when, tree_bounds
 from rashomon.extraction.english.source_speakers import Speaker, read_speaker
 from rashomon.knowledge.library import Library
@@ -40,6 +41,8 @@ class SubjectReader:
 
     def subject(self, verb: Token, kids: list[Token]) -> Speaker | None:
         """Who speaks by this verb, or null."""
+        if (issuer := self._issuer(verb)) is not None:
+            return issuer
         subjects = [t for t in kids if t.dep == "nsubj" and (t.pos != "NUM" or t.lower in ("one", "some"))]
         if subjects and not self._is_wrong(subjects[-1], verb):
             return self._joint(subjects[-1], verb) or self._from_tree(subjects[-1], verb)
@@ -55,6 +58,17 @@ class SubjectReader:
         if subjects:
             return self._from_tree(subjects[-1], verb)
         return self._apposed(verb) or self._inherited(verb)
+
+    def _issuer(self, verb: Token) -> Speaker | None:
+        """Who issued what says it: "the agency's chief posted a tweet saying"."""
+        issued = self.parse.head(verb)
+        if verb.tag != "VBG" or verb.dep != "acl" or issued.dep != "dobj" or issued.i > verb.i:
+            return None
+        if issued.lemma not in self.library.words.of(RepeatingNouns).statements:
+            return None
+        issuing = self.parse.head(issued)
+        subjects = self.parse.kids(issuing, "nsubj")
+        return self._from_tree(subjects[0], issuing) if subjects else None
 
     def _joint(self, subject: Token, verb: Token) -> Speaker | None:
         """The known body and the subject that speak together, where the tree tears the first away.

@@ -75,7 +75,7 @@ class VerbReader:
             verb_class = self.words.expressed.get(told.lemma, verb_class)
         attributes = verb_class not in _NOT_VOUCHING and (clause is not None or lemma not in self.words.attitude)
         anchor, relay = (verb.start, verb.end), addressee(self.parse, self.text, verb, kids, self.library)
-        high = self._list_end(self._clause_end(verb))
+        high = self._inside_relative(verb, self._list_end(self._clause_end(verb)))
         target = clause if clause is not None and clause.i > verb.i else told if clause is None else None
         whose = self._counted_before(verb, told) if clause is None else None
         if whose is not None:
@@ -126,6 +126,9 @@ class VerbReader:
         clauses = [
             t for t in clauses if not any(k.dep == "mark" and k.lower in self.near.turns for k in self.parse.kids(t))
         ]
+        if not clauses and (mark := self.parse.tokens[min(verb.i + 1, len(self.parse.tokens) - 1)]).tag == "IN":
+            # "X noted that ..." whose clause the tree hangs elsewhere.
+            return self.parse.head(mark) if mark.lower == "that" and self._has_verb(self.parse.head(mark)) else None
         return clauses[-1] if clauses and clauses[-1].i > verb.i else clauses[0] if clauses else None
 
     def _has_verb(self, token: Token) -> bool:
@@ -213,6 +216,12 @@ class VerbReader:
             if other.i > verb.i and other.tag in FINITE and self.parse.kids(other, "nsubj", "nsubjpass"):
                 high = min(high, max(verb.end, self.parse.subtree(other)[0].start))
         return high
+
+    def _inside_relative(self, verb: Token, high: int) -> int:
+        """Where a remark inside a sentence ends at the latest: "the rebels, which X says are backed by Y, marched"."""
+        opens = any(t.tag in ("WDT", "WP") for t in self.parse.tokens[max(0, verb.i - 4) : verb.i])
+        comma = self.text.find(",", verb.end) if verb.dep == "relcl" and opens else -1
+        return min(high, comma) if comma >= 0 else high
 
     def _list_end(self, high: int) -> int:
         """Where a list goes on to behind a semicolon: to the end where nothing behind it has a verb of its own."""

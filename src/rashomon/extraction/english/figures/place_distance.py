@@ -134,7 +134,7 @@ def _passing(view: SentenceView, read: Read, place: Place, last: int, i: int) ->
 
 
 def _is_home(view: SentenceView, read: Read, place: Place, last: int) -> bool:
-    """Whether a place is only where the hurt are from: "30 soldiers from X", not "20 deaths from X", "30 in Y, 8 from X"."""
+    """Whether a place is only where the hurt are from: "30 soldiers from X", but not "20 deaths from X"."""
     head = read.slot.counted.head
     if place.role != "from" or view.lower(last + 1) != "from":
         return False
