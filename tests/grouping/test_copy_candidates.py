@@ -17,8 +17,8 @@ from rashomon.grouping.copy_candidates import (
     candidates,
     marks_of_text,
     may_be_copies,
-    may_share_names,
     names_of,
+    sharing_names,
 )
 from rashomon.grouping.report_words import words_of
 from rashomon.model.report import Report
@@ -50,9 +50,9 @@ def test_names_as_bits_rule_out_only_what_names_do(
     """Two texts that may be copies by their names may be so by their bits, however many names fall on one bit."""
     monkeypatch.setattr(copy_candidates, "_NAME_BITS", bits)
     one, other = (Marks(array("I"), some, count) for some, count in zip(names, words, strict=True))
-    shared = may_share_names(names_of(one), names_of(other))
+    shared = sharing_names(names_of(one), [(0, names_of(other))])
     assert shared or not may_be_copies(one, other.telling, other.words)
-    assert shared == may_share_names(names_of(other), names_of(one))
+    assert shared == sharing_names(names_of(other), [(0, names_of(one))])
 
 
 def test_a_sentence_that_all_texts_share_is_not_searched_pair_by_pair(monkeypatch: pytest.MonkeyPatch) -> None:

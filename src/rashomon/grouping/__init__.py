@@ -1,19 +1,19 @@
 """Copies, stories and events: which accounts are one account, and which tell one happening."""
 
-from rashomon.grouping.copy_candidates import Names, may_share_names, names_of
+from rashomon.grouping.copy_candidates import Names, names_of, sharing_names
 from rashomon.grouping.find_copies import find_copies
 from rashomon.grouping.forced_groups import force_groups
 from rashomon.grouping.forming import form_clusters, form_copies
 from rashomon.grouping.group_stories import group_stories
-from rashomon.grouping.marks import BY_WORDS, KIND_BITS, MARKS_NEEDED, asked_marks, kept_marks
+from rashomon.grouping.marks import KIND_BITS, MARKS_NEEDED, OF_WORDS, asked_marks, kept_marks
 from rashomon.grouping.merge_events import merge_events
 from rashomon.grouping.neighbours import Likeness, Sketch, are_linked, likeness, sketch_of
 from rashomon.grouping.report_words import Words, words_of
 
 __all__ = [
-    "BY_WORDS",
     "KIND_BITS",
     "MARKS_NEEDED",
+    "OF_WORDS",
     "Likeness",
     "Names",
     "Sketch",
@@ -27,9 +27,9 @@ __all__ = [
     "group_stories",
     "kept_marks",
     "likeness",
-    "may_share_names",
     "merge_events",
     "names_of",
+    "sharing_names",
     "sketch_of",
     "words_of",
 ]

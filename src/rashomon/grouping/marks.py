@@ -53,8 +53,8 @@ def asked_marks(report: Sketch) -> frozenset[int]:
     return frozenset(found)
 
 
-#: The kinds of marks of a report that is found by its words alone, as bits.
-BY_WORDS = 1 << _RUN
+#: The kind of marks by which copies are found; by all others reports of one story are.
+OF_WORDS = _RUN
 #: How many of the marks asked for another report must have to be compared, by their kind.
 MARKS_NEEDED: Mapping[int, int] = {
     _RUN: SHARED_RUNS,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from sqlalchemy import Connection
 
 from rashomon.grouping import (
-    BY_WORDS,
     Likeness,
     Sketch,
     Words,
@@ -17,8 +16,8 @@ from rashomon.grouping import (
     asked_marks,
     kept_marks,
     likeness,
-    may_share_names,
     names_of,
+    sharing_names,
 )
 from rashomon.knowledge.library import Library
 from rashomon.model.report import Report
@@ -80,30 +79,35 @@ class Linker:
         return self._likenesses(connection, seq, key, sketch, self._sharers.find(asked, {seq}))
 
     def _likenesses(
-        self, connection: Connection, seq: int, key: str, here: Sketch, near: Mapping[int, int]
+        self, connection: Connection, seq: int, key: str, here: Sketch, near: tuple[set[int], set[int]]
     ) -> dict[int, Likeness]:
-        # What a report is compared by goes with its content: another process may have completed its record.
-        keys = self._sharers.hashes(connection, near)
-        self._make_ready(connection, keys)
+        news, text = near
+        # Reports of all times share turns of phrase with a place in them: their names tell that this is all.
+        keys = self._ready(connection, text - news)
+        names = [(other, self._sketches.names(its)) for other, its in keys.items()]
+        alike = sharing_names(names_of(here.marks), names)
+        keys = self._ready(connection, news) | {other: keys[other] for other in alike}
         found: dict[int, Likeness] = {}
-        names = names_of(here.marks)
         for other, its in keys.items():
-            # Reports of all times share turns of phrase with a place in them: their names tell that this is all.
-            text, news = bool(near[other] & BY_WORDS), near[other] != BY_WORDS
-            if not news and not may_share_names(names, self._sketches.names(its)):
-                continue
             there = self._sketches.find(its)
             assert there is not None, "it was made ready"
             words = partial(self._both, connection, (seq, key), (other, its))
-            like = likeness(here, there, words, news, text)
+            like = likeness(here, there, words, other in news, other in text)
             if like.chance or like.copied:
                 found[other] = like
         return found
 
-    def _make_ready(self, connection: Connection, keys: Mapping[int, str]) -> None:
+    def _ready(self, connection: Connection, seqs: set[int]) -> dict[int, str]:
+        """The content hashes of reports, whose sketches are made.
+
+        What a report is compared by goes with its content: another process may have completed its record.
+        """
+        keys = self._sharers.hashes(connection, seqs)
         unknown = [seq for seq, key in keys.items() if not self._sketches.has(key)]
-        for stored in report_rows.reports_at(connection, unknown):
-            self._sketches.make(keys[stored.seq], stored.report)
+        if unknown:
+            for stored in report_rows.reports_at(connection, unknown):
+                self._sketches.make(keys[stored.seq], stored.report)
+        return keys
 
     def _both(self, connection: Connection, one: tuple[int, str], other: tuple[int, str]) -> tuple[Words, Words]:
         return self._words(connection, *one), self._words(connection, *other)

@@ -2,8 +2,8 @@
 
 A mark of a few reports (a run of rare words, a name of this month) is asked of the store. One that more and more
 reports have, whatever they tell of (an agency's name in a row of words), would be read for each report that comes,
-and ever longer: its reports are kept at hand, as is what tells whether they can be copies at all. What is kept holds
-as long as nobody else changed the marks of the store: their state says so.
+and ever longer: its reports are kept at hand, as are the hashes of what they say. What is kept holds as long as nobody
+else changed the marks of the store: their state says so.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from itertools import chain
 
 from sqlalchemy import Connection
 
-from rashomon.grouping import KIND_BITS, MARKS_NEEDED
+from rashomon.grouping import KIND_BITS, MARKS_NEEDED, OF_WORDS
 from rashomon.storage import mark_rows, node_rows
 
 #: A mark of so many reports is kept at hand, and so many of its reports in all (four bytes each).
@@ -69,28 +69,26 @@ class Sharers:
                 self._crowded[mark] = array("I", seqs)
                 self._held += len(seqs)
 
-    def find(self, marks: Iterable[int], but: Collection[int]) -> dict[int, int]:
-        """The reports, `but` these, that have as many of the marks, which were read, as are needed of a kind.
-
-        The kinds of which they have enough are bits.
+    def find(self, marks: Iterable[int], but: set[int]) -> tuple[set[int], set[int]]:
+        """The reports, `but` these, that have as many of the marks, which were read, as are needed of a kind: those
+        that may tell the same news, and those that may have the same words.
         """
         lists: dict[int, list[Collection[int]]] = defaultdict(list)
         for mark in marks:
             held = self._crowded.get(mark) or self._read.get(mark)
             if held:
                 lists[mark >> KIND_BITS].append(held)
-        found: dict[int, int] = defaultdict(int)
+        news: set[int] = set()
+        words: set[int] = set()
         for kind, some in lists.items():
-            needed, bit = MARKS_NEEDED[kind], 1 << kind
-            for other, count in Counter(chain.from_iterable(some)).items():
-                if count >= needed and other not in but:
-                    found[other] |= bit
-        return found
+            needed = MARKS_NEEDED[kind]
+            counts = Counter(chain.from_iterable(some))
+            (words if kind == OF_WORDS else news).update([seq for seq, count in counts.items() if count >= needed])
+        return news - but, words - but
 
-    def hashes(self, connection: Connection, seqs: Iterable[int]) -> dict[int, str]:
+    def hashes(self, connection: Connection, seqs: Collection[int]) -> dict[int, str]:
         """The content hash of each of these reports."""
-        wanted = list(seqs)
-        unknown = [seq for seq in wanted if seq not in self._hashes]
+        unknown = [seq for seq in seqs if seq not in self._hashes]
         if unknown:
             self._hashes.update(node_rows.hashes_at(connection, unknown))
-        return {seq: self._hashes[seq] for seq in wanted}
+        return {seq: self._hashes[seq] for seq in seqs}

@@ -44,11 +44,11 @@ class Sketches:
 
     def has(self, key: str) -> bool:
         """True where the sketch of a report was made before."""
-        return key in self._at_hand or key in self._packed
+        return key in self._packed
 
     def make(self, key: str, report: Report) -> Sketch:
         """The sketch of a report."""
-        found = self.find(key)
+        found = self.find(key) if self.has(key) else None
         if found is None:
             found = sketch_of(report, self.words(key, report), self._library)
             _keep(self._at_hand, key, found, _AT_HAND)
