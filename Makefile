@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 GAZETTEER := src/rashomon/data/gazetteer/.ready
+AXE := tests/browser/node_modules/.ready
 
 .PHONY: demo test check lint types imports data bench soak scale fuzz lock picture clean
 
@@ -11,7 +12,7 @@ demo: $(READY) $(GAZETTEER)
 	@$(BIN)/rashomon build examples/aleppo-2024/reports --story one --out out/demo
 	@echo "The page: $(CURDIR)/out/demo/dossier.html"
 
-test: $(READY) $(GAZETTEER)
+test: $(READY) $(GAZETTEER) $(AXE)
 	$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 check: lint types imports test
@@ -60,5 +61,10 @@ $(GAZETTEER): scripts/compile_gazetteer.py scripts/gazetteer_rows.py $(wildcard 
 	$(BIN)/python scripts/compile_gazetteer.py --out src/rashomon/data/gazetteer
 	@touch $@
 
+# The checker of pages, for their tests; without npm these are left out and say so.
+$(AXE): tests/browser/package-lock.json
+	@mkdir -p $(@D)
+	@if command -v npm >/dev/null; then npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund && touch $@; fi
+
 clean:
-	rm -rf $(VENV) out build dist src/rashomon/data/gazetteer
+	rm -rf $(VENV) tests/browser/node_modules out build dist src/rashomon/data/gazetteer

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, sync_playwright
+from tests.browser.served import served
 from tests.rendering.fixtures import rich_dossier, tiny_dossier
 
 from rashomon import app
 from rashomon.rendering import render_all, render_index
 from rashomon.settings import Settings
-from rashomon.web import Serving, create_application
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "aleppo-2024" / "reports"
-
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -60,8 +55,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def example_project(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A project with the example's reports."""
-    address = str(tmp_path_factory.mktemp("workspace") / "example.sqlite")
+    """A project with the reports of the shipped example; no test changes it."""
+    address = str(tmp_path_factory.mktemp("example") / "project.sqlite")
     app.init(address)
     app.add(address, [str(EXAMPLE)], Settings())
     return address
@@ -69,18 +64,6 @@ def example_project(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.fixture(scope="session")
 def workspace(example_project: str) -> Iterator[str]:
-    """The address of a workspace that serves the example on this machine."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    application = create_application(Serving(example_project, port=port))
-    server = uvicorn.Server(
-        uvicorn.Config(application, host="127.0.0.1", port=port, log_level="error", timeout_graceful_shutdown=1)
-    )
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started and thread.is_alive():
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(10)
+    """The address of the workspace over the example."""
+    with served(example_project) as address:
+        yield address

@@ -1,0 +1,104 @@
+"""Every page as axe-core sees it (WCAG 2.2 AA and its best practices), light and dark; nothing fails, nothing is fetched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from rashomon import app
+from rashomon.web.views.story import STORY_VIEWS
+
+pytestmark = pytest.mark.browser
+
+_AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+#: Pages by name, as addresses; {story} and {report} are those of the project.
+_PAGES = {
+    "stories": "/",
+    "search": "/search?q=killed",
+    "nothing found": "/search?q=zzzz",
+    "review": "/review",
+    "add": "/add",
+    "sign in": "/sign-in",
+    "log": "/audit",
+    "no such page": "/nowhere",
+    "report": "/stories/{story}/reports/{report}",
+    "story as of an instant": "/stories/{story}?as_of=2024-11-30",
+    **{f"story: {v.title}": f"/stories/{{story}}/{v.name}".rstrip("/") for v in STORY_VIEWS},
+}
+_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_RUN = """only => axe.run({ runOnly: only }).then(r => r.violations.flatMap(
+  v => v.nodes.map(n => `${v.id}: ${n.html.slice(0, 160)} (${n.failureSummary})`)))"""
+
+Look = Callable[[str], list[str]]
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The checker's source, as the lock beside this file pins it."""
+    if not _AXE.exists():
+        pytest.skip("axe-core is not installed (npm ci --prefix tests/browser)")
+    return _AXE.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def look(chromium: Browser, axe: str) -> Iterator[Look]:
+    """Opens an address and gives what is wrong with it: violations, complaints, requests to elsewhere."""
+    context = chromium.new_context(color_scheme="light", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    found: list[str] = []
+    page.on("console", lambda m: found.append(f"console: {m.text}"))
+    page.on("pageerror", lambda e: found.append(f"error: {e}"))
+
+    def opened(address: str) -> list[str]:
+        home = re.sub(r"^(https?://[^/]*|file://).*", r"\1", address)
+        page.on("request", lambda r: None if _is_within(r.url, home) else found.append(f"asked: {r.url}"))
+        page.goto(address)
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        page.evaluate(axe)
+        light = page.evaluate(_RUN, _RULES)
+        page.emulate_media(color_scheme="dark")  # which changes colours alone
+        dark = page.evaluate(_RUN, ["color-contrast"])
+        return [*light, *(f"dark {line}" for line in dark), *(f for f in found if "404 (Not Found)" not in f)]
+
+    yield opened
+    context.close()
+
+
+@pytest.mark.parametrize("name", _PAGES)
+def test_no_view_of_the_workspace_has_a_violation(look: Look, workspace: str, example_project: str, name: str) -> None:
+    """A view with every fold open violates no rule, leaves the console empty and asks no other host."""
+    story = app.stories(example_project, limit=1)[0].id
+    report = app.moments(example_project, story)[0].reports[0]
+    assert look(workspace + _PAGES[name].format(story=story, report=report)) == []
+
+
+@pytest.mark.parametrize("name", ["index.html", "st-kassala/dossier.html"])
+def test_no_page_on_disk_has_a_violation(look: Look, site: Path, name: str) -> None:
+    """A dossier's page and the index of several, every fold open, violate no rule."""
+    assert look((site / name).as_uri()) == []
+
+
+def test_every_control_is_reached_by_keyboard(chromium: Browser, workspace: str, example_project: str) -> None:
+    """Pressing Tab from the top of a story's page visits each link, button and field of it, in the order of the page."""
+    page: Page = chromium.new_page()
+    page.goto(f"{workspace}/stories/{app.stories(example_project, limit=1)[0].id}/differences")
+    wanted = page.evaluate(f"{_REACHABLE}().length")
+    seen = []
+    for _ in range(wanted):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate(f"{_REACHABLE}().indexOf(document.activeElement)"))
+    page.close()
+    assert wanted > 20
+    assert seen == list(range(wanted))
+
+
+_REACHABLE = """(() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+  .filter(e => e.checkVisibility() && e.type !== 'hidden'))"""
+
+
+def _is_within(url: str, home: str) -> bool:
+    return url.startswith((home, "data:", "blob:"))
