@@ -1,7 +1,7 @@
 """The views of the workspace, one module each; a new one is one line here."""
 
-from rashomon.web.views import add, changes, entering, events, reader, review, search, stories, story
+from rashomon.web.views import add, changes, entering, events, reader, review, search, stories, story, timeline
 
-VIEWS = tuple(v.router for v in (stories, changes, story, reader, review, add, search, events, entering))
+VIEWS = tuple(v.router for v in (stories, changes, timeline, story, reader, review, add, search, events, entering))
 
 __all__ = ["VIEWS"]

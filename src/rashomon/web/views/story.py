@@ -44,7 +44,7 @@ STORY_VIEWS = (
     View("", "Brief", ("not_known", "headline", "key_points", "paragraphs", "disagreements")),
     View("changes", "What changed", ()),
     View("figures", "Figures", ("figures", "charts")),
-    View("timeline", "Timeline", ("days", "background")),
+    View("timeline", "Timeline", ()),
     View("map", "Map", ("map", "control")),
     View("differences", "Where accounts differ", ("disagreements", "accusations")),
     View("voices", "Who said what", ("speakers", "alliances")),
