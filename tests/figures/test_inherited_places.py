@@ -199,3 +199,13 @@ def test_who_was_hurt_beside_a_row_of_the_dead_is_of_the_country(placed: ReadFig
 def test_the_last_figure_is_there(placed: ReadFigures, text: str, title: str | None, place: str) -> None:
     """Officials of an area, a whole country, a mine's town, an attacked village, a directed country and a shore."""
     assert place in _place(placed(text, title)[-1]).text
+
+
+def test_a_headlines_count_is_where_the_text_puts_it(placed: ReadFigures) -> None:
+    """A count at the top that names no place of its own is where the text below tells the same count to be."""
+    found = placed(
+        "7 dead, 9 hurt as gunmen storm base in Mali\n\nUnidentified gunmen stormed a base of peacekeepers in Timbuktu "
+        "on Monday, killing seven people and wounding nine others.",
+        None,
+    )
+    assert [_place(f).name for f in found] == ["Timbuktu"] * 4

@@ -21,6 +21,7 @@ from rashomon.extraction.english.figures.parts import find_wholes
 from rashomon.extraction.english.figures.population import category_of
 from rashomon.extraction.english.figures.quantities import Quantity, find_quantities
 from rashomon.extraction.english.figures.readings import read_measures
+from rashomon.extraction.english.figures.restated_places import with_restated
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.extraction.english.figures.settings_of_figures import setting_of
 from rashomon.extraction.english.figures.shares import with_conversion, with_share
@@ -61,6 +62,7 @@ def extract_figures(analysis: Analysis, library: Library) -> tuple[Figure, ...]:
     sums, members = summed(analysis, views, library, read, figures, time)
     every, told_all = [*figures, *(f for f, _ in sums)], [*told, *(t for _, t in sums)]
     placed = with_places(analysis, every, told_all, unlisted[:_MOST_UNLISTED], library.words)
+    placed = [*with_restated(placed[: len(told)]), *placed[len(told) :]]
     placed = with_what_stands_above(placed, [is_row(t.view, t.read.slot) for t in told_all], analysis)
     figures = [*_with_wholes(placed[: len(told)], told), *placed[len(told) :]]
     figures = [_with_part(f, members) for f in figures]
