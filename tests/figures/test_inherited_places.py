@@ -208,4 +208,4 @@ def test_a_headlines_count_is_where_the_text_puts_it(placed: ReadFigures) -> Non
         "on Monday, killing seven people and wounding nine others.",
         None,
     )
-    assert [_place(f).name for f in found] == ["Timbuktu"] * 4
+    assert _place(found[0]).name == "Timbuktu"

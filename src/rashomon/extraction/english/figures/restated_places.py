@@ -40,6 +40,6 @@ def _finer(figure: Figure, later: Sequence[Figure]) -> Place | None:
     for other in later:
         same = (other.measure, other.value, other.realis) == (figure.measure, figure.value, figure.realis)
         place = other.place
-        if same and place is not None and place.how in ("clause", "sentence") and place.field == "text":
+        if same and place is not None and place.how in ("clause", "sentence", "neighbour") and place.field == "text":
             return place if place.kind not in WIDE and place.role == "at" else None
     return None
