@@ -99,13 +99,13 @@ def _line(
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     kind = "sqlite" if store.is_sqlite else "postgresql"
     size = _size(store) / 1e6
-    one = statistics.median(single) if single else float("nan")
+    one = f"{statistics.median(single):.3f}" if single else "-"
     columns = (
         f"{stored}",
         f"{many / (seconds or 1):.0f}",
         f"{cpu / (many or 1) * 1000:.1f}",
         f"{size:.0f}",
-        f"{one:.3f}",
+        one,
         f"{composed:.2f}",
         f"{_search(store):.3f}",
         f"{peak:.0f}",
