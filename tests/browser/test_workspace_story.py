@@ -108,3 +108,24 @@ def test_a_change_leads_to_its_sentence(visit: Visit) -> None:
     page.locator(".update .plain a").first.click()
     claim = page.url.partition("#")[2]
     expect(page.locator(f"mark#{claim}, #{claim}").first).to_be_in_viewport()
+
+
+def test_a_point_of_a_chart_opens_its_sentence(visit: Visit) -> None:
+    """On the figure board one click on a point of a chart leads to the marked number in its report."""
+    page = visit.page
+    page.get_by_role("link", name="Figures").click()
+    page.locator(".measureboard svg a[aria-label]").first.click()
+    page.wait_for_url(re.compile("/reports/"))
+    expect(page.locator(f"mark#{page.url.partition('#')[2]}")).to_be_in_viewport()
+
+
+def test_the_slider_takes_the_board_back(visit: Visit) -> None:
+    """At an earlier stop the board holds fewer figures, under a heading that stays where it was."""
+    page = visit.page
+    page.get_by_role("link", name="Figures").click()
+    heading, figures = page.locator("h1"), page.locator(".board .num")
+    many, top = figures.count(), (heading.bounding_box() or {})["y"]
+    _slide(page, 1)
+    page.wait_for_url(re.compile("as_of="))
+    assert 0 < figures.count() < many
+    assert (heading.bounding_box() or {})["y"] == pytest.approx(top, abs=1)

@@ -43,7 +43,7 @@ class View:
 STORY_VIEWS = (
     View("", "Brief", ("not_known", "headline", "key_points", "paragraphs", "disagreements")),
     View("changes", "What changed", ()),
-    View("figures", "Figures", ("figures", "charts")),
+    View("figures", "Figures", ("figures",)),
     View("timeline", "Timeline", ()),
     View("map", "Map", ("map", "control")),
     View("differences", "Where accounts differ", ("disagreements", "accusations")),
