@@ -3,6 +3,7 @@
 RashomonError
   UsageError      bad settings, unknown part or format          exit 2
   NotFoundError   no such report, claim, story                  exit 2
+  ConflictError   somebody else decided meanwhile      exit 2
   SourceError     unreachable or unreadable                     exit 3
   PartError       a part is missing or broke its contract       exit 4
   StoreError      locked, newer schema, corrupt                 exit 5
@@ -31,6 +32,12 @@ class UsageError(RashomonError):
 
 class NotFoundError(RashomonError):
     """No such report, claim or story."""
+
+    exit_code = 2
+
+
+class ConflictError(RashomonError):
+    """Somebody else decided on the same since the page or list was read."""
 
     exit_code = 2
 

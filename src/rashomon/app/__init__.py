@@ -21,12 +21,16 @@ from rashomon.app.decisions import (
     decision_states,
     decision_subjects,
     decisions,
+    decisions_about,
+    newest_decision,
+    read_correction,
     review,
     take_lines,
 )
 from rashomon.app.keeping import archive, backup, restore, unarchive
 from rashomon.app.parts import polite_fetch, shipped_parts
 from rashomon.app.projects import StoryLine, add, init, show, stories
+from rashomon.app.proposals import confirm, decline, needs_second, proposals, propose
 from rashomon.app.removing import removals, remove
 from rashomon.app.searching import search
 from rashomon.app.versions import versions
@@ -57,11 +61,14 @@ __all__ = [
     "audit_log",
     "backup",
     "build",
+    "confirm",
     "decide",
     "decision_lines",
     "decision_states",
     "decision_subjects",
     "decisions",
+    "decisions_about",
+    "decline",
     "describe",
     "diff_dossiers",
     "diff_files",
@@ -76,8 +83,13 @@ __all__ = [
     "look",
     "looked_at",
     "moments",
+    "needs_second",
+    "newest_decision",
     "note_action",
     "polite_fetch",
+    "proposals",
+    "propose",
+    "read_correction",
     "read_duration",
     "rebuild_project",
     "removals",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from msgspec import json, structs
+
 from rashomon.adapters import clock
 from rashomon.adapters.passwords import hash_password, is_password, new_token, token_id
 from rashomon.errors import NotFoundError, UsageError
@@ -93,7 +95,7 @@ def note_action(address: str, account: str, action: str, target: str = "") -> No
 def audit_log(address: str, *, limit: int = 100, start: int = 0) -> list[AuditLine]:
     """What was done through the workspace, the newest first."""
     with open_store(address) as store, store.reading() as connection:
-        return account_rows.audit_lines(connection, limit=limit, start=start)
+        return [_told(line) for line in account_rows.audit_lines(connection, limit=limit, start=start)]
 
 
 def has_accounts(address: str) -> bool:
@@ -112,3 +114,10 @@ def looked_at(address: str, account: str) -> dict[str, dt.datetime]:
     """When somebody last looked at each story."""
     with open_store(address) as store, store.reading() as connection:
         return account_rows.looked_at(connection, account)
+
+
+def _told(line: AuditLine) -> AuditLine:
+    """The line without what a proposed decision holds (perhaps a name): its id stands for it."""
+    if not line.target.startswith("{"):
+        return line
+    return structs.replace(line, target=json.decode(line.target)["id"])

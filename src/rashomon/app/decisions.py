@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
 from rashomon.adapters import clock
 from rashomon.adapters.files_out import read_bytes
 from rashomon.app.parts import open_project, shipped_parts
+from rashomon.deciding import newest_on
 from rashomon.errors import UsageError
 from rashomon.model.attribution import AdmiraltyGrade
 from rashomon.model.decision import Correction, Decision, DecisionKind
@@ -62,11 +63,37 @@ def decide(
     why: str = "",
     correction: Correction | None = None,
     grade: AdmiraltyGrade | None = None,
+    seen: str | None = None,
 ) -> Decision:
-    """Take one decision now; raises UsageError where it lacks something, NotFoundError for a missing target."""
+    """Take one decision now; `seen` is the newest that its taker could know of (empty: none; null: nobody looked).
+
+    Raises UsageError where it lacks something, NotFoundError for a missing target, ConflictError where a later
+    decision than `seen` stands on the same.
+    """
     decision = make_decision(kind, targets, by=by, at=clock.now(), why=why, correction=correction, grade=grade)
     with open_project(address) as store:
-        return take_decision(store, decision, shipped_parts().library)
+        return take_decision(store, decision, shipped_parts().library, seen=seen)
+
+
+def read_correction(given: Mapping[str, object]) -> Correction:
+    """The correction of fields given as text. Raises UsageError where one is no number or date."""
+    try:
+        return msgspec.convert(dict(given), Correction, strict=False)
+    except msgspec.ValidationError as error:
+        advice = "Give numbers as digits, dates as 2024-11-29."
+        raise UsageError(f"The correction cannot be read: {error}.", advice) from error
+
+
+def newest_decision(address: str, kind: DecisionKind, targets: Sequence[str]) -> Decision | None:
+    """The newest standing decision that one of this kind on these targets would replace or contradict, or null."""
+    with open_store(address) as store, store.reading() as connection:
+        return newest_on(standing_decisions(connection), kind, targets)
+
+
+def decisions_about(address: str, targets: Collection[str]) -> list[Decision]:
+    """The standing decisions on any of these claims, reports, stories or names, in their order."""
+    with open_store(address) as store, store.reading() as connection:
+        return [d for d in standing_decisions(connection) if any(t in targets for t in d.targets)]
 
 
 def decisions(address: str) -> list[Decision]:

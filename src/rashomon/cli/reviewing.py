@@ -220,17 +220,9 @@ def _asked_correction() -> Any:
 
 
 def _correction(given: dict[str, Any]) -> Any:
-    import msgspec
+    from rashomon import app
 
-    from rashomon.errors import UsageError
-    from rashomon.model.decision import Correction
-
-    try:
-        return msgspec.convert(given, Correction, strict=False)
-    except msgspec.ValidationError as error:
-        raise UsageError(
-            f"The correction cannot be read: {error}.", "Give numbers as digits, dates as 2024-11-29."
-        ) from error
+    return app.read_correction(given)
 
 
 def _undo(store: str, by: str, taken: list[tuple[int, Decision]], at: int) -> int:

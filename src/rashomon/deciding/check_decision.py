@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import get_args
 
 from rashomon.errors import UsageError
 from rashomon.model.claim import MEASURES, Basis, Counting, PopulationCategory, Qualifier, Realis, Unit
-from rashomon.model.decision import Correction, Decision
+from rashomon.model.decision import Correction, Decision, DecisionKind
 
 _CHOICES: dict[str, tuple[str, ...]] = {
     "qualifier": get_args(Qualifier),
@@ -30,10 +31,15 @@ _FIELDS: dict[str, tuple[str, ...]] = {
 _SEVERAL = ("merge_copies", "merge_stories", "merge_events")
 
 
-def check_decision(decision: Decision, *, accuses: bool = False) -> None:
+def can_harm(kind: DecisionKind, targets: Sequence[str]) -> bool:
+    """Whether a decision prints a name or says who did it: it needs a reason, and a second person."""
+    return kind == "unmask" or (kind == "accept" and any(t.startswith("rsp-") for t in targets))
+
+
+def check_decision(decision: Decision) -> None:
     """Nothing, where the decision is complete; raises UsageError saying what it lacks.
 
-    Unmasking a name and accepting who did something (`accuses`) need a reason.
+    Unmasking a name and accepting who did something need a reason.
     """
     if not decision.by.strip():
         raise UsageError("A decision needs a name to stand under.", "Give yours with --by.")
@@ -43,7 +49,7 @@ def check_decision(decision: Decision, *, accuses: bool = False) -> None:
         raise UsageError("A decision needs to name what it is about.")
     if decision.kind in _SEVERAL and len(set(decision.targets)) < 2:
         raise UsageError("A merge needs two things to make one.", "Name at least two ids.")
-    if (decision.kind == "unmask" or (decision.kind == "accept" and accuses)) and not decision.why.strip():
+    if can_harm(decision.kind, decision.targets) and not decision.why.strip():
         raise UsageError("This decision can harm a person: it needs a reason.", "Give it with --why.")
     if decision.kind == "note" and not decision.why.strip():
         raise UsageError("A note needs words.", "Give them with --why.")

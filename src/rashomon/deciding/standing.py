@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.model.decision import ON_CLAIMS, ONE_AT_A_TIME, Decision, Forced, Forcing
+from rashomon.model.decision import ON_CLAIMS, ONE_AT_A_TIME, Decision, DecisionKind, Forced, Forcing
 
 
 def standing(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
@@ -31,6 +31,22 @@ def _place_of(decision: Decision) -> tuple[str, ...]:
     if decision.kind in ONE_AT_A_TIME:
         return (decision.kind, *decision.targets)
     return (decision.id,)
+
+
+def newest_on(decisions: Sequence[Decision], kind: DecisionKind, targets: Sequence[str]) -> Decision | None:
+    """The newest of these standing decisions that one of this kind on these targets would replace or contradict."""
+    subject = _subject(kind)
+    rivals = [d for d in decisions if subject and _subject(d.kind) == subject and set(d.targets) & set(targets)]
+    return rivals[-1] if rivals else None
+
+
+def _subject(kind: DecisionKind) -> str:
+    """What kinds of decisions settle between them: a claim, a grade, who is grouped with whom; empty for a note."""
+    if kind in ON_CLAIMS:
+        return "claim"
+    if kind in ONE_AT_A_TIME:
+        return kind
+    return kind.partition("_")[2] if kind.startswith(("merge_", "split_")) else ""
 
 
 def forced_groups(decisions: Sequence[Decision], what: str) -> Forced:

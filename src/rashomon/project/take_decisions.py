@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection
 
-from rashomon.deciding import check_decision, standing
-from rashomon.errors import NotFoundError, UsageError
+from rashomon.deciding import check_decision, newest_on, standing
+from rashomon.errors import ConflictError, NotFoundError, UsageError
 from rashomon.knowledge.library import Library
 from rashomon.model.attribution import AdmiraltyGrade
 from rashomon.model.decision import ON_CLAIMS, Correction, Decision, DecisionKind, decision_id
@@ -43,17 +43,19 @@ def make_decision(
     )
 
 
-def take_decision(store: Store, decision: Decision, library: Library) -> Decision:
+def take_decision(store: Store, decision: Decision, library: Library, *, seen: str | None = None) -> Decision:
     """The decision, kept; stories that it touches are formed anew.
 
-    Raises UsageError where it is incomplete, NotFoundError where it names what the project does not hold.
+    `seen` is the id of the newest decision of the project that its taker knew of, empty for none; null where nobody
+    looked. Raises UsageError where it is incomplete, NotFoundError where it names what the project does not hold,
+    ConflictError where a later one than `seen` stands on the same.
     """
     with store.writing() as connection:
         known = decision_rows.all_decisions(connection)
-        accuses = any(t.startswith("rsp-") for t in decision.targets)
-        check_decision(decision, accuses=accuses)
+        check_decision(decision)
         _check_targets(connection, decision, known)
         _check_rejected(decision, known)
+        _check_seen(decision, known, seen)
         decision_rows.save_decisions(connection, [decision])
         regroup(connection, _touched(connection, decision, known), library)
     return decision
@@ -96,6 +98,15 @@ def _check_rejected(decision: Decision, known: Sequence[Decision]) -> None:
         against = next((d for d in standing(known) if d.kind == "reject" and d.targets == decision.targets), None)
         if against is not None:
             raise UsageError(f"{decision.targets[0]} was rejected.", f"Undo {against.id} first.")
+
+
+def _check_seen(decision: Decision, known: Sequence[Decision], seen: str | None) -> None:
+    if seen is None:
+        return
+    order = [d.id for d in sorted(known, key=lambda d: (d.at, d.id))]
+    newest = newest_on(standing(known), decision.kind, decision.targets)
+    if newest is not None and (seen not in order or order.index(newest.id) > order.index(seen)):
+        raise ConflictError(f"{newest.by} decided on this meanwhile.", "Look at that decision first.")
 
 
 def _touched(connection: Connection, decision: Decision, known: Iterable[Decision]) -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -79,12 +80,13 @@ def note_action(connection: Connection, line: AuditLine) -> None:
 def audit_lines(connection: Connection, *, limit: int, start: int = 0) -> list[AuditLine]:
     """What was done, the newest first."""
     wanted = select(tables.audit).order_by(tables.audit.c.seq.desc()).limit(limit).offset(start)
-    found = []
-    for row in connection.execute(wanted):
-        at = instant(row.at)
-        assert at is not None
-        found.append(AuditLine(at=at, account=row.account, action=row.action, target=row.target))
-    return found
+    return [_audit_line(row) for row in connection.execute(wanted)]
+
+
+def audit_of(connection: Connection, actions: Collection[str]) -> list[AuditLine]:
+    """Every line of these actions, the oldest first."""
+    wanted = select(tables.audit).where(tables.audit.c.action.in_(list(actions))).order_by(tables.audit.c.seq)
+    return [_audit_line(row) for row in connection.execute(wanted)]
 
 
 def look(connection: Connection, account: str, story: str, at: dt.datetime) -> None:
@@ -104,6 +106,12 @@ def has_accounts(connection: Connection) -> bool:
     """Whether anybody may sign in."""
     wanted = select(func.count()).select_from(tables.accounts).where(tables.accounts.c.shut_at.is_(None))
     return bool(connection.execute(wanted).scalar())
+
+
+def _audit_line(row: object) -> AuditLine:
+    at = instant(row.at)  # type: ignore[attr-defined]
+    assert at is not None
+    return AuditLine(at=at, account=row.account, action=row.action, target=row.target)  # type: ignore[attr-defined]
 
 
 def _account(row: object) -> Account:

@@ -8,7 +8,8 @@ from rashomon.model.decision import DecisionKind, DecisionShown
 from rashomon.rendering.lookup import Lookup
 from rashomon.rendering.plain_text import clean
 
-_WORDS: dict[DecisionKind, str] = {
+#: What each kind of decision did, in words.
+DONE: dict[DecisionKind, str] = {
     "accept": "accepted",
     "reject": "rejected",
     "correct": "corrected",
@@ -42,7 +43,7 @@ def decisions(lookup: Lookup) -> list[DecisionLine]:
     """The decisions on the story, in the order in which they were taken."""
     return [
         DecisionLine(
-            done=_WORDS.get(d.kind, d.kind),
+            done=DONE.get(d.kind, d.kind),
             about=clean(_about(d, lookup)),
             now=clean(d.corrected or ""),
             why=clean(d.why),

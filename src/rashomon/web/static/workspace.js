@@ -46,7 +46,12 @@ function startKeys() {
     if (wanted) {
       event.preventDefault();
       wanted.click();
+      const opened = wanted.tagName === "SUMMARY" && wanted.parentElement.open;
+      if (opened) wanted.parentElement.querySelector("input:not([type=hidden]), select, textarea")?.focus();
     }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && event.target.form) event.target.blur();
   });
 }
 

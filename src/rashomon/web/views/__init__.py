@@ -1,9 +1,36 @@
 """The views of the workspace, one module each; a new one is one line here."""
 
-from rashomon.web.views import add, board, changes, entering, events, reader, review, search, stories, story, timeline
+from rashomon.web.views import (
+    add,
+    board,
+    changes,
+    deciding,
+    entering,
+    events,
+    reader,
+    review,
+    search,
+    stories,
+    story,
+    timeline,
+)
 
 VIEWS = tuple(
-    v.router for v in (stories, changes, board, timeline, story, reader, review, add, search, events, entering)
+    v.router
+    for v in (
+        stories,
+        changes,
+        board,
+        timeline,
+        story,
+        reader,
+        review,
+        deciding,
+        add,
+        search,
+        events,
+        entering,
+    )
 )
 
 __all__ = ["VIEWS"]

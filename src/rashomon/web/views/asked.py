@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from starlette.requests import Request
 
@@ -36,3 +36,10 @@ def asked_of(request: Request) -> Asked:
         raise UsageError(f"There is no policy {policy}.", f"Choose from {', '.join(POLICIES)}.")
     as_of = given.get("as_of")
     return Asked(parse_as_of(as_of) if as_of else None, found)
+
+
+def inside(to: str) -> str:
+    """An address of this site alone: nobody is sent elsewhere after a form."""
+    told = urlsplit(to)
+    is_path = to.startswith("/") and not to.startswith(("//", "/\\"))
+    return to if is_path and not told.scheme and not told.netloc else "/"

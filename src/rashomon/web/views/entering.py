@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Form
 from starlette.requests import Request
@@ -13,6 +12,7 @@ from rashomon import app
 from rashomon.web.pages import keep_session, page
 from rashomon.web.security.forms import COOKIE
 from rashomon.web.site import RefusedError, site_of
+from rashomon.web.views.asked import inside
 
 router = APIRouter()
 Field = Annotated[str, Form(max_length=400)]
@@ -22,7 +22,7 @@ Field = Annotated[str, Form(max_length=400)]
 def sign_in_page(request: Request, to: str = "/") -> Response:
     """The form to sign in by."""
     site = site_of(request)
-    return page(request, "sign_in.html", None, to=_inside(to), accounts=site.serving.accounts, wrong=False)
+    return page(request, "sign_in.html", None, to=inside(to), accounts=site.serving.accounts, wrong=False)
 
 
 @router.post("/sign-in")
@@ -42,9 +42,9 @@ def sign_in(request: Request, secret: Field, token: Field, name: Field = "", to:
         session = app.sign_in(site.address, name, secret) if site.serving.accounts else None
     if session is None:
         return page(
-            request, "sign_in.html", None, status=401, to=_inside(to), accounts=site.serving.accounts, wrong=True
+            request, "sign_in.html", None, status=401, to=inside(to), accounts=site.serving.accounts, wrong=True
         )
-    answer = RedirectResponse(_inside(to), 303)
+    answer = RedirectResponse(inside(to), 303)
     keep_session(answer, request, session)
     return answer
 
@@ -67,10 +67,3 @@ def audit(request: Request, start: int = 0) -> Response:
     person = site.need(request, "admin")
     lines = app.audit_log(site.address, limit=100, start=max(0, start))
     return page(request, "audit.html", person, lines=lines, accounts=app.accounts(site.address), start=max(0, start))
-
-
-def _inside(to: str) -> str:
-    """An address of this site alone: nobody is sent elsewhere after signing in."""
-    told = urlsplit(to)
-    is_path = to.startswith("/") and not to.startswith(("//", "/\\"))
-    return to if is_path and not told.scheme and not told.netloc else "/"

@@ -23,8 +23,9 @@ from rashomon.rendering.lookup import Lookup
 from rashomon.rendering.page_sections import content_of, last_day
 from rashomon.settings import POLICIES
 from rashomon.web.pages import page
-from rashomon.web.site import site_of
-from rashomon.web.views.asked import asked_of
+from rashomon.web.record_page import deciding
+from rashomon.web.site import Person, Site, site_of
+from rashomon.web.views.asked import Asked, asked_of
 from rashomon.web.views.evidence_links import sentence_link
 
 router = APIRouter()
@@ -81,6 +82,8 @@ def story_view(request: Request, story: str, view: str = "") -> Response:
         looked=looked,
         newer=newer_than(moments, looked),
         figures_at=f"/stories/{story}/figures{asked.query}",
+        deciding=_deciding(shown, asked, dossier, person, site),
+        second=site.serving.accounts,
         **standing_of(dossier),
         **(content := content_of(dossier, shown.sections)),
         **_beside_brief(dossier, content["leads"]),
@@ -102,3 +105,10 @@ def _beside_brief(dossier: Dossier, leads: Sequence[FigureBlock]) -> dict[str, A
         (a.id, lookup.counted(a), spark_line(a, lookup, last_day(dossier))) for a in shown if has_history(a, lookup)
     ]
     return {"strip": drawn, "citables": [c for a in shown if (c := best_citable(a, lookup)) is not None]}
+
+
+def _deciding(view: View, asked: Asked, dossier: Dossier, person: Person, site: Site) -> dict[str, Any] | None:
+    """What can be decided on the record as it stands, for one who may; nothing beside an earlier state of it."""
+    if view.name != "record" or asked.as_of is not None or not person.may("reviewer"):
+        return None
+    return deciding(site.address, dossier)
