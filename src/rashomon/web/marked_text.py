@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from rashomon.model.claim import AnyClaim, Control, EventClaim, Figure, Statement
+from rashomon.model.claim import AnyClaim
 from rashomon.model.dossier import Dossier
-from rashomon.rendering import wording
+from rashomon.model.passage import Field
 from rashomon.rendering.lookup import Lookup
 from rashomon.rendering.plain_text import clean
+from rashomon.web.anchors import anchor
+from rashomon.web.remarks import Remark, kind_of, remark_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +21,28 @@ class Paragraph:
     """One paragraph: its marked words, and a remark for each claim that begins in it."""
 
     text: Markup
-    remarks: tuple[tuple[str, str, str], ...]
+    remarks: tuple[Remark, ...]
 
 
 def marked_text(dossier: Dossier, report: str) -> list[Paragraph]:
     """The paragraphs of a report whose text the dossier holds, names masked as in it; none where it holds none."""
     text = (dossier.full_texts or {}).get(report, "")
     lookup = Lookup(dossier)
-    claims = [c for c in dossier.claims if c.report == report and c.field == "text"]
-    marks = sorted(((*_anchor(c), c) for c in claims), key=lambda m: (m[0], -m[1], m[2].id))
+    marks = _marks(dossier, report, "text", text)
     return [_paragraph(text, start, end, marks, lookup) for start, end in _paragraphs(text)]
+
+
+def marked_title(dossier: Dossier, report: str) -> Paragraph:
+    """A report's title with its claims marked; empty where it has none."""
+    lookup = Lookup(dossier)
+    found = lookup.reports.get(report)
+    title = (found.title if found is not None else None) or ""
+    return _paragraph(title, 0, len(title), _marks(dossier, report, "title", title), lookup)
+
+
+def _marks(dossier: Dossier, report: str, field: Field, text: str) -> list[tuple[int, int, AnyClaim]]:
+    claims = [c for c in dossier.claims if c.report == report and c.field == field]
+    return sorted(((*anchor(c, text), c) for c in claims), key=lambda m: (m[0], -m[1], m[2].id))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -46,51 +60,14 @@ def _paragraph(
     for first, last, claim in marks:
         if not start <= first < end:
             continue
-        remarks.append((claim.id, _kind(claim), remark(claim, lookup)))
+        remarks.append(remark_of(claim, lookup))
         if first < at:
             out += Markup('<a id="{}" class="spot"></a>').format(claim.id)
             continue
         last = min(last, end)
         out += escape(clean(text[at:first]))
         out += Markup('<mark class="{}" id="{}" tabindex="-1">{}</mark>').format(
-            _kind(claim), claim.id, clean(text[first:last])
+            kind_of(claim), claim.id, clean(text[first:last])
         )
         at = last
     return Paragraph(out + escape(clean(text[at:end])), tuple(remarks))
-
-
-def _anchor(claim: AnyClaim) -> tuple[int, int]:
-    """The words that the claim hangs on: its number, its verb or noun, else its passage's first words."""
-    if isinstance(claim, Figure):
-        return claim.number_start, claim.number_end
-    if isinstance(claim, EventClaim):
-        return claim.anchor_start, claim.anchor_end
-    first = getattr(claim, "verb_start", None) or getattr(claim, "anchor_start", None)
-    last = getattr(claim, "verb_end", None) or getattr(claim, "anchor_end", None)
-    return (first, last) if first is not None and last is not None else (claim.start, min(claim.end, claim.start + 1))
-
-
-def _kind(claim: AnyClaim) -> str:
-    return type(claim).__name__.removesuffix("Claim").lower()
-
-
-def remark(claim: AnyClaim, lookup: Lookup) -> str:
-    """What was made of a claim, in a few words."""
-    root = lookup.root_of(claim)
-    by = f", {root}" if root else ""
-    place = getattr(claim, "place", None)
-    where = f", {clean(place.name)}" if place is not None else ""
-    if isinstance(claim, Figure):
-        doubt = "" if claim.realis == "happened" else f" ({claim.realis})"
-        return (
-            f"{wording.stated(claim)} {clean(claim.population.group or '')} {claim.measure}{where}{by}{doubt}".replace(
-                "  ", " "
-            )
-        )
-    if isinstance(claim, EventClaim):
-        return f"{claim.sub_type or claim.type or 'happening'}{where}{by}"
-    if isinstance(claim, Statement):
-        return f"{clean(claim.speaker)}: {claim.verb_class}"
-    if isinstance(claim, Control):
-        return f"{clean(claim.holder)} {claim.status}{where}"
-    return f"{_kind(claim)}{by}"

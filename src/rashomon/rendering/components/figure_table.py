@@ -48,7 +48,7 @@ class Row:
     tags: tuple[Markup, ...]
     change: Markup
     reasons: tuple[str, ...]
-    evidence: tuple[tuple[int, str, Markup], ...]
+    evidence: tuple[tuple[int, str, Markup, str], ...]
     calculation: str
     old: bool
 
@@ -237,13 +237,13 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _evidence(claims: Sequence[str], lookup: Lookup, notes: Notes) -> tuple[tuple[int, str, Markup], ...]:
-    """The sentences of some claims: note number, outlet and date, the words."""
+def _evidence(claims: Sequence[str], lookup: Lookup, notes: Notes) -> tuple[tuple[int, str, Markup, str], ...]:
+    """The sentences of some claims: note number, outlet and date, the words, the first claim of them."""
     found = []
     for note in notes.cite(list(claims)):
         if note.excerpt:
             here = [c for c in note.claims if c.id in claims]
             report = lookup.reports.get(note.report)
             source = f"{lookup.outlet(note.report)}, {wording.instant(report.published if report else None)}"
-            found.append((note.number, source, marked_excerpt(note.excerpt, here, anchors=False)))
+            found.append((note.number, source, marked_excerpt(note.excerpt, here, anchors=False), here[0].id))
     return tuple(found)

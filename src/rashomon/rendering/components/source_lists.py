@@ -172,6 +172,7 @@ class EvidenceLine:
     published: str
     text: Markup
     figures: tuple[tuple[str, str], ...]
+    claim: str
 
 
 def evidence(lookup: Lookup, notes: Notes) -> list[EvidenceLine]:
@@ -199,6 +200,7 @@ def _evidence(note: Note, lookup: Lookup) -> EvidenceLine:
         wording.instant(report.published if report else None),
         text,
         tuple(blocks.items()),
+        note.claims[0].id,
     )
 
 

@@ -10,7 +10,7 @@ from rashomon.errors import NotFoundError
 from rashomon.rendering.components import source_lists
 from rashomon.rendering.html_page import standing_of
 from rashomon.rendering.lookup import Lookup
-from rashomon.web.marked_text import marked_text
+from rashomon.web.marked_text import marked_text, marked_title
 from rashomon.web.pages import page
 from rashomon.web.site import site_of
 from rashomon.web.views.asked import asked_of
@@ -32,5 +32,5 @@ def reader(request: Request, story: str, report: str) -> Response:
         raise NotFoundError("This story has no such report.", "Go back to its sources.")
     return page(
         request, "reader.html", person, views=STORY_VIEWS, view=None, story=story, asked=asked, report=line,
-        text=marked_text(dossier, report), **standing_of(dossier),
+        title=marked_title(dossier, report), text=marked_text(dossier, report), **standing_of(dossier),
     )  # fmt: skip

@@ -1,0 +1,88 @@
+"""A report in the reader: what is marked, what is said of it, and the ways to it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from rashomon import app
+from rashomon.model.claim import Control, EventClaim, Figure, Relation, Responsibility, Statement
+from rashomon.model.place import Place
+from rashomon.settings import Settings
+from rashomon.web.anchors import anchor
+
+_TEXT = "The army seized Darvo on Monday, the ministry said. Rebels backed by Ostia denied it."
+
+
+def _at(words: str) -> tuple[int, int]:
+    start = _TEXT.index(words)
+    return start, start + len(words)
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        (
+            Statement(
+                start=0, end=51, speaker="the ministry", speaker_start=33, speaker_end=45, verb="said",
+                verb_class="said", quote=False, content_start=0, content_end=31,
+            ),
+            "said",
+        ),
+        (Control(start=0, end=51, place=Place(start=16, end=21, text="Darvo", name="Darvo"), holder="army", status="seized"), "Darvo"),
+        (Relation(start=52, end=85, type="backs", from_actor="Republic of Ostia", to_actor="Rebels"), "Rebels"),
+        (Relation(start=52, end=85, type="backs", from_actor="Republic of Ostia", to_actor="the North"), "Ostia"),
+        (Responsibility(start=0, end=51, accused="Northern army", by=None), "army"),
+        (Responsibility(start=52, end=85, accused="somebody else", by=None), "Rebels"),
+    ],
+)  # fmt: skip
+def test_a_claim_hangs_on_words_of_its_own(claim: Statement | Control | Relation | Responsibility, words: str) -> None:
+    """A claim is marked at its verb, its place or its party, and never at a single letter."""
+    assert anchor(claim, _TEXT) == _at(words)
+
+
+def test_every_mark_is_a_whole_word(client: TestClient, project: str) -> None:
+    """In every report of the project no mark in the reader ends inside a word."""
+    for line in app.stories(project):
+        for report in app.show(project, line.id, Settings()).reports:
+            page = client.get(f"/stories/{line.id}/reports/{report.id}").text
+            assert re.search(r"\w<mark|</mark>\w", page) is None
+
+
+def test_remarks_speak_no_code(client: TestClient, project: str) -> None:
+    """What stands beside a paragraph holds no name with an underscore and no prefix of a code."""
+    for line in app.stories(project):
+        for report in app.show(project, line.id, Settings()).reports:
+            page = client.get(f"/stories/{line.id}/reports/{report.id}").text
+            told = re.findall(r'<li><a href="#[^"]+" class="\w+">([^<]*)</a>', page)
+            assert not [t for t in told if "_" in t or "disaster:" in t or "other:" in t]
+
+
+@pytest.mark.parametrize("view", ["", "figures", "voices", "timeline"])
+def test_every_note_leads_to_its_place_in_the_reader(client: TestClient, project: str, story: str, view: str) -> None:
+    """Each note of a story's view links to a mark that is there in the report's page."""
+    page = client.get(f"/stories/{story}/{view}".rstrip("/")).text
+    notes = re.findall(r'<li id="note-\d+".*?</li>', page, re.DOTALL)
+    links = [re.search(r'href="(/stories/[^"]+/reports/[^"#]+)#([^"]+)">in the report', n) for n in notes]
+    assert notes
+    for link in links:
+        assert link is not None
+        assert f'id="{link[2]}"' in client.get(link[1]).text
+
+
+def test_a_figure_leads_back_to_its_question(client: TestClient, project: str, story: str) -> None:
+    """Beside a figure stands what the record says on its question, with a link to it."""
+    dossier = app.show(project, story, Settings())
+    asked = next(a for a in dossier.assessments if a.claims)
+    claim = next(c for c in dossier.claims if c.id == asked.claims[0])
+    assert isinstance(claim, Figure)
+    page = client.get(f"/stories/{story}/reports/{claim.report}").text
+    assert f'href="/stories/{story}/figures#{asked.id}"' in page
+
+
+def test_an_event_is_marked_at_its_own_words() -> None:
+    """An event hangs on the verb or noun that tells it."""
+    claim = EventClaim(start=0, end=51, anchor_start=9, anchor_end=15, type="Battles")
+    assert anchor(claim, _TEXT) == _at("seized")
