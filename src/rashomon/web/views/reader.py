@@ -7,7 +7,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rashomon.errors import NotFoundError
+from rashomon.model.dossier import Dossier
 from rashomon.rendering.components import source_lists
+from rashomon.rendering.components.source_lists import ReportLine
 from rashomon.rendering.html_page import standing_of
 from rashomon.rendering.lookup import Lookup
 from rashomon.web.marked_text import marked_text, marked_title
@@ -27,10 +29,18 @@ def reader(request: Request, story: str, report: str) -> Response:
     asked = asked_of(request)
     dossier = site.dossier(story, asked.as_of, asked.policy)
     lookup = Lookup(dossier)
-    line = next((r for r in source_lists.reports(lookup) if r.id == report), None)
+    lines = source_lists.reports(lookup)
+    line = next((r for r in lines if r.id == report), None)
     if line is None:
         raise NotFoundError("This story has no such report.", "Go back to its sources.")
     return page(
         request, "reader.html", person, views=STORY_VIEWS, view=None, story=story, asked=asked, report=line,
-        title=marked_title(dossier, report), text=marked_text(dossier, report), **standing_of(dossier),
+        title=marked_title(dossier, report), text=marked_text(dossier, report), others=_alike(dossier, report, lines),
+        **standing_of(dossier),
     )  # fmt: skip
+
+
+def _alike(dossier: Dossier, report: str, lines: list[ReportLine]) -> list[ReportLine]:
+    """The other reports that carry the same text."""
+    group = next((g.reports for g in dossier.copy_groups if report in g.reports), ())
+    return [r for r in lines if r.id in group and r.id != report]
