@@ -60,7 +60,7 @@ def test_remarks_speak_no_code(client: TestClient, project: str) -> None:
             assert not [t for t in told if "_" in t or "disaster:" in t or "other:" in t]
 
 
-@pytest.mark.parametrize("view", ["", "figures", "voices", "timeline"])
+@pytest.mark.parametrize("view", ["", "voices", "differences"])
 def test_every_note_leads_to_its_place_in_the_reader(client: TestClient, project: str, story: str, view: str) -> None:
     """Each note of a story's view links to a mark that is there in the report's page."""
     page = client.get(f"/stories/{story}/{view}".rstrip("/")).text
