@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 GAZETTEER := src/rashomon/data/gazetteer/.ready
 AXE := tests/browser/node_modules/.ready
 
-.PHONY: demo test check lint types imports data bench soak scale fuzz lock picture clean
+.PHONY: demo test check lint types imports data bench soak scale fuzz lock picture screenshots clean
 
 demo: $(READY) $(GAZETTEER)
 	@$(BIN)/rashomon build examples/aleppo-2024/reports --story one --out out/demo
@@ -45,6 +45,10 @@ fuzz: $(READY) $(GAZETTEER)
 picture: $(READY) $(GAZETTEER)
 	$(BIN)/rashomon build examples/aleppo-2024/reports --story one --out out/demo >/dev/null
 	$(BIN)/python scripts/screenshot.py out/demo/dossier.html docs/images/dossier.png
+
+# Every view of the workspace on the example: desktop, dark and phone.
+screenshots: $(READY) $(GAZETTEER)
+	$(BIN)/python -m scripts.screenshots docs/images/workspace
 
 # Writes the pinned lock anew from pyproject.toml.
 lock: $(READY)

@@ -86,3 +86,11 @@ def test_what_cannot_be_done_has_its_exit_code(folder: Path, arguments: list[str
     run("init", "--store", "made.sqlite")
     (folder / "noise.bin").write_bytes(bytes(range(256)) * 8)
     assert run(*arguments)[0] == code
+
+
+def test_serving_what_is_not_there_is_told_at_once(tmp_path: Path) -> None:
+    """serve over no project ends with what to do, before it names an address to open."""
+    code, text = run("serve", "--store", str(tmp_path / "none.sqlite"))
+    assert code != 0
+    assert "rashomon init" in text
+    assert "Open http" not in text

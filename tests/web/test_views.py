@@ -67,3 +67,9 @@ def test_search_finds_by_words(client: TestClient) -> None:
     """A word of the reports is found, a word of none is told as not found."""
     assert 'class="plain hits"' in client.get("/search?q=ferry").text
     assert "Nothing matches" in client.get("/search?q=zzzz").text
+
+
+def test_an_empty_view_says_so(client: TestClient, story: str) -> None:
+    """A view that shows sections none of which has anything to show says that nothing stands there yet."""
+    page = client.get(f"/stories/{story}/differences").text
+    assert ('class="part"' in page) != ("Nothing stands here yet." in page)

@@ -17,10 +17,12 @@ from rashomon.model.account import ROLES, Role
 @click.option("--tiles", metavar="ADDRESS", help="Your own map tiles; without them maps are drawn offline.")
 def serve(store: str, host: str, port: int, with_accounts: bool, token: str | None, tiles: str | None) -> None:
     """Serve the workspace over the project. On any address but this machine's own it asks who you are."""
+    from rashomon import app
     from rashomon.adapters.web_server import run_server
     from rashomon.web import Serving, create_application
 
     serving = Serving(store, host=host, port=port, token=token, accounts=with_accounts, tiles=tiles)
+    app.state_of(store)  # a project that is not there is told before anything is served
     click.echo(f"Open http://{'[' + host + ']' if ':' in host else host}:{port}/  (Ctrl-C ends it)")
     run_server(create_application(serving), host, port)
 
