@@ -235,3 +235,9 @@ def test_parts_that_no_pronoun_tells_have_their_whole(
 def test_what_an_older_happening_did_is_background(text: str, realis: list[str], figures_of: ReadFigures) -> None:
     """A clause behind "a week after another" and a named year is older; what stands before it, and a name, is not."""
     assert [f.realis for f in figures_of(text)] == realis
+
+
+def test_bodies_with_a_number_of_their_own_count_nothing_behind_it(figures_of: ReadFigures) -> None:
+    """ "The bodies of 44 victims as well as 140 injured people" are 44 dead and 140 injured."""
+    found = figures_of("Clinics received the bodies of 44 victims as well as 140 injured people, doctors said.")
+    assert [(f.value, f.measure) for f in found] == [(44, "killed"), (140, "injured")]

@@ -109,6 +109,8 @@ def _names_measure(view: SentenceView, i: int) -> bool:
     cues = view.cues(i)
     if any(s.counted.head is not None and s.counted.head.i == i for s in view.slots):
         return False  # "2,189 deaths, 12,268 injured": the deaths have a number of their own
+    if view.lower(i + 1) == "of" and view.slot_at(i + 2) is not None:
+        return False  # "the bodies of 44 victims as well as 140 injured"
     if any(view.lower(k) in words.charged for k in range(i - 6, i)):
         return False
     if view.lower(i) in words.states:
