@@ -26,6 +26,7 @@ _PAGES = {
     "log": "/audit",
     "no such page": "/nowhere",
     "report": "/stories/{story}/reports/{report}",
+    "two reports side by side": "/stories/{story}/compare?one={report}&other={report}",
     "story as of an instant": "/stories/{story}?as_of=2024-11-30",
     **{f"story: {v.title}": f"/stories/{{story}}/{v.name}".rstrip("/") for v in STORY_VIEWS},
 }

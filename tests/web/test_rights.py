@@ -17,11 +17,23 @@ _PAGES = (
     "/add",
     "/audit",
     "/events",
+    "/stories/story-1/figures",
+    "/stories/story-1/timeline",
+    "/stories/story-1/changes",
+    "/stories/story-1/compare?one=rpt-1&other=rpt-2",
     "/stories/story-1",
     "/stories/story-1/reports/rpt-1",
 )
-_POSTS = ("/decisions", "/decisions/undo", "/add", "/sign-out")
-_BODY = {"kind": "accept", "target": "fig-1", "decision": "dec-1", "text": "x", "token": "0" * 64}
+_POSTS = ("/decisions", "/decisions/undo", "/decisions/confirm", "/add", "/sign-out")
+_BODY = {
+    "kind": "accept",
+    "proposal": "1",
+    "answer": "decline",
+    "target": "fig-1",
+    "decision": "dec-1",
+    "text": "x",
+    "token": "0" * 64,
+}
 _PASSWORD = "correct horse battery"
 
 

@@ -185,6 +185,8 @@ def _why_agree(a: Sighting, b: Sighting) -> str:
         return f"{start(source(a))} and {source(b)} both give {said(a)} {counted_in(a)}.{tail}"
     if a.figure.value == b.figure.value:
         return f"{start(of_figure(a))} and {of_figure(b)} are the same number; only the hedge varies.{tail}"
+    if "range" in (a.figure.qualifier, b.figure.qualifier):
+        return f"{start(of_figure(a))} and {of_figure(b)} can be the same number.{tail}"
     return f"{start(of_figure(a))} and {of_figure(b)} lie within a tenth of each other.{tail}"
 
 
