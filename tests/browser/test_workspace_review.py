@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -13,13 +12,7 @@ from tests.browser.served import served
 from rashomon import app
 from rashomon.settings import Settings
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not any(shutil.which(n) for n in ("chromium", "chromium-browser", "google-chrome")),
-        reason="no Chromium on this machine (apt-get install chromium)",
-    ),
-]
+pytestmark = pytest.mark.browser
 #: So many of the example's reports, in the order of their names.
 _REPORTS = 5
 

@@ -171,3 +171,16 @@ def test_a_headline_puts_no_toll_down_to_another_deed(library: Library) -> None:
     record = replace(reconciled([attack, shelling], [assessed(dead)]), main=MainEvent(event=attack.id))
     headline = compose(material(told), record, library).brief.headline.text
     assert not ("ine people" in headline and "chemical" in headline)
+
+
+def test_a_facility_is_told_by_those_alone_who_name_it(library: Library) -> None:
+    """A happening whose own teller names the town is told there, though another's claim puts it at a school."""
+    told = Told("rep-9", "Shelling hit Norvale, Vale residents fled.", "Vale Star", "2024-05-04")
+    party = Told("rep-10", "Shelling hit Lark School, the army said.", "Hill Post", "2024-05-04")
+    kind = ("Explosions/Remote violence", "Shelling/artillery/missile attack")
+    own = told.event("Shelling", *kind, place=told.place("Norvale"))
+    school = party.place("Lark School", kind="facility", facility_kind="school", town="Norvale")
+    theirs = party.event("Shelling", *kind, place=school, attribution=party.source("the army", kind="army"))
+    text = narrative(compose(material(told, party), reconciled([event(theirs, own)], []), library))
+    assert "Norvale" in text
+    assert "school" not in text

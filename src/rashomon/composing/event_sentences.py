@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from rashomon.composing.count_sentences import anaphor
 from rashomon.composing.naming import joined
 from rashomon.composing.phrases import sentence
@@ -72,14 +74,24 @@ def event_source(event: Event, words: Words) -> tuple[str, tuple[str, ...]]:
 
 def event_sentence(event: Event, words: Words, *, year: bool = False, source_first: bool = False) -> Sentence:
     """ "Insurgents launched an offensive in Aleppo on 27 November 2024, according to two reports." """
-    clause = words.events.clause(event, year)
     source, claims = event_source(event, words)
+    clause = words.events.clause(_at_their_place(event, claims, words), year)
     if clause.startswith(f"{source} "):
         # Whoever did it tells it.
         text = f"{source} said that {anaphor(source, words.library)}{clause.removeprefix(source)}"
         return Sentence(text=sentence(text), claims=claims)
     text = f"according to {source}, {clause}" if source_first else f"{clause}, according to {source}"
     return Sentence(text=sentence(text), claims=claims)
+
+
+def _at_their_place(event: Event, cited: Sequence[str], words: Words) -> Event:
+    """The event where the cited claims put it: a facility that only others name is not in their mouth."""
+    if event.place is None or event.place.kind != "facility":
+        return event
+    told = [p for i in cited if (p := getattr(words.ledger.claims.get(i), "place", None)) is not None]
+    if not told or any(p.name == event.place.name for p in told):
+        return event
+    return replace(event, place=told[0])
 
 
 def is_around(event: Event, other: Event) -> bool:
