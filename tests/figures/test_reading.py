@@ -241,3 +241,16 @@ def test_bodies_with_a_number_of_their_own_count_nothing_behind_it(figures_of: R
     """ "The bodies of 44 victims as well as 140 injured people" are 44 dead and 140 injured."""
     found = figures_of("Clinics received the bodies of 44 victims as well as 140 injured people, doctors said.")
     assert [(f.value, f.measure) for f in found] == [(44, "killed"), (140, "injured")]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Both the rebels and the army were killed in the ambush.", []),
+        ("Both soldiers and villagers were killed in the ambush.", []),
+        ("Both soldiers were killed in the ambush.", [2]),
+    ],
+)
+def test_both_counts_two_of_one_kind_alone(figures_of: ReadFigures, text: str, values: list[float]) -> None:
+    """ "Both X and Y" names two parties and counts nobody; "both soldiers" are two."""
+    assert [f.value for f in figures_of(text)] == values

@@ -9,15 +9,23 @@ from rashomon.language.syntax import Token
 
 
 def is_no_count(view: SentenceView, slot: Slot) -> bool:
-    """A number before one person ("On 6 Mother of Boy Killed"), "both murder and conspiracy"."""
+    """A number before one person ("On 6 Mother of Boy Killed"), "both the rebels and the army"."""
     head = slot.counted.head
     if slot.counted.partitive and head is not None and _is_somebody(view, slot, head):
         return True
+    if view.lower(slot.core) == "both" and _joins_two(view, slot.core + 1):
+        return True
     if head is None or head.tag not in ("NN", "NNP") or slot.quantity.value is None or slot.quantity.value < 2:
         return False
-    if view.lower(slot.core) == "both":
-        return view.lower(head.i + 1) == "and"
     return "people" in view.measures.class_of(head.lower) and "people" in view.measures.class_of(f"{head.lower}s")
+
+
+def _joins_two(view: SentenceView, i: int) -> bool:
+    """Whether a noun phrase begins here that "and" joins to another: "both the rebels and the army"."""
+    tokens = view.parse.tokens
+    while i < len(tokens) and tokens[i].pos in ("DET", "ADJ", "NOUN", "PROPN"):
+        i += 1
+    return view.lower(i) == "and"
 
 
 def _is_somebody(view: SentenceView, slot: Slot, head: Token) -> bool:
