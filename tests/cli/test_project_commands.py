@@ -94,3 +94,11 @@ def test_serving_what_is_not_there_is_told_at_once(tmp_path: Path) -> None:
     assert code != 0
     assert "rashomon init" in text
     assert "Open http" not in text
+
+
+def test_serve_with_accounts_wants_one(tmp_path: Path) -> None:
+    """serve --accounts over a project in which nobody may sign in ends with how to make an account."""
+    store = str(tmp_path / "project.sqlite")
+    run("init", "--store", store)
+    code, text = run("serve", "--store", store, "--accounts")
+    assert (code, "rashomon account add" in text) == (2, True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from rashomon.cli.projects import json_option, print_json, store_option
+from rashomon.errors import UsageError
 from rashomon.model.account import ROLES, Role
 
 
@@ -23,6 +24,8 @@ def serve(store: str, host: str, port: int, with_accounts: bool, token: str | No
 
     serving = Serving(store, host=host, port=port, token=token, accounts=with_accounts, tiles=tiles)
     app.state_of(store)  # a project that is not there is told before anything is served
+    if with_accounts and token is None and not app.has_accounts(store):
+        raise UsageError("Nobody could sign in: the project has no account.", "Make one with `rashomon account add`.")
     click.echo(f"Open http://{'[' + host + ']' if ':' in host else host}:{port}/  (Ctrl-C ends it)")
     run_server(create_application(serving), host, port)
 
