@@ -14,7 +14,7 @@ from tests.rendering.kassala import STATE
 from rashomon.model.claim import Figure
 from rashomon.model.dossier import Dossier
 from rashomon.rendering import render_all
-from rashomon.rendering.events_csv import COLUMNS
+from rashomon.rendering.exports.acled.rows import COLUMNS
 
 
 def rows(dossier: Dossier) -> dict[str, dict[str, str]]:
@@ -83,10 +83,10 @@ def test_a_theatre_toll_is_not_pinned_on_a_town() -> None:
 
 
 def test_reports_that_differ_give_the_lowest() -> None:
-    """Where tolls of one event differ, the lowest stands and the notes name the others."""
+    """Where tolls of one event differ, the lowest stands and the notes name each with its root."""
     row = rows(with_figure(rich_dossier(), "f-23", event="ev-shelling"))["ev-shelling"]
     assert row["fatalities"] == "11"
-    assert "11, 23" in row["notes"]
+    assert "11 (Gash Valley Monitor), 23 (Kassala State health ministry)" in row["notes"]
 
 
 def test_vague_tolls_become_points_here_only() -> None:

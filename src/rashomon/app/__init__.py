@@ -13,7 +13,19 @@ from rashomon.app.accounts import (
     sign_out,
     who_bears,
 )
-from rashomon.app.building import Built, build, describe, diff_dossiers, diff_files, diff_source, extract, group, schema
+from rashomon.app.building import (
+    Built,
+    build,
+    describe,
+    diff_dossiers,
+    diff_files,
+    diff_source,
+    dossiers_of,
+    extract,
+    group,
+    load_dossier,
+    schema,
+)
 from rashomon.app.checking import doctor, rebuild_project
 from rashomon.app.decisions import (
     decide,
@@ -27,6 +39,7 @@ from rashomon.app.decisions import (
     review,
     take_lines,
 )
+from rashomon.app.exporting import FormatLine, export, export_dossiers, export_files, formats
 from rashomon.app.keeping import archive, backup, restore, unarchive
 from rashomon.app.parts import polite_fetch, shipped_parts
 from rashomon.app.projects import StoryLine, add, init, show, stories
@@ -49,6 +62,7 @@ from rashomon.app.workspace import Moment, held, moments, state_of
 
 __all__ = [
     "Built",
+    "FormatLine",
     "Moment",
     "SourceLine",
     "StoryLine",
@@ -74,12 +88,18 @@ __all__ = [
     "diff_files",
     "diff_source",
     "doctor",
+    "dossiers_of",
+    "export",
+    "export_dossiers",
+    "export_files",
     "extract",
+    "formats",
     "group",
     "has_accounts",
     "held",
     "import_sources",
     "init",
+    "load_dossier",
     "look",
     "looked_at",
     "moments",

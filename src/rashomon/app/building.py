@@ -45,14 +45,22 @@ def build(sources: Sequence[str], settings: Settings, progress: Progress | None 
     Raises SourceError where nothing could be read, NotFoundError where the story asked for does not exist.
     """
     run = Run(clock.seconds, progress)
-    parts = chosen_parts(settings.jobs)
-    if any(is_store_address(s) for s in sources):
-        dossiers = _of_project(sources, settings, parts, run)
-    else:
-        raw = run.step("open", read_sources(sources, clock.now(), lambda: polite_fetch(settings)))
-        dossiers = pipeline.build_dossiers(raw, settings, parts, run)
+    dossiers = _dossiers(sources, settings, run)
     files = dict(run.step("render", Outcome(_render(dossiers))))
     return Built(tuple(dossiers), files, run.issues)
+
+
+def dossiers_of(sources: Sequence[str], settings: Settings, progress: Progress | None = None) -> tuple[Dossier, ...]:
+    """The dossiers that `build` would render. Raises as it does."""
+    return tuple(_dossiers(sources, settings, Run(clock.seconds, progress)))
+
+
+def _dossiers(sources: Sequence[str], settings: Settings, run: Run) -> list[Dossier]:
+    parts = chosen_parts(settings.jobs)
+    if any(is_store_address(s) for s in sources):
+        return _of_project(sources, settings, parts, run)
+    raw = run.step("open", read_sources(sources, clock.now(), lambda: polite_fetch(settings)))
+    return pipeline.build_dossiers(raw, settings, parts, run)
 
 
 def _of_project(sources: Sequence[str], settings: Settings, parts: pipeline.Parts, run: Run) -> list[Dossier]:
@@ -116,7 +124,7 @@ def describe(comparison: Comparison) -> str:
 
 def diff_files(earlier: str, later: str) -> Comparison:
     """What changed between two dossier.json files; raises UsageError where one is no dossier."""
-    return compare(_load_dossier(earlier), _load_dossier(later))
+    return compare(load_dossier(earlier), load_dossier(later))
 
 
 def diff_dossiers(earlier: Dossier, later: Dossier) -> Comparison:
@@ -135,7 +143,8 @@ def schema() -> dict[str, Any]:
     return msgspec.json.schema(Dossier)
 
 
-def _load_dossier(path: str) -> Dossier:
+def load_dossier(path: str) -> Dossier:
+    """The dossier of a dossier.json file; raises UsageError where it is none of this version."""
     try:
         return msgspec.json.decode(read_bytes(path), type=Dossier)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:

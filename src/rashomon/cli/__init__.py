@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from rashomon.cli import building, checking, keeping, projects, removing, reviewing, searching, serving, watching
+from rashomon.cli import (
+    building,
+    checking,
+    exporting,
+    keeping,
+    projects,
+    removing,
+    reviewing,
+    searching,
+    serving,
+    watching,
+)
 from rashomon.cli.door import main
 
-_GROUPS = (building, checking, keeping, projects, removing, reviewing, searching, serving, watching)
+_GROUPS = (building, checking, exporting, keeping, projects, removing, reviewing, searching, serving, watching)
 
 for _group in _GROUPS:
     for _command in _group.COMMANDS:

@@ -6,21 +6,27 @@ from collections.abc import Callable, Collection, Sequence
 
 from rashomon.errors import UsageError
 from rashomon.model.dossier import Dossier
+from rashomon.model.exported import Material
 from rashomon.rendering.brief_markdown import render_markdown
-from rashomon.rendering.events_csv import render_events
 from rashomon.rendering.events_geojson import render_geojson
+from rashomon.rendering.exports.acled import write_acled
 from rashomon.rendering.figures_csv import render_figures
 from rashomon.rendering.html_page import render_html
 from rashomon.rendering.index_page import render_index_html, render_index_json
 from rashomon.rendering.issues_json import render_issues
 from rashomon.rendering.json_file import render_json
 
+
+def _render_events(dossier: Dossier) -> bytes:
+    return write_acled(Material(dossiers=(dossier,))).files["acled.csv"]
+
+
 RENDERERS: dict[str, Callable[[Dossier], bytes]] = {
     "dossier.json": render_json,
     "dossier.html": render_html,
     "brief.md": render_markdown,
     "figures.csv": render_figures,
-    "events.csv": render_events,
+    "events.csv": _render_events,
     "events.geojson": render_geojson,
     "issues.json": render_issues,
 }

@@ -1,4 +1,4 @@
-"""ACLED's ranks, actor names and fatality rules, as far as an export needs them."""
+"""ACLED's ranks, actor names and fatality numbers."""
 
 from __future__ import annotations
 
@@ -27,7 +27,6 @@ INTER: dict[Sector, str] = {
 }  # fmt: skip
 #: Vague numbers become points in this export only (rules of the field: "Fatalities, one number").
 VAGUE = (("hundreds", 100), ("dozens", 12), ("scores", 12), ("tens", 10))
-VAGUE_OTHER = 3
 
 
 def rank(event: Event) -> tuple[int, int]:
@@ -61,9 +60,9 @@ def inter(actor: Actor) -> str:
     return "Civilians" if actor.private else INTER.get(actor.sector, "")
 
 
-def fatality_number(figure: Figure, words: str) -> int | None:
-    """One number for a killed figure; null where it states none that counts."""
+def fatality_number(figure: Figure, words: str, unknown_plural: int) -> int | None:
+    """One number for a killed figure; null where it states none that counts. `unknown_plural` is that of "several"."""
     if figure.qualifier == "vague":
-        return next((n for word, n in VAGUE if word in words.lower()), VAGUE_OTHER)
+        return next((n for word, n in VAGUE if word in words.lower()), unknown_plural)
     value = figure.low if figure.low is not None else figure.value
     return None if value is None or figure.qualifier == "up_to" else int(value)

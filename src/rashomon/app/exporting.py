@@ -1,0 +1,82 @@
+"""Use cases of exports: which formats there are, and dossiers in one of them with its loss report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from rashomon.adapters.files_out import read_bytes
+from rashomon.app.building import dossiers_of, load_dossier
+from rashomon.errors import UsageError
+from rashomon.model.dossier import Dossier
+from rashomon.model.exported import Exported, ExportOptions, Material
+from rashomon.model.record import Record
+from rashomon.rendering.exports import FORMATS, find_format, loss_json, loss_markdown
+from rashomon.run import Progress
+from rashomon.settings import Settings
+
+
+class FormatLine(Record, frozen=True, kw_only=True):
+    """A format as a list shows it; `options` are the choices that it heeds."""
+
+    name: str
+    about: str
+    media_type: str
+    options: tuple[str, ...] = ()
+
+
+def formats() -> tuple[FormatLine, ...]:
+    """Every export format, in the order of the documentation."""
+    return tuple(
+        FormatLine(name=f.name, about=f.about, media_type=f.media_type, options=f.options) for f in FORMATS.values()
+    )
+
+
+def export(
+    format_name: str,
+    sources: Sequence[str],
+    settings: Settings,
+    options: ExportOptions | None = None,
+    progress: Progress | None = None,
+) -> Exported:
+    """The stories of sources (as `build` takes them, or dossier.json files) in one format, with the loss report.
+
+    Raises UsageError where there is no such format, where it does not heed an option, or a dossier is of another
+    version; PartError where a package is missing.
+    """
+    find_format(format_name)
+    if sources and all(_is_dossier(s) for s in sources):
+        dossiers = tuple(load_dossier(s) for s in sources)
+    else:
+        dossiers = dossiers_of(sources, settings, progress)
+    return export_dossiers(format_name, dossiers, options or ExportOptions())
+
+
+def export_dossiers(format_name: str, dossiers: Sequence[Dossier], options: ExportOptions) -> Exported:
+    """Dossiers at hand in one format. Raises UsageError and PartError as `export`."""
+    chosen = find_format(format_name)
+    for field in ExportOptions.__struct_fields__:
+        if getattr(options, field) != getattr(ExportOptions(), field) and field not in chosen.options:
+            raise UsageError(f"The {format_name} export takes no {field.replace('_', '-')}.", "Leave that option out.")
+    return chosen.write(Material(dossiers=tuple(dossiers), options=options))
+
+
+def export_files(exported: Exported) -> dict[str, bytes]:
+    """The files of an export with the loss report beside them, as a page and as JSON."""
+    name = exported.report.format
+    return {
+        **exported.files,
+        f"{name}.losses.md": loss_markdown(exported.report),
+        f"{name}.losses.json": loss_json(exported.report),
+    }
+
+
+def _is_dossier(source: str) -> bool:
+    if not source.endswith(".json"):
+        return False
+    try:
+        keys = msgspec.json.decode(read_bytes(source), type=dict[str, msgspec.Raw])
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return False
+    return "schema_version" in keys and "assessments" in keys

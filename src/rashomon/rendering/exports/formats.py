@@ -1,0 +1,21 @@
+"""The table of formats: one line each."""
+
+from __future__ import annotations
+
+from rashomon.errors import UsageError
+from rashomon.rendering.exports.acled import ACLED
+from rashomon.rendering.exports.shape import Format
+
+FORMATS: dict[str, Format] = {
+    f.name: f
+    for f in (
+        ACLED,
+    )
+}  # fmt: skip
+
+
+def find_format(name: str) -> Format:
+    """The format of this name; raises UsageError where there is none."""
+    if name not in FORMATS:
+        raise UsageError(f"There is no export format {name!r}.", "Choose from " + ", ".join(FORMATS) + ".")
+    return FORMATS[name]
