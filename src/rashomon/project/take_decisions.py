@@ -13,6 +13,7 @@ from rashomon.knowledge.library import Library
 from rashomon.model.attribution import AdmiraltyGrade
 from rashomon.model.decision import ON_CLAIMS, Correction, Decision, DecisionKind, decision_id
 from rashomon.project.regroup import regroup
+from rashomon.project.settle_claims import settle_claims
 from rashomon.storage import Store, claim_rows, component_rows, decision_rows, report_rows, story_rows
 
 _ON_REPORTS = ("merge_copies", "split_copies", "merge_stories", "split_stories")
@@ -57,7 +58,7 @@ def take_decision(store: Store, decision: Decision, library: Library, *, seen: s
         _check_rejected(decision, known)
         _check_seen(decision, known, seen)
         decision_rows.save_decisions(connection, [decision])
-        regroup(connection, _touched(connection, decision, known), library)
+        _redo(connection, [decision], [*known, decision], library)
     return decision
 
 
@@ -66,8 +67,7 @@ def import_decisions(store: Store, decisions: Sequence[Decision], library: Libra
     with store.writing() as connection:
         known = decision_rows.all_decisions(connection)
         new = decision_rows.save_decisions(connection, decisions)
-        touched = {c for d in new for c in _touched(connection, d, [*known, *new])}
-        regroup(connection, touched, library)
+        _redo(connection, new, [*known, *new], library)
     return new
 
 
@@ -109,21 +109,32 @@ def _check_seen(decision: Decision, known: Sequence[Decision], seen: str | None)
         raise ConflictError(f"{newest.by} decided on this meanwhile.", "Look at that decision first.")
 
 
-def _touched(connection: Connection, decision: Decision, known: Iterable[Decision]) -> set[int]:
-    """The reports whose stories must be formed anew; the components of a merge become one."""
-    about = decision
-    if decision.kind == "undo":
-        undone = next((d for d in known if d.id in decision.targets), None)
-        if undone is None:
-            return set()
-        about = undone
-    if about.kind == "undo":
-        return _touched(connection, about, known)
-    if about.kind not in _ON_REPORTS and about.kind not in ON_CLAIMS:
-        return set()
+def _redo(connection: Connection, new: Sequence[Decision], known: Sequence[Decision], library: Library) -> None:
+    """Make anew what new decisions change: stories of what is decided on reports, else what claims are found by."""
+    about = [found for d in new if (found := _undone(d, known)) is not None]
+    regrouped = {seq for d in about if d.kind in _ON_REPORTS for seq in _touched(connection, d)}
+    if regrouped:
+        regroup(connection, regrouped, library)
+    settled = {seq for d in about if d.kind in ON_CLAIMS for seq in _touched(connection, d)}
+    if settled - regrouped:
+        # Which reports tell one story does not hang on their claims: a large story stays as it is.
+        settle_claims(connection, settled - regrouped, standing(known), library)
+
+
+def _undone(decision: Decision, known: Sequence[Decision]) -> Decision | None:
+    """What a decision is about in the end: that which an undoing (of an undoing ...) undoes; null where it is unknown."""
+    while decision.kind == "undo":
+        found = next((d for d in known if d.id in decision.targets), None)
+        if found is None:
+            return None
+        decision = found
+    return decision
+
+
+def _touched(connection: Connection, about: Decision) -> set[int]:
+    """The reports that a decision is on; the components of a merge become one."""
     reports = about.targets
     if about.kind in ON_CLAIMS:
-        # Its stories stay as they are, but what its claims are found by does not.
         reports = tuple(claim_rows.reports_of_claims(connection, about.targets).values())
     stored = report_rows.find_reports(connection, reports)
     components = {s.component for s in stored.values()}
