@@ -58,7 +58,7 @@ from rashomon.app.watching import (
     sources,
     watch,
 )
-from rashomon.app.workspace import Moment, held, moments, state_of
+from rashomon.app.workspace import Moment, held, moments, protector, state_of
 
 __all__ = [
     "Built",
@@ -109,6 +109,7 @@ __all__ = [
     "polite_fetch",
     "proposals",
     "propose",
+    "protector",
     "read_correction",
     "read_duration",
     "rebuild_project",

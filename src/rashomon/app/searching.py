@@ -10,6 +10,7 @@ from rashomon.app.parts import shipped_parts
 from rashomon.errors import UsageError
 from rashomon.model.assessment import Support
 from rashomon.project import SearchPage, search_reports
+from rashomon.project.search_reports import Guard
 from rashomon.reading.decoding import plain_line
 from rashomon.storage import open_store
 from rashomon.storage.packing import stamp
@@ -36,12 +37,14 @@ def search(
     rejected: bool = False,
     limit: int = 20,
     start: int = 0,
+    guard: Guard | None = None,
 ) -> SearchPage:
     """The reports and claims that match the words and every filter, the best first.
 
     `words` are words, "phrases", -not and prefix*; null finds all that passes the filters. `first` and `last` are dates
     of publication, both inclusive. Claims are found as persons decided them, rejected ones only with `rejected`. Names
-    in snippets are not masked. Raises UsageError for a bad date or kind, NotFoundError for a missing story, StoreError.
+    are masked by `guard`, which gives a story's protector; without one they are not. Raises UsageError for a bad date
+    or kind, NotFoundError for a missing story, StoreError.
     """
     _check("kind", kinds, SEARCHED_KINDS)
     _check("support", support, SUPPORTS)
@@ -58,7 +61,7 @@ def search(
         rejected=rejected,
     )
     with open_store(address) as store:
-        return search_reports(store, words, filters, story=story, limit=limit, start=start)
+        return search_reports(store, words, filters, story=story, limit=limit, start=start, guard=guard)
 
 
 def _names(root: str | None) -> tuple[str, ...]:

@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from rashomon.app.parts import open_project
+from rashomon.app.parts import open_project, shipped_parts
+from rashomon.composing.masking import Protector
 from rashomon.errors import NotFoundError
 from rashomon.model.record import Record
+from rashomon.project.story_names import story_protector
 from rashomon.storage.change_stamp import change_stamp
 from rashomon.storage.holding import hold
 from rashomon.storage.node_rows import lineage_nodes, named_nodes
@@ -51,3 +53,15 @@ def moments(address: str, story_id: str) -> tuple[Moment, ...]:
         if node.counts_from is not None:
             by_instant.setdefault(node.counts_from, []).append(node.id)
     return tuple(Moment(at=at, reports=tuple(sorted(ids))) for at, ids in sorted(by_instant.items()))
+
+
+def protector(address: str, story_id: str) -> Protector:
+    """What masks the names of a story's private persons in texts of its reports, earlier versions included.
+
+    Raises NotFoundError where the project has no such story.
+    """
+    with open_project(address) as store, store.reading() as connection:
+        stored = find_story(connection, story_id)
+        if stored is None:
+            raise NotFoundError(f"There is no story {story_id}.", "See `rashomon stories`.")
+        return story_protector(connection, stored, shipped_parts())

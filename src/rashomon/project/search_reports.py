@@ -1,31 +1,37 @@
 """Full-text search over a project's reports and claims: hits with a snippet, the best first.
 
-What is found is the user's own working data: snippets are the reports' words, with no name masked.
+What is found is the user's own working data: snippets are the reports' words. Where they are shown to others a
+protector for each story masks the names of private persons.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
+from rashomon.composing.masking import Protector
 from rashomon.errors import NotFoundError
 from rashomon.model.record import Record
 from rashomon.model.report import Report
 from rashomon.project.claim_words import readings_of
+from rashomon.project.story_names import stories_of_reports
 from rashomon.storage import Store
 from rashomon.storage.report_rows import find_reports
 from rashomon.storage.search_find import Filters, Found, find_entries
 from rashomon.storage.search_words import Query, parse_query, places_of
 from rashomon.storage.story_rows import find_story
 
+#: Gives the protector of a story, by its id.
+Guard = Callable[[str], Protector]
 #: Letters of a snippet, and how many of them stand before the first match.
 _SNIPPET, _BEFORE = 220, 60
 
 
 class SearchHit(Record, frozen=True, kw_only=True):
-    """A report (`claim` null) or a claim. `matches` are half-open spans of `snippet` that the words asked for cover.
+    """A report (`claim` null) or a claim. `matches` are half-open spans of `snippet` that the words asked for cover;
+    `story` is the report's as things stand.
 
     `reading` is what the machine read in a claim, in a line; `decided` is the kind of the decision that stands on it,
     `corrected` what it ought to say, in words.
@@ -34,6 +40,7 @@ class SearchHit(Record, frozen=True, kw_only=True):
     kind: str
     report: str
     claim: str | None
+    story: str | None
     outlet: str | None
     title: str | None
     published: dt.datetime | None
@@ -54,11 +61,19 @@ class SearchPage(Record, frozen=True, kw_only=True):
 
 
 def search_reports(
-    store: Store, words: str | None, filters: Filters, *, story: str | None = None, limit: int = 20, start: int = 0
+    store: Store,
+    words: str | None,
+    filters: Filters,
+    *,
+    story: str | None = None,
+    limit: int = 20,
+    start: int = 0,
+    guard: Guard | None = None,
 ) -> SearchPage:
     """What matches the words (null: everything that passes the filters), in one story where one is named.
 
-    Raises NotFoundError where there is no such story.
+    With `guard` names are masked in all that is printed, and what belongs to no story is left out. Raises
+    NotFoundError where there is no such story.
     """
     query = parse_query(words) if words is not None else None
     with store.reading() as connection:
@@ -71,11 +86,31 @@ def search_reports(
         reports = find_reports(connection, {e.report for e in entries})
         claims = {e.claim for e in entries[:limit] if e.claim is not None}
         readings = readings_of(connection, (r.report for r in reports.values()), claims)
-    hits = [_hit(e, reports[e.report].report, query or Query(), readings) for e in entries[:limit]]
+        story_of = stories_of_reports(connection, reports)
+    texts = {i: r.report for i, r in reports.items()}
+    shown = entries[:limit] if guard is None else [e for e in entries[:limit] if e.report in story_of]
+    if guard is not None:
+        hiding = {i: guard(story_of[i]) for i in {e.report for e in shown}}
+        shown = [_hidden(e, texts[e.report], hiding[e.report]) for e in shown]
+        readings = {e.claim: hiding[e.report].mask(readings[e.claim]) for e in shown if e.claim in readings}
+        texts = {i: protector.mask_report(texts[i]) for i, protector in hiding.items()}
+    hits = [_hit(e, texts[e.report], query or Query(), readings, story_of) for e in shown]
     return SearchPage(start=start, hits=tuple(hits), more=len(entries) > limit)
 
 
-def _hit(found: Found, report: Report, query: Query, readings: Mapping[str, str]) -> SearchHit:
+def _hidden(found: Found, report: Report, protector: Protector) -> Found:
+    """An entry with the names in its words masked, as they are in its report."""
+    passage, at = found.passage, report.text.find(found.passage or "")
+    if passage is not None:
+        whole = protector.mask_report(report).text
+        passage = whole[at : at + len(passage)] if at >= 0 else protector.mask(passage)
+    corrected = protector.mask(found.corrected) if found.corrected else found.corrected
+    return msgspec.structs.replace(found, passage=passage, corrected=corrected)
+
+
+def _hit(
+    found: Found, report: Report, query: Query, readings: Mapping[str, str], story_of: Mapping[str, str]
+) -> SearchHit:
     words = found.passage if found.passage is not None else report.text
     snippet, matches = snippet_of(words, query)
     if found.claim is None and not matches and report.title:
@@ -85,6 +120,7 @@ def _hit(found: Found, report: Report, query: Query, readings: Mapping[str, str]
         kind=found.kind,
         report=report.id,
         claim=found.claim,
+        story=story_of.get(report.id),
         outlet=report.outlet,
         title=report.title,
         published=report.published.earliest if report.published else None,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from starlette.requests import Request
 
 from rashomon import app
+from rashomon.composing.masking import Protector
 from rashomon.model.account import Role, may
 from rashomon.model.dossier import Dossier
 from rashomon.settings import PolicyName, Settings
@@ -50,10 +52,15 @@ class Site:
         self.changes = Attempts(300, 60.0)
         self._me = me
         self._dossiers = Dossiers(self._compose)
+        self._protectors = lru_cache(maxsize=200)(lambda _state, story: app.protector(self.address, story))
 
     def dossier(self, story: str, as_of: dt.datetime | None = None, policy: PolicyName = "recommended") -> Dossier:
         """A story's dossier, kept while nothing in the project changed. Raises NotFoundError, StoreError."""
         return self._dossiers.get(app.state_of(self.address), story, as_of, policy)
+
+    def protector(self, story: str) -> Protector:
+        """What masks names in a story's texts, kept while nothing in the project changed. Raises NotFoundError."""
+        return self._protectors(app.state_of(self.address), story)
 
     def _compose(self, story: str, as_of: dt.datetime | None, policy: PolicyName) -> Dossier:
         return app.show(self.address, story, Settings(as_of=as_of, policy=policy, full_text=True))
