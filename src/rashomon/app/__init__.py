@@ -46,6 +46,7 @@ from rashomon.app.projects import StoryLine, add, init, show, stories
 from rashomon.app.proposals import confirm, decline, needs_second, proposals, propose
 from rashomon.app.removing import removals, remove
 from rashomon.app.searching import search
+from rashomon.app.sentences import check_sentence
 from rashomon.app.versions import versions
 from rashomon.app.watching import (
     SourceLine,
@@ -75,6 +76,7 @@ __all__ = [
     "audit_log",
     "backup",
     "build",
+    "check_sentence",
     "confirm",
     "decide",
     "decision_lines",
