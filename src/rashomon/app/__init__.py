@@ -47,7 +47,7 @@ from rashomon.app.proposals import confirm, decline, needs_second, proposals, pr
 from rashomon.app.removing import removals, remove
 from rashomon.app.searching import search
 from rashomon.app.sentences import check_sentence
-from rashomon.app.versions import versions
+from rashomon.app.versions import VersionText, count_versions, page_versions, versions
 from rashomon.app.watching import (
     SourceLine,
     WatchResult,
@@ -67,6 +67,7 @@ __all__ = [
     "Moment",
     "SourceLine",
     "StoryLine",
+    "VersionText",
     "WatchResult",
     "accounts",
     "add",
@@ -78,6 +79,7 @@ __all__ = [
     "build",
     "check_sentence",
     "confirm",
+    "count_versions",
     "decide",
     "decision_lines",
     "decision_states",
@@ -108,6 +110,7 @@ __all__ = [
     "needs_second",
     "newest_decision",
     "note_action",
+    "page_versions",
     "polite_fetch",
     "proposals",
     "propose",

@@ -1,4 +1,4 @@
-"""Two texts side by side: what they share, what was worded otherwise, and the numbers that differ."""
+"""Two texts side by side: what they share, what was worded otherwise, the numbers that differ; or an edit."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from rashomon.language.english.numbers import find_numbers
 from rashomon.rendering.plain_text import clean
 
 _WORD = re.compile(r"\w[\w.,'’-]*\w|\w|[^\w\s]")
@@ -18,6 +19,9 @@ _LEAST = 6
 _ALTERED = 12
 #: Longer texts are not compared word by word: that takes longer than a reader waits.
 _LONGEST = 6_000
+
+#: What an edit did is told by elements of its own, which screen readers name.
+_MARKS = {"removed": '<del class="{}">{}</del>', "added": '<ins class="{}">{}</ins>'}
 
 Span = tuple[int, int, str]
 
@@ -38,21 +42,40 @@ def compare(one: str, other: str) -> Compared:
         return Compared(_paragraphs(one, []), _paragraphs(other, []), 0.0)
     matcher = difflib.SequenceMatcher(None, [m[0] for m in ours], [m[0] for m in theirs], autojunk=False)
     blocks = [b for b in matcher.get_matching_blocks() if b.size >= _LEAST]
-    left = [(b.a, b.a + b.size) for b in blocks]
-    right = [(b.b, b.b + b.size) for b in blocks]
+    left = _spans(one, ours, [(b.a, b.a + b.size) for b in blocks])
+    right = _spans(other, theirs, [(b.b, b.b + b.size) for b in blocks])
     shared = sum(b.size for b in blocks) / max(1, min(len(ours), len(theirs)))
-    return Compared(_paragraphs(one, _spans(ours, left)), _paragraphs(other, _spans(theirs, right)), shared)
+    return Compared(_paragraphs(one, left), _paragraphs(other, right), shared)
 
 
-def _spans(words: Sequence[re.Match[str]], shared: Sequence[tuple[int, int]]) -> list[Span]:
+def edited(before: str, after: str) -> Compared:
+    """Two versions of one page: the words that were removed marked in the earlier, those added in the later one."""
+    ours, theirs = list(_WORD.finditer(before)), list(_WORD.finditer(after))
+    if max(len(ours), len(theirs)) > _LONGEST:
+        return Compared(_paragraphs(before, []), _paragraphs(after, []), 0.0)
+    matcher = difflib.SequenceMatcher(None, [m[0] for m in ours], [m[0] for m in theirs], autojunk=False)
+    changes = [c for c in matcher.get_opcodes() if c[0] != "equal"]
+    removed = [(ours[i].start(), ours[until - 1].end(), "removed") for _, i, until, _, _ in changes if until > i]
+    added = [(theirs[j].start(), theirs[until - 1].end(), "added") for _, _, _, j, until in changes if until > j]
+    kept = len(ours) - sum(until - i for _, i, until, _, _ in changes)
+    return Compared(_paragraphs(before, removed), _paragraphs(after, added), kept / max(1, min(len(ours), len(theirs))))
+
+
+def _spans(text: str, words: Sequence[re.Match[str]], shared: Sequence[tuple[int, int]]) -> list[Span]:
     """The marked spans: runs of shared words, and the few words between two of them."""
     found: list[Span] = []
+    numbers = [(n.start, n.end) for n in find_numbers(text)]
     for at, (first, last) in enumerate(shared):
         if at and 0 < first - shared[at - 1][1] <= _ALTERED:
             between = words[shared[at - 1][1] : first]
-            found += [(m.start(), m.end(), "differs" if any(c.isdigit() for c in m[0]) else "altered") for m in between]
+            found += [(m.start(), m.end(), "differs" if _in_number(m, numbers) else "altered") for m in between]
         found.append((words[first].start(), words[last - 1].end(), "shared"))
     return found
+
+
+def _in_number(word: re.Match[str], numbers: Sequence[tuple[int, int]]) -> bool:
+    """Whether a word is a number, or part of one, in digits or in letters."""
+    return any(c.isdigit() for c in word[0]) or any(a < word.end() and word.start() < b for a, b in numbers)
 
 
 def _paragraphs(text: str, spans: Sequence[Span]) -> list[Markup]:
@@ -70,6 +93,7 @@ def _marked(text: str, start: int, end: int, spans: Sequence[Span]) -> Markup:
         low, high = max(first, at), min(last, end)
         if low < high:
             out += escape(clean(text[at:low]))
-            out += Markup('<mark class="{}">{}</mark>').format(kind, clean(text[low:high]))
+            mark = _MARKS.get(kind, '<mark class="{}">{}</mark>')
+            out += Markup(mark).format(kind, clean(text[low:high]))
             at = high
     return out + escape(clean(text[at:end]))

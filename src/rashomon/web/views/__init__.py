@@ -14,6 +14,7 @@ from rashomon.web.views import (
     stories,
     story,
     timeline,
+    versions,
 )
 
 VIEWS = tuple(
@@ -26,6 +27,7 @@ VIEWS = tuple(
         timeline,
         story,
         reader,
+        versions,
         review,
         deciding,
         add,

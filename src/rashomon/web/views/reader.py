@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
+from rashomon import app
 from rashomon.errors import NotFoundError
 from rashomon.model.dossier import Dossier
 from rashomon.rendering.components import source_lists
@@ -23,7 +24,7 @@ router = APIRouter()
 
 @router.get("/stories/{story}/reports/{report}")
 def reader(request: Request, story: str, report: str) -> Response:
-    """One report of a story. Raises NotFoundError."""
+    """One report of a story; one that its page no longer carries leads to the versions. Raises NotFoundError."""
     site = site_of(request)
     person = site.need(request, "reader")
     asked = asked_of(request)
@@ -31,12 +32,14 @@ def reader(request: Request, story: str, report: str) -> Response:
     lookup = Lookup(dossier)
     lines = source_lists.reports(lookup)
     line = next((r for r in lines if r.id == report), None)
+    if line is None and app.count_versions(site.address, report) > 1:
+        return RedirectResponse(f"{request.url.path}/versions{asked.query}", 303)
     if line is None:
         raise NotFoundError("This story has no such report.", "Go back to its sources.")
     return page(
         request, "reader.html", person, views=STORY_VIEWS, view=None, story=story, asked=asked, report=line,
         title=marked_title(dossier, report), text=marked_text(dossier, report), others=_alike(dossier, report, lines),
-        **standing_of(dossier),
+        versions=app.count_versions(site.address, report), **standing_of(dossier),
     )  # fmt: skip
 
 
