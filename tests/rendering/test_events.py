@@ -71,7 +71,7 @@ def test_deaths_of_the_event_itself() -> None:
     found = rows(rich_dossier())
     assert found["ev-shelling"]["fatalities"] == "11"
     assert found["ev-aroma"]["fatalities"] == "0"
-    assert "No deaths reported" in found["ev-aroma"]["notes"]
+    assert "No deaths are reported" in found["ev-aroma"]["notes"]
 
 
 def test_a_theatre_toll_is_not_pinned_on_a_town() -> None:
@@ -86,7 +86,7 @@ def test_reports_that_differ_give_the_lowest() -> None:
     """Where tolls of one event differ, the lowest stands and the notes name each with its root."""
     row = rows(with_figure(rich_dossier(), "f-23", event="ev-shelling"))["ev-shelling"]
     assert row["fatalities"] == "11"
-    assert "11 (Gash Valley Monitor), 23 (Kassala State health ministry)" in row["notes"]
+    assert "11 according to Gash Valley Monitor; 23 according to Kassala State health ministry" in row["notes"]
 
 
 def test_vague_tolls_become_points_here_only() -> None:
@@ -106,7 +106,7 @@ def test_tactics_used_at_once_are_one_event_of_the_highest_rank() -> None:
     found = rows(msgspec.structs.replace(dossier, events=(also, *dossier.events)))
     assert "ev-air" not in found
     assert found["ev-aroma"]["event_type"] == "Battles"
-    assert "Also: Air/drone strike." in found["ev-aroma"]["notes"]
+    assert "Coded together with it: Air/drone strike." in found["ev-aroma"]["notes"]
 
 
 def test_geojson_points_have_a_radius_and_no_toll() -> None:

@@ -6,12 +6,18 @@ import csv
 import io
 
 import msgspec
-from tests.rendering.desk import date
+import pytest
+from tests.rendering.desk import date, when
+from tests.rendering.exports.field_schema import acled_faults
 from tests.rendering.fixtures import rich_dossier
 
+from rashomon.model.actor import Actor
+from rashomon.model.claim import Population
 from rashomon.model.dossier import Dossier
 from rashomon.model.exported import Exported, ExportOptions, Material
 from rashomon.rendering.exports.acled import write_acled
+from rashomon.rendering.exports.acled.names import Where, actor_name, inter_of
+from rashomon.rendering.exports.acled.rules import fatality_number
 
 
 def export(dossier: Dossier, **options: object) -> Exported:
@@ -42,7 +48,7 @@ def test_days_are_split_only_when_asked() -> None:
     assert [r["event_date"] for r in split] == ["2027-03-03", "2027-03-04", "2027-03-05"]
     assert sum(int(r["fatalities"]) for r in split) == int(whole[0]["fatalities"]) == 11
     assert int(split[0]["fatalities"]) == 11 - 2 * (11 // 3)
-    assert all("divided over them" in r["notes"] for r in split)
+    assert all("divided over its days" in r["notes"] for r in split)
     assert "divided" not in whole[0]["notes"]
 
 
@@ -67,5 +73,154 @@ def test_the_losses_say_why_an_event_has_no_row() -> None:
     assert by_record["ev-shelling"].what == "simplified"
     assert "alleged" in by_record["ev-shelling"].reason
     assert report.written == 2
-    left_out = [x for x in report.losses if x.what == "left out"]
+    left_out = [x for x in report.losses if x.what == "left out" and x.kind == "event"]
     assert report.offered == report.written + len(left_out)
+
+
+def changed(dossier: Dossier, event: str, **changes: object) -> Dossier:
+    """The dossier with one event changed."""
+    events = tuple(msgspec.structs.replace(e, **changes) if e.id == event else e for e in dossier.events)
+    return msgspec.structs.replace(dossier, events=events)
+
+
+def figures(dossier: Dossier, **by_claim: dict[str, object]) -> Dossier:
+    """The dossier with figures changed; `f_11a` names the claim f-11a."""
+    by_id = {k.replace("_", "-"): v for k, v in by_claim.items()}
+    claims = tuple(msgspec.structs.replace(c, **by_id[c.id]) if c.id in by_id else c for c in dossier.claims)
+    return msgspec.structs.replace(dossier, claims=claims)
+
+
+def row_of(dossier: Dossier, event: str, **options: object) -> dict[str, str]:
+    """The row of one event."""
+    return next(r for r in rows(export(dossier, **options)) if r["event_id_cnty"] == event)
+
+
+def actor(name: str, sector: str, country: str | None = None) -> Actor:
+    """A named actor."""
+    return Actor(start=0, end=len(name), text=name, name=name, sector=sector, country_code=country)  # type: ignore[arg-type]
+
+
+def test_the_table_keeps_to_the_codebook() -> None:
+    """Columns, types, classes, precisions and numbers are those of ACLED's lists, with days split and whole."""
+    for dossier in (rich_dossier(), of_three_days()):
+        for split in (False, True):
+            assert acled_faults(export(dossier, split_days=split).files["acled.csv"]) == []
+
+
+def test_an_origins_earlier_number_is_no_rival() -> None:
+    """Where an origin has raised its own count of the event, the newer one stands and the earlier is named as such."""
+    dossier = figures(rich_dossier(), f_19={"event": "ev-shelling"})
+    row = row_of(dossier, "ev-shelling")
+    assert row["fatalities"] == "19"
+    assert "differ" not in row["notes"]
+    assert "Earlier, since replaced by the same origin: at least 11 (Gash Valley Monitor)." in row["notes"]
+
+
+def test_a_part_of_the_dead_is_no_rival() -> None:
+    """Six children among 23 dead leave 23, whatever the order of the claims."""
+    tied = {"event": "ev-shelling"}
+    dossier = figures(rich_dossier(), f_11a={"event": None}, f_11b={"event": None}, f_23=tied, f_6=tied)
+    row = row_of(dossier, "ev-shelling")
+    assert row["fatalities"] == "23"
+    assert "differ" not in row["notes"]
+
+
+def test_a_toll_of_another_day_is_not_the_events() -> None:
+    """A figure that the text dates to the day after the event gives the event no deaths."""
+    row = row_of(figures(rich_dossier(), f_11a={"when": when("2027-03-04")}), "ev-shelling")
+    assert row["fatalities"] == "0"
+
+
+def test_fighters_and_civilians_of_one_origin_are_added_and_said() -> None:
+    """One report's civilians and fighters killed in the event are its deaths together; two origins' never are."""
+    fighters = {"event": "ev-shelling", "population": Population(category="combatants", group="soldiers")}
+    one = figures(rich_dossier(), f_11a={"event": None}, f_11b={"event": None}, f_19={"event": "ev-shelling"})
+    one = figures(one, f_23=fighters)
+    of_two = row_of(one, "ev-shelling")
+    assert of_two["fatalities"] == "23"
+    assert "Not added and no rival: 19 according to Gash Valley Monitor" in of_two["notes"]
+    monitor = next(c for c in one.claims if c.id == "f-19").attribution  # type: ignore[union-attr]
+    row = row_of(figures(one, f_23={"attribution": monitor}), "ev-shelling")
+    assert row["fatalities"] == "42"
+    assert "added because they are different people" in row["notes"]
+
+
+def test_a_partys_claim_stands_apart() -> None:
+    """What an army says of its enemy's dead is named as a claim where somebody else counts, and alone where nobody does."""
+    tied = {"event": "ev-aroma"}
+    row = row_of(figures(rich_dossier(), f_60=tied), "ev-aroma")
+    assert row["fatalities"] == "60"
+    assert "a party to the events; nobody else counts them" in row["notes"]
+    both = figures(rich_dossier(), f_60=tied, f_26={"event": "ev-aroma", "place": None})
+    row = row_of(both, "ev-aroma")
+    assert row["fatalities"] == "26"
+    assert "60 according to Sudan's army (a party's claim)" in row["notes"]
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("dozens", "12"), ("several dozen", "12"), ("hundreds", "100"), ("tens", "10"), ("many", "3"), ("a few", "3")],
+)
+def test_vague_words_have_their_points(words: str, number: str) -> None:
+    """Each vague word is the codebook's number, whatever stands beside it; others are the unknown plural."""
+    vague = {"qualifier": "vague", "value": None, "low": None, "high": None}
+    figure = next(c for c in figures(rich_dossier(), f_11a=vague).claims if c.id == "f-11a")
+    assert fatality_number(figure, words, 3) == int(number)  # type: ignore[arg-type]
+
+
+def test_states_are_named_by_their_governments_years() -> None:
+    """A state's army, police, unit and government have ACLED's names; another state's forces are external."""
+    here = Where("SY", "Syria", date("2024-11-30"), True)
+    named = [
+        (actor("Syrian army", "state forces", "SY"), "Military Forces of Syria (2000-2024)", "State forces"),
+        (actor("Syrian police", "state forces", "SY"), "Police Forces of Syria (2000-2024)", "State forces"),
+        (actor("Russia", "government", "RU"), "Military Forces of Russia (2000-)", "External/Other forces"),
+        (
+            actor("Islamic Revolutionary Guard Corps", "state forces", "IR"),
+            "Military Forces of Iran (1989-) Islamic Revolutionary Guard Corps",
+            "External/Other forces",
+        ),
+        (actor("Hayat Tahrir al-Sham", "rebel group", "SY"), "Hayat Tahrir al-Sham", "Rebel group"),
+    ]
+    assert [(actor_name(a, here), inter_of(a, here)) for a, _, _ in named] == [(n, i) for _, n, i in named]
+    later = here._replace(day=date("2024-12-09"))
+    assert actor_name(named[0][0], later) == "Military Forces of Syria (2024-)"
+    peace = here._replace(violent=False)
+    assert actor_name(named[2][0], peace) == "Government of Russia (2000-)"
+
+
+@pytest.mark.parametrize("name", ["insurgents", "Attackers", "Rebel forces", "Islamist fighters", "militants"])
+def test_who_is_only_described_is_unidentified(name: str) -> None:
+    """A description is no name: the group is unidentified, a political militia, and the notes give the words."""
+    sector = "rebel group" if "insurg" in name or "Rebel" in name else "political militia"
+    row = row_of(changed(rich_dossier(), "ev-aroma", actors=(actor(name, sector),)), "ev-aroma")
+    assert (row["actor1"], row["inter1"]) == ("Unidentified Armed Group (Sudan)", "Political militia")
+    assert f'Reports call those without a name "{name[:1].lower()}{name[1:]}".' in row["notes"]
+
+
+def test_two_descriptions_are_no_two_parties() -> None:
+    """Insurgents and attackers of one fight are one unidentified group, not one that fights another."""
+    both = changed(
+        rich_dossier(),
+        "ev-aroma",
+        actors=(actor("insurgents", "rebel group"),),
+        recipients=(actor("attackers", "political militia"),),
+    )
+    row = row_of(both, "ev-aroma")
+    assert (row["actor1"], row["actor2"]) == ("Unidentified Armed Group (Sudan)", "")
+    assert row["interaction"] == "Political militia only"
+
+
+def test_accused_are_told_with_who_names_them() -> None:
+    """Without a line on responsibility the notes say who is named by whom, and quote mere descriptions."""
+    dossier = changed(rich_dossier(), "ev-shelling", accused=("Highland Front", "Terrorists"))
+    row = row_of(msgspec.structs.replace(dossier, responsibilities=()), "ev-shelling")
+    assert 'Named as the doer but not established: Highland Front. Also described only as "terrorists".' in row["notes"]
+
+
+def test_a_toll_without_an_event_is_in_the_losses() -> None:
+    """Each question of people killed that no row carries is a loss with its reason; those carried are none."""
+    losses = {x.record: x.reason for x in export(rich_dossier()).report.losses if x.kind == "figure"}
+    assert "as-killed" not in losses
+    assert "never pinned on one place and day" in losses["as-fighters"]
+    assert "no toll of its own" in losses["as-children"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from rashomon.model.exported import Exported, Loss, LossReport, Material
 from rashomon.rendering.csv_table import csv_bytes
 from rashomon.rendering.exports.acled.choosing import merged, why_left_out
-from rashomon.rendering.exports.acled.rows import COLUMNS, Row, rows_of, simplified
+from rashomon.rendering.exports.acled.rows import COLUMNS, Row, figures_of, rows_of, simplified
 from rashomon.rendering.exports.shape import Format
+from rashomon.rendering.exports.unpinned import unpinned
 from rashomon.rendering.lookup import Lookup
 
 _CANNOT_CARRY = (
@@ -31,9 +32,12 @@ def write_acled(material: Material) -> Exported:
             for event in dossier.events
             if (reason := why_left_out(event)) is not None
         ]
-        for group in merged(dossier):
+        groups = merged(dossier)
+        for group in groups:
             rows += rows_of(group, lookup, material.options)
             losses += simplified(group, lookup, material.options)
+        written = {f for group in groups for f in figures_of(group, lookup, material.options)}
+        losses += unpinned(lookup, written, {e.id for group in groups for e in group})
     offered = sum(len(d.events) for d in material.dossiers)
     report = LossReport(
         format="acled", offered=offered, written=len(rows), cannot_carry=_CANNOT_CARRY, losses=tuple(losses)

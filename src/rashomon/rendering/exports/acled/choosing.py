@@ -26,6 +26,8 @@ def why_left_out(event: Event) -> str | None:
         return "No report dates it."
     if event.precision not in TIME_PRECISION:
         return "It is dated less exactly than to a month."
+    if event.place is None or not (event.place.country_code or event.place.lat is not None):
+        return "No report says where it was, not even in which country."
     return None
 
 

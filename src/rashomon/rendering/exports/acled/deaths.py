@@ -1,16 +1,18 @@
-"""The deaths that the record ties to one event, as one number for ACLED's column."""
+"""The deaths that the record ties to one event, as one number for ACLED's column, and the note on how it was chosen."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.model.assessment import Assessment
-from rashomon.model.claim import Figure
 from rashomon.model.happening import Event
 from rashomon.rendering import wording
 from rashomon.rendering.exports.acled import rules
+from rashomon.rendering.exports.counts import Count, counts_of
+from rashomon.rendering.exports.tallies import Tally, pool_of, tallies_of
 from rashomon.rendering.lookup import Lookup
+
+_OF_WHOM = {"civilians": "civilians only", "fighters": "fighters only", "all": "everybody", "": "everybody"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,87 +22,92 @@ class Deaths:
     number: int
     note: str
     simplified: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Reported:
-    number: int
-    figure: Figure
-    root: str
+    figures: tuple[str, ...] = ()
 
 
 def deaths_of(group: Sequence[Event], lookup: Lookup, unknown_plural: int) -> Deaths:
     """One number for the event: the lowest reported, until two roots of different sides bear out another; 0 for none.
 
-    Only figures that the record ties to the event and its place count: the toll of a whole theatre or of many days is
-    never pinned on one town and day. `unknown_plural` stands for "several" (rules of the field, "Fatalities").
+    `unknown_plural` stands for "several" (rules of the field, "Fatalities"). What counts: `counts_of`.
     """
-    found = [
-        _Reported(number, figure, lookup.root_of(figure) or f"no root named, {lookup.outlet(figure.report)}")
-        for figure in _figures(group, lookup)
-        if (number := rules.fatality_number(figure, lookup.words(figure), unknown_plural)) is not None
+    counts = counts_of(group, lookup)
+    tallies = tallies_of(counts.standing, lambda c: rules.fatality_number(c.figure, c.words, unknown_plural))
+    if not tallies:
+        return Deaths(0, "No deaths are reported for this event by itself.")
+    pool = pool_of(tallies)
+    chosen, why = _chosen(pool.rivals, lookup)
+    sentences = [_stated(chosen, why, pool.rivals), *_apart(chosen, pool.apart), *_replaced(counts.replaced)]
+    simplified = _simplified(chosen, pool.rivals, pool.apart)
+    return Deaths(chosen.number, " ".join(sentences), simplified, tuple(c.figure.id for c in chosen.counts))
+
+
+def _chosen(rivals: Sequence[Tally], lookup: Lookup) -> tuple[Tally, str]:
+    """The toll that two roots of different sides give, else the lowest, and the rule in a few words."""
+    for tally in rivals:
+        assessment = lookup.assessment_of.get(tally.counts[0].figure.id)
+        best = assessment.best if assessment and assessment.support.best == "corroborated" else None
+        if best is not None and best == tally.number and len(tally.counts) == 1:
+            return tally, "the number that two origins of different sides bear out is coded"
+    return rivals[0], "the lowest is coded, as ACLED does where sources differ"
+
+
+def _stated(chosen: Tally, why: str, rivals: Sequence[Tally]) -> str:
+    numbers = sorted({t.number for t in rivals})
+    if len(numbers) > 1:
+        each = "; ".join(f"{wording.number(n)} according to {_voices(rivals, n)}" for n in numbers)
+        return f"Deaths: origins differ ({each}); {why}."
+    voices = _voices(rivals, chosen.number)
+    if len(chosen.counts) > 1:
+        parts = " and ".join(f"{c.words} {_group(c)}".strip() for c in chosen.counts)
+        return f"Deaths: {parts} according to {voices}, added because they are different people."
+    count = chosen.counts[0]
+    text = f"Deaths: {count.words} according to {voices}"
+    if chosen.interested:
+        text += ", a party to the events; nobody else counts them"
+    if count.figure.qualifier == "vague":
+        return f"{text}; coded {chosen.number}, as ACLED codes such words."
+    return f"{text}; the lower bound is coded." if count.figure.low != count.figure.high else f"{text}."
+
+
+def _apart(chosen: Tally, apart: Sequence[Tally]) -> list[str]:
+    """What stands beside the chosen number without being a rival of it."""
+    others = [
+        f"{t.counts[0].words} according to {t.voice} ({_of_whom(t)})"
+        for t in apart
+        if t.voice != chosen.voice or t.number != chosen.number
     ]
-    if not found:
-        return Deaths(0, "No deaths reported for this event by itself.")
-    lowest = min(found, key=lambda r: (r.number, r.figure.id))
-    if len({r.number for r in found}) == 1:
-        return _undisputed(found, lowest, lookup)
-    each = ", ".join(f"{wording.number(n)} ({_roots(found, n)})" for n in sorted({r.number for r in found}))
-    agreed = _corroborated(found, lookup)
-    number, rule = (agreed, "the corroborated number") if agreed is not None else (lowest.number, "the lowest")
-    return Deaths(
-        number, f"Deaths: reports differ ({each}); {rule} is given.", "Reports differ; one number is all that fits."
-    )
+    return [f"Not added and no rival: {'; '.join(dict.fromkeys(others))}."] if others else []
 
 
-def _undisputed(found: Sequence[_Reported], lowest: _Reported, lookup: Lookup) -> Deaths:
-    figure = lowest.figure
-    note = f"Deaths: {lookup.words(figure)} ({_roots(found, lowest.number)})"
+def _of_whom(tally: Tally) -> str:
+    if tally.interested:
+        return "a party's claim"
+    return f"it counts {_OF_WHOM[tally.people]}"
+
+
+def _replaced(replaced: Sequence[Count]) -> list[str]:
+    earlier = dict.fromkeys(f"{c.words} ({c.voice})" for c in replaced)
+    return [f"Earlier, since replaced by the same origin: {', '.join(earlier)}."] if earlier else []
+
+
+def _simplified(chosen: Tally, rivals: Sequence[Tally], apart: Sequence[Tally]) -> str:
+    if len({t.number for t in rivals}) > 1:
+        return "Origins differ on the deaths; one number is all that fits."
+    if apart:
+        return "Another count of the deaths stands in notes only: it is of other people, or a party's claim."
+    figure = chosen.counts[0].figure
     if figure.qualifier == "vague":
-        rule = f", coded {lowest.number} as ACLED codes that word"
-        return Deaths(lowest.number, f"{note}{rule}.", "A vague word became a number.")
+        return "A vague word became a number."
     if figure.low != figure.high:
-        return Deaths(lowest.number, f"{note}; the lower bound is given.", "A bound or a range became one number.")
-    return Deaths(lowest.number, f"{note}.")
+        return "A bound or a range became one number."
+    return "Two counts of different people were added." if len(chosen.counts) > 1 else ""
 
 
-def _roots(found: Sequence[_Reported], number: int) -> str:
-    return ", ".join(dict.fromkeys(r.root for r in found if r.number == number))
+def _voices(rivals: Sequence[Tally], number: int) -> str:
+    """Those who give one number, each once."""
+    names = list(dict.fromkeys(t.voice for t in rivals if t.number == number))
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _corroborated(found: Sequence[_Reported], lookup: Lookup) -> int | None:
-    """The best number of the event's question where two roots of different sides give it."""
-    for reported in found:
-        assessment = lookup.assessment_of.get(reported.figure.id)
-        if assessment and assessment.support.best == "corroborated" and assessment.best is not None:
-            return int(assessment.best)
-    return None
-
-
-def _figures(group: Sequence[Event], lookup: Lookup) -> list[Figure]:
-    ids = {e.id for e in group} | {c for e in group for c in e.claims}
-    places = {n for e in group if e.place for n in (e.place.name, e.place.town) if n}
-    figures: list[Figure] = []
-    for figure in lookup.claims.values():
-        if not isinstance(figure, Figure) or figure.measure != "killed" or figure.realis not in ("happened", "claimed"):
-            continue
-        assessment = lookup.assessment_of.get(figure.id)
-        tied = figure.event in ids or (assessment is not None and assessment.question.event in ids)
-        if tied and _same_extent(figure, group, places) and not _is_part(figure, assessment):
-            figures.append(figure)
-    return figures
-
-
-def _same_extent(figure: Figure, group: Sequence[Event], places: set[str]) -> bool:
-    """Whether the figure speaks of no more than the event's own place and day."""
-    if figure.place is not None and places and figure.place.name not in places and figure.place.town not in places:
-        return False
-    if figure.place is not None and figure.place.kind in ("country", "region", "admin1", "admin2"):
-        return any(e.place and e.place.name == figure.place.name for e in group)
-    when = figure.when
-    long = bool(when and when.start_date and when.end_date and (when.end_date - when.start_date).days > 1)
-    return not long or any(e.end_date and e.start_date and e.end_date > e.start_date for e in group)
-
-
-def _is_part(figure: Figure, assessment: Assessment | None) -> bool:
-    return figure.part_of is not None or (assessment is None and figure.derived)
+def _group(count: Count) -> str:
+    return count.figure.population.group or ("civilians" if count.people == "civilians" else "fighters")

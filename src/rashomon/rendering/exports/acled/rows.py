@@ -9,10 +9,11 @@ from rashomon.model.exported import ExportOptions, Loss
 from rashomon.model.happening import Event
 from rashomon.rendering.country_codes import country_codes
 from rashomon.rendering.exports.acled import rules
-from rashomon.rendering.exports.acled.actors import actor_cells
+from rashomon.rendering.exports.acled.actors import VIOLENT, actor_cells
 from rashomon.rendering.exports.acled.choosing import TIME_PRECISION
 from rashomon.rendering.exports.acled.deaths import Deaths, deaths_of
-from rashomon.rendering.exports.acled.notes import notes, sources
+from rashomon.rendering.exports.acled.names import Where, country_name
+from rashomon.rendering.exports.acled.notes import days_note, notes, sources
 from rashomon.rendering.lookup import Lookup
 from rashomon.rendering.shareable import Spot, spot_of
 
@@ -54,6 +55,11 @@ _GEO_PRECISION = {"exact": "1", "near": "2", "area": "2", "admin2": "3", "admin1
 Row = dict[str, str | float | None]
 
 
+def figures_of(group: Sequence[Event], lookup: Lookup, options: ExportOptions) -> tuple[str, ...]:
+    """The figures whose numbers stand in a group's row."""
+    return deaths_of(group, lookup, options.unknown_plural).figures
+
+
 def rows_of(group: Sequence[Event], lookup: Lookup, options: ExportOptions) -> Iterator[Row]:
     """The row of a group of events, or one for each of its days where the options split them.
 
@@ -62,14 +68,18 @@ def rows_of(group: Sequence[Event], lookup: Lookup, options: ExportOptions) -> I
     deaths = deaths_of(group, lookup, options.unknown_plural)
     days = _days(group[0]) if options.split_days else []
     if len(days) < 2:
-        yield _row(group, group[0].start_date, deaths, "", lookup)
+        yield _row(group, group[0].start_date, deaths, days_note(group[0]), lookup)
         return
     share, rest = divmod(deaths.number, len(days))
     for number, day in enumerate(days):
         part = Deaths(share + (rest if number == 0 else 0), deaths.note)
-        split = f"Day {number + 1} of {len(days)}; the deaths of all days are divided over them."
+        split = f"Day {number + 1} of {len(days)} of one event as reported; its deaths are divided over its days."
         row = _row(group, day, part, split, lookup)
-        yield row | {"event_id_cnty": f"{group[0].id}-{number + 1}", "time_precision": "1"}
+        # On which days of a period there was violence is not told: a day of it is exact to the week only.
+        yield row | {
+            "event_id_cnty": f"{group[0].id}-{number + 1}",
+            "time_precision": "1" if group[0].precision == "day" else "2",
+        }
 
 
 def simplified(group: Sequence[Event], lookup: Lookup, options: ExportOptions) -> Iterator[Loss]:
@@ -81,7 +91,7 @@ def simplified(group: Sequence[Event], lookup: Lookup, options: ExportOptions) -
     said = deaths_of(group, lookup, options.unknown_plural).simplified
     if said:
         yield Loss(story=story, record=group[0].id, kind="event", what="simplified", reason=said)
-    if any(e.accused for e in group):
+    if any(e.accused for e in group) and not group[0].actors:
         reason = "Who did it is only alleged: the actor is unidentified, the accusations stand in notes."
         yield Loss(story=story, record=group[0].id, kind="event", what="simplified", reason=reason)
     if len(_days(group[0])) > 1 and not options.split_days:
@@ -100,8 +110,9 @@ def _days(event: Event) -> list[dt.date]:
 def _row(group: Sequence[Event], day: dt.date | None, deaths: Deaths, split: str, lookup: Lookup) -> Row:
     event = group[0]
     spot = spot_of(event.place, lookup.dossier) if event.place else None
-    country = country_codes().get(spot.country_code or "") if spot else None
-    name = country.name if country else ""
+    code = (spot.country_code or "") if spot else ""
+    country = country_codes().get(code)
+    where = Where(code, country_name(code), day, event.type in VIOLENT)
     return {
         "event_id_cnty": event.id,
         "event_date": str(day),
@@ -110,10 +121,10 @@ def _row(group: Sequence[Event], day: dt.date | None, deaths: Deaths, split: str
         "disorder_type": rules.disorder_type(event),
         "event_type": event.type,
         "sub_event_type": event.sub_type,
-        **actor_cells(event, name),
+        **actor_cells(event, where),
         "iso": country.iso_number if country else "",
         "region": country.region if country else "",
-        "country": name,
+        "country": where.country,
         **_place(spot),
         "source": sources(group, lookup),
         "notes": notes(group, deaths.note, split, lookup),

@@ -1,6 +1,8 @@
-"""ACLED's ranks, actor names and fatality numbers."""
+"""ACLED's ranks, classes of actors and fatality numbers."""
 
 from __future__ import annotations
+
+import re
 
 from rashomon.model.actor import Actor, Sector
 from rashomon.model.claim import Figure
@@ -25,8 +27,12 @@ INTER: dict[Sector, str] = {
     "civilians": "Civilians", "external forces": "External/Other forces", "government": "State forces",
     "international organisation": "External/Other forces",
 }  # fmt: skip
+INTER_ORDER = (
+    "State forces", "Rebel group", "Political militia", "Identity militia", "Rioters", "Protesters", "Civilians",
+    "External/Other forces",
+)  # fmt: skip
 #: Vague numbers become points in this export only (rules of the field: "Fatalities, one number").
-VAGUE = (("hundreds", 100), ("dozens", 12), ("scores", 12), ("tens", 10))
+VAGUE = (("thousand", 1000), ("hundred", 100), ("dozen", 12), ("score", 12), ("tens", 10))
 
 
 def rank(event: Event) -> tuple[int, int]:
@@ -46,23 +52,22 @@ def disorder_type(event: Event) -> str:
     return "Political violence"
 
 
-def actor_name(actor: Actor, country: str) -> str:
-    """The actor as ACLED writes it; private persons and unnamed civilians are "Civilians (Country)"."""
-    if actor.private or actor.sector == "civilians":
-        return f"Civilians ({country})" if country else "Civilians"
-    if actor.sector in ("protesters", "rioters") and country:
-        return f"{actor.sector.capitalize()} ({country})"
-    return actor.name
-
-
 def inter(actor: Actor) -> str:
     """The actor's class in words."""
     return "Civilians" if actor.private else INTER.get(actor.sector, "")
 
 
+def interaction(inter1: str, inter2: str) -> str:
+    """Both classes in the order of ACLED's numbers; one class alone is "... only"."""
+    if not (inter1 and inter2):
+        return f"{inter1 or inter2} only" if inter1 or inter2 else ""
+    return "-".join(sorted((inter1, inter2), key=INTER_ORDER.index))
+
+
 def fatality_number(figure: Figure, words: str, unknown_plural: int) -> int | None:
     """One number for a killed figure; null where it states none that counts. `unknown_plural` is that of "several"."""
     if figure.qualifier == "vague":
-        return next((n for word, n in VAGUE if word in words.lower()), unknown_plural)
+        said = words.lower()
+        return next((n for word, n in VAGUE if re.search(rf"\b{word}s?\b", said)), unknown_plural)
     value = figure.low if figure.low is not None else figure.value
     return None if value is None or figure.qualifier == "up_to" else int(value)

@@ -1,0 +1,156 @@
+"""The deaths that the record ties to one event: each origin's standing count, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.model.claim import Figure
+from rashomon.model.happening import Event
+from rashomon.rendering import wording
+from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.plain_text import clean
+
+#: Whom a count is of: everybody, or one part of the dead.
+People = Literal["all", "civilians", "fighters"]
+#: Roots of these kinds fight, or speak for who does, with or without a known side.
+_FIGHTING = ("army", "party")
+_WIDE = ("country", "region", "admin1", "admin2")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One origin's standing number of dead.
+
+    `words` are its number and hedge, a vague word as it stands in the report. `root` is null where nobody is named;
+    then `outlet` speaks. `interested`: a party gives it of its enemy, or of civilians. `parts` are the same origin's
+    counts of some of these people.
+    """
+
+    figure: Figure
+    words: str
+    root: str | None
+    outlet: str
+    people: People
+    interested: bool
+    parts: tuple[Count, ...] = ()
+
+    @property
+    def voice(self) -> str:
+        """Who counts, as a note prints it."""
+        return self.root or f"{self.outlet}, which names no origin"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What stands of an event's deaths, and the earlier numbers that their own origins have replaced."""
+
+    standing: tuple[Count, ...]
+    replaced: tuple[Count, ...]
+
+
+def counts_of(group: Sequence[Event], lookup: Lookup) -> Counts:
+    """The counts of the dead of one event (its merged claims), copies and repetitions left out.
+
+    Only figures of the event's own place and days: the toll of a whole theatre or of many days is never pinned on one
+    town and day. An earlier number that its own origin replaced, and a part of a number that stands, are no rivals.
+    """
+    tied = {f.id: f for f in _tied(group, lookup)}
+    represented = _once(tied, lookup)
+    replaced = {f for f in represented if _is_replaced(f, tied, lookup)}
+    wholes = {f: _whole_of(f, tied, lookup) for f in represented}
+    standing = [f for f in represented if f not in replaced and wholes[f] is None and tied[f].part_of is None]
+    return Counts(
+        tuple(_count(tied[f], lookup, [tied[p] for p in represented if wholes[p] == f]) for f in standing),
+        tuple(_count(tied[f], lookup) for f in represented if f in replaced),
+    )
+
+
+def is_interested(figure: Figure, lookup: Lookup) -> bool:
+    """Whether a party gives the figure, but not of its own dead (design, "Sides")."""
+    source = figure.attribution
+    if source is None:
+        return False
+    root = next((r for r in lookup.dossier.roots if r.name == source.origin), None)
+    side = source.side or (root.side if root else None)
+    if side is None and (root.kind if root else source.kind) not in _FIGHTING:
+        return False
+    own = {n.casefold() for n in (side, source.origin) if n}
+    return (figure.population.side or "").casefold() not in own
+
+
+def _tied(group: Sequence[Event], lookup: Lookup) -> Iterable[Figure]:
+    ids = {e.id for e in group} | {c for e in group for c in e.claims}
+    for figure in lookup.claims.values():
+        if not isinstance(figure, Figure) or figure.measure != "killed" or figure.realis not in ("happened", "claimed"):
+            continue
+        assessment = lookup.assessment_of.get(figure.id)
+        tied = figure.event in ids or (assessment is not None and assessment.question.event in ids)
+        worked_out = assessment is None and figure.derived
+        if tied and figure.unit == "person" and not worked_out and _same_extent(figure, group):
+            yield figure
+
+
+def _same_extent(figure: Figure, group: Sequence[Event]) -> bool:
+    """Whether the figure speaks of no more than the event's own place and days."""
+    places = {n for e in group if e.place for n in (e.place.name, e.place.town) if n}
+    place = figure.place
+    if place is not None and places and place.name not in places and place.town not in places:
+        return False
+    if place is not None and place.kind in _WIDE and not any(e.place and e.place.name == place.name for e in group):
+        return False
+    when = figure.when
+    if when is None or when.start_date is None:
+        return True
+    start, end = when.start_date, when.end_date or when.start_date
+    days = [(e.start_date, e.end_date or e.start_date) for e in group if e.start_date and e.end_date]
+    long = (end - start).days > 1
+    if long and not any(last > first for first, last in days if first and last):
+        return False
+    return not days or any(first and last and start <= last and first <= end for first, last in days)
+
+
+def _once(tied: dict[str, Figure], lookup: Lookup) -> list[str]:
+    """The figures less those that repeat another: a point's own wording, a copy's number, a number told twice."""
+    points = {c: p.claim for s in lookup.dossier.series for p in s.points for c in p.claims}
+    repeats = {
+        r.from_claim
+        for r in lookup.dossier.relations
+        if r.type in ("duplicate", "carried over", "reaffirmed") and r.from_claim in tied and r.to_claim in tied
+    }
+    kept: list[str] = []
+    for figure in sorted(tied):
+        wording = points.get(figure, figure)
+        if figure not in repeats and (wording == figure or wording not in tied):
+            kept.append(figure)
+    return kept
+
+
+def _is_replaced(figure: str, tied: dict[str, Figure], lookup: Lookup) -> bool:
+    """Whether its own root has given a newer number of the same event."""
+    newer = {p.superseded_by for s in lookup.dossier.series for p in s.points if figure in (p.claim, *p.claims)}
+    newer |= {
+        r.from_claim for r in lookup.relations_of.get(figure, ())
+        if r.type in ("supersede", "revision") and r.to_claim == figure
+    }  # fmt: skip
+    return bool(newer & set(tied))
+
+
+def _whole_of(figure: str, tied: dict[str, Figure], lookup: Lookup) -> str | None:
+    wholes = {r.to_claim for r in lookup.relations_of.get(figure, ()) if r.type == "part of" and r.from_claim == figure}
+    wholes |= {part_of} if (part_of := tied[figure].part_of) else set()
+    return min(wholes & set(tied), default=None)
+
+
+def _count(figure: Figure, lookup: Lookup, parts: Sequence[Figure] = ()) -> Count:
+    people: dict[str, People] = {"civilians": "civilians", "combatants": "fighters"}
+    return Count(
+        figure=figure,
+        words=f'"{lookup.words(figure)}"' if figure.qualifier == "vague" else wording.stated(figure),
+        root=lookup.root_of(figure),
+        outlet=clean(lookup.outlet(figure.report)),
+        people=people.get(figure.population.category, "all"),
+        interested=is_interested(figure, lookup),
+        parts=tuple(_count(p, lookup) for p in parts),
+    )
