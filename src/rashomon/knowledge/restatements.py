@@ -127,11 +127,14 @@ class Restatements:
 
 
 def _holds(words: list[str], phrase: tuple[str, ...]) -> bool:
-    return phrase[0] in words and bool(_places(words, phrase))
+    return bool(_places(words, phrase))
 
 
 def _places(words: list[str], phrase: tuple[str, ...]) -> list[int]:
-    return [i for i in range(len(words) - len(phrase) + 1) if tuple(words[i : i + len(phrase)]) == phrase]
+    if phrase[0] not in words:
+        return []
+    first, size = phrase[0], len(phrase)
+    return [i for i, word in enumerate(words) if word == first and tuple(words[i : i + size]) == phrase]
 
 
 def _ends(words: list[str], phrases: tuple[tuple[str, ...], ...]) -> bool:

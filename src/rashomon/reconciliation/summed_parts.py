@@ -58,8 +58,9 @@ def _parts_of(total: Sighting, told: Sequence[Sighting], asking: Asking) -> list
         run = 0.0
         for j in range(i, min(len(places), i + _MOST_PARTS)):
             run += places[j].figure.value or 0
-            if run == whole and j > i and not _nested(places[i : j + 1]):
-                return list(places[i : j + 1])
+            some = places[i : j + 1]
+            if run == whole and j > i and not _nested(some) and not _are_mixed(some, total, asking):
+                return list(some)
             if run > whole:
                 break
     return []
@@ -82,6 +83,16 @@ def _is_of_another(s: Sighting, told: Sequence[Sighting], total: Sighting) -> bo
         return True
     whole = total.figure.value or 0
     return any(t.id == s.figure.part_of and (t.figure.value or 0) < whole for t in told)
+
+
+def _are_mixed(run: Sequence[Sighting], total: Sighting, asking: Asking) -> bool:
+    """True for numbers of which some say only who the total's people were: two children of the six, and four people."""
+    one = asking.scope[total.id]
+    told = [
+        s.figure.part_of == total.id and compare_populations(asking.scope[s.id], one, asking.populations) == "narrower"
+        for s in run
+    ]
+    return any(told) and not all(told)
 
 
 def _nested(run: Sequence[Sighting]) -> bool:

@@ -24,7 +24,7 @@ _DEATHS = frozenset(
 #: Words behind a group that go on with another ("soldiers and members of other forces").
 _ALSO = frozenset(("and", "or"))
 #: A number so near behind the group begins another count, not another word for this one (characters).
-_NEXT, _BEHIND = 30, 8
+_NEXT = 30
 
 
 #: Kinds of happening in plain words, by ACLED's names.
@@ -113,7 +113,7 @@ def counted_in(sighting: Sighting) -> str:
     at = text.find(group, figure.number_start, figure.end) if group else -1
     behind = text[at + len(group) :].split(maxsplit=1)[:1] if group and at >= 0 else []
     rest = text[at + len(group or "") : at + len(group or "") + _NEXT]
-    cut = bool(behind) and behind[0] in _ALSO and not any(n.start <= _BEHIND for n in find_numbers(rest))
+    cut = bool(behind) and behind[0] in _ALSO and not any(find_numbers(rest))
     if group is not None and (cut or any(c.isdigit() for c in group)):
         return counted_of(figure.measure, Population()).removeprefix("people ")
     return counted(figure)
