@@ -5,21 +5,21 @@ from __future__ import annotations
 from array import array
 from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.grouping.texts import ELSEWHERE, LATER_ATTACK, WIRE, wire
 
-from rashomon.grouping import copy_candidates
+from rashomon.grouping import copy_candidates, name_bits
 from rashomon.grouping.copy_candidates import (
     Marks,
     are_candidates,
     candidates,
     marks_of_text,
     may_be_copies,
-    names_of,
-    sharing_names,
 )
+from rashomon.grouping.name_bits import NameRows, names_of
 from rashomon.grouping.report_words import words_of
 from rashomon.model.report import Report
 
@@ -40,19 +40,24 @@ def test_every_candidate_is_found_in_crowds_too(monkeypatch: pytest.MonkeyPatch,
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    names=st.tuples(*[st.frozensets(st.sampled_from([f"n{i}" for i in range(30)]), max_size=20)] * 2),
+    names=st.tuples(*[st.frozensets(st.sampled_from([f"n{i}" for i in range(90)]), max_size=40)] * 2),
     words=st.tuples(*[st.integers(0, 3)] * 2),
-    bits=st.sampled_from([3, 16, 512]),
+    bits=st.sampled_from([64, 512]),
 )
 def test_names_as_bits_rule_out_only_what_names_do(
     monkeypatch: pytest.MonkeyPatch, names: tuple[frozenset[str], frozenset[str]], words: tuple[int, int], bits: int
 ) -> None:
     """Two texts that may be copies by their names may be so by their bits, however many names fall on one bit."""
-    monkeypatch.setattr(copy_candidates, "_NAME_BITS", bits)
+    monkeypatch.setattr(name_bits, "_NAME_BITS", bits)
     one, other = (Marks(array("I"), some, count) for some, count in zip(names, words, strict=True))
-    shared = sharing_names(names_of(one), [(0, names_of(other))])
+    rows = NameRows()
+    assert rows.missing(np.array([2, 1_500])) == [2, 1_500]
+    rows.keep(2, names_of(other))
+    rows.keep(1_500, names_of(one))
+    assert rows.missing(np.array([2, 3, 1_500, 9_000])) == [3, 9_000]
+    shared = rows.sharing(names_of(one), np.array([2])) == {2}
     assert shared or not may_be_copies(one, other.telling, other.words)
-    assert shared == sharing_names(names_of(other), [(0, names_of(one))])
+    assert shared == (rows.sharing(names_of(other), np.array([1_500])) == {1_500})
 
 
 def test_a_sentence_that_all_texts_share_is_not_searched_pair_by_pair(monkeypatch: pytest.MonkeyPatch) -> None:

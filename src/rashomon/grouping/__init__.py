@@ -1,12 +1,12 @@
 """Copies, stories and events: which accounts are one account, and which tell one happening."""
 
-from rashomon.grouping.copy_candidates import Names, names_of, sharing_names
 from rashomon.grouping.find_copies import find_copies
 from rashomon.grouping.forced_groups import force_groups
 from rashomon.grouping.forming import form_clusters, form_copies
 from rashomon.grouping.group_stories import group_stories
 from rashomon.grouping.marks import KIND_BITS, MARKS_NEEDED, OF_WORDS, asked_marks, kept_marks
 from rashomon.grouping.merge_events import merge_events
+from rashomon.grouping.name_bits import NameRows, Names, Numbers, names_of
 from rashomon.grouping.neighbours import Likeness, Sketch, are_linked, likeness, sketch_of
 from rashomon.grouping.report_words import Words, words_of
 
@@ -15,7 +15,9 @@ __all__ = [
     "MARKS_NEEDED",
     "OF_WORDS",
     "Likeness",
+    "NameRows",
     "Names",
+    "Numbers",
     "Sketch",
     "Words",
     "are_linked",
@@ -29,7 +31,6 @@ __all__ = [
     "likeness",
     "merge_events",
     "names_of",
-    "sharing_names",
     "sketch_of",
     "words_of",
 ]

@@ -8,13 +8,11 @@ only those are met that share some of their rarer names.
 from __future__ import annotations
 
 import math
-import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import NamedTuple, TypeVar
 
 from rashomon.grouping.compare_texts import COPIED_TELLING, same_telling
 from rashomon.grouping.report_words import Words
@@ -27,9 +25,6 @@ SHARED_RUNS = 2
 _KEPT, _SHORT = 2, 40
 #: The holders of a run that are all compared with each other; of more, those that share names.
 _CROWD = 12
-#: Bits on which names fall: several times as many as most texts have names.
-_NAME_BITS = 512
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,39 +63,6 @@ def may_be_copies(a: Marks, telling: frozenset[str], words: int) -> bool:
         # Of two of one length either may be the shorter.
         told = max(told, same_telling(telling, a.telling))
     return told >= COPIED_TELLING
-
-
-class Names(NamedTuple):
-    """A text's names and numbers as bits (several may fall on one), how many they are, how many of them fall on a bit
-    that is taken, and how many words the text has.
-    """
-
-    bits: int
-    number: int
-    hidden: int
-    words: int
-
-
-def names_of(marks: Marks) -> Names:
-    """What rules out most texts that share formulas with one, at a glance."""
-    bits = 0
-    for name in marks.telling:
-        bits |= 1 << zlib.crc32(name.encode("utf-8", "surrogatepass")) % _NAME_BITS
-    return Names(bits, len(marks.telling), len(marks.telling) - bits.bit_count(), marks.words)
-
-
-def sharing_names(one: Names, others: Iterable[tuple[T, Names]]) -> list[T]:
-    """Which of these texts share enough names with one; left out are only texts for which `may_be_copies` is false."""
-    bits, number, hidden, words = one
-    found = []
-    for key, (its, count, under, length) in others:
-        # Names that fall on one bit with another of their own text are taken for shared ones.
-        shared = (bits & its).bit_count() + (hidden if hidden < under else under)
-        if (words <= length and (not number or shared / number >= COPIED_TELLING)) or (
-            length <= words and (not count or shared / count >= COPIED_TELLING)
-        ):
-            found.append(key)
-    return found
 
 
 def candidates(marks: Sequence[Marks]) -> list[tuple[int, int]]:

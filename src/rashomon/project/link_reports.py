@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from sqlalchemy import Connection
 
 from rashomon.grouping import (
     Likeness,
+    Numbers,
     Sketch,
     Words,
     are_linked,
@@ -17,7 +18,6 @@ from rashomon.grouping import (
     kept_marks,
     likeness,
     names_of,
-    sharing_names,
 )
 from rashomon.knowledge.library import Library
 from rashomon.model.report import Report
@@ -51,8 +51,8 @@ class Linker:
         for seq in sorted(sketches):
             # Of two that come together one asks for the other.
             compared.add(seq)
-            near = self._sharers.find(asked[seq], compared)
-            for other, like in self._likenesses(connection, seq, hashes[seq], sketches[seq], near).items():
+            near = self._sharers.find(asked[seq])
+            for other, like in self._likenesses(connection, seq, hashes[seq], sketches[seq], near, compared).items():
                 found[min(seq, other), max(seq, other)] = like
         link_rows.save_links(connection, found)
         first: dict[str, int] = {}
@@ -76,28 +76,28 @@ class Linker:
         sketch = self._sketches.make(key, report)
         asked = asked_marks(sketch)
         self._sharers.read(connection, asked)
-        return self._likenesses(connection, seq, key, sketch, self._sharers.find(asked, {seq}))
+        return self._likenesses(connection, seq, key, sketch, self._sharers.find(asked), {seq})
 
     def _likenesses(
-        self, connection: Connection, seq: int, key: str, here: Sketch, near: tuple[set[int], set[int]]
+        self, connection: Connection, seq: int, key: str, here: Sketch, near: tuple[set[int], Numbers], but: set[int]
     ) -> dict[int, Likeness]:
         news, text = near
         # Reports of all times share turns of phrase with a place in them: their names tell that this is all.
-        keys = self._ready(connection, text - news)
-        names = [(other, self._sketches.names(its)) for other, its in keys.items()]
-        alike = sharing_names(names_of(here.marks), names)
-        keys = self._ready(connection, news) | {other: keys[other] for other in alike}
+        names = self._sharers.names
+        for other, its in self._ready(connection, names.missing(text)).items():
+            names.keep(other, self._sketches.names(its))
+        alike = names.sharing(names_of(here.marks), text)
         found: dict[int, Likeness] = {}
-        for other, its in keys.items():
+        for other, its in self._ready(connection, (news | alike) - but).items():
             there = self._sketches.find(its)
             assert there is not None, "it was made ready"
             words = partial(self._both, connection, (seq, key), (other, its))
-            like = likeness(here, there, words, other in news, other in text)
+            like = likeness(here, there, words, other in news, other in alike)
             if like.chance or like.copied:
                 found[other] = like
         return found
 
-    def _ready(self, connection: Connection, seqs: set[int]) -> dict[int, str]:
+    def _ready(self, connection: Connection, seqs: Collection[int]) -> dict[int, str]:
         """The content hashes of reports, whose sketches are made.
 
         What a report is compared by goes with its content: another process may have completed its record.

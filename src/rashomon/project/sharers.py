@@ -9,13 +9,14 @@ else changed the marks of the store: their state says so.
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 
+import numpy as np
 from sqlalchemy import Connection
 
-from rashomon.grouping import KIND_BITS, MARKS_NEEDED, OF_WORDS
+from rashomon.grouping import KIND_BITS, MARKS_NEEDED, OF_WORDS, NameRows, Numbers
 from rashomon.storage import mark_rows, node_rows
 
 #: A mark of so many reports is kept at hand, and so many of its reports in all (four bytes each).
@@ -23,7 +24,7 @@ _CROWD, _MOST = 40, 20_000_000
 
 
 class Sharers:
-    """The reports of marks, and the content hashes of reports, as far as they were asked for."""
+    """The reports of marks, and the content hashes and names of reports, as far as they were asked for."""
 
     def __init__(self) -> None:
         self._state: str | None = None
@@ -32,6 +33,7 @@ class Sharers:
         self._read: dict[int, list[int]] = {}
         self._asked: set[int] = set()
         self._hashes: dict[int, str] = {}
+        self.names = NameRows()
 
     def _follow(self, connection: Connection) -> None:
         """Let go of what is kept where another process, or a batch that was given up, changed the store's marks."""
@@ -40,6 +42,7 @@ class Sharers:
             self._state, self._held = state, 0
             self._crowded.clear()
             self._hashes.clear()
+            self.names.forget()
 
     def add(self, connection: Connection, marks: Mapping[int, Iterable[int]], hashes: Mapping[int, str]) -> None:
         """Store the marks of reports that have none yet, by their numbers; `hashes` are those of their contents.
@@ -69,22 +72,18 @@ class Sharers:
                 self._crowded[mark] = array("I", seqs)
                 self._held += len(seqs)
 
-    def find(self, marks: Iterable[int], but: set[int]) -> tuple[set[int], set[int]]:
-        """The reports, `but` these, that have as many of the marks, which were read, as are needed of a kind: those
-        that may tell the same news, and those that may have the same words.
+    def find(self, marks: Iterable[int]) -> tuple[set[int], Numbers]:
+        """The reports that have as many of the marks, which were read, as are needed of a kind: those that may tell
+        the same news, and those that may have the same words.
         """
         lists: dict[int, list[Collection[int]]] = defaultdict(list)
         for mark in marks:
             held = self._crowded.get(mark) or self._read.get(mark)
             if held:
                 lists[mark >> KIND_BITS].append(held)
-        news: set[int] = set()
-        words: set[int] = set()
-        for kind, some in lists.items():
-            needed = MARKS_NEEDED[kind]
-            counts = Counter(chain.from_iterable(some))
-            (words if kind == OF_WORDS else news).update([seq for seq, count in counts.items() if count >= needed])
-        return news - but, words - but
+        found = {kind: _in_several(some, MARKS_NEEDED[kind]) for kind, some in lists.items()}
+        words = found.pop(OF_WORDS, np.zeros(0, np.int64))
+        return set(chain.from_iterable(some.tolist() for some in found.values())), words
 
     def hashes(self, connection: Connection, seqs: Collection[int]) -> dict[int, str]:
         """The content hash of each of these reports."""
@@ -92,3 +91,17 @@ class Sharers:
         if unknown:
             self._hashes.update(node_rows.hashes_at(connection, unknown))
         return {seq: self._hashes[seq] for seq in seqs}
+
+
+def _in_several(lists: Iterable[Collection[int]], least: int) -> Numbers:
+    """The numbers, in order, that stand in so many of the lists."""
+    few: list[int] = []
+    every: list[Numbers] = []
+    for some in lists:
+        if isinstance(some, array):
+            every.append(np.frombuffer(some, np.uint32).astype(np.int64))
+        else:
+            few += some
+    numbers = np.concatenate([*every, np.array(few, np.int64)])
+    lowest = int(numbers.min())
+    return np.flatnonzero(np.bincount(numbers - lowest) >= least) + lowest
