@@ -76,6 +76,7 @@ def index_page() -> str:
         "- [Commands](commands.md)",
         "- [Issue codes](issue-codes.md)",
         "- [Fields of dossier.json](fields.md)",
+        "- [Exports](exports.md)",
         "- [Accuracy](accuracy.md)",
         "- [Benchmarks](benchmarks.md)",
         "- [Hard use](hard-use.md)",

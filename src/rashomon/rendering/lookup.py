@@ -33,6 +33,11 @@ class Lookup:
         return {claim: a for a in reversed(self.dossier.assessments) for claim in a.claims}
 
     @cached_property
+    def event_of(self) -> dict[str, str]:
+        """The event that an event claim (or the event's own id) belongs to."""
+        return {i: e.id for e in reversed(self.dossier.events) for i in (*e.claims, e.id)}
+
+    @cached_property
     def relations_of(self) -> dict[str, list[FigureRelation]]:
         """The relations that a figure claim takes part in."""
         found: dict[str, list[FigureRelation]] = defaultdict(list)

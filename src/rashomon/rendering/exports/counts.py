@@ -17,6 +17,8 @@ People = Literal["all", "civilians", "fighters"]
 #: Roots of these kinds fight, or speak for who does, with or without a known side.
 _FIGHTING = ("army", "party")
 _WIDE = ("country", "region", "admin1", "admin2")
+#: A toll of more days than these is no event's that nobody dates.
+MOST_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +83,15 @@ def is_interested(figure: Figure, lookup: Lookup) -> bool:
 
 
 def _tied(group: Sequence[Event], lookup: Lookup) -> Iterable[Figure]:
-    ids = {e.id for e in group} | {c for e in group for c in e.claims}
+    ids = {e.id for e in group}
     for figure in lookup.claims.values():
         if not isinstance(figure, Figure) or figure.measure != "killed" or figure.realis not in ("happened", "claimed"):
             continue
         assessment = lookup.assessment_of.get(figure.id)
-        tied = figure.event in ids or (assessment is not None and assessment.question.event in ids)
+        # The event that the figure itself is told with outranks its question's: no toll stands in two rows.
+        own = lookup.event_of.get(figure.event or "") or (assessment.question.event if assessment else None)
         worked_out = assessment is None and figure.derived
-        if tied and figure.unit == "person" and not worked_out and _same_extent(figure, group):
+        if own in ids and figure.unit == "person" and not worked_out and _same_extent(figure, group):
             yield figure
 
 
@@ -106,9 +109,11 @@ def _same_extent(figure: Figure, group: Sequence[Event]) -> bool:
     start, end = when.start_date, when.end_date or when.start_date
     days = [(e.start_date, e.end_date or e.start_date) for e in group if e.start_date and e.end_date]
     long = (end - start).days > 1
+    if not days:
+        return (end - start).days < MOST_DAYS
     if long and not any(last > first for first, last in days if first and last):
         return False
-    return not days or any(first and last and start <= last and first <= end for first, last in days)
+    return any(first and last and start <= last and first <= end for first, last in days)
 
 
 def _once(tied: dict[str, Figure], lookup: Lookup) -> list[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from rashomon.errors import UsageError
 from rashomon.rendering.exports.acled import ACLED
+from rashomon.rendering.exports.ged import GED
 from rashomon.rendering.exports.shape import Format
 
 FORMATS: dict[str, Format] = {
     f.name: f
     for f in (
         ACLED,
+        GED,
     )
 }  # fmt: skip
 

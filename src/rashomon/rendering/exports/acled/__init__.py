@@ -6,6 +6,7 @@ from rashomon.model.exported import Exported, Loss, LossReport, Material
 from rashomon.rendering.csv_table import csv_bytes
 from rashomon.rendering.exports.acled.choosing import merged, why_left_out
 from rashomon.rendering.exports.acled.rows import COLUMNS, Row, figures_of, rows_of, simplified
+from rashomon.rendering.exports.dating import dated_by_tolls, losses_of_dating
 from rashomon.rendering.exports.shape import Format
 from rashomon.rendering.exports.unpinned import unpinned
 from rashomon.rendering.lookup import Lookup
@@ -25,7 +26,8 @@ def write_acled(material: Material) -> Exported:
     """`acled.csv` with a row for each codable event of the dossiers, and what it leaves out."""
     rows: list[Row] = []
     losses: list[Loss] = []
-    for dossier in material.dossiers:
+    for offered in material.dossiers:
+        dossier, by_toll = dated_by_tolls(offered)
         lookup = Lookup(dossier)
         losses += [
             Loss(story=dossier.story, record=event.id, kind="event", what="left out", reason=reason)
@@ -37,10 +39,11 @@ def write_acled(material: Material) -> Exported:
             rows += rows_of(group, lookup, material.options)
             losses += simplified(group, lookup, material.options)
         written = {f for group in groups for f in figures_of(group, lookup, material.options)}
-        losses += unpinned(lookup, written, {e.id for group in groups for e in group})
-    offered = sum(len(d.events) for d in material.dossiers)
+        kept = frozenset(e.id for group in groups for e in group)
+        losses += [*losses_of_dating(by_toll, kept, dossier.story), *unpinned(lookup, written, kept)]
+    count = sum(len(d.events) for d in material.dossiers)
     report = LossReport(
-        format="acled", offered=offered, written=len(rows), cannot_carry=_CANNOT_CARRY, losses=tuple(losses)
+        format="acled", offered=count, written=len(rows), cannot_carry=_CANNOT_CARRY, losses=tuple(losses)
     )
     return Exported(files={"acled.csv": csv_bytes(COLUMNS, rows)}, report=report)
 

@@ -15,9 +15,9 @@ from rashomon.rendering.plain_text import clean
 _NO_OUTLET = "outlet not named"
 
 
-def sources(group: Sequence[Event], lookup: Lookup) -> str:
-    """Who tells the event: its roots, then the outlets that carry them, each once."""
-    claims = [lookup.claims[c] for e in group for c in e.claims if c in lookup.claims]
+def sources(group: Sequence[Event], figures: Sequence[str], lookup: Lookup) -> str:
+    """Who tells the event and its deaths: the roots, then the outlets that carry them, each once."""
+    claims = [lookup.claims[c] for c in (*(i for e in group for i in e.claims), *figures) if c in lookup.claims]
     roots = (lookup.root_of(c) for c in claims)
     outlets = (lookup.outlet(c.report) for c in claims)
     found = list(dict.fromkeys(n for n in (*roots, *outlets) if n))

@@ -72,7 +72,7 @@ def rows_of(group: Sequence[Event], lookup: Lookup, options: ExportOptions) -> I
         return
     share, rest = divmod(deaths.number, len(days))
     for number, day in enumerate(days):
-        part = Deaths(share + (rest if number == 0 else 0), deaths.note)
+        part = Deaths(share + (rest if number == 0 else 0), deaths.note, figures=deaths.figures)
         split = f"Day {number + 1} of {len(days)} of one event as reported; its deaths are divided over its days."
         row = _row(group, day, part, split, lookup)
         # On which days of a period there was violence is not told: a day of it is exact to the week only.
@@ -126,7 +126,7 @@ def _row(group: Sequence[Event], day: dt.date | None, deaths: Deaths, split: str
         "region": country.region if country else "",
         "country": where.country,
         **_place(spot),
-        "source": sources(group, lookup),
+        "source": sources(group, deaths.figures, lookup),
         "notes": notes(group, deaths.note, split, lookup),
         "fatalities": deaths.number,
     }
