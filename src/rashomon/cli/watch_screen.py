@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from rashomon.cli.printing import many
 from rashomon.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 #: Hears what each poll and visit came to.
 Tell = Callable[["WatchNote"], None]
-#: Lines of what happened last, below the table.
-_LAST = 8
+#: Lines of what happened last, below the table; lines of the table around its rows, and one to spare.
+_LAST, _AROUND = 8, 5
 
 
 @contextmanager
@@ -34,19 +35,26 @@ def watch_screen(sources: Callable[[], Sequence[SourceLine]]) -> Iterator[Tell]:
     from rich.text import Text
 
     last: list[str] = []
-    table: list[Any] = []
-    with Live(Text("Asking the sources ..."), console=Console(), auto_refresh=False) as live:
+    table: list[Any] = [Text("Asking the sources ...")]
+    console = Console()
+    with Live(console=console, auto_refresh=False) as live:
+
+        def draw() -> None:
+            # A store that does not answer now is a line below the table, not its end.
+            with suppress(StoreError):
+                if listed := sources():
+                    table[:] = [_table(*fitting(listed, console.size.height - _LAST - _AROUND))]
+            lines = (Text(text, overflow="ellipsis", no_wrap=True) for text in last)
+            live.update(Group(*table, *lines), refresh=True)
 
         def tell(note: WatchNote) -> None:
             line = told(note)
             if line is not None:
                 last.append(line)
                 del last[:-_LAST]
-            # A store that does not answer now is a line below the table, not its end.
-            with suppress(StoreError):
-                table[:] = [_table(sources())]
-            live.update(Group(*table, *(Text(text) for text in last)), refresh=True)
+            draw()
 
+        draw()
         yield tell
 
 
@@ -76,11 +84,22 @@ def told(note: WatchNote) -> str | None:
     return "".join(c if c.isprintable() else " " for c in text)
 
 
-def _table(sources: Sequence[SourceLine]) -> Any:
+def fitting(sources: Sequence[SourceLine], room: int) -> tuple[list[SourceLine], int]:
+    """The sources to show in so many rows (three at least), and how many are left out: where not all fit, those that
+    are silent or fail come first, then those asked last.
+    """
+    if len(sources) <= max(room, 3):
+        return list(sources), 0
+    shown = max(room - 1, 2)
+    asked = sorted(sources, key=lambda s: s.last_poll.timestamp() if s.last_poll else 0.0, reverse=True)
+    return sorted(asked, key=lambda s: not (s.silent or s.failures))[:shown], len(sources) - shown
+
+
+def _table(sources: Sequence[SourceLine], left_out: int) -> Any:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("source", "last asked", "answer", "last new", "next", expand=True)
+    table = Table("source", "last asked (UTC)", "answer", "last new", "next", expand=True)
     for line in sources:
         answer = "silent" if line.silent else line.outcome or "-"
         if line.failures:
@@ -88,6 +107,8 @@ def _table(sources: Sequence[SourceLine]) -> Any:
         style = "yellow" if line.silent or line.failures else ""
         cells = (line.outlet or line.address, _at(line.last_poll), answer, _at(line.last_new), _at(line.due))
         table.add_row(*(Text(cell, overflow="ellipsis", no_wrap=True) for cell in cells), style=style)
+    if left_out:
+        table.add_row(f"and {many(left_out, 'other')}", style="dim")
     return table
 
 

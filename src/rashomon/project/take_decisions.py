@@ -122,7 +122,7 @@ def _redo(connection: Connection, new: Sequence[Decision], known: Sequence[Decis
 
 
 def _undone(decision: Decision, known: Sequence[Decision]) -> Decision | None:
-    """What a decision is about in the end: that which an undoing (of an undoing ...) undoes; null where it is unknown."""
+    """What a decision is about in the end: what an undoing (of an undoing ...) undoes; null where it is unknown."""
     while decision.kind == "undo":
         found = next((d for d in known if d.id in decision.targets), None)
         if found is None:
