@@ -49,6 +49,8 @@ def take_pictures(browser: Browser, home: str, paths: dict[str, str], folder: Pa
         page = context.new_page()
         for name, path in paths.items():
             page.goto(home + path, wait_until="load")
+            if page.locator("#map-place").count():
+                page.wait_for_selector(".livemap[data-drawn]")
             page.wait_for_timeout(300)  # what a module of the page still draws
             picture = folder / f"{name}{ending}.png"
             picture.write_bytes(few_colours(page.screenshot(), decoder))

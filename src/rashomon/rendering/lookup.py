@@ -8,6 +8,7 @@ from functools import cached_property
 from rashomon.model.assessment import Assessment, FigureRelation, Series
 from rashomon.model.claim import AnyClaim, Figure
 from rashomon.model.dossier import Dossier, DossierReport, Excerpt
+from rashomon.model.place import Place
 from rashomon.rendering import wording
 from rashomon.rendering.plain_text import clean
 
@@ -67,6 +68,17 @@ class Lookup:
         places = [f.place for c in assessment.claims if (f := self.figure(c)) is not None and f.place is not None]
         stated = not places or any(p.how not in INHERITED for p in places)
         return wording.counted(assessment.question, place_stated=stated)
+
+    def stated_place(self, assessment: Assessment) -> Place | None:
+        """The place that an assessment counts in, where a figure of it says so in its own sentence; else null."""
+        asked = assessment.question.place
+        figures = (self.figure(c) for c in (assessment.best_claim or "", *assessment.claims))
+        places = [f.place for f in figures if f is not None and f.place is not None and f.place.how not in INHERITED]
+        if asked is None or not places:
+            return None
+        known = (*places, *(p.place for p in self.dossier.places))
+        by_id = (p for p in known if asked.geonames_id is not None and p.geonames_id == asked.geonames_id)
+        return next(by_id, None) or next((p for p in known if p.name == asked.name), None)
 
     def words(self, figure: Figure) -> str:
         """The figure in the source's own words, hedge included."""

@@ -40,7 +40,7 @@ def create_application(serving: Serving) -> FastAPI:
     for view in VIEWS:
         served.include_router(view)
     served.add_middleware(BodyLimit)
-    served.add_middleware(SafeHeaders, tiles=serving.tiles)
+    served.add_middleware(SafeHeaders, tiles=serving.tiles_host)
     _tell_errors(served, site)
     return served
 

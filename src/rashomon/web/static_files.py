@@ -8,14 +8,25 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route, Router
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
 #: Files of the dossier's page that the workspace shows it with.
 _SHARED = {"dossier.css": ("style.css", "text/css"), "dossier.js": ("page.js", "text/javascript")}
 
 
+class _Own(StaticFiles):
+    """The workspace's own files; those of others bear their version in their path, so that a browser may keep them."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        answer = await super().get_response(path, scope)
+        if path.startswith("vendor/") and answer.status_code == 200:
+            answer.headers["cache-control"] = "max-age=31536000, immutable"
+        return answer
+
+
 def static_files() -> Router:
-    """The files below `/static`; a browser may keep them for an hour."""
-    own = StaticFiles(packages=[("rashomon.web", "static")])
+    """The files below `/static`."""
+    own = _Own(packages=[("rashomon.web", "static")])
     router = Router([Route(f"/{name}", _shared(*told)) for name, told in _SHARED.items()])
     router.mount("/", own)
     return router

@@ -8,7 +8,10 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from rashomon.model.assessment import Assessment
 from rashomon.model.brief import TimelineEntry
+from rashomon.model.dossier import ControlMark
+from rashomon.model.happening import Event
 from rashomon.rendering import wording
 from rashomon.rendering.components.evidence import Notes, note_marks
 from rashomon.rendering.lookup import Lookup
@@ -56,9 +59,9 @@ def told_lines(lookup: Lookup, notes: Notes, order: Order, *, background: bool) 
     return [Group(label, exact, tuple(lines)) for (label, exact), lines in groups.items()]
 
 
-def first_told(entry: TimelineEntry, lookup: Lookup) -> dt.date | None:
-    """The day (UTC) on which the earliest of the entry's reports was published; null where none bears a day."""
-    reports = (lookup.reports.get(lookup.claims[c].report) for c in entry.claims if c in lookup.claims)
+def first_told(told: TimelineEntry | Event | ControlMark | Assessment, lookup: Lookup) -> dt.date | None:
+    """The day (UTC) on which the earliest of the reports that tell it was published; null where none bears a day."""
+    reports = (lookup.reports.get(lookup.claims[c].report) for c in told.claims if c in lookup.claims)
     return min((day for r in reports if r is not None and (day := _day(r.published)) is not None), default=None)
 
 

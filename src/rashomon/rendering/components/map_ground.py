@@ -24,7 +24,7 @@ def draw_ground(view: View, lines: MapLines, countries: Countries, notes: dict[s
             ring = clip_ring(line, box)
             by_kind["lake"].append(_path(ring, view) + "Z" if len(ring) > 2 else "")
             continue
-        pieces = "".join(_path(piece, view) for piece in _visible(line, box))
+        pieces = "".join(_path(piece, view) for piece in visible_runs(line, box))
         by_kind["disputed" if note else kind].append(pieces)
         if note and pieces:
             notes[note] = None
@@ -32,7 +32,7 @@ def draw_ground(view: View, lines: MapLines, countries: Countries, notes: dict[s
     return group(parts)
 
 
-def _visible(line: Line, box: tuple[float, float, float, float]) -> list[Line]:
+def visible_runs(line: Line, box: tuple[float, float, float, float]) -> list[Line]:
     """The runs of a line that come near the box, with one point beyond on either side."""
     west, south, east, north = box
     near = [west <= x <= east and south <= y <= north for x, y in line]

@@ -34,28 +34,32 @@ class MapLines:
         if sys.byteorder != "little":
             self._steps.byteswap()
 
-    def line(self, number: int) -> Line:
-        """The points of an arc in degrees; ~n is arc n backwards."""
+    def line(self, number: int, finest: float = 0.0) -> Line:
+        """The points of an arc in degrees; ~n is arc n backwards.
+
+        Points less than `finest` degrees from the one before are left out, alike from either side of a border.
+        """
         at = number if number >= 0 else ~number
         arc, start = self._arcs[at], self._starts[at]
         steps = self._steps[start : start + 2 * (arc[8] - 1)]
         xs, ys = accumulate(steps[0::2], initial=arc[2]), accumulate(steps[1::2], initial=arc[3])
         line = [(x * self._step, y * self._step) for x, y in zip(xs, ys, strict=True)]
+        line = _thinned(line, finest) if finest else line
         return line if number >= 0 else line[::-1]
 
-    def lines_in(self, box: Box) -> Iterator[tuple[str, str | None, Line]]:
+    def lines_in(self, box: Box, finest: float = 0.0) -> Iterator[tuple[str, str | None, Line]]:
         """The kind, the note on a dispute, and the points of every line whose box meets the one given."""
         west, south, east, north = (v / self._step for v in box)
         for number, (kind, note, _, _, w, s, e, n, _) in enumerate(self._arcs):
             if w <= east and west <= e and s <= north and south <= n:
-                yield kind, self._notes[note] if note >= 0 else None, self.line(number)
+                yield kind, self._notes[note] if note >= 0 else None, self.line(number, finest)
 
-    def countries_in(self, box: Box) -> list[tuple[str, list[Line]]]:
+    def countries_in(self, box: Box, finest: float = 0.0) -> list[tuple[str, list[Line]]]:
         """The countries that reach into the box, with their rings cut to it."""
         found = []
         for name, rings in self._countries:
             near = [ring for ring in rings if overlaps(self._ring_box(ring), box)]
-            cut = [clip_ring([p for n in ring for p in self.line(n)[:-1]], box) for ring in near]
+            cut = [clip_ring([p for n in ring for p in self.line(n, finest)[:-1]], box) for ring in near]
             visible = [ring for ring in cut if len(ring) > 2]
             if visible:
                 found.append((name, visible))
@@ -71,6 +75,14 @@ class MapLines:
 def load_map() -> MapLines:
     """The lines shipped in the package."""
     return MapLines(read_data("map/lines.bin"))
+
+
+def _thinned(line: Line, finest: float) -> Line:
+    kept = line[:1]
+    for x, y in line[1:-1]:
+        if abs(x - kept[-1][0]) >= finest or abs(y - kept[-1][1]) >= finest:
+            kept.append((x, y))
+    return [*kept, line[-1]]
 
 
 def overlaps(a: Box, b: Box) -> bool:
