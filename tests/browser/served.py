@@ -14,12 +14,12 @@ from rashomon.web import Serving, create_application
 
 
 @contextmanager
-def served(project: str) -> Iterator[str]:
-    """The address of the workspace over this project, on a free port of this machine."""
+def served(project: str, **choices: str) -> Iterator[str]:
+    """The address of the workspace over this project, on a free port of this machine, with these choices of `Serving`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    application = create_application(Serving(project, port=port))
+    application = create_application(Serving(project, port=port, **choices))
     server = uvicorn.Server(
         uvicorn.Config(application, port=port, log_level="error", lifespan="on", ws="none", timeout_graceful_shutdown=1)
     )

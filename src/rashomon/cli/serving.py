@@ -15,7 +15,9 @@ from rashomon.model.account import ROLES, Role
 @click.option("--port", default=8350, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--accounts", "with_accounts", is_flag=True, help="Everybody signs in (see `rashomon account`).")
 @click.option("--token", envvar="RASHOMON_TOKEN", help="Whoever gives this may enter (also from RASHOMON_TOKEN).")
-@click.option("--tiles", metavar="ADDRESS", help="Your own map tiles, as https://HOST/{z}/{x}/{y}.png; without them maps are drawn offline.")
+@click.option(
+    "--tiles", metavar="ADDRESS", help="Your map tiles: https://HOST/{z}/{x}/{y}.png; else maps are drawn offline."
+)
 def serve(store: str, host: str, port: int, with_accounts: bool, token: str | None, tiles: str | None) -> None:
     """Serve the workspace over the project. On any address but this machine's own it asks who you are."""
     from rashomon import app

@@ -1,4 +1,4 @@
-"""The ground of the live map as GeoJSON (RFC 7946, WGS 84 degrees): land, lakes, lines; and where countries' names go."""
+"""The ground of the live map as GeoJSON (RFC 7946, in degrees): land, lakes, lines; where countries' names go."""
 
 from __future__ import annotations
 

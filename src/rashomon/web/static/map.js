@@ -56,7 +56,6 @@ async function startMap(here) {
 // The days by which a thing had happened: the slider hides what came later, in the list and on the map alike.
 function startDays() {
   const slider = document.getElementById("until");
-  if (!slider) return;
   const choice = document.querySelector("select[name=until]");
   const field = choice.closest(".happened");
   slider.hidden = false;

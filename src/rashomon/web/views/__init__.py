@@ -8,12 +8,12 @@ from rashomon.web.views import (
     deciding,
     entering,
     events,
-    story_map,
     reader,
     review,
     search,
     stories,
     story,
+    story_map,
     timeline,
     versions,
 )
