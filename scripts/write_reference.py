@@ -1,4 +1,4 @@
-"""Write docs/reference from the program itself: commands, issue codes, fields of the dossier.
+"""Write docs/reference from the program itself: commands, issue codes, fields of the dossier, routes of the API.
 
 usage: python scripts/write_reference.py [--check]     (--check: exit 1 where a page is out of date)
 """
@@ -14,6 +14,7 @@ import click
 from rashomon import app
 from rashomon.cli import main as command_line
 from rashomon.codes import ALL_CODES
+from rashomon.web import api_document
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 
@@ -68,6 +69,28 @@ def _type(shape: dict[str, Any]) -> str:
     return str(shape.get("format") or shape.get("type") or "any")
 
 
+def api_page() -> str:
+    """Every route of the HTTP API with its parameters, from its OpenAPI document."""
+    document = api_document()
+    parts = [
+        "# HTTP API", "",
+        "Made by `scripts/write_reference.py` from `/api/v1/openapi.json`, which has every schema.", "",
+        "`rashomon serve` answers below `/api/v1`. Every answer has an `ETag` of the project's state (send it back as",
+        "`If-None-Match`); lists have `items` and `next`, the address of the following page; every error is",
+        '`{"error": {"status", "message", "suggestion"}}`. With `--token` send `Authorization: Bearer TOKEN`;',
+        "a browser bears its session, and for what changes something the form's token (`X-Rashomon-Token`) too.", "",
+    ]  # fmt: skip
+    for path, operations in document["paths"].items():
+        for method, told in operations.items():
+            parts += [f"## {method.upper()} {path}", "", told["description"], ""]
+            asked = [p for p in told.get("parameters", ()) if p["in"] == "query"]
+            if asked:
+                parts += ["| parameter | what |", "|---|---|"]
+                parts += [f"| `{p['name']}` | {p.get('description', '')} |" for p in asked] + [""]
+            parts += ["Answers: " + ", ".join(told["responses"]) + ".", ""]
+    return "\n".join(parts)
+
+
 def index_page() -> str:
     """The list of the reference pages."""
     lines = [
@@ -76,6 +99,7 @@ def index_page() -> str:
         "- [Commands](commands.md)",
         "- [Issue codes](issue-codes.md)",
         "- [Fields of dossier.json](fields.md)",
+        "- [HTTP API](http-api.md)",
         "- [Exports](exports.md)",
         "- [Accuracy](accuracy.md)",
         "- [Benchmarks](benchmarks.md)",
@@ -92,6 +116,7 @@ def main() -> None:
         "commands.md": commands_page(),
         "issue-codes.md": codes_page(),
         "fields.md": fields_page(),
+        "http-api.md": api_page(),
         "README.md": index_page(),
     }
     stale = [n for n, text in pages.items() if not (FOLDER / n).is_file() or (FOLDER / n).read_text("utf-8") != text]

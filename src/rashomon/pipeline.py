@@ -6,7 +6,7 @@ Every stage goes through `run.step`, which times it, keeps its issues and report
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -89,17 +89,19 @@ def dossiers_of(
     run: Run,
     decisions: Sequence[Decision] = (),
     families: Sequence[tuple[str, str]] = (),
+    members: Collection[str] = (),
 ) -> list[Dossier]:
     """One verified dossier for each story asked for, of reports whose claims `claims_of` makes or has kept.
 
     `decisions` are persons' standing judgements: they are laid over what each stage makes. `families` pairs
-    outlets with their publishers' families, as a user's list of sources gives them.
+    outlets with their publishers' families, as a user's list of sources gives them. `members` are reports of the story
+    asked for, by which it is found as of an instant at which it had another id.
     """
     copies = run.step("find copies", find_copies(selection.live, parts.library, forced_groups(decisions, "copies")))
     claims = claims_of(selection.live)
     decided = decide_claims(selection.live, claims, copies, decisions, parts.library)
     read = Read(selection, copies, claims, decided)
-    stories = _chosen(settings, read, parts, run, forced_groups(decisions, "stories"))
+    stories = _chosen(settings, read, parts, run, forced_groups(decisions, "stories"), members)
     met = run.issues
     return [_build_one(story, read, as_of, met, settings, parts, run, decisions, families) for story in stories]
 
@@ -120,7 +122,9 @@ def understand_one(report: Report, parser: Parser, library: Library) -> Outcome[
     return Outcome(resolved.value, extracted.issues + resolved.issues)
 
 
-def _chosen(settings: Settings, read: Read, parts: Parts, run: Run, forced: Forced) -> list[Story]:
+def _chosen(
+    settings: Settings, read: Read, parts: Parts, run: Run, forced: Forced, members: Collection[str]
+) -> list[Story]:
     selection = read.selection
     if not selection.live:
         raise NotFoundError(
@@ -143,6 +147,8 @@ def _chosen(settings: Settings, read: Read, parts: Parts, run: Run, forced: Forc
     # A story is named after its earliest report; whatever it was named after once is still in it.
     named_after = "rpt-" + settings.story.removeprefix("story-")
     chosen = [s for s in stories if settings.story in (s.id, *s.aliases) or named_after in s.reports]
+    if not chosen and (sharing := [s for s in stories if not set(members).isdisjoint(s.reports)]):
+        chosen = [max(sharing, key=lambda s: (len(set(members).intersection(s.reports)), s.id))]
     if not chosen:
         raise NotFoundError(f"There is no story {settings.story}.", "Run without --story to see the stories' ids.")
     return chosen

@@ -109,7 +109,11 @@ def _compose(
         now = [r for r in selection.live if r.lineage in pages]
         told = [list(zip(some, claims_of(some), strict=True)) for some in (now, earlier)]
         decisions = follow_versions(decisions, *told)
-    return pipeline.dossiers_of(selection, as_of, claims_of, settings, parts, run, decisions, _families(connection))
+    found = story_rows.find_story(connection, settings.story) if settings.as_of is not None else None
+    members = found.story.reports if found is not None else ()
+    return pipeline.dossiers_of(
+        selection, as_of, claims_of, settings, parts, run, decisions, _families(connection), members
+    )
 
 
 def _families(connection: Connection) -> list[tuple[str, str]]:

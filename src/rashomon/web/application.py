@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 
 from rashomon import app
 from rashomon.errors import NotFoundError, RashomonError, StoreError, UsageError
+from rashomon.web.api import PREFIX, create_api
 from rashomon.web.live import Changes
 from rashomon.web.pages import page
 from rashomon.web.security.headers import SafeHeaders
@@ -37,6 +38,7 @@ def create_application(serving: Serving) -> FastAPI:
     served.state.site = site
     served.state.changes = Changes(lambda: app.state_of(serving.address))
     served.mount("/static", static_files())
+    served.mount(PREFIX, create_api(site))
     for view in VIEWS:
         served.include_router(view)
     served.add_middleware(BodyLimit)

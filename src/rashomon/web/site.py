@@ -14,7 +14,7 @@ from rashomon.model.account import Role, may
 from rashomon.model.dossier import Dossier
 from rashomon.settings import PolicyName, Settings
 from rashomon.web.dossiers import Dossiers
-from rashomon.web.security.forms import COOKIE, FormTokens
+from rashomon.web.security.forms import COOKIE, HEADER, FormTokens
 from rashomon.web.security.limits import Attempts
 from rashomon.web.serving import Serving
 
@@ -92,6 +92,19 @@ class Site:
         fault = None if bearer else self.tokens.fault(request, person.session or None, token)
         if fault is not None:
             raise RefusedError(403, f"The request was refused: {fault}. Open the page again.")
+        if not self.changes.allow(person.session or person.name):
+            raise RefusedError(429, "Too many changes in a minute. Wait a little.")
+        return person
+
+    def need_script(self, request: Request, least: Role) -> Person:
+        """As `need_form`, for the API: a program, which no other site can use as it can a browser, needs no token.
+
+        A browser says where a request that changes something comes from (`Origin`, `Sec-Fetch-Site`); what says
+        neither is none. Raises RefusedError.
+        """
+        if "origin" in request.headers or "sec-fetch-site" in request.headers:
+            return self.need_form(request, least, request.headers.get(HEADER))
+        person = self.need(request, least)
         if not self.changes.allow(person.session or person.name):
             raise RefusedError(429, "Too many changes in a minute. Wait a little.")
         return person
