@@ -15,8 +15,8 @@ from rashomon.settings import Settings
 API = "/api/v1"
 TOKEN = {"Authorization": "Bearer a-token"}
 SENTENCES = {
-    "morning": ("2025-06-02T06:00:00Z", "At least 12 people were killed when a ferry sank off Bandol, the coast guard said."),
-    "evening": ("2025-06-02T18:00:00Z", "The toll of the ferry that sank off Bandol rose to 15 dead, the coast guard said."),
+    "morning": ("2025-06-02T06:00:00Z", "At least 12 people were killed when a block of flats collapsed in Gabes, the fire service said."),
+    "evening": ("2025-06-02T18:00:00Z", "The toll of the block of flats that collapsed in Gabes rose to 15 dead, the fire service said."),
 }  # fmt: skip
 
 
@@ -158,7 +158,7 @@ def test_a_sentence_is_checked(client: TestClient) -> None:
     send(client, "morning")
     send(client, "evening")
     story = next(s["id"] for s in ok(client, "/stories")["items"] if s["reports"] == 2)
-    sentence = {"sentence": "The coast guard says 15 people were killed."}
+    sentence = {"sentence": "The fire service says 15 people were killed."}
     (check,) = client.post(f"{API}/stories/{story}/check", json=sentence).json()
     assert check["verdict"] == "supported"
     assert "15" in check["evidence"][0]["sentence"]
