@@ -51,6 +51,14 @@ def test_private_names_appear_nowhere(full_text: bool, library: Library) -> None
         assert all(n in text for n in PUBLIC)
 
 
+def test_a_calculation_names_nobody(library: Library) -> None:
+    """Where a private person gave a bound, its calculation says that a person quoted did."""
+    told = story()
+    counted = msgspec.structs.replace(assessed(told.figures[0]), calculation="Low: 12 by Ilse Varnholt; high: 12.")
+    dossier = compose(material(told), reconciled([], [counted]), library)
+    assert dossier.assessments[0].calculation == "Low: 12 by a person quoted; high: 12."
+
+
 def test_names_all_is_explicit(library: Library) -> None:
     """With names="all" the names stand, and the dossier says that this was chosen."""
     text = everything(story(), library, full_text=True, names="all")

@@ -41,6 +41,7 @@ from rashomon.app.decisions import (
 )
 from rashomon.app.exporting import FormatLine, export, export_dossiers, export_files, formats
 from rashomon.app.keeping import archive, backup, restore, unarchive
+from rashomon.app.outlets import outlet_in_project, story_outlets
 from rashomon.app.parts import polite_fetch, shipped_parts
 from rashomon.app.projects import StoryLine, add, init, show, stories
 from rashomon.app.proposals import confirm, decline, needs_second, proposals, propose
@@ -110,6 +111,7 @@ __all__ = [
     "needs_second",
     "newest_decision",
     "note_action",
+    "outlet_in_project",
     "page_versions",
     "polite_fetch",
     "proposals",
@@ -134,6 +136,7 @@ __all__ = [
     "sources",
     "state_of",
     "stories",
+    "story_outlets",
     "take_lines",
     "unarchive",
     "versions",

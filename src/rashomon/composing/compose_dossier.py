@@ -87,7 +87,7 @@ def compose_dossier(
         places=tuple(dossier_places(shown.claims, towns)),
         disagreements=record.disagreements,
         issues=(),
-        decisions=material.decisions,
+        decisions=tuple(protector.mask_record(d) for d in material.decisions),
         reviewed=material.reviewed,
         full_texts={r.id: r.text for r in shown.reports} if full_text else None,
     )

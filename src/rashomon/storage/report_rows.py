@@ -59,6 +59,12 @@ def address_reports(connection: Connection, address: str) -> list[Report]:
     return [stored.report for stored in found]
 
 
+def outlet_reports(connection: Connection, outlet: str | None) -> list[Report]:
+    """Every report of an outlet (null: of none that is named), in the order in which they were stored."""
+    wanted = select(*_COLUMNS).where(tables.reports.c.outlet == outlet).order_by(tables.reports.c.seq)
+    return [_stored(row).report for row in connection.execute(wanted)]
+
+
 def reports_at(connection: Connection, seqs: Iterable[int]) -> list[StoredReport]:
     """The reports of these sequence numbers, in their order."""
     return sorted(_load(connection, tables.reports.c.seq, list(seqs)), key=lambda s: s.seq)

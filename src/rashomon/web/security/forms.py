@@ -39,7 +39,7 @@ class FormTokens:
         origin = request.headers.get("origin")
         if origin is not None and origin.rpartition("://")[2] != request.headers.get("host"):
             return "it comes from another origin"
-        if session is None or not token or not hmac.compare_digest(self.token_for(session), token):
+        if session is None or not token or not self.is_same(token, self.token_for(session)):
             return "its form is not one of this server, or is too old"
         return None
 

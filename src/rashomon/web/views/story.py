@@ -49,7 +49,7 @@ STORY_VIEWS = (
     View("map", "Map", ("map", "control")),
     View("differences", "Where accounts differ", ("disagreements", "accusations")),
     View("voices", "Who said what", ("speakers", "alliances")),
-    View("sources", "Sources", ("sources", "counted", "repeats", "bounds", "reports")),
+    View("sources", "Sources", ("sources", "counted", "bounds", "reports")),
     View("record", "Record", ("decisions", "grades", "issues")),
 )
 
