@@ -17,3 +17,14 @@ def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, str | float | 
     for row in rows:
         writer.writerow([cell(row.get(column)) for column in columns])
     return out.getvalue().encode("utf-8")
+
+
+def tagged_csv_bytes(columns: Sequence[tuple[str, str]], rows: Iterable[Mapping[str, str | float | None]]) -> bytes:
+    """The table with a second line of hashtags (HXL); `columns` are pairs of header and tag, rows go by tag."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([header for header, _ in columns])
+    writer.writerow([tag for _, tag in columns])
+    for row in rows:
+        writer.writerow([cell(row.get(tag)) for _, tag in columns])
+    return out.getvalue().encode("utf-8")

@@ -135,7 +135,9 @@ def _partial_date(text: str) -> str:
 
 
 def as_of(value: AsOf | None) -> str:
-    """A figure's as-of in words."""
+    """A figure's as-of in words; where only its first possible day is known, "not before" that day."""
+    if value and value.start and value.end is None:
+        return f"not before {day(value.start)}"
     return days(value.start, value.end) if value and (value.start or value.end) else "date not known"
 
 

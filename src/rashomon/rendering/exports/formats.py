@@ -5,6 +5,7 @@ from __future__ import annotations
 from rashomon.errors import UsageError
 from rashomon.rendering.exports.acled import ACLED
 from rashomon.rendering.exports.ged import GED
+from rashomon.rendering.exports.hxl import HXL
 from rashomon.rendering.exports.shape import Format
 
 FORMATS: dict[str, Format] = {
@@ -12,6 +13,7 @@ FORMATS: dict[str, Format] = {
     for f in (
         ACLED,
         GED,
+        HXL,
     )
 }  # fmt: skip
 
