@@ -207,7 +207,7 @@ def _place(answer: Answer) -> Row:
 def _simplified(answer: Answer) -> Iterable[str]:
     one = answer.assessment
     if one.best is None and one.low is None and one.ceiling is None:
-        yield "Only a party counted, or nothing but a word is told: no number stands in the row, the description has it all."
+        yield "Only a party counted, or only a word is told: no number stands in the row, the description has it all."
     if _is_vague(answer.best):
         yield "A vague word is no number: it stands in the description, its floor in the column of the least."
     if one.ceiling is not None:
