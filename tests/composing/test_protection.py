@@ -54,8 +54,9 @@ def test_private_names_appear_nowhere(full_text: bool, library: Library) -> None
 def test_a_calculation_names_nobody(library: Library) -> None:
     """Where a private person gave a bound, its calculation says that a person quoted did."""
     told = story()
-    counted = msgspec.structs.replace(assessed(told.figures[0]), calculation="Low: 12 by Ilse Varnholt; high: 12.")
-    dossier = compose(material(told), reconciled([], [counted]), library)
+    made, series = assessed(told.figures[0])
+    counted = msgspec.structs.replace(made, calculation="Low: 12 by Ilse Varnholt; high: 12.")
+    dossier = compose(material(told), reconciled([], [(counted, series)]), library)
     assert dossier.assessments[0].calculation == "Low: 12 by a person quoted; high: 12."
 
 
