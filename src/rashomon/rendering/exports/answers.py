@@ -49,8 +49,13 @@ class Answer:
     @cached_property
     def country(self) -> CountryCodes | None:
         """The country that all places of its figures lie in; null where they lie in several or none is known."""
+        return country_codes().get(self.country_code or "")
+
+    @cached_property
+    def country_code(self) -> str | None:
+        """The two letters of that country."""
         codes = {f.place.country_code for f in self.figures if f.place and f.place.country_code}
-        return country_codes().get(codes.pop()) if len(codes) == 1 else None
+        return codes.pop() if len(codes) == 1 else None
 
     @cached_property
     def label(self) -> str:

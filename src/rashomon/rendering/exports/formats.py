@@ -5,6 +5,7 @@ from __future__ import annotations
 from rashomon.errors import UsageError
 from rashomon.rendering.exports.acled import ACLED
 from rashomon.rendering.exports.ged import GED
+from rashomon.rendering.exports.geojson import GEOJSON
 from rashomon.rendering.exports.hxl import HXL
 from rashomon.rendering.exports.shape import Format
 
@@ -14,6 +15,7 @@ FORMATS: dict[str, Format] = {
         ACLED,
         GED,
         HXL,
+        GEOJSON,
     )
 }  # fmt: skip
 
