@@ -105,6 +105,15 @@ def test_an_attacked_name_that_no_list_holds_is_a_place(placed: ReadFigures) -> 
     assert found[0].place.name == "Goran Tulle"
 
 
+def test_who_attacked_is_no_place(placed: ReadFigures) -> None:
+    """A name that only describes the attack is no place of its dead; one that describes a junction is."""
+    (figure,) = placed("Nine people died in Zarwan Front raid on Monday, police said.")
+    assert figure.place is None
+    (figure,) = placed("A blast at Kudra junction killed nine people, police said.")
+    assert figure.place is not None
+    assert figure.place.text == "Kudra junction"
+
+
 def test_a_place_at_the_head_of_a_sentence_holds_for_all_of_it(placed: ReadFigures) -> None:
     """ "In X, the police said that ..." puts what is told in X."""
     found = placed(

@@ -82,9 +82,22 @@ def is_unlisted(view: SentenceView, token: Token, words: PlaceWords) -> bool:
     owned = view.lower(before) in known.owns and words.classes.get(view.lower(last + 1)) in _PARTS
     if not (owned or _places(view, before, words) or _is_attacked(view, before, last, words)):
         return False
+    if _describes_noun(view, last, words):
+        return False
     if any(view.cues(k) or view.measures.class_of(view.lower(k)) for k in range(token.i, last + 1)):
         return False
     return view.lower(last + 1) not in known.speaks and view.lower(last + 1) not in words.cues["peoples"]
+
+
+def _describes_noun(view: SentenceView, last: int, words: PlaceWords) -> bool:
+    """Whether the name only describes what follows: "in a Boko Haram raid" is in no place, "in Kotri village" is."""
+    tokens = view.parse.tokens
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    if following is None or following.pos != "NOUN" or tokens[last].head != following.i:
+        return False
+    return following.lower not in words.classes and not any(
+        " ".join(view.lower(k) for k in range(last + 1, last + 1 + size)) in words.facilities for size in (2, 1)
+    )
 
 
 def is_joined(view: SentenceView, token: Token, taken: Sequence[tuple[int, int]], words: PlaceWords) -> bool:
