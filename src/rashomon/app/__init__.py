@@ -5,8 +5,6 @@ from rashomon.app.accounts import (
     add_account,
     audit_log,
     has_accounts,
-    look,
-    looked_at,
     note_action,
     shut_account,
     sign_in,
@@ -43,12 +41,21 @@ from rashomon.app.exporting import FormatLine, export, export_dossiers, export_f
 from rashomon.app.keeping import archive, backup, restore, unarchive
 from rashomon.app.outlets import outlet_in_project, story_outlets
 from rashomon.app.parts import polite_fetch, shipped_parts
-from rashomon.app.projects import StoryLine, add, init, show, stories
+from rashomon.app.projects import StoryLine, add, init, show, standing, stories, story_state
 from rashomon.app.proposals import confirm, decline, needs_second, proposals, propose
 from rashomon.app.removing import removals, remove
 from rashomon.app.searching import search
 from rashomon.app.sentences import check_sentence
 from rashomon.app.versions import VersionText, count_versions, page_versions, versions
+from rashomon.app.story_list import (
+    came_since,
+    look,
+    looks,
+    make_lines,
+    standing_at,
+    story_lines,
+    unmade_lines,
+)
 from rashomon.app.watching import (
     SourceLine,
     WatchResult,
@@ -61,14 +68,19 @@ from rashomon.app.watching import (
     watch,
 )
 from rashomon.app.workspace import Moment, held, moments, protector, state_of
+from rashomon.storage.change_rows import Seen
+from rashomon.storage.summary_rows import Listed, Wanted
 
 __all__ = [
     "Built",
     "FormatLine",
+    "Listed",
     "Moment",
+    "Seen",
     "SourceLine",
     "StoryLine",
     "VersionText",
+    "Wanted",
     "WatchResult",
     "accounts",
     "add",
@@ -79,6 +91,7 @@ __all__ = [
     "backup",
     "build",
     "check_sentence",
+    "came_since",
     "confirm",
     "count_versions",
     "decide",
@@ -106,7 +119,8 @@ __all__ = [
     "init",
     "load_dossier",
     "look",
-    "looked_at",
+    "looks",
+    "make_lines",
     "moments",
     "needs_second",
     "newest_decision",
@@ -134,11 +148,16 @@ __all__ = [
     "sign_out",
     "source_file",
     "sources",
+    "standing",
+    "standing_at",
     "state_of",
     "stories",
     "story_outlets",
+    "story_lines",
+    "story_state",
     "take_lines",
     "unarchive",
+    "unmade_lines",
     "versions",
     "watch",
     "who_bears",

@@ -104,18 +104,6 @@ def has_accounts(address: str) -> bool:
         return account_rows.has_accounts(connection)
 
 
-def look(address: str, account: str, story: str) -> None:
-    """Keep that somebody looked at a story now."""
-    with open_store(address) as store, store.writing() as connection:
-        account_rows.look(connection, account, story, clock.now())
-
-
-def looked_at(address: str, account: str) -> dict[str, dt.datetime]:
-    """When somebody last looked at each story."""
-    with open_store(address) as store, store.reading() as connection:
-        return account_rows.looked_at(connection, account)
-
-
 def _told(line: AuditLine) -> AuditLine:
     """The line without what a proposed decision holds (perhaps a name): its id stands for it."""
     if not line.target.startswith("{"):

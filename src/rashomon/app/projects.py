@@ -5,21 +5,23 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
+from sqlalchemy import Connection
+
 from rashomon.adapters import clock
 from rashomon.adapters.files import read_sources
 from rashomon.app.parts import chosen_parts, open_project, polite_fetch, shipped_parts
-from rashomon.errors import SourceError
+from rashomon.errors import NotFoundError, SourceError
 from rashomon.model.dossier import Dossier
 from rashomon.model.outcome import Outcome
 from rashomon.model.record import Record
 from rashomon.model.report import Report
-from rashomon.project import Added, add_reports, kept_story_dossier, story_dossier
+from rashomon.project import Added, add_reports, kept_story_dossier, standing_dossier, story_dossier, story_key
 from rashomon.reading import read_reports
 from rashomon.run import Progress, Run
-from rashomon.settings import Settings
+from rashomon.settings import PolicyName, Settings
 from rashomon.storage import create_store
 from rashomon.storage.report_rows import count_reports
-from rashomon.storage.story_rows import list_stories
+from rashomon.storage.story_rows import StoredStory, find_story, list_stories
 
 
 class StoryLine(Record, frozen=True, kw_only=True):
@@ -82,6 +84,27 @@ def stories(address: str, *, limit: int | None = None, start: int = 0) -> list[S
             )
             for s in listed
         ]
+
+
+def standing(address: str, story_id: str, policy: PolicyName = "recommended") -> Dossier:
+    """One story's dossier with its texts as it stands, as of its own newest report. Raises NotFoundError."""
+    with open_project(address) as store:
+        with store.reading() as connection:
+            stored = _found(connection, story_id)
+        return standing_dossier(store, stored, policy, shipped_parts(), Run(clock.seconds))
+
+
+def story_state(address: str, story_id: str, *, earlier: bool = False) -> str:
+    """A text that differs once a story's dossier may, as it stands or (`earlier`) as of any instant. NotFoundError."""
+    with open_project(address) as store, store.reading() as connection:
+        return story_key(connection, _found(connection, story_id), earlier=earlier)
+
+
+def _found(connection: Connection, story_id: str) -> StoredStory:
+    stored = find_story(connection, story_id)
+    if stored is None:
+        raise NotFoundError(f"There is no story {story_id}.", "See `rashomon stories`.")
+    return stored
 
 
 def show(address: str, story_id: str, settings: Settings) -> Dossier:

@@ -7,7 +7,13 @@ from rashomon.project.rebuild import Rebuilt, rebuild
 from rashomon.project.remove_report import Removed, remove_report
 from rashomon.project.review_queue import ReviewItem, review_queue
 from rashomon.project.search_reports import SearchHit, SearchPage, search_reports
-from rashomon.project.story_dossiers import kept_story_dossier, project_dossiers, story_dossier
+from rashomon.project.story_dossiers import (
+    kept_story_dossier,
+    project_dossiers,
+    standing_dossier,
+    story_dossier,
+    story_key,
+)
 from rashomon.project.take_decisions import (
     import_decisions,
     make_decision,
@@ -36,6 +42,8 @@ __all__ = [
     "review_queue",
     "search_reports",
     "standing_decisions",
+    "standing_dossier",
     "story_dossier",
+    "story_key",
     "take_decision",
 ]

@@ -7,15 +7,18 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
+from rashomon.adapters.package_data import program_version
 from rashomon.deciding import claims_of
 from rashomon.errors import StoreError
 from rashomon.model.decision import Decision
 from rashomon.model.dossier import Dossier
 from rashomon.model.report import Report
+from rashomon.model.summary import StorySummary
 from rashomon.project.faults import Fault
 from rashomon.project.sightings import comebacks
 from rashomon.project.soundness import claims_faults, decision_faults, report_faults
-from rashomon.storage import claim_rows, examining, removal_rows, report_rows, story_rows
+from rashomon.project.story_summary import summary_of
+from rashomon.storage import claim_rows, examining, removal_rows, report_rows, story_rows, summary_rows
 from rashomon.storage.packing import stamp, unpack
 from rashomon.storage.product_rows import Understood
 from rashomon.timeframe import latest_instants
@@ -108,6 +111,22 @@ def check_dossiers(connection: Connection) -> Iterator[Fault]:
             yield Fault(check="dossiers", subject=row.story, what="the kept dossier holds a report that is not there")
     for story in story_rows.noted_without_dossier(connection):
         yield Fault(check="dossiers", subject=story, what="notes of a dossier that is not there")
+
+
+def check_summaries(connection: Connection) -> Iterator[Fault]:
+    """The line of each story says what its kept dossier says, and there is no line without one."""
+    kept = {row.story: row for row in examining.dossiers_raw(connection)}
+    for story, _state, made_by, record in summary_rows.summaries_raw(connection):
+        if story not in kept:
+            yield Fault(check="dossiers", subject=story, what="a line of a dossier that is not there")
+            continue
+        try:
+            summary, dossier = unpack(record, StorySummary), unpack(kept[story].body, Dossier)
+        except StoreError:
+            yield Fault(check="dossiers", subject=story, what="the line of a story cannot be decoded")
+            continue
+        if made_by == program_version() and summary != summary_of(dossier):
+            yield Fault(check="dossiers", subject=story, what="the line of a story says other than its dossier")
 
 
 def check_orphans(connection: Connection) -> Iterator[Fault]:

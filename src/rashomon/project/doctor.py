@@ -19,6 +19,7 @@ from rashomon.project.check_records import (
     check_orphans,
     check_reports,
     check_search,
+    check_summaries,
     check_tombstones,
 )
 from rashomon.project.check_watching import check_watching, mend_watching
@@ -103,6 +104,7 @@ def _checks(connection: Connection, sample: list[int], library: Library) -> Iter
     yield from check_orphans(connection)
     yield from check_search(connection)
     yield from check_dossiers(connection)
+    yield from check_summaries(connection)
     yield from check_watching(connection)
     yield from check_links(connection, sample, library)
     yield from check_components(connection)

@@ -15,15 +15,27 @@ from rashomon.errors import NotFoundError
 from rashomon.model.claim import ReportClaims
 from rashomon.model.dossier import Dossier
 from rashomon.model.report import Report
+from rashomon.project.decisions_near import decisions_near
 from rashomon.project.regroup import standing_together
 from rashomon.project.sightings import comebacks
+from rashomon.project.story_summary import summary_of
 from rashomon.project.take_decisions import standing_decisions
 from rashomon.project.versions import silent_edits
 from rashomon.run import Run
-from rashomon.settings import Settings
-from rashomon.storage import Store, claim_rows, node_rows, product_rows, report_rows, source_rows, story_rows
+from rashomon.settings import PolicyName, Settings
+from rashomon.storage import (
+    Store,
+    claim_rows,
+    component_rows,
+    node_rows,
+    product_rows,
+    report_rows,
+    source_rows,
+    story_rows,
+)
 from rashomon.storage.packing import hash_of
 from rashomon.storage.story_rows import StoredStory
+from rashomon.storage.summary_rows import is_current, save_summary
 from rashomon.timeframe import Undated, select_live
 
 #: The variant of a kept dossier that lists show.
@@ -50,19 +62,50 @@ def story_dossier(store: Store, story_id: str, settings: Settings, parts: pipeli
 
 
 def kept_story_dossier(store: Store, stored: StoredStory, parts: pipeline.Parts, run: Run) -> Dossier:
-    """A story's dossier as of its own newest report, kept from before where nothing in it changed since."""
+    """A story's dossier as of its own newest report, with its texts; kept from before where nothing in it changed.
+
+    Its line for lists is kept beside it.
+    """
     with store.reading() as connection:
-        decided = hash_of([[d.id for d in standing_decisions(connection)], _families(connection)])
-        key = f"{program_version()}:{stored.state}:{decided}"
+        key = story_key(connection, stored)
         kept = story_rows.kept_dossier(connection, stored.story.id, _CURRENT, key)
-        if kept is not None:
+        if kept is not None and is_current(connection, stored.story.id, stored.state, program_version()):
             return kept
-        settings = Settings(story=stored.story.id)
-        reports = _around(connection, settings)
-        dossier = _compose(connection, reports, stored.newest, settings, parts, run)[0]
+        settings = Settings(story=stored.story.id, full_text=True)
+        if kept is None:
+            reports = _around(connection, settings)
+            dossier = _compose(connection, reports, stored.newest, settings, parts, run)[0]
+        else:
+            dossier = kept
     with store.writing() as connection:
-        story_rows.keep_dossier(connection, stored.story.id, _CURRENT, key, dossier)
+        # Whatever changed meanwhile, its next reader sees by the key that this is no longer how the story stands.
+        now = story_rows.find_story(connection, stored.story.id)
+        if now is not None and story_key(connection, now) == key:
+            if kept is None:
+                story_rows.keep_dossier(connection, stored.story.id, _CURRENT, key, dossier)
+            save_summary(connection, summary_of(dossier), stored.state, program_version())
     return dossier
+
+
+def standing_dossier(store: Store, stored: StoredStory, policy: PolicyName, parts: pipeline.Parts, run: Run) -> Dossier:
+    """A story's dossier as it stands under a policy, with its texts, as of its own newest report."""
+    if policy == "recommended":
+        return kept_story_dossier(store, stored, parts, run)
+    settings = Settings(story=stored.story.id, policy=policy, full_text=True)
+    with store.reading() as connection:
+        return _compose(connection, _around(connection, settings), stored.newest, settings, parts, run)[0]
+
+
+def story_key(connection: Connection, stored: StoredStory, *, earlier: bool = False) -> str:
+    """A text that differs once anything differs that a story's dossier depends on; with `earlier`, one as of before."""
+    decided = hash_of([[d.id for d in decisions_near(connection, stored.story)], _families(connection)])
+    if not earlier:
+        return f"{program_version()}:{stored.state}:{decided}"
+    # What tells one story now may have told another one then, with any report that is linked with it.
+    members = component_rows.members_of(connection, [stored.component])
+    around = hash_of([sorted(members), sorted(s.state for s in story_rows.stories_of(connection, stored.component))])
+    everything = hash_of([d.id for d in standing_decisions(connection)])
+    return f"{program_version()}:{around}:{everything}:{decided}"
 
 
 def _around(connection: Connection, settings: Settings) -> list[Report]:

@@ -14,7 +14,18 @@ from rashomon.model.attribution import AdmiraltyGrade
 from rashomon.model.decision import ON_CLAIMS, Correction, Decision, DecisionKind, decision_id
 from rashomon.project.regroup import regroup
 from rashomon.project.settle_claims import settle_claims
-from rashomon.storage import Store, claim_rows, component_rows, decision_rows, report_rows, story_rows
+from rashomon.storage import (
+    Store,
+    change_rows,
+    claim_rows,
+    component_rows,
+    decision_rows,
+    link_rows,
+    node_rows,
+    report_rows,
+    story_rows,
+    summary_rows,
+)
 
 _ON_REPORTS = ("merge_copies", "split_copies", "merge_stories", "split_stories")
 _ON_EVENTS = ("merge_events", "split_events")
@@ -59,6 +70,7 @@ def take_decision(store: Store, decision: Decision, library: Library, *, seen: s
         _check_seen(decision, known, seen)
         decision_rows.save_decisions(connection, [decision])
         _redo(connection, [decision], [*known, decision], library)
+        _note_changed(connection, _undone(decision, known), decision.by)
     return decision
 
 
@@ -68,6 +80,8 @@ def import_decisions(store: Store, decisions: Sequence[Decision], library: Libra
         known = decision_rows.all_decisions(connection)
         new = decision_rows.save_decisions(connection, decisions)
         _redo(connection, new, [*known, *new], library)
+        if new:
+            summary_rows.outdate(connection, None)
     return new
 
 
@@ -121,6 +135,19 @@ def _redo(connection: Connection, new: Sequence[Decision], known: Sequence[Decis
         settle_claims(connection, settled - regrouped, standing(known), library)
 
 
+def _note_changed(connection: Connection, about: Decision | None, by: str) -> None:
+    """Stories that a decision is about changed; one on names, roots or what is not there may bear on every story."""
+    reports = set() if about is None else _reports_of(connection, about)
+    if about is None or not reports:
+        summary_rows.outdate(connection, None)
+        return
+    seqs = node_rows.named_nodes(connection, reports)
+    pages = node_rows.lineage_nodes(connection, {node.lineage for node in seqs.values()})
+    stories = {story for _, story in link_rows.places_of(connection, pages).values()}
+    summary_rows.outdate(connection, stories)
+    change_rows.note_changed(connection, stories, by)
+
+
 def _undone(decision: Decision, known: Sequence[Decision]) -> Decision | None:
     """What a decision is about in the end: what an undoing (of an undoing ...) undoes; null where it is unknown."""
     while decision.kind == "undo":
@@ -133,12 +160,15 @@ def _undone(decision: Decision, known: Sequence[Decision]) -> Decision | None:
 
 def _touched(connection: Connection, about: Decision) -> set[int]:
     """The reports that a decision is on; the components of a merge become one."""
-    reports = about.targets
-    if about.kind in ON_CLAIMS:
-        reports = tuple(claim_rows.reports_of_claims(connection, about.targets).values())
-    stored = report_rows.find_reports(connection, reports)
+    stored = report_rows.find_reports(connection, sorted(_reports_of(connection, about)))
     components = {s.component for s in stored.values()}
     if about.kind.startswith("merge") and len(components) > 1:
         # A component may be wider than its stories: undoing the merge needs no parting.
         component_rows.join_components(connection, components)
     return {s.seq for s in stored.values()}
+
+
+def _reports_of(connection: Connection, about: Decision) -> set[str]:
+    """The reports that a decision names, itself, by its claims or by a story; none for one on a root or a name."""
+    named = {t.replace("story-", "rpt-", 1) for t in about.targets if t.startswith(("rpt-", "story-"))}
+    return named | set(claim_rows.reports_of_claims(connection, about.targets).values())

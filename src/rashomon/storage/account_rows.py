@@ -89,19 +89,6 @@ def audit_of(connection: Connection, actions: Collection[str]) -> list[AuditLine
     return [_audit_line(row) for row in connection.execute(wanted)]
 
 
-def look(connection: Connection, account: str, story: str, at: dt.datetime) -> None:
-    """Keep that somebody looked at a story now."""
-    table = tables.looks
-    connection.execute(delete(table).where(table.c.account == account, table.c.story == story))
-    connection.execute(insert(table).values(account=account, story=story, at=stamp(at)))
-
-
-def looked_at(connection: Connection, account: str) -> dict[str, dt.datetime]:
-    """When somebody last looked at each story that they looked at."""
-    rows = connection.execute(select(tables.looks).where(tables.looks.c.account == account))
-    return {row.story: at for row in rows if (at := instant(row.at)) is not None}
-
-
 def has_accounts(connection: Connection) -> bool:
     """Whether anybody may sign in."""
     wanted = select(func.count()).select_from(tables.accounts).where(tables.accounts.c.shut_at.is_(None))

@@ -8,6 +8,8 @@ from rashomon.storage import tables
 
 #: The fact that says which state the marks of a store are in: its own affair, no archive holds it.
 MARKS_STATE = "marks_state"
+#: The number of the newest change of a story: it goes with the looks and the stories, which no archive holds either.
+CHANGES = "changes"
 
 
 def find_fact(connection: Connection, name: str) -> str | None:

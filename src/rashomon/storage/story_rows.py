@@ -12,7 +12,9 @@ from rashomon.model.assessment import Assessment, Support
 from rashomon.model.dossier import Dossier
 from rashomon.model.grouping import Story
 from rashomon.storage import tables
+from rashomon.storage.change_rows import next_change
 from rashomon.storage.packing import instant, pack, stamp, unpack
+from rashomon.storage.summary_rows import drop_summaries
 
 _CHUNK = 500
 
@@ -30,8 +32,16 @@ class StoredStory:
 def replace_stories(connection: Connection, gone: Iterable[str], stories: Sequence[StoredStory]) -> None:
     """The stories as they stand now, in place of those of these ids."""
     names = sorted({*gone, *(s.story.id for s in stories)})
+    table = tables.stories
+    before: dict[str, tuple[str, int]] = {}
     for at in range(0, len(names), _CHUNK):
-        connection.execute(delete(tables.stories).where(tables.stories.c.id.in_(names[at : at + _CHUNK])))
+        some = table.c.id.in_(names[at : at + _CHUNK])
+        known = connection.execute(select(table.c.id, table.c.state, table.c.changed).where(some))
+        before.update((row.id, (row.state, row.changed)) for row in known)
+        connection.execute(delete(table).where(some))
+    drop_summaries(connection, before.keys() - {s.story.id for s in stories})
+    fresh = [s.story.id for s in stories if before.get(s.story.id, ("", 0))[0] != s.state]
+    changed = dict.fromkeys(fresh, next_change(connection)) if fresh else {}
     rows = [
         {
             "id": s.story.id,
@@ -40,6 +50,7 @@ def replace_stories(connection: Connection, gone: Iterable[str], stories: Sequen
             "reports": len(s.story.reports),
             "state": s.state,
             "record": pack(s.story),
+            "changed": changed[s.story.id] if s.story.id in changed else before[s.story.id][1],
         }
         for s in stories
     ]
@@ -100,6 +111,7 @@ def drop_dossiers(connection: Connection, stories: Sequence[str], variant: str |
         for at in range(0, len(stories), _CHUNK):
             gone = delete(table).where(table.c.story.in_(list(stories[at : at + _CHUNK])))
             connection.execute(gone if variant is None else gone.where(table.c.variant == variant))
+    drop_summaries(connection, stories)
     for at in range(0, len(stories), _CHUNK):
         some = list(stories[at : at + _CHUNK])
         connection.execute(delete(tables.claim_support).where(tables.claim_support.c.story.in_(some)))

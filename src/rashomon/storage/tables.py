@@ -117,7 +117,8 @@ places = Table(
     Column("story", String, nullable=False, index=True),
 )
 
-#: The stories as they stand now; `record` is the packed Story.
+#: The stories as they stand now; `record` is the packed Story, `changed` the number of the change that it last had: the
+#: project's changes of stories are counted (`change_rows.py`).
 stories = Table(
     "stories",
     metadata,
@@ -126,6 +127,21 @@ stories = Table(
     Column("newest", String, index=True),
     Column("reports", Integer, nullable=False),
     Column("state", String, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+    Column("changed", BigInteger, nullable=False, server_default="0"),
+)
+
+#: One line a story for lists, made of its dossier in the `state` and by the program that are noted; `words` and
+#: `places` are what it is found by, folded.
+summaries = Table(
+    "summaries",
+    metadata,
+    Column("story", String, primary_key=True),
+    Column("state", String, nullable=False),
+    Column("made_by", String, nullable=False),
+    Column("words", Words, nullable=False),
+    Column("places", Words, nullable=False),
+    Column("doubts", Integer, nullable=False),
     Column("record", LargeBinary, nullable=False),
 )
 
@@ -268,11 +284,13 @@ audit = Table(
     Column("target", Words, nullable=False),
 )
 
-#: When somebody last looked at a story: what has changed since is told from then.
+#: When somebody last looked at a story, the number of its newest change then, and of the project's newest report.
 looks = Table(
     "looks",
     metadata,
     Column("account", Words, primary_key=True),
     Column("story", String, primary_key=True),
     Column("at", String, nullable=False),
+    Column("changed", BigInteger, nullable=False),
+    Column("report", BigInteger, nullable=False),
 )

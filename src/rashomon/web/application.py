@@ -6,6 +6,7 @@ import getpass
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from anyio import to_thread
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -32,7 +33,10 @@ def create_application(serving: Serving) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_served: FastAPI) -> AsyncIterator[None]:
         with app.held(serving.address):
-            yield
+            try:
+                yield
+            finally:
+                await to_thread.run_sync(site.lines.end)
 
     served = FastAPI(title="Rashomon", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     served.state.site = site

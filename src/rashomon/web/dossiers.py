@@ -1,4 +1,4 @@
-"""Dossiers composed for pages, kept while nothing in the project changed."""
+"""Dossiers composed for pages, kept while nothing changed that they depend on."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from rashomon.model.dossier import Dossier
 from rashomon.settings import PolicyName
 
-#: What a dossier depends on: the project's state, the story, the instant, the policy.
+#: What a dossier depends on: the state of what it is made of, the story, the instant, the policy.
 Key = tuple[str, str, dt.datetime | None, PolicyName]
 #: Dossiers kept at most: some megabytes each for a story of hundreds of reports.
 _MOST = 24
@@ -26,7 +26,7 @@ class Dossiers:
         self._guard = threading.Lock()
 
     def get(self, state: str, story: str, as_of: dt.datetime | None, policy: PolicyName) -> Dossier:
-        """The dossier of a story in this state of the project. Raises NotFoundError, StoreError."""
+        """The dossier of a story in this state. Raises NotFoundError, StoreError."""
         key = (state, story, as_of, policy)
         with self._guard:
             if key in self._kept:

@@ -15,6 +15,8 @@ from rashomon.model.dossier import Dossier
 from rashomon.settings import PolicyName, Settings
 from rashomon.web.dossiers import Dossiers
 from rashomon.web.security.forms import COOKIE, HEADER, FormTokens
+from rashomon.web.line_maker import LineMaker
+from rashomon.web.security.forms import COOKIE, FormTokens
 from rashomon.web.security.limits import Attempts
 from rashomon.web.serving import Serving
 
@@ -53,16 +55,20 @@ class Site:
         self._me = me
         self._dossiers = Dossiers(self._compose)
         self._protectors = lru_cache(maxsize=200)(lambda _state, story: app.protector(self.address, story))
+        self.lines = LineMaker(lambda seconds: app.make_lines(self.address, seconds=seconds))
 
     def dossier(self, story: str, as_of: dt.datetime | None = None, policy: PolicyName = "recommended") -> Dossier:
-        """A story's dossier, kept while nothing in the project changed. Raises NotFoundError, StoreError."""
-        return self._dossiers.get(app.state_of(self.address), story, as_of, policy)
+        """A story's dossier, kept while nothing changed that it depends on. Raises NotFoundError, StoreError."""
+        state = app.story_state(self.address, story, earlier=as_of is not None)
+        return self._dossiers.get(state, story, as_of, policy)
 
     def protector(self, story: str) -> Protector:
         """What masks names in a story's texts, kept while nothing in the project changed. Raises NotFoundError."""
         return self._protectors(app.state_of(self.address), story)
 
     def _compose(self, story: str, as_of: dt.datetime | None, policy: PolicyName) -> Dossier:
+        if as_of is None:
+            return app.standing(self.address, story, policy)
         return app.show(self.address, story, Settings(as_of=as_of, policy=policy, full_text=True))
 
     def person(self, request: Request) -> Person | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -64,11 +63,14 @@ def story_view(request: Request, story: str, view: str = "") -> Response:
     if shown is None:
         raise NotFoundError("A story has no such view.", "Go back to its brief.")
     asked = asked_of(request)
+    # Asked for first: what comes while the dossier is composed is not in it.
+    seen = app.standing_at(site.address, story)
     dossier = site.dossier(story, asked.as_of, asked.policy)
     moments = app.moments(site.address, story)
-    looked = app.looked_at(site.address, person.name).get(dossier.story)
+    looked = app.looks(site.address, person.name, [dossier.story]).get(dossier.story)
+    came = app.came_since(site.address, dossier.story, looked) if looked is not None else None
     if asked.as_of is None:
-        app.look(site.address, person.name, dossier.story)
+        app.look(site.address, person.name, dossier.story, seen)
     return page(
         request,
         "story.html",
@@ -80,7 +82,7 @@ def story_view(request: Request, story: str, view: str = "") -> Response:
         policies=POLICIES,
         moments=moments,
         looked=looked,
-        newer=newer_than(moments, looked),
+        came=came,
         figures_at=f"/stories/{story}/figures{asked.query}",
         deciding=_deciding(shown, asked, dossier, person, site),
         second=site.serving.accounts,
@@ -89,11 +91,6 @@ def story_view(request: Request, story: str, view: str = "") -> Response:
         **_beside_brief(dossier, content["leads"]),
         sentence=sentence_link(Lookup(dossier), dossier.story, asked),
     )
-
-
-def newer_than(moments: Sequence[app.Moment], looked: dt.datetime | None) -> int:
-    """How many reports count from after somebody looked; 0 where they never did."""
-    return sum(len(m.reports) for m in moments if looked is not None and m.at > looked)
 
 
 def _beside_brief(dossier: Dossier, leads: Sequence[FigureBlock]) -> dict[str, Any]:
