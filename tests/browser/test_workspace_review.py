@@ -52,6 +52,13 @@ def _press(page: Page, key: str) -> None:
         page.keyboard.press(key)
 
 
+def _decide(page: Page, key: str) -> None:
+    """Press a key that decides, and wait until another thing, or nothing, is asked."""
+    before = page.locator("#item").get_attribute("data-claim")
+    page.keyboard.press(key)
+    page.wait_for_function("was => document.getElementById('item')?.dataset.claim !== was", arg=before)
+
+
 def test_the_whole_queue_is_reviewed_by_keyboard(page: Page, address: str, example: str) -> None:
     """Every claim of the queue is decided with keys alone, each kind of decision once at least, one taken back."""
     waiting = len(app.review(example))
@@ -59,8 +66,11 @@ def test_the_whole_queue_is_reviewed_by_keyboard(page: Page, address: str, examp
     expect(page.locator(".asked blockquote")).to_be_in_viewport()
     page.keyboard.press("?")
     expect(page.locator(".keys")).to_be_visible()
-    _press(page, "r")
-    _press(page, "u")
+    _filled(page)
+    _decide(page, "r")
+    _decide(page, "u")
+    expect(page.locator("#last")).to_contain_text("Undone")
+    page.wait_for_function("() => performance.getEntriesByType('resource').some(r => r.name.endsWith('/undo'))")
     assert len(app.review(example)) == waiting
     asked_of_a_figure = False
     for _ in range(2 * waiting):
@@ -74,10 +84,16 @@ def test_the_whole_queue_is_reviewed_by_keyboard(page: Page, address: str, examp
             page.keyboard.press("a")
             page.keyboard.type("Told by both")
             page.keyboard.press("Escape")
-        _press(page, "a")
+        _decide(page, "a")
     expect(page.locator("#main")).to_contain_text("Nothing waits for a decision")
     assert app.review(example) == []
     assert {d.kind for d in app.decisions(example)} == {"accept", "reject", "correct", "note", "recommend", "undo"}
+
+
+def _filled(page: Page) -> None:
+    """Wait until what comes next is on the page."""
+    page.wait_for_function("() => performance.getEntriesByType('resource').some(r => r.name.includes('/review/ahead'))")
+    page.wait_for_timeout(300)
 
 
 def _note_recommend_correct(page: Page) -> None:
@@ -89,4 +105,4 @@ def _note_recommend_correct(page: Page) -> None:
     _press(page, "b")
     page.keyboard.press("c")
     page.keyboard.type("601")
-    _press(page, "Enter")
+    _decide(page, "Enter")

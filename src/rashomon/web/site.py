@@ -14,9 +14,8 @@ from rashomon.model.account import Role, may
 from rashomon.model.dossier import Dossier
 from rashomon.settings import PolicyName, Settings
 from rashomon.web.dossiers import Dossiers
-from rashomon.web.security.forms import COOKIE, HEADER, FormTokens
 from rashomon.web.line_maker import LineMaker
-from rashomon.web.security.forms import COOKIE, FormTokens
+from rashomon.web.security.forms import COOKIE, HEADER, FormTokens
 from rashomon.web.security.limits import Attempts
 from rashomon.web.serving import Serving
 

@@ -59,6 +59,7 @@ function startNews() {
   const news = document.getElementById("news");
   if (!news || !window.EventSource) return;
   let known = null;
+  document.addEventListener("own", () => (known = null)); // what this page did itself is no news to it
   new EventSource("/events").addEventListener("change", (event) => {
     if (known !== null && event.data !== known) {
       news.querySelector("a").href = location.href;

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from rashomon import app
 from rashomon.errors import ConflictError, UsageError
+from rashomon.model.decision import DecisionKind
 from rashomon.web.decision_forms import DecisionForm
 from rashomon.web.pages import page
 from rashomon.web.review_page import told
-from rashomon.web.site import Person, site_of
+from rashomon.web.site import Person, Site, site_of
 from rashomon.web.views.asked import inside
 
 router = APIRouter()
@@ -45,9 +47,20 @@ def decide(request: Request, form: Annotated[DecisionForm, Form()]) -> Response:
     except UsageError as error:
         # The use case speaks of the command line's options.
         raise UsageError(error.message, error.suggestion if "--" not in error.suggestion else "Go back.") from error
-    # A name that is printed from now on does not stand in the log as well.
-    app.note_action(site.address, person.name, kind, decision.id if kind == "unmask" else " ".join(targets))
+    _log(site, person, kind, decision.id, targets)
+    if _is_scripted(request):
+        return JSONResponse({"id": decision.id, "done": told(decision).done, "now": told(decision).now})
     return _back(form.back, form.story, form.skip, last=decision.id)
+
+
+def _is_scripted(request: Request) -> bool:
+    """Whether the page goes on by itself and only asks whether the decision was taken."""
+    return request.headers.get("accept") == "application/json"
+
+
+def _log(site: Site, person: Person, kind: DecisionKind, decision: str, targets: Sequence[str]) -> None:
+    # A name that is printed from now on does not stand in the log as well.
+    app.note_action(site.address, person.name, kind, decision if kind == "unmask" else " ".join(targets))
 
 
 @router.post("/decisions/undo")
@@ -55,8 +68,10 @@ def undo(request: Request, decision: Field, token: Field, story: Field = "", bac
     """Undo a decision by another one."""
     site = site_of(request)
     person = site.need_form(request, "reviewer", token)
-    app.decide(site.address, "undo", [decision], by=person.name)
+    undone = app.decide(site.address, "undo", [decision], by=person.name)
     app.note_action(site.address, person.name, "undo", decision)
+    if _is_scripted(request):
+        return JSONResponse({"id": undone.id})
     return _back(back, story, ())
 
 

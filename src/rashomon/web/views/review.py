@@ -12,7 +12,8 @@ from rashomon.web.review_page import fix_fields, proposals_of, told
 from rashomon.web.site import site_of
 
 router = APIRouter()
-_QUEUE = 200
+#: So much of the queue is looked at, and so much of it is sent ahead of being asked for.
+_QUEUE, _AHEAD = 200, 12
 
 
 @router.get("/review")
@@ -35,4 +36,24 @@ def review(request: Request, story: str = "", last: str = "", proposed: str = ""
         seen=taken[-1].id if taken else "", fields=fix_fields(item.kind) if item is not None else (),
         proposals=proposals_of(proposals, by_claim, person.name), second=site.serving.accounts,
         earlier=[told(d) for d in app.decisions_about(site.address, {item.claim})] if item is not None else [],
+    )  # fmt: skip
+
+
+@router.get("/review/ahead")
+def ahead(request: Request, story: str = "") -> Response:
+    """The next things that wait, each as the queue's page shows it, so that a key's effect is seen at once."""
+    site = site_of(request)
+    person = site.need(request, "reviewer")
+    taken = app.decisions(site.address)
+    items = app.review(site.address, story or None, limit=_QUEUE)
+    skipped = set(request.query_params.getlist("skip"))
+    elsewhere = skipped.union(*(p.targets for p in app.proposals(site.address)))
+    waiting = [i for i in items if i.claim not in elsewhere]
+    shown = [
+        (i, [told(d) for d in app.decisions_about(site.address, {i.claim})], fix_fields(i.kind))
+        for i in waiting[:_AHEAD]
+    ]
+    return page(
+        request, "review_ahead.html", person, ahead=shown, waiting=len(waiting), more=len(items) == _QUEUE, story=story,
+        skipped=sorted(skipped), seen=taken[-1].id if taken else "", second=site.serving.accounts,
     )  # fmt: skip
