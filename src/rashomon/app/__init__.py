@@ -46,7 +46,6 @@ from rashomon.app.proposals import confirm, decline, needs_second, proposals, pr
 from rashomon.app.removing import removals, remove
 from rashomon.app.searching import search
 from rashomon.app.sentences import check_sentence
-from rashomon.app.versions import VersionText, count_versions, page_versions, versions
 from rashomon.app.story_list import (
     came_since,
     look,
@@ -56,6 +55,7 @@ from rashomon.app.story_list import (
     story_lines,
     unmade_lines,
 )
+from rashomon.app.versions import VersionText, count_versions, page_versions, versions
 from rashomon.app.watching import (
     SourceLine,
     WatchResult,
@@ -90,8 +90,8 @@ __all__ = [
     "audit_log",
     "backup",
     "build",
-    "check_sentence",
     "came_since",
+    "check_sentence",
     "confirm",
     "count_versions",
     "decide",
@@ -152,8 +152,8 @@ __all__ = [
     "standing_at",
     "state_of",
     "stories",
-    "story_outlets",
     "story_lines",
+    "story_outlets",
     "story_state",
     "take_lines",
     "unarchive",

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from rashomon.adapters import clock
 from rashomon.adapters.files import read_sources
+from rashomon.adapters.package_data import program_version
 from rashomon.app.parts import chosen_parts, open_project, polite_fetch, shipped_parts
 from rashomon.errors import NotFoundError, SourceError
 from rashomon.model.dossier import Dossier
@@ -22,6 +23,7 @@ from rashomon.settings import PolicyName, Settings
 from rashomon.storage import create_store
 from rashomon.storage.report_rows import count_reports
 from rashomon.storage.story_rows import StoredStory, find_story, list_stories
+from rashomon.storage.summary_rows import headlines
 
 
 class StoryLine(Record, frozen=True, kw_only=True):
@@ -75,10 +77,12 @@ def stories(address: str, *, limit: int | None = None, start: int = 0) -> list[S
     with open_project(address) as store:
         with store.reading() as connection:
             listed = list_stories(connection, limit=limit, start=start)
+            known = headlines(connection, [s.story.id for s in listed], program_version())
         return [
             StoryLine(
                 id=s.story.id,
-                headline=kept_story_dossier(store, s, shipped_parts(), run).brief.headline.text,
+                headline=known.get(s.story.id)
+                or kept_story_dossier(store, s, shipped_parts(), run).brief.headline.text,
                 reports=len(s.story.reports),
                 newest=s.newest,
             )

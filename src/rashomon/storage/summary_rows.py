@@ -108,6 +108,18 @@ def list_summaries(
     return [_listed(row, made_by) for row in connection.execute(rows.limit(limit).offset(start))], count
 
 
+def headlines(connection: Connection, stories: Collection[str], made_by: str) -> dict[str, str]:
+    """The headlines of those of these stories whose line tells how they stand."""
+    table, lines = tables.stories, tables.summaries
+    wanted = select(lines.c.story, lines.c.record).join(table, table.c.id == lines.c.story)
+    now = wanted.where(lines.c.state == table.c.state, lines.c.made_by == made_by)
+    return {
+        row.story: unpack(row.record, StorySummary).headline
+        for some in _chunks(stories)
+        for row in connection.execute(now.where(lines.c.story.in_(some)))
+    }
+
+
 def outdated(connection: Connection, made_by: str, *, limit: int) -> tuple[list[str], int]:
     """Stories whose line is missing or of another state or program, that with the newest report first; how many."""
     stories, lines = tables.stories, tables.summaries
