@@ -192,7 +192,7 @@ def test_without_script_picture_and_list_are_there(chromium: Browser, workspace:
 
 
 def test_the_page_fits_a_phone(chromium: Browser, workspace: str, example_project: str) -> None:
-    """On a phone the map comes before the list and nothing is wider than the screen."""
+    """On a phone the map comes before the list, nothing is wider than the screen, and a card fits the map."""
     look = {"viewport": {"width": 390, "height": 800}, "has_touch": True, "is_mobile": True}
     with visiting(chromium, workspace, example_project, **look) as found:
         page = found.page
@@ -202,6 +202,11 @@ def test_the_page_fits_a_phone(chromium: Browser, workspace: str, example_projec
         assert ground is not None
         assert marks is not None
         assert ground["y"] + ground["height"] < marks["y"]
+        page.locator(".plate:not(.several)").last.click()
+        page.wait_for_timeout(500)  # the map moves so that the card has room
+        card = page.locator(".maplibregl-popup-content").bounding_box()
+        assert card is not None
+        assert ground["x"] <= card["x"] < card["x"] + card["width"] <= ground["x"] + ground["width"]
     assert not found.complaints
 
 

@@ -14,13 +14,14 @@ from typing import Literal
 from markupsafe import Markup
 
 from rashomon.model.assessment import Assessment
+from rashomon.model.claim import Responsibility
 from rashomon.model.dossier import ControlMark, Dossier
 from rashomon.model.happening import Event
 from rashomon.model.place import Place
 from rashomon.rendering import wording
 from rashomon.rendering.components.account_lists import control
 from rashomon.rendering.components.evidence import Notes
-from rashomon.rendering.components.figure_table import NO_FIGURE, FigureBlock, figure_groups
+from rashomon.rendering.components.figure_table import NO_FIGURE, answer_of, support_tags
 from rashomon.rendering.components.tags import tag
 from rashomon.rendering.lookup import Lookup
 from rashomon.rendering.plain_text import clean
@@ -86,6 +87,7 @@ def days_of(places: Sequence[MarkedPlace]) -> list[dt.date]:
 
 def _events(lookup: Lookup, link: Link) -> Iterator[tuple[Place, Mark]]:
     entries = {c: e for e in lookup.dossier.timeline for c in e.claims}
+    accusations = _accusations(lookup)
     for event in lookup.dossier.events:
         entry = next((entries[c] for c in event.claims if c in entries), None)
         background = event.background or (entry is not None and entry.background)
@@ -96,7 +98,8 @@ def _events(lookup: Lookup, link: Link) -> Iterator[tuple[Place, Mark]]:
             continue
         labels = (tag("party", "claimed"),) if event.realis == "claimed" else ()
         date = wording.days(event.start_date, event.end_date, event.precision)
-        said = "; ".join(filter(None, (_happened(date), *_accused(event, lookup))))
+        accused = dict.fromkeys(a for c in event.claims for a in accusations.get(c, ()))
+        said = "; ".join((_happened(date), *accused))
         yield event.place, _mark("event", text, said, labels, event, lookup, link, event.start_date)
 
 
@@ -110,29 +113,28 @@ def _kind_of(event: Event) -> str:
     return clean((kind or "").removeprefix("disaster:").replace("/", " or ")).capitalize()
 
 
-def _accused(event: Event, lookup: Lookup) -> list[str]:
-    """Who accuses whom of the event, with the answer."""
-    acts = {c.id for c in lookup.claims.values() if getattr(c, "act", None) in event.claims}
-    return [clean(line.text).rstrip(".") for line in lookup.dossier.responsibilities if acts.intersection(line.claims)]
+def _accusations(lookup: Lookup) -> dict[str, list[str]]:
+    """By the claim of an act: who accuses whom of it, with the answer."""
+    acts = {c.id: c.act for c in lookup.claims.values() if isinstance(c, Responsibility) and c.act}
+    found: dict[str, list[str]] = {}
+    for line in lookup.dossier.responsibilities:
+        for act in dict.fromkeys(acts[c] for c in line.claims if c in acts):
+            found.setdefault(act, []).append(clean(line.text).rstrip("."))
+    return found
 
 
 def _figures(lookup: Lookup, link: Link) -> Iterator[tuple[Place, Mark]]:
-    blocks = {b.id: b for g in figure_groups(lookup, Notes(lookup)) for b in (*g.blocks, *g.more)}
     for assessment in lookup.dossier.assessments:
-        place, block = lookup.stated_place(assessment), blocks[assessment.id]
-        if place is None or block.range_text == NO_FIGURE:
+        place, (answer, best) = lookup.stated_place(assessment), answer_of(assessment)
+        if place is None or answer == NO_FIGURE:
             continue
-        figure = lookup.figure(assessment.best_claim or block.rows[0].claim)
+        figure = lookup.figure(assessment.best_claim or assessment.claims[0])
         as_of = figure.as_of if figure else None
         day = (as_of.end or as_of.start) if as_of else None
         said = f"as of {wording.as_of(as_of)}" if day else "day not told"
-        labels = tuple(label for _, label in block.support[:1])
-        yield place, _mark("figure", _answer(block), said, labels, assessment, lookup, link, day)
-
-
-def _answer(block: FigureBlock) -> str:
-    best = f", best supported {block.best}" if block.best else ""
-    return f"{block.label}: {block.range_text}{best}"
+        labels = tuple(label for _, label in support_tags(assessment)[:1])
+        text = f"{lookup.counted(assessment)}: {answer}" + (f", best supported {best}" if best else "")
+        yield place, _mark("figure", text, said, labels, assessment, lookup, link, day)
 
 
 def _control(lookup: Lookup, link: Link) -> Iterator[tuple[Place, Mark]]:

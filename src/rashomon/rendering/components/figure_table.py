@@ -127,19 +127,25 @@ def _block(assessment: Assessment, lookup: Lookup, notes: Notes) -> FigureBlock:
         if alone and claim not in shown:
             shown.add(claim)
             rows.append(_row(alone, None, None, None, lookup, notes))
-    best = wording.number(assessment.best)
-    same = assessment.best == assessment.low and assessment.high in (None, assessment.low)
-    known = assessment.low is not None or assessment.high is not None
+    range_text, best = answer_of(assessment)
     return FigureBlock(
-        assessment.id, lookup.counted(assessment), wording.period(assessment.question),
-        wording.bounds(assessment.low, assessment.high) if known else best or NO_FIGURE,
-        "" if same or not known else best, range_strip(assessment), _support(assessment),
+        assessment.id, lookup.counted(assessment), wording.period(assessment.question), range_text, best,
+        range_strip(assessment), support_tags(assessment),
         wording.number(assessment.ceiling), clean(assessment.calculation), tuple(clean(n) for n in assessment.notes),
         assessment.harm_grade or "", tuple(rows),
     )  # fmt: skip
 
 
-def _support(assessment: Assessment) -> tuple[tuple[str, Markup], ...]:
+def answer_of(assessment: Assessment) -> tuple[str, str]:
+    """The range in words, or that there is none; and the best supported number where the range does not say it."""
+    best = wording.number(assessment.best)
+    same = assessment.best == assessment.low and assessment.high in (None, assessment.low)
+    if assessment.low is None and assessment.high is None:
+        return best or NO_FIGURE, ""
+    return wording.bounds(assessment.low, assessment.high), "" if same else best
+
+
+def support_tags(assessment: Assessment) -> tuple[tuple[str, Markup], ...]:
     """The support of each bound; one label where all bounds that exist have the same."""
     bounds = (("low", assessment.support.low), ("best", assessment.support.best), ("high", assessment.support.high))
     given = [(name, s) for name, s in bounds if s]

@@ -13,9 +13,9 @@ async function show() {
   startDays();
   const here = document.getElementById("map-place");
   if (!here) return;
-  if (!document.createElement("canvas").getContext("webgl2")) return still(here);
   live ??= startMap(here); // one map for the page's life: its canvas moves from one state of the page to the next
   const map = await live;
+  if (!map) return still(here);
   if (!here.isConnected) return; // the page went on to another state meanwhile
   here.append(map.getContainer());
   map.resize();
@@ -27,6 +27,7 @@ function still(here) {
   document.getElementById("no-live-map").hidden = false;
 }
 
+// The map, or null where the browser gives it no WebGL. To ask for that beforehand would make a second context.
 async function startMap(here) {
   const { library, tiles } = here.dataset;
   const [west, south, east, north] = here.dataset.frame.split(",").map(Number);
@@ -36,12 +37,19 @@ async function startMap(here) {
   const container = document.createElement("div");
   container.className = "livemap";
   here.append(container);
-  const map = new Map({
+  const choices = {
     container, bounds: [west, south, east, north], style: { version: 8, sources: {}, layers: [] },
     minZoom: 3.2, maxZoom: tiles ? 17 : 11, attributionControl: false, renderWorldCopies: false, dragRotate: false,
     pitchWithRotate: false, touchPitch: false, cooperativeGestures: true, fadeDuration: 0,
     locale: { "Map.Title": "Map of the marks in the list" },
-  });
+  };
+  let map;
+  try {
+    map = new Map(choices);
+  } catch {
+    container.remove();
+    return null;
+  }
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
@@ -73,7 +81,7 @@ function startDays() {
     if (choice.value) address.searchParams.set("until", choice.value);
     else address.searchParams.delete("until");
     history.replaceState(null, "", address);
-    live?.then((map) => map.marks.show(readPlaces()));
+    live?.then((map) => map?.marks.show(readPlaces()));
   }
   function tell() {
     const day = choice.selectedOptions[0].textContent;

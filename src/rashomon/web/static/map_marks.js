@@ -7,7 +7,9 @@ import { boundsOf, circle, clusters, meet } from "./map_shapes.js";
 const WORDS = { event: ["event", "events"], figure: ["figure", "figures"], control: ["mark of control", "marks of control"] };
 // How near two plates may come, and where a card stands so that it hides neither plate nor point; in pixels.
 const ROOM = [92, 52];
-const ABOVE = [0, -38], BELOW = [0, 8];
+const ABOVE = [0, -50], BELOW = [0, 8];
+// On a map narrower than this a card takes its whole width, above its place.
+const NARROW = 560;
 const BESIDE = {
   bottom: ABOVE, "bottom-left": ABOVE, "bottom-right": ABOVE, top: BELOW, "top-left": BELOW, "top-right": BELOW,
   left: [52, -20], right: [-52, -20], center: [0, 0],
@@ -16,7 +18,7 @@ const BESIDE = {
 export function startMarks(map) {
   const { Marker, Popup } = window.maplibregl;
   let shown = { marked: [], named: [] };
-  let plates = new Map(), names = [], card = null, countries = [];
+  let plates = new Map(), names = [], card = null, countries = [], seen = "";
   map.on("moveend", () => (draw(), nameCountries()));
   nameCountries();
 
@@ -36,7 +38,7 @@ export function startMarks(map) {
     const next = new Map();
     for (const group of groups) {
       const key = group.map((p) => `${p.name} ${p.marks.length}`).join("|");
-      const marker = plates.get(key) ?? new Marker({ element: plate(group), anchor: "bottom", offset: [0, -7] });
+      const marker = plates.get(key) ?? new Marker({ element: plate(group), ...stand(group[0]) });
       plates.delete(key);
       if (!next.has(key)) next.set(key, marker.setLngLat(group[0].at).addTo(map));
       marker.places = group;
@@ -78,7 +80,10 @@ export function startMarks(map) {
     const content = document.createElement("div");
     content.className = "card";
     for (const place of group) content.append(...copyOf(place));
-    card = new Popup({ maxWidth: "21rem", offset: BESIDE, className: "cardframe" });
+    const wide = map.getContainer().clientWidth;
+    const narrow = wide < NARROW ? { anchor: "bottom", maxWidth: `${wide - 24}px` } : {};
+    card = new Popup({ maxWidth: "21rem", offset: BESIDE, className: "cardframe", ...narrow });
+    if (narrow.anchor) map.easeTo({ center: group[0].at, offset: [0, map.getContainer().clientHeight * 0.32], duration: 300 });
     card.setLngLat(group[0].at).setDOMContent(content).addTo(map);
     for (const section of document.querySelectorAll(".at.chosen")) section.classList.remove("chosen");
     for (const place of group) place.section.classList.add("chosen");
@@ -112,8 +117,11 @@ export function startMarks(map) {
   }
 
   async function nameCountries() {
-    const answer = await fetch(`/map/names?box=${boxOf(map, 0).join(",")}`);
-    if (!answer.ok) return;
+    const box = boxOf(map, 0).join(",");
+    if (box === seen) return;
+    seen = box;
+    const answer = await fetch(`/map/names?box=${box}`);
+    if (!answer.ok || box !== seen) return;
     countries = (await answer.json()).features.map((f) => ({ name: f.properties.name, at: f.geometry.coordinates }));
     nameGround();
   }
@@ -147,6 +155,11 @@ export function startMarks(map) {
   return { show };
 }
 
+// A plate stands above its point; where there is no point, in the middle of the ring.
+function stand(place) {
+  return place.broad ? { anchor: "center" } : { anchor: "bottom", offset: [0, -7] };
+}
+
 function ring(place) {
   return feature("Polygon", [circle(place.at, place.radius)], { broad: place.broad });
 }
@@ -160,5 +173,5 @@ function feature(type, coordinates, properties) {
 }
 
 function glyph(kind) {
-  return document.querySelectorAll(".legend .glyph")[KINDS.indexOf(kind)].cloneNode(true);
+  return document.querySelectorAll(".maplegend .glyph")[KINDS.indexOf(kind)].cloneNode(true);
 }
