@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -65,3 +66,13 @@ def form_token(client: TestClient, path: str = "/") -> str:
     found = _TOKEN.search(client.get(path).text)
     assert found is not None
     return found.group(1)
+
+
+def ended(client: TestClient, place: str):  # type: ignore[no-untyped-def]
+    """The page of an adding once it is over."""
+    for _ in range(600):
+        answer = client.get(place)
+        if "data-running" not in answer.text:
+            return answer
+        time.sleep(0.05)
+    raise AssertionError("adding did not end")

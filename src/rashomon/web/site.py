@@ -13,6 +13,7 @@ from rashomon.composing.masking import Protector
 from rashomon.model.account import Role, may
 from rashomon.model.dossier import Dossier
 from rashomon.settings import PolicyName, Settings
+from rashomon.web.additions import Additions
 from rashomon.web.dossiers import Dossiers
 from rashomon.web.line_maker import LineMaker
 from rashomon.web.security.forms import COOKIE, HEADER, FormTokens
@@ -51,6 +52,7 @@ class Site:
         self.tokens = FormTokens(serving)
         self.sign_ins = Attempts(10, 300.0)
         self.changes = Attempts(300, 60.0)
+        self.additions = Additions(self.address, self.protector)
         self._me = me
         self._dossiers = Dossiers(self._compose)
         self._protectors = lru_cache(maxsize=200)(lambda _state, story: app.protector(self.address, story))

@@ -11,6 +11,7 @@ from tests.web.security.routes import OPEN, filled, mounted, routes
 
 from rashomon import app
 from rashomon.web import Serving, create_application
+from rashomon.web.api import PREFIX
 
 _PASSWORD = "correct horse battery"
 #: Fields that satisfy every form, so that a refusal is one of rights and not of what is missing.
@@ -27,14 +28,16 @@ def _kept(project: str) -> tuple[object, ...]:
 
 
 def test_nothing_is_served_but_views_and_static_files(project: str) -> None:
-    """The application has no route beside those of its views and its static files."""
-    assert mounted(create_application(Serving(project))) == {"/static"}
+    """The application has no route beside those of its views, its static files and its API, which is tested by itself."""
+    assert mounted(create_application(Serving(project))) == {"/static", PREFIX}
 
 
 @pytest.mark.parametrize("path", [p for p in routes("GET") if p not in OPEN])
 def test_a_stranger_reads_no_page(serve: Serve, path: str) -> None:
     """Where persons sign in, whoever did not is asked to, on every page."""
-    answer = serve(accounts=True).get(filled(path), headers={"accept": "text/html"}, follow_redirects=False)
+    asked = {"box": "0,0,1,1"}
+    client = serve(accounts=True)
+    answer = client.get(filled(path), params=asked, headers={"accept": "text/html"}, follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (303, f"/sign-in?to={filled(path)}")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from tests.web.conftest import ended
 from tests.web.security.routes import crawled
 
 from rashomon import app
@@ -96,8 +97,10 @@ def test_a_pasted_text_is_not_repeated(client: TestClient, project: str) -> None
     """What comes of adding a hostile text names nobody and runs nothing either."""
     token = client.get("/add").text.split('data-token="')[1][:64]
     data = {"token": token, "text": f"Fire in Gdynia kills two, says {_NAME}\n\n{_RUN} {_TEXT}"}
-    answer = client.post("/add", data=data)
+    place = client.post("/add", data=data, follow_redirects=False).headers["location"]
+    answer = ended(client, place)
     dangers = _Dangers()
     dangers.feed(answer.text)
-    assert (answer.status_code, dangers.found) == (200, [])
+    assert "1 new report" in answer.text
+    assert dangers.found == []
     assert not [part for part in _NAME.split() if part in answer.text]

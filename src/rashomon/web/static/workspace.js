@@ -57,7 +57,7 @@ function startKeys() {
 
 function startNews() {
   const news = document.getElementById("news");
-  if (!news || !window.EventSource) return;
+  if (!news || !window.EventSource || document.getElementById("adding")) return; // what is being added tells itself
   let known = null;
   document.addEventListener("own", () => (known = null)); // what this page did itself is no news to it
   new EventSource("/events").addEventListener("change", (event) => {

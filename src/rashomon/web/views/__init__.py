@@ -17,6 +17,7 @@ from rashomon.web.views import (
     story_map,
     timeline,
     versions,
+    watched,
 )
 
 VIEWS = tuple(
@@ -35,6 +36,7 @@ VIEWS = tuple(
         review,
         deciding,
         add,
+        watched,
         search,
         events,
         entering,
