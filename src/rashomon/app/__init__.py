@@ -41,8 +41,7 @@ from rashomon.app.exporting import FormatLine, export, export_dossiers, export_f
 from rashomon.app.keeping import archive, backup, restore, unarchive
 from rashomon.app.outlets import outlet_in_project, story_outlets
 from rashomon.app.parts import polite_fetch, shipped_parts
-from rashomon.app.projects import StoryLine, add, init, show, standing, stories, story_state
-from rashomon.app.projects import StoryLine, add, init, show, stories, stories_of
+from rashomon.app.projects import StoryLine, add, init, show, standing, stories, stories_of, story_state
 from rashomon.app.proposals import confirm, decline, needs_second, proposals, propose
 from rashomon.app.removing import removals, remove
 from rashomon.app.searching import search
@@ -153,8 +152,8 @@ __all__ = [
     "standing_at",
     "state_of",
     "stories",
-    "story_lines",
     "stories_of",
+    "story_lines",
     "story_outlets",
     "story_state",
     "take_lines",

@@ -16,23 +16,15 @@ from rashomon.model.dossier import Dossier
 from rashomon.model.outcome import Outcome
 from rashomon.model.record import Record
 from rashomon.model.report import Report
-<<<<<<< HEAD
 from rashomon.project import Added, add_reports, kept_story_dossier, standing_dossier, story_dossier, story_key
-=======
-from rashomon.project import Added, add_reports, kept_story_dossier, story_dossier
 from rashomon.project.story_names import stories_of_reports
->>>>>>> 340ecb4 (Add tells how far it is, what it met and which stories changed; sources are watched from the browser)
 from rashomon.reading import read_reports
 from rashomon.run import Progress, Run
 from rashomon.settings import PolicyName, Settings
 from rashomon.storage import create_store
 from rashomon.storage.report_rows import count_reports
-<<<<<<< HEAD
 from rashomon.storage.story_rows import StoredStory, find_story, list_stories
 from rashomon.storage.summary_rows import headlines
-=======
-from rashomon.storage.story_rows import find_story, list_stories
->>>>>>> 340ecb4 (Add tells how far it is, what it met and which stories changed; sources are watched from the browser)
 
 
 class StoryLine(Record, frozen=True, kw_only=True):
@@ -99,7 +91,6 @@ def stories(address: str, *, limit: int | None = None, start: int = 0) -> list[S
         ]
 
 
-<<<<<<< HEAD
 def standing(address: str, story_id: str, policy: PolicyName = "recommended") -> Dossier:
     """One story's dossier with its texts as it stands, as of its own newest report. Raises NotFoundError."""
     with open_project(address) as store:
@@ -119,7 +110,8 @@ def _found(connection: Connection, story_id: str) -> StoredStory:
     if stored is None:
         raise NotFoundError(f"There is no story {story_id}.", "See `rashomon stories`.")
     return stored
-=======
+
+
 def stories_of(address: str, reports: Collection[str]) -> dict[str, StoryLine]:
     """The story of each of these reports as things stand, as a list shows it; a report of none is left out."""
     run = Run(clock.seconds)
@@ -137,7 +129,6 @@ def stories_of(address: str, reports: Collection[str]) -> dict[str, StoryLine]:
             for i, s in stored.items()
         }
     return {report: lines[story] for report, story in of.items() if story in lines}
->>>>>>> 340ecb4 (Add tells how far it is, what it met and which stories changed; sources are watched from the browser)
 
 
 def show(address: str, story_id: str, settings: Settings) -> Dossier:
