@@ -30,6 +30,12 @@ from rashomon.settings import POLICIES, NamesChoice, PolicyName, Settings, parse
     show_default=True,
     help='ACLED: the number that stands for "several".',
 )
+@click.option(
+    "--household-size",
+    type=click.FloatRange(min=1, max=20),
+    metavar="PERSONS",
+    help="IDMC: how many persons a household is; without it households are not converted.",
+)
 @click.option("--since", metavar="DOSSIER.json", help="Corrections: the earlier dossier.")
 def export(
     format_name: str | None,
@@ -42,6 +48,7 @@ def export(
     names: NamesChoice,
     split_days: bool,
     unknown_plural: str,
+    household_size: float | None,
     since: str | None,
 ) -> None:
     """Write the stories of SOURCEs (files, folders, addresses, a project, or dossier.json files) as FORMAT.
@@ -64,6 +71,7 @@ def export(
     options = ExportOptions(
         split_days=split_days,
         unknown_plural=10 if unknown_plural == "10" else 3,
+        household_size=household_size,
         since=app.load_dossier(since) if since else None,
     )
     exported = app.export(format_name, sources, settings, options, TerminalProgress())

@@ -13,11 +13,13 @@ class ExportOptions(Record, frozen=True, kw_only=True):
     """Choices that some formats take.
 
     `split_days` makes a row for each day of a longer event (ACLED); `unknown_plural` is the number that stands for
-    "several" there; `since` is an earlier dossier of the story, for corrections.
+    "several" there; `household_size` is how many persons a household is (IDMC); `since` is an earlier dossier of the
+    story, for corrections.
     """
 
     split_days: bool = False
     unknown_plural: Literal[3, 10] = 3
+    household_size: float | None = None
     since: Dossier | None = None
 
 

@@ -61,12 +61,17 @@ class Answer:
     def label(self) -> str:
         """What is counted, in words; a sensitive facility appears as its town."""
         question = self.assessment.question
+        if question.place is None or self.shown_place(question.place.name) == question.place.name:
+            return clean(self.lookup.counted(self.assessment))
+        place = msgspec.structs.replace(question.place, name=self.shown_place(question.place.name))
+        return clean(wording.counted(msgspec.structs.replace(question, place=place)))
+
+    def shown_place(self, name: str) -> str:
+        """A place's name as it may be shown: a sensitive facility of the figures is its town."""
         for figure in self.figures:
-            place = figure.place
-            if place and question.place and place.name == question.place.name and place.is_sensitive:
-                shown = msgspec.structs.replace(question.place, name=spot_of(place, self.lookup.dossier).name)
-                return clean(wording.counted(msgspec.structs.replace(question, place=shown)))
-        return clean(self.lookup.counted(self.assessment))
+            if figure.place and figure.place.name == name and figure.place.is_sensitive:
+                return clean(spot_of(figure.place, self.lookup.dossier).name)
+        return clean(name)
 
     @cached_property
     def as_of(self) -> AsOf | None:
@@ -145,10 +150,11 @@ def outside(lookup: Lookup) -> Iterator[Loss]:
     for claim in lookup.dossier.claims:
         if isinstance(claim, Figure) and claim.id not in lookup.assessment_of:
             story = lookup.dossier.story
-            yield Loss(story=story, record=claim.id, kind="figure", what="left out", reason=_why_outside(claim, lookup))
+            yield Loss(story=story, record=claim.id, kind="figure", what="left out", reason=why_outside(claim, lookup))
 
 
-def _why_outside(figure: Figure, lookup: Lookup) -> str:
+def why_outside(figure: Figure, lookup: Lookup) -> str:
+    """Why a figure answers no question of the record, in a sentence."""
     if figure.realis == "background":
         return "It is told as background, of another time."
     if figure.realis in ("denied", "planned"):

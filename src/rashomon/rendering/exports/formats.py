@@ -7,6 +7,7 @@ from rashomon.rendering.exports.acled import ACLED
 from rashomon.rendering.exports.ged import GED
 from rashomon.rendering.exports.geojson import GEOJSON
 from rashomon.rendering.exports.hxl import HXL
+from rashomon.rendering.exports.idmc import IDMC
 from rashomon.rendering.exports.shape import Format
 
 FORMATS: dict[str, Format] = {
@@ -16,6 +17,7 @@ FORMATS: dict[str, Format] = {
         GED,
         HXL,
         GEOJSON,
+        IDMC,
     )
 }  # fmt: skip
 
