@@ -11,6 +11,7 @@ from tests.store.worlds import CLASH, FIRE, FLOOD, WORLD, add, quiet
 
 from rashomon import app
 from rashomon.app.parts import shipped_parts
+from rashomon.app.searching import SUPPORTS
 from rashomon.errors import NotFoundError, UsageError
 from rashomon.project import SearchPage, kept_story_dossier
 from rashomon.storage import Store
@@ -109,17 +110,35 @@ def test_a_story_filter_keeps_to_its_reports(world: Store) -> None:
 
 
 def test_support_is_that_of_the_kept_dossiers(world: Store) -> None:
-    """No claim has support before its dossier is kept; then those with it are found, and others are not."""
-    assert not find(world, support=["single"]).hits
+    """No claim has support before its dossier is kept, which is said; then those with it are found, others are not."""
     with world.reading() as connection:
         stories = list_stories(connection)
+    before = find(world, support=["single"])
+    assert (before.hits, before.unweighed) == ((), len(stories))
     dossiers = [kept_story_dossier(world, s, shipped_parts(), quiet()) for s in stories]
     for support in ("single", "corroborated", "disputed"):
         expected = {c for d in dossiers for a in d.assessments if a.support.best == support for c in a.claims}
         expected &= {c.id for d in dossiers for c in d.claims}
         found = {h.claim for h in find(world, kinds=["claim"], support=[support], limit=1000).hits}
         assert found >= expected
-    assert find(world, support=["single"]).hits
+    after = find(world, support=["single"])
+    assert after.hits
+    assert after.unweighed == 0
+    assert find(world, "said").unweighed == 0
+
+
+def test_support_of_a_story_that_changed_is_not_told(store: Store) -> None:
+    """Once a report joins a story, what its kept dossier said of support is left out and counted; others' stays."""
+    add(store, [*FIRE[:2], *FLOOD])
+    with store.reading() as connection:
+        stories = list_stories(connection)
+    for stored in stories:
+        kept_story_dossier(store, stored, shipped_parts(), quiet())
+    known = {h.story for h in find(store, kinds=["figure"], support=SUPPORTS, limit=1000).hits}
+    add(store, FIRE[2:])
+    after = find(store, kinds=["figure"], support=SUPPORTS, limit=1000)
+    assert after.unweighed == 1
+    assert {h.story for h in after.hits} == known - {s.story.id for s in stories if len(s.story.reports) == 2}
 
 
 def test_pages_are_stable_and_complete(world: Store) -> None:

@@ -88,6 +88,16 @@ def test_watch_once_brings_what_a_page_holds_and_logs_it(folder: Path, village: 
     assert note["new"][0] in run("versions", note["new"][0])[1]
 
 
+def test_watch_prints_json_for_programs(folder: Path, village: Village) -> None:
+    """With --json each line of the output is a record: what happened, and in the end how much of it."""
+    run("sources", "--add", at(village, "/p/0"), "--kind", "page")
+    code, said = run("watch", "--once", "--allow-private", "--json")
+    assert code == 0, said
+    note, end = [json.loads(line) for line in said.splitlines()]
+    assert (note["what"], note["outcome"], len(note["new"])) == ("polled", "new", 1)
+    assert end == {"what": "ended", "steps": 1, "new": 1, "edited": 0, "failed": 0}
+
+
 def test_private_addresses_are_refused_unless_allowed(folder: Path, village: Village) -> None:
     """Without --allow-private nothing of this machine is asked, and the reason is printed."""
     run("sources", "--add", at(village, "/p/0"), "--kind", "page")

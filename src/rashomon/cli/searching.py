@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rashomon.cli.printing import plain
+from rashomon.cli.printing import many, plain
 from rashomon.cli.projects import json_option, print_json, store_option
 
 if TYPE_CHECKING:
@@ -52,6 +52,9 @@ def search(words: tuple[str, ...], store: str, as_json: bool, **filters: Any) ->
         click.echo("Nothing found.")
     elif page.more:
         click.echo(f"More: --start {page.start + len(page.hits)}")
+    if page.unweighed:
+        some = many(page.unweighed, "story is", "stories are")
+        click.echo(f"{some} left out, whose support is not known yet: `rashomon stories --limit N` makes it known.")
 
 
 def _print_hit(hit: SearchHit) -> None:

@@ -58,6 +58,17 @@ def watch_screen(sources: Callable[[], Sequence[SourceLine]]) -> Iterator[Tell]:
         yield tell
 
 
+def print_note(note: WatchNote) -> None:
+    """A note as a line of JSON on standard output."""
+    click.echo(_json(note))
+
+
+def _json(note: WatchNote) -> str:
+    from rashomon.model.plain import to_plain
+
+    return json.dumps(to_plain(note), ensure_ascii=False)
+
+
 def _print_line(note: WatchNote) -> None:
     line = told(note)
     if line is not None:
@@ -119,8 +130,6 @@ def _at(instant: dt.datetime | None) -> str:
 @contextmanager
 def json_lines(path: str) -> Iterator[Tell]:
     """Appends each note to a file as a line of JSON, at once; raises UsageError where it cannot be written."""
-    from rashomon.model.plain import to_plain
-
     try:
         file = open(path, "a", encoding="utf-8")  # noqa: SIM115 - closed below
     except OSError as error:
@@ -128,7 +137,7 @@ def json_lines(path: str) -> Iterator[Tell]:
     with file:
 
         def tell(note: WatchNote) -> None:
-            file.write(json.dumps(to_plain(note), ensure_ascii=False) + "\n")
+            file.write(_json(note) + "\n")
             file.flush()
 
         yield tell

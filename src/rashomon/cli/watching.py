@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+import json
 import signal
 import threading
 from collections.abc import Iterator
@@ -113,6 +115,7 @@ def _say_list(listed: list[SourceLine], as_json: bool) -> None:
 @click.option("--sources", "sources_path", type=click.Path(), metavar="FILE", help="Put a file's sources on the list.")
 @click.option("--hosts", type=click.IntRange(1, 100), default=8, show_default=True, help="Ask so many hosts at a time.")
 @click.option("--json-log", type=click.Path(), metavar="FILE", help="Append what happens, a line of JSON each.")
+@click.option("--json", "as_json", is_flag=True, help="Print what happens so, and in the end what came of it.")
 @fetching_options
 def watch(
     store: str,
@@ -121,6 +124,7 @@ def watch(
     sources_path: str | None,
     hosts: int,
     json_log: str | None,
+    as_json: bool,
     allow_private: bool,
     contact: str | None,
 ) -> None:
@@ -131,13 +135,13 @@ def watch(
     that is locked, full or does not answer is tried again.
     """
     from rashomon import app
-    from rashomon.cli.watch_screen import json_lines, watch_screen
+    from rashomon.cli.watch_screen import json_lines, print_note, watch_screen
 
     settings = Settings(fetching=Fetching(allow_private=allow_private, contact=contact))
     seconds = app.read_duration(for_time, "--for") if for_time is not None else None
     with ExitStack() as stack:
         stop = stack.enter_context(_stopping())
-        tellers = [stack.enter_context(watch_screen(lambda: app.sources(store)))]
+        tellers = [print_note if as_json else stack.enter_context(watch_screen(lambda: app.sources(store)))]
         if json_log is not None:
             tellers.append(stack.enter_context(json_lines(json_log)))
 
@@ -155,6 +159,9 @@ def watch(
             sources_path=sources_path,
             hosts=hosts,
         )
+    if as_json:
+        click.echo(json.dumps({"what": "ended", **dataclasses.asdict(result)}))
+        return
     click.echo(
         f"{many(result.steps, 'request')}: {many(result.new, 'new report')}"
         + (f", {result.edited} of them a later version of a page" if result.edited else "")

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
+from rashomon.adapters.package_data import program_version
 from rashomon.composing.masking import Protector
 from rashomon.errors import NotFoundError
 from rashomon.model.record import Record
@@ -22,6 +23,7 @@ from rashomon.storage.report_rows import find_reports
 from rashomon.storage.search_find import Filters, Found, find_entries
 from rashomon.storage.search_words import Query, parse_query, places_of
 from rashomon.storage.story_rows import find_story
+from rashomon.storage.support_rows import count_unweighed
 
 #: Gives the protector of a story, by its id.
 Guard = Callable[[str], Protector]
@@ -53,11 +55,16 @@ class SearchHit(Record, frozen=True, kw_only=True):
 
 
 class SearchPage(Record, frozen=True, kw_only=True):
-    """The hits from `start` on; `more` is true where others follow."""
+    """The hits from `start` on; `more` is true where others follow.
+
+    Where support is asked for, `unweighed` counts the stories without a dossier kept as they stand: what these would
+    say of support is not known.
+    """
 
     start: int
     hits: tuple[SearchHit, ...]
     more: bool
+    unweighed: int = 0
 
 
 def search_reports(
@@ -82,11 +89,13 @@ def search_reports(
             if found is None:
                 raise NotFoundError(f"There is no story {story}.", "See `rashomon stories`.")
             filters = msgspec.structs.replace(filters, reports=found.story.reports)
+        filters = msgspec.structs.replace(filters, version=program_version())
         entries = find_entries(connection, query, filters, limit=limit + 1, start=start)
         reports = find_reports(connection, {e.report for e in entries})
         claims = {e.claim for e in entries[:limit] if e.claim is not None}
         readings = readings_of(connection, (r.report for r in reports.values()), claims)
         story_of = stories_of_reports(connection, reports)
+        unweighed = count_unweighed(connection, program_version()) if filters.supports else 0
     texts = {i: r.report for i, r in reports.items()}
     shown = entries[:limit] if guard is None else [e for e in entries[:limit] if e.report in story_of]
     if guard is not None:
@@ -95,7 +104,7 @@ def search_reports(
         readings = {e.claim: hiding[e.report].mask(readings[e.claim]) for e in shown if e.claim in readings}
         texts = {i: protector.mask_report(texts[i]) for i, protector in hiding.items()}
     hits = [_hit(e, texts[e.report], query or Query(), readings, story_of) for e in shown]
-    return SearchPage(start=start, hits=tuple(hits), more=len(entries) > limit)
+    return SearchPage(start=start, hits=tuple(hits), more=len(entries) > limit, unweighed=unweighed)
 
 
 def _hidden(found: Found, report: Report, protector: Protector) -> Found:

@@ -25,6 +25,7 @@ from rashomon.model.record import Record
 from rashomon.storage import tables
 from rashomon.storage.search_rows import match_text
 from rashomon.storage.search_words import Query
+from rashomon.storage.support_rows import is_supported
 
 _INDEX = table("search_index", column("rowid"), column("entry"))
 #: A word of the title weighs as much as some of the text; both databases take the length of the text into account.
@@ -43,7 +44,8 @@ _NOT_POSTGRES = (
 class Filters(Record, frozen=True, kw_only=True):
     """What hits must be: null or empty filters let everything through. A report passes those on claims (roots, measure,
     place, supports) where one claim of it passes them all. `first` and `last` are stamps that the publication lies
-    between, `last` exclusive. Claims are as persons decided them; rejected ones are found alone, with `rejected`.
+    between, `last` exclusive. Claims are as persons decided them; rejected ones are found alone, with `rejected`. How
+    well a claim is supported is what the dossiers say that the program of this `version` made.
     """
 
     outlet: str | None = None
@@ -54,6 +56,7 @@ class Filters(Record, frozen=True, kw_only=True):
     last: str | None = None
     reports: tuple[str, ...] | None = None
     supports: tuple[str, ...] = ()
+    version: str = ""
     kinds: tuple[str, ...] = ()
     rejected: bool = False
 
@@ -140,8 +143,7 @@ def _on_claim(claim: FromClause, filters: Filters) -> Iterator[ColumnElement[boo
     if filters.place is not None:
         yield _has_words(claim.c.place, filters.place)
     if filters.supports:
-        support = tables.claim_support
-        yield exists().where(support.c.claim == claim.c.id, support.c.support.in_(filters.supports))
+        yield is_supported(claim.c.id, filters.supports, filters.version)
 
 
 def _has_words(name: Any, wanted: str) -> ColumnElement[bool]:
