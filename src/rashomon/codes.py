@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.adapters.fetching.codes import FETCHING_CODES
+from rashomon.comparing.tables.codes import CODES as COMPARING
 from rashomon.composing.codes import CODES as COMPOSING
 from rashomon.grouping.codes import CODES as GROUPING
 from rashomon.project.codes import PROJECT_CODES
@@ -15,5 +16,6 @@ ALL_CODES: dict[str, str] = {
     **GROUPING,
     **RECONCILIATION,
     **COMPOSING,
+    **COMPARING,
     **PROJECT_CODES,
 }

@@ -28,7 +28,10 @@ def folder(tmp_path: Path) -> Iterator[Path]:
             os.kill(int(server.read_text()), signal.SIGTERM)
 
 
-@pytest.mark.parametrize(("page", "steps"), [("read-feeds-mail-pdf-archives.md", 3), ("watch-sources.md", 4)])
+@pytest.mark.parametrize(
+    ("page", "steps"),
+    [("read-feeds-mail-pdf-archives.md", 3), ("watch-sources.md", 4), ("compare-with-a-data-set.md", 1)],
+)
 def test_every_step_of_a_page_does_what_it_says(folder: Path, page: str, steps: int) -> None:
     """Each block of commands ends without error and prints the lines that the page shows below it."""
     with socket.socket() as free:

@@ -25,6 +25,7 @@ from rashomon.app.building import (
     schema,
 )
 from rashomon.app.checking import doctor, rebuild_project
+from rashomon.app.comparing import compare_dossiers, compare_with_table, compared_files, compared_markdown
 from rashomon.app.decisions import (
     decide,
     decision_lines,
@@ -92,6 +93,10 @@ __all__ = [
     "build",
     "came_since",
     "check_sentence",
+    "compare_dossiers",
+    "compare_with_table",
+    "compared_files",
+    "compared_markdown",
     "confirm",
     "count_versions",
     "decide",

@@ -46,11 +46,14 @@ def export(
     version; PartError where a package is missing.
     """
     find_format(format_name)
+    return export_dossiers(format_name, dossiers_at(sources, settings, progress), options or ExportOptions())
+
+
+def dossiers_at(sources: Sequence[str], settings: Settings, progress: Progress | None = None) -> tuple[Dossier, ...]:
+    """The dossiers that sources are (dossier.json files), or that are built of them. Raises as `export`."""
     if sources and all(_is_dossier(s) for s in sources):
-        dossiers = tuple(load_dossier(s) for s in sources)
-    else:
-        dossiers = dossiers_of(sources, settings, progress)
-    return export_dossiers(format_name, dossiers, options or ExportOptions())
+        return tuple(load_dossier(s) for s in sources)
+    return dossiers_of(sources, settings, progress)
 
 
 def export_dossiers(format_name: str, dossiers: Sequence[Dossier], options: ExportOptions) -> Exported:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rashomon.cli import (
     building,
     checking,
+    comparing,
     exporting,
     keeping,
     projects,
@@ -16,7 +17,19 @@ from rashomon.cli import (
 )
 from rashomon.cli.door import main
 
-_GROUPS = (building, checking, exporting, keeping, projects, removing, reviewing, searching, serving, watching)
+_GROUPS = (
+    building,
+    checking,
+    comparing,
+    exporting,
+    keeping,
+    projects,
+    removing,
+    reviewing,
+    searching,
+    serving,
+    watching,
+)
 
 for _group in _GROUPS:
     for _command in _group.COMMANDS:

@@ -56,6 +56,19 @@ def quoted(name: str) -> str:
     return f'"{name[:1].lower()}{name[1:]}"' if is_described(name) else name
 
 
+def telling_words(name: str) -> frozenset[str]:
+    """The words of an actor's name that tell it from others: nations by their name, no nouns of forces or groups."""
+    found = set()
+    for word in _WORD.findall(re.sub(r"\([^)]*\)", " ", name)):
+        known = _lexicon().known(word)
+        low = word.lower()
+        if known is not None and known.kind in ("nation", "people", "metonym"):
+            found.add(known.name.lower())
+        elif low not in _lexicon().modifiers and _kind(low) is None and len(low) > 2 and low not in ("the", "and"):
+            found.add(low)
+    return frozenset(found)
+
+
 def _is_nation(word: str) -> bool:
     known = _lexicon().known(word)
     return known is not None and known.kind in ("nation", "people", "metonym")
