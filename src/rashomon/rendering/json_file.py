@@ -17,8 +17,16 @@ def render_json(dossier: Dossier) -> bytes:
 
 def encode(value: Any) -> bytes:
     """Any record or built-in value as readable JSON; text that cannot be encoded keeps its length."""
+    return msgspec.json.format(_packed(value), indent=1) + b"\n"
+
+
+def encode_line(value: Any) -> bytes:
+    """The same on one line, with its line end (JSON Lines)."""
+    return _packed(value) + b"\n"
+
+
+def _packed(value: Any) -> bytes:
     try:
-        packed = msgspec.json.encode(value)
+        return msgspec.json.encode(value)
     except UnicodeEncodeError:
-        packed = msgspec.json.encode(without_surrogates(msgspec.to_builtins(value)))
-    return msgspec.json.format(packed, indent=1) + b"\n"
+        return msgspec.json.encode(without_surrogates(msgspec.to_builtins(value)))

@@ -8,6 +8,7 @@ from rashomon.rendering.exports.ged import GED
 from rashomon.rendering.exports.geojson import GEOJSON
 from rashomon.rendering.exports.hxl import HXL
 from rashomon.rendering.exports.idmc import IDMC
+from rashomon.rendering.exports.plover import PLOVER
 from rashomon.rendering.exports.shape import Format
 
 FORMATS: dict[str, Format] = {
@@ -18,6 +19,7 @@ FORMATS: dict[str, Format] = {
         HXL,
         GEOJSON,
         IDMC,
+        PLOVER,
     )
 }  # fmt: skip
 
