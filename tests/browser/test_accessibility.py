@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from tests.browser.checker import violations
 
 from rashomon import app
 from rashomon.web.views.story import STORY_VIEWS
 
 pytestmark = pytest.mark.browser
 
-_AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 #: Pages by name, as addresses; {story} and {report} are those of the project.
 _PAGES = {
     "stories": "/",
@@ -30,23 +30,12 @@ _PAGES = {
     "story as of an instant": "/stories/{story}?as_of=2024-11-30",
     **{f"story: {v.title}": f"/stories/{{story}}/{v.name}".rstrip("/") for v in STORY_VIEWS},
 }
-_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-_RUN = """only => axe.run({ runOnly: only }).then(r => r.violations.flatMap(
-  v => v.nodes.map(n => `${v.id}: ${n.html.slice(0, 160)} (${n.failureSummary})`)))"""
 
 Look = Callable[[str], list[str]]
 
 
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The checker's source, as the lock beside this file pins it."""
-    if not _AXE.exists():
-        pytest.skip("axe-core is not installed (npm ci --prefix tests/browser)")
-    return _AXE.read_text(encoding="utf-8")
-
-
 @pytest.fixture
-def look(chromium: Browser, axe: str) -> Iterator[Look]:
+def look(chromium: Browser) -> Iterator[Look]:
     """Opens an address and gives what is wrong with it: violations, complaints, requests to elsewhere."""
     context = chromium.new_context(color_scheme="light", viewport={"width": 1280, "height": 900})
     page = context.new_page()
@@ -59,11 +48,10 @@ def look(chromium: Browser, axe: str) -> Iterator[Look]:
         page.on("request", lambda r: None if _is_within(r.url, home) else found.append(f"asked: {r.url}"))
         page.goto(address)
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-        page.evaluate(axe)
-        light = page.evaluate(_RUN, _RULES)
-        page.emulate_media(color_scheme="dark")  # which changes colours alone
-        dark = page.evaluate(_RUN, ["color-contrast"])
-        return [*light, *(f"dark {line}" for line in dark), *(f for f in found if "404 (Not Found)" not in f)]
+        if page.locator("#map-place").count():
+            page.wait_for_selector(".plate")
+        wrong = violations(page)
+        return [*wrong, *(f for f in found if "404 (Not Found)" not in f)]
 
     yield opened
     context.close()

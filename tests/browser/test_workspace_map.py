@@ -13,6 +13,7 @@ from math import asin, cos, radians, sin, sqrt
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from tests.browser.checker import violations
 from tests.browser.served import served
 
 from rashomon import app
@@ -72,7 +73,7 @@ def _slide(page: Page, slider: str, stop: int) -> None:
 
 def _marks_on_map(page: Page) -> int:
     """The marks that the plates count together."""
-    plates = page.locator(".plate").evaluate_all("all => all.map(p => p.getAttribute('aria-label'))")
+    plates = page.locator(".plate").evaluate_all("all => all.map(p => p.textContent)")
     return sum(int(n) for words in plates for n in re.findall(r"(\d+) (?:event|figure|mark)", words))
 
 
@@ -90,7 +91,7 @@ def test_a_cluster_opens(visit: Visit) -> None:
     page = visit.page
     marks, before = _marks_on_map(page), page.locator(".livemap").get_attribute("data-drawn")
     cluster = page.locator(".plate.several").first
-    names = (cluster.get_attribute("aria-label") or "").rpartition(": ")[2].split(", ")
+    names = (cluster.get_attribute("title") or "").split(", ")
     cluster.click()
     expect(page.locator(".livemap")).not_to_have_attribute("data-drawn", before or "")
     for name in names:
@@ -99,12 +100,13 @@ def test_a_cluster_opens(visit: Visit) -> None:
 
 
 def test_from_a_place_to_the_sentence(visit: Visit) -> None:
-    """A click on a place's plate lists its marks, and a click on one leads to its marked words in the report."""
+    """A click on a place's plate lists its marks, and a click on one leads to its words; the open card violates no rule."""
     page = visit.page
     page.locator(".plate:not(.several)").first.click()
     link = page.locator(".card .mark a").first
     expect(link).to_be_visible()
     expect(page.locator(".at.chosen").first).to_be_in_viewport()
+    assert violations(page) == []
     link.click()
     page.wait_for_url(re.compile("/reports/"))
     expect(page.locator(f"mark#{page.url.partition('#')[2]}")).to_be_in_viewport()
@@ -116,7 +118,7 @@ def test_a_place_of_the_list_is_found_by_keyboard(visit: Visit) -> None:
     finder = page.locator(".finder").last
     finder.focus()
     finder.press("Enter")
-    expect(page.locator(".card h3")).to_have_text(finder.inner_text())
+    expect(page.locator(".card h2")).to_have_text(finder.inner_text())
     expect(page.locator(".card a").first).to_be_focused()
 
 

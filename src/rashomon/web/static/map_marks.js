@@ -37,15 +37,22 @@ export function startMarks(map) {
     const groups = clusters(shown.marked, (place) => map.project(place.at), ROOM);
     const next = new Map();
     for (const group of groups) {
-      const key = group.map((p) => `${p.name} ${p.marks.length}`).join("|");
-      const marker = plates.get(key) ?? new Marker({ element: plate(group), ...stand(group[0]) });
+      const key = `${group.map((p) => `${p.name} ${p.at}`).join("|")} ${counts(group)}`;
+      const marker = plates.get(key) ?? added(group); // one that stays keeps the focus
+      marker.getElement().places = group;
+      next.set(key, marker);
       plates.delete(key);
-      if (!next.has(key)) next.set(key, marker.setLngLat(group[0].at).addTo(map));
-      marker.places = group;
     }
     for (const marker of plates.values()) marker.remove();
     plates = next;
     nameGround();
+  }
+
+  function added(group) {
+    const element = plate(group);
+    const marker = new Marker({ element, ...stand(group[0]) }).setLngLat(group[0].at).addTo(map);
+    element.removeAttribute("aria-label"); // the library's "Map marker": a plate says itself what it is
+    return marker;
   }
 
   function plate(group) {
@@ -53,16 +60,12 @@ export function startMarks(map) {
     button.type = "button";
     const others = new Set(group.map((p) => String(p.at))).size - 1; // one town may be meant more and less sharply
     button.className = others ? "plate several" : "plate";
-    const told = counts(group);
-    for (const [kind, n] of told) button.append(glyph(kind), String(n));
-    const name = document.createElement("span");
-    name.className = "name";
-    name.textContent = group[0].name + (others ? ` +${others}` : "");
-    button.append(name);
-    const words = told.map(([kind, n]) => `${n} ${WORDS[kind][n === 1 ? 0 : 1]}`).join(", ");
-    const where = group.map((p) => p.name).join(", ");
-    button.setAttribute("aria-label", group.length > 1 ? `${group.length} places, ${words}: ${where}` : `${where}: ${words}`);
-    button.addEventListener("click", (event) => (event.stopPropagation(), open(group)));
+    button.title = group.map((p) => p.name).join(", ");
+    button.append(span("name", group[0].name + (others ? ` +${others}` : "")));
+    if (others) button.append(span("unseen", ` (${button.title}): `));
+    for (const [kind, n] of counts(group))
+      button.append(glyph(kind), String(n), span("unseen", ` ${WORDS[kind][n === 1 ? 0 : 1]} `));
+    button.addEventListener("click", (event) => (event.stopPropagation(), open(button.places)));
     return button;
   }
 
@@ -92,7 +95,7 @@ export function startMarks(map) {
   }
 
   function copyOf(place) {
-    const heading = document.createElement("h3");
+    const heading = document.createElement("h2");
     heading.textContent = place.name;
     const list = document.createElement("ul");
     list.append(...place.marks.map((mark) => mark.cloneNode(true)));
@@ -170,6 +173,10 @@ function point(place) {
 
 function feature(type, coordinates, properties) {
   return { type: "Feature", properties, geometry: { type, coordinates } };
+}
+
+function span(className, text) {
+  return Object.assign(document.createElement("span"), { className, textContent: text });
 }
 
 function glyph(kind) {
