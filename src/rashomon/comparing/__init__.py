@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.comparing.sentence_check import check_figures
+from rashomon.comparing.sentence_check import check_figures, evidence_of
 from rashomon.comparing.tables.compare_table import compare_table
 
-__all__ = ["check_figures", "compare_table"]
+__all__ = ["check_figures", "compare_table", "evidence_of"]

@@ -48,7 +48,7 @@ def _check(sentence: str, figure: Figure, lookup: Lookup, replaced: set[str]) ->
         story=lookup.dossier.story,
         low=low,
         high=high,
-        evidence=tuple(_evidence(o, lookup) for o in _newest_first(bearing)[:_MOST]),
+        evidence=tuple(evidence_of(o, lookup) for o in _newest_first(bearing)[:_MOST]),
     )
 
 
@@ -140,7 +140,8 @@ def _newest_first(figures: Sequence[Figure]) -> list[Figure]:
     return sorted({o.id: o for o in figures}.values(), key=when, reverse=True)
 
 
-def _evidence(figure: Figure, lookup: Lookup) -> Evidence:
+def evidence_of(figure: Figure, lookup: Lookup) -> Evidence:
+    """A figure of the record as evidence: its words, who says so, as of when, its sentence with names masked."""
     report = lookup.reports.get(figure.report)
     excerpt = lookup.excerpts.get(figure.id)
     sentence = (
