@@ -125,6 +125,15 @@ def test_a_description_of_two_named_bodies_stays_open(library: Library) -> None:
     assert bind_descriptions(Report(id="r", text=NAMED), claims, library) == {}
 
 
+def test_a_bare_noun_means_the_one_longer_description(library: Library) -> None:
+    """ "the office" means the civil defence office where that is the only office, and nobody where there are two."""
+    report = Report(id="r", text="Nobody is named.")
+    claims = _sources("the civil defence office's final count", "the office")
+    assert bind_descriptions(report, claims, library) == {"office": "the civil defence office"}
+    claims = _sources("the civil defence office", "the prosecutor's office", "the land office", "the office")
+    assert bind_descriptions(report, claims, library) == {}
+
+
 def test_a_joint_statement_names_each_known_body_by_its_own_name(library: Library) -> None:
     """Of two bodies that speak together the known one has its canonical name, and the other its words."""
     assert root_of("Syria's state-run news agency and valley radio", library).name == "SANA and valley radio"

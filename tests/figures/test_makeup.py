@@ -1,4 +1,4 @@
-"""Of whom most of a count are said to be."""
+"""Of whom most of a count are said to be, and whom a count without a group of its own counts."""
 
 from __future__ import annotations
 
@@ -25,3 +25,18 @@ def test_each_count_has_its_own(figures_of: ReadFigures) -> None:
     """Words behind one count are not told of the count before them."""
     found = figures_of("The blast killed 9 people and wounded 30 others, mostly pupils.")
     assert [f.mostly for f in found] == [None, "pupils"]
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("The number of peacekeepers killed this year has risen to nine.", "combatants"),
+        ("The number of victims among the protesters is now 30.", "civilians"),
+        ("The army carried out a massacre of civilians, claiming the lives of at least 32 people.", "civilians"),
+        ("The number of people killed this year has risen to nine.", "people"),
+        ("An attack on civilians was condemned while 12 soldiers were killed.", "combatants"),
+    ],
+)
+def test_a_clause_tells_whom_a_count_counts(figures_of: ReadFigures, text: str, category: str) -> None:
+    """The group of a toll and the target of an attack are whom it counts, unless its own words name others."""
+    assert [f.population.category for f in figures_of(text)] == [category]

@@ -267,3 +267,39 @@ def test_the_place_of_the_newest_dead_is_not_the_tolls(placed: ReadFigures) -> N
     """ "Four died in X, bringing the toll to 90" does not put the 90 in X."""
     found = placed("A storm hit Malawi. Four more people died in Zomba, bringing the total death toll to 90.")
     assert found[-1].place is None or found[-1].place.how != "clause"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Shells killed 9 people in the rebel-held part of Aleppo.", "the rebel-held part of Aleppo"),
+        ("Some 90 houses were flooded on the west bank of the Dnipro River in Kherson Oblast.",
+         "the west bank of the Dnipro River in Kherson Oblast"),
+        ("More than 200 rescue workers were sent from Leon to Mexico City.", "Mexico City"),
+    ],
+)  # fmt: skip
+def test_a_portion_a_bank_and_a_goal_are_the_places_of_their_figures(
+    placed: ReadFigures, text: str, words: str
+) -> None:
+    """The part of a place belongs to its words, a river lies in its province, and rescuers are where they are sent."""
+    assert _place(placed(text)[0]) == words
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "About 40,000 people fled the city on the Sea of Azov.",
+        "About 40,000 people have left the city for other parts of Ukraine.",
+    ],
+)
+def test_who_leaves_the_city_leaves_the_one_named_before(placed: ReadFigures, sentence: str) -> None:
+    """ "the city" that people leave is the town named before, whatever sea it lies on and wherever they go."""
+    found = placed(f"Shelling killed 12 people in Mariupol. {sentence}")
+    assert found[-1].place is not None
+    assert found[-1].place.name == "Mariupol"
+
+
+def test_an_earlier_happening_in_the_same_forest_is_at_the_place_of_this_one(placed: ReadFigures) -> None:
+    """ "in the same forest" puts what happened years ago where the report's own happening is."""
+    found = placed("A fire killed 18 people in Evros on Friday. In 2003 a fire in the same forest killed 20 people.")
+    assert [f.place.text for f in found if f.place] == ["Evros", "Evros"]

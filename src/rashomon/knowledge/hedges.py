@@ -15,7 +15,7 @@ class Hedges:
 
     before: Mapping[tuple[str, ...], Qualifier]
     after: Mapping[tuple[str, ...], Qualifier]
-    beyond: Mapping[str, Qualifier]
+    beyond: Mapping[tuple[str, ...], Qualifier]
     longest: int
 
 
@@ -26,7 +26,7 @@ def read_hedges(table: Mapping[str, Mapping[str, Sequence[str]]] | dict[str, Any
     return Hedges(
         before=before,
         after=after,
-        beyond={phrase[0]: qualifier for phrase, qualifier in _by_phrase(table["beyond"]).items()},
+        beyond=_by_phrase(table["beyond"]),
         longest=max(len(p) for p in (*before, *after)),
     )
 

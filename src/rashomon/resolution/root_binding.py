@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -17,6 +17,7 @@ from rashomon.resolution.root_names import body_behind, clean_name
 #: A run of capitalised words, as names are written.
 _NAME = re.compile(r"[A-Z][\w.&'’-]*(?:[ \n](?:(?:of|for|the|and|on|in)[ \n]){0,2}[A-Z][\w.&'’-]*){0,12}")
 _BASED = re.compile(r"^.+-based$")
+_OWNED = re.compile(r"['’]s? ")
 _WORD_START = re.compile(r"\b(?=\w)")
 #: So many letters of a description may stand before who leads the body.
 _LED_CHARS = 41
@@ -43,17 +44,29 @@ def bind_descriptions(report: Report, claims: ReportClaims, library: Library) ->
     wanted = {w: [p for p in re.split(r"\s+and\s+", w) if _described(p, library)] for w in described}
     if not any(wanted.values()):
         return {}
-    named = _named(report, claims, library)
+    named, fuller = _named(report, claims, library), _fuller(described, library)
     bound: dict[str, str] = {}
     for words, parts in wanted.items():
         renamed = words
         for part in parts:
-            meant = _meant(_described(part, library), named, library)
+            told = _described(part, library)
+            meant = _meant(told, named, library) or (fuller.get(told[0]) if len(told) == 1 else None)
             if meant is not None:
                 renamed = renamed.replace(part, meant)
         if renamed != words:
             bound[name_key(words)] = renamed
     return bound
+
+
+def _fuller(described: Sequence[str], library: Library) -> dict[str, str]:
+    """The one longer description of a body for each noun that ends one alone: "the office", met as "the aid office"."""
+    found: dict[str, set[str]] = {}
+    for words in described:
+        body = _OWNED.split(words, maxsplit=1)[0]  # "the civil defence office's final count"
+        told = _described(body, library)
+        if len(told) > 1 and " and " not in body:
+            found.setdefault(told[-1], set()).add(body)
+    return {noun: bodies.pop() for noun, bodies in found.items() if len({b.lower() for b in bodies}) == 1}
 
 
 def _sources(claims: ReportClaims) -> Iterator[str]:

@@ -10,14 +10,13 @@ from rashomon.extraction.english.figures.beside_nouns import by_lives, by_noun
 from rashomon.extraction.english.figures.care import (
     is_buried_alive,
     is_fleeing,
-    is_housed,
-    is_sheltered,
     is_treated,
     takes_part,
 )
 from rashomon.extraction.english.figures.reading import Reading, joint_measure, pick
 from rashomon.extraction.english.figures.resumptions import ResumptionWords, resumptions
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.extraction.english.figures.sheltering import is_housed, lives_here, sheltered
 from rashomon.knowledge.word_classes import WordClasses
 
 _AFTER_ROLES = ("object", "known_object", "subject", "known_subject", "state")
@@ -116,8 +115,10 @@ def _predicate(view: SentenceView, i: int, slot: Slot) -> Reading | None:
         return Reading("injured", "predicate after", i)
     if is_buried_alive(view, i):
         return Reading("trapped", "predicate after", i)
-    if is_sheltered(view, i) or is_fleeing(view, slot, i):
-        return Reading("displaced", "predicate after", i)
+    refuge = sheltered(view, i) if lives_here(view, slot) else None
+    refuge = refuge or ("displaced" if is_fleeing(view, slot, i) else None)
+    if refuge:
+        return Reading(refuge, "predicate after", i)
     if is_treated(view, i):
         return Reading("injured", "predicate after", i)
     if takes_part(view, i):

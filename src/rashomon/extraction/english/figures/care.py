@@ -1,10 +1,11 @@
-"""Measures told by care and not by a verb of harm: people carried to hospital, wounded, or staying in shelters."""
+"""Measures told by care and not by a verb of harm: people carried to hospital or wounded, and those who rescue."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rashomon.extraction.english.figures.reading import Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.word_classes import WordClasses
 
@@ -14,39 +15,21 @@ _CROWD = 50
 
 @dataclass(frozen=True, slots=True)
 class CareWords(WordClasses):
-    """Words of care for the wounded and of shelter."""
+    """Words of care for the wounded."""
 
     source: ClassVar[str] = "en/words/figures.toml#care"
 
     carried: frozenset[str]
     suffered: frozenset[str]
     wounds: frozenset[str]
-    staying: frozenset[str]
-    shelters: frozenset[str]
     rubble: frozenset[str]
-    housing: frozenset[str]
-    camps: frozenset[str]
     rescuing: frozenset[str]
     taking_part: frozenset[str]
     efforts: frozenset[str]
-
-
-def is_sheltered(view: SentenceView, i: int) -> bool:
-    """ "are in 82 relief camps", "living in temporary shelters"."""
-    words = view.words.of(CareWords)
-    if view.lower(i) == "sheltering":
-        return True
-    k = i + 1 if view.lower(i) in words.staying else i
-    if view.lower(i) == "spent" and view.lower(i + 2) in ("night", "nights"):
-        k = i + 3
-    if view.lower(k) not in ("in", "at"):
-        return False
-    for n in range(k + 1, k + 6):
-        if view.lower(n) in words.shelters:
-            return True
-        if n < len(view.parse.tokens) and view.parse.tokens[n].pos in ("VERB", "PUNCT", "ADP", "PROPN"):
-            return False
-    return False
+    sending: frozenset[str]
+    saving: frozenset[str]
+    how_grave: frozenset[str]
+    conditions: frozenset[str]
 
 
 def is_fleeing(view: SentenceView, slot: Slot, i: int) -> bool:
@@ -54,15 +37,6 @@ def is_fleeing(view: SentenceView, slot: Slot, i: int) -> bool:
     value = slot.quantity.value
     crowd = value is None or value >= _CROWD
     return slot.counted.head is None and crowd and i < len(view.parse.tokens) and view.parse.tokens[i].lemma == "flee"
-
-
-def is_housed(view: SentenceView, i: int) -> bool:
-    """ "the site had sheltered", "camps accommodating": a verb of housing whose sentence names a camp or shelter."""
-    words = view.words.of(CareWords)
-    tokens = view.parse.tokens
-    if not 0 <= i < len(tokens) or tokens[i].lemma not in words.housing or tokens[i].pos != "VERB":
-        return False
-    return tokens[i].lemma == "shelter" or any(t.lower in words.camps or t.lower in words.shelters for t in tokens)
 
 
 def for_rescue(view: SentenceView, i: int) -> bool:
@@ -79,6 +53,28 @@ def takes_part(view: SentenceView, i: int) -> bool:
     return view.lower(i) in words.taking_part and part and any(w in words.efforts for w in near)
 
 
+def rescue_reading(view: SentenceView, slot: Slot) -> Reading | None:
+    """The reading of people who are sent to rescue, who search, or who are saved.
+
+    "900 men were mobilised to fight the fires", "the search is carried out by 100 firefighters", "192 have been saved".
+    """
+    words = view.words.of(CareWords)
+    head = slot.counted.head
+    if slot.counted.partitive or (head is not None and not view.measures.class_of(head.lower) & {"people", "rescuers"}):
+        return None
+    node = head or view.parse.tokens[slot.core]
+    verb = view.parse.head(node)
+    if node.dep == "pobj" and verb.dep == "agent" and head is not None:
+        searched = view.parse.kids(view.parse.head(verb), "nsubjpass")
+        told = any(s.lower in words.efforts for s in searched)
+        return Reading("rescuers", "searching", verb.i) if told else None
+    if node.dep == "nsubjpass" and head is None and verb.lemma in words.saving:
+        return Reading("rescued", "saved", verb.i)
+    if node.dep in ("nsubjpass", "dobj") and head is not None and verb.lemma in words.sending:
+        return Reading("rescuers", "sent to rescue", verb.i) if for_rescue(view, verb.i) else None
+    return None
+
+
 def is_buried_alive(view: SentenceView, i: int) -> bool:
     """ "buried alive", "remained buried in the wreckage": trapped, and not in a grave."""
     if view.lower(i) != "buried":
@@ -88,9 +84,11 @@ def is_buried_alive(view: SentenceView, i: int) -> bool:
 
 
 def is_treated(view: SentenceView, i: int) -> bool:
-    """ "were taken to a hospital", "suffered critical injuries"."""
+    """ "were taken to a hospital", "suffered critical injuries", "in a serious but stable condition"."""
     words = view.words.of(CareWords)
     ahead = [view.lower(i + k) for k in range(1, 9)]
+    if view.lower(i) == "in" and any(w in words.how_grave for w in ahead[:2]):
+        return any(w in words.conditions for w in ahead[1:6])
     if view.lower(i) in words.carried:
         return ("to" in ahead[:2] and any(w.startswith(("hospital", "clinic", "infirmar")) for w in ahead)) or (
             "treatment" in ahead

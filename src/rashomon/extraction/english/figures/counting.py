@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rashomon.extraction.english.figures.readings import Read
+from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.knowledge.figure_words import FigureWords
 from rashomon.model.claim import Basis, Caveat, Counting

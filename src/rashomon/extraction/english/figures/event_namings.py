@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.figures.care import is_sheltered
 from rashomon.extraction.english.figures.datelines import is_dateline
 from rashomon.extraction.english.figures.event_areas import WIDE, AreaWords, lead_end
 from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.place_groups import as_list
+from rashomon.extraction.english.figures.sheltering import sheltered
 from rashomon.extraction.english.figures.told import Told
 from rashomon.language.syntax import Sentence
 from rashomon.model.claim import Figure
@@ -62,7 +62,7 @@ def find_namings(
         place = figure.place
         if place is None or figure.realis == "background" or place.how != "clause" or not _is_named(analysis, place):
             continue
-        if areas.is_vague(place) or is_sheltered(one.view, one.read.reading.anchor):
+        if areas.is_vague(place) or sheltered(one.view, one.read.reading.anchor):
             continue  # where people took shelter is not where they had to leave
         if place.kind == "facility" and figure.field == "text" and place.start >= lead:
             continue

@@ -17,7 +17,7 @@ from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.place_distance import brings_toll
 from rashomon.extraction.english.figures.place_phrases import is_unnamed
 from rashomon.extraction.english.figures.place_standing import tells_speaker
-from rashomon.extraction.english.figures.pointed_places import pointed_at
+from rashomon.extraction.english.figures.pointed_places import left_behind, pointed_at
 from rashomon.extraction.english.figures.report_event import ReportEvent
 from rashomon.extraction.english.figures.told import Told
 from rashomon.knowledge.word_classes import WordBook
@@ -47,6 +47,7 @@ def with_places(
         place, kind = _own_place(figure, one, event, areas)
         if place is None or place.how == "sentence":
             place = pointed_at(analysis, figure, one.view) or place
+        place = left_behind(analysis, figure, one.view) or place
         toll = one.read.reading.rule.startswith("toll")
         if place is None and figure.realis != "background" and not toll:
             place = report.named_site(one)
@@ -72,6 +73,8 @@ def _own_place(figure: Figure, one: Told, event: Place | None, areas: AreaWords)
         return place, None
     if areas.is_vague(place) or is_unnamed(place):
         return None, _words_of(place)
+    if place.kind == "water" and _is_of_settlement(one, place, areas):
+        return None, None
     if _is_speakers(one, place):
         return None, None
     if _is_far(place):
@@ -86,6 +89,15 @@ def _is_speakers(one: Told, place: Place) -> bool:
     start = one.view.sentence.start
     first, last = one.view.parse.at(place.start - start), one.view.parse.at((place.phrase or place).end - 1 - start)
     return first is not None and last is not None and tells_speaker(one.view, first.i, last.i)
+
+
+def _is_of_settlement(one: Told, place: Place, areas: AreaWords) -> bool:
+    """ "the city on the Sea of Azov": water that only says where a settlement named before lies."""
+    first = one.view.parse.at(place.start - one.view.sentence.start)
+    i = first.i - 1 if first is not None else 0
+    while i > 1 and one.view.parse.tokens[i].pos == "DET":
+        i -= 1
+    return i > 1 and one.view.parse.tokens[i].pos == "ADP" and one.view.lower(i - 1) in areas.settlements
 
 
 def _words_of(place: Place) -> Mention:

@@ -83,7 +83,7 @@ def _read_sentences(
     before: str | None = None
     fatal = False
     happenings = library.words.of(HappeningWords)
-    move = move_told_of([s.text for s in analysis.sentences])
+    move = move_told_of([s.text for s in analysis.sentences], library.words)
     for view in views:
         sentence, i = view.sentence, view.sentence.index
         reads = read_measures(view, "killed" if fatal and is_of_victims(view) else before, move)

@@ -25,7 +25,9 @@ def with_end(view: SentenceView, reading: Reading | None) -> Reading | None:
 
 def _later_verbs(view: SentenceView, verb: Token) -> list[Token]:
     """The verbs behind one that have its subject, or the noun that it describes, as theirs."""
-    found = [k for k in view.parse.kids(verb, "conj") if not view.parse.kids(k, *_SUBJECT)]
+    first = view.parse.head(verb) if verb.dep == "conj" else verb
+    chain = [*view.parse.kids(first, "conj"), *view.parse.kids(verb, "conj")]
+    found = [k for k in chain if not view.parse.kids(k, *_SUBJECT)]
     noun = view.parse.head(verb)
     if verb.dep in ("acl", "relcl") and noun.dep in _SUBJECT:
         found.append(view.parse.head(noun))

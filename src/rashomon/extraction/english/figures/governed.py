@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from rashomon.extraction.english.figures.agents import acts
 from rashomon.extraction.english.figures.beside import BesideWords
-from rashomon.extraction.english.figures.reading import AMONG_STATE, Reading, joint_measure, pick
+from rashomon.extraction.english.figures.reading import Reading, joint_measure, pick
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
@@ -28,7 +28,6 @@ class GovernedWords(WordClasses):
     source: ClassVar[str] = "en/words/figures.toml#governed"
 
     collective: frozenset[str]
-    those: frozenset[str]
 
 
 def governed(view: SentenceView, slot: Slot) -> Reading | None:
@@ -42,9 +41,6 @@ def governed(view: SentenceView, slot: Slot) -> Reading | None:
         head = view.parse.head(node)
         if head is node or node.i == head.i:
             return None
-        equated = _equated(view, slot, head) if node.dep == "attr" and head.lemma == "be" else None
-        if equated is not None:
-            return equated
         if node.dep in _SUBJECT + _OBJECT and head.pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
             return _verb_reading(view, slot, head, node)
         if node.dep == "pobj":
@@ -78,16 +74,6 @@ def _clause_of(view: SentenceView, slot: Slot, node: Token) -> Reading | None:
                     _is_fatal(view, verb) or _partner(view, slot, verb, roles) == "killed"
                 )
                 return Reading("killed" if fatal else cue.measure, "clause of the counted", verb.i)
-    return None
-
-
-def _equated(view: SentenceView, slot: Slot, verb: Token) -> Reading | None:
-    """ "Those killed on the government's side were five soldiers": the state of the subject is the figure's."""
-    for subject in view.parse.kids(verb, "nsubj"):
-        for kid in view.parse.kids(subject, "acl"):
-            if kid.tag == "VBN" and subject.lower in view.words.of(GovernedWords).those:
-                cue = pick(view.cues(kid.i), ("object", "known_object", "state"), slot.counted, view.measures)
-                return Reading(cue.measure, AMONG_STATE, kid.i) if cue else None
     return None
 
 

@@ -32,6 +32,7 @@ class PartWords(WordClasses):
     those: frozenset[str]
     counting: frozenset[str]
     for_the_dead: frozenset[str]
+    receiving: frozenset[str]
 
 
 def is_part(view: SentenceView, slot: Slot) -> bool:

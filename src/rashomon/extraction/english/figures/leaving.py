@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from rashomon.extraction.english.figures.reading import Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
-from rashomon.knowledge.word_classes import WordClasses
+from rashomon.knowledge.word_classes import WordBook, WordClasses, any_of
 
 _EVACUATION = re.compile(r"\bevacu(?:at|ee)|\bpopulation (?:exchange|transfer|swap)")
 _REFUGE = re.compile(r"\brefugees?\b|\b(?:forcibly|internally) displaced|\basylum|\bdisplacement\b|\bexodus\b")
@@ -32,14 +32,27 @@ class LeavingWords(WordClasses):
     transfer: frozenset[str]
     arrives: frozenset[str]
     counted_in: frozenset[str]
+    flight: frozenset[str]
 
 
-def move_told_of(texts: Sequence[str]) -> str | None:
-    """The measure of people on the move in a report that speaks of evacuation, or of refugees, more than in passing."""
-    for measure, told in (("evacuated", _EVACUATION), ("displaced", _REFUGE)):
-        if sum(len(told.findall(t.lower())) for t in texts) >= _OFTEN[measure]:
-            return measure
-    return None
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What a report tells of people on the move: their measure where it is about that, whether it tells of flight at
+    all."""
+
+    measure: str | None = None
+    flight: bool = False
+
+
+def move_told_of(texts: Sequence[str], words: WordBook) -> Move:
+    """What a report of these sentences tells of people on the move."""
+    lowered = [t.lower() for t in texts]
+    told = any_of(words.of(LeavingWords).flight)
+    flight = any(told.search(t) for t in lowered)
+    for measure, about in (("evacuated", _EVACUATION), ("displaced", _REFUGE)):
+        if sum(len(about.findall(t)) for t in lowered) >= _OFTEN[measure]:
+            return Move(measure, flight)
+    return Move(None, flight)
 
 
 def move_reading(view: SentenceView, slot: Slot, measure: str) -> Reading | None:

@@ -12,8 +12,7 @@ from rashomon.extraction.english.figures.beside import beside
 from rashomon.extraction.english.figures.fatal_ends import with_end
 from rashomon.extraction.english.figures.governed import governed
 from rashomon.extraction.english.figures.quantities import Quantity
-from rashomon.extraction.english.figures.reading import Reading
-from rashomon.extraction.english.figures.readings import Read
+from rashomon.extraction.english.figures.reading import Read, Reading
 from rashomon.extraction.english.figures.sentence_view import Counted, SentenceView, Slot
 from rashomon.extraction.english.figures.shot_and_dead import is_hit, lives
 from rashomon.extraction.english.figures.singles import group_of

@@ -11,7 +11,7 @@ from rashomon.extraction.english.figures.counting import basis_of, counting_of, 
 from rashomon.extraction.english.figures.makeup import mostly_of
 from rashomon.extraction.english.figures.population import population_of, unit_of
 from rashomon.extraction.english.figures.quantities import find_quantities
-from rashomon.extraction.english.figures.readings import Read
+from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.realis import realis_of
 from rashomon.extraction.english.figures.sentence_view import SentenceView, view_sentence
 from rashomon.extraction.english.figures.settings_of_figures import Setting, place_of, stood_on, time_of

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from rashomon.extraction.english.figures.quantities import Quantity
-from rashomon.extraction.english.figures.reading import Reading
-from rashomon.extraction.english.figures.readings import Read
+from rashomon.extraction.english.figures.reading import Read, Reading
 from rashomon.extraction.english.figures.sentence_view import Counted, SentenceView, Slot
 from rashomon.knowledge.victim_words import VictimWords
 

@@ -17,8 +17,7 @@ from rashomon.extraction.english.figures.lone_victims import (
     tells_arms,
 )
 from rashomon.extraction.english.figures.make_figure import SentenceReads, make_figure
-from rashomon.extraction.english.figures.reading import CASUALTIES
-from rashomon.extraction.english.figures.readings import Read
+from rashomon.extraction.english.figures.reading import CASUALTIES, Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.extraction.english.figures.settings_of_figures import setting_of
 from rashomon.extraction.english.figures.shot_and_dead import without_the_shot_dead

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rashomon.extraction.english.figures.quantities import Quantity
-from rashomon.extraction.english.figures.reading import CASUALTIES, Reading
-from rashomon.extraction.english.figures.readings import Read
+from rashomon.extraction.english.figures.reading import CASUALTIES, Read, Reading
 from rashomon.extraction.english.figures.sentence_view import Counted, SentenceView, Slot
 from rashomon.knowledge.victim_words import VictimWords
 from rashomon.language.syntax import Token

@@ -90,8 +90,8 @@ _PAIR_BEFORE = re.compile(r"[^\W\d_]{3,},\s*\d{1,2}(?:,\s*\d{1,2})*,?\s*and\s+$"
 _AGE_BEFORE = re.compile(r"(?i)\b(?:both|under|over|who (?:was|were|is|are)|is|was|now|age)\s+$")
 #: "The death toll is now 20.": what a count of people is or was is no age.
 _COUNT_IS = re.compile(
-    r"(?i)\b(?:tolls?|numbers?|total|count|tally|figure|deaths?|dead|killed|injured|wounded|casualties|missing)\b"
-    r"[^.;,]{0,20}\b(?:is|was|now)\s+$"
+    r"(?i)\b(?:tolls?|numbers?|total|count|tally|figure|deaths?|dead|killed|injured|wounded|casualties|missing|bodies|arrests|detainees)\b"
+    r"[^.;,]{0,45}\b(?:is|was|now)\s+$"
 )
 #: "children under 15 were", "women over sixty", "younger than 15", "under the age of eight": the bound of an age.
 _AGE_BOUND = re.compile(
@@ -135,8 +135,8 @@ def is_other_number(text: str, start: int, end: int, kind: str) -> bool:
     return (
         bool(_JOINED_BEFORE.search(before))
         or _is_date(text[start:end], before, after)
-        or _is_age(text[start:end], before, after)
-        or _is_named(before, after)
+        or _is_age(text[start:end], text[max(0, start - 80) : start], after)
+        or _is_named(text[start:end], before, after)
         or _is_aside(before, after)
         or (text[start:end] in _DIALLED and _DIALLED_AFTER.match(after) is not None)
         or (before.endswith("[") and after.startswith("]"))
@@ -189,10 +189,10 @@ def _is_aside(before: str, after: str) -> bool:
     return before.endswith("(") and after.startswith(")")
 
 
-def _is_named(before: str, after: str) -> bool:
+def _is_named(number: str, before: str, after: str) -> bool:
     match = _NAME_BEFORE.search(before)
-    if not match:
-        return False
+    if not match or "," in number:
+        return False  # no name has a separator: "those hurt now number 2,312"
     word = match.group().strip().lower()
     if word in ("a", "the", "top", "day", "week", "group", "area", "line", "bus", "points", "part", "at age", "type"):
         return word not in ("a", "the") and not _YEAR_NOUN.match(after)

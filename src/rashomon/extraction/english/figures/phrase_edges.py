@@ -26,6 +26,7 @@ class EdgeWords(WordClasses):
     kinds: frozenset[str]
     degrees: frozenset[str]
     openers: frozenset[str]
+    portions: frozenset[str]
 
 
 def is_kind(view: SentenceView, token: Token, words: PlaceWords) -> bool:
@@ -86,8 +87,13 @@ def _is_place_token(view: SentenceView, i: int, mentions: Sequence[Place], words
         return False
     token = view.parse.tokens[i]
     at = view.sentence.start + token.start
-    if words.directions.get(token.lower) and view.lower(i + 1) == "of":
+    if view.lower(i + 1) == "of" and (
+        words.directions.get(token.lower) or token.lower in view.words.of(EdgeWords).portions
+    ):
         return True
+    aside = view.lower(i + 2) == "the" and view.lower(i + 3) in words.directions
+    if view.lower(i + 1) == "to" and not aside and not is_kind(view, token, words):
+        return False  # "sent from X to Y" names two places, "X to the north of Y" is one
     return is_kind(view, token, words) or any(p.start <= at < p.end for p in mentions)
 
 

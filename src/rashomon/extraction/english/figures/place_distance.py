@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from rashomon.extraction.english.figures.inheritance import is_whole_in_front
 from rashomon.extraction.english.figures.place_standing import StandingWords, locative_before, tells_speaker
-from rashomon.extraction.english.figures.readings import Read
+from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.moment import When
@@ -39,6 +39,7 @@ class DistanceWords(WordClasses):
     dividers: frozenset[str]
     arriving: frozenset[str]
     bringing: frozenset[str]
+    sent: frozenset[str]
 
 
 def distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Place | When) -> float:
@@ -128,6 +129,8 @@ def _passing(view: SentenceView, read: Read, place: Place, last: int, i: int) ->
         return NOT_ITS_PLACE
     if place.role == "at":
         return 0.0
+    if place.role == "from" and measure in words.sent:
+        return 4.0  # rescuers are where they are sent
     if place.role == "from" and any(view.parse.tokens[k].lemma in words.arriving for k in range(last + 1, i)):
         return 5.0
     return 0.0 if measure in words.moves else 4.0

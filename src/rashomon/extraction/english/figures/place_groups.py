@@ -44,14 +44,16 @@ def innermost(view: SentenceView, best: Place, named: Sequence[Place]) -> Place:
 
 
 def town_by(view: SentenceView, best: Place, named: Sequence[Place]) -> Place:
-    """The town beside which a river or a sea is named ("the Congo River near Mbandaka"), with the words of both."""
+    """The town beside which water is named ("the Congo River near Mbandaka"), or the area that it lies in there, with
+    the words of both."""
     if best.kind != "water":
         return best
     following = next((p for p in named if p.start >= best.end), None)
-    if following is None or following.kind != "town":
+    if following is None or following.kind not in ("town", "admin1", "admin2"):
         return best
     gap = _between(view.sentence, best.end, following.start)
-    if not (_LIES_BY.fullmatch(gap) or _LIES_IN.fullmatch(gap)):
+    by = following.kind == "town" and _LIES_BY.fullmatch(gap)
+    if not (by or _LIES_IN.fullmatch(gap)):
         return best
     start, end = (best.phrase or best).start, (following.phrase or following).end
     text = view.sentence.text[start - view.sentence.start : end - view.sentence.start]

@@ -49,6 +49,20 @@ class PointingWords(WordClasses):
     totals: frozenset[str]
     of_area: frozenset[str]
     officials: frozenset[str]
+    movers: frozenset[str]
+    leaves: frozenset[str]
+    left: frozenset[str]
+    same: frozenset[str]
+
+    @cached_property
+    def same_place(self) -> re.Pattern[str]:
+        """An earlier happening at the place of this one: "in the same forest"."""
+        return re.compile(rf"(?i)\b(?:in|at|on|near|inside) (?:the|that) same {any_of(self.same)}")
+
+    @cached_property
+    def leaving(self) -> re.Pattern[str]:
+        """A verb of leaving with a settlement named before: "fled the city"."""
+        return re.compile(rf"(?i)\b{any_of(self.leaves)} (?P<words>the (?P<noun>{any_of(self.left)}))(?! of\b)")
 
     @cached_property
     def whole_country(self) -> re.Pattern[str]:
@@ -81,6 +95,19 @@ def pointed_at(analysis: Analysis, figure: Figure, view: SentenceView) -> Place 
         kinds = _POINTED_KINDS.get(official["area"].lower(), _AREAS)
         return _named_before(analysis, sentence, official, kinds, reach=_OFFICIALS_REACH)
     return None
+
+
+def left_behind(analysis: Analysis, figure: Figure, view: SentenceView) -> Place | None:
+    """The settlement named before that people on the move leave: "150,000 have left the city for other parts of X"."""
+    words = view.words.of(PointingWords)
+    if figure.field != "text" or figure.measure not in words.movers:
+        return None
+    left = words.leaving.search(view.sentence.text)
+    if left is None or _is_compound(view, left.end("noun")):
+        return None
+    noun = left["noun"].lower()
+    place = _named_before(analysis, view.sentence, left, _POINTED_KINDS.get(noun, _AREAS), noun)
+    return msgspec.structs.replace(place, role="from") if place is not None else None
 
 
 def _is_compound(view: SentenceView, end: int) -> bool:

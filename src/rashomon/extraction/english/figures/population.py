@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.extraction.english.figures.clause_groups import clause_category
 from rashomon.extraction.english.figures.sentence_view import PhraseWords, SentenceView, Slot
 from rashomon.language.syntax import Token
 from rashomon.model.claim import Population, PopulationCategory, Unit
@@ -19,12 +20,15 @@ def population_of(view: SentenceView, slot: Slot, measure: str) -> Population:
     if measure == "rescuers":
         return Population(category="people", group=_phrase(view, slot))
     category = category_of(view, slot)
+    if category in (None, "people") and not slot.counted.partitive:
+        category = clause_category(view, slot, measure) or category
     head = slot.counted.head
     plain = (
         head is None or head.lower in view.measures.status["plain"] or any(c.role == "noun" for c in view.cues(head.i))
     ) and not _is_aged(slot)
     return Population(
-        category=category or "people", group=None if plain and category in (None, "people") else _phrase(view, slot)
+        category=category or "people",
+        group=None if plain and category_of(view, slot) in (None, "people") else _phrase(view, slot),
     )
 
 

@@ -32,6 +32,8 @@ _NONE = re.compile(
 _RISING_BEFORE = re.compile(r"(?i)\b(?:gone|went|goes|going|moved|crept|pushed|shot|revised|brought|raised|jumped)\s+$")
 #: "No one" is nobody.
 _NO_BEFORE = re.compile(r"(?i)\bno\s$")
+#: "Did not exceed 46" is 46 or fewer.
+_NEGATION = re.compile(r"(?:not|never|\w+n['’]t)")
 _TRAILING = re.compile(r"^\s*(?:or so|or more|or thereabouts|\+|-odd|- odd|odd|plus)")
 
 
@@ -203,7 +205,13 @@ def _hedge_after(text: str, end: int, hedges: Hedges) -> tuple[int, Qualifier | 
 
 
 def _beyond(text: str, start: int, hedges: Hedges) -> Qualifier | None:
-    words = _words_back(text, start, 2)
-    if len(words) > 1 and words[-1][1] == "the":
+    """What the verb right before a number says of it: "passed 100" is more, "did not exceed 46" is no more."""
+    words = [word for _, word in _words_back(text, start, hedges.longest)]
+    if len(words) > 1 and words[-1] == "the":
         words.pop()  # "crossed the 400 mark"
-    return hedges.beyond.get(words[-1][1]) if words else None
+    for n in range(len(words), 0, -1):
+        said = hedges.beyond.get(tuple(words[-n:]))
+        if said is not None:
+            negated = len(words) > n and _NEGATION.fullmatch(words[-n - 1])
+            return "up_to" if negated and said == "more_than" else said
+    return None

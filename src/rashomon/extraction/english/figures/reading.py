@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.extraction.english.figures.sentence_view import Counted
+from rashomon.extraction.english.figures.sentence_view import Counted, Slot
 from rashomon.knowledge.measures import Cue, Measures
 from rashomon.language.syntax import Token
 
@@ -20,6 +20,16 @@ class Reading:
     measure: str
     rule: str
     anchor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A slot with its reading; `part` where it is told to be a part, `row` the earlier slot whose row it goes on."""
+
+    slot: Slot
+    reading: Reading
+    part: bool
+    row: Slot | None = None
 
 
 def fits(cue: Cue, head: Token | None, measures: Measures, compound: str = "") -> bool:

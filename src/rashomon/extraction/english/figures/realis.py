@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rashomon.extraction.english.figures.readings import Read
+from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token

@@ -23,7 +23,7 @@ from rashomon.extraction.english.figures.event_areas import (
 from rashomon.extraction.english.figures.event_namings import Naming
 from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.place_groups import as_list
-from rashomon.extraction.english.figures.pointed_places import country_of, of_war
+from rashomon.extraction.english.figures.pointed_places import PointingWords, country_of, of_war
 from rashomon.extraction.english.figures.told import Told
 from rashomon.model.claim import Figure
 from rashomon.model.passage import Mention
@@ -112,6 +112,8 @@ class ReportEvent:
     def carried(self, figure: Figure, one: Told, last: tuple[int, Place] | None, event: Place | None) -> Place | None:
         """The neighbour's place where the sentence goes on with it, else the event's; the finer of an area's."""
         if figure.realis == "background":
+            if event is not None and one.view.words.of(PointingWords).same_place.search(one.view.sentence.text):
+                return msgspec.structs.replace(event, how="event")
             return of_war(self.analysis, figure, one.view.sentence, self.words)
         goes_on = last is not None and (last[1].kind != "facility" or one.sentence == last[0] or self._goes_on(one))
         if last is not None and goes_on and one.sentence - last[0] <= _NEIGHBOUR:

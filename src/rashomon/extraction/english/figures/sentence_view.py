@@ -205,7 +205,9 @@ def _in_phrase(parse: Parse, i: int, measures: Measures) -> bool:
     if token.lower in measures.cues and token.tag in ("VBN", "VBD", "JJ") and token.lower not in measures.classes:
         # "15 wounded soldiers" goes on, "15 wounded in" does not.
         return following is not None and following.pos in ("NOUN", "PROPN", "ADJ") and token.dep in ("amod", "compound")
-    if token.pos == "ADJ" or token.tag in ("VBN", "VBG", "POS"):
+    if token.tag == "POS":
+        return following is not None and following.pos in ("NOUN", "ADJ")  # "90% of the city's buildings"
+    if token.pos == "ADJ" or token.tag in ("VBN", "VBG"):
         return (
             following is not None
             and (following.pos in ("NOUN", "PROPN", "ADJ") or following.tag in ("HYPH", "VBN", "VBG"))
@@ -221,6 +223,8 @@ def _is_verbal(token: Token, measures: Measures) -> bool:
         return True
     if token.lower in measures.classes or any(c.role == "noun" for c in cues):
         return False
+    if token.tag == "NN" and any(c.counts == "people" and c.role in ("subject", "known_subject") for c in cues):
+        return True  # "makes thousands flee"
     return any(c.shape in ("s", "ing") and c.role in ("object", "subject") for c in cues)
 
 

@@ -15,7 +15,7 @@ from rashomon.extraction.english.figures.place_distance import MOST_MENTIONS, NO
 from rashomon.extraction.english.figures.place_groups import beside, first_of_list, innermost, town_by, with_all
 from rashomon.extraction.english.figures.place_phrases import is_unnamed, unnamed_places, with_phrase, with_towns
 from rashomon.extraction.english.figures.place_standing import StandingWords, locative_before
-from rashomon.extraction.english.figures.readings import Read
+from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.extraction.english.figures.unlisted_places import told_place
 from rashomon.knowledge.place_words import PlaceWords

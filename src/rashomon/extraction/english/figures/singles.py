@@ -14,8 +14,7 @@ from rashomon.extraction.english.figures.fatal_ends import with_end
 from rashomon.extraction.english.figures.governed import governed
 from rashomon.extraction.english.figures.inheritance import including_before
 from rashomon.extraction.english.figures.quantities import Quantity
-from rashomon.extraction.english.figures.reading import Reading
-from rashomon.extraction.english.figures.readings import Read
+from rashomon.extraction.english.figures.reading import Read, Reading
 from rashomon.extraction.english.figures.sentence_view import Counted, SentenceView, Slot, find_counted
 from rashomon.knowledge.word_classes import WordClasses
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.extraction.english.figures.readings import Read
+from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.model.claim import Figure
 

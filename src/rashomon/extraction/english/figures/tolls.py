@@ -29,6 +29,7 @@ class TollWords(WordClasses):
     reached: frozenset[str]
     charged: frozenset[str]
     marks: frozenset[str]
+    victims: frozenset[str]
 
 
 def toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
@@ -123,7 +124,7 @@ def _measure_at(view: SentenceView, i: int, slot: Slot, before: str | None) -> R
     word = view.lower(i)
     near = {view.lower(k) for k in range(max(0, i - 4), min(i + 6, slot.first))}
     if word in words.tolls:
-        return Reading(_toll_measure(near), "toll", i)
+        return Reading("killed" if view.lower(i - 1) == "death" else _toll_measure(near), "toll", i)
     if word not in words.counts:
         return _first_measure(view, (i,))
     if view.lower(i - 1) in ("a", "combined") and view.lower(i + 1) == "of" and slot.counted.head is not None:
@@ -133,6 +134,8 @@ def _measure_at(view: SentenceView, i: int, slot: Slot, before: str | None) -> R
     stated = _first_measure(view, (*range(i + 1, min(i + 8, slot.first)), *range(i - 1, max(-1, i - 4), -1)))
     if stated:
         return stated
+    if view.lower(i + 1) == "of" and any(view.lower(k) in words.victims for k in range(i + 2, slot.first)):
+        return Reading("killed", "toll", i)
     return Reading(before, "toll carried on", i) if before and slot.counted.head is None else None
 
 

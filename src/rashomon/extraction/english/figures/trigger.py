@@ -25,7 +25,9 @@ _CUE = re.compile(
     r"deploy|troops|soldiers|rescuers|firefighters|protest|demonstrat|victims|buried|gassed|martyr|suffocat|succumb|"
     r"passage|relocat|shelter|camps|inundat|washed|swept|flooded|affected|buses|convoy|left\b|"
     r"leaving|departed|gass|stood guard|without power|of (?:them|whom|those)\b|"
-    r"includ|among (?:them|those|whom)|returned|returnee|in need|need(?:s|ed)? (?:\w+ )?aid",
+    r"includ|among (?:them|those|whom)|returned|returnee|in need|need(?:s|ed)? (?:\w+ )?aid|"
+    r"\bthe (?:number|figure|total) (?:is|was|has|had|did|does|could|may|rose|stands|stood)\b|"
+    r"\bexit(?:ed|s)?\b|\bquit\b|abandon|\bhousing\b|\br[au]n from|to safety",
     re.IGNORECASE,
 )
 

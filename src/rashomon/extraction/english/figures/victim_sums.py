@@ -18,8 +18,7 @@ from rashomon.extraction.english.figures.order_of_deaths import (
     total_read,
     with_others,
 )
-from rashomon.extraction.english.figures.reading import Reading
-from rashomon.extraction.english.figures.readings import Read
+from rashomon.extraction.english.figures.reading import Read, Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.extraction.english.figures.singles import past_age
 from rashomon.extraction.english.figures.victim_lists import (

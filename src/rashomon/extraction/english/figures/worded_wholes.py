@@ -10,8 +10,8 @@ from rashomon.extraction.english.figures.inheritance import (
     is_of_victims,
     relative_before,
 )
+from rashomon.extraction.english.figures.inherited_measures import OF_THOSE
 from rashomon.extraction.english.figures.reading import AMONG_STATE, CASUALTIES
-from rashomon.extraction.english.figures.readings import OF_THOSE
 from rashomon.extraction.english.figures.told import FARTHEST, Told, can_hold, differ
 from rashomon.model.claim import Figure
 

@@ -1,0 +1,195 @@
+"""The measure of a quantity that its own words give none: that of the state, the whole or the row it belongs to."""
+
+from __future__ import annotations
+
+from rashomon.extraction.english.figures.equations import EquationWords
+from rashomon.extraction.english.figures.inheritance import (
+    PartWords,
+    changed_from,
+    continues_row,
+    fronted,
+    including_before,
+    is_graver,
+    is_status,
+)
+from rashomon.extraction.english.figures.reading import AMONG_STATE, CASUALTIES, Read, Reading
+from rashomon.extraction.english.figures.resumptions import ResumptionWords
+from rashomon.extraction.english.figures.sentence_view import PhraseWords, SentenceView, Slot
+from rashomon.language.syntax import Token
+
+#: The state of "Of those who were killed" stands so far from the head of its sentence at most (tokens).
+_FRONT = 7
+#: The rule of figures whose state opens their sentence.
+OF_THOSE = "of those"
+
+
+def inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, before: str | None) -> Read | None:
+    """A quantity without a measure of its own as a part, a state or a row of those told before, or none."""
+    head = slot.counted.head
+    if head is not None and not slot.counted.partitive:
+        classes = view.measures.class_of(head.lower)
+        if classes and "people" not in classes:
+            return _things_among(view, slot, found[-1]) if part and found else None
+    status = _among_status(view, slot) if part else None
+    if status is None and fronted(view, slot) and (not found or found[-1].reading.rule == OF_THOSE):
+        status = _fronted_status(view, slot)
+    if status is not None:
+        return Read(slot, status, True, found[-1].slot if found else None)
+    if found:
+        last = found[-1]
+        tied = Reading(last.reading.measure, "part of", last.reading.anchor)
+        if part:
+            return Read(slot, tied, True, last.slot)
+        if changed_from(view, slot):
+            return Read(slot, Reading(last.reading.measure, "changed from", last.reading.anchor), False)
+        if _repeats_verb(view, last.slot, slot):
+            return Read(slot, Reading(last.reading.measure, "verb again", last.reading.anchor), False)
+        if continues_row(view, last.slot, last.reading.anchor, slot):
+            goes_on_part = last.part and not is_graver(view, last.slot)
+            return Read(slot, Reading(last.reading.measure, "row", last.reading.anchor), goes_on_part, last.slot)
+    if (
+        part
+        and before
+        and before != CASUALTIES
+        and _is_told_of(view, slot)
+        and not _follows_unread(view, slot)
+        and not is_of_unread_whole(view, slot)
+        and not _shares_people(view, slot)
+    ):
+        if any(view.lower(k) == "toll" for k in range(slot.first)) or _is_identified(view, slot):
+            before = "killed"
+        return Read(slot, Reading(before, "part of earlier", slot.core), True)
+    if head is not None and _are_victims(slot, head) and before == "killed":
+        brought = view.parse.head(head).lemma in view.words.of(PartWords).receiving
+        return Read(slot, Reading("injured" if brought else before, "victims", head.i), False)
+    if slot.counted.more and head is None and before and not found:
+        return Read(slot, Reading(before, "more of earlier", slot.core), False)
+    return None
+
+
+def _are_victims(slot: Slot, head: Token) -> bool:
+    """ "Those nine victims", told of before; "two additional victims" are others."""
+    return head.lower == "victims" and not slot.counted.partitive and not slot.counted.more
+
+
+def _among_status(view: SentenceView, slot: Slot) -> Reading | None:
+    """ "four policemen were among the dead": the state that the words name, whatever was told before."""
+    for i in range(slot.counted.next, slot.counted.next + 8):
+        if view.lower(i) == "among" and view.lower(i + 1) in view.words.of(EquationWords).those:
+            return _clause_state(view, i + 1)
+        if view.lower(i) == "among" and view.lower(i + 1) == "the":
+            states = [c for c in view.cues(i + 2) if c.role in ("state", "noun") and c.counts == "people"]
+            states = states or [c for c in view.cues(i + 2) if c.role == "object" and c.shape == "ed"]
+            return Reading(states[0].measure, AMONG_STATE, i + 2) if states else None
+    return _included_in(view, slot)
+
+
+def _clause_state(view: SentenceView, i: int) -> Reading | None:
+    """The state of "those who lost their lives", "those killed" """
+    k = i + 2 if view.lower(i + 1) in ("who", "to") else i + 1
+    while view.lower(k) in view.words.of(ResumptionWords).auxiliaries and view.lower(k) != "died":
+        k += 1
+    for n in range(view.measures.longest_phrase, 0, -1):
+        told = view.measures.phrases.get(tuple(view.lower(k + m) for m in range(n)), ())
+        people = [measure for measure, counts in told if counts == "people"]
+        if people:
+            return Reading(people[0], AMONG_STATE, k)
+    cues = [c for c in view.cues(k) if c.counts == "people" and c.shape in ("ed", "base")]
+    return Reading(cues[0].measure, AMONG_STATE, k) if cues else None
+
+
+def _fronted_status(view: SentenceView, slot: Slot) -> Reading | None:
+    """ "Of those missing, 54 are from X": the state that opens the sentence."""
+    for i in range(1, min(_FRONT, slot.first)):
+        states = [c for c in view.cues(i) if c.role in ("state", "noun") or (c.role == "object" and c.shape == "ed")]
+        if states and states[0].counts == "people":
+            return Reading(states[0].measure, OF_THOSE, i)
+    return None
+
+
+def _included_in(view: SentenceView, slot: Slot) -> Reading | None:
+    """ "the injured included 24 men": the state is the subject of the verb that opens the row."""
+    opens = next((i for i in range(slot.first - 1, -1, -1) if view.lower(i) in view.words.of(PartWords).including), 0)
+    if opens < 2 or view.lower(opens) not in ("included", "include", "includes") or not including_before(view, slot):
+        return None
+    states = [c for c in view.cues(opens - 1) if c.role in ("state", "noun", "object") and c.counts == "people"]
+    return Reading(states[0].measure, AMONG_STATE, opens - 1) if states and view.lower(opens - 2) == "the" else None
+
+
+def _things_among(view: SentenceView, slot: Slot, last: Read) -> Read | None:
+    """ "151 buildings, 26 schools among them, were damaged": a part of things that are of one class."""
+    classes = view.measures.class_of(slot.counted.head.lower) if slot.counted.head else frozenset()
+    alike = last.reading.measure.startswith("buildings") and "buildings" in classes
+    tied = Reading(last.reading.measure, "part of", last.reading.anchor)
+    return Read(slot, tied, True, last.slot) if alike else None
+
+
+def _repeats_verb(view: SentenceView, previous: Slot, slot: Slot) -> bool:
+    """ "Seven bodies were found, while X said four were found": a number alone, with the verb of the last one."""
+    if slot.counted.head is not None or slot.counted.partitive or slot.quantity.qualifier == "fraction":
+        return False
+    tokens = view.parse.tokens
+    one, other = previous.counted.head or tokens[previous.core], tokens[slot.core]
+    subjects = ("nsubj", "nsubjpass")
+    if one.dep not in subjects or other.dep not in subjects:
+        return False
+    verb, again = view.parse.head(one), view.parse.head(other)
+    return verb.i != again.i and verb.pos == "VERB" and verb.lemma == again.lemma
+
+
+def is_of_unread_whole(view: SentenceView, slot: Slot) -> bool:
+    """ "six women, including two minors, were raped": the whole stands in the sentence and has no measure; and "20 % of
+    the territory" shares out land."""
+    if including_before(view, slot):
+        opens = max(i for i in range(slot.first) if view.lower(i) in view.words.of(PartWords).including)
+        return any(opens - 2 <= other.counted.next <= opens for other in view.slots)
+    head = slot.counted.head
+    if slot.quantity.qualifier != "fraction":
+        return False
+    if head is None:
+        # "half the annual rainfall": the noun of the phrase that the share stands before.
+        behind = view.parse.tokens[slot.counted.next : slot.counted.next + 5]
+        shared = [t for t in behind if t.pos in ("NOUN", "VERB", "AUX", "PUNCT", "ADP")][:1]
+        opens = bool(behind) and behind[0].pos == "DET" and not slot.counted.partitive
+        head = shared[0] if opens and shared and shared[0].pos == "NOUN" else None
+        if head is None:
+            return False
+    classes = view.measures.class_of(head.lower) | view.measures.class_of(slot.counted.compound)
+    return not (is_status(view, head.lower) or classes & {"people", "buildings"})
+
+
+def _shares_people(view: SentenceView, slot: Slot) -> bool:
+    """ "16% of the country's population": a share of people of whom nothing else was told."""
+    head = slot.counted.head
+    return slot.quantity.qualifier == "fraction" and head is not None and not is_status(view, head.lower)
+
+
+def _is_described(view: SentenceView, slot: Slot) -> bool:
+    """ "Three of them were children", "including 13 policemen": a part told by what it is, with no verb of its own."""
+    if not slot.counted.partitive:
+        return True
+    i = slot.counted.next
+    links = view.words.of(PhraseWords).before_description
+    while view.lower(i) in links or view.lower(i) == ",":
+        i += 1
+    return any(view.lower(k) in view.measures.categories for k in range(i, i + 4)) or i >= len(view.parse.tokens)
+
+
+def _is_told_of(view: SentenceView, slot: Slot) -> bool:
+    """A part told by what it is, or one of "the victims", whatever is said of them."""
+    return _is_described(view, slot) or _is_identified(view, slot)
+
+
+def _follows_unread(view: SentenceView, slot: Slot) -> bool:
+    """ "The remaining 12 patients, four of them children": the twelve, who have no measure, are the whole."""
+    pronoun = slot.counted.partitive and slot.counted.head is None and not fronted(view, slot)
+    return pronoun and any(o.first < slot.first and o.counted.head is not None for o in view.slots)
+
+
+def _is_identified(view: SentenceView, slot: Slot) -> bool:
+    """ "Three of the victims have not been identified": what is done for the dead."""
+    head = slot.counted.head
+    if head is None or not slot.counted.partitive or not is_status(view, head.lower):
+        return False
+    near = range(slot.counted.next, slot.counted.next + 7)
+    return any(view.lower(k) in view.words.of(PartWords).for_the_dead for k in near)
