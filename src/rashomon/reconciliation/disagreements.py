@@ -79,4 +79,5 @@ def altered_numbers(sightings: Sequence[Sighting]) -> Iterator[Disagreement]:
             reason="One text with two numbers: nothing shows which of the two was copied from."
             if sighting.undecided
             else "One text with two numbers: the copy changed it on the way, and the version copied from counts.",
+            settle="The text that was copied, or the statement of its origin.",
         )

@@ -116,6 +116,7 @@ def _control(material: Material) -> Iterator[Disagreement]:
                         f"For the same days {place} is said to be held by {holders[one][0][0].holder} and "
                         f"by {holders[other][0][0].holder}."
                     ),
+                    settle=f"A dated account from {place} by an origin of neither side.",
                 )
 
 
@@ -181,6 +182,7 @@ def _responsibility(told: Sequence[Responsibility], claims: dict[str, EventClaim
                     for some in doors.values()
                 ),
                 reason=f"One act is laid at two doors: {listed([some[0].accused for some in doors.values()])}.",
+                settle="Evidence that comes from none of the accusers and none of the accused.",
             )
 
 
@@ -207,6 +209,7 @@ def _happening(
                     ),
                 ),
                 reason="One account tells it as having happened, another as not having happened.",
+                settle="A witness, a picture or a body of no side that speaks of this place and day.",
             )
 
 
@@ -228,6 +231,7 @@ def _dates(
                 DisagreementSide(text=day(d), claims=tuple(c.id for c in some)) for d, some in sorted(days.items())
             ),
             reason=f"Reports put it on different days: {listed([day(d) for d in sorted(days)])}.",
+            settle="A report from that day, or an origin that states its date.",
         )
 
 
