@@ -14,6 +14,8 @@ from rashomon.rendering.plain_text import clean
 
 #: What stands for each letter of a masked name.
 MASK = "█"
+#: Relations of a figure that only says again what another one says.
+REPEATS = ("duplicate", "carried over", "reaffirmed")
 #: Ways in which a figure has a place that its own sentence does not give: for matching only.
 INHERITED = ("event", "dateline", "neighbour")
 
@@ -37,6 +39,24 @@ class Lookup:
     def event_of(self) -> dict[str, str]:
         """The event that an event claim (or the event's own id) belongs to."""
         return {i: e.id for e in reversed(self.dossier.events) for i in (*e.claims, e.id)}
+
+    @cached_property
+    def same_count(self) -> dict[str, str]:
+        """For each figure that says what others say (one state of a series, a copy, a repetition): one id for all."""
+        one: dict[str, str] = {}
+
+        def find(figure: str) -> str:
+            while one.get(figure, figure) != figure:
+                figure = one[figure]
+            return figure
+
+        groups = [(p.claim, *p.claims) for s in self.dossier.series for p in s.points]
+        groups += [(r.from_claim, r.to_claim) for r in self.dossier.relations if r.type in REPEATS]
+        for group in groups:
+            least = min(find(f) for f in group)
+            for figure in group:
+                one[find(figure)] = least
+        return {f: find(f) for group in groups for f in group}
 
     @cached_property
     def relations_of(self) -> dict[str, list[FigureRelation]]:

@@ -7,7 +7,7 @@ import io
 
 import msgspec
 import pytest
-from tests.rendering.desk import date, when
+from tests.rendering.desk import date, place, when
 from tests.rendering.exports.field_schema import acled_faults
 from tests.rendering.fixtures import rich_dossier
 
@@ -18,6 +18,7 @@ from rashomon.model.exported import Exported, ExportOptions, Material
 from rashomon.rendering.exports.acled import write_acled
 from rashomon.rendering.exports.acled.names import Where, actor_name, inter_of
 from rashomon.rendering.exports.acled.rules import fatality_number
+from rashomon.rendering.exports.actor_words import is_described, proper_name
 
 
 def export(dossier: Dossier, **options: object) -> Exported:
@@ -224,3 +225,87 @@ def test_a_toll_without_an_event_is_in_the_losses() -> None:
     assert "as-killed" not in losses
     assert "never pinned on one place and day" in losses["as-fighters"]
     assert "no toll of its own" in losses["as-children"]
+
+
+def test_one_toll_stands_in_one_row() -> None:
+    """A toll that two events of a story carry is counted with the first; the other says where it is, and is a loss."""
+    twice = figures(rich_dossier(), f_11b={"event": "ev-aroma", "place": None})
+    aroma, kassala = row_of(twice, "ev-aroma"), row_of(twice, "ev-shelling")
+    assert sorted((aroma["fatalities"], kassala["fatalities"])) == ["0", "11"]
+    assert "are in the row of another event and are not counted twice" in kassala["notes"] + aroma["notes"]
+    assert any("never counted twice" in x.reason for x in export(twice).report.losses)
+
+
+def test_more_civilians_than_everybody_is_a_dispute() -> None:
+    """Where one origin counts more civilians than another counts people, both stand in the notes and the lowest counts."""
+    everybody = {"event": "ev-shelling", "population": Population(), "value": 7.0, "low": 7.0, "high": 7.0}
+    row = row_of(figures(rich_dossier(), f_23=everybody), "ev-shelling")
+    assert row["fatalities"] == "7"
+    assert "7 (everybody) according to Kassala State health ministry" in row["notes"]
+    assert "11 (civilians only) according to Gash Valley Monitor" in row["notes"]
+
+
+def test_a_party_alone_is_said_only_where_nobody_else_counts() -> None:
+    """An event that a party claims but whose dead a monitor counts is not called a party's word."""
+    claimed = changed(rich_dossier(), "ev-shelling", realis="claimed")
+    assert "by a party" not in row_of(claimed, "ev-shelling")["notes"]
+    assert "by a party" in row_of(changed(rich_dossier(), "ev-aroma", realis="claimed"), "ev-aroma")["notes"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        (
+            {"place": place("Sudan", 15.0, 30.0, kind="country", precision="country")},
+            "no more exactly than to a country",
+        ),
+        ({"place": None}, "not even in which country"),
+        ({"end_date": date("2027-06-05"), "precision": "period"}, "less exactly than to a month"),
+    ],
+)
+def test_what_cannot_be_placed_or_dated_has_no_row(changes: dict[str, object], reason: str) -> None:
+    """An event of a country, of nowhere, or of more than a month is left out for that reason."""
+    exported = export(changed(rich_dossier(), "ev-shelling", **changes))
+    assert "ev-shelling" not in {r["event_id_cnty"] for r in rows(exported)}
+    assert any(reason in x.reason for x in exported.report.losses if x.record == "ev-shelling")
+
+
+def test_who_demonstrates_has_acleds_name() -> None:
+    """A protest of nobody in particular is the protesters' of its country."""
+    row = row_of(
+        changed(rich_dossier(), "ev-aroma", type="Protests", sub_type="Peaceful protest", actors=()), "ev-aroma"
+    )
+    assert (row["actor1"], row["inter1"], row["interaction"]) == ("Protesters (Sudan)", "Protesters", "Protesters only")
+
+
+def test_what_is_no_actor_of_acleds_is_none() -> None:
+    """A word without a class, or a monitor that is only described, is no actor; a column pair is never half filled."""
+    odd = (actor("Tens", "unknown"), actor("Monitor", "international organisation"))
+    dossier = changed(rich_dossier(), "ev-aroma", actors=odd, recipients=(actor("observers", "media"),))
+    row = row_of(dossier, "ev-aroma")
+    assert (row["actor1"], row["actor2"]) == ("Unidentified Armed Group (Sudan)", "")
+    assert acled_faults(export(dossier).files["acled.csv"]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "described"),
+    [
+        ("Rebel Forces", True), ("Damascus Terrorists", True), ("Russian jets", True), ("Syrian army", False),
+        ("Free Syrian Army", False), ("Highland Front", False), ("Hezbollah", False), ("Fighters", True),
+    ],
+)  # fmt: skip
+def test_a_description_is_told_from_a_name(name: str, described: bool) -> None:
+    """Nouns with qualities and nations describe, in capitals too; a group's name and a state's own army name."""
+    assert is_described(name) is described
+
+
+def test_a_known_name_stands_without_its_epithet() -> None:
+    """A group's name inside a partisan's phrase is given as the group is known."""
+    assert proper_name("Jaish al-Islam terror organization") == "Jaish al-Islam"
+    assert proper_name("Highland Front") == "Highland Front"
+
+
+def test_a_masked_place_is_no_location() -> None:
+    """A place whose name is masked as a person's is given by its province."""
+    masked = place("Tall █████", None, None, admin1="Hama")
+    assert row_of(changed(rich_dossier(), "ev-aroma", place=masked), "ev-aroma")["location"] == "Hama"

@@ -146,6 +146,20 @@ def test_copies_and_outlets_add_no_source() -> None:
     assert "Harbour Post" not in row["source_office"]
 
 
+def test_one_toll_stands_in_one_row() -> None:
+    """A toll that two events carry makes one row; the other event is left out for that reason."""
+    dossier = figures(rich_dossier(), f_11b={"event": "ev-aroma", "place": None})
+    assert len(table(export(dossier).files["ged.csv"])[1]) == 1
+    assert "never counted twice" in reasons(dossier, "ev-shelling") + reasons(dossier, "ev-aroma")
+
+
+def test_an_origin_of_the_event_alone_gives_no_number() -> None:
+    """Who tells the event but not the row's numbers is counted as a source, and is not named as their origin."""
+    dossier = figures(rich_dossier(), f_11a={"attribution": None})
+    row = row_of(dossier)
+    assert "Gash Valley Monitor" not in row["source_original"]
+
+
 def test_an_undated_event_has_the_days_of_its_toll() -> None:
     """Where no report dates the event but its toll is of three days, these are its dates, an aggregate, and a loss."""
     undated = changed(rich_dossier(), "ev-shelling", start_date=None, end_date=None, precision="unknown")

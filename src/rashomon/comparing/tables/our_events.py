@@ -12,7 +12,7 @@ from rashomon.model.dossier import Dossier
 from rashomon.model.happening import Event
 from rashomon.rendering.exports.acled.choosing import merged
 from rashomon.rendering.exports.acled.choosing import why_left_out as why_not_acled
-from rashomon.rendering.exports.counts import Count, counts_of
+from rashomon.rendering.exports.counts import Count, Counts, counts_of, taken_by
 from rashomon.rendering.exports.dating import dated_by_tolls
 from rashomon.rendering.exports.ged.rows import why_left_out as why_not_ged
 from rashomon.rendering.exports.tallies import Tally, tallies_of
@@ -60,7 +60,11 @@ def our_events(dossiers: Iterable[Dossier], format: TableFormat) -> tuple[list[O
         why = {e.id: _why_not(e, dossier, format) for e in dossier.events}
         reasons.update(reason for reason in why.values() if reason)
         groups = merged(dossier) if format == "acled" else [[e] for e in dossier.events if why[e.id] is None]
-        found += [_our_event(group, lookup) for group in groups]
+        written: set[str] = set()
+        for group in groups:
+            counts = counts_of(group, lookup, taken_by(written, lookup))
+            found.append(_our_event(group, counts, lookup))
+            written |= {c.figure.id for c in counts.standing}
     others = [NotCompared(whose="ours", count=n, reason=r) for r, n in sorted(reasons.items())]
     return found, others
 
@@ -79,13 +83,12 @@ def _why_not(event: Event, dossier: Dossier, format: TableFormat) -> str | None:
     return "No report says where it was." if event.place is None else None
 
 
-def _our_event(group: Sequence[Event], lookup: Lookup) -> OurEvent:
+def _our_event(group: Sequence[Event], counts: Counts, lookup: Lookup) -> OurEvent:
     event = group[0]
     spot = spot_of(event.place, lookup.dossier) if event.place else None
     start = event.start_date
     if start is None or spot is None:
         raise ValueError("only dated and placed events are compared")
-    counts = counts_of(group, lookup)
     tallies = [_standing(t) for t in tallies_of(counts.standing, _number)]
     replaced = [
         OurCount(number=n, high=n, voice=c.voice, counted=_counted(c.people), replaced=True)

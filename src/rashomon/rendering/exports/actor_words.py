@@ -14,6 +14,8 @@ Force = Literal["army", "police", "unit"]
 #: Kinds of nouns that with a nation's name are that state's own ("Syrian army").
 _OF_STATES = ("army", "police", "government", "official")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+#: Kinds of nouns that describe whoever fights, in capitals too ("Rebel Forces").
+_ARMED = (*_OF_STATES[:2], "forces", "rebel", "militia", "gunman", "group")
 
 
 @cache
@@ -29,6 +31,8 @@ def is_described(name: str) -> bool:
     head = _kind(words[-1].lower()) if words else None
     if head in _OF_STATES and any(_is_nation(w) for w in words):
         return False
+    if head in _ARMED and all(_is_common(w) for w in words[:-1]):
+        return True
     rest = words[1:] if head is not None else words
     return all(w == w.lower() or _is_nation(w) for w in rest)
 
@@ -53,7 +57,16 @@ def force_of(actor: Actor, plain: frozenset[str]) -> Force:
 
 def quoted(name: str) -> str:
     """A description in quotation marks, so that a loaded word stays its reports' own; a name as it is."""
-    return f'"{name[:1].lower()}{name[1:]}"' if is_described(name) else name
+    if not is_described(name):
+        return name
+    first = name.split(" ")[0]
+    return f'"{name}"' if first.isupper() or _is_nation(first) else f'"{name[:1].lower()}{name[1:]}"'
+
+
+def proper_name(name: str) -> str:
+    """The known group's name inside a longer one ("Jaish al-Islam terror group"); else the name itself."""
+    known = [m.actor.name for m in _lexicon().find_names(name) if m.actor.kind == "group"]
+    return known[0] if len(set(known)) == 1 else name
 
 
 def telling_words(name: str) -> frozenset[str]:
@@ -67,6 +80,12 @@ def telling_words(name: str) -> frozenset[str]:
         elif low not in _lexicon().modifiers and _kind(low) is None and len(low) > 2 and low not in ("the", "and"):
             found.add(low)
     return frozenset(found)
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word is no part of a name: small letters, a nation, or a word that qualifies forces."""
+    low = word.lower()
+    return word == low or _is_nation(word) or low in _lexicon().modifiers or _kind(low) is not None
 
 
 def _is_nation(word: str) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.model.claim import Figure
 from rashomon.model.happening import Event
 from rashomon.rendering import wording
-from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.lookup import REPEATS, Lookup
 from rashomon.rendering.plain_text import clean
 
 #: Whom a count is of: everybody, or one part of the dead.
@@ -46,14 +46,20 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What stands of an event's deaths, and the earlier numbers that their own origins have replaced."""
+    """What stands of an event's deaths, and the earlier numbers that their own origins have replaced.
+
+    `elsewhere` are numbers of it that stand in the row of another event already.
+    """
 
     standing: tuple[Count, ...]
     replaced: tuple[Count, ...]
+    elsewhere: tuple[Count, ...] = ()
 
 
-def counts_of(group: Sequence[Event], lookup: Lookup) -> Counts:
+def counts_of(group: Sequence[Event], lookup: Lookup, taken: Set[str] = frozenset()) -> Counts:
     """The counts of the dead of one event (its merged claims), copies and repetitions left out.
+
+    `taken` are counts (by their `Lookup.same_count`) that other rows hold: no toll stands in two of them.
 
     Only figures of the event's own place and days: the toll of a whole theatre or of many days is never pinned on one
     town and day. An earlier number that its own origin replaced, and a part of a number that stands, are no rivals.
@@ -63,10 +69,17 @@ def counts_of(group: Sequence[Event], lookup: Lookup) -> Counts:
     replaced = {f for f in represented if _is_replaced(f, tied, lookup)}
     wholes = {f: _whole_of(f, tied, lookup) for f in represented}
     standing = [f for f in represented if f not in replaced and wholes[f] is None and tied[f].part_of is None]
+    free = [f for f in standing if lookup.same_count.get(f, f) not in taken]
     return Counts(
-        tuple(_count(tied[f], lookup, [tied[p] for p in represented if wholes[p] == f]) for f in standing),
+        tuple(_count(tied[f], lookup, [tied[p] for p in represented if wholes[p] == f]) for f in free),
         tuple(_count(tied[f], lookup) for f in represented if f in replaced),
+        tuple(_count(tied[f], lookup) for f in standing if f not in free),
     )
+
+
+def taken_by(figures: Iterable[str], lookup: Lookup) -> set[str]:
+    """The counts that some figures of a row take up."""
+    return {lookup.same_count.get(f, f) for f in figures}
 
 
 def is_interested(figure: Figure, lookup: Lookup) -> bool:
@@ -122,7 +135,7 @@ def _once(tied: dict[str, Figure], lookup: Lookup) -> list[str]:
     repeats = {
         r.from_claim
         for r in lookup.dossier.relations
-        if r.type in ("duplicate", "carried over", "reaffirmed") and r.from_claim in tied and r.to_claim in tied
+        if r.type in REPEATS and r.from_claim in tied and r.to_claim in tied
     }
     kept: list[str] = []
     for figure in sorted(tied):

@@ -71,6 +71,10 @@ def pool_of(tallies: Sequence[Tally]) -> Pool:
             lowest.setdefault(tally.people, tally.number)
         most = max(lowest, key=lambda p: (lowest[p], p), default="")
         rivals = [t for t in neutral if t.people == most]
+    else:
+        # More civilians than one origin counts of everybody: the two cannot both be right.
+        most_told = max(t.number for t in rivals)
+        rivals = [t for t in neutral if t.whole or t.number > most_told]
     return Pool(tuple(rivals), tuple(t for t in tallies if t not in rivals))
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from rashomon.model.exported import Exported, Loss, LossReport, Material
 from rashomon.rendering.csv_table import csv_bytes
 from rashomon.rendering.exports.acled.choosing import merged, why_left_out
-from rashomon.rendering.exports.acled.rows import COLUMNS, Row, figures_of, rows_of, simplified
+from rashomon.rendering.exports.acled.deaths import deaths_of
+from rashomon.rendering.exports.acled.rows import COLUMNS, Row, rows_of, simplified
+from rashomon.rendering.exports.counts import taken_by
 from rashomon.rendering.exports.dating import dated_by_tolls, losses_of_dating
 from rashomon.rendering.exports.shape import Format
 from rashomon.rendering.exports.unpinned import unpinned
@@ -35,10 +37,12 @@ def write_acled(material: Material) -> Exported:
             if (reason := why_left_out(event)) is not None
         ]
         groups = merged(dossier)
+        written: set[str] = set()
         for group in groups:
-            rows += rows_of(group, lookup, material.options)
-            losses += simplified(group, lookup, material.options)
-        written = {f for group in groups for f in figures_of(group, lookup, material.options)}
+            deaths = deaths_of(group, lookup, material.options.unknown_plural, taken_by(written, lookup))
+            rows += rows_of(group, deaths, lookup, material.options)
+            losses += simplified(group, deaths, lookup, material.options)
+            written |= set(deaths.figures)
         kept = frozenset(e.id for group in groups for e in group)
         losses += [*losses_of_dating(by_toll, kept, dossier.story), *unpinned(lookup, written, kept)]
     count = sum(len(d.events) for d in material.dossiers)

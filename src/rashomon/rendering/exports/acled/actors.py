@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from rashomon.model.actor import Actor
+from rashomon.model.actor import ARMED, Actor, Sector
 from rashomon.model.happening import Event
 from rashomon.rendering.exports.acled import rules
 from rashomon.rendering.exports.acled.names import Where, actor_name, inter_of, unidentified
+from rashomon.rendering.exports.actor_words import is_described
 
 VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians")
+#: Who demonstrates, where no report says more: ACLED's own names for the type.
+_CROWDS: dict[str, Sector] = {"Protests": "protesters", "Riots": "rioters"}
+#: Sectors whose descriptions ("fighters", "villagers") name somebody that ACLED codes; "the monitor" names nobody.
+_CODED: frozenset[Sector] = ARMED | {"civilians", "protesters", "rioters"}
 
 
 def actor_cells(event: Event, where: Where) -> dict[str, str]:
     """Both actors with their classes. An event whose doer is only accused has an unidentified group."""
-    first, second = list(event.actors), list(event.recipients)
+    first, second = _coded(event.actors, where), _coded(event.recipients, where)
     if event.type == "Battles":
         # Only armed actors fight a battle: civilians who came to harm in it are not its second actor.
         second = [a for a in second if rules.inter(a) != "Civilians"]
         first, second = (first, second) if second or len(first) < 2 else (first[:1], first[1:])
+    if not first and event.type in _CROWDS:
+        crowd = _CROWDS[event.type]
+        first = [Actor(start=0, end=0, text=crowd, name=crowd, sector=crowd)]
+    if not first and not where.violent:
+        # The order has no meaning here: whoever is told of stands first.
+        first, second = second, []
     inter1 = inter_of(first[0], where) if first else ("Political militia" if where.violent else "")
     inter2 = inter_of(second[0], where) if second else ""
     targeted = bool(second) and all(rules.inter(a) == "Civilians" for a in second) and where.violent
@@ -37,6 +48,14 @@ def actor_cells(event: Event, where: Where) -> dict[str, str]:
         "interaction": rules.interaction(inter1, inter2),
         "civilian_targeting": "Civilian targeting" if targeted else "",
     }
+
+
+def _coded(actors: Iterable[Actor], where: Where) -> list[Actor]:
+    """Those who have a class of ACLED's, with a name or as somebody whom ACLED has a name for."""
+    return [
+        a for a in actors
+        if inter_of(a, where) and (a.private or a.sector in _CODED or a.country_code or not is_described(a.name))
+    ]  # fmt: skip
 
 
 def _names(actors: Sequence[Actor], where: Where, taken: str) -> str:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from rashomon.model.dossier import Dossier
 from rashomon.model.happening import Event
+from rashomon.model.place import Place
 from rashomon.rendering.exports.acled import rules
 from rashomon.rendering.shareable import spot_of
 
 _NOT_DONE = {"denied", "feared", "planned", "background"}
 #: How exactly the record dates an event, as ACLED's time precision.
 TIME_PRECISION = {"instant": 1, "hour": 1, "day": 1, "week": 2, "period": 2, "month": 3}
+
+
+#: ACLED dates an event to a month at most, in days.
+_MONTH = 31
 
 
 def why_left_out(event: Event) -> str | None:
@@ -24,11 +29,18 @@ def why_left_out(event: Event) -> str | None:
         return "It is not told as done: denied, feared or planned."
     if event.start_date is None:
         return "No report dates it."
-    if event.precision not in TIME_PRECISION:
+    longer = event.end_date is not None and (event.end_date - event.start_date).days > _MONTH
+    if event.precision not in TIME_PRECISION or longer:
         return "It is dated less exactly than to a month."
     if event.place is None or not (event.place.country_code or event.place.lat is not None):
         return "No report says where it was, not even in which country."
+    if event.place.precision == "country" or (event.place.kind == "facility" and _is_nowhere(event.place)):
+        return "It is placed no more exactly than to a country."
     return None
+
+
+def _is_nowhere(facility: Place) -> bool:
+    return facility.town is None and facility.lat is None and facility.admin1 is None
 
 
 def merged(dossier: Dossier) -> list[list[Event]]:

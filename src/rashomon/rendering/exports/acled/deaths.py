@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from rashomon.model.happening import Event
@@ -13,6 +13,7 @@ from rashomon.rendering.exports.tallies import Tally, pool_of, tallies_of
 from rashomon.rendering.lookup import Lookup
 
 _OF_WHOM = {"civilians": "civilians only", "fighters": "fighters only", "all": "everybody", "": "everybody"}
+_ELSEWHERE = "Its deaths stand in the row of another event: one toll is never counted twice."
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +24,27 @@ class Deaths:
     note: str
     simplified: str = ""
     figures: tuple[str, ...] = ()
+    neutral: bool = False
 
 
-def deaths_of(group: Sequence[Event], lookup: Lookup, unknown_plural: int) -> Deaths:
+def deaths_of(group: Sequence[Event], lookup: Lookup, unknown_plural: int, taken: Set[str] = frozenset()) -> Deaths:
     """One number for the event: the lowest reported, until two roots of different sides bear out another; 0 for none.
 
-    `unknown_plural` stands for "several" (rules of the field, "Fatalities"). What counts: `counts_of`.
+    `unknown_plural` stands for "several" (rules of the field, "Fatalities"). What counts, and `taken`: `counts_of`.
     """
-    counts = counts_of(group, lookup)
+    counts = counts_of(group, lookup, taken)
     tallies = tallies_of(counts.standing, lambda c: rules.fatality_number(c.figure, c.words, unknown_plural))
+    if not tallies and counts.elsewhere:
+        told = ", ".join(dict.fromkeys(f"{c.words} ({c.voice})" for c in counts.elsewhere))
+        return Deaths(0, f"Its deaths ({told}) are in the row of another event and are not counted twice.", _ELSEWHERE)
     if not tallies:
         return Deaths(0, "No deaths are reported for this event by itself.")
     pool = pool_of(tallies)
     chosen, why = _chosen(pool.rivals, lookup)
     sentences = [_stated(chosen, why, pool.rivals), *_apart(chosen, pool.apart), *_replaced(counts.replaced)]
     simplified = _simplified(chosen, pool.rivals, pool.apart)
-    return Deaths(chosen.number, " ".join(sentences), simplified, tuple(c.figure.id for c in chosen.counts))
+    figures = tuple(c.figure.id for t in (chosen, *pool.rivals) for c in t.counts)
+    return Deaths(chosen.number, " ".join(sentences), simplified, figures, not chosen.interested)
 
 
 def _chosen(rivals: Sequence[Tally], lookup: Lookup) -> tuple[Tally, str]:
@@ -54,7 +60,7 @@ def _chosen(rivals: Sequence[Tally], lookup: Lookup) -> tuple[Tally, str]:
 def _stated(chosen: Tally, why: str, rivals: Sequence[Tally]) -> str:
     numbers = sorted({t.number for t in rivals})
     if len(numbers) > 1:
-        each = "; ".join(f"{wording.number(n)} according to {_voices(rivals, n)}" for n in numbers)
+        each = "; ".join(f"{wording.number(n)}{_only(rivals, n)} according to {_voices(rivals, n)}" for n in numbers)
         return f"Deaths: origins differ ({each}); {why}."
     voices = _voices(rivals, chosen.number)
     if len(chosen.counts) > 1:
@@ -101,6 +107,12 @@ def _simplified(chosen: Tally, rivals: Sequence[Tally], apart: Sequence[Tally]) 
     if figure.low != figure.high:
         return "A bound or a range became one number."
     return "Two counts of different people were added." if len(chosen.counts) > 1 else ""
+
+
+def _only(rivals: Sequence[Tally], number: int) -> str:
+    """Whom a number is of, where the others are of other people."""
+    kinds = {t.people for t in rivals if t.number == number}
+    return f" ({_OF_WHOM[kinds.pop()]})" if len({t.people for t in rivals}) > 1 and len(kinds) == 1 else ""
 
 
 def _voices(rivals: Sequence[Tally], number: int) -> str:

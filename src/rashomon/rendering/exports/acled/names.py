@@ -11,7 +11,7 @@ from rashomon.adapters.package_data import read_data
 from rashomon.model.actor import Actor
 from rashomon.rendering.country_codes import country_codes
 from rashomon.rendering.exports.acled import rules
-from rashomon.rendering.exports.actor_words import force_of, is_armed_group, is_described
+from rashomon.rendering.exports.actor_words import force_of, is_armed_group, is_described, proper_name
 from rashomon.rendering.plain_text import clean
 
 
@@ -46,8 +46,8 @@ def actor_name(actor: Actor, where: Where) -> str:
         return _of(actor.sector.capitalize(), where.country)
     if actor.sector in ("state forces", "government") and actor.country_code in country_codes():
         return _state_name(actor, where)
-    if not is_described(actor.name) or not where.violent:
-        return clean(actor.name)
+    if not is_described(actor.name):
+        return clean(proper_name(actor.name))
     if actor.sector == "identity militia":
         return _of("Unidentified Communal Militia", where.country)
     if is_armed_group(actor):

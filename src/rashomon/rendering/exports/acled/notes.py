@@ -8,7 +8,8 @@ from rashomon.model.claim import EventClaim
 from rashomon.model.happening import Event
 from rashomon.rendering import wording
 from rashomon.rendering.exports.acled.actors import VIOLENT
-from rashomon.rendering.exports.actor_words import is_armed_group, is_described, quoted
+from rashomon.rendering.exports.acled.deaths import Deaths
+from rashomon.rendering.exports.actor_words import is_armed_group, is_described, proper_name, quoted
 from rashomon.rendering.lookup import Lookup
 from rashomon.rendering.plain_text import clean
 
@@ -24,7 +25,7 @@ def sources(group: Sequence[Event], figures: Sequence[str], lookup: Lookup) -> s
     return "; ".join([n for n in found if n != _NO_OUTLET] or found)
 
 
-def notes(group: Sequence[Event], deaths: str, days: str, lookup: Lookup) -> str:
+def notes(group: Sequence[Event], deaths: Deaths, days: str, lookup: Lookup) -> str:
     """The notes in full sentences."""
     note = wording.review_note(lookup.dossier)
     parts = [note[:1].upper() + note[1:] + "."]
@@ -36,9 +37,9 @@ def notes(group: Sequence[Event], deaths: str, days: str, lookup: Lookup) -> str
         parts.append("Coded together with it: " + ", ".join(dict.fromkeys(merged)) + ".")
     parts += accusations(group, lookup)
     parts += _unnamed(group)
-    if any(e.realis == "claimed" for e in group):
+    if any(e.realis == "claimed" for e in group) and not deaths.neutral:
         parts.append("Told by a party to the events only; not confirmed here.")
-    parts += [*([days] if days else []), deaths, *disputes(group, lookup)]
+    parts += [*([days] if days else []), deaths.note, *disputes(group, lookup)]
     return " ".join(p for p in parts if p)
 
 
@@ -56,7 +57,7 @@ def accusations(group: Sequence[Event], lookup: Lookup) -> list[str]:
     if lines:
         return list(dict.fromkeys(lines))
     accused = list(dict.fromkeys(clean(a) for e in group for a in e.accused))
-    named = [f"{a}{_by(a, group, lookup)}" for a in accused if not is_described(a)]
+    named = list(dict.fromkeys(f"{proper_name(a)}{_by(a, group, lookup)}" for a in accused if not is_described(a)))
     described = _once([a for a in accused if is_described(a)])
     doer = "a party" if group[0].type == "Battles" else "the doer"
     sentences = [f"Named as {doer} but not established: {', '.join(named)}."] if named else []
@@ -107,7 +108,6 @@ def _once(described: Sequence[str]) -> list[str]:
     """Each description once, whatever its capitals and number ("insurgent", "insurgents")."""
     found: dict[str, str] = {}
     for name in described:
-        low = name.lower()
-        key = low.removesuffix("s")
-        found[key] = max(found.get(key, ""), low, key=len)
+        key = name.lower().removesuffix("s")
+        found[key] = max(found.get(key, ""), name, key=len)
     return list(found.values())

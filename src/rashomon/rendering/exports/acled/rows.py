@@ -11,10 +11,10 @@ from rashomon.rendering.country_codes import country_codes
 from rashomon.rendering.exports.acled import rules
 from rashomon.rendering.exports.acled.actors import VIOLENT, actor_cells
 from rashomon.rendering.exports.acled.choosing import TIME_PRECISION
-from rashomon.rendering.exports.acled.deaths import Deaths, deaths_of
+from rashomon.rendering.exports.acled.deaths import Deaths
 from rashomon.rendering.exports.acled.names import Where, country_name
 from rashomon.rendering.exports.acled.notes import days_note, notes, sources
-from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.lookup import MASK, Lookup
 from rashomon.rendering.shareable import Spot, spot_of
 
 COLUMNS = (
@@ -55,24 +55,18 @@ _GEO_PRECISION = {"exact": "1", "near": "2", "area": "2", "admin2": "3", "admin1
 Row = dict[str, str | float | None]
 
 
-def figures_of(group: Sequence[Event], lookup: Lookup, options: ExportOptions) -> tuple[str, ...]:
-    """The figures whose numbers stand in a group's row."""
-    return deaths_of(group, lookup, options.unknown_plural).figures
-
-
-def rows_of(group: Sequence[Event], lookup: Lookup, options: ExportOptions) -> Iterator[Row]:
+def rows_of(group: Sequence[Event], deaths: Deaths, lookup: Lookup, options: ExportOptions) -> Iterator[Row]:
     """The row of a group of events, or one for each of its days where the options split them.
 
     Of a number for several days each gets its share and the first the remainder (ACLED's codebook); notes say so.
     """
-    deaths = deaths_of(group, lookup, options.unknown_plural)
     days = _days(group[0]) if options.split_days else []
     if len(days) < 2:
         yield _row(group, group[0].start_date, deaths, days_note(group[0]), lookup)
         return
     share, rest = divmod(deaths.number, len(days))
     for number, day in enumerate(days):
-        part = Deaths(share + (rest if number == 0 else 0), deaths.note, figures=deaths.figures)
+        part = Deaths(share + (rest if number == 0 else 0), deaths.note, figures=deaths.figures, neutral=deaths.neutral)
         split = f"Day {number + 1} of {len(days)} of one event as reported; its deaths are divided over its days."
         row = _row(group, day, part, split, lookup)
         # On which days of a period there was violence is not told: a day of it is exact to the week only.
@@ -82,15 +76,14 @@ def rows_of(group: Sequence[Event], lookup: Lookup, options: ExportOptions) -> I
         }
 
 
-def simplified(group: Sequence[Event], lookup: Lookup, options: ExportOptions) -> Iterator[Loss]:
+def simplified(group: Sequence[Event], deaths: Deaths, lookup: Lookup, options: ExportOptions) -> Iterator[Loss]:
     """What the row of a group says less than the record."""
     story = lookup.dossier.story
     for event in group[1:]:
         reason = "Merged into the event of higher rank at the same place and day."
         yield Loss(story=story, record=event.id, kind="event", what="left out", reason=reason)
-    said = deaths_of(group, lookup, options.unknown_plural).simplified
-    if said:
-        yield Loss(story=story, record=group[0].id, kind="event", what="simplified", reason=said)
+    if deaths.simplified:
+        yield Loss(story=story, record=group[0].id, kind="event", what="simplified", reason=deaths.simplified)
     if any(e.accused for e in group) and not group[0].actors:
         reason = "Who did it is only alleged: the actor is unidentified, the accusations stand in notes."
         yield Loss(story=story, record=group[0].id, kind="event", what="simplified", reason=reason)
@@ -127,7 +120,7 @@ def _row(group: Sequence[Event], day: dt.date | None, deaths: Deaths, split: str
         "country": where.country,
         **_place(spot),
         "source": sources(group, deaths.figures, lookup),
-        "notes": notes(group, deaths.note, split, lookup),
+        "notes": notes(group, deaths, split, lookup),
         "fatalities": deaths.number,
     }
 
@@ -143,7 +136,7 @@ def _place(spot: Spot | None) -> Row:
         return {}
     return {
         "admin1": spot.admin1,
-        "location": spot.name,
+        "location": spot.admin1 if MASK in spot.name else spot.name,
         "latitude": "" if spot.lat is None else f"{spot.lat:.4f}",
         "longitude": "" if spot.lon is None else f"{spot.lon:.4f}",
         "geo_precision": _GEO_PRECISION.get(spot.precision, ""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rashomon.model.exported import Exported, Loss, LossReport, Material
 from rashomon.model.happening import Event
 from rashomon.rendering.csv_table import csv_bytes
+from rashomon.rendering.exports.counts import taken_by
 from rashomon.rendering.exports.dating import dated_by_tolls, losses_of_dating
 from rashomon.rendering.exports.ged.deaths import Estimate, estimate_of
 from rashomon.rendering.exports.ged.rows import COLUMNS, Row, is_aggregate, row_of, why_left_out
@@ -39,7 +40,7 @@ def write_ged(material: Material) -> Exported:
         kept: set[str] = set()
         for event in dossier.events:
             sides = sides_of(event)
-            estimate = why_left_out(event, dossier) or estimate_of([event], sides, lookup)
+            estimate = why_left_out(event, dossier) or estimate_of([event], sides, lookup, taken_by(written, lookup))
             if isinstance(estimate, str):
                 losses.append(_loss(event, dossier.story, "left out", estimate))
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from rashomon.model.happening import Event
@@ -32,14 +32,17 @@ class Estimate:
         return sum(self.parts.values())
 
 
-def estimate_of(group: Sequence[Event], sides: Sides, lookup: Lookup) -> Estimate | str:
+def estimate_of(group: Sequence[Event], sides: Sides, lookup: Lookup, taken: Set[str] = frozenset()) -> Estimate | str:
     """The estimate of an event's dead, or a sentence on why there is none.
 
     Best is the record's own best number where an origin gives it for this event, else the lowest. Low and high span
     the origins that answer the same question; a party's claim and a count of other people stay out of all three.
+    `taken`: as in `counts_of`.
     """
-    counts = counts_of(group, lookup)
+    counts = counts_of(group, lookup, taken)
     tallies = tallies_of(counts.standing, _stated)
+    if not tallies and counts.elsewhere:
+        return "Its deaths stand in the row of another event: one toll is never counted twice."
     if not tallies:
         vague = any(c.figure.qualifier == "vague" for c in counts.standing)
         return "Its deaths are told in a vague word only." if vague else "No deaths are reported for it by itself."

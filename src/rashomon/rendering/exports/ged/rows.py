@@ -57,7 +57,7 @@ def row_of(event: Event, sides: Sides, estimate: Estimate, lookup: Lookup) -> Ro
         "dyad_name": f"{sides.a.name} - {sides.b.name}" if both and sides.a and sides.b else "",
         "side_a": sides.a.name if sides.a else "",
         "side_b": sides.b.name if sides.b else "",
-        **source_cells(event, estimate.figures, lookup),
+        **source_cells(event, estimate, lookup),
         **(place_cells(spot_of(event.place, lookup.dossier)) if event.place else {}),
         "where_description": _where(event),
         "event_clarity": "2" if is_aggregate(event) else "1",

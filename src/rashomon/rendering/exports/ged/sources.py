@@ -7,17 +7,18 @@ from collections.abc import Iterable, Sequence
 from rashomon.model.claim import AnyClaim
 from rashomon.model.dossier import DossierReport
 from rashomon.model.happening import Event
+from rashomon.rendering.exports.ged.deaths import Estimate
 from rashomon.rendering.lookup import Lookup
 from rashomon.rendering.plain_text import clean
 
 
-def source_cells(event: Event, figures: Sequence[str], lookup: Lookup) -> dict[str, str]:
-    """Who published it (`source_office`), who produced it (`source_original`), and how many origins that is.
+def source_cells(event: Event, estimate: Estimate, lookup: Lookup) -> dict[str, str]:
+    """Who published it (`source_office`), who gives its numbers (`source_original`), and how many origins tell of it.
 
     `number_of_sources` counts named origins; outlets that name nobody are one voice together, for they may repeat one
     another, and it counts only where nobody is named. A copied report stands once, by the version it was copied from.
     """
-    claims = [lookup.claims[c] for c in (*figures, *event.claims) if c in lookup.claims]
+    claims = [lookup.claims[c] for c in (*estimate.figures, *event.claims) if c in lookup.claims]
     roots = _once(lookup.root_of(c) for c in claims)
     reports = _reports(claims, lookup)
     return {
@@ -26,7 +27,7 @@ def source_cells(event: Event, figures: Sequence[str], lookup: Lookup) -> dict[s
         "source_office": _joined(_once(_cell(r.outlet) for r in reports)),
         "source_date": _joined((r.published or "")[:10] for r in reports),
         "source_headline": _joined(_cell(r.title) for r in reports),
-        "source_original": _joined(roots),
+        "source_original": _joined(_cell(r) for r in estimate.roots),
     }
 
 
