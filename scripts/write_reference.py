@@ -14,6 +14,7 @@ import click
 from rashomon import app
 from rashomon.cli import main as command_line
 from rashomon.codes import ALL_CODES
+from rashomon.rendering.exports.tables import TABLES
 from rashomon.web import api_document
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
@@ -51,6 +52,21 @@ def fields_page() -> str:
         text = " ".join(str(definition.get("description", "")).split())
         parts += [f"## {name}", "", text, "", "| field | type |", "|---|---|"]
         parts += [f"| `{field}` | {_type(shape)} |" for field, shape in definition.get("properties", {}).items()]
+        parts.append("")
+    return "\n".join(parts)
+
+
+def tables_page() -> str:
+    """Every table of the Parquet and Arrow exports with its columns."""
+    intro = "Made by `scripts/write_reference.py`. `rashomon export parquet` and `arrow` write a file a table."
+    kinds = (
+        "`text` is UTF-8, `number` a 64-bit float, `count` a 64-bit integer, `flag` true or false, `day` a date, "
+        "`texts` a list of text."
+    )
+    parts = ["# Tables of the Parquet and Arrow exports", "", intro, "", kinds, ""]
+    for table in TABLES:
+        parts += [f"## {table.name}", "", table.about, "", "| column | type | what |", "|---|---|---|"]
+        parts += [f"| `{c.name}` | {c.kind} | {c.about} |" for c in table.columns]
         parts.append("")
     return "\n".join(parts)
 
@@ -101,6 +117,7 @@ def index_page() -> str:
         "- [Fields of dossier.json](fields.md)",
         "- [HTTP API](http-api.md)",
         "- [Exports](exports.md)",
+        "- [Tables of the Parquet and Arrow exports](tables.md)",
         "- [Accuracy](accuracy.md)",
         "- [Benchmarks](benchmarks.md)",
         "- [Hard use](hard-use.md)",
@@ -116,6 +133,7 @@ def main() -> None:
         "commands.md": commands_page(),
         "issue-codes.md": codes_page(),
         "fields.md": fields_page(),
+        "tables.md": tables_page(),
         "http-api.md": api_page(),
         "README.md": index_page(),
     }

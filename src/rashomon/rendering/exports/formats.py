@@ -10,6 +10,7 @@ from rashomon.rendering.exports.hxl import HXL
 from rashomon.rendering.exports.idmc import IDMC
 from rashomon.rendering.exports.plover import PLOVER
 from rashomon.rendering.exports.shape import Format
+from rashomon.rendering.exports.tables import ARROW, PARQUET
 
 FORMATS: dict[str, Format] = {
     f.name: f
@@ -20,6 +21,8 @@ FORMATS: dict[str, Format] = {
         GEOJSON,
         IDMC,
         PLOVER,
+        PARQUET,
+        ARROW,
     )
 }  # fmt: skip
 

@@ -1,0 +1,288 @@
+"""The tables of the reconciled record: events, assessments, relations, series, roots, and the reports it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.rendering.exports.answers import Answer, shown_root
+from rashomon.rendering.exports.tables.cells import day_of, names, place_cells, text
+from rashomon.rendering.exports.tables.shape import PLACE, STORY, Column, Row, Table
+from rashomon.rendering.lookup import Lookup
+
+
+def _events(lookup: Lookup) -> Iterator[Row]:
+    for event in lookup.dossier.events:
+        yield {
+            "story": lookup.dossier.story,
+            "id": event.id,
+            "type": event.type,
+            "sub_type": event.sub_type,
+            "plover": event.plover,
+            "mode": event.mode,
+            "aux_modes": list(event.aux_modes),
+            "actors": names(event.actors),
+            "recipients": names(event.recipients),
+            "accused": [text(a) or "" for a in event.accused],
+            **place_cells(event.place, lookup),
+            "start_date": event.start_date,
+            "end_date": event.end_date,
+            "date_precision": event.precision,
+            "realis": event.realis,
+            "means": text(event.means),
+            "parent": event.parent,
+            "background": event.background,
+            "claims": list(event.claims),
+        }
+
+
+def _assessments(lookup: Lookup) -> Iterator[Row]:
+    for one in lookup.dossier.assessments:
+        question, answer = one.question, Answer(one, lookup)
+        yield {
+            "story": lookup.dossier.story,
+            "id": one.id,
+            "label": answer.label,
+            "measure": question.measure,
+            "unit": question.unit,
+            "category": question.population.category,
+            "people": text(question.population.group),
+            "side": text(question.population.side),
+            "status_by": text(question.population.status_by),
+            "place": answer.shown_place(question.place.name) if question.place else None,
+            "place_told": answer.stated_spot is not None,
+            "geonames_id": question.place.geonames_id if question.place else None,
+            "place_role": question.role,
+            "country_code": answer.country_code,
+            "period_start": question.period.start if question.period else None,
+            "period_end": question.period.end if question.period else None,
+            "counting": question.counting,
+            "basis": question.basis,
+            "event": question.event,
+            "low": one.low,
+            "best": one.best,
+            "high": one.high,
+            "ceiling": one.ceiling,
+            "support_low": one.support.low,
+            "support_best": one.support.best,
+            "support_high": one.support.high,
+            "harm_grade": one.harm_grade,
+            "roots": list(answer.roots),
+            "claims": list(one.claims),
+            "series": list(one.series),
+            "best_claim": one.best_claim,
+            "calculation": text(one.calculation),
+            "notes": [text(n) or "" for n in one.notes],
+            "decided": one.decided,
+        }
+
+
+def _relations(lookup: Lookup) -> Iterator[Row]:
+    for one in lookup.dossier.relations:
+        yield {
+            "story": lookup.dossier.story,
+            "type": one.type,
+            "from_claim": one.from_claim,
+            "to_claim": one.to_claim,
+            "reason": text(one.reason),
+        }
+
+
+def _series(lookup: Lookup) -> Iterator[Row]:
+    for one in lookup.dossier.series:
+        for number, point in enumerate(one.points):
+            yield {
+                "story": lookup.dossier.story,
+                "id": one.id,
+                "point": number,
+                "root": shown_root(one.root) if one.root else None,
+                "measure": one.question.measure,
+                "claim": point.claim,
+                "claims": list(point.claims),
+                "value": point.value,
+                "low": point.low,
+                "high": point.high,
+                "qualifier": point.qualifier,
+                "as_of_start": point.as_of.start if point.as_of else None,
+                "as_of_end": point.as_of.end if point.as_of else None,
+                "as_of_how": point.as_of.how if point.as_of else None,
+                "reports": list(point.reports),
+                "superseded_by": point.superseded_by,
+            }
+
+
+def _roots(lookup: Lookup) -> Iterator[Row]:
+    for root in lookup.dossier.roots:
+        yield {
+            "story": lookup.dossier.story,
+            "id": root.id,
+            "name": shown_root(root.name),
+            "family": shown_root(root.family),
+            "kind": root.kind,
+            "side": text(root.side),
+            "works_under": text(root.works_under),
+            "draws_on": [shown_root(name) for name in root.draws_on],
+            "grade": root.grade,
+        }
+
+
+def _reports(lookup: Lookup) -> Iterator[Row]:
+    for report in lookup.dossier.reports:
+        yield {
+            "story": lookup.dossier.story,
+            "id": report.id,
+            "given_ids": [text(i) or "" for i in report.given_ids],
+            "outlet": text(report.outlet),
+            "agency": text(report.agency),
+            "url": text(report.url),
+            "title": text(report.title),
+            "published": report.published,
+            "published_on": day_of(report.published),
+            "published_how": report.published_how,
+            "lang": report.lang,
+            "lineage": text(report.lineage),
+            "read": report.read,
+            "copy_group": report.copy_group,
+            "copy_of": lookup.copy_of.get(report.id),
+        }
+
+
+EVENTS = Table(
+    "events",
+    "One happening over all reports.",
+    (
+        STORY,
+        Column("id", "text", "The event's id."),
+        Column("type", "text", "ACLED's event type, or disaster:<kind>."),
+        Column("sub_type", "text", "ACLED's sub-event type."),
+        Column("plover", "text", "PLOVER's event."),
+        Column("mode", "text", "PLOVER's mode."),
+        Column("aux_modes", "texts", "historical, future, hypothetical, negation."),
+        Column("actors", "texts", "Who did it, where that may be stated; private persons by role."),
+        Column("recipients", "texts", "To whom."),
+        Column("accused", "texts", "Who is named as the doer without being established."),
+        *PLACE,
+        Column("start_date", "day", "First day."),
+        Column("end_date", "day", "Last day, inclusive."),
+        Column("date_precision", "text", "instant, hour, day, week, month, year, period, unknown."),
+        Column("realis", "text", "happened, claimed, denied, feared, planned, background."),
+        Column("means", "text", "The weapon or hazard, as worded."),
+        Column("parent", "text", "The longer event that it belongs to."),
+        Column("background", "flag", "Whether it is of another time."),
+        Column("claims", "texts", "The event claims that it is made of."),
+    ),
+    _events,
+)
+ASSESSMENTS = Table(
+    "assessments",
+    "A question's reconciled answer. Rows answer different questions and are not to be added up.",
+    (
+        STORY,
+        Column("id", "text", "The assessment's id."),
+        Column("label", "text", "What is counted, in words."),
+        Column("measure", "text", "killed, injured, missing, displaced, ... or other:<word>."),
+        Column("unit", "text", "person, household, other."),
+        Column("category", "text", "civilians, combatants, people, other."),
+        Column("people", "text", "The reports' own words for the people."),
+        Column("side", "text", "The side that they are counted for."),
+        Column("status_by", "text", "Who calls them fighters or civilians."),
+        Column("place", "text", "The question's place; a sensitive facility stands at its town."),
+        Column("place_told", "flag", "Whether a figure's own sentence gives it; else it is only probable."),
+        Column("geonames_id", "count", "The id of GeoNames."),
+        Column("place_role", "text", "at, from, to."),
+        Column("country_code", "text", "ISO 3166, two letters."),
+        Column("period_start", "day", "First day that it counts over."),
+        Column("period_end", "day", "Last day."),
+        Column("counting", "text", "stock, flow, cumulative, increment, unknown."),
+        Column("basis", "text", "How the number was come by."),
+        Column("event", "text", "The event that it is of."),
+        Column("low", "number", "The least."),
+        Column("best", "number", "The best number; null where only a party counted."),
+        Column("high", "number", "The most; null where open."),
+        Column("ceiling", "number", "Feared and up-to numbers, apart from the range."),
+        Column("support_low", "text", "corroborated, documented, single, disputed, party only, withdrawn."),
+        Column("support_best", "text", "The same of the best."),
+        Column("support_high", "text", "The same of the most."),
+        Column("harm_grade", "text", "Airwars' grade, for civilian harm with an alleged belligerent."),
+        Column("roots", "texts", "Who gives its figures."),
+        Column("claims", "texts", "The figures that answer it."),
+        Column("series", "texts", "Their series, one a root."),
+        Column("best_claim", "text", "The figure of the best number."),
+        Column("calculation", "text", "How the bounds came about."),
+        Column("notes", "texts", "What the reader must know of it."),
+        Column("decided", "text", "The decision that set the best number."),
+    ),
+    _assessments,
+)
+RELATIONS = Table(
+    "relations",
+    "How two figures stand to each other.",
+    (
+        STORY,
+        Column("type", "text", "duplicate, carried over, supersede, revision, agree, contradict, part of, ..."),
+        Column("from_claim", "text", "The one figure."),
+        Column("to_claim", "text", "The other."),
+        Column("reason", "text", "Why, in a sentence."),
+    ),
+    _relations,
+)
+SERIES = Table(
+    "series",
+    "One state of a series: the figures that answer one question by one root, in time.",
+    (
+        STORY,
+        Column("id", "text", "The series' id."),
+        Column("point", "count", "The state's number in its series, from 0."),
+        Column("root", "text", "The root; null where nobody is named."),
+        Column("measure", "text", "What it counts."),
+        Column("claim", "text", "The wording nearest the root."),
+        Column("claims", "texts", "All that say the same."),
+        Column("value", "number", "The number."),
+        Column("low", "number", "The least."),
+        Column("high", "number", "The most; null where open."),
+        Column("qualifier", "text", "exact, at_least, more_than, up_to, approx, range, vague, fraction."),
+        Column("as_of_start", "day", "First day of the state that it describes."),
+        Column("as_of_end", "day", "Last day of it."),
+        Column("as_of_how", "text", "stated, statement_day, dateline, publication."),
+        Column("reports", "texts", "The reports that carry it, copies among them."),
+        Column("superseded_by", "text", "The claim that replaced it."),
+    ),
+    _series,
+)
+ROOTS = Table(
+    "roots",
+    "An organisation or named office that produced information.",
+    (
+        STORY,
+        Column("id", "text", "The root's id."),
+        Column("name", "text", "Its name."),
+        Column("family", "text", "The family that it belongs to."),
+        Column("kind", "text", "monitor, un, aid, government, army, party, ministry, hospital, ..."),
+        Column("side", "text", "Its side."),
+        Column("works_under", "text", "The party that it works under."),
+        Column("draws_on", "texts", "The roots that it compiles."),
+        Column("grade", "text", "A user's own grade, A to F; none is shipped."),
+    ),
+    _roots,
+)
+REPORTS = Table(
+    "reports",
+    "One version of one article by one outlet.",
+    (
+        STORY,
+        Column("id", "text", "The report's id."),
+        Column("given_ids", "texts", "The ids that it came with."),
+        Column("outlet", "text", "Who printed it."),
+        Column("agency", "text", "The agency whose text it is."),
+        Column("url", "text", "Its address, as given: text, not checked."),
+        Column("title", "text", "Its title, names masked."),
+        Column("published", "text", "ISO instant, day, month or year, as exactly as it is known."),
+        Column("published_on", "day", "The same where it is known to the day."),
+        Column("published_how", "text", "given, page, text, address, unknown."),
+        Column("lang", "text", "Its language."),
+        Column("lineage", "text", "The page whose version it is."),
+        Column("read", "flag", "Whether it was read for claims."),
+        Column("copy_group", "text", "The reports that carry the same text."),
+        Column("copy_of", "text", "The report that it copies."),
+    ),
+    _reports,
+)
