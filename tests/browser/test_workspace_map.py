@@ -251,3 +251,15 @@ def test_tiles_come_from_the_given_host_alone(chromium: Browser, example_project
     assert all(re.fullmatch(r"/base/\d+/\d+/\d+\.png", path) for path in asked)
     assert all(url.startswith(host) for url in found.outside)
     assert not found.complaints
+
+
+def test_where_no_tile_comes_the_own_lines_are_drawn(chromium: Browser, example_project: str) -> None:
+    """With an address of tiles that answers nothing the page says so and asks the server for the lines."""
+    with tile_server() as (host, _):
+        pass  # whose port nobody listens to any more
+    with (
+        served(example_project, tiles=f"{host}/{{z}}/{{x}}/{{y}}.png") as home,
+        visiting(chromium, home, example_project) as found,
+        found.page.expect_response(lambda r: "/map/ground?" in r.url, timeout=60_000),
+    ):
+        expect(found.page.locator("#no-tiles")).to_be_visible(timeout=60_000)

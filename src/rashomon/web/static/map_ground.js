@@ -7,6 +7,8 @@ const LAYERS = [
   ["border", "line", { "line-color": "--soft", "line-width": 1.2, "line-opacity": 0.8 }],
   ["disputed", "line", { "line-color": "--soft", "line-width": 1.3, "line-dasharray": [4, 3] }],
 ];
+/** Milliseconds after a tile that failed within which another one may come. */
+const PATIENCE = 1500;
 const NOTHING = { type: "FeatureCollection", features: [] };
 
 export function startGround(map, tiles) {
@@ -43,16 +45,27 @@ function colour(map) {
 function startTiles(map, tiles) {
   map.addSource("tiles", { type: "raster", tiles: [tiles], tileSize: 256 });
   map.addLayer({ id: "tiles", type: "raster", source: "tiles" });
+  let came = false, waiting;
+  map.on("data", (event) => (came ||= event.sourceId === "tiles" && event.tile?.state === "loaded"));
   map.on("error", (event) => {
-    if (event.sourceId === "tiles") document.getElementById("no-tiles").hidden = false;
+    if (event.sourceId !== "tiles") console.error(event.error);
+    else if (!came) waiting ??= setTimeout(instead, PATIENCE); // one tile may be missing where others come
   });
+  function instead() {
+    if (came) return;
+    map.removeLayer("tiles");
+    map.removeSource("tiles");
+    startLines(map);
+    colour(map);
+    document.getElementById("no-tiles").hidden = false;
+  }
 }
 
 function startLines(map) {
   map.addSource("ground", { type: "geojson", data: NOTHING, tolerance: 0 });
   for (const [kind, type, paint] of LAYERS) {
     const plain = Object.fromEntries(Object.entries(paint).filter(([, value]) => !String(value).startsWith("--")));
-    map.addLayer({ id: kind, type, source: "ground", filter: ["==", ["get", "kind"], kind], paint: plain });
+    map.addLayer({ id: kind, type, source: "ground", filter: ["==", ["get", "kind"], kind], paint: plain }, map.getLayer("near")?.id);
   }
   let loaded = null;
   map.on("moveend", load);
