@@ -47,6 +47,7 @@ from rashomon.app.proposals import confirm, decline, needs_second, proposals, pr
 from rashomon.app.removing import removals, remove
 from rashomon.app.searching import search
 from rashomon.app.sentences import check_sentence
+from rashomon.app.steps import find_groups, read, read_records, reconcile, understand
 from rashomon.app.story_list import (
     came_since,
     look,
@@ -116,6 +117,7 @@ __all__ = [
     "export_dossiers",
     "export_files",
     "extract",
+    "find_groups",
     "formats",
     "group",
     "has_accounts",
@@ -136,9 +138,12 @@ __all__ = [
     "proposals",
     "propose",
     "protector",
+    "read",
     "read_correction",
     "read_duration",
+    "read_records",
     "rebuild_project",
+    "reconcile",
     "removals",
     "remove",
     "remove_source",
@@ -163,6 +168,7 @@ __all__ = [
     "story_state",
     "take_lines",
     "unarchive",
+    "understand",
     "unmade_lines",
     "versions",
     "watch",

@@ -64,10 +64,11 @@ COLUMNS = (
 
 def render_figures(dossier: Dossier) -> bytes:
     """The figures, assessment by assessment, then those that belong to none."""
-    return csv_bytes(COLUMNS, _rows(dossier))
+    return csv_bytes(COLUMNS, figure_rows(dossier))
 
 
-def _rows(dossier: Dossier) -> Iterator[Mapping[str, str | float | None]]:
+def figure_rows(dossier: Dossier) -> Iterator[Mapping[str, str | float | None]]:
+    """The rows of the table, by `COLUMNS`."""
     lookup = Lookup(dossier)
     superseded = {p.claim: p.superseded_by for s in dossier.series for p in s.points if p.superseded_by}
     done: set[str] = set()
