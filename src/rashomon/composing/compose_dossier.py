@@ -196,7 +196,7 @@ def _published(published: Published | None) -> str | None:
 
 
 def _undated(count: int) -> str:
-    return "1 undated report" if count == 1 else f"{count} undated reports"
+    return "1 undated report stands" if count == 1 else f"{count} undated reports stand"
 
 
 def _about_reports(material: Material) -> list[Issue]:
@@ -220,7 +220,7 @@ def _about_reports(material: Material) -> list[Issue]:
                 code="reports_apart",
                 severity="warning",
                 report=material.apart[0] if len(material.apart) == 1 else None,
-                message=f"{_undated(len(material.apart))} could not be placed in time and stand apart.",
+                message=f"{_undated(len(material.apart))} apart, not to be placed in time.",
                 suggestion="Give publication dates, or build without --as-of.",
             )
         )
