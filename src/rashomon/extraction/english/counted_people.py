@@ -223,11 +223,14 @@ class _Reader:
 
     def _phrase(self, head: Token) -> str:
         """The noun with what it is of, without a possessive: "members of the army", "men"."""
-        ends = [
-            t.end for p in self.parse.kids(head, "prep") if p.lower == "of" and p.i == head.i + 1
-            for t in self.parse.subtree(p)
-        ]  # fmt: skip
-        return self.sentence.text[head.start : max([head.end, *ends])]
+        of = next((p for p in self.parse.kids(head, "prep") if p.lower == "of" and p.i == head.i + 1), None)
+        end = head.end
+        for token in sorted(self.parse.subtree(of), key=lambda t: t.i) if of is not None else ():
+            following = self.parse.tokens[token.i + 1 : token.i + 2]
+            if token.pos in ("CCONJ", "PUNCT") and following and following[0].pos == "NUM":
+                break  # "and 54 soldiers" are others, counted by themselves
+            end = token.end
+        return self.sentence.text[head.start : end]
 
     def _antecedent(self, pronoun: Token) -> Actor | None:
         """The nearest subject before a pronoun that names a party, in its clause, the clauses above, or before."""
