@@ -14,9 +14,9 @@ from tests.rendering.fixtures import rich_dossier, tiny_dossier
 from rashomon.model.brief import Brief, Sentence
 from rashomon.model.claim import Figure
 from rashomon.model.dossier import Dossier
-from rashomon.rendering.brief_markdown import escape
 from rashomon.rendering.html_page import render_html
 from rashomon.rendering.index_page import render_index_html
+from rashomon.rendering.markdown_text import escape
 from rashomon.rendering.plain_text import cell, web_address
 
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}\u202e\x00</title></style>'

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from rashomon.model.brief import Sentence
 from rashomon.model.dossier import Dossier
 from rashomon.rendering import wording
 from rashomon.rendering.components.decision_lines import decisions, told
 from rashomon.rendering.lookup import Lookup
-from rashomon.rendering.plain_text import clean, web_address
+from rashomon.rendering.markdown_text import escape, source_line
 from rashomon.rendering.standing import not_known, reports_read
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_LIST_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)")
 
 
 def render_markdown(dossier: Dossier) -> bytes:
@@ -33,16 +28,8 @@ def render_markdown(dossier: Dossier) -> bytes:
         lines += ["", "## What persons decided", "", *(f"- {escape(told(d))}" for d in decided)]
     if notes:
         lines += ["", "## Sources", ""]
-        lines += [f"{n}. {_source(report, lookup)}" for report, n in notes.items()]
+        lines += [f"{n}. {source_line(report, lookup)}" for report, n in notes.items()]
     return ("\n".join(lines).rstrip() + "\n").encode("utf-8")
-
-
-def escape(text: str) -> str:
-    """Text that Markdown prints as it is."""
-    line = _SPECIAL.sub(r"\\\1", " ".join(clean(text).split()))
-    return _LIST_START.sub(
-        lambda m: f"{m[1]}\\{m[2]}" if not m[2][0].isdigit() else f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", line
-    )
 
 
 def _standing(dossier: Dossier) -> str:
@@ -57,13 +44,3 @@ def _cited(sentence: Sentence, notes: dict[str, int], lookup: Lookup) -> str:
     marks = "".join(f"[{n}]" for n in numbers)
     calculation = f" ({escape(sentence.calculation)})" if sentence.calculation else ""
     return f"{escape(sentence.text)}{calculation}{' ' + marks if marks else ''}"
-
-
-def _source(report_id: str, lookup: Lookup) -> str:
-    report = lookup.reports.get(report_id)
-    if report is None:
-        return "a report that is not listed"
-    title = f", “{escape(report.title)}”" if report.title else ""
-    url = web_address(report.url)
-    address = f", <{url}>" if url and not re.search(r"[<>\s]", url) else ""
-    return f"{escape(lookup.outlet(report_id))}{title}, {escape(wording.instant(report.published))}{address}"

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.model.compared_table import OurLine, TableComparison, TheirLine, Verdict
 from rashomon.rendering import wording
-from rashomon.rendering.brief_markdown import escape
 from rashomon.rendering.csv_table import csv_bytes
 from rashomon.rendering.json_file import encode
+from rashomon.rendering.markdown_text import escape
 
 _NAMES = {"acled": "ACLED", "ged": "UCDP GED", "hxl": "HXL"}
 #: The verdicts as a page lists them, the agreeing ones first.

@@ -135,9 +135,9 @@ def _partial_date(text: str) -> str:
 
 
 def as_of(value: AsOf | None) -> str:
-    """A figure's as-of in words; where only its first possible day is known, "not before" that day."""
+    """A figure's as-of in words; where only its first possible day is known, that day "or later"."""
     if value and value.start and value.end is None:
-        return f"not before {day(value.start)}"
+        return f"{day(value.start)} or later"
     return days(value.start, value.end) if value and (value.start or value.end) else "date not known"
 
 
