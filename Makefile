@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 GAZETTEER := src/rashomon/data/gazetteer/.ready
 AXE := tests/browser/node_modules/.ready
 
-.PHONY: demo test check lint types imports data bench soak scale fuzz lock picture screenshots clean
+.PHONY: demo test check lint types imports data bench soak scale web-story web-bench fuzz lock picture screenshots clean
 
 demo: $(READY) $(GAZETTEER)
 	@$(BIN)/rashomon build examples/aleppo-2024/reports --story one --out out/demo
@@ -38,6 +38,14 @@ soak: $(READY) $(GAZETTEER)
 
 scale: $(READY) $(GAZETTEER)
 	$(BIN)/python -m benchmarks.scale
+
+# The workspace on an invented story of 500 reports in a real browser; `make test` takes a smaller one.
+web-story: $(READY) $(GAZETTEER)
+	RASHOMON_STORY_REPORTS=500 $(BIN)/python -m pytest -q tests/browser/test_workspace_large.py
+
+# What the workspace's pages and keys take, against their aims.
+web-bench: $(READY) $(GAZETTEER)
+	$(BIN)/python -m benchmarks.web
 
 fuzz: $(READY) $(GAZETTEER)
 	$(BIN)/python -m benchmarks.fuzz --reports 10000

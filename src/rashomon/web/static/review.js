@@ -4,7 +4,7 @@ const item = document.getElementById("item");
 const AT_ONCE = new Set(["accept", "reject", "correct"]), LEAST = 6;
 const queue = [], past = [], gone = new Set(new URLSearchParams(location.search).getAll("skip"));
 const known = new Set(item ? [item.dataset.claim] : []);
-let sent = Promise.resolve(), filling = null, ended = false;
+let sent = Promise.resolve(), filling = false, held = false, ended = false;
 if (item) start();
 
 function start() {
@@ -13,6 +13,7 @@ function start() {
     if (form.matches(".undo")) return undo(event);
     if (!item.contains(form)) return;
     if (AT_ONCE.has(body.get("kind")) && queue.length) return decide(event, form, body);
+    if (AT_ONCE.has(body.get("kind")) && filling) return hold(event, form, event.submitter);
     if (!form.dataset.again) again(event, form, event.submitter); // after what is still under way
   });
   item.addEventListener("click", (event) => {
@@ -26,6 +27,14 @@ function start() {
     sent.then(() => location.assign(address));
   });
   fill();
+}
+
+// What comes next is on its way: the key counts once it is here, and only once.
+function hold(event, form, submitter) {
+  event.preventDefault();
+  if (held) return;
+  held = true;
+  document.addEventListener("filled", () => setTimeout(() => ((held = false), form.requestSubmit(submitter))), { once: true });
 }
 
 function decide(event, form, body) {
@@ -117,16 +126,15 @@ async function fill() {
   const address = new URL("/review/ahead", location);
   if (item.dataset.story) address.searchParams.set("story", item.dataset.story);
   for (const claim of new Set([...known, ...gone])) address.searchParams.append("skip", claim);
-  filling = fetch(address, { headers: { accept: "text/html" } });
-  const answer = await filling.catch(() => null);
-  filling = null;
-  if (!answer?.ok) return;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  filling = true;
+  const answer = await fetch(address, { headers: { accept: "text/html" } }).catch(() => null);
+  const page = new DOMParser().parseFromString(answer?.ok ? await answer.text() : "", "text/html");
   const found = [...page.querySelectorAll("section[data-claim]")].filter((s) => !known.has(s.dataset.claim));
   ended = !found.length;
   for (const section of found) {
     known.add(section.dataset.claim);
     queue.push({ claim: section.dataset.claim, nodes: [...document.importNode(section, true).childNodes] });
   }
+  filling = false;
   document.dispatchEvent(new Event("filled"));
 }

@@ -1,0 +1,142 @@
+"""The main tasks on an invented story of many reports: one click to the sentence, the slider, decisions, the queue.
+
+The story has as many reports as RASHOMON_STORY_REPORTS says (`make web-story`: 500), fewer where it says nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+import pytest
+from benchmarks.invented import fill
+from playwright.sync_api import Browser, Error, Page, expect
+from tests.browser.served import served
+
+from rashomon import app
+
+pytestmark = pytest.mark.browser
+_REPORTS = int(os.environ.get("RASHOMON_STORY_REPORTS", "40"))
+#: A story of 500 reports is composed anew after a decision; nothing is wrong where that takes a while.
+_PATIENCE = 120_000
+#: A shift smaller than this is not seen (Core Web Vitals call up to 0.1 good; what is read must not move at all).
+_SHIFT = 0.01
+_WATCH_SHIFTS = """window.shifts = []; new PerformanceObserver((list) => {
+  for (const e of list.getEntries()) if (!e.hadRecentInput) window.shifts.push(e.value);
+}).observe({ type: 'layout-shift', buffered: true })"""
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A project with one invented story, its dossier composed."""
+    path = str(tmp_path_factory.mktemp("large") / "project.sqlite")
+    fill(path, 1, _REPORTS, seed=1)
+    app.make_lines(path, seconds=600)
+    return path
+
+
+@pytest.fixture(scope="module")
+def story(large: str) -> str:
+    """The id of its largest story."""
+    return max(app.stories(large), key=lambda s: s.reports).id
+
+
+@pytest.fixture(scope="module")
+def address(large: str) -> Iterator[str]:
+    """Where it is served on this machine."""
+    with served(large) as found:
+        yield found
+
+
+@pytest.fixture
+def page(chromium: Browser, address: str) -> Iterator[Page]:
+    """A page that complains of nothing, asks nobody else, and on which nothing moves while it is read."""
+    opened = chromium.new_context(viewport={"width": 1280, "height": 900})
+    opened.set_default_timeout(_PATIENCE)
+    found, wrong = opened.new_page(), []
+    found.add_init_script(_WATCH_SHIFTS)
+    found.on("console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else None)
+    found.on("pageerror", lambda error: wrong.append(str(error)))
+    found.on("request", lambda r: None if r.url.startswith((address, "blob:")) else wrong.append(r.url))
+    yield found
+    shifted = sum(found.evaluate("window.shifts"))
+    opened.close()
+    assert wrong == []
+    assert shifted < _SHIFT
+
+
+def test_one_click_leads_from_the_brief_to_the_sentence(page: Page, address: str, story: str) -> None:
+    """A number of the brief's strip of lines to cite leads in one click to its marked words in its report."""
+    page.goto(f"{address}/stories/{story}")
+    page.locator(".citables a").first.click()
+    page.wait_for_url(re.compile("/reports/"))
+    expect(page.locator(f"mark#{page.url.partition('#')[2]}")).to_be_in_viewport()
+
+
+def test_the_slider_changes_figures_and_brief_together(page: Page, address: str, story: str) -> None:
+    """One stop of the slider changes the headline and the figures, and the map's tab keeps the instant."""
+    page.goto(f"{address}/stories/{story}")
+    headline, leads = page.locator("h1#headline"), page.locator(".leads")
+    now, counted = headline.inner_text(), leads.inner_text()
+    page.locator("#as-of").evaluate(
+        "slider => { slider.value = 1; slider.dispatchEvent(new Event('input', {bubbles: true})) }"
+    )
+    expect(headline).not_to_have_text(now, timeout=_PATIENCE)
+    assert leads.inner_text() != counted
+    assert "as_of=" in (page.locator('.tabs a[href*="/map"]').get_attribute("href") or "")
+
+
+def test_a_rejected_figure_leaves_the_record_and_comes_back(page: Page, address: str, large: str, story: str) -> None:
+    """A figure rejected by key is gone from the board, and stands there again once that is undone."""
+    before = takewhile(lambda i: i.kind != "figure", app.review(large, story))
+    skipped = "".join(f"&skip={i.claim}" for i in before)
+    page.goto(f"{address}/review?story={story}{skipped}")
+    claim = page.locator("#item").get_attribute("data-claim")
+    board, marked = f"{address}/stories/{story}/figures", f'.board a[href$="#{claim}"]'
+    page.keyboard.press("r")
+    expect(page.locator("#last")).to_contain_text("rejected")
+    shown = page.context.new_page()
+    shown.goto(board)
+    assert shown.locator(marked).count() == 0
+    page.keyboard.press("u")
+    expect(page.locator("#last")).to_contain_text("Undone")
+    page.wait_for_function("() => performance.getEntriesByType('resource').some(r => r.name.endsWith('/undo'))")
+    assert not [d for d in app.decisions_about(large, {claim or ""}) if d.kind == "reject"]
+    shown.goto(board)
+    assert shown.locator(marked).count() > 0
+    shown.close()
+
+
+def test_the_whole_queue_goes_by_keyboard(page: Page, address: str, large: str) -> None:
+    """Each claim of the queue is decided by one key, whose effect is drawn within a tenth of a second in the middle."""
+    page.goto(f"{address}/review")
+    waiting = len(app.review(large))
+    times = []
+    for _ in range(2 * waiting):
+        if page.locator("#item").count() == 0:
+            break
+        try:
+            took = page.evaluate(_PRESS, "a")
+        except Error:
+            # Where nothing more is on the page, the page itself is asked for.
+            page.wait_for_selector("#item, p.viewname")
+            page.wait_for_timeout(500)
+            continue
+        if took is not None:
+            times.append(took)
+    expect(page.locator("#main")).to_contain_text("Nothing waits for a decision")
+    assert app.review(large) == []
+    assert len(times) > waiting // 2
+    assert sorted(times)[len(times) // 2] < 100
+
+
+#: Presses a key; the milliseconds until the next thing is drawn, null where the page itself is asked for.
+_PRESS = """async (key) => {
+  const item = document.getElementById('item'), was = item.dataset.claim, began = performance.now();
+  const changed = new Promise((done) => new MutationObserver(() => requestAnimationFrame(() => setTimeout(
+    () => done(item.dataset.claim === was ? null : performance.now() - began)))).observe(item, { attributes: true }));
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  return Promise.race([changed, new Promise((done) => setTimeout(() => done(null), 60000))]);
+}"""
