@@ -10,6 +10,7 @@ import pytest
 from tests.rendering.desk import date, place, when
 from tests.rendering.exports.field_schema import acled_faults
 from tests.rendering.fixtures import rich_dossier
+from tests.rendering.kassala import AROMA, STATE
 
 from rashomon.model.actor import Actor
 from rashomon.model.claim import Population
@@ -309,3 +310,47 @@ def test_a_masked_place_is_no_location() -> None:
     """A place whose name is masked as a person's is given by its province."""
     masked = place("Tall █████", None, None, admin1="Hama")
     assert row_of(changed(rich_dossier(), "ev-aroma", place=masked), "ev-aroma")["location"] == "Hama"
+
+
+def test_a_count_that_is_told_of_a_wider_place_is_that_places() -> None:
+    """A town's event has no toll that its origin's same count is told of a whole state, unless only a headline says so."""
+    wider = {"place": STATE, "event": None}
+    assert row_of(figures(rich_dossier(), f_11b=wider), "ev-shelling")["fatalities"] == "0"
+    headline = figures(rich_dossier(), f_11b={**wider, "field": "title"})
+    assert row_of(headline, "ev-shelling")["fatalities"] == "11"
+
+
+def test_a_question_alone_ties_no_figure_that_says_nowhere() -> None:
+    """A count that only its question ties to the event counts where its words place it, and not where its report does."""
+    asked = rich_dossier()
+    assessments = tuple(
+        msgspec.structs.replace(a, question=msgspec.structs.replace(a.question, event="ev-aroma"))
+        if a.id == "as-fighters" else a
+        for a in asked.assessments
+    )  # fmt: skip
+    asked = msgspec.structs.replace(asked, assessments=assessments)
+    assert row_of(asked, "ev-aroma")["fatalities"] == "60"
+    inherited = msgspec.structs.replace(AROMA, how="event")
+    assert row_of(figures(asked, f_60={"place": inherited}), "ev-aroma")["fatalities"] == "0"
+
+
+def test_a_masked_or_unknown_doer_is_not_named() -> None:
+    """An accused whose name is masked, or of no known kind, is a person whom the record does not name."""
+    masked = changed(rich_dossier(), "ev-shelling", accused=("█████ ████",))
+    notes = row_of(msgspec.structs.replace(masked, responsibilities=()), "ev-shelling")["notes"]
+    assert "█" not in notes
+    assert "A person whom this record does not name is told of as the doer; not established." in notes
+    someone = actor("Hancock", "unknown")
+    claims = tuple(
+        msgspec.structs.replace(c, actors=(someone,)) if c.id == "e-shell" else c for c in rich_dossier().claims
+    )
+    told = msgspec.structs.replace(changed(rich_dossier(), "ev-shelling", accused=("Hancock",)), claims=claims)
+    assert "Hancock" not in row_of(msgspec.structs.replace(told, responsibilities=()), "ev-shelling")["notes"]
+
+
+def test_police_of_no_nation_are_the_countrys() -> None:
+    """ "Police" of a country's event are that country's; soldiers of no nation are unidentified."""
+    dossier = changed(rich_dossier(), "ev-aroma", actors=(actor("police", "state forces"),))
+    assert row_of(dossier, "ev-aroma")["actor1"] == "Police Forces of Sudan (2019-)"
+    soldiers = changed(rich_dossier(), "ev-aroma", actors=(actor("soldiers", "state forces"),))
+    assert row_of(soldiers, "ev-aroma")["actor1"] == "Unidentified Military Forces (Sudan)"

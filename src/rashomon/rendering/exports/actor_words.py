@@ -63,6 +63,11 @@ def quoted(name: str) -> str:
     return f'"{name}"' if first.isupper() or _is_nation(first) else f'"{name[:1].lower()}{name[1:]}"'
 
 
+def is_known(name: str) -> bool:
+    """Whether a name holds that of a group or nation that the record's own lists know."""
+    return any(m.actor.kind != "people" for m in _lexicon().find_names(name))
+
+
 def proper_name(name: str) -> str:
     """The known group's name inside a longer one ("Jaish al-Islam terror group"); else the name itself."""
     known = [m.actor.name for m in _lexicon().find_names(name) if m.actor.kind == "group"]

@@ -9,7 +9,7 @@ from typing import Literal
 from rashomon.model.claim import Figure
 from rashomon.model.happening import Event
 from rashomon.rendering import wording
-from rashomon.rendering.lookup import REPEATS, Lookup
+from rashomon.rendering.lookup import INHERITED, REPEATS, Lookup
 from rashomon.rendering.plain_text import clean
 
 #: Whom a count is of: everybody, or one part of the dead.
@@ -17,6 +17,8 @@ People = Literal["all", "civilians", "fighters"]
 #: Roots of these kinds fight, or speak for who does, with or without a known side.
 _FIGHTING = ("army", "party")
 _WIDE = ("country", "region", "admin1", "admin2")
+#: Ways in which a figure has a place that nothing near it says: its report's, or its report's main event's.
+_FROM_AFAR = ("event", "dateline")
 #: A toll of more days than these is no event's that nobody dates.
 MOST_DAYS = 7
 
@@ -96,16 +98,48 @@ def is_interested(figure: Figure, lookup: Lookup) -> bool:
 
 
 def _tied(group: Sequence[Event], lookup: Lookup) -> Iterable[Figure]:
+    """The figures of an event: those told with it, and those of its question that say where they are of themselves."""
     ids = {e.id for e in group}
+    told, asked = [], []
     for figure in lookup.claims.values():
         if not isinstance(figure, Figure) or figure.measure != "killed" or figure.realis not in ("happened", "claimed"):
             continue
         assessment = lookup.assessment_of.get(figure.id)
+        if figure.unit != "person" or (assessment is None and figure.derived):
+            continue
+        own = lookup.event_of.get(figure.event or "")
+        if own in ids:
+            told.append(figure)
         # The event that the figure itself is told with outranks its question's: no toll stands in two rows.
-        own = lookup.event_of.get(figure.event or "") or (assessment.question.event if assessment else None)
-        worked_out = assessment is None and figure.derived
-        if own in ids and figure.unit == "person" and not worked_out and _same_extent(figure, group):
+        elif own is None and assessment is not None and assessment.question.event in ids:
+            asked.append(figure)
+    same = {lookup.same_count.get(f.id, f.id) for f in told}
+    for figure in (*told, *asked):
+        placed = figure.place is not None and figure.place.how not in _FROM_AFAR
+        sure = figure in told or placed or lookup.same_count.get(figure.id) in same
+        if sure and _same_extent(figure, group) and not _is_of_more(figure, group, lookup):
             yield figure
+
+
+def _is_of_more(figure: Figure, group: Sequence[Event], lookup: Lookup) -> bool:
+    """Whether the same count is told of a wider place, and not with this event: then it is that place's toll.
+
+    A headline that says only the country says no more than its report does.
+    """
+    ids = {e.id for e in group}
+    places = {n for e in group if e.place for n in (e.place.name, e.place.town) if n}
+    same = lookup.same_count.get(figure.id)
+    assessment = lookup.assessment_of.get(figure.id)
+    others = [f for c in (assessment.claims if assessment else ()) if (f := lookup.figure(c)) is not None]
+    return any(
+        f.place.kind in _WIDE and f.place.how not in INHERITED and f.place.name not in places
+        for f in others
+        if f.place is not None
+        and same is not None
+        and lookup.same_count.get(f.id) == same
+        and f.field != "title"
+        and lookup.event_of.get(f.event or "") not in ids
+    )
 
 
 def _same_extent(figure: Figure, group: Sequence[Event]) -> bool:

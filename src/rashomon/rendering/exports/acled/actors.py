@@ -24,9 +24,8 @@ def actor_cells(event: Event, where: Where) -> dict[str, str]:
         # Only armed actors fight a battle: civilians who came to harm in it are not its second actor.
         second = [a for a in second if rules.inter(a) != "Civilians"]
         first, second = (first, second) if second or len(first) < 2 else (first[:1], first[1:])
-    if not first and event.type in _CROWDS:
-        crowd = _CROWDS[event.type]
-        first = [Actor(start=0, end=0, text=crowd, name=crowd, sector=crowd)]
+    if event.type in _CROWDS:
+        first, second = _crowd_first(_CROWDS[event.type], first, second)
     if not first and not where.violent:
         # The order has no meaning here: whoever is told of stands first.
         first, second = second, []
@@ -35,7 +34,7 @@ def actor_cells(event: Event, where: Where) -> dict[str, str]:
     targeted = bool(second) and all(rules.inter(a) == "Civilians" for a in second) and where.violent
     name1 = actor_name(first[0], where) if first else (unidentified(where) if where.violent else "")
     name2 = actor_name(second[0], where) if second else ""
-    if name1 == name2 == unidentified(where):
+    if name1 == name2:
         # Two descriptions ("insurgents", "attackers") are no two parties: who fought whom is not told.
         second, inter2, name2 = [], "", ""
     return {
@@ -48,6 +47,14 @@ def actor_cells(event: Event, where: Where) -> dict[str, str]:
         "interaction": rules.interaction(inter1, inter2),
         "civilian_targeting": "Civilian targeting" if targeted else "",
     }
+
+
+def _crowd_first(crowd: Sector, first: list[Actor], second: list[Actor]) -> tuple[list[Actor], list[Actor]]:
+    """Those who demonstrate first, whatever reports call them; then those who are no civilians among the others."""
+    everybody = [*first, *second]
+    crowds = [a for a in everybody if a.sector == crowd]
+    others = [a for a in everybody if rules.inter(a) not in ("Civilians", "Protesters", "Rioters")]
+    return crowds or [Actor(start=0, end=0, text=crowd, name=crowd, sector=crowd)], others
 
 
 def _coded(actors: Iterable[Actor], where: Where) -> list[Actor]:

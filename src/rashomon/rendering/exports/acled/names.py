@@ -52,7 +52,12 @@ def actor_name(actor: Actor, where: Where) -> str:
         return _of("Unidentified Communal Militia", where.country)
     if is_armed_group(actor):
         return unidentified(where)
-    return _of("Unidentified Military Forces", where.country) if actor.sector == "state forces" else clean(actor.name)
+    if actor.sector != "state forces":
+        return clean(actor.name)
+    if where.code and force_of(actor, _table().plain) == "police":
+        # Police of no nation are those of the country; soldiers may be anybody's.
+        return f"Police Forces of {where.country}{_years(where.code, where.day)}"
+    return _of("Unidentified Military Forces", where.country)
 
 
 def unidentified(where: Where) -> str:

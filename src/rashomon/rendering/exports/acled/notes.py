@@ -9,8 +9,8 @@ from rashomon.model.happening import Event
 from rashomon.rendering import wording
 from rashomon.rendering.exports.acled.actors import VIOLENT
 from rashomon.rendering.exports.acled.deaths import Deaths
-from rashomon.rendering.exports.actor_words import is_armed_group, is_described, proper_name, quoted
-from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.exports.actor_words import is_armed_group, is_described, is_known, proper_name, quoted
+from rashomon.rendering.lookup import MASK, Lookup
 from rashomon.rendering.plain_text import clean
 
 _NO_OUTLET = "outlet not named"
@@ -56,7 +56,9 @@ def accusations(group: Sequence[Event], lookup: Lookup) -> list[str]:
     lines = [clean(r.text) for r in lookup.dossier.responsibilities if r.act in acts]
     if lines:
         return list(dict.fromkeys(lines))
-    accused = list(dict.fromkeys(clean(a) for e in group for a in e.accused))
+    accused = list(dict.fromkeys(a for e in group for a in e.accused if not _is_withheld(a, group, lookup)))
+    withheld = any(_is_withheld(a, group, lookup) for e in group for a in e.accused)
+    accused = [clean(a) for a in accused]
     named = list(dict.fromkeys(f"{proper_name(a)}{_by(a, group, lookup)}" for a in accused if not is_described(a)))
     described = _once([a for a in accused if is_described(a)])
     doer = "a party" if group[0].type == "Battles" else "the doer"
@@ -64,6 +66,8 @@ def accusations(group: Sequence[Event], lookup: Lookup) -> list[str]:
     if described:
         who = "Whoever did it is" if doer == "the doer" else "The parties are"
         sentences.append(f"{'Also' if named else who} described only as {', '.join(quoted(a) for a in described)}.")
+    if withheld:
+        sentences.append("A person whom this record does not name is told of as the doer; not established.")
     return sentences
 
 
@@ -82,7 +86,9 @@ def _unnamed(group: Sequence[Event]) -> list[str]:
     """The words of reports for whom the row calls unidentified."""
     actors = [a for e in group[:1] for a in (*e.actors, *e.recipients) if not a.private and is_armed_group(a)]
     told = {a.lower() for e in group for a in e.accused}
-    words = _once([clean(a.name) for a in actors if is_described(a.name) and a.name.lower() not in told])
+    words = _once(
+        [clean(a.name) for a in actors if is_described(a.name) and a.name.lower() not in told and MASK not in a.name]
+    )
     if group[0].type not in VIOLENT or not words:
         return []
     return [f"Reports call those without a name {' and '.join(quoted(w) for w in words)}."]
@@ -102,6 +108,16 @@ def _by(accused: str, group: Sequence[Event], lookup: Lookup) -> str:
     roots = [r for c in theirs if (r := lookup.root_of(c))]
     who = list(dict.fromkeys(roots or [clean(lookup.outlet(c.report)) for c in theirs]))
     return f" (according to {', '.join(who)})" if who else ""
+
+
+def _is_withheld(accused: str, group: Sequence[Event], lookup: Lookup) -> bool:
+    """Whether the accused is masked, or somebody of no known kind who may be a private person."""
+    if MASK in accused:
+        return True
+    claims = [c for e in group for i in e.claims if isinstance(c := lookup.claims.get(i), EventClaim)]
+    actors = [a for c in claims for a in c.actors if a.name == accused]
+    unknown = bool(actors) and all(a.private or a.sector in ("unknown", "civilians") for a in actors)
+    return unknown and lookup.dossier.names == "roles" and not is_described(accused) and not is_known(accused)
 
 
 def _once(described: Sequence[str]) -> list[str]:
