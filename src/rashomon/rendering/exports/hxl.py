@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from rashomon.adapters.package_data import load_library
 from rashomon.model.assessment import Assessment
 from rashomon.model.claim import Figure
 from rashomon.model.exported import Exported, Loss, LossReport, Material
 from rashomon.rendering import wording
 from rashomon.rendering.csv_table import tagged_csv_bytes
 from rashomon.rendering.exports.answers import Answer, answers_of, outside
+from rashomon.rendering.exports.people_classes import people_classes
 from rashomon.rendering.exports.shape import Format
 from rashomon.rendering.lookup import Lookup
 from rashomon.rendering.plain_text import web_address
@@ -123,7 +123,7 @@ def _tag(assessment: Assessment) -> str | None:
 def _people(assessment: Assessment) -> str:
     """The attributes of the people counted: age and sex as HXL has them, other classes under their own names."""
     population = assessment.question.population
-    classes = load_library().population_classes
+    classes = people_classes()
     of = classes.class_of(population)
     if of.startswith("group:"):
         return "+subgroup"

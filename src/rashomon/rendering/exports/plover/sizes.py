@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rashomon.adapters.package_data import load_library
 from rashomon.model.happening import Event
 from rashomon.rendering.exports.answers import Answer
+from rashomon.rendering.exports.people_classes import people_classes
 from rashomon.rendering.lookup import Lookup
 
 #: PLOVER's names for the measures.
@@ -41,7 +41,7 @@ def _is_whole(answer: Answer) -> bool:
     """Whether it counts all the people of the event, as far as the record tells: no children, soldiers, part."""
     population = answer.assessment.question.population
     parted = any(f.part_of for f in answer.figures)
-    return not parted and load_library().population_classes.class_of(population) in _WHOLE
+    return not parted and people_classes().class_of(population) in _WHOLE
 
 
 def _closed(answer: Answer) -> int | None:

@@ -35,7 +35,7 @@ def _claims(lookup: Lookup) -> Iterator[Row]:
             "start": claim.start,
             "end": claim.end,
             "sentence": sentence(claim.id, lookup),
-            **_people(claim),
+            **_people(claim, named=lookup.dossier.names == "all"),
             **_when(claim),
             **place_cells(place, lookup),
             **_source(claim, lookup),
@@ -106,13 +106,13 @@ def _type(claim: AnyClaim) -> str | None:
     return claim.type if isinstance(claim, Relation) else claim.status
 
 
-def _people(claim: AnyClaim) -> dict[str, Value]:
-    """Whom the claim names on either side, in its report's own telling."""
+def _people(claim: AnyClaim, *, named: bool) -> dict[str, Value]:
+    """Whom the claim names on either side, in its report's own telling; private speakers by name where `named`."""
     if isinstance(claim, EventClaim):
         return {"named_doers": names(claim.actors), "named_targets": names(claim.recipients)}
     if isinstance(claim, Statement):
-        speaker = (claim.speaker_role or "a person") if claim.private else claim.organisation or claim.speaker
-        return {"speaker": text(speaker)}
+        by_role = (claim.speaker_role or "a person") if claim.private and not named else None
+        return {"speaker": text(by_role or claim.organisation or claim.speaker)}
     if isinstance(claim, Responsibility):
         return {"speaker": text(claim.by), "accused": text(claim.accused), "act": claim.act}
     if isinstance(claim, Relation):
