@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from rashomon.composing import compose_dossier, verify_dossier
+from rashomon.composing import compose_dossier, edit_dossier, verify_dossier
 from rashomon.deciding import (
     claims_of,
     decide_claims,
@@ -25,6 +25,7 @@ from rashomon.extraction import extract_claims
 from rashomon.grouping import find_copies, group_stories, merge_events
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Parser
+from rashomon.model.asking import Ask
 from rashomon.model.claim import ReportClaims
 from rashomon.model.decision import Decision, Forced
 from rashomon.model.dossier import Dossier
@@ -49,11 +50,16 @@ ClaimsOf = Callable[[Sequence[Report]], tuple[ReportClaims, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the stages are handed: the parser, the lexicons, and where extraction runs."""
+    """What the stages are handed: the parser, the lexicons, where extraction runs, and whom a language model helps.
+
+    Both askers are null unless a user asked for them: the second reader of reports, and the editor of the brief.
+    """
 
     parser: Parser
     library: Library
     extract_all: ExtractAll | None = None
+    second_reader: Ask | None = None
+    editor: Ask | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +115,17 @@ def dossiers_of(
 def understand(reports: Sequence[Report], parts: Parts, run: Run) -> tuple[ReportClaims, ...]:
     """The resolved claims of each report, in order: extraction and resolution, report by report."""
     every = parts.extract_all or (
-        lambda some: [understand_one(r, parts.parser, parts.library) for r in run.track(some)]
+        lambda some: [understand_one(r, parts.parser, parts.library, parts.second_reader) for r in run.track(some)]
     )
     outcomes = every(reports)
     return run.step("extract", Outcome(tuple(o.value for o in outcomes), tuple(i for o in outcomes for i in o.issues)))
 
 
-def understand_one(report: Report, parser: Parser, library: Library) -> Outcome[ReportClaims]:
+def understand_one(
+    report: Report, parser: Parser, library: Library, second_reader: Ask | None = None
+) -> Outcome[ReportClaims]:
     """One report's claims with their places, dates and organisations resolved."""
-    extracted = extract_claims(report, parser, library)
+    extracted = extract_claims(report, parser, library, second_reader)
     resolved = resolve_claims(report, extracted.value, library)
     return Outcome(resolved.value, extracted.issues + resolved.issues)
 
@@ -181,6 +189,8 @@ def _build_one(
             material, reconciled, settings.policy, issues, parts.library, settings.names, settings.full_text
         ),
     )
+    if parts.editor is not None:
+        dossier = run.step("edit", edit_dossier(dossier, material, parts.library, parts.editor))
     verify_dossier(dossier, material, parts.library)
     run.step("verify", Outcome(None))
     return dossier

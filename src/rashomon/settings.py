@@ -39,11 +39,30 @@ class Fetching:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageModel:
+    """A language model that a run may ask, and the bounds of it: calls, seconds and tokens, all of one run.
+
+    `record` is a file that answers are added to; with `replay` only such a file answers and nothing is sent.
+    """
+
+    address: str
+    name: str
+    second_reader: bool = False
+    editor: bool = False
+    most_calls: int = 200
+    most_seconds: float = 600.0
+    most_tokens: int = 1_000_000
+    record: str | None = None
+    replay: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """One run's choices.
 
     `as_of` is an instant with a zone, null for "the latest publication in the input"; `story` is `each`, `one` or a
-    story id; `jobs` is the number of worker processes, 1 for none.
+    story id; `jobs` is the number of worker processes, 1 for none. `model` is a language model to ask; none
+    is asked by default.
     """
 
     as_of: dt.datetime | None = None
@@ -53,6 +72,7 @@ class Settings:
     names: NamesChoice = "roles"
     jobs: int = 1
     fetching: Fetching = Fetching()
+    model: LanguageModel | None = None
 
 
 def parse_as_of(text: str) -> dt.datetime:

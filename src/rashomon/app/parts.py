@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from rashomon import pipeline
+from rashomon.adapters import clock
 from rashomon.adapters.package_data import load_library
 from rashomon.adapters.process_pool import map_in_processes
 from rashomon.adapters.spacy_parser import SpacyParser
@@ -31,6 +35,31 @@ def chosen_parts(jobs: int) -> pipeline.Parts:
     return pipeline.Parts(
         parts.parser, parts.library, lambda reports: map_in_processes(_understand_here, reports, jobs)
     )
+
+
+@contextmanager
+def assisted(parts: pipeline.Parts, settings: Settings) -> Iterator[pipeline.Parts]:
+    """The parts with the language model of the settings, where they name one; what it holds open ends with the block.
+
+    Raises PartError where no HTTP client is installed, UsageError for a bad address or recording.
+    """
+    model = settings.model
+    if model is None or not (model.second_reader or model.editor):
+        yield parts
+        return
+    from rashomon.adapters.language_model import LanguageModelClient
+
+    client = LanguageModelClient(model, clock.seconds)
+    try:
+        yield dataclasses.replace(
+            parts,
+            # Reading a second time is one conversation with one set of bounds: it stays in this process.
+            extract_all=None if model.second_reader else parts.extract_all,
+            second_reader=client.ask if model.second_reader else None,
+            editor=client.ask if model.editor else None,
+        )
+    finally:
+        client.close()
 
 
 def open_project(address: str) -> Store:

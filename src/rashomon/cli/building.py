@@ -7,10 +7,11 @@ import os
 
 import click
 
+from rashomon.cli.asking import model_options
 from rashomon.cli.fetching import fetching_options
 from rashomon.cli.printing import print_brief, print_issues
 from rashomon.errors import UsageError
-from rashomon.settings import POLICIES, Fetching, NamesChoice, PolicyName, Settings, parse_as_of
+from rashomon.settings import POLICIES, Fetching, LanguageModel, NamesChoice, PolicyName, Settings, parse_as_of
 
 
 @click.command(short_help="Reports in, cited dossiers out.")
@@ -41,6 +42,7 @@ from rashomon.settings import POLICIES, Fetching, NamesChoice, PolicyName, Setti
 )
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes.")
 @fetching_options
+@model_options
 @click.option("--verbose", is_flag=True, help="Say how long each stage took.")
 def build(
     sources: tuple[str, ...],
@@ -53,6 +55,7 @@ def build(
     jobs: int,
     allow_private: bool,
     contact: str | None,
+    model: LanguageModel | None,
     verbose: bool,
 ) -> None:
     """Read SOURCEs (files, folders, addresses, or - for standard input), or one project, and write a dossier of each
@@ -74,6 +77,7 @@ def build(
         names=names,
         jobs=jobs,
         fetching=Fetching(allow_private=allow_private, contact=contact),
+        model=model,
     )
     built = app.build(sources, settings, TerminalProgress(verbose=verbose))
     write_files(out, built.files)

@@ -24,21 +24,28 @@ from rashomon.extraction.english.headline_case import sentence_cased
 from rashomon.extraction.english.source_reading import read_sentences
 from rashomon.extraction.english.source_tags import credit_lines
 from rashomon.extraction.english.statement_days import with_statement_day
+from rashomon.extraction.second_reading import read_twice
 from rashomon.knowledge.library import Library
 from rashomon.language.sentences import split_report
 from rashomon.language.syntax import Parser, Sentence
+from rashomon.model.asking import Ask
 from rashomon.model.claim import ReportClaims
 from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
 
 
-def extract_claims(report: Report, parser: Parser, library: Library) -> Outcome[ReportClaims]:
-    """The claims of one report; a report that is not read (language, damage) has none."""
+def extract_claims(report: Report, parser: Parser, library: Library, ask: Ask | None = None) -> Outcome[ReportClaims]:
+    """The claims of one report; a report that is not read (language, damage) has none.
+
+    With `ask` a language model is a second reader of its figures (`second_reading`).
+    """
     if not report.read:
         return Outcome(ReportClaims(report=report.id))
     seen = analyse(report, parser, library)
     told = events.read_events(seen, library)
-    found = with_events(figures.extract_figures(seen, library), told, seen)
+    read = figures.extract_figures(seen, library)
+    added, issues = read_twice(seen, read, library, ask) if ask is not None else ((), ())
+    found = with_events(sorted((*read, *added), key=lambda f: (f.field == "text", f.number_start)), told, seen)
     return Outcome(
         ReportClaims(
             report=report.id,
@@ -49,7 +56,8 @@ def extract_claims(report: Report, parser: Parser, library: Library) -> Outcome[
             responsibilities=responsibility.extract_responsibilities(seen, told, library),
             relations=relations.extract_relations(seen, library),
             control=control.extract_control(seen, library),
-        )
+        ),
+        issues,
     )
 
 
