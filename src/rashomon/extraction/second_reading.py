@@ -1,8 +1,8 @@
 """A second reader: what a language model proposes is taken only where the report's own words bear it.
 
 A proposal is a figure by a passage, a number's words in it and a measure. The passage must stand in the report, the
-number must be a quantity there by our own grammar, and the passage must hold a word of that measure. Value, bounds, source and
-place are read from the text, never from the model.
+number must be a quantity there by our own grammar, and the passage must hold a word of that measure. Value, bounds,
+source and place are read from the text, never from the model.
 """
 
 from __future__ import annotations
