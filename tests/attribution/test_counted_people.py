@@ -91,7 +91,9 @@ def test_members_of_a_force_are_fighters(counted: Counted) -> None:
 
 def test_those_counted_beside_a_group_are_not_of_it(counted: Counted) -> None:
     """A group's words end before those that another number counts."""
-    told = "The dead were 80 fighters, 19 members of the Turkish-backed Syrian National Army and 54 government soldiers."
+    told = (
+        "The dead were 80 fighters, 19 members of the Turkish-backed Syrian National Army and 54 government soldiers."
+    )
     assert counted(told, "19").group == "members of the Turkish-backed Syrian National Army"
     assert counted(told, "54").group == "government soldiers"
 
