@@ -55,15 +55,27 @@ def test_each_row_keeps_to_helix_lists() -> None:
 
 
 def test_exactly_one_figure_of_a_group_is_recommended() -> None:
-    """Of each event, category, place and window one row is recommended, here the origin's later one; the rest stay."""
+    """Of each category, place and window of a story one row is recommended, here the origin's later one."""
     found = rows(export(rich_dossier()))
     assert {i: r["role"] for i, r in found.items()} == {"f-12k": "triangulation", "f-21k": "recommended"}
     groups: Counter[tuple[str, ...]] = Counter()
     for row in found.values():
-        key = tuple(row[c] for c in ("event", "category_type", "category", "location", "window"))
+        key = (row["story"], row["category"] or row["term"], row["location"], row["window"])
         groups[key] += row["role"] == "recommended"
     assert set(groups.values()) == {1}
     assert "later figure" in found["f-12k"]["calculation_logic"]
+
+
+def test_people_who_returned_are_no_rivals_of_the_displaced() -> None:
+    """Without a told category figures of one term are a group: both the returned and the displaced are recommended."""
+    found = rows(export(changed("f-12k", measure="returned")))
+    assert {r["term"]: r["role"] for r in found.values()} == {"returns": "recommended", "displaced": "recommended"}
+
+
+def test_the_recommended_figure_names_its_rivals() -> None:
+    """Why a figure is recommended ends with what others of its group say, each with source and as-of."""
+    logic = rows(export(rich_dossier()))["f-21k"]["calculation_logic"]
+    assert logic.endswith("Beside it: More than 12,000 (OCHA, as of 4 March 2027).")
 
 
 def test_stock_and_flow_are_groups_of_their_own() -> None:

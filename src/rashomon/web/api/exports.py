@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
@@ -19,6 +19,7 @@ from rashomon.web.api.schemas import Responses, error_responses, one, returns
 
 router = APIRouter(tags=["exports"], dependencies=[Depends(reader)])
 _CHUNK = 65_536
+HouseholdSize = Annotated[float | None, Query(ge=1, le=20, description="Persons a household, for IDMC's totals.")]
 _FILE: Responses = {200: {"description": "The file, or a zip of several.", "content": {"application/octet-stream": {}}}}
 
 
@@ -31,13 +32,15 @@ def formats(request: Request) -> Response:
 @router.get("/stories/{story}/exports/{format}", responses={**_FILE, **error_responses(400, 401, 403, 404, 501, 503)})
 def export(
     request: Request, story: StoryId, format: StoryId, as_of: AsOf = None, policy: Policy = "recommended",
-    split_days: bool = False, unknown_plural: Literal["3", "10"] = "3", since: Words = None,
+    split_days: bool = False, unknown_plural: Literal["3", "10"] = "3",
+    household_size: HouseholdSize = None, since: Words = None,
 ) -> Response:  # fmt: skip
     """A story in a format of the field, streamed; several files come as one zip."""
     same = unchanged(request)
     if same is not None:
         return same
-    made = _made(request, story, format, as_of, policy, _options(request, story, split_days, unknown_plural, since))
+    options = _options(request, story, split_days, unknown_plural, household_size, since)
+    made = _made(request, story, format, as_of, policy, options)
     line = next(f for f in app.formats() if f.name == format)
     name, content = next(iter(made.files.items())) if len(made.files) == 1 else (f"{format}.zip", _zipped(made.files))
     kind = line.media_type if len(made.files) == 1 else "application/zip"
@@ -53,12 +56,13 @@ def export(
 @router.get("/stories/{story}/exports/{format}/losses", responses=returns(one("LossReport"), 404, 501))
 def losses(
     request: Request, story: StoryId, format: StoryId, as_of: AsOf = None, policy: Policy = "recommended",
-    split_days: bool = False, unknown_plural: Literal["3", "10"] = "3", since: Words = None,
+    split_days: bool = False, unknown_plural: Literal["3", "10"] = "3",
+    household_size: HouseholdSize = None, since: Words = None,
 ) -> Response:  # fmt: skip
     """What an export cannot carry, and which records it leaves out or simplifies, with the reason of each."""
 
     def made() -> object:
-        options = _options(request, story, split_days, unknown_plural, since)
+        options = _options(request, story, split_days, unknown_plural, household_size, since)
         return _made(request, story, format, as_of, policy, options).report
 
     return answer(request, made)
@@ -70,9 +74,13 @@ def _made(
     return app.export_dossiers(format_name, [dossier_of(request, story, as_of, policy)], options)
 
 
-def _options(request: Request, story: str, split_days: bool, plural: str, since: str | None) -> ExportOptions:
+def _options(
+    request: Request, story: str, split_days: bool, plural: str, household: float | None, since: str | None
+) -> ExportOptions:
     earlier = dossier_of(request, story, since, "recommended") if since else None
-    return ExportOptions(split_days=split_days, unknown_plural=10 if plural == "10" else 3, since=earlier)
+    return ExportOptions(
+        split_days=split_days, unknown_plural=10 if plural == "10" else 3, household_size=household, since=earlier
+    )
 
 
 def _pieces(content: bytes) -> Iterator[bytes]:

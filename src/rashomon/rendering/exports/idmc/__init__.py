@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.model.exported import Exported, Loss, LossReport, Material
 from rashomon.rendering.csv_table import csv_bytes
 from rashomon.rendering.exports.idmc.choosing import entries_of
-from rashomon.rendering.exports.idmc.roles import roles_of
+from rashomon.rendering.exports.idmc.roles import group_of, groups_of, roles_of
 from rashomon.rendering.exports.idmc.rows import COLUMNS, Row, row_of, simplified
 from rashomon.rendering.exports.shape import Format
 from rashomon.rendering.lookup import Lookup
@@ -30,9 +30,10 @@ def write_idmc(material: Material) -> Exported:
         entries, left = entries_of(lookup)
         offered += len(entries) + len(left)
         losses += left
-        roles = roles_of(entries)
+        roles, groups = roles_of(entries), groups_of(entries)
         for entry in entries:
-            rows.append(row_of(entry, roles[entry.figure.id], lookup, material.options.household_size))
+            rivals = [e for e in groups[group_of(entry)] if e is not entry]
+            rows.append(row_of(entry, roles[entry.figure.id], rivals, lookup, material.options.household_size))
             losses += simplified(entry, roles[entry.figure.id], lookup, material.options.household_size)
     report = LossReport(
         format="idmc", offered=offered, written=len(rows), cannot_carry=_CANNOT_CARRY, losses=tuple(losses)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rashomon.model.claim import Figure
 from rashomon.model.exported import Loss
@@ -25,11 +25,13 @@ COLUMNS = (
 Row = dict[str, str | float | None]
 
 _VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians")
+#: As-ofs that are a day named in the text: a number "as of" that day did not come about on it.
+_SAID_DAYS = ("stated", "statement_day")
 _ACCURACY = {"instant": "day", "hour": "day", "day": "day", "week": "week", "month": "month", "year": "year"}
 
 
-def row_of(entry: Entry, role: Role, lookup: Lookup, household_size: float | None) -> Row:
-    """The row of one figure."""
+def row_of(entry: Entry, role: Role, rivals: Sequence[Entry], lookup: Lookup, household_size: float | None) -> Row:
+    """The row of one figure; `rivals` are the others of its group."""
     figure, answer, dossier = entry.figure, entry.answer, lookup.dossier
     report = lookup.reports.get(figure.report)
     category_type, category = category_of(figure)
@@ -62,7 +64,7 @@ def row_of(entry: Entry, role: Role, lookup: Lookup, household_size: float | Non
         "unit": figure.unit if figure.unit in ("person", "household") else None,
         "household_size": household_size if figure.unit == "household" else None,
         "total_figures": _total(figure, household_size),
-        "calculation_logic": " ".join(_calculation(entry, role, household_size)),
+        "calculation_logic": " ".join(_calculation(entry, role, rivals, household_size)),
         "disaggregation": "; ".join(_part(p, entry, lookup) for p in entry.parts),
         "displacement_occurred": "unknown",
         "publisher": report.outlet if report else None,
@@ -118,7 +120,7 @@ def _dates(figure: Figure) -> Row:
     accuracy = _ACCURACY.get(when.precision, "day")
     row: Row = {}
     one_day = when.start_date == when.end_date
-    until = one_day and as_of is not None and as_of.how == "stated" and as_of.end == when.end_date
+    until = one_day and as_of is not None and as_of.how in _SAID_DAYS and as_of.end == when.end_date
     if when.start_date and not until:
         row |= {"start_date": str(when.start_date), "start_date_accuracy": accuracy}
     if when.end_date:
@@ -143,7 +145,7 @@ def _total(figure: Figure, household_size: float | None) -> float | None:
     return None if household_size is None else round(reported * household_size)
 
 
-def _calculation(entry: Entry, role: Role, household_size: float | None) -> Iterator[str]:
+def _calculation(entry: Entry, role: Role, rivals: Sequence[Entry], household_size: float | None) -> Iterator[str]:
     """How the total came about, where it is not simply the number; and why the figure has its role."""
     figure, reported = entry.figure, _reported(entry.figure)
     if figure.value is None and figure.low is not None:
@@ -156,12 +158,20 @@ def _calculation(entry: Entry, role: Role, household_size: float | None) -> Iter
         yield f"{wording.number(reported)} households of {size} persons each, a size given for this export: {total}."
     if role == "recommended":
         yield "Recommended: " + clean(entry.assessment.calculation)
+        if rivals:
+            yield f"Beside it: {'; '.join(_rival(r, entry.answer.lookup) for r in rivals)}."
     elif entry.replaced:
         yield "Triangulation: its own origin has given a later figure."
     elif entry.assessment.best is None:
         yield "Triangulation: only a party to the events gives it."
     else:
-        yield "Triangulation: another figure of the same event, category, place and window is recommended."
+        yield "Triangulation: another figure of the same category, place and window is recommended."
+
+
+def _rival(entry: Entry, lookup: Lookup) -> str:
+    unit = " households" if entry.figure.unit == "household" else ""
+    who = shown_root(lookup.root_of(entry.figure) or lookup.outlet(entry.figure.report))
+    return f"{lookup.words(entry.figure)}{unit} ({who}, as of {wording.as_of(entry.figure.as_of)})"
 
 
 def _part(part: Figure, entry: Entry, lookup: Lookup) -> str:
