@@ -119,6 +119,19 @@ def test_age_and_sex_are_attributes() -> None:
         assert rows(export(changed))["as-children"][tag] == "6", group
 
 
+def test_households_and_moves_are_told_apart() -> None:
+    """A count of families carries HXL's household attribute, and a row says where people moved from."""
+    dossier = rich_dossier()
+    moved = next(a for a in dossier.assessments if a.id == "as-moved")
+    question = msgspec.structs.replace(
+        moved.question, unit="household", population=Population(group="families"), role="from"
+    )
+    changed = msgspec.structs.replace(dossier, assessments=(msgspec.structs.replace(moved, question=question),))
+    row = rows(export(changed))["as-moved"]
+    assert row["#affected+displaced+unclear+hh"] == "21400"
+    assert row["#meta+role"] == "from"
+
+
 def test_a_partys_count_is_told_and_not_counted() -> None:
     """A question that only a party answers has no number; the description has the number with its owner."""
     exported = export(rich_dossier())

@@ -30,6 +30,7 @@ BEFORE = (
     ("Country code", "#country+code+v_iso3"),
     ("First-level area", "#adm1+name"),
     ("Place", "#loc+name"),
+    ("Place's role", "#meta+role"),
     ("Latitude", "#geo+lat"),
     ("Longitude", "#geo+lon"),
     ("Radius in km", "#geo+radius"),
@@ -58,7 +59,7 @@ _AFFECTED = (
 )  # fmt: skip
 _DISPLACED = {"flow": "+displaced", "increment": "+displaced", "cumulative": "+displaced", "stock": "+idps"}
 #: HXL's own attributes of age and sex for the classes of people that have them.
-_CLASSES = {"people": "", "women": "+f+adults", "men": "+m+adults", "elderly": "+elderly", "families": "+subgroup"}
+_CLASSES = {"people": "", "women": "+f+adults", "men": "+m+adults", "elderly": "+elderly", "families": ""}
 _WORDS = {
     "f": "female", "m": "male", "hh": "households", "idps": "displaced now", "unclear": "now or newly is not told",
     "subgroup": "a group of its own",
@@ -198,6 +199,7 @@ def _place(answer: Answer) -> Row:
     if spot is None:
         return row
     area, nation = spot.precision == "admin1", spot.precision == "country"
+    row["#meta+role"] = answer.assessment.question.role
     row |= {"#adm1+name": spot.name if area else spot.admin1, "#loc+name": None if area or nation else spot.name}
     if spot.radius_km is not None:
         row |= {"#geo+lat": spot.lat, "#geo+lon": spot.lon, "#geo+radius": spot.radius_km}
