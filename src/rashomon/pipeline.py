@@ -22,7 +22,7 @@ from rashomon.deciding import (
 )
 from rashomon.errors import NotFoundError, SourceError
 from rashomon.extraction import extract_claims
-from rashomon.grouping import find_copies, group_stories, merge_events
+from rashomon.grouping import Alike, find_copies, group_stories, merge_events
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Parser
 from rashomon.model.asking import Ask
@@ -96,18 +96,21 @@ def dossiers_of(
     decisions: Sequence[Decision] = (),
     families: Sequence[tuple[str, str]] = (),
     members: Collection[str] = (),
+    alike: Alike | None = None,
 ) -> list[Dossier]:
     """One verified dossier for each story asked for, of reports whose claims `claims_of` makes or has kept.
 
     `decisions` are persons' standing judgements: they are laid over what each stage makes. `families` pairs
     outlets with their publishers' families, as a user's list of sources gives them. `members` are reports of the story
-    asked for, by which it is found as of an instant at which it had another id.
+    asked for, by which it is found as of an instant at which it had another id. `alike` is what a project keeps of
+    every two reports.
     """
-    copies = run.step("find copies", find_copies(selection.live, parts.library, forced_groups(decisions, "copies")))
+    forced = forced_groups(decisions, "copies")
+    copies = run.step("find copies", find_copies(selection.live, parts.library, forced, alike))
     claims = claims_of(selection.live)
     decided = decide_claims(selection.live, claims, copies, decisions, parts.library)
     read = Read(selection, copies, claims, decided)
-    stories = _chosen(settings, read, parts, run, forced_groups(decisions, "stories"), members)
+    stories = _chosen(settings, read, parts, run, forced_groups(decisions, "stories"), members, alike)
     met = run.issues
     return [_build_one(story, read, as_of, met, settings, parts, run, decisions, families) for story in stories]
 
@@ -131,14 +134,21 @@ def understand_one(
 
 
 def _chosen(
-    settings: Settings, read: Read, parts: Parts, run: Run, forced: Forced, members: Collection[str]
+    settings: Settings,
+    read: Read,
+    parts: Parts,
+    run: Run,
+    forced: Forced,
+    members: Collection[str],
+    alike: Alike | None,
 ) -> list[Story]:
     selection = read.selection
     if not selection.live:
         raise NotFoundError(
             "No report was published by the instant asked for.", "Choose a later --as-of, or leave it out."
         )
-    stories = run.step("group", group_stories(selection.live, read.claims, read.copies, parts.library, forced))
+    formed = group_stories(selection.live, read.claims, read.copies, parts.library, forced, alike)
+    stories = run.step("group", formed)
     if settings.story == "each":
         return sorted(stories, key=lambda s: s.id)
     if settings.story == "one":

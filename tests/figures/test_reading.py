@@ -19,6 +19,7 @@ ReadFigures = Callable[[str], tuple[Figure, ...]]
          [("killed", 27), ("injured", 60), ("injured", 12)]),
         ("The death toll rose to 311 from 255, officials said.", [("killed", 311), ("killed", 255)]),
         ("The toll of the unrest has reached 197.", [("killed", 197)]),
+        ("The number of victims is at least 70; over 130 are injured.", [("killed", 70), ("injured", 130)]),
         ("Rockets left two dozen dead in the town.", [("killed", 24)]),
         ("The raid claimed 12 lives.", [("killed", 12)]),
         ("Nine killed, 40 hurt in bus crash", [("killed", 9), ("injured", 40)]),

@@ -221,3 +221,30 @@ def test_a_toll_that_its_source_had_put_before_is_an_earlier_one(library: Librar
     restated = library.restatements.restated
     assert restated("A day earlier it had put the toll at about ", ".") == "earlier"
     assert restated("Firemen had put out the blaze that killed ", " people.") is None
+
+
+def test_numbers_that_a_total_is_made_of_contradict_nothing(library: Library) -> None:
+    """What a report hands out of one total is told of two happenings, so its numbers are no rivals."""
+    material = read_material(
+        "a 2024-05-01 | Police 34 injured @Homs; Police 6 injured @Homs <1; Police 28 injured @Homs <1"
+    )
+    found = relations_of(reconcile(library, material), material)
+    assert {r for r in found if r[0] == "part of"} == {("part of", "6", "34"), ("part of", "28", "34")}
+    assert not [r for r in found if r[0] in ("contradict", "supersede")]
+
+
+def test_a_wide_range_agrees_with_nobody(library: Library) -> None:
+    """A number inside a range that reaches more than twice its lower end can be true beside it, and supports nobody's."""
+    wide = read_material("a 2024-05-01 | UN 500..1300 killed @Homs\nb 2024-05-01 | Hospital 650 killed @Homs")
+    assert {r[0] for r in relations_of(reconcile(library, wide), wide)} == {"compatible"}
+    narrow = read_material("a 2024-05-01 | UN 600..700 killed @Homs\nb 2024-05-01 | Hospital 650 killed @Homs")
+    assert {r[0] for r in relations_of(reconcile(library, narrow), narrow)} == {"agree"}
+
+
+def test_a_medium_is_the_root_of_its_own_page(library: Library) -> None:
+    """What an outlet tells without a source joins the series under which others quote it; elsewhere it is its own voice."""
+    quoted = read_material("other 2024-05-01 | Herald 40 killed @Homs\nen.herald.com 2024-05-02 | - 52 killed @Homs")
+    (series,) = reconcile(library, quoted).value.series
+    assert (series.root, len(series.points)) == ("Herald", 2)
+    alone = read_material("other 2024-05-01 | UN 40 killed @Homs\nen.herald.com 2024-05-02 | - 52 killed @Homs")
+    assert {s.root for s in reconcile(library, alone).value.series} == {"UN", None}

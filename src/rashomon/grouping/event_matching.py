@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from rashomon.model.claim import EventClaim
@@ -43,6 +44,22 @@ class ToldEvent:
         if self.claim.realis in ("feared", "planned") or {"future", "hypothetical"} & set(self.claim.aux_modes):
             return "not yet"
         return "happened"
+
+
+def look_of(event: ToldEvent) -> Hashable:
+    """All of a claim that `may_be_one` asks for: claims that look alike may be one with the same others."""
+    claim, place = event.claim, event.claim.place
+    where = None if place is None else (place.kind, place.name, place.town, place.geonames_id)
+    return (
+        event.is_background,
+        event.standing,
+        claim.type,
+        claim.plover,
+        claim.sub_type,
+        where,
+        event.dates,
+        claim.means,
+    )
 
 
 def may_be_one(a: ToldEvent, b: ToldEvent) -> bool:

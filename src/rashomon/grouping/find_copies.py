@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -14,6 +14,8 @@ from rashomon.grouping.compare_texts import COPIED_SHARE, align, shared_share
 from rashomon.grouping.copy_candidates import Marks, candidates, marks_of_text
 from rashomon.grouping.find_alterations import AlteredWords, find_alterations, shared_passages
 from rashomon.grouping.forced_groups import force_groups
+from rashomon.grouping.forming import Alike, form_copies, links_between
+from rashomon.grouping.join_copies import join_copies
 from rashomon.grouping.report_words import Words, words_of
 from rashomon.knowledge.library import Library
 from rashomon.model.decision import Forced
@@ -34,20 +36,21 @@ class _Text:
 
 
 def find_copies(
-    reports: Sequence[Report], library: Library, forced: Forced | None = None
+    reports: Sequence[Report], library: Library, forced: Forced | None = None, alike: Alike | None = None
 ) -> Outcome[tuple[CopyGroup, ...]]:
     """Every report in exactly one group, a lone report in its own; groups and members by publication, then id.
 
     Whether two are linked depends on these two texts alone; inside a component of links reports join in their order.
-    `forced` is what persons decided on reports.
+    `forced` is what persons decided on reports. `alike` is what is known of every two of them already: the groups are
+    the same, and no text is compared to find them.
     """
     unique = {report.id: report for report in reports}
     ordered = sorted(unique.values(), key=publication_key)
     taken = _Taken(ordered)
-    equal = taken.equal_texts()
-    groups = join_copies(len(ordered), equal, _links(taken, [at for at in range(len(ordered)) if at not in equal]))
-    if forced is not None:
-        groups = sorted(sorted(g) for g in force_groups(groups, forced, lambda at: ordered[at].id))
+    if alike is None:
+        groups = _compared(taken, ordered, forced)
+    else:
+        groups = form_copies([r.id for r in ordered], links_between(ordered, alike), forced or Forced())
     words = library.words.of(AlteredWords)
     found = [
         _group([_Text(ordered[at], taken.words(at)) for at in group], words)
@@ -58,35 +61,13 @@ def find_copies(
     return Outcome(tuple(found))
 
 
-def join_copies(count: int, equal: Mapping[int, int], links: Mapping[int, Mapping[int, float]]) -> list[list[int]]:
-    """Texts 0..count-1 (in the order of their publication) as groups of copies.
-
-    `equal` names for a text the earliest one of the same words; `links` the shares that each other text has in common
-    with earlier ones.
-    """
-    group_of: dict[int, int] = {}
-    sizes: Counter[int] = Counter()
-    members: dict[int, list[int]] = defaultdict(list)
-    for at in range(count):
-        if at not in equal:
-            group_of[at] = _group_to_join(links.get(at, {}), group_of, sizes, new=at)
-            sizes[group_of[at]] += 1
-    for at in range(count):
-        members[group_of[equal.get(at, at)]].append(at)
-    return list(members.values())
-
-
-def _group_to_join(near: Mapping[int, float], group_of: Mapping[int, int], sizes: Counter[int], new: int) -> int:
-    """The group with the strongest link whose first member, or more than half of it, is linked; or a new one.
-
-    So a text that merges two wires does not make them one.
-    """
-    linked: Counter[int] = Counter(group_of[at] for at in near)
-    strongest: dict[int, float] = {}
-    for at, share in near.items():
-        strongest[group_of[at]] = max(share, strongest.get(group_of[at], 0.0))
-    fitting = [(-strongest[g], g) for g in linked if g in near or 2 * linked[g] > sizes[g]]
-    return min(fitting)[1] if fitting else new
+def _compared(taken: _Taken, ordered: Sequence[Report], forced: Forced | None) -> list[list[int]]:
+    """The groups of texts as these are compared with each other."""
+    equal = taken.equal_texts()
+    groups = join_copies(len(ordered), equal, _links(taken, [at for at in range(len(ordered)) if at not in equal]))
+    if forced is None:
+        return groups
+    return sorted(sorted(g) for g in force_groups(groups, forced, lambda at: ordered[at].id))
 
 
 def publication_key(report: Report) -> tuple[bool, dt.datetime, str]:
@@ -96,23 +77,25 @@ def publication_key(report: Report) -> tuple[bool, dt.datetime, str]:
 
 
 class _Taken:
-    """Texts taken apart into words: marks of all, the words of those last asked for."""
+    """Texts taken apart into words: the marks of all once equal texts were asked for, the words of those last asked."""
 
     def __init__(self, reports: Sequence[Report]) -> None:
         self.words = lru_cache(maxsize=_KEPT)(lambda at: words_of(reports[at]))
-        self._texts: list[bytes] = []
+        self._count = len(reports)
         self.marks: list[Marks] = []
-        for at in range(len(reports)):
-            words = self.words(at)
-            text = " ".join(words.folded).encode("utf-8", "surrogatepass")
-            self._texts.append(blake2b(text, digest_size=16).digest() if text else b"")
-            self.marks.append(marks_of_text(words))
 
     def equal_texts(self) -> dict[int, int]:
         """For each text of the same words as an earlier one, that earlier one."""
         first: dict[bytes, int] = {}
-        found = {at: first.setdefault(text, at) for at, text in enumerate(self._texts) if text}
-        return {at: earliest for at, earliest in found.items() if earliest != at}
+        equal: dict[int, int] = {}
+        for at in range(self._count):
+            words = self.words(at)
+            self.marks.append(marks_of_text(words))
+            text = " ".join(words.folded).encode("utf-8", "surrogatepass")
+            earliest = first.setdefault(blake2b(text, digest_size=16).digest(), at) if text else at
+            if earliest != at:
+                equal[at] = earliest
+        return equal
 
 
 def _links(taken: _Taken, standing: Sequence[int]) -> dict[int, dict[int, float]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
 
 import msgspec
 
 from rashomon.grouping.campaigns import join_campaigns, lies_within, runs_since
 from rashomon.grouping.event_actors import decide_actors, merge_recipients
-from rashomon.grouping.event_matching import ToldEvent, act_of, may_be_one, same_dates, same_place
+from rashomon.grouping.event_matching import ToldEvent, act_of, look_of, may_be_one, same_dates, same_place
 from rashomon.grouping.find_copies import publication_key
 from rashomon.grouping.forced_groups import force_groups
 from rashomon.grouping.shared_tolls import join_by_toll, tolls_of
@@ -52,16 +53,31 @@ def _in_headline(claim: EventClaim, report: Report) -> bool:
     return claim.field == "title" or any(b.start <= claim.anchor_start < b.end for b in headlines)
 
 
+@dataclass(slots=True)
+class _Group:
+    """Claims of one happening, and of each look the first."""
+
+    members: list[ToldEvent]
+    looks: dict[Hashable, ToldEvent]
+
+
 def _groups(told: Sequence[ToldEvent]) -> list[list[ToldEvent]]:
-    """Claims that may all be one: what tells most comes first, so that vague claims find the sharp ones."""
-    groups: dict[str, list[list[ToldEvent]]] = defaultdict(list)
+    """Claims that may all be one: what tells most comes first, so that vague claims find the sharp ones.
+
+    Of claims that look alike one is compared: so many reports tell few things.
+    """
+    groups: dict[str, list[_Group]] = defaultdict(list)
     for event in sorted(told, key=_vagueness):
-        fitting = [g for g in groups[act_of(event.claim)] if all(may_be_one(event, other) for other in g)]
+        look = look_of(event)
+        some = groups[act_of(event.claim)]
+        fitting = [g for g in some if all(may_be_one(event, other) for other in g.looks.values())]
         if not fitting:
-            groups[act_of(event.claim)].append([event])
+            some.append(_Group([event], {look: event}))
             continue
-        max(fitting, key=lambda g: (sum(same_dates(event, o) is True for o in g) > 0, len(g))).append(event)
-    found = [sorted(g, key=_told_order) for kind in groups.values() for g in kind]
+        best = max(fitting, key=lambda g: (any(same_dates(event, o) for o in g.looks.values()), len(g.members)))
+        best.members.append(event)
+        best.looks.setdefault(look, event)
+    found = [sorted(g.members, key=_told_order) for kind in groups.values() for g in kind]
     return sorted(found, key=lambda g: _told_order(g[0]))
 
 

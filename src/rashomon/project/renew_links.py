@@ -33,6 +33,11 @@ def renew_links(store: Store, library: Library) -> bool:
     return True
 
 
+def are_current(connection: Connection) -> bool:
+    """True where this version made the store's links."""
+    return not _is_stale(connection)
+
+
 def link_all(connection: Connection, library: Library) -> None:
     """Make all marks, links, components and stories anew."""
     mark_rows.delete_all_marks(connection)

@@ -12,11 +12,13 @@ from rashomon import pipeline
 from rashomon.adapters.package_data import program_version
 from rashomon.deciding import follow_versions
 from rashomon.errors import NotFoundError
+from rashomon.grouping import Alike, Likeness
 from rashomon.model.claim import ReportClaims
 from rashomon.model.dossier import Dossier
 from rashomon.model.report import Report
 from rashomon.project.decisions_near import decisions_near
 from rashomon.project.regroup import standing_together
+from rashomon.project.renew_links import are_current
 from rashomon.project.sightings import comebacks
 from rashomon.project.story_summary import summary_of
 from rashomon.project.take_decisions import standing_decisions
@@ -27,6 +29,7 @@ from rashomon.storage import (
     Store,
     claim_rows,
     component_rows,
+    link_rows,
     node_rows,
     product_rows,
     report_rows,
@@ -154,9 +157,21 @@ def _compose(
         decisions = follow_versions(decisions, *told)
     found = story_rows.find_story(connection, settings.story) if settings.as_of is not None else None
     members = found.story.reports if found is not None else ()
+    families, alike = _families(connection), _alike(connection, selection.live)
     return pipeline.dossiers_of(
-        selection, as_of, claims_of, settings, parts, run, decisions, _families(connection), members
+        selection, as_of, claims_of, settings, parts, run, decisions, families, members, alike
     )
+
+
+def _alike(connection: Connection, live: Sequence[Report]) -> Alike | None:
+    """How alike these reports are: every two were compared when the later one came; null where another version did."""
+    if not are_current(connection):
+        return None
+    names = {seq: node.id for seq, node in node_rows.named_nodes(connection, [r.id for r in live]).items()}
+    links = link_rows.links_of(connection, names)
+    return {
+        names[seq]: {names[o]: Likeness(*link) for o, link in some.items() if o in names} for seq, some in links.items()
+    }
 
 
 def _families(connection: Connection) -> list[tuple[str, str]]:

@@ -18,6 +18,7 @@ from rashomon.reconciliation.harm_grades import grade_harm
 from rashomon.reconciliation.histories import histories_of
 from rashomon.reconciliation.main_event import find_main_event
 from rashomon.reconciliation.offices import name_offices_once
+from rashomon.reconciliation.own_pages import name_media_once
 from rashomon.reconciliation.parts_of_wholes import find_nestings
 from rashomon.reconciliation.questions import Asked, Asking
 from rashomon.reconciliation.record_roots import record_roots
@@ -40,7 +41,7 @@ def reconcile_figures(
     A copy's figures add no support: they stand with the figure of the text that they were copied from.
     """
     event_of = {claim: event.id for event in events for claim in event.claims}
-    seen = name_offices_once(see_figures(material, event_of, library.organisations))
+    seen = name_media_once(name_offices_once(see_figures(material, event_of, library.organisations)))
     sightings = mark_copies(settle_scopes(seen, library.restatements, library.place_words.facilities), material.copies)
     asking = Asking(sightings, library.population_classes, events)
     copied = _copied(sightings)
