@@ -158,9 +158,7 @@ def _compose(
     found = story_rows.find_story(connection, settings.story) if settings.as_of is not None else None
     members = found.story.reports if found is not None else ()
     families, alike = _families(connection), _alike(connection, selection.live)
-    return pipeline.dossiers_of(
-        selection, as_of, claims_of, settings, parts, run, decisions, families, members, alike
-    )
+    return pipeline.dossiers_of(selection, as_of, claims_of, settings, parts, run, decisions, families, members, alike)
 
 
 def _alike(connection: Connection, live: Sequence[Report]) -> Alike | None:
