@@ -52,7 +52,7 @@ def test_a_partys_number_stands_with_its_owner() -> None:
     """Where only a party counted the range is not known, and the number stands behind the party's name."""
     fighters = next(v for k, v in rows(text(rich_dossier())).items() if k.startswith("Fighters of the Highland Front"))
     assert fighters[:2] == ["not known", ""]
-    assert fighters[2] == "Sudan's army: 60, as of 5 March 2027"
+    assert fighters[2] == "Sudan's army: 60, as of 5 March 2027, in its own interest"
 
 
 def test_every_mark_has_its_note_and_every_note_a_mark() -> None:

@@ -14,6 +14,7 @@ from rashomon.model.exported import Loss
 from rashomon.model.moment import AsOf
 from rashomon.rendering import wording
 from rashomon.rendering.country_codes import CountryCodes, country_codes
+from rashomon.rendering.exports.counts import is_interested
 from rashomon.rendering.lookup import INHERITED, MASK, Lookup
 from rashomon.rendering.plain_text import clean
 from rashomon.rendering.shareable import Spot, spot_of
@@ -112,7 +113,15 @@ class Answer:
     def _voice_of(self, root: str, figure: Figure, as_of: AsOf | None) -> str:
         who = shown_root(root) or _nobody(figure, self.lookup)
         shown = f" ({clean(figure.calculation)})" if figure.derived and figure.calculation else ""
-        return f"{who[:1].upper()}{who[1:]}: {self.lookup.words(figure)}{shown}, as of {wording.as_of(as_of)}"
+        apart = ", in its own interest" if self._is_apart(figure) else ""
+        return f"{who[:1].upper()}{who[1:]}: {self.lookup.words(figure)}{shown}, as of {wording.as_of(as_of)}{apart}"
+
+    def _is_apart(self, figure: Figure) -> bool:
+        """Whether a party gives the figure in its own interest and no bound of ours rests on that party."""
+        sourcing = self.lookup.dossier.sourcing
+        bounds = [b for b in sourcing.bounds if b.assessment == self.assessment.id] if sourcing else []
+        bearing = {root for b in bounds for root in (*b.low, *b.best, *b.high)}
+        return is_interested(figure, self.lookup) and self.lookup.root_of(figure) not in bearing
 
     def sentence(self) -> str:
         """The answer in sentences: label and range, who gives what, support, notes."""

@@ -12,6 +12,7 @@ from rashomon.rendering.exports.markdown import MARKDOWN
 from rashomon.rendering.exports.plover import PLOVER
 from rashomon.rendering.exports.shape import Format
 from rashomon.rendering.exports.tables import ARROW, PARQUET
+from rashomon.rendering.exports.word import WORD
 
 FORMATS: dict[str, Format] = {
     f.name: f
@@ -25,6 +26,7 @@ FORMATS: dict[str, Format] = {
         PARQUET,
         ARROW,
         MARKDOWN,
+        WORD,
     )
 }  # fmt: skip
 
