@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
-from rashomon.model.assessment import Assessment, FigureRelation, Series
+from rashomon.model.assessment import Assessment, FigureRelation, Series, SeriesPoint
+from rashomon.model.attribution import Root
 from rashomon.model.claim import AnyClaim, Figure
 from rashomon.model.dossier import Dossier, DossierReport, Excerpt
 from rashomon.model.place import Place
@@ -39,6 +40,41 @@ class Lookup:
     def event_of(self) -> dict[str, str]:
         """The event that an event claim (or the event's own id) belongs to."""
         return {i: e.id for e in reversed(self.dossier.events) for i in (*e.claims, e.id)}
+
+    @cached_property
+    def told_with(self) -> dict[str, list[Figure]]:
+        """The figures that are told with each event."""
+        found: dict[str, list[Figure]] = defaultdict(list)
+        for claim in self.claims.values():
+            if isinstance(claim, Figure) and (event := self.event_of.get(claim.event or "")):
+                found[event].append(claim)
+        return found
+
+    @cached_property
+    def asked_of(self) -> dict[str, list[Figure]]:
+        """The figures that are told with no event of the record, by the event of the question that they answer."""
+        found: dict[str, list[Figure]] = defaultdict(list)
+        for claim in self.claims.values():
+            # The event that a figure itself is told with outranks its question's: no toll is of two.
+            if isinstance(claim, Figure) and claim.event not in self.event_of:
+                assessment = self.assessment_of.get(claim.id)
+                found[(assessment.question.event if assessment else None) or ""].append(claim)
+        return found
+
+    @cached_property
+    def points_of(self) -> dict[str, list[SeriesPoint]]:
+        """The states of series that a figure claim stands in."""
+        found: dict[str, list[SeriesPoint]] = defaultdict(list)
+        for series in self.dossier.series:
+            for point in series.points:
+                for claim in dict.fromkeys((point.claim, *point.claims)):
+                    found[claim].append(point)
+        return found
+
+    @cached_property
+    def roots(self) -> dict[str, Root]:
+        """The roots by their names."""
+        return {r.name: r for r in reversed(self.dossier.roots)}
 
     @cached_property
     def same_count(self) -> dict[str, str]:

@@ -89,7 +89,7 @@ def is_interested(figure: Figure, lookup: Lookup) -> bool:
     source = figure.attribution
     if source is None:
         return False
-    root = next((r for r in lookup.dossier.roots if r.name == source.origin), None)
+    root = lookup.roots.get(source.origin or "")
     side = source.side or (root.side if root else None)
     if side is None and (root.kind if root else source.kind) not in _FIGHTING:
         return False
@@ -99,26 +99,19 @@ def is_interested(figure: Figure, lookup: Lookup) -> bool:
 
 def _tied(group: Sequence[Event], lookup: Lookup) -> Iterable[Figure]:
     """The figures of an event: those told with it, and those of its question that say where they are of themselves."""
-    ids = {e.id for e in group}
-    told, asked = [], []
-    for figure in lookup.claims.values():
-        if not isinstance(figure, Figure) or figure.measure != "killed" or figure.realis not in ("happened", "claimed"):
-            continue
-        assessment = lookup.assessment_of.get(figure.id)
-        if figure.unit != "person" or (assessment is None and figure.derived):
-            continue
-        own = lookup.event_of.get(figure.event or "")
-        if own in ids:
-            told.append(figure)
-        # The event that the figure itself is told with outranks its question's: no toll stands in two rows.
-        elif own is None and assessment is not None and assessment.question.event in ids:
-            asked.append(figure)
+    told = [f for e in group for f in lookup.told_with.get(e.id, ()) if _is_toll(f, lookup)]
+    asked = [f for e in group for f in lookup.asked_of.get(e.id, ()) if _is_toll(f, lookup)]
     same = {lookup.same_count.get(f.id, f.id) for f in told}
     for figure in (*told, *asked):
         placed = figure.place is not None and figure.place.how not in _FROM_AFAR
         sure = figure in told or placed or lookup.same_count.get(figure.id) in same
         if sure and _same_extent(figure, group) and not _is_of_more(figure, group, lookup):
             yield figure
+
+
+def _is_toll(figure: Figure, lookup: Lookup) -> bool:
+    stands = figure.realis in ("happened", "claimed") and not (figure.derived and figure.id not in lookup.assessment_of)
+    return figure.measure == "killed" and figure.unit == "person" and stands
 
 
 def _is_of_more(figure: Figure, group: Sequence[Event], lookup: Lookup) -> bool:
@@ -165,15 +158,15 @@ def _same_extent(figure: Figure, group: Sequence[Event]) -> bool:
 
 def _once(tied: dict[str, Figure], lookup: Lookup) -> list[str]:
     """The figures less those that repeat another: a point's own wording, a copy's number, a number told twice."""
-    points = {c: p.claim for s in lookup.dossier.series for p in s.points for c in p.claims}
     repeats = {
-        r.from_claim
-        for r in lookup.dossier.relations
-        if r.type in REPEATS and r.from_claim in tied and r.to_claim in tied
-    }
+        f for f in tied
+        for r in lookup.relations_of.get(f, ())
+        if r.type in REPEATS and r.from_claim == f and r.to_claim in tied
+    }  # fmt: skip
     kept: list[str] = []
     for figure in sorted(tied):
-        wording = points.get(figure, figure)
+        points = lookup.points_of.get(figure, ())
+        wording = points[-1].claim if points else figure
         if figure not in repeats and (wording == figure or wording not in tied):
             kept.append(figure)
     return kept
@@ -181,7 +174,7 @@ def _once(tied: dict[str, Figure], lookup: Lookup) -> list[str]:
 
 def _is_replaced(figure: str, tied: dict[str, Figure], lookup: Lookup) -> bool:
     """Whether its own root has given a newer number of the same event."""
-    newer = {p.superseded_by for s in lookup.dossier.series for p in s.points if figure in (p.claim, *p.claims)}
+    newer = {p.superseded_by for p in lookup.points_of.get(figure, ())}
     newer |= {
         r.from_claim for r in lookup.relations_of.get(figure, ())
         if r.type in ("supersede", "revision") and r.to_claim == figure

@@ -77,7 +77,8 @@ def disputes(group: Sequence[Event], lookup: Lookup) -> list[str]:
     told = (
         d.reason
         for d in lookup.dossier.disagreements
-        if d.kind in ("happening", "date", "control", "headline") and claims & {c for s in d.sides for c in s.claims}
+        if d.kind in ("happening", "date", "control", "headline")
+        and any(c in claims for s in d.sides for c in s.claims)
     )
     return [f"In dispute: {clean(reason)}" for reason in dict.fromkeys(told)]
 
@@ -97,7 +98,7 @@ def _unnamed(group: Sequence[Event]) -> list[str]:
 def _told(group: Sequence[Event], lookup: Lookup) -> list[str]:
     """The record's own line on the event, as the timeline has it."""
     claims = {c for e in group for c in e.claims}
-    lines = [t.text for t in lookup.dossier.timeline if claims & set(t.claims)]
+    lines = [t.text for t in lookup.dossier.timeline if not claims.isdisjoint(t.claims)]
     return [clean(lines[0])] if lines else []
 
 
