@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from tests.comparing.tables_by_hand import ACLED, GED, HXL, table, tagged
 
+from rashomon.comparing.tables import read_table as limits
 from rashomon.comparing.tables.countries import country_code
 from rashomon.comparing.tables.read_table import MOST_NAMED, read_table
 from rashomon.comparing.tables.their_events import CellError, read_date
@@ -150,3 +151,11 @@ def test_countries_are_known_by_code_and_name() -> None:
     assert country_code("", "DR Congo (Zaire)") == country_code("", "Democratic Republic of Congo") == "CD"
     assert country_code("", "") is None
     assert HXL["#country+code+v_iso3"] == "SDN"
+
+
+def test_a_table_beyond_the_limit_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a table with more rows than the limit the first are read, and an issue says so."""
+    monkeypatch.setattr(limits, "MAX_ROWS", 3)
+    read = read_table("t.csv", table(ACLED, [{}] * 5))
+    assert len(read.value.events) == 2
+    assert [i.code for i in read.issues] == ["table_rows_cut"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 from dataclasses import dataclass, field
@@ -22,7 +23,8 @@ ACLED_KINDS: dict[str, Kind] = {
     "strategic developments": "strategic",
 }
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.0+)?")
-_FORMATS = ("%Y-%m-%d", "%d %B %Y", "%d-%B-%Y", "%d %b %Y", "%d-%b-%Y", "%Y/%m/%d")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FORMATS = ("%d %B %Y", "%d-%B-%Y", "%d %b %Y", "%d-%b-%Y", "%Y/%m/%d")
 
 
 class CellError(ValueError):
@@ -51,6 +53,9 @@ def read_date(cell: str, column: str) -> dt.date:
     """A date as data sets write it: ISO with or without a time, or day, month name and year. Raises CellError."""
     text = cell.strip().split("T")[0]
     text = re.sub(r"\s+\d{1,2}:\d{2}.*$", "", text)
+    if _ISO.fullmatch(text):
+        with contextlib.suppress(ValueError):
+            return dt.date.fromisoformat(text)
     for pattern in _FORMATS:
         try:
             return dt.datetime.strptime(text, pattern).replace(tzinfo=dt.UTC).date()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from rashomon.adapters.package_data import load_library
@@ -74,6 +74,7 @@ def proper_name(name: str) -> str:
     return known[0] if len(set(known)) == 1 else name
 
 
+@lru_cache(maxsize=4096)
 def telling_words(name: str) -> frozenset[str]:
     """The words of an actor's name that tell it from others: nations by their name, no nouns of forces or groups."""
     found = set()
