@@ -52,12 +52,12 @@ def test_names_as_bits_rule_out_only_what_names_do(
     one, other = (Marks(array("I"), some, count) for some, count in zip(names, words, strict=True))
     rows = NameRows()
     assert rows.missing(np.array([2, 1_500])) == [2, 1_500]
-    rows.keep(2, names_of(other))
-    rows.keep(1_500, names_of(one))
+    rows.keep(2, names_of(other.telling, other.words))
+    rows.keep(1_500, names_of(one.telling, one.words))
     assert rows.missing(np.array([2, 3, 1_500, 9_000])) == [3, 9_000]
-    shared = rows.sharing(names_of(one), np.array([2])) == {2}
+    shared = rows.sharing(names_of(one.telling, one.words), np.array([2])) == {2}
     assert shared or not may_be_copies(one, other.telling, other.words)
-    assert shared == (rows.sharing(names_of(other), np.array([1_500])) == {1_500})
+    assert shared == (rows.sharing(names_of(other.telling, other.words), np.array([1_500])) == {1_500})
 
 
 def test_a_sentence_that_all_texts_share_is_not_searched_pair_by_pair(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.grouping.compare_texts import COPIED_TELLING
-from rashomon.grouping.copy_candidates import Marks
 
 #: Bits on which names fall: several times as many as most texts have names.
 _NAME_BITS = 512
@@ -32,13 +31,13 @@ class Names(NamedTuple):
     words: int
 
 
-def names_of(marks: Marks) -> Names:
-    """What rules out most texts that share formulas with one, at a glance."""
+def names_of(telling: frozenset[str], words: int) -> Names:
+    """The names and numbers of a text of so many words: what rules out most texts that share formulas with it."""
     bits = 0
-    for name in marks.telling:
+    for name in telling:
         bits |= 1 << zlib.crc32(name.encode("utf-8", "surrogatepass")) % _NAME_BITS
     packed = bits.to_bytes(_NAME_BITS // 8, "little")
-    return Names(packed, len(marks.telling), len(marks.telling) - bits.bit_count(), marks.words)
+    return Names(packed, len(telling), len(telling) - bits.bit_count(), words)
 
 
 class NameRows:

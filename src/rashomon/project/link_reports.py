@@ -83,10 +83,8 @@ class Linker:
     ) -> dict[int, Likeness]:
         news, text = near
         # Reports of all times share turns of phrase with a place in them: their names tell that this is all.
-        names = self._sharers.names
-        for other, its in self._ready(connection, names.missing(text)).items():
-            names.keep(other, self._sketches.names(its))
-        alike = names.sharing(names_of(here.marks), text)
+        self._know_names(connection, self._sharers.names.missing(text))
+        alike = self._sharers.names.sharing(names_of(here.marks.telling, here.marks.words), text)
         found: dict[int, Likeness] = {}
         for other, its in self._ready(connection, (news | alike) - but).items():
             there = self._sketches.find(its)
@@ -96,6 +94,17 @@ class Linker:
             if like.chance or like.copied:
                 found[other] = like
         return found
+
+    def _know_names(self, connection: Connection, seqs: Collection[int]) -> None:
+        """Have the names of these reports at hand."""
+        keys = self._sharers.hashes(connection, seqs)
+        known = {seq: names for seq, key in keys.items() if (names := self._sketches.find_names(key)) is not None}
+        for seq, names in known.items():
+            self._sharers.names.keep(seq, names)
+        # A few at a time: of a large project a process that has seen nothing yet asks for thousands.
+        for some in report_rows.chunks([seq for seq in keys if seq not in known]):
+            for stored in report_rows.reports_at(connection, some):
+                self._sharers.names.keep(stored.seq, self._sketches.names(keys[stored.seq], stored.report))
 
     def _ready(self, connection: Connection, seqs: Collection[int]) -> dict[int, str]:
         """The content hashes of reports, whose sketches are made.

@@ -53,12 +53,21 @@ class Sketches:
             found = sketch_of(report, self.words(key, report), self._library)
             _keep(self._at_hand, key, found, _AT_HAND)
             _keep(self._packed, key, _pack(found), _PACKED)
-            _keep(self._names, key, names_of(found.marks), _PACKED)
+            _keep(self._names, key, names_of(found.marks.telling, found.marks.words), _PACKED)
         return found
 
-    def names(self, key: str) -> Names:
-        """The names and numbers of a report whose sketch was made, as bits."""
-        return self._names[key]
+    def find_names(self, key: str) -> Names | None:
+        """The names and numbers of a report as bits, where they were taken before."""
+        return self._names.get(key)
+
+    def names(self, key: str, report: Report) -> Names:
+        """The names and numbers of a report as bits; taking them costs less than a sketch."""
+        found = self.find_names(key)
+        if found is None:
+            words = self.find_words(key) or words_of(report)
+            found = names_of(words.telling, len(words))
+            _keep(self._names, key, found, _PACKED)
+        return found
 
     def find_words(self, key: str) -> Words | None:
         """The words of a report that were taken apart before, or null."""
