@@ -10,7 +10,6 @@ from itertools import combinations
 from rashomon.model.assessment import FigureRelation
 from rashomon.reconciliation.compare_numbers import compare_numbers
 from rashomon.reconciliation.histories import History, Point, is_higher
-from rashomon.reconciliation.named_sources import is_named
 from rashomon.reconciliation.number_ranges import within_tenth
 from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.relate_histories import relation
@@ -82,7 +81,7 @@ def _nearest(
             if one is other or not (together or standing):
                 continue
             apart = a.first.report.id != b.first.report.id
-            unnamed = sum(not is_named(p.first) for p in (a, b))
+            unnamed = sum(p.first.figure.attribution is None for p in (a, b))
             gap = _between_reports(a.first, b.first)
             rank = (apart, not standing, not together, unnamed, gap, a.first.id, b.first.id)
             if best is None or rank < best[0]:
