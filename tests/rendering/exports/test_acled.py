@@ -354,3 +354,14 @@ def test_police_of_no_nation_are_the_countrys() -> None:
     assert row_of(dossier, "ev-aroma")["actor1"] == "Police Forces of Sudan (2019-)"
     soldiers = changed(rich_dossier(), "ev-aroma", actors=(actor("soldiers", "state forces"),))
     assert row_of(soldiers, "ev-aroma")["actor1"] == "Unidentified Military Forces (Sudan)"
+
+
+def test_civilians_are_the_target_where_the_type_says_so() -> None:
+    """Violence against civilians has them as actor2 without a report naming them; so do protesters under fire."""
+    attack = changed(rich_dossier(), "ev-aroma", type="Violence against civilians", sub_type="Attack")
+    row = row_of(attack, "ev-aroma")
+    assert (row["actor2"], row["civilian_targeting"]) == ("Civilians (Sudan)", "Civilian targeting")
+    fired = {"type": "Protests", "sub_type": "Excessive force against protesters"}
+    row = row_of(changed(rich_dossier(), "ev-aroma", actors=(actor("police", "state forces"),), **fired), "ev-aroma")
+    assert (row["actor1"], row["actor2"]) == ("Protesters (Sudan)", "Police Forces of Sudan (2019-)")
+    assert row["civilian_targeting"] == "Civilian targeting"

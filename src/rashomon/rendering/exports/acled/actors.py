@@ -26,12 +26,16 @@ def actor_cells(event: Event, where: Where) -> dict[str, str]:
         first, second = (first, second) if second or len(first) < 2 else (first[:1], first[1:])
     if event.type in _CROWDS:
         first, second = _crowd_first(_CROWDS[event.type], first, second)
+    if event.type == "Violence against civilians" and not second:
+        # The type itself says who was the target.
+        second = [_nameless("civilians")]
     if not first and not where.violent:
         # The order has no meaning here: whoever is told of stands first.
         first, second = second, []
     inter1 = inter_of(first[0], where) if first else ("Political militia" if where.violent else "")
     inter2 = inter_of(second[0], where) if second else ""
     targeted = bool(second) and all(rules.inter(a) == "Civilians" for a in second) and where.violent
+    targeted = targeted or event.sub_type == "Excessive force against protesters"
     name1 = actor_name(first[0], where) if first else (unidentified(where) if where.violent else "")
     name2 = actor_name(second[0], where) if second else ""
     if name1 == name2:
@@ -54,7 +58,11 @@ def _crowd_first(crowd: Sector, first: list[Actor], second: list[Actor]) -> tupl
     everybody = [*first, *second]
     crowds = [a for a in everybody if a.sector == crowd]
     others = [a for a in everybody if rules.inter(a) not in ("Civilians", "Protesters", "Rioters")]
-    return crowds or [Actor(start=0, end=0, text=crowd, name=crowd, sector=crowd)], others
+    return crowds or [_nameless(crowd)], others
+
+
+def _nameless(sector: Sector) -> Actor:
+    return Actor(start=0, end=0, text=sector, name=sector, sector=sector)
 
 
 def _coded(actors: Iterable[Actor], where: Where) -> list[Actor]:
