@@ -50,6 +50,16 @@ web-bench: $(READY) $(GAZETTEER)
 fuzz: $(READY) $(GAZETTEER)
 	$(BIN)/python -m benchmarks.fuzz --reports 10000
 
+# Which licences the lock brings (docs/reference/licences.md), and whether advisories know of holes in it: exit code 1
+# where they do or a licence does not fit, 3 where they could not be asked.
+audit: $(READY)
+	$(BIN)/python scripts/licences.py
+	@$(BIN)/python scripts/audit.py || { code=$$?; echo "audit: exit code $$code"; exit $$code; }
+
+# Builds the last commit's wheel twice: the same bytes, and every file in it.
+wheel-check: $(READY) $(GAZETTEER)
+	$(BIN)/python scripts/check_wheel.py
+
 picture: $(READY) $(GAZETTEER)
 	$(BIN)/rashomon build examples/aleppo-2024/reports --story one --out out/demo >/dev/null
 	$(BIN)/python scripts/screenshot.py out/demo/dossier.html docs/images/dossier.png
