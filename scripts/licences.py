@@ -86,8 +86,8 @@ def page(every: list[Package]) -> str:
         "",
         "Of every package that the lock installs, from the packages' own metadata; made by `make audit`",
         "(`scripts/licences.py`, by the rules of `scripts/licences.toml`). Rashomon is Apache-2.0; what it ships of",
-        "the work of others stands in [NOTICE](../../NOTICE). None of these packages is copied into it: each is installed",
-        "beside it. Files or libraries under a copyleft of their own (MPL, LGPL) stay as they are published.",
+        "the work of others stands in [NOTICE](../../NOTICE). None of these packages is copied into it: each is",
+        "installed beside it. Files or libraries under a copyleft of their own (MPL, LGPL) stay as they are published.",
         "",
     ]
     groups: dict[str, list[Package]] = {}

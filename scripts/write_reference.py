@@ -122,6 +122,7 @@ def index_page() -> str:
         "- [Benchmarks](benchmarks.md)",
         "- [Hard use](hard-use.md)",
         "- [Natural copies](natural-copies.md)",
+        "- [Licences](licences.md) of what is installed",
         "",
     ]
     return "\n".join(lines)
