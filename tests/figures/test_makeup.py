@@ -40,3 +40,19 @@ def test_each_count_has_its_own(figures_of: ReadFigures) -> None:
 def test_a_clause_tells_whom_a_count_counts(figures_of: ReadFigures, text: str, category: str) -> None:
     """The group of a toll and the target of an attack are whom it counts, unless its own words name others."""
     assert [f.population.category for f in figures_of(text)] == [category]
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "category"),
+    [
+        ("Rebels took over 50 towns and villages on Friday.", "towns and villages", "other"),
+        ("The quake killed 20 men and women in Gorkha.", "men and women", "people"),
+        ("Militants killed 12 soldiers and civilians.", "soldiers and civilians", "people"),
+        ("The blast killed nine soldiers and civilians fled.", "soldiers", "combatants"),
+        ("The raid killed nine soldiers and members of a militia.", "soldiers", "combatants"),
+    ],
+)
+def test_a_number_counts_both_nouns_behind_it(figures_of: ReadFigures, text: str, group: str, category: str) -> None:
+    """Two nouns joined behind a number are its group; fighters and civilians together are people."""
+    found = figures_of(text)[0].population
+    assert (found.group, found.category) == (group, category)

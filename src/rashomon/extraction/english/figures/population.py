@@ -35,6 +35,11 @@ def population_of(view: SentenceView, slot: Slot, measure: str) -> Population:
 def category_of(view: SentenceView, slot: Slot) -> PopulationCategory | None:
     """The category that a quantity's own words give, or null where they say nothing of it."""
     head = slot.counted.head
+    joined = _with_joined(view, head) if head is not None else None
+    if head is not None and joined is not None and joined is not head:
+        known = view.measures.categories
+        if known.get(head.lower) != known.get(joined.lower) and head.lower in known:
+            return "people"  # "12 soldiers and civilians" are not 12 soldiers
     # "Three of the soldiers were officers": what they are said to be decides, else what they are of.
     for token in (head, _described(view, slot)) if not slot.counted.partitive else (_described(view, slot), head):
         found = _category_at(view, slot, token) if token is not None else None
@@ -103,8 +108,26 @@ def _phrase(view: SentenceView, slot: Slot) -> str | None:
     openers = view.words.of(PhraseWords).before_group
     while start < head.i and view.lower(start) in openers:
         start += 1
-    end = view.parse.tokens[slot.counted.next - 1].end if _is_aged(slot) else head.end
+    end = view.parse.tokens[slot.counted.next - 1].end if _is_aged(slot) else _with_joined(view, head).end
     return view.sentence.text[view.parse.tokens[start].start : end]
+
+
+def _with_joined(view: SentenceView, head: Token) -> Token:
+    """The last noun that the number counts: "50 towns and villages" are not all towns."""
+    tokens = view.parse.tokens
+    if head.i + 2 >= len(tokens) or tokens[head.i + 1].lower not in ("and", "or"):
+        return head
+    joined = tokens[head.i + 2]
+    if joined.dep != "conj" or joined.head != head.i or joined.pos != "NOUN":
+        return head
+    # "Killed nine soldiers and civilians fled": what acts next begins a clause of its own.
+    if head.i + 3 < len(tokens) and tokens[head.i + 3].pos in ("VERB", "AUX") and tokens[head.i + 3].tag != "VBN":
+        return head
+    known = view.measures.categories
+    both = head.lower in known and joined.lower in known
+    if both and known[joined.lower] == "people" != known[head.lower]:
+        return head  # "soldiers and members of a militia": who the second are is told by what follows
+    return joined if both or view.measures.class_of(head.lower) & view.measures.class_of(joined.lower) else head
 
 
 def _is_aged(slot: Slot) -> bool:
