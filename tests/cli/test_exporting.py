@@ -61,3 +61,27 @@ def test_what_cannot_be_done_is_said(tmp_path: Path) -> None:
     refused = run("export", "acled", source, "--out", "-", "--since", str(earlier / "dossier.json"))
     assert refused.exit_code == 2
     assert "takes no since" in refused.stderr
+
+
+def test_a_format_of_several_files_wants_a_folder(tmp_path: Path) -> None:
+    """The tables do not fit on standard output; in a folder each is a file, and GeoJSON is printed as one."""
+    source = reports(tmp_path)
+    refused = run("export", "arrow", source, "--out", "-")
+    assert refused.exit_code == 2
+    assert "Give a folder" in refused.stderr
+    assert run("export", "arrow", source, "--out", str(tmp_path / "out")).exit_code == 0
+    assert {"claims.arrow", "figures.arrow", "arrow.losses.md"} <= {p.name for p in (tmp_path / "out").iterdir()}
+    printed = json.loads(run("export", "geojson", source, "--out", "-").stdout)
+    assert printed["type"] == "FeatureCollection"
+
+
+def test_a_household_size_is_for_displacement_alone(tmp_path: Path) -> None:
+    """`--household-size` converts in the displacement export, must be a size of a household, and is refused elsewhere."""
+    text = "Floods displaced 1,200 families in Sukkur on Tuesday, the provincial disaster authority said."
+    path = tmp_path / "flood.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": text, "published": "2025-03-05"}), encoding="utf-8")
+    printed = run("export", "idmc", str(path), "--household-size", "5", "--out", "-").stdout
+    (row,) = csv.DictReader(io.StringIO(printed))
+    assert (row["reported"], row["unit"], row["total_figures"]) == ("1200", "household", "6000")
+    assert run("export", "idmc", str(path), "--household-size", "0", "--out", "-").exit_code == 2
+    assert run("export", "hxl", str(path), "--household-size", "5", "--out", "-").exit_code == 2
