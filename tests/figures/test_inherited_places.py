@@ -209,3 +209,38 @@ def test_a_headlines_count_is_where_the_text_puts_it(placed: ReadFigures) -> Non
         None,
     )
     assert _place(found[0]).name == "Timbuktu"
+
+
+def test_a_happening_called_by_its_place_says_where_it_was(placed: ReadFigures) -> None:
+    """ "Brumadinho dam collapse" puts the dead at that dam, and not in the country that the title names too."""
+    found = placed(
+        "So far nine people have been found dead in the mud.", "Brumadinho dam collapse: hope fades in Brazil"
+    )
+    assert "Brumadinho" in _place(found[0]).name
+
+
+def test_the_town_of_the_dateline_that_the_text_names_again_is_where_it_happened(placed: ReadFigures) -> None:
+    """A dateline's town counts as the event's where the report puts something there, and not where it only measures."""
+    text = "MARIANA, Brazil (AP) - The death toll rose to 60. {} It rained."
+    assert _place(placed(text.format("Crews worked in the old quarter of Mariana."))[0]).name.lower() == "mariana"
+    assert _place(placed(text.format("The mine lies 50 miles south of Mariana."))[0]).name == "Brazil"
+
+
+def test_a_university_is_the_one_that_the_report_names_later(placed: ReadFigures) -> None:
+    """ "a university" takes the name of the only university that the report names."""
+    found = placed(
+        "Gunmen killed 40 people at a university on Friday. Students of Garissa University fled through the gates."
+    )
+    assert _place(found[0]).name == "Garissa University"
+
+
+def test_the_only_place_of_a_report_is_where_its_figures_are(placed: ReadFigures) -> None:
+    """A report that names one place again and again has its figures there, even where the place only names a body."""
+    found = placed("The Civil Defence of Sonora lists the dead. It counted 107 deaths. Roads in Sonora are shut.")
+    assert _place(found[0]).name == "Sonora"
+
+
+def test_part_of_a_country_named_in_the_title_is_where_the_report_begins(placed: ReadFigures) -> None:
+    """ "India's Kerala" is Kerala."""
+    found = placed("It put the death toll at 324.", "More rain likely in India's Kerala")
+    assert _place(found[0]).name == "Kerala"

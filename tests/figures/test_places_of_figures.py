@@ -303,3 +303,17 @@ def test_an_earlier_happening_in_the_same_forest_is_at_the_place_of_this_one(pla
     """ "in the same forest" puts what happened years ago where the report's own happening is."""
     found = placed("A fire killed 18 people in Evros on Friday. In 2003 a fire in the same forest killed 20 people.")
     assert [f.place.text for f in found if f.place] == ["Evros", "Evros"]
+
+
+def test_what_lies_behind_a_border_is_not_where_it_happened(placed: ReadFigures) -> None:
+    """ "90 miles from the border with X" puts nobody into X."""
+    found = placed(
+        "Two guards were killed at the school in Garissa. A boy and 4 men died 90 miles from the border with Somalia."
+    )
+    assert all(f.place is None or f.place.name != "Somalia" for f in found)
+
+
+def test_the_country_of_a_dateline_is_not_where_its_sentence_happened(placed: ReadFigures) -> None:
+    """The country behind a dateline's town only says where that town lies."""
+    found = placed("MALMO, Sweden - An avalanche killed 6 climbers in Nepal on Friday, guides said. It rose to 9 dead.")
+    assert _place(found[0]) == "Nepal"

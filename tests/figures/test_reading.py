@@ -82,6 +82,12 @@ ReadFigures = Callable[[str], tuple[Figure, ...]]
         ("The search is being carried out by 80 firefighters.", [("rescuers", 80)]),
         ("The service mobilised 900 men to help put out the fires.", [("rescuers", 900)]),
         ("So far 192 have been saved.", [("rescued", 192)]),
+        ("Of the crew 38 were killed, 134 survived and 15 remain missing.",
+         [("killed", 38), ("rescued", 134), ("missing", 15)]),
+        ("Divers were searching for 26 others.", [("missing", 26)]),
+        ("Police were searching for 3 suspects.", []),
+        ("The office located more than 100 people who were reported missing, and 50 remain missing.", [("missing", 50)]),
+        ("Hundreds of thousands are packed into tent camps.", [("displaced", None)]),
         ("Nine bodies were found. Police handed over those nine victims.", [("killed", 9), ("killed", 9)]),
         ("The blast killed 4. The clinic received three victims.", [("killed", 4), ("injured", 3)]),
     ],
@@ -255,6 +261,8 @@ def test_parts_that_no_pronoun_tells_have_their_whole(
          ["happened", "background"]),
         ("The Secretariat for Risk Management reports 570 deaths.", ["happened"]),
         ("The blast hurt nine. The town already hosts 128,000 refugees.", ["happened", "background"]),
+        ("A raid hurt 9 on 3 May 2021. The war began with an attack on Oct. 7, 2019, killing 30 people.",
+         ["happened", "background"]),
     ],
 )  # fmt: skip
 def test_what_an_older_happening_did_is_background(text: str, realis: list[str], figures_of: ReadFigures) -> None:

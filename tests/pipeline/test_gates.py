@@ -56,7 +56,7 @@ def _numbers(_: Library, patch: pytest.MonkeyPatch) -> None:
 
 
 def _years(_: Library, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(background, "_may_hold_year", lambda _text: True)
+    patch.setattr(background, "may_hold_year", lambda _text: True)
 
 
 def _claims(parser: Parser, library: Library) -> list[ReportClaims]:

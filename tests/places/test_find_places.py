@@ -44,6 +44,12 @@ def test_persons_months_and_words_are_no_places(find: Find, text: str) -> None:
     assert names(find(text)) == []
 
 
+def test_names_that_a_firm_joins_are_no_places(find: Find) -> None:
+    """ "Boston, Maine & Atlantic Railway" is a firm's name, "Aleppo & Idlib" are two towns."""
+    assert names(find("The train of the Boston, Maine & Atlantic Railway left the track.")) == []
+    assert names(find("Shells fell in Aleppo & Idlib that night.")) == ["Aleppo", "Idlib"]
+
+
 def test_a_storm_of_a_places_name_is_no_place(find: Find) -> None:
     """The name of a storm is no place anywhere in the report, however it is placed."""
     found = find("The toll from Florence rose on Monday. Hurricane Florence has left 12 people dead in Wilmington.")
@@ -58,6 +64,7 @@ def test_a_storm_of_a_places_name_is_no_place(find: Find) -> None:
         ("Turkish-backed fighters were seen on the road that night.", "Turkish"),
         ("The London-based group said it had counted the graves.", "London"),
         ("Troops of the Syrian army had left the hill by then.", "Syrian"),
+        ("Later the Sûreté du Québec raised the number of missing.", "Québec"),
     ],
 )
 def test_bodies_and_demonyms_only_describe(find: Find, text: str, place: str) -> None:

@@ -9,7 +9,7 @@ import msgspec
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.actor_reading import FORCES, ActorReader
-from rashomon.extraction.english.figures.sentence_view import PhraseWords
+from rashomon.extraction.english.figures.counted_phrase import PhraseWords
 from rashomon.extraction.english.source_speakers import read_speaker
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Parse, Sentence, Token

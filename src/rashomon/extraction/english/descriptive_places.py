@@ -44,6 +44,8 @@ def _describes(place: Place, sentence: Sentence, library: Library) -> bool:
         return True
     if _is_origin(sentence.parse, place, sentence.start, library.persons.given):
         return True
+    if _is_beyond_border(sentence.parse, token):
+        return True
     seats = library.place_words.cues["seats"]
     above: list[Token] = []
     for ancestor in sentence.parse.ancestors(token):
@@ -54,6 +56,12 @@ def _describes(place: Place, sentence: Sentence, library: Library) -> bool:
         a.lemma in seats and a.dep in ("acl", "relcl", "advcl", "amod", "ccomp", "conj", "dep", "appos", "prep")
         for a in above
     )
+
+
+def _is_beyond_border(parse: Parse, token: Token) -> bool:
+    """Whether a place is only what lies behind a border: "90 miles from the border with X"."""
+    preposition = parse.head(token)
+    return preposition.lower == "with" and parse.head(preposition).lemma in ("border", "frontier", "boundary")
 
 
 def _is_origin(parse: Parse, place: Place, start: int, given: frozenset[str]) -> bool:

@@ -20,6 +20,10 @@ def left_name(line: Line, match: Match) -> Verdict | None:
         return Verdict("person") if stopped and (initial or before.low in cues["titles"]) else None
     if before.low in cues["namesakes"] and not match.standing.kinds & {"country", "region"}:
         return Verdict("namesake")
+    if before.low in cues["foreign_of"] and i > 0 and line.words[i - 1].capital and line.touches(i):
+        # "the Polícia do X": a body; "the Departamento de X" is a place.
+        known = line.low(i - 1) in cues["foreign_kinds"] or i - 1 in line.covered
+        return None if known or opens_sentence(line, i - 1) else Verdict("describes")
     of = i - 1 if before.low == "the" and i > 0 and line.touches(i) else i  # "Armed Forces of the Philippines"
     if line.low(of) == "of" and of > 0 and line.words[of - 1].capital and line.touches(of) and line.style == "normal":
         head = line.low(of - 1)
@@ -44,6 +48,15 @@ def left_name(line: Line, match: Match) -> Verdict | None:
     return Verdict("describes") if "country" in match.standing.kinds else Verdict("person")
 
 
+def _is_firm(line: Line, match: Match) -> bool:
+    """ "Kotri, Jaral & Western Railway": a name that "&" joins to a firm's noun, or to what is no place."""
+    after = line.word(match.last)
+    if after is None or "&" not in after.gap or not after.capital:
+        return False
+    nouns = line.lexicon.organisations | line.lexicon.cues["routes"]
+    return match.last not in line.covered or any(line.low(k) in nouns for k in (match.last + 1, match.last + 2))
+
+
 def right_name(line: Line, match: Match) -> Verdict | None:
     """The words after: a body or title makes the name describe it, an unknown capitalised word a longer name."""
     j = match.last
@@ -53,6 +66,9 @@ def right_name(line: Line, match: Match) -> Verdict | None:
     lexicon = line.lexicon
     if line.words[match.last - 1].owns and after.gap.rstrip().endswith(("s", "S")):
         return Verdict("describes") if after.low in lexicon.cues["body"] else None
+    listed = after.gap.strip() == "," and j in line.covered and _is_firm(line, line.matches[line.covered[j]])
+    if listed or _is_firm(line, match):
+        return Verdict("no")
     if not line.touches(j):
         return None
     if names_people(line, match):
@@ -62,8 +78,6 @@ def right_name(line: Line, match: Match) -> Verdict | None:
         return None if together else Verdict("no")
     if j in line.covered and after.capital and not match.standing.kinds & {"country", "region"}:
         return Verdict("no") if line.style == "normal" else None
-    if "&" in after.gap and after.capital:
-        return Verdict("no")
     if after.low in lexicon.cues["speech"] and not after.capital:
         return Verdict("describes") if is_known(match, KNOWN_TOWN) else None
     run = _run(line, j)

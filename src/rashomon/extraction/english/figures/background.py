@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
 
 from rashomon.extraction.english.figures.reading import Read
+from rashomon.extraction.english.figures.report_time import (
+    DAY,
+    MONTH,
+    MONTHS,
+    YEAR,
+    ReportTime,
+    day_numbers,
+    may_hold_year,
+)
 from rashomon.extraction.english.figures.sentence_view import SentenceView
-from rashomon.model.report import Report
+from rashomon.knowledge.word_classes import WordClasses, any_of
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = r"(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_DATE = re.compile(
-    rf"\b{_MONTH}\s+(?P<d>\d{{1,2}})\b(?!,?\d)|"
-    rf"\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH.replace('<m>', '<m2>')}\b",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(
-    r"\b(?:an?|in|since|of|from|back in|during|year|early|late|mid|until|the|by|between|january|february|march|april|"
-    r"may|june|july|"
-    r"august|september|october|november|december)[\s-]+(?P<y>(?:19|20)\d\d)(?:s)?\b",
-    re.IGNORECASE,
-)
 _EARLIER = re.compile(
     r"\b(?:(?<!since )last (?:year|month|summer|winter|spring|autumn)|"
     r"(?:year|month|decade|fortnight)s? (?:ago|earlier)|"
@@ -48,18 +44,10 @@ _TALLY = re.compile(
     r"|\b(?:homicides|murders) (?:reported|recorded|in)\b|\brecorded [^.;]{0,20}(?:homicides|murders)\b"
     r"|\bin (?:\w+ )?(?:separate|multiple|several|various|different|two|three|four|five|six|seven|eight|nine|ten|\d+) "
     r"(?:separate |other |different )?(?:shootings?|stabbings|homicides|crashes)(?! victims)\b"
-    rf"|\b(?:across|around|throughout) the (?:city|country|state)\b|\b(?:{'|'.join(_MONTHS)}) alone\b"
+    rf"|\b(?:across|around|throughout) the (?:city|country|state)\b|\b(?:{'|'.join(MONTHS)}) alone\b"
     r"|\bin (?:about |just )?\w+ hours\b|\bover a span of\b|\bgun violence\b"
 )
-#: A court, the police or an inquiry at work: what their act is about is the report's own event, however old.
-_FOLLOW_UP = re.compile(
-    r"\b(?:charged|convicted|sentenced|arrested|indicted|pleads?|pleaded|held|guilty|accused|on trial|stand trial|"
-    r"acquitted|jailed|extradited|identified|inquest|inquiry|behind bars|wanted|arraigned|testified|captured)\b"
-)
 _HARM = ("killed", "injured")
-_SUPERLATIVE = re.compile(
-    r"(?i)\b(?:worst|deadliest|most|biggest|largest|first|highest|bloodiest|lowest|strongest)\b[^.;]*\bsince\b[^.;]*$"
-)
 #: A war as one known thing ("the conflict", "Syria's war", "civil war"); "escalating conflict" is fighting of the day.
 _WAR = re.compile(
     r"(?:\b(?:the|this|its|their)|['’]s|s['’])\s+(?:(?!latest|recent|renewed|new|current|escalating)[\w-]+\s+){0,4}?"
@@ -73,56 +61,44 @@ _WAR_SPAN = re.compile(
     r"decades?|complex|brutal|killed|has|have|left|claimed)\b"
 )
 _HEADING = re.compile(
-    rf"(?:{_MONTH}|on {_MONTH.replace('<m>', '<m2>')})?\s*(?:\d{{1,2}},?\s+)?(?P<y>(?:19|20)\d\d)\b\s*(?:[A-Z:–—-])",
+    rf"(?:{MONTH}|on {MONTH.replace('<m>', '<m2>')})?\s*(?:\d{{1,2}},?\s+)?(?P<y>(?:19|20)\d\d)\b\s*(?:[A-Z:–—-])",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"(?i)\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b")
-_HAPPENING = re.compile(
-    r"(?i)\b(?:attack|bombing|blast|explosion|strike|shooting|raid|rocket|shelling|assault|earthquake|quake|massacre|"
-    r"clash|ambush|crash|fire|bomb)\w*\b"
-)
 #: "In June, two trains collided": a month alone, with nothing that counts on from it.
-_BARE_MONTH = re.compile(rf"(?:^|,\s|\b(?:back|earlier) )in {_MONTH}(?:,|\s+(?!\d))", re.IGNORECASE)
+_BARE_MONTH = re.compile(rf"(?:^|,\s|\b(?:back|earlier) )in {MONTH}(?:,|\s+(?!\d))", re.IGNORECASE)
 #: "In January 2009 ...": what a sentence that opens with a year tells.
-_YEAR_OPENS = re.compile(rf"(?i)(?:back )?in (?:{_MONTH} )?(?:19|20)\d\d\b")
+_YEAR_OPENS = re.compile(rf"(?i)(?:back )?in (?:{MONTH} )?(?:19|20)\d\d\b")
 #: A month that lies so many months back is not the report's own.
 _MONTHS_BACK = 2
 #: A whole war's dead are told in thousands; a day's are not (people).
 _WAR_FLOOR = 10_000
 #: Dates this close to the report's own belong to what it reports (days).
 _NEAR_DAYS = 3
-#: A weekday that a report's beginning names is its own where it was within so many days.
-_LEAD_DAYS = 4
+#: A date so many days behind publication is no slip of the calendar, and last year's where nothing is said to come.
+_AHEAD_DAYS = 31
 
 
-@dataclass(frozen=True, slots=True)
-class ReportTime:
-    """What a report's own time is: year and month of publication, the dates and weekdays of its beginning."""
+@dataclass(frozen=True)
+class BackgroundWords(WordClasses):
+    """Words by which a text sets a happening apart from its own, or keeps it."""
 
-    year: int | None
-    month: int | None
-    dates: tuple[int, ...]
-    days: frozenset[str]
+    source: ClassVar[str] = "en/words/figures.toml#background"
 
+    follow_up: frozenset[str]
+    superlatives: frozenset[str]
+    happenings: frozenset[str]
+    coming: frozenset[str]
 
-def report_time(report: Report, sentences: Sequence[str]) -> ReportTime:
-    """The time a report writes in, by its publication, else by its first sentences."""
-    lead = " ".join(s[:600] for s in sentences[:3])
-    published = report.published.earliest if report.published else None
-    years = [int(m["y"]) for s in sentences if _may_hold_year(s) for m in _YEAR.finditer(s[:4000])]
-    standing = [int(y) for y in re.findall(r"\b(20[0-4]\d|19\d\d)\b", lead)]
-    year = published.year if published else max(standing + years, default=None)
-    dates = tuple(_day_numbers(lead))
-    if published:
-        dates = (published.month * 31 + published.day, *dates)
-    days = {d.lower() for d in _DAY.findall(f"{report.title or ''} {lead}")}
-    if published and report.published and report.published.precision in ("instant", "hour", "day"):
-        ends = report.published.latest
-        days = {d.lower() for d in _DAY.findall(report.title or "")}
-        days |= {(ends - dt.timedelta(days=n)).strftime("%A").lower() for n in (0, 1)}
-        recent = {(ends - dt.timedelta(days=n)).strftime("%A").lower() for n in range(_LEAD_DAYS)}
-        days |= recent & {d.lower() for d in _DAY.findall(lead)}
-    return ReportTime(year, published.month if published else None, dates, frozenset(days))
+    @cached_property
+    def superlative_since(self) -> re.Pattern[str]:
+        """A record that holds since an older happening: "the deadliest blast since"."""
+        most = "|".join(sorted(map(re.escape, self.superlatives)))
+        return re.compile(rf"(?i)\b(?:{most})\b[^.;]*\bsince\b[^.;]*$")
+
+    @cached_property
+    def happening(self) -> re.Pattern[str]:
+        """A word that begins like one of a happening: "attack", "attackers"."""
+        return re.compile(rf"(?i)\b(?:{'|'.join(sorted(map(re.escape, self.happenings)))})\w*\b")
 
 
 def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool) -> bool:
@@ -132,10 +108,11 @@ def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool)
     clause = text[low:high]
     # Asked of every figure, in lower case: in two cases a pattern takes twice as long.
     plain = clause.lower()
-    followed = first and _FOLLOW_UP.search(text[: read.slot.quantity.start].lower()) is not None
-    if (_other_year(clause, time) and not followed) or (not first and _EARLIER.search(plain)):
+    words = view.words.of(BackgroundWords)
+    followed = first and any_of(words.follow_up).search(text[: read.slot.quantity.start].lower()) is not None
+    if (_other_year(clause, time, words) and not followed) or (not first and _EARLIER.search(plain)):
         return True
-    if _whole_war(text, read) or _old_heading(text, time) or _since_then(text, read):
+    if _whole_war(text, read) or _old_heading(text, time) or _since_then(text, read, words):
         return True
     if first:
         return False
@@ -144,7 +121,10 @@ def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool)
     if view.sentence.field == "text" and read.reading.measure in _HARM and _TALLY.search(plain):
         return True
     return (
-        _other_month(text, time) or _other_month(clause, time) or _other_date(clause, time) or _other_day(clause, time)
+        _other_month(text, time)
+        or _other_month(clause, time)
+        or _other_date(clause, time, words)
+        or _other_day(clause, time, words)
     )
 
 
@@ -168,14 +148,13 @@ def _clause(view: SentenceView, read: Read) -> tuple[int, int]:
     return tokens[left].start, tokens[right].end
 
 
-def _other_year(clause: str, time: ReportTime) -> bool:
-    if time.year is None or not _may_hold_year(clause):
+def _other_year(clause: str, time: ReportTime, words: BackgroundWords) -> bool:
+    if time.year is None or not may_hold_year(clause):
         return False
-    return any(int(m["y"]) < time.year and not _SUPERLATIVE.search(clause[: m.end()]) for m in _YEAR.finditer(clause))
-
-
-def _may_hold_year(text: str) -> bool:
-    return "19" in text or "20" in text
+    return any(
+        int(m["y"] or m["y2"]) < time.year and not words.superlative_since.search(clause[: m.end()])
+        for m in YEAR.finditer(clause)
+    )
 
 
 def _whole_war(text: str, read: Read) -> bool:
@@ -201,21 +180,11 @@ def _old_heading(text: str, time: ReportTime) -> bool:
     return bool(match and time.year is not None and int(match["y"]) < time.year)
 
 
-def _since_then(text: str, read: Read) -> bool:
+def _since_then(text: str, read: Read, words: BackgroundWords) -> bool:
     """ "the deadliest since an attack that killed hundreds", "a week after a raid killed 40": the older happening."""
     before = text[: read.slot.quantity.start]
     behind = [m for m in _AFTER_ANOTHER.finditer(before) if not set(before[m.end() :]) & set(",;:")]
-    return bool(_SUPERLATIVE.search(before) or behind)
-
-
-def _day_numbers(text: str) -> list[int]:
-    found = []
-    for match in _DATE.finditer(text):
-        month, day = (match["m"] or match["m2"])[:3].lower(), int(match["d"] or match["d2"])
-        index = next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(month))
-        if 0 < day < 32:
-            found.append(index * 31 + day)
-    return found
+    return bool(words.superlative_since.search(before) or behind)
 
 
 def _other_month(text: str, time: ReportTime) -> bool:
@@ -223,17 +192,26 @@ def _other_month(text: str, time: ReportTime) -> bool:
     match = _BARE_MONTH.search(text[:40])
     if match is None or time.month is None:
         return False
-    month = next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(match["m"][:3].lower()))
+    month = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(match["m"][:3].lower()))
     return (time.month - month) % 12 >= _MONTHS_BACK
 
 
-def _other_date(clause: str, time: ReportTime) -> bool:
+def _other_date(clause: str, time: ReportTime, words: BackgroundWords) -> bool:
     """An explicit date that lies before everything that the report's beginning dates."""
-    dates = _day_numbers(clause)
-    return bool(dates and time.dates) and max(dates) < min(time.dates) - _NEAR_DAYS
+    dates = day_numbers(clause)
+    if not dates or not time.dates:
+        return False
+    # "On Oct. 7", read in May, was a year before.
+    if (
+        time.month is not None
+        and min(dates) > time.dates[0] + _AHEAD_DAYS
+        and not any_of(words.coming).search(clause.lower())
+    ):
+        return True
+    return max(dates) < min(time.dates) - _NEAR_DAYS
 
 
-def _other_day(clause: str, time: ReportTime) -> bool:
+def _other_day(clause: str, time: ReportTime, words: BackgroundWords) -> bool:
     """ "Saturday's bombing killed ..." in a report of a Wednesday."""
-    days = {d.lower() for d in _DAY.findall(clause)}
-    return bool(days and time.days and not days & time.days and _HAPPENING.search(clause))
+    days = {d.lower() for d in DAY.findall(clause)}
+    return bool(days and time.days and not days & time.days and words.happening.search(clause))

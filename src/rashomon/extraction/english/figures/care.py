@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.english.figures.reading import Reading
-from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot, top_of
 from rashomon.knowledge.word_classes import WordClasses
 
 #: So many who flee are no suspects.
@@ -28,6 +28,8 @@ class CareWords(WordClasses):
     efforts: frozenset[str]
     sending: frozenset[str]
     saving: frozenset[str]
+    seeking: frozenset[str]
+    found: frozenset[str]
     how_grave: frozenset[str]
     conditions: frozenset[str]
 
@@ -56,18 +58,22 @@ def takes_part(view: SentenceView, i: int) -> bool:
 def rescue_reading(view: SentenceView, slot: Slot) -> Reading | None:
     """The reading of people who are sent to rescue, who search, or who are saved.
 
-    "900 men were mobilised to fight the fires", "the search is carried out by 100 firefighters", "192 have been saved".
+    "900 men were mobilised to fight the fires", "the search is carried out by 100 firefighters", "192 have been saved",
+    "rescuers searched for 26 others" (missing).
     """
     words = view.words.of(CareWords)
     head = slot.counted.head
     if slot.counted.partitive or (head is not None and not view.measures.class_of(head.lower) & {"people", "rescuers"}):
         return None
-    node = head or view.parse.tokens[slot.core]
+    node = top_of(view, slot)
     verb = view.parse.head(node)
     if node.dep == "pobj" and verb.dep == "agent" and head is not None:
         searched = view.parse.kids(view.parse.head(verb), "nsubjpass")
         told = any(s.lower in words.efforts for s in searched)
         return Reading("rescuers", "searching", verb.i) if told else None
+    if node.dep == "pobj" and verb.lower == "for" and view.parse.head(verb).lemma in words.seeking:
+        found = head is not None and head.lower in words.found
+        return None if found else Reading("missing", "searched for", verb.i)
     if node.dep == "nsubjpass" and head is None and verb.lemma in words.saving:
         return Reading("rescued", "saved", verb.i)
     if node.dep in ("nsubjpass", "dobj") and head is not None and verb.lemma in words.sending:

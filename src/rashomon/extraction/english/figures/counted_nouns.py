@@ -22,6 +22,7 @@ class CountedNouns(WordClasses):
     strikes: frozenset[str]
     told_by: frozenset[str]
     speaking: frozenset[str]
+    finding: frozenset[str]
 
 
 def settled_noun(view: SentenceView, slot: Slot) -> Reading | None:

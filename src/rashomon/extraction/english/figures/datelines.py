@@ -17,9 +17,22 @@ def is_dateline(report: Report, place: Place) -> bool:
     """Whether a place in capitals opens the text or a line of it, with a dash, a colon or a bracket behind it."""
     if place.field != "text" or not place.text.isupper() or len(place.text) < _SHORTEST:
         return False
-    line = report.text[report.text.rfind("\n", max(0, place.start - _REACH), place.start) + 1 : place.start]
-    if line.strip():
-        return False
+    return not _before(report, place) and _closes(report, place)
+
+
+def ends_dateline(report: Report, place: Place) -> bool:
+    """Whether a place only says where a dateline's town lies: the country in "KOTRI, Ruritania -"."""
+    before = _before(report, place) if place.field == "text" else ""
+    return len(before) > _SHORTEST and before.isupper() and before.endswith(",") and _closes(report, place)
+
+
+def _before(report: Report, place: Place) -> str:
+    """What stands before a place in its line."""
+    return report.text[report.text.rfind("\n", max(0, place.start - _REACH), place.start) + 1 : place.start].strip()
+
+
+def _closes(report: Report, place: Place) -> bool:
+    """Whether what ends a dateline stands behind a place, with the rest of its comma's name between."""
     behind = report.text[place.end : place.end + _REACH].lstrip()
     if behind.startswith(","):
         behind = behind[1:].lstrip(" .abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")

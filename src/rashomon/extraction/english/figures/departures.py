@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.english.figures.reading import Reading
-from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot, top_of
 from rashomon.extraction.english.figures.sheltering import ShelterWords
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
@@ -85,7 +85,7 @@ def _people(view: SentenceView, slot: Slot, fewest: int) -> Token | None:
         fighters = view.measures.categories.get(head.lower) == "combatants"
         if head.lower in others or fighters or "people" not in view.measures.class_of(head.lower):
             return None
-    node = head or view.parse.tokens[slot.core]
+    node = top_of(view, slot)
     for _ in range(4):
         above = view.parse.head(node)
         if node.dep not in _UPWARD or above.pos in ("VERB", "AUX"):

@@ -29,6 +29,9 @@ _DESCRIBED = 3
 _REACH = 200
 _FARTHER = 0.5
 _NEAR = 10
+#: A happening that is called by its place stands so many words behind it at most, in so many characters.
+_COMPOUND = 3
+_CALLED = 60
 #: Where many figures name no place, what one says for itself counts this much against a happening's place.
 _OWN_WEIGHT = 2.0
 _COUNTRY_WEIGHT = 0.3
@@ -90,7 +93,15 @@ def _of_dateline(analysis: Analysis, figures: Sequence[Figure]) -> list[Naming]:
         sentence = analysis.sentence_at(inner.field, inner.start)
         if inner.kind == "facility" and sentence is not None and outer.start < sentence.end:
             there += [outer] if _locates(sentence, inner, outer) else []
-    return [Naming(p, 1.0) for p in there if p.text.lower() == filed.text.lower() and p.role == "at"][:1]
+    found = [Naming(p, 1.0) for p in there if p.text.lower() == filed.text.lower() and p.role == "at"][:1]
+    again = any(_is_met_again(p, filed) for p in analysis.places[:MOST_NAMINGS] if p.text.lower() == filed.text.lower())
+    return found or [Naming(filed, 1.0)] * again
+
+
+def _is_met_again(place: Place, filed: Place) -> bool:
+    """Whether a place behind the dateline can be its town: not "155 miles south of X", nor "flown to X"."""
+    behind = place.field == "text" and place.start > filed.end
+    return behind and not place.adjectival and place.role == "at" and place.precision != "near"
 
 
 def _is_named(analysis: Analysis, place: Place) -> bool:
@@ -133,6 +144,9 @@ def _places_of_happenings(
             found = [
                 n for n in found if n.place is not inner or inner.kind == "facility"
             ]  # a river is where its town is
+        if _names_happening(sentence, place, names):
+            found.append(Naming(place, 1.0))
+            continue
         before = sentence.text[max(0, place.start - sentence.start - _REACH) : place.start - sentence.start]
         words = [w.strip("\"'“”.") for w in before.lower().replace(",", " , ").split()]
         if names.countries & set(words[-_DESCRIBED:]):
@@ -144,6 +158,15 @@ def _places_of_happenings(
             close = _is_close(words, names) and place.precision != "near"
             found.append(Naming(place, 1.0 if close else _FARTHER))
     return found
+
+
+def _names_happening(sentence: Sentence, place: Place, names: HappeningWords) -> bool:
+    """ "the Kotri dam collapse", "Jaral blast": a happening that is called by its place, and no fire service."""
+    words = re.findall(r"[\w-]+|[^\s\w]", sentence.text[place.end - sentence.start :][:_CALLED])
+    at = next((n for n, word in enumerate(words[:_COMPOUND]) if word.lower() in names.single), None)
+    if at is None or not all(word.isalpha() for word in words[:at]):
+        return False
+    return len(words) <= at + 1 or words[at + 1].lower() not in names.services
 
 
 def _is_struck(sentence: Sentence, place: Place, names: HappeningWords) -> bool:

@@ -45,6 +45,7 @@ def with_places(
     for figure, one in zip(figures, told, strict=True):
         event = report.areas.of(figure, one, report.event_of(figure, one), report.spread)
         place, kind = _own_place(figure, one, event, areas)
+        place = report.named_facility(place) if place is not None else None
         if place is None or place.how == "sentence":
             place = pointed_at(analysis, figure, one.view) or place
         place = left_behind(analysis, figure, one.view) or place

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.figures.background import report_time
 from rashomon.extraction.english.figures.counting import caveats_of
 from rashomon.extraction.english.figures.event_places import with_places
 from rashomon.extraction.english.figures.happening_words import HappeningWords
@@ -21,6 +20,7 @@ from rashomon.extraction.english.figures.parts import find_wholes
 from rashomon.extraction.english.figures.population import category_of
 from rashomon.extraction.english.figures.quantities import Quantity, find_quantities
 from rashomon.extraction.english.figures.readings import read_measures
+from rashomon.extraction.english.figures.report_time import report_time
 from rashomon.extraction.english.figures.restated_places import with_restated
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.extraction.english.figures.settings_of_figures import setting_of

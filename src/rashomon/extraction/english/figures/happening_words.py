@@ -22,6 +22,7 @@ class HappeningWords(WordClasses):
     breaks: frozenset[str]
     countries: frozenset[str]
     single: frozenset[str]
+    services: frozenset[str]
     wars: frozenset[str]
     widespread: frozenset[str]
     spread: frozenset[str]

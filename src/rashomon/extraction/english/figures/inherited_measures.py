@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.extraction.english.figures.counted_phrase import PhraseWords
 from rashomon.extraction.english.figures.equations import EquationWords
 from rashomon.extraction.english.figures.inheritance import (
     PartWords,
@@ -14,7 +15,7 @@ from rashomon.extraction.english.figures.inheritance import (
 )
 from rashomon.extraction.english.figures.reading import AMONG_STATE, CASUALTIES, Read, Reading
 from rashomon.extraction.english.figures.resumptions import ResumptionWords
-from rashomon.extraction.english.figures.sentence_view import PhraseWords, SentenceView, Slot
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.language.syntax import Token
 
 #: The state of "Of those who were killed" stands so far from the head of its sentence at most (tokens).

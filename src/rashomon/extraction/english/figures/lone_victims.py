@@ -9,11 +9,12 @@ from itertools import islice
 from typing import ClassVar
 
 from rashomon.extraction.english.figures.beside import beside
+from rashomon.extraction.english.figures.counted_phrase import Counted
 from rashomon.extraction.english.figures.fatal_ends import with_end
 from rashomon.extraction.english.figures.governed import governed
 from rashomon.extraction.english.figures.quantities import Quantity
 from rashomon.extraction.english.figures.reading import Read, Reading
-from rashomon.extraction.english.figures.sentence_view import Counted, SentenceView, Slot
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.extraction.english.figures.shot_and_dead import is_hit, lives
 from rashomon.extraction.english.figures.singles import group_of
 from rashomon.knowledge.victim_words import VictimWords

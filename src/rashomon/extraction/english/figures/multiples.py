@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from rashomon.extraction.english.figures.counted_phrase import Counted
 from rashomon.extraction.english.figures.quantities import Quantity
 from rashomon.extraction.english.figures.reading import Read, Reading
-from rashomon.extraction.english.figures.sentence_view import Counted, SentenceView, Slot
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.victim_words import VictimWords
 
 #: Words between the multiple and its deed ("triple gangland murder").

@@ -46,7 +46,21 @@ def _is_somebody(view: SentenceView, slot: Slot, head: Token) -> bool:
 def is_negated(view: SentenceView, reading: Reading) -> bool:
     """ "three customers who were not hurt" are no three hurt."""
     token = view.parse.tokens[reading.anchor]
+    if reading.measure == "missing" and _is_found(view, token):
+        return True
     return reading.rule not in ("toll", "counted noun") and bool(view.parse.kids(token, "neg"))
+
+
+def _is_found(view: SentenceView, state: Token) -> bool:
+    """ "Located 100 people who were reported missing": whoever was found is missing no more."""
+    node = state
+    for _ in range(4):
+        above = view.parse.head(node)
+        if node.dep in ("relcl", "acl"):
+            found = view.parse.head(above).lemma in view.words.of(CountedNouns).finding
+            return found and above.dep in ("dobj", "nsubjpass", "nsubj")
+        node = above
+    return False
 
 
 def is_outer_predicate(view: SentenceView, slot: Slot, reading: Reading) -> bool:

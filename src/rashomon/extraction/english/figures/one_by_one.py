@@ -8,7 +8,6 @@ from itertools import islice
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.figures.background import ReportTime
 from rashomon.extraction.english.figures.counting import caveats_of
 from rashomon.extraction.english.figures.lone_victims import (
     headline_victims,
@@ -18,6 +17,7 @@ from rashomon.extraction.english.figures.lone_victims import (
 )
 from rashomon.extraction.english.figures.make_figure import SentenceReads, make_figure
 from rashomon.extraction.english.figures.reading import CASUALTIES, Read
+from rashomon.extraction.english.figures.report_time import ReportTime
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.extraction.english.figures.settings_of_figures import setting_of
 from rashomon.extraction.english.figures.shot_and_dead import without_the_shot_dead

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from rashomon.extraction.english.figures.counted_phrase import Counted
 from rashomon.extraction.english.figures.quantities import Quantity
 from rashomon.extraction.english.figures.reading import CASUALTIES, Read, Reading
-from rashomon.extraction.english.figures.sentence_view import Counted, SentenceView, Slot
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.victim_words import VictimWords
 from rashomon.language.syntax import Token
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rashomon.extraction.english.figures.clause_groups import clause_category
-from rashomon.extraction.english.figures.sentence_view import PhraseWords, SentenceView, Slot
+from rashomon.extraction.english.figures.counted_phrase import PhraseWords
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.language.syntax import Token
 from rashomon.model.claim import Population, PopulationCategory, Unit
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.extraction.english.figures.sentence_view import Counted, Slot
+from rashomon.extraction.english.figures.counted_phrase import Counted
+from rashomon.extraction.english.figures.sentence_view import Slot
 from rashomon.knowledge.measures import Cue, Measures
 from rashomon.language.syntax import Token
 

@@ -20,7 +20,7 @@ from rashomon.extraction.english.figures.event_areas import (
     first_word,
     lead_end,
 )
-from rashomon.extraction.english.figures.event_namings import Naming
+from rashomon.extraction.english.figures.event_namings import MOST_NAMINGS, Naming
 from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.place_groups import as_list
 from rashomon.extraction.english.figures.pointed_places import PointingWords, country_of, of_war
@@ -71,6 +71,34 @@ class ReportEvent:
         return _first_place(self.analysis)
 
     @cached_property
+    def only(self) -> Place | None:
+        """The one place that it names, again and again, else its one facility."""
+        named = [p for p in self.analysis.places if p.kind != "facility"]
+        again = len(named) > 1 and len({p.name for p in named}) == 1
+        sites = {p.name: p for p in reversed(self.analysis.places) if p.kind == "facility" and p.text[:1].isupper()}
+        first = next((p for p in named if not p.adjectival), None)
+        return first if again else next(iter(sites.values())) if len(sites) == 1 else None
+
+    def named_facility(self, place: Place) -> Place:
+        """The facility that the report names where it spoke of "a university" before; else the place given."""
+        words = (place.phrase or place).text.split()
+        noun = place.text.lower().split()[-1]
+        own = words[1 : next((n for n, w in enumerate(words) if w.lower() == noun), 1)]
+        if place.kind != "facility" or words[0].lower() not in ("a", "an") or any(w[:1].isupper() for w in own):
+            return place
+        named = {
+            p.name: p
+            for p in reversed(self.analysis.places[:MOST_NAMINGS])
+            if p.kind == "facility"
+            and p.text[:1].isupper()
+            and noun in p.text.lower().split()
+            and not p.adjectival
+            and (p.field, p.start) != (place.field, place.start)
+        }
+        found = next(iter(named.values())) if len(named) == 1 else None
+        return msgspec.structs.replace(found, how="event") if found is not None and found.field == "text" else place
+
+    @cached_property
     def country(self) -> Place | None:
         """The country that it names most."""
         return country_of(self.analysis)
@@ -86,7 +114,8 @@ class ReportEvent:
         best = _most_named(so_far)
         if (best is None or best.kind in WIDE) and self.words.one.search(text):
             best = _most_named([n for n in self.namings if n.place.kind not in WIDE]) or best
-        return (best if best is None or self.theatre else self.finer(best)) or self.first or self.country
+        found = (best if best is None or self.theatre else self.finer(best)) or self.first or self.country
+        return found or self.only
 
     def finer(self, best: Place) -> Place:
         """The one place that the report puts its happening into, inside the wider one given; else that one."""
@@ -171,6 +200,10 @@ def _first_place(analysis: Analysis) -> Place | None:
             text = analysis.report.text if inner.field == "text" else analysis.report.title or ""
             if text[inner.end : outer.start].strip() in ("of", "in", ",", "in the", "of the"):
                 return inner
+    if len(named) > 1 and named[1].field == named[0].field and named[1].kind not in WIDE:
+        text = analysis.report.text if named[0].field == "text" else analysis.report.title or ""
+        if text[named[0].end : named[1].start].strip() in ("'s", "’s", "'", "’"):
+            return named[1]  # "Ruritania's Kotri"
     return _listed(analysis, named[0], named)
 
 

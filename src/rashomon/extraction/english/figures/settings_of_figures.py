@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.figures.datelines import is_dateline
+from rashomon.extraction.english.figures.datelines import ends_dateline, is_dateline
 from rashomon.extraction.english.figures.phrase_edges import mention_of
 from rashomon.extraction.english.figures.place_distance import MOST_MENTIONS, NOT_ITS_PLACE, DistanceWords, distance
 from rashomon.extraction.english.figures.place_groups import beside, first_of_list, innermost, town_by, with_all
@@ -50,7 +50,7 @@ def setting_of(analysis: Analysis, view: SentenceView, words: PlaceWords) -> Set
     sentence = view.sentence
     every = analysis.places_in(sentence.field, sentence.start, sentence.end)
     mentions = [p for p in every if _is_setting(analysis, view, p) and not _is_people(p, words)][:MOST_MENTIONS]
-    mentions = [p for p in mentions if not is_dateline(analysis.report, p)]
+    mentions = [p for p in mentions if not (is_dateline(analysis.report, p) or ends_dateline(analysis.report, p))]
     named = [with_phrase(view, p, mentions, words) for p in mentions]
     places = with_towns(view, named + unnamed_places(view, named, words, every), words)
     times = analysis.times_in(sentence.field, sentence.start, sentence.end)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.english.figures.reading import Reading
-from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot, top_of
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
 
@@ -94,7 +94,7 @@ def shelter_reading(view: SentenceView, slot: Slot) -> Reading | None:
         return None
     if head is not None and view.measures.categories.get(head.lower) == "combatants":
         return None
-    node = head or view.parse.tokens[slot.core]
+    node = top_of(view, slot)
     verb = view.parse.head(node)
     if verb.pos not in ("VERB", "AUX") and not (verb.tag == "JJ" and node.dep in ("nsubj", "dobj")):
         return None

@@ -10,12 +10,13 @@ from typing import ClassVar
 import msgspec
 
 from rashomon.extraction.english.figures.beside import beside
+from rashomon.extraction.english.figures.counted_phrase import Counted, find_counted
 from rashomon.extraction.english.figures.fatal_ends import with_end
 from rashomon.extraction.english.figures.governed import governed
 from rashomon.extraction.english.figures.inheritance import including_before
 from rashomon.extraction.english.figures.quantities import Quantity
 from rashomon.extraction.english.figures.reading import Read, Reading
-from rashomon.extraction.english.figures.sentence_view import Counted, SentenceView, Slot, find_counted
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.word_classes import WordClasses
 
 _MEASURES = frozenset(("killed", "injured", "abducted", "detained", "missing", "rescued", "trapped"))
