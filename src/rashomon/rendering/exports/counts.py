@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -66,7 +66,7 @@ def counts_of(group: Sequence[Event], lookup: Lookup, taken: Set[str] = frozense
     Only figures of the event's own place and days: the toll of a whole theatre or of many days is never pinned on one
     town and day. An earlier number that its own origin replaced, and a part of a number that stands, are no rivals.
     """
-    tied = {f.id: f for f in _tied(group, lookup)}
+    tied = {f.id: f for f in tied_figures(group, lookup)}
     represented = _once(tied, lookup)
     replaced = {f for f in represented if _is_replaced(f, tied, lookup)}
     wholes = {f: _whole_of(f, tied, lookup) for f in represented}
@@ -97,10 +97,10 @@ def is_interested(figure: Figure, lookup: Lookup) -> bool:
     return (figure.population.side or "").casefold() not in own
 
 
-def _tied(group: Sequence[Event], lookup: Lookup) -> Iterable[Figure]:
-    """The figures of an event: those told with it, and those of its question that say where they are of themselves."""
-    told = [f for e in group for f in lookup.told_with.get(e.id, ()) if _is_toll(f, lookup)]
-    asked = [f for e in group for f in lookup.asked_of.get(e.id, ()) if _is_toll(f, lookup)]
+def tied_figures(group: Sequence[Event], lookup: Lookup, measures: Collection[str] = ("killed",)) -> Iterable[Figure]:
+    """The figures of an event's victims: those told with it, and those of its question that say where they are."""
+    told = [f for e in group for f in lookup.told_with.get(e.id, ()) if _is_toll(f, lookup, measures)]
+    asked = [f for e in group for f in lookup.asked_of.get(e.id, ()) if _is_toll(f, lookup, measures)]
     same = {lookup.same_count.get(f.id, f.id) for f in told}
     for figure in (*told, *asked):
         placed = figure.place is not None and figure.place.how not in _FROM_AFAR
@@ -109,9 +109,9 @@ def _tied(group: Sequence[Event], lookup: Lookup) -> Iterable[Figure]:
             yield figure
 
 
-def _is_toll(figure: Figure, lookup: Lookup) -> bool:
+def _is_toll(figure: Figure, lookup: Lookup, measures: Collection[str]) -> bool:
     stands = figure.realis in ("happened", "claimed") and not (figure.derived and figure.id not in lookup.assessment_of)
-    return figure.measure == "killed" and figure.unit == "person" and stands
+    return figure.measure in measures and figure.unit == "person" and stands
 
 
 def _is_of_more(figure: Figure, group: Sequence[Event], lookup: Lookup) -> bool:

@@ -8,6 +8,7 @@ from rashomon.rendering.exports.ged import GED
 from rashomon.rendering.exports.geojson import GEOJSON
 from rashomon.rendering.exports.hxl import HXL
 from rashomon.rendering.exports.idmc import IDMC
+from rashomon.rendering.exports.incident import INCIDENT
 from rashomon.rendering.exports.markdown import MARKDOWN
 from rashomon.rendering.exports.plover import PLOVER
 from rashomon.rendering.exports.shape import Format
@@ -27,6 +28,7 @@ FORMATS: dict[str, Format] = {
         ARROW,
         MARKDOWN,
         WORD,
+        INCIDENT,
     )
 }  # fmt: skip
 
