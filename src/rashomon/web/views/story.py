@@ -49,6 +49,7 @@ STORY_VIEWS = (
     View("differences", "Where accounts differ", ("disagreements", "accusations")),
     View("voices", "Who said what", ("speakers", "alliances")),
     View("sources", "Sources", ("sources", "counted", "bounds", "reports")),
+    View("exports", "Take along", ()),
     View("record", "Record", ("decisions", "grades", "issues")),
 )
 
