@@ -28,6 +28,11 @@ Ask = Callable[[str, str], tuple[str | None, str | None, str | None]]
         ("State television quoted a rescue commander as saying 40 were pulled out.", "40", "a rescue commander"),
         ("The opposition accused soldiers of killing 23 farmers.", "23", "The opposition"),
         ("ROADS CLOSED Opposition activists said 19 people died.", "19", "Opposition activists"),
+        (
+            "Four people died on Sunday, doctors close to the protesters said.",
+            "Four",
+            "doctors close to the protesters",
+        ),
     ],
 )
 def test_a_figure_has_the_source_that_its_clause_names(who_says: Ask, text: str, number: str, words: str) -> None:

@@ -34,6 +34,7 @@ class SourcePhraseWords(WordClasses):
     times: frozenset[str]
     channels: frozenset[str]
     particles: frozenset[str]
+    tied: frozenset[str]
 
 
 def tree_bounds(parse: Parse, head: Token, words: SpeechWords) -> Bounds:
@@ -74,6 +75,8 @@ def _right_bound(parse: Parse, head: Token, words: SpeechWords, depth: int) -> i
         token = tokens[right]
         if token.head == head.i and token.dep == "prep" and _continues(parse, head, token, words):
             right = _right_bound(parse, parse.kids(token, "pobj")[0], words, depth + 1)
+        elif token.lower in words.classes.of(SourcePhraseWords).tied and (tie := _tie(parse, head, token)) is not None:
+            right = _right_bound(parse, tie, words, depth + 1)
         elif token.head == head.i and token.dep == "cc" and token.lower in ("and", "or"):
             joined = [t for t in parse.kids(head, "conj") if t.i > right and t.pos in ("NOUN", "PROPN")]
             if not joined or tree_bounds(parse, joined[0], words)[0] != right + 1:
@@ -97,6 +100,14 @@ def _right_bound(parse: Parse, head: Token, words: SpeechWords, depth: int) -> i
         else:
             break
     return right
+
+
+def _tie(parse: Parse, head: Token, token: Token) -> Token | None:
+    """Whom a source is said to be tied to: the protesters of "doctors close to the protesters"."""
+    if token.head != head.i:
+        return None
+    to = [p for k in parse.kids(token, "prep") for p in parse.kids(k, "pobj") if k.i == token.i + 1]
+    return to[0] if to else None
 
 
 def _listed(parse: Parse, head: Token, comma: int) -> Token | None:

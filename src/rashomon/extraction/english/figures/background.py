@@ -182,7 +182,7 @@ def _old_heading(text: str, time: ReportTime) -> bool:
 
 def _since_then(text: str, read: Read, words: BackgroundWords) -> bool:
     """ "the deadliest since an attack that killed hundreds", "a week after a raid killed 40": the older happening."""
-    before = text[: read.slot.quantity.start]
+    before = text[: read.slot.quantity.core_end]
     behind = [m for m in _AFTER_ANOTHER.finditer(before) if not set(before[m.end() :]) & set(",;:")]
     return bool(words.superlative_since.search(before) or behind)
 

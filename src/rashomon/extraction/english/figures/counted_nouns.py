@@ -33,8 +33,9 @@ def settled_noun(view: SentenceView, slot: Slot) -> Reading | None:
         return None
     if slot.counted.partitive and view.cues(head.i):
         for k in range(slot.counted.next, slot.counted.next + 4):
-            if view.lower(k) in ("died", "succumbed"):
-                return Reading("killed", "counted noun", k)
+            fatal = any(c.measure == "killed" and c.shape == "ed" for c in view.cues(k))
+            if fatal and view.parse.tokens[k].tag in ("VBN", "VBD"):
+                return Reading("killed", "counted noun", k)  # "five of the hostages were found beheaded"
     if head.lower in words.settled or _is_happening(view, slot) or (slot.counted.partitive and view.cues(head.i)):
         return _noun_reading(view, slot, "counted noun")
     if head.lower in words.strikes and any(view.lower(k) in words.by_what for k in range(slot.last + 1, head.i)):
@@ -59,6 +60,8 @@ def status_noun(view: SentenceView, slot: Slot) -> Reading | None:
     if any(view.lower(k) in words.not_done for k in range(slot.last + 1, head.i)):
         return None
     for k in range(slot.last + 1, head.i):
+        if view.lower(k + 1) == "-":
+            continue  # "four hostage-takers"
         for cue in view.cues(k):
             told = cue.role == "state" or (cue.role == "object" and cue.shape == "ed")
             if told and fits(cue, head, view.measures):

@@ -38,6 +38,10 @@ class RealisWords(WordClasses):
     intending: frozenset[str]
 
 
+#: A coordinated clause opens so few words before its subject's number.
+_OPENING = 5
+
+
 def realis_of(view: SentenceView, read: Read) -> Realis:
     """The realis of a figure by the words of its clause."""
     words = view.words.of(RealisWords)
@@ -87,6 +91,9 @@ def _clause(view: SentenceView, read: Read) -> tuple[int, int]:
 def _breaks(view: SentenceView, i: int, read: Read) -> bool:
     if view.lower(i) in view.words.of(RealisWords).breaks:
         return True
+    starts = read.slot.first - _OPENING < i < read.slot.first and read.reading.anchor >= read.slot.counted.next
+    if starts and view.lower(i) in ("and", "but") and view.lower(i - 1) == ",":
+        return True  # a clause of its own: "fears that it would fall, and 115 were crushed"
     other = view.slot_at(i)
     return other is not None and other is not read.slot
 
@@ -112,11 +119,21 @@ def _modal(view: SentenceView, read: Read) -> str | None:
             if kid.lower in words.possible | words.coming:
                 return kid.lower
         head = view.parse.head(verb)
-        completes = verb.dep in ("xcomp", "conj") or (
-            verb.dep == "ccomp" and head.lemma in ("see", "mean", "be", "leave", "force")
+        completes = (
+            verb.dep == "xcomp"
+            or (verb.dep == "conj" and not _is_finite(view, verb))
+            or (verb.dep == "ccomp" and head.lemma in ("see", "mean", "be", "leave", "force"))
         )
         verb = head if completes and head is not verb else None
     return None
+
+
+def _is_finite(view: SentenceView, verb: Token) -> bool:
+    """Whether a coordinated verb has a subject and a tense of its own: "it could fall, and 115 were crushed"."""
+    own = view.parse.kids(verb, "nsubj", "nsubjpass")
+    return bool(own) and (
+        verb.tag in ("VBD", "VBZ", "VBP") or any(k.tag in ("VBD", "VBZ", "VBP") for k in view.parse.kids(verb))
+    )
 
 
 def _verb_of(view: SentenceView, read: Read) -> Token | None:

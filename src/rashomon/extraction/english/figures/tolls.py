@@ -122,6 +122,8 @@ def _names_measure(view: SentenceView, i: int) -> bool:
 def _measure_at(view: SentenceView, i: int, slot: Slot, before: str | None) -> Reading | None:
     words = view.words.of(TollWords)
     word = view.lower(i)
+    if view.lower(i - 1) == "to" and view.parse.tokens[i].pos == "VERB":
+        return None  # "estimated to number 200"
     near = {view.lower(k) for k in range(max(0, i - 4), min(i + 6, slot.first))}
     if word in words.tolls:
         return Reading("killed" if view.lower(i - 1) == "death" else _toll_measure(near), "toll", i)
