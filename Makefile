@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 GAZETTEER := src/rashomon/data/gazetteer/.ready
 AXE := tests/browser/node_modules/.ready
 
-.PHONY: demo test check lint types imports data bench soak scale web-story web-bench fuzz lock picture screenshots clean
+.PHONY: demo test check lint types imports data bench soak scale web-story web-bench fuzz audit wheel-check lock picture screenshots clean
 
 demo: $(READY) $(GAZETTEER)
 	@$(BIN)/rashomon build examples/aleppo-2024/reports --story one --out out/demo
@@ -47,8 +47,9 @@ web-story: $(READY) $(GAZETTEER)
 web-bench: $(READY) $(GAZETTEER)
 	$(BIN)/python -m benchmarks.web
 
+# SECONDS of each part; the bounded form is tests/scale/test_fuzz*.py.
 fuzz: $(READY) $(GAZETTEER)
-	$(BIN)/python -m benchmarks.fuzz --reports 10000
+	$(BIN)/python -m benchmarks.fuzz_all --seconds $(or $(SECONDS),300)
 
 # Which licences the lock brings (docs/reference/licences.md), and whether advisories know of holes in it: exit code 1
 # where they do or a licence does not fit, 3 where they could not be asked.

@@ -109,8 +109,12 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     # secure_delete: what `remove` erases must not linger in free pages.
     # cache_size: the pages of marks and links that are written lie all over the file (64 MB).
     pragmas = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "cache_size=-65536")
-    for pragma in (*pragmas, f"busy_timeout={stores.BUSY_SECONDS * 1000}"):
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in (*pragmas, f"busy_timeout={stores.BUSY_SECONDS * 1000}"):
+            connection.execute(f"PRAGMA {pragma}")
+    except UnicodeDecodeError as error:
+        # What is wrong with a damaged schema is told in its own words, which the driver cannot read.
+        raise sqlite3.DatabaseError("the database's schema is malformed") from error
 
 
 def _begin_sqlite(connection: Any) -> None:
