@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from rashomon.extraction.english.source_speakers import Speaker
+from rashomon.extraction.english.speaker import Speaker
 from rashomon.model.claim import VerbClass
 
 

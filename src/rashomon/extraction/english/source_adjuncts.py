@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.english.source_acts import SpeechAct, trimmed
-from rashomon.extraction.english.source_speakers import Speaker, read_speaker
+from rashomon.extraction.english.source_speakers import read_speaker
+from rashomon.extraction.english.speaker import Speaker
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token

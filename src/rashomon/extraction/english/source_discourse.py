@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rashomon.extraction.english.source_speakers import Speaker
+from rashomon.extraction.english.speaker import Speaker
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.attribution import Attribution

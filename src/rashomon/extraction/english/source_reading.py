@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from rashomon.extraction.english.source_acts import SpeechAct
 from rashomon.extraction.english.source_discourse import Voice, Voices
-from rashomon.extraction.english.source_speakers import Speaker, read_speaker
+from rashomon.extraction.english.source_speakers import read_speaker
 from rashomon.extraction.english.source_speech import read_speech
+from rashomon.extraction.english.speaker import Speaker
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence
 from rashomon.model.attribution import Attribution

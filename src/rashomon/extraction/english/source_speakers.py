@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-import msgspec
-
 from rashomon.extraction.english.source_names import (
     is_body,
     names_person,
@@ -15,31 +11,9 @@ from rashomon.extraction.english.source_names import (
     titled_start,
 )
 from rashomon.extraction.english.source_phrases import Bounds, says_when, tree_bounds
+from rashomon.extraction.english.speaker import Speaker, SpeakerKind
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Parse, Token
-
-SpeakerKind = Literal["person", "body", "role", "document", "count", "pronoun", "media", "other"]
-
-
-class Speaker(msgspec.Struct, frozen=True, gc=False):
-    """A source's noun phrase; offsets count in the sentence.
-
-    `low` is where the whole phrase begins, -1 where that is `start`; `name` is a person's own name, `organisation` the
-    body that a person or document belongs to, as worded.
-    """
-
-    start: int
-    end: int
-    text: str
-    head: int
-    kind: SpeakerKind
-    name: str | None = None
-    role: str | None = None
-    organisation: str | None = None
-    private: bool = False
-    plural: bool = False
-    noun: str = ""
-    low: int = -1
 
 
 def read_speaker(parse: Parse, head: Token, text: str, library: Library, bounds: Bounds | None = None) -> Speaker:

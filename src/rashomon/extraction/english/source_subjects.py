@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from rashomon.extraction.english.source_discourse import RepeatingNouns
 from rashomon.extraction.english.source_phrases import Bounds, bounds_before, says_when, tree_bounds
-from rashomon.extraction.english.source_speakers import Speaker, read_speaker
+from rashomon.extraction.english.source_speakers import read_speaker
+from rashomon.extraction.english.speaker import Speaker
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token

@@ -3,36 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
 from rashomon.extraction.english.source_acts import SpeechAct, trimmed
 from rashomon.extraction.english.source_phrases import says_when
-from rashomon.extraction.english.source_speakers import Speaker, read_speaker
+from rashomon.extraction.english.source_speakers import read_speaker
+from rashomon.extraction.english.source_stretches import SHORTEST_TOLD, StretchReader, VerbWords
 from rashomon.extraction.english.source_subjects import FINITE, SayingWords, SubjectReader, addressee, is_audience
+from rashomon.extraction.english.speaker import Speaker
 from rashomon.knowledge.library import Library
-from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token
 
 #: Classes of speech that ask, praise, promise or deny, and vouch for nothing.
 _NOT_VOUCHING = frozenset({"called_for", "promised", "praised", "condemned", "denied"})
-#: A stretch before a verb shorter than this is not what is told (characters).
-_SHORTEST_TOLD = 12
-
-
-@dataclass(frozen=True, slots=True)
-class VerbWords(WordClasses):
-    """Words beside a verb of speech."""
-
-    source: ClassVar[str] = "en/words/sources.toml#verbs"
-
-    finding: frozenset[str]
-    found: frozenset[str]
-    moving: frozenset[str]
-    hedges: frozenset[str]
-    turns: frozenset[str]
-    changing: frozenset[str]
-    with_preposition: frozenset[str]
 
 
 class VerbReader:
@@ -44,6 +26,7 @@ class VerbReader:
         self.near = library.words.of(VerbWords)
         self.end = len(text)
         self.subjects = SubjectReader(text, parse, library)
+        self.stretch = StretchReader(text, parse, library)
 
     def acts_at(self, verb: Token) -> Iterator[SpeechAct]:
         """The act whose verb a token is, if it is one."""
@@ -75,7 +58,7 @@ class VerbReader:
             verb_class = self.words.expressed.get(told.lemma, verb_class)
         attributes = verb_class not in _NOT_VOUCHING and (clause is not None or lemma not in self.words.attitude)
         anchor, relay = (verb.start, verb.end), addressee(self.parse, self.text, verb, kids, self.library)
-        high = self._inside_relative(verb, self._list_end(self._clause_end(verb)))
+        high = self.stretch.inside_relative(verb, self.stretch.list_end(self.stretch.clause_end(verb)))
         target = clause if clause is not None and clause.i > verb.i else told if clause is None else None
         whose = self._counted_before(verb, told) if clause is None else None
         if whose is not None:
@@ -84,13 +67,13 @@ class VerbReader:
         if target is not None:
             low = max(verb.end, speaker.end if speaker.start > verb.start else 0)
             first = min([t.start for t in self.parse.subtree(target) if t.start >= low], default=low)
-            content = trimmed(self.text, self._with_quote(first, low), high)
+            content = trimmed(self.text, self.stretch.with_quote(first, low), high)
             yield SpeechAct(speaker, verb.text, verb_class, anchor, (verb.end, high), content, relay, False, attributes)
             return
-        start = verb.end if self._opens_what_follows(verb) else self._told_start(verb, clause)
+        start = verb.end if self._opens_what_follows(verb) else self.stretch.told_start(verb, clause)
         content = trimmed(self.text, start, min(speaker.low if speaker.low >= 0 else speaker.start, verb.start))
-        if content[1] - content[0] >= _SHORTEST_TOLD:
-            whole_end = self._behind_tag(verb, high if verb.dep == "conj" else self.end)
+        if content[1] - content[0] >= SHORTEST_TOLD:
+            whole_end = self.stretch.behind_tag(verb, high if verb.dep == "conj" else self.end)
             yield SpeechAct(
                 speaker, verb.text, verb_class, anchor, (start, whole_end), content, relay, True, attributes
             )
@@ -169,96 +152,22 @@ class VerbReader:
         tokens = [t for t in self.parse.subtree(self.parse.head(verb)) if t.i < verb.i]
         return (tokens[0].start, verb.end) if any(t.pos == "NUM" for t in tokens) else None
 
-    def _told_start(self, verb: Token, clause: Token | None) -> int:
-        """Where what is told before the verb begins: the sentence, or the clause where another act stands before it."""
-        first = self.parse.subtree(clause)[0].start if clause is not None and clause.i < verb.i else 0
-        if any(t.dep == "mark" and t.lower == "as" for t in self.parse.kids(verb)) and self._is_told_by_another(verb):
-            # "18 people died, not 16 as the authorities say, a group claimed": theirs are the words right before.
-            return max(first, self.text.rfind(",", 0, verb.start) + 1)
-        others = [
-            t for t in self.parse.tokens
-            if t.start < first and t.tag in FINITE and (t.lower in self.known.saying or t.lemma in self.words.plain)
-        ]  # fmt: skip
-        start = first if others else 0
-        cut = self.text.rfind("; ", start, verb.start)
-        return cut + 2 if cut >= 0 and verb.start - cut > _SHORTEST_TOLD * 2 else start
-
-    def _is_told_by_another(self, verb: Token) -> bool:
-        """Whether another finite verb of speech stands in the sentence."""
-        return any(
-            t.i != verb.i and t.tag in FINITE and (t.lower in self.known.saying or t.lemma in self.words.plain)
-            for t in self.parse.tokens
-        )
-
-    def _behind_tag(self, verb: Token, high: int) -> int:
-        """Where what is told ends behind "X said": a subordinate clause there is the outlet's own voice."""
-        for token in self.parse.tokens[verb.i + 1 :]:
-            if token.start >= high:
-                break
-            if (
-                token.lower in self.near.turns
-                and token.dep in ("mark", "advmod", "prep")
-                and self.parse.head(token).pos in ("VERB", "AUX")
-            ):
-                return max(verb.end, token.start)
-        return high
-
-    def _with_quote(self, first: int, low: int) -> int:
-        while first > low and self.text[first - 1] in "\"“'‘":
-            first -= 1
-        return first
-
-    def _clause_end(self, verb: Token) -> int:
-        """Where the verb's own clause ends, leaving out a coordinate clause with its own subject and finite verb."""
-        detached = verb.dep in ("acl", "pcomp", "dep") and verb.tag in FINITE
-        high = self.end if verb.head == verb.i or detached else min(self.parse.subtree(verb)[-1].end, self.end)
-        for other in self.parse.kids(verb, "conj"):
-            if other.i > verb.i and other.tag in FINITE and self.parse.kids(other, "nsubj", "nsubjpass"):
-                high = min(high, max(verb.end, self.parse.subtree(other)[0].start))
-        return high
-
-    def _inside_relative(self, verb: Token, high: int) -> int:
-        """Where a remark inside a sentence ends at the latest: "the rebels, which X says are backed by Y, marched"."""
-        opens = any(t.tag in ("WDT", "WP") for t in self.parse.tokens[max(0, verb.i - 4) : verb.i])
-        comma = self.text.find(",", verb.end) if verb.dep == "relcl" and opens else -1
-        return min(high, comma) if comma >= 0 else high
-
-    def _list_end(self, high: int) -> int:
-        """Where a list goes on to behind a semicolon: to the end where nothing behind it has a verb of its own."""
-        if ";" not in self.text[max(0, high - 1) : high + 1]:
-            return high
-        behind = [t for t in self.parse.tokens if t.start >= high]
-        verbs = any(t.pos == "AUX" or (t.tag in FINITE and self.parse.kids(t, "dobj", "ccomp")) for t in behind)
-        return high if verbs else self.end
-
     def _passive(self, verb: Token, lemma: str, kids: list[Token]) -> Iterator[SpeechAct]:
-        anchor, high = (verb.start, verb.end), self._clause_end(verb)
+        anchor, high = (verb.start, verb.end), self.stretch.clause_end(verb)
         agents = [c for t in kids if t.dep == "agent" for c in self.parse.kids(t, "pobj")]
         if lemma in self.words.quoting:
             for subject in (t for t in kids if t.dep == "nsubjpass"):
-                start = self._told_start(verb, None)
+                start = self.stretch.told_start(verb, None)
                 before = trimmed(self.text, start, subject.start)
                 relay = read_speaker(self.parse, agents[0], self.text, self.library) if agents else None
                 speaker = read_speaker(self.parse, subject, self.text, self.library)
-                whole = before[1] - before[0] >= _SHORTEST_TOLD
+                whole = before[1] - before[0] >= SHORTEST_TOLD
                 scope = (start, high) if whole else (verb.end, high)
                 content = before if whole else trimmed(self.text, verb.end, high)
                 yield SpeechAct(speaker, verb.text, "said", anchor, scope, content, relay, whole)
         elif lemma not in self.words.attitude and lemma in self.words.with_object:
-            low, high = self._vouched_for(verb, high)
+            low, high = self.stretch.vouched_for(verb, high)
             for child in agents:
                 speaker = read_speaker(self.parse, child, self.text, self.library)
                 if speaker.kind != "other":
                     yield SpeechAct(speaker, verb.text, self.words.verbs[lemma], anchor, (low, high), None)
-
-    def _vouched_for(self, verb: Token, high: int) -> tuple[int, int]:
-        """What a passive vouches for: all of its sentence with "as reported by X", else its clause or its noun."""
-        told = self.parse.kids(verb, "nsubjpass")
-        if any(t.lower == "as" for t in self.parse.kids(verb)) or (verb.dep == "advcl" and not told):
-            return 0, self.end
-        if verb.dep == "advcl" or (verb.dep == "relcl" and verb.lemma in self.near.changing):
-            tokens = self.parse.subtree(verb)  # "while the other 19 were confirmed by X", "which was revised by X"
-            return tokens[0].start, min(tokens[-1].end, self.end)
-        top = self.parse.head(verb) if verb.dep in ("acl", "relcl") else verb
-        tokens = self.parse.subtree(top)
-        return tokens[0].start, max(high, min(tokens[-1].end, self.end))

@@ -1,0 +1,114 @@
+"""Over which stretch of a sentence the speaker of a verb answers for what is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rashomon.extraction.english.source_subjects import FINITE, SayingWords
+from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordClasses
+from rashomon.language.syntax import Parse, Token
+
+#: A stretch before a verb shorter than this is not what is told (characters).
+SHORTEST_TOLD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class VerbWords(WordClasses):
+    """Words beside a verb of speech."""
+
+    source: ClassVar[str] = "en/words/sources.toml#verbs"
+
+    finding: frozenset[str]
+    found: frozenset[str]
+    moving: frozenset[str]
+    hedges: frozenset[str]
+    turns: frozenset[str]
+    changing: frozenset[str]
+    with_preposition: frozenset[str]
+
+
+class StretchReader:
+    """Finds where what a verb of speech tells begins and ends."""
+
+    def __init__(self, text: str, parse: Parse, library: Library) -> None:
+        self.text, self.parse, self.words = text, parse, library.speech
+        self.known = library.words.of(SayingWords)
+        self.near = library.words.of(VerbWords)
+        self.end = len(text)
+
+    def told_start(self, verb: Token, clause: Token | None) -> int:
+        """Where what is told before the verb begins: the sentence, or the clause where another act stands before it."""
+        first = self.parse.subtree(clause)[0].start if clause is not None and clause.i < verb.i else 0
+        if any(t.dep == "mark" and t.lower == "as" for t in self.parse.kids(verb)) and self.is_told_by_another(verb):
+            # "18 people died, not 16 as the authorities say, a group claimed": theirs are the words right before.
+            return max(first, self.text.rfind(",", 0, verb.start) + 1)
+        others = [
+            t for t in self.parse.tokens
+            if t.start < first and t.tag in FINITE and (t.lower in self.known.saying or t.lemma in self.words.plain)
+        ]  # fmt: skip
+        start = first if others else 0
+        cut = self.text.rfind("; ", start, verb.start)
+        return cut + 2 if cut >= 0 and verb.start - cut > SHORTEST_TOLD * 2 else start
+
+    def is_told_by_another(self, verb: Token) -> bool:
+        """Whether another finite verb of speech stands in the sentence."""
+        return any(
+            t.i != verb.i and t.tag in FINITE and (t.lower in self.known.saying or t.lemma in self.words.plain)
+            for t in self.parse.tokens
+        )
+
+    def behind_tag(self, verb: Token, high: int) -> int:
+        """Where what is told ends behind "X said": a subordinate clause there is the outlet's own voice."""
+        for token in self.parse.tokens[verb.i + 1 :]:
+            if token.start >= high:
+                break
+            if (
+                token.lower in self.near.turns
+                and token.dep in ("mark", "advmod", "prep")
+                and self.parse.head(token).pos in ("VERB", "AUX")
+            ):
+                return max(verb.end, token.start)
+        return high
+
+    def with_quote(self, first: int, low: int) -> int:
+        """Where the quotation mark stands that opens right before an offset, not before another offset."""
+        while first > low and self.text[first - 1] in "\"“'‘":
+            first -= 1
+        return first
+
+    def clause_end(self, verb: Token) -> int:
+        """Where the verb's own clause ends, leaving out a coordinate clause with its own subject and finite verb."""
+        detached = verb.dep in ("acl", "pcomp", "dep") and verb.tag in FINITE
+        high = self.end if verb.head == verb.i or detached else min(self.parse.subtree(verb)[-1].end, self.end)
+        for other in self.parse.kids(verb, "conj"):
+            if other.i > verb.i and other.tag in FINITE and self.parse.kids(other, "nsubj", "nsubjpass"):
+                high = min(high, max(verb.end, self.parse.subtree(other)[0].start))
+        return high
+
+    def inside_relative(self, verb: Token, high: int) -> int:
+        """Where a remark inside a sentence ends at the latest: "the rebels, which X says are backed by Y, marched"."""
+        opens = any(t.tag in ("WDT", "WP") for t in self.parse.tokens[max(0, verb.i - 4) : verb.i])
+        comma = self.text.find(",", verb.end) if verb.dep == "relcl" and opens else -1
+        return min(high, comma) if comma >= 0 else high
+
+    def list_end(self, high: int) -> int:
+        """Where a list goes on to behind a semicolon: to the end where nothing behind it has a verb of its own."""
+        if ";" not in self.text[max(0, high - 1) : high + 1]:
+            return high
+        behind = [t for t in self.parse.tokens if t.start >= high]
+        verbs = any(t.pos == "AUX" or (t.tag in FINITE and self.parse.kids(t, "dobj", "ccomp")) for t in behind)
+        return high if verbs else self.end
+
+    def vouched_for(self, verb: Token, high: int) -> tuple[int, int]:
+        """What a passive vouches for: all of its sentence with "as reported by X", else its clause or its noun."""
+        told = self.parse.kids(verb, "nsubjpass")
+        if any(t.lower == "as" for t in self.parse.kids(verb)) or (verb.dep == "advcl" and not told):
+            return 0, self.end
+        if verb.dep == "advcl" or (verb.dep == "relcl" and verb.lemma in self.near.changing):
+            tokens = self.parse.subtree(verb)  # "while the other 19 were confirmed by X", "which was revised by X"
+            return tokens[0].start, min(tokens[-1].end, self.end)
+        top = self.parse.head(verb) if verb.dep in ("acl", "relcl") else verb
+        tokens = self.parse.subtree(top)
+        return tokens[0].start, max(high, min(tokens[-1].end, self.end))
