@@ -156,3 +156,18 @@ def test_many_names_are_masked_in_one_pass(library: Library) -> None:
     shown = protect_material(told, find_private(told, library)).reports[0].text
     assert "Qabcd" not in shown
     assert len(shown) == len(text)
+
+
+def test_a_place_by_its_kind_is_nobody(library: Library) -> None:
+    """A name that a report gives to a suburb is masked nowhere, though it reads like a person's; a person's stays so."""
+    text = (
+        "Shells hit the suburbs of Amina Tarsa and Benarra. At a clinic in Amina Tarsa, Ilse Varnholt, a nurse, said 12 died. "
+        "Fatalities are expected to rise after Wednesdays attack."
+    )
+    told = Told("rep-shells", text, "Harbour Wire", "2023-06-02")
+    told.figure("12", "killed", 12.0)
+    masked = find_private(material(told), library).mask(text)
+    assert "Amina Tarsa" in masked
+    assert "Fatalities" in masked
+    assert "Wednesdays" in masked
+    assert "Varnholt" not in masked

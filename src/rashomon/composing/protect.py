@@ -16,6 +16,7 @@ from rashomon.composing.person_names import find_person_names
 from rashomon.composing.speakers import named_speakers
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.persons import PersonLexicon
+from rashomon.knowledge.place_words import PlaceWords
 from rashomon.model.claim import Control, EventClaim, Figure, ReportClaims
 from rashomon.model.material import Material, Reconciled
 
@@ -50,6 +51,8 @@ def find_private(material: Material, library: Library) -> Protector:
         for speaker, is_public in named_speakers(claims, other, lexicon, seen):
             is_public = is_public or speaker.casefold() in material.unmasked
             (public if is_public else private)[speaker] = None
+    for place in _named_as_places(private, [r.text for r in material.reports], library.place_words):
+        del private[place]
     for surname in _surnames_of(private, public):
         private[surname] = public.pop(surname)
     private = {n: None for n in private if n.casefold() not in material.unmasked}
@@ -57,6 +60,14 @@ def find_private(material: Material, library: Library) -> Protector:
     names, weak = _hidden_names(private, public, known_words, other.lower, lexicon)
     matcher = NameMatcher(names, weak, lexicon.speech | lexicon.harm | {"was", "is", "has", "had", "who"})
     return Protector((*names, *weak), matcher, spared, tuple(public))
+
+
+def _named_as_places(names: Iterable[str], texts: Iterable[str], words: PlaceWords) -> list[str]:
+    """Names that a report gives to a place by its kind ("the suburbs of N. N."), which nobody is of."""
+    kinds = "|".join(sorted(map(re.escape, words.cues["class_of"])))
+    behind = re.compile(rf"\b(?:{kinds})\s+(?=[^\W\d_])", re.IGNORECASE)
+    told = [text[m.end() : m.end() + 80] for text in texts for m in behind.finditer(text)]
+    return [n for n in names if any(re.match(rf"{re.escape(n)}\b(?!['’]s\b)", words_after) for words_after in told)]
 
 
 def _surnames_of(private: Iterable[str], public: Iterable[str]) -> list[str]:

@@ -53,8 +53,8 @@ def person_in(text: str, other: KnownNames, lexicon: PersonLexicon, seen: Abstra
     joined = " ".join(name)
     if not name or not text.rstrip(" ,.").endswith(joined.rstrip(".")) or len(name) > 5:
         return None
-    if len(name) == 1 and name[0].isupper():
-        return None  # an acronym
+    if len(name) == 1 and (name[0].isupper() or name[0].casefold() in lexicon.not_person):
+        return None  # an acronym, or a word that opens a sentence
     if not other.names_other(joined):
         return joined
     # A family name that is a plain word too ("Grove"): a name where it stands with a capital inside a sentence.
