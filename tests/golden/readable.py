@@ -9,16 +9,20 @@ from xml.etree import ElementTree as ET
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_READ = (".md", ".txt", ".jsonl", ".csv")
+_READ = (".md", ".csv")
+_BEGINNING = 6_000
 
 
 def readable(name: str, content: bytes) -> bytes | None:
-    """A Word file's words with footnotes and descriptions of pictures; a zip's names and texts; null for the rest."""
+    """A Word file's words with footnotes and descriptions of pictures; a zip's names, and how its pages begin."""
     if name.endswith(".docx"):
         return "\n".join(word_lines(content)).encode() + b"\n"
     if name.endswith(".zip"):
         with zipfile.ZipFile(io.BytesIO(content)) as pack:
-            parts = [f"=== {n}\n" + (pack.read(n).decode() if n.endswith(_READ) else "") for n in pack.namelist()]
+            parts = [
+                f"=== {n}\n" + (pack.read(n).decode()[:_BEGINNING] if n.endswith(_READ) else "")
+                for n in pack.namelist()
+            ]
         return "\n".join(parts).encode()
     return None
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec.structs import replace
@@ -59,6 +61,7 @@ def compose_dossier(
     checked = Checked(SentenceCheck(material, reconciled.events, library, protector).fault)
     brief = compose_brief(words, shown, record, checked)
     towns = towns_of(shown.claims)
+    hashes = {r.id: hashlib.sha256(r.text.encode("utf-8", "surrogatepass")).hexdigest() for r in material.reports}
     dossier = Dossier(
         title=_title(brief.headline.text),
         story=material.story.id,
@@ -67,7 +70,7 @@ def compose_dossier(
         names=names,
         brief=brief,
         main=_main(record.main, towns),
-        reports=tuple(_report(r, shown) for r in shown.reports),
+        reports=tuple(_report(r, shown, hashes) for r in shown.reports),
         copy_groups=shown.copies,
         sourcing=sourcing(shown, record, library),
         claims=tuple(_placed(c, towns) for some in shown.claims for c in _claims_of(some)),
@@ -161,7 +164,7 @@ def _as_of(instant: dt.datetime | None) -> str | None:
     return instant.date().isoformat() if instant.time() == dt.time.max else instant.isoformat()
 
 
-def _report(report: Report, material: Material) -> DossierReport:
+def _report(report: Report, material: Material, hashes: Mapping[str, str]) -> DossierReport:
     group = {r: g.id for g in material.copies for r in g.reports}
     return DossierReport(
         id=report.id,
@@ -176,6 +179,8 @@ def _report(report: Report, material: Material) -> DossierReport:
         lineage=report.lineage,
         read=report.read,
         copy_group=group.get(report.id, report.id),
+        text_sha256=hashes.get(report.id),
+        raw_sha256=report.raw_sha256,
     )
 
 

@@ -24,7 +24,11 @@ SCHEMA_VERSION = 1
 
 
 class DossierReport(Record, frozen=True, kw_only=True):
-    """A report as the dossier lists it: no text, only what identifies it and where to find it."""
+    """A report as the dossier lists it: no text, only what identifies it and where to find it.
+
+    `text_sha256` is the SHA-256 of its whole text in UTF-8, before names are masked; `raw_sha256` that of the bytes it
+    was read from (a page, a mail, a PDF), null for a report that came as text.
+    """
 
     id: str
     given_ids: tuple[str, ...] = ()
@@ -38,6 +42,8 @@ class DossierReport(Record, frozen=True, kw_only=True):
     lineage: str
     read: bool
     copy_group: str
+    text_sha256: str | None = None
+    raw_sha256: str | None = None
 
 
 class Excerpt(Record, frozen=True, kw_only=True):

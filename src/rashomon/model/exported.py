@@ -23,11 +23,22 @@ class ExportOptions(Record, frozen=True, kw_only=True):
     since: Dossier | None = None
 
 
+class Retrieval(Record, frozen=True, kw_only=True):
+    """A project saw a report at this instant (ISO, UTC), its bytes having this hash."""
+
+    at: str
+    raw_sha256: str | None = None
+
+
 class Material(Record, frozen=True, kw_only=True):
-    """What a format is made of: the dossiers of one or more stories, and the choices."""
+    """What a format is made of: the dossiers of one or more stories, and the choices.
+
+    `provenance` says for each report (id) when a project saw it; empty for formats that do not ask, and without one.
+    """
 
     dossiers: tuple[Dossier, ...]
     options: ExportOptions = ExportOptions()
+    provenance: Mapping[str, tuple[Retrieval, ...]] = {}
 
 
 class Loss(Record, frozen=True, kw_only=True):

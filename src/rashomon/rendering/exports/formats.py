@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.errors import UsageError
 from rashomon.rendering.exports.acled import ACLED
+from rashomon.rendering.exports.evidence import EVIDENCE
 from rashomon.rendering.exports.ged import GED
 from rashomon.rendering.exports.geojson import GEOJSON
 from rashomon.rendering.exports.hxl import HXL
@@ -29,6 +30,7 @@ FORMATS: dict[str, Format] = {
         MARKDOWN,
         WORD,
         INCIDENT,
+        EVIDENCE,
     )
 }  # fmt: skip
 

@@ -16,6 +16,7 @@ from rashomon.model.exported import Exported, ExportOptions
 from rashomon.web.api.answers import answer, tag_of, unchanged
 from rashomon.web.api.asked import AsOf, Policy, StoryId, Words, dossier_of, reader
 from rashomon.web.api.schemas import Responses, error_responses, one, returns
+from rashomon.web.site import site_of
 
 router = APIRouter(tags=["exports"], dependencies=[Depends(reader)])
 _CHUNK = 65_536
@@ -71,7 +72,8 @@ def losses(
 def _made(
     request: Request, story: str, format_name: str, as_of: str | None, policy: Policy, options: ExportOptions
 ) -> Exported:
-    return app.export_dossiers(format_name, [dossier_of(request, story, as_of, policy)], options)
+    dossier = dossier_of(request, story, as_of, policy)
+    return app.export_dossiers(format_name, [dossier], options, site_of(request).address)
 
 
 def _options(
