@@ -73,3 +73,12 @@ def test_an_empty_view_says_so(client: TestClient, story: str) -> None:
     """A view that shows sections none of which has anything to show says that nothing stands there yet."""
     page = client.get(f"/stories/{story}/differences").text
     assert ('class="part"' in page) != ("Nothing stands here yet." in page)
+
+
+def test_large_pages_are_compressed_for_who_can_read_it(client: TestClient, story: str) -> None:
+    """A story's page comes in gzip to a browser that takes it, with the same words as to one that does not."""
+    plain, packed = (client.get(f"/stories/{story}", headers={"accept-encoding": way}) for way in ("identity", "gzip"))
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "accept-encoding" in packed.headers["vary"].lower()
+    assert re.sub(r"[0-9a-f]{32,}", "", packed.text) == re.sub(r"[0-9a-f]{32,}", "", plain.text)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
 #: What may stand between two words of one name.
 _GAP = re.compile(r"[.\s]{1,3}")
+#: A text is looked through for several lists of names, and again at a story's next instant: so many are kept.
+_KEPT = 4_000
+#: A word with where it starts and ends, its possessive ending left out.
+_Placed = tuple[int, int, str]
 
 
 class NameMatcher:
@@ -34,7 +39,7 @@ class NameMatcher:
         """
         if not self._names:
             return
-        words = [(m.start(), *_bare(m)) for m in _WORD.finditer(text)]
+        words = _words_in(text)
         i = 0
         while i < len(words):
             length = self._length_at(text, words, i)
@@ -44,14 +49,14 @@ class NameMatcher:
                 yield words[i][0], words[i + length - 1][1]
             i += length or 1
 
-    def _length_at(self, text: str, words: list[tuple[int, int, str]], i: int) -> int:
+    def _length_at(self, text: str, words: Sequence[_Placed], i: int) -> int:
         for length in self._lengths.get(words[i][2], ()):
             here = words[i : i + length]
             if tuple(w for _, _, w in here) in self._names and _adjoin(text, here):
                 return len(here)  # at the text's end fewer words than asked for may still be a name
         return 0
 
-    def _named_here(self, text: str, words: list[tuple[int, int, str]], i: int) -> bool:
+    def _named_here(self, text: str, words: Sequence[_Placed], i: int) -> bool:
         """Whether a person's verb or a possessive ending follows, or a lower-case word that is no article precedes."""
         _, end, _ = words[i]
         if text[end : end + 2] in ("'s", "’s"):
@@ -66,7 +71,12 @@ class NameMatcher:
         )  # fmt: skip
 
 
-def _adjoin(text: str, words: list[tuple[int, int, str]]) -> bool:
+@lru_cache(maxsize=_KEPT)
+def _words_in(text: str) -> tuple[_Placed, ...]:
+    return tuple((m.start(), *_bare(m)) for m in _WORD.finditer(text))
+
+
+def _adjoin(text: str, words: Sequence[_Placed]) -> bool:
     """Whether nothing but space or an initial's stop parts the words."""
     return all(_GAP.fullmatch(text, a[1], b[0]) for a, b in pairwise(words))
 

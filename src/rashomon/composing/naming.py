@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from rashomon.composing.known_names import KnownNames
@@ -60,9 +60,15 @@ class Naming:
     library: Library
     ledger: Ledger
     known: KnownNames | None = None
+    _told: dict[str, str | None] = field(default_factory=dict, repr=False, compare=False)
 
     def organisation(self, name: str) -> str | None:
         """The name with "the" where English wants it and in neutral words; null where it makes no noun phrase."""
+        if name not in self._told:
+            self._told[name] = self._worded(name)
+        return self._told[name]
+
+    def _worded(self, name: str) -> str | None:
         if MASK in name:
             return None
         rank = re.match(r"([A-Z][a-z]+)\.?,? an? (?=[A-Z])", name)

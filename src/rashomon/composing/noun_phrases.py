@@ -92,8 +92,7 @@ def _lowered(plain: str, library: Library, seen_lower: AbstractSet[str]) -> str:
     words = re.split(r"\s(?:of|for|in|to|on|and|from|with|at|who|allied)\s", plain)[0].split()
     described = all(not w[0].isupper() for w in words[1:]) and words[0][1:].replace("-", "").islower()
     first = words[0].casefold()
-    people = {a.casefold() for a in library.actors.adjectives.values()}
-    of_people = bool({first, first.split("-")[0]} & people)
+    of_people = not library.actors.peoples.isdisjoint((first, first.split("-")[0]))
     owner = _POSSESSIVE.sub("", first)
     if owner != first:
         # "Kerman's services" belong to a town, "country's minister" to a word that reports write in lower case.

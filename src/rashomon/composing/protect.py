@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -102,10 +103,11 @@ def protect_reconciled(reconciled: Reconciled, protector: Protector) -> Reconcil
     return msgspec.structs.replace(masked, main=msgspec.structs.replace(main, place=place))
 
 
-def _named_groups(text: str, library: Library) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4_000)
+def _named_groups(text: str, library: Library) -> tuple[tuple[int, int], ...]:
     """Spans of armed groups, parties, bodies and states of the actors table; one word of a people may be a person's."""
     found = library.actors.find_names(text)
-    return [(m.start, m.end) for m in found if m.actor.kind == "group" or " " in text[m.start : m.end]]
+    return tuple((m.start, m.end) for m in found if m.actor.kind == "group" or " " in text[m.start : m.end])
 
 
 def _known_spans(claims: ReportClaims, other: KnownNames, lexicon: PersonLexicon) -> Iterable[tuple[int, int]]:

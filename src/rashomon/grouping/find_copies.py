@@ -27,6 +27,8 @@ from rashomon.model.report import Report
 #: The words of so many texts are kept; others are taken apart again where they are compared, so that memory does not
 #: grow with the words of a large corpus.
 _KEPT = 20_000
+#: So many groups of a project are kept: a story's slider goes from one instant to the next.
+_KEPT_GROUPS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +49,15 @@ def find_copies(
     unique = {report.id: report for report in reports}
     ordered = sorted(unique.values(), key=publication_key)
     taken = _Taken(ordered)
+    words = library.words.of(AlteredWords)
     if alike is None:
         groups = _compared(taken, ordered, forced)
+        found = [_group([_Text(ordered[at], taken.words(at)) for at in group], words) for group in groups if group[1:]]
     else:
         groups = form_copies([r.id for r in ordered], links_between(ordered, alike), forced or Forced())
-    words = library.words.of(AlteredWords)
-    found = [
-        _group([_Text(ordered[at], taken.words(at)) for at in group], words)
-        if len(group) > 1
-        else CopyGroup(id=content_id("copy", ordered[group[0]].id), reports=(ordered[group[0]].id,))
-        for group in groups
-    ]
-    return Outcome(tuple(found))
+        found = [_group_again(tuple(ordered[at] for at in group), words) for group in groups if group[1:]]
+    told = {group.reports[0]: group for group in found}
+    return Outcome(tuple(told.get(ordered[g[0]].id) or _alone(ordered[g[0]].id) for g in groups))
 
 
 def _compared(taken: _Taken, ordered: Sequence[Report], forced: Forced | None) -> list[list[int]]:
@@ -110,6 +109,16 @@ def _links(taken: _Taken, standing: Sequence[int]) -> dict[int, dict[int, float]
         if share >= COPIED_SHARE:
             links[second][first] = share
     return links
+
+
+def _alone(report: str) -> CopyGroup:
+    return CopyGroup(id=content_id("copy", report), reports=(report,))
+
+
+@lru_cache(maxsize=_KEPT_GROUPS)
+def _group_again(reports: tuple[Report, ...], words: AlteredWords) -> CopyGroup:
+    """A group of a project's reports, most of which are the same at a story's next instant."""
+    return _group([_Text(report, words_of(report)) for report in reports], words)
 
 
 def _group(texts: Sequence[_Text], words: AlteredWords) -> CopyGroup:

@@ -61,6 +61,8 @@ class ActorLexicon:
         self.nation_names: dict[str, str] = {}
         self._read_actors(actors["actor"])
         self._read_nations(nations["nation"])
+        #: The adjectives of peoples in lower case.
+        self.peoples = frozenset(a.casefold() for a in self.adjectives.values())
         for word in nouns["peoples"]["words"]:
             self._add(word, NamedActor(word, "civilians", None, None, "people"))
         self.kinds: dict[str, ActorKind] = {}
