@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.errors import UsageError
 from rashomon.rendering.exports.acled import ACLED
+from rashomon.rendering.exports.corrections import CORRECTIONS
 from rashomon.rendering.exports.evidence import EVIDENCE
 from rashomon.rendering.exports.ged import GED
 from rashomon.rendering.exports.geojson import GEOJSON
@@ -31,6 +32,7 @@ FORMATS: dict[str, Format] = {
         WORD,
         INCIDENT,
         EVIDENCE,
+        CORRECTIONS,
     )
 }  # fmt: skip
 
