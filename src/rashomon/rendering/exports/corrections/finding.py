@@ -13,6 +13,7 @@ from rashomon.model.dossier import Dossier
 from rashomon.rendering import wording
 from rashomon.rendering.components.decision_lines import DONE
 from rashomon.rendering.exports.answers import Answer
+from rashomon.rendering.exports.people_classes import people_classes
 from rashomon.rendering.lookup import Lookup
 from rashomon.rendering.plain_text import clean
 
@@ -151,7 +152,8 @@ def _moved(told: Assessment | None, after: Assessment | None, text: str) -> str 
     told_there = before.place is not None and before.place.name in text
     if before.place and since.place and told_there and before.place.name != since.place.name:
         return f"We had taken it for a number of {clean(before.place.name)}; it is of {clean(since.place.name)}."
-    if before.measure != since.measure or before.population.category != since.population.category:
+    people = people_classes().class_of
+    if before.measure != since.measure or people(before.population) != people(since.population):
         return "We had taken it for a number of other people."
     return None
 
