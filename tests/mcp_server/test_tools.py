@@ -108,6 +108,15 @@ def test_a_sentence_is_checked_against_the_record(project: str) -> None:
     assert told[15]["figures"][0]["evidence"][0]["url"] == "https://mail.example/2"
 
 
+def test_a_story_comes_in_a_format_of_the_field(project: str) -> None:
+    """A text format comes with its losses; one that is no text, or is none, is refused in words."""
+    found = ask(project, "export_story", story=story_of(project), format="acled")
+    assert found["files"]["acled.csv"].startswith("event_id_cnty")
+    assert found["cannot_carry"]
+    assert "no text" in ask(project, "export_story", story=story_of(project), format="parquet")["error"]
+    assert "no export format" in ask(project, "export_story", story=story_of(project), format="poem")["error"]
+
+
 def test_nobody_private_is_named(project: str) -> None:
     """The neighbour's name stands in no answer of any tool that reads."""
     story = story_of(project)

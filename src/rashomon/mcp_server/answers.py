@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rashomon.app import StoryLine
 from rashomon.comparing import evidence_of
+from rashomon.errors import UsageError
 from rashomon.model.assessment import Assessment
 from rashomon.model.brief import Sentence
 from rashomon.model.checked import FigureCheck
 from rashomon.model.claim import AnyClaim, Figure
 from rashomon.model.comparison import Comparison
 from rashomon.model.dossier import Dossier
+from rashomon.model.exported import Exported
 from rashomon.model.plain import to_plain
 from rashomon.project import Added, SearchPage
 from rashomon.rendering import wording
@@ -22,6 +25,8 @@ from rashomon.rendering.plain_text import clean, web_address
 Answer = dict[str, Any]
 #: Passages that one statement comes with at most, and figures that one answer holds at most.
 _PASSAGES, _FIGURES = 6, 40
+#: Letters of an export that one answer holds at most.
+_LONGEST = 300_000
 
 
 def stories(lines: Sequence[StoryLine]) -> Answer:
@@ -94,6 +99,22 @@ def added(result: Added) -> Answer:
         "new": list(result.new), "known": [*result.again, *result.fuller], "refused": list(result.refused),
         "issues": [i.message for i in result.issues],
     }  # fmt: skip
+
+
+def exported(made: Exported) -> Answer:
+    """An export's text and its losses by reason. Raises UsageError where it is no text, or longer than one answer."""
+    try:
+        texts = {name: content.decode("utf-8") for name, content in made.files.items()}
+    except UnicodeDecodeError as error:
+        raise UsageError("This format is no text.", "Take it with `rashomon export`.") from error
+    if sum(map(len, texts.values())) > _LONGEST:
+        raise UsageError("This export is too long for one answer.", "Take it with `rashomon export`.")
+    reasons = Counter((loss.what, loss.reason) for loss in made.report.losses)
+    return {
+        "files": texts,
+        "cannot_carry": list(made.report.cannot_carry),
+        "losses": [{"what": what, "reason": why, "records": n} for (what, why), n in sorted(reasons.items())],
+    }
 
 
 def _line(assessment: Assessment, lookup: Lookup) -> Answer:

@@ -13,6 +13,7 @@ from rashomon import app
 from rashomon.errors import PartError, RashomonError, UsageError
 from rashomon.mcp_server import answers
 from rashomon.mcp_server.reading import Reading
+from rashomon.model.exported import ExportOptions
 from rashomon.settings import PolicyName, Settings
 
 if TYPE_CHECKING:
@@ -103,7 +104,11 @@ def _reading_tools(reading: Reading) -> list[Callable[..., Answer]]:
         """What is new, revised, newly disputed or settled in a story between two ISO instants (or to now)."""
         return answers.changes(app.diff_dossiers(reading.dossier(story, since), reading.dossier(story, until)))
 
-    return [list_stories, read_story, get_figures, search_reports, check_sentence, what_changed]
+    def export_story(story: str, format: str, as_of: str | None = None) -> Answer:
+        """A story in a format of the field (acled, ged, plover, hxl, idmc, markdown ...) with what it loses."""
+        return answers.exported(app.export_dossiers(format, [reading.dossier(story, as_of)], ExportOptions()))
+
+    return [list_stories, read_story, get_figures, search_reports, check_sentence, what_changed, export_story]
 
 
 def _adding_tool(address: str) -> Callable[..., Answer]:
