@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 GAZETTEER := src/rashomon/data/gazetteer/.ready
+PEERS := .venv-bench/bin/python
 AXE := tests/browser/node_modules/.ready
 
 .PHONY: demo test check lint types imports data bench soak scale web-story web-bench fuzz audit wheel-check lock picture screenshots clean
@@ -29,8 +30,15 @@ imports: $(READY)
 
 data: $(GAZETTEER)
 
-bench: $(READY) $(GAZETTEER)
-	$(BIN)/python -m benchmarks --date "$$(date -u +%F)" --machine "$$(uname -m), $$(nproc) cores" $(if $(wildcard ../shared/data),--shared ../shared)
+# SIZES changes what is measured: make bench SIZES="--reports 50 --worlds 500,1000 --project 0 --page 0".
+bench: $(READY) $(GAZETTEER) $(PEERS)
+	$(BIN)/python -m benchmarks --date "$$(date -u +%F)" --machine "$$(uname -m), $$(nproc) cores" \
+	  --peers $(PEERS) $(if $(wildcard ../shared/data),--shared ../shared) $(SIZES)
+
+# Others' tools that are measured beside, in an environment of their own (the extra `bench`).
+$(PEERS): $(READY)
+	$(BIN)/uv venv -q --clear --python $(BIN)/python .venv-bench
+	$(BIN)/uv pip install -q --python $@ $$($(BIN)/python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies']['bench'])") || echo "They could not be installed: they are left out."
 
 # The full forms of what `make test` runs bounded; their figures stand in docs/reference/hard-use.md.
 soak: $(READY) $(GAZETTEER)
@@ -90,4 +98,4 @@ $(AXE): tests/browser/package-lock.json
 	@if command -v npm >/dev/null; then npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund && touch $@; fi
 
 clean:
-	rm -rf $(VENV) tests/browser/node_modules out build dist src/rashomon/data/gazetteer
+	rm -rf $(VENV) .venv-bench tests/browser/node_modules out build dist src/rashomon/data/gazetteer

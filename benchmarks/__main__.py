@@ -1,8 +1,10 @@
 """Run the benchmarks and write docs/reference/benchmarks.md.
 
-usage: python -m benchmarks --date YYYY-MM-DD --machine "two shared cores" [--shared PATH]
+usage: python -m benchmarks --date YYYY-MM-DD --machine "two shared cores" [--shared PATH] [sizes, see below]
 
-With --shared the texts of PATH/data and PATH/seeds are measured too.
+With --shared the texts of PATH/data and PATH/seeds are measured too. The sizes: --reports of the tables of extraction
+and peers, --worlds of grouping, --project of the store, --page of the workspace's largest story, --stories of its list
+(0 leaves a table out). --peers is the interpreter of an environment with the extra `bench`.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,26 +30,52 @@ def table(title: str, module: str, *arguments: str) -> str:
     return f"## {title}\n\n    python -m {module} {shown}".rstrip() + f"\n\n```\n{done.stdout.strip()}\n```\n"
 
 
-def main() -> None:
-    """Run every table and write the page."""
+def arguments() -> argparse.Namespace:
+    """What the command line says."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--date", required=True)
     parser.add_argument("--machine", required=True)
     parser.add_argument("--shared")
-    args = parser.parse_args()
+    parser.add_argument("--peers", default=sys.executable)
+    parser.add_argument("--reports", type=int, default=200)
+    parser.add_argument("--worlds", default="2500,5000,10000,20000")
+    parser.add_argument("--project", type=int, default=20_000)
+    parser.add_argument("--page", type=int, default=500)
+    parser.add_argument("--stories", type=int, default=5_000)
+    return parser.parse_args()
+
+
+def tables(given: argparse.Namespace) -> Iterator[str]:
+    """Each section of the page."""
     example = str(ROOT / "examples" / "aleppo-2024" / "reports")
-    shared = Path(args.shared).resolve() if args.shared else None
+    shared = Path(given.shared).resolve() if given.shared else None
+    yield table("Whole processes", "benchmarks.build", *([str(shared / "seeds")] if shared else []), example)
+    if shared and given.reports:
+        count = str(given.reports)
+        texts, stories = (str(shared / "data" / name) for name in ("fa-kes.jsonl", "ecb-plus.jsonl"))
+        yield table("Extraction beside spaCy's pipeline", "benchmarks.extract", texts, "--reports", count)
+        peers = ("--reports", count, "--python", given.peers)
+        yield table("Copies, stories and reading beside others' tools", "benchmarks.peers", stories, *peers)
+    yield table("Grouping and reconciling invented worlds", "benchmarks.group", "--sizes", given.worlds)
+    if given.project:
+        filled = ("--reports", str(given.project), "--store", "sqlite")
+        yield table("A project that grows", "benchmarks.scale", *filled)
+    if given.page and given.stories:
+        sizes = ("--reports", str(given.page), "--stories", str(given.stories))
+        yield table("The workspace", "benchmarks.web", *sizes)
+
+
+def main() -> None:
+    """Run every table and write the page."""
+    given = arguments()
     parts = [
         "# Benchmarks\n",
-        f"Measured on {args.date} on {args.machine}; written by `python -m benchmarks`. Compare inside a table only.\n",
-        table("Whole processes", "benchmarks.build", *([str(shared / "seeds")] if shared else []), example),
+        f"Measured on {given.date} on {given.machine}; written by `make bench`. Compare inside a table only.\n"
+        "How accurate the program is that ran: [accuracy](accuracy.md). Kills: [hard use](hard-use.md).\n",
+        *tables(given),
     ]
-    if shared:
-        texts = str(shared / "data" / "fa-kes.jsonl")
-        parts.append(table("Extraction beside spaCy's pipeline", "benchmarks.extract", texts))
-    parts.append(table("Grouping and reconciling invented worlds", "benchmarks.group"))
     PAGE.write_text("\n".join(parts), "utf-8")
-    print(PAGE.relative_to(ROOT))
+    print("\n".join(parts))
 
 
 if __name__ == "__main__":
