@@ -49,12 +49,13 @@ def create_application(serving: Serving) -> FastAPI:
     served.mount(PREFIX, create_api(site))
     for view in VIEWS:
         served.include_router(view)
-    # What reflects a reader's words holds a form's token too; no other site's request comes with the cookie that it
-    # would take to measure it (SameSite=Strict). Events are never compressed.
-    served.add_middleware(GZipMiddleware, minimum_size=4_000, compresslevel=_COMPRESSED)
     served.add_middleware(BodyLimit)
     served.add_middleware(SafeHeaders, tiles=serving.tiles_host)
     _tell_errors(served, site)
+    # What reflects a reader's words holds a form's token too; no other site's request comes with the cookie that it
+    # would take to measure it (SameSite=Strict). Events are never compressed.
+    # Outermost, since it holds back an answer until it has some of it: a line that is closed first is then no error.
+    served.add_middleware(GZipMiddleware, minimum_size=4_000, compresslevel=_COMPRESSED)
     return served
 
 
