@@ -6,23 +6,16 @@ Every stage goes through `run.step`, which times it, keeps its issues and report
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-import msgspec
-
-from rashomon.composing import compose_dossier, edit_dossier, verify_dossier
 from rashomon.deciding import (
-    claims_of,
     decide_claims,
-    decide_record,
     forced_groups,
-    reviewed_by,
-    show_decisions,
 )
 from rashomon.errors import NotFoundError, SourceError
 from rashomon.extraction import extract_claims
-from rashomon.grouping import Alike, find_copies, group_stories, merge_events
+from rashomon.grouping import Alike, find_copies, group_stories
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Parser
 from rashomon.model.asking import Ask
@@ -30,27 +23,29 @@ from rashomon.model.claim import ReportClaims
 from rashomon.model.decision import Decision, Forced
 from rashomon.model.dossier import Dossier
 from rashomon.model.grouping import CopyGroup, Story
-from rashomon.model.issue import Issue
-from rashomon.model.material import Material
 from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
 from rashomon.model.source import RawSource
+from rashomon.model.story_work import StoryWork
+from rashomon.one_story import Sorter, tell_story
 from rashomon.reading import read_reports
-from rashomon.reconciliation import reconcile_figures
 from rashomon.resolution import resolve_claims
 from rashomon.run import Run
 from rashomon.settings import Settings
 from rashomon.timeframe import Selection, latest_publication, merge_same, select_live
 
-#: Claims of many reports, in their order: this process, or several (an adapter).
-ExtractAll = Callable[[Sequence[Report]], list[Outcome[ReportClaims]]]
+#: Claims of many reports, in their order, as they come: an engine's answer (`model/engine.py`).
+ExtractAll = Callable[[Sequence[Report]], Iterable[Outcome[ReportClaims]]]
+#: Dossiers of many stories, in their order: the same.
+TellAll = Callable[[Sequence[StoryWork]], Iterable[Outcome[Dossier]]]
 #: The resolved claims of each report, in order: made now, or kept from before.
 ClaimsOf = Callable[[Sequence[Report]], tuple[ReportClaims, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the stages are handed: the parser, the lexicons, where extraction runs, and whom a language model helps.
+    """What the stages are handed: the parser, the lexicons, where reports are understood and stories told (null for
+    here), and whom a language model helps.
 
     Both askers are null unless a user asked for them: the second reader of reports, and the editor of the brief.
     """
@@ -60,6 +55,7 @@ class Parts:
     extract_all: ExtractAll | None = None
     second_reader: Ask | None = None
     editor: Ask | None = None
+    tell_all: TellAll | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +107,36 @@ def dossiers_of(
     decided = decide_claims(selection.live, claims, copies, decisions, parts.library)
     read = Read(selection, copies, claims, decided)
     stories = _chosen(settings, read, parts, run, forced_groups(decisions, "stories"), members, alike)
-    met = run.issues
-    return [_build_one(story, read, as_of, met, settings, parts, run, decisions, families) for story in stories]
+    sorter = Sorter(selection, copies, claims, decided, run.issues)
+    return tell(lambda s: sorter.work(s, as_of, settings, decisions, families), stories, parts, run)
+
+
+def tell(work_of: Callable[[Story], StoryWork], stories: Sequence[Story], parts: Parts, run: Run) -> list[Dossier]:
+    """Each story's verified dossier, in their order."""
+    if parts.tell_all is None:
+        return [tell_story(work_of(story), parts.library, run, parts.editor) for story in stories]
+    told = list(parts.tell_all([work_of(story) for story in stories]))
+    return run.step("tell", Outcome([o.value for o in told], tuple(i for o in told for i in o.issues)))
+
+
+def tell_one(work: StoryWork, library: Library, run: Run) -> Outcome[Dossier]:
+    """One story's dossier with the issues met in telling it, `run` being its own."""
+    dossier = tell_story(work, library, run)
+    return Outcome(dossier, run.issues)
 
 
 def understand(reports: Sequence[Report], parts: Parts, run: Run) -> tuple[ReportClaims, ...]:
     """The resolved claims of each report, in order: extraction and resolution, report by report."""
-    every = parts.extract_all or (
-        lambda some: [understand_one(r, parts.parser, parts.library, parts.second_reader) for r in run.track(some)]
-    )
-    outcomes = every(reports)
+    outcomes = understood(reports, parts, run)
     return run.step("extract", Outcome(tuple(o.value for o in outcomes), tuple(i for o in outcomes for i in o.issues)))
+
+
+def understood(reports: Sequence[Report], parts: Parts, run: Run) -> list[Outcome[ReportClaims]]:
+    """The same with each report's issues beside its claims; progress counts the reports that are done."""
+    if parts.extract_all is None:
+        some = run.track(reports)
+        return [understand_one(r, parts.parser, parts.library, parts.second_reader) for r in some]
+    return [o for _, o in zip(run.track(reports), parts.extract_all(reports), strict=True)]
 
 
 def understand_one(
@@ -170,72 +185,3 @@ def _chosen(
     if not chosen:
         raise NotFoundError(f"There is no story {settings.story}.", "Run without --story to see the stories' ids.")
     return chosen
-
-
-def _build_one(
-    story: Story,
-    read: Read,
-    as_of: dt.datetime | None,
-    met: Sequence[Issue],
-    settings: Settings,
-    parts: Parts,
-    run: Run,
-    decisions: Sequence[Decision],
-    families: Sequence[tuple[str, str]],
-) -> Dossier:
-    material = msgspec.structs.replace(_material(story, read, as_of, decisions), families=tuple(families))
-    merged = merge_events(material, forced_groups(decisions, "events"))
-    events = run.step("merge events", merged)
-    outcome = reconcile_figures(material, events, settings.policy, parts.library)
-    reconciled, later = decide_record(run.step("reconcile", outcome), decisions)
-    machine = {c.id: c for some in read.machine if some.report in story.reports for c in claims_of(some)}
-    material = msgspec.structs.replace(
-        material, decisions=show_decisions(decisions, machine, story, reconciled.roots, later)
-    )
-    issues = _issues_of(material, (*met, *merged.issues, *outcome.issues))
-    dossier = run.step(
-        "compose",
-        compose_dossier(
-            material, reconciled, settings.policy, issues, parts.library, settings.names, settings.full_text
-        ),
-    )
-    if parts.editor is not None:
-        dossier = run.step("edit", edit_dossier(dossier, material, parts.library, parts.editor))
-    verify_dossier(dossier, material, parts.library)
-    run.step("verify", Outcome(None))
-    return dossier
-
-
-def _material(story: Story, read: Read, as_of: dt.datetime | None, decisions: Sequence[Decision]) -> Material:
-    inside = frozenset(story.reports)
-    reports = tuple(r for r in read.selection.live if r.id in inside)
-    return Material(
-        story=story,
-        reports=reports,
-        claims=tuple(c for c in read.claims if c.report in inside),
-        copies=tuple(_within(c, inside) for c in read.copies if inside.intersection(c.reports)),
-        as_of=as_of,
-        apart=tuple(r.id for r in read.selection.apart),
-        reviewed=reviewed_by(story, reports, decisions),
-        unmasked=frozenset(name.casefold() for d in decisions if d.kind == "unmask" for name in d.targets),
-    )
-
-
-def _within(group: CopyGroup, inside: frozenset[str]) -> CopyGroup:
-    """The copy group as far as it lies in the story: a person may have put copies into different stories."""
-    if inside.issuperset(group.reports):
-        return group
-    return msgspec.structs.replace(
-        group,
-        reports=tuple(r for r in group.reports if r in inside),
-        origin_report=group.origin_report if group.origin_report in inside else None,
-        altered=tuple(a for a in group.altered if a.report in inside and group.origin_report in inside),
-        shared=tuple(s for s in group.shared if s.report in inside and group.origin_report in inside),
-    )
-
-
-def _issues_of(material: Material, issues: Sequence[Issue]) -> tuple[Issue, ...]:
-    """The issues of the story's reports, and those of sources that no report came of, each once, in one order."""
-    reports = {r.id for r in material.reports}
-    kept = {i for i in issues if i.report is None or i.report in reports or not i.report.startswith("rpt-")}
-    return tuple(sorted(kept, key=lambda i: (i.report or "", i.claim or "", i.start or 0, i.code, i.message)))

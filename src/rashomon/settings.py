@@ -61,8 +61,9 @@ class Settings:
     """One run's choices.
 
     `as_of` is an instant with a zone, null for "the latest publication in the input"; `story` is `each`, `one` or a
-    story id; `jobs` is the number of worker processes, 1 for none. `model` is a language model to ask; none
-    is asked by default.
+    story id; `jobs` is the number of worker processes, 1 for none. `engine` is where reports are understood and stories
+    told: `local` (this process), `processes`, a Spark master's address, or null for what `jobs` says. `model` is a
+    language model to ask; none is asked by default.
     """
 
     as_of: dt.datetime | None = None
@@ -71,6 +72,7 @@ class Settings:
     full_text: bool = False
     names: NamesChoice = "roles"
     jobs: int = 1
+    engine: str | None = None
     fetching: Fetching = Fetching()
     model: LanguageModel | None = None
 

@@ -1,25 +1,71 @@
-"""Extraction on several processes of this machine: the same claims in the same order as in one."""
+"""The engine that is several processes of this machine: the same products in the same order as in one."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import TypeVar
+
+from rashomon.errors import PartError
+from rashomon.model.engine import Work
 
 A = TypeVar("A")
 B = TypeVar("B")
 
-#: Reports a worker is handed at a time: enough to hide the hand-over, few enough to share the load evenly.
+#: Small items a worker is handed at a time: enough to hide the hand-over, few enough to share the load evenly.
 CHUNK = 8
+#: Chunks on their way for each worker: it never waits for the next, and no more than these are in memory twice.
+AHEAD = 4
 
 
-def map_in_processes(work: Callable[[A], B], items: Sequence[A], jobs: int) -> list[B]:
-    """`work` of each item, in order; `work` must be importable by name. With one job, or few items, in this process."""
-    if jobs <= 1 or len(items) <= CHUNK:
-        return [work(item) for item in items]
-    # One thread a worker: the processes are the parallelism.
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
-    with ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn")) as pool:
-        return list(pool.map(work, items, chunksize=CHUNK))
+class ProcessPool:
+    """So many worker processes; they live as long as one `map`."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+
+    def map(self, work: Work[A, B], items: Sequence[A]) -> Iterator[B]:
+        """The product of each item, in order, as they come. With one job, or few items, in this process.
+
+        Raises PartError where a worker ended by itself. An interrupt, an error or closing the iterator drops what was
+        not begun, lets what was begun end, and leaves no process behind.
+        """
+        size = 1 if work.whole else CHUNK
+        if self._jobs <= 1 or len(items) <= size:
+            return map(work.do, items)
+        return self._spread(work.do, [items[at : at + size] for at in range(0, len(items), size)])
+
+    def _spread(self, do: Callable[[A], B], chunks: Sequence[Sequence[A]]) -> Iterator[B]:
+        # One thread a worker: the processes are the parallelism.
+        os.environ.setdefault("OMP_NUM_THREADS", "1")
+        workers = min(self._jobs, len(chunks))
+        pool = ProcessPoolExecutor(max_workers=workers, mp_context=get_context("spawn"), initializer=_heed_parent_only)
+        begun: deque[Future[list[B]]] = deque()
+        try:
+            for chunk in chunks:
+                begun.append(pool.submit(_do_each, do, chunk))
+                if len(begun) >= AHEAD * workers:
+                    yield from begun.popleft().result()
+            while begun:
+                yield from begun.popleft().result()
+        except BrokenProcessPool as error:
+            raise PartError(
+                "A worker process ended without an answer.",
+                "It may have run out of memory: give fewer --jobs; what was stored before stands.",
+            ) from error
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _do_each(do: Callable[[A], B], items: Sequence[A]) -> list[B]:
+    return [do(item) for item in items]
+
+
+def _heed_parent_only() -> None:
+    """A terminal's Ctrl-C reaches every process; the parent alone answers it, by handing out nothing more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

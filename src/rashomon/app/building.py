@@ -12,7 +12,8 @@ from rashomon import pipeline
 from rashomon.adapters import clock
 from rashomon.adapters.files import read_sources
 from rashomon.adapters.files_out import read_bytes
-from rashomon.app.parts import assisted, chosen_parts, open_project, polite_fetch, shipped_parts
+from rashomon.app.engines import chosen_parts, running
+from rashomon.app.parts import assisted, open_project, polite_fetch, shipped_parts
 from rashomon.errors import UsageError
 from rashomon.grouping import find_copies, group_stories
 from rashomon.model.claim import ReportClaims
@@ -56,7 +57,7 @@ def dossiers_of(sources: Sequence[str], settings: Settings, progress: Progress |
 
 
 def _dossiers(sources: Sequence[str], settings: Settings, run: Run) -> list[Dossier]:
-    with assisted(chosen_parts(settings.jobs), settings) as parts:
+    with running(settings) as engaged, assisted(engaged, settings) as parts:
         if any(is_store_address(s) for s in sources):
             return _of_project(sources, settings, parts, run)
         raw = run.step("open", read_sources(sources, clock.now(), lambda: polite_fetch(settings)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 
 from rashomon.adapters import clock
-from rashomon.app.parts import chosen_parts, open_project, shipped_parts
+from rashomon.app.engines import chosen_parts
+from rashomon.app.parts import open_project, shipped_parts
 from rashomon.errors import StoreError
 from rashomon.project import Diagnosis, Rebuilt, examine, rebuild, repair
 from rashomon.project.renew_links import renew_links

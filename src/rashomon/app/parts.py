@@ -10,12 +10,8 @@ from contextlib import contextmanager
 from rashomon import pipeline
 from rashomon.adapters import clock
 from rashomon.adapters.package_data import load_library
-from rashomon.adapters.process_pool import map_in_processes
 from rashomon.adapters.spacy_parser import SpacyParser
-from rashomon.model.claim import ReportClaims
 from rashomon.model.fetched import Fetch
-from rashomon.model.outcome import Outcome
-from rashomon.model.report import Report
 from rashomon.project.renew_links import renew_links
 from rashomon.settings import Settings
 from rashomon.storage import Store, open_store
@@ -25,16 +21,6 @@ from rashomon.storage import Store, open_store
 def shipped_parts() -> pipeline.Parts:
     """The shipped parser and lexicons, in this process."""
     return pipeline.Parts(SpacyParser(), load_library())
-
-
-def chosen_parts(jobs: int) -> pipeline.Parts:
-    """The shipped parts, with extraction on so many worker processes; in this one for 1."""
-    parts = shipped_parts()
-    if jobs <= 1:
-        return parts
-    return pipeline.Parts(
-        parts.parser, parts.library, lambda reports: map_in_processes(_understand_here, reports, jobs)
-    )
 
 
 @contextmanager
@@ -53,8 +39,9 @@ def assisted(parts: pipeline.Parts, settings: Settings) -> Iterator[pipeline.Par
     try:
         yield dataclasses.replace(
             parts,
-            # Reading a second time is one conversation with one set of bounds: it stays in this process.
+            # What a model is asked is one conversation with one set of bounds: it stays in this process.
             extract_all=None if model.second_reader else parts.extract_all,
+            tell_all=None if model.editor else parts.tell_all,
             second_reader=client.ask if model.second_reader else None,
             editor=client.ask if model.editor else None,
         )
@@ -81,9 +68,3 @@ def polite_fetch(settings: Settings) -> Fetch:
     from rashomon.adapters.fetching import Fetcher
 
     return Fetcher(settings.fetching)
-
-
-def _understand_here(report: Report) -> Outcome[ReportClaims]:
-    """One report's claims with this process's own parts: what a worker runs."""
-    parts = shipped_parts()
-    return pipeline.understand_one(report, parts.parser, parts.library)

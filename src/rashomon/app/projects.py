@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 from rashomon.adapters import clock
 from rashomon.adapters.files import read_sources
 from rashomon.adapters.package_data import program_version
-from rashomon.app.parts import chosen_parts, open_project, polite_fetch, shipped_parts
+from rashomon.app.engines import chosen_parts
+from rashomon.app.parts import open_project, polite_fetch, shipped_parts
 from rashomon.errors import NotFoundError, SourceError
 from rashomon.model.dossier import Dossier
 from rashomon.model.outcome import Outcome

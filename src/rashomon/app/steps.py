@@ -9,7 +9,8 @@ from typing import Any
 from rashomon import pipeline
 from rashomon.adapters import clock
 from rashomon.adapters.files import read_sources
-from rashomon.app.parts import chosen_parts, polite_fetch, shipped_parts
+from rashomon.app.engines import chosen_parts
+from rashomon.app.parts import polite_fetch, shipped_parts
 from rashomon.errors import UsageError
 from rashomon.grouping import find_copies, group_stories
 from rashomon.model.claim import ReportClaims

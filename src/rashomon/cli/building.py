@@ -41,6 +41,11 @@ from rashomon.settings import POLICIES, Fetching, LanguageModel, NamesChoice, Po
     help="Private persons by role, or by name; the choice is written into the files.",
 )
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes.")
+@click.option(
+    "--engine",
+    metavar="local|processes|spark://HOST:PORT",
+    help="Where the work runs: this process, --jobs processes (one a core without --jobs), or a Spark cluster.",
+)
 @fetching_options
 @model_options
 @click.option("--verbose", is_flag=True, help="Say how long each stage took.")
@@ -53,6 +58,7 @@ def build(
     full_text: bool,
     names: NamesChoice,
     jobs: int,
+    engine: str | None,
     allow_private: bool,
     contact: str | None,
     model: LanguageModel | None,
@@ -76,6 +82,7 @@ def build(
         full_text=full_text,
         names=names,
         jobs=jobs,
+        engine=engine,
         fetching=Fetching(allow_private=allow_private, contact=contact),
         model=model,
     )

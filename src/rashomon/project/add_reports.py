@@ -161,10 +161,7 @@ def understand(
     reports: Sequence[Report], issues: Sequence[Issue], parts: pipeline.Parts, run: Run
 ) -> Mapping[str, product_rows.Understood]:
     """The claims of each report, by id, with the issues met; those of `issues` that are about it come first."""
-    every = parts.extract_all or (
-        lambda some: [pipeline.understand_one(r, parts.parser, parts.library) for r in run.track(some)]
-    )
-    outcomes = every(reports) if reports else []
+    outcomes = pipeline.understood(reports, parts, run) if reports else []
     run.step("extract", Outcome(None, tuple(i for o in outcomes for i in o.issues)))
     return {
         report.id: product_rows.Understood(
