@@ -73,7 +73,7 @@ def _nearest(
     some: Sequence[tuple[History, Point]], others: Sequence[tuple[History, Point]]
 ) -> tuple[Point, Point] | None:
     """The two points of different voices that a reader would set side by side; null where only one voice gives both."""
-    best: tuple[tuple[bool, bool, bool, int, dt.timedelta, str, str], Point, Point] | None = None
+    best: tuple[tuple[bool, bool, bool, int, dt.timedelta, int, str, str], Point, Point] | None = None
     for one, a in some:
         for other, b in others:
             together = not is_later(a.first, b.first) and not is_later(b.first, a.first)
@@ -83,7 +83,8 @@ def _nearest(
             apart = a.first.report.id != b.first.report.id
             unnamed = sum(p.first.figure.attribution is None for p in (a, b))
             gap = _between_reports(a.first, b.first)
-            rank = (apart, not standing, not together, unnamed, gap, a.first.id, b.first.id)
+            repeated = sum(not p.first.states_itself for p in (a, b))
+            rank = (apart, not standing, not together, unnamed, gap, repeated, a.first.id, b.first.id)
             if best is None or rank < best[0]:
                 best = (rank, a, b)
     return best[1:] if best else None

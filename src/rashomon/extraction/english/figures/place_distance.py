@@ -34,6 +34,7 @@ class DistanceWords(WordClasses):
     harm: frozenset[str]
     passive: frozenset[str]
     at: frozenset[str]
+    on: frozenset[str]
     treats: frozenset[str]
     records: frozenset[str]
     dividers: frozenset[str]
@@ -65,7 +66,7 @@ def distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pla
     passing = isinstance(mention, Place) and mention.role != "at" and read.reading.measure not in words.moves
     if after and not between and not passing and directly_after(view, last, token.i):
         far -= 4.0
-    own = view.lower(last + 1) in words.at
+    own = view.lower(last + 1) in (words.at if isinstance(mention, Place) else words.on)
     bracket = 3 if view.lower(low) == "(" and view.lower(high - 1) == ")" and high - low == 3 else 0
     if not after and high - low - bracket <= 1 and not between and read.row is not None and not own:
         far -= 3.0 + 0.15 * bracket  # "Sindh 678, Gilgit-Baltistan (GB) 22"
