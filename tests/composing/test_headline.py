@@ -69,3 +69,28 @@ def test_the_main_event_s_town_keeps_its_name(library: Library) -> None:
     assert main is not None
     assert main.place is not None
     assert main.place.name == "Rock Hill"
+
+
+def test_a_toll_of_many_days_is_of_no_single_shelling(library: Library) -> None:
+    """A count over days is told of the offensive that began with them, never of one undated shelling in the town."""
+    text = (
+        "An offensive began in Norvale Province on 4 May. Shells fell on a school in Norvale. "
+        "The fighting has killed 255 people since 4 May, the Vale Observatory said on 6 May."
+    )
+    told = Told("rep-front", text, "Vale Star", "2024-05-06")
+    town, province = told.place("Norvale", kind="town"), told.place("Norvale Province", kind="admin1")
+    start = told.when("on 4 May", "2024-05-04")
+    offensive = event(told.event("An offensive", "Battles", "Armed clash", place=province, when=start))
+    shelling = event(
+        told.event("Shells fell", "Explosions/Remote violence", "Shelling/artillery/missile attack", place=town)
+    )
+    observatory = told.source("the Vale Observatory", kind="monitor")
+    since = replace(told.when("since 4 May", "2024-05-04", "2024-05-06"), precision="period")
+    inherited = replace(town, how="event")
+    toll = told.figure("255 people", "killed", 255, attribution=observatory, place=inherited, when=since)
+    record = reconciled([shelling, offensive], [assessed(toll)])
+    main = MainEvent(
+        event=shelling.id, killed=Toll(value=255, claims=(toll.id,), assessments=(), calculation="255 by the monitor.")
+    )
+    headline = compose(material(told), replace(record, main=main), library).brief.headline.text
+    assert headline.startswith("255 people killed in offensive")

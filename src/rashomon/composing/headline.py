@@ -32,7 +32,11 @@ def headlines(plan: Plan) -> Iterable[Sentence]:
             bare = headline_dispute(dispute, event, _noun(plan, event), plan.words)
             yield from [bare] if bare else []
         if dispute is None or count.named:
-            own = (e for e in plan.events[:6] if e is plan.main or count.figure.event in (e.id, *e.claims))
+            own = (
+                e
+                for e in plan.events[:6]
+                if e is plan.main or count.figure.event in (e.id, *e.claims) or plan.counts_since(count.figure, e)
+            )
             for told_of in [e for e in own if _harms(e)]:
                 yield from _count_in_event(plan, count, told_of)
     if count is not None and event is not None and plan.dispute_of(count) is None:
@@ -111,6 +115,8 @@ def _event_and_count(plan: Plan, count: Count, event: Event) -> Iterable[Sentenc
     """ "Shooting in Hudson: one person injured, according to police", where the count itself has no place."""
     told = _subject(plan, count)
     if told is None or event.place is None or plan.words.figures.at(count.figure) or not _harms(event):
+        return
+    if not plan.is_of_main(count):
         return
     caveat = plan.words.figures.caveat([count.figure])
     text = f"{plan.words.events.title(event)}: {told}{caveat}, according to {count.source}"

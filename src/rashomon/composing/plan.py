@@ -110,6 +110,8 @@ class Plan:
             return True
         if self.is_linked(count):
             return self.is_near_main(count)
+        if _lasts(figure) and not _goes_on(main):
+            return False
         place = linked.place if linked is not None and linked.place is not None else figure.place
         start = figure.when.start_date if figure.when else (linked.start_date if linked else None)
         return _may_be_at(place, main) and _may_be_on(start, main)
@@ -118,11 +120,34 @@ class Plan:
         """Whether a figure is of an event: linked to it, or told beside it of no other place."""
         if figure.event is not None:
             return figure.event == event.id or figure.event in event.claims
+        if _lasts(figure) and not _goes_on(event):
+            return False
+        if self.counts_since(figure, event):
+            return True
         if figure.place is None or event.place is None:
             return figure.place is None
         if figure.place.how in ("event", "dateline", "neighbour") and not same_place(figure.place, event.place):
             return event is self.main and figure.when is None
         return same_place(figure.place, event.place)
+
+    def counts_since(self, figure: Figure, event: Event) -> bool:
+        """Whether a figure without a place of its own counts over days that begin as a lasting happening did."""
+        when = figure.when
+        inherited = figure.place is None or figure.place.how in ("event", "dateline", "neighbour")
+        began = when is not None and when.start_date is not None and when.start_date == event.start_date
+        return inherited and began and _lasts(figure) and _goes_on(event)
+
+
+def _lasts(figure: Figure) -> bool:
+    """Whether a figure counts over more than one day."""
+    when = figure.when
+    return when is not None and when.start_date is not None and when.end_date not in (None, when.start_date)
+
+
+def _goes_on(event: Event) -> bool:
+    """Whether a happening may go on for days: a disaster, fighting, or one told to have; a single shelling does not."""
+    lasting = event.start_date is not None and event.end_date not in (None, event.start_date)
+    return lasting or event.type == "Battles" or (event.type or "").startswith("disaster:")
 
 
 def _may_be_at(place: Place | None, event: Event) -> bool:
