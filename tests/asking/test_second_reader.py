@@ -180,3 +180,21 @@ def test_a_recording_gives_the_same_bytes_and_sends_nothing(model_server: ModelS
     source.write_text(TEXT + " More came later.", "utf-8")
     gap = app.build([str(source)], Settings(model=model_server.settings(replay=record, **asking)))
     assert {i.code for i in gap.issues} >= {"second_reader_failed"}
+
+
+def test_a_run_that_is_cancelled_ends_at_once(
+    model_server: ModelServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C while the model is asked ends the run: it is not swallowed, and what was open is closed."""
+    closed: list[bool] = []
+
+    def interrupted(_client: LanguageModelClient, _task: str, _material: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(LanguageModelClient, "ask", interrupted)
+    monkeypatch.setattr(LanguageModelClient, "close", lambda _client: closed.append(True))
+    source = tmp_path / "report.txt"
+    source.write_text(TEXT, "utf-8")
+    with pytest.raises(KeyboardInterrupt):
+        app.build([str(source)], Settings(model=model_server.settings(second_reader=True)))
+    assert closed == [True]
