@@ -25,14 +25,14 @@ FLAGS = (
 
 
 @contextmanager
-def served(project: str) -> Iterator[str]:
-    """The address of the workspace over this project, on a free port, until the block ends."""
+def served(project: str, **choices: str) -> Iterator[str]:
+    """The address of the workspace over this project, on a free port and with these choices of `Serving`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     config = uvicorn.Config(
-        create_application(Serving(project, port=port)), port=port, log_level="error", lifespan="on", ws="none",
-        timeout_graceful_shutdown=1,
+        create_application(Serving(project, port=port, **choices)), port=port, log_level="error", lifespan="on",
+        ws="none", timeout_graceful_shutdown=1,
     )  # fmt: skip
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)

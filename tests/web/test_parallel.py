@@ -7,7 +7,7 @@ import resource
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
-import httpx
+import httpx2 as httpx
 import pytest
 from benchmarks.serving import served
 
