@@ -55,6 +55,8 @@ _HELD = re.compile(r"(.+?),?\s(?:which|that)\s(?:was|were|has|had)\b")
 _COMPOUND = re.compile(
     r"\b((?:is|are|was|were|has|have|had|been|be|being)\b)(?:\s(?:been|not|also|\w+ly))*\s\w{2,}ed\b"
 )
+#: What was done by when it was said is told in the past of the past: "denied that they had entered".
+_PERFECT = re.compile(r"\b(?:has|have)\b(?=(?:\s(?:not|never|also|already|\w+ly))*\s(?:been|\w{2,}(?:ed|en|wn))\b)")
 _FINITE_VERB = {
     "said": "said", "reported": "reported", "claimed": "said", "confirmed": "confirmed", "denied": "denied",
     "warned": "warned", "announced": "announced", "promised": "promised", "estimated": "said",
@@ -200,7 +202,7 @@ def _clause(content: Content) -> str | None:
     told = content.verb_class in ("said", "reported", "claimed", "confirmed", "estimated")
     if not (told or bare != content.text or content.follows("that")):
         return None
-    return f"{_FINITE_VERB[content.verb_class]} that {_lowered(kept, content)}"
+    return f"{_FINITE_VERB[content.verb_class]} that {_PERFECT.sub('had', _lowered(kept, content))}"
 
 
 def _has_main_verb(text: str) -> bool:

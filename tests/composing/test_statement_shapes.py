@@ -1,0 +1,23 @@
+"""The tense of what somebody said."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.composing.statement_shapes import Content, StatementEnds, shaped
+from rashomon.knowledge.library import Library
+
+
+@pytest.mark.parametrize(
+    ("verb_class", "text", "worded"),
+    [
+        ("denied", "that rebels have entered Norvale", "denied that rebels had entered Norvale"),
+        ("said", "the dam has been emptied", "said that the dam had been emptied"),
+        ("said", "the town has a hospital", "said that the town has a hospital"),
+    ],
+)
+def test_what_was_done_by_then_is_told_so(library: Library, verb_class: str, text: str, worded: str) -> None:
+    """After a verb of the past the perfect is told in the past; having something stays as it was said."""
+    ends = library.words.of(StatementEnds)
+    content = Content(verb_class, verb_class, text, "", lambda word: word[:1].islower() or word == "The", ends)
+    assert shaped(content) == worded
