@@ -6,10 +6,12 @@ import datetime as dt
 import re
 from itertools import pairwise
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.rendering.fixtures import rich_dossier, tiny_dossier
+from tests.rendering.kassala import HOSPITAL
 
 from rashomon.rendering import wording
 from rashomon.rendering.components.chart_points import has_history
@@ -208,3 +210,16 @@ def test_dates_in_words(start: str, end: str | None, precision: str, words: str)
 def test_instants_in_words(text: str | None, words: str) -> None:
     """A whole day prints as a day, an instant with its time in UTC."""
     assert wording.instant(text) == words
+
+
+def test_a_label_names_a_hospital_by_its_town() -> None:
+    """A count at a sensitive facility is labelled with the facility's town."""
+    dossier = rich_dossier()
+    assessment = next(a for a in dossier.assessments if a.id == "as-killed")
+    claims = tuple(msgspec.structs.replace(c, place=HOSPITAL) if c.id == "f-31" else c for c in dossier.claims)
+    asked = msgspec.structs.replace(assessment.question.place, name=HOSPITAL.name)
+    question = msgspec.structs.replace(assessment.question, place=asked)
+    changed = msgspec.structs.replace(assessment, question=question)
+    label = Lookup(msgspec.structs.replace(dossier, claims=claims)).counted(changed)
+    assert HOSPITAL.name not in label
+    assert "Kassala" in label

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
-from rashomon.model.assessment import Assessment, FigureRelation, Series, SeriesPoint
+from msgspec.structs import replace
+
+from rashomon.model.assessment import Assessment, FigureRelation, Question, Series, SeriesPoint
 from rashomon.model.attribution import Root
 from rashomon.model.claim import AnyClaim, Figure
 from rashomon.model.dossier import Dossier, DossierReport, Excerpt
 from rashomon.model.place import Place
 from rashomon.rendering import wording
 from rashomon.rendering.plain_text import clean
+from rashomon.rendering.shareable import spot_of
 
 #: What stands for each letter of a masked name.
 MASK = "█"
@@ -123,7 +126,17 @@ class Lookup:
         """What an assessment counts, as a label that says where its place is only taken from around the figures."""
         places = [f.place for c in assessment.claims if (f := self.figure(c)) is not None and f.place is not None]
         stated = not places or any(p.how not in INHERITED for p in places)
-        return wording.counted(assessment.question, place_stated=stated)
+        return wording.counted(self.shareable_question(assessment), place_stated=stated)
+
+    def shareable_question(self, assessment: Assessment) -> Question:
+        """An assessment's question, a sensitive facility's place exchanged for its town: files are passed on."""
+        question = assessment.question
+        places = [f.place for c in assessment.claims if (f := self.figure(c)) is not None and f.place is not None]
+        asked = question.place
+        sensitive = next((p for p in places if asked is not None and p.name == asked.name and p.is_sensitive), None)
+        if asked is None or sensitive is None:
+            return question
+        return replace(question, place=replace(asked, name=spot_of(sensitive, self.dossier).name))
 
     def stated_place(self, assessment: Assessment) -> Place | None:
         """The place that an assessment counts in, where a figure of it says so in its own sentence; else null."""

@@ -40,7 +40,7 @@ def _measure(assessment: Assessment) -> str:
 
 def _place(assessment: Assessment, lookup: Lookup) -> str | None:
     """The place, where a figure's own sentence gives one that a gazetteer holds."""
-    place = assessment.question.place
+    place = lookup.shareable_question(assessment).place
     figures = [f for c in assessment.claims if (f := lookup.figure(c)) is not None and f.place is not None]
     told = any(f.place is not None and f.place.how not in INHERITED for f in figures)
     if place is None or place.geonames_id is None or not told:
