@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.extraction.english.control import extract_control
-from rashomon.extraction.english.events import extract_events
+from rashomon.extraction.english.events import read_events
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import EventClaim
 
@@ -11,7 +11,7 @@ from .conftest import Read
 
 
 def _events(read: Read, library: Library, text: str) -> list[EventClaim]:
-    return [e for e in extract_events(read(text), library) if e.type is not None]
+    return [e for e in read_events(read(text), library).events if e.type is not None]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.extraction.english.events import extract_events, needs_parse
+from rashomon.extraction.english.events import needs_parse, read_events
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import EventClaim
 
@@ -10,7 +10,7 @@ from .conftest import Read
 
 
 def _events(read: Read, library: Library, text: str) -> list[EventClaim]:
-    return list(extract_events(read(text), library))
+    return list(read_events(read(text), library).events)
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,6 @@ from __future__ import annotations
 import pytest
 
 from rashomon.model.place import Place
-from rashomon.model.report import Report
-from rashomon.resolution.place_dateline import publication_place
-from rashomon.resolution.place_precision import acled_geo_precision, ged_where_prec
 
 from .conftest import Find
 
@@ -89,23 +86,6 @@ def test_facility_lies_in_its_town(resolve: Find) -> None:
         p for p in resolve("Beds ran out at the Nasser Hospital in Khan Younis, Gaza.") if p.kind == "facility"
     )
     assert (place.name, place.town, place.geonames_id) == ("Nasser Hospital", "Khan Younis", 281124)
-
-
-def test_precision_codes() -> None:
-    """The codes of ACLED and GED grow as precision falls."""
-    order = ("exact", "near", "admin2", "admin1", "region", "country")
-    assert [acled_geo_precision(p) for p in order] == [1, 2, 3, 3, 3, 3]
-    assert [ged_where_prec(p) for p in order] == [1, 2, 3, 4, 5, 6]
-
-
-def test_dateline_gives_the_place_of_publication(resolve: Find) -> None:
-    """A dateline says where a report was filed; a name that merely opens a sentence does not."""
-    filed = "AMMAN, Jordan (XYZ) — Trucks left for the border on Monday."
-    place = publication_place(Report(id="r", text=filed), resolve(filed))
-    assert place is not None
-    assert place.country_code == "JO"
-    plain = "Amman was calm on Monday."
-    assert publication_place(Report(id="r", text=plain), resolve(plain)) is None
 
 
 def test_lists_carry_other_spellings(resolve: Find) -> None:

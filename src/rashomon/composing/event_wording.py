@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import msgspec
@@ -213,9 +212,3 @@ def _without_short_forms(names: list[str]) -> list[str]:
     """The names without those that only end another one: "the coalition" beside "the Saudi-led coalition"."""
     bare = [name.removeprefix("the ").casefold() for name in names]
     return [n for n, short in zip(names, bare, strict=True) if not any(b.endswith(f" {short}") for b in bare)]
-
-
-def plural_topic(text: str) -> bool:
-    """Whether a topic noun takes a plural verb."""
-    head = re.split(r"\s(?:in|at|near|from|to|between)\s", text)[0]
-    return head.endswith("s")

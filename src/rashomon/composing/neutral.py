@@ -34,8 +34,3 @@ def _without(text: str, found: FoundTerm, terms: LoadedTerms) -> str | None:
     if text[found.start].isupper() and found.start == 0:
         word = word[:1].upper() + word[1:]
     return text[: found.start] + word + text[found.end :]
-
-
-def quoted_term(text: str) -> str:
-    """The words in quotation marks, as a speaker's own."""
-    return f"“{text}”"

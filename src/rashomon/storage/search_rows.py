@@ -62,11 +62,6 @@ def squeeze(connection: Connection) -> None:
         connection.execute(text("INSERT INTO search_index(search_index) VALUES ('optimize')"))
 
 
-def index_number(connection: Connection) -> int:
-    """How many entries have words in the index."""
-    return int(connection.execute(text("SELECT count(*) FROM search_index")).scalar_one())
-
-
 def match_text(terms: Iterable[Term], *, sqlite: bool, every: bool) -> str:
     """The terms in the words of a database's own query: all of them (`every`) or any one."""
     if sqlite:

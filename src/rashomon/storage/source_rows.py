@@ -161,11 +161,6 @@ def forget_carried(connection: Connection, report_id: str) -> None:
             save_page(connection, StoredPage(page.key, msgspec.structs.replace(page.state, carried=None), page.due))
 
 
-def count_pages(connection: Connection) -> int:
-    """How many pages the watched sources named."""
-    return int(connection.execute(select(func.count()).select_from(tables.pages)).scalar_one())
-
-
 def save_poll(connection: Connection, address: str, at: dt.datetime, outcome: str, added: int, message: str) -> None:
     """Keep what a poll came to."""
     connection.execute(

@@ -18,8 +18,10 @@ from rashomon.model.dossier import Dossier
 from rashomon.model.exported import Exported, ExportOptions, Material
 from rashomon.rendering.exports.acled import write_acled
 from rashomon.rendering.exports.acled.names import Where, actor_name, inter_of
+from rashomon.rendering.exports.acled.rows import GEO_PRECISION
 from rashomon.rendering.exports.acled.rules import fatality_number
 from rashomon.rendering.exports.actor_words import is_described, proper_name
+from rashomon.rendering.exports.ged.places import WHERE_PREC
 
 
 def export(dossier: Dossier, **options: object) -> Exported:
@@ -365,3 +367,10 @@ def test_civilians_are_the_target_where_the_type_says_so() -> None:
     row = row_of(changed(rich_dossier(), "ev-aroma", actors=(actor("police", "state forces"),), **fired), "ev-aroma")
     assert (row["actor1"], row["actor2"]) == ("Protesters (Sudan)", "Police Forces of Sudan (2019-)")
     assert row["civilian_targeting"] == "Civilian targeting"
+
+
+def test_precision_codes_grow_as_precision_falls() -> None:
+    """The codes of ACLED and GED grow as a place is known less sharply."""
+    order = ("exact", "near", "admin2", "admin1", "region")
+    assert [GEO_PRECISION[p] for p in order] == ["1", "2", "3", "3", "3"]
+    assert [WHERE_PREC[p] for p in (*order, "country")] == [1, 2, 3, 4, 5, 6]

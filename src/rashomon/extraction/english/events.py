@@ -24,7 +24,6 @@ from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordBook
 from rashomon.language.syntax import Parse, Sentence
 from rashomon.model.actor import Actor
-from rashomon.model.claim import EventClaim
 
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 #: PLOVER types whose recipient may stand deep in what is said, demanded, threatened, promised or withheld.
@@ -57,11 +56,6 @@ _LEAD = 3000
 def needs_parse(text: str, words: WordBook) -> bool:
     """Whether a sentence can hold an event, responsibility, relation or control claim."""
     return may_tell_event(text, words)
-
-
-def extract_events(analysis: Analysis, library: Library) -> tuple[EventClaim, ...]:
-    """The events of a report in text order."""
-    return read_events(analysis, library).events
 
 
 def read_events(analysis: Analysis, library: Library) -> ReadEvents:

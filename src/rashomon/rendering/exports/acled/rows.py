@@ -50,7 +50,7 @@ COLUMNS = (
     "tags",
     "timestamp",
 )
-_GEO_PRECISION = {"exact": "1", "near": "2", "area": "2", "admin2": "3", "admin1": "3", "region": "3"}
+GEO_PRECISION = {"exact": "1", "near": "2", "area": "2", "admin2": "3", "admin1": "3", "region": "3"}
 
 Row = dict[str, str | float | None]
 
@@ -139,5 +139,5 @@ def _place(spot: Spot | None) -> Row:
         "location": spot.admin1 if MASK in spot.name else spot.name,
         "latitude": "" if spot.lat is None else f"{spot.lat:.4f}",
         "longitude": "" if spot.lon is None else f"{spot.lon:.4f}",
-        "geo_precision": _GEO_PRECISION.get(spot.precision, ""),
+        "geo_precision": GEO_PRECISION.get(spot.precision, ""),
     }
