@@ -5,18 +5,22 @@ usage: python scripts/write_reference.py [--check]     (--check: exit 1 where a 
 
 from __future__ import annotations
 
+import inspect
+import re
 import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
-from rashomon import app
+from rashomon import api, app
 from rashomon.cli import main as command_line
 from rashomon.codes import ALL_CODES
 from rashomon.rendering.exports.tables import TABLES
 from rashomon.web import api_document
 
+#: Annotations stand in quotation marks in a signature, because they are read only when asked for.
+_ANNOTATION = re.compile(r"(: |-> )'([^']*)'")
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 
 
@@ -107,6 +111,37 @@ def api_page() -> str:
     return "\n".join(parts)
 
 
+def python_page() -> str:
+    """Every function and class of `rashomon.api` with its signature and docstring."""
+    parts = [
+        "# Python",
+        "",
+        "Made by `scripts/write_reference.py`. [Five pages of examples](../notebooks/README.md).",
+        "",
+    ]
+    for name in sorted(api.__all__, key=lambda n: (n[0].isupper(), n)):
+        found = getattr(api, name)
+        if inspect.isfunction(found):
+            parts += [
+                f"## api.{name}",
+                "",
+                "```python",
+                name + _ANNOTATION.sub(r"\1\2", str(inspect.signature(found))),
+                "```",
+                "",
+            ]
+            parts += [inspect.getdoc(found) or "", ""]
+            continue
+        parts += [f"## {name}", "", inspect.getdoc(found) or "", "", "| member | what |", "|---|---|"]
+        parts += [
+            f"| `{member}` | {(inspect.getdoc(value) or '').splitlines()[0]} |"
+            for member, value in vars(found).items()
+            if not member.startswith("_") and (inspect.isfunction(value) or isinstance(value, property))
+        ]
+        parts.append("")
+    return "\n".join(parts)
+
+
 def index_page() -> str:
     """The list of the reference pages."""
     lines = [
@@ -116,6 +151,7 @@ def index_page() -> str:
         "- [Issue codes](issue-codes.md)",
         "- [Fields of dossier.json](fields.md)",
         "- [HTTP API](http-api.md)",
+        "- [Python](python.md)",
         "- [Exports](exports.md)",
         "- [Tables of the Parquet and Arrow exports](tables.md)",
         "- [Accuracy](accuracy.md)",
@@ -136,6 +172,7 @@ def main() -> None:
         "fields.md": fields_page(),
         "tables.md": tables_page(),
         "http-api.md": api_page(),
+        "python.md": python_page(),
         "README.md": index_page(),
     }
     stale = [n for n, text in pages.items() if not (FOLDER / n).is_file() or (FOLDER / n).read_text("utf-8") != text]
