@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import sys
@@ -12,6 +11,7 @@ from typing import Any
 import pytest
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
+from tests.mcp_server.running import run
 
 from rashomon import app
 from rashomon.mcp_server import create_server
@@ -48,7 +48,7 @@ def ask(project: str, tool: str, *, writing: bool = False, **arguments: Any) -> 
                 return {"error": result.content[0].text}  # type: ignore[union-attr]
             return dict(result.structured_content or {})
 
-    return asyncio.run(asked())
+    return run(asked())
 
 
 def tools(project: str, *, writing: bool) -> dict[str, Any]:
@@ -58,7 +58,7 @@ def tools(project: str, *, writing: bool) -> dict[str, Any]:
         async with Client(create_server(project, writing=writing)) as client:
             return {t.name: t for t in (await client.list_tools()).tools}
 
-    return asyncio.run(asked())
+    return run(asked())
 
 
 def story_of(project: str) -> str:
@@ -175,4 +175,4 @@ def test_the_command_serves_a_client(project: str) -> None:
         async with Client(stdio_client(command)) as client:
             return {t.name for t in (await client.list_tools()).tools}
 
-    assert "check_sentence" in asyncio.run(asked())
+    assert "check_sentence" in run(asked())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 from mcp import Client
 from starlette.testclient import TestClient
+from tests.mcp_server.running import run
 
 from rashomon import api, app
 from rashomon.cli import main
@@ -47,7 +47,7 @@ def test_every_door_tells_the_same_stories(project: str) -> None:
             result = await asked.call_tool("list_stories", {})
             return [s["id"] for s in dict(result.structured_content or {})["stories"]]
 
-    assert asyncio.run(listed()) == known
+    assert run(listed()) == known
 
 
 def test_every_format_takes_its_stories(project: str) -> None:
