@@ -11,7 +11,8 @@ from rashomon.rendering import wording
 from rashomon.rendering.exports.shape import Format
 from rashomon.rendering.exports.tables.arrow_files import arrow_bytes, arrow_table, parquet_bytes
 from rashomon.rendering.exports.tables.claim_tables import CLAIMS, FIGURES
-from rashomon.rendering.exports.tables.record_tables import ASSESSMENTS, EVENTS, RELATIONS, REPORTS, ROOTS, SERIES
+from rashomon.rendering.exports.tables.counting_tables import ASSESSMENTS, RELATIONS, SERIES
+from rashomon.rendering.exports.tables.record_tables import EVENTS, REPORTS, ROOTS
 from rashomon.rendering.exports.tables.shape import Row, Table
 from rashomon.rendering.lookup import Lookup
 
