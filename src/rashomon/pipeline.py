@@ -13,8 +13,8 @@ from rashomon.deciding import (
     decide_claims,
     forced_groups,
 )
-from rashomon.errors import NotFoundError, SourceError
-from rashomon.extraction import extract_claims
+from rashomon.errors import NotFoundError, RashomonError, SourceError
+from rashomon.extraction import extract_claims, not_understood
 from rashomon.grouping import Alike, find_copies, group_stories
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Parser
@@ -135,7 +135,7 @@ def understood(reports: Sequence[Report], parts: Parts, run: Run) -> list[Outcom
     """The same with each report's issues beside its claims; progress counts the reports that are done."""
     if parts.extract_all is None:
         some = run.track(reports)
-        return [understand_one(r, parts.parser, parts.library, parts.second_reader) for r in some]
+        return [understood_one(r, parts.parser, parts.library, parts.second_reader) for r in some]
     return [o for _, o in zip(run.track(reports), parts.extract_all(reports), strict=True)]
 
 
@@ -146,6 +146,18 @@ def understand_one(
     extracted = extract_claims(report, parser, library, second_reader)
     resolved = resolve_claims(report, extracted.value, library)
     return Outcome(resolved.value, extracted.issues + resolved.issues)
+
+
+def understood_one(
+    report: Report, parser: Parser, library: Library, second_reader: Ask | None = None
+) -> Outcome[ReportClaims]:
+    """The same; where a rule breaks on a report, no claims and the issue `not_understood`, so that the others go on."""
+    try:
+        return understand_one(report, parser, library, second_reader)
+    except RashomonError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is one report's, and is told
+        return Outcome(ReportClaims(report=report.id), (not_understood(report.id, error),))
 
 
 def _chosen(

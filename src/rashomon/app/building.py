@@ -159,4 +159,4 @@ def _understand(reports: Sequence[Report], parts: pipeline.Parts) -> Iterator[Ou
         yield from parts.extract_all(reports)
     else:
         for report in reports:
-            yield pipeline.understand_one(report, parts.parser, parts.library)
+            yield pipeline.understood_one(report, parts.parser, parts.library)

@@ -26,7 +26,7 @@ from rashomon.settings import Settings
 def understand_here(report: Report) -> Outcome[ReportClaims]:
     """One report's claims with this process's own parts: what a worker runs."""
     parts = shipped_parts()
-    return pipeline.understand_one(report, parts.parser, parts.library)
+    return pipeline.understood_one(report, parts.parser, parts.library)
 
 
 def tell_here(work: StoryWork) -> Outcome[Dossier]:

@@ -125,7 +125,7 @@ def _mend(connection: Connection, faults: list[Fault], parts: pipeline.Parts) ->
         report_rows.replace_report(connection, stored.report, None)
         count_lineage(connection, stored.report.lineage)
     for stored in report_rows.find_reports(connection, by_check["products"]).values():
-        outcome = pipeline.understand_one(stored.report, parts.parser, parts.library)
+        outcome = pipeline.understood_one(stored.report, parts.parser, parts.library)
         found = Understood(claims=outcome.value, issues=tuple(dict.fromkeys(outcome.issues)))
         product_rows.save_understood(connection, program_version(), [(stored.report, found)])
     if by_check["marks"] or by_check["components"] or by_check["stories"] or by_check["columns"]:
