@@ -7,7 +7,7 @@ GAZETTEER := src/rashomon/data/gazetteer/.ready
 PEERS := .venv-bench/bin/python
 AXE := tests/browser/node_modules/.ready
 
-.PHONY: demo test check lint types imports data bench soak scale web-story web-bench fuzz audit wheel-check lock picture screenshots clean
+.PHONY: demo test check lint types imports data bench soak scale cluster web-story web-bench fuzz audit wheel-check lock picture screenshots clean
 
 demo: $(READY) $(GAZETTEER)
 	@$(BIN)/rashomon build examples/aleppo-2024/reports --story one --out out/demo
@@ -46,6 +46,11 @@ soak: $(READY) $(GAZETTEER)
 
 scale: $(READY) $(GAZETTEER)
 	$(BIN)/python -m benchmarks.scale
+
+# A standalone Spark master and two workers on loopback, one of which is killed; needs Java 17 or later.
+cluster: $(READY) $(GAZETTEER)
+	@$(BIN)/python -c "import pyspark" 2>/dev/null || $(BIN)/uv pip install -q --python $(BIN)/python -e '.[spark]'
+	$(BIN)/python -m benchmarks.cluster $(if $(REPORTS),--reports $(REPORTS))
 
 # The workspace on an invented story of 500 reports in a real browser; `make test` takes a smaller one.
 web-story: $(READY) $(GAZETTEER)
