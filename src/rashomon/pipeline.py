@@ -6,19 +6,16 @@ Every stage goes through `run.step`, which times it, keeps its issues and report
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from rashomon.deciding import (
     decide_claims,
     forced_groups,
 )
-from rashomon.errors import NotFoundError, RashomonError, SourceError
-from rashomon.extraction import extract_claims, not_understood
+from rashomon.errors import NotFoundError, SourceError
 from rashomon.grouping import Alike, find_copies, group_stories
 from rashomon.knowledge.library import Library
-from rashomon.language.syntax import Parser
-from rashomon.model.asking import Ask
 from rashomon.model.claim import ReportClaims
 from rashomon.model.decision import Decision, Forced
 from rashomon.model.dossier import Dossier
@@ -29,33 +26,27 @@ from rashomon.model.source import RawSource
 from rashomon.model.story_work import StoryWork
 from rashomon.one_story import Sorter, tell_story
 from rashomon.reading import read_reports
-from rashomon.resolution import resolve_claims
 from rashomon.run import Run
 from rashomon.settings import Settings
 from rashomon.timeframe import Selection, latest_publication, merge_same, select_live
+from rashomon.understanding import Parts, understand, understand_one, understood, understood_one
 
-#: Claims of many reports, in their order, as they come: an engine's answer (`model/engine.py`).
-ExtractAll = Callable[[Sequence[Report]], Iterable[Outcome[ReportClaims]]]
-#: Dossiers of many stories, in their order: the same.
-TellAll = Callable[[Sequence[StoryWork]], Iterable[Outcome[Dossier]]]
+#: With the understanding of single reports, which stands apart so that it can be had alone.
+__all__ = [
+    "ClaimsOf",
+    "Parts",
+    "build_dossiers",
+    "dossiers_of",
+    "tell",
+    "tell_one",
+    "understand",
+    "understand_one",
+    "understood",
+    "understood_one",
+]
+
 #: The resolved claims of each report, in order: made now, or kept from before.
 ClaimsOf = Callable[[Sequence[Report]], tuple[ReportClaims, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What the stages are handed: the parser, the lexicons, where reports are understood and stories told (null for
-    here), and whom a language model helps.
-
-    Both askers are null unless a user asked for them: the second reader of reports, and the editor of the brief.
-    """
-
-    parser: Parser
-    library: Library
-    extract_all: ExtractAll | None = None
-    second_reader: Ask | None = None
-    editor: Ask | None = None
-    tell_all: TellAll | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,41 +114,6 @@ def tell_one(work: StoryWork, library: Library, run: Run) -> Outcome[Dossier]:
     """One story's dossier with the issues met in telling it, `run` being its own."""
     dossier = tell_story(work, library, run)
     return Outcome(dossier, run.issues)
-
-
-def understand(reports: Sequence[Report], parts: Parts, run: Run) -> tuple[ReportClaims, ...]:
-    """The resolved claims of each report, in order: extraction and resolution, report by report."""
-    outcomes = understood(reports, parts, run)
-    return run.step("extract", Outcome(tuple(o.value for o in outcomes), tuple(i for o in outcomes for i in o.issues)))
-
-
-def understood(reports: Sequence[Report], parts: Parts, run: Run) -> list[Outcome[ReportClaims]]:
-    """The same with each report's issues beside its claims; progress counts the reports that are done."""
-    if parts.extract_all is None:
-        some = run.track(reports)
-        return [understood_one(r, parts.parser, parts.library, parts.second_reader) for r in some]
-    return [o for _, o in zip(run.track(reports), parts.extract_all(reports), strict=True)]
-
-
-def understand_one(
-    report: Report, parser: Parser, library: Library, second_reader: Ask | None = None
-) -> Outcome[ReportClaims]:
-    """One report's claims with their places, dates and organisations resolved."""
-    extracted = extract_claims(report, parser, library, second_reader)
-    resolved = resolve_claims(report, extracted.value, library)
-    return Outcome(resolved.value, extracted.issues + resolved.issues)
-
-
-def understood_one(
-    report: Report, parser: Parser, library: Library, second_reader: Ask | None = None
-) -> Outcome[ReportClaims]:
-    """The same; where a rule breaks on a report, no claims and the issue `not_understood`, so that the others go on."""
-    try:
-        return understand_one(report, parser, library, second_reader)
-    except RashomonError:
-        raise
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is one report's, and is told
-        return Outcome(ReportClaims(report=report.id), (not_understood(report.id, error),))
 
 
 def _chosen(

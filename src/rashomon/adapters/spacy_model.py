@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import spacy
 from spacy.attrs import DEP, HEAD, IS_SPACE, LOWER, NORM, ORTH, PREFIX, SHAPE, SPACY, SUFFIX, TAG
 
 from rashomon.adapters.lemmas import Lemmas
 from rashomon.adapters.penn_tags import coarse_pos, known_lemma
+from rashomon.adapters.spacy_loading import load_parts
 from rashomon.adapters.token_vectors import TokenVectors
 from rashomon.language.syntax import Parse, Token
 
@@ -32,14 +32,11 @@ class SpacyModel:
 
     def __init__(self, name: str) -> None:
         # The attribute ruler only maps tags to parts of speech, slowly: coarse_pos does it.
-        nlp = spacy.load(name, exclude=["ner", "senter", "attribute_ruler"])
-        vocabulary: Any = nlp.vocab
-        getters = vocabulary.lex_attr_getters.items()
-        vocabulary.lex_attr_getters = {attribute: ask for attribute, ask in getters if attribute in _ASKED}
-        self._make_doc = nlp.make_doc
-        self._vectors = TokenVectors(nlp.get_pipe("tok2vec"))
-        self._annotators: list[Any] = [nlp.get_pipe("tagger"), nlp.get_pipe("parser")]
-        self._lemmas = Lemmas(nlp.get_pipe("lemmatizer").lookups)  # type: ignore[attr-defined]
+        parts = load_parts(name, _ASKED)
+        self._make_doc = parts.make_doc
+        self._vectors = TokenVectors(parts.tok2vec)
+        self._annotators = [parts.tagger, parts.parser]
+        self._lemmas = Lemmas(parts.lookups)
         self._strings: dict[tuple[int, int, int], _Strings] = {}
 
     def parse_batch(self, texts: Sequence[str]) -> list[Parse]:

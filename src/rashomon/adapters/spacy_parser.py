@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rashomon.adapters.spacy_import import import_spacy
 from rashomon.errors import PartError
 from rashomon.language.syntax import Parse
 
@@ -60,6 +61,7 @@ class SpacyParser:
     def _load(self) -> SpacyModel:
         if self._loaded is None:
             try:
+                import_spacy()
                 from rashomon.adapters.spacy_model import SpacyModel
 
                 self._loaded = SpacyModel(self._model)

@@ -1,176 +1,29 @@
-"""The use cases: the one door for the command line and every front end to come."""
+"""The use cases: the one door for every front end. What it offers is listed in `__init__.pyi`.
 
-from rashomon.app.accounts import (
-    accounts,
-    add_account,
-    audit_log,
-    has_accounts,
-    note_action,
-    shut_account,
-    sign_in,
-    sign_out,
-    who_bears,
-)
-from rashomon.app.building import (
-    Built,
-    build,
-    describe,
-    diff_dossiers,
-    diff_files,
-    diff_source,
-    dossiers_of,
-    extract,
-    group,
-    load_dossier,
-    schema,
-)
-from rashomon.app.checking import doctor, rebuild_project
-from rashomon.app.comparing import compare_dossiers, compare_with_table, compared_files, compared_markdown
-from rashomon.app.decisions import (
-    decide,
-    decision_lines,
-    decision_states,
-    decision_subjects,
-    decisions,
-    decisions_about,
-    newest_decision,
-    read_correction,
-    review,
-    take_lines,
-)
-from rashomon.app.exporting import FormatLine, export, export_dossiers, export_files, formats
-from rashomon.app.keeping import archive, backup, restore, unarchive
-from rashomon.app.outlets import outlet_in_project, story_outlets
-from rashomon.app.parts import polite_fetch, shipped_parts
-from rashomon.app.projects import StoryLine, add, init, show, standing, stories, stories_of, story_state
-from rashomon.app.proposals import confirm, decline, needs_second, proposals, propose
-from rashomon.app.removing import removals, remove
-from rashomon.app.searching import search
-from rashomon.app.sentences import check_sentence
-from rashomon.app.steps import find_groups, read, read_records, reconcile, understand
-from rashomon.app.story_list import (
-    came_since,
-    look,
-    looks,
-    make_lines,
-    standing_at,
-    story_lines,
-    unmade_lines,
-)
-from rashomon.app.versions import VersionText, count_versions, page_versions, versions
-from rashomon.app.watching import (
-    SourceLine,
-    WatchResult,
-    add_source,
-    import_sources,
-    read_duration,
-    remove_source,
-    source_file,
-    sources,
-    watch,
-)
-from rashomon.app.workspace import Moment, held, moments, protector, state_of
-from rashomon.storage.change_rows import Seen
-from rashomon.storage.summary_rows import Listed, Wanted
+Each is imported when first asked for: who extracts claims waits for no database, who signs in for no parser.
+"""
 
-__all__ = [
-    "Built",
-    "FormatLine",
-    "Listed",
-    "Moment",
-    "Seen",
-    "SourceLine",
-    "StoryLine",
-    "VersionText",
-    "Wanted",
-    "WatchResult",
-    "accounts",
-    "add",
-    "add_account",
-    "add_source",
-    "archive",
-    "audit_log",
-    "backup",
-    "build",
-    "came_since",
-    "check_sentence",
-    "compare_dossiers",
-    "compare_with_table",
-    "compared_files",
-    "compared_markdown",
-    "confirm",
-    "count_versions",
-    "decide",
-    "decision_lines",
-    "decision_states",
-    "decision_subjects",
-    "decisions",
-    "decisions_about",
-    "decline",
-    "describe",
-    "diff_dossiers",
-    "diff_files",
-    "diff_source",
-    "doctor",
-    "dossiers_of",
-    "export",
-    "export_dossiers",
-    "export_files",
-    "extract",
-    "find_groups",
-    "formats",
-    "group",
-    "has_accounts",
-    "held",
-    "import_sources",
-    "init",
-    "load_dossier",
-    "look",
-    "looks",
-    "make_lines",
-    "moments",
-    "needs_second",
-    "newest_decision",
-    "note_action",
-    "outlet_in_project",
-    "page_versions",
-    "polite_fetch",
-    "proposals",
-    "propose",
-    "protector",
-    "read",
-    "read_correction",
-    "read_duration",
-    "read_records",
-    "rebuild_project",
-    "reconcile",
-    "removals",
-    "remove",
-    "remove_source",
-    "restore",
-    "review",
-    "schema",
-    "search",
-    "shipped_parts",
-    "show",
-    "shut_account",
-    "sign_in",
-    "sign_out",
-    "source_file",
-    "sources",
-    "standing",
-    "standing_at",
-    "state_of",
-    "stories",
-    "stories_of",
-    "story_lines",
-    "story_outlets",
-    "story_state",
-    "take_lines",
-    "unarchive",
-    "understand",
-    "unmade_lines",
-    "versions",
-    "watch",
-    "who_bears",
-]
+from __future__ import annotations
+
+import ast
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+
+def _homes() -> dict[str, str]:
+    """The module of each name in the list."""
+    listed = ast.parse(Path(__file__).with_suffix(".pyi").read_text(encoding="utf-8"))
+    imports = [line for line in listed.body if isinstance(line, ast.ImportFrom)]
+    return {name.name: str(line.module) for line in imports for name in line.names}
+
+
+_HOMES = _homes()
+
+
+def __getattr__(name: str) -> Any:
+    """A use case or a record, imported now; it stays, so that this is asked once a name."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = globals()[name] = getattr(import_module(_HOMES[name]), name)
+    return found

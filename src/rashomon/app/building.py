@@ -1,4 +1,4 @@
-"""Use cases over sources at hand: build, extract, group, diff."""
+"""Use cases over sources at hand: build, group, diff."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rashomon import pipeline
 from rashomon.adapters import clock
 from rashomon.adapters.files import read_sources
 from rashomon.adapters.files_out import read_bytes
-from rashomon.app.engines import chosen_parts, running
+from rashomon.app.engines import running
 from rashomon.app.parts import assisted, open_project, polite_fetch, shipped_parts
 from rashomon.errors import UsageError
 from rashomon.grouping import find_copies, group_stories
@@ -20,11 +20,10 @@ from rashomon.model.claim import ReportClaims
 from rashomon.model.dossier import Dossier
 from rashomon.model.issue import Issue
 from rashomon.model.outcome import Outcome
-from rashomon.model.report import Report
 from rashomon.project import project_dossiers
 from rashomon.reading import read_lines
 from rashomon.reconciliation import Comparison, compare
-from rashomon.rendering import claims_line, comparison_text, group_line, render_all, render_index
+from rashomon.rendering import comparison_text, group_line, render_all, render_index
 from rashomon.run import Progress, Run
 from rashomon.settings import Settings
 from rashomon.storage import is_store_address
@@ -79,21 +78,6 @@ def _render(dossiers: Sequence[Dossier]) -> Mapping[str, bytes]:
         return render_all(dossiers[0])
     files = {f"{d.story}/{name}": content for d in dossiers for name, content in render_all(d).items()}
     return files | render_index(dossiers)
-
-
-def extract(path: str, settings: Settings, *, explain: bool = False) -> Iterator[bytes]:
-    """One JSON line for each line of a JSON Lines file, in order; a line that cannot be read has its issues only."""
-    parts = chosen_parts(settings.jobs)
-    lines = read_lines(path, read_bytes(path), parts.library)
-    reports = [line.report for line in lines if line.report is not None]
-    found = iter(_understand(reports, parts))
-    for line in lines:
-        if line.report is None:
-            yield claims_line(line.given_id or f"line-{line.number}", None, line.issues)
-        else:
-            outcome = next(found)
-            issues = (*line.issues, *outcome.issues)
-            yield claims_line(line.given_id or line.report.id, outcome.value, issues, explain=explain)
 
 
 def group(path: str) -> Iterator[bytes]:
@@ -152,11 +136,3 @@ def load_dossier(path: str) -> Dossier:
         raise UsageError(
             f"{path} is no dossier.json of this version: {error}.", "Give two files that `rashomon build` wrote."
         ) from error
-
-
-def _understand(reports: Sequence[Report], parts: pipeline.Parts) -> Iterator[Outcome[ReportClaims]]:
-    if parts.extract_all is not None:
-        yield from parts.extract_all(reports)
-    else:
-        for report in reports:
-            yield pipeline.understood_one(report, parts.parser, parts.library)

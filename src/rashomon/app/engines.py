@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from rashomon import pipeline
 from rashomon.adapters import clock
 from rashomon.adapters.process_pool import ProcessPool
 from rashomon.adapters.spark_engine import SparkCluster, is_spark_address
@@ -21,16 +20,20 @@ from rashomon.model.report import Report
 from rashomon.model.story_work import StoryWork
 from rashomon.run import Run
 from rashomon.settings import Settings
+from rashomon.understanding import Parts, understood_one
 
 
 def understand_here(report: Report) -> Outcome[ReportClaims]:
     """One report's claims with this process's own parts: what a worker runs."""
     parts = shipped_parts()
-    return pipeline.understood_one(report, parts.parser, parts.library)
+    return understood_one(report, parts.parser, parts.library)
 
 
 def tell_here(work: StoryWork) -> Outcome[Dossier]:
     """One story's dossier with this process's own parts: what a worker runs."""
+    # A worker that only understands reports loads nothing that tells stories.
+    from rashomon import pipeline
+
     return pipeline.tell_one(work, shipped_parts().library, Run(clock.seconds))
 
 
@@ -38,7 +41,7 @@ UNDERSTAND = Work(understand_here, takes=Report, gives=Outcome[ReportClaims])
 TELL = Work(tell_here, takes=StoryWork, gives=Outcome[Dossier], whole=True)
 
 
-def parts_on(engine: Engine) -> pipeline.Parts:
+def parts_on(engine: Engine) -> Parts:
     """The shipped parts, with reports understood and stories told on an engine."""
     parts = shipped_parts()
     return dataclasses.replace(
@@ -48,13 +51,13 @@ def parts_on(engine: Engine) -> pipeline.Parts:
     )
 
 
-def chosen_parts(jobs: int) -> pipeline.Parts:
+def chosen_parts(jobs: int) -> Parts:
     """The shipped parts, on so many worker processes; in this one for 1."""
     return parts_on(ProcessPool(jobs)) if jobs > 1 else shipped_parts()
 
 
 @contextmanager
-def running(settings: Settings) -> Iterator[pipeline.Parts]:
+def running(settings: Settings) -> Iterator[Parts]:
     """The parts on the engine of the settings; what it holds open ends with the block. Raises UsageError."""
     if settings.engine == "local":
         yield shipped_parts()

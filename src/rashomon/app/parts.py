@@ -1,4 +1,7 @@
-"""The parts that the stages are handed, loaded once a process, each when first used."""
+"""The parts that the stages are handed, loaded once a process, each when first used.
+
+So are the modules behind them: a database that nobody opens is not imported.
+"""
 
 from __future__ import annotations
 
@@ -6,25 +9,27 @@ import dataclasses
 import functools
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from rashomon import pipeline
 from rashomon.adapters import clock
 from rashomon.adapters.package_data import load_library
 from rashomon.adapters.spacy_parser import SpacyParser
 from rashomon.model.fetched import Fetch
-from rashomon.project.renew_links import renew_links
 from rashomon.settings import Settings
-from rashomon.storage import Store, open_store
+from rashomon.understanding import Parts
+
+if TYPE_CHECKING:
+    from rashomon.storage import Store
 
 
 @functools.lru_cache(maxsize=1)
-def shipped_parts() -> pipeline.Parts:
+def shipped_parts() -> Parts:
     """The shipped parser and lexicons, in this process."""
-    return pipeline.Parts(SpacyParser(), load_library())
+    return Parts(SpacyParser(), load_library())
 
 
 @contextmanager
-def assisted(parts: pipeline.Parts, settings: Settings) -> Iterator[pipeline.Parts]:
+def assisted(parts: Parts, settings: Settings) -> Iterator[Parts]:
     """The parts with the language model of the settings, where they name one; what it holds open ends with the block.
 
     Raises PartError where no HTTP client is installed, UsageError for a bad address or recording.
@@ -54,6 +59,9 @@ def open_project(address: str) -> Store:
 
     Another version's are made anew, which takes as long as adding the reports did without extraction. StoreError.
     """
+    from rashomon.project.renew_links import renew_links
+    from rashomon.storage import open_store
+
     store = open_store(address)
     try:
         renew_links(store, shipped_parts().library)

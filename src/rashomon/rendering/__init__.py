@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from rashomon.rendering.all_files import FILE_NAMES, render_all, render_index
-from rashomon.rendering.claim_lines import claims_line
 from rashomon.rendering.comparison_text import comparison_text
 from rashomon.rendering.group_lines import group_line
 
-__all__ = ["FILE_NAMES", "claims_line", "comparison_text", "group_line", "render_all", "render_index"]
+__all__ = ["FILE_NAMES", "comparison_text", "group_line", "render_all", "render_index"]

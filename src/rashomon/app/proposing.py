@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from rashomon.adapters import clock
-from rashomon.app.decisions import decide
+from rashomon.app.deciding import decide
 from rashomon.deciding import can_harm, check_decision
 from rashomon.errors import NotFoundError, UsageError
 from rashomon.model.account import AuditLine

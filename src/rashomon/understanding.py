@@ -1,0 +1,78 @@
+"""One report's claims, and many reports': extraction and resolution, report by report, with the parts that they need.
+
+Apart from `pipeline`, so that what only extracts (`rashomon extract`, a worker) loads neither grouping nor composing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.errors import RashomonError
+from rashomon.extraction import extract_claims, not_understood
+from rashomon.knowledge.library import Library
+from rashomon.language.syntax import Parser
+from rashomon.model.asking import Ask
+from rashomon.model.claim import ReportClaims
+from rashomon.model.dossier import Dossier
+from rashomon.model.outcome import Outcome
+from rashomon.model.report import Report
+from rashomon.model.story_work import StoryWork
+from rashomon.resolution import resolve_claims
+from rashomon.run import Run
+
+#: Claims of many reports, in their order, as they come: an engine's answer (`model/engine.py`).
+ExtractAll = Callable[[Sequence[Report]], Iterable[Outcome[ReportClaims]]]
+#: Dossiers of many stories, in their order: the same.
+TellAll = Callable[[Sequence[StoryWork]], Iterable[Outcome[Dossier]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the stages are handed: the parser, the lexicons, where reports are understood and stories told (null for
+    here), and whom a language model helps.
+
+    Both askers are null unless a user asked for them: the second reader of reports, and the editor of the brief.
+    """
+
+    parser: Parser
+    library: Library
+    extract_all: ExtractAll | None = None
+    second_reader: Ask | None = None
+    editor: Ask | None = None
+    tell_all: TellAll | None = None
+
+
+def understand(reports: Sequence[Report], parts: Parts, run: Run) -> tuple[ReportClaims, ...]:
+    """The resolved claims of each report, in order: extraction and resolution, report by report."""
+    outcomes = understood(reports, parts, run)
+    return run.step("extract", Outcome(tuple(o.value for o in outcomes), tuple(i for o in outcomes for i in o.issues)))
+
+
+def understood(reports: Sequence[Report], parts: Parts, run: Run) -> list[Outcome[ReportClaims]]:
+    """The same with each report's issues beside its claims; progress counts the reports that are done."""
+    if parts.extract_all is None:
+        some = run.track(reports)
+        return [understood_one(r, parts.parser, parts.library, parts.second_reader) for r in some]
+    return [o for _, o in zip(run.track(reports), parts.extract_all(reports), strict=True)]
+
+
+def understand_one(
+    report: Report, parser: Parser, library: Library, second_reader: Ask | None = None
+) -> Outcome[ReportClaims]:
+    """One report's claims with their places, dates and organisations resolved."""
+    extracted = extract_claims(report, parser, library, second_reader)
+    resolved = resolve_claims(report, extracted.value, library)
+    return Outcome(resolved.value, extracted.issues + resolved.issues)
+
+
+def understood_one(
+    report: Report, parser: Parser, library: Library, second_reader: Ask | None = None
+) -> Outcome[ReportClaims]:
+    """The same; where a rule breaks on a report, no claims and the issue `not_understood`, so that the others go on."""
+    try:
+        return understand_one(report, parser, library, second_reader)
+    except RashomonError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is one report's, and is told
+        return Outcome(ReportClaims(report=report.id), (not_understood(report.id, error),))
