@@ -33,6 +33,17 @@ Ask = Callable[[str, str], tuple[str | None, str | None, str | None]]
             "Four",
             "doctors close to the protesters",
         ),
+        ("By the account of a ferry pilot, 52 passengers drowned.", "52", "a ferry pilot"),
+        ("On the word of two nurses, 16 patients were left behind.", "16", "two nurses"),
+        ("Traders spoke on Sunday of 11 stalls burned and nine men wounded.", "nine", "Traders"),
+        ("The coast guard's figure is lower: 38 sailors drowned.", "38", "The coast guard"),
+        ("The toll given by the health ministry stands at 61 dead.", "61", "the health ministry"),
+        ("The civil defence office set the number of dead at 73.", "73", "The civil defence office"),
+        ("Fifteen herders, said the district police, were killed.", "Fifteen", "the district police"),
+        ("61 dead, say police.", "61", "police"),
+        ("One of her deputies, Lena Orlov, told reporters 29 people had died.", "29", "Lena Orlov"),
+        ("While the army says that 15 died, the opposition claims 20 dead.", "15", "the army"),
+        ("The clinic confirmed six herders and three guards were dead.", "three", "The clinic"),
     ],
 )
 def test_a_figure_has_the_source_that_its_clause_names(who_says: Ask, text: str, number: str, words: str) -> None:
@@ -40,11 +51,39 @@ def test_a_figure_has_the_source_that_its_clause_names(who_says: Ask, text: str,
     assert who_says(text, number)[0] == words
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Over 1,500 people were cut off, with 76 deaths reported.",
+        "The number of victims is 76.",
+        "The toll of the mudslide stands at 76 dead.",
+        "The fever causes 76 deaths per week.",
+    ],
+)
+def test_what_is_counted_is_no_source(who_says: Ask, text: str) -> None:
+    """Deaths, victims and disasters that a count is of are nobody's source."""
+    assert who_says(text, "76") == (None, None, None)
+
+
 def test_each_clause_has_its_own_source(who_says: Ask) -> None:
     """Where one source contradicts another in a sentence, each answers for its own number."""
     text = "The mayor said 5 people were killed while the army put the toll at 7."
     assert who_says(text, "5")[0] == "The mayor"
     assert who_says(text, "7")[0] == "the army"
+
+
+def test_a_speaker_without_a_verb_has_the_verb_before(who_says: Ask) -> None:
+    """In "the ministry counts 44 dead, the opposition 90", the second number is the opposition's."""
+    text = "The health ministry counts 44 dead, the opposition 90."
+    assert who_says(text, "44")[0] == "The health ministry"
+    assert who_says(text, "90")[0] == "the opposition"
+
+
+def test_a_bare_surname_counts_where_it_was_named_before(who_says: Ask) -> None:
+    """A surname that reports a number is a source once its bearer spoke before, and nobody else is."""
+    text = "Governor Pavel Orlov said the river rose. On Monday Orlov reported 71 dead."
+    assert who_says(text, "71")[0] == "Orlov"
+    assert who_says("On Monday Orlov reported 71 dead.", "71")[0] is None
 
 
 def test_a_relaying_agency_alone_is_no_origin(who_says: Ask) -> None:

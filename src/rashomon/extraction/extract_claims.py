@@ -65,14 +65,15 @@ def analyse(report: Report, parser: Parser, library: Library) -> Analysis:
     """The report's sentences, parsed where a trigger says that they can hold a claim, and the mentions in them."""
     split = _parsed(split_report(report, library.words), parser, library)
     speech = read_sentences(split, library)
+    found = places.find_places(report, split, library)
     return Analysis(
         report=report,
         sentences=split,
-        places=mark_descriptive(places.find_places(report, split, library), split, library),
+        places=mark_descriptive(found, split, library),
         times=times.find_times(report, split, library),
         actors=actors.find_actors(report, split, library),
         speech=speech,
-        sources=sources.find_sources(speech, library, credit_lines(report, library)),
+        sources=sources.find_sources(speech, library, credit_lines(report, library), found),
     )
 
 

@@ -14,6 +14,7 @@ class SpeechAct(msgspec.Struct, frozen=True, gc=False):
     `scope` is the stretch the speaker answers for, `content` what is said where the act is a statement. `whole`: the
     act stands behind or inside what is said, so that its scope may open in an earlier sentence's quotation.
     `attributes` is false where what is told is judged and not vouched for ("condemned an attack that killed six").
+    `tentative`: the speaker is a name that only an earlier act of speech can tell to be one.
     """
 
     speaker: Speaker
@@ -25,6 +26,7 @@ class SpeechAct(msgspec.Struct, frozen=True, gc=False):
     relayed_by: Speaker | None = None
     whole: bool = False
     attributes: bool = True
+    tentative: bool = False
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

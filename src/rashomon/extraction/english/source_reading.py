@@ -63,6 +63,8 @@ def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, library: Librar
     if act.relayed_by is not None and act.relayed_by.start == speaker.start:
         origin, agency = speaker.text, None
     known = voices.of_definite(speaker)
+    if act.tentative and known is None:
+        return None
     if known is not None and origin != known.attribution.origin and origin != "":
         origin, agency = known.attribution.origin, known.attribution.agency
     if known is None and act.anchor[0] >= speaker.end and _names_nobody(speaker):

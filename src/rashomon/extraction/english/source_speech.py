@@ -8,7 +8,9 @@ from msgspec.structs import replace
 
 from rashomon.extraction.english.source_acts import SpeechAct
 from rashomon.extraction.english.source_adjuncts import AdjunctReader, AdjunctWords
+from rashomon.extraction.english.source_gaps import GapReader
 from rashomon.extraction.english.source_subjects import SayingWords
+from rashomon.extraction.english.source_tellings import TellingReader, TellingWords
 from rashomon.extraction.english.source_verbs import VerbReader
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.speech import SpeechWords
@@ -23,8 +25,11 @@ def read_speech(sentence: Sentence, library: Library) -> tuple[SpeechAct, ...]:
         return ()
     verbs = VerbReader(sentence.text, parse, library)
     adjuncts = AdjunctReader(sentence.text, parse, library)
+    tellings = TellingReader(sentence.text, parse, library)
     cues = [t for t in parse.tokens if is_cue(t, library.speech)]
-    acts = [act for token in cues for reader in (verbs, adjuncts) for act in reader.acts_at(token)]
+    acts = [act for token in cues for reader in (verbs, adjuncts, tellings) for act in reader.acts_at(token)]
+    gaps = GapReader(sentence.text, parse, library)
+    acts += [more for act in acts if not act.whole and act.attributes for more in gaps.after(act)]
     return tuple(_relayed(_apart(sorted(acts, key=lambda a: a.anchor))))
 
 
@@ -36,7 +41,8 @@ def is_cue(token: Token, words: SpeechWords) -> bool:
 @lru_cache(maxsize=1)
 def _openings(classes: WordBook) -> frozenset[str]:
     """Words besides the lexicon's `cues` at which an act can be read."""
-    return classes.of(AdjunctWords).claiming | classes.of(SayingWords).saying | {"according"}
+    told = classes.of(AdjunctWords).claiming | classes.of(SayingWords).saying
+    return told | classes.of(TellingWords).tellings | {"according", "per"}
 
 
 def _apart(acts: list[SpeechAct]) -> list[SpeechAct]:

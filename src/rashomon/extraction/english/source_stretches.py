@@ -27,6 +27,9 @@ class VerbWords(WordClasses):
     turns: frozenset[str]
     changing: frozenset[str]
     with_preposition: frozenset[str]
+    telling_of: frozenset[str]
+    tolling: frozenset[str]
+    counted: frozenset[str]
 
 
 class StretchReader:
@@ -83,9 +86,18 @@ class StretchReader:
         detached = verb.dep in ("acl", "pcomp", "dep") and verb.tag in FINITE
         high = self.end if verb.head == verb.i or detached else min(self.parse.subtree(verb)[-1].end, self.end)
         for other in self.parse.kids(verb, "conj"):
-            if other.i > verb.i and other.tag in FINITE and self.parse.kids(other, "nsubj", "nsubjpass"):
+            subjects = self.parse.kids(other, "nsubj", "nsubjpass")
+            if other.i > verb.i and other.tag in FINITE and subjects and not self._goes_on(verb, subjects[0]):
                 high = min(high, max(verb.end, self.parse.subtree(other)[0].start))
         return high
+
+    def _goes_on(self, verb: Token, subject: Token) -> bool:
+        """Whether a clause that the tree hangs beside the verb goes on with what is told: "confirmed that two died and
+        three men were hurt"."""
+        counted = [t for t in self.parse.subtree(subject) if t.pos == "NUM" and t.i <= subject.i]
+        before = self.parse.tokens[counted[0].i - 1] if counted and counted[0].i > 0 else None
+        told = any(t.i > verb.i for t in self.parse.kids(verb, "dobj", "ccomp", "prep"))
+        return told and before is not None and before.lower == "and"
 
     def inside_relative(self, verb: Token, high: int) -> int:
         """Where a remark inside a sentence ends at the latest: "the rebels, which X says are backed by Y, marched"."""

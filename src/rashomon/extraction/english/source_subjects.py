@@ -151,9 +151,22 @@ class SubjectReader:
     def _from_tree(self, subject: Token, verb: Token) -> Speaker | None:
         if subject.lower in ("who", "which", "that") and verb.dep == "relcl" and not subject.text.isupper():
             subject = self.parse.head(verb)
+        if subject.lower == "one" and (of := self._one_of(subject)) is not None:
+            return of
         if subject.lower in self.words.impersonal and subject.lower != "it":
             return None
         return self._with_name_before(tree_bounds(self.parse, subject, self.words))
+
+    def _one_of(self, one: Token) -> Speaker | None:
+        """Who is one of several: "one of his advisers, Ada Moss, said"."""
+        for many in (o for k in self.parse.kids(one, "prep") if k.lower == "of" for o in self.parse.kids(k, "pobj")):
+            named = read_speaker(self.parse, many, self.text, self.library)
+            if named.kind == "person":
+                return named
+            left, right, _ = tree_bounds(self.parse, one, self.words)
+            found = read_speaker(self.parse, many, self.text, self.library, (left, max(right, many.i + 1), many.i))
+            return found if found.kind in ("role", "body") else None
+        return None
 
     def _is_wrong(self, subject: Token, verb: Token) -> bool:
         """Whether the words between the tree's subject and the verb show that the parse failed.

@@ -40,6 +40,8 @@ class VerbReader:
             return
         if any(t.dep == "neg" for t in kids) and lemma not in self.words.attitude:
             return
+        if verb.tag == "VBN" and verb.dep in ("advcl", "acl") and self._is_absolute(kids):
+            return
         if any(t.dep == "auxpass" for t in kids) or (verb.tag == "VBN" and any(t.dep == "agent" for t in kids)):
             yield from self._passive(verb, lemma, kids)
         elif lemma not in self.words.quoting:
@@ -51,7 +53,8 @@ class VerbReader:
         clause, told = self._clause(verb, kids), self._object(kids, lemma)
         if told is not None and told.lemma in self.known.portions:
             told = None
-        if not self._is_speech(lemma, speaker, clause, told):
+        tentative = not self._is_speech(lemma, speaker, clause, told)
+        if tentative and not self._counted_by_name(lemma, speaker, told):
             return
         verb_class = self.words.verbs[lemma]
         if lemma in self.words.expressing and told is not None:
@@ -60,6 +63,10 @@ class VerbReader:
         anchor, relay = (verb.start, verb.end), addressee(self.parse, self.text, verb, kids, self.library)
         high = self.stretch.inside_relative(verb, self.stretch.list_end(self.stretch.clause_end(verb)))
         target = clause if clause is not None and clause.i > verb.i else told if clause is None else None
+        if target is not None and self._is_inserted(verb, target, speaker):
+            target = None
+        if target is not None and target.i > verb.i and target.head != verb.i:
+            high = max(high, min(self.parse.subtree(target)[-1].end, self.end))
         whose = self._counted_before(verb, told) if clause is None else None
         if whose is not None:
             yield SpeechAct(speaker, verb.text, verb_class, anchor, whose, None, relay, False, attributes)
@@ -68,11 +75,13 @@ class VerbReader:
             low = max(verb.end, speaker.end if speaker.start > verb.start else 0)
             first = min([t.start for t in self.parse.subtree(target) if t.start >= low], default=low)
             content = trimmed(self.text, self.stretch.with_quote(first, low), high)
-            yield SpeechAct(speaker, verb.text, verb_class, anchor, (verb.end, high), content, relay, False, attributes)
+            yield SpeechAct(
+                speaker, verb.text, verb_class, anchor, (verb.end, high), content, relay, False, attributes, tentative
+            )
             return
         start = verb.end if self._opens_what_follows(verb) else self.stretch.told_start(verb, clause)
         content = trimmed(self.text, start, min(speaker.low if speaker.low >= 0 else speaker.start, verb.start))
-        if content[1] - content[0] >= SHORTEST_TOLD:
+        if content[1] - content[0] >= SHORTEST_TOLD or self._counts(content):
             whole_end = self.stretch.behind_tag(verb, high if verb.dep == "conj" else self.end)
             yield SpeechAct(
                 speaker, verb.text, verb_class, anchor, (start, whole_end), content, relay, True, attributes
@@ -80,6 +89,11 @@ class VerbReader:
         elif clause is not None or verb.end < high:
             after = trimmed(self.text, verb.end, high)
             yield SpeechAct(speaker, verb.text, verb_class, anchor, (verb.end, high), after, relay, False, attributes)
+
+    def _counted_by_name(self, lemma: str, speaker: Speaker, told: Token | None) -> bool:
+        """Whether a name tells a number, of whom earlier words must say that it speaks: "Orlov reported 71 dead"."""
+        name = self.parse.tokens[speaker.head].pos == "PROPN" and speaker.kind == "other"
+        return name and told is not None and lemma in self.words.with_object and bool(self.parse.kids(told, "nummod"))
 
     def _is_speech(self, lemma: str, speaker: Speaker, clause: Token | None, told: Token | None) -> bool:
         words = self.words
@@ -98,7 +112,28 @@ class VerbReader:
             return lemma in self.known.tagging or lemma in words.attitude
         if told.lemma in words.not_speech_object or (lemma in self.near.finding and told.lemma in self.near.found):
             return False
-        return lemma in words.attitude or (lemma in words.with_object and source_like)
+        of_it = lemma in self.near.telling_of and told.dep in ("pobj", "pcomp")  # "residents spoke of 12 dead"
+        if lemma in self.near.tolling and not (words.is_count(told.lemma) or told.lemma in self.near.counted):
+            return False
+        return lemma in words.attitude or ((of_it or lemma in words.with_object) and source_like)
+
+    def _is_absolute(self, kids: list[Token]) -> bool:
+        """Whether a participle has what is told as its subject: "with 76 deaths reported"."""
+        counted = any(t.dep == "nsubj" and self.parse.kids(t, "nummod") for t in kids)
+        return counted and not any(t.dep in ("aux", "dobj", "ccomp") for t in kids)
+
+    def _counts(self, span: tuple[int, int]) -> bool:
+        """Whether a short stretch counts something: "84 dead, say police"."""
+        inside = [t for t in self.parse.tokens if span[0] <= t.start < span[1]]
+        return len(inside) > 1 and any(t.pos == "NUM" for t in inside) and inside[0].pos != "ADP"
+
+    def _is_inserted(self, verb: Token, target: Token, speaker: Speaker) -> bool:
+        """Whether an act stands inside what is told: "27 people, said the ministry, were killed"."""
+        first = min(speaker.low if speaker.low >= 0 else speaker.start, verb.start)
+        if not self.text[:first].rstrip().endswith((",", "–", "—", "-")):
+            return False
+        subjects = [t for above in (verb, target) for t in self.parse.kids(above, "nsubj", "nsubjpass")]
+        return any(t.end <= first and (t.pos == "NUM" or self.parse.kids(t, "nummod")) for t in subjects)
 
     # -- what is told
 
@@ -127,9 +162,13 @@ class VerbReader:
             ):
                 return token
         if lemma in self.near.with_preposition:
-            for token in kids:
-                if token.dep == "prep" and token.lower in ("for", "of", "on", "against"):
-                    objects = self.parse.kids(token, "pobj")
+            links = ("of",) if lemma in self.near.telling_of else ("for", "of", "on", "against")
+            # "spoke on Sunday of 12 dead": the tree may hang "of" on the day.
+            days = [o for k in kids if k.dep == "prep" for o in self.parse.kids(k, "pobj") if "of" in links]
+            behind = [k for o in days if says_when(o.lower, self.words) for k in self.parse.kids(o)]
+            for token in (*kids, *behind):
+                if token.dep == "prep" and token.lower in links:
+                    objects = self.parse.kids(token, "pobj", "pcomp")
                     return objects[0] if objects else None
         return None
 

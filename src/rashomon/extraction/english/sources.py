@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator, Sequence
+from typing import ClassVar
 
 import msgspec
 
@@ -14,8 +15,10 @@ from rashomon.extraction.english.source_reading import Speech, Spoken
 from rashomon.extraction.english.source_tags import read_credit, read_tag
 from rashomon.extraction.english.source_trigger import needs_parse
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Sentence
 from rashomon.model.attribution import Attribution
+from rashomon.model.place import Place
 
 #: Openings of a sentence that goes on with the figures of the one before.
 _VICTIMS = r"(?:dead|deceased|deaths|killed|victims?|wounded|injured|missing|casualties|fatalities)"
@@ -35,15 +38,34 @@ _POINTS_BACK = re.compile(r"(?:this|that|the figure) (?:is|was|comes|came) (?:\w
 #: So many sentences before a line that credits a source are that source's.
 _CREDITED = 2
 
+#: A number right behind a name.
+_A_NUMBER = re.compile(r" \d")
+#: The sentences of a field with their acts of speech.
+Read = list[tuple[Sentence, list[Spoken]]]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class HoldingWords(WordClasses):
+    """Verbs by which a place has its victims."""
+
+    source: ClassVar[str] = "en/words/sources.toml#holding"
+
+    holding: frozenset[str]
+
+
 __all__ = ["find_sources", "needs_parse"]
 
 
-def find_sources(speech: Speech, library: Library, credits: Sequence[Attribution] = ()) -> tuple[Source, ...]:
+def find_sources(
+    speech: Speech, library: Library, credits: Sequence[Attribution] = (), places: Sequence[Place] = ()
+) -> tuple[Source, ...]:
     """The sources of a report's acts of speech, each with the stretch that it answers for, in text order.
 
-    `credits` are the sources of lines that only name one; they answer for the sentences right before.
+    `credits` are the sources of lines that only name one; they answer for the sentences right before. `places` of the
+    report that have victims are nobody who tells of them ("Sindh counts 542 dead").
     """
-    found = [source for read in speech.values() for source in _sources(read, library)]
+    told = {field: _without_places(read, library, places) for field, read in speech.items()}
+    found = [source for read in told.values() for source in _sources(read, library)]
     for credit in credits:
         read = speech[credit.field]
         before = [pair for pair in read if pair[0].end <= credit.start]
@@ -52,7 +74,27 @@ def find_sources(speech: Speech, library: Library, credits: Sequence[Attribution
     return tuple(sorted(found, key=lambda s: (s.attribution.field, s.sentence, s.scope_start, s.scope_end)))
 
 
-def _sources(read: list[tuple[Sentence, list[Spoken]]], library: Library) -> Iterator[Source]:
+def _without_places(read: Read, library: Library, places: Sequence[Place]) -> Read:
+    """What is read, without the acts by which a place only has its victims."""
+    holding = library.words.of(HoldingWords).holding
+    starts = {(p.field, p.start): p for p in places if not p.adjectival}
+
+    def has_victims(s: Spoken) -> bool:
+        if s.act.verb.lower() not in holding or s.attribution.how == "carried":
+            return False
+        field, start = s.sentence.field, s.sentence.start
+        at = start + s.act.speaker.start
+        place = starts.get((field, at)) or starts.get((field, at + len("the ")))
+        named = place is not None and place.end == start + s.act.speaker.end
+        low, high = (start + o for o in s.act.scope)
+        # Its fellows in a list are places: "KP counts 292 dead, Punjab 191".
+        fellow = any(low <= p.start < high and _A_NUMBER.match(s.sentence.text, p.end - start) for p in places)
+        return named or fellow
+
+    return [(sentence, [s for s in spoken if not has_victims(s)]) for sentence, spoken in read]
+
+
+def _sources(read: Read, library: Library) -> Iterator[Source]:
     before: list[Spoken] = []
     quoted = speakers_of_quotations(read)
     for at, (sentence, every) in enumerate(read):
