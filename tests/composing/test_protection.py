@@ -52,12 +52,13 @@ def test_private_names_appear_nowhere(full_text: bool, library: Library) -> None
 
 
 def test_a_calculation_names_nobody(library: Library) -> None:
-    """Where a private person gave a bound, its calculation says that a person quoted did."""
+    """Where a private person gave a bound, its calculation says the role, or that a person quoted did."""
     told = story()
     made, series = assessed(told.figures[0])
-    counted = msgspec.structs.replace(made, calculation="Low: 12 by Ilse Varnholt; high: 12.")
+    words = "Low: 12 by Ilse Varnholt; high: 12 by witness Ilse Varnholt."
+    counted = msgspec.structs.replace(made, calculation=words)
     dossier = compose(material(told), reconciled([], [(counted, series)]), library)
-    assert dossier.assessments[0].calculation == "Low: 12 by a person quoted; high: 12."
+    assert dossier.assessments[0].calculation == "Low: 12 by a person quoted; high: 12 by witness."
 
 
 def test_names_all_is_explicit(library: Library) -> None:
@@ -124,6 +125,7 @@ def test_officials_are_public(text: str, library: Library) -> None:
         "Saint George Hospital in the Old City was hit.",
         "Rescuers searched Martyrs Square and Tahrir Street.",
         "Heavy rain fell over the Blue Nile State.",
+        "Two million had to move, the Chief Minister said.",
     ],
 )
 def test_bodies_and_places_are_no_persons(text: str, library: Library) -> None:

@@ -20,14 +20,16 @@ R = TypeVar("R", bound=Record)
 _WORD_FIELDS = frozenset(
     "text title name speaker speaker_role organisation origin agency family group side status_by accused by act_text "
     "from_actor to_actor where holder means town root roots works_under draws_on byline message "
-    "reason what notes settle suggestion machine corrected why note".split()
+    "what notes settle suggestion machine corrected why note".split()
 )
 #: Fields of our own sentences, without offsets: there a masked name is said as a role.
-_TOLD_FIELDS = frozenset(("calculation",))
+_TOLD_FIELDS = frozenset(("calculation", "reason"))
 
 
 _LETTER = re.compile(r"\w")
-_HIDDEN = re.compile(rf"{MASK}+(?:[\s.'’-]+{MASK}+)*")
+_HIDDEN = re.compile(rf"(?P<role>\b[a-z]+ )?(?:(?:Abu|Umm|Abd|Al) )?{MASK}+(?:[\s.'’-]+{MASK}+)*")
+#: Words before a name in our own sentences that are no role of who bears it.
+_NO_ROLE = frozenset("by and of from in behind to that is as or for with than".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _masked(value: Any, protector: Protector) -> Any:
             elif name in _WORD_FIELDS:
                 new = _masked_words(old, protector)
             elif name in _TOLD_FIELDS and isinstance(old, str):
-                new = _HIDDEN.sub("a person quoted", protector.mask(old))
+                new = _HIDDEN.sub(_told_by_role, protector.mask(old))
             else:
                 continue
             if new != old:
@@ -94,6 +96,12 @@ def _masked(value: Any, protector: Protector) -> Any:
     if isinstance(value, tuple):
         return tuple(_masked(v, protector) for v in value)
     return value
+
+
+def _told_by_role(hidden: re.Match[str]) -> str:
+    """What stands in a sentence of ours for a masked name: the role before it, else that a person is quoted."""
+    role = hidden["role"]
+    return role.rstrip() if role and role.strip() not in _NO_ROLE else f"{role or ''}a person quoted"
 
 
 def _masked_words(value: Any, protector: Protector) -> Any:

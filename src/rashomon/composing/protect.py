@@ -25,6 +25,8 @@ from rashomon.model.material import Material, Reconciled
 _BODIES = frozenset("monitor un aid government army party ministry hospital rescuers police registry media".split())
 
 
+#: The capitalised words of a body's name.
+_CAPITALS = r"(?:[A-Z][\w-]*(?: (?:and|of|for|the))?(?: (?=[A-Z])|\b))+"
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -64,11 +66,18 @@ def find_private(material: Material, library: Library) -> Protector:
 
 
 def _named_as_places(names: Iterable[str], texts: Iterable[str], words: PlaceWords) -> list[str]:
-    """Names that a report gives to a place by its kind ("the suburbs of N. N."), which nobody is of."""
+    """Names that a report gives to a place by its kind ("the suburbs of N. N."), which nobody is of, and countries."""
     kinds = "|".join(sorted(map(re.escape, words.cues["class_of"])))
     behind = re.compile(rf"\b(?:{kinds})\s+(?=[^\W\d_])", re.IGNORECASE)
     told = [text[m.end() : m.end() + 80] for text in texts for m in behind.finditer(text)]
-    return [n for n in names if any(re.match(rf"{re.escape(n)}\b(?!['’]s\b)", words_after) for words_after in told)]
+    countries = tuple(words.countries)
+    return [
+        n
+        for n in names
+        if n.casefold() in words.countries
+        or n.casefold().startswith(tuple(f"{c}{mark}s " for c in countries for mark in "'’"))
+        or any(re.match(rf"{re.escape(n)}\b(?!['’]s\b)", words_after) for words_after in told)
+    ]
 
 
 def _surnames_of(private: Iterable[str], public: Iterable[str]) -> list[str]:
@@ -105,9 +114,14 @@ def protect_reconciled(reconciled: Reconciled, protector: Protector) -> Reconcil
 
 @lru_cache(maxsize=4_000)
 def _named_groups(text: str, library: Library) -> tuple[tuple[int, int], ...]:
-    """Spans of armed groups, parties, bodies and states of the actors table; one word of a people may be a person's."""
+    """Spans of armed groups, parties, bodies and states of the actors table, and of bodies by their kind ("Department
+    of Water Affairs"); one word of a people may be a person's.
+    """
     found = library.actors.find_names(text)
-    return tuple((m.start, m.end) for m in found if m.actor.kind == "group" or " " in text[m.start : m.end])
+    spans = [(m.start, m.end) for m in found if m.actor.kind == "group" or " " in text[m.start : m.end]]
+    kinds = "|".join(sorted(w.capitalize() for w in library.wording.bodies))
+    named = re.finditer(rf"\b(?:{kinds}) (?:of|for) {_CAPITALS}", text)
+    return tuple(sorted([*spans, *((m.start(), m.end()) for m in named)]))
 
 
 def _known_spans(claims: ReportClaims, other: KnownNames, lexicon: PersonLexicon) -> Iterable[tuple[int, int]]:

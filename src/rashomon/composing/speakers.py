@@ -19,17 +19,20 @@ def named_speakers(
     claims: ReportClaims, other: KnownNames, lexicon: PersonLexicon, seen: AbstractSet[str]
 ) -> Iterable[tuple[str, bool]]:
     """Each person's name with whether a public role goes with it; `seen` are words capitalised inside sentences."""
+    told: list[Figure | EventClaim | Control] = [*claims.figures, *claims.events, *claims.control]
+    sources = [claim.attribution for claim in told if claim.attribution is not None]
+    # A body of one word ("Mercy, a charity that runs hospitals"); a rescuer's name has a role or two parts.
+    bodies = {s.text for s in sources if s.kind == "rescuers" and s.text.isalpha()}
     for said in claims.statements:
         name = person_in(said.speaker, other, lexicon, seen)
-        if name is None or (_same(said.organisation, said.speaker) and name.split()[0].casefold() not in lexicon.given):
+        own = _same(said.organisation, said.speaker)
+        if name is None or said.speaker in bodies or (own and name.split()[0].casefold() not in lexicon.given):
             continue
         role = f"{said.speaker_role or ''} {said.speaker.removesuffix(name)}"
         yield name, not said.private and has_office(role, lexicon)
-    told: list[Figure | EventClaim | Control] = [*claims.figures, *claims.events, *claims.control]
-    for claim in told:
-        source = claim.attribution
-        name = person_in(source.text, other, lexicon, seen) if source is not None else None
-        if source is not None and name is not None:
+    for source in sources:
+        name = person_in(source.text, other, lexicon, seen)
+        if name is not None and source.text not in bodies:
             role = f"{source.text.removesuffix(name)} {source.origin if source.origin != source.text else ''}"
             yield name, source.kind in _OFFICES or has_office(role, lexicon)
 
@@ -51,6 +54,9 @@ def person_in(text: str, other: KnownNames, lexicon: PersonLexicon, seen: Abstra
     while name and not name[0][0].isupper():
         name.pop(0)
     joined = " ".join(name)
+    before = [w.casefold() for w in words[: len(words) - len(name)]]
+    if len(before) > 1 and before[-1] in ("of", "for") and other.is_body(before[-2]):
+        return None  # the "Department of Water Affairs"
     if not name or not text.rstrip(" ,.").endswith(joined.rstrip(".")) or len(name) > 5:
         return None
     if len(name) == 1 and (name[0].isupper() or name[0].casefold() in lexicon.not_person):

@@ -165,7 +165,7 @@ class Library:
         """Classes of people that figures count, and which lies within which."""
         from rashomon.knowledge.population_classes import PopulationClasses
 
-        return PopulationClasses(self.table("en/population_classes.toml"))
+        return PopulationClasses(self.table("en/population_classes.toml"), self.place_words.demonyms)
 
     @cached_property
     def speech(self) -> SpeechWords:

@@ -12,9 +12,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class PopulationClasses:
-    """The class of a population's words, and the nesting of classes."""
+    """The class of a population's words, and the nesting of classes. `demonyms` maps a people's name to its country."""
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
+    def __init__(self, table: Mapping[str, Any], demonyms: Mapping[str, str]) -> None:
+        self._demonyms = demonyms
         self._class_of = {word: name for name, entry in table.items() for word in entry["words"]}
         self._across = frozenset(n for n, e in table.items() if e.get("across"))
         self._within: dict[str, str] = {n: e["within"] for n, e in table.items() if "within" in e}
@@ -31,6 +32,12 @@ class PopulationClasses:
         if words and population.category in ("other", "people"):
             return "group:" + " ".join(words)
         return population.category if population.category != "other" else "people"
+
+    def nation_of(self, population: Population) -> str | None:
+        """The country (ISO 3166-1) whose people the group's words name; null where they name none or several."""
+        words = _WORD.findall((population.group or "").casefold())
+        nations = {code for word in words if (code := self._demonyms.get(word)) is not None}
+        return nations.pop() if len(nations) == 1 else None
 
     def cuts_across(self, one: str, other: str) -> bool:
         """True where members of the one class may be members of the other, which lies elsewhere ("women", "rebels")."""

@@ -50,7 +50,12 @@ class Restatements:
             return "taken back"
         following = _WORD.findall(after[:_CHARS].casefold())
         behind = any(tuple(following[: len(a)]) == a for a in self.after)
-        if behind or _ends(words, self.directly) or self._tells_before(_last_clause(before, words)):
+        if (
+            behind
+            or _ends(words, self.directly)
+            or _is_changed_from(words)
+            or self._tells_before(_last_clause(before, words))
+        ):
             return "earlier"
         said_before = self.tells_toll(before) and any(_holds(words, phrase) for phrase in self.pluperfect)
         return "earlier" if said_before else None
@@ -135,6 +140,16 @@ def _places(words: list[str], phrase: tuple[str, ...]) -> list[int]:
         return []
     first, size = phrase[0], len(phrase)
     return [i for i, word in enumerate(words) if word == first and tuple(words[i : i + size]) == phrase]
+
+
+def _is_changed_from(words: list[str]) -> bool:
+    """True behind "to 217 from": a number that has become another."""
+    rest = list(words)
+    if not rest or rest.pop() != "from" or not rest or not rest[-1].isdigit():
+        return False
+    while rest and rest[-1].isdigit():
+        rest.pop()
+    return bool(rest) and rest[-1] == "to"
 
 
 def _ends(words: list[str], phrases: tuple[tuple[str, ...], ...]) -> bool:

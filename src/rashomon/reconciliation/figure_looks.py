@@ -42,6 +42,7 @@ def look_of_scope(scope: Scope) -> Hashable:
     return (
         scope.measure,
         scope.population,
+        scope.nation,
         scope.side,
         look_of_place(scope.place),
         tuple(look_of_place(p) for p in scope.others),

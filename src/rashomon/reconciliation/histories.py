@@ -162,9 +162,11 @@ def _tells_same(a: Sighting, b: Sighting, asking: Asking) -> bool:
 
 
 def _is_stale(new: Sighting, old: Sighting, asking: Asking) -> bool:
-    """True for a lower number of a count that only rises, printed later without a statement of its own: an older
-    state.
+    """True for a lower number of a count that only rises, printed later without a statement of its own, or called the
+    earlier one: an older state.
     """
+    if new.earlier and not old.earlier and is_higher(old, new, asking):
+        return True
     if new.states_itself or new.report.id == old.report.id:
         return False
     return (is_later(new, old) or follows(new, old)) and is_higher(old, new, asking)

@@ -62,6 +62,7 @@ def relate_within(history: History, asking: Asking) -> Iterator[FigureRelation]:
             )
             again = again or any(asking.has_number_beside(p.first) for p in (before, after))
             again = again or _are_two_of_an_outlet(before.first, after.first, asking)
+            again = again or _is_word_unordered(before, after)
             if before.corrected_by is not None or (not again and asking.fit(before.first, after.first) > TWO):
                 yield _step(before, after, asking)
 
@@ -69,6 +70,12 @@ def relate_within(history: History, asking: Asking) -> Iterator[FigureRelation]:
 def _are_vague_words(a: Sighting, b: Sighting) -> bool:
     """True for "dozens" and "dozens" in one report: a vague word said twice may well be of two things."""
     return a.report.id == b.report.id and a.figure.qualifier == b.figure.qualifier == "vague"
+
+
+def _is_word_unordered(before: Point, after: Point) -> bool:
+    """True for a vague word beside a number that nothing puts before or behind it: "hundreds" and 2,900 are no pair."""
+    words = {before.first.figure.qualifier == "vague", after.first.figure.qualifier == "vague"}
+    return len(words) == 2 and before.superseded_by is None and before.corrected_by is None
 
 
 def _are_things(a: Sighting, b: Sighting) -> bool:
@@ -148,13 +155,16 @@ def _step(before: Point, after: Point, asking: Asking) -> FigureRelation:
     told_in_order = a.report.id != b.report.id or is_later(b, a) or a.earlier
     if before.superseded_by is None or not told_in_order:
         return unordered(a, b, asking)
-    if is_later(a, b) or follows(a, b):
-        again = f"{outlet(a)} printed {said(a)} later without a new statement"
-        return relation("supersede", b, a, f"{start(of_figure(b))} replaces its earlier {said(a)}; {again}.")
     if a.earlier and a.report.id == b.report.id:
         return relation(
             "supersede", b, a, f"{start(outlet(b))} gives {said(a)} as the earlier count and {said(b)} now."
         )
+    if a.earlier and (is_later(a, b) or follows(a, b)):
+        again = f"{outlet(a)} calls {said(a)} the earlier count"
+        return relation("supersede", b, a, f"{start(of_figure(b))} replaces its earlier {said(a)}: {again}.")
+    if is_later(a, b) or follows(a, b):
+        again = f"{outlet(a)} printed {said(a)} later without a new statement"
+        return relation("supersede", b, a, f"{start(of_figure(b))} replaces its earlier {said(a)}; {again}.")
     if one is not None and one == other:
         return relation("reaffirmed", b, a, f"{start(source(b))} gave {said(b)} {counted_in(b)} again {days}.")
     if one is not None and other is not None and other < one:

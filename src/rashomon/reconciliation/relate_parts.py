@@ -38,7 +38,8 @@ def _told_apart(part: Sighting, number: float | None, what: str) -> str:
     if part.figure.qualifier == "fraction":
         return f"The share {said(part)} is told as a"
     if number == 1 and part.figure.qualifier == "exact":
-        return f"One {group if group.isalpha() and not group.endswith('s') else 'person'} told of is"
+        one = "One person" if part.figure.unit == "person" else "One"
+        return f"{f'One {group}' if group.isalpha() and not group.endswith('s') else one} told of is"
     bare = measured(part.figure.measure)
     return f"The {said(part)} {bare if what == bare else counted_in(part)} are"
 

@@ -29,6 +29,7 @@ class Scope:
     measure: str
     unit: str
     population: str
+    nation: str | None
     side: str | None
     place: Place | None
     others: tuple[Place, ...]
@@ -47,6 +48,7 @@ def scope_of(sighting: Sighting, populations: PopulationClasses) -> Scope:
         measure=figure.measure + (" and others" if sighting.counts_both else ""),
         unit=figure.unit,
         population=populations.class_of(figure.population),
+        nation=populations.nation_of(figure.population),
         side=folded(figure.population.side) if figure.population.side else None,
         place=figure.place,
         others=tuple(p for p in figure.other_places if is_own(p) and match_places(figure.place, p) == "apart"),
@@ -60,7 +62,7 @@ def scope_of(sighting: Sighting, populations: PopulationClasses) -> Scope:
 
 def compare_populations(a: Scope, b: Scope, populations: PopulationClasses) -> Fit:
     """How a's people stand to b's."""
-    if a.side and b.side and a.side != b.side:
+    if (a.side and b.side and a.side != b.side) or (a.nation and b.nation and a.nation != b.nation):
         return "apart"
     if a.population == b.population:
         return "same" if a.side == b.side or a.population != "combatants" else "unknown"

@@ -114,8 +114,8 @@ def _twins(told: Sequence[Sighting]) -> list[Sighting]:
         twins = [
             t
             for t in told
-            if sighting.headline
-            and not t.headline
+            if (sighting.headline and not t.headline) or _runs_into(sighting, t)
+            if t is not sighting
             and (t.figure.measure, t.figure.realis) == (mine.measure, mine.realis)
             and says_same(meant(t.figure, ""), meant(mine, ""))
             and t.figure.value is not None
@@ -123,7 +123,14 @@ def _twins(told: Sequence[Sighting]) -> list[Sighting]:
             and (mine.attribution is None or t.figure.attribution is None or sighting.voice == t.voice)
         ]
         twin = min(
-            twins, key=lambda t: (t.figure.value != mine.value, t.root is None, t.figure.number_start), default=None
+            twins,
+            key=lambda t: (
+                t.figure.value != mine.value,
+                t.root is None,
+                any(_runs_into(t, other) for other in twins),
+                t.figure.number_start,
+            ),
+            default=None,
         )
         if twin is None:
             found.append(sighting)
@@ -144,6 +151,17 @@ def _twins(told: Sequence[Sighting]) -> list[Sighting]:
             )
         )
     return found
+
+
+def _runs_into(bare: Sighting, named: Sighting) -> bool:
+    """True for a number without a group before the same number with one in a single sentence: a headline that ran
+    into its text.
+    """
+    one, other = bare.figure, named.figure
+    if one.population.group is not None or other.population.group is None or one.value is None:
+        return False
+    together = (one.field, one.start, one.value) == (other.field, other.start, other.value)
+    return together and one.number_start < other.number_start
 
 
 def _others(told: Sequence[Sighting]) -> list[Sighting]:

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from rashomon.reconciliation.questions import Asking
-from rashomon.reconciliation.scopes import compare_populations
+from rashomon.reconciliation.scopes import compare_populations, is_own, match_scopes
 from rashomon.reconciliation.sightings import Sighting
+
+#: Who counts here is not known to be dead: no part of a death toll.
+_LIVING = frozenset({"injured", "missing", "trapped", "rescued", "detained", "displaced", "evacuated"})
 
 
 class _Nested(Protocol):
@@ -19,12 +22,15 @@ class _Nested(Protocol):
 
 
 def is_told_as_part(part: Sighting, whole: Sighting, asking: Asking) -> bool:
-    """False where the whole is one person, an older count, of other people or days, or a sibling ("two of them").
+    """False where the whole is one person, an older count, of other people, places or days, or a sibling ("two of
+    them"), and for the hurt, trapped or missing among the dead.
 
     Inside one sentence the words themselves tell the people and days apart.
     """
     total = asking.meant[whole.id].stated
     if (whole.earlier and not part.earlier) or (total is not None and total <= 1):
+        return False
+    if whole.figure.measure == "killed" and part.figure.measure in _LIVING:
         return False
     if _share(part) and _share(whole) and _together(part, whole):
         return False
@@ -33,6 +39,10 @@ def is_told_as_part(part: Sighting, whole: Sighting, asking: Asking) -> bool:
     one, other = asking.scope[part.id], asking.scope[whole.id]
     if asking.kind(whole) == asking.kind(part) and not asking.leads_report(whole) and _are_two_sources(part, whole):
         return False
+    borrowed = one.place == other.place
+    if whole.figure.part_of is not None and is_own(other.place) and (borrowed or match_scopes(one, other) != "same"):
+        # What a report tells next without a place is no part of the 43 that its list gives of one province.
+        return _share(part)
     if _share(part) and asking.counts_between(whole, part):
         return False
     named = part.figure.population.group is not None

@@ -38,7 +38,9 @@ def find_sums(sightings: Sequence[Sighting], asking: Asking) -> dict[str, list[S
 
 
 def _parts_of(total: Sighting, told: Sequence[Sighting], asking: Asking) -> list[Sighting]:
-    """The first run of later numbers of the text that makes the total; none where there is none."""
+    """The run of later numbers of the text that makes the total, of one sentence before any other; none where there is
+    none.
+    """
     whole = total.figure.value or 0
     places = [
         s
@@ -54,16 +56,25 @@ def _parts_of(total: Sighting, told: Sequence[Sighting], asking: Asking) -> list
     ]
     if whole < _LEAST_TOTAL:
         return []
+    runs = _runs(places, total, asking)
+    return next((r for r in runs if len({s.figure.start for s in r}) == 1), runs[0] if runs else [])
+
+
+def _runs(places: Sequence[Sighting], total: Sighting, asking: Asking) -> list[list[Sighting]]:
+    """Every run of numbers that makes the total, in the order of the text."""
+    whole = total.figure.value or 0
+    found: list[list[Sighting]] = []
     for i in range(len(places)):
         run = 0.0
         for j in range(i, min(len(places), i + _MOST_PARTS)):
             run += places[j].figure.value or 0
             some = places[i : j + 1]
             if run == whole and j > i and not _nested(some) and not _are_mixed(some, total, asking):
-                return list(some)
+                found.append(list(some))
+                break
             if run > whole:
                 break
-    return []
+    return found
 
 
 def _lies_elsewhere(s: Sighting, total: Sighting, asking: Asking) -> bool:

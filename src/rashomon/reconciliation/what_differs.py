@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from rashomon.reconciliation.number_ranges import within_tenth
 from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.scopes import (
     Fit,
@@ -39,7 +40,7 @@ def what_differs(a: Sighting, b: Sighting, asking: Asking) -> str | None:
     one, other = asking.scope[a.id], asking.scope[b.id]
     people = compare_populations(one, other, asking.populations)
     place = match_scopes(one, other)
-    days = different_days(a, b) or _one_day_of_many(a, b) or _one_day_of_many(b, a)
+    days = different_days(a, b) or _one_day_of_many(a, b, asking) or _one_day_of_many(b, a, asking)
     if people not in ("same", "unknown"):
         alike = days is None and _is_one_state(a, b) and _is_one_place(a, b, asking, place)
         return _different_people(a, b, asking, people) if alike else None
@@ -112,13 +113,16 @@ def tell_other_stretches(a: Sighting, b: Sighting) -> bool:
     return bool(stretches) or (len(several) == 1 and told[0] != told[1])
 
 
-def _one_day_of_many(told: Sighting, bare: Sighting) -> str | None:
+def _one_day_of_many(told: Sighting, bare: Sighting, asking: Asking) -> str | None:
     """The sentence where one counts a day, and the other is the toll of a country or region some days later."""
     days, place, as_of = window(told), bare.figure.place, bare.as_of
     if days is None or days[0] != days[1] or window(bare) is not None or as_of is None or as_of.start is None:
         return None
     wide = place is None or place.kind in _WIDE
     if not (bare.running or bare.going_on) or not wide or (as_of.start - days[1]).days < _GONE_ON:
+        return None
+    if within_tenth(asking.meant[told.id].stated or 0, asking.meant[bare.id].stated or 0):
+        # The day on which all of them were hurt: an earthquake's toll is of one day, whenever it is told.
         return None
     return f"{start(of_figure(told))} counts one day ({_days(days)}), {of_figure(bare)} all told by {state_day(bare)}."
 
