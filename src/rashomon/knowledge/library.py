@@ -144,7 +144,9 @@ class Library:
         """What a number can count, and the words that say so."""
         from rashomon.knowledge.measures import measure_lexicon
 
-        return measure_lexicon(self.table("en/measures.toml"), self.table("en/populations.toml"), self.nouns)
+        return measure_lexicon(
+            self.table("en/measures.toml"), self.table("en/populations.toml"), self.table("en/frames.toml"), self.nouns
+        )
 
     @cached_property
     def hedges(self) -> Hedges:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from rashomon.knowledge.frames import Frames, read_frames
 from rashomon.knowledge.nouns import Nouns
 from rashomon.model.claim import PopulationCategory
 
@@ -52,6 +53,7 @@ class Measures:
     parties: Mapping[str, str]
     ages: frozenset[str]
     phrase_words: frozenset[str]
+    frames: Frames
     longest_phrase: int = field(default=1)
 
     def class_of(self, noun: str) -> frozenset[str]:
@@ -59,8 +61,10 @@ class Measures:
         return self.classes.get(noun, frozenset())
 
 
-def measure_lexicon(table: dict[str, Any], populations: dict[str, Any], nouns: Nouns) -> Measures:
-    """The lexicon from the tables of measures and of populations."""
+def measure_lexicon(
+    table: dict[str, Any], populations: dict[str, Any], frames: dict[str, Any], nouns: Nouns
+) -> Measures:
+    """The lexicon from the tables of measures, of populations and of frames."""
     irregular: dict[str, list[str]] = table["irregular"]
     gerunds: dict[str, str] = table["gerunds"]
     cues: dict[str, list[Cue]] = {}
@@ -87,6 +91,7 @@ def measure_lexicon(table: dict[str, Any], populations: dict[str, Any], nouns: N
         ages=frozenset(f for w in populations["status"]["ages"] for f in nouns.forms(w)),
         parties={word: side for side, words in populations["parties"].items() for word in words},
         phrase_words=frozenset(max(p, key=len) for p in phrases),
+        frames=read_frames(frames, lambda verb: (form for form, _ in _verb_forms(verb, irregular, gerunds))),
         longest_phrase=max(len(p) for p in phrases),
     )
 

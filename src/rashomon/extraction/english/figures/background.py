@@ -23,19 +23,22 @@ from rashomon.knowledge.word_classes import WordClasses, any_of
 _EARLIER = re.compile(
     r"\b(?:(?<!since )last (?:year|month|summer|winter|spring|autumn)|"
     r"(?:year|month|decade|fortnight)s? (?:ago|earlier)|"
+    r"in (?:such|similar|other) (?:attacks|bombings|shootings|raids|strikes|incidents|accidents|disasters|floods)|"
     r"hours earlier|a separate (?:\w+ )?(?:crash|accident|collision|plunge|incident|shooting|stabbing)|"
     r"(?:year|month)s? before|a year ago|days earlier|weeks? (?:ago|earlier|before)|earlier this (?:year|month)|"
     r"in recent (?:years|months)|over the years|in previous|historically|century|home to|"
-    r"previous (?:attack|bombing|shooting|earthquake|quake|war|wave|clash|incident|disaster|flood|strike)\w*|"
+    r"(?:previous|earlier) (?:attack|bombing|shooting|earthquake|quake|war|wave|clash|incident|disaster|flood|strike|"
+    r"storm|typhoon|cyclone|hurricane|eruption|blast|explosion|crash|fire|raid|outbreak|epidemic|accident|landslide)\w*|"
     r"the past (?:few |several |two |three |four |five |ten )?(?:years|decades?)|already (?:hosts?|hosting|home)|"
     r"had already (?:displaced|uprooted|forced|killed|fled)|"
     r"in that (?:attack|bombing|shooting|strike|raid|incident|blast|crash|quake|earthquake)\b|"
     r"a similar (?:\w+ )?(?:attack|incident|bombing|shooting|disaster)|(?:each|every|per|a) year\b|annually|"
-    r"anniversary|mid-(?:january|february|march|april|may|june|july|august|september|october|november|december))"
+    r"anniversary|(?<!since )mid-(?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december))"
 )
 #: "days after another raid killed 40": what stands behind is an older happening; "after the quake" is the report's own.
 _AFTER_ANOTHER = re.compile(
-    r"(?i)\b(?:hours|days?|weeks?|fortnight|months?|years?) after "
+    r"(?i)\b(?:hours|days?|weeks?|fortnight|months?|years?) (?:after|since) "
     r"(?:an?|another|dozens|scores|hundreds|thousands|several|some|at least|more than|\d+)\b"
 )
 #: A count over many happenings: a city's year or weekend, several shootings.
@@ -48,6 +51,8 @@ _TALLY = re.compile(
     r"|\bin (?:about |just )?\w+ hours\b|\bover a span of\b|\bgun violence\b"
 )
 _HARM = ("killed", "injured")
+#: What the first figure of a report of flight counts; that the war is named beside it tells why.
+_MOVED = ("displaced", "affected", "evacuated", "returned")
 #: A war as one known thing ("the conflict", "Syria's war", "civil war"); "escalating conflict" is fighting of the day.
 _WAR = re.compile(
     r"(?:\b(?:the|this|its|their)|['’]s|s['’])\s+(?:(?!latest|recent|renewed|new|current|escalating)[\w-]+\s+){0,4}?"
@@ -56,6 +61,11 @@ _WAR = re.compile(
 )
 #: What a vague total ("tens of thousands") may be told of as well; a stated number of "the fighting" is the day's.
 _FIGHTING = re.compile(r"\bthe (?:fighting|violence|crisis|unrest) has\b|\bhumanitarian (?:crisis|catastrophe)\b")
+#: What a clause tells of a war or a crackdown up to a number.
+_WAR_THAT = re.compile(
+    r"\b(?:war|conflict|insurgency|uprising|rebellion|crackdown|genocide|revolt)\b(?: [\w-]+){0,4},? (?:that|which) "
+    r"(?:has|have|had) [^;:]{0,60}$"
+)
 _WAR_SPAN = re.compile(
     r"\b(?:since|so far|began|begun|broke out|erupted|started|beginning|outbreak|years?|multi-front|multi-sided|"
     r"decades?|complex|brutal|killed|has|have|left|claimed)\b"
@@ -66,6 +76,9 @@ _HEADING = re.compile(
 )
 #: "In June, two trains collided": a month alone, with nothing that counts on from it.
 _BARE_MONTH = re.compile(rf"(?:^|,\s|\b(?:back|earlier) )in {MONTH}(?:,|\s+(?!\d))", re.IGNORECASE)
+#: "Killed six guards in April.": the month closes its clause.
+_GOING_ON = re.compile(r"(?i)\b(?:since|from|between|began|begun|start\w*|beginning|onset|erupted|until|by)\b")
+_CLOSING_MONTH = re.compile(rf"\s(?:back )?in {MONTH}$", re.IGNORECASE)
 #: "In January 2009 ...": what a sentence that opens with a year tells.
 _YEAR_OPENS = re.compile(rf"(?i)(?:back )?in (?:{MONTH} )?(?:19|20)\d\d\b")
 #: A month that lies so many months back is not the report's own.
@@ -112,7 +125,15 @@ def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool)
     followed = first and any_of(words.follow_up).search(text[: read.slot.quantity.start].lower()) is not None
     if (_other_year(clause, time, words) and not followed) or (not first and _EARLIER.search(plain)):
         return True
-    if _whole_war(text, read) or _old_heading(text, time) or _since_then(text, read, words):
+    if _is_titled(view, read, time):
+        return False
+    moved = first and read.reading.measure in _MOVED and read.slot.quantity.qualifier != "vague"
+    if (
+        (_whole_war(text, read) and not moved)
+        or _of_a_war(text, read)
+        or _old_heading(text, time)
+        or _since_then(text, read, words)
+    ):
         return True
     if first:
         return False
@@ -126,6 +147,13 @@ def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool)
         or _other_date(clause, time, words)
         or _other_day(clause, time, words)
     )
+
+
+def _is_titled(view: SentenceView, read: Read, time: ReportTime) -> bool:
+    """Whether the title tells the figure's number, in digits: then it is what the report is about."""
+    quantity = read.slot.quantity
+    number = view.sentence.text[quantity.core_start : quantity.core_end]
+    return view.sentence.field == "text" and len(number) > 1 and number in time.titled
 
 
 def _clause(view: SentenceView, read: Read) -> tuple[int, int]:
@@ -174,6 +202,11 @@ def _whole_war(text: str, read: Read) -> bool:
     return bool(told and _WAR_SPAN.search(plain))
 
 
+def _of_a_war(text: str, read: Read) -> bool:
+    """ "The years-long conflict that has killed hundreds": what a war is said to have done so far."""
+    return _WAR_THAT.search(text[: read.slot.quantity.start].lower()) is not None
+
+
 def _old_heading(text: str, time: ReportTime) -> bool:
     """An entry of a chronology: the sentence opens with a date of an earlier year."""
     match = _HEADING.match(text)
@@ -190,6 +223,8 @@ def _since_then(text: str, read: Read, words: BackgroundWords) -> bool:
 def _other_month(text: str, time: ReportTime) -> bool:
     """A sentence that opens with a bare month of some months before publication, or of the year before."""
     match = _BARE_MONTH.search(text[:40])
+    if match is None and not _GOING_ON.search(text):
+        match = _CLOSING_MONTH.search(text[-20:].rstrip(" .,;"))
     if match is None or time.month is None:
         return False
     month = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(match["m"][:3].lower()))

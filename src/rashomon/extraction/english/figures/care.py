@@ -24,12 +24,11 @@ class CareWords(WordClasses):
     wounds: frozenset[str]
     rubble: frozenset[str]
     rescuing: frozenset[str]
+    under_fire: frozenset[str]
     taking_part: frozenset[str]
     efforts: frozenset[str]
     sending: frozenset[str]
     saving: frozenset[str]
-    seeking: frozenset[str]
-    found: frozenset[str]
     how_grave: frozenset[str]
     conditions: frozenset[str]
 
@@ -44,7 +43,8 @@ def is_fleeing(view: SentenceView, slot: Slot, i: int) -> bool:
 def for_rescue(view: SentenceView, i: int) -> bool:
     """Whether those who are sent by the verb at a token are sent to rescue: what behind it says what for."""
     words = view.words.of(CareWords)
-    return any(view.lower(k) in words.rescuing for k in range(i + 1, i + 12))
+    told = [k for k in range(i + 1, i + 12) if view.lower(k) in words.rescuing]
+    return any(view.lower(k) != "fire" or view.lower(k - 1) not in words.under_fire for k in told)
 
 
 def takes_part(view: SentenceView, i: int) -> bool:
@@ -58,8 +58,7 @@ def takes_part(view: SentenceView, i: int) -> bool:
 def rescue_reading(view: SentenceView, slot: Slot) -> Reading | None:
     """The reading of people who are sent to rescue, who search, or who are saved.
 
-    "900 men were mobilised to fight the fires", "the search is carried out by 100 firefighters", "192 have been saved",
-    "rescuers searched for 26 others" (missing).
+    "900 men were mobilised to fight the fires", "the search is carried out by 100 firefighters", "192 have been saved".
     """
     words = view.words.of(CareWords)
     head = slot.counted.head
@@ -71,9 +70,6 @@ def rescue_reading(view: SentenceView, slot: Slot) -> Reading | None:
         searched = view.parse.kids(view.parse.head(verb), "nsubjpass")
         told = any(s.lower in words.efforts for s in searched)
         return Reading("rescuers", "searching", verb.i) if told else None
-    if node.dep == "pobj" and verb.lower == "for" and view.parse.head(verb).lemma in words.seeking:
-        found = head is not None and head.lower in words.found
-        return None if found else Reading("missing", "searched for", verb.i)
     if node.dep == "nsubjpass" and head is None and verb.lemma in words.saving:
         return Reading("rescued", "saved", verb.i)
     if node.dep in ("nsubjpass", "dobj") and head is not None and verb.lemma in words.sending:
@@ -93,6 +89,8 @@ def is_treated(view: SentenceView, i: int) -> bool:
     """ "were taken to a hospital", "suffered critical injuries", "in a serious but stable condition"."""
     words = view.words.of(CareWords)
     ahead = [view.lower(i + k) for k in range(1, 9)]
+    if view.lower(i) == "with":
+        return any(w in words.wounds for w in ahead[:3])
     if view.lower(i) == "in" and any(w in words.how_grave for w in ahead[:2]):
         return any(w in words.conditions for w in ahead[1:6])
     if view.lower(i) in words.carried:

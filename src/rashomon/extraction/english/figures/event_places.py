@@ -31,10 +31,12 @@ def with_places(
 ) -> list[Figure]:
     """Figures whose sentence names no place of their own take that of the sentence before, else the event's."""
     happenings, areas = words.of(HappeningWords), words.of(AreaWords)
+    parts = [f for f, one in zip(figures, told, strict=True) if one.read.part]
     report = ReportEvent(
         analysis,
         find_namings(analysis, figures, told, unlisted, happenings, areas),
         [f.place for f in figures if f.place and f.place.how == "clause" and f.place.role == "at"][:MOST_NAMINGS],
+        frozenset((f.place.field, f.place.start) for f in parts if f.place is not None and f.place.how == "clause"),
         find_areas(analysis, figures, told, areas),
         frozenset(one.sentence for one in told),
         happenings,

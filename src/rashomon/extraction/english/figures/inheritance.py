@@ -31,6 +31,7 @@ class PartWords(WordClasses):
     remaining: frozenset[str]
     those: frozenset[str]
     counting: frozenset[str]
+    stating: frozenset[str]
     for_the_dead: frozenset[str]
     receiving: frozenset[str]
 

@@ -43,6 +43,8 @@ def inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, bef
             return Read(slot, tied, True, last.slot)
         if changed_from(view, slot):
             return Read(slot, Reading(last.reading.measure, "changed from", last.reading.anchor), False)
+        if _is_stated(view, slot):
+            return Read(slot, Reading(last.reading.measure, "stated otherwise", last.reading.anchor), False)
         if _repeats_verb(view, last.slot, slot):
             return Read(slot, Reading(last.reading.measure, "verb again", last.reading.anchor), False)
         if continues_row(view, last.slot, last.reading.anchor, slot):
@@ -52,12 +54,13 @@ def inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, bef
         part
         and before
         and before != CASUALTIES
-        and _is_told_of(view, slot)
+        and _is_told_of(view, slot, before == "killed")
         and not _follows_unread(view, slot)
         and not is_of_unread_whole(view, slot)
         and not _shares_people(view, slot)
     ):
-        if any(view.lower(k) == "toll" for k in range(slot.first)) or _is_identified(view, slot):
+        named = head is not None and _is_identified(view, slot)
+        if any(view.lower(k) == "toll" for k in range(slot.first)) or named:
             before = "killed"
         return Read(slot, Reading(before, "part of earlier", slot.core), True)
     if head is not None and _are_victims(slot, head) and before == "killed":
@@ -131,6 +134,14 @@ def _things_among(view: SentenceView, slot: Slot, last: Read) -> Read | None:
     return Read(slot, tied, True, last.slot) if alike else None
 
 
+def _is_stated(view: SentenceView, slot: Slot) -> bool:
+    """ "33 died, far fewer than the 148 given by lawmakers": another's number for the same, with a word of stating."""
+    i = slot.counted.next
+    bare = slot.counted.head is None and not slot.counted.partitive and slot.quantity.qualifier != "fraction"
+    stated = i < len(view.parse.tokens) and view.parse.tokens[i].lemma in view.words.of(PartWords).stating
+    return bare and stated and view.parse.tokens[i].tag == "VBN" and view.lower(slot.first - 1) == "the"
+
+
 def _repeats_verb(view: SentenceView, previous: Slot, slot: Slot) -> bool:
     """ "Seven bodies were found, while X said four were found": a number alone, with the verb of the last one."""
     if slot.counted.head is not None or slot.counted.partitive or slot.quantity.qualifier == "fraction":
@@ -182,9 +193,9 @@ def _is_described(view: SentenceView, slot: Slot) -> bool:
     return any(view.lower(k) in view.measures.categories for k in range(i, i + 4)) or i >= len(view.parse.tokens)
 
 
-def _is_told_of(view: SentenceView, slot: Slot) -> bool:
-    """A part told by what it is, or one of "the victims", whatever is said of them."""
-    return _is_described(view, slot) or _is_identified(view, slot)
+def _is_told_of(view: SentenceView, slot: Slot, dead: bool) -> bool:
+    """A part told by what it is, or of the dead by what befell them."""
+    return _is_described(view, slot) or (_is_identified(view, slot) and (slot.counted.head is not None or dead))
 
 
 def _follows_unread(view: SentenceView, slot: Slot) -> bool:
@@ -194,9 +205,9 @@ def _follows_unread(view: SentenceView, slot: Slot) -> bool:
 
 
 def _is_identified(view: SentenceView, slot: Slot) -> bool:
-    """ "Three of the victims have not been identified": what is done for the dead."""
+    """ "Three of the victims have not been identified", "several of them were burned": what befalls the dead."""
     head = slot.counted.head
-    if head is None or not slot.counted.partitive or not is_status(view, head.lower):
+    if not slot.counted.partitive or (head is not None and not is_status(view, head.lower)):
         return False
     near = range(slot.counted.next, slot.counted.next + 7)
     return any(view.lower(k) in view.words.of(PartWords).for_the_dead for k in near)

@@ -15,6 +15,10 @@ def is_no_count(view: SentenceView, slot: Slot) -> bool:
         return True
     if view.lower(slot.core) == "both" and _joins_two(view, slot.core + 1):
         return True
+    if slot.quantity.value == 1 and view.lower(slot.first - 1) == "of" and head is not None and head.tag == "NN":
+        above = view.parse.head(view.parse.tokens[slot.first - 1])
+        if above.pos == "NOUN" and "people" in view.measures.class_of(above.lower):
+            return True  # "seven members of one family"
     if head is None or head.tag not in ("NN", "NNP") or slot.quantity.value is None or slot.quantity.value < 2:
         return False
     return "people" in view.measures.class_of(head.lower) and "people" in view.measures.class_of(f"{head.lower}s")
@@ -48,7 +52,7 @@ def is_negated(view: SentenceView, reading: Reading) -> bool:
     token = view.parse.tokens[reading.anchor]
     if reading.measure == "missing" and _is_found(view, token):
         return True
-    return reading.rule not in ("toll", "counted noun") and bool(view.parse.kids(token, "neg"))
+    return reading.rule not in ("toll", "counted noun", "frame") and bool(view.parse.kids(token, "neg"))
 
 
 def _is_found(view: SentenceView, state: Token) -> bool:

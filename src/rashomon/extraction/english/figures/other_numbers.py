@@ -64,6 +64,8 @@ _FURNITURE_BEFORE = re.compile(r"(?:\bURL|\bViews|\bTopic|\bComments|[\d)|]|\.\.
 _FURNITURE_AFTER = re.compile(r"^\s*(?:[A-Z]|\d|$)")
 #: "A mother of seven": the size of a family.
 _FAMILY_BEFORE = re.compile(r"(?i)\b(?:(?:grand|god)?(?:mother|father|parent)s?|mom|mum|dad) (?:of|to) $")
+#: "A woman of 40": an age.
+_AGED_BEFORE = re.compile(r"(?i)\b(?:man|woman|boy|girl|youth|lad|widow|teenager) of (?:about |only |just |some )?$")
 #: "a community of 1,200": who lives there.
 _SIZE_BEFORE = re.compile(
     r"(?i)\b(?:town|city|village|community|population|county|hamlet|congregation|neighbou?rhood) of "
@@ -117,6 +119,7 @@ def is_other_number(text: str, start: int, end: int, kind: str) -> bool:
     if (
         (_AGES_BEFORE.search(before) and not _YEAR_NOUN.match(after))
         or _FAMILY_BEFORE.search(before)
+        or (_AGED_BEFORE.search(before) and _AGE_ENDS.match(after))
         or _SIZE_BEFORE.search(before)
     ):
         return True

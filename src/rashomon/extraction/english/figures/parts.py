@@ -25,6 +25,7 @@ def find_wholes(told: Sequence[Told], figures: Sequence[Figure]) -> dict[int, in
             wholes[i] = whole
     wholes |= row_wholes(told, wholes, figures)
     wholes = sum_wholes(told, wholes, figures)
+    wholes |= _of_all_summed(told, wholes)
     wholes |= _told_again(told, wholes, figures)
     for i, one in enumerate(told):
         if i not in wholes and one.read.slot.counted.more:
@@ -32,6 +33,19 @@ def find_wholes(told: Sequence[Told], figures: Sequence[Figure]) -> dict[int, in
             if running is not None:
                 wholes[i] = running
     return wholes
+
+
+def _of_all_summed(told: Sequence[Told], wholes: Mapping[int, int]) -> dict[int, int]:
+    """ "131 bodies were found and a further 12. Several of them ...": "them" are all, whose number was told before."""
+    found: dict[int, int] = {}
+    for i, k in wholes.items():
+        counted = told[i].read.slot.counted
+        if k not in wholes or not counted.partitive or counted.head is not None or told[k].sentence == told[i].sentence:
+            continue
+        members = [m for m in wholes if told[m].view is told[k].view and wholes[m] == wholes[k]]
+        if len(members) > 1 and can_hold(told[wholes[k]], told[i]):
+            found[i] = wholes[k]
+    return found
 
 
 def _told_again(told: Sequence[Told], wholes: Mapping[int, int], figures: Sequence[Figure]) -> dict[int, int]:

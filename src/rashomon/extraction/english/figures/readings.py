@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import dataclass
+from typing import ClassVar
 
 import msgspec
 
@@ -12,6 +14,7 @@ from rashomon.extraction.english.figures.counted_nouns import settled_noun, stat
 from rashomon.extraction.english.figures.departures import driven_out, left_home
 from rashomon.extraction.english.figures.equations import equated
 from rashomon.extraction.english.figures.fatal_ends import with_end
+from rashomon.extraction.english.figures.framed import framed, released
 from rashomon.extraction.english.figures.governed import governed
 from rashomon.extraction.english.figures.inheritance import (
     among_after,
@@ -25,8 +28,19 @@ from rashomon.extraction.english.figures.no_counts import is_negated, is_no_coun
 from rashomon.extraction.english.figures.reading import AMONG_STATE, Read, Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.extraction.english.figures.sheltering import shelter_reading
+from rashomon.extraction.english.figures.state_subjects import state_subject
 from rashomon.extraction.english.figures.tolls import toll
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
+
+
+@dataclass(frozen=True, slots=True)
+class PartlyWords(WordClasses):
+    """Words by which a deed is done in part."""
+
+    source: ClassVar[str] = "en/words/figures.toml#partly"
+
+    partly: frozenset[str]
 
 
 def read_measures(view: SentenceView, before: str | None, move: Move) -> list[Read]:
@@ -67,7 +81,10 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None)
     if part and slot.quantity.qualifier == "fraction" and is_of_unread_whole(view, slot):
         return None
     own = with_end(view, _own_reading(view, slot, found[-1].reading.measure if found else before))
-    if own is not None and (is_negated(view, own) or is_outer_predicate(view, slot, own)):
+    if own is not None and is_outer_predicate(view, slot, own):
+        own = status_noun(view, slot)  # "nine of the 31 wounded died"
+        return Read(slot, own, False) if own else None
+    if own is not None and is_negated(view, own):
         return None
     one_of = slot.quantity.value == 1 and slot.counted.partitive and head is not None
     if one_of and own is not None and own.rule == "phrase after" and own.anchor == slot.counted.next:
@@ -75,6 +92,7 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None)
     part = part or (own is not None and own.rule == AMONG_STATE)
     if (found and head is not None and head.lower in ("others", "more")) or (head is None and found):
         own = _as_things(view, slot, found[-1]) or own
+        own = _as_people(view, slot, found[-1], own) or own
     if slot.quantity.zero:
         return Read(slot, own, part) if own and own.rule in ("counted noun", "predicate after", "subject") else None
     if part and found and among_after(view, slot):
@@ -99,16 +117,35 @@ def _as_things(view: SentenceView, slot: Slot, last: Read) -> Reading | None:
     return reading if reading and reading.measure.startswith(("buildings", "settlements")) else None
 
 
+def _as_people(view: SentenceView, slot: Slot, last: Read, own: Reading | None) -> Reading | None:
+    """ "Killed 30 militants and captured seven": a bare number with a verb of its own counts the same people."""
+    head = last.slot.counted.head
+    if slot.counted.head is not None or slot.counted.partitive or head is None:
+        return None
+    if "people" not in view.measures.class_of(head.lower):
+        return None
+    same = msgspec.structs.replace(slot.counted, head=head, partitive=True)
+    reading = governed(view, msgspec.structs.replace(slot, counted=same))
+    nearer = reading is not None and reading.rule == "object" and last.slot.counted.next <= reading.anchor < slot.first
+    return reading if nearer and (own is None or own.anchor < last.slot.counted.next) else None
+
+
 def _own_reading(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
     read = _local_reading(view, slot, before)
     if read is not None and read.measure == "troops" and for_rescue(view, read.anchor):
         return dataclasses.replace(read, measure="rescuers")
+    partly = view.words.of(PartlyWords).partly
+    if read is not None and read.measure == "buildings_destroyed" and view.lower(read.anchor - 1) in partly:
+        return dataclasses.replace(read, measure="buildings_damaged")
     return read
 
 
 def _local_reading(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
     return (
-        settled_noun(view, slot)
+        released(view, slot)
+        or settled_noun(view, slot)
+        or state_subject(view, slot)
+        or framed(view, slot)
         or beside(view, slot)
         or equated(view, slot)
         or toll(view, slot, before)

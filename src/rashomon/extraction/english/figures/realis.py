@@ -51,6 +51,8 @@ def realis_of(view: SentenceView, read: Read) -> Realis:
         return "denied"
     if _intended(view, read):
         return "planned"
+    if _is_to_be(view, read):
+        return "planned" if read.reading.measure in _INTENDED else "feared"
     modal = _modal(view, read)
     if modal in words.possible:
         return "feared"
@@ -126,6 +128,15 @@ def _modal(view: SentenceView, read: Read) -> str | None:
         )
         verb = head if completes and head is not verb else None
     return None
+
+
+def _is_to_be(view: SentenceView, read: Read) -> bool:
+    """ "More than 40,000 are to be moved", "the army is to send 2,000 soldiers": "be" and an infinitive."""
+    i = read.reading.anchor
+    if i >= len(view.parse.tokens) or view.parse.tokens[i].pos != "VERB":
+        return False
+    i -= 1 if view.lower(i - 1) != "be" else 2
+    return view.lower(i) == "to" and view.lower(i - 1) in ("is", "are", "were", "was")
 
 
 def _is_finite(view: SentenceView, verb: Token) -> bool:

@@ -33,6 +33,8 @@ from rashomon.model.place import Place
 _NEIGHBOUR = 1
 #: Sentences that say whether a report is of a happening or of a whole theatre.
 _OPENING = 3
+#: A field of a report and where in it a name starts.
+Passage = tuple[str, int]
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,13 @@ class ReportEvent:
     """What a report tells of where its event was.
 
     `told_at` are the places that figures name for themselves: a toll of several of them is the wider place's.
+    `of_parts` are where those stand, as field and start, that only a part is said to be at ("half of them in X").
     """
 
     analysis: Analysis
     namings: Sequence[Naming]
     told_at: Sequence[Place]
+    of_parts: frozenset[Passage]
     areas: ReportAreas
     counting: frozenset[int]
     words: HappeningWords
@@ -68,7 +72,7 @@ class ReportEvent:
     @cached_property
     def first(self) -> Place | None:
         """The place that it begins with."""
-        return _first_place(self.analysis)
+        return _first_place(self.analysis, self.of_parts)
 
     @cached_property
     def only(self) -> Place | None:
@@ -186,11 +190,11 @@ def _most_named(namings: Sequence[Naming]) -> Place | None:
     return first[best] if best else None
 
 
-def _first_place(analysis: Analysis) -> Place | None:
+def _first_place(analysis: Analysis, of_parts: frozenset[Passage]) -> Place | None:
     """The place that a report begins with; of a country the part that the lead says lies in it."""
     end = lead_end(analysis)
     named = [p for p in analysis.places if not p.adjectival and p.role == "at" and p.kind != "facility"]
-    named = [p for p in named if p.field == "title" or p.end <= end]
+    named = [p for p in named if (p.field == "title" or p.end <= end) and (p.field, p.start) not in of_parts]
     named = [p for p in named if not is_dateline(analysis.report, p)] or named
     if not named or named[0].kind not in WIDE:
         return _listed(analysis, named[0], named) if named else None

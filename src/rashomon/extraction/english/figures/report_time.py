@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from rashomon.model.report import Report
 
 MONTHS = "january february march april may june july august september october november december".split()
-MONTH = r"(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+#: Whole words: Maysan, Marawi and Augusta are places.
+MONTH = (
+    r"(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _DATE = re.compile(
     rf"\b{MONTH}\s+(?P<d>\d{{1,2}})\b(?!,?\d)|"
     rf"\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH.replace('<m>', '<m2>')}\b",
@@ -24,18 +28,21 @@ YEAR = re.compile(
     re.IGNORECASE,
 )
 DAY = re.compile(r"(?i)\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b")
+_DIGITS = re.compile(r"\b\d[\d,.]*\d\b|\b\d\b")
 #: A weekday that a report's beginning names is its own where it was within so many days.
 _LEAD_DAYS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class ReportTime:
-    """What a report's own time is: year and month of publication, the dates and weekdays of its beginning."""
+    """What a report's own time is: year and month of publication, the dates and weekdays of its beginning, and
+    the numbers in digits that its title tells."""
 
     year: int | None
     month: int | None
     dates: tuple[int, ...]
     days: frozenset[str]
+    titled: frozenset[str] = frozenset()
 
 
 def report_time(report: Report, sentences: Sequence[str]) -> ReportTime:
@@ -55,7 +62,8 @@ def report_time(report: Report, sentences: Sequence[str]) -> ReportTime:
         days |= {(ends - dt.timedelta(days=n)).strftime("%A").lower() for n in (0, 1)}
         recent = {(ends - dt.timedelta(days=n)).strftime("%A").lower() for n in range(_LEAD_DAYS)}
         days |= recent & {d.lower() for d in DAY.findall(lead)}
-    return ReportTime(year, published.month if published else None, dates, frozenset(days))
+    titled = frozenset(_DIGITS.findall(report.title or ""))
+    return ReportTime(year, published.month if published else None, dates, frozenset(days), titled)
 
 
 def day_numbers(text: str) -> list[int]:

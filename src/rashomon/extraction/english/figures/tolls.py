@@ -188,8 +188,11 @@ def _subject_toll(view: SentenceView, slot: Slot, before: str | None) -> Reading
 def _brought_toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
     """ "brought the total number of soldiers killed in the war to 18": far from its verb, where parses go astray."""
     words = view.words.of(TollWords)
-    if view.lower(slot.first - 1) not in ("to", "at"):
+    if view.lower(slot.first - 1) not in ("to", "at", "as"):
         return None
+    if view.parse.tokens[slot.first - 2].lemma in words.bringing and view.lower(slot.last + 1) == "the":
+        # "That brings to 57 the number of people killed"
+        return _measure_behind(view, slot)
     for i in range(slot.first - 3, max(-1, slot.first - 26), -1):
         if view.parse.tokens[i].lemma in words.bringing:
             for k in range(i + 1, min(i + 5, slot.first)):
@@ -197,6 +200,17 @@ def _brought_toll(view: SentenceView, slot: Slot, before: str | None) -> Reading
                     return _measure_at(view, k, slot, before)
             return None
     return None
+
+
+def _measure_behind(view: SentenceView, slot: Slot) -> Reading | None:
+    behind = range(slot.last + 2, slot.last + 5)
+    counting = view.words.of(TollWords).tolls | view.words.of(TollWords).counts
+    k = next((k for k in behind if view.lower(k) in counting), None)
+    if k is None:
+        return None
+    if view.lower(k) in view.words.of(TollWords).tolls:
+        return Reading("killed", "toll", k)
+    return _first_measure(view, tuple(range(k, min(k + 8, len(view.parse.tokens)))))
 
 
 def _completed_verb(view: SentenceView, slot: Slot) -> Token | None:

@@ -62,4 +62,5 @@ def needs_parse(text: str, measures: Measures) -> bool:
 def _names_measure(text: str, measures: Measures) -> bool:
     """Whether a word of the lexicon stands in a sentence: what is added there must not wait for a second list."""
     words = _WORD.findall(text.lower())
-    return not (measures.cues.keys().isdisjoint(words) and measures.phrase_words.isdisjoint(words))
+    named = not (measures.cues.keys().isdisjoint(words) and measures.phrase_words.isdisjoint(words))
+    return named or measures.frames.may_stand_in(words)

@@ -12,6 +12,7 @@ from rashomon.extraction.english.figures.inheritance import (
 )
 from rashomon.extraction.english.figures.inherited_measures import OF_THOSE
 from rashomon.extraction.english.figures.reading import AMONG_STATE, CASUALTIES
+from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.extraction.english.figures.told import FARTHEST, Told, can_hold, differ
 from rashomon.model.claim import Figure
 
@@ -156,12 +157,18 @@ def _whole_of_alone(told: Sequence[Told], i: int, wholes: Mapping[int, int], fig
     one = told[i]
     slot, view = one.read.slot, one.view
     behind = range(slot.counted.next, slot.counted.next + _CLAUSE)
-    ends = next((k for k in behind if view.lower(k) in _CLAUSE_ENDS or view.slot_at(k) is not None), behind[-1])
+    ends = next((k for k in behind if view.lower(k) in _CLAUSE_ENDS or _is_count(view, k)), behind[-1])
     if not any(view.lower(k) == "alone" for k in range(slot.counted.next, ends)):
         return None
     before = [k for k in range(i - 1, max(-1, i - FARTHEST), -1) if k not in wholes and _near(one, told[k], False)]
     larger = [k for k in before if told[k].measure == one.measure and can_hold(told[k], one) and told[k].value]
     return next((k for k in larger if not _is_aside(figures[k]) and not differ(figures[k], figures[i])), None)
+
+
+def _is_count(view: SentenceView, k: int) -> bool:
+    """Whether a number stands at a token that can be a count of its own; "in one village alone" is where."""
+    slot = view.slot_at(k)
+    return slot is not None and slot.quantity.value != 1
 
 
 def _near(one: Told, other: Told, pronoun: bool) -> bool:
