@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 from tests.store.worlds import FIRE, FLOOD, NOON, Json, add, dossiers, write
 
-from rashomon import app
+from rashomon import app, pipeline
+from rashomon.model.claim import ReportClaims
+from rashomon.model.outcome import Outcome
+from rashomon.model.report import Report
+from rashomon.project import kept_claims, story_dossiers
 from rashomon.settings import Settings
 from rashomon.storage import create_store
 
@@ -39,3 +45,25 @@ def test_every_instant_has_the_bytes_of_a_build_from_nothing(tmp_path: Path, day
             built = app.build([write(tmp_path, _DATED)], Settings(as_of=at, full_text=True))
             kept = dossiers(store, as_of=at, full_text=True)
             assert msgspec.json.encode(kept) == msgspec.json.encode(list(built.dossiers))
+
+
+def test_what_another_version_made_is_made_anew_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After another version of the program the first instant extracts the reports, and no later one does again."""
+    asked: list[str] = []
+    understood = pipeline.understood
+
+    def counted(reports: Sequence[Report], *rest: Any) -> list[Outcome[ReportClaims]]:
+        asked.extend(r.id for r in reports)
+        return understood(reports, *rest)
+
+    with create_store(str(tmp_path / "p.sqlite")) as store:
+        add(store, _DATED, NOON)
+        before = dossiers(store, as_of=_DAYS[-1], full_text=True)
+        for module in (kept_claims, story_dossiers):
+            monkeypatch.setattr(module, "program_version", lambda: "another")
+        monkeypatch.setattr(pipeline, "understood", counted)
+        assert dossiers(store, as_of=_DAYS[-1], full_text=True) == before
+        assert len(asked) == len(set(asked)) == len(_DATED)
+    with create_store(str(tmp_path / "p.sqlite")) as store:
+        assert dossiers(store, as_of=_DAYS[-1], full_text=True) == before
+    assert len(asked) == len(_DATED)

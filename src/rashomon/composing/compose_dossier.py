@@ -40,6 +40,7 @@ from rashomon.model.material import Material, Reconciled
 from rashomon.model.moment import Published
 from rashomon.model.outcome import Outcome
 from rashomon.model.place import Place
+from rashomon.model.remembered import remembered
 from rashomon.model.report import Report
 
 
@@ -61,7 +62,7 @@ def compose_dossier(
     checked = Checked(SentenceCheck(material, reconciled.events, library, protector).fault)
     brief = compose_brief(words, shown, record, checked)
     towns = towns_of(shown.claims)
-    hashes = {r.id: hashlib.sha256(r.text.encode("utf-8", "surrogatepass")).hexdigest() for r in material.reports}
+    hashes = {r.id: _hash_of(r) for r in material.reports}
     dossier = Dossier(
         title=_title(brief.headline.text),
         story=material.story.id,
@@ -98,10 +99,20 @@ def compose_dossier(
     return Outcome(replace(dossier, issues=_masked_issues((*issues, *met), protector)), met)
 
 
+@remembered(4_000)
+def _hash_of(report: Report) -> str:
+    return hashlib.sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def _excerpts(shown: Material, library: Library) -> tuple[Excerpt, ...]:
     """Each claim's sentence with its neighbours."""
     told = zip(shown.reports, shown.claims, strict=True)
-    return tuple(e for report, some in told for e in excerpts_of(report, _claims_of(some), library))
+    return tuple(e for report, some in told for e in _excerpts_in(report, some, library))
+
+
+@remembered(4_000)
+def _excerpts_in(report: Report, claims: ReportClaims, library: Library) -> tuple[Excerpt, ...]:
+    return tuple(excerpts_of(report, _claims_of(claims), library))
 
 
 def _control(shown: Material, words: Words, checked: Checked, towns: dict[str, Place]) -> tuple[ControlMark, ...]:

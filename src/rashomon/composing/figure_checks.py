@@ -89,7 +89,7 @@ class FigureCheck:
             return False
         said = f"{before.group(1)} {number.words}"
         claims = [c for i in sentence.claims if (c := self.ledger.claims.get(i)) is not None]
-        names = {n for c in claims for n in names_of(c, self.ledger, self.library.terms)}
+        names = {n for c in claims for n in names_of(c, self.ledger.reports.get(c.report), self.library.terms)}
         names |= {v for c in claims for v in (getattr(c, "from_actor", ""), getattr(c, "to_actor", ""))}
         names |= {a.name for c in claims for a in getattr(c, "actors", ())}
         return any(said.casefold() in n.casefold() for n in names)

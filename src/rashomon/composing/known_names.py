@@ -41,7 +41,7 @@ class KnownNames:
         self.family = family
         self.public = frozenset(w.casefold() for name in public for w in _WORD.findall(name))
         self.lower = Ledger(material).lower_words
-        texts = [t for t in _texts(material) if not is_family_name(t, family)]
+        texts = [t for t in dict.fromkeys(_texts(material)) if not is_family_name(t, family)]
         self._places = frozenset(t.casefold() for t in texts)
         self._words = frozenset(_words_of(texts))
         wording, persons = library.wording, library.persons

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rashomon.model.claim import AnyClaim, Figure
 from rashomon.model.happening import Event
@@ -16,6 +16,8 @@ PARTY_KINDS = frozenset({"government", "army", "party", "ministry", "police", "o
 
 _INNER = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
 _LOWER = re.compile(r"(?<![\w'’.-])[a-z][\w-]*")
+#: The words of so many texts are kept: a ledger is made several times a dossier, and again at a story's next instant.
+_KEPT = 4_000
 
 
 class Ledger:
@@ -43,13 +45,12 @@ class Ledger:
     @cached_property
     def lower_words(self) -> frozenset[str]:
         """Every word that the story's reports write with a small first letter."""
-        return frozenset(w for r in self.reports.values() for w in _LOWER.findall(f"{r.title or ''} {r.text}"))
+        return frozenset().union(*(_words_of(r.title or "", r.text)[0] for r in self.reports.values()))
 
     @cached_property
     def names_seen(self) -> frozenset[str]:
         """Every word that stands with a capital inside a sentence, in lower case: names and adjectives of peoples."""
-        found = (_INNER.findall(f"{r.title or ''} {r.text}") for r in self.reports.values())
-        return frozenset(w.casefold() for words in found for w in words)
+        return frozenset().union(*(_words_of(r.title or "", r.text)[1] for r in self.reports.values()))
 
     def opens_only(self, word: str) -> bool:
         """Whether a capitalised word owes its capital to the beginning of a sentence, as far as the reports show."""
@@ -74,13 +75,11 @@ class Ledger:
 
     def passage(self, claim: AnyClaim) -> str:
         """The words of the claim's passage."""
-        report = self.reports.get(claim.report)
-        return report.field_text(claim.field)[claim.start : claim.end] if report else ""
+        return self.words(claim, claim.start, claim.end)
 
     def words(self, claim: AnyClaim, start: int, end: int) -> str:
         """Words of the claim's field between two offsets."""
-        report = self.reports.get(claim.report)
-        return report.field_text(claim.field)[start:end] if report else ""
+        return claim_words(claim, self.reports.get(claim.report), start, end)
 
     def in_headline(self, claim: AnyClaim) -> bool:
         """Whether the claim stands in a title or headline, which may say more than the text below it."""
@@ -110,3 +109,15 @@ class Ledger:
         """Whether the figure's root speaks for a side, or one of its kind would."""
         source = figure.attribution
         return source is not None and source.side is not None and source.kind in PARTY_KINDS
+
+
+def claim_words(claim: AnyClaim, report: Report | None, start: int, end: int) -> str:
+    """Words of the claim's field between two offsets; none where its report is not there."""
+    return report.field_text(claim.field)[start:end] if report else ""
+
+
+@lru_cache(maxsize=_KEPT)
+def _words_of(title: str, text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words with a small first letter, and those with a capital inside a sentence in small letters."""
+    told = f"{title} {text}"
+    return frozenset(_LOWER.findall(told)), frozenset(w.casefold() for w in _INNER.findall(told))

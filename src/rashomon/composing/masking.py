@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
 
-from rashomon.composing.name_matching import NameMatcher
+from rashomon.composing.name_matching import NameMatcher, words_in
 from rashomon.composing.naming import MASK
 from rashomon.model.record import Record
+from rashomon.model.remembered import remembered
 from rashomon.model.report import Report
 
 R = TypeVar("R", bound=Record)
@@ -24,6 +27,8 @@ _WORD_FIELDS = frozenset(
 )
 #: Fields of our own sentences, without offsets: there a masked name is said as a role.
 _TOLD_FIELDS = frozenset(("calculation", "reason"))
+#: So many records are known again at a story's next instant.
+_KEPT = 4_000
 
 
 _LETTER = re.compile(r"\w")
@@ -56,11 +61,42 @@ class Protector:
         spared = self.spared.get(report.id, ())
         hidden = _mask_but(self.matcher, report.text, spared)
         title = self.mask(report.title) if report.title else report.title
-        return msgspec.structs.replace(report, text=hidden, title=title, byline=self.mask(report.byline or "") or None)
+        return _with_words(report, hidden, title, self.mask(report.byline or "") or None)
 
     def mask_record(self, record: R) -> R:
         """The record with every field that holds words masked, however deep."""
         return _masked(record, self) if self.matcher else record
+
+    def mask_told(self, record: R) -> R:
+        """As `mask_record`, of a record made of one report, which is asked for again at other instants."""
+        return _masked(record, self) if self.matcher.may_stand_in(_words_within(record)) else record
+
+
+@lru_cache(maxsize=_KEPT)
+def _with_words(report: Report, text: str, title: str | None, byline: str | None) -> Report:
+    """The report with these words; the same one again where it was made before: so is what comes of it."""
+    if (text, title, byline) == (report.text, report.title, report.byline):
+        return report
+    return msgspec.structs.replace(report, text=text, title=title, byline=byline)
+
+
+@remembered(_KEPT)
+def _words_within(record: Record) -> frozenset[str]:
+    """Every word of a record's fields that hold words, as names are matched with."""
+    return frozenset(word for text in _texts_within(record) for word in words_in(text))
+
+
+def _texts_within(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts_within(one)
+    elif isinstance(value, Record):
+        for name in value.__struct_fields__:
+            told = getattr(value, name)
+            if name in _WORD_FIELDS or name in _TOLD_FIELDS or not isinstance(told, str):
+                yield from _texts_within(told)
 
 
 def _mask_but(matcher: NameMatcher, text: str, spared: tuple[tuple[int, int], ...]) -> str:

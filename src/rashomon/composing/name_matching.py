@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import pairwise
 
@@ -31,6 +32,10 @@ class NameMatcher:
 
     def __bool__(self) -> bool:
         return bool(self._names)
+
+    def may_stand_in(self, words: AbstractSet[str]) -> bool:
+        """Whether any of the names begins with one of these words."""
+        return not words.isdisjoint(self._lengths)
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Half-open spans of the names in the text, left to right, without overlap.
@@ -74,6 +79,11 @@ class NameMatcher:
 @lru_cache(maxsize=_KEPT)
 def _words_in(text: str) -> tuple[_Placed, ...]:
     return tuple((m.start(), *_bare(m)) for m in _WORD.finditer(text))
+
+
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text as names are matched with."""
+    return frozenset(word for _, _, word in _words_in(text))
 
 
 def _adjoin(text: str, words: Sequence[_Placed]) -> bool:

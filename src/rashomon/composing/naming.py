@@ -61,6 +61,7 @@ class Naming:
     ledger: Ledger
     known: KnownNames | None = None
     _told: dict[str, str | None] = field(default_factory=dict, repr=False, compare=False)
+    _sources: dict[Attribution, str | None] = field(default_factory=dict, repr=False, compare=False)
 
     def organisation(self, name: str) -> str | None:
         """The name with "the" where English wants it and in neutral words; null where it makes no noun phrase."""
@@ -137,6 +138,11 @@ class Naming:
         """The root (else the agency) as a noun phrase; a private person by role; null where nobody is named."""
         if source is None:
             return None
+        if source not in self._sources:
+            self._sources[source] = self._source(source)
+        return self._sources[source]
+
+    def _source(self, source: Attribution) -> str | None:
         name = source.origin or (source.agency if source.origin is None and source.agency else None) or source.text
         if MASK in name or (MASK in source.text and source.kind in _PERSONS):
             return _ROLE_OF_KIND.get(source.kind)

@@ -20,6 +20,7 @@ from rashomon.knowledge.persons import PersonLexicon
 from rashomon.knowledge.place_words import PlaceWords
 from rashomon.model.claim import Control, EventClaim, Figure, ReportClaims
 from rashomon.model.material import Material, Reconciled
+from rashomon.model.remembered import remembered
 
 #: Kinds of sources that are never one person.
 _BODIES = frozenset("monitor un aid government army party ministry hospital rescuers police registry media".split())
@@ -28,8 +29,10 @@ _BODIES = frozenset("monitor un aid government army party ministry hospital resc
 #: The capitalised words of a body's name.
 _CAPITALS = r"(?:[A-Z][\w-]*(?: (?:and|of|for|the))?(?: (?=[A-Z])|\b))+"
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]*")
 
 
+@remembered(2)
 def find_private(material: Material, library: Library) -> Protector:
     """The protector of a story: every person whom no report of it gives a public role."""
     lexicon = library.persons
@@ -59,7 +62,7 @@ def find_private(material: Material, library: Library) -> Protector:
     for surname in _surnames_of(private, public):
         private[surname] = public.pop(surname)
     private = {n: None for n in private if n.casefold() not in material.unmasked}
-    known_words = {w.casefold() for t in _known_texts(material) for w in _NAME_WORD.findall(t)} - family
+    known_words = {w.casefold() for t in dict.fromkeys(_known_texts(material)) for w in _NAME_WORD.findall(t)} - family
     names, weak = _hidden_names(private, public, known_words, other.lower, lexicon)
     matcher = NameMatcher(names, weak, lexicon.speech | lexicon.harm | {"was", "is", "has", "had", "who"})
     return Protector((*names, *weak), matcher, spared, tuple(public))
@@ -68,16 +71,30 @@ def find_private(material: Material, library: Library) -> Protector:
 def _named_as_places(names: Iterable[str], texts: Iterable[str], words: PlaceWords) -> list[str]:
     """Names that a report gives to a place by its kind ("the suburbs of N. N."), which nobody is of, and countries."""
     kinds = "|".join(sorted(map(re.escape, words.cues["class_of"])))
-    behind = re.compile(rf"\b(?:{kinds})\s+(?=[^\W\d_])", re.IGNORECASE)
-    told = [text[m.end() : m.end() + 80] for text in texts for m in behind.finditer(text)]
-    countries = tuple(words.countries)
-    return [
-        n
-        for n in names
-        if n.casefold() in words.countries
-        or n.casefold().startswith(tuple(f"{c}{mark}s " for c in countries for mark in "'’"))
-        or any(re.match(rf"{re.escape(n)}\b(?!['’]s\b)", words_after) for words_after in told)
-    ]
+    behind = rf"\b(?:{kinds})\s+(?=[^\W\d_])"
+    # A name can only stand where its first letters do: few of very many are tried at each place.
+    told: dict[str, list[str]] = {}
+    for after in dict.fromkeys(a for text in texts for a in _behind(text, behind)):
+        told.setdefault(_opening(after), []).append(after)
+
+    def is_told(name: str) -> bool:
+        named = re.compile(rf"{re.escape(name)}\b(?!['’]s\b)")
+        return any(named.match(after) for after in told.get(_opening(name), ()))
+
+    states = tuple(f"{country}{mark}s " for country in words.countries for mark in "'’")
+    return [n for n in names if n.casefold() in words.countries or n.casefold().startswith(states) or is_told(n)]
+
+
+def _opening(text: str) -> str:
+    """The letters with which a text begins."""
+    found = _LETTERS.match(text)
+    return found[0] if found else ""
+
+
+@lru_cache(maxsize=4_000)
+def _behind(text: str, kinds: str) -> tuple[str, ...]:
+    """What stands behind each word for a kind of place, by the pattern of such words."""
+    return tuple(text[m.end() : m.end() + 80] for m in re.finditer(kinds, text, re.IGNORECASE))
 
 
 def _surnames_of(private: Iterable[str], public: Iterable[str]) -> list[str]:
@@ -97,8 +114,8 @@ def protect_material(material: Material, protector: Protector) -> Material:
     return msgspec.structs.replace(
         material,
         reports=tuple(protector.mask_report(r) for r in material.reports),
-        claims=tuple(protector.mask_record(c) for c in material.claims),
-        copies=tuple(protector.mask_record(c) for c in material.copies),
+        claims=tuple(protector.mask_told(c) for c in material.claims),
+        copies=tuple(protector.mask_told(c) for c in material.copies),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rashomon.composing.date_checks import Bounds, fits, intervals_of
-from rashomon.composing.ledger import Ledger
+from rashomon.composing.ledger import Ledger, claim_words
 from rashomon.composing.masking import Protector
 from rashomon.composing.naming import MASK
 from rashomon.composing.sentence_reading import SentenceRead
@@ -23,6 +23,8 @@ from rashomon.knowledge.common_words import CalendarWords
 from rashomon.knowledge.library import Library
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import AnyClaim, Control, EventClaim, Statement
+from rashomon.model.remembered import remembered
+from rashomon.model.report import Report
 
 _NAME = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -131,7 +133,7 @@ class WordCheck:
 
     def _source(self, sentence: Sentence, read: SentenceRead, claims: list[AnyClaim]) -> str | None:
         terms = self.library.terms
-        known = {n for c in claims for n in names_of(c, self.ledger, terms)}
+        known = {n for c in claims for n in names_of(c, self.ledger.reports.get(c.report), terms)}
         words = {w for n in known for w in re.findall(r"[\w'’-]+", n)}
         for source in read.sources:
             count = counted_reports(source.name)
@@ -189,17 +191,22 @@ class WordCheck:
     def _words_near(self, claim: AnyClaim) -> frozenset[str]:
         """Words of the claim's passage, of its canonical names, of its outlet and of its event; read once each."""
         if claim.id not in self._near:
-            report = self.ledger.reports.get(claim.report)
-            texts = [self.ledger.passage(claim), (report.outlet or "") if report else ""]
-            if isinstance(claim, Statement):
-                texts += [self.ledger.words(claim, claim.content_start, claim.content_end), claim.speaker_role or ""]
-            self._near[claim.id] = _words_of([*texts, *_strings(claim)])
+            self._near[claim.id] = _words_with(claim, self.ledger.reports.get(claim.report))
         event = self.ledger.events.get(self.ledger.event_of.get(claim.id, ""))
         if event is None:
             return self._near[claim.id]
         if event.id not in self._near:
             self._near[event.id] = _words_of(_strings(event))
         return self._near[claim.id] | self._near[event.id]
+
+
+@remembered(20_000)
+def _words_with(claim: AnyClaim, report: Report | None) -> frozenset[str]:
+    """Words of the claim's passage, of its canonical names and of its outlet."""
+    texts = [claim_words(claim, report, claim.start, claim.end), (report.outlet or "") if report else ""]
+    if isinstance(claim, Statement):
+        texts += [claim_words(claim, report, claim.content_start, claim.content_end), claim.speaker_role or ""]
+    return _words_of([*texts, *_strings(claim)])
 
 
 def _words_of(texts: Iterable[str]) -> frozenset[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
-from rashomon.composing.ledger import Ledger
 from rashomon.composing.neutral import neutral_phrase
 from rashomon.knowledge.persons import PersonLexicon
 from rashomon.knowledge.terms import LoadedTerms
 from rashomon.language.english.numbers import find_numbers
 from rashomon.model.claim import AnyClaim, Control, EventClaim, Figure, Relation, Responsibility, Statement
+from rashomon.model.remembered import remembered
+from rashomon.model.report import Report
 
 _ROLES = frozenset(
     ("a witness", "hospital staff", "a rescuer", "an expert", "an official", "a police officer", "a journalist",
@@ -30,9 +31,9 @@ def without_apostrophes(name: str) -> str:
     return re.sub(r"['’]", "", name)
 
 
-def names_of(claim: AnyClaim, ledger: Ledger, terms: LoadedTerms) -> set[str]:
-    """Every name under which a sentence may say who gave this claim."""
-    report = ledger.reports.get(claim.report)
+@remembered(20_000)
+def names_of(claim: AnyClaim, report: Report | None, terms: LoadedTerms) -> frozenset[str]:
+    """Every name under which a sentence may say who gave this claim of this report."""
     names: list[str | None] = [report.outlet if report else None]
     if isinstance(claim, Figure | EventClaim | Control) and claim.attribution is not None:
         names += [claim.attribution.origin, claim.attribution.text, claim.attribution.agency]
@@ -43,7 +44,7 @@ def names_of(claim: AnyClaim, ledger: Ledger, terms: LoadedTerms) -> set[str]:
         names.append(claim.by)
     if isinstance(claim, Responsibility):
         names.append(claim.accused)
-    return {plain_name(n, terms) for n in names if n}
+    return frozenset(plain_name(n, terms) for n in names if n)
 
 
 def roots_of(claim: AnyClaim, terms: LoadedTerms, bodies: AbstractSet[str] = frozenset()) -> set[str]:

@@ -13,6 +13,7 @@ from rashomon.knowledge.organisations import name_key
 from rashomon.model.assessment import Assessment
 from rashomon.model.claim import AnyClaim, Figure, ReportClaims
 from rashomon.model.material import Material, Reconciled
+from rashomon.model.remembered import remembered
 from rashomon.model.report import Report
 from rashomon.model.sourcing import BoundRoots, Repeat, Sourcing
 
@@ -83,8 +84,13 @@ def _copied(material: Material, outlets: dict[str, str]) -> Iterator[tuple[str, 
             yield report, Repeat(report=report, source=source, from_report=group.origin_report, how=how)
 
 
-def _named(report: Report, claims: ReportClaims, library: Library) -> Iterator[tuple[str, How, tuple[str, ...]]]:
+@remembered(4_000)
+def _named(report: Report, claims: ReportClaims, library: Library) -> tuple[tuple[str, How, tuple[str, ...]], ...]:
     """The agencies and media that a report names as where it has something from."""
+    return tuple(_namings(report, claims, library))
+
+
+def _namings(report: Report, claims: ReportClaims, library: Library) -> Iterator[tuple[str, How, tuple[str, ...]]]:
     if report.agency:
         yield report.agency, "credit", ()
     told: list[AnyClaim] = [*claims.figures, *claims.events, *claims.statements, *claims.responsibilities]

@@ -26,5 +26,7 @@ def _head(phrase: str) -> list[str]:
 def _is_teller(word: str, library: Library) -> bool:
     persons, wording = library.persons, library.wording
     forms = {word, word.removesuffix("s"), library.nouns.singular(word)}
-    known = persons.public | persons.private | persons.kin | wording.bodies | wording.common | wording.tellers
-    return bool(forms & known) or any(library.actors.kind_of(f) is not None for f in forms)
+    known = (persons.public, persons.private, persons.kin, wording.bodies, wording.common, wording.tellers)
+    return not all(some.isdisjoint(forms) for some in known) or any(
+        library.actors.kind_of(f) is not None for f in forms
+    )

@@ -1,8 +1,9 @@
 """Copies, stories and events: which accounts are one account, and which tell one happening."""
 
+from rashomon.grouping.alike import Alike
 from rashomon.grouping.find_copies import find_copies
 from rashomon.grouping.forced_groups import force_groups
-from rashomon.grouping.forming import Alike, form_clusters, form_copies
+from rashomon.grouping.forming import form_clusters, form_copies
 from rashomon.grouping.group_stories import group_stories
 from rashomon.grouping.marks import KIND_BITS, MARKS_NEEDED, OF_WORDS, asked_marks, kept_marks
 from rashomon.grouping.merge_events import merge_events

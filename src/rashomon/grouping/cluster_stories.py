@@ -6,16 +6,28 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import numpy as np
 
-def clusters_of(count: int, chances: Mapping[tuple[int, int], float], linked: float) -> list[list[int]]:
-    """Items 0..count-1 (in the order of their publication) as stories, of the chances of pairs (lower, higher).
+from rashomon.grouping.alike import Pairs, labels_of
+
+#: Components of so many members, linked as densely as one happening's reports are, are joined in a table of all pairs.
+_TABLE = range(50, 2_001)
+_DENSE = 0.1
+
+
+def clusters_of(count: int, chances: Pairs, linked: float) -> list[list[int]]:
+    """Items 0..count-1 (in the order of their publication) as stories, of the chances of pairs.
 
     A story is closed: what it is made of gives it again, whatever other items are there, as long as none joins it.
     """
     found: list[list[int]] = []
-    links = {pair: value for pair, value in chances.items() if value >= linked}
-    for component, inside in _inside(components(count, links), chances):
-        found += average_linkage(component, inside, linked)
+    for component, inside in _inside(count, chances, linked):
+        size = len(component)
+        if size in _TABLE and len(inside.low) >= _DENSE * size * size / 2:
+            found += in_a_table(component, inside, linked)
+        else:
+            pairs = zip(inside.low.tolist(), inside.high.tolist(), strict=True)
+            found += average_linkage(component, dict(zip(pairs, inside.value.tolist(), strict=True)), linked)
     return found
 
 
@@ -38,16 +50,18 @@ def components(count: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:
     return list(found.values())
 
 
-def _inside(
-    parts: Sequence[list[int]], chances: Mapping[tuple[int, int], float]
-) -> Iterator[tuple[list[int], dict[tuple[int, int], float]]]:
-    """Each component with the chances between its own members."""
-    part_of = {member: n for n, part in enumerate(parts) for member in part}
-    found: list[dict[tuple[int, int], float]] = [{} for _ in parts]
-    for pair, value in chances.items():
-        if part_of[pair[0]] == part_of[pair[1]]:
-            found[part_of[pair[0]]][pair] = value
-    yield from zip(parts, found, strict=True)
+def _inside(count: int, chances: Pairs, linked: float) -> Iterator[tuple[list[int], Pairs]]:
+    """Each component of links with the chances between its own members."""
+    labels = labels_of(count, chances.where(chances.value >= linked))
+    parts: dict[int, list[int]] = defaultdict(list)
+    for item, label in enumerate(labels.tolist()):
+        parts[label].append(item)
+    own = chances.where(labels[chances.low] == labels[chances.high])
+    label = labels[own.low]
+    order = np.argsort(label, kind="stable")
+    bounds = np.searchsorted(label[order], [*parts, count])
+    for n, part in enumerate(parts.values()):
+        yield part, own.where(order[bounds[n] : bounds[n + 1]])
 
 
 def average_linkage(members: Sequence[int], likeness: Mapping[tuple[int, int], float], least: float) -> list[list[int]]:
@@ -76,3 +90,27 @@ def average_linkage(members: Sequence[int], likeness: Mapping[tuple[int, int], f
                 low, high = min(keep, other), max(keep, other)
                 heapq.heappush(heap, (-mean, low, high, len(clusters[low]), len(clusters[high])))
     return [sorted(c) for c in clusters.values()]
+
+
+def in_a_table(members: Sequence[int], likeness: Pairs, least: float) -> list[list[int]]:
+    """As `average_linkage`, of members in order many pairs of which have a likeness: a row of sums is added at once."""
+    clusters = {n: [m] for n, m in enumerate(members)}
+    size = len(members)
+    low, high = np.searchsorted(members, likeness.low), np.searchsorted(members, likeness.high)
+    sums, means = np.zeros((size, size)), np.zeros((size, size))
+    sums[low, high] = sums[high, low] = means[low, high] = likeness.value
+    sizes = np.ones(size)
+    while True:
+        # The first of equal ones has the lowest pair: a mean stands at its lower cluster's row alone.
+        keep, gone = divmod(int(means.argmax()), size)
+        if means[keep, gone] < least:
+            return [sorted(c) for c in clusters.values()]
+        clusters[keep] += clusters.pop(gone)
+        sizes[keep] += sizes[gone]
+        sums[keep] += sums[gone]
+        sums[keep, keep] = 0.0
+        sums[gone] = sums[:, gone] = means[gone] = means[:, gone] = 0.0
+        sums[:, keep] = sums[keep]
+        now = sums[keep] / (sizes[keep] * sizes)
+        means[keep, keep + 1 :] = now[keep + 1 :]
+        means[:keep, keep] = now[:keep]

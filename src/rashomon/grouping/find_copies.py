@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 
+from rashomon.grouping.alike import Alike
 from rashomon.grouping.cluster_stories import components
 from rashomon.grouping.compare_texts import COPIED_SHARE, align, shared_share
 from rashomon.grouping.copy_candidates import Marks, candidates, marks_of_text
 from rashomon.grouping.find_alterations import AlteredWords, find_alterations, shared_passages
 from rashomon.grouping.forced_groups import force_groups
-from rashomon.grouping.forming import Alike, form_copies, links_between
+from rashomon.grouping.forming import form_copies
 from rashomon.grouping.join_copies import join_copies
 from rashomon.grouping.report_words import Words, words_of
 from rashomon.knowledge.library import Library
@@ -54,7 +55,8 @@ def find_copies(
         groups = _compared(taken, ordered, forced)
         found = [_group([_Text(ordered[at], taken.words(at)) for at in group], words) for group in groups if group[1:]]
     else:
-        groups = form_copies([r.id for r in ordered], links_between(ordered, alike), forced or Forced())
+        ids = [r.id for r in ordered]
+        groups = form_copies(ids, alike.copies(ids), forced or Forced())
         found = [_group_again(tuple(ordered[at] for at in group), words) for group in groups if group[1:]]
     told = {group.reports[0]: group for group in found}
     return Outcome(tuple(told.get(ordered[g[0]].id) or _alone(ordered[g[0]].id) for g in groups))

@@ -8,24 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rashomon.grouping.alike import pairs_of
 from rashomon.grouping.cluster_stories import clusters_of
 from rashomon.grouping.forced_groups import force_groups
 from rashomon.grouping.join_copies import join_copies
 from rashomon.grouping.neighbours import EQUAL, Likeness
 from rashomon.grouping.story_links import LEAST_CHANCE, LINKED
 from rashomon.model.decision import Forced
-from rashomon.model.report import Report
 
 #: For each report, how alike it is to others.
 Links = Sequence[Mapping[int, Likeness]]
-#: The same by the reports' ids; whoever is not named is like nobody.
-Alike = Mapping[str, Mapping[str, Likeness]]
-
-
-def links_between(ordered: Sequence[Report], alike: Alike) -> list[dict[int, Likeness]]:
-    """How alike these reports are, by their places."""
-    at = {report.id: n for n, report in enumerate(ordered)}
-    return [{at[o]: like for o, like in alike.get(report.id, {}).items() if o in at} for report in ordered]
 
 
 def form_copies(ordered: Sequence[str], links: Links, forced: Forced) -> list[list[int]]:
@@ -53,4 +45,6 @@ def form_clusters(groups: Sequence[Sequence[int]], links: Links) -> list[list[in
         for other, like in sorted(links[first].items())
         if other in place and place[other] > n and like.chance >= LEAST_CHANCE
     }
-    return [[at for n in cluster for at in groups[n]] for cluster in clusters_of(len(groups), chances, LINKED)]
+    return [
+        [at for n in cluster for at in groups[n]] for cluster in clusters_of(len(groups), pairs_of(chances), LINKED)
+    ]

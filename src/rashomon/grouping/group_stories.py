@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rashomon.grouping.alike import Alike, Pairs, pairs_of
 from rashomon.grouping.cluster_stories import clusters_of
 from rashomon.grouping.find_copies import publication_key
 from rashomon.grouping.forced_groups import force_groups
-from rashomon.grouping.forming import Alike, links_between
 from rashomon.grouping.story_candidates import candidates
 from rashomon.grouping.story_features import features_of
 from rashomon.grouping.story_links import LEAST_CHANCE, LINKED, chance
@@ -38,7 +38,7 @@ def group_stories(
     groups = [sorted(g, key=lambda r: publication_key(by_id[r])) for g in groups if g]
     groups.sort(key=lambda g: publication_key(by_id[g[0]]))
     first = [by_id[group[0]] for group in groups]
-    chances = _weighed(first, library) if alike is None else _known(first, alike)
+    chances = _weighed(first, library) if alike is None else alike.chances([r.id for r in first], LEAST_CHANCE)
     clusters = clusters_of(len(groups), chances, LINKED)
     found = [[r for at in cluster for r in groups[at]] for cluster in clusters]
     stories = [_story(members, by_id) for members in force_groups(found, forced or Forced(), str)]
@@ -46,18 +46,11 @@ def group_stories(
     return Outcome(tuple(stories))
 
 
-def _weighed(reports: Sequence[Report], library: Library) -> dict[tuple[int, int], float]:
+def _weighed(reports: Sequence[Report], library: Library) -> Pairs:
     """The chances that two reports (by their places) tell one happening, as far as they are worth anything."""
     features = [features_of(report, library) for report in reports]
     weighed = ((pair, chance(features[pair[0]], features[pair[1]])) for pair in candidates(features))
-    return dict(sorted((pair, value) for pair, value in weighed if value >= LEAST_CHANCE))
-
-
-def _known(reports: Sequence[Report], alike: Alike) -> dict[tuple[int, int], float]:
-    """As `_weighed`, of what is known."""
-    links = links_between(reports, alike)
-    pairs = ((one, other, like.chance) for one, some in enumerate(links) for other, like in sorted(some.items()))
-    return {(one, other): value for one, other, value in pairs if other > one and value >= LEAST_CHANCE}
+    return pairs_of({pair: value for pair, value in weighed if value >= LEAST_CHANCE})
 
 
 def _story(members: Sequence[str], by_id: Mapping[str, Report]) -> Story:

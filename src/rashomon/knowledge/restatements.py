@@ -19,7 +19,7 @@ _SETS = frozenset({"before", "toll", "puts", "dead", "hurt", "both_kinds", "ages
 Restated = Literal["taken back", "earlier"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Restatements:
     """The words; the data file says what each list holds."""
 

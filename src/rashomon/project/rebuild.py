@@ -8,12 +8,11 @@ from sqlalchemy import Connection
 
 from rashomon import pipeline
 from rashomon.adapters.package_data import program_version
-from rashomon.model.issue import Issue
 from rashomon.model.record import Record
 from rashomon.project.add_reports import BATCH, understand
+from rashomon.project.kept_claims import issues_of_reading
 from rashomon.project.regroup import regroup
 from rashomon.project.waiting import waiting_decisions
-from rashomon.reading.codes import READING_CODES
 from rashomon.run import Run
 from rashomon.storage import Store, product_rows, report_rows
 from rashomon.storage.report_rows import StoredReport
@@ -34,7 +33,7 @@ def rebuild(store: Store, parts: pipeline.Parts, run: Run) -> Rebuilt:
     while True:
         with store.reading() as connection:
             batch = list(_stale(connection, last))
-            met = [i for s in batch for i in _of_reading(connection, s)]
+            met = [i for s in batch for i in issues_of_reading(connection, s.report)]
         if not batch:
             break
         last = batch[-1].seq
@@ -49,12 +48,6 @@ def rebuild(store: Store, parts: pipeline.Parts, run: Run) -> Rebuilt:
             regroup(connection, {s.seq for s in there.values()}, parts.library)
     with store.reading() as connection:
         return Rebuilt(reports=report_rows.count_reports(connection), anew=anew, waiting=waiting_decisions(connection))
-
-
-def _of_reading(connection: Connection, stored: StoredReport) -> list[Issue]:
-    """The issues that were met when the report was read: its bytes are gone, so they are kept."""
-    made = product_rows.products_of(connection, stored.report)
-    return [i for _, found in made for i in found.issues if i.code in READING_CODES]
 
 
 def _stale(connection: Connection, after: int) -> Iterator[StoredReport]:

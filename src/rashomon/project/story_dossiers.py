@@ -12,30 +12,18 @@ from rashomon import pipeline
 from rashomon.adapters.package_data import program_version
 from rashomon.deciding import follow_versions
 from rashomon.errors import NotFoundError
-from rashomon.grouping import Alike, Likeness
 from rashomon.model.claim import ReportClaims
 from rashomon.model.dossier import Dossier
 from rashomon.model.report import Report
+from rashomon.project.around import Around, around_component, around_of
 from rashomon.project.decisions_near import decisions_near
 from rashomon.project.regroup import standing_together
-from rashomon.project.renew_links import are_current
-from rashomon.project.sightings import comebacks
 from rashomon.project.story_summary import summary_of
 from rashomon.project.take_decisions import standing_decisions
 from rashomon.project.versions import silent_edits
 from rashomon.run import Run
 from rashomon.settings import PolicyName, Settings
-from rashomon.storage import (
-    Store,
-    claim_rows,
-    component_rows,
-    link_rows,
-    node_rows,
-    product_rows,
-    report_rows,
-    source_rows,
-    story_rows,
-)
+from rashomon.storage import Store, claim_rows, component_rows, node_rows, report_rows, source_rows, story_rows
 from rashomon.storage.packing import hash_of
 from rashomon.storage.story_rows import StoredStory
 from rashomon.storage.summary_rows import is_current, save_summary
@@ -53,10 +41,12 @@ def project_dossiers(store: Store, settings: Settings, parts: pipeline.Parts, ru
     with store.reading() as connection:
         as_of = settings.as_of or report_rows.latest_counting(connection)
         if settings.story in ("each", "one"):
-            reports = [stored.report for stored in report_rows.every_report(connection)]
+            around = around_of(connection, [stored.report for stored in report_rows.every_report(connection)])
         else:
-            reports = _around(connection, settings)
-        return _compose(connection, reports, as_of, settings, parts, run)
+            around = _around(store, connection, settings)
+        dossiers = _compose(connection, around, as_of, settings, parts, run)
+    around.claims.keep_anew(store, parts.library)
+    return dossiers
 
 
 def story_dossier(store: Store, story_id: str, settings: Settings, parts: pipeline.Parts, run: Run) -> Dossier:
@@ -74,12 +64,7 @@ def kept_story_dossier(store: Store, stored: StoredStory, parts: pipeline.Parts,
         kept = story_rows.kept_dossier(connection, stored.story.id, _CURRENT, key)
         if kept is not None and is_current(connection, stored.story.id, stored.state, program_version()):
             return kept
-        settings = Settings(story=stored.story.id, full_text=True)
-        if kept is None:
-            reports = _around(connection, settings)
-            dossier = _compose(connection, reports, stored.newest, settings, parts, run)[0]
-        else:
-            dossier = kept
+    dossier = kept or _standing(store, stored, Settings(story=stored.story.id, full_text=True), parts, run)
     with store.writing() as connection:
         # Whatever changed meanwhile, its next reader sees by the key that this is no longer how the story stands.
         now = story_rows.find_story(connection, stored.story.id)
@@ -94,9 +79,15 @@ def standing_dossier(store: Store, stored: StoredStory, policy: PolicyName, part
     """A story's dossier as it stands under a policy, with its texts, as of its own newest report."""
     if policy == "recommended":
         return kept_story_dossier(store, stored, parts, run)
-    settings = Settings(story=stored.story.id, policy=policy, full_text=True)
+    return _standing(store, stored, Settings(story=stored.story.id, policy=policy, full_text=True), parts, run)
+
+
+def _standing(store: Store, stored: StoredStory, settings: Settings, parts: pipeline.Parts, run: Run) -> Dossier:
     with store.reading() as connection:
-        return _compose(connection, _around(connection, settings), stored.newest, settings, parts, run)[0]
+        around = _around(store, connection, settings)
+        dossier = _compose(connection, around, stored.newest, settings, parts, run)[0]
+    around.claims.keep_anew(store, parts.library)
+    return dossier
 
 
 def story_key(connection: Connection, stored: StoredStory, *, earlier: bool = False) -> str:
@@ -111,7 +102,7 @@ def story_key(connection: Connection, stored: StoredStory, *, earlier: bool = Fa
     return f"{program_version()}:{around}:{everything}:{decided}"
 
 
-def _around(connection: Connection, settings: Settings) -> list[Report]:
+def _around(store: Store, connection: Connection, settings: Settings) -> Around:
     """Reports of which this story comes out as it would of all: whatever could share a story with it at any instant;
     of the stories as they stand, what shares one.
     """
@@ -119,31 +110,29 @@ def _around(connection: Connection, settings: Settings) -> list[Report]:
     if found is None:
         raise NotFoundError(f"There is no story {settings.story}.", "See `rashomon stories`.")
     if settings.as_of is not None:
-        return [stored.report for stored in report_rows.component_reports(connection, [found.component])]
+        return around_component(store, connection, found.component, story_key(connection, found, earlier=True))
     seqs = standing_together(connection, found.story.id)
     lineages = {node.lineage for node in node_rows.find_nodes(connection, seqs).values()}
     versions = node_rows.lineage_nodes(connection, lineages)
-    return [stored.report for stored in report_rows.reports_at(connection, versions)]
+    return around_of(connection, [stored.report for stored in report_rows.reports_at(connection, versions)])
 
 
 def _compose(
     connection: Connection,
-    reports: Sequence[Report],
+    around: Around,
     as_of: dt.datetime | None,
     settings: Settings,
     parts: pipeline.Parts,
     run: Run,
 ) -> list[Dossier]:
     undated: Undated = "inside" if settings.as_of is None else "learned"
-    selection = select_live(reports, as_of, undated=undated, seen=True, back=comebacks(connection, reports))
+    reports = around.reports
+    selection = select_live(reports, as_of, undated=undated, seen=True, back=around.back)
 
     def claims_of(live: Sequence[Report]) -> tuple[ReportClaims, ...]:
-        kept = product_rows.find_understood(connection, live, program_version())
-        missing = [r for r in live if r.id not in kept]
-        made = dict(zip((r.id for r in missing), pipeline.understand(missing, parts, run), strict=True))
-        for found in kept.values():
-            run.keep(found.issues)
-        return tuple(kept[r.id].claims if r.id in kept else made[r.id] for r in live)
+        found = around.claims.of(connection, live, parts, run)
+        run.keep(i for understood in found for i in understood.issues)
+        return tuple(understood.claims for understood in found)
 
     run.keep(silent_edits(connection, reports, selection.live, as_of, lambda r: claims_of([r])[0], parts.library))
     decisions = standing_decisions(connection)
@@ -157,19 +146,10 @@ def _compose(
         decisions = follow_versions(decisions, *told)
     found = story_rows.find_story(connection, settings.story) if settings.as_of is not None else None
     members = found.story.reports if found is not None else ()
-    families, alike = _families(connection), _alike(connection, selection.live)
-    return pipeline.dossiers_of(selection, as_of, claims_of, settings, parts, run, decisions, families, members, alike)
-
-
-def _alike(connection: Connection, live: Sequence[Report]) -> Alike | None:
-    """How alike these reports are: every two were compared when the later one came; null where another version did."""
-    if not are_current(connection):
-        return None
-    names = {seq: node.id for seq, node in node_rows.named_nodes(connection, [r.id for r in live]).items()}
-    links = link_rows.links_of(connection, names)
-    return {
-        names[seq]: {names[o]: Likeness(*link) for o, link in some.items() if o in names} for seq, some in links.items()
-    }
+    families = _families(connection)
+    return pipeline.dossiers_of(
+        selection, as_of, claims_of, settings, parts, run, decisions, families, members, around.alike
+    )
 
 
 def _families(connection: Connection) -> list[tuple[str, str]]:

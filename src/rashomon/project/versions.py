@@ -11,7 +11,6 @@ import msgspec
 from sqlalchemy import Connection
 
 from rashomon import pipeline
-from rashomon.adapters.package_data import program_version
 from rashomon.errors import NotFoundError
 from rashomon.knowledge.correction_notices import CorrectionNotices
 from rashomon.knowledge.library import Library
@@ -20,10 +19,11 @@ from rashomon.model.issue import Issue
 from rashomon.model.report import Report
 from rashomon.model.version import ClaimChange, Version
 from rashomon.project.codes import issue
+from rashomon.project.kept_claims import KeptClaims
 from rashomon.project.version_changes import claim_changes
 from rashomon.reading.address import canonical_address
 from rashomon.run import Run
-from rashomon.storage import Store, product_rows, report_rows, source_rows
+from rashomon.storage import Store, report_rows, source_rows
 from rashomon.storage.retrieval_rows import sightings
 from rashomon.timeframe import counting_instants, order_key
 
@@ -53,9 +53,12 @@ def versions(store: Store, name: str, parts: pipeline.Parts) -> tuple[Version, .
         lineage = report_rows.lineage_reports(connection, report.lineage)
         spans = _spans(connection, lineage)
         spans = _still_there(connection, spans)
-        claims = _kept_claims(connection, lineage, parts)
+        kept = KeptClaims()
+        made = kept.of(connection, lineage, parts, Run(lambda: 0.0))
+    kept.keep_anew(store, parts.library)
+    claims = {report.id: found.claims for report, found in zip(lineage, made, strict=True)}
     notices = parts.library.correction_notices
-    return tuple(_version(spans, at, claims, notices) for at in range(len(spans)))
+    return tuple(_version(spans, at, lambda r: claims[r.id], notices) for at in range(len(spans)))
 
 
 def silent_edits(
@@ -123,13 +126,6 @@ def _still_there(connection: Connection, spans: list[_Span]) -> list[_Span]:
     if page is None or page.state.report != last.report.id or page.state.seen_until is None:
         return spans
     return [*spans[:-1], _Span(last.report, last.first, max(page.state.seen_until, last.last or _FIRST))]
-
-
-def _kept_claims(connection: Connection, reports: Sequence[Report], parts: pipeline.Parts) -> ClaimsOf:
-    kept = product_rows.find_understood(connection, reports, program_version())
-    missing = [r for r in reports if r.id not in kept]
-    made = dict(zip((r.id for r in missing), pipeline.understand(missing, parts, Run(lambda: 0.0)), strict=True))
-    return lambda report: kept[report.id].claims if report.id in kept else made[report.id]
 
 
 def _version(spans: Sequence[_Span], at: int, claims: ClaimsOf, notices: CorrectionNotices) -> Version:

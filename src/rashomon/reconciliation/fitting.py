@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from rashomon.knowledge.population_classes import PopulationClasses
 from rashomon.model.happening import Event
 from rashomon.reconciliation.counted_days import (
@@ -92,6 +95,23 @@ class Fitting(TwoCounts):
                 self._fits.clear()
             known = self._fits[looks] = self.fit_anew(a, b)
         return known
+
+    def fits(
+        self, members: Sequence[Sighting], first: NDArray[np.int64], second: NDArray[np.int64]
+    ) -> NDArray[np.float64]:
+        """As `fit`, of very many pairs by their places: those that look alike are asked for once."""
+        looks = np.asarray([self._looks[s.id] for s in members], np.int64)
+        reports = np.unique([s.report.id for s in members], return_inverse=True)[1]
+        found = np.zeros(len(first))
+        own = reports[first] == reports[second]
+        for at in np.flatnonzero(own).tolist():
+            found[at] = self.fit_anew(members[first[at]], members[second[at]])
+        other = np.flatnonzero(~own)
+        kinds = looks[first[other]] * (len(self._looks) + 1) + looks[second[other]]
+        _, ones, which = np.unique(kinds, return_index=True, return_inverse=True)
+        pairs = ((members[first[at]], members[second[at]]) for at in other[ones].tolist())
+        found[other] = np.fromiter((self.fit(a, b) for a, b in pairs), np.float64, len(ones))[which]
+        return found
 
     def fit_anew(self, a: Sighting, b: Sighting) -> float:
         """As `fit`, worked out whatever is known of figures that look alike."""

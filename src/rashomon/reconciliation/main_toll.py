@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from rashomon.knowledge.victim_words import VictimWords
 from rashomon.model.happening import Toll
 from rashomon.model.material import Material
+from rashomon.model.remembered import remembered
 from rashomon.model.report import Report
 from rashomon.reconciliation.current_numbers import Answers
 from rashomon.reconciliation.sightings import Sighting
@@ -96,6 +97,7 @@ def _with_attacker(
     )
 
 
+@remembered(4_000)
 def _tells_attackers_death(report: Report, words: VictimWords) -> bool:
     told = (report.title or "", report.text[:_TOLD_EARLY])
     return any(words.own_death.search(text) or words.attacker_dead.search(text) for text in told)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.reconciliation.fitting import APART, TWO
 from rashomon.reconciliation.same_counts import SameCounts
@@ -52,20 +55,22 @@ class Asking(SameCounts):
         """The figures of one bucket as questions, each with its figures in the given order."""
         apart: list[set[int]] = [set() for _ in members]
         two: list[set[int]] = [set() for _ in members]
-        pairs: list[tuple[float, int, int]] = []
-        for i, j in _pairs(len(members)):
-            fit = self.fit(members[i], members[j])
-            if fit >= 0:
-                pairs.append((-fit, i, j))
-            elif fit <= TWO:
-                against = apart if fit <= APART else two
+        first, second = _pairs(len(members))
+        fits = self.fits(members, first, second)
+        for against, which in ((apart, fits <= APART), (two, (fits > APART) & (fits <= TWO))):
+            for i, j in zip(first[which].tolist(), second[which].tolist(), strict=True):
                 against[i].add(j)
                 against[j].add(i)
         group = list(range(len(members)))
         inside = {i: {i} for i in group}
-        for _, i, j in sorted(pairs):
-            one, other = sorted((group[i], group[j]))
-            if one == other or apart[one].intersection(inside[other]):
+        joined = np.flatnonzero(fits >= 0)
+        best = joined[np.argsort(-fits[joined], kind="stable")]
+        for i, j in zip(first[best].tolist(), second[best].tolist(), strict=True):
+            one, other = group[i], group[j]
+            if one == other:
+                continue
+            one, other = (one, other) if one < other else (other, one)
+            if not apart[one].isdisjoint(inside[other]):
                 continue
             doubts = sum(len(two[k].intersection(inside[other])) for k in inside[one])
             if doubts > _FEW * len(inside[one]) * len(inside[other]):
@@ -91,7 +96,10 @@ class Asking(SameCounts):
         )
 
 
-def _pairs(count: int) -> Iterator[tuple[int, int]]:
-    """Every pair; of very many figures each with those that stand near it in order, so that time stays linear."""
+def _pairs(count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Every pair, in order; of very many figures each with those that stand near it, so that time stays linear."""
     reach = count if count <= _EVERY_PAIR else _EVERY_PAIR * _EVERY_PAIR // count
-    return ((i, j) for i in range(count) for j in range(i + 1, min(count, i + 1 + max(reach, _LEAST_PAIRS))))
+    every = np.arange(count)
+    many = np.minimum(count - 1 - every, max(reach, _LEAST_PAIRS))
+    first = np.repeat(every, many)
+    return first, first + 1 + np.arange(len(first)) - np.repeat(np.cumsum(many) - many, many)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
@@ -17,8 +19,22 @@ _READ_ON = 250
 _BEFORE, _BEHIND = 40, 60
 #: So many words before a number may belong to it ("dead and wounded at least 60").
 _BEFORE_NUMBER = 3
+#: So many answers of rules on words are kept.
+_KEPT = 50_000
+T = TypeVar("T")
 #: Caveats of a count to which more will be added.
 _NOT_CLOSED = frozenset({"preliminary", "expected_to_rise", "undercount", "no_access"})
+
+
+def asked(rule: Callable[..., T], *words: str) -> T:
+    """What a rule says of these words: a story asks the same of the same sentences at each of its instants."""
+    found: T = _kept(rule, *words)
+    return found
+
+
+@lru_cache(maxsize=_KEPT)
+def _kept(rule: Callable[..., Any], *words: str) -> Any:
+    return rule(*words)
 
 
 def open_words(sighting: Sighting, restatements: Restatements) -> str | None:
@@ -30,7 +46,7 @@ def open_words(sighting: Sighting, restatements: Restatements) -> str | None:
     sentence, after = text[figure.start : figure.end], text[figure.end : figure.end + _READ_ON]
     beside = text[max(figure.start, figure.number_start - _BEFORE) : figure.number_end + _BEHIND]
     caveats = " ".join(text[c.start : c.end] for c in figure.caveats if c.kind in _NOT_CLOSED)
-    return restatements.open_words(beside, f"{sentence} {caveats} {after}", figure.measure)
+    return asked(restatements.open_words, beside, f"{sentence} {caveats} {after}", figure.measure)
 
 
 def counts_both(sighting: Sighting, restatements: Restatements) -> bool:
@@ -41,14 +57,14 @@ def counts_both(sighting: Sighting, restatements: Restatements) -> bool:
     following = next((n.start for n in find_numbers(after)), None)
     if following is not None:
         after = " ".join(after[:following].split()[:-_BEFORE_NUMBER])
-    return restatements.counts_both(text[figure.start : figure.number_start], after)
+    return asked(restatements.counts_both, text[figure.start : figure.number_start], after)
 
 
 def limits_age(sighting: Sighting, restatements: Restatements) -> bool:
     """True where the words up to the next number limit those counted to an age."""
     figure = sighting.figure
     after = sighting.report.field_text(figure.field)[figure.number_end : figure.end]
-    return restatements.limits_age(after[: next((n.end for n in find_numbers(after)), None)])
+    return asked(restatements.limits_age, after[: next((n.end for n in find_numbers(after)), None)])
 
 
 def is_of_one_site(sighting: Sighting, restatements: Restatements, facilities: Collection[str]) -> bool:
@@ -62,7 +78,8 @@ def is_of_one_site(sighting: Sighting, restatements: Restatements, facilities: C
 def opens_range(sighting: Sighting, restatements: Restatements) -> bool:
     """True for the low end of a range of which the other end stands apart."""
     figure = sighting.figure
-    return restatements.opens_range(sighting.report.field_text(figure.field)[figure.start : figure.number_start])
+    before = sighting.report.field_text(figure.field)[figure.start : figure.number_start]
+    return asked(restatements.opens_range, before)
 
 
 def names_people(sighting: Sighting) -> bool:

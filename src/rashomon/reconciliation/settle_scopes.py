@@ -13,6 +13,7 @@ from rashomon.knowledge.restatements import Restatements
 from rashomon.model.moment import AsOf
 from rashomon.reconciliation.number_ranges import meant, says_same
 from rashomon.reconciliation.readings import (
+    asked,
     counts_both,
     is_of_one_site,
     limits_age,
@@ -212,7 +213,7 @@ def _restated(sighting: Sighting, restatements: Restatements) -> Sighting:
     """A number that its sentence takes back is told as denied; one that it calls earlier stands before the newer."""
     figure = sighting.figure
     text = sighting.report.field_text(figure.field)
-    how = restatements.restated(text[figure.start : figure.number_start], text[figure.number_end : figure.end])
+    how = asked(restatements.restated, text[figure.start : figure.number_start], text[figure.number_end : figure.end])
     if how == "taken back":
         return dataclasses.replace(sighting, taken_back=True, figure=replace(figure, realis="denied"))
     return dataclasses.replace(sighting, earlier=True) if how == "earlier" else sighting
@@ -223,7 +224,7 @@ def _is_running(sighting: Sighting, restatements: Restatements) -> bool:
     figure, when = sighting.figure, sighting.figure.when
     if when is not None and when.start_date is not None and (when.end_date is None or when.end_date > when.start_date):
         return True
-    return restatements.tells_toll(sighting.report.field_text(figure.field)[figure.start : figure.end])
+    return asked(restatements.tells_toll, sighting.report.field_text(figure.field)[figure.start : figure.end])
 
 
 def _counted_day(sighting: Sighting, restatements: Restatements) -> dt.date | None:
@@ -255,7 +256,7 @@ def _days(sighting: Sighting, restatements: Restatements) -> Sighting:
     if figure.correction:
         return sighting
     text = sighting.report.field_text(figure.field)[figure.start : figure.end]
-    if (as_of.end or dt.date.min) > day and sighting.root is not None and restatements.puts_count(text):
+    if (as_of.end or dt.date.min) > day and sighting.root is not None and asked(restatements.puts_count, text):
         earlier = AsOf(start=day, end=day, how="stated")
         return dataclasses.replace(sighting, figure=replace(figure, when=None), as_of=earlier)
     return sighting

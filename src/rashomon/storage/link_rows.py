@@ -32,6 +32,23 @@ def links_of(connection: Connection, seqs: Collection[int]) -> dict[int, dict[in
     return found
 
 
+def pairs_of(connection: Connection, seqs: Collection[int]) -> tuple[list[tuple[int, int]], list[float], list[float]]:
+    """Each linked pair among these reports once, by their places in the order of the numbers, with its link's parts."""
+    place = {seq: n for n, seq in enumerate(sorted(seqs))}
+    pairs: list[tuple[int, int]] = []
+    chances: list[float] = []
+    shares: list[float] = []
+    table = tables.links
+    wanted = select(table.c.report, table.c.other, table.c.chance, table.c.copied).where(table.c.other > table.c.report)
+    for some in _chunks(seqs):
+        for one, other, chance, copied in connection.execute(wanted.where(table.c.report.in_(some))).all():
+            if other in place:
+                pairs.append((place[one], place[other]))
+                chances.append(chance)
+                shares.append(copied)
+    return pairs, chances, shares
+
+
 def delete_links(connection: Connection, seq: int) -> None:
     """Forget a report's links."""
     table = tables.links

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -32,6 +33,8 @@ _WORD = re.compile(
 )
 #: Longer runs of digits are identifiers, not counts; reading them as numbers would also be slow.
 _MOST_DIGITS = 15
+#: The numbers of so many texts are kept: those beside one figure are asked for by several rules, and again.
+_KEPT = 10_000
 
 
 class Number(msgspec.Struct, frozen=True, gc=False):
@@ -50,6 +53,7 @@ class _Word(msgspec.Struct, frozen=True, gc=False):
     lower: str
 
 
+@lru_cache(maxsize=_KEPT)
 def find_numbers(text: str) -> tuple[Number, ...]:
     """The numbers of a text, in order and without overlap."""
     if not may_hold_number(text):

@@ -1,0 +1,71 @@
+"""What a story's dossiers are made of at whatever instant: read once, and kept while nothing in it changes.
+
+From one instant of a story to the next the reports that count are nearly the same. Whoever holds a store open has them,
+their claims and how alike they are at hand; what is worked out of one report alone finds the very same record again.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Connection, Engine
+
+from rashomon.grouping import Alike
+from rashomon.model.report import Report
+from rashomon.project.kept_claims import KeptClaims
+from rashomon.project.renew_links import are_current
+from rashomon.project.sightings import comebacks
+from rashomon.storage import Store, link_rows, node_rows, report_rows
+from rashomon.timeframe import Comebacks
+
+#: So many stories are kept of a store.
+_MOST = 4
+_kept: WeakKeyDictionary[Engine, OrderedDict[str, Around]] = WeakKeyDictionary()
+_guard = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Reports that could share a story at any instant, when they came back, how alike every two are (null where another
+    version of the program compared them), and their claims.
+    """
+
+    reports: tuple[Report, ...]
+    back: Comebacks
+    alike: Alike | None
+    claims: KeptClaims = field(default_factory=KeptClaims)
+
+
+def around_of(connection: Connection, reports: Sequence[Report]) -> Around:
+    """What dossiers of these reports are made of."""
+    return Around(tuple(reports), comebacks(connection, reports), _alike(connection, reports))
+
+
+def around_component(store: Store, connection: Connection, component: int, key: str) -> Around:
+    """What dossiers of a component's reports are made of; the one kept before under the same key, if there is one."""
+    with _guard:
+        of_store = _kept.setdefault(store.engine, OrderedDict())
+        known = of_store.get(key)
+        if known is not None:
+            of_store.move_to_end(key)
+            return known
+    stored = report_rows.component_reports(connection, [component])
+    found = around_of(connection, [s.report for s in stored])
+    with _guard:
+        found = of_store.setdefault(key, found)
+        while len(of_store) > _MOST:
+            of_store.popitem(last=False)
+    return found
+
+
+def _alike(connection: Connection, reports: Sequence[Report]) -> Alike | None:
+    """How alike these reports are: every two were compared when the later one came; null where another version did."""
+    if not are_current(connection):
+        return None
+    nodes = node_rows.named_nodes(connection, [r.id for r in reports])
+    pairs = link_rows.pairs_of(connection, nodes)
+    return Alike([nodes[seq].id for seq in sorted(nodes)], *pairs)
