@@ -94,6 +94,8 @@ def test_witness_speaks_by_role(library: Library) -> None:
         ("Among the dead was Lucia Bramonte (19).", "Lucia Bramonte"),
         ("“It fell,” said Joseph Nkarawe, who sells fruit.", "Joseph Nkarawe"),
         ("Her son Idris Walmekar died in the flood.", "Idris Walmekar"),
+        ("Police found Lucia Bramonte's Fiat by the river.", "Lucia Bramonte"),
+        ("Harbour Aid's Joseph Nkarawe told the paper that boats came.", "Joseph Nkarawe"),
     ],
 )
 def test_private_persons_are_found(text: str, name: str, library: Library) -> None:
@@ -108,6 +110,8 @@ def test_private_persons_are_found(text: str, name: str, library: Library) -> No
         "Foreign Minister Ingrid Sollberg said talks failed.",
         "Ingrid Sollberg, the foreign minister, said talks failed.",
         "Deputy regional coordinator for aid, Ingrid Sollberg, said talks failed.",
+        "“It is over, we are told,” the president of the Institute for Rivers (IR), Ingrid Sollberg, told the media.",
+        "“It is over,” prefect Ingrid Sollberg said.",
         "Ingrid Sollberg's government rejected the plan.",
     ],
 )

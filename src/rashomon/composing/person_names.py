@@ -18,6 +18,7 @@ _AGE_AFTER = re.compile(
     r"\s*(?:,\s*(?:aged\s+)?\d{1,3}(?=\s*[,.;)])|\(\s*(?:aged\s+)?\d{1,3}\s*\)|,\s*(?:a|an)\s+\d{1,3}-year-old)"
 )
 _AGE_BEFORE = re.compile(r"\b\d{1,3}[- ]year[- ]old,?\s+(?:[a-z]+\s+){0,3}$")
+_CLAUSE_END = re.compile(r"[.!?;,][\"”'’]?\s")
 _POSSESSIVE = re.compile(r"['’]s$")
 #: How far around a name its role is looked for (characters); an apposition is rarely longer.
 _BEFORE, _AFTER = 90, 110
@@ -88,9 +89,17 @@ def _is_particle(word: str, lexicon: PersonLexicon) -> bool:
 
 
 def _cut(run: list[re.Match[str]], lexicon: PersonLexicon) -> Iterable[list[re.Match[str]]]:
-    """The run without trailing particles, and without words before the name that belong to a title or an adjective."""
+    """The run without trailing particles, and without words before the name that belong to a title or an adjective; an
+    owner's name ("N. N.'s Toyota") is a run of its own, and an office by itself is none.
+    """
     while run and not run[-1].group()[0].isupper() and "-" not in run[-1].group():
         run = run[:-1]
+    owner = max((n for n, w in enumerate(run[:-1]) if _POSSESSIVE.search(w.group())), default=-1)
+    if owner >= 0:
+        yield from _cut(run[: owner + 1], lexicon)
+        run = run[owner + 1 :]
+    if all(_role(_plain(w), lexicon) for w in run) and len(run) > 1 and _plain(run[0]) not in lexicon.given:
+        return
     last = max(
         (n for n, w in enumerate(run) if _plain(w) in lexicon.not_person or _role(_plain(w), lexicon)), default=-1
     )
@@ -207,7 +216,7 @@ def _title_before(text: str, start: int, lexicon: PersonLexicon) -> bool:
     head = text[max(0, start - 140) : start]
     if not head.endswith(", "):
         return False
-    title = re.split(r"[.!?;,]\s", head[:-2])[-1]
+    title = _CLAUSE_END.split(head[:-2])[-1]
     words = _word_list(title)
     return 0 < len(words) <= 14 and any(w in lexicon.public for w in words[:6]) and not set(words) & lexicon.no_title
 
