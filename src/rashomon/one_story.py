@@ -22,6 +22,7 @@ from rashomon.model.material import Material
 from rashomon.model.outcome import Outcome
 from rashomon.model.story_work import StoryWork
 from rashomon.reconciliation import reconcile_figures
+from rashomon.resolution import unite_sources
 from rashomon.run import Run
 from rashomon.settings import Settings
 from rashomon.timeframe import Selection
@@ -29,7 +30,7 @@ from rashomon.timeframe import Selection
 
 def tell_story(work: StoryWork, library: Library, run: Run, editor: Ask | None = None) -> Dossier:
     """The story's verified dossier; InvariantError where a sentence of it says more than its claims."""
-    material = work.material
+    material = unite_sources(work.material, library)
     merged = merge_events(material, forced_groups(work.decisions, "events"))
     events = run.step("merge events", merged)
     outcome = reconcile_figures(material, events, work.policy, library)

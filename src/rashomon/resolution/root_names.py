@@ -12,6 +12,8 @@ from rashomon.knowledge.speech import SpeechWords
 from rashomon.model.attribution import RootKind
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+#: "Long Name (LN)": the short form behind the long one.
+_IN_BRACKETS = re.compile(r"(?<=\w)\s*\([A-Z][\w&/-]*[A-Z]\)?\W*$")
 
 
 @cache
@@ -21,8 +23,8 @@ def body_behind(nouns: frozenset[str]) -> re.Pattern[str]:
 
 
 def clean_name(words: str, lexicon: SpeechWords) -> str:
-    """A name without opening articles and counts, closing possessives and stray punctuation."""
-    text = " ".join(words.split()).strip(" ,;:.\"“”'‘’()-–—")
+    """A name without opening articles and counts, a closing acronym or possessive, and stray punctuation."""
+    text = _IN_BRACKETS.sub("", " ".join(words.split())).strip(" ,;:.\"“”'‘’()-–—")
     parts = text.split(" ")
     while len(parts) > 1 and parts[0].lower() in lexicon.leading:
         del parts[0]

@@ -16,6 +16,8 @@ from rashomon.model.ids import content_id
 from rashomon.model.report import Report
 from rashomon.resolution.root_names import clean_name, describe_unnamed, kind_of_words
 
+#: The acronym in brackets that a name ends with; the closing one may be cut off.
+_SHORT_BEHIND = re.compile(r"\s*\(([A-Z][A-Za-z&/-]{1,11})\)?$")
 #: "Long Name (ACRONYM)"; the words before the bracket are read backwards, at most this many.
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z&/-]{1,11})\)")
 _LONGEST_NAME = 10
@@ -33,7 +35,7 @@ def resolve_attribution(
     agency = _agency_name(attribution.agency, library)
     if attribution.origin is None:
         return msgspec.structs.replace(attribution, agency=agency, kind="media")
-    root = root_of(_expanded(attribution.origin, aliases), library)
+    root = root_of(_expanded(attribution.origin, aliases or {}, library), library)
     side = _side_in(report, root, library)
     if agency == root.name:
         agency = None
@@ -103,8 +105,12 @@ def _spelled_before(before: str, acronym: str) -> str | None:
     return None
 
 
-def _expanded(name: str, aliases: Mapping[str, str] | None) -> str:
-    return (aliases or {}).get(name_key(name), name)
+def _expanded(name: str, aliases: Mapping[str, str], library: Library) -> str:
+    """The long name that the report binds to a short one; the short form behind a long one, where only that is known."""
+    long_name = aliases.get(name_key(name), name)
+    short = _SHORT_BEHIND.search(long_name)
+    known = short is not None and library.organisations.find(_SHORT_BEHIND.sub("", long_name)) is None
+    return short.group(1) if short is not None and known and library.organisations.find(short.group(1)) else long_name
 
 
 def _known(name: str, library: Library) -> Organisation | None:

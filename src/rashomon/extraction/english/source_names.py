@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
 from rashomon.extraction.english.source_phrases import bounds_before
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token
 
-_LINKS = ("of", "for", "at", "from", "with")
+
+@dataclass(frozen=True, slots=True)
+class PostWords(WordClasses):
+    """Words of the posts that persons hold."""
+
+    source: ClassVar[str] = "en/words/sources.toml#posts"
+
+    lands: frozenset[str]
+    over_lands: frozenset[str]
+
+
+#: Between a post and the body it belongs to.
+POST_LINKS = ("of", "for", "at", "from", "with")
+
+
+_LINK = re.compile(rf" (?:{'|'.join(POST_LINKS)}) ")
 
 
 def names_person(tokens: tuple[Token, ...], head: Token, library: Library) -> bool:
@@ -73,14 +93,30 @@ def organisation_in(behind: str, role: str | None, library: Library) -> str | No
         found = library.organisations.find_in(phrase) if phrase else None
         if found is not None:
             return found[0].name
-    for link in _LINKS:
-        if behind.startswith(f"{link} "):
-            return behind[len(link) + 1 :]
-    for link in _LINKS:
-        _, _, after = post.partition(f" {link} ")
-        if after:
-            return after
+    for phrase in (behind, post):
+        body = _body_behind(f" {phrase}", library)
+        if body is not None:
+            return body
     return _holder_of(post, library)
+
+
+def _body_behind(phrase: str, library: Library) -> str | None:
+    """What follows the first link of a post, where it names a body: "spokesperson for the Department of Ports"."""
+    link = _LINK.search(phrase)
+    if link is None:
+        return None
+    after, holder = phrase[link.end() :], phrase[: link.start()].rpartition(" ")[2].lower()
+    words = after.split()
+    if any(library.speech.body_of(w.lower().strip(",.()")) for w in words):
+        return after
+    over_land = holder in library.words.of(PostWords).over_lands
+    return after if any(w[:1].isupper() for w in words) and not over_land else None
+
+
+def is_land(owner: str, library: Library) -> bool:
+    """Whether whoever owns a post is only called by a noun for a land or town: "the state's chief secretary"."""
+    article, _, noun = owner.lower().rpartition(" ")
+    return article in ("", "the", "its") and noun in library.words.of(PostWords).lands
 
 
 def is_body(token: Token, library: Library) -> bool:
@@ -96,7 +132,7 @@ def _holder_of(post: str, library: Library) -> str | None:
     """The body before the noun of a post: "Interior Ministry's spokesman", "Observatory head"."""
     words = library.speech
     owner, mark, _ = post.replace("’s ", "'s ").partition("'s ")
-    if mark and words.body_of(owner.rpartition(" ")[2].lower()):
+    if mark and words.body_of(owner.rpartition(" ")[2].lower()) and not is_land(owner, library):
         return owner
     before, _, noun = post.rpartition(" ")
     last, holder = before.rpartition(" ")[2].lower(), noun.lower().rstrip(".")

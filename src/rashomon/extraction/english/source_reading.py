@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.extraction.english.source_acts import SpeechAct
 from rashomon.extraction.english.source_discourse import Voice, Voices
+from rashomon.extraction.english.source_names import POST_LINKS, is_land
 from rashomon.extraction.english.source_speakers import read_speaker
 from rashomon.extraction.english.source_speech import read_speech
 from rashomon.extraction.english.speaker import Speaker
@@ -125,14 +126,20 @@ def _origin(speaker: Speaker, library: Library) -> tuple[str | None, str | None]
     if speaker.kind in ("document", "count") and speaker.organisation is not None:
         return speaker.organisation, None
     if speaker.kind == "person":
-        return speaker.organisation or _office(speaker), None
+        return speaker.organisation or _office(speaker, library), None
     return speaker.text, None
 
 
-def _office(speaker: Speaker) -> str:
-    """A person's post, or title and name where the title alone names no post."""
+def _office(speaker: Speaker, library: Library) -> str:
+    """A person's post, with the name of who holds it in public; title and name where the title alone names no post."""
     role = (speaker.role or "").strip()
-    return role if " " in role else speaker.text
+    owner, mark, post = role.replace("’s ", "'s ").partition("'s ")
+    if mark and is_land(owner, library):
+        role = post
+    if " " not in role:
+        return speaker.text
+    named = speaker.name and not speaker.private and not any(f" {link} " in f"{role}," for link in POST_LINKS)
+    return f"{role} {speaker.name}" if named else role
 
 
 def _relay(act: SpeechAct, voices: Voices, library: Library) -> str | None:

@@ -1,0 +1,95 @@
+"""Sources whom a story's reports call differently, under one origin each: an official, or a body and its short form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from rashomon.knowledge.library import Library
+from rashomon.knowledge.organisations import fold_letters, name_key
+from rashomon.model.attribution import Attribution
+from rashomon.model.claim import Control, EventClaim, Figure, ReportClaims
+from rashomon.model.material import Material
+from rashomon.resolution.officials import fullest_officials
+from rashomon.resolution.roots import report_aliases
+
+#: A body is known again by so many of its name's words.
+_TELLING = 3
+
+
+def unite_sources(material: Material, library: Library) -> Material:
+    """The story's claims with one origin for each source, the fullest that a report gives (`officials.py`, and here).
+
+    A body that no file knows is the one whose short form another report binds ("River Board (RB)"), or the only one
+    whose name holds three or more of its words and no fewer than all.
+    """
+    origins = [o for o in _origins(material) if library.organisations.find(o) is None]
+    canonical = fullest_officials(origins, library) | _fullest_bodies(material, origins)
+    if all(name == origin for origin, name in canonical.items()):
+        return material
+    models = _models(material, frozenset(canonical.values()))
+    return msgspec.structs.replace(material, claims=tuple(_renamed(c, canonical, models) for c in material.claims))
+
+
+def _fullest_bodies(material: Material, origins: list[str]) -> dict[str, str]:
+    """The fuller name of each body that is told by a short form or by a part of its name, by the origin."""
+    bound: dict[str, set[str]] = {}
+    for report in material.reports:
+        for short, name in report_aliases(report).items():
+            bound.setdefault(short, set()).add(name)
+    names = {o: _content(o) for o in origins if _is_name(o)}
+    found: dict[str, str] = {}
+    for origin in origins:
+        spelled = bound.get(name_key(origin), set()) & names.keys()
+        holding = {n for n, words in names.items() if n != origin and _content(origin) < words}
+        fuller = spelled or (holding if len(names.get(origin, ())) >= _TELLING else set())
+        if len(fuller) == 1:
+            found[origin] = fuller.pop()
+    return {origin: found.get(name, name) for origin, name in found.items()}
+
+
+def _content(name: str) -> frozenset[str]:
+    return frozenset(fold_letters(w.strip(",.()")) for w in name.split() if w[:1].isupper())
+
+
+def _is_name(origin: str) -> bool:
+    """Whether an origin is written as a body's name is: every longer word with a capital."""
+    words = [w for w in origin.split() if len(w) > _TELLING]
+    return len(words) > 1 and all(w[:1].isupper() for w in words)
+
+
+def _origins(material: Material) -> list[str]:
+    return sorted({s.origin for c in material.claims for s in _sources(c) if s.origin})
+
+
+def _sources(claims: ReportClaims) -> Iterable[Attribution]:
+    told: tuple[Figure | EventClaim | Control, ...] = (*claims.figures, *claims.events, *claims.control)
+    return (c.attribution for c in told if c.attribution is not None)
+
+
+def _models(material: Material, names: frozenset[str]) -> dict[str, Attribution]:
+    """An attribution with each of these origins, whose family, kind and side the others take."""
+    found: dict[str, Attribution] = {}
+    for claims in material.claims:
+        for source in _sources(claims):
+            if source.origin in names:
+                found.setdefault(source.origin, source)
+    return found
+
+
+def _renamed(claims: ReportClaims, canonical: Mapping[str, str], models: Mapping[str, Attribution]) -> ReportClaims:
+    def of(source: Attribution | None) -> Attribution | None:
+        if source is None or source.origin is None or canonical.get(source.origin, source.origin) == source.origin:
+            return source
+        model = models[canonical[source.origin]]
+        return msgspec.structs.replace(
+            source, origin=model.origin, family=model.family, kind=model.kind, side=model.side
+        )
+
+    return msgspec.structs.replace(
+        claims,
+        figures=tuple(msgspec.structs.replace(c, attribution=of(c.attribution)) for c in claims.figures),
+        events=tuple(msgspec.structs.replace(c, attribution=of(c.attribution)) for c in claims.events),
+        control=tuple(msgspec.structs.replace(c, attribution=of(c.attribution)) for c in claims.control),
+    )
