@@ -107,8 +107,7 @@ def _cut(run: list[re.Match[str]], lexicon: PersonLexicon) -> Iterable[list[re.M
         run = run[last + 1 :]
     elif last > 0 and _role(_plain(run[last]), lexicon):
         first = min(n for n, w in enumerate(run) if _role(_plain(w), lexicon))
-        # "Chief Minister" is a title and nobody's name.
-        run = run[:first] or ([w for w in run if not _role(_plain(w), lexicon)] and run)
+        run = run[:first] or run
     if run and len(run) <= _LONGEST_NAME + 2:
         yield run
 

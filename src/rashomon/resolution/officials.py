@@ -28,7 +28,7 @@ def fullest_officials(origins: Iterable[str], library: Library) -> dict[str, str
     """Each official's origin with the fullest that these origins give.
 
     Two names are one official's where the offices have one head noun, the words of one office are among the other's,
-    and the names agree: the same last name, first names the same, cut to initials or left out. An office without a name
+    and the names agree: the same last name, first names the same, cut to initials or left out; or one more last name. An office without a name
     is the one official's whose office holds its words.
     """
     known = {o: found for o in origins if (found := official_of(o, library)) is not None}
@@ -74,6 +74,9 @@ def _canonical(officials: list[Official]) -> dict[str, str]:
 def _same_holder(a: Official, b: Official) -> bool:
     if a.head != b.head or not (a.office <= b.office or b.office <= a.office):
         return False
+    shorter = min(len(a.name), len(b.name))
+    if shorter >= _TELLING and a.name[:shorter] == b.name[:shorter]:
+        return True  # a last name more: "Asif Khan", "Asif Khan Kamal"
     if a.name[-1] != b.name[-1]:
         return False
     first, other = a.name[:-1], b.name[:-1]
