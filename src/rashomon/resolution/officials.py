@@ -28,8 +28,8 @@ def fullest_officials(origins: Iterable[str], library: Library) -> dict[str, str
     """Each official's origin with the fullest that these origins give.
 
     Two names are one official's where the offices have one head noun, the words of one office are among the other's,
-    and the names agree: the same last name, first names the same, cut to initials or left out; or one more last name. An office without a name
-    is the one official's whose office holds its words.
+    and the names agree: the same last name, first names the same, cut to initials or left out; or one more last name.
+    An office without a name is the one official's whose office holds its words.
     """
     known = {o: found for o in origins if (found := official_of(o, library)) is not None}
     return _canonical([known[o] for o in sorted(known)])

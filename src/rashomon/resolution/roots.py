@@ -106,7 +106,7 @@ def _spelled_before(before: str, acronym: str) -> str | None:
 
 
 def _expanded(name: str, aliases: Mapping[str, str], library: Library) -> str:
-    """The long name that the report binds to a short one; the short form behind a long one, where only that is known."""
+    """The long name that the report binds to a short one; the short form behind a long one that no file knows."""
     long_name = aliases.get(name_key(name), name)
     short = _SHORT_BEHIND.search(long_name)
     known = short is not None and library.organisations.find(_SHORT_BEHIND.sub("", long_name)) is None
