@@ -6,8 +6,10 @@ input of the parser, alone, so that batches, caches and workers change nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Protocol
 
 import msgspec
@@ -29,6 +31,9 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     tag: str
     dep: str
     head: int
+
+
+_END = attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +77,7 @@ class Parse:
     def at(self, offset: int) -> Token | None:
         """The token that covers an offset of the sentence, or null."""
         tokens = self.tokens
-        low, high = 0, len(tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if tokens[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
+        low = bisect_right(tokens, offset, key=_END)
         return tokens[low] if low < len(tokens) and tokens[low].start <= offset else None
 
 

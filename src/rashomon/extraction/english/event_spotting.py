@@ -63,9 +63,9 @@ def find_spots(sentence: Sentence, parse: Parse, lexicon: EventLexicon) -> list[
             verbs.append(spot)
             if spot.head_object is not None and not (spot.frame.is_verbal and _has_type(spot.head_object, lexicon)):
                 covered.add(spot.head_object.i)
-    nouns = [
-        s for t in parse.tokens if t.i not in covered and (s := _noun_spot(sentence, parse, t, lexicon)) is not None
-    ]
+    cues = lexicon.noun_cues
+    told = [t for t in parse.tokens if (t.lemma in cues or t.lower in cues) and t.i not in covered]
+    nouns = [s for t in told if (s := _noun_spot(sentence, parse, t, lexicon)) is not None]
     taken = {s.token.i for s in verbs}
     return sorted(verbs + [n for n in nouns if n.token.i not in taken], key=lambda s: s.start)
 
@@ -158,8 +158,6 @@ def _held(parse: Parse, candidates: list[Token], nouns: frozenset[str]) -> Token
 
 
 def _noun_spot(sentence: Sentence, parse: Parse, token: Token, lexicon: EventLexicon) -> Spot | None:
-    if token.lemma not in lexicon.noun_cues and token.lower not in lexicon.noun_cues:
-        return None
     words = lexicon.classes.of(SpottingWords)
     gerund = token.tag == "VBG" and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", "attr"}
     if token.tag not in _NOUN_TAGS and not gerund:

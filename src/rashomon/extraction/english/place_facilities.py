@@ -32,7 +32,9 @@ def find_facilities(line: Line, accepted: frozenset[int]) -> list[Facility]:
     """The facilities of a sentence from left to right; `accepted` are the matches that are places."""
     found: list[Facility] = []
     end = 0
-    for i in range(len(line.words)):
+    for i, word in enumerate(line.words):
+        if word.low not in line.lexicon.facility_openers:
+            continue
         kind, size = _noun_at(line, i)
         if kind is None or i < end or line.covered.get(i) in accepted:
             continue
@@ -45,15 +47,12 @@ def find_facilities(line: Line, accepted: frozenset[int]) -> list[Facility]:
 
 
 def _noun_at(line: Line, i: int) -> tuple[str | None, int]:
-    low = line.low(i)
-    if low not in line.lexicon.facility_openers:
-        return None, 1
     for size in (3, 2):
         if i + size <= len(line.words) and all(line.touches(k) for k in range(i + 1, i + size)):
             kind = line.lexicon.facilities.get(" ".join(line.low(k) for k in range(i, i + size)))
             if kind:
                 return kind, size
-    return line.lexicon.facilities.get(low), 1
+    return line.lexicon.facilities.get(line.words[i].low), 1
 
 
 def _named(line: Line, i: int, last: int, kind: str, floor: int, accepted: frozenset[int]) -> Facility | None:

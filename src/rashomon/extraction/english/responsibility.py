@@ -60,8 +60,11 @@ class _Accusations(Answers):
         """Accusations in the order of their verbs."""
         found: list[Responsibility] = []
         for token in self.parse.tokens:
-            if (token.tag.startswith("VB") or token.pos in {"VERB", "AUX"}) and not self.doubted(token):
-                found += self._of_verb(token)
+            if token.tag.startswith("VB") or token.pos in {"VERB", "AUX"}:
+                # Few verbs accuse, so these are asked for first.
+                told = self._of_verb(token)
+                if told and not self.doubted(token):
+                    found += told
         return found
 
     def _of_verb(self, token: Token) -> list[Responsibility]:

@@ -35,7 +35,7 @@ def read_speech(sentence: Sentence, library: Library) -> tuple[SpeechAct, ...]:
 
 def is_cue(token: Token, words: SpeechWords) -> bool:
     """Whether a word can carry an act of speech; nine in ten cannot, and neither reader need look at them."""
-    return token.lemma in words.cues or not _openings(words.classes).isdisjoint((token.lower, token.lemma))
+    return token.lemma in words.cues or token.lemma in (opens := _openings(words.classes)) or token.lower in opens
 
 
 @lru_cache(maxsize=1)

@@ -19,8 +19,10 @@ def in_order_of_death(view: SentenceView, words: VictimWords) -> Iterator[tuple[
     """ "A third victim has died": three are dead."""
     for token in view.parse.tokens:
         value = words.ordinals.get(token.lower)
+        if value is None:
+            continue
         noun = view.parse.head(token)
-        if value is None or not token.i < noun.i <= token.i + 3 or "people" not in view.measures.class_of(noun.lower):
+        if not token.i < noun.i <= token.i + 3 or "people" not in view.measures.class_of(noun.lower):
             continue
         opens = token.i == 0 and view.sentence.field == "title"
         verb = view.parse.head(noun)

@@ -88,10 +88,13 @@ def unnamed_places(
     known = view.words.of(PlacePhraseWords)
     headline = is_headline(view)
     for token in view.parse.tokens:
+        unnamed = _is_unnamed(view, token, words)
+        if not unnamed and (headline or token.pos != "PROPN"):
+            continue  # nine words in ten
         if any(a <= token.start < b for a, b in taken):
             continue
-        if not _is_unnamed(view, token, words):
-            if not headline and (is_unlisted(view, token, words) or is_joined(view, token, taken, words)):
+        if not unnamed:
+            if is_unlisted(view, token, words) or is_joined(view, token, taken, words):
                 found.append(unlisted_place(view, token.i, words))
                 taken.append((token.start, found[-1].end - view.sentence.start))
             continue

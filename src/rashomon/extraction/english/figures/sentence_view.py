@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,6 +26,13 @@ class Slot(msgspec.Struct, frozen=True, gc=False):
     counted: Counted
 
 
+class _Lowers(dict[int, str]):
+    """Words by their index: a look-up that runs no code of ours inside the sentence."""
+
+    def __missing__(self, i: int) -> str:
+        return ""
+
+
 @dataclass(frozen=True)
 class SentenceView:
     """A sentence, its parse, its slots and the lexicons that rules ask."""
@@ -42,10 +50,10 @@ class SentenceView:
             return ()
         return self.measures.cues.get(tokens[i].lower, ()) if 0 <= i < len(tokens) else ()
 
-    def lower(self, i: int) -> str:
-        """The token at an index in lower case, or nothing outside the sentence."""
-        tokens = self.parse.tokens
-        return tokens[i].lower if 0 <= i < len(tokens) else ""
+    @cached_property
+    def lower(self) -> Callable[[int], str]:
+        """The token at an index in lower case, or nothing outside the sentence; asked thousands of times a report."""
+        return _Lowers((t.i, t.lower) for t in self.parse.tokens).__getitem__
 
     @property
     def calendar(self) -> frozenset[str]:

@@ -61,8 +61,10 @@ def victim_sums(view: SentenceView, reads: Sequence[Read], persons: PersonLexico
 
 
 def _joined(view: SentenceView, reads: Sequence[Read], persons: PersonLexicon) -> Iterator[Sum]:
-    for token in view.parse.tokens:
-        if token.dep == "conj" or not view.parse.kids(token, "conj") or _is_choice(view, token):
+    tokens = view.parse.tokens
+    for i in sorted({t.head for t in tokens if t.dep == "conj" and t.head != t.i}):
+        token = tokens[i]
+        if token.dep == "conj" or _is_choice(view, token):
             continue
         members = members_of(view, token)
         counts = counts_of(view, members, persons)
