@@ -269,10 +269,25 @@ def test_parts_that_no_pronoun_tells_have_their_whole(
         ("Pilgrims ran amid fears that a bridge would fall, and 115 were crushed to death.", ["happened"]),
         ("A raid hurt 9 on 3 May 2021. The war began with an attack on Oct. 7, 2019, killing 30 people.",
          ["happened", "background"]),
+        ("A quake hurt nine people in the port on Sunday. A tremor that shook the coast in March had killed 31.",
+         ["happened", "background"]),
+        ("A raid hurt nine people in the port on Sunday. On Monday a bomb killed three people.",
+         ["happened", "happened"]),
+        ("A bomb hurt nine people in the port on Sunday. On Friday, 12 people died in a blast in the hills. It destroyed 40 homes.",
+         ["happened", "background", "background"]),
+        ("A bomb hurt nine people in the port on Sunday. It destroyed 40 homes.", ["happened", "happened"]),
+        ("A camp of pilgrims hurt nine. In Maysan six died, and 40 people have been killed since the rains began on 2 May.",
+         ["happened", "happened", "happened"]),
+        ("Planes bombed a refugee camp in the hills sheltering 20,000 people. Nine died.", ["background", "happened"]),
+        ("The day's toll of 94 was the highest of the unrest, above the 67 deaths of July.", ["happened", "background"]),
+        ("Nine died on Sunday in the years-long conflict that has killed hundreds.", ["happened", "background"]),
+        ("A strike hurt nine people on Sunday. In a separate incident, three people were injured.",
+         ["happened", "happened"]),
     ],
 )  # fmt: skip
 def test_what_an_older_happening_did_is_background(text: str, realis: list[str], figures_of: ReadFigures) -> None:
-    """A clause behind "a week after another" and a named year is older; what stands before it, and a name, is not."""
+    """What is brought in with an earlier time of its own, a standing camp's people, an older record and a years-long war
+    are background, and so is what "it" did then; a count that goes on and the report's own happening are not."""
     assert [f.realis for f in figures_of(text)] == realis
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
-from typing import ClassVar
 
+from rashomon.extraction.english.figures.background_words import BackgroundWords
+from rashomon.extraction.english.figures.other_happenings import is_other_happening
 from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.report_time import (
     DAY,
@@ -16,25 +15,27 @@ from rashomon.extraction.english.figures.report_time import (
     ReportTime,
     day_numbers,
     may_hold_year,
+    month_number,
 )
-from rashomon.extraction.english.figures.sentence_view import SentenceView
-from rashomon.knowledge.word_classes import WordClasses, any_of
+from rashomon.extraction.english.figures.sentence_view import SentenceView, top_of
+from rashomon.extraction.english.figures.whole_wars import is_of_whole_war, told_of_war
+from rashomon.knowledge.word_classes import any_of
 
 _EARLIER = re.compile(
     r"\b(?:(?<!since )last (?:year|month|summer|winter|spring|autumn)|"
     r"(?:year|month|decade|fortnight)s? (?:ago|earlier)|"
     r"in (?:such|similar|other) (?:attacks|bombings|shootings|raids|strikes|incidents|accidents|disasters|floods)|"
-    r"hours earlier|a separate (?:\w+ )?(?:crash|accident|collision|plunge|incident|shooting|stabbing)|"
+    r"hours earlier|a separate (?:\w+ )?(?:crash|accident|collision|plunge|shooting|stabbing)|"
     r"(?:year|month)s? before|a year ago|days earlier|weeks? (?:ago|earlier|before)|earlier this (?:year|month)|"
-    r"in recent (?:years|months)|over the years|in previous|historically|century|home to|"
+    r"in recent (?:years|months)|over the years|in previous|historically|century|(?<!the )(?<!their )home to|"
     r"(?:previous|earlier) (?:attack|bombing|shooting|earthquake|quake|war|wave|clash|incident|disaster|flood|strike|"
     r"storm|typhoon|cyclone|hurricane|eruption|blast|explosion|crash|fire|raid|outbreak|epidemic|accident|landslide)\w*|"
     r"the past (?:few |several |two |three |four |five |ten )?(?:years|decades?)|already (?:hosts?|hosting|home)|"
     r"had already (?:displaced|uprooted|forced|killed|fled)|"
+    r"had (?:already |long |once )?(?:sheltered|housed|hosted|been home)|"
     r"in that (?:attack|bombing|shooting|strike|raid|incident|blast|crash|quake|earthquake)\b|"
     r"a similar (?:\w+ )?(?:attack|incident|bombing|shooting|disaster)|(?:each|every|per|a) year\b|annually|"
-    r"anniversary|(?<!since )mid-(?:january|february|march|april|may|june|july|august|september|october|november|"
-    r"december))"
+    rf"anniversary|(?<!since )mid-(?:{'|'.join(MONTHS)}))"
 )
 #: "days after another raid killed 40": what stands behind is an older happening; "after the quake" is the report's own.
 _AFTER_ANOTHER = re.compile(
@@ -47,29 +48,15 @@ _TALLY = re.compile(
     r"|\b(?:homicides|murders) (?:reported|recorded|in)\b|\brecorded [^.;]{0,20}(?:homicides|murders)\b"
     r"|\bin (?:\w+ )?(?:separate|multiple|several|various|different|two|three|four|five|six|seven|eight|nine|ten|\d+) "
     r"(?:separate |other |different )?(?:shootings?|stabbings|homicides|crashes)(?! victims)\b"
-    rf"|\b(?:across|around|throughout) the (?:city|country|state)\b|\b(?:{'|'.join(MONTHS)}) alone\b"
+    rf"|\b(?:{'|'.join(MONTHS)}) alone\b"
     r"|\bin (?:about |just )?\w+ hours\b|\bover a span of\b|\bgun violence\b"
 )
+_ACROSS = re.compile(r"\b(?:across|around|throughout) the (?:city|country|state)\b")
 _HARM = ("killed", "injured")
 #: What the first figure of a report of flight counts; that the war is named beside it tells why.
 _MOVED = ("displaced", "affected", "evacuated", "returned")
-#: A war as one known thing ("the conflict", "Syria's war", "civil war"); "escalating conflict" is fighting of the day.
-_WAR = re.compile(
-    r"(?:\b(?:the|this|its|their)|['’]s|s['’])\s+(?:(?!latest|recent|renewed|new|current|escalating)[\w-]+\s+){0,4}?"
-    r"(?:war|conflict|insurgency|uprising|revolt|hostilities|pandemic|genocide)\b"
-    r"|\b(?:civil|\w+-year(?:-old)?|year) (?:war|conflict)\b"
-)
-#: What a vague total ("tens of thousands") may be told of as well; a stated number of "the fighting" is the day's.
-_FIGHTING = re.compile(r"\bthe (?:fighting|violence|crisis|unrest) has\b|\bhumanitarian (?:crisis|catastrophe)\b")
-#: What a clause tells of a war or a crackdown up to a number.
-_WAR_THAT = re.compile(
-    r"\b(?:war|conflict|insurgency|uprising|rebellion|crackdown|genocide|revolt)\b(?: [\w-]+){0,4},? (?:that|which) "
-    r"(?:has|have|had) [^;:]{0,60}$"
-)
-_WAR_SPAN = re.compile(
-    r"\b(?:since|so far|began|begun|broke out|erupted|started|beginning|outbreak|years?|multi-front|multi-sided|"
-    r"decades?|complex|brutal|killed|has|have|left|claimed)\b"
-)
+#: What one happening does to people and buildings.
+OF_HAPPENINGS = (*_HARM, "missing", "trapped", "homeless", "displaced", "buildings_destroyed", "buildings_damaged")
 _HEADING = re.compile(
     rf"(?:{MONTH}|on {MONTH.replace('<m>', '<m2>')})?\s*(?:\d{{1,2}},?\s+)?(?P<y>(?:19|20)\d\d)\b\s*(?:[A-Z:–—-])",
     re.IGNORECASE,
@@ -81,44 +68,28 @@ _GOING_ON = re.compile(r"(?i)\b(?:since|from|between|began|begun|start\w*|beginn
 _CLOSING_MONTH = re.compile(rf"\s(?:back )?in {MONTH}$", re.IGNORECASE)
 #: "In January 2009 ...": what a sentence that opens with a year tells.
 _YEAR_OPENS = re.compile(rf"(?i)(?:back )?in (?:{MONTH} )?(?:19|20)\d\d\b")
+#: "since operations resumed on March 18": a count that still goes on.
+_SINCE = re.compile(r"(?i)\bsince\b[^,;.]*\.?[^,;.]*")
+#: "a tremor in 2004": a year that a clause puts something into.
+_IN_YEAR = re.compile(rf"(?i)\bin (?:early |late |mid-)?(?:{MONTH} )?(?:19|20)\d\d\b")
 #: A month that lies so many months back is not the report's own.
 _MONTHS_BACK = 2
-#: A whole war's dead are told in thousands; a day's are not (people).
-_WAR_FLOOR = 10_000
+#: So far behind its noun stands what a camp is said to do ("a camp in the north of X sheltering").
+_CAMP_WORDS = 8
 #: Dates this close to the report's own belong to what it reports (days).
 _NEAR_DAYS = 3
 #: A date so many days behind publication is no slip of the calendar, and last year's where nothing is said to come.
 _AHEAD_DAYS = 31
 
 
-@dataclass(frozen=True)
-class BackgroundWords(WordClasses):
-    """Words by which a text sets a happening apart from its own, or keeps it."""
+def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool, behind: bool) -> bool:
+    """True where the words around a figure put it in another time than the report's.
 
-    source: ClassVar[str] = "en/words/figures.toml#background"
-
-    follow_up: frozenset[str]
-    superlatives: frozenset[str]
-    happenings: frozenset[str]
-    coming: frozenset[str]
-
-    @cached_property
-    def superlative_since(self) -> re.Pattern[str]:
-        """A record that holds since an older happening: "the deadliest blast since"."""
-        most = "|".join(sorted(map(re.escape, self.superlatives)))
-        return re.compile(rf"(?i)\b(?:{most})\b[^.;]*\bsince\b[^.;]*$")
-
-    @cached_property
-    def happening(self) -> re.Pattern[str]:
-        """A word that begins like one of a happening: "attack", "attackers"."""
-        return re.compile(rf"(?i)\b(?:{'|'.join(sorted(map(re.escape, self.happenings)))})\w*\b")
-
-
-def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool) -> bool:
-    """True where the words around a figure put it in another time than the report's; `first`: its sentence leads."""
+    `first`: its sentence leads; `behind`: the sentence before told of background alone.
+    """
     text = view.sentence.text
-    low, high = _clause(view, read)
-    clause = text[low:high]
+    left, right = _clause(view, read)
+    clause = text[view.parse.tokens[left].start : view.parse.tokens[right].end]
     # Asked of every figure, in lower case: in two cases a pattern takes twice as long.
     plain = clause.lower()
     words = view.words.of(BackgroundWords)
@@ -127,22 +98,26 @@ def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool)
         return True
     if _is_titled(view, read, time):
         return False
+    if (read.reading.measure == "displaced" and _of_camp(view, read)) or _record_before(text, read, words):
+        return True
     moved = first and read.reading.measure in _MOVED and read.slot.quantity.qualifier != "vague"
-    if (
-        (_whole_war(text, read) and not moved)
-        or _of_a_war(text, read)
-        or _old_heading(text, time)
-        or _since_then(text, read, words)
-    ):
+    war = is_of_whole_war(view, read) and not moved
+    if war or told_of_war(text, read) or _old_heading(text, time) or _since_then(text, read, words):
         return True
     if first:
         return False
-    if time.year is None and view.sentence.field == "text" and _YEAR_OPENS.match(text):
+    if time.year is None and view.sentence.field == "text" and (_YEAR_OPENS.match(text) or _IN_YEAR.search(clause)):
         return True  # of a report that bears no date: it would have told its own year at its beginning
-    if view.sentence.field == "text" and read.reading.measure in _HARM and _TALLY.search(plain):
+    if behind and read.reading.measure in OF_HAPPENINGS and _goes_on(view):
         return True
     return (
-        _other_month(text, time)
+        _tallied(view, read, plain, words)
+        or (
+            view.sentence.field == "text"
+            and read.reading.measure in OF_HAPPENINGS
+            and is_other_happening(view, left, right, time)
+        )
+        or _other_month(text, time)
         or _other_month(clause, time)
         or _other_date(clause, time, words)
         or _other_day(clause, time, words)
@@ -156,8 +131,37 @@ def _is_titled(view: SentenceView, read: Read, time: ReportTime) -> bool:
     return view.sentence.field == "text" and len(number) > 1 and number in time.titled
 
 
+def _goes_on(view: SentenceView) -> bool:
+    """Whether a sentence goes on with the happening before: "It destroyed ..."; not "It was unclear ...", "It said"."""
+    opener = view.parse.tokens[0]
+    verb = view.parse.head(opener)
+    return opener.lower == "it" and opener.dep == "nsubj" and bool(view.cues(verb.i))
+
+
+def _tallied(view: SentenceView, read: Read, plain: str, words: BackgroundWords) -> bool:
+    """Whether a clause counts the victims of many happenings; riots across a country are one."""
+    if view.sentence.field != "text" or read.reading.measure not in _HARM:
+        return False
+    spread = any_of(words.spread).search(view.sentence.text.lower())
+    return bool(_TALLY.search(plain) or (_ACROSS.search(plain) and not spread))
+
+
+def _of_camp(view: SentenceView, read: Read) -> bool:
+    """ "The bombing of a refugee camp sheltering 20,000": who lived there before."""
+    words, verb = view.words.of(BackgroundWords), view.parse.head(top_of(view, read.slot))
+    if verb.lemma not in words.keeping or verb.dep not in ("acl", "relcl"):
+        return False
+    before = range(max(1, verb.i - _CAMP_WORDS), verb.i)
+    return any(view.lower(k) in words.camps and view.lower(k - 1) in words.of_camps for k in before)
+
+
+def _record_before(text: str, read: Read, words: BackgroundWords) -> bool:
+    """ "The highest toll of a day, above the 67 of July": the older record."""
+    return words.superlative_over.search(text[: read.slot.quantity.start]) is not None
+
+
 def _clause(view: SentenceView, read: Read) -> tuple[int, int]:
-    """Character offsets of the stretch of sentence that a figure's time can stand in."""
+    """The tokens, both inside, of the stretch of sentence that a figure's time can stand in."""
     tokens = view.parse.tokens
     left, right = read.slot.first, read.slot.last
     while (
@@ -173,7 +177,7 @@ def _clause(view: SentenceView, read: Read) -> tuple[int, int]:
         if word == "," and view.lower(right + 2) in ("and", "but", "after", "with", "which", "when", "a"):
             break
         right += 1
-    return tokens[left].start, tokens[right].end
+    return left, right
 
 
 def _other_year(clause: str, time: ReportTime, words: BackgroundWords) -> bool:
@@ -183,28 +187,6 @@ def _other_year(clause: str, time: ReportTime, words: BackgroundWords) -> bool:
         int(m["y"] or m["y2"]) < time.year and not words.superlative_since.search(clause[: m.end()])
         for m in YEAR.finditer(clause)
     )
-
-
-def _whole_war(text: str, read: Read) -> bool:
-    quantity = read.slot.quantity
-    large = (quantity.value is not None and quantity.value >= _WAR_FLOOR) or (
-        quantity.value is None
-        and quantity.qualifier == "vague"
-        and any(
-            w in text[quantity.start : quantity.end].lower()
-            for w in ("million", "hundreds of thousands", "tens of thousands")
-        )
-    )
-    if not large:
-        return False
-    plain = text.lower()
-    told = _WAR.search(plain) or (quantity.value is None and _FIGHTING.search(plain))
-    return bool(told and _WAR_SPAN.search(plain))
-
-
-def _of_a_war(text: str, read: Read) -> bool:
-    """ "The years-long conflict that has killed hundreds": what a war is said to have done so far."""
-    return _WAR_THAT.search(text[: read.slot.quantity.start].lower()) is not None
 
 
 def _old_heading(text: str, time: ReportTime) -> bool:
@@ -227,13 +209,12 @@ def _other_month(text: str, time: ReportTime) -> bool:
         match = _CLOSING_MONTH.search(text[-20:].rstrip(" .,;"))
     if match is None or time.month is None:
         return False
-    month = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(match["m"][:3].lower()))
-    return (time.month - month) % 12 >= _MONTHS_BACK
+    return (time.month - month_number(match["m"])) % 12 >= _MONTHS_BACK
 
 
 def _other_date(clause: str, time: ReportTime, words: BackgroundWords) -> bool:
     """An explicit date that lies before everything that the report's beginning dates."""
-    dates = day_numbers(clause)
+    dates = day_numbers(_SINCE.sub(" ", clause))
     if not dates or not time.dates:
         return False
     # "On Oct. 7", read in May, was a year before.

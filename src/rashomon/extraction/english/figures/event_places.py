@@ -44,6 +44,7 @@ def with_places(
     )
     placed: list[Figure] = []
     last: tuple[int, Place] | None = None
+    older: tuple[int, Place] | None = None
     for figure, one in zip(figures, told, strict=True):
         event = report.areas.of(figure, one, report.event_of(figure, one), report.spread)
         place, kind = _own_place(figure, one, event, areas)
@@ -56,6 +57,10 @@ def with_places(
             place = report.named_site(one)
         if brings_toll(one.view, one.read):
             last = None  # neither the toll nor what follows is where the newest dead were
+        if figure.realis == "background":
+            if place is None and older is not None and one.sentence - older[0] < 2 and one.view.lower(0) == "it":
+                place = msgspec.structs.replace(older[1], how="neighbour")  # "It destroyed ...": the older happening
+            older = (one.sentence, place) if place is not None else older
         if place is None:
             divided = (figure.field, one.sentence) in report.areas.divided
             place = report.carried(figure, one, None if divided else last, event)

@@ -57,6 +57,9 @@ def make_figure(
     leading = not any(
         f.field == sentence.field and f.start != sentence.start and f.realis != "background" for f in earlier
     )
+    last = analysis.sentences[sentence.index - 1] if sentence.index else sentence
+    behind = [f.realis == "background" for f in earlier if (f.field, f.start) == (last.field, last.start)]
+    background = is_background(view, read, time, leading, bool(behind) and all(behind) and last is not sentence)
     return Figure(
         id=content_id("fig", analysis.report.id, sentence.field, "figure", start, end),
         report=analysis.report.id,
@@ -83,5 +86,5 @@ def make_figure(
         basis=basis_of(view, read, library.figure_words),
         caveats=one.caveats,
         correction=is_correction(view, read),
-        realis="background" if is_background(view, read, time, leading) else realis_of(view, read),
+        realis="background" if background else realis_of(view, read),
     )

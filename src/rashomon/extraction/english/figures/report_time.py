@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.language.syntax import Sentence
 from rashomon.model.report import Report
 
 MONTHS = "january february march april may june july august september october november december".split()
@@ -27,27 +28,43 @@ YEAR = re.compile(
     rf"\b{MONTH} \d{{1,2}}, (?P<y2>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-DAY = re.compile(r"(?i)\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b")
 _DIGITS = re.compile(r"\b\d[\d,.]*\d\b|\b\d\b")
+_MONTH = re.compile(rf"\b{MONTH}", re.IGNORECASE)
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+DAY = re.compile(rf"(?i)\b({'|'.join(WEEKDAYS)})s?\b")
+#: The day of a statement, which what it tells came before.
+_SAID_ON = re.compile(
+    rf"(?i)\b(?:said|says|told|announced|reported|confirmed)\b[^,.;]{{0,30}}?\b({'|'.join(WEEKDAYS)})\b"
+)
 #: A weekday that a report's beginning names is its own where it was within so many days.
 _LEAD_DAYS = 4
+#: So few words at a report's beginning are its dateline, not its first sentence.
+_DATELINE_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class ReportTime:
-    """What a report's own time is: year and month of publication, the dates and weekdays of its beginning, and
-    the numbers in digits that its title tells."""
+    """What a report's own time is: year and month of publication, the dates and weekdays of its beginning.
+
+    `lead_days` are the weekdays and `lead_months` the months (1 to 12) that its title and its first sentence name:
+    those of what it reports. `titled` are the numbers in digits that its title tells.
+    """
 
     year: int | None
     month: int | None
     dates: tuple[int, ...]
     days: frozenset[str]
+    lead_days: frozenset[str]
+    lead_months: frozenset[int]
     titled: frozenset[str] = frozenset()
 
 
-def report_time(report: Report, sentences: Sequence[str]) -> ReportTime:
+def report_time(report: Report, opening: Sequence[Sentence]) -> ReportTime:
     """The time a report writes in, by its publication, else by its first sentences."""
+    sentences = [s.text for s in opening]
     lead = " ".join(s[:600] for s in sentences[:3])
+    first = next((s.text[:600] for s in opening if s.field == "text" and s.text.count(" ") > _DATELINE_WORDS), "")
+    first = f"{report.title or ''} {first}"
     published = report.published.earliest if report.published else None
     years = [int(m["y"] or m["y2"]) for s in sentences if may_hold_year(s) for m in YEAR.finditer(s[:4000])]
     standing = [int(y) for y in re.findall(r"\b(20[0-4]\d|19\d\d)\b", lead)]
@@ -62,8 +79,29 @@ def report_time(report: Report, sentences: Sequence[str]) -> ReportTime:
         days |= {(ends - dt.timedelta(days=n)).strftime("%A").lower() for n in (0, 1)}
         recent = {(ends - dt.timedelta(days=n)).strftime("%A").lower() for n in range(_LEAD_DAYS)}
         days |= recent & {d.lower() for d in DAY.findall(lead)}
-    titled = frozenset(_DIGITS.findall(report.title or ""))
-    return ReportTime(year, published.month if published else None, dates, frozenset(days), titled)
+    return ReportTime(
+        year=year,
+        month=published.month if published else None,
+        dates=dates,
+        days=frozenset(days),
+        lead_days=_told_days(first),
+        lead_months=frozenset(month_number(m["m"]) for m in _MONTH.finditer(first)),
+        titled=frozenset(_DIGITS.findall(report.title or "")),
+    )
+
+
+def _told_days(lead: str) -> frozenset[str]:
+    """The weekdays that a lead names, and before one on which somebody only said it the two before."""
+    found = {d.lower() for d in DAY.findall(lead)}
+    for match in _SAID_ON.finditer(lead):
+        said = WEEKDAYS.index(match[1].lower())
+        found |= {WEEKDAYS[said - 1], WEEKDAYS[said - 2]}
+    return frozenset(found)
+
+
+def month_number(name: str) -> int:
+    """The number, 1 to 12, of a month given by its first three letters or more."""
+    return next(i for i, whole in enumerate(MONTHS, 1) if whole.startswith(name[:3].lower()))
 
 
 def day_numbers(text: str) -> list[int]:
@@ -71,7 +109,7 @@ def day_numbers(text: str) -> list[int]:
     found = []
     for match in _DATE.finditer(text):
         month, day = (match["m"] or match["m2"])[:3].lower(), int(match["d"] or match["d2"])
-        index = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(month))
+        index = month_number(month)
         if 0 < day < 32:
             found.append(index * 31 + day)
     return found

@@ -1,0 +1,46 @@
+"""Words by which a text sets a happening apart from its own, or keeps it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from rashomon.knowledge.word_classes import WordClasses
+
+
+@dataclass(frozen=True)
+class BackgroundWords(WordClasses):
+    """Words by which a text sets a happening apart from its own, or keeps it."""
+
+    source: ClassVar[str] = "en/words/figures.toml#background"
+
+    follow_up: frozenset[str]
+    superlatives: frozenset[str]
+    happenings: frozenset[str]
+    coming: frozenset[str]
+    over: frozenset[str]
+    spread: frozenset[str]
+    camps: frozenset[str]
+    of_camps: frozenset[str]
+    keeping: frozenset[str]
+
+    @cached_property
+    def superlative_since(self) -> re.Pattern[str]:
+        """A record that holds since an older happening: "the deadliest blast since"."""
+        most = "|".join(sorted(map(re.escape, self.superlatives)))
+        return re.compile(rf"(?i)\b(?:{most})\b[^.;]*\bsince\b[^.;]*$")
+
+    @cached_property
+    def superlative_over(self) -> re.Pattern[str]:
+        """What a record is set against, behind it: "the highest in years, above the"."""
+        most, over = ("|".join(sorted(map(re.escape, words))) for words in (self.superlatives, self.over))
+        return re.compile(
+            rf"(?i)\b(?:{most})\b[^.;]*\b(?:{over}) (?:the |a )?(?:previous |earlier |older )?(?:\w+ of )?$"
+        )
+
+    @cached_property
+    def happening(self) -> re.Pattern[str]:
+        """A word that begins like one of a happening: "attack", "attackers"."""
+        return re.compile(rf"(?i)\b(?:{'|'.join(sorted(map(re.escape, self.happenings)))})\w*\b")
