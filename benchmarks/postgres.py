@@ -32,6 +32,8 @@ class Server:
     def __init__(self, programs: Path, folder: Path, port: int, user: str | None) -> None:
         self._programs, self._folder, self._port, self._user = programs, folder, port, user
         self.address = f"postgresql://rashomon@127.0.0.1:{port}/postgres"
+        #: Whether its data were there before.
+        self.found = (folder / "data").exists()
 
     def start(self) -> None:
         """Start it and wait until it answers."""
@@ -51,6 +53,10 @@ class Server:
         # psql stands beside the other programs in every packaging.
         self._run("psql", "-h", "127.0.0.1", "-p", str(self._port), "-U", "rashomon", "-d", "postgres", "-c",
                   f'CREATE DATABASE "{name}"')  # fmt: skip
+        return self.database(name)
+
+    def database(self, name: str) -> str:
+        """The address of a database that is there."""
         return self.address.rsplit("/", 1)[0] + "/" + name
 
     def _run(self, program: str, *args: str) -> None:
@@ -70,25 +76,31 @@ class Server:
 
 
 @contextmanager
-def server() -> Iterator[Server]:
-    """A started server for the length of the block. Raises FileNotFoundError where PostgreSQL is not installed."""
+def server(keep: Path | None = None) -> Iterator[Server]:
+    """A started server for the length of the block; its data stay in the folder `keep`, where one is given.
+
+    Raises FileNotFoundError where PostgreSQL is not installed.
+    """
     programs = find_programs()
     if programs is None:
         raise FileNotFoundError("PostgreSQL is not installed (initdb was not found).")
     user = "postgres" if os.geteuid() == 0 else None
-    folder = Path(tempfile.mkdtemp(prefix="rashomon-pg-"))
+    folder = keep or Path(tempfile.mkdtemp(prefix="rashomon-pg-"))
+    folder.mkdir(parents=True, exist_ok=True)
     try:
         if user is not None:
             shutil.chown(folder, user=pwd.getpwnam(user).pw_uid)
         running = Server(programs, folder, _free_port(), user)
-        running.make()
+        if not running.found:
+            running.make()
         running.start()
         try:
             yield running
         finally:
-            running.stop("immediate")
+            running.stop("fast" if keep else "immediate")
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        if keep is None:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _free_port() -> int:

@@ -1,26 +1,28 @@
 """A project of many reports: what adding, searching, one more report and one story's dossier cost.
 
 usage: python -m benchmarks.scale [--reports 100000] [--seed 1] [--store sqlite|postgresql|both] [--batch 2000]
+                                  [--keep FOLDER]
 
 Reports and their claims come from the simulator (ten a story), in a process of its own: storing and grouping is
 measured, not extraction. A line is printed at each twentieth of the reports, so that growth shows, and where the run is
 interrupted. Rates are of the reports since the line before, "one more" is the median of reports added one at a time
-then. Times are wall-clock seconds; "CPU ms" is this process's own time a report. The database's server is not in it,
-nor in the peak memory.
+then. Times are wall-clock seconds; after a stroke stand this process's own seconds of CPU, and "CPU ms" is that for a
+report. The database's server is not in it, nor in the peak memory. With --keep the stores stay in a folder, and a run
+that was broken off goes on there when it is started again.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import resource
 import signal
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from benchmarks.coming import Coming
@@ -31,11 +33,16 @@ from rashomon.project import Linker, add_reports, search_reports, story_dossier
 from rashomon.run import Run
 from rashomon.settings import Settings
 from rashomon.storage import Store, create_store
+from rashomon.storage.report_rows import count_reports
 from rashomon.storage.search_find import Filters
 from rashomon.storage.story_rows import list_stories
 
 #: Reports added one by one at each line, and how many lines there are.
 _LATER, _LINES = 15, 20
+#: A world may hold a few reports less than it is asked for: it is asked for one more in so many.
+_MORE = 100
+#: Wall-clock seconds, and this process's own seconds of CPU.
+_Took = tuple[float, float]
 
 
 def main() -> None:
@@ -45,94 +52,112 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--batch", type=int, default=2_000)
     parser.add_argument("--store", choices=("sqlite", "postgresql", "both"), default="both")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER")
     given = parser.parse_args()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     kinds = ("sqlite", "postgresql") if given.store == "both" else (given.store,)
     names = ("reports", "reports/s", "CPU ms", "MB", "one more s", "story s", "search s", "peak MB")
-    print(f"{'store':<11}" + "".join(f"{name:>12}" for name in names), flush=True)
+    print(f"{'store':<11}" + "".join(f"{name:>14}" for name in names), flush=True)
     for kind in kinds:
         if kind == "postgresql" and find_programs() is None:
             print(f"{kind:<11} left out: PostgreSQL is not installed")
             continue
         with ExitStack() as stack:
-            if kind == "sqlite":
-                folder = stack.enter_context(tempfile.TemporaryDirectory())
-                address = str(Path(folder) / "project.sqlite")
-            else:
-                address = stack.enter_context(server()).new_database("scale")
+            address = _place(kind, given.keep, stack)
             store = stack.enter_context(create_store(address))
-            coming = stack.enter_context(Coming(given.reports, given.seed))
+            coming = stack.enter_context(Coming(given.reports + given.reports // _MORE + 10, given.seed))
             for line in measure(store, coming, given.reports, given.batch):
                 print(line, flush=True)
+
+
+def _place(kind: str, keep: Path | None, stack: ExitStack) -> str:
+    """The address of a new store, or of the one that an earlier run left in the folder."""
+    folder = keep or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+    folder.mkdir(parents=True, exist_ok=True)
+    if kind == "sqlite":
+        return str(folder / "project.sqlite")
+    running = stack.enter_context(server(keep and keep / "postgresql"))
+    return running.database("scale") if running.found else running.new_database("scale")
 
 
 def measure(store: Store, coming: Coming, count: int, batch: int) -> Iterator[str]:
     """A line each time a store holds another twentieth of so many invented reports, and where it is interrupted."""
     run, linker = Run(time.perf_counter), Linker(coming.library)
-    stored, began = 0, time.perf_counter()
+    with store.reading() as connection:
+        stored = count_reports(connection)
+    for at in range(0, stored, batch):
+        coming.forget(coming.take(min(batch, stored - at)))
+    began, before, seconds, cpu = time.perf_counter(), stored, 0.0, 0.0
+    single: list[_Took] = []
     try:
         for stage in range(1, _LINES + 1):
+            if count * stage // _LINES <= stored:
+                continue
             before, seconds, cpu = stored, 0.0, 0.0
-            single: list[float] = []
+            single = []
             while some := coming.take(min(batch, count * stage // _LINES - _LATER - stored)):
-                started = time.process_time()
-                seconds += _add(store, some, coming, run, linker)
-                cpu += time.process_time() - started
+                took = _add(store, some, coming, run, linker)
+                seconds, cpu = seconds + took[0], cpu + took[1]
                 stored += len(some)
                 print(f"# {stored} stored, {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
             for report in coming.take(_LATER):
                 single.append(_add(store, [report], coming, run, linker))
                 stored += 1
-            yield _line(store, stored, stored - before - len(single), seconds, cpu, single, coming)
+            yield _line(store, stored, stored - before - len(single), (seconds, cpu), single, coming)
     except KeyboardInterrupt:
-        yield _line(store, stored, stored - before - len(single), seconds, cpu, single, coming)
+        yield _line(store, stored, stored - before - len(single), (seconds, cpu), single, coming)
 
 
-def _line(
-    store: Store, stored: int, many: int, seconds: float, cpu: float, single: Sequence[float], coming: Coming
-) -> str:
+def _line(store: Store, stored: int, many: int, took: _Took, single: Sequence[_Took], coming: Coming) -> str:
     with store.reading() as connection:
         story = list_stories(connection, limit=1)[0].story.id
-    began = time.perf_counter()
-    story_dossier(store, story, Settings(), coming.parts, Run(time.perf_counter))
-    composed = time.perf_counter() - began
+    composed = _timed(lambda: story_dossier(store, story, Settings(), coming.parts, Run(time.perf_counter)))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     kind = "sqlite" if store.is_sqlite else "postgresql"
     size = _size(store) / 1e6
-    one = f"{statistics.median(single):.3f}" if single else "-"
+    seconds, cpu = took
     columns = (
         f"{stored}",
         f"{many / (seconds or 1):.0f}",
         f"{cpu / (many or 1) * 1000:.1f}",
         f"{size:.0f}",
-        one,
-        f"{composed:.2f}",
-        f"{_search(store):.3f}",
+        _said(_median(single)) if single else "-",
+        _said(composed),
+        _said(_search(store)),
         f"{peak:.0f}",
     )
-    return f"{kind:<11}" + "".join(f"{c:>12}" for c in columns)
+    return f"{kind:<11}" + "".join(f"{c:>14}" for c in columns)
 
 
-def _add(store: Store, reports: Sequence[Report], coming: Coming, run: Run, linker: Linker) -> float:
-    began = time.perf_counter()
-    add_reports(store, Outcome(tuple(reports)), coming.parts, run, linker=linker)
+def _said(took: _Took) -> str:
+    return f"{took[0]:.3f}/{took[1]:.3f}"
+
+
+def _timed(do: Callable[[], object]) -> _Took:
+    wall, cpu = time.perf_counter(), time.process_time()
+    do()
+    return time.perf_counter() - wall, time.process_time() - cpu
+
+
+def _median(some: Sequence[_Took]) -> _Took:
+    return statistics.median(wall for wall, _ in some), statistics.median(cpu for _, cpu in some)
+
+
+def _add(store: Store, reports: Sequence[Report], coming: Coming, run: Run, linker: Linker) -> _Took:
+    took = _timed(lambda: add_reports(store, Outcome(tuple(reports)), coming.parts, run, linker=linker))
     coming.forget(reports)
-    return time.perf_counter() - began
+    return took
 
 
-def _search(store: Store) -> float:
-    """The median seconds of a search for a word that few and one that many reports hold."""
-    times = []
-    for words in ("earthquake", "hospital said", '"were killed"'):
-        began = time.perf_counter()
-        search_reports(store, words, Filters(), limit=20)
-        times.append(time.perf_counter() - began)
-    return statistics.median(times)
+def _search(store: Store) -> _Took:
+    """The median times of a search for a word that few and one that many reports hold."""
+    asked = ("earthquake", "hospital said", '"were killed"')
+    return _median([_timed(partial(search_reports, store, words, Filters(), limit=20)) for words in asked])
 
 
 def _size(store: Store) -> int:
     if store.is_sqlite:
-        return sum(os.path.getsize(p) for p in Path(store.address).parent.iterdir())
+        return sum(p.stat().st_size for p in Path(store.address).parent.glob("project.sqlite*"))
     with store.reading() as connection:
         return int(connection.exec_driver_sql("SELECT pg_database_size(current_database())").scalar_one())
 

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import itertools
+from collections.abc import Mapping
+from contextlib import nullcontext
 from pathlib import Path
 
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.store.worlds import CLASH, FIRE, FLOOD, NOON, WORLD, add, dossiers, write
+from sqlalchemy import Connection
+from tests.store.worlds import CLASH, FIRE, FLOOD, NOON, WORLD, add, dossiers, quiet, read, write
 
 from rashomon import app
+from rashomon.app.parts import shipped_parts
 from rashomon.errors import NotFoundError
+from rashomon.project import add_reports
 from rashomon.settings import Settings, parse_as_of
 from rashomon.storage import Store, create_store, report_rows
 from rashomon.storage.story_rows import list_stories
@@ -55,6 +61,21 @@ def test_any_order_and_batches_give_the_project_of_one_batch(
     assert msgspec.json.encode(dossiers(whole)) == msgspec.json.encode(dossiers(parts))
     whole.close()
     parts.close()
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_looking_for_circles_rests_while_reports_are_stored_and_no_longer(store: Store, fails: bool) -> None:
+    """The collector is off where a batch is stored, and on again after it, also where the batch failed."""
+    seen: list[bool] = []
+
+    def beside(_connection: Connection, _kinds: Mapping[str, str]) -> None:
+        seen.append(gc.isenabled())
+        if fails:
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError) if fails else nullcontext():
+        add_reports(store, read(FIRE), shipped_parts(), quiet(), beside=beside)
+    assert (seen, gc.isenabled()) == ([False], True)
 
 
 def test_adding_to_one_story_leaves_the_others_untouched(store: Store) -> None:

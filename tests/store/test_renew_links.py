@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
 import msgspec
-from sqlalchemy import delete, update
+import pytest
+from sqlalchemy import Connection, delete, update
 from tests.store.worlds import FIRE, WORLD, add, dossiers
 
 from rashomon import app
+from rashomon.app.parts import shipped_parts
+from rashomon.model.report import Report
+from rashomon.project import Linker, renew_links
 from rashomon.storage import Store, tables
 from rashomon.storage.fact_rows import save_fact
 from rashomon.storage.story_rows import list_stories
+
+T = TypeVar("T")
 
 
 def test_links_of_another_version_are_made_anew(store: Store) -> None:
@@ -36,3 +45,49 @@ def test_links_of_this_version_are_left_alone(store: Store) -> None:
     app.stories(store.address)
     with store.reading() as connection:
         assert [s.state for s in list_stories(connection)] == ["spoiled"]
+
+
+@pytest.mark.parametrize("steps", [2, 4, 7])
+def test_a_renewal_that_was_broken_off_goes_on(store: Store, steps: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Broken off after any step and begun again, a renewal links no report twice and makes what it would have made."""
+    add(store, WORLD)
+    before = msgspec.json.encode(dossiers(store))
+    _age(store)
+    monkeypatch.setattr(renew_links, "_MANY", 3)
+    linked: list[int] = []
+    join = Linker.join
+
+    def noting(self: Linker, connection: Connection, some: Sequence[tuple[int, Report]]) -> None:
+        linked.extend(seq for seq, _ in some)
+        join(self, connection, some)
+
+    monkeypatch.setattr(Linker, "join", noting)
+    library = shipped_parts().library
+    with pytest.raises(ZeroDivisionError):
+        renew_links.renew_links(store, library, _Breaking(steps))
+    assert renew_links.renew_links(store, library)
+    assert not renew_links.renew_links(store, library)
+    assert sorted(linked) == list(range(1, len(WORLD) + 1))
+    assert msgspec.json.encode(dossiers(store)) == before
+    assert app.doctor(store.address, full=True).findings == ()
+
+
+def _age(store: Store) -> None:
+    """Let an older program have made the links."""
+    with store.writing() as connection:
+        save_fact(connection, "linked_by", "an older one")
+
+
+class _Breaking:
+    """Progress that is broken off after so many steps."""
+
+    def __init__(self, steps: int) -> None:
+        self._steps = steps
+
+    def stage(self, name: str, seconds: float, issues: int) -> None:
+        """Say nothing."""
+
+    def track(self, items: Sequence[T]) -> Iterator[T]:
+        """So many of the items."""
+        yield from items[: self._steps]
+        raise ZeroDivisionError

@@ -32,7 +32,7 @@ class TerminalProgress:
         for done, item in enumerate(items):
             if self._live and total > 1:
                 filled = _BAR * done // total
-                sys.stderr.write(f"\r  reading {'█' * filled}{'·' * (_BAR - filled)} {done}/{total}")
+                sys.stderr.write(f"\r  working {'█' * filled}{'·' * (_BAR - filled)} {done}/{total}")
                 sys.stderr.flush()
             yield item
         if self._live and total > 1:

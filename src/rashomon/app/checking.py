@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from rashomon.adapters import clock
+from rashomon.adapters.terminal import TerminalProgress
 from rashomon.app.engines import chosen_parts
 from rashomon.app.parts import open_project, shipped_parts
 from rashomon.errors import StoreError
@@ -23,7 +24,7 @@ def doctor(address: str, *, full: bool = False, mend: bool = False) -> Diagnosis
     with open_store(address) as store:
         # Damage is for the examination to name.
         with suppress(StoreError):
-            renew_links(store, shipped_parts().library)
+            renew_links(store, shipped_parts().library, TerminalProgress())
         if mend:
             return repair(store, shipped_parts(), full=full)
         return examine(store, shipped_parts().library, full=full)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from rashomon.adapters import clock
 from rashomon.adapters.package_data import load_library
 from rashomon.adapters.spacy_parser import SpacyParser
+from rashomon.adapters.terminal import TerminalProgress
 from rashomon.model.fetched import Fetch
 from rashomon.settings import Settings
 from rashomon.understanding import Parts
@@ -57,14 +58,15 @@ def assisted(parts: Parts, settings: Settings) -> Iterator[Parts]:
 def open_project(address: str) -> Store:
     """The store at an address, its links and stories as this program makes them.
 
-    Another version's are made anew, which takes as long as adding the reports did without extraction. StoreError.
+    Another version's are made anew, which takes as long as adding the reports did without extraction: in steps that a
+    kill does not undo, with a bar where standard error is a terminal. Raises StoreError.
     """
     from rashomon.project.renew_links import renew_links
     from rashomon.storage import open_store
 
     store = open_store(address)
     try:
-        renew_links(store, shipped_parts().library)
+        renew_links(store, shipped_parts().library, TerminalProgress())
     except BaseException:
         store.close()
         raise

@@ -5,8 +5,10 @@ A batch is one transaction: it is in the store whole, with its stories, or not a
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import msgspec
@@ -109,7 +111,7 @@ def _add_batch(
         wanted, kinds = _sort_out(connection, batch, force=force)
     # Understanding takes far longer than storing: it is done before the store is held for writing.
     understood = understand(wanted, issues, parts, run)
-    with store.writing() as connection:
+    with store.writing() as connection, _uncollected():
         wanted, kinds = _sort_out(connection, batch, force=force)
         if wanted and rows.is_empty(connection):
             note_links(connection)
@@ -117,6 +119,20 @@ def _add_batch(
         for report in wanted if force else ():
             lift_tombstone(connection, report.id, report.learned_at)
         inside(connection, kinds)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Storing and grouping let go of what they make by themselves: looking for circles meanwhile would go through all
+    that the process keeps at hand, at every few hundred rows.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _note_seen(connection: Connection, seen: Sequence[Report], kinds: Mapping[str, str], parts: pipeline.Parts) -> None:

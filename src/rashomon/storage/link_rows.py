@@ -56,8 +56,13 @@ def delete_links(connection: Connection, seq: int) -> None:
 
 
 def delete_every_link(connection: Connection) -> None:
-    """Forget all links and what was formed of them: they are made anew."""
-    for table in (tables.links, tables.places, tables.stories):
+    """Forget all links: they are made anew."""
+    connection.execute(delete(tables.links))
+
+
+def delete_every_story(connection: Connection) -> None:
+    """Forget all stories and where reports stand in them: they are formed anew."""
+    for table in (tables.places, tables.stories):
         connection.execute(delete(table))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, insert, select
 
 from rashomon.storage import tables
-from rashomon.storage.fact_rows import CHANGES, MARKS_STATE
+from rashomon.storage.fact_rows import CHANGES, MARKS_STATE, RENEWED
 
 #: The tables whose every column is text, a number or a truth value, in the order in which they are read back.
 PLAIN: Mapping[str, Table] = {
@@ -29,7 +29,7 @@ def plain_rows(connection: Connection, name: str) -> Iterator[dict[str, Any]]:
     table = PLAIN[name]
     rows = select(table).order_by(*table.primary_key.columns)
     if table is tables.facts:
-        rows = rows.where(table.c.name.not_in((MARKS_STATE, CHANGES)))
+        rows = rows.where(table.c.name.not_in((MARKS_STATE, CHANGES, RENEWED)))
     for row in connection.execute(rows):
         yield {key: value for key, value in row._mapping.items() if key != "seq"}
 

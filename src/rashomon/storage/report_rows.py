@@ -70,9 +70,9 @@ def reports_at(connection: Connection, seqs: Iterable[int]) -> list[StoredReport
     return sorted(_load(connection, tables.reports.c.seq, list(seqs)), key=lambda s: s.seq)
 
 
-def every_report(connection: Connection) -> Iterator[StoredReport]:
-    """Every report, in the order in which they were stored, a few at a time."""
-    last = 0
+def every_report(connection: Connection, after: int = 0) -> Iterator[StoredReport]:
+    """Every report in the order in which they were stored, a few at a time; only those `after` a number."""
+    last = after
     while True:
         rows = connection.execute(
             select(*_COLUMNS).where(tables.reports.c.seq > last).order_by(tables.reports.c.seq).limit(_CHUNK)
@@ -114,9 +114,10 @@ def delete_report(connection: Connection, report_id: str) -> None:
     connection.execute(delete(tables.reports).where(tables.reports.c.id == report_id))
 
 
-def every_seq(connection: Connection) -> list[int]:
-    """The number of every report, in order."""
-    return list(connection.execute(select(tables.reports.c.seq).order_by(tables.reports.c.seq)).scalars())
+def every_seq(connection: Connection, after: int = 0) -> list[int]:
+    """The number of every report, in order; only those `after` a number."""
+    number = tables.reports.c.seq
+    return list(connection.execute(select(number).where(number > after).order_by(number)).scalars())
 
 
 def known_ids(connection: Connection, ids: Iterable[str]) -> set[str]:
