@@ -244,3 +244,58 @@ def test_part_of_a_country_named_in_the_title_is_where_the_report_begins(placed:
     """ "India's Kerala" is Kerala."""
     found = placed("It put the death toll at 324.", "More rain likely in India's Kerala")
     assert _place(found[0]).name == "Kerala"
+
+
+def test_a_quakes_total_is_of_the_area_that_its_report_opens_with(placed: ReadFigures) -> None:
+    """A quake is spread over an area: its total is no single town's, whatever town it was near."""
+    found = placed(
+        "Strong earthquakes in western Afghanistan on Saturday brought down hundreds of homes. One struck 30 km from "
+        "Herat. The disaster agency said on Sunday that 1,200 people were dead.",
+        None,
+    )
+    assert _place(found[-1]).text == "western Afghanistan"
+
+
+def test_a_list_of_countries_holds_no_part_of_one(placed: ReadFigures) -> None:
+    """An area that "and" sets beside countries is not where the rest of a report's figures are."""
+    found = placed(
+        "The search goes on in Nepal, India and Tibet after the earthquake. Around 8,300 people have been hurt since.",
+        "Toll of Nepal earthquake rises",
+    )
+    assert _place(found[-1]).text == "Nepal"
+
+
+def test_a_mine_without_a_name_is_in_the_town_named_later(placed: ReadFigures) -> None:
+    """A site told by kind and country alone is in the town where the report then puts the same happening."""
+    found = placed(
+        "Rescuers raced to 200 miners trapped in a coal mine in the west of Turkey after an explosion. The shift was "
+        "at work in Soma when the blast struck. Another 80 miners were injured.",
+        None,
+    )
+    assert [_place(f).text for f in found] == ["Soma", "Soma"]
+
+
+def test_there_is_the_place_named_last(placed: ReadFigures) -> None:
+    """ "Brought down there" points to the place of the sentence before."""
+    found = placed("On Mount Everest 18 climbers died in a slide. So far 13 bodies have been brought down there.", None)
+    assert _place(found[-1]).text == "Mount Everest"
+
+
+def test_an_earlier_happening_without_a_place_is_in_the_reports_country(placed: ReadFigures) -> None:
+    """What is told of another year without a place was in the country that the report is of."""
+    found = placed(
+        "A blast in Sialkot in Pakistan killed 25 people on Friday. Ten years ago, suicide bombers killed 100 worshippers "
+        "two separate attacks.",
+        None,
+    )
+    assert (found[-1].realis, _place(found[-1]).text) == ("background", "Pakistan")
+
+
+def test_a_wars_dead_are_of_the_country_named_before(placed: ReadFigures) -> None:
+    """A whole war's dead are of the country that the sentence before puts it in, not of the one named most."""
+    found = placed(
+        "Refugees crossed to Chad. Chad has opened a camp, and Chad asks for help. In Sudan the army has fought "
+        "a militia since 2023. The war has killed tens of thousands of people since then.",
+        None,
+    )
+    assert _place(found[-1]).text == "Sudan"

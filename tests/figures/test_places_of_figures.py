@@ -317,3 +317,25 @@ def test_the_country_of_a_dateline_is_not_where_its_sentence_happened(placed: Re
     """The country behind a dateline's town only says where that town lies."""
     found = placed("MALMO, Sweden - An avalanche killed 6 climbers in Nepal on Friday, guides said. It rose to 9 dead.")
     assert _place(found[0]) == "Nepal"
+
+
+def test_the_items_of_a_list_have_their_own_places(placed: ReadFigures) -> None:
+    """Each number of an item is at the place that heads it, or that closes it behind "and"."""
+    found = placed("Islamabad has had only one death, Punjab 22 deaths and 5 injuries.")
+    assert [_place(f) for f in found] == ["Islamabad", "Punjab", "Punjab"]
+    found = placed("Three children died in Panjgur, 1 man and 1 child in Quetta, 3 men and 2 children in Sukkur.")
+    assert [_place(f) for f in found][-4:] == ["Quetta", "Quetta", "Sukkur", "Sukkur"]
+
+
+def test_a_place_before_another_number_is_that_numbers(placed: ReadFigures) -> None:
+    """In "in X the dead are 263 and the injured 166, in Y 44", the 166 are not Y's."""
+    found = placed("In Balochistan the dead are 263 and the injured 166, in Punjab 44 and 21.")
+    assert [_place(f) for f in found][:2] == ["Balochistan", "Balochistan"]
+
+
+def test_where_the_speaker_works_is_not_the_figures_place(placed: ReadFigures) -> None:
+    """A hospital told of in a clause about the speaker says nothing of where people died."""
+    found = placed(
+        "An air strike hit a house in Arhab. According to a doctor who runs the Saada hospital, six women died."
+    )
+    assert _place(found[-1]) == "Arhab"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.extraction.english.source_acts import SpeechAct, trimmed
+from rashomon.extraction.english.source_audience import addressee, is_audience
 from rashomon.extraction.english.source_phrases import says_when
 from rashomon.extraction.english.source_speakers import read_speaker
 from rashomon.extraction.english.source_stretches import SHORTEST_TOLD, StretchReader, VerbWords
-from rashomon.extraction.english.source_subjects import FINITE, SayingWords, SubjectReader, addressee, is_audience
+from rashomon.extraction.english.source_subjects import FINITE, SayingWords, SubjectReader
 from rashomon.extraction.english.speaker import Speaker
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Parse, Token

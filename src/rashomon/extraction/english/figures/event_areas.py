@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from rashomon.extraction.analysis import Analysis
@@ -94,12 +95,20 @@ class ReportAreas:
         return over if over is not None and event is not None and event.kind not in WIDE else event
 
 
-def _opening(areas: Sequence[Place], words: AreaWords) -> Place | None:
-    """The area named first, or the one state of it that is named beside it; several states are the country's."""
-    states = [p for p in areas if p.kind == "admin1" and words.is_finer(p, areas[0])]
+def _opening(areas: Sequence[Place], words: AreaWords, analysis: Analysis) -> Place | None:
+    """The area named first, or the one state of it that is named beside it; several states are the country's, and one
+    that a list sets beside countries is no part of them."""
+    listed = [p for before, p in pairwise(areas) if before.kind == "country" and is_listed(analysis, before, p)]
+    states = [p for p in areas if p.kind == "admin1" and words.is_finer(p, areas[0]) and p not in listed]
     states = [p for p in states if not any(words.is_finer(p, wider) for wider in states)]
     one = len({first_word(p) for p in states}) == 1
     return states[0] if one else next(iter(areas), None)
+
+
+def is_listed(analysis: Analysis, before: Place, place: Place) -> bool:
+    """Whether "and" joins two places."""
+    text = analysis.report.field_text(place.field)
+    return before.field == place.field and text[before.end : place.start].strip(" ,") in ("and", "and the")
 
 
 def find_areas(analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told], words: AreaWords) -> ReportAreas:
@@ -108,7 +117,7 @@ def find_areas(analysis: Analysis, figures: Sequence[Figure], told: Sequence[Tol
     named = [p for p in analysis.places if (p.field == "title" or p.end <= end) and not p.adjectival]
     named = [p for p in named if not is_dateline(analysis.report, p)] or named
     areas = [p for p in named if p.kind in AREAS and p.role == "at"]
-    opening = _opening(areas, words)
+    opening = _opening(areas, words, analysis)
     sites: set[str] = set()
     told_in: dict[tuple[str, int], set[str]] = {}
     for figure, one in zip(figures, told, strict=True):

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.datelines import is_dateline
-from rashomon.extraction.english.figures.event_areas import WIDE, AreaWords, lead_end
+from rashomon.extraction.english.figures.event_areas import WIDE, AreaWords, is_listed, lead_end
 from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.place_groups import as_list
 from rashomon.extraction.english.figures.sheltering import sheltered
@@ -138,6 +138,8 @@ def _places_of_happenings(
     for inner, place in zip((None, *named), named, strict=False):
         if place.kind == "country" or place.role != "at" or not _is_named(analysis, place):
             continue
+        if inner is not None and inner.kind == "country" and is_listed(analysis, inner, place):
+            continue  # "in Nepal, India and Tibet"
         if inner is not None and _locates(sentence, inner, place):
             if inner.kind not in ("water", "facility") or place.kind != "town":
                 continue
@@ -152,7 +154,9 @@ def _places_of_happenings(
         if names.countries & set(words[-_DESCRIBED:]):
             continue  # "the little country in southeastern X"
         place = as_list(sentence, place, places)
-        if names.attacks & set(words[-5:]) or _is_struck(sentence, place, names):
+        if names.at & set(words[-5:]) and names.came_while.match(sentence.text[place.end - sentence.start :]):
+            found.append(Naming(place, 1.0))
+        elif names.attacks & set(words[-5:]) or _is_struck(sentence, place, names):
             found.append(Naming(place, 1.0 if place.precision != "near" else _FARTHER))
         elif names.at & set(words[-5:]) and any(w in names.happenings for w in words):
             close = _is_close(words, names) and place.precision != "near"

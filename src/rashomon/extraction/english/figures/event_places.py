@@ -85,6 +85,8 @@ def _own_place(figure: Figure, one: Told, event: Place | None, areas: AreaWords)
         return None, None
     if _is_speakers(one, place):
         return None, None
+    if place.kind in WIDE and event.kind not in WIDE and _opens_site(place):
+        return None, _words_of(place)
     if _is_far(place):
         return None, _words_of(place) if _tells_site(place) and event.kind not in WIDE else None
     return place, None
@@ -116,6 +118,12 @@ def _tells_site(place: Place) -> bool:
     """Whether words about a country tell of a place inside it: "northern X", "a mine in western X"."""
     before = place.phrase.text[: place.start - place.phrase.start].split() if place.phrase is not None else []
     return place.precision == "region" or before[-1:] in (["in"], ["near"])
+
+
+def _opens_site(place: Place) -> bool:
+    """Whether words about a country tell of a site in it for the first time: "a coal mine in the west of X"."""
+    words = place.phrase.text.split() if place.phrase is not None else []
+    return words[:1] in (["a"], ["an"]) and _tells_site(place)
 
 
 def _is_far(place: Place) -> bool:

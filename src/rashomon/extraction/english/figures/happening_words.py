@@ -38,6 +38,11 @@ class HappeningWords(WordClasses):
         return re.compile(rf"(?i)\b(?:the|this) (?:\w+ )?{any_of(self.single)}")
 
     @cached_property
+    def came_while(self) -> re.Pattern[str]:
+        """What a happening came over: "they were in X, 30 km from Y, when the explosion struck"."""
+        return re.compile(rf"(?i)[^.;]{{0,60}}\b(?:when|where) (?:the|an?) (?:[\w-]+ ){{0,3}}{any_of(self.single)}")
+
+    @cached_property
     def one(self) -> re.Pattern[str]:
         """A happening that is one of its kind, met for the first time or again."""
         return re.compile(rf"(?i)\b(?:the|this|an?) (?:[\w-]+ ){{0,3}}{any_of(self.single)}")

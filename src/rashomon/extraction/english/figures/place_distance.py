@@ -58,9 +58,16 @@ def distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pla
     far += sum(_break(view, k, words) for k in range(low, high))
     far += sum(5.0 if r.part or r.row is not None else 1.0 for r in between)
     if isinstance(mention, Place):
+        between_or_behind = [r for r in reads[:MOST_MENTIONS] if r is not read]
         if not after and brings_toll(view, read, token.i):
             far += NOT_ITS_PLACE
         far += _of_another(view, read, reads, token.i) + _passing(view, read, mention, last, token.i)
+        if (
+            after
+            and any(r.slot.first == end.i + 1 for r in between_or_behind)
+            and not directly_after(view, last, token.i)
+        ):
+            far += NOT_ITS_PLACE  # "in X the dead are 63 and the hurt 16, in Y 44"
         if _is_recording(view, read, token.i, words):
             return min(far, 0.0)
     passing = isinstance(mention, Place) and mention.role != "at" and read.reading.measure not in words.moves

@@ -16,7 +16,7 @@ from rashomon.extraction.english.figures.event_namings import MOST_NAMINGS
 from rashomon.extraction.english.figures.happening_words import HappeningWords, any_of
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.knowledge.word_classes import WordClasses
-from rashomon.language.syntax import Sentence
+from rashomon.language.syntax import Sentence, Token
 from rashomon.model.claim import Figure
 from rashomon.model.passage import Mention
 from rashomon.model.place import Place
@@ -90,6 +90,9 @@ def pointed_at(analysis: Analysis, figure: Figure, view: SentenceView) -> Place 
     whole = pointing_words.whole_country.search(sentence.text)
     if whole is not None:
         return _named_before(analysis, sentence, whole, ("country",))
+    there = next((t for t in view.parse.tokens if t.lower == "there" and t.dep == "advmod" and t.pos == "ADV"), None)
+    if there is not None and there.i > 0:
+        return _last_site(analysis, sentence, there)
     official = pointing_words.official.search(sentence.text)
     if official is not None:
         kinds = _POINTED_KINDS.get(official["area"].lower(), _AREAS)
@@ -117,6 +120,16 @@ def _is_compound(view: SentenceView, end: int) -> bool:
     return (
         token is not None and following is not None and token.dep == "compound" and following.pos in ("NOUN", "PROPN")
     )
+
+
+def _last_site(analysis: Analysis, sentence: Sentence, there: Token) -> Place | None:
+    """The place named last that "there" means, in the sentence or the one before."""
+    at = sentence.start + there.start
+    before = analysis.sentence_at("text", max(0, sentence.start - 2))
+    low = before.start if before is not None else sentence.start
+    named = [p for p in analysis.places_in("text", low, at) if not p.adjectival and p.role == "at"]
+    words = Mention(field="text", start=at, end=sentence.start + there.end, text=there.text)
+    return msgspec.structs.replace(named[-1], how="neighbour", phrase=words) if named else None
 
 
 def _named_before(
@@ -150,7 +163,18 @@ def of_war(analysis: Analysis, figure: Figure, sentence: Sentence, words: Happen
         return msgspec.structs.replace(own, how="sentence")
     if not words.whole_war.search(sentence.text):
         return None
-    return country_of(analysis)
+    return _country_near(analysis, sentence) or country_of(analysis)
+
+
+def _country_near(analysis: Analysis, sentence: Sentence) -> Place | None:
+    """The country named last up to a sentence's end: "In Ruritania two armies fight. The war has killed"."""
+    before = analysis.sentence_at(sentence.field, max(0, sentence.start - 2))
+    low = before.start if before is not None else sentence.start
+    named = [p for p in analysis.places_in(sentence.field, low, sentence.end) if p.kind == "country"]
+    if any(p.adjectival and p.start >= sentence.start for p in named):
+        return None  # "Ruritania's war": its own, not a country named before
+    named = [p for p in named if not p.adjectival and p.role == "at"]
+    return msgspec.structs.replace(named[-1], how="event") if named else None
 
 
 def country_of(analysis: Analysis) -> Place | None:

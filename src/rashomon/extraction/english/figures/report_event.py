@@ -23,6 +23,7 @@ from rashomon.extraction.english.figures.event_areas import (
 from rashomon.extraction.english.figures.event_namings import MOST_NAMINGS, Naming
 from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.place_groups import as_list
+from rashomon.extraction.english.figures.place_phrases import is_unnamed
 from rashomon.extraction.english.figures.pointed_places import PointingWords, country_of, of_war
 from rashomon.extraction.english.figures.told import Told
 from rashomon.model.claim import Figure
@@ -127,7 +128,12 @@ class ReportEvent:
             return best
         fine = [n.place for n in self.namings if n.place.kind != "facility" and self.nouns.is_finer(n.place, best)]
         inner = {p.name: p for p in reversed(fine)}
-        others = {p.name for p in self.told_at if self.nouns.is_finer(p, best)} - inner.keys()
+        settled = {p.name: p for p in inner.values() if p.kind not in AREAS}
+        inner = (
+            settled if len(settled) == 1 and not self.spread else inner
+        )  # "in X, which lies in the Y district": Y is an area around X
+        others = {p.name for p in self.told_at if not is_unnamed(p) and self.nouns.is_finer(p, best)}
+        others -= inner.keys()
         return next(iter(inner.values())) if len(inner) == 1 and not others else best
 
     def named_site(self, one: Told) -> Place | None:
@@ -147,7 +153,7 @@ class ReportEvent:
         if figure.realis == "background":
             if event is not None and one.view.words.of(PointingWords).same_place.search(one.view.sentence.text):
                 return msgspec.structs.replace(event, how="event")
-            return of_war(self.analysis, figure, one.view.sentence, self.words)
+            return of_war(self.analysis, figure, one.view.sentence, self.words) or self.country
         goes_on = last is not None and (last[1].kind != "facility" or one.sentence == last[0] or self._goes_on(one))
         if last is not None and goes_on and one.sentence - last[0] <= _NEIGHBOUR:
             finer = last[1] if self.theatre else self.finer(last[1])

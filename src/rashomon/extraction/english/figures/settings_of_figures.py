@@ -13,12 +13,14 @@ from rashomon.extraction.english.figures.datelines import ends_dateline, is_date
 from rashomon.extraction.english.figures.phrase_edges import mention_of
 from rashomon.extraction.english.figures.place_distance import MOST_MENTIONS, NOT_ITS_PLACE, DistanceWords, distance
 from rashomon.extraction.english.figures.place_groups import beside, first_of_list, innermost, town_by, with_all
+from rashomon.extraction.english.figures.place_items import of_item
 from rashomon.extraction.english.figures.place_phrases import is_unnamed, unnamed_places, with_phrase, with_towns
 from rashomon.extraction.english.figures.place_standing import StandingWords, locative_before
 from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.extraction.english.figures.unlisted_places import told_place
 from rashomon.knowledge.place_words import PlaceWords
+from rashomon.language.syntax import Token
 from rashomon.model.moment import When
 from rashomon.model.passage import Mention
 from rashomon.model.place import Place
@@ -73,6 +75,9 @@ def place_of(
         end = view.sentence.start + read.slot.quantity.end
         scored = [s for s in scored if setting.places[s[1]].start > end and s[0] < _OTHER_CLAUSE] or scored
     score, index = scored[0]
+    own = of_item(view, read, reads, setting.places)
+    if own is not None:
+        score, index = 0.0, setting.places.index(own)
     if score >= NOT_ITS_PLACE - 8:
         return None, ()
     best = setting.places[index]
@@ -142,7 +147,7 @@ def _is_people(place: Place, words: PlaceWords) -> bool:
 def _is_setting(analysis: Analysis, view: SentenceView, place: Place) -> bool:
     """False for a place that only describes something, or stands inside a source's name."""
     token = view.parse.at(place.start - view.sentence.start)
-    if token is None or place.adjectival:
+    if token is None or place.adjectival or _is_of_speaker(analysis, view, place, token):
         return False
     if locative_before(view, token.i):
         return True
@@ -151,6 +156,18 @@ def _is_setting(analysis: Analysis, view: SentenceView, place: Place) -> bool:
         if a.field == place.field and a.start <= place.start and place.end <= a.end:
             return False
     return True
+
+
+def _is_of_speaker(analysis: Analysis, view: SentenceView, place: Place, token: Token) -> bool:
+    """Whether a place only says more of who speaks: "the surgeon, who runs the Kotri hospital, said"."""
+    start = view.sentence.start
+    said = [s.attribution for s in analysis.sources if s.sentence == view.sentence.index]
+    for above in (token, *view.parse.ancestors(token)):
+        if above.dep in ("relcl", "appos"):
+            head = start + view.parse.head(above).start
+            if any(a.field == place.field and a.start <= head < a.end <= place.start for a in said):
+                return True
+    return False
 
 
 def time_of(view: SentenceView, read: Read, reads: Sequence[Read], setting: Setting) -> When | None:
