@@ -340,3 +340,32 @@ def test_who_stands_behind_what_was_issued_heard_or_found(who_says: Ask, text: s
 def test_a_remark_inside_a_sentence_answers_for_itself_alone(who_says: Ask, text: str, number: str) -> None:
     """A relative clause's speaker and the source of the clause behind leave the rest of a sentence to the outlet."""
     assert who_says(text, number)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "KOTRI - A gunman killed 20 people in a crowded store on Saturday, witnesses and officials said.",
+            "witnesses and officials",
+        ),
+        ('The "new mayor" of Kotri, put in place by the army, announced that 20 people had died.', "new mayor"),
+        ("The Kotri Commission said 3 men had died. The injured, it said, were 20.", "The Kotri Commission"),
+        (
+            "The relief office said roads were shut. Some 20 people had fled, according to its figures.",
+            "The relief office",
+        ),
+        (
+            "Militias rose up; the army has answered with raids that killed 20 people, according to a local monitor.",
+            "a local monitor",
+        ),
+        (
+            "“We search; we hope. We have found 20 bodies; the river is high,” Lena Orlov, a rescuer, told AFP.",
+            "Lena Orlov",
+        ),
+        ("Police said 70 people had died. Roads are closed. Of the dead, 20 were farmers.", "Police"),
+    ],
+)
+def test_torn_parses_and_remarks_keep_their_source(who_says: Ask, text: str, words: str) -> None:
+    """A dateline, an insertion, a semicolon or a sentence between does not part a number from its source."""
+    assert who_says(text, "20")[0] == words

@@ -53,7 +53,7 @@ class AdjunctReader:
     def _according(self, token: Token) -> Iterator[SpeechAct]:
         to = [t for t in self.parse.kids(token, "prep") if t.lower == "to"]
         objects = self.parse.kids(to[0], "pobj") if to else self.parse.kids(token, "pobj", "dobj")
-        speaker = self._speaker(objects[0]) if objects else None
+        speaker = self._speaker(self._holder(objects[0])) if objects else None
         if speaker is None or self._vague(speaker):
             return
         scope = self._scope(token, speaker)
@@ -61,6 +61,11 @@ class AdjunctReader:
         after = trimmed(self.text, self._phrase_end(objects[0], speaker), scope[1])
         content = before if before[1] - before[0] >= after[1] - after[0] else after
         yield SpeechAct(speaker, "according to", "said", (token.start, token.end), scope, content, whole=True)
+
+    def _holder(self, told: Token) -> Token:
+        """Whose a count is where a pronoun says so ("according to its figures"); else the noun itself."""
+        owners = [t for t in self.parse.kids(told, "poss") if t.tag == "PRP$" and t.lower not in _OURS]
+        return owners[0] if owners and self.words.is_count(told.lemma) else told
 
     def _phrase_end(self, head: Token, speaker: Speaker) -> int:
         """The end of a speaker with what is said of it between commas ("X, based in the capital, ...")."""

@@ -59,7 +59,8 @@ class Voices:
         """The speaker that a pronoun means, or null."""
         fits = {
             "he": self._is_person, "she": self._is_person, "it": self._is_thing, "they": self._is_many,
-            "this": self._is_thing, "that": self._is_thing,
+            "this": self._is_thing, "that": self._is_thing, "its": self._is_thing, "their": self._is_many,
+            "his": self._is_person, "her": self._is_person,
         }.get(word)  # fmt: skip
         if fits is None:
             return None

@@ -77,7 +77,7 @@ def _speaker_before(
     if quoting:
         return quoting[-1]
     everyone = {a.attribution.text for a in read[at - 1][1]}
-    vouching = [a for a in read[at - 1][1] if a.act.attributes and a.attribution.origin is not None]
+    vouching = [a for a in read[at - 1][1] if a.attribution.origin is not None]
     return vouching[-1] if vouching and len(everyone) == 1 else None
 
 

@@ -29,7 +29,13 @@ class VerbWords(WordClasses):
     with_preposition: frozenset[str]
     telling_of: frozenset[str]
     tolling: frozenset[str]
+    holding: frozenset[str]
     counted: frozenset[str]
+
+
+def _opens(text: str) -> bool:
+    """Whether a quotation opens in a text before one closes."""
+    return next((c in "“«" for c in text if c in "“«”»"), False)
 
 
 class StretchReader:
@@ -53,6 +59,8 @@ class StretchReader:
         ]  # fmt: skip
         start = first if others else 0
         cut = self.text.rfind("; ", start, verb.start)
+        if cut >= 0 and any(mark in self.text[cut : verb.start] for mark in "”»") and not _opens(self.text[cut:]):
+            return start  # it parts the words of one quotation
         return cut + 2 if cut >= 0 and verb.start - cut > SHORTEST_TOLD * 2 else start
 
     def is_told_by_another(self, verb: Token) -> bool:

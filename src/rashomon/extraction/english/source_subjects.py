@@ -59,7 +59,7 @@ class SubjectReader:
                 return found
         if subjects:
             return self._from_tree(subjects[-1], verb)
-        return self._apposed(verb) or self._inherited(verb)
+        return self._apposed(verb) or self._headless(verb, kids) or self._inherited(verb)
 
     def _issuer(self, verb: Token) -> Speaker | None:
         """Who issued what says it: "the agency's chief posted a tweet saying"."""
@@ -157,6 +157,16 @@ class SubjectReader:
         if subject.lower in self.words.impersonal and subject.lower != "it":
             return None
         return self._with_name_before(tree_bounds(self.parse, subject, self.words))
+
+    def _headless(self, verb: Token, kids: list[Token]) -> Speaker | None:
+        """The noun that stands as a sentence's root where its verb was taken for a participle: "The mayor, put in place
+        by the army, announced that"."""
+        above = self.parse.head(verb)
+        told = any(t.dep == "ccomp" and t.i > verb.i for t in kids)
+        if verb.tag != "VBN" or verb.dep != "acl" or above.head != above.i or above.pos not in ("NOUN", "PROPN"):
+            return None
+        found = read_speaker(self.parse, above, self.text, self.library) if told else None
+        return found if found is not None and found.kind not in ("other", "count") else None
 
     def _one_of(self, one: Token) -> Speaker | None:
         """Who is one of several: "one of his advisers, Ada Moss, said"."""

@@ -63,6 +63,10 @@ class VerbReader:
         attributes = verb_class not in _NOT_VOUCHING and (clause is not None or lemma not in self.words.attitude)
         anchor, relay = (verb.start, verb.end), addressee(self.parse, self.text, verb, kids, self.library)
         high = self.stretch.inside_relative(verb, self.stretch.list_end(self.stretch.clause_end(verb)))
+        if verb.dep == "parataxis" and verb.head > verb.i and clause is None and told is None:
+            whole = trimmed(self.text, 0, self.end)  # "The injured, it said, were 779."
+            yield SpeechAct(speaker, verb.text, verb_class, anchor, (0, self.end), whole, relay, True, attributes)
+            return
         target = clause if clause is not None and clause.i > verb.i else told if clause is None else None
         if target is not None and self._is_inserted(verb, target, speaker):
             target = None
@@ -114,6 +118,8 @@ class VerbReader:
         if told.lemma in words.not_speech_object or (lemma in self.near.finding and told.lemma in self.near.found):
             return False
         of_it = lemma in self.near.telling_of and told.dep in ("pobj", "pcomp")  # "residents spoke of 12 dead"
+        if lemma in self.near.holding and not any(t.pos == "NUM" for t in self.parse.subtree(told)):
+            return False  # "a government that has a recession to deal with"
         if lemma in self.near.tolling and not (words.is_count(told.lemma) or told.lemma in self.near.counted):
             return False
         return lemma in words.attitude or ((of_it or lemma in words.with_object) and source_like)
@@ -145,6 +151,7 @@ class VerbReader:
         clauses = [
             t for t in clauses if not any(k.dep == "mark" and k.lower in self.near.turns for k in self.parse.kids(t))
         ]
+        clauses = [t for t in clauses if t.i > verb.i or ";" not in self.text[t.end : verb.start]]
         if not clauses and (mark := self.parse.tokens[min(verb.i + 1, len(self.parse.tokens) - 1)]).tag == "IN":
             # "X noted that ..." whose clause the tree hangs elsewhere.
             return self.parse.head(mark) if mark.lower == "that" and self._has_verb(self.parse.head(mark)) else None
@@ -155,7 +162,7 @@ class VerbReader:
 
     def _object(self, kids: list[Token], lemma: str) -> Token | None:
         for token in kids:
-            counted = token.dep == "npadvmod" and token.i > 0 and lemma in self.words.with_object
+            counted = token.dep == "npadvmod" and token.i > max(0, token.head) and lemma in self.words.with_object
             if (
                 (counted or token.dep in ("dobj", "attr", "oprd"))
                 and not says_when(token.lower, self.words)

@@ -38,6 +38,8 @@ _POINTS_BACK = re.compile(r"(?:this|that|the figure) (?:is|was|comes|came) (?:\w
 #: So many sentences before a line that credits a source are that source's.
 _CREDITED = 2
 
+#: What a sentence that tells no number between two that do does not hold.
+_A_COUNT = re.compile(r"\d")
 #: A number right behind a name.
 _A_NUMBER = re.compile(r" \d")
 #: The sentences of a field with their acts of speech.
@@ -96,6 +98,7 @@ def _without_places(read: Read, library: Library, places: Sequence[Place]) -> Re
 
 def _sources(read: Read, library: Library) -> Iterator[Source]:
     before: list[Spoken] = []
+    last = 0
     quoted = speakers_of_quotations(read)
     for at, (sentence, every) in enumerate(read):
         spoken = [s for s in every if s.act.attributes]
@@ -114,7 +117,8 @@ def _sources(read: Read, library: Library) -> Iterator[Source]:
         elif not spoken and before and _GOES_ON.match(sentence.text):
             yield Source(_carry(before[-1].attribution), sentence.index, sentence.start, sentence.end)
             continue
-        before = spoken
+        if spoken or _A_COUNT.search(sentence.text) or at - last > 1:
+            before, last = spoken, at
 
 
 def _pointing(spoken: list[Spoken], sentence: Sentence) -> Attribution | None:

@@ -163,7 +163,7 @@ def _is_of_speaker(analysis: Analysis, view: SentenceView, place: Place, token: 
     start = view.sentence.start
     said = [s.attribution for s in analysis.sources if s.sentence == view.sentence.index]
     for above in (token, *view.parse.ancestors(token)):
-        if above.dep in ("relcl", "appos"):
+        if above.dep in ("relcl", "appos") and not any(t.pos == "NUM" for t in view.parse.subtree(above)):
             head = start + view.parse.head(above).start
             if any(a.field == place.field and a.start <= head < a.end <= place.start for a in said):
                 return True
