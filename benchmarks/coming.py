@@ -6,6 +6,8 @@ import multiprocessing
 from collections.abc import Sequence
 from itertools import islice
 from multiprocessing.connection import Connection
+from queue import Queue
+from threading import Thread
 from types import TracebackType
 
 import msgspec
@@ -17,8 +19,8 @@ from rashomon.model.claim import ReportClaims
 from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
 
-#: Reports handed over at a time.
-_MANY = 250
+#: Reports handed over at a time, and how many such lots wait to be taken: the two processes work beside each other.
+_MANY, _AHEAD = 250, 16
 _Pairs = list[tuple[Report, ReportClaims]]
 
 
@@ -37,18 +39,29 @@ class Coming:
         self._decoder = msgspec.msgpack.Decoder(_Pairs)
         self._maker.start()
         there.close()
+        #: What was handed over; empty bytes stand for the end.
+        self._handed: Queue[bytes] = Queue(_AHEAD)
+        Thread(target=self._fetch, daemon=True).start()
 
     def take(self, count: int) -> list[Report]:
         """The next reports, fewer at the end of the world."""
         while len(self._ready) < count:
-            try:
-                found = self._decoder.decode(self._pipe.recv_bytes())
-            except EOFError:
+            handed = self._handed.get()
+            if not handed:
+                self._handed.put(handed)
                 break
+            found = self._decoder.decode(handed)
             self._ready += [report for report, _ in found]
             self._claims.update((report.id, claims) for report, claims in found)
         taken, self._ready = self._ready[: max(0, count)], self._ready[max(0, count) :]
         return taken
+
+    def _fetch(self) -> None:
+        try:
+            while True:
+                self._handed.put(self._pipe.recv_bytes())
+        except (EOFError, OSError):
+            self._handed.put(b"")
 
     def forget(self, reports: Sequence[Report]) -> None:
         """Let go of the claims of reports that are stored."""
