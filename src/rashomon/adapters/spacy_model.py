@@ -6,6 +6,7 @@ Imported only by the parser when a sentence is first parsed: spaCy takes seconds
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,8 @@ from rashomon.language.syntax import Parse, Token
 _Strings = tuple[str, str, str, str, str, str]
 #: Kinds of token whose strings are kept; about 100 bytes each.
 _KEPT = 50_000
+#: Words that spaCy keeps for good; about 400 bytes each with what they are made of.
+_WORDS = 60_000
 _COLUMNS = (ORTH, TAG, DEP, HEAD, SPACY, IS_SPACE)
 #: What a new word is asked: the features of the network, and what tokens are made of. The rest (is it like an
 #: address, a number, a stop word ...) nobody reads.
@@ -33,6 +36,7 @@ class SpacyModel:
     def __init__(self, name: str) -> None:
         # The attribute ruler only maps tags to parts of speech, slowly: coarse_pos does it.
         parts = load_parts(name, _ASKED)
+        self.vocabulary = parts.vocabulary
         self._make_doc = parts.make_doc
         self._vectors = TokenVectors(parts.tok2vec)
         self._annotators = [parts.tagger, parts.parser]
@@ -41,13 +45,16 @@ class SpacyModel:
 
     def parse_batch(self, texts: Sequence[str]) -> list[Parse]:
         """The parse of each text, in order."""
-        docs = [self._make_doc(text) for text in texts]
-        filled = [doc for doc in docs if len(doc)]
-        if filled:
-            self._vectors.assign(filled)
-            for part in self._annotators:
-                part.set_annotations(filled, part.predict(filled))
-        return [self._parse_of(doc) for doc in docs]
+        # New words leave with their batch once many are known: else a year of news would fill the memory.
+        passing = len(self.vocabulary) >= _WORDS
+        with self.vocabulary.memory_zone() if passing else nullcontext():
+            docs = [self._make_doc(text) for text in texts]
+            filled = [doc for doc in docs if len(doc)]
+            if filled:
+                self._vectors.assign(filled)
+                for part in self._annotators:
+                    part.set_annotations(filled, part.predict(filled))
+            return [self._parse_of(doc) for doc in docs]
 
     def _parse_of(self, doc: Any) -> Parse:
         columns = doc.to_array(_COLUMNS).astype(np.int64).T
