@@ -111,7 +111,7 @@ def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool,
     if behind and read.reading.measure in OF_HAPPENINGS and _goes_on(view):
         return True
     return (
-        _tallied(view, read, plain, words)
+        _tallied(view, read, plain, words, time)
         or (
             view.sentence.field == "text"
             and read.reading.measure in OF_HAPPENINGS
@@ -138,12 +138,15 @@ def _goes_on(view: SentenceView) -> bool:
     return opener.lower == "it" and opener.dep == "nsubj" and bool(view.cues(verb.i))
 
 
-def _tallied(view: SentenceView, read: Read, plain: str, words: BackgroundWords) -> bool:
+def _tallied(view: SentenceView, read: Read, plain: str, words: BackgroundWords, time: ReportTime) -> bool:
     """Whether a clause counts the victims of many happenings; riots across a country are one."""
     if view.sentence.field != "text" or read.reading.measure not in _HARM:
         return False
     spread = any_of(words.spread).search(view.sentence.text.lower())
-    return bool(_TALLY.search(plain) or (_ACROSS.search(plain) and not spread))
+    tally = _TALLY.search(plain)
+    if tally is not None and tally.group() == "this year" and time.yearly:
+        tally = None
+    return bool(tally or (_ACROSS.search(plain) and not spread))
 
 
 def _of_camp(view: SentenceView, read: Read) -> bool:

@@ -48,10 +48,18 @@ def _of_toll(view: SentenceView, slot: Slot) -> Iterator[Token]:
         if view.slot_at(i) is not None:
             return
         if view.lower(i) in tolls.counts or view.lower(i) in tolls.tolls:
+            if _is_whose_count(view, i, slot):
+                return
             for preposition in view.parse.subtree(view.parse.tokens[i]):
                 if preposition.lower in words.of_group and i < preposition.i < slot.first:
                     yield from view.parse.kids(preposition, "pobj")
             return
+
+
+def _is_whose_count(view: SentenceView, i: int, slot: Slot) -> bool:
+    """ "By figures of the police, 42 people died": whoever counted is nobody counted."""
+    noun = view.parse.tokens[i]
+    return noun.dep == "pobj" and any(view.lower(k) == "," for k in range(i + 1, slot.first))
 
 
 def _of_attack(view: SentenceView, slot: Slot) -> Iterator[Token]:

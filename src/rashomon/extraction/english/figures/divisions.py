@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from rashomon.extraction.english.figures.bracket_lists import BRACKET
 from rashomon.extraction.english.figures.inheritance import among_after
 from rashomon.extraction.english.figures.told import FARTHEST, Told, differ
 from rashomon.model.claim import Figure
@@ -39,7 +40,7 @@ def row_wholes(told: Sequence[Told], wholes: Mapping[int, int], figures: Sequenc
     """
     found: dict[int, int] = {}
     for members in _rows(told, wholes):
-        divided = _divided(told, members, figures)
+        divided = _divided(told, members, {**wholes, **found}, figures)
         if divided is not None:
             found.update(dict.fromkeys(members, divided))
     return found
@@ -65,23 +66,54 @@ def _rows(told: Sequence[Told], wholes: Mapping[int, int]) -> list[list[int]]:
 
 
 def _goes_on(before: Told, one: Told) -> bool:
-    """True for a member that the words tie to the one before it, or that has no noun of its own ("95 to a clinic")."""
-    bare = one.read.slot.counted.head is None and one.measure == before.measure and not one.read.part
-    return one.read.row is not None or bare
+    """True for a member that the words tie to the one before it: by a row, one predicate, or the lack of a noun."""
+    alike = one.measure == before.measure and not one.read.part
+    told_at_once = alike and one.read.reading.anchor == before.read.reading.anchor
+    return one.read.row is not None or (alike and one.read.slot.counted.head is None) or told_at_once
 
 
-def _divided(told: Sequence[Told], members: list[int], figures: Sequence[Figure]) -> int | None:
+def _divided(
+    told: Sequence[Told], members: list[int], wholes: Mapping[int, int], figures: Sequence[Figure]
+) -> int | None:
     if told[members[0]].read.row is None and _after_colon(told, members[0]):
         first = members[0] - 1
         return first if _holds_all(told, first, members) else None
     if _after_colon(told, members[1]):
         return members.pop(0) if _holds_all(told, members[0], members[1:]) else None
+    if len(members) > 2 and told[members[0]].value == sum(told[m].value or 0 for m in members[1:]):
+        return members.pop(0)  # "13 bodies, those of nine Nepalis and four foreigners"
+    members[:0] = _before_in_sentence(told, members, wholes)
     values = sum(told[m].value or 0 for m in members)
     holding = [k for k in _before_row(told, members[0]) if not told[k].read.part and _holds_all(told, k, members)]
     exact = next((k for k in holding if told[k].value == values), None)
     if exact is not None or len(members) == 2:
         return exact
+    listed = told[members[0]].read.reading.rule == BRACKET
+    holding = [k for k in holding if k not in wholes and (listed or not _is_elsewhere(figures[k], figures[members[0]]))]
     return next((k for k in holding[:1] if not differ(figures[k], figures[members[0]])), None)
+
+
+def _is_elsewhere(whole: Figure, member: Figure) -> bool:
+    """Whether both are told at places of their own that are of one kind, and not the same."""
+    one, other = whole.place, member.place
+    if one is None or other is None or one.how != "clause" or other.how != "clause":
+        return False
+    return one.kind == other.kind and one.name != other.name
+
+
+def _before_in_sentence(told: Sequence[Told], members: Sequence[int], wholes: Mapping[int, int]) -> list[int]:
+    """Figures of a row's sentence before it that make its sum come out at a total told before."""
+    first = told[members[0]]
+    ahead: list[int] = []
+    for k in range(members[0] - 1, max(-1, members[0] - FARTHEST), -1):
+        if told[k].view is not first.view or told[k].measure != first.measure or told[k].value is None or k in wholes:
+            break
+        ahead.insert(0, k)
+        values = sum(told[m].value or 0 for m in (*ahead, *members))
+        totals = (t for t in _before_row(told, ahead[0]) if told[t].measure == first.measure)
+        if any(told[t].value == values for t in totals):
+            return ahead
+    return []
 
 
 def _before_row(told: Sequence[Told], first: int) -> Iterator[int]:

@@ -19,7 +19,9 @@ def with_end(view: SentenceView, reading: Reading | None) -> Reading | None:
     if reading is None or reading.measure != "injured":
         return reading
     verb = view.parse.tokens[reading.anchor]
-    end = next((t for t in _later_verbs(view, verb) if t.lemma == "die"), None)
+    later = (t for t in _later_verbs(view, verb) if t.lemma == "die")
+    # "Ten were injured while four, a child among them, died": others did.
+    end = next((t for t in later if not any(view.slot_at(k) for k in range(verb.i + 1, t.i))), None)
     return dataclasses.replace(reading, measure="killed", anchor=end.i) if end is not None else reading
 
 

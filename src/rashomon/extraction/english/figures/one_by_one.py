@@ -122,8 +122,9 @@ def summed(
             figure = make_figure(analysis, reads, total.read, library, figures, time)
             if figure.realis in _NOT_TOLD:
                 continue
-            whole = _counted_elsewhere(figure, figures)
-            if whole is None:
+            counts = _counts_as_large(figure, figures)
+            whole = next((f for f in counts if not _is_elsewhere(f, figure)), None)
+            if not counts:
                 whole = figure = msgspec.structs.replace(
                     figure,
                     id=content_id(
@@ -133,16 +134,23 @@ def summed(
                     calculation=total.calculation,
                 )
                 found.append((figure, Told(view, total.read, figure.measure, view.sentence.index)))
-            wholes |= {f.id: whole.id for f in figures if f.id != whole.id and _stands_in(f, figure)}
+            if whole is not None:
+                wholes |= {f.id: whole.id for f in figures if f.id != whole.id and _stands_in(f, figure)}
     return found, wholes
 
 
-def _counted_elsewhere(total: Figure, figures: Sequence[Figure]) -> Figure | None:
-    """The smallest count told no later than a sum that is as large."""
+def _counts_as_large(total: Figure, figures: Sequence[Figure]) -> list[Figure]:
+    """The counts told no later than a sum that are as large, the smallest first, and first those of its field."""
     at = (total.field == "text", total.start)
     told = [f for f in figures if f.measure == total.measure and f.realis not in _NOT_TOLD]
-    told = [f for f in told if (f.field == "text", f.start) <= at]
-    return min((f for f in told if (f.value or 0.0) >= (total.value or 0.0)), key=lambda f: f.value or 0, default=None)
+    told = [f for f in told if (f.field == "text", f.start) <= at and (f.value or 0.0) >= (total.value or 0.0)]
+    return sorted(told, key=lambda f: (f.value or 0, f.field != total.field))
+
+
+def _is_elsewhere(one: Figure, other: Figure) -> bool:
+    """Whether each names a place of its own, and not the same."""
+    places = [f.place.name for f in (one, other) if f.place is not None and f.place.how == "clause"]
+    return len(set(places)) > 1
 
 
 def _stands_in(member: Figure, total: Figure) -> bool:

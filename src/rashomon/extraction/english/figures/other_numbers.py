@@ -107,6 +107,15 @@ _AGE_ENDS = re.compile(r"^\s*[,;.)]")
 _NAME_WORD = re.compile(r"\b[A-Z][a-z]+\s+$")
 _RATE_AFTER = re.compile(r"^\s*(?:per\s|out of\b|/|to\s+\d|-\s?\d)")
 
+#: A name with a number in brackets, in a list; one alone is an age, a vote or a footnote.
+_LISTED = re.compile(r"[A-Z][\w'’.-]+ \((?:\d[\d,]*)\)(?=\s*(?:,|;|\.|$|and\b|or\b))")
+_FEWEST_LISTED = 2
+
+
+def is_bracket_list(text: str) -> bool:
+    """Whether a sentence lists names with a number in brackets behind each."""
+    return ")" in text and len(_LISTED.findall(text)) >= _FEWEST_LISTED
+
 
 def is_other_number(text: str, start: int, end: int, kind: str) -> bool:
     """True where the number text[start:end] is no count of people or things that a crisis report tells of."""
@@ -140,7 +149,7 @@ def is_other_number(text: str, start: int, end: int, kind: str) -> bool:
         or _is_date(text[start:end], before, after)
         or _is_age(text[start:end], text[max(0, start - 80) : start], after)
         or _is_named(text[start:end], before, after)
-        or _is_aside(before, after)
+        or (_is_aside(before, after) and not is_bracket_list(text))
         or (text[start:end] in _DIALLED and _DIALLED_AFTER.match(after) is not None)
         or (before.endswith("[") and after.startswith("]"))
         or _STREET_AFTER.match(after) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rashomon.extraction.english.figures.breakdowns import breakdown_wholes
 from rashomon.extraction.english.figures.divisions import closed_by_among, row_wholes
 from rashomon.extraction.english.figures.sums import sum_wholes
 from rashomon.extraction.english.figures.told import FARTHEST, Told, can_hold, differ
@@ -26,6 +27,7 @@ def find_wholes(told: Sequence[Told], figures: Sequence[Figure]) -> dict[int, in
     wholes |= row_wholes(told, wholes, figures)
     wholes = sum_wholes(told, wholes, figures)
     wholes |= _of_all_summed(told, wholes)
+    wholes |= breakdown_wholes(told, wholes, figures)
     wholes |= _told_again(told, wholes, figures)
     for i, one in enumerate(told):
         if i not in wholes and one.read.slot.counted.more:

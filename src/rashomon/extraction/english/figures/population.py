@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.extraction.english.figures.clause_groups import clause_category
 from rashomon.extraction.english.figures.counted_phrase import PhraseWords
+from rashomon.extraction.english.figures.inheritance import fronted
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.language.syntax import Token
 from rashomon.model.claim import Population, PopulationCategory, Unit
@@ -19,7 +20,8 @@ def population_of(view: SentenceView, slot: Slot, measure: str) -> Population:
     if measure == "other:protesters":
         return Population(category="civilians", group=_phrase(view, slot))
     if measure == "rescuers":
-        return Population(category="people", group=_phrase(view, slot))
+        sent = category_of(view, slot) == "combatants"
+        return Population(category="combatants" if sent else "people", group=_phrase(view, slot))
     category = category_of(view, slot)
     if category in (None, "people") and not slot.counted.partitive:
         category = clause_category(view, slot, measure) or category
@@ -47,7 +49,21 @@ def category_of(view: SentenceView, slot: Slot) -> PopulationCategory | None:
         if found is not None:
             return found
     plain = head is not None and not slot.counted.partitive and head.lower in view.measures.categories
-    return "people" if plain else None
+    return "people" if plain else _of_antecedent(view, slot)
+
+
+def _of_antecedent(view: SentenceView, slot: Slot) -> PopulationCategory | None:
+    """The category that "15 of whom" and "of the militants, three" have of the noun that they speak of, or null."""
+    if slot.counted.head is not None:
+        return None
+    if slot.counted.partitive:
+        before = [s for s in view.slots if s.first < slot.first and s.counted.head is not None]
+        noun = before[-1].counted.head if before else None
+    else:
+        opening = view.parse.tokens[: slot.first] if fronted(view, slot) else ()
+        noun = next((t for t in opening if t.dep == "pobj"), None)
+    found = view.measures.categories.get(noun.lower) if noun is not None else None
+    return found if found != "people" else None
 
 
 def _category_at(view: SentenceView, slot: Slot, token: Token) -> PopulationCategory | None:
@@ -79,7 +95,7 @@ def _described(view: SentenceView, slot: Slot) -> Token | None:
     for k in range(i, end):
         if tokens[k].lower in view.measures.categories:
             return tokens[k]
-        if tokens[k].pos not in ("ADJ", "NOUN", "PROPN", "DET"):
+        if tokens[k].pos not in ("ADJ", "NOUN", "PROPN", "DET") and tokens[k].tag != "PRP$":
             return None
     return None
 

@@ -9,6 +9,7 @@ from typing import ClassVar
 import msgspec
 
 from rashomon.extraction.english.figures.beside import beside
+from rashomon.extraction.english.figures.bracket_lists import bracketed
 from rashomon.extraction.english.figures.care import for_rescue, rescue_reading
 from rashomon.extraction.english.figures.counted_nouns import settled_noun, status_noun
 from rashomon.extraction.english.figures.departures import driven_out, left_home
@@ -22,6 +23,7 @@ from rashomon.extraction.english.figures.inheritance import (
     is_part,
 )
 from rashomon.extraction.english.figures.inherited_measures import inherited, is_of_unread_whole
+from rashomon.extraction.english.figures.joined_subjects import with_joined
 from rashomon.extraction.english.figures.label_rows import label_row
 from rashomon.extraction.english.figures.leaving import Move, move_reading
 from rashomon.extraction.english.figures.no_counts import is_negated, is_no_count, is_outer_predicate
@@ -61,7 +63,7 @@ def read_measures(view: SentenceView, before: str | None, move: Move) -> list[Re
             found.append(Read(waiting, Reading(read.reading.measure, "part of next", read.reading.anchor), True))
         waiting = None
         found.append(read)
-    return found
+    return with_joined(view, found)
 
 
 def _awaits_whole(view: SentenceView, slot: Slot) -> bool:
@@ -77,6 +79,9 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None)
         return None
     if is_no_count(view, slot):
         return None
+    listed = bracketed(view, slot, found, before)
+    if listed is not None:
+        return listed
     part = is_part(view, slot)
     if part and slot.quantity.qualifier == "fraction" and is_of_unread_whole(view, slot):
         return None

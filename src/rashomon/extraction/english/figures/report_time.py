@@ -47,7 +47,8 @@ class ReportTime:
     """What a report's own time is: year and month of publication, the dates and weekdays of its beginning.
 
     `lead_days` are the weekdays and `lead_months` the months (1 to 12) that its title and its first sentence name:
-    those of what it reports. `titled` are the numbers in digits that its title tells.
+    those of what it reports. `titled` are the numbers in digits that its title tells; `yearly`: it begins with
+    what "this year" brought.
     """
 
     year: int | None
@@ -57,6 +58,7 @@ class ReportTime:
     lead_days: frozenset[str]
     lead_months: frozenset[int]
     titled: frozenset[str] = frozenset()
+    yearly: bool = False
 
 
 def report_time(report: Report, opening: Sequence[Sentence]) -> ReportTime:
@@ -87,6 +89,7 @@ def report_time(report: Report, opening: Sequence[Sentence]) -> ReportTime:
         lead_days=_told_days(first),
         lead_months=frozenset(month_number(m["m"]) for m in _MONTH.finditer(first)),
         titled=frozenset(_DIGITS.findall(report.title or "")),
+        yearly="this year" in f"{report.title or ''} {' '.join(sentences[:2])}".lower(),
     )
 
 

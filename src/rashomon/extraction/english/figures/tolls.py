@@ -54,13 +54,11 @@ def _distant_toll(view: SentenceView, slot: Slot) -> Reading | None:
     for i in range(slot.first - 1, max(-1, slot.first - _DISTANT), -1):
         if view.lower(i) in words.tolls:
             return _measure_at(view, i, slot, None)
-        if (
-            reached
-            and view.lower(i) in words.counts
-            and view.lower(i + 1) == "of"
-            and _is_reaching(view, slot.first - 2)
-        ):
-            return _measure_at(view, i, slot, None)
+        reaching = reached and (_is_reaching(view, slot.first - 1) or _is_reaching(view, slot.first - 2))
+        if reaching and view.lower(i) in words.counts and view.lower(i + 1) == "of":
+            told = _measure_at(view, i, slot, None)
+            if told is not None:
+                return told
         if _counts_people(view, i) or view.lower(i) in (";", "said", "when", "while", "but"):
             return None
         if not reached and view.parse.tokens[i].tag in ("VBD", "VBZ", "VBP"):
@@ -69,7 +67,9 @@ def _distant_toll(view: SentenceView, slot: Slot) -> Reading | None:
 
 
 def _is_mark(view: SentenceView, slot: Slot) -> bool:
-    """ "has crossed the 400 mark": a number that a toll comes to."""
+    """ "has crossed the 400 mark", "could reach into the thousands": a number that a toll comes to."""
+    if view.lower(slot.first - 1) == "the" and view.lower(slot.first - 2) == "into":
+        return slot.counted.head is None
     return view.lower(slot.first - 1) == "the" and view.lower(slot.last + 1) in view.words.of(TollWords).marks
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rashomon.extraction.english.figures.other_numbers import is_bracket_list
 from rashomon.knowledge.measures import Measures
 
 _WORD = re.compile(r"[a-z]+")
@@ -55,6 +56,8 @@ _LONE = re.compile(
 def needs_parse(text: str, measures: Measures) -> bool:
     """True where a sentence has a number word and a word that could make it a figure: a measure's own, or one above."""
     if _NUMBER.search(text) is not None and (_CUE.search(text) is not None or _names_measure(text, measures)):
+        return True
+    if is_bracket_list(text):
         return True
     return _VICTIM.search(text) is not None or _LONE.search(text) is not None
 

@@ -1,0 +1,41 @@
+"""Counts in brackets behind the names of a list: "in Garissa (1), Kisumu (3) and Nakuru (2)"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rashomon.extraction.english.figures.other_numbers import is_bracket_list
+from rashomon.extraction.english.figures.reading import Read, Reading
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.knowledge.word_classes import WordClasses
+
+#: The rule of such counts.
+BRACKET = "bracket"
+
+
+@dataclass(frozen=True, slots=True)
+class ListWords(WordClasses):
+    """Words that say of whom a list goes on."""
+
+    source: ClassVar[str] = "en/words/figures.toml#bracket_lists"
+
+    going_on: frozenset[str]
+
+
+def bracketed(view: SentenceView, slot: Slot, found: Sequence[Read], before: str | None) -> Read | None:
+    """The reading of a number in brackets: what the sentence said it lists, else what "the others" goes on."""
+    inside = view.lower(slot.first - 1) == "(" and view.lower(slot.last + 1) == ")"
+    if not inside or not is_bracket_list(view.sentence.text):
+        return None
+    last = found[-1] if found else None
+    if last is not None:
+        row = last.slot if last.reading.rule == BRACKET else None
+        return Read(slot, Reading(last.reading.measure, BRACKET, last.reading.anchor), False, row)
+    for token in view.parse.tokens[: slot.first]:
+        told = [c.measure for c in view.cues(token.i) if c.counts == "people" and c.role != "of"]
+        if told:
+            return Read(slot, Reading(told[0], BRACKET, token.i), False)
+    goes_on = any(t.lower in view.words.of(ListWords).going_on for t in view.parse.tokens[: slot.first])
+    return Read(slot, Reading(before, BRACKET, slot.core), False) if goes_on and before is not None else None
