@@ -81,6 +81,7 @@ def report_time(report: Report, opening: Sequence[Sentence]) -> ReportTime:
         days |= {(ends - dt.timedelta(days=n)).strftime("%A").lower() for n in (0, 1)}
         recent = {(ends - dt.timedelta(days=n)).strftime("%A").lower() for n in range(_LEAD_DAYS)}
         days |= recent & {d.lower() for d in DAY.findall(lead)}
+    bodies = (s.text for s in opening if s.field == "text")
     return ReportTime(
         year=year,
         month=published.month if published else None,
@@ -89,7 +90,7 @@ def report_time(report: Report, opening: Sequence[Sentence]) -> ReportTime:
         lead_days=_told_days(first),
         lead_months=frozenset(month_number(m["m"]) for m in _MONTH.finditer(first)),
         titled=frozenset(_DIGITS.findall(report.title or "")),
-        yearly="this year" in f"{report.title or ''} {' '.join(sentences[:2])}".lower(),
+        yearly="this year" in f"{report.title or ''} {next(bodies, '')}".lower(),
     )
 
 
