@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rashomon.model.place import Place
 from rashomon.model.report import Report
 
@@ -9,21 +11,42 @@ from rashomon.model.report import Report
 _DASHES = ("-", "–", "—", ":", "(")
 #: A dateline's comma and country stand before its dash within so many characters.
 _REACH = 40
+#: The lead begins within so many characters: a headline and a credit may stand before it.
+_LEAD = 250
+_TOWN = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2},")
+#: What ends a dateline in small letters, and the long line behind it.
+_CLOSED = re.compile(
+    r"(?:,\s[^\W\d][^\n:(]{1,40}?)?(?:\s\([^()\n]{2,40}\))?\s?(?::|\s[-–—])\s(?=[“\"]?[A-Z])(?=[^\n]{80})"
+)
 #: Shorter words in capitals are no dateline (characters).
 _SHORTEST = 4
 
 
+def is_filing(report: Report, place: Place) -> bool:
+    """Whether a place is part of a dateline: its town, or what the town lies in."""
+    return is_dateline(report, place) or ends_dateline(report, place)
+
+
 def is_dateline(report: Report, place: Place) -> bool:
-    """Whether a place in capitals opens the text or a line of it, with a dash, a colon or a bracket behind it."""
-    if place.field != "text" or not place.text.isupper() or len(place.text) < _SHORTEST:
+    """Whether a place opens a line in capitals, or the lead in small letters, with a dash, colon or bracket behind."""
+    if place.field != "text" or len(place.text) < _SHORTEST or _before(report, place):
         return False
-    return not _before(report, place) and _closes(report, place)
+    return _closes(report, place) if place.text.isupper() else _opens_lead(report, place)
 
 
 def ends_dateline(report: Report, place: Place) -> bool:
     """Whether a place only says where a dateline's town lies: the country in "KOTRI, Ruritania -"."""
     before = _before(report, place) if place.field == "text" else ""
-    return len(before) > _SHORTEST and before.isupper() and before.endswith(",") and _closes(report, place)
+    if len(before) <= _SHORTEST or not before.endswith(","):
+        return False
+    if before.isupper():
+        return _closes(report, place)
+    return _TOWN.fullmatch(before) is not None and _opens_lead(report, place)
+
+
+def _opens_lead(report: Report, place: Place) -> bool:
+    """ "Aleppo: The army ...", "Aleppo (Wire) - The army ...": a sentence, not the number of a row, stands behind."""
+    return place.start < _LEAD and _CLOSED.match(report.text, place.end) is not None
 
 
 def _before(report: Report, place: Place) -> str:

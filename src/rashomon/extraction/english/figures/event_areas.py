@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.figures.datelines import is_dateline
+from rashomon.extraction.english.figures.datelines import is_filing
 from rashomon.extraction.english.figures.told import Told
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.claim import Figure
@@ -115,7 +115,7 @@ def find_areas(analysis: Analysis, figures: Sequence[Figure], told: Sequence[Tol
     """The areas of a report, from its opening and the places that its figures name for themselves."""
     end = lead_end(analysis)
     named = [p for p in analysis.places if (p.field == "title" or p.end <= end) and not p.adjectival]
-    named = [p for p in named if not is_dateline(analysis.report, p)] or named
+    named = [p for p in named if not is_filing(analysis.report, p)] or named
     areas = [p for p in named if p.kind in AREAS and p.role == "at"]
     opening = _opening(areas, words, analysis)
     sites: set[str] = set()

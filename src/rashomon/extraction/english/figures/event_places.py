@@ -14,7 +14,7 @@ from rashomon.extraction.english.figures.event_areas import (
 )
 from rashomon.extraction.english.figures.event_namings import MOST_NAMINGS, find_namings
 from rashomon.extraction.english.figures.happening_words import HappeningWords
-from rashomon.extraction.english.figures.place_distance import brings_toll
+from rashomon.extraction.english.figures.place_distance import DistanceWords, brings_toll
 from rashomon.extraction.english.figures.place_phrases import is_unnamed
 from rashomon.extraction.english.figures.place_standing import tells_speaker
 from rashomon.extraction.english.figures.pointed_places import left_behind, pointed_at
@@ -30,7 +30,7 @@ def with_places(
     analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told], unlisted: Sequence[Place], words: WordBook
 ) -> list[Figure]:
     """Figures whose sentence names no place of their own take that of the sentence before, else the event's."""
-    happenings, areas = words.of(HappeningWords), words.of(AreaWords)
+    happenings, areas, moves = words.of(HappeningWords), words.of(AreaWords), words.of(DistanceWords).moves
     parts = [f for f, one in zip(figures, told, strict=True) if one.read.part]
     report = ReportEvent(
         analysis,
@@ -64,6 +64,8 @@ def with_places(
         if place is None:
             divided = (figure.field, one.sentence) in report.areas.divided
             place = report.carried(figure, one, None if divided else last, event)
+            if place is not None and figure.measure not in moves:
+                place = msgspec.structs.replace(place, role="at")  # whom nobody moved is where it happened
         elif figure.realis != "background" and place.kind != "other" and not one.read.part and one.read.row is None:
             last = (one.sentence, place)
         elif last is not None and last[0] == one.sentence and one.read.row is not None and place.name != last[1].name:
@@ -87,6 +89,8 @@ def _own_place(figure: Figure, one: Told, event: Place | None, areas: AreaWords)
         return None, None
     if place.kind in WIDE and event.kind not in WIDE and _opens_site(place):
         return None, _words_of(place)
+    if _is_far(place) and event.kind == "region" and event.country_code is None:
+        return place, None  # a region of several countries says less
     if _is_far(place):
         return None, _words_of(place) if _tells_site(place) and event.kind not in WIDE else None
     return place, None

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from rashomon.extraction.english.figures.inheritance import is_whole_in_front
 from rashomon.extraction.english.figures.place_standing import StandingWords, locative_before, tells_speaker
+from rashomon.extraction.english.figures.place_ties import bracketed, home_of_people, said_at, where_clause
 from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.word_classes import WordClasses
@@ -53,13 +54,20 @@ def distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pla
     after = token.i > first
     end = view.parse.at(mention.end - 1 - view.sentence.start) or token
     low, high = (last + 1, token.i) if after else (end.i + 1, first)
+    if isinstance(mention, Place) and where_clause(view, read.slot, mention):
+        return 0.0
+    # "45 dead in X (37 in Y, 5 in Z), 493 injured": what stands in brackets parts nothing.
+    aside = bracketed(view, low, high)
+    reads = [r for r in reads if r.slot.core not in aside]
     between = [r for r in reads[:MOST_MENTIONS] if r is not read and low <= r.slot.core < high]
-    far = 0.15 * max(0, high - low) + (0.0 if after else 2.0)
-    far += sum(_break(view, k, words) for k in range(low, high))
+    far = 0.15 * max(0, high - low - len(aside)) + (0.0 if after else 2.0)
+    far += sum(_break(view, k, words) for k in range(low, high) if k not in aside)
     far += sum(5.0 if r.part or r.row is not None else 1.0 for r in between)
     if isinstance(mention, Place):
         between_or_behind = [r for r in reads[:MOST_MENTIONS] if r is not read]
         if not after and brings_toll(view, read, token.i):
+            far += NOT_ITS_PLACE
+        if said_at(view, read.slot, token.i):
             far += NOT_ITS_PLACE
         far += _of_another(view, read, reads, token.i) + _passing(view, read, mention, last, token.i)
         if (
@@ -123,8 +131,8 @@ def _of_another(view: SentenceView, read: Read, reads: Sequence[Read], i: int) -
 
 def _dead_at(view: SentenceView, reads: Sequence[Read], i: int) -> Slot | None:
     """The last figure before a place where only its verb stands between: "759 people died in Sindh"."""
-    whole = [r for r in reads[:MOST_MENTIONS] if r.slot.core < i and not r.part and r.row is None]
-    last = max(whole, key=lambda r: r.slot.core, default=None)
+    told = [r for r in reads[:MOST_MENTIONS] if r.slot.core < i and r.row is None]
+    last = max(told, key=lambda r: r.slot.core, default=None)
     if last is None or not last.slot.last < last.reading.anchor < i:
         return None
     return last.slot if directly_after(view, last.reading.anchor, i) else None
@@ -133,7 +141,8 @@ def _dead_at(view: SentenceView, reads: Sequence[Read], i: int) -> Slot | None:
 def _passing(view: SentenceView, read: Read, place: Place, last: int, i: int) -> float:
     """What counts against a place that people only leave or are brought to."""
     words, measure = view.words.of(DistanceWords), read.reading.measure
-    if measure in words.harm and (place.role == "to" or _is_home(view, read, place, last)):
+    home = _is_home(view, read, place, last) or home_of_people(view, read.slot, place)
+    if measure in words.harm and (place.role == "to" or home):
         return NOT_ITS_PLACE
     if place.role == "at":
         return 0.0

@@ -10,7 +10,7 @@ from itertools import pairwise
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.figures.datelines import is_dateline
+from rashomon.extraction.english.figures.datelines import is_dateline, is_filing
 from rashomon.extraction.english.figures.event_areas import (
     AREAS,
     SEVERAL,
@@ -199,8 +199,11 @@ def _most_named(namings: Sequence[Naming]) -> Place | None:
 def _first_place(analysis: Analysis, of_parts: frozenset[Passage]) -> Place | None:
     """The place that a report begins with; of a country the part that the lead says lies in it."""
     end = lead_end(analysis)
-    named = [p for p in analysis.places if not p.adjectival and p.role == "at" and p.kind != "facility"]
-    named = [p for p in named if (p.field == "title" or p.end <= end) and (p.field, p.start) not in of_parts]
+    every = [p for p in analysis.places if not p.adjectival and p.kind != "facility"]
+    every = [p for p in every if (p.field == "title" or p.end <= end) and (p.field, p.start) not in of_parts]
+    named, told = [p for p in every if p.role == "at"], [p for p in every if not is_filing(analysis.report, p)]
+    # Where rescuers are sent says more than where the report was filed, and the land of a dateline than its town.
+    named = [p for p in named if p in told] or [p for p in told if p.role == "to"] or named
     named = [p for p in named if not is_dateline(analysis.report, p)] or named
     if not named or named[0].kind not in WIDE:
         return _listed(analysis, named[0], named) if named else None

@@ -9,13 +9,14 @@ from typing import Literal
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.figures.datelines import ends_dateline, is_dateline
+from rashomon.extraction.english.figures.datelines import is_filing
 from rashomon.extraction.english.figures.phrase_edges import mention_of
 from rashomon.extraction.english.figures.place_distance import MOST_MENTIONS, NOT_ITS_PLACE, DistanceWords, distance
 from rashomon.extraction.english.figures.place_groups import beside, first_of_list, innermost, town_by, with_all
 from rashomon.extraction.english.figures.place_items import of_item
 from rashomon.extraction.english.figures.place_phrases import is_unnamed, unnamed_places, with_phrase, with_towns
 from rashomon.extraction.english.figures.place_standing import StandingWords, locative_before
+from rashomon.extraction.english.figures.place_ties import where_clause
 from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.extraction.english.figures.unlisted_places import told_place
@@ -52,7 +53,7 @@ def setting_of(analysis: Analysis, view: SentenceView, words: PlaceWords) -> Set
     sentence = view.sentence
     every = analysis.places_in(sentence.field, sentence.start, sentence.end)
     mentions = [p for p in every if _is_setting(analysis, view, p) and not _is_people(p, words)][:MOST_MENTIONS]
-    mentions = [p for p in mentions if not (is_dateline(analysis.report, p) or ends_dateline(analysis.report, p))]
+    mentions = [p for p in mentions if not is_filing(analysis.report, p)]
     named = [with_phrase(view, p, mentions, words) for p in mentions]
     places = with_towns(view, named + unnamed_places(view, named, words, every), words)
     times = analysis.times_in(sentence.field, sentence.start, sentence.end)
@@ -90,6 +91,8 @@ def place_of(
         best = first_of_list(view, best, names, _since(view, read, reads, best))
     else:
         best = _named_around(best, scored, setting)
+    if best.role == "to" and where_clause(view, read.slot, best):
+        best = msgspec.structs.replace(best, role="at")
     others = beside(view.sentence, best, names)
     return msgspec.structs.replace(best, how=how, phrase=with_all(view.sentence, best, others)), others
 

@@ -1,0 +1,61 @@
+"""Ties of grammar between a place and a figure: "X, where 13 died", people from X, words said at X."""
+
+from __future__ import annotations
+
+from rashomon.extraction.english.figures.place_standing import StandingWords
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.model.place import Place
+
+#: A place and "where" stand so near (tokens): a comma, a bracket with its short form between.
+_REACH = 4
+_STEPS = 6
+
+
+def where_clause(view: SentenceView, slot: Slot, place: Place) -> bool:
+    """Whether a figure is told in the clause that says what happened at a place: "moved on to X, where 13 died"."""
+    end = view.parse.at((place.phrase or place).end - 1 - view.sentence.start)
+    if end is None or end.i >= slot.first:
+        return False
+    behind = range(end.i + 1, min(end.i + 1 + _REACH, slot.first))
+    where = next((k for k in behind if view.lower(k) == "where"), None)
+    if where is None or any(view.parse.tokens[k].pos in ("NOUN", "VERB", "AUX") for k in range(end.i + 1, where)):
+        return False
+    verb = view.parse.head(view.parse.tokens[where])
+    told = view.parse.tokens[slot.core]
+    return any(above.i == verb.i for above in view.parse.ancestors(told))
+
+
+def said_at(view: SentenceView, slot: Slot, i: int) -> bool:
+    """Whether a place only says where something was said: the figure is in what the verb of telling tells."""
+    verb = view.parse.tokens[i]
+    for _ in range(_STEPS):
+        if verb.dep not in ("prep", "pobj", "compound", "conj"):
+            break
+        verb = view.parse.head(verb)
+    if verb.lemma not in view.words.of(StandingWords).tells:
+        return False
+    told = [t for t in view.parse.kids(verb) if t.dep in ("ccomp", "parataxis")]
+    figure = view.parse.tokens[slot.core]
+    return any(t.i == a.i for t in told for a in (figure, *view.parse.ancestors(figure)))
+
+
+def home_of_people(view: SentenceView, slot: Slot, place: Place) -> bool:
+    """Whether a place says where the counted are from behind a noun for people: "103 bodies of passengers from X"."""
+    token = view.parse.at(place.start - view.sentence.start)
+    if place.role != "from" or token is None:
+        return False
+    start = next((k for k in range(token.i - 1, slot.last, -1) if view.lower(k) == "from"), None)
+    if start is None or start - 1 <= slot.last:
+        return False
+    noun = view.parse.tokens[start - 1]
+    between = view.parse.tokens[slot.last + 1 : start]
+    return "people" in view.measures.class_of(noun.lower) and all(
+        t.pos not in ("VERB", "AUX", "PUNCT") for t in between
+    )
+
+
+def bracketed(view: SentenceView, low: int, high: int) -> range:
+    """The tokens of the bracket that stands whole between two tokens; empty where there is none."""
+    opens = next((k for k in range(low, high) if view.lower(k) == "("), None)
+    closes = next((k for k in range(opens, high) if view.lower(k) == ")"), None) if opens is not None else None
+    return range(opens, closes + 1) if opens is not None and closes is not None else range(0)

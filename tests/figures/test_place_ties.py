@@ -1,0 +1,75 @@
+"""Places that grammar ties to a figure, or keeps from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.knowledge.library import Library
+from rashomon.language.syntax import Parser
+from rashomon.model.report import Report
+from rashomon.pipeline import understand_one
+
+Places = Callable[[str], dict[tuple[str, float | None], str | None]]
+
+
+@pytest.fixture
+def places(parser: Parser, library: Library) -> Places:
+    """The place name of each figure of a text, by measure and value."""
+
+    def read(text: str) -> dict[tuple[str, float | None], str | None]:
+        figures = understand_one(Report(id="rpt-1", text=text), parser, library).value.figures
+        assert all(f.place is None or f.place.role == "at" for f in figures if f.measure in ("killed", "injured"))
+        return {(f.measure, f.value): f.place.name if f.place else None for f in figures}
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "From Kenya the storm moved on to Uganda, where 13 people died and 40 were hurt, officials said.",
+            {("killed", 13.0): "Uganda", ("injured", 40.0): "Uganda"},
+        ),
+        (
+            "The storm left 45 people dead in Kenya (37 in Kisumu and 8 in Nakuru), 493 injured and 9,000 homeless.",
+            {("killed", 45.0): "Kenya", ("injured", 493.0): "Kenya", ("homeless", 9000.0): "Kenya"},
+        ),
+        (
+            "A train crash in Nakuru killed 28 people. “So far 13 bodies of passengers from Mombasa have been identified,” "
+            "the minister said.",
+            {("killed", 28.0): "Nakuru", ("killed", 13.0): "Nakuru"},
+        ),
+        (
+            "A train crash in Nakuru killed 28 people. “We counted 13 injured,” she said at a briefing in Mombasa.",
+            {("killed", 28.0): "Nakuru", ("injured", 13.0): "Nakuru"},
+        ),
+        (
+            "A quake struck Haiti. Sixty of them died in Jacmel and four in Jérémie and three in Gonaïves, while nine people "
+            "are still missing. The quake injured 540 people.",
+            {("missing", 9.0): "Haiti", ("injured", 540.0): "Haiti"},
+        ),
+    ],
+)
+def test_ties_of_grammar(text: str, told: dict[tuple[str, float | None], str], places: Places) -> None:
+    """A clause of "where", a coordination around brackets, an origin and a place of speaking are told apart."""
+    found = places(text)
+    assert {key: found.get(key) for key in told} == told
+
+
+@pytest.mark.parametrize("dateline", ["Mombasa: ", "Mombasa (Wire) - ", "Mombasa, Kenya – ", "MOMBASA: "])
+def test_where_a_report_was_filed_is_no_place_of_harm(dateline: str, places: Places) -> None:
+    """A dateline in small letters or capitals gives its figures no place where the lead names one."""
+    text = (
+        f"{dateline}Three teams of rescuers have been sent to Nakuru after a bus crash that killed 28 people on Monday."
+    )
+    assert places(text)[("killed", 28.0)] == "Nakuru"
+
+
+def test_a_row_is_no_dateline(places: Places) -> None:
+    """A place before a colon and a number keeps the number."""
+    assert places("Mombasa: 28 people were killed in the blast on Monday, the county police said in a statement.") == {
+        ("killed", 28.0): "Mombasa"
+    }
