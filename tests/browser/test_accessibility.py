@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser.checker import violations
+from tests.browser.served import served
 
 from rashomon import app
+from rashomon.project import Added
+from rashomon.run import Progress
+from rashomon.settings import Settings
 from rashomon.web.views.story import STORY_VIEWS
 
 pytestmark = pytest.mark.browser
@@ -36,6 +41,12 @@ _PAGES = {
 }
 
 Look = Callable[[str], list[str]]
+#: A report that is pasted, and how long its adding may take (seconds).
+_TEXT = """Four injured in Aleppo
+Northern Post, 30 November 2024
+
+Four people were injured in Aleppo on Friday when a shell hit a bakery, a hospital said."""
+_PATIENCE = 60
 
 
 @pytest.fixture
@@ -67,6 +78,33 @@ def test_no_view_of_the_workspace_has_a_violation(look: Look, workspace: str, ex
     story = app.stories(example_project, limit=1)[0].id
     report = app.moments(example_project, story)[0].reports[0]
     assert look(workspace + _PAGES[name].format(story=story, report=report)) == []
+
+
+def test_an_adding_under_way_has_no_violation(
+    look: Look, chromium: Browser, example_project: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While reports are being read their page violates no rule, in light and in dark, nor does it once all is done."""
+    project = tmp_path / "project.sqlite"
+    project.write_bytes(Path(example_project).read_bytes())
+    go_on, kept = threading.Event(), app.add
+
+    def slow(address: str, sources: Sequence[str], settings: Settings, progress: Progress) -> Added:
+        for _ in progress.track(["one", "two"]):
+            go_on.wait(_PATIENCE)
+        return kept(address, sources, settings)
+
+    monkeypatch.setattr(app, "add", slow)
+    with served(str(project)) as home:
+        page = chromium.new_page()
+        page.goto(f"{home}/add")
+        page.locator("textarea[name=text]").fill(_TEXT)
+        page.locator("form:has(textarea) button").first.click()
+        page.wait_for_selector("#adding[data-running]")
+        assert look(page.url) == []
+        go_on.set()
+        page.wait_for_selector("#adding:not([data-running])", timeout=_PATIENCE * 1000)
+        assert look(page.url) == []
+        page.close()
 
 
 @pytest.mark.parametrize("name", ["index.html", "st-kassala/dossier.html"])

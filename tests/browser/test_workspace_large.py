@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Error, Page, expect
 from tests.browser.served import served
 
 from rashomon import app
+from rashomon.settings import Settings
 
 pytestmark = pytest.mark.browser
 _REPORTS = int(os.environ.get("RASHOMON_STORY_REPORTS", "40"))
@@ -75,17 +76,102 @@ def test_one_click_leads_from_the_brief_to_the_sentence(page: Page, address: str
     expect(page.locator(f"mark#{page.url.partition('#')[2]}")).to_be_in_viewport()
 
 
-def test_the_slider_changes_figures_and_brief_together(page: Page, address: str, story: str) -> None:
-    """One stop of the slider changes the headline and the figures, and the map's tab keeps the instant."""
+def test_the_slider_changes_figures_map_and_brief_together(page: Page, address: str, story: str) -> None:
+    """One stop of the slider changes headline and figures, and the map drawn at that stop has other marks than now."""
+    page.goto(f"{address}/stories/{story}/map")
+    everything = _map(page)
     page.goto(f"{address}/stories/{story}")
     headline, leads = page.locator("h1#headline"), page.locator(".leads")
     now, counted = headline.inner_text(), leads.inner_text()
-    page.locator("#as-of").evaluate(
-        "slider => { slider.value = 1; slider.dispatchEvent(new Event('input', {bubbles: true})) }"
-    )
+    _slide(page, 1)
     expect(headline).not_to_have_text(now, timeout=_PATIENCE)
     assert leads.inner_text() != counted
-    assert "as_of=" in (page.locator('.tabs a[href*="/map"]').get_attribute("href") or "")
+    page.locator('.tabs a[href*="/map"]').click()
+    page.wait_for_url(re.compile("/map.*as_of="))
+    assert 0 < sum(_map(page).values()) < sum(everything.values())
+
+
+def _slide(page: Page, stop: int) -> None:
+    page.locator("#as-of").evaluate(
+        "(slider, stop) => { slider.value = stop; slider.dispatchEvent(new Event('input', {bubbles: true})) }", stop
+    )
+
+
+def _map(page: Page) -> dict[str, int]:
+    """The plates on the drawn map, each with its number of marks; the list beside it has as many."""
+    expect(page.locator(".livemap[data-drawn]")).to_be_visible(timeout=_PATIENCE)
+    expect(page.locator(".plate").first).to_be_visible()
+    plates = page.locator(".plate").evaluate_all("all => all.map(p => p.textContent)")
+    found = {words: sum(map(int, re.findall(r"(\d+) (?:event|figure|mark)", words))) for words in plates}
+    assert sum(found.values()) == page.locator(".at[data-lon] .mark:visible").count()
+    return found
+
+
+def test_what_a_figures_list_leaves_out_comes_in_its_place(page: Page, address: str, story: str) -> None:
+    """Under a figure with many sentences a click on how many more there are puts them there; each leads to its words."""
+    page.goto(f"{address}/stories/{story}/figures")
+    page.locator("details.row:has(a.fetched)").first.evaluate("fold => (fold.open = true)")
+    told, link = page.locator("details[open] figure"), page.locator("details[open] a.fetched")
+    few, left = told.count(), int(re.sub(r"\D", "", link.inner_text()))
+    link.click()
+    expect(told).to_have_count(few + min(left, 40))
+    assert page.url.endswith("/figures")
+    told.last.locator("figcaption a").click()
+    page.wait_for_url(re.compile("/reports/"))
+    expect(page.locator(f"[id='{page.url.partition('#')[2]}']")).to_be_in_viewport()
+
+
+def test_the_timeline_goes_by_publication(page: Page, address: str, story: str) -> None:
+    """By publication the timeline tells other days than by event, and an entry leads to its sentence."""
+    page.goto(f"{address}/stories/{story}/timeline")
+    days = page.locator("#dossier").inner_text()
+    page.locator(".orders a:not([aria-current])").first.click()
+    page.wait_for_url(re.compile("by="))
+    assert page.locator("#dossier").inner_text() != days
+    page.locator('#dossier .refs a[href^="#note-"]').first.click()
+    expect(page.locator(f"[id='{page.url.partition('#')[2]}']")).to_be_in_viewport()
+
+
+def test_sources_lead_to_an_outlets_record(page: Page, address: str, story: str) -> None:
+    """From the sources a click on an outlet leads to its record in the project."""
+    page.goto(f"{address}/stories/{story}/sources")
+    link = page.locator('#dossier a[href*="/outlets"]').first
+    name = link.inner_text()
+    link.click()
+    page.wait_for_url(re.compile("/outlets"))
+    expect(page.locator("h1")).to_contain_text(name)
+
+
+def test_a_copy_is_compared_with_its_original(page: Page, address: str, large: str, story: str) -> None:
+    """From a copy's report one click sets it beside another report, with the shared passages shaded."""
+    group = max(app.show(large, story, Settings()).copy_groups, key=lambda g: len(g.reports))
+    page.goto(f"{address}/stories/{story}/reports/{group.reports[-1]}")
+    page.locator('a[href*="/compare"]').first.click()
+    page.wait_for_url(re.compile("/compare"))
+    assert page.locator("article mark.shared").count() > 0
+
+
+def test_a_disagreement_leads_to_both_sides(page: Page, address: str, story: str) -> None:
+    """Where accounts differ, what is told of both sides leads to the words of at least two reports."""
+    page.goto(f"{address}/stories/{story}/differences")
+    links = page.locator('#dossier a[href*="/reports/"]').evaluate_all("all => all.map(a => a.pathname)")
+    assert len(set(links)) > 1
+
+
+def test_a_story_is_taken_along(page: Page, address: str, story: str) -> None:
+    """The page of formats gives a file of the record in a format of the field."""
+    page.goto(f"{address}/stories/{story}/exports")
+    with page.expect_download(timeout=_PATIENCE) as given:
+        page.locator(".formats a[download]").first.click()
+    assert given.value.path().stat().st_size > 1_000
+
+
+def test_a_search_leads_to_the_words(page: Page, address: str) -> None:
+    """A search for a measure finds hits, and the first one leads to its words in a report."""
+    page.goto(f"{address}/search?q=injured")
+    page.locator('#main a[href*="/reports/"]').first.click()
+    page.wait_for_url(re.compile("/reports/"))
+    expect(page.locator("#main")).to_contain_text(re.compile("injured", re.IGNORECASE))
 
 
 def test_a_rejected_figure_leaves_the_record_and_comes_back(page: Page, address: str, large: str, story: str) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import html
 import re
 
+import pytest
 from starlette.testclient import TestClient
 from tests.rendering.fixtures import rich_dossier
 
+from rashomon import app
 from rashomon.rendering.components.evidence import Notes
 from rashomon.rendering.components.figure_table import figure_groups
 from rashomon.rendering.lookup import Lookup
 from rashomon.web.figure_board import OTHERS, Board, Line, figure_boards
+from rashomon.web.views import board as board_view
 
 
 def _boards() -> list[Board]:
@@ -75,3 +78,60 @@ def test_the_board_keeps_the_instant(client: TestClient, story: str) -> None:
     links = re.findall(r'<a class="num" href="(/stories/[^"]+/reports/[^"]+)" title', page)
     assert links
     assert all("as_of=2025-03-31" in link for link in links)
+
+
+@pytest.fixture
+def broad(client: TestClient, project: str) -> str:
+    """The id of the story with most questions."""
+    ids = [s.id for s in app.stories(project)]
+    return max(ids, key=lambda i: client.get(f"/stories/{i}/figures").text.count("<tbody id="))
+
+
+def test_every_question_stands_on_one_part_of_the_board(
+    client: TestClient, broad: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With one question a part, the links to further questions visit each once, and a question's address finds its part."""
+    monkeypatch.setattr(board_view, "_QUESTIONS", 1)
+    address: str | None = f"/stories/{broad}/figures"
+    parts: list[list[str]] = []
+    while address:
+        page = client.get(address).text
+        parts.append(re.findall(r'<tbody id="([^"]+)"', page))
+        following = re.search(r'href="([^"]+)" rel="next"', page)
+        address = html.unescape(following[1]) if following else None
+    assert len(parts) > 1
+    assert all(len(part) == 1 for part in parts)
+    assert len({part[0] for part in parts}) == len(parts)
+    assert f'<tbody id="{parts[1][0]}"' in client.get(f"/stories/{broad}/figures?question={parts[1][0]}").text
+
+
+def test_a_figures_sentences_are_read_a_part_at_a_time(
+    client: TestClient, broad: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page of a figure gives each of its sentences once, part by part, each with its place in its report."""
+    monkeypatch.setattr(board_view, "_SENTENCES", 1)
+    claims = set(
+        re.findall(r'<a class="num" href="[^"#]+#([^"]+)" title', client.get(f"/stories/{broad}/figures").text)
+    )
+    numbers = []
+    for claim in sorted(claims):
+        address: str | None = f"/stories/{broad}/figures/{claim}"
+        places: list[str] = []
+        while address:
+            page = client.get(address).text
+            every = re.search(r"(\d+) sentences? with this figure", page)
+            places += re.findall(r'<a href="(/stories/[^"]+/reports/[^"]+)">in the report</a>', page)
+            following = re.search(r'href="([^"]+)" rel="next"', page)
+            address = html.unescape(following[1]) if following else None
+        assert every is not None
+        assert len(places) == len(set(places)) == int(every[1])
+        numbers.append(len(places))
+    assert max(numbers) > 1
+
+
+def test_what_is_no_figure_of_the_story_has_no_sentences(client: TestClient, story: str) -> None:
+    """An id that no figure of the record has is not found, whatever it holds."""
+    for claim in ("fig-none", "%3Cscript%3E"):
+        answer = client.get(f"/stories/{story}/figures/{claim}")
+        assert answer.status_code == 404
+        assert "<script>" not in answer.text

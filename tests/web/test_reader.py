@@ -73,13 +73,15 @@ def test_every_note_leads_to_its_place_in_the_reader(client: TestClient, project
 
 
 def test_a_figure_leads_back_to_its_question(client: TestClient, project: str, story: str) -> None:
-    """Beside a figure stands what the record says on its question, with a link to it."""
+    """Beside a figure stands what the record says on its question, with a link to the part of the board that has it."""
     dossier = app.show(project, story, Settings())
     asked = next(a for a in dossier.assessments if a.claims)
     claim = next(c for c in dossier.claims if c.id == asked.claims[0])
     assert isinstance(claim, Figure)
     page = client.get(f"/stories/{story}/reports/{claim.report}").text
-    assert f'href="/stories/{story}/figures#{asked.id}"' in page
+    address = f"/stories/{story}/figures?question={asked.id}"
+    assert f'href="{address}#{asked.id}"' in page
+    assert f'<tbody id="{asked.id}"' in client.get(address).text
 
 
 def test_an_event_is_marked_at_its_own_words() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
@@ -20,6 +20,8 @@ from rashomon.project.kept_claims import KeptClaims
 from rashomon.project.renew_links import are_current
 from rashomon.project.sightings import comebacks
 from rashomon.storage import Store, link_rows, node_rows, report_rows
+from rashomon.storage.packing import hash_of
+from rashomon.storage.retrieval_rows import sightings
 from rashomon.timeframe import Comebacks
 
 #: So many stories are kept of a store.
@@ -45,16 +47,19 @@ def around_of(connection: Connection, reports: Sequence[Report]) -> Around:
     return Around(tuple(reports), comebacks(connection, reports), _alike(connection, reports))
 
 
-def around_component(store: Store, connection: Connection, component: int, key: str) -> Around:
-    """What dossiers of a component's reports are made of; the one kept before under the same key, if there is one."""
+def around_numbers(store: Store, connection: Connection, numbers: Iterable[int]) -> Around:
+    """What dossiers of the reports of these numbers are made of; at hand where the same ones were asked for before."""
+    nodes = node_rows.find_nodes(connection, numbers)
+    reports = [(n.seq, n.content_hash) for n in nodes.values()]
+    seen = [(s.report, s.at.isoformat()) for s in sightings(connection, [n.id for n in nodes.values()])]
+    key = hash_of([sorted(reports), seen, are_current(connection)])
     with _guard:
         of_store = _kept.setdefault(store.engine, OrderedDict())
         known = of_store.get(key)
         if known is not None:
             of_store.move_to_end(key)
             return known
-    stored = report_rows.component_reports(connection, [component])
-    found = around_of(connection, [s.report for s in stored])
+    found = around_of(connection, [s.report for s in report_rows.reports_at(connection, nodes)])
     with _guard:
         found = of_store.setdefault(key, found)
         while len(of_store) > _MOST:

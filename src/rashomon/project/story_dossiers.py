@@ -15,7 +15,7 @@ from rashomon.errors import NotFoundError
 from rashomon.model.claim import ReportClaims
 from rashomon.model.dossier import Dossier
 from rashomon.model.report import Report
-from rashomon.project.around import Around, around_component, around_of
+from rashomon.project.around import Around, around_numbers, around_of
 from rashomon.project.decisions_near import decisions_near
 from rashomon.project.regroup import standing_together
 from rashomon.project.story_summary import summary_of
@@ -110,11 +110,11 @@ def _around(store: Store, connection: Connection, settings: Settings) -> Around:
     if found is None:
         raise NotFoundError(f"There is no story {settings.story}.", "See `rashomon stories`.")
     if settings.as_of is not None:
-        return around_component(store, connection, found.component, story_key(connection, found, earlier=True))
+        return around_numbers(store, connection, component_rows.members_of(connection, [found.component]))
     seqs = standing_together(connection, found.story.id)
     lineages = {node.lineage for node in node_rows.find_nodes(connection, seqs).values()}
     versions = node_rows.lineage_nodes(connection, lineages)
-    return around_of(connection, [stored.report for stored in report_rows.reports_at(connection, versions)])
+    return around_numbers(store, connection, versions)
 
 
 def _compose(

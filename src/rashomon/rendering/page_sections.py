@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,14 @@ from rashomon.rendering.components import account_lists, decision_lines, source_
 from rashomon.rendering.components.chart_points import has_history, tracks
 from rashomon.rendering.components.cited_sentence import cited
 from rashomon.rendering.components.evidence import Notes
-from rashomon.rendering.components.figure_table import NO_FIGURE, FigureBlock, FigureGroup, citations, figure_groups
+from rashomon.rendering.components.figure_table import (
+    NO_FIGURE,
+    FigureBlock,
+    answer_of,
+    citations,
+    figure_block,
+    figure_groups,
+)
 from rashomon.rendering.components.map_picture import map_picture
 from rashomon.rendering.components.sources_graph import sources_graph
 from rashomon.rendering.components.step_chart import step_chart
@@ -48,24 +55,26 @@ def content_of(dossier: Dossier, sections: Collection[str] | None = None) -> dic
     content: dict[str, Any] = {
         name: make(lookup, notes) if sections is None or name in sections else [] for name, make in _SECTIONS.items()
     }
-    # The figures beside a brief cite nothing themselves: they lead to where they are told.
-    groups = content["figures"] or (figure_groups(lookup, Notes(lookup)) if content["headline"] else [])
-    content["leads"] = _leads(groups, lookup)
+    content["leads"] = _leads(lookup) if content["headline"] else []
     content["notes"] = source_lists.evidence(lookup, notes)
     return content
 
 
-def _leads(groups: Sequence[FigureGroup], lookup: Lookup) -> list[FigureBlock]:
-    """The figures that stand large beside the brief: the first that it cites, each with a number."""
+def _leads(lookup: Lookup) -> list[FigureBlock]:
+    """The figures that stand large beside the brief: the first that it cites, each with a number.
+
+    They cite nothing themselves: they lead to where they are told.
+    """
     brief = lookup.dossier.brief
     sentences = (brief.headline, *brief.key_points, *(s for p in brief.paragraphs for s in p))
     cited_claims = (c for s in sentences for c in s.claims)
-    wanted = dict.fromkeys(lookup.assessment_of[c].id for c in cited_claims if c in lookup.assessment_of)
-    blocks = {b.id: b for g in groups for b in (*g.blocks, *g.more) if b.range_text != NO_FIGURE}
-    by_label: dict[str, FigureBlock] = {}
-    for block in (blocks[i] for i in wanted if i in blocks):
-        by_label.setdefault(block.label, block)
-    return list(by_label.values())[:_MOST_LEADS]
+    wanted = {lookup.assessment_of[c].id: lookup.assessment_of[c] for c in cited_claims if c in lookup.assessment_of}
+    found: dict[str, FigureBlock] = {}
+    for assessment in wanted.values():
+        label = lookup.counted(assessment)
+        if label not in found and answer_of(assessment)[0] != NO_FIGURE and len(found) < _MOST_LEADS:
+            found[label] = figure_block(assessment, lookup, Notes(lookup))
+    return list(found.values())
 
 
 def _charts(lookup: Lookup, _notes: Notes) -> list[Chart]:

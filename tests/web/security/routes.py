@@ -20,7 +20,15 @@ OPEN = {"/sign-in"}
 #: A route that never ends.
 ENDLESS = {"/events"}
 #: Values of path parameters that name nothing.
-_NOTHING = {"story": "story-1", "report": "rpt-1", "view": "sources", "outlet": "nobody", "job": "job-1", "source": "x"}
+_NOTHING = {
+    "story": "story-1",
+    "report": "rpt-1",
+    "view": "sources",
+    "outlet": "nobody",
+    "job": "job-1",
+    "source": "x",
+    "claim": "fig-1",
+}
 _LINK = re.compile(r'(?:href|action|formaction)="(/[^"#]*)')
 
 
@@ -48,7 +56,11 @@ def addresses(project: str) -> Iterator[str]:
         if path in ENDLESS:
             continue
         for line in stories if "{" in path else stories[:1]:
-            reports = [r.id for r in app.show(project, line.id, Settings()).reports]
+            dossier = app.show(project, line.id, Settings())
+            if "{claim}" in path:
+                yield from (filled(path, story=line.id, claim=c) for a in dossier.assessments for c in a.claims)
+                continue
+            reports = [r.id for r in dossier.reports]
             for report in reports if "{report}" in path else reports[:1]:
                 views = [v.name for v in STORY_VIEWS if v.name] if "{view}" in path else [""]
                 yield from (filled(path, story=line.id, report=report, view=v) for v in views)

@@ -110,7 +110,7 @@ _TRICKS = ["..%2f..%2fetc%2fpasswd", "%00", "story-1%0d%0aset-cookie:x", "a" * 6
 @pytest.mark.parametrize("trick", _TRICKS)
 def test_no_path_leads_out(client: TestClient, path: str, trick: str) -> None:
     """A path that names nothing is answered as missing or refused, never by an error of the server or a file of it."""
-    names = dict.fromkeys(("story", "report", "view", "outlet", "job", "source"), trick)
+    names = dict.fromkeys(("story", "report", "view", "outlet", "job", "source", "claim"), trick)
     answer = client.get(filled(path, **names), follow_redirects=False)
     assert answer.status_code in (303, 400, 404, 405)
     assert "set-cookie" not in answer.headers.get("location", "").lower()

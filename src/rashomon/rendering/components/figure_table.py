@@ -9,22 +9,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from rashomon.model.assessment import Assessment, FigureRelation, Series, SeriesPoint
+from rashomon.model.assessment import Assessment, Series, SeriesPoint
 from rashomon.model.claim import Figure
 from rashomon.model.dossier import Dossier
 from rashomon.rendering import wording
-from rashomon.rendering.components.evidence import Notes, marked_excerpt
+from rashomon.rendering.components.evidence import Notes
+from rashomon.rendering.components.figure_why import Evidence, reasons_of, sentences_of
 from rashomon.rendering.components.range_strip import range_strip
 from rashomon.rendering.components.tags import support_tag, tag
 from rashomon.rendering.lookup import MASK, Lookup
 from rashomon.rendering.plain_text import clean
-
-#: Relations whose reason is worth a line under the figure; copies and plain updates explain themselves.
-TOLD_RELATIONS = {
-    "contradict": "differs from", "revision": "revises", "compatible": "is compatible with", "agree": "agrees with",
-    "later count": "is a later count than", "part of": "is part of", "another way of counting": "counts otherwise than",
-    "incomparable": "cannot be compared with", "carried over": "repeats", "reaffirmed": "reaffirms",
-}  # fmt: skip
 
 #: What stands where no range could be established.
 NO_FIGURE = "no established figure"
@@ -48,7 +42,9 @@ class Row:
     tags: tuple[Markup, ...]
     change: Markup
     reasons: tuple[str, ...]
-    evidence: tuple[tuple[int, str, Markup, str], ...]
+    evidence: tuple[Evidence, ...]
+    #: How many sentences more give it.
+    more: int
     calculation: str
     old: bool
 
@@ -87,16 +83,20 @@ class FigureGroup:
     more: tuple[FigureBlock, ...]
 
 
-def figure_groups(lookup: Lookup, notes: Notes) -> list[FigureGroup]:
-    """Every assessment as a block, those of one measure together; what the brief cites and many claims answer first."""
-    weights = citations(lookup.dossier)
-    ordered = sorted(lookup.dossier.assessments, key=lambda a: (-weights[a.id], -len(a.claims)))
+def by_weight(dossier: Dossier) -> list[Assessment]:
+    """The assessments in the order in which they are told: what the brief cites and many claims answer first."""
+    weights = citations(dossier)
+    return sorted(dossier.assessments, key=lambda a: (-weights[a.id], -len(a.claims)))
+
+
+def figure_groups(lookup: Lookup, notes: Notes, some: Sequence[Assessment] | None = None) -> list[FigureGroup]:
+    """Assessments (null: all, by weight) as blocks, those of one measure together."""
     groups: dict[str, list[Assessment]] = {}
-    for assessment in ordered:
+    for assessment in by_weight(lookup.dossier) if some is None else some:
         groups.setdefault(wording.measure_heading(assessment.question.measure), []).append(assessment)
     found = []
     for label, members in groups.items():
-        blocks = tuple(_block(a, lookup, notes) for a in members)
+        blocks = tuple(figure_block(a, lookup, notes) for a in members)
         shown = MOST_BLOCKS if len(blocks) > MOST_BLOCKS + 2 else len(blocks)
         found.append(FigureGroup(label, blocks[:shown], blocks[shown:]))
     return found
@@ -110,7 +110,8 @@ def citations(dossier: Dossier) -> dict[str, int]:
     return {a.id: sum(cited[c] for c in a.claims) for a in dossier.assessments}
 
 
-def _block(assessment: Assessment, lookup: Lookup, notes: Notes) -> FigureBlock:
+def figure_block(assessment: Assessment, lookup: Lookup, notes: Notes) -> FigureBlock:
+    """One question with its range and a row for each figure that answers it."""
     rows: list[Row] = []
     shown: set[str] = set()
     told_by = [lookup.series[s] for s in assessment.series if s in lookup.series]
@@ -166,12 +167,13 @@ def _row(
     named = series.root if series and series.root and MASK not in series.root else None
     origin = named or lookup.root_of(figure) or "origin not named"
     as_of = point.as_of if point else figure.as_of
+    sentences, every = sentences_of(claims, lookup, notes)
     return Row(
         figure.id, lookup.words(figure), figure.qualifier not in ("vague", "fraction"), clean(origin),
         _carriers(point.reports if point else (figure.report,), lookup),
         wording.as_of(as_of), wording.AS_OF_HOW[as_of.how] if as_of and as_of.how != "stated" else "",
         wording.BASIS.get(figure.basis, figure.basis), _tags(figure, point), _change(point, previous),
-        _reasons(figure.id, lookup), _evidence(claims, lookup, notes), clean(figure.calculation or ""),
+        reasons_of(figure.id, lookup), sentences, every - len(sentences), clean(figure.calculation or ""),
         bool(point and point.superseded_by),
     )  # fmt: skip
 
@@ -219,37 +221,3 @@ def _change(point: SeriesPoint | None, previous: SeriesPoint | None) -> Markup:
 
 def _day(point: SeriesPoint) -> dt.date | None:
     return (point.as_of.end or point.as_of.start) if point.as_of else None
-
-
-def _reasons(claim: str, lookup: Lookup) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for relation in lookup.relations_of.get(claim, ()):
-        if relation.type in TOLD_RELATIONS and (
-            relation.from_claim == claim or relation.type in ("contradict", "agree")
-        ):
-            found[_reason(relation, claim, lookup)] = None
-    return tuple(found)
-
-
-def _reason(relation: FigureRelation, claim: str, lookup: Lookup) -> str:
-    other = lookup.figure(relation.to_claim if relation.from_claim == claim else relation.from_claim)
-    words = f"“{lookup.words(other)}”" if other else "another figure"
-    whose = (lookup.root_of(other) or lookup.outlet(other.report)) if other else ""
-    return _sentence(f"{TOLD_RELATIONS[relation.type]} {words}{f' ({whose})' if whose else ''}: {relation.reason}")
-
-
-def _sentence(text: str) -> str:
-    text = clean(text).strip()
-    return text[:1].upper() + text[1:]
-
-
-def _evidence(claims: Sequence[str], lookup: Lookup, notes: Notes) -> tuple[tuple[int, str, Markup, str], ...]:
-    """The sentences of some claims: note number, outlet and date, the words, the first claim of them."""
-    found = []
-    for note in notes.cite(list(claims)):
-        if note.excerpt:
-            here = [c for c in note.claims if c.id in claims]
-            report = lookup.reports.get(note.report)
-            source = f"{lookup.outlet(note.report)}, {wording.instant(report.published if report else None)}"
-            found.append((note.number, source, marked_excerpt(note.excerpt, here, anchors=False), here[0].id))
-    return tuple(found)

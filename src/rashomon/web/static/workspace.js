@@ -4,6 +4,7 @@ if (range) startSlider(range);
 startKeys();
 startNews();
 startCopying();
+startFetching();
 document.addEventListener("shown", startCopying);
 
 function startSlider(slider) {
@@ -66,6 +67,21 @@ function startNews() {
       news.hidden = false;
     }
     known = event.data;
+  });
+}
+
+// What a list leaves out comes in its place; without script the link leads to a page of it.
+function startFetching() {
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest?.("a.fetched");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const answer = await fetch(link.href, { headers: { accept: "text/html" } });
+    const more = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("sentences");
+    if (!more) return void (location.href = link.href);
+    const parts = [...more.children];
+    link.closest("p").replaceWith(...parts);
+    parts[0]?.querySelector("a")?.focus({ preventScroll: true }); // where the link was, reading goes on
   });
 }
 
