@@ -40,7 +40,8 @@ def load_parts(name: str, attributes: frozenset[int]) -> ModelParts:
     path = package / f"{meta['lang']}_{meta['name']}-{meta['version']}"
     settings = util.load_config(path / "config.cfg", interpolate=True)["components"]
     vocabulary: Any = create_vocab(meta["lang"], English.Defaults)
-    vocabulary.from_disk(path / "vocab")
+    # Without the words of the texts that the model learned from: a text brings its own.
+    vocabulary.from_disk(path / "vocab", exclude=["strings"])
     getters = vocabulary.lex_attr_getters.items()
     vocabulary.lex_attr_getters = {attribute: ask for attribute, ask in getters if attribute in attributes}
 
@@ -48,11 +49,14 @@ def load_parts(name: str, attributes: frozenset[int]) -> ModelParts:
         model = util.registry.resolve({"model": settings[component]["model"]})["model"]
         return kind(vocabulary, model, component).from_disk(path / component, exclude=["vocab"])
 
+    tagger, parser = part(Tagger, "tagger"), part(DependencyParser, "parser")
+    for label in (*tagger.labels, *parser.labels):
+        vocabulary.strings.add(label)
     return ModelParts(
         vocabulary=vocabulary,
         make_doc=Tokenizer(vocabulary).from_disk(path / "tokenizer"),
         tok2vec=part(Tok2Vec, "tok2vec"),
-        tagger=part(Tagger, "tagger"),
-        parser=part(DependencyParser, "parser"),
+        tagger=tagger,
+        parser=parser,
         lookups=Lookups().from_disk(path / "lemmatizer" / "lookups"),
     )
