@@ -109,3 +109,21 @@ def test_a_number_that_its_root_has_since_raised_speaks_against_nothing(library:
         "c 2024-05-02 | Hospital 72 killed @Homs ^2024-05-02"
     )
     assert not [r for r in reconcile(library, material).relations if r.type == "contradict"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "done"),
+    [
+        ("The minister said that ", " bodies had already been identified.", "identified"),
+        ("Of the remaining bodies, ", " have been shifted to hospitals.", "taken elsewhere"),
+        ("By noon ", " bodies were handed over to relatives, he said.", "handed over"),
+        ("So far ", " bodies have not been identified.", "not identified"),
+        ("The ", " bodies were taken to the morgue.", None),
+        ("The court heard that ", " men were identified as the victims.", None),
+        ("He said that ", " people killed were brought to the town.", None),
+        ("He said that ", " bodies were recovered, and were identified later.", None),
+    ],
+)
+def test_bodies_counted_again(library: Library, before: str, after: str, done: str | None) -> None:
+    """Bodies that were identified, handed over or taken away are counted again, unless all the dead are meant."""
+    assert library.restatements.handles(before, after) == done

@@ -87,12 +87,30 @@ def _risen_toll(assessment: Assessment, reconciled: Reconciled, words: Words) ->
 
 def _usable(ids: Iterable[str], words: Words) -> list[Figure]:
     figures = [f for f in words.ledger.figures(ids) if f.realis in ("happened", "claimed") and not f.derived]
+    figures = [f for f in figures if not _is_of_bodies(f, words)]
     told = [f for f in figures if words.figures.predicate(f) and words.figures.subject(f) and f.value != 0]
     named = [f for f in told if f.realis != "claimed" or words.naming.source(f.attribution)]
     named = [f for f in named if not _of_years(f)]
     live = [f for f in named if words.ledger.reports.get(f.report) is not None]
     # A wording whose source is named tells the same number better than one without.
     return sorted(live, key=lambda f: (f.value != live[0].value, words.naming.source(f.attribution) is None))
+
+
+def _is_of_bodies(figure: Figure, words: Words) -> bool:
+    """Whether bodies are counted again, for what was done with them: "205 were identified" says nobody's toll.
+
+    Nor does a part of these.
+    """
+    whole = words.ledger.claims.get(figure.part_of or "")
+    if isinstance(whole, Figure) and whole.id != figure.id and whole.part_of is None and _is_of_bodies(whole, words):
+        return True
+    if figure.measure != "killed" or figure.value is None:
+        return False
+    before = words.ledger.words(figure, figure.start, figure.number_start)
+    if words.library.restatements.handles(before, words.ledger.words(figure, figure.number_end, figure.end)) is None:
+        return False
+    beside = (c for c in words.ledger.claims.values() if isinstance(c, Figure) and c.report == figure.report)
+    return any(c.measure == "killed" and (c.value or 0) > (figure.value or 0) for c in beside)
 
 
 def _of_years(figure: Figure) -> bool:

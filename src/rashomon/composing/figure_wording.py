@@ -128,6 +128,8 @@ class FigureWords:
             return None
         if words.no_group & {w.casefold() for w in group.split()} or re.match(r"(?:the|a|an)\s", group, re.IGNORECASE):
             return None
+        if self.ledger.in_headline(figure) and group.casefold() in self.ledger.lower_words:
+            group = group.casefold()  # "Foreigners": a headline's capital
         group = self._without_measure(group, figure)
         if not group or group in self._place_names or (" " in group and group.split()[-1][0].isupper()):
             return None

@@ -124,8 +124,13 @@ def _phrase(text: str, content: Content) -> str | None:
 
 
 def _lowered(text: str, content: Content) -> str:
-    """The words without the capital of a sentence's beginning, where the reports write the first in lower case too."""
-    first = text.split()[0]
+    """The words without the capital of a sentence's beginning, where the reports write the first in lower case too.
+
+    Before another capital it belongs to a title or a name: "Chief Minister".
+    """
+    first, *rest = text.split()
+    if rest and rest[0][:1].isupper() and rest[0][1:].islower() and not first.islower() and len(first) > 3:
+        return text
     return text[0].lower() + text[1:] if content.opens_only(first) else text
 
 

@@ -15,6 +15,7 @@ from rashomon.grouping.event_matching import ToldEvent, act_of, look_of, may_be_
 from rashomon.grouping.find_copies import publication_key
 from rashomon.grouping.forced_groups import force_groups
 from rashomon.grouping.shared_tolls import join_by_toll, tolls_of
+from rashomon.grouping.wider_places import join_wider
 from rashomon.model.claim import EventClaim, Responsibility
 from rashomon.model.decision import Forced
 from rashomon.model.happening import Event
@@ -42,7 +43,7 @@ def merge_events(material: Material, forced: Forced | None = None) -> Outcome[tu
     ]
     told.sort(key=lambda t: (t.order, t.claim.field != "title", t.claim.anchor_start, t.claim.id))
     answers = [r for claims in material.claims for r in claims.responsibilities]
-    found = join_by_toll(join_campaigns(_groups(told)), tolls_of(material.claims))
+    found = join_by_toll(join_wider(join_campaigns(_groups(told))), tolls_of(material.claims))
     groups = force_groups(found, forced or Forced(), lambda t: t.claim.id)
     events = [_event(group, answers) for group in groups]
     return Outcome(tuple(_with_parents(events)))

@@ -15,8 +15,17 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _WORDS_BEFORE = 6
 _CHARS = 80
 #: Lists of single words; the others hold phrases.
-_SETS = frozenset({"before", "toll", "puts", "dead", "hurt", "both_kinds", "ages", "sites"})
+_SETS = frozenset(
+    {"before", "toll", "puts", "dead", "hurt", "both_kinds", "ages", "sites"}
+    | {"identified", "handed_over", "moved", "passive", "whole"}
+)
 Restated = Literal["taken back", "earlier"]
+#: What was done with bodies that a number counts.
+Handled = Literal["identified", "not identified", "handed over", "taken elsewhere"]
+#: A clause ends before these.
+_BREAK = re.compile(r"[,;:.()]|\s[-–—]\s")
+#: So many words behind a number the verb of its clause is looked for.
+_CLAUSE_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +51,11 @@ class Restatements:
     at_site: tuple[tuple[str, ...], ...]
     some: tuple[tuple[str, ...], ...]
     sites: frozenset[str]
+    identified: frozenset[str]
+    handed_over: frozenset[str]
+    moved: frozenset[str]
+    passive: frozenset[str]
+    whole: frozenset[str]
 
     def restated(self, before: str, after: str) -> Restated | None:
         """Whether a number between these words of one sentence is taken back, an earlier one, or (null) stands."""
@@ -111,6 +125,26 @@ class Restatements:
     def _is_pair(self, one: str, joined: str, other: str) -> bool:
         kinds = (one in self.dead and other in self.hurt) or (one in self.hurt and other in self.dead)
         return kinds and joined in ("and", "or")
+
+    def handles(self, before: str, after: str) -> Handled | None:
+        """What the words beside a number of the dead tell to have been done with these bodies; null for a toll.
+
+        "205 bodies had been identified" is part of a toll; "the two dead were identified as" and "22 people killed were
+        brought" are all of it.
+        """
+        last = _WORD.findall(before[-_CHARS:].casefold())[-1:]
+        clause = _WORD.findall(_BREAK.split(after, maxsplit=1)[0].casefold())[:_CLAUSE_WORDS]
+        verbs = self.identified | self.handed_over | self.moved
+        at = next((i for i, word in enumerate(clause) if word in verbs and i and clause[i - 1] in self.passive), None)
+        if at is None or self.whole.intersection(last) or clause[at + 1 : at + 2] in (["as"], ["by"]):
+            return None
+        if (self.dead - {"bodies"}).intersection(clause[:at]):
+            return None
+        if clause[at] in self.identified:
+            return "not identified" if "not" in clause[:at] else "identified"
+        if "not" in clause[:at]:
+            return None
+        return "handed over" if clause[at] in self.handed_over else "taken elsewhere"
 
     def counts_site(self, after: str, facilities: Collection[str]) -> bool:
         """True where the words behind a number put it at the one place told of before ("had died at the site")."""

@@ -93,6 +93,8 @@ def _of_one_number(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation |
 def _count_two_things(a: Sighting, b: Sighting, asking: Asking) -> bool:
     """True for numbers of two groups, days or places, or of a part of a total beside another total."""
     together = a.report.id == b.report.id
+    if a.handled != b.handled:
+        return True
     two_groups = together and (a.one_site != b.one_site or names_people(a) != names_people(b))
     part_of_one = not together and asking.divides(a) != asking.divides(b) and not _names_one_town(a, b)
     if two_groups or part_of_one or count_two_days(a, b) or asking.tell_inner_place(a, b):

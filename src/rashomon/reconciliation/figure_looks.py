@@ -32,6 +32,7 @@ def look_of_sighting(sighting: Sighting) -> Hashable:
         sighting.running,
         sighting.going_on,
         sighting.limits_age,
+        sighting.handled,
         sighting.counts_day,
         sighting.is_live,
     )

@@ -129,6 +129,8 @@ class Fitting(TwoCounts):
             return APART
         if self.falls_behind_earlier(a, b) or self.falls_behind_earlier(b, a):
             return APART
+        if a.handled is not None and a.voice == b.voice and a.root is not None and a.report.id != b.report.id:
+            return self._score(a, b, place, period, same_number)  # one source's bodies identified by now
         if place != "same" and not same_number and self.tell_asides(a, b):
             return UNFIT
         if a.voice == b.voice and a.root is not None and a.root == a.root.lower() and long_between(a, b):
@@ -143,6 +145,8 @@ class Fitting(TwoCounts):
     def _count_two_things(self, a: Sighting, b: Sighting, same_number: bool) -> bool:
         """True where one is a share and the other none, or their people, ages or days are two."""
         one, other = self.scope[a.id], self.scope[b.id]
+        if a.handled != b.handled:
+            return True
         if (a.figure.qualifier == "fraction") != (b.figure.qualifier == "fraction"):
             return True
         if one.counting == "unknown" and a.voice != b.voice and not same_number:

@@ -16,6 +16,7 @@ from rashomon.model.material import Material
 from rashomon.model.remembered import remembered
 from rashomon.model.report import Report
 from rashomon.reconciliation.current_numbers import Answers
+from rashomon.reconciliation.readings import names_people
 from rashomon.reconciliation.sightings import Sighting
 from rashomon.reconciliation.wording import listed, source
 
@@ -36,6 +37,8 @@ _STRETCH = 3
 _SINGLE = ("single victim", "lone victim", "lone victim: words")
 #: A count over several happenings where a report tells of one.
 _OF_SEVERAL = 0.2
+#: A count of one people only, where another report counts more without asking whose they were.
+_OF_A_PEOPLE = 0.2
 #: A report that only tells of single victims where another counts several.
 _UNCOUNTED = 0.6
 #: An attacker's death is looked for so far down (characters); further down it is often another attacker's.
@@ -120,7 +123,12 @@ def is_of_the_day(sighting: Sighting, day: dt.date | None) -> bool:
     figure, when = sighting.figure, sighting.figure.when
     if figure.unit != "person" or figure.value is None or figure.qualifier not in _ENOUGH:
         return False
-    if sighting.earlier or sighting.taken_back or figure.realis not in ("happened", "claimed", "background"):
+    if (
+        sighting.earlier
+        or sighting.taken_back
+        or sighting.handled
+        or figure.realis not in ("happened", "claimed", "background")
+    ):
         return False
     if when is None or when.start_date is None or day is None:
         return figure.realis != "background"
@@ -161,6 +169,11 @@ def _sums(figures: Sequence[Sighting], measure: str, answers: Answers, words: Vi
 def _is_single(one: _Sum) -> bool:
     """One victim told without a number: "a man", "his wife"."""
     return all(s.figure.made_by.endswith(_SINGLE) for s in one.parts)
+
+
+def _is_of_a_people(one: _Sum) -> bool:
+    """Whether those counted are told by their country: they are the dead whom somebody asked for, not all."""
+    return all(names_people(s) for s in one.parts)
 
 
 def _sum(figures: Sequence[Sighting], answers: Answers, words: VictimWords) -> _Sum:
@@ -215,7 +228,8 @@ def _elect(
         if counted and some and all(_is_single(one) for one in some):
             voice *= _UNCOUNTED
         for one in some:
-            votes[one.value] += one.weight * voice
+            least = any(other.value > one.value and not _is_of_a_people(other) for more in sums for other in more)
+            votes[one.value] += one.weight * voice * (_OF_A_PEOPLE if least and _is_of_a_people(one) else 1.0)
     if not votes:
         return None
     value = max(votes, key=lambda v: (votes[v], v))

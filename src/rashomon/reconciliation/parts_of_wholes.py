@@ -52,6 +52,10 @@ def find_nestings(sightings: Sequence[Sighting], asking: Asking) -> list[Nesting
     found: list[Nesting] = []
     for sighting in sightings:
         stated = by_id.get(sighting.figure.part_of or "")
+        if sighting.handled and (stated is None or stated.taken_back or stated.figure.measure != "killed"):
+            toll = _toll_of(sighting, own)
+            found += [Nesting(sighting, toll, stated=False)] if toll is not None else []
+            continue
         divided = sighting.id in summed and stated is not None and sighting not in sums.get(stated.id, [])
         if sighting.figure.qualifier == "fraction" and not _is_share_of_them(sighting):
             continue
@@ -70,6 +74,15 @@ def find_nestings(sightings: Sequence[Sighting], asking: Asking) -> list[Nesting
     added = [(p, by_id[total]) for total, parts in sums.items() for p in parts if (p.id, total) not in told]
     found = [n for n in found if not exceeds_whole(n, found, asking)]
     return found + [Nesting(part, whole, stated=False, summed=True) for part, whole in added]
+
+
+def _toll_of(bodies: Sighting, own: Sequence[Sighting]) -> Sighting | None:
+    """The toll of which these bodies were identified or taken away: what their report's own voice counts most."""
+    beside = [s for s in own if s.report.id == bodies.report.id and s.figure.measure == "killed" and s.is_live]
+    beside = [s for s in beside if not (s.handled or s.taken_back or s.earlier) and s.figure.part_of is None]
+    more = [s for s in beside if (s.figure.value or 0) > (bodies.figure.value or 0)]
+    own_voice = [s for s in more if s.voice == bodies.voice]
+    return max(own_voice or more, key=lambda s: (s.figure.value or 0, not s.headline, s.id), default=None)
 
 
 def _is_share_of_them(sighting: Sighting) -> bool:

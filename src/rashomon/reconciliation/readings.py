@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from rashomon.knowledge.restatements import Restatements
+from rashomon.knowledge.restatements import Handled, Restatements
 from rashomon.language.english.numbers import find_numbers
 from rashomon.reconciliation.sightings import Sighting
 
@@ -65,6 +65,19 @@ def limits_age(sighting: Sighting, restatements: Restatements) -> bool:
     figure = sighting.figure
     after = sighting.report.field_text(figure.field)[figure.number_end : figure.end]
     return asked(restatements.limits_age, after[: next((n.end for n in find_numbers(after)), None)])
+
+
+def handled(sighting: Sighting, restatements: Restatements, dead: float) -> Handled | None:
+    """What is told to have been done with the bodies that a figure counts; null for the living and for a toll.
+
+    `dead` is the highest number of dead of the report: what is told of all of them makes no part.
+    """
+    figure = sighting.figure
+    if figure.measure != "killed" or (figure.value or dead) >= dead:
+        return None
+    text = sighting.report.field_text(figure.field)
+    beside = text[figure.start : figure.number_start], text[figure.number_end : figure.end]
+    return asked(restatements.handles, *beside)
 
 
 def is_of_one_site(sighting: Sighting, restatements: Restatements, facilities: Collection[str]) -> bool:

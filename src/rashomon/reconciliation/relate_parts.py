@@ -46,6 +46,8 @@ def _told_apart(part: Sighting, number: float | None, what: str) -> str:
 
 def _nested_by(nesting: Nesting, asking: Asking) -> str:
     part, whole = nesting.part, nesting.whole
+    if part.handled:
+        return f"it counts bodies that were {part.handled}"
     if nesting.summed:
         return "with other numbers of the report they make up that total"
     one, other = asking.scope[part.id], asking.scope[whole.id]

@@ -15,6 +15,7 @@ from rashomon.reconciliation.number_ranges import meant, says_same
 from rashomon.reconciliation.readings import (
     asked,
     counts_both,
+    handled,
     is_of_one_site,
     limits_age,
     open_words,
@@ -47,6 +48,7 @@ def settle_scopes(
             continue
         whole = [without_days_of_some(s, restatements) for s in told]
         restated = _earlier_tolls(_families(_parts_and_wholes(_others(whole))), restatements)
+        dead = max((s.figure.value or 0 for s in told if s.figure.measure == "killed"), default=0)
         counted = {s.id: _counted_day(s, restatements) for s in _twins(restated)}
         for one in _twins([_days(s, restatements) for s in restated]):
             settled[one.id] = dataclasses.replace(
@@ -55,6 +57,7 @@ def settle_scopes(
                 open_words=open_words(one, restatements),
                 counts_both=counts_both(one, restatements),
                 limits_age=limits_age(one, restatements),
+                handled=handled(one, restatements, dead),
                 opens_range=opens_range(one, restatements),
                 one_site=is_of_one_site(one, restatements, facilities),
                 counts_day=counted[one.id],

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.knowledge.organisations import Organisation, Organisations
+from rashomon.knowledge.restatements import Handled
 from rashomon.model.claim import Counting, Figure
 from rashomon.model.material import Material
 from rashomon.model.moment import AsOf
@@ -50,7 +51,8 @@ class Sighting:
     `running` for a count under way ("since Wednesday", "the toll"), `going_on` for one that its source does not close
     ("so far", "expected to rise": `open_words`). `counts_day` is the one day that a count not under way is told to be
     of. `counts_both` is for a number of dead and injured together, `limits_age` for one of people of an age only,
-    `opens_range` for the low end of a range, `one_site` for one of the place told of before ("at the church").
+    `opens_range` for the low end of a range, `one_site` for one of the place told of before ("at the church"),
+    `handled` for bodies counted again for what was done with them ("identified").
     """
 
     figure: Figure
@@ -74,6 +76,7 @@ class Sighting:
     limits_age: bool = False
     opens_range: bool = False
     one_site: bool = False
+    handled: Handled | None = None
     counts_day: dt.date | None = None
     works_under: str | None = None
     draws_on: tuple[str, ...] = ()
