@@ -98,3 +98,32 @@ def test_rows_that_come_out_at_a_total_are_its_parts(figures_of: ReadFigures) ->
 def test_whom_a_count_speaks_of_says_who_they_are(text: str, expected: list[str], figures_of: ReadFigures) -> None:
     """A pronoun and a fronted noun say whom a count is of; who made the count is nobody counted."""
     assert [f.population.category for f in figures_of(text)] == expected
+
+
+def test_a_bare_number_right_behind_its_whole_is_a_part(figures_of: ReadFigures) -> None:
+    """A number alone that opens the next sentence, or is named for most of a whole, is a part of it; farther off, or said
+    to be something else, it is no figure."""
+    figures = figures_of("Thirty-one people died in the crash. Twenty were from one village.")
+    assert [(f.measure, f.value, f.part_of) for f in figures[1:]] == [("killed", 20, figures[0].id)]
+    figures = figures_of("The floods killed 64 people. Most of the dead, 41, lived in the capital.")
+    assert [(f.measure, f.value, f.part_of) for f in figures[1:]] == [("killed", 41, figures[0].id)]
+    assert len(figures_of("Thirty-one people died. The road was closed. Twenty were from one village.")) == 1
+    assert len(figures_of("Thirty-one people died in the crash. Twenty was too many.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("None of the 9 people aboard survived.", [("killed", 9)]),
+        ("There were no survivors among the 132 passengers.", [("killed", 132)]),
+        ("The virus has claimed a further 12 victims.", [("killed", 12)]),
+        ("Dozens of marchers were hurt, 14 of them by rubber bullets.", [("injured", None), ("injured", 14)]),
+        ("The country has 900 troops in the region.", [("troops", 900)]),
+        ("Looters set fire to eleven shops.", [("buildings_damaged", 11)]),
+    ],
+)
+def test_what_is_said_of_nobody_or_by_a_form_of_two_uses_is_read(
+    text: str, expected: list[tuple[str, float | None]], figures_of: ReadFigures
+) -> None:
+    """ "None survived" tells the dead, and "hurt" is a participle where its sentence makes it one."""
+    assert [(f.measure, f.value) for f in figures_of(text)] == expected

@@ -126,7 +126,10 @@ def _predicate(view: SentenceView, i: int, slot: Slot) -> Reading | None:
     if view.lower(i) == "taken" and view.lower(i + 1) == "hostage":
         return Reading("abducted", "predicate after", i)
     cue = pick(view.cues(i), _AFTER_ROLES, slot.counted, view.measures)
-    if cue is None or not _passive_or_subject(view, cue.role, cue.shape, i, slot):
+    # "Hurt" and "hit" are base form and participle in one.
+    shapes = {c.shape for c in view.cues(i) if cue is not None and (c.measure, c.role) == (cue.measure, cue.role)}
+    shape = "ed" if "ed" in shapes else "base"
+    if cue is None or not _passive_or_subject(view, cue.role, shape, i, slot):
         return None
     measure = cue.measure
     if view.lower(i + 1) in ("and", "or", "&", "/", ","):

@@ -36,6 +36,8 @@ def by_noun(view: SentenceView, slot: Slot) -> Reading | None:
 def by_lives(view: SentenceView, slot: Slot) -> Reading | None:
     """The reading of lives that were claimed, taken or lost."""
     head = slot.counted.head
+    if head is not None and head.lower == "victims" and view.parse.tokens[slot.first - 1].lemma == "claim":
+        return Reading("killed", "lives", head.i)
     if head is None or head.lower not in ("lives", "life"):
         return None
     around = [

@@ -33,6 +33,7 @@ class DepartureWords(WordClasses):
     homes: frozenset[str]
     no_home: frozenset[str]
     harm: frozenset[str]
+    borders: frozenset[str]
 
 
 def driven_out(view: SentenceView, slot: Slot) -> Reading | None:
@@ -71,6 +72,8 @@ def left_home(view: SentenceView, slot: Slot) -> Reading | None:
         if verb.lemma in words.leaving and (_is_from_home(view, verb) or verb.lemma in words.outwards):
             return Reading("displaced", "left home", verb.i)
         if verb.lemma in words.going and (_is_to_safety(view, verb) or _is_from_harm(view, verb)):
+            return Reading("displaced", "left home", verb.i)
+        if verb.lemma in words.going and any(k.lower in words.borders for k in view.parse.kids(verb, "dobj")):
             return Reading("displaced", "left home", verb.i)
     return None
 

@@ -15,6 +15,7 @@ from rashomon.extraction.english.figures.label_rows import is_row, with_what_sta
 from rashomon.extraction.english.figures.leaving import move_told_of
 from rashomon.extraction.english.figures.make_figure import SentenceReads, make_figure, view_of
 from rashomon.extraction.english.figures.multiples import read_multiples
+from rashomon.extraction.english.figures.named_shares import BARE_SUBJECT
 from rashomon.extraction.english.figures.one_by_one import summed, with_lone
 from rashomon.extraction.english.figures.parts import find_wholes
 from rashomon.extraction.english.figures.population import category_of
@@ -87,6 +88,8 @@ def _read_sentences(
     for view in views:
         sentence, i = view.sentence, view.sentence.index
         reads = read_measures(view, "killed" if fatal and is_of_victims(view) else before, move)
+        if not found or found[-1].view.sentence.index != i - 1:
+            reads = [r for r in reads if r.reading.rule != BARE_SUBJECT]  # its whole was told right before
         told = [r.reading.measure for r in reads if not r.reading.measure.startswith(_THINGS)]
         before = told[-1] if told else before
         fatal = fatal or "killed" in told

@@ -70,7 +70,8 @@ def _deeds(view: SentenceView, slot: Slot) -> Iterator[tuple[Token, FrameRole, s
             return
         if node.dep == "pobj":
             noun = parse.head(above)
-            if above.lower == "of" and (noun.lower in collective or noun.pos == "NUM"):
+            nobody = view.words.of(FrameWords).nobody
+            if above.lower == "of" and (noun.lower in collective or noun.lower in nobody or noun.pos == "NUM"):
                 node = noun
                 continue
             if noun.pos in ("VERB", "NOUN"):
@@ -129,7 +130,7 @@ def _stands(view: SentenceView, slot: Slot, verb: Token, frame: Frame, prepositi
 def _is_denied(view: SentenceView, verb: Token) -> bool:
     """Whether a verb is denied: "not", "no longer", "have yet to be found", "nobody has heard from"."""
     words = view.words.of(FrameWords)
-    if view.parse.kids(verb, "neg"):
+    if view.parse.kids(verb, "neg") or (verb.pos == "NOUN" and view.lower(verb.i - 1) == "no"):
         return True
     if any(view.lower(k) in words.denying for k in range(verb.i - 4, verb.i)):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rashomon.extraction.english.figures.named_shares import is_named_share
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.word_classes import WordClasses
 
@@ -45,7 +46,7 @@ def is_part(view: SentenceView, slot: Slot) -> bool:
             pointing = view.lower(slot.last + 2) in words.pointing or is_status(view, view.lower(slot.last + 3))
             return pointing or view.slot_at(slot.counted.next) is not None
         return head.lower in words.status or among_after(view, slot)
-    if slot.quantity.qualifier == "fraction":
+    if slot.quantity.qualifier == "fraction" or is_named_share(view, slot):
         return True
     return (
         fronted(view, slot)

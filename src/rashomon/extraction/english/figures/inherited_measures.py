@@ -13,6 +13,7 @@ from rashomon.extraction.english.figures.inheritance import (
     is_graver,
     is_status,
 )
+from rashomon.extraction.english.figures.named_shares import BARE_SUBJECT, is_bare_subject
 from rashomon.extraction.english.figures.reading import AMONG_STATE, CASUALTIES, Read, Reading
 from rashomon.extraction.english.figures.resumptions import ResumptionWords
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
@@ -63,6 +64,8 @@ def inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, bef
         if any(view.lower(k) == "toll" for k in range(slot.first)) or named:
             before = "killed"
         return Read(slot, Reading(before, "part of earlier", slot.core), True)
+    if not found and before not in (None, CASUALTIES) and is_bare_subject(view, slot):
+        return Read(slot, Reading(before, BARE_SUBJECT, slot.core), True)
     if head is not None and _are_victims(slot, head) and before == "killed":
         brought = view.parse.head(head).lemma in view.words.of(PartWords).receiving
         return Read(slot, Reading("injured" if brought else before, "victims", head.i), False)

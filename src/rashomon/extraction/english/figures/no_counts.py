@@ -73,7 +73,12 @@ def is_outer_predicate(view: SentenceView, slot: Slot, reading: Reading) -> bool
     while view.lower(i) in ("the", "these", "those", "all"):
         i -= 1
     outer = view.slot_at(i - 1) if view.lower(i) == "of" else None
-    if outer is None or outer.quantity.qualifier == "fraction" or reading.anchor < slot.counted.next:
+    if (
+        outer is None
+        or outer.quantity.qualifier == "fraction"
+        or outer.quantity.zero
+        or reading.anchor < slot.counted.next
+    ):
         return False
     participle = reading.anchor == slot.counted.next and view.parse.tokens[reading.anchor].tag != "VBZ"
     return not participle or any(c.role == "subject" for c in view.cues(reading.anchor))

@@ -64,6 +64,8 @@ _FURNITURE_BEFORE = re.compile(r"(?:\bURL|\bViews|\bTopic|\bComments|[\d)|]|\.\.
 _FURNITURE_AFTER = re.compile(r"^\s*(?:[A-Z]|\d|$)")
 #: "A mother of seven": the size of a family.
 _FAMILY_BEFORE = re.compile(r"(?i)\b(?:(?:grand|god)?(?:mother|father|parent)s?|mom|mum|dad) (?:of|to) $")
+#: "Most of the dead, 41, lived in the capital": no age.
+_SHARE_BEFORE = re.compile(r"(?i)\b(?:most|majority|bulk|many|some|half) of (?:them|whom|the \w+),\s*$")
 #: "A woman of 40": an age.
 _AGED_BEFORE = re.compile(r"(?i)\b(?:man|woman|boy|girl|youth|lad|widow|teenager) of (?:about |only |just |some )?$")
 #: "a community of 1,200": who lives there.
@@ -178,7 +180,7 @@ def _is_date(number: str, before: str, after: str) -> bool:
 
 
 def _is_age(number: str, before: str, after: str) -> bool:
-    if not number.isdigit() or int(number) > 120:
+    if not number.isdigit() or int(number) > 120 or _SHARE_BEFORE.search(before):
         return False
     apposed = before.rstrip().endswith(",") and _APPOSED.search(before) is not None
     if _AGE_AROUND.match(after) and _NAME_COMMA.search(before):

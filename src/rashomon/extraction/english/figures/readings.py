@@ -68,6 +68,8 @@ def read_measures(view: SentenceView, before: str | None, move: Move) -> list[Re
 
 def _awaits_whole(view: SentenceView, slot: Slot) -> bool:
     """ "nearly half of the 14,000 displaced", "ten children were among 48 killed": the whole comes after its part."""
+    if slot.quantity.zero:
+        return False
     if slot.counted.partitive and slot.counted.head is None:
         return view.slot_at(slot.counted.next) is not None
     return among_next(view, slot)

@@ -52,12 +52,15 @@ _LONE = re.compile(
     re.IGNORECASE,
 )
 
+#: "Five were children.": a number alone that opens a sentence.
+_BARE_SUBJECT = re.compile(r"(?:[A-Z]\w+(?:-\w+)?|\d[\d,]*) (?:were|are|was|is) (?!n.t|not)")
+
 
 def needs_parse(text: str, measures: Measures) -> bool:
     """True where a sentence has a number word and a word that could make it a figure: a measure's own, or one above."""
     if _NUMBER.search(text) is not None and (_CUE.search(text) is not None or _names_measure(text, measures)):
         return True
-    if is_bracket_list(text):
+    if is_bracket_list(text) or (_BARE_SUBJECT.match(text) is not None and _NUMBER.match(text) is not None):
         return True
     return _VICTIM.search(text) is not None or _LONE.search(text) is not None
 
