@@ -34,8 +34,10 @@ from rashomon.storage.search_rows import forget_everything
 _CRASH_EVERY, _DOCTOR_EVERY = 10, 20
 #: Reports that are added, pages that are watched.
 _SIZES = {"adding": 60, "watching": 12}
-#: A child lives for so long at most (seconds): long enough to open the store and come into its work.
+#: A child lives for so long at most (seconds): on a quiet machine it opens the store and comes into its work.
 _LIFE = 1.5
+#: On a busy one it may not: this share of the children may store something first, for which so many seconds are waited.
+_AT_WORK, _PATIENCE = 0.5, 30.0
 
 
 @dataclass
@@ -97,6 +99,10 @@ def _unheard(_: Iterable[str]) -> None:
     """What is done without kills needs no acknowledgement."""
 
 
+def _has_ended(child: int) -> bool:
+    return os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+
+
 class _Soaking:
     """One project under kills."""
 
@@ -116,7 +122,7 @@ class _Soaking:
         child = os.fork()
         if child == 0:
             self._live(start)
-        time.sleep(self._chance.uniform(0.0, _LIFE))
+        self._let_live(child)
         if crash and self._running is not None:
             self._running.stop("immediate")
             self._running.start()
@@ -124,6 +130,14 @@ class _Soaking:
         _, status = os.waitpid(child, 0)
         if os.WIFEXITED(status) and os.WEXITSTATUS(status) != 0:
             self.found.faults.append("a process ended with a defect")
+
+    def _let_live(self, child: int) -> None:
+        """Wait for a random time: from the child's start, or from when it has first stored something."""
+        if self._chance.random() < _AT_WORK:
+            noted, until = self._notes.stat().st_size, time.monotonic() + _PATIENCE
+            while self._notes.stat().st_size == noted and time.monotonic() < until and not _has_ended(child):
+                time.sleep(0.01)
+        time.sleep(self._chance.uniform(0.0, _LIFE))
 
     def _live(self, start: float) -> None:
         code = 0

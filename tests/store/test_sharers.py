@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import Connection, select
 from tests.store.worlds import CLASH, FIRE, FLOOD, quiet, read
 
@@ -44,6 +48,20 @@ def test_a_batch_that_was_given_up_is_forgotten(store: Store) -> None:
     _add(store, read(CLASH).value, other)
     _add(store, read(FIRE).value, mine)
     assert _links(store) == _anew(store)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    lists=st.lists(st.sets(st.integers(1, 60), min_size=1), min_size=1, max_size=6),
+    far=st.integers(0, 100_000),
+    least=st.integers(1, 4),
+)
+def test_numbers_far_apart_are_found_as_near_ones_are(lists: list[set[int]], far: int, least: int) -> None:
+    """What stands in so many lists is found, in order, however far apart the numbers lie."""
+    moved = [sorted(n + far * (n > 30) for n in some) for some in lists]
+    times = Counter(n for some in moved for n in some)
+    given_lists = [array("I", some) if at % 2 else some for at, some in enumerate(moved)]
+    assert sharers._in_several(given_lists, least).tolist() == sorted(n for n in times if times[n] >= least)
 
 
 def _linker() -> Linker:

@@ -21,6 +21,8 @@ from rashomon.storage import mark_rows, node_rows
 
 #: A mark of so many reports is kept at hand, and so many of its reports in all (four bytes each).
 _CROWD, _MOST = 40, 20_000_000
+#: Numbers are counted in one row where it is at most so many times as long as they are many.
+_DENSE = 16
 
 
 class Sharers:
@@ -104,4 +106,8 @@ def _in_several(lists: Iterable[Collection[int]], least: int) -> Numbers:
             few += some
     numbers = np.concatenate([*every, np.array(few, np.int64)])
     lowest = int(numbers.min())
-    return np.flatnonzero(np.bincount(numbers - lowest) >= least) + lowest
+    if int(numbers.max()) - lowest <= _DENSE * len(numbers):
+        return np.flatnonzero(np.bincount(numbers - lowest) >= least) + lowest
+    # A few numbers out of a long project are sorted sooner than all between them are counted.
+    numbers.sort()
+    return np.unique(numbers[least - 1 :][numbers[least - 1 :] == numbers[: len(numbers) - least + 1]])

@@ -15,7 +15,8 @@ from rashomon.grouping.story_features import Features
 from rashomon.knowledge.library import Library
 from rashomon.model.report import Report
 
-#: Sketches at hand: those of the stories that are being told now; words at hand: those that are compared word by word.
+#: Sketches at hand: those of the stories that are being told now, and what is asked for with them; words at hand: those
+#: that are compared word by word.
 _AT_HAND, _WORDS = 5_000, 1_000
 #: Sketches kept packed, a few kilobytes each: far fewer stories of the past are asked for at a time, but any may be.
 _PACKED = 150_000
@@ -40,7 +41,12 @@ class Sketches:
             self._at_hand.move_to_end(key)
             return found
         packed = self._packed.get(key)
-        return None if packed is None else _unpacked(packed)
+        if packed is None:
+            return None
+        # Reports without a date are asked for by those of all times: the same few, again and again.
+        found = _unpacked(packed)
+        _keep(self._at_hand, key, found, _AT_HAND)
+        return found
 
     def has(self, key: str) -> bool:
         """True where the sketch of a report was made before."""
