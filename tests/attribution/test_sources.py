@@ -363,6 +363,11 @@ def test_a_remark_inside_a_sentence_answers_for_itself_alone(who_says: Ask, text
             "“We search; we hope. We have found 20 bodies; the river is high,” Lena Orlov, a rescuer, told AFP.",
             "Lena Orlov",
         ),
+        (
+            "A strike on a school killed 20 people, the civil defence agency said, among them five women.",
+            "the civil defence agency",
+        ),
+        ("Some 20 people died, police said: nine men and 11 women.", "police"),
         ("Police said 70 people had died. Roads are closed. Of the dead, 20 were farmers.", "Police"),
     ],
 )

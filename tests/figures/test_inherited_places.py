@@ -299,3 +299,17 @@ def test_a_wars_dead_are_of_the_country_named_before(placed: ReadFigures) -> Non
         None,
     )
     assert _place(found[-1]).text == "Sudan"
+
+
+def test_in_the_state_is_the_state_named_before(placed: ReadFigures) -> None:
+    """ "In the state" and "in the enclave" point back to the area named last."""
+    found = placed(
+        "Gunmen killed 40 villagers in Kaduna State on Sunday. Police have recorded 300 killings in the state."
+    )
+    assert _place(found[-1]).text == "Kaduna State"
+
+
+def test_a_state_of_the_opening_country_has_the_totals(placed: ReadFigures) -> None:
+    """ "India's Kerala" in a title makes a flood's totals Kerala's."""
+    found = placed("The rains go on. The chief minister put the death toll at 324.", "Floods in India's Kerala")
+    assert _place(found[-1]).text == "Kerala"

@@ -339,3 +339,11 @@ def test_where_the_speaker_works_is_not_the_figures_place(placed: ReadFigures) -
         "An air strike hit a house in Arhab. According to a doctor who runs the Saada hospital, six women died."
     )
     assert _place(found[-1]) == "Arhab"
+
+
+def test_a_sources_name_gives_no_place(placed: ReadFigures) -> None:
+    """Neither "Chinese state media" nor the embassy by whose account it is told is where people died."""
+    found = placed("In Tibet there were 25 deaths, by the account of Chinese state media.")
+    assert _place(found[0]) == "Tibet"
+    found = placed("A quake hit Nepal. By the account of the Indian embassy in Kathmandu, two Indians died.")
+    assert _place(found[-1]) == "Nepal"

@@ -78,6 +78,14 @@ class Analysis:
         at = bisect_right(starts, start) - 1
         return sentences[at] if at >= 0 and start < sentences[at].end else None
 
+    def sentence_before(self, field: Field, start: int) -> Sentence | None:
+        """The last sentence of a field that ends at an offset or before it, or null."""
+        starts, sentences = self._sentences[field]
+        at = bisect_right(starts, start) - 1
+        while at >= 0 and sentences[at].end > start:
+            at -= 1
+        return sentences[at] if at >= 0 else None
+
     @cached_property
     def _places(self) -> dict[Field, tuple[list[int], list[Place]]]:
         return _by_field(self.places)

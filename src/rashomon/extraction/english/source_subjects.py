@@ -46,6 +46,8 @@ class SubjectReader:
         if (issuer := self._issuer(verb)) is not None:
             return issuer
         subjects = [t for t in kids if t.dep == "nsubj" and (t.pos != "NUM" or t.lower in ("one", "some"))]
+        if len(subjects) > 1 and self.text[verb.end : verb.end + 1] == ":":
+            subjects = [t for t in subjects if t.i < verb.i]  # "Nine died, police said: six men and three women"
         if subjects and not self._is_wrong(subjects[-1], verb):
             return self._joint(subjects[-1], verb) or self._from_tree(subjects[-1], verb)
         beside = self._inverted(verb) if subjects or verb.lower == "reads" else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rashomon.extraction.english.source_subjects import SayingWords
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence
 from rashomon.model.attribution import Attribution
@@ -26,6 +27,11 @@ def read_tag(sentence: Sentence, library: Library) -> tuple[Attribution, int, in
     if before is not None and _is_source(before.group("name"), library):
         return _attribution(sentence, *before.span("name")), before.end(), len(text)
     behind = _BEHIND.search(text)
+    if (
+        behind is not None
+        and sentence.text[: behind.start()].rpartition(" ")[2] in library.words.of(SayingWords).saying
+    ):
+        return None  # "Nine people died, police said: six men and three officers"
     if behind is not None and _is_source(behind.group("name"), library):
         return _attribution(sentence, *behind.span("name")), 0, behind.start()
     return None

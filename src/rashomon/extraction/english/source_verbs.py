@@ -163,6 +163,7 @@ class VerbReader:
     def _object(self, kids: list[Token], lemma: str) -> Token | None:
         for token in kids:
             counted = token.dep == "npadvmod" and token.i > max(0, token.head) and lemma in self.words.with_object
+            counted = counted and self.parse.tokens[token.head + 1].text != ","  # "X said, among them five women"
             if (
                 (counted or token.dep in ("dobj", "attr", "oprd"))
                 and not says_when(token.lower, self.words)

@@ -100,6 +100,7 @@ def _opening(areas: Sequence[Place], words: AreaWords, analysis: Analysis) -> Pl
     that a list sets beside countries is no part of them."""
     listed = [p for before, p in pairwise(areas) if before.kind == "country" and is_listed(analysis, before, p)]
     states = [p for p in areas if p.kind == "admin1" and words.is_finer(p, areas[0]) and p not in listed]
+    states = [p for p in states if p.name != areas[0].name]
     states = [p for p in states if not any(words.is_finer(p, wider) for wider in states)]
     one = len({first_word(p) for p in states}) == 1
     return states[0] if one else next(iter(areas), None)

@@ -82,7 +82,7 @@ def _own_place(figure: Figure, one: Told, event: Place | None, areas: AreaWords)
     if event is None or place is None:
         return place, None
     if areas.is_vague(place) or is_unnamed(place):
-        return None, _words_of(place)
+        return None, None if _only_treats(figure, place) else _words_of(place)
     if place.kind == "water" and _is_of_settlement(one, place, areas):
         return None, None
     if _is_speakers(one, place):
@@ -94,6 +94,11 @@ def _own_place(figure: Figure, one: Told, event: Place | None, areas: AreaWords)
     if _is_far(place):
         return None, _words_of(place) if _tells_site(place) and event.kind not in WIDE else None
     return place, None
+
+
+def _only_treats(figure: Figure, place: Place) -> bool:
+    """Whether a hospital without a name is told in another clause: it is where some of the hurt were brought."""
+    return place.facility_kind == "hospital" and place.how == "sentence" and figure.measure in ("killed", "injured")
 
 
 def _is_speakers(one: Told, place: Place) -> bool:

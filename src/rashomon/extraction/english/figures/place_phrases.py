@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -35,6 +36,9 @@ from rashomon.model.place import Place
 #: So many characters stand between a kind and the name of the place that it lies in.
 _GAP = 32
 _GAP_WORDS = 3
+#: What ties a country to the name of its part, which stands so near behind it (characters).
+_OWNS = ("'s", "’s")
+_OWNED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,12 @@ def _named_tail(view: SentenceView, last: int) -> int:
 
 def _located(view: SentenceView, mention: Mention, named: Sequence[Place], words: PlaceWords) -> Place | None:
     """ "a bakery in Hasakeh": the named place behind it, with the whole as its phrase."""
-    for place in named:
+    for n, place in enumerate(named):
+        owned = n + 1 < len(named) and view.sentence.text[place.end - view.sentence.start :][:2] in _OWNS
+        if owned and named[n + 1].start - place.end <= _OWNED:
+            place = named[n + 1]  # "three villages in Ruritania's Kotri state"
+        elif re.match(r"['’]s [A-Z]", view.sentence.text[place.end - view.sentence.start :]):
+            continue  # its part has a name that no list holds
         whole = place.phrase or place
         if not 0 < whole.start - mention.end <= _GAP:
             continue
@@ -165,6 +174,8 @@ def _is_unnamed(view: SentenceView, token: Token, words: PlaceWords) -> bool:
         if token.dep == "compound" and token.head > token.i and not is_kind(view, view.parse.tokens[token.head], words):
             return False  # "a factory fire"
         return token.lower in words.bare_facilities or token.lower in view.words.of(PlacePhraseWords).bare
+    if token.dep == "compound" and token.head > token.i and not is_kind(view, view.parse.tokens[token.head], words):
+        return False  # "Ruritanian state media"
     return is_kind(view, token, words)
 
 

@@ -17,6 +17,7 @@ class StandingWords(WordClasses):
     locative: frozenset[str]
     speech: frozenset[str]
     tells: frozenset[str]
+    told: frozenset[str]
 
 
 #: Words between a place and the word of place before it.
@@ -44,7 +45,7 @@ def tells_speaker(view: SentenceView, first: int, last: int) -> bool:
         return True
     token = view.parse.tokens[first]
     for above in (token, *view.parse.ancestors(token)):
-        if above.lower == "according":
+        if above.lower == "according" or (above.dep == "pobj" and above.lower in words.told):
             return True
         if above.dep in ("nsubj", "nsubjpass"):
             head = view.parse.head(above)

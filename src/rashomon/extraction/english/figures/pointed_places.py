@@ -21,20 +21,13 @@ from rashomon.model.claim import Figure
 from rashomon.model.passage import Mention
 from rashomon.model.place import Place
 
-_POINTED = re.compile(
-    r"(?i)\b(?:in|of|at|across|around|throughout) (?P<words>(?:the (?:\w+ of the |same )?|that |this )"
-    r"(?P<noun>city|town|village|province|department|governorate|district|county|country|nation|capital)\b)"
-    r"(?! of\b| \w+ed\b)"
-)
-_TOWNS, _AREAS = ("town",), ("admin1", "admin2", "region")
-_POINTED_KINDS = {
-    "city": _TOWNS, "town": _TOWNS, "capital": _TOWNS, "municipal": _TOWNS, "village": ("town", "other"),
-    "country": ("country",), "nation": ("country",),
-}  # fmt: skip
+_AREAS = ("admin1", "admin2", "region")
 #: How far back a pointing phrase reaches (code points).
 _POINTED_REACH = 1200
 #: "The capital" stands this near before its name (code points).
 _CAPITAL = 12
+#: What puts a war into the country behind it.
+_LIES = re.compile(r"(?i)\b(?:in|across) (?:the )?$")
 #: How far back an official's area is named (code points).
 _OFFICIALS_REACH = 300
 
@@ -53,6 +46,27 @@ class PointingWords(WordClasses):
     leaves: frozenset[str]
     left: frozenset[str]
     same: frozenset[str]
+    towns: frozenset[str]
+    villages: frozenset[str]
+    countries: frozenset[str]
+    areas: frozenset[str]
+    lands: frozenset[str]
+
+    @cached_property
+    def pointed(self) -> re.Pattern[str]:
+        """A noun for a settlement or area that points back to one named before: "in the same province"."""
+        nouns = any_of((self.towns | self.villages | self.countries | self.areas | self.lands) - {"municipal"})
+        return re.compile(
+            r"(?i)\b(?:in|of|at|across|around|throughout) (?P<words>(?:the (?:\w+ of the |same )?|that |this )"
+            rf"(?P<noun>{nouns}))(?! of\b| \w+ed\b)"
+        )
+
+    def kinds_of(self, noun: str) -> tuple[str, ...]:
+        """The kinds of place that a noun or adjective can point to."""
+        noun = noun.lower()
+        kinds = ("town",) * (noun in self.towns) or ("town", "other") * (noun in self.villages)
+        kinds = kinds or ("country",) * (noun in self.countries)
+        return kinds or ((*_AREAS, "country") if noun in self.lands else _AREAS)
 
     @cached_property
     def same_place(self) -> re.Pattern[str]:
@@ -82,20 +96,20 @@ def pointed_at(analysis: Analysis, figure: Figure, view: SentenceView) -> Place 
     if figure.field != "text":
         return None
     sentence = view.sentence
-    pointing = _POINTED.search(sentence.text)
-    if pointing is not None and not _is_compound(view, pointing.end("noun")):
-        kinds = _POINTED_KINDS.get(pointing["noun"].lower(), _AREAS)
-        return _named_before(analysis, sentence, pointing, kinds, pointing["noun"].lower())
     pointing_words = view.words.of(PointingWords)
+    pointing = pointing_words.pointed.search(sentence.text)
+    if pointing is not None and not _is_compound(view, pointing.end("noun")):
+        kinds = pointing_words.kinds_of(pointing["noun"])
+        return _named_before(analysis, sentence, pointing, kinds, pointing["noun"].lower())
     whole = pointing_words.whole_country.search(sentence.text)
     if whole is not None:
-        return _named_before(analysis, sentence, whole, ("country",))
+        return _named_before(analysis, sentence, whole, ("country",)) or country_of(analysis)
     there = next((t for t in view.parse.tokens if t.lower == "there" and t.dep == "advmod" and t.pos == "ADV"), None)
     if there is not None and there.i > 0:
         return _last_site(analysis, sentence, there)
     official = pointing_words.official.search(sentence.text)
     if official is not None:
-        kinds = _POINTED_KINDS.get(official["area"].lower(), _AREAS)
+        kinds = pointing_words.kinds_of(official["area"])
         return _named_before(analysis, sentence, official, kinds, reach=_OFFICIALS_REACH)
     return None
 
@@ -109,7 +123,7 @@ def left_behind(analysis: Analysis, figure: Figure, view: SentenceView) -> Place
     if left is None or _is_compound(view, left.end("noun")):
         return None
     noun = left["noun"].lower()
-    place = _named_before(analysis, view.sentence, left, _POINTED_KINDS.get(noun, _AREAS), noun)
+    place = _named_before(analysis, view.sentence, left, words.kinds_of(noun), noun)
     return msgspec.structs.replace(place, role="from") if place is not None else None
 
 
@@ -125,7 +139,7 @@ def _is_compound(view: SentenceView, end: int) -> bool:
 def _last_site(analysis: Analysis, sentence: Sentence, there: Token) -> Place | None:
     """The place named last that "there" means, in the sentence or the one before."""
     at = sentence.start + there.start
-    before = analysis.sentence_at("text", max(0, sentence.start - 2))
+    before = analysis.sentence_before("text", sentence.start)
     low = before.start if before is not None else sentence.start
     named = [p for p in analysis.places_in("text", low, at) if not p.adjectival and p.role == "at"]
     words = Mention(field="text", start=at, end=sentence.start + there.end, text=there.text)
@@ -142,7 +156,7 @@ def _named_before(
 ) -> Place | None:
     at = sentence.start + pointing.start()
     before = analysis.places_in("text", max(0, at - reach), at) or analysis.places_in("title", 0, reach)
-    fits = [p for p in before if p.kind in kinds and (not p.adjectival or "country" in kinds)]
+    fits = [p for p in before if p.kind in kinds and (not p.adjectival or "country" in kinds) and p.role != "from"]
     if noun == "capital":
         fits = [
             p for p in fits if noun in analysis.report.field_text(p.field)[max(0, p.start - _CAPITAL) : p.start].lower()
@@ -168,12 +182,13 @@ def of_war(analysis: Analysis, figure: Figure, sentence: Sentence, words: Happen
 
 def _country_near(analysis: Analysis, sentence: Sentence) -> Place | None:
     """The country named last up to a sentence's end: "In Ruritania two armies fight. The war has killed"."""
-    before = analysis.sentence_at(sentence.field, max(0, sentence.start - 2))
+    before = analysis.sentence_before(sentence.field, sentence.start)
     low = before.start if before is not None else sentence.start
     named = [p for p in analysis.places_in(sentence.field, low, sentence.end) if p.kind == "country"]
     if any(p.adjectival and p.start >= sentence.start for p in named):
         return None  # "Ruritania's war": its own, not a country named before
-    named = [p for p in named if not p.adjectival and p.role == "at"]
+    text = analysis.report.field_text(sentence.field)
+    named = [p for p in named if not p.adjectival and _LIES.search(text[max(0, p.start - _CAPITAL) : p.start])]
     return msgspec.structs.replace(named[-1], how="event") if named else None
 
 
