@@ -73,3 +73,9 @@ def test_a_row_is_no_dateline(places: Places) -> None:
     assert places("Mombasa: 28 people were killed in the blast on Monday, the county police said in a statement.") == {
         ("killed", 28.0): "Mombasa"
     }
+
+
+def test_what_a_places_own_council_reports_is_there(places: Places) -> None:
+    """ "In X, the council reports" puts what it reports into X: the council is that place's."""
+    found = places("Floods hit Malawi. In Thyolo District, the council reports that 11 people drowned.")
+    assert found["killed", 11.0] == "Thyolo District"

@@ -18,6 +18,7 @@ class StandingWords(WordClasses):
     speech: frozenset[str]
     tells: frozenset[str]
     told: frozenset[str]
+    local: frozenset[str]
 
 
 #: Words between a place and the word of place before it.

@@ -34,6 +34,8 @@ def said_at(view: SentenceView, slot: Slot, i: int) -> bool:
         verb = view.parse.head(verb)
     if verb.lemma not in view.words.of(StandingWords).tells:
         return False
+    if any(t.lemma in view.words.of(StandingWords).local for t in view.parse.kids(verb, "nsubj")):
+        return False  # "In X, the council reports that 11 fled"
     told = [t for t in view.parse.kids(verb) if t.dep in ("ccomp", "parataxis")]
     figure = view.parse.tokens[slot.core]
     return any(t.i == a.i for t in told for a in (figure, *view.parse.ancestors(figure)))
