@@ -15,7 +15,7 @@ from rashomon.reconciliation.policies import DOCUMENTED
 from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.readings import names_people
 from rashomon.reconciliation.relate_histories import relation, why_probably_same, why_told_twice
-from rashomon.reconciliation.scopes import WIDE, compare_places, is_own
+from rashomon.reconciliation.scopes import WIDE, compare_places, is_own, lies_in
 from rashomon.reconciliation.sightings import Sighting, folded, is_later, shared_roots
 from rashomon.reconciliation.what_differs import count_two_days, names_past_day, tell_other_stretches, window
 from rashomon.reconciliation.why_numbers_differ import (
@@ -25,6 +25,7 @@ from rashomon.reconciliation.why_numbers_differ import (
     why_later,
     why_one_house,
     why_other_basis,
+    why_quoted_on_own_page,
     why_undated,
     why_unfinished,
 )
@@ -84,6 +85,9 @@ def _of_one_number(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation |
         return None if said_vaguely else _of_one_origin(a, b)
     if a.report.id == b.report.id and are_offices(a, b):
         return relation("duplicate", b, a, why_told_twice(b, a))
+    for quoted, own in ((a, b), (b, a)):
+        if quoted.page_of is not None and folded(quoted.page_of) == folded(own.root or ""):
+            return relation("duplicate", own, quoted, why_quoted_on_own_page(own, quoted))
     if _is_no_rival(a, b) or "vague" in (a.figure.qualifier, b.figure.qualifier):
         # One vague word beside the same says nothing.
         return None
@@ -163,7 +167,10 @@ def _of_numbers_apart(
     if newer is not None and (asking.meant[newer.id].stated or 0) - small < _MOST_OF_THE_WAY * (large - small):
         newer = None  # raised from 147 to 150: that leaves 266 as far off as before
     found = _of_two_numbers(a, b, one, other, newer)
-    of_two = (small < _TELLING and large > _TIMES * small) or asking.lies_inside(low, high)
+    inside = asking.lies_inside(low, high) or (
+        a.report.id == b.report.id and lies_in(low.figure.place, high.figure.place)
+    )
+    of_two = (small < _TELLING and large > _TIMES * small) or inside
     return None if found is not None and found.type == "contradict" and of_two else found
 
 

@@ -26,6 +26,7 @@ def look_of_sighting(sighting: Sighting) -> Hashable:
         sighting.voice,
         sighting.root,
         sighting.event,
+        sighting.event_days,
         sighting.headline,
         sighting.earlier,
         sighting.taken_back,

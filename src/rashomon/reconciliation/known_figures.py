@@ -4,6 +4,7 @@ what took it back.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -50,16 +51,14 @@ class KnownFigures:
     def tell_two_events(self, a: Sighting, b: Sighting) -> bool:
         """True for two events of the record on different days; on one day one happening may be told as two.
 
-        An event that another is part of is no other event.
+        An event that another is part of is no other event; what a report says of its own event's days goes before
+        what others do.
         """
         one, other = self._event_of(a), self._event_of(b)
         if one is None or other is None or one.id == other.id or one.id == other.parent or other.id == one.parent:
             return False
-        if one.start_date is None or other.start_date is None:
-            return False
-        return one.start_date > (other.end_date or other.start_date) or other.start_date > (
-            one.end_date or one.start_date
-        )
+        days, others = (s.event_days or _days_of(e) for s, e in ((a, one), (b, other)))
+        return days is not None and others is not None and (days[0] > others[1] or others[0] > days[1])
 
     def _event_of(self, sighting: Sighting) -> Event | None:
         """The figure's event; null also where the event lies in another place than the figure: the link is doubtful."""
@@ -183,6 +182,10 @@ class KnownFigures:
         vague = "vague" in (a.figure.qualifier, b.figure.qualifier)
         large = min(one.stated, other.stated) >= _LARGE and not vague
         return one.stated == other.stated or (large and says_same(one, other))
+
+
+def _days_of(event: Event) -> tuple[dt.date, dt.date] | None:
+    return (event.start_date, event.end_date or event.start_date) if event.start_date is not None else None
 
 
 def _meant(sighting: Sighting) -> Meant:

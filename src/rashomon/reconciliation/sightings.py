@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from rashomon.knowledge.organisations import Organisation, Organisations
 from rashomon.knowledge.restatements import Handled
-from rashomon.model.claim import Counting, Figure
+from rashomon.model.claim import Counting, EventClaim, Figure
 from rashomon.model.material import Material
 from rashomon.model.moment import AsOf
 from rashomon.model.report import Report
@@ -52,7 +52,8 @@ class Sighting:
     ("so far", "expected to rise": `open_words`). `counts_day` is the one day that a count not under way is told to be
     of. `counts_both` is for a number of dead and injured together, `limits_age` for one of people of an age only,
     `opens_range` for the low end of a range, `one_site` for one of the place told of before ("at the church"),
-    `handled` for bodies counted again for what was done with them ("identified").
+    `handled` for bodies counted again for what was done with them ("identified"). `page_of` is the
+    organisation whose own page the report is, `event_days` the days on which its own report has the figure's event.
     """
 
     figure: Figure
@@ -68,6 +69,7 @@ class Sighting:
     altered: bool = False
     undecided: bool = False
     event: str | None = None
+    event_days: tuple[dt.date, dt.date] | None = None
     earlier: bool = False
     taken_back: bool = False
     running: bool = False
@@ -78,6 +80,7 @@ class Sighting:
     one_site: bool = False
     handled: Handled | None = None
     counts_day: dt.date | None = None
+    page_of: str | None = None
     works_under: str | None = None
     draws_on: tuple[str, ...] = ()
 
@@ -119,6 +122,7 @@ def see_figures(
     for report, claims in zip(material.reports, material.claims, strict=True):
         owner = _owner(report, organisations)
         published = _published_on(report)
+        days = {e.id: _days_of(e) for e in claims.events}
         headlines = [b for b in report.blocks if b.kind in ("headline", "key_point")]
         for figure in claims.figures:
             in_headline = figure.field == "title" or any(b.start <= figure.start < b.end for b in headlines)
@@ -126,6 +130,7 @@ def see_figures(
             known = organisations.find(root) if organisations and root else None
             found.append(
                 Sighting(
+                    page_of=owner.name if owner else None,
                     works_under=known.works_under if known else None,
                     draws_on=known.draws_on if known else (),
                     figure=figure,
@@ -138,10 +143,18 @@ def see_figures(
                     counting=effective_counting(figure),
                     headline=in_headline,
                     event=event_of.get(figure.event or ""),
+                    event_days=days.get(figure.event or ""),
                 )
             )
     found.sort(key=lambda s: (s.order, s.headline, s.figure.number_start, s.id))
     return found
+
+
+def _days_of(event: EventClaim) -> tuple[dt.date, dt.date] | None:
+    when = event.when
+    if when is None or when.start_date is None or when.end_date is None:
+        return None
+    return when.start_date, when.end_date
 
 
 def _owner(report: Report, organisations: Organisations | None) -> Organisation | None:

@@ -9,7 +9,7 @@ from rashomon.reconciliation.histories import RISING
 from rashomon.reconciliation.named_sources import is_named
 from rashomon.reconciliation.number_ranges import FAR_APART, Meant, is_typing_error
 from rashomon.reconciliation.sightings import Sighting, is_later
-from rashomon.reconciliation.wording import counted_in, measured, of_figure, said, source, start, told_on
+from rashomon.reconciliation.wording import counted_in, measured, of_figure, outlet, said, source, start, told_on
 
 
 def why_other_basis(a: Sighting, b: Sighting) -> str:
@@ -37,6 +37,14 @@ def why_agree(a: Sighting, b: Sighting) -> str:
     if "range" in (a.figure.qualifier, b.figure.qualifier):
         return f"{start(of_figure(a))} and {of_figure(b)} can be the same number.{tail}"
     return f"{start(of_figure(a))} and {of_figure(b)} lie within a tenth of each other.{tail}"
+
+
+def why_quoted_on_own_page(own: Sighting, quoted: Sighting) -> str:
+    """A root's number that its own page takes from another root."""
+    return (
+        f"On its own page ({outlet(quoted)}) {source(own)} gives {said(quoted)} by {source(quoted)}: its own "
+        f"{said(own)} is probably that count and adds no support."
+    )
 
 
 def why_later(a: Sighting, b: Sighting) -> str:
@@ -101,8 +109,10 @@ def why_contradict(a: Sighting, b: Sighting, one: Meant, other: Meant) -> str:
         )
     if a.report.id == b.report.id or a.counting not in RISING:
         return f"{start(of_figure(a))} and {of_figure(b)} both count {what}: they cannot both be true."
-    days = f"both {told_on(a)}" if told_on(a) == told_on(b) else f"{told_on(a)}; {told_on(b)}"
+    together = told_on(a) == told_on(b)
+    days = f"both {told_on(a)}" if together else f"{told_on(a)}; {told_on(b)}"
+    open_order = "which was counted later is not told" if together else "neither is told to be the older count"
     return (
         f"{start(of_figure(a))} and {of_figure(b)} ({days}) both count {what}: they cannot both be true at one "
-        "time, and which was counted later is not told."
+        f"time, and {open_order}."
     )

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from rashomon.extraction.english.source_audience import is_audience
 from rashomon.extraction.english.source_discourse import RepeatingNouns
-from rashomon.extraction.english.source_phrases import Bounds, bounds_before, says_when, tree_bounds
+from rashomon.extraction.english.source_phrases import Bounds, bounds_before, is_source_noun, says_when, tree_bounds
 from rashomon.extraction.english.source_speakers import read_speaker
 from rashomon.extraction.english.speaker import Speaker
 from rashomon.knowledge.library import Library
@@ -184,7 +184,8 @@ class SubjectReader:
     def _is_wrong(self, subject: Token, verb: Token) -> bool:
         """Whether the words between the tree's subject and the verb show that the parse failed.
 
-        A clause that is not the subject's own, a quotation mark, or a counted noun ("60 people said the group").
+        A clause that is not the subject's own, a quotation mark, a known body behind what cannot speak, or a counted
+        noun ("60 people said the group").
         """
         if subject.i > verb.i:
             return False
@@ -194,6 +195,10 @@ class SubjectReader:
         if between and between[0].pos in ("VERB", "AUX") and between[0].tag in FINITE and between[0].head != verb.i:
             return True
         if any((t.pos == "VERB" and t.i not in inside) or t.text in _QUOTES for t in between):
+            return True
+        clause = any(t.pos == "VERB" for t in between)
+        if clause and not is_source_noun(subject, self.words) and self._body_before(verb.i) is not None:
+            # "A blast killed twelve in the square the Observatory said": a known body stands right before the verb.
             return True
         counted = any(t.pos == "NUM" for t in self.parse.tokens[left : subject.i])
         return counted and subject.lemma not in self.known.speakers_counted

@@ -13,6 +13,7 @@ from rashomon.extraction.english.figures.care import (
     is_treated,
     takes_part,
 )
+from rashomon.extraction.english.figures.inheritance import relative_before
 from rashomon.extraction.english.figures.reading import Reading, joint_measure, pick
 from rashomon.extraction.english.figures.resumptions import ResumptionWords, resumptions
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
@@ -70,10 +71,17 @@ def _is_told_by_participle(view: SentenceView, slot: Slot) -> bool:
 
 def _after_insertion(view: SentenceView, slot: Slot) -> Reading | None:
     for i in resumptions(view, slot):
+        if _is_of_some(view, slot, i):
+            continue
         reading = _told_at(view, i, slot)
         if reading:
             return reading
     return None
+
+
+def _is_of_some(view: SentenceView, slot: Slot, i: int) -> bool:
+    """ "It admitted ten, of whom two died": the predicate is that of some of them."""
+    return any(relative_before(view, s) for s in view.slots if s is not slot and i in (s.last + 1, s.counted.next))
 
 
 def _told_at(view: SentenceView, start: int, slot: Slot) -> Reading | None:

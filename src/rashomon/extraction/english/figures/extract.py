@@ -10,7 +10,7 @@ from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.counting import caveats_of
 from rashomon.extraction.english.figures.event_places import with_places
 from rashomon.extraction.english.figures.happening_words import HappeningWords
-from rashomon.extraction.english.figures.inheritance import is_of_victims
+from rashomon.extraction.english.figures.inheritance import is_of_victims, relative_before
 from rashomon.extraction.english.figures.label_rows import is_row, with_what_stands_above
 from rashomon.extraction.english.figures.leaving import move_told_of
 from rashomon.extraction.english.figures.make_figure import SentenceReads, make_figure, view_of
@@ -90,9 +90,10 @@ def _read_sentences(
         reads = read_measures(view, "killed" if fatal and is_of_victims(view) else before, move)
         if not found or found[-1].view.sentence.index != i - 1:
             reads = [r for r in reads if r.reading.rule != BARE_SUBJECT]  # its whole was told right before
-        told = [r.reading.measure for r in reads if not r.reading.measure.startswith(_THINGS)]
-        before = told[-1] if told else before
-        fatal = fatal or "killed" in told
+        told = [r for r in reads if not r.reading.measure.startswith(_THINGS)]
+        # "Seventeen were admitted, of whom three died. Ten more ...": those that the next sentence goes on with.
+        before = next((r.reading.measure for r in reversed(told) if not relative_before(view, r.slot)), before)
+        fatal = fatal or any(r.reading.measure == "killed" for r in told)
         others = read_singles(view, reads) + read_multiples(view, library.victims)
         reads = sorted(reads + others, key=lambda r: r.slot.first)
         if happenings.told_in(sentence.text) and len(unlisted) < _MOST_UNLISTED:
@@ -127,6 +128,12 @@ def _with_wholes(figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure
                 figure = msgspec.structs.replace(figure, realis="background")
         row = _row_source(told, i)
         source = row if row is not None else whole
+        if (
+            source is not None
+            and told[source].sentence == told[i].sentence
+            and _is_told_by_origin(told[i], told[source])
+        ):
+            source = None
         if source is not None and category_of(told[i].view, told[i].read.slot) is None and figure.unit == "person":
             inherited = linked[source].population
             if inherited.category != "other":
@@ -134,6 +141,12 @@ def _with_wholes(figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure
         figure = with_conversion(figure, linked[i - 1] if i else None, told[i].view.sentence.text)
         linked[i] = with_share(figure, linked[whole] if whole is not None else None, told[i].read.slot.quantity)
     return linked
+
+
+def _is_told_by_origin(one: Told, source: Told) -> bool:
+    """ "Three Ruritanians, two from X": who they are is told by where they are from, as those before them are not."""
+    behind = [t.view.lower(t.read.slot.counted.next) for t in (one, source)]
+    return one.read.slot.counted.head is None and behind[0] == "from" != behind[1]
 
 
 def _at_its_whole(part: Figure, whole: Figure) -> Figure:

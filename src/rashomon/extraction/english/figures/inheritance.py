@@ -110,6 +110,8 @@ def relative_before(view: SentenceView, slot: Slot) -> bool:
 def including_before(view: SentenceView, slot: Slot) -> bool:
     """ "including ... Q", with nothing between but other members of the row."""
     words = view.words.of(PartWords)
+    if _opens_clause(view, slot):
+        return False
     for i in range(slot.first - 1, max(-1, slot.first - 26), -1):
         word = view.lower(i)
         token = view.parse.tokens[i]
@@ -132,6 +134,13 @@ def including_before(view: SentenceView, slot: Slot) -> bool:
         if token.pos == "VERB" and view.cues(i) and view.lower(i - 1) in ("was", "were", "been"):
             return False
     return False
+
+
+def _opens_clause(view: SentenceView, slot: Slot) -> bool:
+    """ "..., and 15 were injured": a clause of its own, that no row before it goes on with."""
+    joined = view.lower(slot.first - 1) == "and" and view.lower(slot.first - 2) == ","
+    following = view.parse.tokens[slot.counted.next : slot.counted.next + 1]
+    return joined and any(t.pos == "AUX" and t.tag in ("VBD", "VBZ", "VBP") for t in following)
 
 
 def _opens_row(view: SentenceView, i: int, slot: Slot) -> bool:

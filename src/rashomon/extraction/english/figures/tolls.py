@@ -34,7 +34,7 @@ class TollWords(WordClasses):
 
 def toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
     """The reading of a quantity told as a toll; `before` is the measure that a bare "number" or "total" goes on."""
-    if not _can_be_counted(view, slot):
+    if not _can_be_counted(view, slot) or _is_told_hurt(view, slot):
         return None
     return (
         _distant_toll(view, slot)
@@ -42,6 +42,13 @@ def toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
         or _subject_toll(view, slot, before)
         or _brought_toll(view, slot, before)
     )
+
+
+def _is_told_hurt(view: SentenceView, slot: Slot) -> bool:
+    """ "The toll was 90 dead and more than 150 wounded": the second number is told to be no dead."""
+    told = [c for c in view.cues(slot.last + 1) if c.role == "object" and c.shape == "ed"]
+    beside = slot.counted.head is None and view.lower(slot.first - 1) in ("and", ",")
+    return beside and any(c.measure != "killed" for c in told)
 
 
 def _distant_toll(view: SentenceView, slot: Slot) -> Reading | None:
