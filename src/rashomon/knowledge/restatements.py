@@ -16,7 +16,7 @@ _WORDS_BEFORE = 6
 _CHARS = 80
 #: Lists of single words; the others hold phrases.
 _SETS = frozenset(
-    {"before", "toll", "puts", "dead", "hurt", "both_kinds", "ages", "sites"}
+    {"before", "toll", "puts", "dead", "hurt", "both_kinds", "told_before", "ages", "sites"}
     | {"identified", "handed_over", "moved", "passive", "whole"}
 )
 Restated = Literal["taken back", "earlier"]
@@ -45,6 +45,7 @@ class Restatements:
     dead: frozenset[str]
     hurt: frozenset[str]
     both_kinds: frozenset[str]
+    told_before: frozenset[str]
     range_opens: tuple[tuple[str, ...], ...]
     aged: tuple[tuple[str, ...], ...]
     ages: frozenset[str]
@@ -145,6 +146,17 @@ class Restatements:
         if "not" in clause[:at]:
             return None
         return "handed over" if clause[at] in self.handed_over else "taken elsewhere"
+
+    def shares_out(self, after: str) -> bool:
+        """True where the words behind a number make it some of people told of before ("15 of the wounded")."""
+        words = _WORD.findall(after[:_CHARS].casefold())[:4]
+        if words[:1] != ["of"]:
+            return False
+        people = self.told_before | self.dead | self.hurt | self.both_kinds
+        if words[1:2] != ["the"]:
+            return bool(self.told_before.intersection(words[1:2]))
+        behind = [w for w in words[2:] if not w.isdigit()]
+        return bool(behind) and behind[0] in people
 
     def counts_site(self, after: str, facilities: Collection[str]) -> bool:
         """True where the words behind a number put it at the one place told of before ("had died at the site")."""

@@ -9,7 +9,14 @@ from collections.abc import Mapping
 
 from rashomon.model.assessment import FigureRelation
 from rashomon.reconciliation.histories import RISING, follows
-from rashomon.reconciliation.named_sources import are_of_one_house, are_offices, is_named, may_be_one_source, named_how
+from rashomon.reconciliation.named_sources import (
+    are_of_one_house,
+    are_offices,
+    count_apart,
+    is_named,
+    may_be_one_source,
+    named_how,
+)
 from rashomon.reconciliation.number_ranges import Meant, is_closed, overlap, within_tenth
 from rashomon.reconciliation.policies import DOCUMENTED
 from rashomon.reconciliation.questions import Asking
@@ -66,6 +73,8 @@ def compare_numbers(
         return relation("another way of counting", a, b, why_other_basis(a, b))
     if _count_two_things(a, b, asking) or _is_no_rival(a, b):
         return None
+    if a.figure.qualifier == b.figure.qualifier == "vague":
+        return None  # "dozens" beside "hundreds" tells no reader anything
     if "vague" in (a.figure.qualifier, b.figure.qualifier):
         # A headline's vague word stands for its own text's number.
         in_headline = any(s.headline and s.figure.qualifier == "vague" for s in (a, b))
@@ -81,8 +90,10 @@ def _of_one_number(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation |
     if not asking.is_same_count(a, b):
         return None
     if not (is_named(a) and is_named(b)):
-        said_vaguely = "vague" in (a.figure.qualifier, b.figure.qualifier)
-        return None if said_vaguely else _of_one_origin(a, b)
+        if "vague" in (a.figure.qualifier, b.figure.qualifier):
+            return None
+        if not count_apart(a, b) or _is_no_rival(a, b):
+            return _of_one_origin(a, b)
     if a.report.id == b.report.id and are_offices(a, b):
         return relation("duplicate", b, a, why_told_twice(b, a))
     for quoted, own in ((a, b), (b, a)):

@@ -34,6 +34,7 @@ def look_of_sighting(sighting: Sighting) -> Hashable:
         sighting.going_on,
         sighting.limits_age,
         sighting.handled,
+        sighting.shares_out,
         sighting.counts_day,
         sighting.is_live,
     )

@@ -56,6 +56,8 @@ class KnownParts(KnownFigures):
     def divides(self, sighting: Sighting) -> bool:
         """True for a part of a total of the same kind: some of the dead, not the children among them."""
         whole = self._whole.get(sighting.id)
+        if whole is None and sighting.shares_out:
+            return True
         return whole is not None and self.kind(whole) == self.kind(sighting)
 
     def _wholes(self, sightings: Sequence[Sighting]) -> dict[str, Sighting]:
@@ -70,6 +72,8 @@ class KnownParts(KnownFigures):
         found: set[str] = set()
         for part in sightings:
             whole = by_id.get(part.figure.part_of or "")
+            if whole is None and part.shares_out:
+                found.add(part.id)
             if whole is None or self.kind(whole) != self.kind(part):
                 continue
             if not is_own(part.figure.place) or part.figure.place == whole.figure.place:

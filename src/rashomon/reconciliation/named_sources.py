@@ -44,6 +44,18 @@ def is_named(sighting: Sighting) -> bool:
     return source_of.origin != source_of.origin.lower()
 
 
+def count_apart(a: Sighting, b: Sighting) -> bool:
+    """True for an unnamed body that counts ("officials", "police") of one report, and a named one of another kind.
+
+    Two reports' officials may be one office, and a ministry's count is theirs.
+    """
+    bare, named = sorted((a, b), key=is_named)
+    one, other = bare.figure.attribution, named.figure.attribution
+    if a.report.id == b.report.id or one is None or other is None or is_named(bare) or not is_named(named):
+        return False
+    return one.kind in _COUNTS and other.kind not in _COUNTS | NOBODY | {"media"}
+
+
 def may_be_one_source(a: Sighting, b: Sighting) -> bool:
     """True for two names of which one may be the other told otherwise ("government", "government of the country")."""
     one, other = (set(folded(s.root or "").split()) for s in (a, b))

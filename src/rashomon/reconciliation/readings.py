@@ -88,6 +88,12 @@ def is_of_one_site(sighting: Sighting, restatements: Restatements, facilities: C
     )
 
 
+def shares_out(sighting: Sighting, restatements: Restatements) -> bool:
+    """True for some of people told of before, whose number its report may not give ("15 of the wounded")."""
+    figure = sighting.figure
+    return restatements.shares_out(sighting.report.field_text(figure.field)[figure.number_end : figure.end])
+
+
 def opens_range(sighting: Sighting, restatements: Restatements) -> bool:
     """True for the low end of a range of which the other end stands apart."""
     figure = sighting.figure

@@ -20,6 +20,7 @@ from rashomon.reconciliation.readings import (
     limits_age,
     open_words,
     opens_range,
+    shares_out,
     without_days_of_some,
 )
 from rashomon.reconciliation.scopes import is_own
@@ -59,6 +60,7 @@ def settle_scopes(
                 limits_age=limits_age(one, restatements),
                 handled=handled(one, restatements, dead),
                 opens_range=opens_range(one, restatements),
+                shares_out=shares_out(one, restatements),
                 one_site=is_of_one_site(one, restatements, facilities),
                 counts_day=counted[one.id],
             )

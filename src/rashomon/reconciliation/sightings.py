@@ -51,9 +51,10 @@ class Sighting:
     `running` for a count under way ("since Wednesday", "the toll"), `going_on` for one that its source does not close
     ("so far", "expected to rise": `open_words`). `counts_day` is the one day that a count not under way is told to be
     of. `counts_both` is for a number of dead and injured together, `limits_age` for one of people of an age only,
-    `opens_range` for the low end of a range, `one_site` for one of the place told of before ("at the church"),
-    `handled` for bodies counted again for what was done with them ("identified"). `page_of` is the
-    organisation whose own page the report is, `event_days` the days on which its own report has the figure's event.
+    `opens_range` for the low end of a range, `shares_out` for some of people told of before, `one_site` for one of the
+    place told of before ("at the church"), `handled` for bodies counted again for what was done with them
+    ("identified"). `page_of` is the organisation whose own page the report is, `event_days` the days on which its own
+    report has the figure's event.
     """
 
     figure: Figure
@@ -77,6 +78,7 @@ class Sighting:
     counts_both: bool = False
     limits_age: bool = False
     opens_range: bool = False
+    shares_out: bool = False
     one_site: bool = False
     handled: Handled | None = None
     counts_day: dt.date | None = None
