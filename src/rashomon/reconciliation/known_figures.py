@@ -139,7 +139,7 @@ class KnownFigures:
     def _leading_figures(self, sightings: Sequence[Sighting], *, each_voice: bool = False) -> set[str]:
         """The figures that are the highest of their measure and people in their report: what it is about.
 
-        With `each_voice` the highest that each of its voices gives.
+        With `each_voice` the highest that each of its voices gives. A ceiling ("up to") is above what anybody counted.
         """
 
         def key(s: Sighting) -> tuple[str, str, Kind]:
@@ -148,7 +148,7 @@ class KnownFigures:
         top: dict[tuple[str, str, Kind], float] = {}
         for sighting in sightings:
             stated = self.meant[sighting.id].stated
-            if stated is not None and sighting.figure.part_of is None:
+            if stated is not None and sighting.figure.part_of is None and not self.meant[sighting.id].ceiling:
                 top[key(sighting)] = max(top.get(key(sighting), 0.0), stated)
         return {s.id for s in sightings if self.meant[s.id].stated == top.get(key(s), -1.0)}
 

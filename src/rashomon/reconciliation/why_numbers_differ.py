@@ -41,9 +41,10 @@ def why_agree(a: Sighting, b: Sighting) -> str:
 
 def why_quoted_on_own_page(own: Sighting, quoted: Sighting) -> str:
     """A root's number that its own page takes from another root."""
+    hedged = "; the hedge varies" if own.figure.qualifier != quoted.figure.qualifier else ""
     return (
         f"On its own page ({outlet(quoted)}) {source(own)} gives {said(quoted)} by {source(quoted)}: its own "
-        f"{said(own)} is probably that count and adds no support."
+        f"{said(own)} is probably that count and adds no support{hedged}."
     )
 
 
