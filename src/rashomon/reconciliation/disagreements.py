@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.model.assessment import Disagreement, DisagreementSide, FigureRelation
 from rashomon.reconciliation.assess_questions import Answered
+from rashomon.reconciliation.histories import RISING
 from rashomon.reconciliation.number_ranges import FAR_APART
 from rashomon.reconciliation.policies import Standing, standing_figures
 from rashomon.reconciliation.questions import Asking
-from rashomon.reconciliation.sightings import Sighting
+from rashomon.reconciliation.sightings import Sighting, is_later
 from rashomon.reconciliation.wording import counted, outlet, said, source
 
 
@@ -25,10 +26,17 @@ def disagreements_on(answered: Answered, relations: Sequence[FigureRelation], as
         (r, a, b)
         for r, a, b in pairs
         if r.type == "compatible" and a and b and a.meant.high is None and b.meant.high is None and _far(a, b)
+        if not any(_is_overtaken(a, later) and _is_overtaken(b, later) for later in standing.values())
     ]
     if minimums and not against:
         sides = {s.sighting.id: s for _, a, b in minimums for s in (a, b) if s}
         yield _of_numbers("minimums", list(sides.values()), minimums[0][0].reason)
+
+
+def _is_overtaken(early: Standing, later: Standing) -> bool:
+    """True for a minimum of a count that only rises, where a named root has counted more in a later state."""
+    rises = early.sighting.counting in RISING and later.sighting.root is not None
+    return rises and later.number > early.number and is_later(later.sighting, early.sighting)
 
 
 def _far(a: Standing, b: Standing) -> bool:
