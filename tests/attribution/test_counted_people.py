@@ -78,9 +78,24 @@ def test_a_number_without_a_noun_counts_the_people_of_the_one_before(counted: Co
 
 
 def test_age_tells_no_status(counted: Counted) -> None:
-    """Children among people without a status have none; children among civilians are civilians."""
+    """Children have no status of their own; among civilians, and brought out of a war, they are civilians."""
     assert counted("The quake killed 58 people, including 11 children.", "11").category == "people"
     assert counted("The shelling killed 58 civilians, including 11 children.", "11").category == "civilians"
+    assert counted("The quake buried a school and killed 11 children.", "11").category == "people"
+    assert counted("Police evacuated 11 children from the shelled town.", "11").category == "civilians"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Officials said 20 suspects had been identified over the fire, 15 of whom had been detained.", "15"),
+        ("The navy kept pirates from boarding a tanker and took 23 into custody.", "23"),
+        ("He reported the arrest of 11 suspects over the attack, including all four who took part in it.", "all four"),
+    ],
+)
+def test_who_is_held_behind_suspects_is_a_suspect(counted: Counted, text: str, number: str) -> None:
+    """A number without a noun that is held, behind suspects or as their part, counts neither people nor civilians."""
+    assert counted(text, number).category == "other"
 
 
 def test_members_of_a_force_are_fighters(counted: Counted) -> None:

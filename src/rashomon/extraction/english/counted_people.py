@@ -31,8 +31,10 @@ def with_people(figures: Sequence[Figure], analysis: Analysis, library: Library)
             before = _whole_before(found)
             goes_on = before is not None and not _is_part_beside(figure, found) and reader.goes_on(before)
             population = before.population if before is not None and goes_on else reader.population()
-            if reader.tells_age_alone() and category.get(figure.part_of or "") == "people":
-                # "58 people, 11 of them children": age and sex tell no status where the whole has none.
+            whole = category.get(figure.part_of or "") or ("people" if figure.measure != "evacuated" else "civilians")
+            if reader.tells_age_alone() and whole == "people":
+                # "58 people, 11 of them children", "killed two women": age and sex tell no status; who is brought
+                # out of a war by age and sex is a civilian.
                 population = msgspec.structs.replace(population, category="people")
             if population != figure.population:
                 figure = msgspec.structs.replace(figure, population=population)

@@ -136,7 +136,7 @@ def _with_wholes(figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure
             source = None
         if source is not None and category_of(told[i].view, told[i].read.slot) is None and figure.unit == "person":
             inherited = linked[source].population
-            if inherited.category != "other":
+            if inherited.category != "other" or linked[source].unit == "person":
                 figure = msgspec.structs.replace(figure, population=inherited)
         figure = with_conversion(figure, linked[i - 1] if i else None, told[i].view.sentence.text)
         linked[i] = with_share(figure, linked[whole] if whole is not None else None, told[i].read.slot.quantity)

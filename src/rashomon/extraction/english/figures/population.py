@@ -25,6 +25,8 @@ def population_of(view: SentenceView, slot: Slot, measure: str) -> Population:
     category = category_of(view, slot)
     if category in (None, "people") and not slot.counted.partitive:
         category = clause_category(view, slot, measure) or category
+    if category is None and measure == "detained" and _names_suspects(view, slot):
+        category = "other"
     head = slot.counted.head
     plain = (
         head is None or head.lower in view.measures.status["plain"] or any(c.role == "noun" for c in view.cues(head.i))
@@ -33,6 +35,13 @@ def population_of(view: SentenceView, slot: Slot, measure: str) -> Population:
         category=category or "people",
         group=None if plain and category_of(view, slot) in (None, "people") else _phrase(view, slot),
     )
+
+
+def _names_suspects(view: SentenceView, slot: Slot) -> bool:
+    """Whether a number without a noun stands behind suspects: "20 suspects, 15 of whom were held"."""
+    known = view.measures.categories
+    before = view.parse.tokens[: slot.first]
+    return any(t.tag in ("NN", "NNS") and known.get(t.lower) == "other" for t in before)
 
 
 def category_of(view: SentenceView, slot: Slot) -> PopulationCategory | None:
