@@ -78,11 +78,11 @@ def test_a_number_without_a_noun_counts_the_people_of_the_one_before(counted: Co
 
 
 def test_age_tells_no_status(counted: Counted) -> None:
-    """Children have no status of their own; among civilians, and brought out of a war, they are civilians."""
+    """Children are civilians where people fight, and nothing but people in a disaster or among people."""
     assert counted("The quake killed 58 people, including 11 children.", "11").category == "people"
     assert counted("The shelling killed 58 civilians, including 11 children.", "11").category == "civilians"
-    assert counted("The quake buried a school and killed 11 children.", "11").category == "people"
-    assert counted("Police evacuated 11 children from the shelled town.", "11").category == "civilians"
+    assert counted("An earthquake shook the town, buried a school and killed 11 children.", "11").category == "people"
+    assert counted("Soldiers shelled the town and killed 11 children.", "11").category == "civilians"
 
 
 @pytest.mark.parametrize(

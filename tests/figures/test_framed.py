@@ -34,6 +34,19 @@ ReadFigures = Callable[[str], tuple[Figure, ...]]
         ("Water stood in 9,000 homes.", [("buildings_damaged", 9000)]),
         ("More than 800 homes were destroyed in part.", [("buildings_damaged", 800)]),
         ("Twenty-three towns have changed hands.", [("settlements_captured", 23)]),
+        ("Two women underwent surgery for gunshot wounds.", [("injured", 2)]),
+        ("Another 300 people were given outpatient treatment.", [("injured", 300)]),
+        ("Nine people received treatment after being injured in the quake.", [("injured", 9)]),
+        ("The village mourned the loss of three children.", [("killed", 3)]),
+        ("The ferry vanished with 239 people on board.", [("missing", 239)]),
+        ("Around 14,000 people flooded into camps on high ground.", [("displaced", 14000)]),
+        ("About 300 people slept outdoors on Tuesday night.", [("displaced", 300)]),
+        ("More than 30,000 Norvalians have found refuge there.", []),
+        ("More than 30,000 villagers have found refuge there.", [("displaced", 30000)]),
+        ("Some 55,000 civilians are said to be moving southwards.", [("displaced", 55000)]),
+        ("The deal secured the exit of 1,500 civilians from the suburb.", [("evacuated", 1500)]),
+        ("As many as 2,000 people in the hills needed accommodation.", [("homeless", 2000)]),
+        ("Some 200 stores have been smashed and looted.", [("buildings_damaged", 200)]),
     ],
 )
 def test_a_verb_tells_a_measure_with_what_stands_beside_it(
@@ -54,6 +67,12 @@ def test_a_verb_tells_a_measure_with_what_stands_beside_it(
         "The charity looks for 300 donors.",
         "A fair has struck 20,000 visitors with delight.",
         "Over 200 students were told to move to another hall.",
+        "Some 300 investors found shelter in bonds.",
+        "Twenty patients underwent surgery for cataracts.",
+        "Some 2,000 students needed accommodation for the term.",
+        "The firm reported the loss of 40 workers to a rival.",
+        "About 900 fans walked northwards to the stadium.",
+        "None of the injured was a local.",
     ],
 )
 def test_the_same_verb_with_something_else_beside_it_tells_none(text: str, figures_of: ReadFigures) -> None:

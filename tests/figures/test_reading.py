@@ -308,3 +308,26 @@ def test_bodies_with_a_number_of_their_own_count_nothing_behind_it(figures_of: R
 def test_both_counts_two_of_one_kind_alone(figures_of: ReadFigures, text: str, values: list[float]) -> None:
     """ "Both X and Y" names two parties and counts nobody; "both soldiers" are two."""
     assert [f.value for f in figures_of(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some 40 residential and commercial buildings were destroyed.", [("buildings_destroyed", 40)]),
+        ("Hundreds of government and private buildings have been damaged.", [("buildings_damaged", None)]),
+        ("A shell killed 40 villagers seeking shelter from the war.", [("killed", 40)]),
+        ("Twelve people fleeing the town were killed.", [("killed", 12)]),
+        ("One report said six children were killed.", [("killed", 6)]),
+        ("Some 24 civilians, 25 Kurdish fighters, and 26 Syrian militiamen have been killed.",
+         [("killed", 24), ("killed", 25), ("killed", 26)]),
+        ("The quake killed nine people. It damaged clinics, including one which had to stop its service.", [("killed", 9)]),
+        ("The quake killed nine people. The bodies of two victims lay in Ziran, which is one of the 12 worst-hit villages.",
+         [("killed", 9), ("killed", 2)]),
+        ("The quake killed nine people, including one in the port.", [("killed", 9), ("killed", 1)]),
+    ],
+)  # fmt: skip
+def test_what_a_number_counts_is_found_across_its_phrase(
+    text: str, expected: list[tuple[str, float | None]], figures_of: ReadFigures
+) -> None:
+    """Joined modifiers belong to one phrase, a deed counts before the flight it met, and parts of things are no people."""
+    assert [(f.measure, f.value) for f in figures_of(text)] == expected

@@ -49,7 +49,7 @@ def extract_claims(report: Report, parser: Parser, library: Library, ask: Ask | 
     return Outcome(
         ReportClaims(
             report=report.id,
-            figures=with_people([with_statement_day(f, seen) for f in found], seen, library),
+            figures=with_people([with_statement_day(f, seen) for f in found], seen, library, told.of_disaster),
             events=told.events,
             places=seen.places,
             statements=statements.extract_statements(seen),

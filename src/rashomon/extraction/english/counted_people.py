@@ -17,11 +17,13 @@ _NEAR = 8
 _FARTHEST = 24
 
 
-def with_people(figures: Sequence[Figure], analysis: Analysis, library: Library) -> tuple[Figure, ...]:
+def with_people(
+    figures: Sequence[Figure], analysis: Analysis, library: Library, of_disaster: bool
+) -> tuple[Figure, ...]:
     """The figures with the side of those counted and who describes them, as worded, where the grammar says so.
 
     A number without a noun of its own ("three soldiers dead and 30 wounded") counts the people of the one before it.
-    Numbers of those who tell are left out, and soldiers who fled.
+    Numbers of those who tell are left out, and soldiers who fled. `of_disaster`: the report is of a disaster.
     """
     category = {f.id: f.population.category for f in figures}
     found: list[Figure] = []
@@ -31,10 +33,10 @@ def with_people(figures: Sequence[Figure], analysis: Analysis, library: Library)
             before = _whole_before(found)
             goes_on = before is not None and not _is_part_beside(figure, found) and reader.goes_on(before)
             population = before.population if before is not None and goes_on else reader.population()
-            whole = category.get(figure.part_of or "") or ("people" if figure.measure != "evacuated" else "civilians")
+            whole = category.get(figure.part_of or "") or ("people" if of_disaster else None)
             if reader.tells_age_alone() and whole == "people":
-                # "58 people, 11 of them children", "killed two women": age and sex tell no status; who is brought
-                # out of a war by age and sex is a civilian.
+                # "58 people, 11 of them children": age and sex tell no status where the whole has none, nor where
+                # nobody fights.
                 population = msgspec.structs.replace(population, category="people")
             if population != figure.population:
                 figure = msgspec.structs.replace(figure, population=population)

@@ -36,6 +36,12 @@ class ReadEvents:
     events: tuple[EventClaim, ...]
     mentions: dict[Field, tuple[tuple[int, int, EventClaim], ...]]
 
+    @property
+    def of_disaster(self) -> bool:
+        """Whether most of the deeds and disasters told are disasters."""
+        disasters = sum((e.type or "").startswith("disaster") for e in self.events)
+        return disasters > sum(e.type in VIOLENT_TYPES for e in self.events)
+
     def mentions_between(self, field: Field, start: int, end: int) -> Sequence[tuple[int, int, EventClaim]]:
         """The mentions whose anchor starts inside a span."""
         inside = self.mentions.get(field, ())

@@ -87,6 +87,9 @@ def _phrase(
         ):
             i += 2
             continue
+        if i > start and _joins_modifiers(parse, i, measures):
+            i += 1
+            continue
         if token.lower in calendar or not _in_phrase(parse, i, measures):
             break
         if token.pos in ("NOUN", "PROPN") or token.lower in measures.plurals or token.lower in measures.classes:
@@ -100,6 +103,16 @@ def _phrase(
         return Counted(None, start + (1 if more else 0), partitive, more)
     compound = f"{tokens[head.i - 1].lower} {head.lower}" if head.i > start else ""
     return Counted(head, _past_age(tokens, head.i + 1, known), partitive, more, compound)
+
+
+def _joins_modifiers(parse: Parse, i: int, measures: Measures) -> bool:
+    """Whether the "and" at a token goes on inside a phrase: "public and private buildings", "state and private"."""
+    before, token = parse.tokens[i - 1], parse.tokens[i]
+    if token.dep != "cc" or before.pos == "PROPN":
+        return False
+    joined = before.dep in ("amod", "nmod", "compound") and before.head > i
+    mass = before.tag == "NN" and before.lower not in measures.plurals and not measures.class_of(before.lower)
+    return joined or (mass and any(k.tag == "NNS" and k.i > i + 1 for k in parse.kids(before, "conj")))
 
 
 def _past_age(tokens: tuple[Token, ...], i: int, known: PhraseWords) -> int:
@@ -141,7 +154,11 @@ def _in_phrase(parse: Parse, i: int, measures: Measures) -> bool:
     if token.pos == "ADJ" or token.tag in ("VBN", "VBG"):
         return (
             following is not None
-            and (following.pos in ("NOUN", "PROPN", "ADJ") or following.tag in ("HYPH", "VBN", "VBG"))
+            and (
+                following.pos in ("NOUN", "PROPN", "ADJ")
+                or following.tag in ("HYPH", "VBN", "VBG")
+                or _joins_modifiers(parse, i + 1, measures)
+            )
             and (token.pos == "ADJ" or token.dep in ("amod", "compound", "nmod"))
         )
     return token.pos == "NUM" and token.dep == "nummod" and False

@@ -9,7 +9,7 @@ from typing import ClassVar
 from rashomon.extraction.english.figures.agents import acts
 from rashomon.extraction.english.figures.beside import BesideWords
 from rashomon.extraction.english.figures.reading import Reading, joint_measure, pick
-from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot, top_of
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
 
@@ -18,6 +18,8 @@ _SUBJECT = ("nsubj", "nsubjpass")
 _OBJECT = ("dobj", "obj", "dative", "oprd", "attr", "npadvmod")
 #: Roles of a verb that counts its subject as such; every other one counts who suffers it.
 _DONE_BY = ("subject", "known_subject")
+#: What is done to people, wherever they were going.
+_DEEDS = ("killed", "injured", "abducted", "detained", "trapped", "rescued")
 _RELATIVES = frozenset(("who", "whom", "which", "that"))
 
 
@@ -56,6 +58,17 @@ def governed(view: SentenceView, slot: Slot) -> Reading | None:
         else:
             return None
     return None
+
+
+def struck_on_the_way(view: SentenceView, slot: Slot, moved: Reading) -> Reading | None:
+    """The deed that befell those whom their own phrase tells to be on the move: "killed 12 people fleeing the town"."""
+    node = top_of(view, slot)
+    verb = view.parse.head(node)
+    inside = view.parse.subtree(node)
+    if node.dep not in _SUBJECT + _OBJECT or not any(t.i == moved.anchor for t in inside) or moved.anchor < node.i:
+        return None
+    deed = _verb_reading(view, slot, verb, node) if verb.pos == "VERB" else None
+    return deed if deed is not None and deed.measure in _DEEDS else None
 
 
 def _clause_of(view: SentenceView, slot: Slot, node: Token) -> Reading | None:
@@ -123,6 +136,8 @@ def _verbs_of(view: SentenceView, verb: Token, subject: bool) -> Iterator[Token]
     """The verb, those that complete it ("reported killed", "confirmed to have died"), those it is coordinated with."""
     yield verb
     for kid in view.parse.kids(verb, "xcomp", "ccomp", "oprd", "acomp", "advcl" if not subject else "xcomp", "prep"):
+        if kid.dep == "ccomp" and view.parse.kids(kid, *_SUBJECT):
+            continue  # "one report said six were killed"
         if subject or kid.dep in ("oprd", "xcomp", "acomp"):
             yield kid
             yield from (k for k in view.parse.kids(kid, "xcomp", "conj") if subject)

@@ -16,7 +16,7 @@ from rashomon.extraction.english.figures.departures import driven_out, left_home
 from rashomon.extraction.english.figures.equations import equated
 from rashomon.extraction.english.figures.fatal_ends import with_end
 from rashomon.extraction.english.figures.framed import framed, released
-from rashomon.extraction.english.figures.governed import governed
+from rashomon.extraction.english.figures.governed import governed, struck_on_the_way
 from rashomon.extraction.english.figures.inheritance import (
     among_after,
     among_next,
@@ -31,6 +31,7 @@ from rashomon.extraction.english.figures.reading import AMONG_STATE, Read, Readi
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.extraction.english.figures.sheltering import shelter_reading
 from rashomon.extraction.english.figures.state_subjects import state_subject
+from rashomon.extraction.english.figures.things import is_of_things
 from rashomon.extraction.english.figures.tolls import toll
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
@@ -43,6 +44,9 @@ class PartlyWords(WordClasses):
     source: ClassVar[str] = "en/words/figures.toml#partly"
 
     partly: frozenset[str]
+
+
+_MOVED = ("displaced", "evacuated", "returned")
 
 
 def read_measures(view: SentenceView, before: str | None, move: Move) -> list[Read]:
@@ -101,12 +105,18 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None)
         own = _as_things(view, slot, found[-1]) or own
         own = _as_people(view, slot, found[-1], own) or own
     if slot.quantity.zero:
-        return Read(slot, own, part) if own and own.rule in ("counted noun", "predicate after", "subject") else None
+        rules = (
+            ("predicate after", "subject") if slot.counted.partitive else ("counted noun", "predicate after", "subject")
+        )
+        return Read(slot, own, part) if own and own.rule in rules else None  # not: "none of the injured is British"
     if part and found and among_after(view, slot):
         own = None
     if own is not None and not (part and own.rule == "modifier"):
         return Read(slot, own, part)
-    return inherited(view, slot, found, part, before) or (Read(slot, own, part) if own else None)
+    carried = inherited(view, slot, found, part, before)
+    if carried is not None and part and is_of_things(view, slot, carried.reading):
+        return None
+    return carried or (Read(slot, own, part) if own else None)
 
 
 def _is_never_counted(view: SentenceView, slot: Slot, head: Token) -> bool:
@@ -139,6 +149,8 @@ def _as_people(view: SentenceView, slot: Slot, last: Read, own: Reading | None) 
 
 def _own_reading(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
     read = _local_reading(view, slot, before)
+    if read is not None and read.measure in _MOVED:
+        read = struck_on_the_way(view, slot, read) or read
     if read is not None and read.measure == "troops" and for_rescue(view, read.anchor):
         return dataclasses.replace(read, measure="rescuers")
     partly = view.words.of(PartlyWords).partly

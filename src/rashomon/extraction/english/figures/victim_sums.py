@@ -71,6 +71,8 @@ def _joined(view: SentenceView, reads: Sequence[Read], persons: PersonLexicon) -
         values = [value for value in counts if value is not None]
         if not 1 < len(members) <= MOST or len(values) < len(counts) or len(categories_of(view, members)) > 1:
             continue
+        if _has_earlier(view, members[0]):
+            continue
         reading = _reading(view, token, reads) or _of_relative(view, members, reads)
         if (
             reading is None
@@ -81,6 +83,13 @@ def _joined(view: SentenceView, reads: Sequence[Read], persons: PersonLexicon) -
         first, last = edges_of(view, members)
         read = total_read(first, last, sum(values), reading)
         yield Sum(view, read, f"{' + '.join(f'{v:,.0f}' for v in values)} = {sum(values):,.0f}")
+
+
+def _has_earlier(view: SentenceView, member: Token) -> bool:
+    """Whether another count stands before a list's first: "24 civilians, 24 fighters, and 25 militiamen"."""
+    slot = slot_of(view, member)
+    before = slot.first - 1 if slot is not None and view.lower(slot.first - 1) == "," else None
+    return any(s.counted.next == before for s in view.slots if s.counted.head is not None)
 
 
 def _headed(view: SentenceView, reads: Sequence[Read]) -> Iterator[Sum]:
