@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from rashomon.knowledge.library import Library
@@ -14,8 +15,6 @@ from rashomon.model.claim import ReportClaims
 from rashomon.model.report import Report
 from rashomon.resolution.root_names import body_behind, clean_name
 
-#: A run of capitalised words, as names are written.
-_NAME = re.compile(r"[A-Z][\w.&'’-]*(?:[ \n](?:(?:of|for|the|and|on|in)[ \n]){0,2}[A-Z][\w.&'’-]*){0,12}")
 _BASED = re.compile(r"^.+-based$")
 _OWNED = re.compile(r"['’]s? ")
 _WORD_START = re.compile(r"\b(?=\w)")
@@ -25,13 +24,20 @@ _LED_CHARS = 41
 _READ_CHARS = 60_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BareWords(WordClasses):
     """Words of a description of a source."""
 
     source: ClassVar[str] = "en/words/texts.toml#bodies"
 
     bare: frozenset[str]
+    links: frozenset[str]
+
+    @cached_property
+    def name(self) -> re.Pattern[str]:
+        """A run of capitalised words, as names are written."""
+        links = "|".join(sorted(self.links))
+        return re.compile(rf"[A-Z][\w.&'’-]*(?:[ \n](?:(?:{links})[ \n]){{0,2}}[A-Z][\w.&'’-]*){{0,12}}")
 
 
 def bind_descriptions(report: Report, claims: ReportClaims, library: Library) -> dict[str, str]:
@@ -150,7 +156,7 @@ def _named(report: Report, claims: ReportClaims, library: Library) -> dict[str, 
         elif len([w for w in cleaned.split() if w[:1].isupper()]) > 1 and " and " not in cleaned:
             found[cleaned] = True
     text = f"{report.title or ''}\n{report.text[:_READ_CHARS]}"
-    for words in dict.fromkeys(m.group() for m in _NAME.finditer(text)):
+    for words in dict.fromkeys(m.group() for m in library.words.of(BareWords).name.finditer(text)):
         known = library.organisations.find_in(words)
         if known is not None:
             found.setdefault(known[0].name, False)

@@ -10,6 +10,7 @@ from typing import ClassVar
 import msgspec
 
 from rashomon.extraction.analysis import Source
+from rashomon.extraction.english.source_carrying import CarryingWords
 from rashomon.extraction.english.source_quotations import speakers_of_quotations
 from rashomon.extraction.english.source_reading import Speech, Spoken
 from rashomon.extraction.english.source_tags import read_credit, read_tag
@@ -20,21 +21,6 @@ from rashomon.language.syntax import Sentence
 from rashomon.model.attribution import Attribution
 from rashomon.model.place import Place
 
-#: Openings of a sentence that goes on with the figures of the one before.
-_VICTIMS = r"(?:dead|deceased|deaths|killed|victims?|wounded|injured|missing|casualties|fatalities)"
-#: "The 40 dead", "those killed", "the rest": those told of before.
-_TOLD = rf"(?:(?:the|those) {_VICTIMS}|the (?:rest|remaining|others?))"
-_GOES_ON = re.compile(
-    rf"(?:(?:of|among) (?:them|these|those|the total|the {_VICTIMS})\b"
-    rf"|out of (?:them|these|those|the) |{_TOLD}\b[^.]{{0,60}}?\b(?:were|was|are|is)\b"
-    r"|(?:they|these|those|it) (?:also )?(?:include|comprise)[ds]?\b"
-    rf"|(?:the|those) (?:{_VICTIMS}|toll|figures?|number|tally|count|total)\b[^.]{{0,60}}?\b(?:include|comprise)[ds]?\b"
-    rf"|[^.]{{0,60}}\bof (?:the|those) {_VICTIMS}\b"
-    rf"|[^.]{{0,80}}\bamong (?:the {_VICTIMS}|those (?:who|{_VICTIMS}))\b)",
-    re.IGNORECASE,
-)
-
-_POINTS_BACK = re.compile(r"(?:this|that|the figure) (?:is|was|comes|came) (?:\w+ )?according to\b", re.IGNORECASE)
 #: So many sentences before a line that credits a source are that source's.
 _CREDITED = 2
 
@@ -98,14 +84,14 @@ def _without_places(read: Read, library: Library, places: Sequence[Place]) -> Re
 
 def _sources(read: Read, library: Library) -> Iterator[Source]:
     before: list[Spoken] = []
-    last = 0
+    last, carrying = 0, library.words.of(CarryingWords)
     quoted = speakers_of_quotations(read)
     for at, (sentence, every) in enumerate(read):
         spoken = [s for s in every if s.act.attributes]
         for s in _without_relays(spoken, library):
             low, high = s.act.scope
             yield Source(s.attribution, sentence.index, sentence.start + low, sentence.start + high)
-        credit, pointing = read_credit(sentence), _pointing(spoken, sentence)
+        credit, pointing = read_credit(sentence), _pointing(spoken, sentence, carrying)
         if credit is not None or pointing is not None:
             yield from _credited(credit or pointing, read[max(0, at - (_CREDITED if credit else 1)) : at])
         tag = read_tag(sentence, library)
@@ -114,16 +100,16 @@ def _sources(read: Read, library: Library) -> Iterator[Source]:
         elif at in quoted:
             speaker, low, high = quoted[at]
             yield Source(_carry(speaker.attribution), sentence.index, sentence.start + low, sentence.start + high)
-        elif not spoken and before and _GOES_ON.match(sentence.text):
+        elif not spoken and before and carrying.goes_on(sentence.text):
             yield Source(_carry(before[-1].attribution), sentence.index, sentence.start, sentence.end)
             continue
         if spoken or _A_COUNT.search(sentence.text) or at - last > 1:
             before, last = spoken, at
 
 
-def _pointing(spoken: list[Spoken], sentence: Sentence) -> Attribution | None:
+def _pointing(spoken: list[Spoken], sentence: Sentence, carrying: CarryingWords) -> Attribution | None:
     """The source of "This is according to X", which answers for the sentence before."""
-    return spoken[0].attribution if spoken and _POINTS_BACK.match(sentence.text) else None
+    return spoken[0].attribution if spoken and carrying.points_back(sentence.text) else None
 
 
 def _credited(credit: Attribution | None, before: list[tuple[Sentence, list[Spoken]]]) -> Iterator[Source]:

@@ -1,0 +1,54 @@
+"""Which sentences go on with the figures, or point back to the words, of the sentence before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from rashomon.knowledge.word_classes import WordClasses
+
+
+@dataclass(frozen=True)
+class CarryingWords(WordClasses):
+    """Words by which a sentence goes on with what the one before told."""
+
+    source: ClassVar[str] = "en/words/sources.toml#carrying"
+
+    victims: frozenset[str]
+    counts: frozenset[str]
+    rest: frozenset[str]
+    pronouns: frozenset[str]
+    includes: frozenset[str]
+
+    def goes_on(self, text: str) -> bool:
+        """Whether a sentence tells more of the people counted before: "of the dead", "the rest were"."""
+        return self._going_on.match(text) is not None
+
+    def points_back(self, text: str) -> bool:
+        """Whether a sentence only says whose the words before it are: "This is according to X"."""
+        return _POINTS_BACK.match(text) is not None
+
+    @cached_property
+    def _going_on(self) -> re.Pattern[str]:
+        victims, rest = _any_of(self.victims), _any_of(self.rest)
+        counts = _any_of(self.victims | self.counts)
+        them, includes = _any_of(self.pronouns), _any_of(self.includes)
+        told = rf"(?:(?:the|those) {victims}|the {rest})"
+        return re.compile(
+            rf"(?:(?:of|among) (?:{them}|the total|the {victims})\b"
+            rf"|out of (?:{them}|the) |{told}\b[^.]{{0,60}}?\b(?:were|was|are|is)\b"
+            rf"|(?:they|these|those|it) (?:also )?{includes}\b"
+            rf"|(?:the|those) {counts}\b[^.]{{0,60}}?\b{includes}\b"
+            rf"|[^.]{{0,60}}\bof (?:the|those) {victims}\b"
+            rf"|[^.]{{0,80}}\bamong (?:the {victims}|those (?:who|{victims}))\b)",
+            re.IGNORECASE,
+        )
+
+
+_POINTS_BACK = re.compile(r"(?:this|that|the figure) (?:is|was|comes|came) (?:\w+ )?according to\b", re.IGNORECASE)
+
+
+def _any_of(words: frozenset[str]) -> str:
+    return rf"(?:{'|'.join(sorted(words, key=lambda w: (-len(w), w)))})"
