@@ -2,7 +2,8 @@
 
 usage: python -m benchmarks.web [--reports 500] [--stories 5000] [--seed 1] [--largest FILE] [--many FILE]
 
-A server and a headless Chromium on this machine. "first" is the first contentful paint of a page opened for the first
+A server and a headless Chromium on this machine. "cpu" is the server's own work, in seconds of a processor, which other
+work on the machine hardly changes; "first" is the first contentful paint of a page opened for the first
 time while its dossier is kept, "answer" the server's own part of it; "key" is from a key press in the queue until the
 next thing is drawn; "new stop" is an instant of the slider whose dossier was not composed before. A ratio is the time
 by its aim: up to 1 meets it. FILE keeps the invented project for the next run.
@@ -16,7 +17,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -54,7 +55,7 @@ def main() -> None:
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if path is None:
         sys.exit("no Chromium on this machine (apt-get install chromium)")
-    print(f"{'':<34}{'answer s':>10}{'first s':>10}{'aim s':>8}{'ratio':>8}{'kB':>8}", flush=True)
+    print(f"{'':<34}{'cpu s':>8}{'answer s':>10}{'first s':>10}{'aim s':>8}{'ratio':>8}{'kB':>8}", flush=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         largest, many = given.largest or Path(folder) / "one.sqlite", given.many or Path(folder) / "many.sqlite"
@@ -86,14 +87,15 @@ def _story(browser: Browser, address: str, project: str) -> Iterator[str]:
     page.wait_for_function("() => performance.getEntriesByType('resource').some(r => r.name.includes('/review/ahead'))")
     page.wait_for_timeout(500)
     keys = [page.evaluate(_PRESS, key) / 1000 for key in "rrrur" if _answers(page, key)]
-    yield _line("a key of the queue", None, statistics.median(keys), _KEY, None)
+    yield _line("a key of the queue", None, None, statistics.median(keys), _KEY, None)
     moments = app.moments(project, story.id)
     for part, at in (("an early", len(moments) // 10), ("a middle", len(moments) // 2), ("a late", len(moments) - 2)):
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.process_time()
         page.request.get(
             f"{address}/stories/{story.id}", params={"as_of": moments[at].at.isoformat()}, timeout=_PATIENCE
         )
-        yield _line(f"{part} stop, not composed before", time.perf_counter() - began, None, _STOP, None)
+        took, worked = time.perf_counter() - began, time.process_time() - worked
+        yield _line(f"{part} stop, not composed before", worked, took, None, _STOP, None)
     page.close()
 
 
@@ -114,27 +116,28 @@ def _list(browser: Browser, address: str, project: str) -> Iterator[str]:
 
 def _opened(browser: Browser, name: str, address: str) -> str:
     """The line of a page, opened by three browsers that know nothing yet; the median."""
-    found: list[tuple[float, float]] = []
+    found: list[tuple[float, float, float]] = []
     size = 0
     for _ in range(3):
         page = browser.new_page(viewport={"width": 1280, "height": 900})
+        worked = time.process_time()
         answer = page.goto(address, timeout=_PATIENCE)
         page.wait_for_function(_PAINT)
-        found.append((page.evaluate(_ANSWER) / 1000, page.evaluate(_PAINT) / 1000))
+        worked = time.process_time() - worked
+        found.append((worked, page.evaluate(_ANSWER) / 1000, page.evaluate(_PAINT) / 1000))
         size = len(answer.body()) if answer is not None else 0
         page.close()
-    return _line(name, _median(found, 0), _median(found, 1), _FIRST, size)
+    worked, answer_s, first = (statistics.median(one[which] for one in found) for which in range(3))
+    return _line(name, worked, answer_s, first, _FIRST, size)
 
 
-def _median(found: Sequence[tuple[float, float]], which: int) -> float:
-    return statistics.median(pair[which] for pair in found)
-
-
-def _line(name: str, answer: float | None, first: float | None, aim: float, size: int | None) -> str:
-    shown = [f"{v:.2f}" if v is not None else "" for v in (answer, first)]
+def _line(
+    name: str, worked: float | None, answer: float | None, first: float | None, aim: float, size: int | None
+) -> str:
+    shown = [f"{v:.2f}" if v is not None else "" for v in (worked, answer, first)]
     ratio = (first if first is not None else answer or 0.0) / aim
     kilobytes = f"{size / 1000:.0f}" if size is not None else ""
-    return f"  {name:<32}{shown[0]:>10}{shown[1]:>10}{aim:>8.1f}{ratio:>8.2f}{kilobytes:>8}"
+    return f"  {name:<32}{shown[0]:>8}{shown[1]:>10}{shown[2]:>10}{aim:>8.1f}{ratio:>8.2f}{kilobytes:>8}"
 
 
 if __name__ == "__main__":

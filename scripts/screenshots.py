@@ -70,6 +70,7 @@ def main(arguments: list[str]) -> None:
         project = str(Path(place) / "project.sqlite")
         app.init(project)
         app.add(project, [str(REPORTS)], Settings())
+        app.make_lines(project, seconds=600)
         browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         with served(project) as home:
             size = take_pictures(browser, home, addresses(project), folder)

@@ -41,6 +41,7 @@ def create_application(serving: Serving) -> FastAPI:
                 yield
             finally:
                 await to_thread.run_sync(site.lines.end)
+                await to_thread.run_sync(site.ready.end)
 
     served = FastAPI(title="Rashomon", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     served.state.site = site

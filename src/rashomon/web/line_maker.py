@@ -1,4 +1,4 @@
-"""Makes the lines of stories that a list lacks, behind the pages: whoever waits for a page comes first."""
+"""Makes what pages ask for, behind them (lines of stories that a list lacks): whoever waits for a page comes first."""
 
 from __future__ import annotations
 

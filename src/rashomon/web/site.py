@@ -16,6 +16,7 @@ from rashomon.settings import PolicyName, Settings
 from rashomon.web.additions import Additions
 from rashomon.web.dossiers import Dossiers
 from rashomon.web.line_maker import LineMaker
+from rashomon.web.readiness import Readiness
 from rashomon.web.security.forms import COOKIE, HEADER, FormTokens
 from rashomon.web.security.limits import Attempts
 from rashomon.web.serving import Serving
@@ -56,6 +57,7 @@ class Site:
         self._me = me
         self._dossiers = Dossiers(self._compose)
         self._protectors = lru_cache(maxsize=200)(lambda _state, story: app.protector(self.address, story))
+        self.ready = Readiness(self.dossier)
         self.lines = LineMaker(lambda seconds: app.make_lines(self.address, seconds=seconds))
 
     def dossier(self, story: str, as_of: dt.datetime | None = None, policy: PolicyName = "recommended") -> Dossier:

@@ -68,6 +68,8 @@ def story_view(request: Request, story: str, view: str = "") -> Response:
     seen = app.standing_at(site.address, story)
     dossier = site.dossier(story, asked.as_of, asked.policy)
     moments = app.moments(site.address, story)
+    if asked.as_of is None:
+        site.ready.ask(story, moments)
     looked = app.looks(site.address, person.name, [dossier.story]).get(dossier.story)
     came = app.came_since(site.address, dossier.story, looked) if looked is not None else None
     if asked.as_of is None:
