@@ -19,7 +19,8 @@ _RANGE_GAP = re.compile(r"^\s*(?:-|–|—|to|and|or|to as many as|to more than|
 _RANGING = re.compile(r"(?i)\brang(?:e|es|ed|ing)\s+(?:widely\s+)?(?:from|between)\s+(?:\w+\s+){0,2}$")
 _RANGING_GAP = re.compile(r"^\s*(?:to|and)\b[^.;\d]{0,45}$|^[^.;\d]{0,45}\b(?:to|and)(?:\s+\w+){0,3}\s*$")
 _BETWEEN = re.compile(r"(?i)\b(?:between|from)\s+(?:about\s+|around\s+|some\s+)?$")
-#: Words of change before "from 255 to 311": two totals, not a range.
+_BY = re.compile(r"(?i)\bby\s+(?:about\s+|around\s+|some\s+|another\s+)?$")
+#: Words of change before "from 255 to 311" or "by 20 to 133": two totals, or a step and a total, not a range.
 _CHANGE = re.compile(
     r"(?i)\b(?:rose|risen|rise|rises|rising|increas\w+|revis\w+|up|jump\w*|climb\w*|grew|grown|fell|down|drop\w*|rais\w+|went|lower\w*|updat\w+)\b[^.;]{0,30}$"
 )
@@ -118,6 +119,9 @@ def _is_range(text: str, first: Number, second: Number) -> bool:
         return bool(between and between.group().lower().startswith("between"))
     if joint == "or":
         return second.value <= first.value * 2 and not first.digits
+    step = _BY.search(before)
+    if step is not None and _CHANGE.search(before[: step.start()]):
+        return False
     return not (between and between.group().lower().startswith("from") and _CHANGE.search(before[: between.start()]))
 
 

@@ -12,6 +12,8 @@ from rashomon.language.syntax import Token
 
 _DISTANT = 40
 _FARTHEST = 14
+#: Words of a hedge before a number (tokens).
+_HEDGE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,12 @@ class TollWords(WordClasses):
     charged: frozenset[str]
     marks: frozenset[str]
     victims: frozenset[str]
+    moving: frozenset[str]
 
 
 def toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
     """The reading of a quantity told as a toll; `before` is the measure that a bare "number" or "total" goes on."""
-    if not _can_be_counted(view, slot) or _is_told_hurt(view, slot):
+    if not _can_be_counted(view, slot) or _is_told_hurt(view, slot) or _is_step(view, slot):
         return None
     return (
         _distant_toll(view, slot)
@@ -49,6 +52,19 @@ def _is_told_hurt(view: SentenceView, slot: Slot) -> bool:
     told = [c for c in view.cues(slot.last + 1) if c.role == "object" and c.shape == "ed"]
     beside = slot.counted.head is None and view.lower(slot.first - 1) in ("and", ",")
     return beside and any(c.measure != "killed" for c in told)
+
+
+def _is_step(view: SentenceView, slot: Slot) -> bool:
+    """ "cut the toll by 106", "rose by 20 to 133": how far a toll moved; or who did it ("killed by 12 gunmen")."""
+    by = slot.first - 1
+    while by > max(0, slot.first - _HEDGE) and view.parse.tokens[by].pos in ("ADV", "ADJ", "DET"):
+        by -= 1
+    if by < 0 or view.lower(by) != "by":
+        return False
+    before = view.parse.tokens[max(0, by - _FARTHEST) : by]
+    verb = next((t for t in reversed(before) if t.pos in ("VERB", "AUX")), None)
+    moved = verb is not None and verb.lemma in view.words.of(TollWords).moving
+    return moved or view.parse.tokens[by].dep == "agent"
 
 
 def _distant_toll(view: SentenceView, slot: Slot) -> Reading | None:

@@ -1,0 +1,28 @@
+"""How far a toll moved is no count of people; what it moved to is."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.knowledge.library import Library
+from rashomon.language.syntax import Parser
+from rashomon.model.report import Report
+from rashomon.pipeline import understand_one
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kenya cuts the death toll of the blasts by 106.", []),
+        ("The official toll released by the police was reduced by 106.", []),
+        ("The death toll dropped by about 100 after a recount.", []),
+        ("The death toll rose by 20 to 133 on Monday.", [133]),
+        ("The toll was lowered by 106 to 253.", [253]),
+        ("The toll had risen by Monday to 133.", [133]),
+        ("The number of people killed by 12 gunmen rose to 40.", [40]),
+    ],
+)
+def test_a_step_is_no_toll(text: str, told: list[float], parser: Parser, library: Library) -> None:
+    """The number behind "by" is nobody's death, the one behind "to" is the toll."""
+    figures = understand_one(Report(id="rpt-1", text=text), parser, library).value.figures
+    assert [f.value for f in figures if f.measure == "killed"] == told
