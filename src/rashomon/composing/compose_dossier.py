@@ -9,10 +9,8 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from rashomon.composing.alliances import alliance_lines
 from rashomon.composing.brief import compose_brief
 from rashomon.composing.checked import Checked
-from rashomon.composing.control_marks import control_marks
 from rashomon.composing.dossier_places import (
     dossier_places,
     places_told,
@@ -24,16 +22,14 @@ from rashomon.composing.excerpts import excerpts_of
 from rashomon.composing.known_names import KnownNames
 from rashomon.composing.masking import Protector
 from rashomon.composing.protect import find_private, protect_material, protect_nobody, protect_reconciled
-from rashomon.composing.responsibilities import responsibility_lines
+from rashomon.composing.sections import sections_of
 from rashomon.composing.sourcing import sourcing
-from rashomon.composing.statement_lines import statement_lines
-from rashomon.composing.timeline import timeline
 from rashomon.composing.verify import SentenceCheck
-from rashomon.composing.words import Words, words_for
+from rashomon.composing.words import words_for
 from rashomon.knowledge.library import Library
 from rashomon.model.assessment import Policy
 from rashomon.model.claim import AnyClaim, Control, EventClaim, Figure, ReportClaims
-from rashomon.model.dossier import ControlMark, Dossier, DossierReport, Excerpt
+from rashomon.model.dossier import Dossier, DossierReport, Excerpt
 from rashomon.model.happening import MainEvent
 from rashomon.model.issue import Issue
 from rashomon.model.material import Material, Reconciled
@@ -62,6 +58,7 @@ def compose_dossier(
     checked = Checked(SentenceCheck(material, reconciled.events, library, protector).fault)
     brief = compose_brief(words, shown, record, checked)
     towns = towns_of(shown.claims)
+    lines = sections_of(shown, words, checked, towns)
     hashes = {r.id: _hash_of(r) for r in material.reports}
     dossier = Dossier(
         title=_title(brief.headline.text),
@@ -81,13 +78,11 @@ def compose_dossier(
         assessments=record.assessments,
         relations=record.relations,
         events=tuple(with_shareable_place(e, towns) for e in record.events),
-        timeline=checked.lines(timeline(words)),
-        statements=checked.lines(statement_lines([s for c in shown.claims for s in c.statements], words)),
-        responsibilities=checked.lines(
-            responsibility_lines([r for c in shown.claims for r in c.responsibilities], words)
-        ),
-        alliances=checked.lines(alliance_lines([r for c in shown.claims for r in c.relations], words)),
-        control=_control(shown, words, checked, towns),
+        timeline=lines.timeline,
+        statements=lines.statements,
+        responsibilities=lines.responsibilities,
+        alliances=lines.alliances,
+        control=lines.control,
         places=tuple(dossier_places(shown.claims, towns)),
         disagreements=record.disagreements,
         issues=(),
@@ -113,12 +108,6 @@ def _excerpts(shown: Material, library: Library) -> tuple[Excerpt, ...]:
 @remembered(4_000)
 def _excerpts_in(report: Report, claims: ReportClaims, library: Library) -> tuple[Excerpt, ...]:
     return tuple(excerpts_of(report, _claims_of(claims), library))
-
-
-def _control(shown: Material, words: Words, checked: Checked, towns: dict[str, Place]) -> tuple[ControlMark, ...]:
-    """Who is said to hold what, at places that may be shown."""
-    marks = checked.lines(control_marks([x for c in shown.claims for x in c.control], words))
-    return tuple(replace(m, place=shareable(m.place, towns) or m.place) for m in marks)
 
 
 def _withheld_places(material: Material, towns: dict[str, Place]) -> list[Issue]:

@@ -148,13 +148,20 @@ def _called_for(content: Content) -> str | None:
         return f"called for {phrase}" if phrase and _says_something(phrase) else None
     addressed = re.sub(r"^on\s+", "", text, flags=re.IGNORECASE)
     match = re.match(r"([\w'’ -]{3,60}?) to ([a-z]+ .+)", addressed)
-    if match and not _DANGLING.match(addressed) and not FINITE.search(match.group(1)):
+    asked = match is not None and _is_asked(match.group(1))
+    if match and asked and not _DANGLING.match(addressed) and not FINITE.search(match.group(1)):
         kept = trimmed(addressed, content.ends)
         return f"called on {_lowered(kept, content)}" if kept else None
     if content.verb.startswith(("demand", "seek", "request", "appeal")):
         phrase = _phrase(text, content)
         return f"called for {phrase}" if phrase else None
     return None
+
+
+def _is_asked(words: str) -> bool:
+    """Whether words before "to" name somebody who can be called on: not "an end", nor "not" of "asked not to"."""
+    first, *rest = words.split()
+    return first.casefold() != "not" and not (first.casefold() in ("a", "an") and len(rest) == 1)
 
 
 def _concerned(content: Content) -> str | None:

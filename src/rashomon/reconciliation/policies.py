@@ -49,14 +49,19 @@ class Standing:
 
 
 def standing_figures(histories: Sequence[History], asking: Asking) -> list[Standing]:
-    """The newest unsuperseded figures of every voice; a voice that gives two numbers for one time has both."""
+    """The newest unsuperseded figures of every voice; a voice that gives two numbers for one time has both.
+
+    What a report calls an earlier count stands no more where its own newer one answers the same question.
+    """
     found = [
         Standing(history, point.first, asking.meant[point.first.id])
         for history in histories
         for point in history.points
         if point.superseded_by is None
     ]
-    return [s for s in found if s.meant.stated is not None]
+    found = [s for s in found if s.meant.stated is not None]
+    newer = {s.sighting.report.id for s in found if not s.sighting.earlier}
+    return [s for s in found if not (s.sighting.earlier and s.sighting.report.id in newer)]
 
 
 def support_of(number: float, standing: Sequence[Standing]) -> Support:
