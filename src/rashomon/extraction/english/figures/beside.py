@@ -23,8 +23,6 @@ from rashomon.knowledge.word_classes import WordClasses
 _AFTER_ROLES = ("object", "known_object", "subject", "known_subject", "state")
 _BEFORE_ROLES = ("object", "known_object")
 _QUOTES = frozenset(('"', "“", "”", "'", "’", "‘", "(", "—", "-", "–", "``", "''"))
-_TURNS_FATAL = frozenset(("dead", "fatally", "death"))
-_AND = frozenset(("and", "or", "&"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +34,8 @@ class BesideWords(WordClasses):
     links: frozenset[str]
     hurting: frozenset[str]
     fatally: frozenset[str]
+    turning_fatal: frozenset[str]
+    joining: frozenset[str]
 
 
 def beside(view: SentenceView, slot: Slot) -> Reading | None:
@@ -117,7 +117,7 @@ def _predicate(view: SentenceView, i: int, slot: Slot) -> Reading | None:
     fatal = view.lower(i) in words.fatally or (view.lower(i + 1) == "to" and view.lower(i + 2) == "death")
     if (fatal or hurt) and acts(view, i):
         return None
-    if fatal or (hurt and _TURNS_FATAL & {view.lower(i + 1), view.lower(i + 2)}):
+    if fatal or (hurt and words.turning_fatal & {view.lower(i + 1), view.lower(i + 2)}):
         return Reading("killed", "predicate after", i)
     if hurt and _is_bare_count(view, slot, i + 1):
         return Reading("injured", "predicate after", i)
@@ -198,8 +198,8 @@ def _before(view: SentenceView, slot: Slot) -> Reading | None:
     if cue.shape == "ed" and _is_passive(view, i):
         return None
     measure = cue.measure
-    if view.lower(i - 1) in _AND or view.cues(i - 1):
-        k = i - 2 if view.lower(i - 1) in _AND else i - 1
+    if view.lower(i - 1) in words.joining or view.cues(i - 1):
+        k = i - 2 if view.lower(i - 1) in words.joining else i - 1
         first = pick(view.cues(k), _BEFORE_ROLES, slot.counted, view.measures)
         if first and first.shape == cue.shape:
             measure = (
@@ -209,7 +209,9 @@ def _before(view: SentenceView, slot: Slot) -> Reading | None:
             )
     after = slot.counted.next
     to_death = view.lower(after) == "to" and view.lower(after + 1) == "death"
-    turned = view.lower(i) in words.hurting and (to_death or _TURNS_FATAL & {view.lower(after), view.lower(i - 1)})
+    turned = view.lower(i) in words.hurting and (
+        to_death or words.turning_fatal & {view.lower(after), view.lower(i - 1)}
+    )
     if turned or (measure == "injured" and view.lower(i - 1) in words.fatally):
         measure = "killed"
     return Reading(measure, "verb before", i)

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from rashomon.extraction.english.figures.reading import Reading, joint_measure, pick
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.knowledge.word_classes import WordClasses
 
-_DEADLY = frozenset(("fatal", "deadly", "lethal"))
+
+@dataclass(frozen=True, slots=True)
+class NounWords(WordClasses):
+    """Words before a noun that the counted follow."""
+
+    source: ClassVar[str] = "en/words/figures.toml#beside_nouns"
+
+    deadly: frozenset[str]
 
 
 def by_noun(view: SentenceView, slot: Slot) -> Reading | None:
@@ -24,7 +35,7 @@ def by_noun(view: SentenceView, slot: Slot) -> Reading | None:
     cue = pick(tuple(cues), ("of",), slot.counted, view.measures)
     if cue is None:
         return None
-    measure = "killed" if view.lower(i - 2) in _DEADLY else cue.measure
+    measure = "killed" if view.lower(i - 2) in view.words.of(NounWords).deadly else cue.measure
     if view.lower(i - 2) == "attempted":
         return None
     if view.lower(i - 2) in ("and", "or"):

@@ -21,7 +21,6 @@ _FAR, _APART = 12, 3
 #: Parts of speech between two words of a pattern.
 _BETWEEN = frozenset(("DET", "ADJ", "NOUN", "PROPN", "ADV", "PRON", "NUM", "PART"))
 RELEASED = "other:released"
-_ENDS = frozenset((";", ":", ".", "while", "but", "when", "because", "although"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,7 @@ class FrameWords(WordClasses):
 
     denying: frozenset[str]
     nobody: frozenset[str]
+    ends: frozenset[str]
 
 
 def framed(view: SentenceView, slot: Slot) -> Reading | None:
@@ -50,12 +50,13 @@ def framed(view: SentenceView, slot: Slot) -> Reading | None:
 
 def _deeds(view: SentenceView, slot: Slot) -> Iterator[tuple[Token, FrameRole, str]]:
     """The verbs that govern those counted, with how these stand to each and the preposition that leads to them."""
-    parse, collective = view.parse, view.words.of(GovernedWords).collective
+    parse, words = view.parse, view.words.of(GovernedWords)
+    collective, relatives = words.collective, words.relatives
     node = top_of(view, slot)
     for kid in parse.kids(node, "acl", "relcl"):
         if kid.dep == "acl":
             yield kid, "subject" if kid.tag == "VBG" else "object", ""
-        elif any(k.lower in ("who", "that", "which") for k in parse.kids(kid, *_SUBJECT)):
+        elif any(k.lower in relatives for k in parse.kids(kid, *_SUBJECT)):
             yield kid, _of_subject(view, kid), ""
     for _ in range(6):
         above = parse.head(node)
@@ -158,10 +159,10 @@ def _is_done_by(view: SentenceView, verb: Token, frame: Frame) -> bool:
 
 def _is_behind(view: SentenceView, slot: Slot, verb: Token, pattern: Pattern) -> bool:
     """Whether a pattern stands behind a verb before its clause ends; the words of the counted are none of it."""
-    own = range(slot.first, slot.counted.next)
+    own, ends = range(slot.first, slot.counted.next), view.words.of(FrameWords).ends
     end = max(verb.i, slot.counted.next if slot.first > verb.i else 0) + _FAR
     for i in range(verb.i + 1, min(end, len(view.parse.tokens))):
-        if view.lower(i) in _ENDS or view.slot_at(i) not in (None, slot):
+        if view.lower(i) in ends or view.slot_at(i) not in (None, slot):
             return False
         if i not in own and view.lower(i) in pattern[0] and _goes_on(view, i, pattern):
             return True

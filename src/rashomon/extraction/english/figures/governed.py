@@ -20,7 +20,6 @@ _OBJECT = ("dobj", "obj", "dative", "oprd", "attr", "npadvmod")
 _DONE_BY = ("subject", "known_subject")
 #: What is done to people, wherever they were going.
 _DEEDS = ("killed", "injured", "abducted", "detained", "trapped", "rescued")
-_RELATIVES = frozenset(("who", "whom", "which", "that"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,7 @@ class GovernedWords(WordClasses):
     source: ClassVar[str] = "en/words/figures.toml#governed"
 
     collective: frozenset[str]
+    relatives: frozenset[str]
 
 
 def governed(view: SentenceView, slot: Slot) -> Reading | None:
@@ -79,7 +79,7 @@ def _clause_of(view: SentenceView, slot: Slot, node: Token) -> Reading | None:
             roles = ("object", "known_object", "state") if passive else ("subject", "known_subject", "state")
             if passive and not any(c.shape == "ed" for c in view.cues(verb.i)):
                 continue
-            if any(k.lower not in _RELATIVES for k in view.parse.kids(verb, *_SUBJECT)):
+            if any(k.lower not in view.words.of(GovernedWords).relatives for k in view.parse.kids(verb, *_SUBJECT)):
                 continue  # "a man whose daughter was shot", "attacks in which two died"
             cue = pick(view.cues(verb.i), roles, slot.counted, view.measures)
             if cue:

@@ -15,10 +15,6 @@ _NEAR, _FAR = 6, 9
 _OF_SUBJECT = frozenset(("ADP", "DET", "NOUN", "PROPN", "ADJ", "ADV", "PART", "AUX", "PUNCT", "PRON"))
 
 
-#: "The wounded, 30 in all".
-_IN_ALL = frozenset((("in", "all"), ("in", "total"), ("altogether", ",")))
-
-
 @dataclass(frozen=True, slots=True)
 class StateWords(WordClasses):
     """Words of states as subjects."""
@@ -31,6 +27,7 @@ class StateWords(WordClasses):
     be: frozenset[str]
     openers: frozenset[str]
     relatives: frozenset[str]
+    in_all: frozenset[str]
 
 
 def state_subject(view: SentenceView, slot: Slot) -> Reading | None:
@@ -59,7 +56,7 @@ def _beside_state(view: SentenceView, slot: Slot) -> Reading | None:
     """ "The dead are 263 and the injured 166": a bare number right behind a state."""
     words = view.words.of(StateWords)
     i = slot.first - 1
-    if view.lower(i) == "," and (view.lower(slot.last + 1), view.lower(slot.last + 2)) in _IN_ALL:
+    if view.lower(i) == "," and f"{view.lower(slot.last + 1)} {view.lower(slot.last + 2)}" in words.in_all:
         i -= 1
     if slot.counted.head is not None or view.lower(i) not in words.states:
         return None

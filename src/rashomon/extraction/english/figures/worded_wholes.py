@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.extraction.english.figures.inheritance import (
     fronted,
@@ -14,14 +16,23 @@ from rashomon.extraction.english.figures.inherited_measures import OF_THOSE
 from rashomon.extraction.english.figures.reading import AMONG_STATE, CASUALTIES
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.extraction.english.figures.told import FARTHEST, Told, can_hold, differ
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.claim import Figure
 
 #: How many sentences back a whole may stand ("Three of them ..." goes on the sentence before, or the one before that).
 _SENTENCES_BACK = 3
 #: "In the valley alone" stands so many tokens behind its number at most, in one clause.
-_CLAUSE, _CLAUSE_ENDS = 14, frozenset((";", "and", "while"))
-#: What may stand before a whole that opens its sentence ("Out of the 34 injured").
-_OPENING = frozenset(("out", "of", "among", "the", "all", "these", "those", "its", "their"))
+_CLAUSE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class WholeWords(WordClasses):
+    """Words around a whole and its parts."""
+
+    source: ClassVar[str] = "en/words/figures.toml#wholes"
+
+    opening: frozenset[str]
+    ends: frozenset[str]
 
 
 def worded_whole(told: Sequence[Told], i: int, wholes: Mapping[int, int], figures: Sequence[Figure]) -> int | None:
@@ -88,7 +99,11 @@ def _opening_whole(told: Sequence[Told], here: Sequence[int]) -> int | None:
     if first is None:
         return None
     slot, view = told[first].read.slot, told[first].view
-    return first if slot.first > 0 and all(view.lower(k) in _OPENING for k in range(slot.first)) else None
+    return (
+        first
+        if slot.first > 0 and all(view.lower(k) in view.words.of(WholeWords).opening for k in range(slot.first))
+        else None
+    )
 
 
 def _noun(told: Told) -> str | None:
@@ -156,8 +171,9 @@ def _whole_of_alone(told: Sequence[Told], i: int, wholes: Mapping[int, int], fig
     """ "49 were killed in the valley alone": the nearest larger count told just before by no other source."""
     one = told[i]
     slot, view = one.read.slot, one.view
+    words = view.words.of(WholeWords)
     behind = range(slot.counted.next, slot.counted.next + _CLAUSE)
-    ends = next((k for k in behind if view.lower(k) in _CLAUSE_ENDS or _is_count(view, k)), behind[-1])
+    ends = next((k for k in behind if view.lower(k) in words.ends or _is_count(view, k)), behind[-1])
     if not any(view.lower(k) == "alone" for k in range(slot.counted.next, ends)):
         return None
     before = [k for k in range(i - 1, max(-1, i - FARTHEST), -1) if k not in wholes and _near(one, told[k], False)]
