@@ -72,6 +72,8 @@ _YEAR_OPENS = re.compile(rf"(?i)(?:back )?in (?:{MONTH} )?(?:19|20)\d\d\b")
 _SINCE = re.compile(r"(?i)\bsince\b[^,;.]*\.?[^,;.]*")
 #: "a tremor in 2004": a year that a clause puts something into.
 _IN_YEAR = re.compile(rf"(?i)\bin (?:early |late |mid-)?(?:{MONTH} )?(?:19|20)\d\d\b")
+#: "since the rains began three months ago": where a count begins that still goes on.
+_SINCE_AGO = re.compile(r"\bsince\b[^,;.]*? ago\b")
 #: A month that lies so many months back is not the report's own.
 _MONTHS_BACK = 2
 #: So far behind its noun stands what a camp is said to do ("a camp in the north of X sheltering").
@@ -94,7 +96,9 @@ def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool,
     plain = clause.lower()
     words = view.words.of(BackgroundWords)
     followed = first and any_of(words.follow_up).search(text[: read.slot.quantity.start].lower()) is not None
-    if (_other_year(clause, time, words) and not followed) or (not first and _EARLIER.search(plain)):
+    if (_other_year(clause, time, words) and not followed) or (
+        not first and _EARLIER.search(_SINCE_AGO.sub(" ", plain))
+    ):
         return True
     if _is_titled(view, read, time):
         return False
@@ -177,6 +181,8 @@ def _clause(view: SentenceView, read: Read) -> tuple[int, int]:
         word = view.lower(right + 1)
         if word in (";", ":", "above", "while", "said", "says", "when"):
             break
+        if word == "than" and view.slot_at(right + 1) is None:
+            break  # "4,000 troops, far more than in 2012"
         if word == "," and view.lower(right + 2) in ("and", "but", "after", "with", "which", "when", "a"):
             break
         right += 1

@@ -77,7 +77,7 @@ def _noun_reading(view: SentenceView, slot: Slot, rule: str) -> Reading | None:
     head = slot.counted.head
     assert head is not None
     speaks = head.dep == "nsubj" and view.parse.head(head).lemma in view.words.of(CountedNouns).speaking
-    for cue in view.cues(head.i):
+    for cue in view.cues(head.i) or view.measures.cues.get(slot.counted.compound, ()):
         if speaks and cue.counts in ("protesters", "rescuers"):
             continue
         if cue.role in ("noun", "state") and cue.counts in ("people", "protesters", "strikes", "rescuers"):

@@ -20,7 +20,7 @@ _NUMBER = re.compile(
 _CUE = re.compile(
     r"kill|dead|death|die[ds]?\b|dying|fatal|perish|drown|lives|bod(?:y|ies)|corpse|casualt|toll|slain|slay|murder|homicid|massacre|execut|"
     r"behead|lynch|injur|wound|hurt|hospital|maim|critical|shoot|shot|stab|gunfire|missing|unaccounted|detain|arrest|jail|custody|"
-    r"prison|abduct|kidnap|hostage|captive|displac|uproot|fle[de]|flee|homes?\b|refugee|idps?\b|evacu|affected|"
+    r"prison|abduct|kidnap|hostage|captive|displac|uproot|fle[de]|flee|homes?\b|refugee|asylum|idps?\b|evacu|affected|"
     r"trapped|strand|rescue|rubble|survivor|homeless|destroy|damag|collaps|raz(?:ed|ing)|flatten|torch|burn|gutted|"
     r"captur|seiz|retak|overr[au]n|control of|air ?(?:strike|raid)|strikes|raids|shell|rocket|missile|bomb|"
     r"deploy|troops|soldiers|rescuers|firefighters|protest|demonstrat|victims|buried|gassed|martyr|suffocat|succumb|"
