@@ -98,7 +98,7 @@ def is_own(place: Place | None) -> bool:
 
 
 def match_places(a: Place | None, b: Place | None) -> Fit:
-    """As `compare_places`, but a place that is only the report's setting keeps no two figures apart.
+    """As `compare_places`, but a place that is only the report's setting keeps no two figures of one country apart.
 
     Nor does a description without a name ("a rebel-held town"), or a town some 25 km from one told as "near" another.
     """
@@ -106,12 +106,18 @@ def match_places(a: Place | None, b: Place | None) -> Fit:
     if a is None or b is None or fit in ("same", "unknown"):
         return fit
     if not is_own(a) or not is_own(b) or is_description(a) or is_description(b):
-        return "unknown"
+        return "apart" if _in_two_lands(a, b) else "unknown"
     if fit == "apart" and (_may_be_province(a, b) or _may_be_province(b, a)):
         return "unknown"
     if fit == "apart" and "near" in (a.precision, b.precision) and is_near(a, b, _AROUND_KM):
         return "unknown"
     return fit
+
+
+def _in_two_lands(a: Place, b: Place) -> bool:
+    """True where the two are countries, or lie in two: each side of a border war counts its own dead."""
+    known = a.geonames_id is not None and b.geonames_id is not None
+    return known and None not in (a.country_code, b.country_code) and a.country_code != b.country_code
 
 
 def match_scopes(a: Scope, b: Scope) -> Fit:
