@@ -32,10 +32,11 @@ def headlines(plan: Plan) -> Iterable[Sentence]:
             bare = headline_dispute(dispute, event, _noun(plan, event), plan.words)
             yield from [bare] if bare else []
         if dispute is None or count.named:
+            linked = plan.linked(count)
             own = (
                 e
                 for e in plan.events[:6]
-                if e is plan.main or count.figure.event in (e.id, *e.claims) or plan.counts_since(count.figure, e)
+                if e is plan.main or (linked and e.id == linked.id) or plan.counts_since(count.figure, e)
             )
             for told_of in [e for e in own if _harms(e)]:
                 yield from _count_in_event(plan, count, told_of)

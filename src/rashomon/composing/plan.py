@@ -85,8 +85,13 @@ class Plan:
         return next((d for d in self.disputes if sum(bool(ids & set(s.claims)) for s in d.sides) >= 1), None)
 
     def linked(self, count: Count) -> Event | None:
-        """The happening that a count's own words tell it of, where they do."""
-        event = count.figure.event or ""
+        """The happening that a count's own words tell it of; null where most that give it tell it of no such one."""
+        linked = self._event_of(count.figure)
+        same = [f for f in self.words.ledger.figures(count.claims) if self._event_of(f) is linked]
+        return linked if 2 * len(same) >= len(count.claims) else None
+
+    def _event_of(self, figure: Figure) -> Event | None:
+        event = figure.event or ""
         return self.words.ledger.events.get(self.words.ledger.event_of.get(event, event))
 
     def is_linked(self, count: Count) -> bool:

@@ -46,29 +46,30 @@ def join_wider(groups: Sequence[list[ToldEvent]]) -> list[list[ToldEvent]]:
 def _are_one(group: Sequence[ToldEvent], other: Sequence[ToldEvent]) -> bool:
     if act_of(group[0].claim) != act_of(other[0].claim) or group[0].is_background != other[0].is_background:
         return False
-    if group[0].standing != other[0].standing or not (_is_disaster(group[0]) or act_of(group[0].claim) in _DEEDS):
+    if group[0].standing != other[0].standing or not (_is_of_a_story(group[0]) or act_of(group[0].claim) in _DEEDS):
         return False
     pairs = list(product(group[:_LOOKED_AT], other[:_LOOKED_AT]))
     on_one_day = any(_sure_day(a) and _sure_day(a) == _sure_day(b) for a, b in pairs)
-    told_alike = any(_is_disaster(a) and _are_alike(a, b) and _are_near(a, b) for a, b in pairs)
+    told_alike = any(_is_of_a_story(a) and _are_alike(a, b) and _are_near(a, b) for a, b in pairs)
     return (on_one_day or told_alike) and all(_may_be_one(a, b) for a, b in pairs)
 
 
 def _may_be_one(a: ToldEvent, b: ToldEvent) -> bool:
     """Whether neither acts nor days nor places set two claims apart."""
-    disaster = _is_disaster(a)
+    of_a_story = _is_of_a_story(a)
     if not same_act(a.claim, b.claim):
         return False
-    if not disaster and (a.report.id == b.report.id or not same_means(a.claim, b.claim)):
+    if not of_a_story and (a.report.id == b.report.id or not same_means(a.claim, b.claim)):
         return False  # what one report tells twice of two places it means as two deeds
     one, other = _sure_day(a), _sure_day(b)
     if one is not None and other is not None and one != other:
         return False
-    return _places_fit(_own_place(a), _own_place(b), disaster)
+    return _places_fit(_own_place(a), _own_place(b), of_a_story)
 
 
-def _is_disaster(event: ToldEvent) -> bool:
-    return (event.claim.type or "").startswith("disaster:")
+def _is_of_a_story(event: ToldEvent) -> bool:
+    """Whether a story is about one such happening, so that a report may leave out where and when: "the riots"."""
+    return (event.claim.type or "").startswith("disaster:") or event.claim.type == "Riots"
 
 
 def _is_of_a_land(event: ToldEvent) -> bool:

@@ -42,6 +42,8 @@ from rashomon.reconciliation.wording import said, source
 _UNDATED_TIMES = 1.5
 #: Smaller numbers are near each other by chance, unless they are of one place and no more than so many times apart.
 _TELLING, _TIMES = 10, 3.0
+#: Fewer dead are told of many a happening.
+_LEAST = 3
 #: A range that reaches so many times its lower end is of several counts.
 _WIDE = 2.0
 #: A count so many times another is of more than the other's place or people, whatever the reports leave open.
@@ -108,8 +110,8 @@ def _of_one_number(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation |
 def _count_two_things(a: Sighting, b: Sighting, asking: Asking) -> bool:
     """True for numbers of two groups, days or places, or of a part of a total beside another total."""
     together = a.report.id == b.report.id
-    if a.handled != b.handled:
-        return True
+    if a.handled != b.handled or (a.handled is not None and a.voice != b.voice):
+        return True  # bodies that two offices identified are two parts of one toll
     two_groups = together and (a.one_site != b.one_site or names_people(a) != names_people(b))
     part_of_one = not together and asking.divides(a) != asking.divides(b) and not _names_one_town(a, b)
     if two_groups or part_of_one or count_two_days(a, b) or asking.tell_inner_place(a, b):
@@ -177,7 +179,8 @@ def _of_numbers_apart(
     newer = raised.get(low.id) or asking.raised_by(high, small, raised)
     if newer is not None and (asking.meant[newer.id].stated or 0) - small < _MOST_OF_THE_WAY * (large - small):
         newer = None  # raised from 147 to 150: that leaves 266 as far off as before
-    found = _of_two_numbers(a, b, one, other, newer)
+    tolls = asking.leads_report(a) and asking.leads_report(b) and small >= _LEAST and large <= _TIMES * small
+    found = _of_two_numbers(a, b, one, other, newer, tolls)
     inside = asking.lies_inside(low, high) or (
         a.report.id == b.report.id and lies_in(low.figure.place, high.figure.place)
     )
@@ -209,9 +212,12 @@ def _of_one_origin(a: Sighting, b: Sighting) -> FigureRelation | None:
 
 
 def _of_two_numbers(
-    a: Sighting, b: Sighting, one: Meant, other: Meant, raised: Sighting | None
+    a: Sighting, b: Sighting, one: Meant, other: Meant, raised: Sighting | None, tolls: bool
 ) -> FigureRelation | None:
-    """Numbers that lie apart: a later count, room left, a count not closed, or a contradiction."""
+    """Numbers that lie apart: a later count, room left, a count not closed, or a contradiction.
+
+    `tolls` for small numbers that are what both reports are about: four dead, and six two days later.
+    """
     if one.stated is None or other.stated is None:
         return None
     low, high = (a, b) if one.stated < other.stated else (b, a)
@@ -224,7 +230,7 @@ def _of_two_numbers(
     alike = not tell_other_stretches(a, b)
     rises = other.stated > one.stated and a.counting in RISING
     if (is_later(b, a) or (follows(b, a) and not overlap(one, other))) and rises:
-        telling = one.stated >= _TELLING or b.goes_on or (window(a) is not None and window(a) == window(b))
+        telling = one.stated >= _TELLING or tolls or b.goes_on or (window(a) is not None and window(a) == window(b))
         telling = telling or (_names_one_place(a, b) and other.stated <= _TIMES * one.stated)
         telling = telling and other.stated <= _FAR * one.stated
         return relation("later count", b, a, why_later(a, b)) if alike and telling else None

@@ -174,9 +174,16 @@ class Fitting(TwoCounts):
             period = "same"
         elif (a.earlier or b.earlier) and a.voice == b.voice:
             period = "unknown"
+        if place in ("narrower", "wider") and self._lead_of_one_event(a, b):
+            place = "same"
         if place == "apart" and same_number and self.one_number_restated(a, b):
             place = "unknown"
         return place, period
+
+    def _lead_of_one_event(self, a: Sighting, b: Sighting) -> bool:
+        """True for what two reports count most of one event: the town of the one is the province of the other."""
+        one_event = a.event is not None and a.event == b.event and a.report.id != b.report.id
+        return one_event and self.leads_report(a) and self.leads_report(b) and self.may_both_lead(a, b)
 
     def _speaks_against(self, a: Sighting, b: Sighting, place: Fit, period: Fit) -> float | None:
         """What two numbers that differ are worth where something speaks for two counts; else null."""

@@ -166,8 +166,9 @@ def _owner(report: Report, organisations: Organisations | None) -> Organisation 
     """
     if organisations is None or not report.outlet:
         return None
-    label = report.outlet.removeprefix("www.").split(".")[0]
-    for name in (report.outlet, label, label.upper()):
+    outlet = report.outlet.partition(" (")[0]  # "OHCHR (special procedures)"
+    label = outlet.removeprefix("www.").split(".")[0]
+    for name in (report.outlet, outlet, label, label.upper()):
         found = organisations.find(name)
         if found is not None and (found.state or found.kind not in ("media", "government")):
             return found
