@@ -70,7 +70,12 @@ def _other_counts(plan: Plan, main: Count | None, told_already: set[str]) -> Ite
 
 
 def _tells(count: Count, plan: Plan) -> bool:
-    """Whether a count says enough for a key point: no "several", no movement or strikes that nothing ties to it."""
+    """Whether a count says enough for a key point: no "several", nothing that one witness saw, no movement or strikes
+    that nothing ties to it.
+    """
+    source = count.figure.attribution
+    if source is not None and source.kind == "witness":
+        return False
     if (plan.words.figures.quantity(count.figure) or "").startswith("several"):
         return False
     return count.measure not in _LOOSE or plan.is_linked(count) or plan.is_at_main(count)
