@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from msgspec.structs import replace
 
@@ -16,27 +14,16 @@ from rashomon.model.material import Material
 from rashomon.model.remembered import remembered
 from rashomon.model.report import Report
 from rashomon.reconciliation.current_numbers import Answers
-from rashomon.reconciliation.readings import names_people
+from rashomon.reconciliation.report_counts import BODY, START, Sum, is_of_a_people, is_single, sums_of
 from rashomon.reconciliation.sightings import Sighting
 from rashomon.reconciliation.wording import listed, source
 
-#: So much of a report's start (characters) tells the news itself.
-_LEAD = 600
-#: What a number counts that stands in a headline, in the first lines, and further down.
-_HEADLINE, _START, _BODY = 3.0, 2.0, 1.0
-#: A line that closes no sentence counts nothing, below the first lines and no longer than this (characters).
-_FIRST_LINES, _LONGEST_LINE = 150, 160
-_CLOSED = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 #: A later report knows more, by so much for the last one.
 _LATER = 0.3
 #: What a report says that tells of the injured and of no dead, where no report leads with any.
 _NONE_TOLD = 0.7
 #: A stretch longer than this (days) is no count of one happening; a day may be known by its week or month only.
 _STRETCH = 3
-#: Rules by which one person is read without a number.
-_SINGLE = ("single victim", "lone victim", "lone victim: words")
-#: A count over several happenings where a report tells of one.
-_OF_SEVERAL = 0.2
 #: A count of one people only, where another report counts more without asking whose they were.
 _OF_A_PEOPLE = 0.2
 #: A report that only tells of single victims where another counts several.
@@ -45,15 +32,6 @@ _UNCOUNTED = 0.6
 _TOLD_EARLY = 2500
 _ROUGH = ("week", "month")
 _ENOUGH = ("exact", "at_least", "more_than", "approx", "range")
-
-
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    """What one sentence counts: its number and the figures that make it."""
-
-    value: float
-    weight: float
-    parts: tuple[Sighting, ...]
 
 
 def find_toll(
@@ -69,9 +47,9 @@ def find_toll(
         if is_of_the_day(sighting, day):
             by_report[sighting.report.id].append(sighting)
     reports = [by_report[r.id] for r in told.reports]
-    dead = [_sums(some, "killed", answers, words) for some in reports]
-    injured = [_sums(some, "injured", answers, words) for some in reports]
-    struck = [_sums(some, "other:casualties", answers, words) for some in reports]
+    dead = [sums_of(some, "killed", answers, words) for some in reports]
+    injured = [sums_of(some, "injured", answers, words) for some in reports]
+    struck = [sums_of(some, "other:casualties", answers, words) for some in reports]
     alive = [[*a, *b] for a, b in zip(injured, struck, strict=True)]
     killed = _with_attacker(_elect(dead, alive, "killed", answers), dead, told, answers, words)
     taken = killed.value if killed else 0.0
@@ -83,7 +61,7 @@ def find_toll(
 
 
 def _with_attacker(
-    killed: Toll | None, dead: Sequence[Sequence[_Sum]], told: Material, answers: Answers, words: VictimWords
+    killed: Toll | None, dead: Sequence[Sequence[Sum]], told: Material, answers: Answers, words: VictimWords
 ) -> Toll | None:
     """The toll with the attacker who died, where reports tell that death and one of them counts so many.
 
@@ -91,7 +69,7 @@ def _with_attacker(
     """
     if killed is None or killed.value < 1 or not any(_tells_attackers_death(r, words) for r in told.reports):
         return killed
-    more = [one for some in dead for one in some if one.value == killed.value + 1 and one.weight > _BODY]
+    more = [one for some in dead for one in some if one.value == killed.value + 1 and one.weight > BODY]
     if not more:
         return killed
     with_him = _toll(killed.value + 1, more, "killed", answers)
@@ -106,7 +84,7 @@ def _tells_attackers_death(report: Report, words: VictimWords) -> bool:
     return any(words.own_death.search(text) or words.attacker_dead.search(text) for text in told)
 
 
-def _before_the_dead(dead: Sequence[Sequence[_Sum]], injured: Sequence[Sequence[_Sum]]) -> frozenset[int]:
+def _before_the_dead(dead: Sequence[Sequence[Sum]], injured: Sequence[Sequence[Sum]]) -> frozenset[int]:
     """The reports whose injured hold those who died later: older than the first that tells of a death.
 
     Where no report tells of dead and injured together, whoever tells of injured only means the same people.
@@ -143,93 +121,34 @@ def is_of_the_day(sighting: Sighting, day: dt.date | None) -> bool:
     return last >= day
 
 
-def _sums(figures: Sequence[Sighting], measure: str, answers: Answers, words: VictimWords) -> list[_Sum]:
-    """The counts of one report, sentence by sentence; extraction has added what stands side by side.
-
-    Victims told one by one are no total in a report that counts more at its start. The dead told as some of those
-    injured are dead, and no longer of these.
-    """
-    by_id = {s.id: s for s in figures}
-    sentences: dict[tuple[str, int], list[Sighting]] = defaultdict(list)
-    taken: dict[str, float] = {}
-    for s in figures:
-        whole = by_id.get(s.figure.part_of or "")
-        if whole is not None and s.figure.measure == "killed" != whole.figure.measure:
-            if whole.figure.measure == "injured":
-                taken[whole.id] = max(taken.get(whole.id, 0.0), answers.number(s))
-            whole = None
-        if s.figure.measure == measure and whole is None:
-            sentences[s.figure.field, s.figure.start].append(s)
-    sums = [_sum(some, answers, words) for some in sentences.values()]
-    sums = [_Sum(one.value - taken.get(one.parts[0].id, 0.0), one.weight, one.parts) for one in sums]
-    most = max((one.value for one in sums if one.weight > _BODY), default=0.0)
-    return [one for one in sums if most < 2 or not _is_single(one)]
-
-
-def _is_single(one: _Sum) -> bool:
-    """One victim told without a number: "a man", "his wife"."""
-    return all(s.figure.made_by.endswith(_SINGLE) for s in one.parts)
-
-
-def _is_of_a_people(one: _Sum) -> bool:
-    """Whether those counted are told by their country: they are the dead whom somebody asked for, not all."""
-    return all(names_people(s) for s in one.parts)
-
-
-def _sum(figures: Sequence[Sighting], answers: Answers, words: VictimWords) -> _Sum:
-    weight = max(_weight(s) for s in figures)
-    if words.several.search(figures[0].report.field_text(figures[0].figure.field), *_span(figures[0])):
-        weight *= _OF_SEVERAL
-    most = max(figures, key=lambda s: (answers.number(s), -s.figure.number_start))
-    return _Sum(answers.number(most), weight, (most,))
-
-
-def _span(s: Sighting) -> tuple[int, int]:
-    return s.figure.start, s.figure.end
-
-
-def _weight(s: Sighting) -> float:
-    if s.headline:
-        return _HEADLINE
-    return 0.0 if _stands_apart(s) else _START if s.figure.start < _LEAD else _BODY
-
-
-def _stands_apart(s: Sighting) -> bool:
-    """True for a line that closes no sentence: a link to another report, a caption, a crosshead."""
-    text, figure = s.report.text, s.figure
-    if figure.field != "text" or figure.start < _FIRST_LINES or figure.end - figure.start > _LONGEST_LINE:
-        return False
-    return text[figure.end : figure.end + 1] in ("", "\n") and not _CLOSED.search(text, figure.start, figure.end)
-
-
-def _without_dead(sums: Sequence[_Sum], killed: float) -> list[_Sum]:
+def _without_dead(sums: Sequence[Sum], killed: float) -> list[Sum]:
     """The counts of those struck without the dead among them: of "five people shot" one died, so four were hurt."""
-    return [_Sum(max(0.0, one.value - killed), one.weight, one.parts) for one in sums]
+    return [Sum(max(0.0, one.value - killed), one.weight, one.parts) for one in sums]
 
 
 def _elect(
-    sums: Sequence[Sequence[_Sum]],
-    beside: Sequence[Sequence[_Sum]],
+    sums: Sequence[Sequence[Sum]],
+    beside: Sequence[Sequence[Sum]],
     measure: str,
     answers: Answers,
     dead_taken: Toll | None = None,
 ) -> Toll | None:
     """The number that the reports say most, each with one voice that it divides among its sentences."""
-    leads = any(one.value and one.weight > _BODY for some in sums for one in some)
-    counted = any(one.value > 1 and one.weight > _BODY for some in sums for one in some)
+    leads = any(one.value and one.weight > BODY for some in sums for one in some)
+    counted = any(one.value > 1 and one.weight > BODY for some in sums for one in some)
     votes: dict[float, float] = defaultdict(float)
     for n, some in enumerate(sums):
         if not some and beside[n] and not leads:
             votes[0.0] += _NONE_TOLD
         # A report that leads with the injured and tells of dead only further down speaks for none as well.
-        aside = _START if some and not leads and any(one.weight > _BODY for one in beside[n]) else 0.0
+        aside = START if some and not leads and any(one.weight > BODY for one in beside[n]) else 0.0
         voice = (1 + _LATER * (n + 1) / len(sums)) / ((sum(s.weight for s in some) + aside) or 1.0)
         votes[0.0] += aside * voice
-        if counted and some and all(_is_single(one) for one in some):
+        if counted and some and all(is_single(one) for one in some):
             voice *= _UNCOUNTED
         for one in some:
-            least = any(other.value > one.value and not _is_of_a_people(other) for more in sums for other in more)
-            votes[one.value] += one.weight * voice * (_OF_A_PEOPLE if least and _is_of_a_people(one) else 1.0)
+            least = any(other.value > one.value and not is_of_a_people(other) for more in sums for other in more)
+            votes[one.value] += one.weight * voice * (_OF_A_PEOPLE if least and is_of_a_people(one) else 1.0)
     if not votes:
         return None
     value = max(votes, key=lambda v: (votes[v], v))
@@ -237,7 +156,7 @@ def _elect(
     return replace(_toll(value, giving, measure, answers), calculation=_calculation(giving, value, dead_taken))
 
 
-def _toll(value: float, giving: Sequence[_Sum], measure: str, answers: Answers) -> Toll:
+def _toll(value: float, giving: Sequence[Sum], measure: str, answers: Answers) -> Toll:
     claims = tuple(dict.fromkeys(s.id for one in giving for s in one.parts))
     best = tuple(
         a.id
@@ -247,7 +166,7 @@ def _toll(value: float, giving: Sequence[_Sum], measure: str, answers: Answers) 
     return Toll(value=value, claims=claims, assessments=best, calculation="")
 
 
-def _calculation(giving: Sequence[_Sum], value: float, dead_taken: Toll | None) -> str:
+def _calculation(giving: Sequence[Sum], value: float, dead_taken: Toll | None) -> str:
     """How the number came about, in words."""
     if not giving:
         return "No report tells of any."
@@ -262,5 +181,5 @@ def _calculation(giving: Sequence[_Sum], value: float, dead_taken: Toll | None) 
     return f"{worked_out}, by {who}." if worked_out and stated == value else f"{value:g} by {who}."
 
 
-def _tellers(giving: Sequence[_Sum]) -> str:
+def _tellers(giving: Sequence[Sum]) -> str:
     return listed(sorted({source(s) for one in giving for s in one.parts}))
