@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -48,7 +49,8 @@ class ProcessPool:
         begun: deque[Future[list[B]]] = deque()
         try:
             for chunk in chunks:
-                begun.append(pool.submit(_do_each, do, chunk))
+                with _interrupts_held():
+                    begun.append(pool.submit(_do_each, do, chunk))
                 if len(begun) >= AHEAD * workers:
                     yield from begun.popleft().result()
             while begun:
@@ -64,6 +66,19 @@ class ProcessPool:
 
 def _do_each(do: Callable[[A], B], items: Sequence[A]) -> list[B]:
     return [do(item) for item in items]
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """An interrupt waits until the end of the block; a worker begun inside it hears none, not even while it starts."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _heed_parent_only() -> None:
