@@ -50,7 +50,7 @@ _LEARNED = dt.datetime(2031, 1, 1, tzinfo=dt.UTC)
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Ran:
     """One engine's run: seconds, a hash of every file of every dossier, stories, and the issues met."""
 
     seconds: float
@@ -97,7 +97,7 @@ def corpus(reports: int, seed: int) -> list[bytes]:
     return [*_DAMAGED, *lines, json.dumps(poisoned).encode() + b"\n"]
 
 
-def build(lines: Sequence[bytes], engine: Engine, order: int) -> Outcome:
+def build(lines: Sequence[bytes], engine: Engine, order: int) -> Ran:
     """All dossiers of the lines, in an order of their own, on an engine."""
     damaged, whole = list(lines[: len(_DAMAGED)]), list(lines[len(_DAMAGED) :])
     random.Random(order).shuffle(whole)
@@ -109,10 +109,10 @@ def build(lines: Sequence[bytes], engine: Engine, order: int) -> Outcome:
     for dossier in dossiers:
         for name, content in sorted(render_all(dossier).items()):
             digest.update(f"{dossier.story}/{name}\0".encode() + content)
-    return Outcome(seconds, digest.hexdigest(), len(dossiers), frozenset(run.issues))
+    return Ran(seconds, digest.hexdigest(), len(dossiers), frozenset(run.issues))
 
 
-def compare(reports: int, seed: int, pool: int) -> Iterator[tuple[str, Outcome]]:
+def compare(reports: int, seed: int, pool: int) -> Iterator[tuple[str, Ran]]:
     """Each engine's name and run, the undisturbed ones first."""
     lines = corpus(reports, seed)
     yield "this process", build(lines, Here(), 1)
@@ -122,12 +122,12 @@ def compare(reports: int, seed: int, pool: int) -> Iterator[tuple[str, Outcome]]
         yield "Spark, one of two killed", _on_cluster(lines, cluster, 4, lambda: cluster.kill_worker(0))
 
 
-def _on_cluster(lines: Sequence[bytes], cluster: Standalone, order: int, disturb: Callable[[], None]) -> Outcome:
+def _on_cluster(lines: Sequence[bytes], cluster: Standalone, order: int, disturb: Callable[[], None]) -> Ran:
     with closing(SparkCluster(cluster.address)) as engine:
         return build(lines, Disturbed(engine, disturb), order)
 
 
-def faults_of(first: Outcome, other: Outcome) -> list[str]:
+def faults_of(first: Ran, other: Ran) -> list[str]:
     """What an engine's run lacks or has otherwise than the first one's."""
     codes = {issue.code for issue in other.issues}
     missing = [f"no issue {code}" for code in sorted(EXPECTED - codes)]
@@ -147,7 +147,7 @@ def main() -> None:
     given = parser.parse_args()
     if not can_start():
         sys.exit("PySpark or Java is not installed: make cluster installs PySpark; Java 17 or later is the system's.")
-    first: Outcome | None = None
+    first: Ran | None = None
     failed = False
     print("| engine | s | reports/s | stories | bytes |\n|---|---|---|---|---|")
     for name, found in compare(given.reports, given.seed, given.pool):

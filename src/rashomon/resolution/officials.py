@@ -54,16 +54,12 @@ def _canonical(officials: list[Official]) -> dict[str, str]:
     """Each origin's fullest wording, by the origin."""
     named = sorted((o for o in officials if o.name), key=lambda o: (-len(o.office), -len(o.name), o.origin))
     found: dict[str, str] = {}
-    chosen: list[Official] = []
-    for one in named:
-        same = next((c for c in chosen if _same_holder(c, one)), None)
-        if same is None:
-            chosen.append(one)
-        found[one.origin] = (same or one).origin
     offices: defaultdict[str, list[Official]] = defaultdict(list)
     for one in named:
-        if not any(o.origin == found[one.origin] for o in offices[one.head]):
-            offices[one.head].append(next(c for c in chosen if c.origin == found[one.origin]))
+        same = next((c for c in offices[one.head] if _same_holder(c, one)), None)
+        if same is None:
+            offices[one.head].append(one)
+        found[one.origin] = (same or one).origin
     for bare in (o for o in officials if not o.name and len(o.office) >= _TELLING):
         holders = [o for o in offices[bare.head] if bare.office <= o.office]
         if len(holders) == 1:
@@ -72,7 +68,8 @@ def _canonical(officials: list[Official]) -> dict[str, str]:
 
 
 def _same_holder(a: Official, b: Official) -> bool:
-    if a.head != b.head or not (a.office <= b.office or b.office <= a.office):
+    """Whether two officials of one head noun are one person."""
+    if not (a.office <= b.office or b.office <= a.office):
         return False
     shorter = min(len(a.name), len(b.name))
     if shorter >= _TELLING and a.name[:shorter] == b.name[:shorter]:

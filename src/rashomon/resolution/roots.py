@@ -13,6 +13,7 @@ from rashomon.knowledge.organisations import Organisation, name_key
 from rashomon.knowledge.word_classes import any_of
 from rashomon.model.attribution import Attribution, Root
 from rashomon.model.ids import content_id
+from rashomon.model.remembered import remembered
 from rashomon.model.report import Report
 from rashomon.resolution.root_names import clean_name, describe_unnamed, kind_of_words
 
@@ -81,6 +82,7 @@ def _joint_name(name: str, library: Library) -> str:
     return " and ".join(k.name if k else p for k, p in zip(known, parts, strict=True))
 
 
+@remembered(4_000)
 def report_aliases(report: Report) -> dict[str, str]:
     """The acronyms that a report itself binds, by folded form: "Long Name (ACR)" binds `acr` to the long name."""
     bound: dict[str, str] = {}

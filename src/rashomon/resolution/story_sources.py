@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 import msgspec
 
@@ -14,6 +15,7 @@ from rashomon.model.material import Material
 from rashomon.resolution.officials import fullest_officials
 from rashomon.resolution.roots import report_aliases
 
+Told = TypeVar("Told", Figure, EventClaim, Control)
 #: A body is known again by so many of its name's words.
 _TELLING = 3
 
@@ -39,11 +41,18 @@ def _fullest_bodies(material: Material, origins: list[str]) -> dict[str, str]:
         for short, name in report_aliases(report).items():
             bound.setdefault(short, set()).add(name)
     names = {o: _content(o) for o in origins if _is_name(o)}
+    holders: dict[str, list[str]] = {}
+    for name, words in names.items():
+        for word in words:
+            holders.setdefault(word, []).append(name)
     found: dict[str, str] = {}
     for origin in origins:
-        spelled = bound.get(name_key(origin), set()) & names.keys()
-        holding = {n for n, words in names.items() if n != origin and _content(origin) < words}
-        fuller = spelled or (holding if len(names.get(origin, ())) >= _TELLING else set())
+        words = names.get(origin, frozenset())
+        fuller = bound.get(name_key(origin), set()) & names.keys()
+        if not fuller and len(words) >= _TELLING:
+            # Only names that hold its rarest word can hold them all.
+            near = min((holders[w] for w in words), key=len)
+            fuller = {n for n in near if words < names[n]}
         if len(fuller) == 1:
             found[origin] = fuller.pop()
     return {origin: found.get(name, name) for origin, name in found.items()}
@@ -79,17 +88,23 @@ def _models(material: Material, names: frozenset[str]) -> dict[str, Attribution]
 
 
 def _renamed(claims: ReportClaims, canonical: Mapping[str, str], models: Mapping[str, Attribution]) -> ReportClaims:
-    def of(source: Attribution | None) -> Attribution | None:
-        if source is None or source.origin is None or canonical.get(source.origin, source.origin) == source.origin:
-            return source
-        model = models[canonical[source.origin]]
-        return msgspec.structs.replace(
+    """The claims under their sources' fullest names; what does not change stays the very same record."""
+
+    def told(claim: Told) -> Told:
+        source = claim.attribution
+        model = models.get(canonical.get(source.origin or "", "")) if source is not None else None
+        if source is None or model is None or model.origin == source.origin:
+            return claim
+        named = msgspec.structs.replace(
             source, origin=model.origin, family=model.family, kind=model.kind, side=model.side
         )
+        return msgspec.structs.replace(claim, attribution=named)
 
+    if not any(canonical.get(s.origin or "", s.origin) != s.origin for s in _sources(claims)):
+        return claims
     return msgspec.structs.replace(
         claims,
-        figures=tuple(msgspec.structs.replace(c, attribution=of(c.attribution)) for c in claims.figures),
-        events=tuple(msgspec.structs.replace(c, attribution=of(c.attribution)) for c in claims.events),
-        control=tuple(msgspec.structs.replace(c, attribution=of(c.attribution)) for c in claims.control),
+        figures=tuple(map(told, claims.figures)),
+        events=tuple(map(told, claims.events)),
+        control=tuple(map(told, claims.control)),
     )

@@ -40,12 +40,12 @@ def _closing(view: SentenceView, read: Read, reads: Sequence[Read], places: Sequ
     """The place right behind the number that "and" ties to the figure: "1 man and 1 child in X"."""
     joint = read.slot.counted.next
     following = next((r for r in reads[:MOST_MENTIONS] if r.slot.first == joint + 1), None)
-    if following is None or view.lower(joint) != "and" or directly_after_any(view, read, places):
+    if following is None or view.lower(joint) != "and" or _put_behind(view, read, places):
         return None
-    return directly_after_any(view, following, places)
+    return _put_behind(view, following, places)
 
 
-def directly_after_any(view: SentenceView, read: Read, places: Sequence[Place]) -> Place | None:
+def _put_behind(view: SentenceView, read: Read, places: Sequence[Place]) -> Place | None:
     """The place that a preposition puts right behind a figure, if one does."""
     for place in sorted(places, key=lambda p: p.start):
         token = view.parse.at(place.start - view.sentence.start)
