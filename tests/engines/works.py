@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -43,6 +44,8 @@ LENGTH = Work(length, takes=str, gives=int, whole=True)
 
 def main() -> None:
     """Ten minutes of slow work on two processes; says when the first product is there, and that it was interrupted."""
+    # A shell's background jobs are begun deaf to interrupts, and so would be every process below them.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         for number in ProcessPool(2).map(SLOW, range(24_000)):
             if number == 0:
