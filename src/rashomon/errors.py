@@ -72,3 +72,12 @@ class InvariantError(RashomonError):
     """A defect of the program."""
 
     exit_code = 70
+
+
+def without_password(address: str) -> str:
+    """A store's address as it may be shown and logged: without the password."""
+    head, at, tail = address.rpartition("@")
+    if not at or "://" not in head:
+        return address
+    scheme, _, user = head.partition("://")
+    return f"{scheme}://{user.split(':')[0]}@{tail}"

@@ -102,3 +102,23 @@ def test_serve_with_accounts_wants_one(tmp_path: Path) -> None:
     run("init", "--store", store)
     code, text = run("serve", "--store", store, "--accounts")
     assert (code, "rashomon account add" in text) == (2, True)
+
+
+def test_a_password_in_an_address_is_not_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a command says of a project names its address without the password."""
+    monkeypatch.setattr("rashomon.app.init", lambda store: 0)
+    code, text = run("init", "--store", "postgresql://desk:secret@db/crisis")
+    assert code == 0
+    assert "postgresql://desk@db/crisis" in text
+    assert "secret" not in text + run("init", "--json", "--store", "postgresql://desk:secret@db/crisis")[1]
+
+
+def test_an_issue_on_the_terminal_names_its_report(folder: Path) -> None:
+    """A report in a language that is not read is named beside the words that say so."""
+    text = "Un incendie a détruit plusieurs maisons dans le quartier du port pendant la nuit de lundi à mardi. " * 3
+    (folder / "feu.txt").write_text(text, encoding="utf-8")
+    run("init")
+    code, printed = run("add", "feu.txt")
+    assert code == 0
+    added = json.loads(run("add", "feu.txt", "--json")[1])["again"]
+    assert f"warning: {added[0]}: The report is in language fr" in printed

@@ -6,6 +6,7 @@ import click
 
 from rashomon.cli.printing import many
 from rashomon.cli.projects import json_option, print_json, store_option
+from rashomon.errors import without_password
 
 
 @click.command(short_help="Copy a project to one file.")
@@ -33,9 +34,9 @@ def restore(file: str, store: str, as_json: bool) -> None:
 
     reports = app.restore(file, store)
     if as_json:
-        print_json({"store": store, "reports": reports})
+        print_json({"store": without_password(store), "reports": reports})
     else:
-        click.echo(f"The project {store} is restored; it holds {many(reports, 'report')}.")
+        click.echo(f"The project {without_password(store)} is restored; it holds {many(reports, 'report')}.")
 
 
 @click.command(short_help="Write a project as JSON Lines.")

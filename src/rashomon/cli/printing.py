@@ -54,10 +54,11 @@ def _print_item(text: str) -> None:
 
 
 def print_issues(issues: Sequence[Issue], rest: str) -> None:
-    """The first issues that are more than notes, on standard error; `rest` is where the others stand."""
+    """The first issues that are more than notes, each with its report, on standard error; `rest`: where others are."""
     serious = [i for i in issues if i.severity != "note"]
     for issue in serious[:8]:
+        about = f"{issue.report}: " if issue.report and issue.report not in issue.message else ""
         suggestion = f" {issue.suggestion}" if issue.suggestion else ""
-        click.echo(plain(f"{issue.severity}: {issue.message}{suggestion}"), err=True)
+        click.echo(plain(f"{issue.severity}: {about}{issue.message}{suggestion}"), err=True)
     if len(serious) > 8:
         click.echo(f"... and {len(serious) - 8} more: {rest}", err=True)

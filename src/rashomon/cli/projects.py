@@ -9,6 +9,7 @@ import click
 
 from rashomon.cli.fetching import fetching_options
 from rashomon.cli.printing import many, plain, print_brief, print_issues
+from rashomon.errors import without_password
 from rashomon.settings import POLICIES, Fetching, PolicyName, Settings, parse_as_of
 
 #: The project that commands work on where nothing else is said.
@@ -41,9 +42,9 @@ def init(store: str, as_json: bool) -> None:
 
     reports = app.init(store)
     if as_json:
-        print_json({"store": store, "reports": reports})
+        print_json({"store": without_password(store), "reports": reports})
     else:
-        click.echo(f"The project {store} is ready; it holds {many(reports, 'report')}.")
+        click.echo(f"The project {without_password(store)} is ready; it holds {many(reports, 'report')}.")
 
 
 @click.command(short_help="Add reports to a project.")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from rashomon.errors import StoreError
+from rashomon.errors import StoreError, without_password
 
 
 class _Known(NamedTuple):
@@ -98,7 +98,7 @@ def told_as_store_errors(address: str) -> Iterator[None]:
 
 def _told(address: str, message: str, *, lost: bool = False) -> StoreError:
     low = message.lower()
-    shown = _without_password(address)
+    shown = without_password(address)
     first = message.strip().splitlines()[0] if message.strip() else "no reason given"
     for known in _KNOWN:
         if any(word in low for word in known.words):
@@ -107,11 +107,3 @@ def _told(address: str, message: str, *, lost: bool = False) -> StoreError:
         known = _KNOWN[-1]
         return StoreError(f"The store {shown} {known.what} ({first}).", known.advice, passing=True)
     return StoreError(f"The store {shown} failed: {first}.", "Run `rashomon doctor`.")
-
-
-def _without_password(address: str) -> str:
-    head, at, tail = address.rpartition("@")
-    if not at or "://" not in head:
-        return address
-    scheme, _, user = head.partition("://")
-    return f"{scheme}://{user.split(':')[0]}@{tail}"
