@@ -91,7 +91,7 @@ def _borne_out(proposal: Proposal, seen: Analysis, library: Library) -> Figure |
     start = sentence.text.index(passage)
     inside = [
         q
-        for q in find_quantities(sentence.text, library.hedges)
+        for q in find_quantities(sentence.text, library)
         if start <= q.core_start and q.core_end <= start + len(passage) and _is(q, number, sentence.text)
     ]
     # A number that stands twice in the passage could be either: doubt is not resolved by the model.

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, ClassVar, TypeVar
@@ -37,10 +37,16 @@ class WordClasses:
 W = TypeVar("W", bound=WordClasses)
 
 
+def either(words: Iterable[str]) -> str:
+    """The pattern of any of the words or phrases, the longest first, with no bounds of its own."""
+    ordered = sorted(words, key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(r"\s+".join(map(re.escape, w.split())) for w in ordered) + ")"
+
+
 @cache
 def any_of(words: frozenset[str]) -> re.Pattern[str]:
     """Finds each word or phrase of a class, as whole words, in a text in lower case."""
-    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in sorted(words)) + r")\b")
+    return re.compile(rf"\b{either(words)}\b")
 
 
 class WordBook:

@@ -73,7 +73,7 @@ def extract_figures(analysis: Analysis, library: Library) -> tuple[Figure, ...]:
 
 def quantity_spans(text: str, library: Library) -> tuple[Quantity, ...]:
     """The quantities of a sentence, whatever they count, with offsets of the sentence."""
-    return find_quantities(text, library.hedges)
+    return find_quantities(text, library)
 
 
 def _read_sentences(

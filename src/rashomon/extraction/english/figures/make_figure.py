@@ -36,7 +36,7 @@ def view_of(sentence: Sentence, library: Library) -> SentenceView | None:
     """The view of a sentence; none where it was not parsed."""
     if sentence.parse is None:
         return None
-    return view_sentence(sentence, find_quantities(sentence.text, library.hedges), library.measures, library.words)
+    return view_sentence(sentence, find_quantities(sentence.text, library), library.measures, library.words)
 
 
 def make_figure(

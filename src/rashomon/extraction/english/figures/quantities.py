@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from rashomon.extraction.english.figures.other_numbers import is_other_number
 from rashomon.knowledge.hedges import Hedges
+from rashomon.knowledge.library import Library
 from rashomon.language.english.numbers import Number, find_numbers
 from rashomon.model.claim import Qualifier
 
@@ -55,9 +56,9 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):
     zero: bool = False
 
 
-def find_quantities(text: str, hedges: Hedges) -> tuple[Quantity, ...]:
+def find_quantities(text: str, library: Library) -> tuple[Quantity, ...]:
     """The quantities of a sentence that can be counts, in order."""
-    numbers = find_numbers(text)
+    numbers, hedges = find_numbers(text), library.hedges
     found: list[Quantity] = []
     i = 0
     while i < len(numbers):
@@ -70,13 +71,13 @@ def find_quantities(text: str, hedges: Hedges) -> tuple[Quantity, ...]:
             continue
         if following and _is_range(text, number, following):
             # "between 5 and 6 August": what the second number is, both are.
-            dated = is_other_number(text, following.start, following.end, following.kind)
+            dated = is_other_number(text, following.start, following.end, following.kind, library)
             quantity = None if dated else _range(text, number, following, hedges)
             i += 2
         else:
             quantity = _single(text, number, hedges)
             i += 1
-        if quantity and not is_other_number(text, quantity.core_start, quantity.core_end, number.kind):
+        if quantity and not is_other_number(text, quantity.core_start, quantity.core_end, number.kind, library):
             found.append(quantity)
     found = [q for q in found if not (q.value == 1 and _NO_BEFORE.search(text, max(0, q.core_start - 4), q.core_start))]
     taken = [(q.start, q.end) for q in found]

@@ -1,0 +1,69 @@
+"""Numbers that are days and years."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import ClassVar, NamedTuple
+
+from rashomon.knowledge.library import Library
+from rashomon.knowledge.times import TimeWords
+from rashomon.knowledge.word_classes import WordClasses, either
+
+#: What follows a year's number where it is no year: "1,900 people", "2000 Houses".
+_COMMON_AFTER = re.compile(r"\s+(?:[a-z]|[A-Z][a-z]+s\b)")
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class DatedWords(WordClasses):
+    """Words beside a year."""
+
+    source: ClassVar[str] = "en/words/numbers.toml#dated"
+
+    before_year: frozenset[str]
+
+
+class _Patterns(NamedTuple):
+    month_after: re.Pattern[str]
+    month_before: re.Pattern[str]
+    day_before: re.Pattern[str]
+    year_before: re.Pattern[str]
+
+
+def is_date(number: str, before: str, after: str, library: Library) -> bool:
+    """Whether a number that counts nothing behind it is a day of a month or a year."""
+    if not number.isdigit():
+        return False
+    known = _patterns(library.times, library.words.of(DatedWords))
+    if len(number) <= 2:
+        return known.month_before.search(before) is not None
+    if len(number) != 4 or not _FIRST_YEAR <= int(number) <= _LAST_YEAR:
+        return False
+    return known.year_before.search(before) is not None or _COMMON_AFTER.match(after) is None
+
+
+def is_dated(number: str, before: str, after: str, library: Library) -> bool:
+    """Whether a month beside a number makes it a day or a year, whatever follows."""
+    if not number.isdigit():
+        return False
+    known = _patterns(library.times, library.words.of(DatedWords))
+    if len(number) <= 2:
+        return known.month_after.match(after) is not None
+    if len(number) != 4 or not _FIRST_YEAR <= int(number) <= _LAST_YEAR:
+        return False
+    return known.day_before.search(before) is not None or known.month_before.search(before) is not None
+
+
+@lru_cache(maxsize=4)
+def _patterns(times: TimeWords, words: DatedWords) -> _Patterns:
+    month = rf"{either(times.months)}\b\.?"
+    ordinal = "(?:st|nd|rd|th)?"
+    years = either({*words.before_year, *times.seasons, *times.weekdays})
+    return _Patterns(
+        re.compile(rf"(?i){ordinal}\s*(?:of\s+)?{month}(?:[\s,.)]|$)"),
+        re.compile(rf"(?i)\b{month}\s*$"),
+        re.compile(rf"(?i)\b{month}\s+\d{{1,2}}{ordinal},?\s*$"),
+        re.compile(rf"(?i)\b{years}[\s-]*$"),
+    )
