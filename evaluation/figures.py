@@ -32,7 +32,7 @@ from rashomon.model.report import Report
 def analyse(report: Report, parser: Parser, library: Library) -> Analysis:
     """The report's sentences, parsed where they can hold a figure, and the mentions that the finders see."""
     split = tuple(
-        msgspec.structs.replace(s, parse=parser.parse(s.text)) if needs_parse(s.text, library.measures) else s
+        msgspec.structs.replace(s, parse=parser.parse(s.text)) if needs_parse(s.text, library) else s
         for s in split_report(report, library.words)
     )
     found: dict[str, Any] = {}

@@ -25,7 +25,7 @@ def figures_of(parser: SpacyParser, library: Library) -> ReadFigures:
     def read(text: str, title: str | None = None) -> tuple[Figure, ...]:
         report = Report(id="rpt-1", text=text, title=title)
         sentences = tuple(
-            msgspec.structs.replace(s, parse=parser.parse(s.text)) if needs_parse(s.text, library.measures) else s
+            msgspec.structs.replace(s, parse=parser.parse(s.text)) if needs_parse(s.text, library) else s
             for s in split_report(report, library.words)
         )
         return extract_figures(Analysis(report=report, sentences=sentences), library)

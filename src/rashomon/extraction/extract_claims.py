@@ -92,8 +92,4 @@ def _may_claim(text: str, library: Library) -> bool:
     """Parsing is the main cost of a report, so each kind of claim says cheaply whether a sentence can hold it."""
     # The cheapest question first.
     words = library.words
-    return (
-        sources.needs_parse(text, words)
-        or events.needs_parse(text, words)
-        or figures.needs_parse(text, library.measures)
-    )
+    return sources.needs_parse(text, words) or events.needs_parse(text, words) or figures.needs_parse(text, library)
