@@ -313,3 +313,81 @@ def test_a_state_of_the_opening_country_has_the_totals(placed: ReadFigures) -> N
     """ "India's Kerala" in a title makes a flood's totals Kerala's."""
     found = placed("The rains go on. The chief minister put the death toll at 324.", "Floods in India's Kerala")
     assert _place(found[-1]).text == "Kerala"
+
+
+def test_an_area_that_the_lead_counts_over_goes_on(placed: ReadFigures) -> None:
+    """Totals of a flood are those of the provinces that the lead counts in, not of the country in the headline."""
+    found = placed(
+        "Floods have killed 19 people in the provinces of Zambezia, Sofala and Manica, officials said. Rain is "
+        "forecast for the week. The disaster agency put the number of homes destroyed at 2,400.",
+        "Mozambique: Flood toll climbs to 19",
+    )
+    assert _words(found[-1]) == "the provinces of Zambezia, Sofala and Manica"
+
+
+def test_a_copy_of_the_headline_is_no_lead(placed: ReadFigures) -> None:
+    """Where a text opens with its headline once more, the sentence behind that is its lead."""
+    found = placed(
+        "Floods kill 19 in three provinces\n\nFloods have killed 19 people in the provinces of Zambezia, Sofala and "
+        "Manica in Mozambique. The disaster agency put the number of homes destroyed at 2,400.",
+        "Floods kill 19 in three provinces",
+    )
+    assert "Zambezia, Sofala and Manica" in _words(found[-1])
+
+
+def test_a_district_lies_in_a_state_that_no_noun_names(placed: ReadFigures) -> None:
+    """A happening that a report puts into one district of a state is there."""
+    found = placed(
+        "A bus crash in Odisha has left 14 people dead. The accident happened in Balasore district at dawn. Rescuers "
+        "worked all day. Officials said 30 people were hurt.",
+        "Bus crash kills 14 in Odisha",
+    )
+    assert _place(found[-1]).text == "Balasore district"
+
+
+def test_where_the_scene_is_the_happening_was(placed: ReadFigures) -> None:
+    """ "At the scene near X" places what the lead told of a whole state."""
+    found = placed(
+        "A train collision in India's state of Odisha killed 90 people. Reporters at the scene near Balasore saw "
+        "carriages on their sides. About 200 people were hurt.",
+        "Trains collide in India",
+    )
+    assert _place(found[-1]).text == "Balasore"
+
+
+def test_of_happenings_at_several_sites_the_lead_has_the_area(placed: ReadFigures) -> None:
+    """Blasts in three towns are no one town's: later figures are the country's that the lead names for its own."""
+    found = placed(
+        "A string of blasts in Sri Lanka killed 120 people on Sunday. The bombs exploded in Colombo, and another blast "
+        "struck a church in Negombo. A third explosion was reported in Batticaloa. No group has claimed them. Nine suspects have been arrested.",
+        "Blasts kill 120",
+    )
+    assert _place(found[-1]).text == "Sri Lanka"
+
+
+def test_a_sea_only_says_which_territory_is_meant(placed: ReadFigures) -> None:
+    """ "The French Pacific territory" is the land named before, no place of its own."""
+    found = placed(
+        "Riots went on in New Caledonia on Sunday. Six people have been killed in the French Pacific territory.",
+        "Riots go on",
+    )
+    assert _place(found[-1]).name == "New Caledonia"
+
+
+def test_a_headlines_topic_yields_to_where_it_goes_on(placed: ReadFigures) -> None:
+    """ "France: Concern at arrests in New Caledonia" is about New Caledonia."""
+    found = placed(
+        "Monitors voiced concern on Monday. More than 300 people have been arrested, they said.",
+        "France: Concern at arrests in New Caledonia",
+    )
+    assert _place(found[-1]).text == "New Caledonia"
+
+
+def test_where_people_flee_to_nobody_was_killed(placed: ReadFigures) -> None:
+    """ "Fled towards districts across X" is where they went; the dead are of the town attacked."""
+    found = placed(
+        "The situation in Palma is tense. Clashes go on after the attack that killed dozens of people and forced many to "
+        "flee towards several districts across Cabo Delgado Province.",
+        "Attacks in Palma",
+    )
+    assert _place(found[0]).text == "Palma"

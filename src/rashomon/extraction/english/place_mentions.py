@@ -12,6 +12,9 @@ from rashomon.extraction.english.place_roles import setting_of
 from rashomon.language.syntax import Sentence
 from rashomon.model.place import Place, PlaceKind, PlacePrecision
 
+#: Kinds of place that are no land's own.
+_WIDE = frozenset({"water", "region"})
+
 
 def mentions_of(sentence: Sentence, line: Line, accepted: Mapping[int, bool]) -> Iterator[Place]:
     """The places of a sentence; `accepted` has the numbers of the matches that are places, and whether they only
@@ -50,7 +53,7 @@ def _facility(sentence: Sentence, line: Line, facility: Facility) -> Place:
 
 def _place(sentence: Sentence, line: Line, match: Match, describes: bool, named: PlaceKind | None) -> Place:
     setting = setting_of(line, match.first)
-    describes = describes or setting.precision == "country"
+    describes = describes or setting.precision == "country" or _tells_land(line, match)
     last, kind, precision = _with_class(line, match, setting.precision, named)
     if describes:
         last, precision = match.last, "unresolved"
@@ -68,6 +71,14 @@ def _place(sentence: Sentence, line: Line, match: Match, describes: bool, named:
         precision=precision,
         adjectival=describes,
     )
+
+
+def _tells_land(line: Line, match: Match) -> bool:
+    """Whether a sea or a part of the world only says which land is meant: "the French Pacific territory"."""
+    j = match.last
+    if not line.touches(j) or j in line.covered or line.words[j - 1].owns or not match.standing.kinds & _WIDE:
+        return False
+    return line.low(j) in line.lexicon.cues["lands"]
 
 
 def _with_class(

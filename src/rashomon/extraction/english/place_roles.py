@@ -108,14 +108,16 @@ def role_of(line: Line, first: int) -> PlaceRole:
 
 
 def _is_inside_goal(line: Line, i: int) -> bool:
-    """Whether a preposition goes on the facility that people are moved to: "airlifted to the hospital in X"."""
+    """Whether a preposition goes on what people are moved to: "airlifted to the hospital in X", "fled to districts
+    across X"."""
     cues = line.lexicon.cues
     for k in range(i - 1, max(-1, i - _BETWEEN), -1):
         low = line.low(k)
-        if low == "to":
+        if low in ("to", "toward", "towards"):
             nouns = {line.low(n).removesuffix("s") for n in range(k + 1, i)}
             moved = {line.low(n) for n in range(max(0, k - 6), k)} & cues["motion"]
-            return bool(moved) and bool(nouns & line.lexicon.facilities.keys())
+            goals = nouns & (line.lexicon.facilities.keys() | line.lexicon.classes.keys())
+            return bool(moved) and bool(goals)
         if low in cues["locative"] or any(c in line.words[k + 1].gap for c in ".;:()"):
             return False
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rashomon.model.place import Place
 from rashomon.model.report import Report
@@ -18,6 +19,8 @@ _TOWN = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2},")
 _CLOSED = re.compile(
     r"(?:,\s[^\W\d][^\n:(]{1,40}?)?(?:\s\([^()\n]{2,40}\))?\s?(?::|\s[-–—])\s(?=[“\"]?[A-Z])(?=[^\n]{80})"
 )
+#: What puts a headline's happening into the place behind it.
+_IN = re.compile(r"(?i)\b(?:in|at|near|across)\s(?:the\s)?$")
 #: Shorter words in capitals are no dateline (characters).
 _SHORTEST = 4
 
@@ -32,6 +35,16 @@ def is_dateline(report: Report, place: Place) -> bool:
     if place.field != "text" or len(place.text) < _SHORTEST or _before(report, place):
         return False
     return _closes(report, place) if place.text.isupper() else _opens_lead(report, place)
+
+
+def without_topic(report: Report, places: Sequence[Place]) -> list[Place]:
+    """The places but the one that a headline opens with before a colon, where it goes on to say where: "Kotria: Three
+    die in Jaral"."""
+    title = report.title or ""
+    inside = any(p.field == "title" and _IN.search(title[: p.start]) for p in places)
+    return [
+        p for p in places if not (inside and p.field == "title" and p.start == 0 and title[p.end : p.end + 1] == ":")
+    ]
 
 
 def ends_dateline(report: Report, place: Place) -> bool:

@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import ClassVar
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.figures.datelines import is_filing
+from rashomon.extraction.english.figures.datelines import is_filing, without_topic
 from rashomon.extraction.english.figures.told import Told
 from rashomon.knowledge.word_classes import WordClasses
+from rashomon.language.syntax import Sentence
 from rashomon.model.claim import Figure
 from rashomon.model.place import Place
 
@@ -22,6 +23,8 @@ SEVERAL = 2
 _MANY = 3
 #: Kinds too wide for where a happening was, if the report names a finer place.
 WIDE = ("country", "region")
+#: How wide an area is that no noun names, as the nouns of areas are ranked.
+_BY_KIND = {"admin2": 1, "admin1": 3}
 #: Kinds that hold other places.
 AREAS = (*WIDE, "admin1", "admin2")
 
@@ -33,6 +36,7 @@ class AreaWords(WordClasses):
     source: ClassVar[str] = "en/words/places.toml#areas"
     settled: frozenset[str]
     settlements: frozenset[str]
+    lands: frozenset[str]
     smallest: frozenset[str]
     middle: frozenset[str]
     largest: frozenset[str]
@@ -50,6 +54,11 @@ class AreaWords(WordClasses):
             return False
         return words[-1] in self.settled or (place.phrase is not None and self.names_settlement(place.phrase.text))
 
+    def tells_land(self, place: Place) -> bool:
+        """ "the Pacific territory": a land told by kind, which the report names elsewhere."""
+        words = place.text.lower().split()
+        return place.kind == "other" and words[0] == "the" and words[-1] in self.lands
+
     def is_finer(self, place: Place, wide: Place) -> bool:
         """Whether a place may be a part of a wider one by its kind or, of two areas, by their nouns."""
         if place.kind in ("country", "region", "water"):
@@ -59,13 +68,22 @@ class AreaWords(WordClasses):
     def _rank(self, place: Place) -> int:
         last = place.text.lower().split()[-1]
         ranks = (self.smallest, self.middle, self.largest)
-        return next((n for n, nouns in enumerate(ranks, 1) if last in nouns), 0)
+        unnamed = _BY_KIND.get(place.kind, 0)  # "Kotria", known as a state, needs no noun
+        return next((n for n, nouns in enumerate(ranks, 1) if last in nouns), unnamed)
+
+
+def lead_of(analysis: Analysis) -> Sentence | None:
+    """The first sentence of the text that tells something; headings, bylines, datelines and the title once more tell
+    nothing."""
+    text = [s for s in analysis.sentences if s.field == "text"]
+    title = (analysis.report.title or "").strip().lower()
+    telling = (s for s in text if len(s.text.split()) >= _HEADING and s.text.strip().lower() != title)
+    return next(telling, None) or next(iter(text), None)
 
 
 def lead_end(analysis: Analysis) -> int:
-    """Where the first sentence of the text that tells something ends; headings, bylines and datelines tell nothing."""
-    text = [s for s in analysis.sentences if s.field == "text"]
-    lead = next((s for s in text if len(s.text.split()) >= _HEADING), None) or next(iter(text), None)
+    """Where the lead ends in the text."""
+    lead = lead_of(analysis)
     return lead.end if lead is not None else 0
 
 
@@ -78,10 +96,12 @@ def first_word(place: Place) -> str:
 class ReportAreas:
     """What a report's opening and the spread of its figures say of the area that it counts over.
 
-    `opening` is the area that the title or the lead names. `over_all` is that area where the opening names no place in
-    it and the figures are at many. `divided` holds the sentences (field, index) whose figures are at several places.
+    `counted` is the area that the lead's first figure names for itself; `opening` that one, else the one that the title
+    or the lead names. `over_all` is the latter where the opening names no place in it and the figures are at many.
+    `divided` holds the sentences (field, index) whose figures are at several places.
     """
 
+    counted: Place | None
     opening: Place | None
     over_all: Place | None
     divided: frozenset[tuple[str, int]]
@@ -117,8 +137,12 @@ def find_areas(analysis: Analysis, figures: Sequence[Figure], told: Sequence[Tol
     end = lead_end(analysis)
     named = [p for p in analysis.places if (p.field == "title" or p.end <= end) and not p.adjectival]
     named = [p for p in named if not is_filing(analysis.report, p)] or named
+    named = without_topic(analysis.report, named)
     areas = [p for p in named if p.kind in AREAS and p.role == "at"]
     opening = _opening(areas, words, analysis)
+    counted = _counted_in(lead_of(analysis), figures, told)
+    if counted is not None and _says_some(counted, words):
+        counted = None
     sites: set[str] = set()
     told_in: dict[tuple[str, int], set[str]] = {}
     for figure, one in zip(figures, told, strict=True):
@@ -131,4 +155,21 @@ def find_areas(analysis: Analysis, figures: Sequence[Figure], told: Sequence[Tol
             sites |= {first_word(p) for p in listed if words.is_finer(p, opening)}
     spread = len(sites) >= _MANY and all(p.kind in AREAS for p in named)
     divided = frozenset(where for where, places in told_in.items() if len(places) >= SEVERAL)
-    return ReportAreas(opening, opening if spread else None, divided)
+    return ReportAreas(counted, counted or opening, opening if spread else None, divided)
+
+
+def _counted_in(lead: Sentence | None, figures: Sequence[Figure], told: Sequence[Told]) -> Place | None:
+    """The area that the lead's first figure, no part of another, names for itself."""
+    for figure, one in zip(figures, told, strict=True):
+        place = figure.place
+        if one.view.sentence is not lead or figure.realis == "background" or one.read.part or one.read.row is not None:
+            continue
+        own = place is not None and place.how == "clause" and place.role == "at" and place.kind in AREAS
+        return place if own else None
+    return None
+
+
+def _says_some(place: Place, words: AreaWords) -> bool:
+    """Whether words tell of some places in an area, not of all that is counted: "a village in X", "parts of X"."""
+    phrase = place.phrase.text.lower().split() if place.phrase is not None else []
+    return words.is_vague(place) or phrase[:1] in (["a"], ["an"], ["parts"])

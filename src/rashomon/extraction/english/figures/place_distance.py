@@ -19,6 +19,8 @@ from rashomon.model.place import Place
 _FRONTED = 4.0
 #: What counts against a place that only says where a speaker is.
 _SPEAKERS_PLACE = 8.0
+#: What counts against a place behind a figure that does something: "as Kotria rushed in workers".
+_BEHIND_VERB = 5.0
 #: What counts against a place that is another figure's ("14 died, 13 of them at X"), or only where the hurt were taken.
 NOT_ITS_PLACE = 99.0
 #: More mentions than this in one sentence are no prose.
@@ -90,7 +92,7 @@ def distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pla
         if far < NOT_ITS_PLACE and _is_fronted(view, mention):
             return min(far, _FRONTED)
     if not locative_before(view, token.i) and after:
-        far += 2.0
+        far += _BEHIND_VERB if token.dep == "nsubj" else 2.0
     if isinstance(mention, Place) and _is_speakers(view, mention):
         far += _SPEAKERS_PLACE
     return far - (3.0 if _governed_by(view, token.i, read) else 0.0)

@@ -55,10 +55,12 @@ class PointingWords(WordClasses):
     @cached_property
     def pointed(self) -> re.Pattern[str]:
         """A noun for a settlement or area that points back to one named before: "in the same province"."""
-        nouns = any_of((self.towns | self.villages | self.countries | self.areas | self.lands) - {"municipal"})
+        lands = self.countries | self.lands
+        nouns = any_of((self.towns | self.villages | self.areas | lands) - {"municipal"})
+        of_world = rf"the (?:(?-i:[A-Z])[\w-]+ ){{1,3}}(?={any_of(lands)})"  # "the French Pacific territory"
         return re.compile(
-            r"(?i)\b(?:in|of|at|across|around|throughout) (?P<words>(?:the (?:\w+ of the |same )?|that |this )"
-            rf"(?P<noun>{nouns}))(?! of\b| \w+ed\b)"
+            r"(?i)\b(?:in|of|at|across|around|throughout) "
+            rf"(?P<words>(?:{of_world}|the (?:\w+ of the |same )?|that |this )(?P<noun>{nouns}))(?! of\b| \w+ed\b)"
         )
 
     def kinds_of(self, noun: str) -> tuple[str, ...]:
@@ -98,7 +100,7 @@ def pointed_at(analysis: Analysis, figure: Figure, view: SentenceView) -> Place 
     sentence = view.sentence
     pointing_words = view.words.of(PointingWords)
     pointing = pointing_words.pointed.search(sentence.text)
-    if pointing is not None and not _is_compound(view, pointing.end("noun")):
+    if pointing is not None and not _is_compound(view, pointing.end("noun")) and not _is_name(analysis, view, pointing):
         kinds = pointing_words.kinds_of(pointing["noun"])
         return _named_before(analysis, sentence, pointing, kinds, pointing["noun"].lower())
     whole = pointing_words.whole_country.search(sentence.text)
@@ -134,6 +136,12 @@ def _is_compound(view: SentenceView, end: int) -> bool:
     return (
         token is not None and following is not None and token.dep == "compound" and following.pos in ("NOUN", "PROPN")
     )
+
+
+def _is_name(analysis: Analysis, view: SentenceView, pointing: re.Match[str]) -> bool:
+    """Whether a place has the noun as a part of its name: "in the Kotri Republic"."""
+    start, end = (view.sentence.start + at for at in pointing.span("words"))
+    return any(p.end >= end and not p.adjectival for p in analysis.places_in(view.sentence.field, start, end))
 
 
 def _last_site(analysis: Analysis, sentence: Sentence, there: Token) -> Place | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.figures.datelines import is_dateline, is_filing
+from rashomon.extraction.english.figures.datelines import is_dateline, is_filing, without_topic
 from rashomon.extraction.english.figures.event_areas import (
     AREAS,
     SEVERAL,
@@ -120,7 +120,15 @@ class ReportEvent:
         if (best is None or best.kind in WIDE) and self.words.one.search(text):
             best = _most_named([n for n in self.namings if n.place.kind not in WIDE]) or best
         found = (best if best is None or self.theatre else self.finer(best)) or self.first or self.country
-        return found or self.only
+        return self._around(found) if found is not None else self.only
+
+    def _around(self, place: Place) -> Place:
+        """The area that the lead counts over, where the place is one of several in it that happenings were at."""
+        area = self.areas.counted
+        if area is None or not self.nouns.is_finer(place, area):
+            return place
+        sites = {first_word(n.place) for n in self.namings if self.nouns.is_finer(n.place, area)}
+        return area if len(sites) >= SEVERAL else place
 
     def finer(self, best: Place) -> Place:
         """The one place that the report puts its happening into, inside the wider one given; else that one."""
@@ -205,6 +213,7 @@ def _first_place(analysis: Analysis, of_parts: frozenset[Passage]) -> Place | No
     # Where rescuers are sent says more than where the report was filed, and the land of a dateline than its town.
     named = [p for p in named if p in told] or [p for p in told if p.role == "to"] or named
     named = [p for p in named if not is_dateline(analysis.report, p)] or named
+    named = without_topic(analysis.report, named)
     if not named or named[0].kind not in WIDE:
         return _listed(analysis, named[0], named) if named else None
     country = named[0].text.lower()
