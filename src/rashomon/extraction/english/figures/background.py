@@ -5,79 +5,31 @@ from __future__ import annotations
 import re
 
 from rashomon.extraction.english.figures.background_words import BackgroundWords
+from rashomon.extraction.english.figures.calendar_names import may_hold_year
+from rashomon.extraction.english.figures.dated_openings import DatedOpenings, dated_openings
+from rashomon.extraction.english.figures.earlier_words import EarlierWords, TallyWords
 from rashomon.extraction.english.figures.other_happenings import is_other_happening
 from rashomon.extraction.english.figures.reading import Read
-from rashomon.extraction.english.figures.report_time import (
-    DAY,
-    MONTH,
-    MONTHS,
-    YEAR,
-    ReportTime,
-    day_numbers,
-    may_hold_year,
-    month_number,
-)
+from rashomon.extraction.english.figures.report_time import ReportTime
 from rashomon.extraction.english.figures.sentence_view import SentenceView, top_of
 from rashomon.extraction.english.figures.whole_wars import is_of_whole_war, told_of_war
-from rashomon.knowledge.word_classes import any_of
+from rashomon.knowledge.word_classes import WordBook, any_of
 
-_EARLIER = re.compile(
-    r"\b(?:(?<!since )last (?:year|month|summer|winter|spring|autumn)|"
-    r"(?:year|month|decade|fortnight)s? (?:ago|earlier)|"
-    r"in (?:such|similar|other) (?:attacks|bombings|shootings|raids|strikes|incidents|accidents|disasters|floods)|"
-    r"hours earlier|a separate (?:\w+ )?(?:crash|accident|collision|plunge|shooting|stabbing)|"
-    r"(?:year|month)s? before|a year ago|days earlier|weeks? (?:ago|earlier|before)|earlier this (?:year|month)|"
-    r"in recent (?:years|months)|over the years|in previous|historically|century|(?<!the )(?<!their )home to|"
-    r"(?:previous|earlier) (?:attack|bombing|shooting|earthquake|quake|war|wave|clash|incident|disaster|flood|strike|"
-    r"storm|typhoon|cyclone|hurricane|eruption|blast|explosion|crash|fire|raid|outbreak|epidemic|accident|landslide)\w*|"
-    r"the past (?:few |several |two |three |four |five |ten )?(?:years|decades?)|already (?:hosts?|hosting|home)|"
-    r"had already (?:displaced|uprooted|forced|killed|fled)|"
-    r"had (?:already |long |once )?(?:sheltered|housed|hosted|been home)|"
-    r"in that (?:attack|bombing|shooting|strike|raid|incident|blast|crash|quake|earthquake)\b|"
-    r"a similar (?:\w+ )?(?:attack|incident|bombing|shooting|disaster)|(?:each|every|per|a) year\b|annually|"
-    rf"anniversary|(?<!since )mid-(?:{'|'.join(MONTHS)}))"
-)
-#: "days after another raid killed 40": what stands behind is an older happening; "after the quake" is the report's own.
-_AFTER_ANOTHER = re.compile(
-    r"(?i)\b(?:hours|days?|weeks?|fortnight|months?|years?) (?:after|since) "
-    r"(?:an?|another|dozens|scores|hundreds|thousands|several|some|at least|more than|\d+)\b"
-)
-#: A count over many happenings: a city's year or weekend, several shootings.
-_TALLY = re.compile(
-    r"\b(?:this year|so far in (?:19|20)\d\d|that year|violent weekend|holiday weekend|in recent weeks)\b"
-    r"|\b(?:homicides|murders) (?:reported|recorded|in)\b|\brecorded [^.;]{0,20}(?:homicides|murders)\b"
-    r"|\bin (?:\w+ )?(?:separate|multiple|several|various|different|two|three|four|five|six|seven|eight|nine|ten|\d+) "
-    r"(?:separate |other |different )?(?:shootings?|stabbings|homicides|crashes)(?! victims)\b"
-    rf"|\b(?:{'|'.join(MONTHS)}) alone\b"
-    r"|\bin (?:about |just )?\w+ hours\b|\bover a span of\b|\bgun violence\b"
-)
-_ACROSS = re.compile(r"\b(?:across|around|throughout) the (?:city|country|state)\b")
 _HARM = ("killed", "injured")
 #: What the first figure of a report of flight counts; that the war is named beside it tells why.
 _MOVED = ("displaced", "affected", "evacuated", "returned")
 #: What one happening does to people and buildings.
 OF_HAPPENINGS = (*_HARM, "missing", "trapped", "homeless", "displaced", "buildings_destroyed", "buildings_damaged")
-_HEADING = re.compile(
-    rf"(?:{MONTH}|on {MONTH.replace('<m>', '<m2>')})?\s*(?:\d{{1,2}},?\s+)?(?P<y>(?:19|20)\d\d)\b\s*(?:[A-Z:–—-])",
-    re.IGNORECASE,
-)
-#: "In June, two trains collided": a month alone, with nothing that counts on from it.
-_BARE_MONTH = re.compile(rf"(?:^|,\s|\b(?:back|earlier) )in {MONTH}(?:,|\s+(?!\d))", re.IGNORECASE)
-#: "Killed six guards in April.": the month closes its clause.
-_GOING_ON = re.compile(r"(?i)\b(?:since|from|between|began|begun|start\w*|beginning|onset|erupted|until|by)\b")
-_CLOSING_MONTH = re.compile(rf"\s(?:back )?in {MONTH}$", re.IGNORECASE)
-#: "In January 2009 ...": what a sentence that opens with a year tells.
-_YEAR_OPENS = re.compile(rf"(?i)(?:back )?in (?:{MONTH} )?(?:19|20)\d\d\b")
 #: "since operations resumed on March 18": a count that still goes on.
 _SINCE = re.compile(r"(?i)\bsince\b[^,;.]*\.?[^,;.]*")
-#: "a tremor in 2004": a year that a clause puts something into.
-_IN_YEAR = re.compile(rf"(?i)\bin (?:early |late |mid-)?(?:{MONTH} )?(?:19|20)\d\d\b")
 #: "since the rains began three months ago": where a count begins that still goes on.
 _SINCE_AGO = re.compile(r"\bsince\b[^,;.]*? ago\b")
 #: A month that lies so many months back is not the report's own.
 _MONTHS_BACK = 2
 #: So far behind its noun stands what a camp is said to do ("a camp in the north of X sheltering").
 _CAMP_WORDS = 8
+#: So many words before and behind a figure can say its time.
+_MOST_BEFORE, _MOST_BEHIND = 25, 22
 #: Dates this close to the report's own belong to what it reports (days).
 _NEAR_DAYS = 3
 #: A date so many days behind publication is no slip of the calendar, and last year's where nothing is said to come.
@@ -94,11 +46,9 @@ def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool,
     clause = text[view.parse.tokens[left].start : view.parse.tokens[right].end]
     # Asked of every figure, in lower case: in two cases a pattern takes twice as long.
     plain = clause.lower()
-    words = view.words.of(BackgroundWords)
+    words, opened = view.words.of(BackgroundWords), dated_openings(view.words, time.names)
     followed = first and any_of(words.follow_up).search(text[: read.slot.quantity.start].lower()) is not None
-    if (_other_year(clause, time, words) and not followed) or (
-        not first and _EARLIER.search(_SINCE_AGO.sub(" ", plain))
-    ):
+    if (_other_year(clause, time, words) and not followed) or (not first and _is_earlier(plain, view, time)):
         return True
     if _is_titled(view, read, time):
         return False
@@ -106,11 +56,16 @@ def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool,
         return True
     moved = first and read.reading.measure in _MOVED and read.slot.quantity.qualifier != "vague"
     war = is_of_whole_war(view, read) and not moved
-    if war or told_of_war(text, read) or _old_heading(text, time) or _since_then(text, read, words):
+    if (
+        war
+        or told_of_war(text, read, view.words)
+        or _old_heading(text, time, opened)
+        or _since_then(text, read, view.words)
+    ):
         return True
     if first:
         return False
-    if time.year is None and view.sentence.field == "text" and (_YEAR_OPENS.match(text) or _IN_YEAR.search(clause)):
+    if time.year is None and view.sentence.field == "text" and opened.tells_year(text, clause):
         return True  # of a report that bears no date: it would have told its own year at its beginning
     if behind and read.reading.measure in OF_HAPPENINGS and _goes_on(view):
         return True
@@ -121,8 +76,8 @@ def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool,
             and read.reading.measure in OF_HAPPENINGS
             and is_other_happening(view, left, right, time)
         )
-        or _other_month(text, time)
-        or _other_month(clause, time)
+        or _other_month(text, time, opened)
+        or _other_month(clause, time, opened)
         or _other_date(clause, time, words)
         or _other_day(clause, time, words)
     )
@@ -147,10 +102,11 @@ def _tallied(view: SentenceView, read: Read, plain: str, words: BackgroundWords,
     if view.sentence.field != "text" or read.reading.measure not in _HARM:
         return False
     spread = any_of(words.spread).search(view.sentence.text.lower())
-    tally = _TALLY.search(plain)
+    tallies = view.words.of(TallyWords)
+    tally = tallies.told.search(plain) or time.names.month_alone.search(plain)
     if tally is not None and tally.group() == "this year" and time.yearly:
         tally = None
-    return bool(tally or (_ACROSS.search(plain) and not spread))
+    return bool(tally or (tallies.across.search(plain) and not spread))
 
 
 def _of_camp(view: SentenceView, read: Read) -> bool:
@@ -169,22 +125,16 @@ def _record_before(text: str, read: Read, words: BackgroundWords) -> bool:
 
 def _clause(view: SentenceView, read: Read) -> tuple[int, int]:
     """The tokens, both inside, of the stretch of sentence that a figure's time can stand in."""
-    tokens = view.parse.tokens
+    tokens, words = view.parse.tokens, view.words.of(BackgroundWords)
     left, right = read.slot.first, read.slot.last
-    while (
-        left > 0
-        and read.slot.first - left < 25
-        and view.lower(left - 1) not in (";", ".", ":", "above", "than", "while", "said", "says")
-    ):
+    while left > 0 and read.slot.first - left < _MOST_BEFORE and view.lower(left - 1) not in words.breaks_before:
         left -= 1
-    while right + 1 < len(tokens) and right - read.slot.last < 22:
+    while right + 1 < len(tokens) and right - read.slot.last < _MOST_BEHIND:
         word = view.lower(right + 1)
-        if word in (";", ":", "above", "while", "said", "says", "when"):
+        if word in words.breaks_behind or (word == "," and view.lower(right + 2) in words.after_comma):
             break
         if word == "than" and view.slot_at(right + 1) is None:
             break  # "4,000 troops, far more than in 2012"
-        if word == "," and view.lower(right + 2) in ("and", "but", "after", "with", "which", "when", "a"):
-            break
         right += 1
     return left, right
 
@@ -194,36 +144,39 @@ def _other_year(clause: str, time: ReportTime, words: BackgroundWords) -> bool:
         return False
     return any(
         int(m["y"] or m["y2"]) < time.year and not words.superlative_since.search(clause[: m.end()])
-        for m in YEAR.finditer(clause)
+        for m in time.names.year.finditer(clause)
     )
 
 
-def _old_heading(text: str, time: ReportTime) -> bool:
+def _is_earlier(clause: str, view: SentenceView, time: ReportTime) -> bool:
+    """Whether a clause, in lower case, tells of an earlier time or of another happening."""
+    clause = _SINCE_AGO.sub(" ", clause)
+    return view.words.of(EarlierWords).told.search(clause) is not None or bool(time.names.mid_month.search(clause))
+
+
+def _old_heading(text: str, time: ReportTime, opened: DatedOpenings) -> bool:
     """An entry of a chronology: the sentence opens with a date of an earlier year."""
-    match = _HEADING.match(text)
-    return bool(match and time.year is not None and int(match["y"]) < time.year)
+    year = opened.year_of_heading(text)
+    return year is not None and time.year is not None and year < time.year
 
 
-def _since_then(text: str, read: Read, words: BackgroundWords) -> bool:
+def _since_then(text: str, read: Read, words: WordBook) -> bool:
     """ "the deadliest since an attack that killed hundreds", "a week after a raid killed 40": the older happening."""
     before = text[: read.slot.quantity.core_end]
-    behind = [m for m in _AFTER_ANOTHER.finditer(before) if not set(before[m.end() :]) & set(",;:")]
-    return bool(words.superlative_since.search(before) or behind)
+    another = words.of(EarlierWords).after_another
+    behind = [m for m in another.finditer(before) if not set(before[m.end() :]) & set(",;:")]
+    return bool(words.of(BackgroundWords).superlative_since.search(before) or behind)
 
 
-def _other_month(text: str, time: ReportTime) -> bool:
+def _other_month(text: str, time: ReportTime, opened: DatedOpenings) -> bool:
     """A sentence that opens with a bare month of some months before publication, or of the year before."""
-    match = _BARE_MONTH.search(text[:40])
-    if match is None and not _GOING_ON.search(text):
-        match = _CLOSING_MONTH.search(text[-20:].rstrip(" .,;"))
-    if match is None or time.month is None:
-        return False
-    return (time.month - month_number(match["m"])) % 12 >= _MONTHS_BACK
+    month = opened.month_of(text) if time.month is not None else None
+    return month is not None and time.month is not None and (time.month - month) % 12 >= _MONTHS_BACK
 
 
 def _other_date(clause: str, time: ReportTime, words: BackgroundWords) -> bool:
     """An explicit date that lies before everything that the report's beginning dates."""
-    dates = day_numbers(_SINCE.sub(" ", clause))
+    dates = time.names.days_in(_SINCE.sub(" ", clause))
     if not dates or not time.dates:
         return False
     # "On Oct. 7", read in May, was a year before.
@@ -238,5 +191,5 @@ def _other_date(clause: str, time: ReportTime, words: BackgroundWords) -> bool:
 
 def _other_day(clause: str, time: ReportTime, words: BackgroundWords) -> bool:
     """ "Saturday's bombing killed ..." in a report of a Wednesday."""
-    days = {d.lower() for d in DAY.findall(clause)}
+    days = time.names.weekdays_in(clause)
     return bool(days and time.days and not days & time.days and words.happening.search(clause))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
-from rashomon.knowledge.word_classes import WordClasses
+from rashomon.knowledge.word_classes import WordClasses, either
 
 
 @dataclass(frozen=True)
@@ -25,22 +25,22 @@ class BackgroundWords(WordClasses):
     camps: frozenset[str]
     of_camps: frozenset[str]
     keeping: frozenset[str]
+    breaks_before: frozenset[str]
+    breaks_behind: frozenset[str]
+    after_comma: frozenset[str]
 
     @cached_property
     def superlative_since(self) -> re.Pattern[str]:
         """A record that holds since an older happening: "the deadliest blast since"."""
-        most = "|".join(sorted(map(re.escape, self.superlatives)))
-        return re.compile(rf"(?i)\b(?:{most})\b[^.;]*\bsince\b[^.;]*$")
+        return re.compile(rf"(?i)\b{either(self.superlatives)}\b[^.;]*\bsince\b[^.;]*$")
 
     @cached_property
     def superlative_over(self) -> re.Pattern[str]:
         """What a record is set against, behind it: "the highest in years, above the"."""
-        most, over = ("|".join(sorted(map(re.escape, words))) for words in (self.superlatives, self.over))
-        return re.compile(
-            rf"(?i)\b(?:{most})\b[^.;]*\b(?:{over}) (?:the |a )?(?:previous |earlier |older )?(?:\w+ of )?$"
-        )
+        most, over = either(self.superlatives), either(self.over)
+        return re.compile(rf"(?i)\b{most}\b[^.;]*\b{over} (?:the |a )?(?:previous |earlier |older )?(?:\w+ of )?$")
 
     @cached_property
     def happening(self) -> re.Pattern[str]:
         """A word that begins like one of a happening: "attack", "attackers"."""
-        return re.compile(rf"(?i)\b(?:{'|'.join(sorted(map(re.escape, self.happenings)))})\w*\b")
+        return re.compile(rf"(?i)\b{either(self.happenings)}\w*\b")

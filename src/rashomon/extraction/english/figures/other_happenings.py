@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rashomon.extraction.english.figures.report_time import (
-    DAY,
-    MONTH,
-    WEEKDAYS,
-    ReportTime,
-    month_number,
-)
+from rashomon.extraction.english.figures.report_time import ReportTime
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.knowledge.word_classes import WordClasses, any_of
 from rashomon.language.syntax import Token
 
-#: "in early March", and no day of it; not "since March", "in March alone".
-_IN_MONTH = re.compile(rf"(?i)\bin (?:early |late |mid-)?{MONTH}(?! \d| alone)")
 #: Days into a month before which its neighbour may still be the report's own.
 _TURN = 7
 #: Articles that bring a happening in.
@@ -59,7 +50,7 @@ def _brought_in(token: Token, view: SentenceView, words: OtherHappeningWords) ->
 
 def _other_month(clause: str, time: ReportTime) -> bool:
     """Whether a bare month is neither the lead's nor, within its first days, publication's or the one before."""
-    months = {month_number(m["m"]) for m in _IN_MONTH.finditer(clause)} - time.lead_months
+    months = time.names.bare_months_in(clause) - time.lead_months
     if time.month is None:
         return bool(months) and bool(time.lead_days)
     day = time.dates[0] - time.month * 31
@@ -69,7 +60,7 @@ def _other_month(clause: str, time: ReportTime) -> bool:
 
 def _other_day(clause: str, time: ReportTime) -> bool:
     """Whether the clause's weekday is neither the lead's nor the one after it."""
-    days = {d.lower() for d in DAY.findall(clause)}
+    days, week = time.names.weekdays_in(clause), time.names.week
     lead = time.lead_days
-    after = {WEEKDAYS[(WEEKDAYS.index(d) + 1) % 7] for d in lead}
+    after = {week[(week.index(d) + 1) % 7] for d in lead}
     return bool(days and lead and not days & (lead | after))

@@ -3,54 +3,83 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
 
 from rashomon.extraction.english.figures.quantities import Quantity
 from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
+from rashomon.knowledge.word_classes import WordBook, WordClasses, either
 
-#: A war as one known thing ("the conflict", "Syria's war", "civil war"); "escalating conflict" is fighting of the day.
-_WAR = re.compile(
-    r"(?:\b(?:the|this|its|their)|['’]s|s['’])\s+(?:(?!latest|recent|renewed|new|current|escalating)[\w-]+\s+){0,4}?"
-    r"(?:war|conflict|insurgency|uprising|revolt|hostilities|pandemic|genocide)\b"
-    r"|\b(?:civil|\w+-year(?:-old)?|year) (?:war|conflict)\b"
-)
-#: What a vague total ("tens of thousands") may be told of as well; a stated number of "the fighting" is the day's.
-_FIGHTING = re.compile(r"\bthe (?:fighting|violence|crisis|unrest) has\b|\bhumanitarian (?:crisis|catastrophe)\b")
-#: What a clause tells of a war or a crackdown up to a number.
-_WAR_THAT = re.compile(
-    r"\b(?:war|conflict|insurgency|uprising|rebellion|crackdown|genocide|revolt)\b(?: [\w-]+){0,4},? (?:that|which) "
-    r"(?:has|have|had) [^;:]{0,60}$"
-)
-_WAR_SPAN = re.compile(
-    r"\b(?:since|so far|began|begun|broke out|erupted|started|beginning|outbreak|years?|multi-front|multi-sided|"
-    r"decades?|complex|brutal|killed|has|have|left|claimed)\b"
-)
-_KINDS = "(?:war|conflict|insurgency|rebellion|uprising|violence|fighting|unrest|bloodshed)"
-#: One told in years, before what it cost: "the years-long conflict that has killed", "six years of violence with".
-_YEARS_LONG = re.compile(
-    r"\b(?:(?:years|decades?|\w+-(?:years?|decades?))-(?:long|old)|(?:years|decades) of) "
-    rf"(?:\w+ ){{0,2}}?{_KINDS} (?:that|which|with|in which)\b"
-)
 #: A whole war's dead are told in thousands; a day's are not (people).
 _WAR_FLOOR = 10_000
-_VAGUE = ("million", "hundreds of thousands", "tens of thousands")
+
+
+@dataclass(frozen=True)
+class WarWords(WordClasses):
+    """Words for wars, and for how long they have lasted."""
+
+    source: ClassVar[str] = "en/words/figures.toml#wars"
+
+    wars: frozenset[str]
+    of_the_day: frozenset[str]
+    named: frozenset[str]
+    fighting: frozenset[str]
+    lasting: frozenset[str]
+    years_long: frozenset[str]
+    span: frozenset[str]
+    vague: frozenset[str]
+    beside: frozenset[str]
+
+    @cached_property
+    def known(self) -> re.Pattern[str]:
+        """A war as one known thing ("the conflict", "civil war"); "escalating conflict" is fighting of the day."""
+        of_day, wars = either(self.of_the_day), either(self.wars)
+        return re.compile(
+            rf"(?:\b(?:the|this|its|their)|['’]s|s['’])\s+(?:(?!{of_day})[\w-]+\s+){{0,4}}?{wars}\b"
+            rf"|\b(?:civil|\w+-year(?:-old)?|year) {either(self.named)}\b"
+        )
+
+    @cached_property
+    def ongoing(self) -> re.Pattern[str]:
+        """What a vague total may be told of as well; a stated number of "the fighting" is the day's."""
+        return re.compile(rf"\b{either(self.fighting)}\b")
+
+    @cached_property
+    def lasted(self) -> re.Pattern[str]:
+        """How long a war has lasted, or that it has cost."""
+        return re.compile(rf"\b{either(self.span)}\b")
+
+    @cached_property
+    def told(self) -> re.Pattern[str]:
+        """What a clause tells of a war or a crackdown up to a number."""
+        clause = r"(?: [\w-]+){0,4},? (?:that|which) (?:has|have|had) [^;:]{0,60}$"
+        return re.compile(rf"\b{either(self.lasting)}\b{clause}")
+
+    @cached_property
+    def in_years(self) -> re.Pattern[str]:
+        """One told in years, before what it cost: "the years-long conflict that has", "six years of violence with"."""
+        years = r"(?:(?:years|decades?|\w+-(?:years?|decades?))-(?:long|old)|(?:years|decades) of)"
+        return re.compile(rf"\b{years} (?:\w+ ){{0,2}}?{either(self.years_long)} (?:that|which|with|in which)\b")
 
 
 def is_of_whole_war(view: SentenceView, read: Read) -> bool:
     """Whether a figure's sentence tells what a whole war has cost."""
-    text, quantity = view.sentence.text, read.slot.quantity
+    text, quantity, words = view.sentence.text, read.slot.quantity, view.words.of(WarWords)
     # "2.1 million have been displaced and thousands killed": what stands beside a war's figure is the war's.
-    beside = _is_large(text, quantity, ("thousands", "hundreds")) and any(
-        _is_large(text, s.quantity) for s in view.slots
+    beside = _is_large(text, quantity, words.beside) and any(
+        _is_large(text, s.quantity, words.vague) for s in view.slots
     )
-    if not beside and not _is_large(text, quantity):
+    if not beside and not _is_large(text, quantity, words.vague):
         return False
     plain = text.lower()
-    told = _WAR.search(plain) or (quantity.value is None and _FIGHTING.search(plain))
-    return bool(told and _WAR_SPAN.search(plain))
+    told = words.known.search(plain) or (quantity.value is None and words.ongoing.search(plain))
+    return bool(told and words.lasted.search(plain))
 
 
-def _is_large(text: str, quantity: Quantity, vague: tuple[str, ...] = _VAGUE) -> bool:
+def _is_large(text: str, quantity: Quantity, vague: AbstractSet[str]) -> bool:
     """Whether a quantity is one that no single day is told in."""
     if quantity.value is not None:
         return quantity.value >= _WAR_FLOOR
@@ -58,7 +87,8 @@ def _is_large(text: str, quantity: Quantity, vague: tuple[str, ...] = _VAGUE) ->
     return quantity.qualifier == "vague" and any(w in told for w in vague)
 
 
-def told_of_war(text: str, read: Read) -> bool:
+def told_of_war(text: str, read: Read, words: WordBook) -> bool:
     """ "The conflict that has killed hundreds", "six years of violence with 900 dead": what a war has done so far."""
     before = text[: read.slot.quantity.start].lower()
-    return _WAR_THAT.search(before) is not None or _YEARS_LONG.search(before) is not None
+    wars = words.of(WarWords)
+    return wars.told.search(before) is not None or wars.in_years.search(before) is not None
