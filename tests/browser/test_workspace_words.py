@@ -78,6 +78,7 @@ def _pages(page: Page, home: str, story: str) -> list[str]:
     outlet = page.locator('a[href*="/outlets?"]')
     found = [f"{story}/{view.name}".rstrip("/") for view in STORY_VIEWS]
     found += [f"{story}/reports/{report}", f"{story}/reports/{report}/versions", f"{story}/changes"]
+    found += [f"{story}/compare?one={report}&other={report}", f"{home}/add"]
     found += [f"{home}/", f"{home}/review", f"{home}/search?q={_LONG}", f"{home}/sources", f"{home}/audit"]
     return [*found, *(a.evaluate("a => a.href") for a in outlet.all()[:2])]
 

@@ -88,3 +88,39 @@ def test_an_event_is_marked_at_its_own_words() -> None:
     """An event hangs on the verb or noun that tells it."""
     claim = EventClaim(start=0, end=51, anchor_start=9, anchor_end=15, type="Battles")
     assert anchor(claim, _TEXT) == _at("seized")
+
+
+def test_the_kinds_that_are_marked_are_named(client: TestClient, project: str) -> None:
+    """Above a report each kind of claim that it has is named once, as it is marked, and no other."""
+    for line in app.stories(project):
+        for report in app.show(project, line.id, Settings()).reports:
+            page = client.get(f"/stories/{line.id}/reports/{report.id}").text
+            marked = set(re.findall(r'<mark class="(\w+)" id=', page)) | set(
+                re.findall(r'<li><a href="#[^"]+" class="(\w+)">', page)
+            )
+            assert sorted(re.findall(r'<mark class="(\w+)">', page)) == sorted(marked)
+
+
+def test_any_report_is_compared_with_another(client: TestClient, project: str) -> None:
+    """Each report of a story of several leads to itself beside another one, as of the same instant; a lone one does not."""
+    for line in app.stories(project):
+        reports = app.show(project, line.id, Settings()).reports
+        for report in reports:
+            page = client.get(f"/stories/{line.id}/reports/{report.id}?policy=latest").text
+            found = re.findall(r'href="(/stories/[^"]+/compare\?[^"]+)"', page)
+            assert bool(found) == (len(reports) > 1)
+            for address in found:
+                assert "policy=latest" in address
+                assert report.id in client.get(address.replace("&amp;", "&")).text
+
+
+def test_sources_lead_to_the_reader(client: TestClient, project: str) -> None:
+    """Every report that a story's sources list leads to itself in the reader, and evidence to its sentence in it."""
+    story = app.stories(project)[0].id
+    page = client.get(f"/stories/{story}/sources").text
+    for report in app.show(project, story, Settings()).reports:
+        assert f'<a href="/stories/{story}/reports/{report.id}">' in page
+    for view in ("", "/timeline", "/map"):
+        page = client.get(f"/stories/{story}{view}").text
+        notes = page.count('<li id="note-')
+        assert len(re.findall(r'reports/[^"#]+#[^"]+">in the report</a>', page)) == notes

@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from tests.web.conftest import Serve, form_token
 
 from rashomon import app
+from rashomon.app import deciding
 from rashomon.model.claim import Responsibility
 from rashomon.settings import Settings
 
@@ -48,6 +49,50 @@ def test_the_sentence_comes_first(client: TestClient) -> None:
     page = client.get("/review").text
     main = page[page.index('<main id="main">') :]
     assert main.index("<blockquote") < main.index('class="machine"') < main.index("data-key=")
+
+
+def test_the_number_in_question_is_marked(client: TestClient, project: str) -> None:
+    """In the sentence of a figure its own number is marked, of an event what tells it, and nothing else is."""
+    items = app.review(project)
+    assert {i.kind for i in items if i.words} >= {"figure", "event"}
+    for item in items:
+        if item.words is None:
+            assert item.kind not in ("figure", "event")
+            continue
+        told = item.sentence[slice(*item.words)]
+        assert told == item.number if item.kind == "figure" else re.fullmatch(r"\w[\w -]*", told)
+    page = client.get("/review").text
+    first = items[0]
+    assert first.words is not None
+    assert re.findall(r"<blockquote.*<mark>([^<]*)</mark>", page) == [first.sentence[slice(*first.words)]]
+
+
+def test_who_decides_waits_for_no_story(client: TestClient, project: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a decision, and after its undoing, the queue's page comes without a story that is composed anew."""
+    first, second = [i.claim for i in app.review(project)[:2]]
+    token = form_token(client, "/review")
+    monkeypatch.setattr(app, "make_lines", lambda *_args, **_given: 0)
+    monkeypatch.setattr(deciding, "kept_story_dossier", None)
+    answer = client.post("/decisions", data={"kind": "reject", "target": first, "token": token})
+    assert f'data-claim="{second}"' in answer.text
+    assert first not in client.get("/review/ahead").text
+    undo = re.search(r'name="decision" value="(dec-[0-9a-f]+)"', answer.text)
+    assert undo is not None
+    answer = client.post("/decisions/undo", data={"decision": undo[1], "token": token})
+    assert f'data-claim="{first}"' in answer.text
+
+
+def test_the_queue_ends_without_script(client: TestClient, project: str) -> None:
+    """Form by form each claim of the queue is decided once, until nothing waits in the record as it stands."""
+    token = form_token(client, "/review")
+    page, seen = client.get("/review").text, []
+    while (asked := re.search(r'data-claim="([^"]+)"', page)) is not None:
+        assert asked[1] not in seen
+        seen.append(asked[1])
+        data = {"kind": "reject", "target": asked[1], "token": token, "why": "misread"}
+        page = client.post("/decisions", data=data).text
+    assert "Nothing waits for a decision" in page
+    assert app.review(project) == []
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ from rashomon.app.searching import search
 from rashomon.app.sentences import check_sentence
 from rashomon.app.steps import find_groups, read, read_records, reconcile, understand
 from rashomon.app.story_list import (
+    Came,
     came_since,
     look,
     looks,
@@ -75,6 +76,7 @@ from rashomon.storage.summary_rows import Listed, Wanted
 
 __all__ = [
     "Built",
+    "Came",
     "FormatLine",
     "Listed",
     "Moment",

@@ -17,6 +17,7 @@ from rashomon.model.decision import Correction, Decision, DecisionKind
 from rashomon.model.plain import to_plain
 from rashomon.project import (
     ReviewItem,
+    dossier_at_hand,
     import_decisions,
     kept_story_dossier,
     make_decision,
@@ -34,8 +35,14 @@ from rashomon.storage.report_rows import find_reports
 from rashomon.storage.story_rows import find_story, list_stories
 
 
-def review(address: str, story: str | None = None, *, limit: int | None = None) -> list[ReviewItem]:
-    """What waits for a person, by consequence: of one story, or of all, that with the newest report first."""
+def review(
+    address: str, story: str | None = None, *, limit: int | None = None, at_hand: bool = False
+) -> list[ReviewItem]:
+    """What waits for a person, by consequence: of one story, or of all, that with the newest report first.
+
+    With `at_hand`, what was decided on last is left out, but what follows of it is not looked at: no story is composed
+    anew for that.
+    """
     run = Run(clock.seconds)
     with open_project(address) as store:
         with store.reading() as connection:
@@ -46,7 +53,8 @@ def review(address: str, story: str | None = None, *, limit: int | None = None) 
         items: list[ReviewItem] = []
         for stored in found:
             if stored is not None:
-                dossier = kept_story_dossier(store, stored, shipped_parts(), run)
+                dossier = dossier_at_hand(store, stored) if at_hand else None
+                dossier = dossier or kept_story_dossier(store, stored, shipped_parts(), run)
                 items += review_queue(dossier, decisions)
                 if limit is not None and story is None and len(items) >= 4 * limit:
                     break

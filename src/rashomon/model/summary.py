@@ -29,7 +29,8 @@ class MainFigure(Record, frozen=True, kw_only=True):
 
 
 class StorySummary(Record, frozen=True, kw_only=True):
-    """A story's line. `place` is where it happened as it may be shown, `radius_km` how vague that is.
+    """A story's line. `place` is where it happened as it may be shown, `radius_km` how vague that is. Where that is too
+    wide for a point, `towns` are those that its reports name there, as (latitude, longitude).
 
     `titles` are headlines of its reports, names masked, by which it is found as well; `roots` counts who produced its
     information, `doubts` the points on which accounts differ.
@@ -49,3 +50,4 @@ class StorySummary(Record, frozen=True, kw_only=True):
     doubts: int
     reports: int
     reviewed: bool
+    towns: tuple[tuple[float, float], ...] = ()

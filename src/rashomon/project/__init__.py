@@ -8,6 +8,7 @@ from rashomon.project.remove_report import Removed, remove_report
 from rashomon.project.review_queue import ReviewItem, review_queue
 from rashomon.project.search_reports import SearchHit, SearchPage, search_reports
 from rashomon.project.story_dossiers import (
+    dossier_at_hand,
     kept_story_dossier,
     project_dossiers,
     standing_dossier,
@@ -31,6 +32,7 @@ __all__ = [
     "SearchHit",
     "SearchPage",
     "add_reports",
+    "dossier_at_hand",
     "examine",
     "import_decisions",
     "kept_story_dossier",

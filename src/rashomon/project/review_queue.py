@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.model.brief import Sentence
-from rashomon.model.claim import AnyClaim, Figure, Responsibility
+from rashomon.model.claim import AnyClaim, EventClaim, Figure, Responsibility
 from rashomon.model.decision import ON_CLAIMS, Decision, DecisionShown
 from rashomon.model.dossier import Dossier, Excerpt
 from rashomon.model.plain import to_plain
@@ -27,6 +27,7 @@ _RANKS = (
 class ReviewItem(Record, frozen=True, kw_only=True):
     """One thing to decide: a claim in its sentence (`before`, `sentence`, `after`, names masked as in the dossier), and
     what the machine made of it. `rank` counts from 0, the weightiest; `lapsed` names a decision that no longer holds.
+    `words` is where in `sentence` (code points, half-open) the figure's number stands or what tells the event.
     """
 
     story: str
@@ -40,6 +41,7 @@ class ReviewItem(Record, frozen=True, kw_only=True):
     sentence: str
     after: str
     number: str | None
+    words: tuple[int, int] | None
     machine: dict[str, str]
     lapsed: str | None = None
 
@@ -106,9 +108,25 @@ def _item(
         sentence=" ".join(excerpt.text[first:last].split()),
         after=" ".join(excerpt.text[last:].split()),
         number=" ".join(number.split()) if number else None,
+        words=_words(claim, excerpt),
         machine=_machine(claim),
         lapsed=lapsed.id if lapsed is not None else None,
     )
+
+
+def _words(claim: AnyClaim, excerpt: Excerpt) -> tuple[int, int] | None:
+    """Where in the sentence, as the queue prints it, the claim's own words stand; null for what has none of its own."""
+    if isinstance(claim, Figure):
+        start, end = claim.number_start, claim.number_end
+    elif isinstance(claim, EventClaim):
+        start, end = claim.anchor_start, claim.anchor_end
+    else:
+        return None
+    if not excerpt.sentence_start <= start < end <= excerpt.sentence_end:
+        return None
+    before = excerpt.text[excerpt.sentence_start - excerpt.start : start - excerpt.start].lstrip()
+    at = len(" ".join(before.split())) + (before[-1:].isspace() if before else 0)
+    return at, at + len(" ".join(excerpt.text[start - excerpt.start : end - excerpt.start].split()))
 
 
 def _machine(claim: AnyClaim) -> dict[str, str]:

@@ -75,6 +75,20 @@ def kept_story_dossier(store: Store, stored: StoredStory, parts: pipeline.Parts,
     return dossier
 
 
+def dossier_at_hand(store: Store, stored: StoredStory) -> Dossier | None:
+    """A story's dossier as it was kept last, where since then nothing came but decisions, and none was taken back.
+
+    What it says of claims that were decided on meanwhile is out of date. Null where it must be composed.
+    """
+    with store.reading() as connection:
+        kept = story_rows.last_dossier(connection, stored.story.id, _CURRENT, _key_of_reports(stored))
+        if kept is None or not {d.id for d in kept.decisions} <= {
+            d.id for d in decisions_near(connection, stored.story)
+        }:
+            return None
+    return kept
+
+
 def standing_dossier(store: Store, stored: StoredStory, policy: PolicyName, parts: pipeline.Parts, run: Run) -> Dossier:
     """A story's dossier as it stands under a policy, with its texts, as of its own newest report."""
     if policy == "recommended":
@@ -94,12 +108,17 @@ def story_key(connection: Connection, stored: StoredStory, *, earlier: bool = Fa
     """A text that differs once anything differs that a story's dossier depends on; with `earlier`, one as of before."""
     decided = hash_of([[d.id for d in decisions_near(connection, stored.story)], _families(connection)])
     if not earlier:
-        return f"{program_version()}:{stored.state}:{decided}"
+        return _key_of_reports(stored) + decided
     # What tells one story now may have told another one then, with any report that is linked with it.
     members = component_rows.members_of(connection, [stored.component])
     around = hash_of([sorted(members), sorted(s.state for s in story_rows.stories_of(connection, stored.component))])
     everything = hash_of([d.id for d in standing_decisions(connection)])
     return f"{program_version()}:{around}:{everything}:{decided}"
+
+
+def _key_of_reports(stored: StoredStory) -> str:
+    """What a story's key begins with: all but what was decided."""
+    return f"{program_version()}:{stored.state}:"
 
 
 def _around(store: Store, connection: Connection, settings: Settings) -> Around:

@@ -7,7 +7,7 @@ from rashomon.model.dossier import Dossier
 from rashomon.model.summary import MainFigure, Step, StorySummary
 from rashomon.rendering import wording
 from rashomon.rendering.components.chart_points import tracks
-from rashomon.rendering.components.map_view import pins_of
+from rashomon.rendering.components.map_view import pins_of, split_far
 from rashomon.rendering.lookup import Lookup
 from rashomon.rendering.plain_text import clean
 from rashomon.rendering.shareable import spot_of
@@ -18,6 +18,8 @@ _MOST_LINES, _MOST_STEPS = 3, 40
 _MOST_TITLES = 12
 #: Countries and wider are no point on a map.
 _WIDE = ("country", "region")
+#: What is vaguer than this is no town (km); so many towns can be told apart on a small map.
+_TOWN_KM, _MOST_TOWNS = 25.0, 12
 
 
 def summary_of(dossier: Dossier) -> StorySummary:
@@ -82,6 +84,7 @@ def _place(dossier: Dossier) -> dict[str, object]:
             "lat": spot.lat if drawn else None,
             "lon": spot.lon if drawn else None,
             "radius_km": spot.radius_km if drawn else None,
+            "towns": () if drawn else _towns(dossier, spot.country_code),
         }
     pins, _ = pins_of(dossier)
     if not pins:
@@ -94,3 +97,10 @@ def _place(dossier: Dossier) -> dict[str, object]:
         "lon": first.lon,
         "radius_km": first.spot.radius_km,
     }
+
+
+def _towns(dossier: Dossier, country: str | None) -> tuple[tuple[float, float], ...]:
+    """Towns of this country (of any, without one) that the record names, near the most named one."""
+    pins = [p for p in pins_of(dossier)[0] if p.spot.radius_km is not None and p.spot.radius_km <= _TOWN_KM]
+    inside = [p for p in pins if country in (None, p.spot.country_code)]
+    return tuple(sorted((p.lat, p.lon) for p in split_far(inside)[0][:_MOST_TOWNS]))

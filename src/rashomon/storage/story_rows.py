@@ -92,6 +92,14 @@ def kept_dossier(connection: Connection, story: str, variant: str, key: str) -> 
     return unpack(body, Dossier) if body is not None else None
 
 
+def last_dossier(connection: Connection, story: str, variant: str, begins: str) -> Dossier | None:
+    """The dossier kept of this variant, where its key begins so; null where there is none."""
+    table = tables.dossiers
+    found = select(table.c.body).where(table.c.story == story, table.c.variant == variant)
+    body = connection.execute(found.where(table.c.key.startswith(begins, autoescape=True))).scalar()
+    return unpack(body, Dossier) if body is not None else None
+
+
 def keep_dossier(connection: Connection, story: str, variant: str, key: str, dossier: Dossier) -> None:
     """Keep a composed dossier, its reports and its claims' support, in place of this variant's before."""
     drop_dossiers(connection, [story], variant)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -51,9 +50,11 @@ class FoundLine:
 
 
 def found_lines(hits: Sequence[SearchHit]) -> list[FoundLine]:
-    """The hits of a search whose names are masked already, in their order; neighbours of the same words as one."""
-    same = groupby(hits, key=lambda hit: (hit.report, hit.snippet))
-    return [_line(list(some)) for _, some in same]
+    """The hits of a search whose names are masked already, in their order; those of the same words as one."""
+    same: dict[tuple[str, str], list[SearchHit]] = {}
+    for hit in hits:
+        same.setdefault((hit.report, hit.snippet), []).append(hit)
+    return [_line(some) for some in same.values()]
 
 
 def _line(hits: list[SearchHit]) -> FoundLine:

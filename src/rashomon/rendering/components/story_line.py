@@ -24,19 +24,27 @@ _FOOT, _TOP, _LEFT, _RIGHT = _HEIGHT - 6, 16.0, 8.0, _WIDTH - 12
 
 
 def small_map(summary: StorySummary) -> Markup:
-    """The place as a circle as wide as it is vague on a few hundred kilometres around it; nothing without a point."""
-    if summary.lat is None or summary.lon is None:
+    """The place as a circle as wide as it is vague on a few hundred kilometres around it.
+
+    Where it is too wide for one: a point for each town named there. Nothing without a point.
+    """
+    if summary.lat is not None and summary.lon is not None:
+        points, title = [(summary.lat, summary.lon)], f"Map: {summary.place}"
+    elif summary.towns:
+        points, title = list(summary.towns), f"Map: {summary.place}, with towns that reports name"
+    else:
         return Markup("")
-    at = (round(summary.lon / _GRID) * _GRID, max(-80.0, min(80.0, round(summary.lat / _GRID) * _GRID)))
-    view = _view(*at)
-    x, y = view.xy(summary.lon, summary.lat)
-    radius = max(6.0, (summary.radius_km or 0) * view.per_km)
-    parts = [
-        _ground(*at),
-        element("circle", cx=x, cy=y, r=radius, class_="near"),
-        element("circle", cx=x, cy=y, r=2.6, class_="place"),
-    ]
-    return picture(_WIDE, _TALL, f"Map: {summary.place}", parts, "chart map small")
+    south, north = min(lat for lat, _ in points), max(lat for lat, _ in points)
+    west, east = min(lon for _, lon in points), max(lon for _, lon in points)
+    at = (round((west + east) / 2 / _GRID) * _GRID, max(-80.0, min(80.0, round((south + north) / 2 / _GRID) * _GRID)))
+    view, parts = _view(*at), [_ground(*at)]
+    for lat, lon in points:
+        x, y = view.xy(lon, lat)
+        if summary.lat is not None:
+            radius = max(6.0, (summary.radius_km or 0) * view.per_km)
+            parts.append(element("circle", cx=x, cy=y, r=radius, class_="near"))
+        parts.append(element("circle", cx=x, cy=y, r=2.6, class_="place"))
+    return picture(_WIDE, _TALL, title, parts, "chart map small")
 
 
 def _view(lon: float, lat: float) -> View:
@@ -71,5 +79,6 @@ def _line(steps: Sequence[Step], line: int, x: Linear, y: Linear) -> Markup:
         path += f"{'H' if path else 'M'}{at:.1f}{'V' if path else ' '}{level:.1f}"
     parts = [element("path", d=f"{path}H{_RIGHT:.1f}", class_="step")]
     if steps[-1].open:
-        parts.append(element("path", d=f"M{_RIGHT:.1f} {y(steps[-1].value):.1f}v-11m-4 4l4 -4l4 4", class_="arrow"))
+        end = f"{x(steps[-1].day.toordinal()):.1f} {y(steps[-1].value):.1f}"
+        parts.append(element("path", d=f"M{end}v-11m-4 4l4 -4l4 4", class_="arrow"))
     return group(parts, class_=f"track t{line % 4}")

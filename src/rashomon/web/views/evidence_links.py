@@ -19,3 +19,8 @@ def sentence_link(lookup: Lookup, story: str, asked: Asked) -> Callable[[str], s
         return f"/stories/{clean(story)}/reports/{found.report}{asked.query}#{claim}"
 
     return address
+
+
+def report_link(story: str, asked: Asked) -> Callable[[str], str]:
+    """A function from the id of a report of the story to its address in the reader."""
+    return lambda report: f"/stories/{clean(story)}/reports/{report}{asked.query}"

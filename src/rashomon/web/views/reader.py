@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -13,7 +15,8 @@ from rashomon.rendering.components import source_lists
 from rashomon.rendering.components.source_lists import ReportLine
 from rashomon.rendering.html_page import standing_of
 from rashomon.rendering.lookup import Lookup
-from rashomon.web.marked_text import marked_text, marked_title
+from rashomon.web.found_lines import KINDS
+from rashomon.web.marked_text import Paragraph, marked_text, marked_title
 from rashomon.web.pages import page
 from rashomon.web.site import site_of
 from rashomon.web.views.asked import asked_of
@@ -36,11 +39,26 @@ def reader(request: Request, story: str, report: str) -> Response:
         return RedirectResponse(f"{request.url.path}/versions{asked.query}", 303)
     if line is None:
         raise NotFoundError("This story has no such report.", "Go back to its sources.")
+    title, text = marked_title(dossier, report), marked_text(dossier, report)
+    others = _alike(dossier, report, lines)
     return page(
         request, "reader.html", person, views=STORY_VIEWS, view=None, story=story, asked=asked, report=line,
-        title=marked_title(dossier, report), text=marked_text(dossier, report), others=_alike(dossier, report, lines),
+        title=title, text=text, kinds=_kinds((title, *text)), others=others,
+        beside=None if others else _neighbour(report, lines),
         versions=app.count_versions(site.address, report), **standing_of(dossier),
     )  # fmt: skip
+
+
+def _kinds(paragraphs: Sequence[Paragraph]) -> list[tuple[str, str]]:
+    """The kinds of claims that are marked, each with what it is called, in the order of these words."""
+    found = {remark.kind for paragraph in paragraphs for remark in paragraph.remarks}
+    return [(kind, name.lower()) for kind, name in KINDS.items() if kind in found]
+
+
+def _neighbour(report: str, lines: Sequence[ReportLine]) -> str | None:
+    """The report of the story before this one, after the first one the second; null where it is the only one."""
+    at = next(n for n, line in enumerate(lines) if line.id == report)
+    return lines[at - 1 if at else 1].id if len(lines) > 1 else None
 
 
 def _alike(dossier: Dossier, report: str, lines: list[ReportLine]) -> list[ReportLine]:

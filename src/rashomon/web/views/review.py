@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
 from rashomon import app
+from rashomon.project import ReviewItem
 from rashomon.web.pages import page
 from rashomon.web.review_page import fix_fields, proposals_of, told
-from rashomon.web.site import site_of
+from rashomon.web.site import Site, site_of
 
 router = APIRouter()
 #: So much of the queue is looked at, and so much of it is sent ahead of being asked for.
@@ -22,19 +25,16 @@ def review(request: Request, story: str = "", last: str = "", proposed: str = ""
     site = site_of(request)
     person = site.need(request, "reviewer")
     taken = app.decisions(site.address)
-    items = app.review(site.address, story or None, limit=_QUEUE)
-    by_claim = {i.claim: i for i in items}
     proposals = app.proposals(site.address)
     skipped = set(request.query_params.getlist("skip"))
-    elsewhere = skipped.union(*(p.targets for p in proposals))
-    waiting = [i for i in items if i.claim not in elsewhere]
+    items, waiting = _waiting(site, story, skipped.union(*(p.targets for p in proposals)))
     item = waiting[0] if waiting else None
     done = next((d for d in taken if d.id == last), None)
     return page(
         request, "review.html", person, item=item, waiting=len(waiting), more=len(items) == _QUEUE, story=story,
         last=told(done) if done is not None else None, proposed=bool(proposed), skipped=sorted(skipped),
         seen=taken[-1].id if taken else "", fields=fix_fields(item.kind) if item is not None else (),
-        proposals=proposals_of(proposals, by_claim, person.name), second=site.serving.accounts,
+        proposals=proposals_of(proposals, {i.claim: i for i in items}, person.name), second=site.serving.accounts,
         earlier=[told(d) for d in app.decisions_about(site.address, {item.claim})] if item is not None else [],
     )  # fmt: skip
 
@@ -45,10 +45,8 @@ def ahead(request: Request, story: str = "") -> Response:
     site = site_of(request)
     person = site.need(request, "reviewer")
     taken = app.decisions(site.address)
-    items = app.review(site.address, story or None, limit=_QUEUE)
     skipped = set(request.query_params.getlist("skip"))
-    elsewhere = skipped.union(*(p.targets for p in app.proposals(site.address)))
-    waiting = [i for i in items if i.claim not in elsewhere]
+    items, waiting = _waiting(site, story, skipped.union(*(p.targets for p in app.proposals(site.address))))
     shown = [
         (i, [told(d) for d in app.decisions_about(site.address, {i.claim})], fix_fields(i.kind))
         for i in waiting[:_AHEAD]
@@ -57,3 +55,17 @@ def ahead(request: Request, story: str = "") -> Response:
         request, "review_ahead.html", person, ahead=shown, waiting=len(waiting), more=len(items) == _QUEUE, story=story,
         skipped=sorted(skipped), seen=taken[-1].id if taken else "", second=site.serving.accounts,
     )  # fmt: skip
+
+
+def _waiting(site: Site, story: str, elsewhere: Collection[str]) -> tuple[list[ReviewItem], list[ReviewItem]]:
+    """The queue, and what of it waits for this page.
+
+    Whoever decides waits for no story that is composed anew: that goes on behind the page. Only where nothing more is
+    at hand the queue is looked at as it stands.
+    """
+    items = app.review(site.address, story or None, limit=_QUEUE, at_hand=True)
+    if all(i.claim in elsewhere for i in items):
+        items = app.review(site.address, story or None, limit=_QUEUE)
+    elif app.unmade_lines(site.address):
+        site.lines.wake()
+    return items, [i for i in items if i.claim not in elsewhere]

@@ -24,12 +24,13 @@ _PAGE, _PATIENCE = 30, 0.4
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A story as the list prints it; `seen` is null where this person never opened it."""
+    """A story as the list prints it; `seen` is null where nobody of this name opened it, `came` what is new."""
 
     told: app.Listed
     map: Markup
     steps: Markup
     seen: bool | None
+    came: app.Came | None
 
 
 @router.get("/")
@@ -50,7 +51,7 @@ def stories(
     if unmade:
         site.lines.wake()
     looks = app.looks(site.address, person.name, [told.story for told in found])
-    lines = [_line(told, looks.get(told.story)) for told in found]
+    lines = [_line(site.address, told, looks.get(told.story)) for told in found]
     asked = {"q": q, "place": place, "since": since, "doubts": doubts}
 
     def address(first: int) -> str:
@@ -65,13 +66,15 @@ def stories(
     )  # fmt: skip
 
 
-def _line(told: app.Listed, seen: app.Seen | None) -> Line:
+def _line(address: str, told: app.Listed, looked: app.Seen | None) -> Line:
     summary = told.summary
+    seen = None if looked is None else looked.changed >= told.changed
     return Line(
         told,
         small_map(summary) if summary is not None else Markup(""),
         step_line(summary.main) if summary is not None and summary.main is not None else Markup(""),
-        None if seen is None else seen.changed >= told.changed,
+        seen,
+        app.came_since(address, told.story, looked) if looked is not None and not seen else None,
     )
 
 

@@ -44,7 +44,8 @@ def story_map(request: Request, story: str, until: str = "") -> Response:
     person = site.need(request, "reader")
     asked = asked_of(request)
     dossier = site.dossier(story, asked.as_of, asked.policy)
-    places = marked_places(dossier, sentence_link(Lookup(dossier), dossier.story, asked))
+    sentence = sentence_link(Lookup(dossier), dossier.story, asked)
+    places = marked_places(dossier, sentence)
     near, _ = split_far(pins_of(dossier)[0])
     marked = {p.spot.name for p in places}
     shown = next(v for v in STORY_VIEWS if v.name == "map")
@@ -55,7 +56,7 @@ def story_map(request: Request, story: str, until: str = "") -> Response:
         moments=app.moments(site.address, story), picture=picture, places=places, stops=days_of(places),
         until=_day(until), named=[p for p in near if p.spot.name not in marked],
         frame=window(near).box if near else None, library=LIBRARY, radii=RADIUS_KM, known=KNOWN,
-        **standing_of(dossier), **content,
+        sentence=sentence, **standing_of(dossier), **content,
     )  # fmt: skip
 
 

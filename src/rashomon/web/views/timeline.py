@@ -18,6 +18,7 @@ from rashomon.web.pages import page
 from rashomon.web.site import site_of
 from rashomon.web.told_lines import Order, told_lines
 from rashomon.web.views.asked import asked_of
+from rashomon.web.views.evidence_links import sentence_link
 from rashomon.web.views.story import STORY_VIEWS
 
 router = APIRouter()
@@ -43,5 +44,6 @@ def timeline(request: Request, story: str, by: str = "event") -> Response:
     content = content_of(dossier, ()) | standing_of(dossier) | {"notes": evidence(lookup, notes)}
     return page(
         request, "timeline.html", person, views=STORY_VIEWS, view=shown, story=story, asked=asked, policies=POLICIES,
-        moments=app.moments(site.address, story), by=order, orders=ORDERS, news=news, past=past, **content,
+        moments=app.moments(site.address, story), by=order, orders=ORDERS, news=news, past=past,
+        sentence=sentence_link(lookup, dossier.story, asked), **content,
     )  # fmt: skip
