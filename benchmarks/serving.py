@@ -25,7 +25,7 @@ FLAGS = (
 
 
 @contextmanager
-def served(project: str, **choices: str) -> Iterator[str]:
+def served(project: str, **choices: str | bool) -> Iterator[str]:
     """The address of the workspace over this project, on a free port and with these choices of `Serving`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

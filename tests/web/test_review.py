@@ -191,6 +191,17 @@ def test_what_can_harm_needs_two_persons(serve: Serve, project: str, kind: str) 
     assert app.proposals(project) == []
 
 
+def test_a_proposal_stands_once(serve: Serve, project: str) -> None:
+    """Proposing the same again changes nothing, and another person who proposes it is told to confirm it."""
+    one, other = _signed_in(serve, project, "anna", "boris")
+    claim = _accusation(project)
+    for _ in range(2):
+        _decide(one, "accept", claim, why="Conceded in court")
+    refused = _decide(other, "accept", claim, why="Conceded in court")
+    assert (refused.status_code, "anna proposed this already" in refused.text) == (400, True)
+    assert [p.by for p in app.proposals(project)] == ["anna"]
+
+
 def test_a_proposal_leaves_the_queue_until_it_is_declined(serve: Serve, project: str) -> None:
     """A proposed claim is asked of nobody in the queue, and again once another person declined it."""
     one, other = _signed_in(serve, project, "anna", "boris")

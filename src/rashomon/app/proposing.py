@@ -23,7 +23,15 @@ def needs_second(kind: DecisionKind, targets: tuple[str, ...]) -> bool:
 
 
 def propose(address: str, kind: DecisionKind, targets: tuple[str, ...], *, by: str, why: str) -> Decision:
-    """Keep a decision that another account must confirm; it changes nothing yet. Raises UsageError."""
+    """Keep a decision that another account must confirm; it changes nothing yet. Proposed again it is the same one.
+
+    Raises UsageError where it lacks something, or another person proposed the same.
+    """
+    same = next((p for p in proposals(address) if (p.kind, p.targets) == (kind, targets)), None)
+    if same is not None and same.by == by:
+        return same
+    if same is not None:
+        raise UsageError(f"{same.by} proposed this already.", "Confirm it where it waits for a second person.")
     proposal = make_decision(kind, targets, by=by, at=clock.now(), why=why)
     check_decision(proposal)
     _note(address, by, PROPOSED, msgspec.json.encode(proposal).decode())

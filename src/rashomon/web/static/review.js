@@ -11,10 +11,10 @@ function start() {
   document.addEventListener("submit", (event) => {
     const form = event.target, body = new FormData(form, event.submitter);
     if (form.matches(".undo")) return undo(event);
-    if (!item.contains(form)) return;
+    if (!item.contains(form) || form.dataset.again) return; // sent once more, it goes as without script
     if (AT_ONCE.has(body.get("kind")) && queue.length) return decide(event, form, body);
     if (AT_ONCE.has(body.get("kind")) && filling) return hold(event, form, event.submitter);
-    if (!form.dataset.again) again(event, form, event.submitter); // after what is still under way
+    again(event, form, event.submitter); // after what is still under way
   });
   item.addEventListener("click", (event) => {
     const skip = event.target.closest('a[data-key="s"]');
@@ -53,6 +53,10 @@ async function send(step, form, submitter, body) {
   if (!taken) {
     show(step); // refused, or somebody else decided: the page itself asks again and shows the answer
     return resend(form, submitter);
+  }
+  if (taken.proposed) {
+    past.splice(past.indexOf(step), 1); // nothing was decided yet: it is taken back from the list of proposals
+    return tell("Proposed. Another person must confirm it.", null, false);
   }
   step.id = taken.id;
   document.dispatchEvent(new Event("own"));
@@ -103,7 +107,7 @@ function show(step) {
 }
 
 // The line on what was done last, with the form that undoes it; `id` is null while there is nothing to undo yet.
-function tell(text, id) {
+function tell(text, id, undoable = past.length > 0) {
   const place = document.getElementById("last"), form = document.createElement("form");
   Object.assign(form, { method: "post", action: "/decisions/undo", className: "undo" });
   for (const [name, value] of [["token", document.body.dataset.token], ["decision", id ?? ""], ["story", item.dataset.story]]) {
@@ -112,7 +116,7 @@ function tell(text, id) {
   const words = Object.assign(document.createElement("span"), { textContent: text });
   words.setAttribute("role", "status");
   form.append(words);
-  if (past.length) {
+  if (undoable) {
     const button = Object.assign(document.createElement("button"), { textContent: "Undo " });
     button.dataset.key = "u";
     button.append(Object.assign(document.createElement("kbd"), { textContent: "u" }));

@@ -37,6 +37,8 @@ def decide(request: Request, form: Annotated[DecisionForm, Form()]) -> Response:
     try:
         if app.needs_second(kind, targets) and site.serving.accounts:
             app.propose(site.address, kind, targets, by=person.name, why=form.why)
+            if _is_scripted(request):
+                return JSONResponse({"proposed": True})
             return _back(form.back, form.story, form.skip, proposed="1")
         decision = app.decide(
             site.address, kind, targets, by=person.name, why=form.why, correction=form.correction(),
