@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 import pytest
 
 from rashomon.knowledge.library import Library
@@ -162,3 +163,33 @@ def test_a_source_of_which_nothing_is_told_goes_by_whom_it_spoke_to(library: Lib
 def test_a_name_keeps_its_capitals_and_a_spokesman_speaks_for_a_body(library: Library, words: str, name: str) -> None:
     """A capital inside a word makes a name; who speaks for a body that is not named is that body."""
     assert root_of(words, library).name == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("the CM", "chief minister"), ("Orvenna CM Asha Rao", "Orvenna Chief Minister Asha Rao")],
+)
+def test_an_office_in_capitals_is_spelled_out(library: Library, words: str, name: str) -> None:
+    """The capitals of an office are written out, with its holder's name or without."""
+    assert root_of(words, library).name == name
+
+
+def test_an_aside_is_no_part_of_a_name(library: Library) -> None:
+    """ "For its part" belongs to the sentence and not to the ministry's name."""
+    assert root_of("Kenya's Roads Ministry, for its part", library).name == "Kenya's Roads Ministry"
+
+
+def test_a_bare_agency_is_the_one_written_out_in_the_text(library: Library) -> None:
+    """ "The agency" means the only body of the report whose name ends in that noun, though nothing was cited from it."""
+    text = "Norland's River Relief agency has fallen silent. On Monday the agency said 12 people were killed."
+    report = Report(id="r", text=text)
+    assert bind_descriptions(report, _sources("the agency"), library) == {"agency": "Norland's River Relief agency"}
+    other = msgspec.structs.replace(report, text=f"{text} The Orvenna Roads Agency shut two roads.")
+    assert bind_descriptions(other, _sources("the agency"), library) == {}
+
+
+def test_the_agency_of_a_family_is_the_one_that_the_report_cites(library: Library) -> None:
+    """ "The UN agency" means the report's only source of that family; beside two of them it stays as it is."""
+    report = Report(id="r", text="UNICEF said 12 children were killed. The UN agency said 9 were boys.")
+    assert bind_descriptions(report, _sources("UNICEF", "the UN agency"), library) == {"un agency": "UNICEF"}
+    assert bind_descriptions(report, _sources("UNICEF", "OCHA", "the UN agency"), library) == {}

@@ -92,3 +92,60 @@ def test_a_name_that_two_bodies_hold_stays(parser: Parser, library: Library) -> 
         "The Provincial Rivers Management Board said 15 people were killed in the flood.",
     ]
     assert roots(texts, parser, library)[2] == "Provincial Rivers Management Board"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Kenya's Health Ministry", "the Kenyan Ministry of Health"),
+        ("the Kenyan Ministry of Health", "the Health Ministry in Nairobi"),
+        ("the Emergencies Ministry of Kenya", "the Ministry of Emergency Situations"),
+        ("the General Directorate of River Relief", "the Kenya River Relief Agency"),
+        ("Kenyan authorities", "Kenya's authorities"),
+    ],
+)
+def test_a_public_body_is_one_root(first: str, second: str, parser: Parser, library: Library) -> None:
+    """A ministry or agency that reports name by its country, its capital or not at all is one root."""
+    texts = [
+        f"{first[:1].upper()}{first[1:]} said 12 people were killed in the flood.",
+        f"By Sunday 15 people were killed in the flood, {second} said.",
+    ]
+    assert len(set(roots(texts, parser, library))) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Kenya's Health Ministry", "the Ugandan Ministry of Health"),
+        ("Kenya's Health Ministry", "the Kenyan Defence Ministry"),
+        ("the National River Relief Authority", "the State River Relief Authority"),
+        ("Kenyan authorities", "authorities"),
+    ],
+)
+def test_two_public_bodies_stay_apart(first: str, second: str, parser: Parser, library: Library) -> None:
+    """Bodies of two countries, of two tasks or of two levels of a state are two roots."""
+    texts = [
+        f"{first[:1].upper()}{first[1:]} said 12 people were killed in the flood.",
+        f"By Sunday 15 people were killed in the flood, {second} said.",
+    ]
+    assert len(set(roots(texts, parser, library))) == 2
+
+
+def test_a_name_that_two_public_bodies_bear_is_of_the_country_it_tells_of(parser: Parser, library: Library) -> None:
+    """Where two countries have a river relief agency, the one named without a country is that of the places it counts."""
+    texts = [
+        "Kenya's River Relief Agency said 12 people were killed in the flood in Kisumu.",
+        "Uganda's River Relief Agency said 9 people were killed in the flood in Jinja.",
+        "In Kisumu, 15 people were killed in the flood, the River Relief Agency said.",
+    ]
+    first, _, last = roots(texts, parser, library)
+    assert last == first
+
+
+def test_the_country_s_body_is_that_of_the_country_named_before(parser: Parser, library: Library) -> None:
+    """ "The country's relief agency" is told by the country that its report named last, and repeats no other agency."""
+    text = (
+        "In Kenya 12 people were killed in the flood, the river relief agency said. "
+        "The flood then reached Uganda, where 9 people were killed, the country's river relief agency said."
+    )
+    assert roots([text], parser, library) == ["river relief agency", "Uganda's river relief agency"]

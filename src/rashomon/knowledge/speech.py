@@ -53,6 +53,7 @@ class SpeechWords:
     speakers: frozenset[str]
     beside: frozenset[str]
     kind_words: dict[RootKind, frozenset[str]]
+    short_offices: dict[str, str]
     media: frozenset[str]
     agencies_told: frozenset[str]
     impersonal: frozenset[str]
@@ -92,6 +93,7 @@ def load_speech(library: Library) -> SpeechWords:
         bodies=_inverted(table["bodies"]),
         roles={w: Role(r["kind"], r["private"]) for r in reversed(table["roles"].values()) for w in r["words"]},
         kind_words={kind: frozenset(words) for kind, words in table["kind_words"].items()},
+        short_offices=table["short_offices"],
         classes=library.words,
         **lists,
     )

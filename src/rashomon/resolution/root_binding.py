@@ -48,20 +48,39 @@ def bind_descriptions(report: Report, claims: ReportClaims, library: Library) ->
     """
     described = [w for w in dict.fromkeys(_sources(claims)) if library.organisations.find_in(w) is None]
     wanted = {w: [p for p in re.split(r"\s+and\s+", w) if _described(p, library)] for w in described}
-    if not any(wanted.values()):
+    by_house = [w for w in _sources(claims) if _house(w, library) is not None]
+    if not by_house and not any(wanted.values()):
         return {}
     named, fuller = _named(report, claims, library), _fuller(described, library)
-    bound: dict[str, str] = {}
+    bound = {name_key(w): m for w in by_house if (m := _member(w, named, library)) is not None}
     for words, parts in wanted.items():
         renamed = words
         for part in parts:
             told = _described(part, library)
-            meant = _meant(told, named, library) or (fuller.get(told[0]) if len(told) == 1 else None)
+            meant = _meant(told, named, library)
+            if meant is None and len(told) == 1:
+                meant = fuller.get(told[0]) or _written_out(told[0], report, library)
             if meant is not None:
                 renamed = renamed.replace(part, meant)
         if renamed != words:
             bound[name_key(words)] = renamed
     return bound
+
+
+def _house(words: str, library: Library) -> str | None:
+    """The family that a description of one of its bodies tells ("the UN agency"), or null."""
+    known = library.organisations.find_in(words)
+    bare = library.words.of(BareWords).bare
+    rest = frozenset(k for _, k in name_words(words)) - {k for _, k in name_words(known[1])} if known else frozenset()
+    return known[0].family if known is not None and rest and rest <= bare else None
+
+
+def _member(words: str, named: dict[str, bool], library: Library) -> str | None:
+    """The one source of the report that belongs to the family that a description tells, and is not all of it."""
+    family = _house(words, library)
+    known = [library.organisations.find(n) for n, is_source in named.items() if is_source]
+    members = {k.name for k in known if k is not None and k.family == family and k.name != family}
+    return members.pop() if len(members) == 1 else None
 
 
 def _fuller(described: Sequence[str], library: Library) -> dict[str, str]:
@@ -73,6 +92,20 @@ def _fuller(described: Sequence[str], library: Library) -> dict[str, str]:
         if len(told) > 1 and " and " not in body:
             found.setdefault(told[-1], set()).add(body)
     return {noun: bodies.pop() for noun, bodies in found.items() if len({b.lower() for b in bodies}) == 1}
+
+
+def _written_out(noun: str, report: Report, library: Library) -> str | None:
+    """The one body of the report's text whose name ends in a noun that elsewhere stands alone: "the agency", met as
+    "Norland's River Relief agency"; no medium.
+    """
+    name = library.words.of(BareWords).name.pattern
+    text = f"{report.title or ''}\n{report.text[:_READ_CHARS]}"
+    runs = re.findall(rf"({name}) (?i:{re.escape(noun)})\b", text)
+    found = {name_key(r): r for r in runs if r.split()[-1].lower() not in library.speech.leading}
+    known = [library.organisations.find_in(r) for r in found.values()]
+    if len(found) != 1 or any(k is not None and k[0].kind == "media" for k in known):
+        return None
+    return f"{next(iter(found.values()))} {noun}"
 
 
 def _sources(claims: ReportClaims) -> Iterator[str]:

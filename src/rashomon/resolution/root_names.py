@@ -12,6 +12,8 @@ from rashomon.knowledge.speech import SpeechWords
 from rashomon.model.attribution import RootKind
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+#: What says that a source speaks beside another, and is no part of its name.
+_ASIDE = re.compile(r",? for (?:its|his|her|their) part$")
 #: "Long Name (LN)": the short form behind the long one.
 _IN_BRACKETS = re.compile(r"(?<=\w)\s*\([A-Z][\w&/-]*[A-Z]\)?\W*$")
 
@@ -29,7 +31,7 @@ def clean_name(words: str, lexicon: SpeechWords) -> str:
     while len(parts) > 1 and parts[0].lower() in lexicon.leading:
         del parts[0]
     text = " ".join(parts)
-    return re.sub(r"['’]s?$", "", text)
+    return re.sub(r"['’]s?$", "", _ASIDE.sub("", text))
 
 
 def describe_unnamed(cleaned: str, library: Library) -> str | None:

@@ -22,6 +22,8 @@ _SHORT_BEHIND = re.compile(r"\s*\(([A-Z][A-Za-z&/-]{1,11})\)?$")
 #: "Long Name (ACRONYM)"; the words before the bracket are read backwards, at most this many.
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z&/-]{1,11})\)")
 _LONGEST_NAME = 10
+#: A body told by a country that the report has named before.
+_COUNTRYS = re.compile(r"(?:the\s+)?(?:country|nation)['’]s\s+(?=\w)", re.IGNORECASE)
 #: A joint statement is of two bodies.
 _TWO = 2
 #: A report names the setting of what it tells near its beginning (characters).
@@ -36,7 +38,7 @@ def resolve_attribution(
     agency = _agency_name(attribution.agency, library)
     if attribution.origin is None:
         return msgspec.structs.replace(attribution, agency=agency, kind="media")
-    root = root_of(_expanded(attribution.origin, aliases or {}, library), library)
+    root = root_of(_expanded(_with_country(attribution, report, library), aliases or {}, library), library)
     side = _side_in(report, root, library)
     if agency == root.name:
         agency = None
@@ -56,6 +58,7 @@ def resolve_attribution(
 
 def root_of(name: str, library: Library, on_date: dt.date | None = None) -> Root:
     """The root of a name as worded or canonical; a name that no file knows is its own family."""
+    name = _office_spelled_out(name, library)
     found = _known(name, library)
     if found is not None:
         return _root(found, library, on_date)
@@ -63,6 +66,14 @@ def root_of(name: str, library: Library, on_date: dt.date | None = None) -> Root
     kind = kind_of_words(name, library)
     canonical = describe_unnamed(cleaned, library) or cleaned
     return Root(id=content_id("root", name_key(canonical)), name=canonical, family=canonical, kind=kind)
+
+
+def _office_spelled_out(name: str, library: Library) -> str:
+    """A name with an office for its capitals: "CM Asha Rao" is Chief Minister Asha Rao, "the CM" the chief minister."""
+    offices = library.speech.short_offices
+    words = name.split()
+    alone = all(w in offices or w.islower() for w in words)
+    return " ".join((offices[w] if alone else offices[w].title()) if w in offices else w for w in words)
 
 
 def _compiler(relay: str | None, cited: Root, library: Library) -> Root | None:
@@ -113,6 +124,17 @@ def _expanded(name: str, aliases: Mapping[str, str], library: Library) -> str:
     short = _SHORT_BEHIND.search(long_name)
     known = short is not None and library.organisations.find(_SHORT_BEHIND.sub("", long_name)) is None
     return short.group(1) if short is not None and known and library.organisations.find(short.group(1)) else long_name
+
+
+def _with_country(attribution: Attribution, report: Report, library: Library) -> str:
+    """The origin as worded, with the country that its report named last before for "the country's"."""
+    words = attribution.origin or ""
+    owned = _COUNTRYS.match(words)
+    if owned is None:
+        return words
+    before = report.field_text(attribution.field)[: attribution.start]
+    nations = [m.actor for m in library.actors.find_names(before) if m.actor.kind in ("nation", "people")]
+    return f"{nations[-1].name}'s {words[owned.end() :]}" if nations else words
 
 
 def _known(name: str, library: Library) -> Organisation | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from rashomon.model.attribution import Attribution
 from rashomon.model.claim import Control, EventClaim, Figure, ReportClaims
 from rashomon.model.material import Material
 from rashomon.resolution.officials import fullest_officials
+from rashomon.resolution.public_bodies import fullest_bodies
 from rashomon.resolution.roots import report_aliases
 
 Told = TypeVar("Told", Figure, EventClaim, Control)
@@ -23,18 +25,19 @@ _TELLING = 3
 def unite_sources(material: Material, library: Library) -> Material:
     """The story's claims with one origin for each source, the fullest that a report gives (`officials.py`, and here).
 
-    A body that no file knows is the one whose short form another report binds ("River Board (RB)"), or the only one
-    whose name holds three or more of its words and no fewer than all.
+    A body that no file knows is the one whose short form another report binds ("River Board (RB)"), the only one whose
+    name holds three or more of its words and no fewer than all, or the only public body that its name fits.
     """
-    origins = [o for o in _origins(material) if library.organisations.find(o) is None]
-    canonical = fullest_officials(origins, library) | _fullest_bodies(material, origins)
+    told = _origins(material)
+    origins = [o for o in told if library.organisations.find(o) is None]
+    canonical = fullest_bodies(told, library) | fullest_officials(origins, library) | _longer_names(material, origins)
     if all(name == origin for origin, name in canonical.items()):
         return material
     models = _models(material, frozenset(canonical.values()))
     return msgspec.structs.replace(material, claims=tuple(_renamed(c, canonical, models) for c in material.claims))
 
 
-def _fullest_bodies(material: Material, origins: list[str]) -> dict[str, str]:
+def _longer_names(material: Material, origins: list[str]) -> dict[str, str]:
     """The fuller name of each body that is told by a short form or by a part of its name, by the origin."""
     bound: dict[str, set[str]] = {}
     for report in material.reports:
@@ -68,13 +71,23 @@ def _is_name(origin: str) -> bool:
     return len(words) > 1 and all(w[:1].isupper() for w in words)
 
 
-def _origins(material: Material) -> list[str]:
-    return sorted({s.origin for c in material.claims for s in _sources(c) if s.origin})
+def _origins(material: Material) -> dict[str, str | None]:
+    """Every origin in order, each with the country that most of what it tells lies in."""
+    found: dict[str, Counter[str]] = {}
+    for claim in (c for claims in material.claims for c in _told(claims)):
+        if claim.attribution is not None and claim.attribution.origin:
+            countries = found.setdefault(claim.attribution.origin, Counter())
+            if claim.place is not None and claim.place.country_code is not None:
+                countries[claim.place.country_code] += 1
+    return {o: min(c, key=lambda code: (-c[code], code), default=None) for o, c in sorted(found.items())}
+
+
+def _told(claims: ReportClaims) -> Iterable[Figure | EventClaim | Control]:
+    return (*claims.figures, *claims.events, *claims.control)
 
 
 def _sources(claims: ReportClaims) -> Iterable[Attribution]:
-    told: tuple[Figure | EventClaim | Control, ...] = (*claims.figures, *claims.events, *claims.control)
-    return (c.attribution for c in told if c.attribution is not None)
+    return (c.attribution for c in _told(claims) if c.attribution is not None)
 
 
 def _models(material: Material, names: frozenset[str]) -> dict[str, Attribution]:

@@ -81,8 +81,10 @@ class Voices:
                 f"{voice.speaker.text} {voice.attribution.origin or ''} {voice.speaker.role or ''}"
             ):
                 return voice
-        # "The UN Office for ..." names a body of its own, however common its noun: only a bare description repeats one.
-        described = definite and not any(w[:1].isupper() for w in speaker.text.split()[1:])
+        # "The UN Office for ...", "the country's relief agency" tell a body of their own, however common its noun: only
+        # a bare description repeats one.
+        own = any(w[:1].isupper() or w.endswith(("'s", "’s")) for w in speaker.text.split()[1:])
+        described = definite and not own
         if described and (found := self._of_class(speaker.noun)) is not None:
             return found
         for voice in reversed(self._met):
