@@ -83,6 +83,8 @@ class AdjunctReader:
         above = self.parse.head(preposition)
         if preposition.dep != "prep" or preposition.lower not in self.near.with_document or above.pos == "NOUN":
             return
+        if token.lemma == "post" and any(t.lower == "of" for t in self.parse.kids(token, "prep")):
+            return  # "in the administrative post of X"
         speaker = self._speaker(token)
         own = [t for t in self.parse.kids(token, "poss") if t.pos == "PRON" or t.tag == "PRP$"]
         if above.pos == "PROPN" and not own:
@@ -130,7 +132,8 @@ class AdjunctReader:
             return
         if token.tag != "VBG":
             tokens = self.parse.subtree(token)
-            scope = (speaker.end, len(self.text) if token.head == token.i else tokens[-1].end)
+            told = [t for t in self.parse.kids(token, "ccomp") if t.i < token.i]
+            scope = (0 if told else speaker.end, len(self.text) if token.head == token.i else tokens[-1].end)
         else:
             scope = self._own_clause(token, self._scope(token, speaker))
         yield SpeechAct(

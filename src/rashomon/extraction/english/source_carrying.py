@@ -38,6 +38,9 @@ class CarryingWords(WordClasses):
         told = rf"(?:(?:the|those) {victims}|the {rest})"
         return re.compile(
             rf"(?:(?:of|among) (?:{them}|the total|the {victims})\b"
+            rf"|(?:of|among) the {_NUMBER}"  # "Of the 300 hurt, 12 are in danger"
+            rf"|(?:[\w.,-]+ ){{1,5}}of {them}\b"  # "nearly half of them"
+            rf"|another {_NUMBER}"
             rf"|out of (?:{them}|the) |{told}\b[^.]{{0,60}}?\b(?:were|was|are|is)\b"
             rf"|(?:they|these|those|it) (?:also )?{includes}\b"
             rf"|(?:the|those) {counts}\b[^.]{{0,60}}?\b{includes}\b"
@@ -47,6 +50,8 @@ class CarryingWords(WordClasses):
         )
 
 
+#: A number in figures, or a word for a small one.
+_NUMBER = r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
 _POINTS_BACK = re.compile(r"(?:this|that|the figure) (?:is|was|comes|came) (?:\w+ )?according to\b", re.IGNORECASE)
 
 

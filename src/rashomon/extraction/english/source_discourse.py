@@ -27,17 +27,19 @@ class RepeatingNouns(WordClasses):
 
     bodies: frozenset[str]
     documents: frozenset[str]
+    offices: frozenset[str]
     press: frozenset[str]
     statements: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker already met: where, who, and the attribution that it gave."""
+    """A speaker already met: where, who, and the attribution that it gave; `quoted`: in somebody's own words."""
 
     sentence: int
     speaker: Speaker
     attribution: Attribution
+    quoted: bool = False
 
 
 class Voices:
@@ -55,8 +57,8 @@ class Voices:
         """The latest speaker, or null."""
         return self._met[-1] if self._met else None
 
-    def of_pronoun(self, word: str, sentence: int) -> Voice | None:
-        """The speaker that a pronoun means, or null."""
+    def of_pronoun(self, word: str, sentence: int, quoted: bool = False) -> Voice | None:
+        """The speaker that a pronoun means, or null; outside quotations one who stands outside them before others."""
         fits = {
             "he": self._is_person, "she": self._is_person, "it": self._is_thing, "they": self._is_many,
             "this": self._is_thing, "that": self._is_thing, "its": self._is_thing, "their": self._is_many,
@@ -64,12 +66,9 @@ class Voices:
         }.get(word)  # fmt: skip
         if fits is None:
             return None
-        for voice in reversed(self._met):
-            if sentence - voice.sentence > _PRONOUN_REACH:
-                return None
-            if fits(voice):
-                return voice
-        return None
+        near = [v for v in reversed(self._met) if sentence - v.sentence <= _PRONOUN_REACH and fits(v)]
+        outside = near if quoted else [v for v in near if not v.quoted]
+        return next(iter(outside or near), None)
 
     def of_definite(self, speaker: Speaker) -> Voice | None:
         """The earlier speaker that a definite noun phrase or a part of a name repeats, or null."""
@@ -120,10 +119,14 @@ class Voices:
         )
 
     def _is_person(self, voice: Voice) -> bool:
+        if voice.speaker.noun in self._library.words.of(RepeatingNouns).offices:
+            return False
         return voice.speaker.kind in ("person", "role", "other") and not voice.speaker.plural
 
     def _is_thing(self, voice: Voice) -> bool:
-        return voice.speaker.kind in ("body", "document", "media", "other") and not voice.speaker.plural
+        office = voice.speaker.noun in self._library.words.of(RepeatingNouns).offices
+        thing = office or voice.speaker.kind in ("body", "document", "media", "other")
+        return thing and not voice.speaker.plural
 
     def _is_many(self, voice: Voice) -> bool:
         return voice.speaker.plural or voice.speaker.kind == "body"

@@ -119,6 +119,12 @@ def is_land(owner: str, library: Library) -> bool:
     return article in ("", "the", "its") and noun in library.words.of(PostWords).lands
 
 
+def is_state(name: str, library: Library) -> bool:
+    """Whether a whole name is that of a nation, or of the capital by which its government is called."""
+    known = library.actors.known(name)
+    return known is not None and known.kind in ("nation", "metonym")
+
+
 def is_body(token: Token, library: Library) -> bool:
     """Whether a noun names a body: by its kind, by its capitals, or because it is known."""
     return (

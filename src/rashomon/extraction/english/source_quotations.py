@@ -2,37 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
+from rashomon.extraction.english.source_marks import CLOSING, LONGEST_QUOTATION, OPENING, PLAIN, quoted_stretches
 from rashomon.extraction.english.source_reading import Spoken
 from rashomon.language.syntax import Sentence
-
-_OPENING, _CLOSING, _PLAIN = "“„«", "”»", '"'
-_MARK = re.compile(f"[{_OPENING}{_CLOSING}{_PLAIN}]")
-#: A quotation longer than this is a stray mark (sentences).
-_LONGEST = 8
-
-
-def quoted_stretches(read: list[tuple[Sentence, list[Spoken]]]) -> Iterator[tuple[int, int, int]]:
-    """Sentence index and half-open offsets in it of every stretch inside quotation marks, in text order.
-
-    Marks are paired inside one paragraph; one left open ends with the paragraph.
-    """
-    inside, opened, paragraph = False, 0, None
-    for at, (sentence, _) in enumerate(read):
-        if sentence.paragraph != paragraph or at - opened > _LONGEST:
-            inside, paragraph = False, sentence.paragraph
-        start = 0
-        for found in _MARK.finditer(sentence.text):
-            i, mark = found.start(), found.group()
-            if mark in _OPENING or (mark == _PLAIN and not inside):
-                inside, start, opened = True, i, at
-            elif inside and (mark in _CLOSING or mark == _PLAIN):
-                yield at, start, i + 1
-                inside = False
-        if inside:
-            yield at, start, len(sentence.text)
 
 
 def speakers_of_quotations(read: list[tuple[Sentence, list[Spoken]]]) -> dict[int, tuple[Spoken, int, int]]:
@@ -41,7 +13,7 @@ def speakers_of_quotations(read: list[tuple[Sentence, list[Spoken]]]) -> dict[in
     The speaker is one named in the sentence that closes the quotation, else the one of the sentence before it.
     """
     stretches: dict[int, list[tuple[int, int]]] = {}
-    for at, low, high in quoted_stretches(read):
+    for at, low, high in quoted_stretches([sentence for sentence, _ in read]):
         stretches.setdefault(at, []).append((low, high))
     found: dict[int, tuple[Spoken, int, int]] = {}
     for at in sorted(stretches):
@@ -60,7 +32,7 @@ def speakers_of_quotations(read: list[tuple[Sentence, list[Spoken]]]) -> dict[in
 
 
 def _closed(sentence: Sentence, high: int) -> bool:
-    return sentence.text[high - 1] in _CLOSING + _PLAIN and high > 1
+    return sentence.text[high - 1] in CLOSING + PLAIN and high > 1
 
 
 def _speaker_before(
@@ -73,7 +45,7 @@ def _speaker_before(
     if at - 1 in found:
         return found[at - 1][0]
     acts = [a for a in read[at - 1][1] if a.attribution.origin is not None or a.act.whole]
-    quoting = [a for a in acts if any(c in _OPENING + _CLOSING + _PLAIN for c in read[at - 1][0].text)]
+    quoting = [a for a in acts if any(c in OPENING + CLOSING + PLAIN for c in read[at - 1][0].text)]
     if quoting:
         return quoting[-1]
     everyone = {a.attribution.text for a in read[at - 1][1]}
@@ -85,7 +57,7 @@ def _speaker_after(
     read: list[tuple[Sentence, list[Spoken]]], at: int, stretches: dict[int, list[tuple[int, int]]]
 ) -> Spoken | None:
     """The speaker named behind the close of a quotation that runs on from this sentence."""
-    for later in range(at + 1, min(at + _LONGEST, len(read))):
+    for later in range(at + 1, min(at + LONGEST_QUOTATION, len(read))):
         sentence, acts = read[later]
         if later not in stretches or stretches[later][0][0] != 0 or sentence.paragraph != read[at][0].paragraph:
             return None

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from rashomon.extraction.english.source_acts import SpeechAct
 from rashomon.extraction.english.source_discourse import Voice, Voices
+from rashomon.extraction.english.source_marks import quoted_stretches
 from rashomon.extraction.english.source_names import POST_LINKS, is_land
 from rashomon.extraction.english.source_speakers import read_speaker
 from rashomon.extraction.english.source_speech import read_speech
@@ -34,24 +37,35 @@ _FIELDS: tuple[Field, ...] = ("title", "text")
 
 def read_sentences(sentences: Sequence[Sentence], library: Library) -> Speech:
     """Every sentence with its acts of speech; acts of a speaker whom nothing in the same field names are left out."""
-    voices = {field: Voices(library) for field in _FIELDS}
-    return {f: [(s, _read(s, voices[f], library)) for s in sentences if s.field == f] for f in _FIELDS}
+    return {f: _read_field([s for s in sentences if s.field == f], library) for f in _FIELDS}
 
 
-def _read(sentence: Sentence, voices: Voices, library: Library) -> list[Spoken]:
+def _read_field(sentences: list[Sentence], library: Library) -> list[tuple[Sentence, list[Spoken]]]:
+    voices = Voices(library)
+    quoted: dict[int, list[tuple[int, int]]] = {}
+    for at, low, high in quoted_stretches(sentences):
+        quoted.setdefault(at, []).append((low, high))
+    read: list[tuple[Sentence, list[Spoken]]] = []
+    for at, sentence in enumerate(sentences):
+        read.append((sentence, _read(sentence, voices, quoted.get(at, []), library)))
+    return read
+
+
+def _read(sentence: Sentence, voices: Voices, quoted: list[tuple[int, int]], library: Library) -> list[Spoken]:
     found: list[Spoken] = []
     for act in read_speech(sentence, library):
-        spoken = _resolve(sentence, act, voices, library)
+        inside = any(low <= act.anchor[0] < high for low, high in quoted)
+        spoken = _resolve(sentence, act, voices, inside, library)
         if spoken is not None:
             found.append(spoken)
     return found
 
 
-def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, library: Library) -> Spoken | None:
+def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, quoted: bool, library: Library) -> Spoken | None:
     speaker = act.speaker
     if speaker.kind == "pronoun":
-        inside = _subject_above(sentence, speaker, library)
-        voice = voices.of_pronoun(speaker.text.lower(), sentence.index) if inside is None else inside
+        inside = _subject_above(sentence, speaker, voices, library)
+        voice = voices.of_pronoun(speaker.text.lower(), sentence.index, quoted) if inside is None else inside
         if voice is None:
             return None
         named = voice.attribution
@@ -86,19 +100,19 @@ def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, library: Librar
     )
     repeats = known is not None and speaker.kind in ("person", "other") and known.speaker.kind == "person"
     if known is not None and repeats:
-        voices.add(Voice(sentence.index, known.speaker, known.attribution))
+        voices.add(Voice(sentence.index, known.speaker, known.attribution, quoted))
         return Spoken(sentence, act, known.speaker, attribution)
-    voices.add(Voice(sentence.index, speaker, attribution))
+    voices.add(Voice(sentence.index, speaker, attribution, quoted))
     return Spoken(sentence, act, speaker, attribution)
 
 
 def _names_nobody(speaker: Speaker) -> bool:
     """ "latest reports say", without an article and without a maker."""
-    bare = speaker.text.split()[0].lower() not in ("the", "one", "a", "this", "that")
+    bare = speaker.text.split()[0].lower() not in ("the", "one", "a", "an", "this", "that", "another")
     return bare and speaker.kind == "document" and speaker.noun == "report" and speaker.organisation is None
 
 
-def _subject_above(sentence: Sentence, pronoun: Speaker, library: Library) -> Voice | None:
+def _subject_above(sentence: Sentence, pronoun: Speaker, voices: Voices, library: Library) -> Voice | None:
     """The subject of a clause above a pronoun's own: "The group claimed what it said was an attack"."""
     parse = sentence.parse
     if parse is None or pronoun.text.lower() not in ("it", "they"):
@@ -114,6 +128,9 @@ def _subject_above(sentence: Sentence, pronoun: Speaker, library: Library) -> Vo
                     field=sentence.field, start=sentence.start + found.start, end=sentence.start + found.end,
                     text=found.text, origin=found.text,
                 )  # fmt: skip
+                known = voices.of_definite(found)
+                if known is not None:
+                    named = msgspec.structs.replace(named, origin=known.attribution.origin)
                 return Voice(sentence.index, found, named)
     return None
 

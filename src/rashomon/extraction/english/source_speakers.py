@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from rashomon.extraction.english.source_names import (
     is_body,
+    is_state,
     names_person,
     organisation_in,
     proper_run,
@@ -13,7 +17,17 @@ from rashomon.extraction.english.source_names import (
 from rashomon.extraction.english.source_phrases import Bounds, says_when, tree_bounds
 from rashomon.extraction.english.speaker import Speaker, SpeakerKind
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerNouns(WordClasses):
+    """Nouns at the head of a source's name."""
+
+    source: ClassVar[str] = "en/words/sources.toml#speakers"
+
+    remains: frozenset[str]
 
 
 def read_speaker(parse: Parse, head: Token, text: str, library: Library, bounds: Bounds | None = None) -> Speaker:
@@ -27,8 +41,7 @@ class _Phrase:
         left, right, at = bounds
         self.head = parse.tokens[at]
         self.left, self.right = titled_start(parse, left, library), right
-        left = self.left
-        self.tokens = parse.tokens[left:right]
+        self.tokens = parse.tokens[self.left : right]
         self.beside = self._beside()
         self._made_end = 0
 
@@ -112,7 +125,7 @@ class _Phrase:
         end = at + 1
         while end < len(tokens) and tokens[end].pos == "PROPN":
             end += 1
-        closed = end < len(tokens) and tokens[end].text == ","
+        closed = end < len(tokens) and tokens[end].text in (",", ".")
         return tokens[end - 1] if end - at > 2 and closed else None
 
     def _kind(self) -> SpeakerKind:
@@ -123,8 +136,11 @@ class _Phrase:
             return "pronoun"
         if head.pos == "PROPN" and names_person(self.tokens, self.head, self.library):
             return "person"
-        if self.library.organisations.find(self._slice(self.left, self.right)) is not None:
+        named = self._slice(self.left, self.right)
+        if self.library.organisations.find(named) is not None or is_state(named, self.library):
             return "body"
+        if head.lemma in words.classes.of(SpeakerNouns).remains and self.parse.kids(head, "nummod"):
+            return "other"  # "107 bodies"
         role = words.role_of(head.lemma if head.pos == "NOUN" else head.lower)
         if (
             role is not None
@@ -161,9 +177,8 @@ class _Phrase:
         for child in self.parse.kids(self.head):
             if child.dep == "prep" and self.head.i < child.i and child.lower in ("of", "from", "by", "for", "at"):
                 objects = self.parse.kids(child, "pobj")
-                area = (
-                    bool(objects) and objects[0].lower in self.library.place_words.classes
-                )  # "reports from X district"
+                # "reports from X district" are nobody's
+                area = bool(objects) and objects[0].lower in self.library.place_words.classes
                 if objects and not area and (child.lower != "of" or self._is_of_owner(objects[0])):
                     return self._slice(*tree_bounds(self.parse, objects[0], self.words)[:2])
         made = self._maker()

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from rashomon.extraction.english.source_acts import SpeechAct
 from rashomon.extraction.english.source_adjuncts import AdjunctReader, AdjunctWords
 from rashomon.extraction.english.source_gaps import GapReader
-from rashomon.extraction.english.source_subjects import SayingWords
 from rashomon.extraction.english.source_tellings import TellingReader, TellingWords
+from rashomon.extraction.english.source_torn import SayingWords
 from rashomon.extraction.english.source_verbs import VerbReader
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.speech import SpeechWords

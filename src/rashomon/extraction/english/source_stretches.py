@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rashomon.extraction.english.source_subjects import FINITE, SayingWords
+from rashomon.extraction.english.source_torn import FINITE, SayingWords
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token
@@ -79,9 +79,17 @@ class StretchReader:
                 token.lower in self.near.turns
                 and token.dep in ("mark", "advmod", "prep")
                 and self.parse.head(token).pos in ("VERB", "AUX")
+                and not self._tells_on(token)
             ):
                 return max(verb.end, token.start)
         return high
+
+    def _tells_on(self, mark: Token) -> bool:
+        """Whether a clause behind "X said" goes on counting: "12 died, he said, while 30 people were taken away"."""
+        if mark.lower != "while" or self.parse.tokens[mark.i - 1].text != ",":
+            return False
+        subjects = self.parse.kids(self.parse.head(mark), "nsubj", "nsubjpass")
+        return any(t.i > mark.i and (t.pos == "NUM" or self.parse.kids(t, "nummod")) for t in subjects)
 
     def with_quote(self, first: int, low: int) -> int:
         """Where the quotation mark stands that opens right before an offset, not before another offset."""

@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from msgspec.structs import replace
 
 from rashomon.extraction.english.source_audience import is_audience
 from rashomon.extraction.english.source_discourse import RepeatingNouns
-from rashomon.extraction.english.source_phrases import Bounds, bounds_before, is_source_noun, says_when, tree_bounds
+from rashomon.extraction.english.source_phrases import Bounds, bounds_before, says_when, tree_bounds
 from rashomon.extraction.english.source_speakers import read_speaker
+from rashomon.extraction.english.source_torn import FINITE, SayingWords, TornParses
 from rashomon.extraction.english.speaker import Speaker
 from rashomon.knowledge.library import Library
-from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token
-
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-#: The longest name of a body that is looked for before "and" (tokens).
-_LONGEST_BODY = 10
-_QUOTES = frozenset('"“”«»')
-
-
-@dataclass(frozen=True, slots=True)
-class SayingWords(WordClasses):
-    """Verbs that tell of speech and nothing else."""
-
-    source: ClassVar[str] = "en/words/sources.toml#saying"
-
-    saying: frozenset[str]
-    tagging: frozenset[str]
-    speakers_counted: frozenset[str]
-    portions: frozenset[str]
 
 
 class SubjectReader:
@@ -40,6 +20,7 @@ class SubjectReader:
     def __init__(self, text: str, parse: Parse, library: Library) -> None:
         self.text, self.parse, self.library, self.words = text, parse, library, library.speech
         self.known = library.words.of(SayingWords)
+        self.torn = TornParses(text, parse, library)
 
     def subject(self, verb: Token, kids: list[Token]) -> Speaker | None:
         """Who speaks by this verb, or null."""
@@ -48,20 +29,28 @@ class SubjectReader:
         subjects = [t for t in kids if t.dep == "nsubj" and (t.pos != "NUM" or t.lower in ("one", "some"))]
         if len(subjects) > 1 and self.text[verb.end : verb.end + 1] == ":":
             subjects = [t for t in subjects if t.i < verb.i]  # "Nine died, police said: six men and three women"
-        if subjects and not self._is_wrong(subjects[-1], verb):
+        if subjects and not self.torn.is_wrong(subjects[-1], verb):
             return self._joint(subjects[-1], verb) or self._from_tree(subjects[-1], verb)
         beside = self._inverted(verb) if subjects or verb.lower == "reads" else None
+        beside = beside or (self._apposed(verb, between=True) if subjects else None)
         if beside is not None:
             return beside
         near = bounds_before(self.parse, verb.i, self.words) if self._may_tag(verb) else None
         if near is not None:
             found = self._with_name_before(near)
             named = found.kind in ("body", "person", "media") or found.text[:1].isupper()
+            named = named or (found.kind == "role" and self._closes(near[0], verb))
             if named if verb.tag == "VBN" else found.kind not in ("other", "count") or (named and not subjects):
                 return found
         if subjects:
             return self._from_tree(subjects[-1], verb)
         return self._apposed(verb) or self._headless(verb, kids) or self._inherited(verb)
+
+    def _closes(self, first: int, verb: Token) -> bool:
+        """Whether a phrase and its verb close a sentence behind a comma, with no more than a day behind them."""
+        behind = [t for t in self.parse.tokens[verb.i + 1 :] if t.pos not in ("ADP", "PUNCT", "DET")]
+        comma = first > 0 and self.parse.tokens[first - 1].text == ","
+        return comma and all(says_when(t.lower, self.words) for t in behind)
 
     def _issuer(self, verb: Token) -> Speaker | None:
         """Who issued what says it: "the agency's chief posted a tweet saying"."""
@@ -87,17 +76,8 @@ class SubjectReader:
         first = self.parse.tokens[left - 2]
         if first.pos not in ("NOUN", "PROPN") or first.i in {t.i for t in self.parse.subtree(subject)}:
             return None
-        low = self._body_before(left - 1)
+        low = self.torn.body_before(left - 1)
         return read_speaker(self.parse, subject, self.text, self.library, (low, right, subject.i)) if low else None
-
-    def _body_before(self, end: int) -> int | None:
-        """Where the longest name of a known body begins that ends right before a token."""
-        tokens = self.parse.tokens
-        for low in range(max(0, end - _LONGEST_BODY), end):
-            words = self.text[tokens[low].start : tokens[end - 1].end]
-            if self.library.organisations.find(words) is not None:
-                return low
-        return None
 
     def _may_tag(self, verb: Token) -> bool:
         """Whether a verb can stand right behind its speaker; a participle only where a tagger may have erred."""
@@ -181,30 +161,9 @@ class SubjectReader:
             return found if found.kind in ("role", "body") else None
         return None
 
-    def _is_wrong(self, subject: Token, verb: Token) -> bool:
-        """Whether the words between the tree's subject and the verb show that the parse failed.
-
-        A clause that is not the subject's own, a quotation mark, a known body behind what cannot speak, or a counted
-        noun ("60 people said the group").
-        """
-        if subject.i > verb.i:
-            return False
-        inside = {t.i for t in self.parse.subtree(subject)}
-        left, right, _ = tree_bounds(self.parse, subject, self.words)
-        between = self.parse.tokens[right : verb.i]
-        if between and between[0].pos in ("VERB", "AUX") and between[0].tag in FINITE and between[0].head != verb.i:
-            return True
-        if any((t.pos == "VERB" and t.i not in inside) or t.text in _QUOTES for t in between):
-            return True
-        clause = any(t.pos == "VERB" for t in between)
-        if clause and not is_source_noun(subject, self.words) and self._body_before(verb.i) is not None:
-            # "A blast killed twelve in the square the Observatory said": a known body stands right before the verb.
-            return True
-        counted = any(t.pos == "NUM" for t in self.parse.tokens[left : subject.i])
-        return counted and subject.lemma not in self.known.speakers_counted
-
-    def _apposed(self, verb: Token) -> Speaker | None:
-        """The speaker of "the agency's chief, Ali Demir, told", where the tree gives the verb no subject."""
+    def _apposed(self, verb: Token, between: bool = False) -> Speaker | None:
+        """The speaker of "the agency's chief, Ali Demir, told", where the tree gives the verb no subject, or, with
+        `between` commas, a wrong one."""
         if verb.i < 3 or self.parse.tokens[verb.i - 1].text != "," or verb.tag not in FINITE:
             return None
         inner = bounds_before(self.parse, verb.i - 1, self.words)
@@ -216,7 +175,7 @@ class SubjectReader:
             if outer is not None:
                 first = read_speaker(self.parse, self.parse.tokens[outer[2]], self.text, self.library, outer)
                 return _joined(first, second)
-        return second if second.kind != "other" else None
+        return second if second.kind != "other" and not between else None
 
     def _inherited(self, verb: Token) -> Speaker | None:
         """The speaker of the verb above ("adding that", "said and confirmed"); above a participle, of speech first."""

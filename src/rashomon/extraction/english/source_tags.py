@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rashomon.extraction.english.source_subjects import SayingWords
+from rashomon.extraction.english.source_torn import SayingWords
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence
 from rashomon.model.attribution import Attribution

@@ -9,7 +9,8 @@ from rashomon.extraction.english.source_audience import addressee, is_audience
 from rashomon.extraction.english.source_phrases import says_when
 from rashomon.extraction.english.source_speakers import read_speaker
 from rashomon.extraction.english.source_stretches import SHORTEST_TOLD, StretchReader, VerbWords
-from rashomon.extraction.english.source_subjects import FINITE, SayingWords, SubjectReader
+from rashomon.extraction.english.source_subjects import SubjectReader
+from rashomon.extraction.english.source_torn import FINITE, SayingWords
 from rashomon.extraction.english.speaker import Speaker
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Parse, Token
@@ -115,7 +116,7 @@ class VerbReader:
             return True
         if told is None:
             return lemma in self.known.tagging or lemma in words.attitude
-        if told.lemma in words.not_speech_object or (lemma in self.near.finding and told.lemma in self.near.found):
+        if told.lemma in words.not_speech_object or (lemma in self.near.finding and self._is_found(told)):
             return False
         of_it = lemma in self.near.telling_of and told.dep in ("pobj", "pcomp")  # "residents spoke of 12 dead"
         if lemma in self.near.holding and not any(t.pos == "NUM" for t in self.parse.subtree(told)):
@@ -123,6 +124,11 @@ class VerbReader:
         if lemma in self.near.tolling and not (words.is_count(told.lemma) or told.lemma in self.near.counted):
             return False
         return lemma in words.attitude or ((of_it or lemma in words.with_object) and source_like)
+
+    def _is_found(self, told: Token) -> bool:
+        """Whether those whom somebody finds are told, and nothing is said: "bodies", "146 of the dead"."""
+        of = [o for k in self.parse.kids(told, "prep") if k.lower == "of" for o in self.parse.kids(k, "pobj")]
+        return told.lemma in self.near.found or (told.pos == "NUM" and any(o.lower in self.near.counted for o in of))
 
     def _is_absolute(self, kids: list[Token]) -> bool:
         """Whether a participle has what is told as its subject: "with 76 deaths reported"."""
@@ -214,6 +220,8 @@ class VerbReader:
                 content = before if whole else trimmed(self.text, verb.end, high)
                 yield SpeechAct(speaker, verb.text, "said", anchor, scope, content, relay, whole)
         elif lemma not in self.words.attitude and lemma in self.words.with_object:
+            if lemma in self.near.finding and any(self._is_found(t) for t in kids if t.dep == "nsubjpass"):
+                return
             low, high = self.stretch.vouched_for(verb, high)
             for child in agents:
                 speaker = read_speaker(self.parse, child, self.text, self.library)

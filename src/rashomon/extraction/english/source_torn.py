@@ -1,0 +1,79 @@
+"""Signs that a parse gave a verb of speech a subject that does not speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rashomon.extraction.english.source_phrases import bounds_before, is_source_noun, tree_bounds
+from rashomon.extraction.english.source_speakers import read_speaker
+from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordClasses
+from rashomon.language.syntax import Parse, Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+#: The longest name of a body that is looked for before "and" (tokens).
+_LONGEST_BODY = 10
+_QUOTES = frozenset('"“”«»')
+
+
+@dataclass(frozen=True, slots=True)
+class SayingWords(WordClasses):
+    """Verbs that tell of speech and nothing else."""
+
+    source: ClassVar[str] = "en/words/sources.toml#saying"
+
+    saying: frozenset[str]
+    tagging: frozenset[str]
+    speakers_counted: frozenset[str]
+    portions: frozenset[str]
+
+
+class TornParses:
+    """Tells where the tree's subject of a verb of speech cannot be who speaks."""
+
+    def __init__(self, text: str, parse: Parse, library: Library) -> None:
+        self.text, self.parse, self.library, self.words = text, parse, library, library.speech
+        self.known = library.words.of(SayingWords)
+
+    def body_before(self, end: int) -> int | None:
+        """Where the longest name of a known body begins that ends right before a token."""
+        tokens = self.parse.tokens
+        for low in range(max(0, end - _LONGEST_BODY), end):
+            words = self.text[tokens[low].start : tokens[end - 1].end]
+            if self.library.organisations.find(words) is not None:
+                return low
+        return None
+
+    def is_wrong(self, subject: Token, verb: Token) -> bool:
+        """Whether the words between the tree's subject and the verb show that the parse failed.
+
+        A clause that is not the subject's own, a quotation mark, a known body behind what cannot speak, or a counted
+        noun ("60 people said the group").
+        """
+        if subject.i > verb.i:
+            return False
+        inside = {t.i for t in self.parse.subtree(subject)}
+        left, right, _ = tree_bounds(self.parse, subject, self.words)
+        between = self.parse.tokens[right : verb.i]
+        if between and between[0].pos in ("VERB", "AUX") and between[0].tag in FINITE and between[0].head != verb.i:
+            return True
+        if any((t.pos == "VERB" and t.i not in inside) or t.text in _QUOTES for t in between):
+            return True
+        clause = any(t.pos == "VERB" for t in between)
+        if clause and not is_source_noun(subject, self.words) and self.body_before(verb.i) is not None:
+            # "A blast killed twelve in the square the Observatory said": a known body stands right before the verb.
+            return True
+        if subject.pos == "NOUN" and not is_source_noun(subject, self.words) and self._is_between(right, verb):
+            return True
+        counted = any(t.pos == "NUM" for t in self.parse.tokens[left : subject.i])
+        return counted and subject.lemma not in self.known.speakers_counted
+
+    def _is_between(self, right: int, verb: Token) -> bool:
+        """Whether a source behind a comma stands right before a verb, not the noun that the tree gives it: "killed
+        hundreds, perhaps thousands, on the island, an official said"."""
+        near = bounds_before(self.parse, verb.i, self.words)
+        if near is None or near[0] <= right or self.parse.tokens[near[0] - 1].text != ",":
+            return False
+        found = read_speaker(self.parse, self.parse.tokens[near[2]], self.text, self.library, near)
+        return found.kind in ("role", "body", "person")
