@@ -3,51 +3,82 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
 
 from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.knowledge.figure_words import FigureWords
+from rashomon.knowledge.word_classes import WordClasses, either
 from rashomon.model.claim import Basis, Caveat, Counting
 
 _CUMULATIVE = ("killed", "injured", "strikes", "buildings_destroyed", "buildings_damaged")
 _STOCKS = ("missing", "trapped", "detained")
-_RATE = re.compile(
-    r"^\W*(?:\w+\s+){0,2}(?:a|per|each|every)\s+(?:day|week|month|hour)\b|^\W*(?:\w+\s+){0,2}(?:daily|weekly)\b",
-    re.IGNORECASE,
-)
-_MORE = re.compile(r"^(?:an?\s+)?(?:another|further|additional|a further|an additional)\b|\bmore$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:since|so far|to date|in total|in all|altogether|overall|total(?:l?ing)?)\b", re.IGNORECASE)
-_STANDING = re.compile(
-    r"\b(?:remain(?:s|ed|ing)?|still|currently|now living|are (?:living|staying|sheltering)|sheltering)\b",
-    re.IGNORECASE,
-)
-_CORRECTION = re.compile(
-    r"\b(?:revis(?:ed|es|ing)|correct(?:ed|s|ing|ion)|earlier (?:put|said|reported|gave)|"
-    r"previously (?:put|said|reported)|not \d[\d,]* but|mistakenly|erroneously|retracted)\b"
-)
-_CLAUSE_ENDS = frozenset((";", ":", "while", "which", "who", "although", "whereas", "when"))
 #: A clause's words on either side of a figure that can correct it (tokens).
 _CLAUSE = 18
 #: Basis and counting words stand this close to the number (characters).
 _NEAR = 90
 
 
+@dataclass(frozen=True)
+class CountingWords(WordClasses):
+    """Words that say how a figure counts, or that it takes another back."""
+
+    source: ClassVar[str] = "en/words/figures.toml#counting"
+
+    periods: frozenset[str]
+    rates: frozenset[str]
+    more: frozenset[str]
+    totals: frozenset[str]
+    standing: frozenset[str]
+    corrections: frozenset[str]
+    clause_ends: frozenset[str]
+
+    @cached_property
+    def rate(self) -> re.Pattern[str]:
+        """A rate not far behind a number: "people a day"."""
+        return re.compile(
+            rf"(?i)\W*(?:\w+\s+){{0,2}}(?:(?:a|per|each|every)\s+{either(self.periods)}|{either(self.rates)})\b"
+        )
+
+    @cached_property
+    def increment(self) -> re.Pattern[str]:
+        """Words of a quantity that adds to one told before."""
+        return re.compile(rf"(?i)(?:an?\s+)?{either(self.more)}\b|.*\bmore$")
+
+    @cached_property
+    def total(self) -> re.Pattern[str]:
+        """Words of a count that goes on."""
+        return re.compile(rf"(?i)\b{either(self.totals)}\b")
+
+    @cached_property
+    def stock(self) -> re.Pattern[str]:
+        """Words of those who are there now."""
+        return re.compile(rf"(?i)\b{either(self.standing)}\b")
+
+    @cached_property
+    def correction(self) -> re.Pattern[str]:
+        """Words that take a figure back, in lower case."""
+        return re.compile(rf"\b(?:{either(self.corrections)}|not \d[\d,]* but)\b")
+
+
 def counting_of(view: SentenceView, read: Read, told_before: bool) -> Counting:
     """Stock, flow, cumulative or increment; unknown where neither the words nor the measure say."""
-    text, quantity = view.sentence.text, read.slot.quantity
+    text, quantity, known = view.sentence.text, read.slot.quantity, view.words.of(CountingWords)
     after = text[quantity.end : quantity.end + _NEAR]
     measure = read.reading.measure
-    if _RATE.match(after):
+    if known.rate.match(after):
         return "flow"
     words = text[quantity.start : quantity.end]
-    if told_before and (_MORE.search(words) or read.slot.counted.more):
+    if told_before and (known.increment.match(words) or read.slot.counted.more):
         return "increment"
     if measure in _CUMULATIVE:
         return "cumulative"
     near = text[max(0, quantity.start - _NEAR) : quantity.end + _NEAR]
-    if measure in _STOCKS or _STANDING.search(near):
+    if measure in _STOCKS or known.stock.search(near):
         return "stock"
-    return "cumulative" if _SINCE.search(near) else "unknown"
+    return "cumulative" if known.total.search(near) else "unknown"
 
 
 def basis_of(view: SentenceView, read: Read, words: FigureWords) -> Basis:
@@ -82,13 +113,14 @@ def is_correction(view: SentenceView, read: Read) -> bool:
         low -= 1
     while high + 1 < len(tokens) and high - slot.last < _CLAUSE and not _ends_clause(view, high + 1):
         high += 1
-    return _CORRECTION.search(text[tokens[low].start : tokens[high].end].lower()) is not None
+    clause = text[tokens[low].start : tokens[high].end].lower()
+    return view.words.of(CountingWords).correction.search(clause) is not None
 
 
 def _ends_clause(view: SentenceView, i: int) -> bool:
     """A break of the clause: a semicolon, a conjunction with a subject of its own, "while", "which"."""
     token = view.parse.tokens[i]
-    if token.lower in _CLAUSE_ENDS:
+    if token.lower in view.words.of(CountingWords).clause_ends:
         return True
     if token.dep != "cc":
         return False

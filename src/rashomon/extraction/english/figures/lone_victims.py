@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
-from typing import ClassVar
 
 from rashomon.extraction.english.figures.beside import beside
 from rashomon.extraction.english.figures.counted_phrase import Counted
 from rashomon.extraction.english.figures.fatal_ends import with_end
 from rashomon.extraction.english.figures.governed import governed
+from rashomon.extraction.english.figures.lone_words import LoneWords
 from rashomon.extraction.english.figures.quantities import Quantity
 from rashomon.extraction.english.figures.reading import Read, Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.extraction.english.figures.shot_and_dead import is_hit, lives
 from rashomon.extraction.english.figures.singles import group_of
 from rashomon.knowledge.victim_words import VictimWords
-from rashomon.knowledge.word_classes import WordClasses
+from rashomon.knowledge.word_classes import WordBook
 from rashomon.language.syntax import Token
 
-#: Asked of every sentence in lower case: in two cases a pattern takes twice as long.
-#: Only a report that tells of arms has a lone victim; deaths of age and illness are no news of violence.
-_ARMS = re.compile(r"\b(?:shot|shooting|shoots|gunshot|gunfire|gunman|stabbed|stabbing|homicide|murder(?:ed)?)\b")
-_DEADLY = re.compile(
-    r"(?i)\b(?:fatal|deadly) (?:\w+[ -]){0,2}(?:shooting|stabbing)\b|\bshooting death\b|\b(?:fatally|shot dead)\b"
-    r"|\b(?:dies|has died|later died|died (?:at|after|from|days|hours|on|in|of)|pass(?:es|ed) away|pronounced dead"
-    r"|kill(?:s|ed) (?:self|himself|herself))\b"
-    r"|\b(?<!attempted )(?:murder|manslaughter|homicide)(?: charges?| investigation|,| in the\b)"
-)
-_HURT = re.compile(
-    r"(?i)\b(?:gunshot wounds?|accidental(?:ly)? (?:self-inflicted )?(?:shooting|shoots?|shot)|shot in the \w+"
-    r"|non-?life-? ?threatening|wounded by|(?:hit|struck|grazed) (?:by a|in the|by)\b"
-    r"|shoots? (?:self|himself|herself)|shot (?:himself|herself)|graz(?:es|ed|ing) an?\b|shooting victim"
-    r"|shooting of (?:an? )?\d+-year-old|(?:serious|critical|stable|fair|good) condition|serious but stable)"
-)
-_UNTRUE = re.compile(
-    r"\b(?:no|nobody|none|not(?! (?:\w+ )?(?:to be )?(?:life|serious|critical))|never|if|would|could|threaten\w*"
-    r"|(?:almost|nearly) (?:killed|died|dead)|attempted|allegedly tried|feared)\b"
-)
 #: So many sentences of a report are searched for a lone victim.
 _SEARCHED = 60
 #: Tokens of an age before its "old" ("5-year-").
@@ -48,35 +27,26 @@ _AGE = 4
 _MOST_PEOPLE = 300
 
 
-@dataclass(frozen=True, slots=True)
-class LoneWords(WordClasses):
-    """Words of a report that counts nobody."""
-
-    source: ClassVar[str] = "en/words/figures.toml#lone_victims"
-
-    pronouns: frozenset[str]
-    not_victims: frozenset[str]
-
-
-def tells_arms(texts: Sequence[str]) -> bool:
+def tells_arms(texts: Sequence[str], words: WordBook) -> bool:
     """Whether any of a report's first sentences speaks of a shooting, a stabbing or a murder."""
-    return any(_ARMS.search(text.lower()) for text in texts[:_SEARCHED])
+    arms = words.of(LoneWords).of_arms
+    return any(arms.search(text.lower()) for text in texts[:_SEARCHED])
 
 
 def lone_victims(views: Sequence[SentenceView], measure: str) -> Iterator[tuple[SentenceView, Read]]:
     """The victims that a report tells of one by one: those told by grammar first, then by fixed words."""
     for view in views[:_SEARCHED]:
-        if is_untrue(view.sentence.text):
+        if is_untrue(view):
             continue
         for token in view.parse.tokens:
             if _is_victim(view, token):
                 read = _read(view, token, measure)
                 if read is not None:
                     yield view, read
-    words = _DEADLY if measure == "killed" else _HURT
     for view in views[:_SEARCHED]:
-        found = words.search(view.sentence.text)
-        if found and not is_untrue(view.sentence.text):
+        words = view.words.of(LoneWords)
+        found = (words.deadly if measure == "killed" else words.hurtful).search(view.sentence.text)
+        if found and not is_untrue(view):
             first, last = view.parse.at(found.start()), view.parse.at(found.end() - 1)
             if first is not None and last is not None:
                 bare = Quantity(first.start, last.end, first.start, last.end, 1.0, 1.0, None, "at_least", single=True)
@@ -84,14 +54,14 @@ def lone_victims(views: Sequence[SentenceView], measure: str) -> Iterator[tuple[
                 yield view, Read(slot, Reading(measure, "lone victim: words", last.i), False)
 
 
-def is_untrue(text: str) -> bool:
+def is_untrue(view: SentenceView) -> bool:
     """Whether a sentence denies, fears or supposes."""
-    return _UNTRUE.search(text.lower()) is not None
+    return view.words.of(LoneWords).denied.search(view.sentence.text.lower()) is not None
 
 
 def headline_victims(view: SentenceView, measure: str) -> Iterator[Read]:
     """Those whom a headline tells without article: "Teen Killed, Mother Hurt"."""
-    if is_untrue(view.sentence.text):
+    if is_untrue(view):
         return
     pronouns = view.words.of(LoneWords).pronouns
     for token in view.parse.tokens:
@@ -103,7 +73,7 @@ def headline_victims(view: SentenceView, measure: str) -> Iterator[Read]:
 
 def survivors(views: Sequence[SentenceView], words: VictimWords) -> Iterator[tuple[SentenceView, Read]]:
     """Those told of one by one as wounded, where others died: by grammar alone, and none who is told as dead."""
-    found = [view for view in views[:_SEARCHED] if not is_untrue(view.sentence.text)]
+    found = [view for view in views[:_SEARCHED] if not is_untrue(view)]
     tokens = ((view, token) for view in found for token in view.parse.tokens if _is_victim(view, token))
     people = list(islice(tokens, _MOST_PEOPLE))
     dead = {group_of(view, token.lower) for view, token in people if _read(view, token, "killed") is not None}

@@ -44,9 +44,10 @@ def with_lone(
 ) -> tuple[list[Figure], list[Told]]:
     """Besides, the victims that a report of a shooting tells one by one; those told as hit who died are not injured."""
     texts = [s.text for s in analysis.sentences]
-    figures = figures + _in_headline(analysis, views, library, figures, told, time) if tells_arms(texts) else figures
+    armed = tells_arms(texts, library.words)
+    figures = figures + _in_headline(analysis, views, library, figures, told, time) if armed else figures
     counted = _counted(figures)
-    if not tells_arms(texts) or {"killed", "injured"} <= counted or CASUALTIES in counted:
+    if not armed or {"killed", "injured"} <= counted or CASUALTIES in counted:
         views = []
     views = [v for v in views if v.sentence.index < _SEARCHED]
     if "killed" not in _counted(figures):

@@ -7,36 +7,17 @@ import re
 import msgspec
 from msgspec.structs import replace
 
+from rashomon.extraction.english.figures.number_ranges import RangeWords
 from rashomon.extraction.english.figures.other_numbers import is_other_number
 from rashomon.knowledge.hedges import Hedges
 from rashomon.knowledge.library import Library
 from rashomon.language.english.numbers import Number, find_numbers
 from rashomon.model.claim import Qualifier
 
-_WORD_BACK = re.compile(r"[^\s(\[\"“‘,;:]+")
-_RANGE_GAP = re.compile(r"^\s*(?:-|–|—|to|and|or|to as many as|to more than|to about|and about|to some|to around)\s*$")
-#: Words before the first number of "between 20 and 30".
-#: "tolls ranging from 500 to - by one account - 1,300": an aside inside a range that words announce.
-_RANGING = re.compile(r"(?i)\brang(?:e|es|ed|ing)\s+(?:widely\s+)?(?:from|between)\s+(?:\w+\s+){0,2}$")
-_RANGING_GAP = re.compile(r"^\s*(?:to|and)\b[^.;\d]{0,45}$|^[^.;\d]{0,45}\b(?:to|and)(?:\s+\w+){0,3}\s*$")
-_BETWEEN = re.compile(r"(?i)\b(?:between|from)\s+(?:about\s+|around\s+|some\s+)?$")
-_BY = re.compile(r"(?i)\bby\s+(?:about\s+|around\s+|some\s+|another\s+)?$")
-#: Words of change before "from 255 to 311" or "by 20 to 133": two totals, or a step and a total, not a range.
-_CHANGE = re.compile(
-    r"(?i)\b(?:rose|risen|rise|rises|rising|increas\w+|revis\w+|up|jump\w*|climb\w*|grew|grown|fell|down|drop\w*|rais\w+|went|lower\w*|updat\w+)\b[^.;]{0,30}$"
-)
-_NONE = re.compile(
-    r"\b(?:no(?! longer\b| more\b| fewer\b| less\b| reports?\b| immediate\b| sign| confirm| word\b)"
-    r"(?: one\b)?|nobody|none)\b",
-    re.IGNORECASE,
-)
-#: "The toll has gone up to 16" is 16, no ceiling.
-_RISING_BEFORE = re.compile(r"(?i)\b(?:gone|went|goes|going|moved|crept|pushed|shot|revised|brought|raised|jumped)\s+$")
 #: "No one" is nobody.
 _NO_BEFORE = re.compile(r"(?i)\bno\s$")
 #: "Did not exceed 46" is 46 or fewer.
 _NEGATION = re.compile(r"(?:not|never|\w+n['’]t)")
-_TRAILING = re.compile(r"^\s*(?:or so|or more|or thereabouts|\+|-odd|- odd|odd|plus)")
 
 
 class Quantity(msgspec.Struct, frozen=True, gc=False):
@@ -58,81 +39,44 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):
 
 def find_quantities(text: str, library: Library) -> tuple[Quantity, ...]:
     """The quantities of a sentence that can be counts, in order."""
-    numbers, hedges = find_numbers(text), library.hedges
+    numbers, hedges, words = find_numbers(text), library.hedges, library.words.of(RangeWords)
     found: list[Quantity] = []
     i = 0
     while i < len(numbers):
         number = numbers[i]
         following = numbers[i + 1] if i + 1 < len(numbers) else None
-        far = _far_end(text, numbers, i)
+        far = words.far_end(text, numbers, i)
         if far is not None:
-            found.append(_range(text, number, numbers[far], hedges))
+            found.append(_range(text, number, numbers[far], hedges, words))
             i = far + 1
             continue
-        if following and _is_range(text, number, following):
+        if following and words.is_range(text, number, following):
             # "between 5 and 6 August": what the second number is, both are.
             dated = is_other_number(text, following.start, following.end, following.kind, library)
-            quantity = None if dated else _range(text, number, following, hedges)
+            quantity = None if dated else _range(text, number, following, hedges, words)
             i += 2
         else:
-            quantity = _single(text, number, hedges)
+            quantity = _single(text, number, hedges, words)
             i += 1
         if quantity and not is_other_number(text, quantity.core_start, quantity.core_end, number.kind, library):
             found.append(quantity)
     found = [q for q in found if not (q.value == 1 and _NO_BEFORE.search(text, max(0, q.core_start - 4), q.core_start))]
     taken = [(q.start, q.end) for q in found]
-    found += [z for z in _zeros(text) if not any(a < z.end and z.start < b for a, b in taken)]
+    found += [z for z in _zeros(text, words) if not any(a < z.end and z.start < b for a, b in taken)]
     return tuple(sorted(found, key=lambda q: q.start))
 
 
-def _far_end(text: str, numbers: tuple[Number, ...], i: int) -> int | None:
-    """The number that ends a range behind an aside, or null: "ranging from 500 to, by one account, 1,300"."""
-    first = numbers[i]
-    if first.value is None or not _RANGING.search(text, max(0, first.start - 60), first.start):
-        return None
-    for k in range(i + 1, min(i + 3, len(numbers))):
-        second = numbers[k]
-        if second.kind == first.kind and second.value is not None and second.value > first.value:
-            return k if _RANGING_GAP.match(text[first.end : second.start]) else None
-    return None
-
-
-def _zeros(text: str) -> list[Quantity]:
+def _zeros(text: str, words: RangeWords) -> list[Quantity]:
     """ "no casualties", "no one", "nobody": a count of zero where a measure follows."""
     return [
         Quantity(m.start(), m.end(), m.start(), m.end(), 0.0, 0.0, 0.0, "exact", zero=True)
-        for m in _NONE.finditer(text)
+        for m in words.none.finditer(text)
     ]
 
 
-def _is_range(text: str, first: Number, second: Number) -> bool:
-    gap = text[first.end : second.start]
-    if len(gap) > 20 or not _RANGE_GAP.match(gap) or (first.kind != second.kind and not _percents(first, second)):
-        return False
-    if second.kind == "share":
-        return True
-    if first.value is None or second.value is None or first.value >= second.value:
-        return False
+def _range(text: str, first: Number, second: Number, hedges: Hedges, words: RangeWords) -> Quantity:
     before = text[max(0, first.start - 60) : first.start]
-    between = _BETWEEN.search(before)
-    joint = gap.strip()
-    if joint == "and":
-        return bool(between and between.group().lower().startswith("between"))
-    if joint == "or":
-        return second.value <= first.value * 2 and not first.digits
-    step = _BY.search(before)
-    if step is not None and _CHANGE.search(before[: step.start()]):
-        return False
-    return not (between and between.group().lower().startswith("from") and _CHANGE.search(before[: between.start()]))
-
-
-def _percents(first: Number, second: Number) -> bool:
-    return second.kind == "share" and first.kind == "count" and first.value is not None and first.value <= 100
-
-
-def _range(text: str, first: Number, second: Number, hedges: Hedges) -> Quantity:
-    before = text[max(0, first.start - 60) : first.start]
-    between = _BETWEEN.search(before)
+    between = words.between.search(before)
     start = first.start - len(between.group()) if between else first.start
     if not between:
         start, _ = _hedge_before(text, first.start, hedges)
@@ -144,10 +88,10 @@ def _range(text: str, first: Number, second: Number, hedges: Hedges) -> Quantity
     )
 
 
-def _single(text: str, number: Number, hedges: Hedges) -> Quantity:
+def _single(text: str, number: Number, hedges: Hedges, words: RangeWords) -> Quantity:
     start, qualifier = _hedge_before(text, number.start, hedges)
     end, later = _hedge_after(text, number.end, hedges)
-    if qualifier == "up_to" and _RISING_BEFORE.search(text, max(0, start - 20), start):
+    if qualifier == "up_to" and words.rising_before.search(text, max(0, start - 20), start):
         start, qualifier = number.start, None
     kind = qualifier or later or "exact"
     if qualifier is None and later is None:
@@ -202,7 +146,7 @@ def _words_back(text: str, end: int, most: int) -> list[tuple[int, str]]:
 
 def _hedge_after(text: str, end: int, hedges: Hedges) -> tuple[int, Qualifier | None]:
     tail = text[end : end + 24]
-    match = _TRAILING.match(tail)
+    match = hedges.trailing.match(tail)
     if match:
         phrase = tuple(match.group().split())
         return end + match.end(), hedges.after.get(phrase)

@@ -50,7 +50,7 @@ class Sum:
 
 def victim_sums(view: SentenceView, reads: Sequence[Read], persons: PersonLexicon, words: VictimWords) -> Iterator[Sum]:
     """The sums of a sentence: of victims joined by "and", and of the killed and their killer."""
-    if is_untrue(view.sentence.text) or len(view.parse.tokens) > _LONGEST:
+    if is_untrue(view) or len(view.parse.tokens) > _LONGEST:
         return
     sums = list(_joined(view, reads, persons)) or list(_headed(view, reads))
     yield from sums
