@@ -38,7 +38,9 @@ def addresses(project: str) -> dict[str, str]:
     report = app.moments(project, story)[-2].reports[0]
     paths = {"stories": "/", "search": "/search?q=displaced", "review": "/review", "add": "/add"}
     paths |= {f"story-{v.name or 'brief'}": f"/stories/{story}/{v.name}".rstrip("/") for v in STORY_VIEWS}
-    return paths | {"story-reader": f"/stories/{story}/reports/{report}"}
+    group = max(app.show(project, story, Settings()).copy_groups, key=lambda g: len(g.reports)).reports
+    paths["story-compare"] = f"/stories/{story}/compare?one={group[0]}&other={group[1]}"
+    return paths | {"story-reader": f"/stories/{story}/reports/{report}", "outlet": "/outlets?name=Harbour%20Herald"}
 
 
 def take_pictures(browser: Browser, home: str, paths: dict[str, str], folder: Path) -> int:

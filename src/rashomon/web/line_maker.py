@@ -15,9 +15,10 @@ _STRETCH = 0.5
 class LineMaker:
     """One thread at most, from the first call that finds lines missing until none is."""
 
-    def __init__(self, make: Callable[[float], int]) -> None:
-        """`make` makes lines for so many seconds and says how many are left."""
+    def __init__(self, make: Callable[[float], int], after: float = 0.0) -> None:
+        """`make` makes lines for so many seconds and says how many are left; it begins `after` seconds from a call."""
         self._make = make
+        self._after = after
         self._guard = threading.Lock()
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
@@ -40,6 +41,7 @@ class LineMaker:
 
     def _work(self) -> None:
         left = None
+        self._ended.wait(self._after)
         while not self._ended.is_set():
             began = time.monotonic()
             try:

@@ -14,6 +14,8 @@ from rashomon.web.line_maker import LineMaker
 _LARGE = 100
 #: So many stories are known to be ready.
 _MOST = 50
+#: The page that was opened, and what it loads, come first (seconds).
+_AFTER = 2.0
 
 
 class Readiness:
@@ -27,7 +29,7 @@ class Readiness:
         self._guard = threading.Lock()
         self._waiting: OrderedDict[str, dt.datetime] = OrderedDict()
         self._known: OrderedDict[tuple[str, int, dt.datetime], None] = OrderedDict()
-        self._maker = LineMaker(self._make)
+        self._maker = LineMaker(self._make, _AFTER)
 
     def ask(self, story: str, moments: Sequence[app.Moment]) -> None:
         """Have a story ready as these moments made it, unless it is or is small."""

@@ -21,6 +21,9 @@ from rashomon.web.security.forms import COOKIE, HEADER, FormTokens
 from rashomon.web.security.limits import Attempts
 from rashomon.web.serving import Serving
 
+#: What is made behind the pages lets the one that asked for it come first (seconds).
+_AFTER = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -58,7 +61,7 @@ class Site:
         self._dossiers = Dossiers(self._compose)
         self._protectors = lru_cache(maxsize=200)(lambda _state, story: app.protector(self.address, story))
         self.ready = Readiness(self.dossier)
-        self.lines = LineMaker(lambda seconds: app.make_lines(self.address, seconds=seconds))
+        self.lines = LineMaker(lambda seconds: app.make_lines(self.address, seconds=seconds), _AFTER)
 
     def dossier(self, story: str, as_of: dt.datetime | None = None, policy: PolicyName = "recommended") -> Dossier:
         """A story's dossier, kept while nothing changed that it depends on. Raises NotFoundError, StoreError."""

@@ -13,13 +13,20 @@ from rashomon.rendering.components.svg import element, group
 Countries = list[tuple[str, list[Line]]]
 
 
-def draw_ground(view: View, lines: MapLines, countries: Countries, notes: dict[str, None]) -> Markup:
-    """Sea, land, lakes, province lines and borders; disputed borders dashed, their notes collected."""
+def draw_ground(
+    view: View, lines: MapLines, countries: Countries, notes: dict[str, None], *, small: float = 0.0
+) -> Markup:
+    """Sea, land, lakes, province lines and borders; disputed borders dashed, their notes collected.
+
+    On a small map, on which so many degrees are as good as a point, no provinces, and of points so near each other one.
+    """
     box = view.padded_box
     parts = [element("rect", x=0, y=0, width=view.width, height=view.height, class_="sea")]
     parts += [element("path", d="".join(_path(r, view) + "Z" for r in rings), class_="land") for _, rings in countries]
     by_kind: dict[str, list[str]] = {"lake": [], "admin1": [], "coast": [], "border": [], "disputed": []}
-    for kind, note, line in lines.lines_in(box):
+    for kind, note, line in lines.lines_in(box, small):
+        if small and kind == "admin1" and not note:
+            continue
         if kind == "lake":
             ring = clip_ring(line, box)
             by_kind["lake"].append(_path(ring, view) + "Z" if len(ring) > 2 else "")

@@ -17,6 +17,8 @@ from rashomon.rendering.components.svg import element, group, picture
 
 #: The small map's size, and how much of the world it shows from north to south (km).
 _WIDE, _TALL, _SPAN_KM = 150.0, 96.0, 1100.0
+#: Points of the ground that lie closer are one (the picture's units).
+_FINEST = 1.0
 #: Windows are laid on a grid of so many degrees, so that neighbours share their drawn ground.
 _GRID = 1.0
 _WIDTH, _HEIGHT = 220.0, 58.0
@@ -56,7 +58,8 @@ def _view(lon: float, lat: float) -> View:
 @lru_cache(maxsize=400)
 def _ground(lon: float, lat: float) -> Markup:
     view, lines = _view(lon, lat), load_map()
-    return draw_ground(view, lines, lines.countries_in(view.padded_box), {})
+    finest = _FINEST * (view.east - view.west) / _WIDE
+    return draw_ground(view, lines, lines.countries_in(view.padded_box, finest), {}, small=finest)
 
 
 def step_line(main: MainFigure) -> Markup:

@@ -48,7 +48,6 @@ function decide(event, form, body) {
 }
 
 async function send(step, form, submitter, body) {
-  document.dispatchEvent(new Event("own"));
   const taken = await ask("/decisions", new URLSearchParams(body));
   if (!taken) {
     show(step); // refused, or somebody else decided: the page itself asks again and shows the answer
@@ -59,15 +58,18 @@ async function send(step, form, submitter, body) {
     return tell("Proposed. Another person must confirm it.", null, false);
   }
   step.id = taken.id;
-  document.dispatchEvent(new Event("own"));
   if (past.at(-1) === step) tell(`The last one: ${taken.done}${taken.now ? ` (${taken.now})` : ""}.`, taken.id);
   fill();
 }
 
-// The server's answer to a decision; null where it did not take it.
+// The server's answer to a decision; null where it did not take it. The state of the project that it made is no news.
 async function ask(address, body) {
+  const own = (detail) => document.dispatchEvent(new CustomEvent("own", { detail }));
+  own({ begins: true });
   const answer = await fetch(address, { method: "POST", body, headers: { accept: "application/json" } }).catch(() => null);
-  return answer?.ok && answer.headers.get("content-type").includes("json") ? answer.json() : null;
+  const taken = answer?.ok && answer.headers.get("content-type").includes("json") ? await answer.json() : null;
+  own({ state: taken?.state });
+  return taken;
 }
 
 async function undo(event) {
@@ -79,11 +81,8 @@ async function undo(event) {
   show(step);
   tell("Undone.", past.at(-1)?.id ?? null);
   sent = sent.then(async () => {
-    document.dispatchEvent(new Event("own"));
-    const body = new URLSearchParams({ decision: step.id, token });
-    const answer = await ask("/decisions/undo", body);
+    const answer = await ask("/decisions/undo", new URLSearchParams({ decision: step.id, token }));
     if (!answer) location.reload();
-    document.dispatchEvent(new Event("own"));
   });
 }
 

@@ -59,15 +59,24 @@ function startKeys() {
 function startNews() {
   const news = document.getElementById("news");
   if (!news || !window.EventSource || document.getElementById("adding")) return; // what is being added tells itself
-  let known = null;
-  document.addEventListener("own", () => (known = null)); // what this page did itself is no news to it
-  new EventSource("/events").addEventListener("change", (event) => {
-    if (known !== null && event.data !== known) {
+  const ours = new Set(); // states that this page made itself are no news to it
+  let known = null, busy = 0, held = null;
+  document.addEventListener("own", ({ detail }) => {
+    busy += detail.begins ? 1 : -1;
+    if (detail.state) ours.add(detail.state);
+    if (!busy && held !== null) tell(held);
+  });
+  new EventSource("/events").addEventListener("change", ({ data }) => {
+    if (busy) held = data; // perhaps what this page is doing: its answer says so
+    else tell(data);
+  });
+  function tell(state) {
+    if (known !== null && state !== known && !ours.has(state)) {
       news.querySelector("a").href = location.href;
       news.hidden = false;
     }
-    known = event.data;
-  });
+    [known, held] = [state, null];
+  }
 }
 
 // What a list leaves out comes in its place; without script the link leads to a page of it.

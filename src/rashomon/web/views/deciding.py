@@ -38,7 +38,7 @@ def decide(request: Request, form: Annotated[DecisionForm, Form()]) -> Response:
         if app.needs_second(kind, targets) and site.serving.accounts:
             app.propose(site.address, kind, targets, by=person.name, why=form.why)
             if _is_scripted(request):
-                return JSONResponse({"proposed": True})
+                return _done(site, proposed=True)
             return _back(form.back, form.story, form.skip, proposed="1")
         decision = app.decide(
             site.address, kind, targets, by=person.name, why=form.why, correction=form.correction(),
@@ -51,13 +51,18 @@ def decide(request: Request, form: Annotated[DecisionForm, Form()]) -> Response:
         raise UsageError(error.message, error.suggestion if "--" not in error.suggestion else "Go back.") from error
     _log(site, person, kind, decision.id, targets)
     if _is_scripted(request):
-        return JSONResponse({"id": decision.id, "done": told(decision).done, "now": told(decision).now})
+        return _done(site, id=decision.id, done=told(decision).done, now=told(decision).now)
     return _back(form.back, form.story, form.skip, last=decision.id)
 
 
 def _is_scripted(request: Request) -> bool:
     """Whether the page goes on by itself and only asks whether the decision was taken."""
     return request.headers.get("accept") == "application/json"
+
+
+def _done(site: Site, **said: str | bool) -> JSONResponse:
+    """What was done, with the state of the project that it made: by that the page knows its own doing again."""
+    return JSONResponse({**said, "state": app.state_of(site.address)})
 
 
 def _log(site: Site, person: Person, kind: DecisionKind, decision: str, targets: Sequence[str]) -> None:
@@ -73,7 +78,7 @@ def undo(request: Request, decision: Field, token: Field, story: Field = "", bac
     undone = app.decide(site.address, "undo", [decision], by=person.name)
     app.note_action(site.address, person.name, "undo", decision)
     if _is_scripted(request):
-        return JSONResponse({"id": undone.id})
+        return _done(site, id=undone.id)
     return _back(back, story, ())
 
 
