@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from rashomon import api, app
+from rashomon.app.claim_table import CLAIM_TABLE
 from rashomon.cli import main as command_line
 from rashomon.codes import ALL_CODES
 from rashomon.rendering.exports.tables import TABLES
@@ -68,7 +69,7 @@ def tables_page() -> str:
         "`texts` a list of text."
     )
     parts = ["# Tables of the Parquet and Arrow exports", "", intro, "", kinds, ""]
-    for table in TABLES:
+    for table in (*TABLES, CLAIM_TABLE):
         parts += [f"## {table.name}", "", table.about, "", "| column | type | what |", "|---|---|---|"]
         parts += [f"| `{c.name}` | {c.kind} | {c.about} |" for c in table.columns]
         parts.append("")

@@ -20,7 +20,8 @@ class Fetching:
     `allow_private` permits hosts that are not on the public internet; `contact` (an address of mail or web) tells site
     owners whom to write to. `interval_s` lies between two requests to one host; `connect_s`, `read_s` and `total_s`
     bound one request, in seconds; `longest_wait_s` is the longest wait for a server that asks for one. `max_bytes`
-    bounds a page after decompression; `attempts` counts the first try too.
+    bounds a page after decompression; `attempts` counts the first try too. `objects` permits object storage, which is
+    read with this machine's own keys: whoever may only hand in addresses may not have it.
     """
 
     allow_private: bool = False
@@ -32,6 +33,7 @@ class Fetching:
     longest_wait_s: float = 60.0
     max_bytes: int = 16_000_000
     attempts: int = 3
+    objects: bool = False
 
     def __post_init__(self) -> None:
         if self.contact is not None and not (self.contact.isascii() and self.contact.isprintable()):

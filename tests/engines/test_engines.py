@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -10,7 +11,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import pytest
 from tests.engines.works import DOUBLE, TOUCH
@@ -21,6 +22,7 @@ from rashomon.adapters.spark_engine import SparkCluster, check_program
 from rashomon.app.parts import shipped_parts
 from rashomon.errors import PartError, UsageError
 from rashomon.model.claim import ReportClaims
+from rashomon.model.engine import Work
 from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
 from rashomon.pipeline import Parts, understood
@@ -58,6 +60,36 @@ def test_engines_jobs_and_orders_change_no_byte(
     random.Random(jobs).shuffle(shuffled)
     assert len(here) > 20
     assert built(shuffled, engine=engine, jobs=jobs) == here
+
+
+class Noting:
+    """An engine that does the work here and notes how many items it was given each time."""
+
+    given: ClassVar[list[int]] = []
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+
+    def map(self, work: Work[T, T], items: Sequence[T]) -> Iterator[T]:
+        """The product of each item."""
+        self.given.append(len(items))
+        return map(work.do, items)
+
+
+def test_extract_add_and_rebuild_take_an_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Extract, add and rebuild hand all reports to the engine that is named, and give what this process gives."""
+    text = "Shelling killed {} people in Aleppo on Monday, the governor said."
+    records = [{"id": str(n), "published": "2025-05-06", "text": text.format(n + 2)} for n in range(3)]
+    lines, store = str(tmp_path / "reports.jsonl"), str(tmp_path / "project.sqlite")
+    Path(lines).write_text("".join(json.dumps(r) + "\n" for r in records), "utf-8")
+    monkeypatch.setattr("rashomon.app.engines.ProcessPool", Noting)
+    pool = Settings(engine="processes", jobs=2)
+    assert list(app.extract(lines, pool)) == list(app.extract(lines, Settings()))
+    app.init(store)
+    app.add(store, [lines], pool)
+    monkeypatch.setattr(sys.modules["rashomon.project.rebuild"], "program_version", lambda: "another")
+    assert app.rebuild_project(store, pool).anew == 3
+    assert Noting.given == [3, 3, 3]
 
 
 def test_an_unknown_engine_is_refused(in_order: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""Files, folders and addresses as sources: their names and bytes, in sorted order."""
+"""Files, folders, objects and addresses as sources: their names and bytes, in sorted order."""
 
 from __future__ import annotations
 
@@ -8,43 +8,66 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from rashomon.errors import SourceError
+from rashomon.adapters.object_store import is_object_address, read_objects
+from rashomon.adapters.parquet_rows import is_parquet, rows_as_lines
+from rashomon.errors import PartError, SourceError
 from rashomon.model.fetched import Fetch, Fetched
 from rashomon.model.issue import Issue
 from rashomon.model.outcome import Outcome
 from rashomon.model.source import RawSource
 from rashomon.reading.address import without_credentials
+from rashomon.reading.codes import issue
 
 _ADDRESS = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 def read_sources(
-    paths: Sequence[str], learned_at: dt.datetime | None, open_fetch: Callable[[], Fetch]
+    paths: Sequence[str],
+    learned_at: dt.datetime | None,
+    open_fetch: Callable[[], Fetch],
+    *,
+    objects: bool = False,
 ) -> Outcome[tuple[RawSource, ...]]:
     """The bytes of every file named or found below a folder (hidden ones left out), `-` for standard input, and of
     every http or https address.
 
-    `open_fetch` is called once, where an address is among them. Issues `path_not_found` and those of fetching. Raises
-    SourceError where nothing could be opened.
+    `open_fetch` is called once, where an address is among them. With `objects` those of object storage (`s3://`) are
+    read as files and folders are; without, the fetcher refuses them. Issues `path_not_found` and those of fetching.
+    Raises SourceError where nothing could be opened.
     """
     found: list[RawSource] = []
     issues: list[Issue] = []
     fetch: Fetch | None = None
     for path in sorted(set(paths)):
-        if _ADDRESS.match(path):
+        is_object = objects and is_object_address(path)
+        if _ADDRESS.match(path) and not is_object:
             fetch = fetch or open_fetch()
             fetched = fetch(path, None)
             found += _page(fetched)
             issues += _why_not(fetched)
             continue
-        for name, content in _open(path):
-            if isinstance(content, bytes):
-                found.append(RawSource(name=name, content=content, learned_at=learned_at))
-            else:
+        for name, content in read_objects(path) if is_object else _open(path):
+            if isinstance(content, Issue):
                 issues.append(content)
+                continue
+            lines = _unpacked(name, content)
+            issues += lines.issues
+            if lines.value or not lines.issues:
+                found.append(RawSource(name=name, content=lines.value, learned_at=learned_at))
     if not found:
         raise _nothing_read(paths, issues)
     return Outcome(tuple(found), tuple(issues))
+
+
+def _unpacked(name: str, content: bytes) -> Outcome[bytes]:
+    """The bytes as the readers take them: of a Parquet file its rows as JSON Lines, of all others their own."""
+    if not is_parquet(content):
+        return Outcome(content)
+    try:
+        return rows_as_lines(name, content)
+    except PartError as error:
+        about = issue("no_reader_for_format", "loss", name, error.message, error.suggestion)
+        return Outcome(b"", (about,))
 
 
 def _nothing_read(paths: Sequence[str], issues: Sequence[Issue]) -> SourceError:

@@ -11,7 +11,7 @@ from rashomon.api.frames import frame_of, table_of
 from rashomon.api.record import Record
 from rashomon.model.decision import Decision
 from rashomon.project import Added
-from rashomon.settings import PolicyName, Settings, parse_as_of
+from rashomon.settings import Fetching, PolicyName, Settings, parse_as_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,7 +28,7 @@ class Project:
 
     def add(self, *sources: str) -> Added:
         """Add the reports of sources; those it has change nothing. Raises SourceError, StoreError."""
-        return app.add(self.address, sources, Settings())
+        return app.add(self.address, sources, Settings(fetching=Fetching(objects=True)))
 
     def stories(self, limit: int = 50) -> pd.DataFrame:
         """A row a story, that with the newest report first. Raises PartError where pandas is not installed."""

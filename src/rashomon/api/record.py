@@ -21,7 +21,7 @@ from rashomon.rendering import render_all, wording
 from rashomon.rendering.figures_csv import COLUMNS as FIGURES
 from rashomon.rendering.figures_csv import figure_rows
 from rashomon.rendering.lookup import Lookup
-from rashomon.settings import NamesChoice, PolicyName, Settings, parse_as_of
+from rashomon.settings import Fetching, NamesChoice, PolicyName, Settings, parse_as_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -172,4 +172,4 @@ def reconcile(
 
 def _settings(as_of: str | None, story: str, policy: PolicyName, names: NamesChoice, jobs: int) -> Settings:
     instant = parse_as_of(as_of) if as_of else None
-    return Settings(as_of=instant, story=story, policy=policy, names=names, jobs=jobs)
+    return Settings(as_of=instant, story=story, policy=policy, names=names, jobs=jobs, fetching=Fetching(objects=True))

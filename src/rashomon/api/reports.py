@@ -10,7 +10,7 @@ from rashomon import app
 from rashomon.api.frames import frame_of, table_of
 from rashomon.model.issue import Issue
 from rashomon.model.report import Report
-from rashomon.settings import Settings
+from rashomon.settings import Fetching, Settings
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,11 +52,11 @@ class Reports:
 
 
 def read(*sources: str, settings: Settings | None = None) -> Reports:
-    """The reports of files, folders and addresses, as `rashomon build` reads them.
+    """The reports of files, folders and addresses (of objects too), as `rashomon build` reads them.
 
     Raises SourceError where nothing could be opened.
     """
-    outcome = app.read(sources, settings or Settings())
+    outcome = app.read(sources, settings or Settings(fetching=Fetching(objects=True)))
     return Reports(outcome.value, outcome.issues)
 
 

@@ -38,7 +38,7 @@ from rashomon.app.deciding import (
     take_lines,
 )
 from rashomon.app.exporting import FormatLine, export, export_dossiers, export_files, formats
-from rashomon.app.extracting import extract
+from rashomon.app.extracting import extract, extract_table
 from rashomon.app.keeping import archive, backup, restore, unarchive
 from rashomon.app.outlets import outlet_in_project, story_outlets
 from rashomon.app.page_history import VersionText, count_versions, page_versions, versions
@@ -119,6 +119,7 @@ __all__ = [
     "export_dossiers",
     "export_files",
     "extract",
+    "extract_table",
     "find_groups",
     "formats",
     "group",

@@ -10,10 +10,9 @@ import msgspec
 
 from rashomon import pipeline
 from rashomon.adapters import clock
-from rashomon.adapters.files import read_sources
-from rashomon.adapters.files_out import read_bytes
+from rashomon.adapters.files_out import read_bytes, read_records
 from rashomon.app.engines import running
-from rashomon.app.parts import assisted, open_project, polite_fetch, shipped_parts
+from rashomon.app.parts import assisted, open_project, opened_sources, shipped_parts
 from rashomon.errors import UsageError
 from rashomon.grouping import find_copies, group_stories
 from rashomon.model.claim import ReportClaims
@@ -59,7 +58,7 @@ def _dossiers(sources: Sequence[str], settings: Settings, run: Run) -> list[Doss
     with running(settings) as engaged, assisted(engaged, settings) as parts:
         if any(is_store_address(s) for s in sources):
             return _of_project(sources, settings, parts, run)
-        raw = run.step("open", read_sources(sources, clock.now(), lambda: polite_fetch(settings)))
+        raw = run.step("open", opened_sources(sources, settings))
         return pipeline.build_dossiers(raw, settings, parts, run)
 
 
@@ -81,9 +80,9 @@ def _render(dossiers: Sequence[Dossier]) -> Mapping[str, bytes]:
 
 
 def group(path: str) -> Iterator[bytes]:
-    """One JSON line for each line of a JSON Lines file: its copy group, story, and the report it was copied from."""
+    """One JSON line for each line (JSON Lines) or row (Parquet): its copy group, story, and what it was copied from."""
     library = shipped_parts().library
-    lines = read_lines(path, read_bytes(path), library)
+    lines = read_lines(path, read_records(path), library)
     reports = merge_same(line.report for line in lines if line.report is not None)
     copies = find_copies(reports, library).value
     empty = [ReportClaims(report=r.id) for r in reports]

@@ -6,12 +6,13 @@ from contextlib import suppress
 
 from rashomon.adapters import clock
 from rashomon.adapters.terminal import TerminalProgress
-from rashomon.app.engines import chosen_parts
+from rashomon.app.engines import running
 from rashomon.app.parts import open_project, shipped_parts
 from rashomon.errors import StoreError
 from rashomon.project import Diagnosis, Rebuilt, examine, rebuild, repair
 from rashomon.project.renew_links import renew_links
 from rashomon.run import Progress, Run
+from rashomon.settings import Settings
 from rashomon.storage import open_store
 
 
@@ -30,10 +31,11 @@ def doctor(address: str, *, full: bool = False, mend: bool = False) -> Diagnosis
         return examine(store, shipped_parts().library, full=full)
 
 
-def rebuild_project(address: str, *, jobs: int = 1, progress: Progress | None = None) -> Rebuilt:
+def rebuild_project(address: str, settings: Settings | None = None, progress: Progress | None = None) -> Rebuilt:
     """Extract anew the claims of every report that another version of the program read; decisions find theirs again.
 
-    Those whose claim is not found any more are named and wait. Raises StoreError.
+    Those whose claim is not found any more are named and wait. Of the settings `jobs` and `engine` are heeded. Raises
+    StoreError, UsageError.
     """
-    with open_project(address) as store:
-        return rebuild(store, chosen_parts(jobs), Run(clock.seconds, progress))
+    with running(settings or Settings()) as parts, open_project(address) as store:
+        return rebuild(store, parts, Run(clock.seconds, progress))

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rashomon.adapters import clock
+from rashomon.adapters.files import read_sources
 from rashomon.adapters.package_data import load_library
 from rashomon.adapters.spacy_parser import SpacyParser
 from rashomon.adapters.terminal import TerminalProgress
 from rashomon.model.fetched import Fetch
+from rashomon.model.outcome import Outcome
+from rashomon.model.source import RawSource
 from rashomon.settings import Settings
 from rashomon.understanding import Parts
 
@@ -71,6 +74,11 @@ def open_project(address: str) -> Store:
         store.close()
         raise
     return store
+
+
+def opened_sources(sources: Sequence[str], settings: Settings) -> Outcome[tuple[RawSource, ...]]:
+    """The bytes of files, folders, addresses and (where the settings allow it) objects. Raises SourceError."""
+    return read_sources(sources, clock.now(), lambda: polite_fetch(settings), objects=settings.fetching.objects)
 
 
 def polite_fetch(settings: Settings) -> Fetch:

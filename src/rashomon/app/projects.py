@@ -8,10 +8,9 @@ from collections.abc import Callable, Collection, Sequence
 from sqlalchemy import Connection
 
 from rashomon.adapters import clock
-from rashomon.adapters.files import read_sources
 from rashomon.adapters.package_data import program_version
-from rashomon.app.engines import chosen_parts
-from rashomon.app.parts import open_project, polite_fetch, shipped_parts
+from rashomon.app.engines import running
+from rashomon.app.parts import open_project, opened_sources, shipped_parts
 from rashomon.errors import NotFoundError, SourceError
 from rashomon.model.dossier import Dossier
 from rashomon.model.outcome import Outcome
@@ -61,16 +60,16 @@ def add(
     opened or read, StoreError.
     """
     run = Run(clock.seconds, progress)
-    parts = chosen_parts(settings.jobs)
-    raw = run.step("open", read_sources(sources, clock.now(), lambda: polite_fetch(settings)))
-    outcome = read_reports(raw, parts.library)
-    read: Outcome[tuple[Report, ...]] = Outcome(run.step("read", outcome), outcome.issues)
-    lost = next((i for i in run.issues if i.severity == "loss"), None)
-    if lost is not None and not read.value:
-        raise SourceError(f"Nothing could be read: {lost.message}", lost.suggestion or "Give other sources.")
-    with open_project(address) as store:
-        asked = {source.name for source in raw if source.address is not None}
-        return add_reports(store, read, parts, run, force=force, done=done, asked=asked)
+    with running(settings) as parts:
+        raw = run.step("open", opened_sources(sources, settings))
+        outcome = read_reports(raw, parts.library)
+        read: Outcome[tuple[Report, ...]] = Outcome(run.step("read", outcome), outcome.issues)
+        lost = next((i for i in run.issues if i.severity == "loss"), None)
+        if lost is not None and not read.value:
+            raise SourceError(f"Nothing could be read: {lost.message}", lost.suggestion or "Give other sources.")
+        with open_project(address) as store:
+            asked = {source.name for source in raw if source.address is not None}
+            return add_reports(store, read, parts, run, force=force, done=done, asked=asked)
 
 
 def stories(address: str, *, limit: int | None = None, start: int = 0) -> list[StoryLine]:

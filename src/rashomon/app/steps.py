@@ -8,9 +8,8 @@ from typing import Any
 
 from rashomon import pipeline
 from rashomon.adapters import clock
-from rashomon.adapters.files import read_sources
 from rashomon.app.engines import chosen_parts
-from rashomon.app.parts import polite_fetch, shipped_parts
+from rashomon.app.parts import opened_sources, shipped_parts
 from rashomon.errors import UsageError
 from rashomon.grouping import find_copies, group_stories
 from rashomon.model.claim import ReportClaims
@@ -28,7 +27,7 @@ from rashomon.timeframe import latest_publication, merge_same, select_live
 def read(sources: Sequence[str], settings: Settings) -> Outcome[tuple[Report, ...]]:
     """The reports of sources as `build` takes them (files, folders, addresses), each once, and the issues met."""
     run = Run(clock.seconds)
-    raw = run.step("open", read_sources(sources, clock.now(), lambda: polite_fetch(settings)))
+    raw = run.step("open", opened_sources(sources, settings))
     read = run.step("read", read_reports(raw, shipped_parts().library))
     return Outcome(merge_same(read), run.issues)
 

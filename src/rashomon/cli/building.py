@@ -8,6 +8,7 @@ import os
 import click
 
 from rashomon.cli.asking import model_options
+from rashomon.cli.engines import engine_options
 from rashomon.cli.fetching import fetching_options
 from rashomon.cli.printing import print_brief, print_issues
 from rashomon.errors import UsageError
@@ -40,12 +41,7 @@ from rashomon.settings import POLICIES, Fetching, LanguageModel, NamesChoice, Po
     show_default=True,
     help="Private persons by role, or by name; the choice is written into the files.",
 )
-@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes.")
-@click.option(
-    "--engine",
-    metavar="local|processes|spark://HOST:PORT",
-    help="Where the work runs: this process, --jobs processes (one a core without --jobs), or a Spark cluster.",
-)
+@engine_options
 @fetching_options
 @model_options
 @click.option("--verbose", is_flag=True, help="Say how long each stage took.")
@@ -64,12 +60,12 @@ def build(
     model: LanguageModel | None,
     verbose: bool,
 ) -> None:
-    """Read SOURCEs (files, folders, addresses, or - for standard input), or one project, and write a dossier of each
-    story.
+    """Read SOURCEs (files, folders, addresses of pages or objects, or - for standard input), or one project, and write
+    a dossier of each story.
 
-    Plain text, Markdown, HTML, JSON Lines, feeds (RSS, Atom, JSON Feed), mail (EML, mbox), PDF with text, web archives
-    (WARC), zip and gzip are read. With a single story the files lie in the folder itself, else each story has a folder
-    and index.html lists them.
+    Plain text, Markdown, HTML, JSON Lines, Parquet, feeds (RSS, Atom, JSON Feed), mail (EML, mbox), PDF with text, web
+    archives (WARC), zip and gzip are read. With a single story the files lie in the folder itself, else each story has
+    a folder and index.html lists them.
     """
     from rashomon import app
     from rashomon.adapters.files_out import write_files
@@ -83,7 +79,7 @@ def build(
         names=names,
         jobs=jobs,
         engine=engine,
-        fetching=Fetching(allow_private=allow_private, contact=contact),
+        fetching=Fetching(allow_private=allow_private, contact=contact, objects=True),
         model=model,
     )
     built = app.build(sources, settings, TerminalProgress(verbose=verbose))
@@ -97,21 +93,31 @@ def build(
     click.echo(f"{len(built.files)} files in {out}. Open {os.path.join(out, page)}")
 
 
-@click.command(short_help="The claims of each report, as JSON Lines.")
-@click.argument("reports", metavar="REPORTS.jsonl")
-@click.option("--out", default="-", show_default=True, help="File to write, or - for standard output.")
-@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes.")
+@click.command(short_help="The claims of each report, as JSON Lines or Parquet.")
+@click.argument("reports", metavar="REPORTS")
+@click.option(
+    "--out", default="-", show_default=True, help="File to write (FILE.parquet: a table), or - for standard output."
+)
+@engine_options
 @click.option("--explain", is_flag=True, help="Say of each claim which rule made it.")
-def extract(reports: str, out: str, jobs: int, explain: bool) -> None:
-    """Print, for each line of REPORTS.jsonl (or -), one line with the claims found in it.
+def extract(reports: str, out: str, jobs: int, engine: str | None, explain: bool) -> None:
+    """Print, for each line of REPORTS (JSON Lines, Parquet, or - for standard input), one line with the claims found
+    in it.
 
-    A line that cannot be read becomes a line with its issues and no claims. Names are not masked: this is your own
-    working data.
+    A line that cannot be read becomes a line with its issues and no claims. With --out FILE.parquet they become one
+    table, a row a claim, place or issue. Names are not masked: this is your own working data.
     """
     from rashomon import app
     from rashomon.adapters.files_out import write_output
+    from rashomon.adapters.terminal import TerminalProgress
 
-    lines = app.extract(reports, Settings(jobs=jobs), explain=explain)
+    settings = Settings(jobs=jobs, engine=engine)
+    # Lines that appear on a terminal are progress enough.
+    progress = None if out == "-" else TerminalProgress()
+    if out.partition("?")[0].lower().endswith(".parquet"):
+        write_output(out, app.extract_table(reports, settings, progress, explain=explain))
+        return
+    lines = app.extract(reports, settings, progress, explain=explain)
     if out == "-":
         for line in lines:
             write_output("-", line)
@@ -120,10 +126,12 @@ def extract(reports: str, out: str, jobs: int, explain: bool) -> None:
 
 
 @click.command(short_help="Which reports are copies, and which tell one story.")
-@click.argument("reports", metavar="REPORTS.jsonl")
+@click.argument("reports", metavar="REPORTS")
 @click.option("--out", default="-", show_default=True, help="File to write, or - for standard output.")
 def group(reports: str, out: str) -> None:
-    """Print, for each line of REPORTS.jsonl (or -), its copy group, its story, and the report it was copied from."""
+    """Print, for each line of REPORTS (JSON Lines, Parquet, or -), its copy group, its story, and the report it was
+    copied from.
+    """
     from rashomon import app
     from rashomon.adapters.files_out import write_output
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rashomon.cli.engines import engine_options
 from rashomon.cli.printing import many, plain
 from rashomon.cli.projects import json_option, print_json, store_option
 from rashomon.errors import StoreError
+from rashomon.settings import Settings
 
 if TYPE_CHECKING:
     from rashomon.project import Diagnosis
@@ -47,10 +49,10 @@ def _print(diagnosis: Diagnosis) -> None:
 
 
 @click.command(short_help="Read a project's reports anew with a better program.")
-@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Worker processes.")
+@engine_options
 @store_option
 @json_option
-def rebuild(jobs: int, store: str, as_json: bool) -> None:
+def rebuild(jobs: int, engine: str | None, store: str, as_json: bool) -> None:
     """Extract the claims anew of every report that an older version of the program read.
 
     Decisions stay with every claim that is found again. Those whose claim is not found are listed: they wait.
@@ -58,7 +60,8 @@ def rebuild(jobs: int, store: str, as_json: bool) -> None:
     from rashomon import app
     from rashomon.adapters.terminal import TerminalProgress
 
-    found = app.rebuild_project(store, jobs=jobs, progress=None if as_json else TerminalProgress())
+    settings = Settings(jobs=jobs, engine=engine)
+    found = app.rebuild_project(store, settings, None if as_json else TerminalProgress())
     if as_json:
         print_json(found)
         return

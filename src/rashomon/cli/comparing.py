@@ -8,7 +8,7 @@ import click
 
 from rashomon.cli.printing import many, print_issues
 from rashomon.errors import UsageError
-from rashomon.settings import POLICIES, PolicyName, Settings, parse_as_of
+from rashomon.settings import POLICIES, Fetching, PolicyName, Settings, parse_as_of
 
 
 @click.command(short_help="An ACLED, UCDP GED or HXL table against the record.")
@@ -43,7 +43,9 @@ def compare(
         raise UsageError("compare wants either --out or --json.", "Give a folder or - with --out.")
     if table == "-" and "-" in sources:
         raise UsageError("TABLE and a SOURCE cannot both be standard input.")
-    settings = Settings(as_of=parse_as_of(as_of) if as_of else None, policy=policy, story=story)
+    settings = Settings(
+        as_of=parse_as_of(as_of) if as_of else None, policy=policy, story=story, fetching=Fetching(objects=True)
+    )
     comparison = app.compare_with_table(table, sources, settings, TerminalProgress())
     print_issues(comparison.issues, "all of them are in the files")
     if out is None:

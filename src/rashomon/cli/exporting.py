@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import click
 
 from rashomon.errors import UsageError
-from rashomon.settings import POLICIES, NamesChoice, PolicyName, Settings, parse_as_of
+from rashomon.settings import POLICIES, Fetching, NamesChoice, PolicyName, Settings, parse_as_of
 
 
 @click.command(short_help="Stories in a format of the field, with what it cannot carry.")
@@ -67,7 +67,13 @@ def export(
         return
     if format_name is None or not sources or out is None:
         raise UsageError("export wants a FORMAT, a SOURCE and --out.", "See `rashomon export --list`.")
-    settings = Settings(as_of=parse_as_of(as_of) if as_of else None, policy=policy, story=story, names=names)
+    settings = Settings(
+        as_of=parse_as_of(as_of) if as_of else None,
+        policy=policy,
+        story=story,
+        names=names,
+        fetching=Fetching(objects=True),
+    )
     options = ExportOptions(
         split_days=split_days,
         unknown_plural=10 if unknown_plural == "10" else 3,

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from rashomon.cli.engines import engine_options
 from rashomon.cli.fetching import fetching_options
 from rashomon.cli.printing import many, plain, print_brief, print_issues
 from rashomon.errors import without_password
@@ -50,7 +51,7 @@ def init(store: str, as_json: bool) -> None:
 @click.command(short_help="Add reports to a project.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @store_option
-@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes.")
+@engine_options
 @click.option("--force", is_flag=True, help="Add reports again that were removed.")
 @fetching_options
 @json_option
@@ -58,19 +59,22 @@ def add(
     sources: tuple[str, ...],
     store: str,
     jobs: int,
+    engine: str | None,
     force: bool,
     allow_private: bool,
     contact: str | None,
     as_json: bool,
 ) -> None:
-    """Add the reports of SOURCEs (files, folders, addresses, or - for standard input).
+    """Add the reports of SOURCEs (files, folders, addresses of pages or objects, or - for standard input).
 
     A report that is there changes nothing.
     """
     from rashomon import app
     from rashomon.adapters.terminal import TerminalProgress
 
-    settings = Settings(jobs=jobs, fetching=Fetching(allow_private=allow_private, contact=contact))
+    settings = Settings(
+        jobs=jobs, engine=engine, fetching=Fetching(allow_private=allow_private, contact=contact, objects=True)
+    )
     added = app.add(store, sources, settings, TerminalProgress(), force=force)
     if as_json:
         print_json(

@@ -6,7 +6,7 @@ from rashomon.model.issue import Issue, Severity
 
 READING_CODES: dict[str, str] = {
     "path_not_found": "A path does not exist or cannot be opened; the other sources are read.",
-    "no_reader_for_format": "The bytes are of a format that is not read yet (PDF, archive, picture ...).",
+    "no_reader_for_format": "The bytes are of a format that is not read (picture, book ...), or that needs an extra.",
     "binary_content": "The bytes are no text: NUL bytes or too many control characters.",
     "source_empty": "A source has no bytes, or nothing but white space.",
     "encoding_guessed": "The bytes are not UTF-8 and name no encoding; the likeliest one was used.",
@@ -16,7 +16,7 @@ READING_CODES: dict[str, str] = {
     "line_too_long": "A line of JSON Lines is longer than the limit; it was not read.",
     "line_empty": "A line of JSON Lines is empty.",
     "line_not_json": "A line of JSON Lines is no JSON object.",
-    "text_missing": "A line of JSON Lines has no `text`, or one that is no string or holds only white space.",
+    "text_missing": "A line of JSON Lines, or a Parquet file or row, has no `text`, or holds only white space there.",
     "field_not_used": "A field of a JSON line has a value of the wrong type; it was left out.",
     "given_id_repeated": "Two reports with different texts carry the same given id.",
     "date_unreadable": "A publication date could not be read; the report counts as undated.",

@@ -19,7 +19,8 @@ _UNREAD = (
     (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"BZh", "bzip2"),
     (b"\xfd7zXZ", "xz"), (b"7z\xbc\xaf", "a 7z archive"), (b"RIFF", "a media file"), (b"SQLite format 3", "a database"),
     (b"\x7fELF", "a program"), (b"{\\rtf", "RTF"), (b"\xd0\xcf\x11\xe0", "an office document"),
-    (b"Rar!", "a RAR archive"), (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"PAR1", "Parquet inside another source or from the web"), (b"Rar!", "a RAR archive"),
+    (b"\x28\xb5\x2f\xfd", "zstd"),
 )  # fmt: skip
 #: Endings of documents that are zip archives inside.
 _ZIPPED_DOCUMENTS = frozenset("docx docm xlsx xlsm pptx odt ods odp epub jar apk xpi".split())

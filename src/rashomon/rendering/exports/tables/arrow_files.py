@@ -23,6 +23,11 @@ def arrow_table(table: Table, rows: Sequence[Row], note: str) -> Any:
     return pa.table([pa.array(v, f.type) for v, f in zip(columns, schema, strict=True)], schema=schema)
 
 
+def joined_tables(tables: Sequence[Any]) -> Any:
+    """The rows of tables with one schema, one behind the other."""
+    return _pyarrow().concat_tables(tables)
+
+
 def parquet_bytes(table: Any) -> bytes:
     """The table as a Parquet file."""
     _pyarrow()
@@ -47,7 +52,7 @@ def _pyarrow() -> Any:
         import pyarrow
     except ImportError as error:
         raise PartError(
-            "The parquet and arrow exports need pyarrow.", "Install it: pip install 'rashomon[tables]'."
+            "Writing Parquet and Arrow needs pyarrow.", "Install it: pip install 'rashomon[tables]'."
         ) from error
     return pyarrow
 
