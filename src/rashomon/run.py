@@ -18,8 +18,11 @@ class Progress(Protocol):
         """A stage is done."""
         ...
 
-    def track(self, items: Sequence[T]) -> Iterator[T]:
-        """The items, one by one, with their progress shown."""
+    def track(self, items: Sequence[T], before: int = 0, of: int | None = None) -> Iterator[T]:
+        """The items, one by one, with their progress shown.
+
+        Where they are a part of more, `before` counts those done earlier and `of` all of them.
+        """
         ...
 
 
@@ -29,7 +32,7 @@ class Silent:
     def stage(self, name: str, seconds: float, issues: int) -> None:
         """Say nothing."""
 
-    def track(self, items: Sequence[T]) -> Iterator[T]:
+    def track(self, items: Sequence[T], before: int = 0, of: int | None = None) -> Iterator[T]:  # noqa: ARG002
         """The items."""
         return iter(items)
 
@@ -42,6 +45,7 @@ class Run:
         self._progress = progress or Silent()
         self._last = clock()
         self._issues: dict[Issue, None] = {}
+        self._whole: tuple[int, int] | None = None
 
     @property
     def issues(self) -> tuple[Issue, ...]:
@@ -60,6 +64,13 @@ class Run:
         self._last = now
         return outcome.value
 
+    def part_of(self, before: int, of: int) -> None:
+        """What is tracked next is a part of so many items, of which `before` are done."""
+        self._whole = before, of
+
     def track(self, items: Sequence[T]) -> Iterator[T]:
         """The items, with their progress shown."""
-        return self._progress.track(items)
+        if self._whole is None:
+            return self._progress.track(items)
+        (before, of), self._whole = self._whole, None
+        return self._progress.track(items, before, of)

@@ -160,7 +160,7 @@ class Watched:
     def stage(self, name: str, seconds: float, issues: int) -> None:
         """Nothing is noted of stages."""
 
-    def track(self, items: Sequence[T]) -> Iterator[T]:
+    def track(self, items: Sequence[T], before: int = 0, of: int | None = None) -> Iterator[T]:
         """The items, noting how many were said to be done and how many were."""
         for done, item in enumerate(items):
             self.seen.append((done, len(self.results)))

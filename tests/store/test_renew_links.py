@@ -87,7 +87,7 @@ class _Breaking:
     def stage(self, name: str, seconds: float, issues: int) -> None:
         """Say nothing."""
 
-    def track(self, items: Sequence[T]) -> Iterator[T]:
+    def track(self, items: Sequence[T], before: int = 0, of: int | None = None) -> Iterator[T]:
         """So many of the items."""
         yield from items[: self._steps]
         raise ZeroDivisionError

@@ -89,6 +89,7 @@ def add_reports(
             if beside is not None and batch[-1] is reports[-1]:
                 beside(connection, kinds)
 
+        run.part_of(at, len(reports))
         _add_batch(store, batch, read.issues, parts, run, linker, force=force, inside=inside)
         if done is not None:
             done([r.id for r in batch if kinds[r.id] != "refused"])

@@ -58,12 +58,12 @@ class _Watched:
         """A stage is done: the next one is named."""
         self._addition.stage = _NEXT.get(name, self._addition.stage)
 
-    def track(self, items: Sequence[T]) -> Iterator[T]:
+    def track(self, items: Sequence[T], before: int = 0, of: int | None = None) -> Iterator[T]:
         """The items, counted as they go by."""
-        self._addition.stage, self._addition.total = "Understanding", self._addition.total + len(items)
-        for item in items:
+        self._addition.stage, self._addition.total = "Understanding", of or len(items)
+        for done, item in enumerate(items, start=before + 1):
             yield item
-            self._addition.done += 1
+            self._addition.done = done
 
 
 class Additions:
