@@ -3,8 +3,9 @@
 usage: python -m benchmarks --date YYYY-MM-DD --machine "two shared cores" [--shared PATH] [sizes, see below]
 
 With --shared the texts of PATH/data and PATH/seeds are measured too. The sizes: --reports of the tables of extraction
-and peers, --worlds of grouping, --project of the store, --page of the workspace's largest story, --stories of its list
-(0 leaves a table out). --peers is the interpreter of an environment with the extra `bench`.
+and peers, --worlds of grouping, --project of the store, --largest of one story that grows, --page of the workspace's
+largest story, --stories of its list (0 leaves a table out). --peers is the interpreter of an
+environment with the extra `bench`.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--reports", type=int, default=200)
     parser.add_argument("--worlds", default="2500,5000,10000,20000")
     parser.add_argument("--project", type=int, default=20_000)
+    parser.add_argument("--largest", default="200,400,800")
     parser.add_argument("--page", type=int, default=500)
     parser.add_argument("--stories", type=int, default=5_000)
     return parser.parse_args()
@@ -60,6 +62,8 @@ def tables(given: argparse.Namespace) -> Iterator[str]:
     if given.project:
         filled = ("--reports", str(given.project), "--store", "sqlite")
         yield table("A project that grows", "benchmarks.scale", *filled)
+    if given.largest != "0":
+        yield table("One more report into a large story", "benchmarks.large_story", "--sizes", given.largest)
     if given.page and given.stories:
         sizes = ("--reports", str(given.page), "--stories", str(given.stories))
         yield table("The workspace", "benchmarks.web", *sizes)
