@@ -57,7 +57,11 @@ def risen_sentence(told: Sentence, count: Count, reconciled: Reconciled, words: 
         return None
     change = "up" if now > value else "down"
     when = earlier.text.rstrip(".").rpartition(" by ")[2]
-    text = f"{told.text.rstrip('.')}, {change} from {amount} by {when}"
+    now_told = told.text.rstrip(".")
+    if _is_day_before(count.figure, figure):
+        # The day of the quake itself, of which a later state is told: beside the states it would be the count's day.
+        now_told = now_told.replace(words.figures.date(count.figure), "", 1)
+    text = f"{now_told}, {change} from {amount} by {when}"
     return Sentence(text=sentence(text), claims=(*told.claims, *earlier.claims))
 
 
@@ -74,6 +78,12 @@ def _since_same_day(one: Figure, other: Figure) -> bool:
     if first is None or second is None or first.start_date == second.start_date:
         return True
     return first.start_date == first.end_date and second.start_date == second.end_date
+
+
+def _is_day_before(now: Figure, before: Figure) -> bool:
+    """Whether the day that a count is told of is no later than the state of the count before it."""
+    day, end = now.when.end_date if now.when else None, before.as_of.end if before.as_of else None
+    return day is not None and end is not None and day <= end
 
 
 def _earlier(before: object, now: object) -> bool:

@@ -34,6 +34,7 @@ _THING = re.compile(
     r"^(?:the|a|an|one|another)?\s?(?:[\w-]+ )?(?:post|statement|report|tweet|video|message|article|letter)s?\b",
     re.IGNORECASE,
 )
+_ARTICLES = frozenset(("a", "an", "the"))
 _REFERRING = re.compile(
     r"^(?:the|a|an|another|this|that|its|his|her|their) (?:[\w-]+ )?(?:group|organi[sz]ation|agency|"
     r"statement|report|source|"
@@ -108,6 +109,9 @@ class StatementWords:
     def _role(self, statement: Statement) -> str | None:
         role = mended(statement.speaker_role or "", self.library, self.ledger).strip(" ,;").split(", ")[0]
         role = _TORN_OWNER.sub("", role)
+        first, _, rest = role.partition(" ")
+        if rest and first.casefold() in self.library.speech.leading - _ARTICLES:
+            role = rest  # "its local head": whose, its own sentence told
         if not role or MASK in role or len(role.split()) > 12:
             return None
         if role[0].isupper() and " " not in role:

@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordClasses
 
 _CUT = re.compile(r"\s(?:of|for|in|to|on|from|with|at|who|that|near|inside|around|and)\s|,|\s\(")
 
 
+@dataclass(frozen=True, slots=True)
+class AnybodyWords(WordClasses):
+    """Words for people of whom nothing is told."""
+
+    source: ClassVar[str] = "en/words/sources.toml#anybody"
+
+    anybody: frozenset[str]
+
+
 def can_speak(phrase: str, library: Library) -> bool:
-    """Whether the phrase's head is a name, a body, a person's role or a medium; any name inside it counts."""
+    """Whether the phrase's head is a name, a body, a person's role or a medium; any name inside it counts.
+
+    Of "people" and "others" alone nothing is told that a reader could weigh.
+    """
     words = phrase.split()
+    if phrase.casefold() in library.words.of(AnybodyWords).anybody:
+        return False
     if any(w[0].isupper() for w in _head(phrase)) or library.organisations.find(phrase) is not None:
         return True
     last = _head(phrase)[-1:] or words[-1:]
