@@ -14,6 +14,7 @@ from rashomon.model.material import Material
 from rashomon.model.remembered import remembered
 from rashomon.model.report import Report
 from rashomon.reconciliation.current_numbers import Answers
+from rashomon.reconciliation.growing_tolls import grown_tolls
 from rashomon.reconciliation.report_counts import BODY, START, Sum, is_of_a_people, is_single, sums_of
 from rashomon.reconciliation.sightings import Sighting
 from rashomon.reconciliation.wording import listed, source
@@ -133,9 +134,13 @@ def _elect(
     answers: Answers,
     dead_taken: Toll | None = None,
 ) -> Toll | None:
-    """The number that the reports say most, each with one voice that it divides among its sentences."""
+    """The number that the reports say most, each with one voice that it divides among its sentences.
+
+    What an early report leads with speaks for what later days made of it (`growing_tolls.py`).
+    """
     leads = any(one.value and one.weight > BODY for some in sums for one in some)
     counted = any(one.value > 1 and one.weight > BODY for some in sums for one in some)
+    grown = grown_tolls(sums)
     votes: dict[float, float] = defaultdict(float)
     for n, some in enumerate(sums):
         if not some and beside[n] and not leads:
@@ -148,7 +153,8 @@ def _elect(
             voice *= _UNCOUNTED
         for one in some:
             least = any(other.value > one.value and not is_of_a_people(other) for more in sums for other in more)
-            votes[one.value] += one.weight * voice * (_OF_A_PEOPLE if least and is_of_a_people(one) else 1.0)
+            said = one.weight * voice * (_OF_A_PEOPLE if least and is_of_a_people(one) else 1.0)
+            votes[grown.get((n, one.value), one.value)] += said
     if not votes:
         return None
     value = max(votes, key=lambda v: (votes[v], v))

@@ -57,6 +57,11 @@ def sums_of(figures: Sequence[Sighting], measure: str, answers: Answers, words: 
     return [one for one in sums if most < 2 or not is_single(one)]
 
 
+def is_news(one: Sum) -> bool:
+    """Whether a count stands where its report tells its news: in the headline or the first lines."""
+    return one.weight > BODY
+
+
 def is_single(one: Sum) -> bool:
     """One victim told without a number: "a man", "his wife"."""
     return all(s.figure.made_by.endswith(_SINGLE) for s in one.parts)

@@ -1,0 +1,59 @@
+"""Tolls that grow from day to day: what an early report counted speaks for what the later ones count."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from rashomon.reconciliation.interests import interest_of
+from rashomon.reconciliation.report_counts import Sum, is_news
+
+#: So few are counted within the hour; of more the first counts are seldom the last.
+_FEW = 9
+#: A later count so many times larger is of something else.
+_MOST_TIMES = 20.0
+
+
+def grown_tolls(sums: Sequence[Sequence[Sum]]) -> dict[tuple[int, float], float]:
+    """What the number of an early report has grown to, by the report's place in time and the number.
+
+    `sums` are the counts of each report, the earliest report first. A number has grown where reports of later days lead
+    with a larger count of the same people, or with its correction: it became what the last of these says. What a party
+    counts in its own interest neither grows nor outgrows anything.
+    """
+    news = [[one for one in some if is_news(one) and interest_of(one.parts[0]) != "in"] for some in sums]
+    leads = [max(some, key=lambda one: one.value) for some in news if some]
+    grown: dict[tuple[object, ...], float] = {}
+    found: dict[tuple[int, float], float] = {}
+    for n, some in enumerate(news):
+        for one in some:
+            key = (one.value, _day(one), _people(one))
+            if one.value > _FEW and key not in grown:
+                grown[key] = _grown(one, leads)
+            found[n, one.value] = grown.get(key, one.value)
+    return found
+
+
+def _grown(one: Sum, leads: Sequence[Sum]) -> float:
+    """What the last of these counts says that outgrew one, each no more than so many times those before it."""
+    day, people = _day(one), _people(one)
+    last = reached = one.value
+    for lead in leads:
+        later = _day(lead)
+        if day is None or later is None or later <= day or _people(lead) != people:
+            continue
+        if one.value < lead.value <= _MOST_TIMES * reached:
+            last = reached = lead.value
+        elif lead.parts[0].figure.correction:
+            last = lead.value
+    return last
+
+
+def _people(one: Sum) -> tuple[str | None, ...]:
+    population = one.parts[0].figure.population
+    return population.category, population.group, population.side
+
+
+def _day(one: Sum) -> dt.date | None:
+    published = one.parts[0].report.published
+    return published.latest.date() if published is not None else None
