@@ -16,7 +16,7 @@ _WORDS_BEFORE = 6
 _CHARS = 80
 #: Lists of single words; the others hold phrases.
 _SETS = frozenset(
-    {"before", "toll", "puts", "dead", "hurt", "both_kinds", "told_before", "ages", "sites"}
+    {"before", "changes", "toll", "puts", "dead", "hurt", "both_kinds", "told_before", "ages", "sites"}
     | {"identified", "handed_over", "moved", "passive", "whole"}
 )
 Restated = Literal["taken back", "earlier"]
@@ -36,6 +36,7 @@ class Restatements:
     directly: tuple[tuple[str, ...], ...]
     before: frozenset[str]
     pluperfect: tuple[tuple[str, ...], ...]
+    changes: frozenset[str]
     after: tuple[tuple[str, ...], ...]
     toll: frozenset[str]
     going_on: tuple[tuple[str, ...], ...]
@@ -69,11 +70,19 @@ class Restatements:
             behind
             or _ends(words, self.directly)
             or _is_changed_from(words)
+            or self._is_changed_to(before, following)
             or self._tells_before(_last_clause(before, words))
         ):
             return "earlier"
         said_before = self.tells_toll(before) and any(_holds(words, phrase) for phrase in self.pluperfect)
         return "earlier" if said_before else None
+
+    def _is_changed_to(self, before: str, following: list[str]) -> bool:
+        """True for "lowered the toll from 103 to 95", read at 103: a number that becomes another."""
+        if following[:1] != ["to"] or not "".join(following[1:2])[:1].isdigit():
+            return False
+        words = _WORD.findall(before.casefold())
+        return words[-1:] == ["from"] and not self.changes.isdisjoint(words)
 
     def _tells_before(self, clause: list[str]) -> bool:
         """True for "a previous toll of"; "earlier" that opens a clause tells when things happened, unless of a toll."""

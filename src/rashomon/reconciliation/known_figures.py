@@ -39,6 +39,8 @@ class KnownFigures:
         self._numbered = {
             (s.report.id, s.voice, self.kind(s)) for s in sightings if s.figure.qualifier not in ("vague", "fraction")
         }
+        #: Reports that tell of a count taken back, by its kind: there a toll may fall.
+        self.revised = {(s.report.id, self.kind(s)) for s in sightings if s.figure.correction}
         self._leading = self._leading_figures(sightings)
         self._leading_of_voice = self._leading_figures(sightings, each_voice=True)
         self._corrected = self._corrections(sightings)
@@ -139,18 +141,20 @@ class KnownFigures:
     def _leading_figures(self, sightings: Sequence[Sighting], *, each_voice: bool = False) -> set[str]:
         """The figures that are the highest of their measure and people in their report: what it is about.
 
-        With `each_voice` the highest that each of its voices gives. A ceiling ("up to") is above what anybody counted.
+        With `each_voice` the highest that each of its voices gives. A ceiling ("up to") is above what anybody counted,
+        and an earlier number ("down from 103") leads only where no newer one is told.
         """
 
         def key(s: Sighting) -> tuple[str, str, Kind]:
             return s.report.id, s.voice if each_voice else "", self.kind(s)
 
-        top: dict[tuple[str, str, Kind], float] = {}
+        top: dict[tuple[str, str, Kind], tuple[bool, float]] = {}
         for sighting in sightings:
             stated = self.meant[sighting.id].stated
             if stated is not None and sighting.figure.part_of is None and not self.meant[sighting.id].ceiling:
-                top[key(sighting)] = max(top.get(key(sighting), 0.0), stated)
-        return {s.id for s in sightings if self.meant[s.id].stated == top.get(key(s), -1.0)}
+                top[key(sighting)] = max(top.get(key(sighting), (False, 0.0)), (not sighting.earlier, stated))
+        none = (True, -1.0)
+        return {s.id for s in sightings if (not s.earlier, self.meant[s.id].stated) == top.get(key(s), none)}
 
     def lead_one_report(self, a: Sighting, b: Sighting) -> bool:
         """True for what two voices of one report count most: a reader sets the two side by side."""

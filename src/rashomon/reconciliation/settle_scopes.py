@@ -197,6 +197,7 @@ def _earlier_tolls(told: Sequence[Sighting], restatements: Restatements) -> list
             for m in marked.values()
             if m.earlier
             and (m.figure.field, m.figure.start) == (f.field, f.start)
+            and m.figure.measure != f.measure
             and 0 < f.number_start - m.figure.number_end <= _BESIDE
         ]
         if before and not marked[s.id].taken_back:

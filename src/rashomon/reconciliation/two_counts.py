@@ -72,11 +72,16 @@ class TwoCounts(KnownParts):
         return totals and not (self.leads_voice(a) and self.leads_voice(b))
 
     def falls_behind_earlier(self, now: Sighting, before: Sighting) -> bool:
-        """True where a count that only rises would be less than what the report calls its earlier state."""
+        """True where a count that only rises would be less than its earlier state, in a report that revises none."""
         if not before.earlier or now.earlier or now.report.id != before.report.id or now.counting != "cumulative":
             return False
         one, other = self.meant[now.id].stated, self.meant[before.id].stated
-        return one is not None and other is not None and one < other and not now.figure.correction
+        return (
+            one is not None
+            and other is not None
+            and one < other
+            and (now.report.id, self.kind(now)) not in self.revised
+        )
 
     def one_number_restated(self, a: Sighting, b: Sighting) -> bool:
         """True for one telling number of a report that it sets in two phrases, of which one names no known place."""

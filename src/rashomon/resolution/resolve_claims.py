@@ -61,6 +61,8 @@ class _Resolver:
 
     def figure(self, figure: Figure) -> Figure:
         told = with_sides(self._told(figure), self._source, self.home, self.library)
+        if figure.realis not in _AHEAD and self._lies_ahead(told.when):
+            told = msgspec.structs.replace(told, when=None)
         said = self._time(figure.said_when)
         return msgspec.structs.replace(
             told,
@@ -99,6 +101,12 @@ class _Resolver:
 
     def _time(self, when: When | None, *, ahead: bool = False) -> When | None:
         return None if when is None else resolve_time(when, self.dates, ahead=ahead)
+
+    def _lies_ahead(self, when: When | None) -> bool:
+        """Whether a time only begins with the report ("in the coming hours"): nothing was counted over it."""
+        if when is None or when.start_date is None or when.end_date is not None or self.report.published is None:
+            return False
+        return when.start_date >= self.report.published.latest.date()
 
     def _attribution(self, attribution: Attribution | None) -> Attribution | None:
         return None if attribution is None else self._source(attribution)

@@ -15,11 +15,18 @@ MAX_WORDS_BETWEEN = 4
 
 
 def with_statement_day(figure: Figure, analysis: Analysis) -> Figure:
-    """The figure with `said_when`, where its source's sentence names the day next to the speech."""
+    """The figure with `said_when`, where its source's sentence names the day next to the speech.
+
+    A day behind a source that stands behind the number ("killed 40, officials said on Friday") dates the speech alone.
+    """
     if figure.attribution is None:
         return figure
     said = statement_day(figure.attribution, analysis)
-    return figure if said is None else msgspec.structs.replace(figure, said_when=said)
+    if said is None:
+        return figure
+    behind = figure.number_end <= figure.attribution.start and figure.attribution.end <= said.start
+    speech_alone = behind and figure.field == said.field and figure.when == said
+    return msgspec.structs.replace(figure, said_when=said, when=None if speech_alone else figure.when)
 
 
 def statement_day(attribution: Attribution, analysis: Analysis) -> When | None:

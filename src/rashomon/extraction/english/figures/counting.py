@@ -9,8 +9,9 @@ from typing import ClassVar
 
 from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
+from rashomon.extraction.english.figures.tolls import TollWords
 from rashomon.knowledge.figure_words import FigureWords
-from rashomon.knowledge.word_classes import WordClasses, either
+from rashomon.knowledge.word_classes import WordClasses, any_of, either
 from rashomon.model.claim import Basis, Caveat, Counting
 
 _CUMULATIVE = ("killed", "injured", "strikes", "buildings_destroyed", "buildings_damaged")
@@ -33,6 +34,7 @@ class CountingWords(WordClasses):
     totals: frozenset[str]
     standing: frozenset[str]
     corrections: frozenset[str]
+    lowering: frozenset[str]
     clause_ends: frozenset[str]
 
     @cached_property
@@ -61,6 +63,12 @@ class CountingWords(WordClasses):
     def correction(self) -> re.Pattern[str]:
         """Words that take a figure back, in lower case."""
         return re.compile(rf"\b(?:{either(self.corrections)}|not \d[\d,]* but)\b")
+
+    @cached_property
+    def lowered(self) -> re.Pattern[str]:
+        """A toll that is made smaller: "cut to 84", "lowered the toll from 103 to 95", "84, down from the 95"."""
+        number = r"(?:(?:the|an?|about|around|some|at|least|earlier|previous|initial) )*\d"
+        return re.compile(rf"\b(?:{either(self.lowering)}\b[^;.]*?\b(?:from|to)|down from) {number}")
 
 
 def counting_of(view: SentenceView, read: Read, told_before: bool) -> Counting:
@@ -114,7 +122,11 @@ def is_correction(view: SentenceView, read: Read) -> bool:
     while high + 1 < len(tokens) and high - slot.last < _CLAUSE and not _ends_clause(view, high + 1):
         high += 1
     clause = text[tokens[low].start : tokens[high].end].lower()
-    return view.words.of(CountingWords).correction.search(clause) is not None
+    words, tolls = view.words.of(CountingWords), view.words.of(TollWords)
+    if words.correction.search(clause) is not None:
+        return True
+    of_toll = read.reading.measure in _CUMULATIVE and any_of(tolls.tolls | tolls.counts).search(clause)
+    return bool(of_toll) and words.lowered.search(clause) is not None
 
 
 def _ends_clause(view: SentenceView, i: int) -> bool:

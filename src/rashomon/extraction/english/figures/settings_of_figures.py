@@ -10,6 +10,7 @@ import msgspec
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.datelines import is_filing
+from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.phrase_edges import mention_of
 from rashomon.extraction.english.figures.place_distance import MOST_MENTIONS, NOT_ITS_PLACE, DistanceWords, distance
 from rashomon.extraction.english.figures.place_groups import beside, first_of_list, innermost, town_by, with_all
@@ -53,11 +54,21 @@ def setting_of(analysis: Analysis, view: SentenceView, words: PlaceWords) -> Set
     sentence = view.sentence
     every = analysis.places_in(sentence.field, sentence.start, sentence.end)
     mentions = [p for p in every if _is_setting(analysis, view, p) and not _is_people(p, words)][:MOST_MENTIONS]
-    mentions = [p for p in mentions if not is_filing(analysis.report, p)]
+    mentions = [_where_it_happened(view, p) for p in mentions if not is_filing(analysis.report, p)]
     named = [with_phrase(view, p, mentions, words) for p in mentions]
     places = with_towns(view, named + unnamed_places(view, named, words, every), words)
     times = analysis.times_in(sentence.field, sentence.start, sentence.end)
     return Setting(tuple(named), tuple(places[:MOST_MENTIONS]), tuple(times[:MOST_MENTIONS]))
+
+
+def _where_it_happened(view: SentenceView, place: Place) -> Place:
+    """The place; before a word for a happening it is where that was, whatever stands before it ("from X attacks")."""
+    token = view.parse.at(place.end - 1 - view.sentence.start)
+    if place.role == "at" or token is None or token.dep not in ("compound", "nmod", "amod", "poss"):
+        return place
+    head = view.parse.head(token)
+    happened = head.i > token.i and view.words.of(HappeningWords).told_in(head.text)
+    return msgspec.structs.replace(place, role="at") if happened else place
 
 
 def place_of(
