@@ -46,12 +46,6 @@ class History:
     side: str | None
     points: list[Point]
 
-    @property
-    def last(self) -> Point:
-        """The newest state that nothing superseded."""
-        live = [p for p in self.points if p.superseded_by is None]
-        return live[-1]
-
 
 def histories_of(asked: Asked, asking: Asking) -> list[History]:
     """The histories of a question; an unattributed figure that equals a root's is put to that root."""

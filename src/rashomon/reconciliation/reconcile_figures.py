@@ -16,6 +16,7 @@ from rashomon.reconciliation.copied_figures import are_in_same_words, mark_copie
 from rashomon.reconciliation.disagreements import altered_numbers, disagreements_on
 from rashomon.reconciliation.harm_grades import grade_harm
 from rashomon.reconciliation.histories import histories_of
+from rashomon.reconciliation.lowered_numbers import replace_lowered
 from rashomon.reconciliation.main_event import find_main_event
 from rashomon.reconciliation.offices import name_offices_once
 from rashomon.reconciliation.own_pages import name_media_once
@@ -92,8 +93,8 @@ def _add_question(
     made: _Made,
 ) -> None:
     """Add a question's series, relations, assessment and disagreements."""
-    answered = _answer(question, asking, copied, made.series)
-    found = [r for h in answered.histories for r in relate_within(h, asking)]
+    answered, found = _answer(question, asking, copied, made.series)
+    found += [r for h in answered.histories for r in relate_within(h, asking)]
     if not question.ceiling and (question.live or question.first.figure.realis == "background"):
         found += relate_between(answered.histories, asking)
         found += relate_in_one_report(answered.histories, asking)
@@ -105,12 +106,15 @@ def _add_question(
     made.relations += found
 
 
-def _answer(question: Asked, asking: Asking, copied: dict[str, list[Sighting]], series: list[Series]) -> Answered:
+def _answer(
+    question: Asked, asking: Asking, copied: dict[str, list[Sighting]], series: list[Series]
+) -> tuple[Answered, list[FigureRelation]]:
     record = record_question(question, asking)
     histories = histories_of(question, asking)
+    lowered = list(replace_lowered(histories, asking))
     made = [record_series(h, record, copied) for h in histories]
     series += made
-    return Answered(question, record, histories, tuple(s.id for s in made))
+    return Answered(question, record, histories, tuple(s.id for s in made)), lowered
 
 
 def _ceilings_on(question: Asked, asked: Sequence[Asked], asking: Asking) -> list[Sighting]:

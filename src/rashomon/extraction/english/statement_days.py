@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
@@ -12,20 +14,24 @@ from rashomon.model.moment import When
 
 #: Between a speaker and the day of speaking stand the verb and at most two small words ("said in Geneva on").
 MAX_WORDS_BETWEEN = 4
+_THAT = re.compile(r",?\s+that\b")
 
 
 def with_statement_day(figure: Figure, analysis: Analysis) -> Figure:
     """The figure with `said_when`, where its source's sentence names the day next to the speech.
 
-    A day behind a source that stands behind the number ("killed 40, officials said on Friday") dates the speech alone.
+    A day behind a source that stands behind the number ("killed 40, officials said on Friday") dates the speech alone,
+    as does one before "that" ("officials said on Friday that 40").
     """
     if figure.attribution is None:
         return figure
     said = statement_day(figure.attribution, analysis)
     if said is None:
         return figure
+    text = analysis.report.field_text(said.field)
     behind = figure.number_end <= figure.attribution.start and figure.attribution.end <= said.start
-    speech_alone = behind and figure.field == said.field and figure.when == said
+    before = figure.attribution.end <= said.start and _THAT.match(text, said.end) is not None
+    speech_alone = (behind or before) and figure.field == said.field and figure.when == said
     return msgspec.structs.replace(figure, said_when=said, when=None if speech_alone else figure.when)
 
 

@@ -42,6 +42,8 @@ _MOST_LONE = 5
 _SEARCHED = 60
 #: Ways to a place that are not the figure's own sentence.
 _INHERITED = ("neighbour", "dateline", "event")
+#: Smaller numbers are equal by chance.
+_TELLING = 10
 _THINGS = ("other:", "buildings", "settlements", "strikes")
 
 
@@ -83,16 +85,21 @@ def _read_sentences(
     found: list[SentenceReads] = []
     before: str | None = None
     fatal = False
+    # What a large number counted first, "the figure" counts again: "had revised the figure from 103 to 95".
+    counted: dict[float | None, str] = {}
     happenings = library.words.of(HappeningWords)
     move = move_told_of([s.text for s in analysis.sentences], library.words)
     for view in views:
         sentence, i = view.sentence, view.sentence.index
-        reads = read_measures(view, "killed" if fatal and is_of_victims(view) else before, move)
+        again = next((counted[s.quantity.value] for s in view.slots if s.quantity.value in counted), None)
+        reads = read_measures(view, "killed" if fatal and is_of_victims(view) else again or before, move)
         if not found or found[-1].view.sentence.index != i - 1:
             reads = [r for r in reads if r.reading.rule != BARE_SUBJECT]  # its whole was told right before
         told = [r for r in reads if not r.reading.measure.startswith(_THINGS)]
         # "Seventeen were admitted, of whom three died. Ten more ...": those that the next sentence goes on with.
         before = next((r.reading.measure for r in reversed(told) if not relative_before(view, r.slot)), before)
+        large = ((r.slot.quantity.value or 0, r.reading.measure) for r in told)
+        counted = {value: measure for value, measure in large if value >= _TELLING} | counted
         fatal = fatal or any(r.reading.measure == "killed" for r in told)
         others = read_singles(view, reads) + read_multiples(view, library.victims)
         reads = sorted(reads + others, key=lambda r: r.slot.first)
