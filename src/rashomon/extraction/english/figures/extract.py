@@ -98,8 +98,8 @@ def _read_sentences(
         told = [r for r in reads if not r.reading.measure.startswith(_THINGS)]
         # "Seventeen were admitted, of whom three died. Ten more ...": those that the next sentence goes on with.
         before = next((r.reading.measure for r in reversed(told) if not relative_before(view, r.slot)), before)
-        large = ((r.slot.quantity.value or 0, r.reading.measure) for r in told)
-        counted = {value: measure for value, measure in large if value >= _TELLING} | counted
+        large = [(r.slot.quantity.value, r.reading.measure) for r in told]
+        counted = {value: measure for value, measure in large if (value or 0) >= _TELLING} | counted
         fatal = fatal or any(r.reading.measure == "killed" for r in told)
         others = read_singles(view, reads) + read_multiples(view, library.victims)
         reads = sorted(reads + others, key=lambda r: r.slot.first)
