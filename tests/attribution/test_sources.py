@@ -479,3 +479,29 @@ def test_a_pronoun_finds_bodies_offices_and_who_speaks_outside_a_quotation(
 ) -> None:
     """ "It" is a body or an office named before; "she" is who quotes, not whom the quotation names."""
     assert who_says(text, number)[1] == origin
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "origin"),
+    [
+        (
+            "The flood drowned 60 people, according to the Red Crescent. The latest figures were handed out on Friday. "
+            "The river has reached 900 homes. It took 45 bridges.",
+            "45",
+            "the Red Crescent",
+        ),
+        (
+            "The flood drowned 60 people, the Red Crescent said. More than 45 people are in hospital. "
+            "The figures are not complete, the Red Crescent said.",
+            "45",
+            "the Red Crescent",
+        ),
+        ("The flood drowned 60 people, the Red Crescent said. The water took 45 bridges.", "45", None),
+        ("Police in Kotri announced new arrests on Monday as the toll of the fire rose to 45.", "45", None),
+    ],
+)
+def test_words_on_the_counts_as_a_whole_keep_their_source(
+    who_says: Ask, text: str, number: str, origin: str | None
+) -> None:
+    """A sentence on "the figures" ties the counts around it to their source; what only stands beside one does not."""
+    assert who_says(text, number)[1] == origin

@@ -287,6 +287,13 @@ def test_parts_that_no_pronoun_tells_have_their_whole(
         ("Nine died on Sunday in the years-long conflict that has killed hundreds.", ["happened", "background"]),
         ("A strike hurt nine people on Sunday. In a separate incident, three people were injured.",
          ["happened", "happened"]),
+        ("A mudslide hurt nine on 25 May 2021. The town is quiet. Shops are open. As of 3 May, 31 people were missing.", ["happened", "happened"]),
+        ("A raid hurt nine on 25 May 2021. The town is quiet. Shops are open. The war began on 3 May with a raid that killed 31 people.", ["happened", "background"]),
+        ("A raid hurt nine on 25 May 2021. The town is quiet. Shops are open. From May 14 to 24, 31 people were killed.", ["happened", "happened"]),
+        ("A quake hurt nine on 3 May 2021. Most have since gone home, and 31 people died.",
+         ["happened", "happened"]),
+        ("The toll of a quake rose to nine on Sunday. The quake, which struck on Friday, injured 31 people.",
+         ["happened", "happened"]),
     ],
 )  # fmt: skip
 def test_what_an_older_happening_did_is_background(text: str, realis: list[str], figures_of: ReadFigures) -> None:

@@ -21,10 +21,16 @@ class CarryingWords(WordClasses):
     rest: frozenset[str]
     pronouns: frozenset[str]
     includes: frozenset[str]
+    lists: frozenset[str]
+    of_lists: frozenset[str]
 
     def goes_on(self, text: str) -> bool:
         """Whether a sentence tells more of the people counted before: "of the dead", "the rest were"."""
         return self._going_on.match(text) is not None
+
+    def speaks_of_counts(self, text: str) -> bool:
+        """Whether a sentence without a number speaks of the counts around it as a whole: "the figures are partial"."""
+        return self._of_counts.match(text) is not None
 
     def points_back(self, text: str) -> bool:
         """Whether a sentence only says whose the words before it are: "This is according to X"."""
@@ -47,6 +53,12 @@ class CarryingWords(WordClasses):
             rf"|[^.]{{0,60}}\bof (?:the|those) {victims}\b"
             rf"|[^.]{{0,80}}\bamong (?:the {victims}|those (?:who|{victims}))\b)",
             re.IGNORECASE,
+        )
+
+    @cached_property
+    def _of_counts(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"(?:the|these|those) (?:\w+ )?{_any_of(self.lists)} (?:{_any_of(self.of_lists)})\b", re.IGNORECASE
         )
 
 

@@ -78,6 +78,7 @@ class VerbReader:
             yield SpeechAct(speaker, verb.text, verb_class, anchor, whose, None, relay, False, attributes)
             return
         if target is not None:
+            high = min(high, self._before_setting(target, kids)) if clause is None else high
             low = max(verb.end, speaker.end if speaker.start > verb.start else 0)
             first = min([t.start for t in self.parse.subtree(target) if t.start >= low], default=low)
             content = trimmed(self.text, self.stretch.with_quote(first, low), high)
@@ -147,6 +148,13 @@ class VerbReader:
             return False
         subjects = [t for above in (verb, target) for t in self.parse.kids(above, "nsubj", "nsubjpass")]
         return any(t.end <= first and (t.pos == "NUM" or self.parse.kids(t, "nummod")) for t in subjects)
+
+    def _before_setting(self, told: Token, kids: list[Token]) -> int:
+        """Where a clause begins beside an act that counts nothing: "announced arrests as the toll rose to 12"."""
+        if any(t.pos == "NUM" for t in self.parse.subtree(told)):
+            return self.end
+        marks = [(t, m) for t in kids if t.dep == "advcl" and t.i > told.i for m in self.parse.kids(t, "mark")]
+        return min([self.parse.subtree(t)[0].start for t, m in marks if m.lower in ("as", "while")], default=self.end)
 
     # -- what is told
 

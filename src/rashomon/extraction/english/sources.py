@@ -24,6 +24,9 @@ from rashomon.model.place import Place
 #: So many sentences before a line that credits a source are that source's.
 _CREDITED = 2
 
+#: So many sentences behind one that speaks of counts as a whole list them.
+_LISTED = 5
+
 #: What a sentence that tells no number between two that do does not hold.
 _A_COUNT = re.compile(r"\d")
 #: A number right behind a name.
@@ -84,6 +87,7 @@ def _without_places(read: Read, library: Library, places: Sequence[Place]) -> Re
 
 def _sources(read: Read, library: Library) -> Iterator[Source]:
     before: list[Spoken] = []
+    listing: tuple[int, Attribution] | None = None
     last, carrying = 0, library.words.of(CarryingWords)
     quoted = speakers_of_quotations(read)
     for at, (sentence, every) in enumerate(read):
@@ -103,13 +107,27 @@ def _sources(read: Read, library: Library) -> Iterator[Source]:
         elif not spoken and before and carrying.goes_on(sentence.text):
             yield Source(_carry(before[-1].attribution), sentence.index, sentence.start, sentence.end)
             continue
+        elif not spoken and listing is not None and at - listing[0] <= _LISTED:
+            yield Source(_carry(listing[1]), sentence.index, sentence.start, sentence.end)
+        listing = _listing(spoken, before, at, listing, carrying.speaks_of_counts(sentence.text))
         if spoken or _A_COUNT.search(sentence.text) or at - last > 1:
             before, last = spoken, at
 
 
+def _listing(
+    spoken: list[Spoken], before: list[Spoken], at: int, listing: tuple[int, Attribution] | None, opens: bool
+) -> tuple[int, Attribution] | None:
+    """Where counts were told of as a whole that the next sentences list, and by whom; null once somebody speaks."""
+    if spoken:
+        return None
+    return (at, before[-1].attribution) if opens and before else listing
+
+
 def _pointing(spoken: list[Spoken], sentence: Sentence, carrying: CarryingWords) -> Attribution | None:
-    """The source of "This is according to X", which answers for the sentence before."""
-    return spoken[0].attribution if spoken and carrying.points_back(sentence.text) else None
+    """The source of "This is according to X" or "The figures are partial, X said", which answers for the sentence
+    before."""
+    judged = carrying.speaks_of_counts(sentence.text) and _A_COUNT.search(sentence.text) is None
+    return spoken[0].attribution if spoken and (judged or carrying.points_back(sentence.text)) else None
 
 
 def _credited(credit: Attribution | None, before: list[tuple[Sentence, list[Spoken]]]) -> Iterator[Source]:

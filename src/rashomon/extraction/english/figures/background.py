@@ -20,8 +20,8 @@ _HARM = ("killed", "injured")
 _MOVED = ("displaced", "affected", "evacuated", "returned")
 #: What one happening does to people and buildings.
 OF_HAPPENINGS = (*_HARM, "missing", "trapped", "homeless", "displaced", "buildings_destroyed", "buildings_damaged")
-#: "since operations resumed on March 18": a count that still goes on.
-_SINCE = re.compile(r"(?i)\bsince\b[^,;.]*\.?[^,;.]*")
+#: "since operations resumed on March 18", "as of 3 October": a count that still goes on, or the day it stood.
+_SINCE = re.compile(r"(?i)\b(?:since|as (?:of|at))\b[^,;.]*\.?[^,;.]*")
 #: "since the rains began three months ago": where a count begins that still goes on.
 _SINCE_AGO = re.compile(r"\bsince\b[^,;.]*? ago\b")
 #: A month that lies so many months back is not the report's own.
@@ -78,8 +78,8 @@ def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool,
         )
         or _other_month(text, time, opened)
         or _other_month(clause, time, opened)
-        or _other_date(clause, time, words)
-        or _other_day(clause, time, words)
+        or _other_date(clause, text, time, words)
+        or _other_day(clause, text, time, words)
     )
 
 
@@ -174,9 +174,10 @@ def _other_month(text: str, time: ReportTime, opened: DatedOpenings) -> bool:
     return month is not None and time.month is not None and (time.month - month) % 12 >= _MONTHS_BACK
 
 
-def _other_date(clause: str, time: ReportTime, words: BackgroundWords) -> bool:
+def _other_date(clause: str, sentence: str, time: ReportTime, words: BackgroundWords) -> bool:
     """An explicit date that lies before everything that the report's beginning dates."""
-    dates = time.names.days_in(_SINCE.sub(" ", clause))
+    begun = {d for since in _SINCE.findall(sentence) for d in time.names.days_in(since)}
+    dates = [d for d in time.names.days_in(clause) if d not in begun]
     if not dates or not time.dates:
         return False
     # "On Oct. 7", read in May, was a year before.
@@ -189,7 +190,9 @@ def _other_date(clause: str, time: ReportTime, words: BackgroundWords) -> bool:
     return max(dates) < min(time.dates) - _NEAR_DAYS
 
 
-def _other_day(clause: str, time: ReportTime, words: BackgroundWords) -> bool:
+def _other_day(clause: str, sentence: str, time: ReportTime, words: BackgroundWords) -> bool:
     """ "Saturday's bombing killed ..." in a report of a Wednesday."""
     days = time.names.weekdays_in(clause)
+    if days and time.disaster and words.known_disaster.search(sentence):
+        return False  # "the quake, which struck on Saturday", where the lead tells what its toll was on Monday
     return bool(days and time.days and not days & time.days and words.happening.search(clause))

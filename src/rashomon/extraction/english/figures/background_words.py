@@ -19,6 +19,7 @@ class BackgroundWords(WordClasses):
     follow_up: frozenset[str]
     superlatives: frozenset[str]
     happenings: frozenset[str]
+    disasters: frozenset[str]
     coming: frozenset[str]
     over: frozenset[str]
     spread: frozenset[str]
@@ -30,9 +31,14 @@ class BackgroundWords(WordClasses):
     after_comma: frozenset[str]
 
     @cached_property
+    def known_disaster(self) -> re.Pattern[str]:
+        """The one disaster that is spoken of: "the cyclone", "Saturday's magnitude 7 quake"."""
+        return re.compile(rf"(?i)\b(?:the|\w+['’]s) (?:[\w.-]+ ){{0,4}}?{either(self.disasters)}\b")
+
+    @cached_property
     def superlative_since(self) -> re.Pattern[str]:
         """A record that holds since an older happening: "the deadliest blast since"."""
-        return re.compile(rf"(?i)\b{either(self.superlatives)}\b[^.;]*\bsince\b[^.;]*$")
+        return re.compile(rf"(?i)\b{either(self.superlatives)}\b[^.;]*\b(?<!have )(?<!has )(?<!had )since\b[^.;]*$")
 
     @cached_property
     def superlative_over(self) -> re.Pattern[str]:

@@ -65,8 +65,8 @@ class CalendarNames:
 
     @cached_property
     def date(self) -> re.Pattern[str]:
-        """A day of a month, in whichever order."""
-        first = rf"{self.month}\s+(?P<d>\d{{1,2}})\b(?!,?\d)"
+        """A day of a month, in whichever order, with the last one where it is a stretch ("June 4 to 7")."""
+        first = rf"{self.month}\s+(?P<d>\d{{1,2}})\b(?!,?\d)(?:\s?(?:to|-|–)\s?(?P<end>\d{{1,2}})\b(?!,?\d))?"
         last = rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{self.other_month}\b"
         return re.compile(rf"(?i)\b{first}|\b{last}")
 
@@ -101,8 +101,8 @@ class CalendarNames:
 
     def days_in(self, text: str) -> list[int]:
         """The dates of a text without their years, each as month * 31 + day, in order."""
-        dates = ((m["m"] or m["m2"], int(m["d"] or m["d2"])) for m in self.date.finditer(text))
-        return [self.number(month) * _MOST_DAYS + day for month, day in dates if 0 < day <= _MOST_DAYS]
+        dates = [(m["m"] or m["m2"], d) for m in self.date.finditer(text) for d in (m["d"] or m["d2"], m["end"]) if d]
+        return [self.number(month) * _MOST_DAYS + int(day) for month, day in dates if 0 < int(day) <= _MOST_DAYS]
 
     def number(self, month: str) -> int:
         """The number, 1 to 12, of a month by its name or short form."""

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
 
+from rashomon.extraction.english.figures.background_words import BackgroundWords
 from rashomon.extraction.english.figures.calendar_names import CalendarNames, calendar_names, may_hold_year
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses, either
 from rashomon.language.syntax import Sentence
 from rashomon.model.report import Report
 
+_WORD = re.compile(r"[a-z]+")
 _DIGITS = re.compile(r"\b\d[\d,.]*\d\b|\b\d\b")
 #: A weekday that a report's beginning names is its own where it was within so many days.
 _LEAD_DAYS = 4
@@ -37,7 +39,8 @@ class ReportTime:
 
     `lead_days` are the weekdays and `lead_months` the months (1 to 12) that its title and its first sentence name:
     those of what it reports. `titled` are the numbers in digits that its title tells; `yearly`: it begins with
-    what "this year" brought. `names`: how its language calls days and months.
+    what "this year" brought; `disaster`: it begins with a quake, a storm or the like. `names`: how its language calls
+    days and months.
     """
 
     names: CalendarNames
@@ -49,6 +52,7 @@ class ReportTime:
     lead_months: frozenset[int]
     titled: frozenset[str] = frozenset()
     yearly: bool = False
+    disaster: bool = False
 
 
 def report_time(report: Report, opening: Sequence[Sentence], library: Library) -> ReportTime:
@@ -83,6 +87,7 @@ def report_time(report: Report, opening: Sequence[Sentence], library: Library) -
         lead_days=_told_days(first, names, said),
         lead_months=names.months_in(first),
         titled=frozenset(_DIGITS.findall(report.title or "")),
+        disaster=not library.words.of(BackgroundWords).disasters.isdisjoint(_WORD.findall(first.lower())),
         yearly="this year" in f"{report.title or ''} {next(bodies, '')}".lower(),
     )
 
