@@ -16,6 +16,8 @@ from rashomon.language.syntax import Parser
 from rashomon.model.report import Report
 
 Analyse = Callable[..., Analysis]
+#: Asks of a text and a number in it for the words of its source, its origin and its agency.
+Ask = Callable[[str, str], tuple[str | None, str | None, str | None]]
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +37,7 @@ def analyse(parser: Parser, library: Library) -> Analyse:
 
 
 @pytest.fixture(scope="session")
-def who_says(analyse: Analyse) -> Callable[[str, str], tuple[str | None, str | None, str | None]]:
+def who_says(analyse: Analyse) -> Ask:
     """Words, origin and agency of the source of the first occurrence of a number in a text."""
 
     def ask(text: str, number: str) -> tuple[str | None, str | None, str | None]:

@@ -1,0 +1,68 @@
+"""Who is counted, found or shown has said nothing, and not every verb of speech vouches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from tests.attribution.conftest import Ask
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Over 1,500 people were cut off, with 76 deaths reported.",
+        "The number of victims is 76.",
+        "The toll of the mudslide stands at 76 dead.",
+        "The fever causes 76 deaths per week.",
+    ],
+)
+def test_what_is_counted_is_no_source(who_says: Ask, text: str) -> None:
+    """Deaths, victims and disasters that a count is of are nobody's source."""
+    assert who_says(text, "76") == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("She said goodbye to her 12 colleagues.", "12"),
+        ("The army did not say how the 30 men had died.", "30"),
+        ("The envoy condemned an attack that killed 30 pilgrims.", "30"),
+        ("The president promised to rebuild 300 houses.", "300"),
+        ("The storm claimed 15 lives.", "15"),
+        ("The toll reached 15.", "15"),
+    ],
+)
+def test_not_every_verb_of_speech_vouches(who_says: Ask, text: str, number: str) -> None:
+    """A farewell, a silence, a judgement, a promise and a storm are nobody's word for a figure."""
+    assert who_says(text, number) == (None, None, None)
+
+
+def test_a_clause_behind_the_tag_is_the_outlets_own(who_says: Ask) -> None:
+    """A subordinate clause behind "X said" is told by the outlet, not by X."""
+    text = "The bridge was closed, officials said, days after a collapse killed 19 people."
+    assert who_says(text, "19") == (None, None, None)
+
+
+def test_a_country_before_a_colon_is_a_place(analyse: Callable[..., object]) -> None:
+    """A country at the head of a headline says where, not who."""
+    title = "Ukraine: 20 killed in mine blast"
+    found = analyse("The mine stood idle.", title).source_of("title", 9, 11)  # type: ignore[attr-defined]
+    assert found is None
+
+
+def test_what_a_picture_shows_is_no_source(who_says: Ask) -> None:
+    """Photos on social media belong to nobody whom they show."""
+    assert who_says("He posted on social media photos of several houses that were set ablaze.", "several")[0] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Relatives had identified 46 of the dead.",
+        "The bodies of 46 women were found by border guards on Monday.",
+    ],
+)
+def test_whoever_finds_the_dead_has_said_nothing(who_says: Ask, text: str) -> None:
+    """Those who find or identify victims are nobody who tells of them."""
+    assert who_says(text, "46")[0] is None
