@@ -1,10 +1,9 @@
 """How well copies are found: texts edited by this script, among reports that only share formulas and quotations.
 
-usage: python evaluation/copies.py REPORTS.jsonl [--texts N] [--seed N]
+usage: python -m evaluation.copies REPORTS.jsonl [--texts N] [--seed N]
 
-REPORTS (lines with `text`, or stories with `reports`) give the texts that are copied and those that are not. Each
-chosen
-text is copied with 0 to 40 % of its words replaced, trimmed, with another head or tail, and with one number, name or
+REPORTS (lines with `text`, or stories with `reports`) give the texts that are copied and those that are not. A text
+is copied with 0 to 40 % of its words replaced, trimmed, with another head or tail, and with one number, name or
 negation changed. Printed: precision and recall of pairs made here, and the share of changed words that were named.
 """
 
@@ -16,12 +15,14 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
 from rashomon.adapters.package_data import load_library
 from rashomon.grouping import find_copies
+from rashomon.model.grouping import CopyGroup
 from rashomon.model.ids import content_id
 from rashomon.model.moment import Published
 from rashomon.model.report import Report
@@ -34,6 +35,28 @@ _FORMULA = (
 )
 
 
+@dataclass(frozen=True)
+class Finding:
+    """How copies were found: pairs joined and those of one text; by kind of edit, copies that stand with their
+    original and changed words that were named, each of how many.
+    """
+
+    joined: int
+    right: int
+    found: Mapping[str, tuple[int, int]]
+    named: Mapping[str, tuple[int, int]]
+
+    @property
+    def precision(self) -> float:
+        """The share of joined pairs that are of one text."""
+        return self.right / max(1, self.joined)
+
+    @property
+    def recall(self) -> float:
+        """The share of the copies that stand with their original."""
+        return sum(hits for hits, _ in self.found.values()) / max(1, sum(of for _, of in self.found.values()))
+
+
 def main() -> None:
     """Prints precision and recall over the copies made, by kind of edit."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -41,11 +64,23 @@ def main() -> None:
     parser.add_argument("--texts", type=int, default=120)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    chance = random.Random(args.seed)
-    texts = [t for t in _texts(args.reports) if 80 <= len(t.split()) <= 900]
+    measured = measure(args.reports, args.texts, args.seed)
+    print(f"pairs joined {measured.joined}, of one text {measured.right}: precision {measured.precision:.4f}")
+    hits, of = (sum(pair[k] for pair in measured.found.values()) for k in (0, 1))
+    print(f"copies with their original {hits} / {of} = {measured.recall:.4f}")
+    for kind, pair in measured.found.items():
+        print(f"  {kind:22} {pair[0]} / {pair[1]}")
+    for kind, pair in measured.named.items():
+        print(f"  {kind:22} named in {pair[0]} / {pair[1]}")
+
+
+def measure(path: Path, count: int, seed: int) -> Finding:
+    """What is found of copies of so many of a file's texts, among three times as many others."""
+    chance = random.Random(seed)
+    texts = [t for t in _texts(path) if 80 <= len(t.split()) <= 900]
     chance.shuffle(texts)
     vocabulary = sorted({w for t in texts for w in _WORD.findall(t)})
-    chosen, others = texts[: args.texts], texts[args.texts : args.texts * 4]
+    chosen, others = texts[:count], texts[count : count * 4]
     made: dict[str, tuple[int, str]] = {}
     reports: list[Report] = []
     for n, text in enumerate(chosen):
@@ -55,8 +90,9 @@ def main() -> None:
             reports.append(report)
     reports += [_report(f"other {n}", text + _FORMULA, 2) for n, text in enumerate(others)]
     groups = find_copies(reports, load_library()).value
-    _print_pairs(groups, made)
-    _print_changes(groups, made)
+    pairs = [(a, b) for group in groups for a, b in combinations(group.reports, 2)]
+    right = sum(made.get(a, (a, ""))[0] == made.get(b, (b, ""))[0] for a, b in pairs)
+    return Finding(len(pairs), right, _with_original(groups, made), _changes_named(groups, made))
 
 
 def _texts(path: Path) -> Iterator[str]:
@@ -105,35 +141,20 @@ def _with(text: str, match: re.Match[str], words: str) -> str:
     return text[: match.start()] + words + text[match.end() :]
 
 
-def _print_pairs(groups: tuple, made: dict[str, tuple[int, str]]) -> None:  # type: ignore[type-arg]
+def _with_original(groups: Sequence[CopyGroup], made: Mapping[str, tuple[int, str]]) -> dict[str, tuple[int, int]]:
     together = {r: g.id for g in groups for r in g.reports}
     origin = {n: r for r, (n, kind) in made.items() if kind == "original"}
-    found, total = Counter[str](), Counter[str]()
-    for report, (n, kind) in made.items():
-        if kind != "original":
-            total[kind] += 1
-            found[kind] += together[report] == together[origin[n]]
-    wrong = right = 0
-    for group in groups:
-        for a, b in combinations(group.reports, 2):
-            same = made.get(a, (a, ""))[0] == made.get(b, (b, ""))[0]
-            right, wrong = right + same, wrong + (not same)
-    print(f"pairs joined {right + wrong}, of one text {right}: precision {right / max(1, right + wrong):.4f}")
-    print(
-        f"copies with their original {sum(found.values())} / {sum(total.values())} = "
-        f"{sum(found.values()) / sum(total.values()):.4f}"
-    )
-    for kind in total:
-        print(f"  {kind:22} {found[kind]} / {total[kind]}")
+    copies = [(kind, together[r] == together[origin[n]]) for r, (n, kind) in made.items() if kind != "original"]
+    of = Counter(kind for kind, _ in copies)
+    found = Counter(kind for kind, hit in copies if hit)
+    return {kind: (found[kind], of[kind]) for kind in of}
 
 
-def _print_changes(groups: tuple, made: dict[str, tuple[int, str]]) -> None:  # type: ignore[type-arg]
+def _changes_named(groups: Sequence[CopyGroup], made: Mapping[str, tuple[int, str]]) -> dict[str, tuple[int, int]]:
     wanted = {"number changed": "number", "name changed": "name", "negation added": "negation"}
     named = {(a.report, a.kind) for g in groups for a in g.altered}
-    for kind, expected in wanted.items():
-        changed = [r for r, (_, k) in made.items() if k == kind]
-        hits = sum((r, expected) in named for r in changed)
-        print(f"  {kind:22} named in {hits} / {len(changed)}")
+    changed = {kind: [r for r, (_, k) in made.items() if k == kind] for kind in wanted}
+    return {kind: (sum((r, wanted[kind]) in named for r in some), len(some)) for kind, some in changed.items()}
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.grouping.texts import ELSEWHERE, LATER_ATTACK, RETOLD, WIRE, wire
@@ -34,6 +35,27 @@ def test_a_trimmed_version_is_a_copy(library: Library) -> None:
     whole, trimmed = wire("Agency", "?"), wire("Paper", "?", WIRE[: WIRE.index("No group")])
     (group,) = groups([trimmed, whole], library)
     assert group.origin_report == whole.id
+
+
+#: A text of few names, in whose copies other names can outnumber them.
+PLAIN = (
+    "Divers searched the Danube below the broken bridge at Varna for a third day while families waited on the bank under "
+    "blankets that neighbours had brought. The bus went through the railing in heavy fog shortly before dawn, and its "
+    "driver, who had been on the road all night, told Petrov that the brakes had failed on the slope. Schools in Dobrich "
+    "stayed shut, the ferry carried nobody, and the mayor asked Burgas for cranes because the current had "
+    "pushed the wreck under the piers. Nothing was said of who owned the bus or when it had last been inspected."
+)
+
+
+@pytest.mark.parametrize("first", ["A", "Z"])
+def test_names_put_in_the_place_of_words_leave_a_copy(first: str, library: Library) -> None:
+    """A copy as long as its original is one though every sixth word gave way to a name, wherever its words sort."""
+    words = PLAIN.split(" ")
+    changed = [f"{first}orvath{at}" if at % 6 == 5 and w.isalpha() and w.islower() else w for at, w in enumerate(words)]
+    original = make_report("Agency", "2021-05-12", PLAIN)
+    copy = make_report("Paper", "2021-05-13", " ".join([f"{first}ivers", *changed[1:]]))
+    (group,) = groups([original, copy], library)
+    assert group.reports == (original.id, copy.id)
 
 
 def test_two_undated_equal_texts_have_no_origin(library: Library) -> None:

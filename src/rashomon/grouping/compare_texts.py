@@ -59,8 +59,13 @@ def shared_share(a: Words, b: Words) -> float:
     its names and formulas, here and there: a copy shares them in one order, or it is a text rearranged, which shares
     sentences.
     """
-    # Of two of one length the words decide, so that the order in which they are given does not.
-    shorter, other = (a, b) if (len(a), a.folded) <= (len(b), b.folded) else (b, a)
+    if len(a) == len(b):
+        # Either may be the shorter: names put in the place of others are missing in one direction alone.
+        return max(_share_in(a, b), _share_in(b, a))
+    return _share_in(a, b) if len(a) < len(b) else _share_in(b, a)
+
+
+def _share_in(shorter: Words, other: Words) -> float:
     telling = same_telling(shorter.telling, other.telling)
     if telling < COPIED_TELLING:
         return 0.0
