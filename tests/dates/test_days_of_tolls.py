@@ -41,3 +41,15 @@ def test_the_day_on_which_a_toll_rose_is_no_day_of_the_fire(parser: SpacyParser)
         (fire,) = (e for e in claims.events if e.type == "disaster:fire")
         start = fire.when.start_date if fire.when else None
         assert (start.isoformat() if start else None) == day
+
+
+def test_a_state_as_of_a_day_is_of_no_single_day(parser: SpacyParser) -> None:
+    """ "As of 30 April" bounds a count above: it had come about by then, on whichever days, and nothing happened then."""
+    text = "More than 4,000 people had been displaced by the fighting near Durban as of 30 April, the mayor said on Friday."
+    claims = pipeline.understand_one(report_of(text, "2025-05-02"), parser, LIBRARY).value
+    (figure,) = claims.figures
+    assert figure.when is not None
+    assert figure.when.start_date is None
+    assert str(figure.when.end_date) == "2025-04-30"
+    assert figure.as_of is not None
+    assert str(figure.as_of.start) == "2025-04-30"

@@ -129,7 +129,7 @@ def _bounded(meaning: Bounded, today: dt.date | None, ahead: bool) -> Interval |
     match meaning.kind:
         case "since":
             return Interval(inner.start, today, "period")
-        case "until" | "by":
+        case "until" | "by" | "as_of":
             return Interval(None, inner.end, "period")
         case "before":
             return Interval(None, inner.start and inner.start - dt.timedelta(1), "period")
