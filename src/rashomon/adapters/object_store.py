@@ -16,6 +16,8 @@ from rashomon.model.issue import Issue
 from rashomon.reading.address import without_credentials
 
 _ADDRESS = re.compile(r"(?:s3|gs)://", re.IGNORECASE)
+#: What pyarrow raises of an address or a store; NotImplementedError where it was built without that kind of store.
+_REFUSED = (OSError, ValueError, NotImplementedError)
 #: Options of the address, which are no part of its names.
 _QUERY = re.compile(r"\?.*", re.DOTALL)
 
@@ -41,7 +43,7 @@ def read_objects(address: str) -> Iterator[tuple[str, bytes | Issue]]:
 
         below = store.get_file_info(FileSelector(root, recursive=True, allow_not_found=True))
         paths = sorted(entry.path for entry in below if entry.type.name == "File")
-    except (OSError, ValueError, NotImplementedError) as error:
+    except _REFUSED as error:
         yield shown, _not_opened(shown, error)
         return
     if not paths:
@@ -52,7 +54,7 @@ def read_objects(address: str) -> Iterator[tuple[str, bytes | Issue]]:
             continue
         try:
             yield name, _bytes(store, path)
-        except (OSError, ValueError) as error:
+        except _REFUSED as error:
             yield name, _not_opened(f"{shown}/{name}", error)
 
 
@@ -60,7 +62,7 @@ def read_object(address: str) -> bytes:
     """The bytes of one object. Raises SourceError where it cannot be read, PartError where pyarrow is missing."""
     try:
         return _bytes(*_opened(address))
-    except (OSError, ValueError, NotImplementedError) as error:
+    except _REFUSED as error:
         found = _not_opened(_shown(address), error)
         raise SourceError(found.message, found.suggestion) from error
 
@@ -75,7 +77,7 @@ def write_objects(folder: str, files: Mapping[str, bytes]) -> None:
         for name, content in files.items():
             with store.open_output_stream("/".join(part for part in (root.rstrip("/"), name) if part)) as out:
                 out.write(content)
-    except (OSError, ValueError, NotImplementedError) as error:
+    except _REFUSED as error:
         raise UsageError(
             f"{_shown(folder)} cannot be written: {_reason(error)}.", "Check the bucket's name and your rights to it."
         ) from error
