@@ -94,6 +94,15 @@ def test_a_name_that_two_bodies_hold_stays(parser: Parser, library: Library) -> 
     assert roots(texts, parser, library)[2] == "Provincial Rivers Management Board"
 
 
+def count_of(first: str, second: str, parser: Parser, library: Library) -> int:
+    """How many roots two reports have that name their sources so."""
+    texts = [
+        f"{first[:1].upper()}{first[1:]} said 12 people were killed in the flood.",
+        f"By Sunday 15 people were killed in the flood, {second} said.",
+    ]
+    return len(set(roots(texts, parser, library)))
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
@@ -106,11 +115,7 @@ def test_a_name_that_two_bodies_hold_stays(parser: Parser, library: Library) -> 
 )
 def test_a_public_body_is_one_root(first: str, second: str, parser: Parser, library: Library) -> None:
     """A ministry or agency that reports name by its country, its capital or not at all is one root."""
-    texts = [
-        f"{first[:1].upper()}{first[1:]} said 12 people were killed in the flood.",
-        f"By Sunday 15 people were killed in the flood, {second} said.",
-    ]
-    assert len(set(roots(texts, parser, library))) == 1
+    assert count_of(first, second, parser, library) == 1
 
 
 @pytest.mark.parametrize(
@@ -124,11 +129,7 @@ def test_a_public_body_is_one_root(first: str, second: str, parser: Parser, libr
 )
 def test_two_public_bodies_stay_apart(first: str, second: str, parser: Parser, library: Library) -> None:
     """Bodies of two countries, of two tasks or of two levels of a state are two roots."""
-    texts = [
-        f"{first[:1].upper()}{first[1:]} said 12 people were killed in the flood.",
-        f"By Sunday 15 people were killed in the flood, {second} said.",
-    ]
-    assert len(set(roots(texts, parser, library))) == 2
+    assert count_of(first, second, parser, library) == 2
 
 
 def test_a_name_that_two_public_bodies_bear_is_of_the_country_it_tells_of(parser: Parser, library: Library) -> None:
