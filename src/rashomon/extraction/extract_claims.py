@@ -45,7 +45,9 @@ def extract_claims(report: Report, parser: Parser, library: Library, ask: Ask | 
     told = events.read_events(seen, library)
     read = figures.extract_figures(seen, library)
     added, issues = read_twice(seen, read, library, ask) if ask is not None else ((), ())
-    found = with_events(sorted((*read, *added), key=lambda f: (f.field == "text", f.number_start)), told, seen)
+    found = with_events(
+        sorted((*read, *added), key=lambda f: (f.field == "text", f.number_start)), told, seen, library.words
+    )
     return Outcome(
         ReportClaims(
             report=report.id,

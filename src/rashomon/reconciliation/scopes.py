@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from rashomon.knowledge.place_names import without_articles
 from rashomon.knowledge.population_classes import PopulationClasses
 from rashomon.model.place import Place
 from rashomon.reconciliation.sightings import Sighting, folded
@@ -189,10 +190,8 @@ def same_name(a: str, b: str) -> bool:
 @lru_cache(maxsize=4096)
 def _bones(name: str) -> str:
     """The consonants of a name without article and doublings: what transliterations keep."""
-    words = [
-        w for w in re.split(r"[\s'’-]+", folded(name)) if w not in ("al", "el", "the", "ash", "as", "ar", "an", "of")
-    ]
-    kept = [c for c in "".join(words) if c.isalpha() and c not in "aeiouyh"]
+    words = without_articles(" ".join(re.split(r"[\s'’-]+", folded(name)))).split()
+    kept = [c for c in "".join(w for w in words if w != "of") if c.isalpha() and c not in "aeiouyh"]
     return "".join(c for i, c in enumerate(kept) if i == 0 or c != kept[i - 1])
 
 

@@ -190,7 +190,7 @@ class _ControlReader:
 
     def _is_past(self, sentence: Sentence, parse: Parse, token: Token, status: ControlStatus) -> bool:
         """Whether this was so at a time before the report's own news."""
-        years = dated_years(sentence.text) or (years_in(sentence.text) if status == "holds" else [])
+        years = dated_years(sentence.text, self.library.words) or (years_in(sentence.text) if status == "holds" else [])
         if years and (self.year is None or max(years) < self.year):
             return True
         if any_of(self.near.once).search(sentence.text.lower()):

@@ -38,10 +38,10 @@ def is_background(
     plain = clause.lower()
     if any_of(words.past).search(plain) or _YEARS.search(plain):
         return not (any_of(words.comparing).search(plain) and any_of(words.since).search(clause))
-    years = dated_years(clause) if not spot.is_noun else years_in(clause)
+    years = dated_years(clause, classes) if not spot.is_noun else years_in(clause)
     if not years and not analysis.times_in(sentence.field, sentence.start + spot.start, sentence.end):
         # A clause without a time of its own has that of its sentence ("the war began in 2011, when protests ...").
-        years = dated_years(sentence.text) if not any_of(words.present).search(sentence.text.lower()) else []
+        years = dated_years(sentence.text, classes) if not any_of(words.present).search(sentence.text.lower()) else []
     return bool(years) and year is not None and max(years) < year and not any_of(words.comparing).search(plain)
 
 

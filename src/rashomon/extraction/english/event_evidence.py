@@ -83,7 +83,7 @@ class Evidence:
     def began_in_a_year(self, spot: Spot) -> bool:
         """ "The war began in 1994": a turn of history with its date."""
         began = spot.predicate is not None and spot.predicate.lemma in {"begin", "start", "erupt", "break"}
-        return began and bool(dated_years(spot.sentence.text))
+        return began and bool(dated_years(spot.sentence.text, self.events.classes))
 
     def is_passive(self, spot: Spot, parse: Parse) -> bool:
         """Whether somebody has it done to him: the doer may be left out."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
 
 import msgspec
 
@@ -12,18 +15,32 @@ from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_drafts import Draft
 from rashomon.extraction.english.event_telling import Setting, is_clock, told_setting
 from rashomon.knowledge.events import EventLexicon
+from rashomon.knowledge.word_classes import WordBook, WordClasses, either
 from rashomon.model.moment import When
 from rashomon.model.place import Place
 
-#: What makes a town's name that of the service which comes to its emergencies.
-_SERVICE = re.compile(
-    r"(?i)\s(?:metro(?:politan)? |city |county )?(?:police|sheriff|fire (?:department|service|officials))"
-)
 #: Mentions of a report among which its home is sought.
 _FIRST_PLACES = 40
 
 
-def report_place(drafts: Sequence[Draft], analysis: Analysis, told_place: Place | None) -> Place | None:
+@dataclass(frozen=True)
+class HomeWords(WordClasses):
+    """Words that make a town's name that of the service which comes to its emergencies."""
+
+    source: ClassVar[str] = "en/words/events.toml#home"
+
+    levels: frozenset[str]
+    services: frozenset[str]
+
+    @cached_property
+    def service(self) -> re.Pattern[str]:
+        """What follows the name of a town in that of its service."""
+        return re.compile(rf"(?i)\s(?:{either(self.levels)} )?{either(self.services)}")
+
+
+def report_place(
+    drafts: Sequence[Draft], analysis: Analysis, told_place: Place | None, words: WordBook
+) -> Place | None:
     """The place of the happening that a report is about: told most for its violent or disastrous news, first by lead.
 
     A report whose happenings name no place has that of the sentence that says where it happened, else of its
@@ -40,14 +57,15 @@ def report_place(drafts: Sequence[Draft], analysis: Analysis, told_place: Place 
     dateline = [
         p for s in analysis.sentences if s.block == "dateline" for p in analysis.places_in(s.field, s.start, s.end)
     ]
-    return msgspec.structs.replace(dateline[0], how="dateline") if dateline else _service_town(analysis)
+    return msgspec.structs.replace(dateline[0], how="dateline") if dateline else _service_town(analysis, words)
 
 
-def _service_town(analysis: Analysis) -> Place | None:
+def _service_town(analysis: Analysis, words: WordBook) -> Place | None:
     """The town whose police, sheriff or fire service a report names first: where a local report's news is."""
+    service = words.of(HomeWords).service
     for place in analysis.places[:_FIRST_PLACES]:
         text = analysis.report.field_text(place.field)
-        if place.adjectival and place.kind == "town" and _SERVICE.match(text, place.end):
+        if place.adjectival and place.kind == "town" and service.match(text, place.end):
             return msgspec.structs.replace(place, adjectival=False, how="event")
     return None
 
@@ -55,7 +73,7 @@ def _service_town(analysis: Analysis) -> Place | None:
 def set_drafts(drafts: Sequence[Draft], analysis: Analysis, lexicon: EventLexicon) -> list[Draft]:
     """The drafts; a happening without a place or a time of its own has that of the report's happening."""
     told = told_setting(analysis, lexicon) if any(_belongs(d) for d in drafts) else Setting(None, None)
-    place = report_place(drafts, analysis, told.place)
+    place = report_place(drafts, analysis, told.place, lexicon.classes)
     if place is not None and place.how != "dateline":
         place = msgspec.structs.replace(place, how="event")
     return [_set(d, place, told.when) if _belongs(d) else d for d in drafts]

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
 
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_drafts import VIOLENT_TYPES, ReadEvents
+from rashomon.knowledge.word_classes import WordBook, WordClasses, either
 from rashomon.language.syntax import Parse, Sentence, Token
 from rashomon.model.claim import EventClaim, Figure
 from rashomon.model.passage import Field
@@ -31,8 +35,6 @@ _HARM = frozenset(
 )
 #: Deeds of one place and day. A battle goes on: its toll is a theatre's, and no one clash's.
 _DEED_TYPES = VIOLENT_TYPES - {"Battles"} | {"Protests"}
-#: A time that spans more than one happening.
-_SPAN = re.compile(r"(?i)\b(?:since|past|last|so far|days|weeks|months|years?|between|from|until)\b")
 #: Steps along the parse from a figure's number to the word that tells its happening.
 _FARTHEST = 6
 #: The text's first sentences: what stands there without a happening of its own is the report's own.
@@ -41,26 +43,41 @@ _LEAD = 3
 _LEAVING = frozenset(("relcl", "ccomp", "advcl", "parataxis"))
 
 
-def with_events(figures: Sequence[Figure], told: ReadEvents, analysis: Analysis) -> tuple[Figure, ...]:
+@dataclass(frozen=True)
+class SpanWords(WordClasses):
+    """Words of a time that spans more than one happening."""
+
+    source: ClassVar[str] = "en/words/events.toml#spans"
+
+    spans: frozenset[str]
+
+    @cached_property
+    def told(self) -> re.Pattern[str]:
+        """Such a word in the words of a time."""
+        return re.compile(rf"(?i)\b{either(self.spans)}\b")
+
+
+def with_events(figures: Sequence[Figure], told: ReadEvents, analysis: Analysis, words: WordBook) -> tuple[Figure, ...]:
     """The figures, each with the claim id of its event; null where neither words nor place tie it to one."""
     sentences = {(s.field, s.start): s for s in analysis.sentences}
     lead = [s.start for s in analysis.sentences if s.field == "text"][:_LEAD]
     main = _main_event(told, lead[-1] if lead else 0)
+    spans = words.of(SpanWords)
     found: list[Figure] = []
     for figure in figures:
         sentence = sentences.get((figure.field, figure.start))
-        event = _in_sentence(figure, told, sentence) if sentence is not None else None
+        event = _in_sentence(figure, told, sentence, spans) if sentence is not None else None
         if event is None and main is not None and (figure.field == "title" or figure.start in lead):
-            event = main if _is_of(figure, main) and figure.measure in _HARM and figure.when is None else None
+            event = main if _is_of(figure, main, spans) and figure.measure in _HARM and figure.when is None else None
         found.append(msgspec.structs.replace(figure, event=event.id) if event is not None else figure)
     return tuple(found)
 
 
-def _in_sentence(figure: Figure, told: ReadEvents, sentence: Sentence) -> EventClaim | None:
+def _in_sentence(figure: Figure, told: ReadEvents, sentence: Sentence, spans: SpanWords) -> EventClaim | None:
     mentions = [
         (start, event)
         for start, _, event in told.mentions_between(sentence.field, sentence.start, sentence.end)
-        if _is_of(figure, event)
+        if _is_of(figure, event, spans)
     ]
     if not mentions or sentence.parse is None:
         return None
@@ -93,13 +110,13 @@ def _steps(parse: Parse, one: Token | None, other: Token | None) -> int:
     return _FARTHEST + 1
 
 
-def _is_of(figure: Figure, event: EventClaim) -> bool:
+def _is_of(figure: Figure, event: EventClaim, spans: SpanWords) -> bool:
     """Whether measure, realis and place let a figure be of an event; background is only ever of background."""
     if (figure.realis == "background") != (event.realis == "background"):
         return False
     if event.realis in ("planned", "feared") and figure.realis not in ("planned", "feared"):
         return False
-    if figure.measure in _HARM and figure.when is not None and _SPAN.search(figure.when.text):
+    if figure.measure in _HARM and figure.when is not None and spans.told.search(figure.when.text):
         return False
     if event.type is None or (figure.measure in _HARM and not _is_deed(event)):
         return False

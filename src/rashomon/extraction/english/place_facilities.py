@@ -100,7 +100,7 @@ def _run_start(line: Line, i: int, floor: int) -> int:
         gap = line.words[first].gap
         if not (gap.isspace() or gap in "-‐‑") or (before.owns and "'" not in gap and "’" not in gap):
             break
-        article = before.low in ("al", "el", "ar", "as", "ash", "an") and gap in "-‐‑"
+        article = before.low in line.lexicon.cues["articles"] and gap in "-‐‑"
         if not (before.capital or article):
             break
         if line.style != "normal" and first - 1 not in line.covered:

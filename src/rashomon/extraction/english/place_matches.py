@@ -14,8 +14,6 @@ from rashomon.knowledge.place_words import PlaceWords
 #: Names of more words are not looked up.
 LONGEST = 5
 _ABBREVIATED = frozenset({"saint", "st", "ste", "mt", "ft"})
-#: Lower-case words inside a name (Rio de Janeiro), and articles that open one (al-Bab).
-_ARTICLES = frozenset("al el ar as ash an at az ad adh es ez ed er et".split())
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):
@@ -38,7 +36,7 @@ def find_matches(words: Sequence[Word], style: Style, gazetteer: Gazetteer, lexi
     found: list[Match] = []
     i = 0
     while i < len(words):
-        match = _longest(words, i, style, gazetteer, lexicon) if _may_open(words, i, style) else None
+        match = _longest(words, i, style, gazetteer, lexicon) if _may_open(words, i, style, lexicon) else None
         if match is None:
             i += 1
         else:
@@ -47,11 +45,11 @@ def find_matches(words: Sequence[Word], style: Style, gazetteer: Gazetteer, lexi
     return found
 
 
-def _may_open(words: Sequence[Word], i: int, style: Style) -> bool:
+def _may_open(words: Sequence[Word], i: int, style: Style, lexicon: PlaceWords) -> bool:
     word = words[i]
     if word.capital or style == "lower":
         return not word.text[0].isdigit()
-    if word.low not in _ARTICLES or i + 1 >= len(words) or not words[i + 1].capital:
+    if word.low not in lexicon.cues["articles"] or i + 1 >= len(words) or not words[i + 1].capital:
         return False
     return words[i + 1].gap in ("-", "‐", "‑") or (words[i + 1].gap == " " and word.low in ("al", "el"))
 
@@ -73,7 +71,7 @@ def _longest(words: Sequence[Word], i: int, style: Style, gazetteer: Gazetteer, 
         if region is not None:
             return Match(i, last, key, Standing(frozenset({"region"}), 0, True), "")
         standing = None if key in lexicon.cues["not_places"] else gazetteer.standing(key)
-        if standing is None and words[i].low in _ARTICLES and last > i + 1:
+        if standing is None and words[i].low in lexicon.cues["articles"] and last > i + 1:
             key = without_articles(key)
             standing = gazetteer.standing(key)
         if standing is None and key.endswith("s") and key[:-1] in lexicon.countries and len(key) > 4:

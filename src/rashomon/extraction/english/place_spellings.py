@@ -12,8 +12,6 @@ from rashomon.knowledge.library import Library
 
 #: So many countries of a report's context are tried.
 _COUNTRIES = 3
-#: Articles in lower case that open a name.
-_ARTICLES = frozenset(("al", "el", "ash", "as", "ar", "an", "at", "az", "ad"))
 
 
 def context_countries(lines: Iterable[Line]) -> list[str]:
@@ -47,9 +45,10 @@ def find_spellings(line: Line, taken: frozenset[int], countries: Sequence[str], 
 
 def _at(line: Line, i: int, taken: frozenset[int], countries: Sequence[str], library: Library) -> Match | None:
     word = line.words[i]
-    if not word.capital and word.low not in _ARTICLES:
+    articles = line.lexicon.cues["articles"]
+    if not word.capital and word.low not in articles:
         return None
-    article = word.low in _ARTICLES and line.touches(i)
+    article = word.low in articles and line.touches(i)
     if not word.capital and not article:
         return None
     cues = line.lexicon.cues

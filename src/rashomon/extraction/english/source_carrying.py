@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
-from rashomon.knowledge.word_classes import WordClasses
+from rashomon.knowledge.word_classes import WordClasses, either
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,9 @@ class CarryingWords(WordClasses):
 
     @cached_property
     def _going_on(self) -> re.Pattern[str]:
-        victims, rest = _any_of(self.victims), _any_of(self.rest)
-        counts = _any_of(self.victims | self.counts)
-        them, includes = _any_of(self.pronouns), _any_of(self.includes)
+        victims, rest = either(self.victims), either(self.rest)
+        counts = either(self.victims | self.counts)
+        them, includes = either(self.pronouns), either(self.includes)
         told = rf"(?:(?:the|those) {victims}|the {rest})"
         return re.compile(
             rf"(?:(?:of|among) (?:{them}|the total|the {victims})\b"
@@ -65,7 +65,3 @@ class CarryingWords(WordClasses):
 #: A number in figures, or a word for a small one.
 _NUMBER = r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
 _POINTS_BACK = re.compile(r"(?:this|that|the figure) (?:is|was|comes|came) (?:\w+ )?according to\b", re.IGNORECASE)
-
-
-def _any_of(words: frozenset[str]) -> str:
-    return rf"(?:{'|'.join(sorted(words, key=lambda w: (-len(w), w)))})"

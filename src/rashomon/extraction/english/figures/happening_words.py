@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
-from rashomon.knowledge.word_classes import WordClasses
+from rashomon.knowledge.word_classes import WordClasses, either
 
 
 @dataclass(frozen=True)
@@ -65,4 +65,4 @@ class HappeningWords(WordClasses):
 
 def any_of(words: Iterable[str]) -> str:
     """The pattern of any of the words, whole, the longest first."""
-    return rf"(?:{'|'.join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))})\b"
+    return rf"{either(words)}\b"
