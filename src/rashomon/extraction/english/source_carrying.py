@@ -58,7 +58,7 @@ class CarryingWords(WordClasses):
     @cached_property
     def _of_counts(self) -> re.Pattern[str]:
         return re.compile(
-            rf"(?:the|these|those) (?:\w+ )?{_any_of(self.lists)} (?:{_any_of(self.of_lists)})\b", re.IGNORECASE
+            rf"(?:the|these|those) (?:\w+ )?{either(self.lists)} {either(self.of_lists)}\b", re.IGNORECASE
         )
 
 
