@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from rashomon.knowledge.word_classes import WordClasses, either
+from rashomon.language.english.number_words import UNITS
 
 
 @dataclass(frozen=True)
@@ -63,5 +64,5 @@ class CarryingWords(WordClasses):
 
 
 #: A number in figures, or a word for a small one.
-_NUMBER = r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
+_NUMBER = rf"(?:\d|{either(word for word, number in UNITS.items() if number > 1)}\b)"
 _POINTS_BACK = re.compile(r"(?:this|that|the figure) (?:is|was|comes|came) (?:\w+ )?according to\b", re.IGNORECASE)

@@ -17,6 +17,11 @@ WIDTH, HEIGHT = 220.0, 58.0
 _FOOT, _TOP, _RIGHT = HEIGHT - 6, 16.0, WIDTH - 12
 
 
+def open_arrow(x: float, y: float) -> Markup:
+    """The arrow on a figure that is a minimum: its upper end is open."""
+    return element("path", d=f"M{x:.1f} {y:.1f}v-11m-4 4l4 -4l4 4", class_="arrow")
+
+
 def spark_line(assessment: Assessment, lookup: Lookup, last_day: dt.date | None) -> Markup:
     """The steps of every origin from 0 up, an arrow on a last figure that is a minimum; nothing without a day."""
     lines = tracks(assessment, lookup)
@@ -43,8 +48,7 @@ def _steps(track: Track, index: int, x: Linear, y: Linear) -> Markup:
     parts = [element("path", d=f"{path}H{_RIGHT:.1f}", class_="step")]
     parts += [_dot(p, x(p.day.toordinal()), y(p.value)) for p in track.points]
     if track.points[-1].open_top:
-        end = f"{x(track.points[-1].day.toordinal()):.1f} {y(track.points[-1].value):.1f}"
-        parts.append(element("path", d=f"M{end}v-11m-4 4l4 -4l4 4", class_="arrow"))
+        parts.append(open_arrow(x(track.points[-1].day.toordinal()), y(track.points[-1].value)))
     return group(parts, class_=f"track t{index % 4}")
 
 

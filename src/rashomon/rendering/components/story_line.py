@@ -13,6 +13,7 @@ from rashomon.rendering.components.map_ground import draw_ground
 from rashomon.rendering.components.map_lines import load_map
 from rashomon.rendering.components.map_view import KM_PER_DEGREE, View
 from rashomon.rendering.components.scale import Linear
+from rashomon.rendering.components.spark_line import open_arrow
 from rashomon.rendering.components.svg import element, group, picture
 
 #: The small map's size, and how much of the world it shows from north to south (km).
@@ -82,6 +83,5 @@ def _line(steps: Sequence[Step], line: int, x: Linear, y: Linear) -> Markup:
         path += f"{'H' if path else 'M'}{at:.1f}{'V' if path else ' '}{level:.1f}"
     parts = [element("path", d=f"{path}H{_RIGHT:.1f}", class_="step")]
     if steps[-1].open:
-        end = f"{x(steps[-1].day.toordinal()):.1f} {y(steps[-1].value):.1f}"
-        parts.append(element("path", d=f"M{end}v-11m-4 4l4 -4l4 4", class_="arrow"))
+        parts.append(open_arrow(x(steps[-1].day.toordinal()), y(steps[-1].value)))
     return group(parts, class_=f"track t{line % 4}")
