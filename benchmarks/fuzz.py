@@ -71,7 +71,7 @@ def fault_of(line: bytes, parts: Parts) -> str | None:
             if read.report is not None:
                 claims = understand_one(read.report, parts.parser, parts.library).value
                 for start, end, field, words in _mentions(msgspec.to_builtins(claims)):
-                    if read.report.field_text(field)[start:end] != words:  # type: ignore[arg-type]
+                    if read.report.field_text(field)[start:end] != words:
                         return f"{field} {start}:{end} is not {words!r}"
     except Exception:  # noqa: BLE001 - any exception is what is looked for
         return traceback.format_exc()

@@ -98,7 +98,7 @@ def reading_trafilatura(rows: Sequence[Row]) -> Callable[[], Answer]:
 
     def work() -> Answer:
         found = [bare_extraction(str(row["page"]), with_metadata=True) for row in rows]
-        return [str(document.text or "") if document is not None else "" for document in found]
+        return [str(getattr(document, "text", "") or "") for document in found]
 
     return work
 

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import uvicorn
 
@@ -25,7 +26,7 @@ FLAGS = (
 
 
 @contextmanager
-def served(project: str, **choices: str | bool) -> Iterator[str]:
+def served(project: str, **choices: Any) -> Iterator[str]:
     """The address of the workspace over this project, on a free port and with these choices of `Serving`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -17,7 +17,7 @@ from typing import Any
 
 from rashomon.adapters.package_data import load_library
 from rashomon.adapters.spacy_parser import SpacyParser
-from rashomon.extraction.english.events import extract_events
+from rashomon.extraction.english.events import read_events
 from rashomon.extraction.extract_claims import analyse
 from rashomon.knowledge.library import Library
 from rashomon.model.actor import Actor
@@ -90,7 +90,7 @@ def evaluate(path: Path) -> list[tuple[dict[str, Any], RecordScore]]:
     scored = []
     for record in json.loads(path.read_text("utf-8")):
         report = Report(id=record["id"], text=record["text"].strip("{} "), lang="en")
-        events = list(extract_events(analyse(report, parser, library), library))
+        events = list(read_events(analyse(report, parser, library), library).events)
         scored.append((record, score_record(record, events, library)))
     return scored
 

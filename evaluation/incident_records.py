@@ -45,7 +45,7 @@ class Recorded:
         if measure == "date":
             day = dt.datetime.strptime(str(self.record["date"]), "%B %d, %Y").date()
             return self.main is not None and self.main.start_date == self.main.end_date == day
-        return self.number(measure) == self.record[measure]
+        return bool(self.number(measure) == self.record[measure])
 
     def number(self, measure: str) -> float:
         """The toll found; nothing told is zero."""

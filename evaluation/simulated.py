@@ -70,7 +70,7 @@ def _figures(rows: Mapping[str, Mapping[str, Any]], truth: Mapping[str, tuple[Pl
 def _is_same(figure: Mapping[str, Any], placed: Placed) -> bool:
     low, high = (placed.start + at for at in placed.told.number)
     overlaps = figure["number_start"] < high and low < figure["number_end"]
-    return (
+    return bool(
         overlaps
         and figure["field"] == placed.field
         and figure["measure"] == placed.told.statement.measure

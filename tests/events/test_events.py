@@ -253,3 +253,11 @@ def test_destroyed_weapons_are_no_property(read: Read, library: Library) -> None
     """The destruction of weapons and military assets is no destruction of property."""
     told = _events(read, library, "The army claimed the destruction of several military assets near the town of Idlib.")
     assert {e.sub_type for e in told} == {"Disrupted weapons use"}
+
+
+def test_a_crowd_in_the_way_is_no_protest(read: Read, library: Library) -> None:
+    """Crowds that block a road hold no protest; protesters who block one do."""
+    assert not [
+        e for e in _events(read, library, "Waves of crowds are blocking roads, a medic said.") if e.type == "Protests"
+    ]
+    assert [e for e in _events(read, library, "Protesters blocked a road in Homs.") if e.type == "Protests"]

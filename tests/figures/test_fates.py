@@ -91,3 +91,19 @@ def test_a_stop_without_space_ends_a_sentence(figures_of: ReadFigures) -> None:
     """Where a page lost its line ends, each sentence is still read by itself."""
     figures = figures_of("The attack killed nine people, police said.Two men were wounded in the blaze.")
     assert [f.start for f in figures] == [0, 43]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            'The unrest killed 225 people. "Some 4,578 victims have been identified. Of those, 4,353 were injured," '
+            "the prosecutor said.",
+            [("killed", 225), ("other:casualties", 4578)],
+        ),
+        ("The fire claimed 31 victims. Of those, 12 were children.", [("killed", 31)]),
+    ],
+)
+def test_victims_of_whom_some_were_injured_are_no_dead(text: str, told: Told, figures_of: ReadFigures) -> None:
+    """Victims are the dead unless some of them are said to be injured: then they are casualties."""
+    assert _told(figures_of(text)) == told

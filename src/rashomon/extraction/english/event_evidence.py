@@ -23,6 +23,7 @@ class ProofWords(WordClasses):
     source: ClassVar[str] = "en/words/events.toml#proof"
 
     anybodys: frozenset[str]
+    gatherings: frozenset[str]
     of_state: frozenset[str]
 
 
@@ -32,6 +33,11 @@ class Evidence:
 
     events: EventLexicon
     actors: ActorLexicon
+
+    def is_gathering(self, actor: Actor) -> bool:
+        """Whether an actor is a crowd of which nothing is told but that it is one: "waves of crowds"."""
+        words = actor.text.lower().split()
+        return bool(words) and words[-1] in self.events.classes.of(ProofWords).gatherings
 
     def is_armed(self, actor: Actor) -> bool:
         """Whether an actor can carry out organised violence."""

@@ -15,6 +15,8 @@ from rashomon.language.syntax import Parse, Token
 from rashomon.model.actor import Actor
 
 _CROWD = frozenset({"protesters", "rioters", "civilians"})
+#: Sectors whose people take to the streets.
+_PROTESTING = frozenset({"protesters", "rioters", "civilians", "rebel group"})
 #: Nouns that name a whole war: with them alone nothing is told to have happened.
 _WARS = frozenset({"war", "conflict"})
 
@@ -153,7 +155,8 @@ def _crowd(case: Case) -> bool:
     here = case.here
     if case.spot.token.lemma in {"rally", "march"} and not case.spot.is_noun and not here.crowd:
         return False
-    return case.acts("protesters", "rioters", "civilians", "rebel group") or (here.crowd and not here.is_foreign)
+    acting = [a for a in case.parties.actors if a.sector in _PROTESTING and not case.evidence.is_gathering(a)]
+    return bool(acting) or (here.crowd and not here.is_foreign)
 
 
 def _polity(case: Case) -> bool:

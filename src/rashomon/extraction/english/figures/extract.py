@@ -26,7 +26,7 @@ from rashomon.extraction.english.figures.restated_places import with_restated
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.extraction.english.figures.settings_of_figures import setting_of
 from rashomon.extraction.english.figures.shares import with_conversion, with_share
-from rashomon.extraction.english.figures.shot_and_dead import with_the_shot
+from rashomon.extraction.english.figures.shot_and_dead import with_mixed_victims, with_the_shot
 from rashomon.extraction.english.figures.singles import read_singles, without_the_dead
 from rashomon.extraction.english.figures.told import Told
 from rashomon.extraction.english.figures.unlisted_places import unlisted_names
@@ -69,7 +69,7 @@ def extract_figures(analysis: Analysis, library: Library) -> tuple[Figure, ...]:
     placed = with_what_stands_above(placed, [is_row(t.view, t.read.slot) for t in told_all], analysis)
     figures = [*_with_wholes(placed[: len(told)], told), *placed[len(told) :]]
     figures = [_with_part(f, members) for f in figures]
-    figures = with_the_shot(figures, told_all, library.victims)
+    figures = with_the_shot(with_mixed_victims(figures, told_all), told_all, library.victims)
     return tuple(sorted(figures, key=lambda f: (f.field == "text", f.number_start)))
 
 

@@ -33,6 +33,7 @@ class OtherWords(WordClasses):
 
     others: frozenset[str]
     together: frozenset[str]
+    harmed: frozenset[str]
 
 
 def tells_hit_only(one: Told, words: VictimWords) -> bool:
@@ -98,6 +99,18 @@ def with_the_shot(figures: Sequence[Figure], told: Sequence[Told], words: Victim
         ):
             derived = _injured(figure, dead, left)
     return [*found, derived] if derived else found
+
+
+def with_mixed_victims(figures: Sequence[Figure], told: Sequence[Told]) -> list[Figure]:
+    """Figures where victims of whom some were injured are casualties: "4,500 victims; of those 4,300 were injured"."""
+    hurt = {f.part_of for f in figures if f.measure == "injured" and f.part_of is not None}
+    found = list(figures)
+    for i, (figure, one) in enumerate(zip(figures, told, strict=True)):
+        head = one.read.slot.counted.head
+        harmed = head is not None and head.lower in one.view.words.of(OtherWords).harmed
+        if figure.measure == "killed" and figure.id in hurt and harmed:
+            found[i] = msgspec.structs.replace(figure, measure=CASUALTIES)
+    return found
 
 
 def _carried_with_the_dead(figures: Sequence[Figure], told: Sequence[Told], words: VictimWords) -> int | None:
