@@ -61,3 +61,12 @@ def test_a_pronoun_finds_bodies_offices_and_who_speaks_outside_a_quotation(
 ) -> None:
     """ "It" is a body or an office named before; "she" is who quotes, not whom the quotation names."""
     assert who_says(text, number)[1] == origin
+
+
+def test_a_pronoun_means_the_person_whose_name_opens_the_sentence_before(who_says: Ask) -> None:
+    """ "He" behind a sentence that opens with a surname is that person, whoever else was cited since he spoke."""
+    text = (
+        "Governor Pavel Orlov put the toll at 71, down from the 80 given by the health minister. Orlov was visiting a "
+        "hospital in the city. He said 284 people were injured."
+    )
+    assert who_says(text, "284")[1] == "Governor Pavel Orlov"

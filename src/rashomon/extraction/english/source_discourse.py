@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import ClassVar
 
 from rashomon.extraction.english.speaker import Speaker
@@ -13,6 +14,8 @@ from rashomon.model.attribution import Attribution
 
 #: A pronoun's antecedent is looked for at most this many sentences back.
 _PRONOUN_REACH = 4
+#: Words that a sentence's opening name has at most.
+_LONGEST_NAME = 4
 #: Who makes statements.
 _MAKERS = ("body", "person", "role", "other")
 #: Speakers kept in mind: more than a report of ordinary length has, so that work grows with the text alone.
@@ -69,6 +72,14 @@ class Voices:
         near = [v for v in reversed(self._met) if sentence - v.sentence <= _PRONOUN_REACH and fits(v)]
         outside = near if quoted else [v for v in near if not v.quoted]
         return next(iter(outside or near), None)
+
+    def meet_again(self, sentence: int, text: str) -> None:
+        """Note that a sentence opens with the name of a person who spoke before: a pronoun behind it means that one."""
+        opening = list(takewhile(lambda w: w[:1].isupper(), text.split()))
+        words = _content(" ".join(opening[:_LONGEST_NAME]))
+        for voice in reversed(self._met) if words else ():
+            if voice.speaker.kind == "person" and words <= _content(voice.speaker.text):
+                return self.add(replace(voice, sentence=sentence, quoted=False))
 
     def of_definite(self, speaker: Speaker) -> Voice | None:
         """The earlier speaker that a definite noun phrase or a part of a name repeats, or null."""

@@ -47,6 +47,7 @@ def _read_field(sentences: list[Sentence], library: Library) -> list[tuple[Sente
         quoted.setdefault(at, []).append((low, high))
     read: list[tuple[Sentence, list[Spoken]]] = []
     for at, sentence in enumerate(sentences):
+        voices.meet_again(sentence.index, sentence.text)
         read.append((sentence, _read(sentence, voices, quoted.get(at, []), library)))
     return read
 
