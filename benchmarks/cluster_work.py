@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon import pipeline
-from rashomon.app.engines import TELL
+from rashomon.app.engines import SKETCH, TELL
 from rashomon.app.parts import shipped_parts
 from rashomon.language.syntax import Parse, Parser
 from rashomon.model.claim import ReportClaims
@@ -44,11 +44,12 @@ UNDERSTAND_OR_BREAK = Work(understand_or_break, takes=Report, gives=Outcome[Repo
 
 
 def parts_on(engine: Engine) -> pipeline.Parts:
-    """The shipped parts, with reports understood (poisoned ones too) and stories told on an engine."""
+    """The shipped parts, with reports understood (poisoned ones too) and sketched and stories told on an engine."""
     parts = shipped_parts()
     return pipeline.Parts(
         parts.parser,
         parts.library,
         extract_all=lambda reports: engine.map(UNDERSTAND_OR_BREAK, reports),
         tell_all=lambda works: engine.map(TELL, works),
+        sketch_all=lambda reports: engine.map(SKETCH, reports),
     )

@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 
 from rashomon.deciding import (
     decide_claims,
     forced_groups,
 )
 from rashomon.errors import NotFoundError, SourceError
-from rashomon.grouping import Alike, find_copies, group_stories
+from rashomon.grouping import Alike, SketchOf, find_copies, group_stories, unpack_sketch
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import ReportClaims
-from rashomon.model.decision import Decision, Forced
+from rashomon.model.decision import Decision
 from rashomon.model.dossier import Dossier
-from rashomon.model.grouping import CopyGroup, Story
+from rashomon.model.grouping import Story
 from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
 from rashomon.model.source import RawSource
@@ -47,16 +46,6 @@ __all__ = [
 
 #: The resolved claims of each report, in order: made now, or kept from before.
 ClaimsOf = Callable[[Sequence[Report]], tuple[ReportClaims, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What reading came to: the reports that count, their copies, the machine's claims, and the claims as decided."""
-
-    selection: Selection
-    copies: tuple[CopyGroup, ...]
-    machine: tuple[ReportClaims, ...]
-    claims: tuple[ReportClaims, ...]
 
 
 def build_dossiers(sources: Sequence[RawSource], settings: Settings, parts: Parts, run: Run) -> list[Dossier]:
@@ -92,12 +81,18 @@ def dossiers_of(
     asked for, by which it is found as of an instant at which it had another id. `alike` is what a project keeps of
     every two reports.
     """
+    if not selection.live:
+        raise NotFoundError(
+            "No report was published by the instant asked for.", "Choose a later --as-of, or leave it out."
+        )
     forced = forced_groups(decisions, "copies")
-    copies = run.step("find copies", find_copies(selection.live, parts.library, forced, alike))
+    sketch = _sketched(selection.live, parts) if alike is None else None
+    copies = run.step("find copies", find_copies(selection.live, parts.library, forced, alike, sketch))
     claims = claims_of(selection.live)
     decided = decide_claims(selection.live, claims, copies, decisions, parts.library)
-    read = Read(selection, copies, claims, decided)
-    stories = _chosen(settings, read, parts, run, forced_groups(decisions, "stories"), members, alike)
+    forced = forced_groups(decisions, "stories")
+    formed = run.step("group", group_stories(selection.live, claims, copies, parts.library, forced, alike, sketch))
+    stories = _chosen(settings, selection, formed, members)
     sorter = Sorter(selection, copies, claims, decided, run.issues)
     return tell(lambda s: sorter.work(s, as_of, settings, decisions, families), stories, parts, run)
 
@@ -116,22 +111,17 @@ def tell_one(work: StoryWork, library: Library, run: Run) -> Outcome[Dossier]:
     return Outcome(dossier, run.issues)
 
 
+def _sketched(reports: Sequence[Report], parts: Parts) -> SketchOf | None:
+    """What an engine tells of how alike each report is to others; null where grouping looks at the reports itself."""
+    if parts.sketch_all is None:
+        return None
+    packed = {report.id: sketch for report, sketch in zip(reports, parts.sketch_all(reports), strict=True)}
+    return lambda report: unpack_sketch(packed[report.id])
+
+
 def _chosen(
-    settings: Settings,
-    read: Read,
-    parts: Parts,
-    run: Run,
-    forced: Forced,
-    members: Collection[str],
-    alike: Alike | None,
+    settings: Settings, selection: Selection, stories: Sequence[Story], members: Collection[str]
 ) -> list[Story]:
-    selection = read.selection
-    if not selection.live:
-        raise NotFoundError(
-            "No report was published by the instant asked for.", "Choose a later --as-of, or leave it out."
-        )
-    formed = group_stories(selection.live, read.claims, read.copies, parts.library, forced, alike)
-    stories = run.step("group", formed)
     if settings.story == "each":
         return sorted(stories, key=lambda s: s.id)
     if settings.story == "one":

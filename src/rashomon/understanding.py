@@ -23,14 +23,16 @@ from rashomon.run import Run
 
 #: Claims of many reports, in their order, as they come: an engine's answer (`model/engine.py`).
 ExtractAll = Callable[[Sequence[Report]], Iterable[Outcome[ReportClaims]]]
+#: What tells how alike each report is to others, packed (`grouping.pack_sketch`), in their order: the same.
+SketchAll = Callable[[Sequence[Report]], Iterable[bytes]]
 #: Dossiers of many stories, in their order: the same.
 TellAll = Callable[[Sequence[StoryWork]], Iterable[Outcome[Dossier]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the stages are handed: the parser, the lexicons, where reports are understood and stories told (null for
-    here), and whom a language model helps.
+    """What the stages are handed: the parser, the lexicons, where reports are understood and sketched and stories told
+    (null for here), and whom a language model helps.
 
     Both askers are null unless a user asked for them: the second reader of reports, and the editor of the brief.
     """
@@ -41,6 +43,7 @@ class Parts:
     second_reader: Ask | None = None
     editor: Ask | None = None
     tell_all: TellAll | None = None
+    sketch_all: SketchAll | None = None
 
 
 def understand(reports: Sequence[Report], parts: Parts, run: Run) -> tuple[ReportClaims, ...]:

@@ -14,13 +14,15 @@ from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 import pytest
-from tests.engines.works import DOUBLE, TOUCH
+from tests.engines.works import DOUBLE, TOUCH, WHO
 
 from rashomon import app
 from rashomon.adapters.process_pool import AHEAD, CHUNK, ProcessPool
 from rashomon.adapters.spark_engine import SparkCluster, check_program
+from rashomon.app.engines import sketch_here
 from rashomon.app.parts import shipped_parts
 from rashomon.errors import PartError, UsageError
+from rashomon.grouping import sketch_of, unpack_sketch, words_of
 from rashomon.model.claim import ReportClaims
 from rashomon.model.engine import Work
 from rashomon.model.outcome import Outcome
@@ -75,6 +77,9 @@ class Noting:
         self.given.append(len(items))
         return map(work.do, items)
 
+    def close(self) -> None:
+        """Nothing is open."""
+
 
 def test_extract_add_and_rebuild_take_an_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Extract, add and rebuild hand all reports to the engine that is named, and give what this process gives."""
@@ -90,6 +95,40 @@ def test_extract_add_and_rebuild_take_an_engine(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(sys.modules["rashomon.project.rebuild"], "program_version", lambda: "another")
     assert app.rebuild_project(store, pool).anew == 3
     assert Noting.given == [3, 3, 3]
+
+
+def test_grouping_takes_what_an_engine_made_of_each_report(
+    here: dict[str, bytes], in_order: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build on an engine weighs no report and marks no text itself, and its files are the same."""
+    for name in ("find_copies.marks_of_text", "group_stories.features_of"):
+        module, _, function = name.partition(".")
+        monkeypatch.setattr(sys.modules[f"rashomon.grouping.{module}"], function, lambda *_: pytest.fail("made here"))
+    monkeypatch.setattr("rashomon.app.engines.ProcessPool", Noting)
+    assert built(in_order, engine="processes", jobs=2) == here
+
+
+@pytest.mark.parametrize("published", [None, "2025-05-06"])
+def test_a_packed_sketch_is_the_same(published: str | None) -> None:
+    """What a worker packs of a report, dated, undated or without a word, is what grouping would make of it here."""
+    library = shipped_parts().library
+    for text in ("Shelling killed 14 people in Aleppo on 5 May, the governor Karim Haddad said.", ""):
+        record = {"id": "one", "text": text or "...", "published": published}
+        report = app.read_records([record]).value[0]
+        sketch = sketch_of(report, words_of(report), library)
+        assert bool(sketch.features.published) == bool(published)
+        assert unpack_sketch(sketch_here(report)) == sketch
+
+
+def test_a_pool_keeps_its_processes_until_it_is_closed() -> None:
+    """Two works after each other are done by the same processes, which are gone once the pool is closed."""
+    pool = ProcessPool(2)
+    first, second = (set(pool.map(WHO, range(4 * CHUNK))) for _ in range(2))
+    assert os.getpid() not in first
+    assert len(first | second) <= 2
+    pool.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(max(first), 0)
 
 
 def test_an_unknown_engine_is_refused(in_order: list[str]) -> None:

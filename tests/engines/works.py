@@ -36,9 +36,15 @@ def length(text: str) -> int:
     return len(text)
 
 
+def who(_number: int) -> int:
+    """The process that does it."""
+    return os.getpid()
+
+
 DOUBLE = Work(doubled, takes=int, gives=int)
 TOUCH = Work(touched, takes=str, gives=str)
 SLOW = Work(slow, takes=int, gives=int)
+WHO = Work(who, takes=int, gives=int)
 LENGTH = Work(length, takes=str, gives=int, whole=True)
 
 

@@ -25,10 +25,11 @@ AHEAD = 4
 
 
 class ProcessPool:
-    """So many worker processes; they live as long as one `map`."""
+    """So many worker processes, begun when first needed; they stay, with what they have loaded, until `close`."""
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
 
     def map(self, work: Work[A, B], items: Sequence[A]) -> Iterator[B]:
         """The product of each item, in order, as they come. With one job, or few items, in this process.
@@ -41,27 +42,40 @@ class ProcessPool:
             return map(work.do, items)
         return self._spread(work.do, [items[at : at + size] for at in range(0, len(items), size)])
 
+    def close(self) -> None:
+        """Drop what was not begun, let what was begun end, and end the processes; a later `map` begins new ones."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
     def _spread(self, do: Callable[[A], B], chunks: Sequence[Sequence[A]]) -> Iterator[B]:
-        # One thread a worker: the processes are the parallelism.
-        os.environ.setdefault("OMP_NUM_THREADS", "1")
-        workers = min(self._jobs, len(chunks))
-        pool = ProcessPoolExecutor(max_workers=workers, mp_context=get_context("spawn"), initializer=_heed_parent_only)
+        pool = self._begun()
         begun: deque[Future[list[B]]] = deque()
+        done = False
         try:
             for chunk in chunks:
                 with _interrupts_held():
                     begun.append(pool.submit(_do_each, do, chunk))
-                if len(begun) >= AHEAD * workers:
+                if len(begun) >= AHEAD * self._jobs:
                     yield from begun.popleft().result()
             while begun:
                 yield from begun.popleft().result()
+            done = True
         except BrokenProcessPool as error:
             raise PartError(
                 "A worker process ended without an answer.",
                 "It may have run out of memory: give fewer --jobs; what was stored before stands.",
             ) from error
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            if not done:
+                self.close()
+
+    def _begun(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            # One thread a worker: the processes are the parallelism.
+            os.environ.setdefault("OMP_NUM_THREADS", "1")
+            self._pool = ProcessPoolExecutor(self._jobs, get_context("spawn"), initializer=_heed_parent_only)
+        return self._pool
 
 
 def _do_each(do: Callable[[A], B], items: Sequence[A]) -> list[B]:

@@ -1,11 +1,11 @@
-"""Which engine runs the two works that go report by report and story by story, and these works themselves."""
+"""Which engine runs the works that go report by report and story by story, and these works themselves."""
 
 from __future__ import annotations
 
 import dataclasses
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 from rashomon.adapters import clock
 from rashomon.adapters.process_pool import ProcessPool
@@ -29,6 +29,14 @@ def understand_here(report: Report) -> Outcome[ReportClaims]:
     return understood_one(report, parts.parser, parts.library)
 
 
+def sketch_here(report: Report) -> bytes:
+    """What tells how alike a report is to others, packed, with this process's own lexicons: what a worker runs."""
+    # A worker that only understands reports loads nothing that groups them.
+    from rashomon.grouping import pack_sketch, sketch_of, words_of
+
+    return pack_sketch(sketch_of(report, words_of(report), shipped_parts().library))
+
+
 def tell_here(work: StoryWork) -> Outcome[Dossier]:
     """One story's dossier with this process's own parts: what a worker runs."""
     # A worker that only understands reports loads nothing that tells stories.
@@ -38,38 +46,39 @@ def tell_here(work: StoryWork) -> Outcome[Dossier]:
 
 
 UNDERSTAND = Work(understand_here, takes=Report, gives=Outcome[ReportClaims])
+SKETCH = Work(sketch_here, takes=Report, gives=bytes)
 TELL = Work(tell_here, takes=StoryWork, gives=Outcome[Dossier], whole=True)
 
 
 def parts_on(engine: Engine) -> Parts:
-    """The shipped parts, with reports understood and stories told on an engine."""
+    """The shipped parts, with reports understood and sketched and stories told on an engine."""
     parts = shipped_parts()
     return dataclasses.replace(
         parts,
         extract_all=lambda reports: engine.map(UNDERSTAND, reports),
         tell_all=lambda works: engine.map(TELL, works),
+        sketch_all=lambda reports: engine.map(SKETCH, reports),
     )
-
-
-def chosen_parts(jobs: int) -> Parts:
-    """The shipped parts, on so many worker processes; in this one for 1."""
-    return parts_on(ProcessPool(jobs)) if jobs > 1 else shipped_parts()
 
 
 @contextmanager
 def running(settings: Settings) -> Iterator[Parts]:
     """The parts on the engine of the settings; what it holds open ends with the block. Raises UsageError."""
-    if settings.engine == "local":
+    engine = _engine(settings)
+    if engine is None:
         yield shipped_parts()
-    elif settings.engine == "processes":
-        yield chosen_parts(settings.jobs if settings.jobs > 1 else os.cpu_count() or 1)
-    elif settings.engine is None:
-        yield chosen_parts(settings.jobs)
-    elif is_spark_address(settings.engine):
-        cluster = SparkCluster(settings.engine)
-        try:
-            yield parts_on(cluster)
-        finally:
-            cluster.close()
-    else:
-        raise UsageError(f"There is no engine {settings.engine}.", "Give local, processes or spark://HOST:PORT.")
+        return
+    with closing(engine):
+        yield parts_on(engine)
+
+
+def _engine(settings: Settings) -> ProcessPool | SparkCluster | None:
+    """What runs beside this process; null where nothing does."""
+    if settings.engine == "local":
+        return None
+    if settings.engine in ("processes", None):
+        jobs = settings.jobs if settings.jobs > 1 or settings.engine is None else os.cpu_count() or 1
+        return ProcessPool(jobs) if jobs > 1 else None
+    if is_spark_address(settings.engine):
+        return SparkCluster(settings.engine)
+    raise UsageError(f"There is no engine {settings.engine}.", "Give local, processes or spark://HOST:PORT.")

@@ -8,7 +8,7 @@ from typing import Any
 
 from rashomon import pipeline
 from rashomon.adapters import clock
-from rashomon.app.engines import chosen_parts
+from rashomon.app.engines import running
 from rashomon.app.parts import opened_sources, shipped_parts
 from rashomon.errors import UsageError
 from rashomon.grouping import find_copies, group_stories
@@ -45,7 +45,8 @@ def read_records(records: Iterable[Mapping[str, Any]]) -> Outcome[tuple[Report, 
 def understand(reports: Sequence[Report], jobs: int = 1) -> Outcome[tuple[ReportClaims, ...]]:
     """The resolved claims of each report, in order, and the issues met."""
     run = Run(clock.seconds)
-    return Outcome(pipeline.understand(reports, chosen_parts(jobs), run), run.issues)
+    with running(Settings(jobs=jobs)) as parts:
+        return Outcome(pipeline.understand(reports, parts, run), run.issues)
 
 
 def find_groups(

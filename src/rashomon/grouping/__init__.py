@@ -8,7 +8,8 @@ from rashomon.grouping.group_stories import group_stories
 from rashomon.grouping.marks import KIND_BITS, MARKS_NEEDED, OF_WORDS, asked_marks, kept_marks
 from rashomon.grouping.merge_events import merge_events
 from rashomon.grouping.name_bits import NameRows, Names, Numbers, names_of
-from rashomon.grouping.neighbours import Likeness, Sketch, are_linked, likeness, sketch_of
+from rashomon.grouping.neighbours import Likeness, Sketch, SketchOf, are_linked, likeness, sketch_of
+from rashomon.grouping.packed_sketch import pack_sketch, unpack_sketch
 from rashomon.grouping.report_words import Words, words_of
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Names",
     "Numbers",
     "Sketch",
+    "SketchOf",
     "Words",
     "are_linked",
     "asked_marks",
@@ -33,6 +35,8 @@ __all__ = [
     "likeness",
     "merge_events",
     "names_of",
+    "pack_sketch",
     "sketch_of",
+    "unpack_sketch",
     "words_of",
 ]

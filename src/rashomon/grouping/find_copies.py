@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import blake2b
 
 from rashomon.grouping.alike import Alike
 from rashomon.grouping.cluster_stories import components
@@ -17,6 +16,7 @@ from rashomon.grouping.find_alterations import AlteredWords, find_alterations, s
 from rashomon.grouping.forced_groups import force_groups
 from rashomon.grouping.forming import form_copies
 from rashomon.grouping.join_copies import join_copies
+from rashomon.grouping.neighbours import SketchOf
 from rashomon.grouping.report_words import Words, words_of
 from rashomon.knowledge.library import Library
 from rashomon.model.decision import Forced
@@ -39,17 +39,21 @@ class _Text:
 
 
 def find_copies(
-    reports: Sequence[Report], library: Library, forced: Forced | None = None, alike: Alike | None = None
+    reports: Sequence[Report],
+    library: Library,
+    forced: Forced | None = None,
+    alike: Alike | None = None,
+    sketch: SketchOf | None = None,
 ) -> Outcome[tuple[CopyGroup, ...]]:
     """Every report in exactly one group, a lone report in its own; groups and members by publication, then id.
 
     Whether two are linked depends on these two texts alone; inside a component of links reports join in their order.
     `forced` is what persons decided on reports. `alike` is what is known of every two of them already: the groups are
-    the same, and no text is compared to find them.
+    the same, and no text is compared to find them. `sketch` gives what an engine has made of each.
     """
     unique = {report.id: report for report in reports}
     ordered = sorted(unique.values(), key=publication_key)
-    taken = _Taken(ordered)
+    taken = _Taken(ordered, sketch)
     words = library.words.of(AlteredWords)
     if alike is None:
         groups = _compared(taken, ordered, forced)
@@ -80,23 +84,29 @@ def publication_key(report: Report) -> tuple[bool, dt.datetime, str]:
 class _Taken:
     """Texts taken apart into words: the marks of all once equal texts were asked for, the words of those last asked."""
 
-    def __init__(self, reports: Sequence[Report]) -> None:
+    def __init__(self, reports: Sequence[Report], sketch: SketchOf | None) -> None:
         self.words = lru_cache(maxsize=_KEPT)(lambda at: words_of(reports[at]))
-        self._count = len(reports)
+        self._reports, self._sketch = reports, sketch
         self.marks: list[Marks] = []
 
     def equal_texts(self) -> dict[int, int]:
         """For each text of the same words as an earlier one, that earlier one."""
-        first: dict[bytes, int] = {}
+        first: dict[str, int] = {}
         equal: dict[int, int] = {}
-        for at in range(self._count):
-            words = self.words(at)
-            self.marks.append(marks_of_text(words))
-            text = " ".join(words.folded).encode("utf-8", "surrogatepass")
-            earliest = first.setdefault(blake2b(text, digest_size=16).digest(), at) if text else at
+        for at in range(len(self._reports)):
+            text, marks = self._text_and_marks(at)
+            self.marks.append(marks)
+            earliest = first.setdefault(text, at) if text else at
             if earliest != at:
                 equal[at] = earliest
         return equal
+
+    def _text_and_marks(self, at: int) -> tuple[str, Marks]:
+        if self._sketch is None:
+            words = self.words(at)
+            return words.digest(), marks_of_text(words)
+        sketch = self._sketch(self._reports[at])
+        return sketch.text, sketch.marks
 
 
 def _links(taken: _Taken, standing: Sequence[int]) -> dict[int, dict[int, float]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import NamedTuple
 
 from rashomon.grouping.compare_texts import COPIED_SHARE, shared_share
@@ -44,11 +43,13 @@ class Sketch:
     features: Features
 
 
+#: The sketch of a report: made here, or by an engine before.
+SketchOf = Callable[[Report], Sketch]
+
+
 def sketch_of(report: Report, words: Words, library: Library) -> Sketch:
     """The sketch of a report and its words; of these and shipped constants only."""
-    folded = " ".join(words.folded).encode("utf-8", "surrogatepass")
-    text = blake2b(folded, digest_size=16).hexdigest() if folded else ""
-    return Sketch(text, marks_of_text(words), features_of(report, library))
+    return Sketch(words.digest(), marks_of_text(words), features_of(report, library))
 
 
 def likeness(

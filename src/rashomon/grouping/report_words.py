@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from sys import intern
 
 from rashomon.grouping.shingles import run_hashes
@@ -34,6 +35,11 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.folded)
+
+    def digest(self) -> str:
+        """A hash of the words in their order; empty where there are none."""
+        text = " ".join(self.folded).encode("utf-8", "surrogatepass")
+        return blake2b(text, digest_size=16).hexdigest() if text else ""
 
 
 def words_of(report: Report) -> Words:

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import marshal
-from array import array
 from collections import OrderedDict
-from dataclasses import fields
 from typing import TypeVar
 
-from rashomon.grouping import Names, Sketch, Words, names_of, sketch_of, words_of
-from rashomon.grouping.copy_candidates import Marks
-from rashomon.grouping.story_features import Features
+from rashomon.grouping import Names, Sketch, Words, names_of, pack_sketch, sketch_of, unpack_sketch, words_of
 from rashomon.knowledge.library import Library
 from rashomon.model.report import Report
 
@@ -21,7 +15,6 @@ _AT_HAND, _WORDS = 5_000, 1_000
 #: Sketches kept packed, a few kilobytes each: far fewer stories of the past are asked for at a time, but any may be.
 _PACKED = 150_000
 T = TypeVar("T")
-_PLAIN = tuple(field.name for field in fields(Features) if field.name != "published")
 
 
 class Sketches:
@@ -44,7 +37,7 @@ class Sketches:
         if packed is None:
             return None
         # Reports without a date are asked for by those of all times: the same few, again and again.
-        found = _unpacked(packed)
+        found = unpack_sketch(packed)
         _keep(self._at_hand, key, found, _AT_HAND)
         return found
 
@@ -58,7 +51,7 @@ class Sketches:
         if found is None:
             found = sketch_of(report, self.words(key, report), self._library)
             _keep(self._at_hand, key, found, _AT_HAND)
-            _keep(self._packed, key, _pack(found), _PACKED)
+            _keep(self._packed, key, pack_sketch(found), _PACKED)
             _keep(self._names, key, names_of(found.marks.telling, found.marks.words), _PACKED)
         return found
 
@@ -92,17 +85,3 @@ def _keep(kept: OrderedDict[str, T], key: str, value: T, most: int) -> None:
     kept[key] = value
     if len(kept) > most:
         kept.popitem(last=False)
-
-
-def _pack(sketch: Sketch) -> bytes:
-    features, marks = sketch.features, sketch.marks
-    days = features.published and tuple(day.toordinal() for day in features.published)
-    plain = tuple(getattr(features, name) for name in _PLAIN)
-    return marshal.dumps((sketch.text, marks.runs.tobytes(), marks.telling, marks.words, plain, days))
-
-
-def _unpacked(packed: bytes) -> Sketch:
-    text, runs, telling, words, plain, days = marshal.loads(packed)
-    published = None if days is None else (dt.date.fromordinal(days[0]), dt.date.fromordinal(days[1]))
-    features = Features(**dict(zip(_PLAIN, plain, strict=True)), published=published)
-    return Sketch(text, Marks(array("I", runs), telling, words), features)
