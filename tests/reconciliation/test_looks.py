@@ -48,6 +48,14 @@ def test_a_kept_fit_is_the_one_worked_out_anew(library: Library, seed: int) -> N
     assert _compare(material_of(list(tale.made.values()), library), library) > 100
 
 
+@pytest.mark.parametrize("seed", [5, 23])
+def test_what_is_kept_at_one_instant_holds_at_the_next(library: Library, seed: int) -> None:
+    """Figures that were compared while half of a story was out fit as they do when nothing is kept once all is out."""
+    made = list(invent_tale(seed, 30, library).made.values())
+    for out in (made[::2], made, made[1::2]):
+        assert _compare(material_of(out, library), library) > 50
+
+
 def test_looks_hold_for_figures_of_many_roots_and_places(library: Library) -> None:
     """Figures that differ in root, hedge, number, place and day fit as they do when nothing is kept."""
     assert _compare(read_material(_MANY), library) > 100

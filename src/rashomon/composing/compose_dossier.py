@@ -60,6 +60,7 @@ def compose_dossier(
     towns = towns_of(shown.claims)
     lines = sections_of(shown, words, checked, towns)
     hashes = {r.id: _hash_of(r) for r in material.reports}
+    groups = {r: g.id for g in shown.copies for r in g.reports}
     dossier = Dossier(
         title=_title(brief.headline.text),
         story=material.story.id,
@@ -68,7 +69,7 @@ def compose_dossier(
         names=names,
         brief=brief,
         main=_main(record.main, towns),
-        reports=tuple(_report(r, shown, hashes) for r in shown.reports),
+        reports=tuple(_report(r, groups.get(r.id, r.id), hashes) for r in shown.reports),
         copy_groups=shown.copies,
         sourcing=sourcing(shown, record, library),
         claims=tuple(_placed(c, towns) for some in shown.claims for c in _claims_of(some)),
@@ -164,8 +165,7 @@ def _as_of(instant: dt.datetime | None) -> str | None:
     return instant.date().isoformat() if instant.time() == dt.time.max else instant.isoformat()
 
 
-def _report(report: Report, material: Material, hashes: Mapping[str, str]) -> DossierReport:
-    group = {r: g.id for g in material.copies for r in g.reports}
+def _report(report: Report, copy_group: str, hashes: Mapping[str, str]) -> DossierReport:
     return DossierReport(
         id=report.id,
         given_ids=report.given_ids,
@@ -178,7 +178,7 @@ def _report(report: Report, material: Material, hashes: Mapping[str, str]) -> Do
         lang=report.lang,
         lineage=report.lineage,
         read=report.read,
-        copy_group=group.get(report.id, report.id),
+        copy_group=copy_group,
         text_sha256=hashes.get(report.id),
         raw_sha256=report.raw_sha256,
     )

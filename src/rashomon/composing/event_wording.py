@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -45,11 +45,15 @@ class EventPhrases:
     ledger: Ledger
     naming: Naming
     dates: DateWords
+    #: What was found for events of such a type and claims: an event is worded again and again.
+    _told: dict[tuple[str | None, str | None, tuple[str, ...]], EventWords | None] = field(default_factory=dict)
 
     def words(self, event: Event) -> EventWords:
         """The event's noun: the reports' own word where it names this kind of event, else that of its type."""
-        anchored = self._anchored(event)
-        if anchored is not None:
+        told = (event.type, event.sub_type, event.claims)
+        if told not in self._told:
+            self._told[told] = self._anchored(event)
+        if (anchored := self._told[told]) is not None:
             return anchored
         events = self.library.wording.events
         known = events.get(event.sub_type or "") or events.get(event.type or "")

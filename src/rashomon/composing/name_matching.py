@@ -44,18 +44,19 @@ class NameMatcher:
         """
         if not self._names:
             return
-        words = _words_in(text)
-        i = 0
-        while i < len(words):
+        words, behind = _words_in(text), 0
+        for i, (start, _, word) in enumerate(words):
+            if word not in self._lengths or i < behind:
+                continue
             length = self._length_at(text, words, i)
-            if length == 1 and words[i][2] in self._weak and not self._named_here(text, words, i):
-                length = 0
+            if length == 1 and word in self._weak and not self._named_here(text, words, i):
+                continue
             if length:
-                yield words[i][0], words[i + length - 1][1]
-            i += length or 1
+                behind = i + length
+                yield start, words[behind - 1][1]
 
     def _length_at(self, text: str, words: Sequence[_Placed], i: int) -> int:
-        for length in self._lengths.get(words[i][2], ()):
+        for length in self._lengths[words[i][2]]:
             here = words[i : i + length]
             if tuple(w for _, _, w in here) in self._names and _adjoin(text, here):
                 return len(here)  # at the text's end fewer words than asked for may still be a name

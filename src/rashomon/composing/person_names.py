@@ -38,43 +38,43 @@ class FoundName:
 
 def find_person_names(text: str, lexicon: PersonLexicon, taken: Iterable[tuple[int, int]] = ()) -> list[FoundName]:
     """The persons' names of a text in order; `taken` are spans that are known to name something else."""
-    return list(_find(text, lexicon, tuple(sorted(taken))))
+    covered = sorted(taken)
+    found: list[FoundName] = []
+    at = 0
+    for name, end in _every_name(text, lexicon):
+        while at < len(covered) and covered[at][1] <= name.start:
+            at += 1
+        if not any(a < end and name.start < b for a, b in covered[at : at + 8]):
+            found.append(name)
+    return found
 
 
 @lru_cache(maxsize=8192)
-def _find(text: str, lexicon: PersonLexicon, covered: tuple[tuple[int, int], ...]) -> tuple[FoundName, ...]:
-    """The names; kept, since composing and verifying ask the same of every report."""
-    found: list[FoundName] = []
-    at = 0
-    for words in _runs(text, lexicon):
-        start, end = words[0].start(), words[-1].end()
-        while at < len(covered) and covered[at][1] <= start:
-            at += 1
-        if any(a < end and start < b for a, b in covered[at : at + 8]):
-            continue
-        name = _name_in(text, words, lexicon)
-        if name is not None:
-            found.append(name)
-    return tuple(found)
+def _every_name(text: str, lexicon: PersonLexicon) -> tuple[tuple[FoundName, int], ...]:
+    """The names as if nothing were known of the text, each with where its run of words ends; kept, since every report
+    is asked several times with other spans.
+    """
+    runs = list(_runs(text, lexicon))
+    names = (_name_in(text, words, lexicon) for words in runs)
+    return tuple((name, words[-1].end()) for words, name in zip(runs, names, strict=True) if name is not None)
 
 
 def _runs(text: str, lexicon: PersonLexicon) -> Iterable[list[re.Match[str]]]:
     """Runs of capitalised words, particles between them included, that nothing but a space or a hyphen parts."""
     run: list[re.Match[str]] = []
     for match in _WORD.finditer(text):
-        gap = text[run[-1].end() : match.start()] if run else ""
-        joins = bool(run) and len(gap) <= 2 and gap.strip(" ") in ("", ".") and not _closes(run, gap)
         word = match.group()
-        if word[0].isupper() and (not word.isupper() or len(word) <= 2):
-            if run and not joins:
-                yield from _cut(run, lexicon)
-                run = []
+        opens = word[0].isupper() and (not word.isupper() or len(word) <= 2)
+        if not run:
+            run = [match] if opens else run
+            continue
+        gap = text[run[-1].end() : match.start()]
+        joins = len(gap) <= 2 and gap.strip(" ") in ("", ".") and not _closes(run, gap)
+        if joins and (opens or _is_particle(word, lexicon)):
             run.append(match)
-        elif joins and _is_particle(word, lexicon):
-            run.append(match)
-        elif run:
-            yield from _cut(run, lexicon)
-            run = []
+            continue
+        yield from _cut(run, lexicon)
+        run = [match] if opens else []
     if run:
         yield from _cut(run, lexicon)
 
@@ -113,7 +113,12 @@ def _cut(run: list[re.Match[str]], lexicon: PersonLexicon) -> Iterable[list[re.M
 
 
 def _plain(match: re.Match[str]) -> str:
-    return _POSSESSIVE.sub("", match.group()).casefold()
+    return _plain_word(match.group())
+
+
+@lru_cache(maxsize=8192)
+def _plain_word(word: str) -> str:
+    return _POSSESSIVE.sub("", word).casefold()
 
 
 def _role(word: str, lexicon: PersonLexicon) -> bool:
@@ -168,7 +173,7 @@ def _name_like(words: list[re.Match[str]]) -> bool:
 
 
 def _word_list(text: str) -> list[str]:
-    return [w.group().casefold() for w in _WORD.finditer(text)]
+    return [w.casefold() for w in _WORD.findall(text)]
 
 
 def _met_fate(before: list[str], lexicon: PersonLexicon) -> bool:

@@ -175,7 +175,7 @@ class WordCheck:
     def _names(self, read: SentenceRead, claims: list[AnyClaim]) -> str | None:
         if not claims:
             return None
-        known = {w for c in claims for w in self._words_near(c)}
+        known = frozenset().union(*(words for c in claims for words in self._words_near(c)))
         first, no_names = True, _NO_NAMES | self.library.words.of(CalendarWords).named
         for match in _NAME.finditer(read.plain):
             word = re.sub(r"['’]s$", "", match.group())
@@ -188,16 +188,16 @@ class WordCheck:
                 return f"the name {word!r} is in no cited claim"
         return None
 
-    def _words_near(self, claim: AnyClaim) -> frozenset[str]:
-        """Words of the claim's passage, of its canonical names, of its outlet and of its event; read once each."""
+    def _words_near(self, claim: AnyClaim) -> tuple[frozenset[str], ...]:
+        """Words of the claim's passage, canonical names and outlet, and those of its event; read once each."""
         if claim.id not in self._near:
             self._near[claim.id] = _words_with(claim, self.ledger.reports.get(claim.report))
         event = self.ledger.events.get(self.ledger.event_of.get(claim.id, ""))
         if event is None:
-            return self._near[claim.id]
+            return (self._near[claim.id],)
         if event.id not in self._near:
             self._near[event.id] = _words_of(_strings(event))
-        return self._near[claim.id] | self._near[event.id]
+        return self._near[claim.id], self._near[event.id]
 
 
 @remembered(20_000)

@@ -8,6 +8,7 @@ import datetime as dt
 import re
 
 from rashomon.knowledge.times import TimeWords
+from rashomon.model.remembered import remembered
 from rashomon.model.report import Report
 
 _WORD = re.compile(r"[^\W_]+")
@@ -15,6 +16,7 @@ _WORD = re.compile(r"[^\W_]+")
 _START = 1500
 
 
+@remembered(4_000)
 def told_days(report: Report, words: TimeWords) -> frozenset[int]:
     """Ordinals of the days named, relative to the publication; none where that is not known to the day."""
     published = report.published

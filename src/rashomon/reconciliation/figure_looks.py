@@ -1,14 +1,15 @@
 """What two figures of different reports are compared by: figures that look alike in all of it fit every other alike.
 
 So that a story of very many reports, whose figures are few by what they tell, compares kinds of figures instead of
-figures. A rule of `fitting.py` that looks at anything more has to name it here; `tests/reconciliation/test_looks.py`
-holds the two against each other.
+figures, and at its next instant only those that this one tells otherwise (`kept_fits.py`). A rule of `fitting.py` that
+looks at anything more has to name it here; `tests/reconciliation/test_looks.py` holds the two against each other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable
 
+from rashomon.model.happening import Event
 from rashomon.model.place import Place
 from rashomon.reconciliation.scopes import Scope
 from rashomon.reconciliation.sightings import Sighting
@@ -53,6 +54,11 @@ def look_of_scope(scope: Scope) -> Hashable:
         scope.end,
         scope.counting,
     )
+
+
+def look_of_event(event: Event) -> Hashable:
+    """What rules ask of a figure's event: which it is part of, when and where it was."""
+    return event.id, event.parent, event.start_date, event.end_date, look_of_place(event.place)
 
 
 def look_of_place(place: Place | None) -> Hashable:

@@ -19,7 +19,8 @@ from rashomon.reconciliation.counted_days import (
     long_between,
     one_running_count,
 )
-from rashomon.reconciliation.figure_looks import look_of_scope, look_of_sighting
+from rashomon.reconciliation.figure_looks import look_of_event, look_of_scope, look_of_sighting
+from rashomon.reconciliation.kept_fits import kept_fits
 from rashomon.reconciliation.scopes import (
     Fit,
     compare_periods,
@@ -46,8 +47,6 @@ ALIKE = 4.0
 #: The fit of two figures whose scopes differ, of two that are more likely of two happenings, and of two for which
 #: nothing speaks.
 APART, TWO, UNFIT = -1.0, -0.75, -0.5
-#: So many fits are kept at once.
-_KEPT = 200_000
 
 
 class Fitting(TwoCounts):
@@ -57,17 +56,18 @@ class Fitting(TwoCounts):
         self, sightings: Sequence[Sighting], populations: PopulationClasses, events: Sequence[Event] = ()
     ) -> None:
         super().__init__(sightings, populations, events)
+        self._kept = kept_fits(populations)
         self._looks = self._look_alikes(sightings)
-        self._fits: dict[tuple[int, int], float] = {}
 
     def _look_alikes(self, sightings: Sequence[Sighting]) -> dict[str, int]:
         """For each figure a number that it shares with those that fit every figure of another report as it does."""
-        numbers: dict[Hashable, int] = {}
+        of_events = {None: None} | {e.id: look_of_event(e) for e in self.events.values()}
 
         def look(s: Sighting) -> Hashable:
             told = (s.report.id, s.voice)
             return (
                 look_of_sighting(s),
+                of_events.get(s.event),
                 look_of_scope(self.scope[s.id]),
                 self.meant[s.id],
                 self.leads_report(s),
@@ -80,7 +80,7 @@ class Fitting(TwoCounts):
             chain = [s]
             while (whole := self.whole_of(chain[-1])) is not None and whole not in chain:
                 chain.append(whole)
-            return numbers.setdefault(tuple(look(one) for one in chain), len(numbers))
+            return self._kept.number_of(tuple(look(one) for one in chain))
 
         return {s.id: number(s) for s in sightings}
 
@@ -89,11 +89,9 @@ class Fitting(TwoCounts):
         if a.report.id == b.report.id:
             return self.fit_anew(a, b)
         looks = self._looks[a.id], self._looks[b.id]
-        known = self._fits.get(looks)
+        known = self._kept.fits.get(looks)
         if known is None:
-            if len(self._fits) >= _KEPT:
-                self._fits.clear()
-            known = self._fits[looks] = self.fit_anew(a, b)
+            known = self._kept.fits[looks] = self.fit_anew(a, b)
         return known
 
     def fits(
@@ -107,7 +105,7 @@ class Fitting(TwoCounts):
         for at in np.flatnonzero(own).tolist():
             found[at] = self.fit_anew(members[first[at]], members[second[at]])
         other = np.flatnonzero(~own)
-        kinds = looks[first[other]] * (len(self._looks) + 1) + looks[second[other]]
+        kinds = looks[first[other]] * (looks.max(initial=0) + 1) + looks[second[other]]
         _, ones, which = np.unique(kinds, return_index=True, return_inverse=True)
         pairs = ((members[first[at]], members[second[at]]) for at in other[ones].tolist())
         found[other] = np.fromiter((self.fit(a, b) for a, b in pairs), np.float64, len(ones))[which]

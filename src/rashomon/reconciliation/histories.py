@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rashomon.reconciliation.number_ranges import is_rounding, says_same
+from rashomon.reconciliation.number_ranges import Meant, is_rounding, says_same
 from rashomon.reconciliation.questions import Asked, Asking
 from rashomon.reconciliation.sightings import Sighting, in_order, is_later
 
@@ -51,34 +51,30 @@ def histories_of(asked: Asked, asking: Asking) -> list[History]:
     """The histories of a question; an unattributed figure that equals a root's is put to that root."""
     own = [s for s in asked.members if s.copied_from is None]
     voices: dict[str, list[Sighting]] = defaultdict(list)
+    rooted = [(m, asking.meant[m.id]) for m in own if m.root is not None]
     for sighting in in_order(own):
-        voices[_voice_of(sighting, own, asking)].append(sighting)
+        voices[_voice_of(sighting, rooted, asking)].append(sighting)
     found = [_history(voice, members, asking) for voice, members in sorted(voices.items())]
     return sorted(found, key=lambda h: (h.root is None, h.points[0].first.order, h.voice))
 
 
-def _voice_of(sighting: Sighting, members: Sequence[Sighting], asking: Asking) -> str:
+def _voice_of(sighting: Sighting, rooted: Sequence[tuple[Sighting, Meant]], asking: Asking) -> str:
     """The voice that answers for a figure: its own, or for an unattributed one the root that gave the same number.
 
-    Not a root to whom the same report gives another number.
+    Not a root to whom the same report gives another number. `rooted` are the question's figures with a root.
     """
     if sighting.root is not None:
         return sighting.voice
-    mine = asking.meant[sighting.id]
+    mine, report = asking.meant[sighting.id], sighting.report.id
     same = [
         m
-        for m in members
-        if m.root is not None
-        and (m.report.id == sighting.report.id or "vague" not in (m.figure.qualifier, sighting.figure.qualifier))
-        and (asking.meant[m.id].stated == mine.stated or is_rounding(mine, asking.meant[m.id]))
+        for m, number in rooted
+        if number.stated is not None
+        and (number.stated == mine.stated or is_rounding(mine, number))
+        and (m.report.id == report or "vague" not in (m.figure.qualifier, sighting.figure.qualifier))
         and asking.is_same_count(m, sighting)
     ]
-    same = [m for m in same if asking.meant[m.id].stated is not None]
-    rivals = {
-        m.voice
-        for m in members
-        if m.root is not None and m.report.id == sighting.report.id and not _tells_same(m, sighting, asking)
-    }
+    rivals = {m.voice for m, _ in rooted if m.report.id == report and not _tells_same(m, sighting, asking)}
     same = [m for m in same if m.voice not in rivals]
     nearest = min(
         same, key=lambda m: (m.report.id != sighting.report.id, m.order, m.figure.number_start, m.id), default=None

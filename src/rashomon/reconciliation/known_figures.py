@@ -12,6 +12,7 @@ from itertools import combinations
 
 from rashomon.knowledge.population_classes import PopulationClasses
 from rashomon.model.happening import Event
+from rashomon.model.remembered import remembered
 from rashomon.reconciliation.number_ranges import Meant, meant, says_same
 from rashomon.reconciliation.scopes import Scope, compare_places, is_own, scope_of
 from rashomon.reconciliation.sightings import Sighting, is_later
@@ -30,7 +31,7 @@ class KnownFigures:
     def __init__(
         self, sightings: Sequence[Sighting], populations: PopulationClasses, events: Sequence[Event] = ()
     ) -> None:
-        self._events = {e.id: e for e in events}
+        self.events = {e.id: e for e in events}
         self.populations = populations
         self.scope: dict[str, Scope] = {s.id: scope_of(s, populations) for s in sightings}
         self.meant: dict[str, Meant] = {s.id: _meant(s) for s in sightings}
@@ -64,7 +65,7 @@ class KnownFigures:
 
     def _event_of(self, sighting: Sighting) -> Event | None:
         """The figure's event; null also where the event lies in another place than the figure: the link is doubtful."""
-        event = self._events.get(sighting.event or "")
+        event = self.events.get(sighting.event or "")
         if event is None or compare_places(sighting.figure.place, event.place) == "apart":
             return None
         return event
@@ -99,13 +100,12 @@ class KnownFigures:
     def _corrections(self, sightings: Sequence[Sighting]) -> dict[tuple[str, tuple[str, str], float | None], Sighting]:
         """For each number that a root or an outlet took back, the figure that stands in its place."""
         found: dict[tuple[str, tuple[str, str], float | None], Sighting] = {}
-        for wrong in sightings:
+        for wrong in (s for s in sightings if s.taken_back):
             kind = (wrong.figure.measure, self.scope[wrong.id].population)
             beside = [
                 s
                 for s in sightings
-                if wrong.taken_back
-                and s.report.id == wrong.report.id
+                if s.report.id == wrong.report.id
                 and not s.taken_back
                 and (s.figure.measure, self.scope[s.id].population) == kind
                 and s.figure.field == wrong.figure.field
@@ -192,6 +192,7 @@ def _days_of(event: Event) -> tuple[dt.date, dt.date] | None:
     return (event.start_date, event.end_date or event.start_date) if event.start_date is not None else None
 
 
+@remembered(20_000)
 def _meant(sighting: Sighting) -> Meant:
     """The range of a figure; what is told as the low end of a range is open above."""
     found = meant(sighting.figure, number_words(sighting))

@@ -152,8 +152,10 @@ def _elect(
         if counted and some and all(is_single(one) for one in some):
             voice *= _UNCOUNTED
         for one in some:
-            least = any(other.value > one.value and not is_of_a_people(other) for more in sums for other in more)
-            said = one.weight * voice * (_OF_A_PEOPLE if least and is_of_a_people(one) else 1.0)
+            asked_for = is_of_a_people(one) and any(
+                other.value > one.value and not is_of_a_people(other) for more in sums for other in more
+            )
+            said = one.weight * voice * (_OF_A_PEOPLE if asked_for else 1.0)
             votes[grown.get((n, one.value), one.value)] += said
     if not votes:
         return None

@@ -12,6 +12,7 @@ from typing import Literal
 from rashomon.knowledge.place_names import without_articles
 from rashomon.knowledge.population_classes import PopulationClasses
 from rashomon.model.place import Place
+from rashomon.model.remembered import remembered
 from rashomon.reconciliation.sightings import Sighting, folded
 
 Fit = Literal["same", "unknown", "narrower", "wider", "apart"]
@@ -41,6 +42,7 @@ class Scope:
     event: str | None
 
 
+@remembered(20_000)
 def scope_of(sighting: Sighting, populations: PopulationClasses) -> Scope:
     """The scope of one figure."""
     figure = sighting.figure

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from rashomon.knowledge.restatements import Restatements
 from rashomon.model.moment import AsOf
+from rashomon.model.remembered import remembered
 from rashomon.reconciliation.number_ranges import meant, says_same
 from rashomon.reconciliation.readings import (
     asked,
@@ -42,29 +43,34 @@ def settle_scopes(
     by_report: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         by_report[sighting.report.id].append(sighting)
-    settled: dict[str, Sighting] = {}
-    for told in by_report.values():
-        if len(told) > _TABLE:
-            settled |= {s.id: s for s in told}
-            continue
-        whole = [without_days_of_some(s, restatements) for s in told]
-        restated = _earlier_tolls(_families(_parts_and_wholes(_others(whole))), restatements)
-        dead = max((s.figure.value or 0 for s in told if s.figure.measure == "killed"), default=0)
-        counted = {s.id: _counted_day(s, restatements) for s in _twins(restated)}
-        for one in _twins([_days(s, restatements) for s in restated]):
-            settled[one.id] = dataclasses.replace(
-                one,
-                running=_is_running(one, restatements),
-                open_words=open_words(one, restatements),
-                counts_both=counts_both(one, restatements),
-                limits_age=limits_age(one, restatements),
-                handled=handled(one, restatements, dead),
-                opens_range=opens_range(one, restatements),
-                shares_out=shares_out(one, restatements),
-                one_site=is_of_one_site(one, restatements, facilities),
-                counts_day=counted[one.id],
-            )
+    settled = {s.id: s for told in by_report.values() for s in _settled(restatements, facilities, *told)}
     return [settled[s.id] for s in sightings]
+
+
+@remembered(4_000)
+def _settled(restatements: Restatements, facilities: Collection[str], *told: Sighting) -> tuple[Sighting, ...]:
+    """The sightings of one report, settled: the same again at a story's next instant."""
+    if len(told) > _TABLE:
+        return told
+    whole = [without_days_of_some(s, restatements) for s in told]
+    restated = _earlier_tolls(_families(_parts_and_wholes(_others(whole))), restatements)
+    dead = max((s.figure.value or 0 for s in told if s.figure.measure == "killed"), default=0)
+    counted = {s.id: _counted_day(s, restatements) for s in _twins(restated)}
+    return tuple(
+        dataclasses.replace(
+            one,
+            running=_is_running(one, restatements),
+            open_words=open_words(one, restatements),
+            counts_both=counts_both(one, restatements),
+            limits_age=limits_age(one, restatements),
+            handled=handled(one, restatements, dead),
+            opens_range=opens_range(one, restatements),
+            shares_out=shares_out(one, restatements),
+            one_site=is_of_one_site(one, restatements, facilities),
+            counts_day=counted[one.id],
+        )
+        for one in _twins([_days(s, restatements) for s in restated])
+    )
 
 
 def _parts_and_wholes(told: Sequence[Sighting]) -> list[Sighting]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rashomon.knowledge.organisations import Organisation, Organisations
 from rashomon.knowledge.restatements import Handled
-from rashomon.model.claim import Counting, EventClaim, Figure
+from rashomon.model.claim import Counting, EventClaim, Figure, ReportClaims
 from rashomon.model.material import Material
 from rashomon.model.moment import AsOf
+from rashomon.model.remembered import remembered
 from rashomon.model.report import Report
 
 #: Measures of harm and loss that only rise, unless the text says otherwise.
@@ -85,11 +86,11 @@ class Sighting:
     page_of: str | None = None
     works_under: str | None = None
     draws_on: tuple[str, ...] = ()
+    id: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def id(self) -> str:
-        """The claim's id."""
-        return self.figure.id
+    def __post_init__(self) -> None:
+        """Set the claim's id, which is asked for more than all else."""
+        object.__setattr__(self, "id", self.figure.id)
 
     @property
     def is_live(self) -> bool:
@@ -122,34 +123,44 @@ def see_figures(
     found: list[Sighting] = []
     order = {r.id: n for n, r in enumerate(sorted(material.reports, key=_publication))}
     for report, claims in zip(material.reports, material.claims, strict=True):
-        owner = _owner(report, organisations)
-        published = _published_on(report)
-        days = {e.id: _days_of(e) for e in claims.events}
-        headlines = [b for b in report.blocks if b.kind in ("headline", "key_point")]
-        for figure in claims.figures:
-            in_headline = figure.field == "title" or any(b.start <= figure.start < b.end for b in headlines)
-            root, voice, side = _whose(figure, report, _speaks_on(owner, figure))
-            known = organisations.find(root) if organisations and root else None
-            found.append(
-                Sighting(
-                    page_of=owner.name if owner else None,
-                    works_under=known.works_under if known else None,
-                    draws_on=known.draws_on if known else (),
-                    figure=figure,
-                    report=report,
-                    order=order[report.id],
-                    root=root,
-                    voice=voice,
-                    side=side,
-                    as_of=_narrowed(figure.as_of, published) or published,
-                    counting=effective_counting(figure),
-                    headline=in_headline,
-                    event=event_of.get(figure.event or ""),
-                    event_days=days.get(figure.event or ""),
-                )
-            )
+        events = [event_of.get(f.event or "") for f in claims.figures]
+        found += _seen_in(report, claims, organisations, order[report.id], *events)
     found.sort(key=lambda s: (s.order, s.headline, s.figure.number_start, s.id))
     return found
+
+
+@remembered(4_000)
+def _seen_in(
+    report: Report, claims: ReportClaims, organisations: Organisations | None, order: int, *events: str | None
+) -> tuple[Sighting, ...]:
+    """The figures of one report, of which each has one of the `events`: the same again at a story's next instant."""
+    owner = _owner(report, organisations)
+    published = _published_on(report)
+    days = {e.id: _days_of(e) for e in claims.events}
+    headlines = [b for b in report.blocks if b.kind in ("headline", "key_point")]
+
+    def seen(figure: Figure, event: str | None) -> Sighting:
+        in_headline = figure.field == "title" or any(b.start <= figure.start < b.end for b in headlines)
+        root, voice, side = _whose(figure, report, _speaks_on(owner, figure))
+        known = organisations.find(root) if organisations and root else None
+        return Sighting(
+            page_of=owner.name if owner else None,
+            works_under=known.works_under if known else None,
+            draws_on=known.draws_on if known else (),
+            figure=figure,
+            report=report,
+            order=order,
+            root=root,
+            voice=voice,
+            side=side,
+            as_of=_narrowed(figure.as_of, published) or published,
+            counting=effective_counting(figure),
+            headline=in_headline,
+            event=event,
+            event_days=days.get(figure.event or ""),
+        )
+
+    return tuple(seen(figure, event) for figure, event in zip(claims.figures, events, strict=True))
 
 
 def _days_of(event: EventClaim) -> tuple[dt.date, dt.date] | None:
