@@ -41,8 +41,10 @@ $(PEERS): $(READY)
 	$(BIN)/uv pip install -q --python $@ $$($(BIN)/python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies']['bench'])") || echo "They could not be installed: they are left out."
 
 # The full forms of what `make test` runs bounded; their figures stand in docs/reference/hard-use.md.
+# REPORTS of the fortnight, 50,000 by default.
 soak: $(READY) $(GAZETTEER)
 	$(BIN)/python -m benchmarks.soak
+	$(BIN)/python -m benchmarks.fortnight $(if $(REPORTS),--reports $(REPORTS))
 
 scale: $(READY) $(GAZETTEER)
 	$(BIN)/python -m benchmarks.scale

@@ -2,8 +2,8 @@
 
 usage: python -m benchmarks.fuzz_all [--seconds 60] [--seed 1] [--part PART ...]  (exits 1 and prints faults)
 
-The parts: reports (mutated reports through extraction), readers, grammar, archives, stores, api. A try is made of its
-seed, its part and its number alone, so that one that failed can be made again.
+The parts: reports (mutated reports through extraction), readers, parquet, grammar, archives, stores, api. A try is made
+of its seed, its part and its number alone, so that one that failed can be made again.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from contextlib import AbstractContextManager, contextmanager
 from benchmarks import fuzz
 from benchmarks.fuzz_api import api
 from benchmarks.fuzz_bytes import Try, grammar, readers
+from benchmarks.fuzz_parquet import parquet
 from benchmarks.fuzz_stores import archives, stores
 from rashomon.app import shipped_parts
 
@@ -38,6 +39,7 @@ def reports() -> Iterator[Try]:
 PARTS: dict[str, Callable[[], AbstractContextManager[Try]]] = {
     "reports": reports,
     "readers": readers,
+    "parquet": parquet,
     "grammar": grammar,
     "archives": archives,
     "stores": stores,

@@ -12,7 +12,7 @@ from rashomon import app
 from rashomon.errors import StoreError
 
 #: Tries of each part; those of `reports` are in test_fuzz.
-BOUNDED = {"readers": 100, "grammar": 500, "archives": 10, "stores": 15, "api": 80}
+BOUNDED = {"readers": 100, "parquet": 6, "grammar": 500, "archives": 10, "stores": 15, "api": 80}
 
 
 def test_every_part_has_its_bounded_form() -> None:

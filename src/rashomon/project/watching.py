@@ -24,6 +24,7 @@ from rashomon.adapters.background import begin
 from rashomon.model.fetched import Fetch, Fetched
 from rashomon.model.watched import WatchNote
 from rashomon.pipeline import Parts
+from rashomon.project.link_reports import Linker
 from rashomon.project.watching_listing import poll_listing
 from rashomon.project.watching_page import leave_page, page_of_source, poll_page_source, visit_page
 from rashomon.storage import Store, source_rows
@@ -59,6 +60,8 @@ class Watcher:
 
     def __init__(self, store: Store, parts: Parts, world: World, hosts: int = HOSTS) -> None:
         self._store, self._parts, self._world, self._hosts = store, parts, world, hosts
+        # What one report was compared with is at hand for the next.
+        self._linker = Linker(parts.library)
         #: By host, in the order in which they were asked.
         self._asked: dict[str, _Asked] = {}
 
@@ -120,7 +123,7 @@ class Watcher:
         assert asked.answer is not None
         fetched = asked.answer.result()
         if isinstance(job, StoredPage):
-            return visit_page(self._store, job, fetched, self._parts, self._world.chance())
+            return visit_page(self._store, job, fetched, self._parts, self._world.chance(), self._linker)
         if job.entry.kind == "page":
-            return poll_page_source(self._store, job, fetched, self._parts, self._world.chance())
-        return poll_listing(self._store, job, fetched, self._parts, self._world.chance())
+            return poll_page_source(self._store, job, fetched, self._parts, self._world.chance(), self._linker)
+        return poll_listing(self._store, job, fetched, self._parts, self._world.chance(), self._linker)

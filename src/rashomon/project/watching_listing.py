@@ -18,6 +18,7 @@ from rashomon.model.watched import PageState, SourceKind, SourceState, WatchedSo
 from rashomon.pipeline import Parts
 from rashomon.project import watching_times as times
 from rashomon.project.add_reports import add_reports
+from rashomon.project.link_reports import Linker
 from rashomon.project.watching_state import Poll, after_answer, after_failure, brought, failure, keep_poll, validators
 from rashomon.reading import read_listing, read_reports
 from rashomon.reading.address import canonical_address
@@ -26,7 +27,9 @@ from rashomon.storage import Store, source_rows
 from rashomon.storage.source_rows import StoredPage, StoredSource
 
 
-def poll_listing(store: Store, asked: StoredSource, fetched: Fetched, parts: Parts, chance: float) -> WatchNote:
+def poll_listing(
+    store: Store, asked: StoredSource, fetched: Fetched, parts: Parts, chance: float, linker: Linker
+) -> WatchNote:
     """Keep the new pages that a source's answer names as due; entries with their text but no address are reports."""
     at = fetched.retrieved_at
     address = asked.entry.address
@@ -63,7 +66,7 @@ def poll_listing(store: Store, asked: StoredSource, fetched: Fetched, parts: Par
         )
 
     whole = tuple(r for r in carried if r.canonical_url is None and r.read)
-    add_reports(store, Outcome(whole if answered else ()), parts, Run(lambda: 0.0), beside=beside)
+    add_reports(store, Outcome(whole if answered else ()), parts, Run(lambda: 0.0), beside=beside, linker=linker)
     return note
 
 

@@ -20,6 +20,7 @@ from rashomon.pipeline import Parts
 from rashomon.project import watching_times as times
 from rashomon.project.add_reports import add_reports
 from rashomon.project.codes import issue
+from rashomon.project.link_reports import Linker
 from rashomon.project.regroup import note_comeback
 from rashomon.project.watching_state import Poll, after_answer, after_failure, brought, failure, keep_poll, validators
 from rashomon.reading import read_reports
@@ -50,7 +51,9 @@ class _Visit:
         return self.fetched.retrieved_at
 
 
-def visit_page(store: Store, asked: StoredPage, fetched: Fetched, parts: Parts, chance: float) -> WatchNote:
+def visit_page(
+    store: Store, asked: StoredPage, fetched: Fetched, parts: Parts, chance: float, linker: Linker
+) -> WatchNote:
     """Keep what a visit of a page that a source named came to, and when it is looked at again."""
     with store.reading() as connection:
         # What its source said of it since it was asked for stays.
@@ -69,7 +72,7 @@ def visit_page(store: Store, asked: StoredPage, fetched: Fetched, parts: Parts, 
         source_rows.save_page(connection, StoredPage(page.key, visit.state, due))
         save_source_issues(connection, issues, stamp(visit.at))
 
-    add_reports(store, visit.read, parts, _run(), beside=beside)
+    add_reports(store, visit.read, parts, _run(), beside=beside, linker=linker)
     return _note(page.state, visit, kinds, due, issues)
 
 
@@ -83,7 +86,9 @@ def page_of_source(connection: Connection, stored: StoredSource) -> StoredPage:
     return StoredPage(key, state, known.due if known is not None else None)
 
 
-def poll_page_source(store: Store, asked: StoredSource, fetched: Fetched, parts: Parts, chance: float) -> WatchNote:
+def poll_page_source(
+    store: Store, asked: StoredSource, fetched: Fetched, parts: Parts, chance: float, linker: Linker
+) -> WatchNote:
     """Keep what a visit of a page that is a source itself came to: it is asked for as long as it is watched."""
     with store.reading() as connection:
         stored = source_rows.find_source(connection, asked.entry.address) or asked
@@ -105,7 +110,7 @@ def poll_page_source(store: Store, asked: StoredSource, fetched: Fetched, parts:
         state = after or after_failure(stored.entry, stored.state, poll)
         due, issues = keep_poll(connection, stored, state, poll, fetched, chance)
 
-    add_reports(store, visit.read, parts, _run(), beside=beside)
+    add_reports(store, visit.read, parts, _run(), beside=beside, linker=linker)
     return msgspec.structs.replace(_note(page.state, visit, kinds, due, issues), what="polled")
 
 
