@@ -30,7 +30,8 @@ imports: $(READY)
 
 data: $(GAZETTEER)
 
-# SIZES changes what is measured: make bench SIZES="--reports 50 --worlds 500,1000 --project 0 --largest 0 --page 0".
+# SIZES changes what is measured (0 leaves a table out): make bench SIZES="--reports 50 --steady 200 --worlds 500,1000
+# --project 0 --largest 0 --team 0 --cluster 0 --page 0".
 bench: $(READY) $(GAZETTEER) $(PEERS)
 	$(BIN)/python -m benchmarks --date "$$(date -u +%F)" --machine "$$(uname -m), $$(nproc) cores" \
 	  --peers $(PEERS) $(if $(wildcard ../shared/data),--shared ../shared) $(SIZES)

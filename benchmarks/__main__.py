@@ -3,9 +3,11 @@
 usage: python -m benchmarks --date YYYY-MM-DD --machine "two shared cores" [--shared PATH] [sizes, see below]
 
 With --shared the texts of PATH/data and PATH/seeds are measured too. The sizes: --reports of the tables of extraction
-and peers, --worlds of grouping, --project of the store, --largest of one story that grows, --page of the workspace's
-largest story, --stories of its list (0 leaves a table out). --peers is the interpreter of an
-environment with the extra `bench`.
+and peers, --steady of extraction in one process, --worlds of grouping, --project of the store, --largest of one story
+that grows, --team of the reports that a team adds to PostgreSQL, --cluster of those that every engine builds, --page of
+the workspace's largest story, --stories of its list (0 leaves a table out). --peers is the interpreter of an
+environment with the extra `bench`; the engines are left out where PySpark or Java is missing (`make cluster` installs
+PySpark). Each table is printed when it is measured; the page is written when all are.
 """
 
 from __future__ import annotations
@@ -13,8 +15,10 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from benchmarks.spark_cluster import can_start
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "reference" / "benchmarks.md"
@@ -31,20 +35,23 @@ def table(title: str, module: str, *arguments: str) -> str:
     return f"## {title}\n\n    python -m {module} {shown}".rstrip() + f"\n\n```\n{done.stdout.strip()}\n```\n"
 
 
-def arguments() -> argparse.Namespace:
-    """What the command line says."""
+def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
+    """What the command line, or these words in its place, says."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--date", required=True)
     parser.add_argument("--machine", required=True)
     parser.add_argument("--shared")
     parser.add_argument("--peers", default=sys.executable)
     parser.add_argument("--reports", type=int, default=200)
+    parser.add_argument("--steady", type=int, default=5_000)
     parser.add_argument("--worlds", default="2500,5000,10000,20000")
     parser.add_argument("--project", type=int, default=20_000)
     parser.add_argument("--largest", default="200,400,800")
+    parser.add_argument("--team", type=int, default=1_000)
+    parser.add_argument("--cluster", type=int, default=2_000)
     parser.add_argument("--page", type=int, default=500)
     parser.add_argument("--stories", type=int, default=5_000)
-    return parser.parse_args()
+    return parser.parse_args(given)
 
 
 def tables(given: argparse.Namespace) -> Iterator[str]:
@@ -58,12 +65,18 @@ def tables(given: argparse.Namespace) -> Iterator[str]:
         yield table("Extraction beside spaCy's pipeline", "benchmarks.extract", texts, "--reports", count)
         peers = ("--reports", count, "--python", given.peers)
         yield table("Copies, stories and reading beside others' tools", "benchmarks.peers", stories, *peers)
+    if given.steady:
+        yield table("Extraction that goes on", "benchmarks.steady", "--reports", str(given.steady))
     yield table("Grouping and reconciling invented worlds", "benchmarks.group", "--sizes", given.worlds)
     if given.project:
         filled = ("--reports", str(given.project), "--store", "sqlite")
         yield table("A project that grows", "benchmarks.scale", *filled)
     if given.largest != "0":
         yield table("One more report into a large story", "benchmarks.large_story", "--sizes", given.largest)
+    if given.team:
+        yield table("A team on one PostgreSQL database", "benchmarks.team", "--reports", str(given.team))
+    if given.cluster and can_start():
+        yield table("The same bytes from every engine", "benchmarks.cluster", "--reports", str(given.cluster))
     if given.page and given.stories:
         sizes = ("--reports", str(given.page), "--stories", str(given.stories))
         yield table("The workspace", "benchmarks.web", *sizes)
@@ -76,10 +89,11 @@ def main() -> None:
         "# Benchmarks\n",
         f"Measured on {given.date} on {given.machine}; written by `make bench`. Compare inside a table only.\n"
         "How accurate the program is that ran: [accuracy](accuracy.md). Kills: [hard use](hard-use.md).\n",
-        *tables(given),
     ]
+    for part in tables(given):
+        print(part, flush=True)
+        parts.append(part)
     PAGE.write_text("\n".join(parts), "utf-8")
-    print("\n".join(parts))
 
 
 if __name__ == "__main__":

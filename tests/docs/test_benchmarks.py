@@ -1,0 +1,24 @@
+"""The page of benchmarks: one command makes all of its tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import benchmarks.__main__ as bench
+import pytest
+
+#: What shows that nothing is lost, raised or changed instead of measuring: its figures stand under hard use.
+HARD_USE = {"fuzz", "fuzz_all", "soak", "fortnight", "claims_hash"}
+
+
+def test_every_benchmark_has_its_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`make bench` runs every benchmark that is a command, except those of hard use, and 0 leaves a table out."""
+    monkeypatch.setattr(bench, "table", lambda _title, module, *_: module.removeprefix("benchmarks."))
+    monkeypatch.setattr(bench, "can_start", lambda: True)
+    folder = Path(bench.__file__).parent
+    commands = {p.stem for p in folder.glob("*.py") if "\nusage: python -m benchmarks." in p.read_text("utf-8")}
+    always = ["--date", "2025-05-10", "--machine", "two cores", "--shared", "shared"]
+    assert set(bench.tables(bench.arguments(always))) == commands - HARD_USE
+    sizes = ("reports", "steady", "project", "largest", "team", "cluster", "page")
+    few = [*always, *(word for name in sizes for word in (f"--{name}", "0"))]
+    assert set(bench.tables(bench.arguments(few))) == {"build", "group"}
