@@ -15,7 +15,8 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 _BASE = {k: v for k, v in _LETTERS.items() if chr(k) not in ".-/,&_"}
-_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+#: Words that names are written with in short.
+SHORT_FORMS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 #: The Arabic article in the spellings of English and French texts, assimilated or not.
 _ARTICLES = frozenset(
     "al el ar er as es ash esh an en at et az ez ad ed adh edh ath eth il ul us ud ur un uz the".split()
@@ -36,7 +37,7 @@ def fold(name: str) -> str:
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     words = name.translate(_LETTERS).lower().split()
-    return " ".join([_SHORT.get(w, w) for w in words] if len(words) > 1 else words)
+    return " ".join([SHORT_FORMS.get(w, w) for w in words] if len(words) > 1 else words)
 
 
 def plain(name: str) -> str:

@@ -19,6 +19,7 @@ class EdgeWords(WordClasses):
     source: ClassVar[str] = "en/words/events.toml#edges"
 
     auxiliaries: frozenset[str]
+    naming: frozenset[str]
 
 
 def left_edge(parse: Parse, token: Token, lexicon: ActorLexicon) -> int:
@@ -73,10 +74,11 @@ def of_whom(sentence: Sentence, parse: Parse, token: Token) -> str:
     return ""
 
 
-def named_behind(parse: Parse, token: Token, names: Sequence[NameMatch]) -> NameMatch | None:
+def named_behind(parse: Parse, token: Token, names: Sequence[NameMatch], lexicon: ActorLexicon) -> NameMatch | None:
     """The group in "rebels identifying as X", "a faction known as X"."""
+    naming = lexicon.classes.of(EdgeWords).naming
     for clause in parse.kids(token, "acl"):
-        if clause.lemma in {"identify", "know", "call"}:
+        if clause.lemma in naming:
             for prep in parse.kids(clause, "prep"):
                 for obj in parse.kids(prep, "pobj") if prep.lower == "as" else ():
                     return next((n for n in names if n.start <= obj.start < n.end and n.actor.kind == "group"), None)

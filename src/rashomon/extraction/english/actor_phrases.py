@@ -84,7 +84,7 @@ def _described_at(
         return None
     inside = [n for n in names if start <= n.start and n.end <= end]
     sector, named = _sector(parse, token, kind, inside, start, lexicon)
-    behind = named_behind(parse, token, names) or members_of(parse, token, names)
+    behind = named_behind(parse, token, names, lexicon) or members_of(parse, token, names)
     if behind is not None and (kind.armed or kind.id == "group"):
         named = behind
     if named is not None:

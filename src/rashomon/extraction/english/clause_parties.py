@@ -23,6 +23,7 @@ class ClauseWords(WordClasses):
     deeds: frozenset[str]
     timing: frozenset[str]
     aside: frozenset[str]
+    phases: frozenset[str]
 
 
 class Parties(msgspec.Struct, frozen=True, gc=False):
@@ -128,7 +129,7 @@ class ClauseReader(ActorReader):
             )
         if verb.dep in {"conj", "dep", "prep"}:
             return not self.parse.kids(verb, "aux")
-        return verb.dep == "xcomp" and head.lemma not in {"start", "begin", "continue", "keep", "stop", "resume"}
+        return verb.dep == "xcomp" and head.lemma not in self.classes.of(ClauseWords).phases
 
     def _owner(self, noun: Token) -> list[Actor]:
         """Whose plan, promise or effort it is."""

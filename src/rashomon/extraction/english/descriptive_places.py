@@ -44,9 +44,10 @@ def _describes(place: Place, sentence: Sentence, library: Library) -> bool:
         return True
     if _is_origin(sentence.parse, place, sentence.start, library.persons.given):
         return True
-    if _is_beyond_border(sentence.parse, token):
+    cues = library.place_words.cues
+    if _is_beyond_border(sentence.parse, token, cues["borders"]):
         return True
-    seats = library.place_words.cues["seats"]
+    seats = cues["seats"]
     above: list[Token] = []
     for ancestor in sentence.parse.ancestors(token):
         above.append(ancestor)
@@ -58,10 +59,10 @@ def _describes(place: Place, sentence: Sentence, library: Library) -> bool:
     )
 
 
-def _is_beyond_border(parse: Parse, token: Token) -> bool:
+def _is_beyond_border(parse: Parse, token: Token, borders: frozenset[str]) -> bool:
     """Whether a place is only what lies behind a border: "90 miles from the border with X"."""
     preposition = parse.head(token)
-    return preposition.lower == "with" and parse.head(preposition).lemma in ("border", "frontier", "boundary")
+    return preposition.lower == "with" and parse.head(preposition).lemma in borders
 
 
 def _is_origin(parse: Parse, place: Place, start: int, given: frozenset[str]) -> bool:

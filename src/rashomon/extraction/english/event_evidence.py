@@ -25,6 +25,7 @@ class ProofWords(WordClasses):
     anybodys: frozenset[str]
     gatherings: frozenset[str]
     of_state: frozenset[str]
+    beginnings: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ class Evidence:
 
     def began_in_a_year(self, spot: Spot) -> bool:
         """ "The war began in 1994": a turn of history with its date."""
-        began = spot.predicate is not None and spot.predicate.lemma in {"begin", "start", "erupt", "break"}
+        words = self.events.classes.of(ProofWords)
+        began = spot.predicate is not None and spot.predicate.lemma in words.beginnings
         return began and bool(dated_years(spot.sentence.text, self.events.classes))
 
     def is_passive(self, spot: Spot, parse: Parse) -> bool:

@@ -13,7 +13,7 @@ import msgspec
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_drafts import Draft
-from rashomon.extraction.english.event_telling import Setting, is_clock, told_setting
+from rashomon.extraction.english.event_telling import ClockWords, Setting, told_setting
 from rashomon.knowledge.events import EventLexicon
 from rashomon.knowledge.word_classes import WordBook, WordClasses, either
 from rashomon.model.moment import When
@@ -76,13 +76,14 @@ def set_drafts(drafts: Sequence[Draft], analysis: Analysis, lexicon: EventLexico
     place = report_place(drafts, analysis, told.place, lexicon.classes)
     if place is not None and place.how != "dateline":
         place = msgspec.structs.replace(place, how="event")
-    return [_set(d, place, told.when) if _belongs(d) else d for d in drafts]
+    clock = lexicon.classes.of(ClockWords)
+    return [_set(d, place, told.when, clock) if _belongs(d) else d for d in drafts]
 
 
-def _set(draft: Draft, place: Place | None, when: When | None) -> Draft:
+def _set(draft: Draft, place: Place | None, when: When | None, clock: ClockWords) -> Draft:
     claim = draft.claim
     own = claim.when
-    if own is None or (when is not None and is_clock(own) and not is_clock(when)):
+    if own is None or (when is not None and clock.is_clock(own) and not clock.is_clock(when)):
         own = when or own
     return msgspec.structs.replace(draft, claim=msgspec.structs.replace(claim, place=claim.place or place, when=own))
 

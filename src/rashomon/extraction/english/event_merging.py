@@ -9,7 +9,8 @@ import msgspec
 
 from rashomon.extraction.english.event_drafts import Draft, ReadEvents
 from rashomon.extraction.english.event_fitting import VAGUE, looks_like, names_of, same_happening
-from rashomon.extraction.english.event_telling import is_clock
+from rashomon.extraction.english.event_telling import ClockWords
+from rashomon.knowledge.word_classes import WordBook
 from rashomon.model.claim import EventClaim
 from rashomon.model.passage import Field
 from rashomon.model.place import Place
@@ -31,7 +32,7 @@ _NEAR = 4
 _WIDE = ("country", "region")
 
 
-def merge_drafts(drafts: Sequence[Draft]) -> ReadEvents:
+def merge_drafts(drafts: Sequence[Draft], classes: WordBook) -> ReadEvents:
     """The events and their mentions; a later mention joins the first earlier happening it can mean."""
     clusters: list[list[Draft]] = []
     # What a mention is compared with: of each happening the mentions that differ, of all happenings the latest.
@@ -45,7 +46,8 @@ def merge_drafts(drafts: Sequence[Draft]) -> ReadEvents:
             home.append(draft)
             if len(shown) < _SHOWN and not any(looks_like(draft, one) for one in shown):
                 shown.append(draft)
-    merged = [_best(cluster) for cluster in clusters]
+    clock = classes.of(ClockWords)
+    merged = [_best(cluster, clock) for cluster in clusters]
     mentions: dict[Field, list[tuple[int, int, EventClaim]]] = {"title": [], "text": []}
     for event, cluster in zip(merged, clusters, strict=True):
         for draft in cluster:
@@ -56,7 +58,7 @@ def merge_drafts(drafts: Sequence[Draft]) -> ReadEvents:
     )
 
 
-def _best(cluster: Sequence[Draft]) -> EventClaim:
+def _best(cluster: Sequence[Draft], clock: ClockWords) -> EventClaim:
     """The mention that tells most, in the body before the headline; the others add what it leaves open."""
     cluster = [_without_charge(d) for d in cluster]
     chosen = max(cluster, key=lambda d: (not d.charged, _told(d), -d.claim.anchor_start))
@@ -70,7 +72,7 @@ def _best(cluster: Sequence[Draft]) -> EventClaim:
             actors=claim.actors or more.actors,
             recipients=claim.recipients or more.recipients,
             place=_place_of(claim, more),
-            when=more.when if claim.when is None or (more.when and is_clock(claim.when)) else claim.when,
+            when=more.when if claim.when is None or (more.when and clock.is_clock(claim.when)) else claim.when,
             means=claim.means or more.means,
         )
     acting = names_of(claim.actors)

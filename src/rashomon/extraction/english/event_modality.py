@@ -33,6 +33,8 @@ class ModalWords(WordClasses):
     offering: frozenset[str]
     ahead: frozenset[str]
     willing: frozenset[str]
+    hearsay: frozenset[str]
+    notorious: frozenset[str]
 
 
 class Modality(msgspec.Struct, frozen=True, gc=False):
@@ -110,9 +112,9 @@ class _Reader:
             head = self.parse.head(current)
             if head.i == current.i or (head.pos in {"VERB", "AUX"} and head.lower != "known"):
                 break
-            if current.dep == "pobj" and head.lower in {"without", "against", "despite"} and head.lower == "without":
+            if current.dep == "pobj" and head.lower == "without":
                 self.signs.add("negation")
-            if head.lower in {"known", "notorious", "infamous"}:
+            if head.lower in words.notorious:
                 self.signs.add("historical")
             if head.lemma in self.words["fear_nouns"] and current.dep in {"pobj", "prep", "compound"}:
                 self.signs.add("hypothetical")
@@ -172,7 +174,7 @@ class _Reader:
                 kid.dep == "mark" and kid.lower in words.conditions
             ):
                 self.signs.add("hypothetical")
-            elif kid.lower in {"reportedly", "allegedly", "apparently"}:
+            elif kid.lower in words.hearsay:
                 self.signs.add("claimed")
             elif kid.dep in {"nsubj", "nsubjpass", "dobj"} and (
                 kid.lower in {"nobody", "none"} or any(d.lower == "no" for d in self.parse.kids(kid, "det"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
 
 import msgspec
 
@@ -11,14 +13,28 @@ from rashomon.extraction.english.event_climate import Climate
 from rashomon.extraction.english.event_everyday import is_everyday
 from rashomon.extraction.english.event_evidence import Evidence
 from rashomon.extraction.english.event_spotting import Spot, objects_of
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token
 from rashomon.model.actor import Actor
 
 _CROWD = frozenset({"protesters", "rioters", "civilians"})
 #: Sectors whose people take to the streets.
 _PROTESTING = frozenset({"protesters", "rioters", "civilians", "rebel group"})
-#: Nouns that name a whole war: with them alone nothing is told to have happened.
-_WARS = frozenset({"war", "conflict"})
+
+
+@dataclass(frozen=True, slots=True)
+class CaseWords(WordClasses):
+    """Words of which more is asked, or less, than of others of their class."""
+
+    source: ClassVar[str] = "en/words/events.toml#cases"
+
+    wars: frozenset[str]
+    unrest: frozenset[str]
+    murders: frozenset[str]
+    marches: frozenset[str]
+    emergencies: frozenset[str]
+    meetings: frozenset[str]
+    standing: frozenset[str]
 
 
 class Case(msgspec.Struct, frozen=True, gc=False):
@@ -36,6 +52,11 @@ class Case(msgspec.Struct, frozen=True, gc=False):
     places: int
     conflict: bool
     evidence: Evidence
+
+    @property
+    def words(self) -> CaseWords:
+        """The word classes that proofs ask for."""
+        return self.evidence.events.classes.of(CaseWords)
 
     @property
     def everyone(self) -> list[Actor]:
@@ -76,10 +97,10 @@ def holds(case: Case) -> bool:
     spot, here = case.spot, case.here
     if _is_no_happening(case):
         return False
-    if spot.token.lemma in _WARS and spot.role == "subject" and case.evidence.began_in_a_year(spot):
+    if spot.token.lemma in case.words.wars and spot.role == "subject" and case.evidence.began_in_a_year(spot):
         return True
     if spot.frame.proof == "party" and case.conflict and spot.is_noun and not here.is_foreign:
-        return spot.token.lemma not in _WARS | {"violence"} or case.is_any_armed(case.everyone)
+        return spot.token.lemma not in case.words.unrest or case.is_any_armed(case.everyone)
     if spot.frame.is_verbal and here.foreign_likely and case.evidence.only_nations(case.everyone):
         return False
     return _RULES[spot.frame.proof](case)
@@ -94,10 +115,10 @@ def _is_no_happening(case: Case) -> bool:
         return True
     if spot.frame.id == "fire" and case.evidence.of_guns(spot, parse):
         return True
-    if token.lemma == "meet" and not spot.is_noun and parse.kids(token, "auxpass"):
+    if token.lemma in case.words.meetings and not spot.is_noun and parse.kids(token, "auxpass"):
         return True
     # A standing relation, told as one; only a deed of support is an event.
-    return token.lemma in {"back", "support"} and token.tag in {"VBG", "VBZ", "VBP", "VBN"}
+    return token.lemma in case.words.standing and token.tag in {"VBG", "VBZ", "VBP", "VBN"}
 
 
 def _none(case: Case) -> bool:
@@ -141,7 +162,7 @@ def _agent(case: Case) -> bool:
         case.is_any_armed(case.parties.actors)
         or (case.has_state and case.hits_people)
         or (case.spot.is_noun and bool(case.parties.recipients) and case.here.harm)
-        or (case.spot.token.lemma in {"murder", "execute", "lynch", "slay"} and case.hits_people)
+        or (case.spot.token.lemma in case.words.murders and case.hits_people)
     )
 
 
@@ -153,7 +174,7 @@ def _taken_ground(case: Case) -> bool:
 
 def _crowd(case: Case) -> bool:
     here = case.here
-    if case.spot.token.lemma in {"rally", "march"} and not case.spot.is_noun and not here.crowd:
+    if case.spot.token.lemma in case.words.marches and not case.spot.is_noun and not here.crowd:
         return False
     acting = [a for a in case.parties.actors if a.sector in _PROTESTING and not case.evidence.is_gathering(a)]
     return bool(acting) or (here.crowd and not here.is_foreign)
@@ -183,7 +204,7 @@ def _captive(case: Case) -> bool:
 
 def _emergency(case: Case) -> bool:
     # "A curfew was declared": the words allow no other reading.
-    return any(w in case.spot.sentence.text.lower() for w in ("emergency", "martial law", "curfew"))
+    return any(w in case.spot.sentence.text.lower() for w in case.words.emergencies)
 
 
 def _harm(case: Case) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_spotting import Spot
-from rashomon.extraction.english.event_telling import is_clock
+from rashomon.extraction.english.event_telling import ClockWords
 from rashomon.knowledge.actors import ActorLexicon
 from rashomon.knowledge.word_classes import WordBook, WordClasses, any_of
 from rashomon.language.syntax import Parse, Token
@@ -72,7 +72,8 @@ def when_of(spot: Spot, parse: Parse, analysis: Analysis, classes: WordBook) -> 
     if since and any_of(words.comparing).search(spot.sentence.text.lower()):
         # "The first attack since 2016" does not say when it was.
         here = [t for t in here if t not in since]
-    here = [t for t in here if not is_clock(t)] or here
+    clock = classes.of(ClockWords)
+    here = [t for t in here if not clock.is_clock(t)] or here
     inside = _closest(here, spot, parse, classes)
     if inside is not None:
         return inside

@@ -26,6 +26,7 @@ class SpottingWords(WordClasses):
     of_guns: frozenset[str]
     before_month: frozenset[str]
     partitive: frozenset[str]
+    series: frozenset[str]
 
 
 class Spot(msgspec.Struct, frozen=True, gc=False):
@@ -175,7 +176,7 @@ def _noun_spot(sentence: Sentence, parse: Parse, token: Token, lexicon: EventLex
         return None
     if token.dep in {"compound", "nmod", "amod", "npadvmod"} and parse.head(token).i > token.i:
         head = parse.head(token)
-        if head.lemma not in words.partitive and head.lemma not in {"campaign", "spree", "wave", "attempt"}:
+        if head.lemma not in words.partitive | words.series:
             return None
     predicate, role = carrier(parse, token, lexicon.classes)
     return Spot(sentence, token, start, token.end, frame, predicate, role)

@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import ClassVar
 
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.knowledge.events import EventLexicon
+from rashomon.knowledge.word_classes import WordClasses, either
 from rashomon.language.syntax import Sentence
 from rashomon.model.moment import When
 from rashomon.model.place import Place
 
-#: A time of day without its day says less than a day does.
-_CLOCK = re.compile(
-    r"(?i)(?:(?:before|after|around|about|at|by) )*"
-    r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.? ?m\.?)?|noon|midnight|midday|dawn|dusk)"
-)
 #: Sentences of a report that are searched: leads and the paragraphs after them say where and when.
 _SEARCHED = 25
 _SETTLEMENTS = ("town", "admin2", "admin1", "other")
@@ -33,9 +30,23 @@ class Setting:
     place: Place | None
 
 
-def is_clock(when: When) -> bool:
-    """Whether a mention is a time of day alone."""
-    return _CLOCK.fullmatch(when.text.strip()) is not None
+@dataclass(frozen=True)
+class ClockWords(WordClasses):
+    """Words of a time of day: without its day it says less than a day does."""
+
+    source: ClassVar[str] = "en/words/events.toml#clock"
+
+    around: frozenset[str]
+    hours: frozenset[str]
+
+    def is_clock(self, when: When) -> bool:
+        """Whether a mention is a time of day alone."""
+        return self._clock.fullmatch(when.text.strip()) is not None
+
+    @cached_property
+    def _clock(self) -> re.Pattern[str]:
+        hour = rf"\d{{1,2}}(?:[:.]\d\d)? ?(?:[ap]\.? ?m\.?)?|{either(self.hours)}"
+        return re.compile(rf"(?i)(?:{either(self.around)} )*(?:{hour})")
 
 
 def told_setting(analysis: Analysis, lexicon: EventLexicon) -> Setting:
@@ -51,7 +62,8 @@ def told_setting(analysis: Analysis, lexicon: EventLexicon) -> Setting:
                 continue
             whens += analysis.times_in("text", sentence.start, sentence.end)
             places += _places(analysis, sentence, sentence.start + found.start())
-    days = [w for w in whens if not is_clock(w)]
+    clock = lexicon.classes.of(ClockWords)
+    days = [w for w in whens if not clock.is_clock(w)]
     return Setting(next(iter(days or whens), None), _settled(places))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_arguments import Parties, PartyFinder
@@ -21,7 +23,7 @@ from rashomon.extraction.english.event_spotting import Spot, find_spots
 from rashomon.extraction.english.event_triggers import may_tell_event
 from rashomon.extraction.english.event_years import report_year
 from rashomon.knowledge.library import Library
-from rashomon.knowledge.word_classes import WordBook
+from rashomon.knowledge.word_classes import WordBook, WordClasses
 from rashomon.language.syntax import Parse, Sentence
 from rashomon.model.actor import Actor
 
@@ -47,10 +49,19 @@ _ABOUT_OTHERS = frozenset(
 )
 #: Groups in which a place is where it happened, never to whom.
 _VIOLENT = frozenset({"battle", "strike", "bombing", "attack", "damage", "disrupt"})
-#: Words that put what follows at a place.
-_AMID = frozenset({"through", "across", "around", "in"})
 #: The report's own climate is judged on its first characters: leads say what a report is about.
 _LEAD = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class PartyWords(WordClasses):
+    """Words by which the parties of a verb stand otherwise than its subject and object say."""
+
+    source: ClassVar[str] = "en/words/events.toml#parties"
+
+    pulling_out: frozenset[str]
+    between_two: frozenset[str]
+    amid: frozenset[str]
 
 
 def needs_parse(text: str, words: WordBook) -> bool:
@@ -62,7 +73,7 @@ def read_events(analysis: Analysis, library: Library) -> ReadEvents:
     """The events of a report in text order, with all mentions of each."""
     reader = _EventReader(analysis, library)
     drafts = [d for s in analysis.sentences if s.parse is not None for d in reader.drafts(s, s.parse)]
-    return merge_drafts(set_drafts(drafts, analysis, library.events))
+    return merge_drafts(set_drafts(drafts, analysis, library.events), library.words)
 
 
 class _EventReader:
@@ -129,7 +140,7 @@ class _EventReader:
         before = text[max(0, actor.start - 12) : actor.start].lower().split()
         here = self.analysis.places_in(actor.field, actor.start, actor.end)
         towns = any(p.kind == "town" and p.start == actor.start for p in here)
-        return towns and bool(before) and before[-1] in _AMID
+        return towns and bool(before) and before[-1] in self.lexicon.classes.of(PartyWords).amid
 
     def _doers(self, actors: tuple[Actor, ...], spot: Spot, text: str) -> tuple[Actor, ...]:
         """The actors of a deed of violence: nobody where "or" leaves open who, no monitors, no people under fire."""
@@ -157,7 +168,7 @@ class _EventReader:
             return Parties((), tuple(a for a in parties.actors or parties.recipients if a.sector != "unknown"))
         if spot.frame.plover in _ABOUT_OTHERS and spot.frame.id not in {"withdraw", "surrender", "resign"}:
             taken = {a.name.casefold() for a in parties.actors}
-            if spot.token.lemma in {"withdraw", "pull", "recall"}:
+            if spot.token.lemma in self.lexicon.classes.of(PartyWords).pulling_out:
                 return Parties(parties.actors, tuple(finder.below(spot.token, "from")))
             if spot.frame.plover == "MOBILIZE":
                 # Whom one mobilises is one's own; the other side stands behind "against".
@@ -168,7 +179,7 @@ class _EventReader:
             if not named or clause:
                 named = finder.content_actors(spot.token, taken) or named
             return Parties(parties.actors, tuple(named))
-        if spot.frame.group == "battle" and spot.token.lemma in {"clash", "fight", "battle", "skirmish"}:
+        if spot.frame.group == "battle" and spot.token.lemma in self.lexicon.classes.of(PartyWords).between_two:
             return Parties((*parties.actors, *parties.recipients), ())
         return parties
 

@@ -8,12 +8,13 @@ import msgspec
 
 from rashomon.extraction.english.place_tokens import Style, Word, is_joint
 from rashomon.knowledge.gazetteer import Gazetteer, Standing
-from rashomon.knowledge.place_names import without_articles
+from rashomon.knowledge.place_names import SHORT_FORMS, without_articles
 from rashomon.knowledge.place_words import PlaceWords
 
 #: Names of more words are not looked up.
 LONGEST = 5
-_ABBREVIATED = frozenset({"saint", "st", "ste", "mt", "ft"})
+#: Written short before a name, or in full.
+_SHORTENED = {"saint": "saint", **SHORT_FORMS}
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):
@@ -96,8 +97,8 @@ def keys_at(words: Sequence[Word], i: int, style: Style) -> list[tuple[int, str]
         if j > i and not (is_joint(word.gap) or _bridges(words[j - 1], word.gap)):
             break
         key = f"{key} {word.low}" if key else word.low
-        if j == i and word.low in _ABBREVIATED:
-            key = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}.get(word.low, word.low)
+        if j == i and word.low in _SHORTENED:
+            key = _SHORTENED[word.low]
         if (word.capital or style == "lower" or j == i) and not (style != "lower" and j == i and not word.capital):
             found.append((j + 1, key))
         if word.owns:
@@ -106,4 +107,4 @@ def keys_at(words: Sequence[Word], i: int, style: Style) -> list[tuple[int, str]
 
 
 def _bridges(before: Word, gap: str) -> bool:
-    return (gap == ". " and before.low in _ABBREVIATED) or (before.owns and gap in ("'s ", "’s "))
+    return (gap == ". " and before.low in _SHORTENED) or (before.owns and gap in ("'s ", "’s "))

@@ -27,6 +27,7 @@ class AdjunctWords(WordClasses):
     with_document: frozenset[str]
     official: frozenset[str]
     receiving: frozenset[str]
+    own_words: frozenset[str]
 
 
 class AdjunctReader:
@@ -97,7 +98,7 @@ class AdjunctReader:
                 return
             speaker = self._speaker(above if above.pos == "PROPN" else subjects[0])
         scope = self._scope(preposition, speaker)
-        if token.lemma in ("statement", "interview", "post", "tweet") and preposition.lower == "in" and own:
+        if token.lemma in self.near.own_words and preposition.lower == "in" and own:
             return
         yield SpeechAct(
             speaker,

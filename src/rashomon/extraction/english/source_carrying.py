@@ -24,6 +24,8 @@ class CarryingWords(WordClasses):
     includes: frozenset[str]
     lists: frozenset[str]
     of_lists: frozenset[str]
+    pointing: frozenset[str]
+    comes: frozenset[str]
 
     def goes_on(self, text: str) -> bool:
         """Whether a sentence tells more of the people counted before: "of the dead", "the rest were"."""
@@ -35,7 +37,7 @@ class CarryingWords(WordClasses):
 
     def points_back(self, text: str) -> bool:
         """Whether a sentence only says whose the words before it are: "This is according to X"."""
-        return _POINTS_BACK.match(text) is not None
+        return self._pointing_back.match(text) is not None
 
     @cached_property
     def _going_on(self) -> re.Pattern[str]:
@@ -62,7 +64,10 @@ class CarryingWords(WordClasses):
             rf"(?:the|these|those) (?:\w+ )?{either(self.lists)} {either(self.of_lists)}\b", re.IGNORECASE
         )
 
+    @cached_property
+    def _pointing_back(self) -> re.Pattern[str]:
+        return re.compile(rf"{either(self.pointing)} {either(self.comes)} (?:\w+ )?according to\b", re.IGNORECASE)
+
 
 #: A number in figures, or a word for a small one.
 _NUMBER = rf"(?:\d|{either(word for word, number in UNITS.items() if number > 1)}\b)"
-_POINTS_BACK = re.compile(r"(?:this|that|the figure) (?:is|was|comes|came) (?:\w+ )?according to\b", re.IGNORECASE)

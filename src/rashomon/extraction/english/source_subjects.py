@@ -91,7 +91,7 @@ class SubjectReader:
 
     def _inverted(self, verb: Token) -> Speaker | None:
         """The speaker right behind the verb ("said the monitor"), where the tree's subject cannot be it."""
-        if verb.lower not in (*self.known.saying, "reads", "read") or verb.i + 1 >= len(self.parse.tokens):
+        if verb.lower not in self.known.saying | self.known.reading or verb.i + 1 >= len(self.parse.tokens):
             return None
         following = self.parse.tokens[verb.i + 1]
         objects = [o for k in self.parse.kids(following, "prep") for o in self.parse.kids(k, "pobj")]

@@ -27,6 +27,8 @@ class SayingWords(WordClasses):
     tagging: frozenset[str]
     speakers_counted: frozenset[str]
     portions: frozenset[str]
+    said: frozenset[str]
+    reading: frozenset[str]
 
 
 class TornParses:

@@ -32,7 +32,7 @@ class VerbReader:
 
     def acts_at(self, verb: Token) -> Iterator[SpeechAct]:
         """The act whose verb a token is, if it is one."""
-        lemma = "say" if verb.lower in ("said", "says", "saying") else verb.lemma
+        lemma = "say" if verb.lower in self.known.said else verb.lemma
         if lemma not in self.words.verbs or (verb.pos not in ("VERB", "AUX") and verb.lower not in self.known.saying):
             return
         if verb.dep in ("amod", "compound", "aux", "auxpass") and verb.tag not in FINITE:

@@ -17,10 +17,17 @@ class NounWords(WordClasses):
     source: ClassVar[str] = "en/words/figures.toml#beside_nouns"
 
     deadly: frozenset[str]
+    harms: frozenset[str]
+    injuries: frozenset[str]
+    lives: frozenset[str]
+    losing: frozenset[str]
+    only_tried: frozenset[str]
+    lost: frozenset[str]
 
 
 def by_noun(view: SentenceView, slot: Slot) -> Reading | None:
     """The reading by the noun that the counted follow with a preposition: "the deaths of 27", "injuries to 12"."""
+    words = view.words.of(NounWords)
     i = slot.first - 1
     while view.lower(i) in ("the", "all", "another", "a") and i > slot.first - 3:
         i -= 1
@@ -28,15 +35,15 @@ def by_noun(view: SentenceView, slot: Slot) -> Reading | None:
         return None
     preposition = view.lower(i)
     if preposition == "on":
-        return Reading("injured", "noun before", i - 1) if view.lower(i - 1) == "harm" else None
+        return Reading("injured", "noun before", i - 1) if view.lower(i - 1) in words.harms else None
     cues = [c for c in view.cues(i - 1) if c.role == "of"]
     if preposition == "to":
-        return Reading("injured", "noun before", i - 1) if view.lower(i - 1) in ("injuries", "injury") else None
+        return Reading("injured", "noun before", i - 1) if view.lower(i - 1) in words.injuries else None
     cue = pick(tuple(cues), ("of",), slot.counted, view.measures)
     if cue is None:
         return None
-    measure = "killed" if view.lower(i - 2) in view.words.of(NounWords).deadly else cue.measure
-    if view.lower(i - 2) == "attempted":
+    measure = "killed" if view.lower(i - 2) in words.deadly else cue.measure
+    if view.lower(i - 2) in words.only_tried:
         return None
     if view.lower(i - 2) in ("and", "or"):
         other = pick(view.cues(i - 3), ("of", "noun", "object"), slot.counted, view.measures)
@@ -46,14 +53,14 @@ def by_noun(view: SentenceView, slot: Slot) -> Reading | None:
 
 def by_lives(view: SentenceView, slot: Slot) -> Reading | None:
     """The reading of lives that were claimed, taken or lost."""
-    head = slot.counted.head
-    if head is not None and head.lower == "victims" and view.parse.tokens[slot.first - 1].lemma == "claim":
+    head, words = slot.counted.head, view.words.of(NounWords)
+    if head is not None and head.lower in words.lost and view.parse.tokens[slot.first - 1].lemma == "claim":
         return Reading("killed", "lives", head.i)
-    if head is None or head.lower not in ("lives", "life"):
+    if head is None or head.lower not in words.lives:
         return None
     around = [
         view.lower(k) for k in (*range(slot.first - 6, slot.first), *range(slot.counted.next, slot.counted.next + 4))
     ]
-    if any(w.startswith(("claim", "cost", "took", "tak", "lost", "los")) for w in around):
+    if any(w.startswith(tuple(words.losing)) for w in around):
         return Reading("killed", "lives", head.i)
     return None

@@ -35,6 +35,10 @@ class PartWords(WordClasses):
     stating: frozenset[str]
     for_the_dead: frozenset[str]
     receiving: frozenset[str]
+    includes: frozenset[str]
+    harming: frozenset[str]
+    ends_before: frozenset[str]
+    others: frozenset[str]
 
 
 def is_part(view: SentenceView, slot: Slot) -> bool:
@@ -119,11 +123,7 @@ def including_before(view: SentenceView, slot: Slot) -> bool:
             return _opens_row(view, i, slot)
         if word == "with" and view.lower(i - 1) == ",":
             return False
-        if word in (";", ".", ":", ")", "when", "after", "while", "as", "in", "at") or word in (
-            "killing",
-            "wounding",
-            "injuring",
-        ):
+        if word in words.ends_before or word in words.harming:
             return False
         if (
             token.pos in ("VERB", "AUX")
@@ -204,7 +204,7 @@ def continues_row(view: SentenceView, previous: Slot, anchor: int, slot: Slot) -
     """True where a quantity goes on a row that an earlier one began: no verb of its own, only places and times."""
     words = view.words.of(PartWords)
     head = slot.counted.head
-    other = head is None or head.lower in ("others", "other", "more")
+    other = head is None or head.lower in words.others
     if head is not None and not other and "people" not in view.measures.class_of(head.lower):
         return False
     start = max(previous.counted.next, anchor + 1) if anchor < slot.first else previous.counted.next

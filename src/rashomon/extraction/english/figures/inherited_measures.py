@@ -116,14 +116,15 @@ def _fronted_status(view: SentenceView, slot: Slot) -> Reading | None:
 
 def _included_in(view: SentenceView, slot: Slot) -> Reading | None:
     """ "the injured included 24 men": the state is the subject of the verb that opens the row."""
-    opens = next((i for i in range(slot.first - 1, -1, -1) if view.lower(i) in view.words.of(PartWords).including), 0)
+    words = view.words.of(PartWords)
+    opens = next((i for i in range(slot.first - 1, -1, -1) if view.lower(i) in words.including), 0)
     if view.lower(opens - 1) in ("which", "who") and opens > 2:
         # "the hostages, which included 24 children": the noun that the clause describes, whatever was told before.
         noun = opens - 3 if view.lower(opens - 2) == "," else opens - 2
         told = [c for c in view.cues(noun) if c.role in ("state", "noun") and c.counts == "people"]
         if told and including_before(view, slot):
             return Reading(told[0].measure, AMONG_STATE, noun)
-    if opens < 2 or view.lower(opens) not in ("included", "include", "includes") or not including_before(view, slot):
+    if opens < 2 or view.lower(opens) not in words.includes or not including_before(view, slot):
         return None
     states = [c for c in view.cues(opens - 1) if c.role in ("state", "noun", "object") and c.counts == "people"]
     return Reading(states[0].measure, AMONG_STATE, opens - 1) if states and view.lower(opens - 2) == "the" else None

@@ -6,21 +6,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from rashomon.extraction.english.figures.reading import Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
-from rashomon.knowledge.word_classes import WordBook, WordClasses, any_of
+from rashomon.knowledge.word_classes import WordBook, WordClasses, any_of, either
 
-_EVACUATION = re.compile(r"\bevacu(?:at|ee)|\bpopulation (?:exchange|transfer|swap)")
-_REFUGE = re.compile(r"\brefugees?\b|\b(?:forcibly|internally) displaced|\basylum|\bdisplacement\b|\bexodus\b")
 #: A report that speaks of evacuation, or of refugees, this often is about it.
 _OFTEN = {"evacuated": 2, "displaced": 3}
 #: Fewer than this who arrive may be officials.
 _CROWD = 50
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LeavingWords(WordClasses):
     """Words of people on the move in an evacuation."""
 
@@ -33,6 +32,14 @@ class LeavingWords(WordClasses):
     arrives: frozenset[str]
     counted_in: frozenset[str]
     flight: frozenset[str]
+    evacuation: frozenset[str]
+    refuge: frozenset[str]
+    let_go: frozenset[str]
+
+    @cached_property
+    def about_evacuation(self) -> re.Pattern[str]:
+        """A word of evacuation, in lower case."""
+        return re.compile(rf"\b{either(self.evacuation)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +54,10 @@ class Move:
 def move_told_of(texts: Sequence[str], words: WordBook) -> Move:
     """What a report of these sentences tells of people on the move."""
     lowered = [t.lower() for t in texts]
-    told = any_of(words.of(LeavingWords).flight)
+    known = words.of(LeavingWords)
+    told = any_of(known.flight)
     flight = any(told.search(t) for t in lowered)
-    for measure, about in (("evacuated", _EVACUATION), ("displaced", _REFUGE)):
+    for measure, about in (("evacuated", known.about_evacuation), ("displaced", any_of(known.refuge))):
         if sum(len(about.findall(t)) for t in lowered) >= _OFTEN[measure]:
             return Move(measure, flight)
     return Move(None, flight)
@@ -87,10 +95,7 @@ def leaving_reading(view: SentenceView, slot: Slot) -> Reading | None:
     head = slot.counted.head
     if slot.counted.partitive or (head is not None and "people" not in view.measures.class_of(head.lower)):
         return None
-    if view.lower(slot.counted.next) in ("were", "are", "was") and view.lower(slot.counted.next + 1) in (
-        "granted",
-        "set",
-    ):
+    if view.lower(slot.counted.next) in ("were", "are", "was") and view.lower(slot.counted.next + 1) in words.let_go:
         return Reading("evacuated", "leaving", slot.counted.next + 1)
     node = head or view.parse.tokens[slot.core]
     for kid in view.parse.kids(node, "acl", "relcl"):

@@ -5,30 +5,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
 
 import msgspec
 
 from rashomon.extraction.english.figures.sentence_view import SentenceView
+from rashomon.knowledge.word_classes import WordClasses, either
 from rashomon.language.syntax import Sentence
 from rashomon.model.passage import Mention
 from rashomon.model.place import Place
 
 _LISTED = frozenset(("and", ",", ", and", "or", "and in", ", in", "and the", ""))
 _JOINED = frozenset(("and", ", and", "or", "and in", "and the"))
-#: What stands between a place and the one that it lies in: ", " or "in northern".
-_LIES_IN = re.compile(
-    r"(?i),\s(?:in\s)?(?:the\s)?|,\s(?:also|located|situated|lying)\s(?:in|on|at|near)\s(?:the\s)?(?:[a-z-]{2,14}\s){0,3}"
-    r"|,?\s(?:in|of)\s(?:the\s)?"
-    r"(?:(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+){0,2}['’]s?\s)?(?:(?!and\b|or\b)[a-z-]{2,14}\s){0,4}"
-)
-#: What stands between a place and one beside it: ", just north of", " near".
-_LIES_BY = re.compile(
-    r"(?i),?\s(?:just\s|about\s|some\s|[\d,]+\s?\w+\s)*(?:near|outside|(?:north|south|east|west)\w*\sof)\s(?:the\s)?"
-)
 #: Kinds as wide as an area that others lie in; a bare name may be a town's as well as its area's.
 _WIDTH = {"facility": 0, "other": 0, "town": 1, "admin2": 2, "admin1": 3, "region": 3, "water": 3, "country": 4}
 #: A chain of areas is followed over so many of them.
 _LONGEST_CHAIN = 4
+
+
+@dataclass(frozen=True)
+class GroupWords(WordClasses):
+    """Words between a place and one that says where it lies."""
+
+    source: ClassVar[str] = "en/words/places.toml#groups"
+
+    lying: frozenset[str]
+    at: frozenset[str]
+    hedges: frozenset[str]
+    near: frozenset[str]
+    sides: frozenset[str]
+
+    @cached_property
+    def lies_in(self) -> re.Pattern[str]:
+        """What stands between a place and the one that it lies in: ", " or "in northern"."""
+        few = r"(?:[a-z-]{2,14}\s){0,3}"
+        owner = r"(?:(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+){0,2}['’]s?\s)?"
+        return re.compile(
+            rf"(?i),\s(?:in\s)?(?:the\s)?|,\s{either(self.lying)}\s{either(self.at)}\s(?:the\s)?{few}"
+            rf"|,?\s(?:in|of)\s(?:the\s)?{owner}(?:(?!and\b|or\b)[a-z-]{{2,14}}\s){{0,4}}"
+        )
+
+    @cached_property
+    def lies_by(self) -> re.Pattern[str]:
+        """What stands between a place and one beside it: ", just north of", " near"."""
+        beside = rf"{either(self.near)}|{either(self.sides)}\w*\sof"
+        return re.compile(rf"(?i),?\s(?:{either(self.hedges)}\s|[\d,]+\s?\w+\s)*(?:{beside})\s(?:the\s)?")
 
 
 def innermost(view: SentenceView, best: Place, named: Sequence[Place]) -> Place:
@@ -52,8 +75,9 @@ def town_by(view: SentenceView, best: Place, named: Sequence[Place]) -> Place:
     if following is None or following.kind not in ("town", "admin1", "admin2"):
         return best
     gap = _between(view.sentence, best.end, following.start)
-    by = following.kind == "town" and _LIES_BY.fullmatch(gap)
-    if not (by or _LIES_IN.fullmatch(gap)):
+    words = view.words.of(GroupWords)
+    by = following.kind == "town" and words.lies_by.fullmatch(gap)
+    if not (by or words.lies_in.fullmatch(gap)):
         return best
     start, end = (best.phrase or best).start, (following.phrase or following).end
     text = view.sentence.text[start - view.sentence.start : end - view.sentence.start]
@@ -67,9 +91,10 @@ def _lies_in(view: SentenceView, inner: Place, outer: Place) -> bool:
         return False
     ends = {e for e in ((inner.phrase or inner).end, inner.end) if e < outer.end}
     gaps = {_between(view.sentence, end, outer.start) for end in ends}
-    if inner.kind not in ("water", "region") and any(_LIES_BY.fullmatch(gap) for gap in gaps):
+    words = view.words.of(GroupWords)
+    if inner.kind not in ("water", "region") and any(words.lies_by.fullmatch(gap) for gap in gaps):
         return True
-    return _WIDTH[inner.kind] <= _WIDTH[outer.kind] and any(_LIES_IN.fullmatch(gap) for gap in gaps)
+    return _WIDTH[inner.kind] <= _WIDTH[outer.kind] and any(words.lies_in.fullmatch(gap) for gap in gaps)
 
 
 def _in_list(view: SentenceView, place: Place, named: Sequence[Place]) -> bool:

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
-from rashomon.knowledge.word_classes import WordClasses
+from rashomon.knowledge.word_classes import WordClasses, either
 from rashomon.language.syntax import Token
 from rashomon.model.claim import Realis
 
 _INTENDED = frozenset(("evacuated", "returned", "troops", "rescuers", "other:released"))
 
 
-_WRONG = re.compile(r"(?i)\b(?:proved|proven|turned out|found) to be (?:incorrect|false|wrong|untrue|inaccurate)\b")
-
-
-_RISES = (["rise"], ["climb"], ["increase"], ["grow"], ["go"])
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RealisWords(WordClasses):
     """Words by which a figure did not happen, or not for certain."""
 
@@ -36,6 +31,16 @@ class RealisWords(WordClasses):
     claimed: frozenset[str]
     breaks: frozenset[str]
     intending: frozenset[str]
+    proving: frozenset[str]
+    wrong: frozenset[str]
+    rises: frozenset[str]
+    taken: frozenset[str]
+    carrying: frozenset[str]
+
+    @cached_property
+    def proved_wrong(self) -> re.Pattern[str]:
+        """Words behind a figure by which it was none."""
+        return re.compile(rf"(?i)\b{either(self.proving)} to be {either(self.wrong)}\b")
 
 
 #: A coordinated clause opens so few words before its subject's number.
@@ -47,7 +52,7 @@ def realis_of(view: SentenceView, read: Read) -> Realis:
     words = view.words.of(RealisWords)
     left, right = _clause(view, read)
     clause = [view.lower(k) for k in range(left, right)]
-    if _denied(view, read) or _WRONG.search(view.sentence.text, read.slot.quantity.end):
+    if _denied(view, read) or words.proved_wrong.search(view.sentence.text, read.slot.quantity.end):
         return "denied"
     if _intended(view, read):
         return "planned"
@@ -65,7 +70,7 @@ def realis_of(view: SentenceView, read: Read) -> Realis:
         return "feared"
     if before & words.planned and "to" in before and read.reading.measure in _INTENDED:
         return "planned"
-    return "claimed" if before & words.claimed and not {"responsibility", "lives", "life"} & set(clause) else "happened"
+    return "claimed" if before & words.claimed and not words.taken & set(clause) else "happened"
 
 
 def _intended(view: SentenceView, read: Read) -> bool:
@@ -102,7 +107,7 @@ def _breaks(view: SentenceView, i: int, read: Read) -> bool:
 
 def _expected(clause: list[str], words: RealisWords) -> bool:
     return any(
-        w in words.expected and clause[i + 1 : i + 2] == ["to"] and clause[i + 2 : i + 3] not in _RISES
+        w in words.expected and clause[i + 1 : i + 2] == ["to"] and words.rises.isdisjoint(clause[i + 2 : i + 3])
         for i, w in enumerate(clause)
     ) or any(clause[i : i + 2] == ["at", "risk"] for i in range(len(clause)))
 
@@ -124,7 +129,7 @@ def _modal(view: SentenceView, read: Read) -> str | None:
         completes = (
             verb.dep == "xcomp"
             or (verb.dep == "conj" and not _is_finite(view, verb))
-            or (verb.dep == "ccomp" and head.lemma in ("see", "mean", "be", "leave", "force"))
+            or (verb.dep == "ccomp" and head.lemma in words.carrying)
         )
         verb = head if completes and head is not verb else None
     return None
