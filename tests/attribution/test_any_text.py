@@ -39,7 +39,7 @@ def test_spans_slice_and_scopes_lie_inside(
         words, field = source.attribution, seen.report.field_text(source.attribution.field)
         assert field[words.start : words.end] == words.text
         assert 0 <= source.scope_start <= source.scope_end <= len(field)
-        assert resolve_attribution(words, seen.report, library, report_aliases(seen.report)).text == words.text
+        assert resolve_attribution(words, seen.report, library, report_aliases(seen.report, library)).text == words.text
     for statement in extract_statements(seen):
         field = seen.report.field_text(statement.field)
         assert field[statement.speaker_start : statement.speaker_end] == statement.speaker
@@ -71,7 +71,7 @@ def test_the_trigger_and_the_aliases_grow_with_the_text(library: Library) -> Non
         text = unit * times
         began = time.perf_counter()
         needs_parse(text.replace("said", "sai"), library.words)
-        report_aliases(Report(id="r", text=text))
+        report_aliases(Report(id="r", text=text), library)
         return time.perf_counter() - began
 
     seconds(10)

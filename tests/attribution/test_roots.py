@@ -68,7 +68,10 @@ def test_an_acronym_bound_in_the_report_is_spelled_out(library: Library) -> None
     report = Report(id="r", text=text)
     at = text.index("HSB said")
     attribution = Attribution(start=at, end=at + 3, text="HSB", origin="HSB")
-    assert resolve_attribution(attribution, report, library, report_aliases(report)).origin == "Harbour Safety Board"
+    assert (
+        resolve_attribution(attribution, report, library, report_aliases(report, library)).origin
+        == "Harbour Safety Board"
+    )
 
 
 def test_an_agency_keeps_no_origin(library: Library) -> None:

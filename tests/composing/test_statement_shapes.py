@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.composing.statement_shapes import Content, StatementEnds, shaped
+from rashomon.composing.said_words import SaidWords
+from rashomon.composing.statement_shapes import Content, shaped
 from rashomon.knowledge.library import Library
 
 
@@ -18,6 +19,6 @@ from rashomon.knowledge.library import Library
 )
 def test_what_was_done_by_then_is_told_so(library: Library, verb_class: str, text: str, worded: str) -> None:
     """After a verb of the past the perfect is told in the past; having something stays as it was said."""
-    ends = library.words.of(StatementEnds)
-    content = Content(verb_class, verb_class, text, "", lambda word: word[:1].islower() or word == "The", ends)
+    words = library.words.of(SaidWords)
+    content = Content(verb_class, verb_class, text, "", lambda word: word[:1].islower() or word == "The", words)
     assert shaped(content) == worded

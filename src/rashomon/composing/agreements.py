@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.composing.counts import Count
 from rashomon.composing.disputes import is_plain, put_at
+from rashomon.composing.noun_phrases import PhraseNouns
 from rashomon.composing.phrases import sentence
 from rashomon.composing.source_names import is_role
 from rashomon.composing.words import Words
@@ -30,7 +31,7 @@ def agreement(count: Count, reconciled: Reconciled, words: Words) -> Sentence | 
     return None
 
 
-def _is_one_body(other: Figure, source: str, count: Count) -> bool:
+def _is_one_body(other: Figure, source: str, count: Count, words: Words) -> bool:
     """Whether two sources are one side or house, or one's name lies in the other's ("the Taliban")."""
     one, two = other.attribution, count.figure.attribution
     if one and two and {one.kind, two.kind} <= _OF_GOVERNMENT:
@@ -39,7 +40,8 @@ def _is_one_body(other: Figure, source: str, count: Count) -> bool:
         return True
     if one and two and one.family is not None and one.family == two.family:
         return True
-    names = [{w.casefold() for w in n.split()} - {"the", "a", "an"} for n in (source, count.source)]
+    articles = words.library.words.of(PhraseNouns).articles
+    names = [{w.casefold() for w in n.split()} - articles for n in (source, count.source)]
     return names[0] <= names[1] or names[1] <= names[0]
 
 
@@ -49,7 +51,7 @@ def _told(other: Figure, count: Count, words: Words) -> Sentence | None:
         source is None
         or measure is None
         or is_role(source, words.library.persons)
-        or _is_one_body(other, source, count)
+        or _is_one_body(other, source, count, words)
     ):
         return None
     if (count.figure.value or 0) < _TELLING or not is_plain(other, words):

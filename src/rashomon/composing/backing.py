@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -25,6 +24,7 @@ class PartnerWords(WordClasses):
     source: ClassVar[str] = "en/words/briefs.toml#partners"
 
     anybody: frozenset[str]
+    deeds: frozenset[str]
 
 
 def led(plan: Plan) -> Iterable[Sentence]:
@@ -90,10 +90,11 @@ def _land(name: str, plan: Plan) -> str | None:
 
 def _with_denial(told: Sentence, claims: list[Relation], plan: Plan) -> Sentence | None:
     """The sentence with the denial of whoever is said to back somebody, where the story has one."""
+    words = plan.words.library.words.of(PartnerWords)
     lands = {land for c in claims if (land := _land(c.from_actor, plan)) is not None}
     for said in (s for some in plan.material.claims for s in some.statements if s.verb_class == "denied"):
         speaker, predicate = plan.words.statements.speaker(said), plan.words.statements.predicate(said)
-        denies = speaker and predicate and re.match(r"denied (?:backing|supporting|arming|aiding|sending)\b", predicate)
+        denies = speaker and predicate and any(predicate.startswith(f"denied {deed} ") for deed in words.deeds)
         if denies and _land(f"{speaker} {said.organisation or ''}", plan) in lands:
             text = f"{told.text.rstrip('.')}; {speaker} {predicate}"
             return Sentence(text=sentence(text), claims=(*told.claims, said.id))

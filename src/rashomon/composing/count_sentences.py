@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rashomon.composing.counts import Count
-from rashomon.composing.figure_wording import in_own_words
+from rashomon.composing.figure_wording import GroupWords, in_own_words
 from rashomon.composing.naming import is_address
-from rashomon.composing.noun_phrases import is_plural
+from rashomon.composing.noun_phrases import PhraseNouns, is_plural
 from rashomon.composing.phrases import listed, sentence
 from rashomon.composing.words import Words
 from rashomon.knowledge.library import Library
@@ -82,14 +81,14 @@ def included(parts: Sequence[Figure], count: Count, words: Words, *, after: bool
 
 def anaphor(source: str, library: Library) -> str:
     """ "it" or "they" for a source that was the subject of the sentence before."""
-    head = re.split(r"\s(?:of|for|in|at)\s", source)[0].split()[-1]
+    head = library.words.of(PhraseNouns).head_ends.split(source)[0].split()[-1]
     plural = (head[0].islower() and is_plural(head, library)) or " and " in source
     return "they" if plural else "it"
 
 
 def _is_plain_part(part: Figure, count: Count, words: Words) -> bool:
     group = words.figures.group(part)
-    generic = {words.figures.group(count.figure), "people", "person", "members", "others", "individuals"}
+    generic = words.library.words.of(GroupWords).anybody | {words.figures.group(count.figure)}
     own = words.naming.source(part.attribution) == (count.source if count.named else None)
     same = (
         own and part.measure == count.measure and part.realis == "happened" and part.place in (None, count.figure.place)

@@ -17,8 +17,7 @@ from rashomon.model.claim import EventClaim, Figure
 from rashomon.model.happening import Event
 
 _LEAD = 900
-#: Happenings that come of a greater one, and by how much they weigh less.
-FOLLOWS = frozenset(("aftershock", "collapse", "structural collapse", "collapse of a building", "arrest"))
+#: By how much a happening that comes of a greater one weighs less.
 _OF_ANOTHER = 6.0
 #: Actors that name nobody.
 _UNREAL = frozenset(("future", "hypothetical", "negation", "historical"))
@@ -50,7 +49,7 @@ def weight(event: Event, words: Words) -> float:
     base = float(typed.weight if typed else 3)
     told_by = len(words.ledger.independent(event.claims))
     leads = any(c.field == "title" or c.start < _LEAD for c in claims)
-    base -= _OF_ANOTHER if words.events.words(event).noun in FOLLOWS else 0.0
+    base -= _OF_ANOTHER if words.events.words(event).noun in words.events.nouns.following else 0.0
     value = base + 4.0 * math.log2(1 + told_by) + math.log2(1 + len(claims)) + (2.0 if leads else 0.0)
     return value + (1.0 if words.naming.place(event.place) else 0.0) + (1.0 if event.start_date else 0.0)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import msgspec
 
@@ -11,30 +12,38 @@ from rashomon.composing.ledger import Ledger
 from rashomon.composing.naming import Naming, joined
 from rashomon.composing.phrases import with_indefinite
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.knowledge.wording import EventWords
 from rashomon.model.actor import ARMED
 from rashomon.model.claim import EventClaim
 from rashomon.model.happening import Event
 
-_STRIKING = frozenset(
-    "earthquake aftershock cyclone hurricane typhoon tornado storm tsunami landslide mudslide avalanche".split()
-)
-_LAUNCHED = frozenset(("offensive", "assault"))
-_CARRIED_OUT = ("attack", "raid", "ambush", "strike", "bombing", "bombardment", "shooting", "shelling")
-_AGREED = frozenset(("truce", "ceasefire", "agreement", "transfer of territory", "siege"))
-_HELD = frozenset(("protest", "demonstration", "rally", "march"))
-_BROKE_OUT = frozenset(
-    ("clashes", "fighting", "riot", "fire", "wildfire", "outbreak", "outbreak of disease", "mob violence")
-)
-#: Nouns that only say that somebody did it.
-DOERS = frozenset(("bomber", "attacker", "assailant", "gunman", "gunmen", "perpetrator", "shooter", "culprit"))
 #: A happening that would have gone on for longer is told without its days: they are those of the war around it.
 _LONGEST = 92
 _FIGHTERS = ARMED | {"rioters", "protesters"}
 #: Force used against a crowd is nobody's of the crowd.
 _AGAINST_CROWDS = ("Protest with intervention", "Excessive force against protesters")
 _CROWDS = ("protesters", "rioters", "civilians")
-_FOUGHT = frozenset(("clashes", "fighting", "fighting over territory"))
+
+
+@dataclass(frozen=True, slots=True)
+class HappeningNouns(WordClasses):
+    """Nouns for happenings by how a sentence goes on with them."""
+
+    source: ClassVar[str] = "en/words/briefs.toml#happenings"
+
+    striking: frozenset[str]
+    launched: frozenset[str]
+    carried_out: frozenset[str]
+    agreed: frozenset[str]
+    held: frozenset[str]
+    breaking_out: frozenset[str]
+    going_on: frozenset[str]
+    fought: frozenset[str]
+    doers: frozenset[str]
+    following: frozenset[str]
+    vague: frozenset[str]
+    talks: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,11 @@ class EventPhrases:
     dates: DateWords
     #: What was found for events of such a type and claims: an event is worded again and again.
     _told: dict[tuple[str | None, str | None, tuple[str, ...]], EventWords | None] = field(default_factory=dict)
+
+    @property
+    def nouns(self) -> HappeningNouns:
+        """Nouns for happenings by how a sentence goes on with them."""
+        return self.library.words.of(HappeningNouns)
 
     def words(self, event: Event) -> EventWords:
         """The event's noun: the reports' own word where it names this kind of event, else that of its type."""
@@ -94,7 +108,7 @@ class EventPhrases:
         """ "an air strike", "shelling", "clashes between A and B"."""
         words = self.words(event)
         noun = with_indefinite(words.noun) if words.count else words.noun
-        if words.noun in _FOUGHT and len(sides := self._sides(event)) > 1 and self._may_oppose(event):
+        if words.noun in self.nouns.fought and len(sides := self._sides(event)) > 1 and self._may_oppose(event):
             return f"{noun} between {joined(sides, 2)}" if len(sides) == 2 else noun
         return noun
 
@@ -122,7 +136,7 @@ class EventPhrases:
             if not (event.sub_type in _AGAINST_CROWDS and a.sector in _CROWDS)
             and not a.private
             and a.name.split()[-1:]
-            and a.name.split()[-1].casefold().rstrip("s") not in DOERS
+            and a.name.split()[-1].casefold().rstrip("s") not in self.nouns.doers
         ]
         return _without_short_forms(list(dict.fromkeys(n for n in named if n)))
 
@@ -143,33 +157,33 @@ class EventPhrases:
     def clause(self, event: Event, with_year: bool = False) -> str:
         """What happened, without full stop and source: "insurgents launched an offensive in Aleppo on ..."."""
         words = self.words(event)
-        if words.noun in _LAUNCHED and event.precision in ("period", "week"):
+        if words.noun in self.nouns.launched and event.precision in ("period", "week"):
             # An offensive goes on for days and is launched on the first of them.
             event = msgspec.structs.replace(event, end_date=event.start_date, precision="day")
         date = self.date(event, with_year)
         at = self.at(event)
         place = self.naming.place(event.place)
         actors = self.actors(event)
-        if words.noun in _STRIKING and place:
+        if words.noun in self.nouns.striking and place:
             near = "near " if event.place is not None and event.place.precision == "near" else ""
             return f"{with_indefinite(words.noun)} struck {near}{place}{date}"
         if words.noun == "flooding" and place:
             return f"flooding hit {place}{date}"
         if actors and not (event.type or "").startswith("disaster:") and (acted := self._acted(words, actors, event)):
             return f"{acted}{at}{date}"
-        if words.noun in ("fire", "wildfire", "riot"):
+        if words.noun in self.nouns.breaking_out:
             return f"a {words.noun} broke out{at}{date}"
-        if words.noun in _BROKE_OUT or words.noun in _FOUGHT:
+        if words.noun in self.nouns.going_on | self.nouns.fought:
             return f"{self.noun(event)} took place{at}{date}"
         if words.noun.endswith("strike") and place and event.place is not None and event.place.kind != "country":
             return f"{with_indefinite(words.noun)} hit {place}{date}"
-        if words.noun in _LAUNCHED:
+        if words.noun in self.nouns.launched:
             return f"{with_indefinite(words.noun)} was launched{at}{date}"
-        if words.noun in _AGREED:
+        if words.noun in self.nouns.agreed:
             return f"{with_indefinite(words.noun)} was reported{at}{date}"
         if words.noun == "car bomb":
             return f"a car bomb exploded{at}{date}"
-        if words.noun in _HELD:
+        if words.noun in self.nouns.held:
             return f"{words.plural} took place{at}{date}"
         if words.count:
             return f"{with_indefinite(words.noun)} took place{at}{date}"
@@ -185,19 +199,19 @@ class EventPhrases:
             # Whatever came from there happened there.
             at = self.naming.at(msgspec.structs.replace(event.place, role="at"))
         if at.startswith(" to "):
-            return f" towards {at[4:]}" if self.words(event).noun in _LAUNCHED | _HELD else ""
+            return f" towards {at[4:]}" if self.words(event).noun in self.nouns.launched | self.nouns.held else ""
         return at
 
     def _acted(self, words: EventWords, actors: list[str], event: Event) -> str | None:
         subject = joined(actors, 2)
         noun = with_indefinite(words.noun) if words.count else words.noun
-        if words.noun in _LAUNCHED:
+        if words.noun in self.nouns.launched:
             return f"{subject} launched {noun}"
-        if words.noun in _HELD and event.type == "Protests":
+        if words.noun in self.nouns.held and event.type == "Protests":
             return f"{subject} held {noun if words.noun != 'protest' else 'protests'}"
-        if words.noun.endswith(_CARRIED_OUT):
+        if words.noun.endswith(tuple(self.nouns.carried_out)):
             return f"{subject} carried out {noun}"
-        if words.noun in _FOUGHT:
+        if words.noun in self.nouns.fought:
             sides = self._sides(event)
             if len(sides) > 1 and self._may_oppose(event):
                 return f"{sides[0]} fought {joined(sides[1:], 2)}"
@@ -208,7 +222,7 @@ class EventPhrases:
     def title(self, event: Event) -> str:
         """The event as a headline's topic: "air strike in Idlib", "protests in Dhaka"."""
         words = self.words(event)
-        noun = words.plural if words.noun in _HELD else words.noun.removesuffix(" met by security forces")
+        noun = words.plural if words.noun in self.nouns.held else words.noun.removesuffix(" met by security forces")
         return f"{noun}{self.at(event)}"
 
 

@@ -16,28 +16,15 @@ from rashomon.composing.neutral import neutral_phrase
 from rashomon.composing.phrases import number_words
 from rashomon.composing.plurals import in_number
 from rashomon.knowledge.library import Library
-from rashomon.knowledge.word_classes import WordClasses
+from rashomon.knowledge.word_classes import WordClasses, any_of
 from rashomon.knowledge.wording import MeasureWords
 from rashomon.model.claim import Figure
 
-VAGUE = (
-    "tens of thousands",
-    "hundreds of thousands",
-    "tens of millions",
-    "dozens",
-    "scores",
-    "hundreds",
-    "thousands",
-    "millions",
-    "several",
-    "tens",
-)
 _HEDGES = {"at_least": "at least ", "more_than": "more than ", "up_to": "up to ", "approx": "about "}
 #: Measures of people who move: only these have a place that they left or reached.
 MOVING = frozenset(("displaced", "evacuated", "returned", "rescued", "abducted"))
 #: Measures of people who are brought to where they are counted.
 _OF_A_BODY = frozenset(("killed", "injured", "other:casualties"))
-_TREATING = frozenset(("hospital", "clinic", "morgue", "health", "medical"))
 _CATEGORY = {"civilians": ("civilian", "civilians"), "combatants": ("combatant", "combatants")}
 _GROUP_SHAPE = re.compile(r"[A-Za-z][\w'’-]*(?: [A-Za-z][\w'’-]*){0,4}$")
 
@@ -50,6 +37,9 @@ class GroupWords(WordClasses):
 
     no_group: frozenset[str]
     strikes: frozenset[str]
+    vague: frozenset[str]
+    treating: frozenset[str]
+    anybody: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +70,8 @@ class FigureWords:
 
     def _vague(self, figure: Figure) -> str | None:
         said = self.ledger.words(figure, figure.number_start, figure.number_end).casefold()
-        word = next((v for v in VAGUE if re.search(rf"\b{v}\b", said)), None)
-        return None if word is None else word if word == "several" else f"{word} of"
+        word = any_of(self.library.words.of(GroupWords).vague).search(said)
+        return None if word is None else "several" if word.group() == "several" else f"{word.group()} of"
 
     def share(self, figure: Figure) -> str | None:
         """A share in the report's words ("nearly half"), or null."""
@@ -196,7 +186,11 @@ class FigureWords:
         # A place taken from elsewhere in the report serves matching only: no wider toll is pinned on a town by it.
         if figure.place is None or figure.place.how in ("event", "dateline", "neighbour"):
             return ""
-        if figure.measure in _OF_A_BODY and figure.place.facility_kind in _TREATING and figure.event is None:
+        if (
+            figure.measure in _OF_A_BODY
+            and figure.place.facility_kind in self.library.words.of(GroupWords).treating
+            and figure.event is None
+        ):
             return ""  # where they lie is not where it happened
         if figure.measure not in MOVING and figure.place.role != "at":
             return self.naming.at(replace(figure.place, role="at"))

@@ -6,29 +6,39 @@ import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from rashomon.composing.family_names import is_family_name
 from rashomon.composing.ledger import Ledger
 from rashomon.knowledge.common_words import CalendarWords
 from rashomon.knowledge.library import Library
-from rashomon.knowledge.word_classes import WordClasses
+from rashomon.knowledge.word_classes import WordClasses, either
 from rashomon.model.material import Material
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
-#: What makes the name before it that of a household.
-_HOUSEHOLD = re.compile(r"(?:s)? (?:family|household|children|brothers|sisters|siblings)\b")
-_DOES = re.compile(r" (?:was|is|has|had|said|told|did|died|got|went|came|shot|fired|ran|and his|and her|who)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OpeningWords(WordClasses):
     """Words that name nobody."""
 
     source: ClassVar[str] = "en/words/briefs.toml#openers"
 
     openers: frozenset[str]
+    households: frozenset[str]
+    doing: frozenset[str]
+
+    @cached_property
+    def household(self) -> re.Pattern[str]:
+        """What makes the name before it that of a household."""
+        return re.compile(rf"(?:s)? {either(self.households)}\b")
+
+    @cached_property
+    def does(self) -> re.Pattern[str]:
+        """What a person does, behind the name."""
+        return re.compile(rf" {either(self.doing)}\b")
 
 
 class KnownNames:
@@ -73,7 +83,7 @@ class KnownNames:
             if start == 0 and len(run) == 1 and (run[0].casefold() in words.openers or run[0].casefold() in self.lower):
                 continue
             name = " ".join(run)
-            if _HOUSEHOLD.match(text, start + len(name)) or self._reads_as_person(run, text[start + len(name) :]):
+            if words.household.match(text, start + len(name)) or self._reads_as_person(run, text[start + len(name) :]):
                 return name
             if not self.names_other(name) and not self._inside_name(name):
                 return name
@@ -88,7 +98,7 @@ class KnownNames:
         if len(run) > 1:
             return folded[0] in self._library.persons.given and name.casefold() not in self._places
         only_place = folded[0] in self._words and self._library.actors.known(name) is None
-        return only_place and _DOES.match(after) is not None
+        return only_place and self._library.words.of(OpeningWords).does.match(after) is not None
 
     def _inside_name(self, name: str) -> bool:
         """Whether known names inside the run explain each of its words."""

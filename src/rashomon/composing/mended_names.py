@@ -23,6 +23,8 @@ class NameWords(WordClasses):
 
     epithets: frozenset[str]
     epithet_ends: frozenset[str]
+    articles: frozenset[str]
+    ties: frozenset[str]
 
 
 def mended(phrase: str, library: Library, ledger: Ledger) -> str:
@@ -62,7 +64,7 @@ def _is_shouted(word: str, library: Library) -> bool:
 def _without_epithets(words: list[str], library: Library) -> list[str]:
     """The words without what only says where a body sits or that the writer doubts it."""
     known = library.words.of(NameWords)
-    first = 1 if words and words[0].casefold() in ("the", "a", "an") else 0
+    first = 1 if words and words[0].casefold() in known.articles else 0
     end = first
     while end < len(words) - 1 and (
         words[end].casefold() in known.epithets
@@ -107,7 +109,7 @@ def _without_torn_head(words: list[str], library: Library) -> list[str]:
             continue
         before = words[:n]
         whole = " ".join([*before, _OWNS.sub("", word)])
-        tied = any(w.casefold() in ("of", "and", "in", "for", "the", "from", "to", "with", "at", "by") for w in before)
+        tied = any(w.casefold() in library.words.of(NameWords).ties for w in before)
         if before[0][0].isupper() and not tied and library.actors.known(whole) is None:
             return words[n:]
     return words

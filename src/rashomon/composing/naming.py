@@ -10,7 +10,7 @@ from typing import ClassVar
 from rashomon.composing.known_names import KnownNames
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.mended_names import is_torn, mended
-from rashomon.composing.noun_phrases import noun_phrase
+from rashomon.composing.noun_phrases import PhraseNouns, noun_phrase
 from rashomon.composing.phrases import listed, many, with_indefinite
 from rashomon.composing.who_speaks import can_speak
 from rashomon.knowledge.library import Library
@@ -40,8 +40,6 @@ _PERSONS = frozenset(("witness", "unnamed", "expert", "media", "rescuers", "hosp
 #: A numeric address or a remark in brackets is no name of an outlet.
 _DOMAIN = re.compile(r"^[\w-]+(?:\.[\w-]+)+\b", re.ASCII)
 _ADDRESS = re.compile(r"\d+\.\d+\.\d+|\(")
-#: How the name of a part of a country begins: "northern Syria", "south-western Pakistan".
-_COMPASS = ("north", "south", "east", "west", "central")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +49,18 @@ class PlaceSurroundings(WordClasses):
     source: ClassVar[str] = "en/words/briefs.toml#places"
 
     around: frozenset[str]
+    compass: frozenset[str]
+    services: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords(WordClasses):
+    """Words of the role by which a private person is told."""
+
+    source: ClassVar[str] = "en/words/briefs.toml#roles"
+
+    households: frozenset[str]
+    members: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,10 @@ class Naming:
     known: KnownNames | None = None
     _told: dict[str, str | None] = field(default_factory=dict, repr=False, compare=False)
     _sources: dict[Attribution, str | None] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def _places(self) -> PlaceSurroundings:
+        return self.library.words.of(PlaceSurroundings)
 
     def organisation(self, name: str) -> str | None:
         """The name with "the" where English wants it and in neutral words; null where it makes no noun phrase."""
@@ -84,7 +98,7 @@ class Naming:
     def _capitals(self, phrase: str) -> str:
         """The phrase with the capitals of place names that a report left out ("dayton police")."""
         first, _, rest = phrase.partition(" ")
-        of_town = rest.split(" ")[0] in ("police", "fire", "officials", "authorities", "county", "city", "firefighters")
+        of_town = rest.split(" ")[0] in self._places.services
         if of_town:
             return f"{self.ledger.place_words.get(first, first)} {rest}"
         people = self.library.actors.known(first.capitalize()) if rest and first.islower() else None
@@ -98,7 +112,7 @@ class Naming:
             return self._facility(place)
         name = " ".join(place.name.split())
         words = name.split()
-        part_of_land = len(words) > 1 and words[0].startswith(_COMPASS) and words[-1][:1].isupper()
+        part_of_land = len(words) > 1 and words[0].startswith(tuple(self._places.compass)) and words[-1][:1].isupper()
         if not name or not (name[0].isupper() or part_of_land) or len(words) > 6:
             return None
         if place.geonames_id is None and place.kind == "other" and self._is_plain(words):
@@ -131,7 +145,7 @@ class Naming:
 
     def _is_outside(self, place: Place) -> bool:
         """Whether the report puts it around a town, not in it: "the Damascus suburbs"."""
-        around = self.library.words.of(PlaceSurroundings).around
+        around = self._places.around
         return place.precision == "area" and bool(around & {w.casefold() for w in place.text.split()})
 
     def source(self, source: Attribution | None) -> str | None:
@@ -165,13 +179,15 @@ class Naming:
 
     def private_role(self, text: str) -> str | None:
         """The role of a private person from a report's words: "a resident", "a relative", "neighbours"; or null."""
-        words = [w.casefold().strip(".,;") for w in re.split(r"\s+(?:of|for|in|from|at|who|with)\s", text)[0].split()]
+        known = self.library.words.of(RoleWords)
+        head = self.library.words.of(PhraseNouns).head_ends.split(" ".join(text.split()))[0]
+        words = [w.casefold().strip(".,;") for w in head.split()]
         persons = self.library.persons
-        if not words or (len(words) > 1 and words[-1] in ("members", "member") and words[-2] == "family"):
+        if not words or (len(words) > 1 and words[-1] in known.members and words[-2] in known.households):
             return "relatives" if words else None
         head, many_of = words[-1], words[-1].removesuffix("s")
         if head in persons.kin or many_of in persons.kin:
-            single = head not in ("parents", "family", "families", "kin") and head in persons.kin
+            single = head not in known.households and head in persons.kin
             return "relatives" if not single or " and " in text else "a relative"
         if head in persons.private and head not in persons.public:
             return with_indefinite(head)

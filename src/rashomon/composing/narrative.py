@@ -18,23 +18,6 @@ from rashomon.model.brief import Sentence
 from rashomon.model.happening import Event
 
 _TOLL = frozenset(("killed", "injured", "missing", "other:casualties", "trapped", "rescued"))
-#: What is agreed on is told by who says so, not by where.
-_TALKS = frozenset(("agreement", "talks"))
-#: Nouns so wide that a sharper one at the same place and day tells the same.
-_VAGUE_NOUNS = frozenset(
-    (
-        "attack",
-        "assault",
-        "fighting",
-        "clashes",
-        "strike",
-        "fighting over territory",
-        "explosion",
-        "collapse",
-        "structural collapse",
-        "collapse of a building",
-    )
-)
 
 
 def paragraphs(plan: Plan) -> list[list[Sentence]]:
@@ -61,7 +44,7 @@ def _happening(plan: Plan) -> Iterable[Sentence]:
     yield from led(plan)
     others = [e for e in _told_apart(plan.events, plan) if _is_definite(e, plan)]
     alike: dict[str, list[Event]] = {}
-    for event in [e for e in others if plan.words.events.words(e).noun not in _TALKS][:12]:
+    for event in [e for e in others if plan.words.events.words(e).noun not in plan.words.events.nouns.talks][:12]:
         alike.setdefault(plan.words.events.words(event).noun, []).append(event)
     singles: list[Sentence] = []
     for other, events in list(alike.items())[:4]:
@@ -119,7 +102,7 @@ def _same_told(event: Event, other: Event, plan: Plan) -> bool:
         return False
     noun = plan.words.events.words(event).noun
     sharper = plan.words.events.words(other).noun
-    if noun != sharper and noun not in _VAGUE_NOUNS and not sharper.endswith(f" {noun}"):
+    if noun != sharper and noun not in plan.words.events.nouns.vague and not sharper.endswith(f" {noun}"):
         return False
     return None in (one, two) or None in (event.start_date, other.start_date) or event.start_date == other.start_date
 

@@ -5,28 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from rashomon.composing.neutral import neutral_phrase
 from rashomon.composing.phrases import with_indefinite
 from rashomon.knowledge.library import Library
-from rashomon.knowledge.word_classes import WordClasses
+from rashomon.knowledge.word_classes import WordClasses, either
 
 #: Longer phrases are clauses that extraction took whole; they make no noun phrase (words).
 _LONGEST = 14
 _ABBREVIATED = re.compile(r"\b[A-Z]\.(?:[A-Z]\.)+$")
-_ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
-_DETERMINED = re.compile(
-    r"^(?:some|many|several|two|three|four|one|unnamed|unidentified|both|all|\d\S*|\S+['’]s?)\s",
-    re.IGNORECASE,
-)
-#: "Several groups said" says no more than "groups said", and reads as a count.
-_VAGUELY_MANY = re.compile(r"^(?:some|several|various|numerous|a number of)\s", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
-_NOT_NAMED = re.compile(r"^(?:unnamed|unidentified)\s", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PhraseNouns(WordClasses):
     """Words that make a phrase no name, and nouns without an ending in the plural."""
 
@@ -34,6 +27,44 @@ class PhraseNouns(WordClasses):
 
     anaphoric: frozenset[str]
     plural: frozenset[str]
+    singular_ends: frozenset[str]
+    articles: frozenset[str]
+    determiners: frozenset[str]
+    vaguely_many: frozenset[str]
+    not_named: frozenset[str]
+    behind: frozenset[str]
+    beside: frozenset[str]
+
+    @cached_property
+    def article(self) -> re.Pattern[str]:
+        """An article at the beginning."""
+        return re.compile(rf"^{either(self.articles)}\s", re.IGNORECASE)
+
+    @cached_property
+    def determined(self) -> re.Pattern[str]:
+        """What stands for an article at the beginning: a number, an owner, "some"."""
+        words = either(self.determiners | self.not_named)
+        return re.compile(rf"^(?:{words}|\d\S*|\S+['’]s?)\s", re.IGNORECASE)
+
+    @cached_property
+    def many(self) -> re.Pattern[str]:
+        """ "Several groups said" says no more than "groups said", and reads as a count."""
+        return re.compile(rf"^{either(self.vaguely_many)}\s", re.IGNORECASE)
+
+    @cached_property
+    def unnamed(self) -> re.Pattern[str]:
+        """Somebody without a name, at the beginning."""
+        return re.compile(rf"^{either(self.not_named)}\s", re.IGNORECASE)
+
+    @cached_property
+    def head_ends(self) -> re.Pattern[str]:
+        """What hangs behind the noun of a phrase."""
+        return re.compile(rf"\s{either(self.behind)}\s")
+
+    @cached_property
+    def first_ends(self) -> re.Pattern[str]:
+        """The same, or a second noun beside the first."""
+        return re.compile(rf"\s{either(self.behind | self.beside)}\s")
 
 
 def noun_phrase(name: str, library: Library, seen_lower: AbstractSet[str]) -> str | None:
@@ -48,21 +79,22 @@ def noun_phrase(name: str, library: Library, seen_lower: AbstractSet[str]) -> st
     squeezed = squeezed if _ABBREVIATED.search(squeezed) else squeezed.rstrip(".")
     plain = neutral_phrase(squeezed, library.terms)
     plain = plain.split(", ")[0] if plain else None
+    known = library.words.of(PhraseNouns)
     if not plain or len(plain.split()) > _LONGEST or not _whole(plain):
         return None
-    if plain.split()[0].casefold() in library.words.of(PhraseNouns).anaphoric:
+    if plain.split()[0].casefold() in known.anaphoric:
         return None
-    if _ARTICLE.match(plain):
+    if known.article.match(plain):
         return _unspecified(plain[0].lower() + plain[1:], library)
     plain = _lowered(plain, library, seen_lower)
-    if _NOT_NAMED.match(plain) and not is_plural(_head_of(plain), library):
+    if known.unnamed.match(plain) and not is_plural(_head_of(plain, known), library):
         return with_indefinite(plain)
     if plain[0].islower() and _POSSESSIVE.search(plain.split()[0]):
         return f"the {plain}"
-    vague = _VAGUELY_MANY.match(plain)
-    if vague and is_plural(_head_of(plain), library):
+    vague = known.many.match(plain)
+    if vague and is_plural(_head_of(plain, known), library):
         return _lowered(plain[vague.end() :], library, seen_lower)
-    if _DETERMINED.match(plain) and not plain.casefold().startswith(("people's", "people’s")):
+    if known.determined.match(plain) and not plain.casefold().startswith(("people's", "people’s")):
         return plain
     return _unspecified(_with_article(plain, library), library)
 
@@ -72,15 +104,15 @@ def _unspecified(phrase: str, library: Library) -> str:
     if not phrase.startswith("the "):
         return phrase
     rest = phrase.removeprefix("the ")
-    last = _head_of(rest)
+    last = _head_of(rest, library.words.of(PhraseNouns))
     if last in library.wording.unspecified:
         return with_indefinite(rest)
     return rest if is_plural(last, library) and last.removesuffix("s") in library.wording.unspecified else phrase
 
 
-def _head_of(phrase: str) -> str:
+def _head_of(phrase: str, known: PhraseNouns) -> str:
     """The noun that what hangs behind it describes: "source" of "medical source at the clinic"."""
-    return re.split(r"\s(?:of|for|in|to|on|from|with|at|who)\s", phrase)[0].split()[-1]
+    return known.head_ends.split(phrase)[0].split()[-1]
 
 
 def _whole(plain: str) -> bool:
@@ -89,7 +121,7 @@ def _whole(plain: str) -> bool:
 
 def _lowered(plain: str, library: Library, seen_lower: AbstractSet[str]) -> str:
     """The phrase without the capital of a sentence's first word, where the words are a description, not a name."""
-    words = re.split(r"\s(?:of|for|in|to|on|and|from|with|at|who|allied)\s", plain)[0].split()
+    words = library.words.of(PhraseNouns).first_ends.split(plain)[0].split()
     described = all(not w[0].isupper() for w in words[1:]) and words[0][1:].replace("-", "").islower()
     first = words[0].casefold()
     of_people = not library.actors.peoples.isdisjoint((first, first.split("-")[0]))
@@ -110,7 +142,7 @@ def _with_article(plain: str, library: Library) -> str:
         return f"the {plain}" if plain[0].islower() and folded not in words.no_article else plain
     if folded in words.article_places:
         return f"the {plain}"
-    head = re.split(r"\s(?:of|for|in|to|on|and|from|with|at|who|allied)\s|\s\(", plain)[0].split()
+    head = library.words.of(PhraseNouns).first_ends.split(plain.split(" (")[0])[0].split()
     last = head[-1] if head else plain
     if last.casefold() in library.persons.public and len(head) <= 4 and (" of " not in folded or plain[0].islower()):
         return f"the {plain}"
@@ -128,6 +160,5 @@ def _with_article(plain: str, library: Library) -> str:
 
 def is_plural(word: str, library: Library) -> bool:
     """Whether a noun reads as a plural."""
-    word = word.casefold()
-    ends = word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    return ends or word in library.words.of(PhraseNouns).plural
+    word, known = word.casefold(), library.words.of(PhraseNouns)
+    return (word.endswith("s") and not word.endswith(tuple(known.singular_ends))) or word in known.plural

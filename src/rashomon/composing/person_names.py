@@ -85,7 +85,7 @@ def _closes(run: list[re.Match[str]], gap: str) -> bool:
 
 
 def _is_particle(word: str, lexicon: PersonLexicon) -> bool:
-    return word in lexicon.particles or word.split("-")[0] in ("al", "el", "as", "ash", "ad", "an", "ar", "at", "az")
+    return word in lexicon.particles or word.split("-")[0] in lexicon.name_articles
 
 
 def _cut(run: list[re.Match[str]], lexicon: PersonLexicon) -> Iterable[list[re.Match[str]]]:
@@ -191,8 +191,8 @@ def _acts(after: list[str], lexicon: PersonLexicon) -> bool:
     second = after[1] if len(after) > 1 else ""
     return (
         first in lexicon.speech
-        or first in ("died", "survived")
-        or (first in ("was", "has", "had", "were") and second in lexicon.harm | lexicon.speech)
+        or first in lexicon.ends
+        or (first in lexicon.auxiliaries and second in lexicon.harm | lexicon.speech)
     )
 
 
@@ -204,7 +204,7 @@ def _is_public(before: list[str], after: list[str], after_text: str, plain: list
     titles = near[-1:] if set(near[-1:]) & lexicon.speech else near[-2:]
     if any(w in lexicon.public or w.rpartition("-")[2] in lexicon.public for w in titles):
         return True
-    if {"government", "regime", "rule", "administration", "forces"} & set(near[-2:-1]) and near[-1:] == ["of"]:
+    if lexicon.ruled & set(near[-2:-1]) and near[-1:] == ["of"]:
         return True
     if after_text[:2] in ("'s", "’s"):
         return bool(set(after[1:4]) & lexicon.rule) if after[:1] == ["s"] else bool(set(after[:3]) & lexicon.rule)
@@ -231,14 +231,10 @@ def _is_private(before: list[str], after_text: str, lexicon: PersonLexicon) -> b
         return True
     if any(w in lexicon.private for w in before[-1:]) or before[-2:-1] in (["named"], ["called"]):
         return True
-    if before[-1:] == ["as"] and set(before[-4:-1]) & {"identified", "named", "known"}:
+    if before[-1:] == ["as"] and set(before[-4:-1]) & lexicon.naming:
         return True
     if after_text.lstrip().startswith(","):
         told = _word_list(after_text.lstrip()[1:].split(",")[0])[:6]
-        if (
-            told
-            and told[0] in ("a", "an", "whose", "his", "her", "their", "the")
-            and any(w in lexicon.private for w in told)
-        ):
+        if told and told[0] in lexicon.determiners and any(w in lexicon.private for w in told):
             return not any(w in lexicon.public for w in told)
     return False

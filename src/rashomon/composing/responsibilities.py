@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from rashomon.composing.count_sentences import anaphor
-from rashomon.composing.event_wording import DOERS
 from rashomon.composing.naming import joined
 from rashomon.composing.neutral import neutral_phrase
+from rashomon.composing.noun_phrases import PhraseNouns
 from rashomon.composing.phrases import sentence
 from rashomon.composing.words import Words
 from rashomon.model.claim import EventClaim, Responsibility
@@ -41,7 +41,7 @@ def _line(claims: list[Responsibility], words: Words) -> ResponsibilityLine | No
     if {"conceded", "denied"} <= answers:
         answer = "denied"
     accused = words.naming.organisation(first.accused)
-    if accused is None or accused.split()[-1].removesuffix("s") in DOERS:
+    if accused is None or accused.split()[-1].removesuffix("s") in words.events.nouns.doers:
         return None
     if not _is_deed(first, words):
         return None
@@ -78,7 +78,7 @@ def _act(claim: Responsibility, words: Words) -> str:
     if event is not None:
         return words.events.the_act(event)
     text = " ".join(claim.act_text.split())
-    if text and len(text.split()) <= 6 and text.casefold().startswith(("the ", "an ", "a ")):
+    if text and len(text.split()) <= 6 and text.split()[0].casefold() in words.library.words.of(PhraseNouns).articles:
         return neutral_phrase(text[0].lower() + text[1:], words.library.terms) or _UNNAMED
     return _UNNAMED
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from rashomon.composing.naming import MASK
 from rashomon.composing.phrases import sentence
-from rashomon.composing.statement_shapes import FINITE
+from rashomon.composing.said_words import SaidWords
 from rashomon.composing.words import Words
 from rashomon.model.claim import Statement
 from rashomon.model.dossier import StatementLine
@@ -28,8 +26,6 @@ _VERBS = {
 }
 #: Classes whose verbs want a clause after them.
 _NEED_VERB = frozenset(("said", "reported", "claimed", "confirmed", "called_for"))
-#: How words begin that were cut out of the middle of a clause.
-_TORN = re.compile(r"(?:to|or|which|who|whose|citing|adding|saying|its|his|her|their)\s", re.IGNORECASE)
 #: Words of a report printed as evidence in a line (words).
 _LONGEST = 40
 
@@ -47,13 +43,14 @@ def statement_lines(claims: list[Statement], words: Words) -> list[StatementLine
     return [_line(some, text) for (_, _, text), some in groups.items()]
 
 
-def _stands_alone(content: str, claim: Statement) -> bool:
+def _stands_alone(content: str, claim: Statement, known: SaidWords) -> bool:
     """Whether cut-out words can be read without what stood around them: a clause, or a phrase after a telling verb."""
-    if _TORN.match(content) or FINITE.match(content):
+    words = content.split()
+    if (words[1:] and words[0].casefold() in known.torn) or known.finite.match(content):
         return False
     if claim.quote and claim.verb_class == "said":
-        return len(content.split()) > 1
-    return len(content.split()) > 2 and (claim.verb_class not in _NEED_VERB or FINITE.search(content) is not None)
+        return len(words) > 1
+    return len(words) > 2 and (claim.verb_class not in _NEED_VERB or known.finite.search(content) is not None)
 
 
 def _text(claim: Statement, speaker: str, words: Words) -> str | None:
@@ -61,8 +58,10 @@ def _text(claim: Statement, speaker: str, words: Words) -> str | None:
     if predicate is not None:
         return sentence(f"{speaker} {predicate}")
     content = " ".join(words.ledger.words(claim, claim.content_start, claim.content_end).split()).strip('"“” ,;:.')
-    content = re.sub(r"^(?:that|and|but)\s+", "", content, flags=re.IGNORECASE)
-    if not _stands_alone(content, claim):
+    known = words.library.words.of(SaidWords)
+    first, _, rest = content.partition(" ")
+    content = rest if rest and first.casefold() in known.tying else content
+    if not _stands_alone(content, claim, known):
         return None
     shown = content.replace("“", "‘").replace("”", "’").replace('"', "'").split()
     cut = " ".join(shown[:_LONGEST]) + ("…" if len(shown) > _LONGEST else "")

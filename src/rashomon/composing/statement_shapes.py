@@ -9,68 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
 
-from rashomon.knowledge.word_classes import WordClasses
+from rashomon.composing.said_words import SaidWords
 from rashomon.language.english.numbers import find_numbers
 
 #: Longer paraphrases are left to the evidence (words).
 _LONGEST = 28
-_FIRST_PERSON = re.compile(r"\b(?:we|our|us|i|my|me|you|your)\b", re.IGNORECASE)
-_DANGLING = re.compile(
-    r"^(?:he|she|they|it|this|these|those|that|his|her|their|its|there|here|and|but|or|so|however|meanwhile|also|which|"
-    r"who|as|at|in|on|of|to|for|with|by|from|about|over|if|when|while|after|before|because|although|another|one|more|"
-    r"possibly|just|only|even|both|earlier|later|meanwhile|yet|still)\b",
-    re.IGNORECASE,
-)
-_DEICTIC = re.compile(
-    r"\b(?:today|yesterday|tomorrow|tonight|ago|now|currently|so far|this (?:week|month|year|morning|"
-    r"evening|afternoon)|"
-    r"(?:last|next) \w+|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|he|she|they|it|them|him|"
-    r"those|this|these|their|"
-    r"his|her|its|here|there|the group|the former|the latter|such)\b",
-    re.IGNORECASE,
-)
-#: A saying inside what is said has lost its own bounds.
-_NESTED = re.compile(r"\b(?:said|says|told|added|according to)\b", re.IGNORECASE)
-#: Verbs that can be no participle: an "-ed" word alone may only describe its noun.
-_AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|do)\b")
-_COMING = re.compile(r"\s+(?:in|over|within|during) the (?:coming|next|past|last) [\w ]{1,20}$")
-_TAIL = re.compile(
-    r"\s(?:the \w+ of (?:which|whom))\b|"
-    r",\s(?:\w+ing\b|which\b|who\b|adding\b|and that\b|but\b|as\b|while\b)|[;:]|\s[–—]\s"
-)
-#: What opens a clause inside a clause: the verb after it is not the main one.
-_SUBORDINATE = re.compile(
-    r"\b(?:as|when|while|because|after|before|if|who|which|that|where|until|since|although|whose)\b"
-)
-#: A finite verb: without one, words after "said that" make no clause.
-FINITE = re.compile(
-    r"(?<![\w-])(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|\w{2,}ed|remains?|"
-    r"continues?|needs?|means?|became|began|came|went|took|fell|rose|broke|hit|left|made|lost)\b"
-)
-#: A thing called for that a relative clause tells of as done.
-_HELD = re.compile(r"(.+?),?\s(?:which|that)\s(?:was|were|has|had)\b")
-#: An auxiliary with its participle is one verb: "were killed".
-_COMPOUND = re.compile(
-    r"\b((?:is|are|was|were|has|have|had|been|be|being)\b)(?:\s(?:been|not|also|\w+ly))*\s\w{2,}ed\b"
-)
-#: What was done by when it was said is told in the past of the past: "denied that they had entered".
-_PERFECT = re.compile(r"\b(?:has|have)\b(?=(?:\s(?:not|never|also|already|\w+ly))*\s(?:been|\w{2,}(?:ed|en|wn))\b)")
 _FINITE_VERB = {
     "said": "said", "reported": "reported", "claimed": "said", "confirmed": "confirmed", "denied": "denied",
     "warned": "warned", "announced": "announced", "promised": "promised", "estimated": "said",
     "concerned": "expressed concern",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class StatementEnds(WordClasses):
-    """Words at the ends of what somebody said."""
-
-    source: ClassVar[str] = "en/words/briefs.toml#statements"
-
-    open_ends: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +34,7 @@ class Content:
     text: str
     before: str
     opens_only: Callable[[str], bool]
-    ends: StatementEnds
+    words: SaidWords
 
     def follows(self, word: str) -> bool:
         """Whether the content stands right after a word ("for", "that")."""
@@ -99,26 +48,27 @@ def shaped(content: Content) -> str | None:
     return worded or (_clause(content) if content.verb_class in _FINITE_VERB else None)
 
 
-def trimmed(text: str, ends: StatementEnds) -> str | None:
+def trimmed(text: str, known: SaidWords) -> str | None:
     """The words without what hangs on them; null where they are not whole or point outside themselves."""
-    text = _COMING.sub("", _TAIL.split(text)[0].strip(" ,"))
+    text = known.coming.sub("", known.tail.split(text)[0].strip(" ,"))
     words = text.split()
-    if not 2 <= len(words) <= _LONGEST or words[-1].casefold() in ends.open_ends:
+    if not 2 <= len(words) <= _LONGEST or words[-1].casefold() in known.open_ends:
         return None
     if (
-        _FIRST_PERSON.search(text)
-        or _NESTED.search(text)
+        known.first_person.search(text)
+        or known.nested.search(text)
         or find_numbers(text)
         or re.search('["“”()…\\[\\]?!█]|\\.\\.', text)
     ):
         return None
-    return None if _DEICTIC.search(text) else text
+    return None if known.deictic.search(text) else text
 
 
 def _phrase(text: str, content: Content) -> str | None:
     """A noun phrase: no finite verb of its own but in a relative clause."""
-    kept = trimmed(text.split(",")[0], content.ends)
-    if kept is None or _DANGLING.match(kept) or FINITE.search(re.split(r"\s(?:that|which|who)\s", kept)[0]):
+    words = content.words
+    kept = trimmed(text.split(",")[0], words)
+    if kept is None or words.dangling.match(kept) or words.finite.search(words.relative.split(kept)[0]):
         return None
     return _lowered(kept, content)
 
@@ -143,16 +93,17 @@ def _called_for(content: Content) -> str | None:
     text = content.text
     if text.casefold().startswith("for ") or content.follows("for"):
         phrase = _phrase(re.sub(r"^for\s+", "", text, flags=re.IGNORECASE), content)
-        if phrase and (was := _HELD.match(phrase)):
+        if phrase and (was := content.words.held.match(phrase)):
             phrase = was.group(1)  # what took place is called for no more
-        return f"called for {phrase}" if phrase and _says_something(phrase) else None
+        return f"called for {phrase}" if phrase and _says_something(phrase, content.words) else None
     addressed = re.sub(r"^on\s+", "", text, flags=re.IGNORECASE)
     match = re.match(r"([\w'’ -]{3,60}?) to ([a-z]+ .+)", addressed)
+    words = content.words
     asked = match is not None and _is_asked(match.group(1))
-    if match and asked and not _DANGLING.match(addressed) and not FINITE.search(match.group(1)):
-        kept = trimmed(addressed, content.ends)
+    if match and asked and not words.dangling.match(addressed) and not words.finite.search(match.group(1)):
+        kept = trimmed(addressed, words)
         return f"called on {_lowered(kept, content)}" if kept else None
-    if content.verb.startswith(("demand", "seek", "request", "appeal")):
+    if content.verb.startswith(tuple(words.demanding)):
         phrase = _phrase(text, content)
         return f"called for {phrase}" if phrase else None
     return None
@@ -165,30 +116,32 @@ def _is_asked(words: str) -> bool:
 
 
 def _concerned(content: Content) -> str | None:
-    match = re.search(r"\b(?:concerns?|alarm|worry|fears?)\s+(?=over|about|at|for|that)", content.text, re.IGNORECASE)
+    words = content.words
+    match = words.uneasy.search(content.text)
     rest = content.text[match.end() :] if match else content.text
-    preposition = re.match(r"(over|about|at|for)\s+", rest, re.IGNORECASE)
-    word = preposition.group(1).casefold() if preposition else next(
-        (w for w in ("over", "about", "at", "for") if content.follows(w)), None
-    )  # fmt: skip
-    phrase = _phrase(rest[preposition.end() :] if preposition else rest, content) if word else None
-    return f"expressed concern {word} {phrase}" if word and phrase and _says_something(phrase) else None
+    word, rest = _preposition(rest, words.about, content)
+    phrase = _phrase(rest, content) if word else None
+    return f"expressed concern {word} {phrase}" if word and phrase and _says_something(phrase, words) else None
 
 
 def _warned(content: Content) -> str | None:
-    match = re.match(r"(of|about|against)\s+", content.text, re.IGNORECASE)
-    word = (
-        match.group(1).casefold()
-        if match
-        else next((w for w in ("of", "about", "against") if content.follows(w)), None)
-    )
-    phrase = _phrase(content.text[match.end() :] if match else content.text, content) if word else None
+    word, rest = _preposition(content.text, content.words.warned_of, content)
+    phrase = _phrase(rest, content) if word else None
     return f"warned {word} {phrase}" if word and phrase else None
 
 
+def _preposition(text: str, some: frozenset[str], content: Content) -> tuple[str | None, str]:
+    """The preposition of a class that opens a text, with the rest, or that stands right before the content."""
+    parts = text.split(maxsplit=1)
+    if len(parts) == 2 and parts[0].casefold() in some:
+        return parts[0].casefold(), parts[1]
+    return next((w for w in sorted(some) if content.follows(w)), None), text
+
+
 def _denied(content: Content) -> str | None:
-    if re.match(r"(?:\w+ing|any|all|the|having)\s", content.text, re.IGNORECASE):
-        kept = trimmed(content.text, content.ends)
+    first, *rest = content.text.split() or [""]
+    if rest and (first.casefold() in content.words.denied or re.fullmatch(r"\w+ing", first, re.IGNORECASE)):
+        kept = trimmed(content.text, content.words)
         gerund = kept is not None and re.match(r"\w+ing\s", kept)
         phrase = kept if gerund else _phrase(content.text, content)
         return f"denied {phrase}" if phrase else None
@@ -197,40 +150,44 @@ def _denied(content: Content) -> str | None:
 
 def _clause(content: Content) -> str | None:
     bare = re.sub(r"^that\s+", "", content.text, flags=re.IGNORECASE)
-    kept = trimmed(bare, content.ends)
-    verb = FINITE.search(kept) if kept else None
+    words = content.words
+    kept = trimmed(bare, words)
+    verb = words.finite.search(kept) if kept else None
     if (
         kept is None
         or verb is None
-        or _DANGLING.match(kept)
-        or FINITE.match(kept)
-        or kept[: verb.start()].split()[-1:] in ([], ["and"], ["or"], ["to"])
-        or not _has_main_verb(kept)
+        or words.dangling.match(kept)
+        or words.finite.match(kept)
+        or kept[: verb.start()].split()[-1:] == []
+        or kept[: verb.start()].split()[-1] in words.joints
+        or not _has_main_verb(kept, words)
     ):
         return None
-    sure = content.verb_class == "said" or _AUXILIARY.search(kept) or content.follows("that") or bare != content.text
+    sure = (
+        content.verb_class == "said" or words.auxiliary.search(kept) or content.follows("that") or bare != content.text
+    )
     if not sure:
         return None
     told = content.verb_class in ("said", "reported", "claimed", "confirmed", "estimated")
     if not (told or bare != content.text or content.follows("that")):
         return None
-    return f"{_FINITE_VERB[content.verb_class]} that {_PERFECT.sub('had', _lowered(kept, content))}"
+    return f"{_FINITE_VERB[content.verb_class]} that {words.perfect.sub('had', _lowered(kept, content))}"
 
 
-def _has_main_verb(text: str) -> bool:
+def _has_main_verb(text: str, words: SaidWords) -> bool:
     """Whether a finite verb stands outside what a subordinate word opens ("the noise as people fled" has none)."""
-    single = _COMPOUND.sub(lambda m: m.group(1).ljust(len(m.group())), text)
-    verbs = [m.start() for m in FINITE.finditer(single)]
-    inner = [m.start() for m in _SUBORDINATE.finditer(text)]
+    single = words.compound.sub(lambda m: m.group(1).ljust(len(m.group())), text)
+    verbs = [m.start() for m in words.finite.finditer(single)]
+    inner = [m.start() for m in words.subordinate.finditer(text)]
     if not inner or not verbs or verbs[0] < inner[0]:
         return bool(verbs)
     return len(verbs) > len([i for i in inner if i < verbs[-1]])
 
 
-def _says_something(phrase: str) -> bool:
+def _says_something(phrase: str, known: SaidWords) -> bool:
     """Whether a phrase tells more than that there is one ("the inquiry")."""
     words = phrase.split()
-    return not (len(words) <= 2 and words[0] in ("the", "a", "an"))
+    return not (len(words) <= 2 and words[0] in known.articles)
 
 
 _SHAPES: dict[str, Callable[[Content], str | None]] = {

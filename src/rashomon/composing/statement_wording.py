@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
 
 from rashomon.composing.known_names import KnownNames
 from rashomon.composing.ledger import Ledger
@@ -11,40 +13,50 @@ from rashomon.composing.mended_names import is_torn, mended, with_apostrophes
 from rashomon.composing.naming import MASK, Naming
 from rashomon.composing.neutral import neutral_phrase
 from rashomon.composing.noun_phrases import is_plural
+from rashomon.composing.said_words import SaidWords
 from rashomon.composing.speakers import has_office
-from rashomon.composing.statement_shapes import FINITE, Content, StatementEnds, shaped
+from rashomon.composing.statement_shapes import Content, shaped
 from rashomon.composing.who_speaks import can_speak
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordClasses, any_of, either
 from rashomon.model.claim import Statement
 
 #: Longer quotations are left to the evidence (words).
 _LONGEST_QUOTE = 32
 #: Shorter ones are exclamations.
 _SHORTEST_QUOTE = 5
-#: A quotation that lives on the moment when it was said.
-_OF_THE_MOMENT = re.compile(r"\b(?:today|yesterday|tomorrow|tonight|right now)\b", re.IGNORECASE)
-#: A quotation that opens with one of these goes on from another.
 #: The owner that a role was cut behind: "head of the department of Ukraine's".
 _TORN_OWNER = re.compile(r"\s(?:of|for|in|at)\s(?:the\s)?[\w.-]+['’]s$")
 #: A headline's clause of no more words may have no noun that wants an article.
 _TERSE = 6
-_JOINED = frozenset(("and", "but", "or", "so", "because", "which"))
-#: Speakers whose words refer back to somebody named before.
-_THING = re.compile(
-    r"^(?:the|a|an|one|another)?\s?(?:[\w-]+ )?(?:post|statement|report|tweet|video|message|article|letter)s?\b",
-    re.IGNORECASE,
-)
-_ARTICLES = frozenset(("a", "an", "the"))
-_REFERRING = re.compile(
-    r"^(?:the|a|an|another|this|that|its|his|her|their) (?:[\w-]+ )?(?:group|organi[sz]ation|agency|"
-    r"statement|report|source|"
-    r"post|monitor|body|channel|man|woman|official|spokes\w+|ministry|outlet|newspaper|network|broadcaster|company|firm|source)$",
-    re.IGNORECASE,
-)
-
-
 #: One capitalised word with or without an article: a surname more often than a body, unless it is known as one.
 _THE_NAME = re.compile(r"^(?:the )?[A-Z][a-z]+$")
+
+
+@dataclass(frozen=True)
+class SpeakerWords(WordClasses):
+    """Words for speakers that name nobody."""
+
+    source: ClassVar[str] = "en/words/briefs.toml#speakers"
+
+    things: frozenset[str]
+    before_things: frozenset[str]
+    referring: frozenset[str]
+    before_referring: frozenset[str]
+    in_roles: frozenset[str]
+    before_roles: frozenset[str]
+    no_names: frozenset[str]
+
+    @cached_property
+    def thing(self) -> re.Pattern[str]:
+        """A thing that holds words, told where a speaker is."""
+        return re.compile(rf"^{either(self.before_things)}?\s?(?:[\w-]+ )?{either(self.things)}s?\b", re.IGNORECASE)
+
+    @cached_property
+    def back(self) -> re.Pattern[str]:
+        """A speaker whose words refer back to somebody named before."""
+        before, noun = either(self.before_referring), either(self.referring)
+        return re.compile(rf"^{before} (?:[\w-]+ )?(?:{noun}|spokes\w+)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +69,12 @@ class StatementWords:
     known: KnownNames | None = None
 
     @property
-    def _ends(self) -> StatementEnds:
-        return self.library.words.of(StatementEnds)
+    def _said(self) -> SaidWords:
+        return self.library.words.of(SaidWords)
+
+    @property
+    def _speakers(self) -> SpeakerWords:
+        return self.library.words.of(SpeakerWords)
 
     def speaker(self, statement: Statement) -> str | None:
         """The speaker as a noun phrase: private persons by role, others by name with their role."""
@@ -96,27 +112,28 @@ class StatementWords:
         if is_torn(name, self.library):
             return None
         organisation = self.naming.organisation(statement.organisation) if statement.organisation else None
-        organisation = None if organisation and _REFERRING.match(organisation) else organisation
-        if _REFERRING.match(name) or _THING.match(name):
+        speakers = self._speakers
+        organisation = None if organisation and speakers.back.match(organisation) else organisation
+        if speakers.back.match(name) or speakers.thing.match(name):
             return organisation
-        if not _is_name(name):
+        if not _is_name(name, speakers):
             return organisation or self._lowered_role(self.naming.organisation(name))
         if statement.organisation and _same(name, statement.organisation):
             return organisation
         spoken = self._lowered_role(self.naming.organisation(name))
-        return _with_role(spoken, role) if spoken and role else spoken
+        return _with_role(spoken, role, speakers) if spoken and role else spoken
 
     def _role(self, statement: Statement) -> str | None:
         role = mended(statement.speaker_role or "", self.library, self.ledger).strip(" ,;").split(", ")[0]
         role = _TORN_OWNER.sub("", role)
         first, _, rest = role.partition(" ")
-        if rest and first.casefold() in self.library.speech.leading - _ARTICLES:
+        if rest and first.casefold() in self.library.speech.leading - self._said.articles:
             role = rest  # "its local head": whose, its own sentence told
         if not role or MASK in role or len(role.split()) > 12:
             return None
         if role[0].isupper() and " " not in role:
             return role if role.casefold().rstrip(".") in self.library.persons.public else None
-        if _same(statement.speaker, role) or role.split()[-1].casefold() in self._ends.open_ends:
+        if _same(statement.speaker, role) or role.split()[-1].casefold() in self._said.open_ends:
             return None
         role = role[0].lower() + role[1:] if role.split()[0].casefold() in self.library.persons.public else role
         return neutral_phrase(role, self.library.terms) or None
@@ -140,9 +157,9 @@ class StatementWords:
         if self.known is not None and statement.quote and self.known.unexplained(content):
             return None
         if statement.quote or before.rstrip().endswith(('"', "“")):
-            return _quoted(content, self._ends)
+            return _quoted(content, self._said)
         if self.ledger.in_headline(statement) and not (
-            _is_whole_in_headline(content, self.library) and _has_articles(content)
+            _is_whole_in_headline(content, self.library) and _has_articles(content, self._said)
         ):
             return None
         told = shaped(
@@ -152,7 +169,7 @@ class StatementWords:
                 content,
                 f" {before}",
                 self.ledger.opens_only,
-                self._ends,
+                self._said,
             )
         )
         if told is not None and statement.private and content.casefold().startswith(("no ", "not ", "that no ")):
@@ -176,13 +193,13 @@ def _is_whole_in_headline(content: str, library: Library) -> bool:
     return bool(words) and (words[0][0].isupper() or any(is_plural(w, library) for w in words[:2]))
 
 
-def _has_articles(content: str) -> bool:
+def _has_articles(content: str, known: SaidWords) -> bool:
     """Whether a headline's clause has the articles that a text would have, or is too short to want one."""
     words = re.sub(r"^that\s+", "", content.casefold()).split()
-    return len(words) <= _TERSE or bool({"the", "a", "an"} & set(words))
+    return len(words) <= _TERSE or not known.articles.isdisjoint(words)
 
 
-def _quoted(content: str, ends: StatementEnds) -> str | None:
+def _quoted(content: str, known: SaidWords) -> str | None:
     """ "said: “...”" where the quotation is a whole sentence of a length that can be printed."""
     said = content.strip("\"“”'‘’ ,.")
     if (
@@ -192,19 +209,19 @@ def _quoted(content: str, ends: StatementEnds) -> str | None:
     ):
         return None
     if (
-        said.split()[0].casefold() in _JOINED
-        or said.split()[-1].casefold() in ends.open_ends
+        said.split()[0].casefold() in known.going_on
+        or said.split()[-1].casefold() in known.open_ends
         or said.endswith(("...", "…"))
-        or _OF_THE_MOMENT.search(said)
-        or not FINITE.search(said)
+        or any_of(known.of_the_moment).search(said.casefold())
+        or not known.finite.search(said)
     ):
         return None
     return f"said: “{said}{'' if said.endswith(('?', '!')) else '.'}”"
 
 
-def _with_role(spoken: str, role: str) -> str:
+def _with_role(spoken: str, role: str, known: SpeakerWords) -> str:
     """ "Kremlin spokesperson Dmitri Peskov", or "Abu Mahmoud Omar, a commander in a militia,"."""
-    if _fits_before(role):
+    if _fits_before(role, known):
         said = {w.casefold() for w in role.split()}
         name = spoken.removeprefix("the ").split()
         while len(name) > 1 and name[0].casefold() in said:
@@ -212,22 +229,18 @@ def _with_role(spoken: str, role: str) -> str:
         return f"{role} {' '.join(name)}"
     if len(role.split()) > 10:
         return spoken
-    return f"{spoken}, {role if re.match(r'(?:a|an|the|its|one) ', role) else f'the {role}'},"
+    return f"{spoken}, {role if role.split()[0] in known.before_roles else f'the {role}'},"
 
 
-def _fits_before(role: str) -> bool:
+def _fits_before(role: str, known: SpeakerWords) -> bool:
     """Whether a role stands before a name ("Kremlin spokesperson"), not after it ("a commander in a militia")."""
     words = role.split()
-    return len(words) <= 5 and not {"of", "in", "for", "at", "to", "and", "with", "a", "an", "the"} & set(words)
+    return len(words) <= 5 and known.in_roles.isdisjoint(words)
 
 
-def _is_name(text: str) -> bool:
+def _is_name(text: str, known: SpeakerWords) -> bool:
     words = text.split()
-    return (
-        bool(words)
-        and words[0][:1].isupper()
-        and words[0].casefold() not in ("the", "a", "an", "he", "she", "they", "it")
-    )
+    return bool(words) and words[0][:1].isupper() and words[0].casefold() not in known.no_names
 
 
 def _same(name: str, other: str) -> bool:

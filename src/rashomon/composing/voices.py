@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from rashomon.composing.naming import joined
 from rashomon.composing.phrases import sentence
 from rashomon.composing.plan import Plan
+from rashomon.composing.said_words import SaidWords
 from rashomon.language.english.numbers import find_numbers
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import AnyClaim, Responsibility, Statement
@@ -29,7 +30,6 @@ _STATEMENT_ORDER = (
     "estimated",
 )
 _MOST_SPEAKERS = 5
-_POINTING = re.compile(r"“(?:he|she|it|they|his|her|their|i|i'm|i’m|there)\b", re.IGNORECASE)
 _LONG_WORD = re.compile(r"[a-z]{5,}")
 
 
@@ -61,11 +61,12 @@ def _voices(plan: Plan, told: list[AnyClaim]) -> dict[str, Voice]:
     by_predicate: dict[str, Voice] = {}
     claims = [s for c in plan.material.claims for s in c.statements if not _relays(s, plan)]
     claims = [s for s in claims if not any(_is_within(s, claim) for claim in told)]
+    pointing = words.library.words.of(SaidWords).opens_pointing
     for claim in sorted(claims, key=lambda s: _STATEMENT_ORDER.index(s.verb_class)):
         speaker, predicate = words.statements.speaker(claim), words.statements.predicate(claim)
         if not speaker or not predicate or _is_bare_surname(speaker, plan):
             continue
-        if "“" in predicate and (find_numbers(predicate) or _POINTING.search(predicate)):
+        if "“" in predicate and (find_numbers(predicate) or pointing.search(predicate)):
             continue  # numbers have sentences of their own, and a pronoun has lost whom it means
         key = _who(speaker, claim)
         same = by_predicate.get(predicate)

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
+from rashomon.composing.noun_phrases import PhraseNouns
 from rashomon.knowledge.library import Library
-from rashomon.knowledge.word_classes import WordClasses
-
-_CUT = re.compile(r"\s(?:of|for|in|to|on|from|with|at|who|that|near|inside|around|and)\s|,|\s\(")
+from rashomon.knowledge.word_classes import WordClasses, either
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AnybodyWords(WordClasses):
     """Words for people of whom nothing is told."""
 
     source: ClassVar[str] = "en/words/sources.toml#anybody"
 
     anybody: frozenset[str]
+    also_behind: frozenset[str]
+
+    @cached_property
+    def cut(self) -> re.Pattern[str]:
+        """What else hangs behind the noun of a phrase."""
+        return re.compile(rf"\s{either(self.also_behind)}\s|,|\s\(")
 
 
 def can_speak(phrase: str, library: Library) -> bool:
@@ -29,15 +35,17 @@ def can_speak(phrase: str, library: Library) -> bool:
     words = phrase.split()
     if phrase.casefold() in library.words.of(AnybodyWords).anybody:
         return False
-    if any(w[0].isupper() for w in _head(phrase)) or library.organisations.find(phrase) is not None:
+    if any(w[0].isupper() for w in _head(phrase, library)) or library.organisations.find(phrase) is not None:
         return True
-    last = _head(phrase)[-1:] or words[-1:]
+    last = _head(phrase, library)[-1:] or words[-1:]
     return bool(last) and _is_teller(last[0].strip(".,'’").casefold(), library)
 
 
-def _head(phrase: str) -> list[str]:
+def _head(phrase: str, library: Library) -> list[str]:
     """The words up to the first preposition, without articles and numbers."""
-    return [w for w in _CUT.split(phrase)[0].split() if w and w[0].isalpha() and w.casefold() not in ("the", "a", "an")]
+    nouns = library.words.of(PhraseNouns)
+    words = nouns.head_ends.split(library.words.of(AnybodyWords).cut.split(phrase)[0])[0].split()
+    return [w for w in words if w[0].isalpha() and w.casefold() not in nouns.articles]
 
 
 def _is_teller(word: str, library: Library) -> bool:

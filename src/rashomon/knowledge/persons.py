@@ -23,6 +23,12 @@ class PersonLexicon:
     leaders: frozenset[str]
     never_alone: frozenset[str]
     no_title: frozenset[str]
+    name_articles: frozenset[str]
+    ends: frozenset[str]
+    auxiliaries: frozenset[str]
+    ruled: frozenset[str]
+    naming: frozenset[str]
+    determiners: frozenset[str]
     given: frozenset[str]
 
 

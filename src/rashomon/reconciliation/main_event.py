@@ -61,7 +61,7 @@ def find_main_event(
     when = _when(
         event if event and (day is None or campaign or _keeps_its_days(event, claims, told)) else None, day, told
     )
-    place = told_town(told, event)
+    place = told_town(told, event, library)
     if (
         event is not None
         and event.place is not None

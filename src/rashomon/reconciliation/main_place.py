@@ -5,8 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.claim import EventClaim, Figure, ReportClaims
 from rashomon.model.happening import Event
 from rashomon.model.material import Material
@@ -21,20 +24,28 @@ _TITLE, _START, _DATELINE, _CLAIM, _CLAIMS = 1.5, 1.5, 0.5, 0.3, 1.0
 _OF_FACILITY, _ADJECTIVAL = 0.3, 0.5
 #: A town of another state or province than the one that the reports name most.
 _ELSEWHERE = 0.5
-#: Kinds of facility to which people are brought, wherever it happened.
-_BROUGHT_TO = ("hospital", "medical", "clinic", "prison", "jail", "court", "university")
 #: A larger town lies so near (kilometres) and has so many times the people.
 _NEAR_KM, _LARGER = 30.0, 4.0
 _TITLE_END = re.compile(r"\s+[|–—«-]\s+")
 
 
-def told_town(told: Material, event: Event | None) -> Place | None:
+@dataclass(frozen=True, slots=True)
+class FacilityWords(WordClasses):
+    """Words in the names of facilities."""
+
+    source: ClassVar[str] = "en/words/places.toml#facilities"
+
+    brought_to: frozenset[str]
+
+
+def told_town(told: Material, event: Event | None, library: Library) -> Place | None:
     """The town that the reports name most for the happening; null where none is named."""
+    elsewhere = library.words.of(FacilityWords).brought_to
     votes: dict[str, float] = defaultdict(float)
     named: dict[str, Place] = {}
     own = frozenset(event.claims) if event is not None else frozenset()
     for report, claims in zip(told.reports, told.claims, strict=True):
-        for town, vote in _votes_of(report, claims, own, named).items():
+        for town, vote in _votes_of(report, claims, own, named, elsewhere).items():
             votes[town] += vote
     province = _province(told)
     for town in votes:
@@ -65,13 +76,15 @@ def larger_town(place: Place, told: Material, library: Library) -> Place | None:
     return towns[max(larger, key=lambda one: (told_of[one[1]], one))[1]] if larger else None
 
 
-def _votes_of(report: Report, claims: ReportClaims, own: frozenset[str], named: dict[str, Place]) -> dict[str, float]:
+def _votes_of(
+    report: Report, claims: ReportClaims, own: frozenset[str], named: dict[str, Place], elsewhere: frozenset[str]
+) -> dict[str, float]:
     """What one report says for each town; fills in `named`."""
     counts: dict[str, float] = defaultdict(float)
     marks: set[tuple[str, float]] = set()
     datelines = [b for b in report.blocks if b.kind == "dateline"]
     for place in claims.places:
-        town = _town_of(place, claims)
+        town = _town_of(place, claims, elsewhere)
         if town is None or _names_the_outlet(report, place):
             continue
         key = _key(town)
@@ -106,11 +119,11 @@ def _names_the_outlet(report: Report, place: Place) -> bool:
     return mark is not None and place.start >= mark.end() and len((report.title or "")[: mark.start()].split()) > 2
 
 
-def _town_of(place: Place, claims: ReportClaims) -> Place | None:
+def _town_of(place: Place, claims: ReportClaims, elsewhere: frozenset[str]) -> Place | None:
     """The town itself, or the one that a facility lies in where the report names it too."""
     if place.kind == "town":
         return place
-    if place.kind != "facility" or place.town is None or any(w in place.name.casefold() for w in _BROUGHT_TO):
+    if place.kind != "facility" or place.town is None or any(w in place.name.casefold() for w in elsewhere):
         return None
     return next((p for p in claims.places if p.kind == "town" and p.name == place.town), None)
 

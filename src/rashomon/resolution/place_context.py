@@ -7,22 +7,44 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
+from typing import ClassVar
 
 from rashomon.knowledge.gazetteer import Candidate
+from rashomon.knowledge.word_classes import WordClasses, either
 from rashomon.model.place import Place
 from rashomon.model.report import Report
 
-#: `X, Y` and `X in Y`: the first lies in the second.
-_INSIDE = re.compile(
-    r"\s?[,(]\s?(?:in\s)?(?:the\s)?(?:[a-z-]{1,12}ern\s)?"
-    r"|,?\s(?:in|of)\s(?:the\s)?(?:(?!and\b|or\b)[a-z-]{3,14}\s){0,3}"
-)
-#: `Y's X` and `Y's northern town of X`: the second lies in the first.
-_OWNED = re.compile(r"(?:['’]?s)?\s(?:[a-z-]{2,16}\s){0,5}(?:of\s)?")
 _EARTH_KM = 6371.0
 #: A quarter or a camp lies this near the middle of its town.
 _IN_TOWN_KM = 25.0
+
+
+@dataclass(frozen=True)
+class NestingWords(WordClasses):
+    """Words between the name of a place and that of the one it lies in."""
+
+    source: ClassVar[str] = "en/words/places.toml#nesting"
+
+    inside: frozenset[str]
+    articles: frozenset[str]
+    joints: frozenset[str]
+    regional: frozenset[str]
+
+    @cached_property
+    def lies_in(self) -> re.Pattern[str]:
+        """`X, Y` and `X in Y`: the first lies in the second."""
+        into, the = either(self.inside), rf"(?:{either(self.articles)}\s)?"
+        return re.compile(
+            rf"\s?[,(]\s?(?:in\s)?{the}(?:[a-z-]{{1,12}}{either(self.regional)}\s)?"
+            rf"|,?\s{into}\s{the}(?:(?!{either(self.joints)}\b)[a-z-]{{3,14}}\s){{0,3}}"
+        )
+
+    @cached_property
+    def owned(self) -> re.Pattern[str]:
+        """`Y's X` and `Y's northern town of X`: the second lies in the first."""
+        return re.compile(r"(?:['’]?s)?\s(?:[a-z-]{2,16}\s){0,5}(?:of\s)?")
 
 
 @dataclass
@@ -63,7 +85,7 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
     return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
-def containers(report: Report, places: Sequence[Place]) -> dict[int, list[tuple[int, bool]]]:
+def containers(report: Report, places: Sequence[Place], words: NestingWords) -> dict[int, list[tuple[int, bool]]]:
     """For each mention the mentions that its words put it into, and whether they do so by a comma or a bracket."""
     found: dict[int, list[tuple[int, bool]]] = {}
     order = sorted(range(len(places)), key=lambda n: (places[n].field, places[n].start, places[n].end))
@@ -72,9 +94,9 @@ def containers(report: Report, places: Sequence[Place]) -> dict[int, list[tuple[
         if a.field != b.field or not 0 < b.start - a.end <= 60:
             continue
         between = report.field_text(a.field)[a.end : b.start]
-        if _INSIDE.fullmatch(between):
+        if words.lies_in.fullmatch(between):
             found.setdefault(left, []).append((right, between.lstrip()[:1] in (",", "(")))
-        if _OWNED.fullmatch(between):
+        if words.owned.fullmatch(between):
             found.setdefault(right, []).append((left, False))
     return found
 

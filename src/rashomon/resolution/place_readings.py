@@ -77,7 +77,7 @@ def _without_class(key: str, gazetteer: Gazetteer, words: PlaceWords) -> str:
 def _without_direction(key: str, gazetteer: Gazetteer, words: PlaceWords) -> tuple[str, str]:
     parts = key.split()
     direction: list[str] = []
-    while len(parts) > 1 and (parts[0] in words.directions or parts[0] in ("the", "of", "parts", "part")):
+    while len(parts) > 1 and (parts[0] in words.directions or parts[0] in words.cues["portions"]):
         turn = words.directions.get(parts[0], "")
         if turn:
             direction.append(turn)

@@ -12,7 +12,7 @@ from rashomon.knowledge.library import Library
 from rashomon.knowledge.place_names import without_class
 from rashomon.model.place import Place, PlacePrecision
 from rashomon.model.report import Report
-from rashomon.resolution.place_context import Context, containers, contains
+from rashomon.resolution.place_context import Context, NestingWords, containers, contains
 from rashomon.resolution.place_readings import Reading, candidates_of, read_mention
 from rashomon.resolution.place_scores import best_of
 from rashomon.resolution.place_stand_ins import home_town, stand_in
@@ -38,7 +38,7 @@ def resolve_places(report: Report, places: Sequence[Place], library: Library) ->
     context = _first_votes(readings, library)
     found = [candidates_of(r, library, context.ranked()[:3]) for r in _distinct(readings)]
     options = dict(zip(_distinct(readings), found, strict=True))
-    inside = containers(report, places)
+    inside = containers(report, places, library.words.of(NestingWords))
     chosen: list[Candidate | None] = []
     for _ in range(2):
         chosen = _choose(readings, options, inside, context, library.place_words.usual)

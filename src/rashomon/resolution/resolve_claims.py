@@ -52,7 +52,7 @@ class _Resolver:
     def __init__(self, report: Report, claims: ReportClaims, library: Library) -> None:
         self.report, self.library = report, library
         self.dates: DateContext = date_context(report, library)
-        self.aliases = bind_descriptions(report, claims, library) | report_aliases(report)
+        self.aliases = bind_descriptions(report, claims, library) | report_aliases(report, library)
         resolved = resolve_places(report, claims.places, library)
         self.places = {_span(p): p for p in resolved}
         #: Places of claims that no mention of the report gives.

@@ -3,19 +3,41 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import pairwise
+from typing import ClassVar
 
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.organisations import fold_letters
 from rashomon.knowledge.speech import SpeechWords
+from rashomon.knowledge.word_classes import WordClasses, either
 from rashomon.model.attribution import RootKind
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-#: What says that a source speaks beside another, and is no part of its name.
-_ASIDE = re.compile(r",? for (?:its|his|her|their) part$")
 #: "Long Name (LN)": the short form behind the long one.
 _IN_BRACKETS = re.compile(r"(?<=\w)\s*\([A-Z][\w&/-]*[A-Z]\)?\W*$")
+
+
+@dataclass(frozen=True)
+class RootWords(WordClasses):
+    """Words inside and beside the names of sources."""
+
+    source: ClassVar[str] = "en/words/sources.toml#names"
+
+    asides: frozenset[str]
+    lands: frozenset[str]
+    small: frozenset[str]
+
+    @cached_property
+    def aside(self) -> re.Pattern[str]:
+        """What says that a source speaks beside another, and is no part of its name."""
+        return re.compile(rf",? {either(self.asides)}$")
+
+    @cached_property
+    def countrys(self) -> re.Pattern[str]:
+        """A land without its name as an owner: a body told so is of the land that the report named before."""
+        return re.compile(rf"(?:the\s+)?{either(self.lands)}['’]s\s+(?=\w)", re.IGNORECASE)
 
 
 @cache
@@ -31,7 +53,7 @@ def clean_name(words: str, lexicon: SpeechWords) -> str:
     while len(parts) > 1 and parts[0].lower() in lexicon.leading:
         del parts[0]
     text = " ".join(parts)
-    return re.sub(r"['’]s?$", "", _ASIDE.sub("", text))
+    return re.sub(r"['’]s?$", "", lexicon.classes.of(RootWords).aside.sub("", text))
 
 
 def describe_unnamed(cleaned: str, library: Library) -> str | None:

@@ -15,20 +15,17 @@ from rashomon.model.attribution import Attribution, Root
 from rashomon.model.ids import content_id
 from rashomon.model.remembered import remembered
 from rashomon.model.report import Report
-from rashomon.resolution.root_names import clean_name, describe_unnamed, kind_of_words
+from rashomon.resolution.root_names import RootWords, clean_name, describe_unnamed, kind_of_words
 
 #: The acronym in brackets that a name ends with; the closing one may be cut off.
 _SHORT_BEHIND = re.compile(r"\s*\(([A-Z][A-Za-z&/-]{1,11})\)?$")
 #: "Long Name (ACRONYM)"; the words before the bracket are read backwards, at most this many.
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z&/-]{1,11})\)")
 _LONGEST_NAME = 10
-#: A body told by a country that the report has named before.
-_COUNTRYS = re.compile(r"(?:the\s+)?(?:country|nation)['’]s\s+(?=\w)", re.IGNORECASE)
 #: A joint statement is of two bodies.
 _TWO = 2
 #: A report names the setting of what it tells near its beginning (characters).
 _SETTING_CHARS = 8000
-_SMALL = frozenset("of for the and in on to de des du la le al and &".split())
 
 
 def resolve_attribution(
@@ -94,24 +91,25 @@ def _joint_name(name: str, library: Library) -> str:
 
 
 @remembered(4_000)
-def report_aliases(report: Report) -> dict[str, str]:
+def report_aliases(report: Report, library: Library) -> dict[str, str]:
     """The acronyms that a report itself binds, by folded form: "Long Name (ACR)" binds `acr` to the long name."""
+    small = library.words.of(RootWords).small
     bound: dict[str, str] = {}
     for text in (report.title or "", report.text):
         for match in _BRACKETED.finditer(text):
-            long_name = _spelled_before(text[max(0, match.start() - 120) : match.start()], match.group(1))
+            long_name = _spelled_before(text[max(0, match.start() - 120) : match.start()], match.group(1), small)
             if long_name:
                 bound.setdefault(name_key(match.group(1)), long_name)
     return bound
 
 
-def _spelled_before(before: str, acronym: str) -> str | None:
+def _spelled_before(before: str, acronym: str, small: frozenset[str]) -> str | None:
     """The words before a bracket whose capitals spell the acronym, or null."""
     words = before.split()
     letters = [c for c in acronym.upper() if c.isalpha()]
     for count in range(1, min(_LONGEST_NAME, len(words)) + 1):
         run = words[-count:]
-        initials = [w[0].upper() for part in run for w in part.split("-") if w and w.lower() not in _SMALL]
+        initials = [w[0].upper() for part in run for w in part.split("-") if w and w.lower() not in small]
         every = [w[0].upper() for part in run for w in part.split("-") if w]
         if run[0][:1].isupper() and letters in (initials, every):
             return " ".join(run)
@@ -129,7 +127,7 @@ def _expanded(name: str, aliases: Mapping[str, str], library: Library) -> str:
 def _with_country(attribution: Attribution, report: Report, library: Library) -> str:
     """The origin as worded, with the country that its report named last before for "the country's"."""
     words = attribution.origin or ""
-    owned = _COUNTRYS.match(words)
+    owned = library.words.of(RootWords).countrys.match(words)
     if owned is None:
         return words
     before = report.field_text(attribution.field)[: attribution.start]

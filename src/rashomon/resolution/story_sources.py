@@ -30,18 +30,20 @@ def unite_sources(material: Material, library: Library) -> Material:
     """
     told = _origins(material)
     origins = [o for o in told if library.organisations.find(o) is None]
-    canonical = fullest_bodies(told, library) | fullest_officials(origins, library) | _longer_names(material, origins)
+    canonical = (
+        fullest_bodies(told, library) | fullest_officials(origins, library) | _longer_names(material, origins, library)
+    )
     if all(name == origin for origin, name in canonical.items()):
         return material
     models = _models(material, frozenset(canonical.values()))
     return msgspec.structs.replace(material, claims=tuple(_renamed(c, canonical, models) for c in material.claims))
 
 
-def _longer_names(material: Material, origins: list[str]) -> dict[str, str]:
+def _longer_names(material: Material, origins: list[str], library: Library) -> dict[str, str]:
     """The fuller name of each body that is told by a short form or by a part of its name, by the origin."""
     bound: dict[str, set[str]] = {}
     for report in material.reports:
-        for short, name in report_aliases(report).items():
+        for short, name in report_aliases(report, library).items():
             bound.setdefault(short, set()).add(name)
     names = {o: _content(o) for o in origins if _is_name(o)}
     holders: dict[str, list[str]] = {}
