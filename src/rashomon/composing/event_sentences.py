@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from rashomon.composing.count_sentences import anaphor
+from rashomon.composing.event_wording import HappeningNouns
 from rashomon.composing.naming import joined
 from rashomon.composing.phrases import sentence
 from rashomon.composing.source_names import is_role
@@ -49,7 +50,7 @@ def weight(event: Event, words: Words) -> float:
     base = float(typed.weight if typed else 3)
     told_by = len(words.ledger.independent(event.claims))
     leads = any(c.field == "title" or c.start < _LEAD for c in claims)
-    base -= _OF_ANOTHER if words.events.words(event).noun in words.events.nouns.following else 0.0
+    base -= _OF_ANOTHER if words.events.words(event).noun in words.library.words.of(HappeningNouns).following else 0.0
     value = base + 4.0 * math.log2(1 + told_by) + math.log2(1 + len(claims)) + (2.0 if leads else 0.0)
     return value + (1.0 if words.naming.place(event.place) else 0.0) + (1.0 if event.start_date else 0.0)
 

@@ -8,15 +8,10 @@ from collections.abc import Set as AbstractSet
 
 from rashomon.composing.person_names import find_person_names
 from rashomon.knowledge.persons import PersonLexicon
+from rashomon.knowledge.word_classes import either
 from rashomon.model.material import Material
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-#: What makes the capitalised word after it a place, whoever else bears it.
-_LOCATED = (
-    r"(?:\b(?:in|at|near|outside|around|across|throughout|towards?|(?:city|town|village|county|suburb|north|south|east|"
-    r"west) of)\s+(?:the\s+|[a-z]+\s+)?{0}\b|\b{0},\s+[A-Z][\w.]+[,.]?\s|\b{0}\s+(?:County|City|Avenue|Street|Road|"
-    r"Police|Province|District|Hospital)\b)"
-)
 
 
 def family_names_like_places(
@@ -34,9 +29,14 @@ def family_names_like_places(
             words = _WORD.findall(name.text)
             last = _bare(words[-1])
             # "In Deir Ezzor" makes the whole run a place, and its last word nobody's.
-            if len(words) > 1 and last in placed and not name.public and not _stands_as_place(name.text, texts):
+            if (
+                len(words) > 1
+                and last in placed
+                and not name.public
+                and not _stands_as_place(name.text, texts, lexicon)
+            ):
                 found.add(last)
-    return frozenset(w for w in found if not _stands_as_place(w.capitalize(), texts))
+    return frozenset(w for w in found if not _stands_as_place(w.capitalize(), texts, lexicon))
 
 
 def is_family_name(text: str, family: AbstractSet[str]) -> bool:
@@ -45,8 +45,14 @@ def is_family_name(text: str, family: AbstractSet[str]) -> bool:
     return bool(words) and _bare(words[-1]) in family and len(words) <= 3
 
 
-def _stands_as_place(word: str, texts: Iterable[str]) -> bool:
-    located = re.compile(_LOCATED.format(re.escape(word)))
+def _stands_as_place(word: str, texts: Iterable[str], lexicon: PersonLexicon) -> bool:
+    """Whether a text locates something by the word, or calls a land, a street or a body by it."""
+    name = re.escape(word)
+    before = rf"{either(lexicon.locating)}|{either(lexicon.located_of)} of"
+    behind = either(w.capitalize() for w in lexicon.named_by_place)
+    located = re.compile(
+        rf"(?:\b(?:{before})\s+(?:the\s+|[a-z]+\s+)?{name}\b|\b{name},\s+[A-Z][\w.]+[,.]?\s|\b{name}\s+{behind}\b)"
+    )
     return any(located.search(t) for t in texts)
 
 

@@ -8,6 +8,7 @@ from rashomon.composing.backing import backers, led
 from rashomon.composing.counts import Count
 from rashomon.composing.deeds import accusations, holdings
 from rashomon.composing.event_sentences import also_sentence, event_sentence, event_source, is_around
+from rashomon.composing.event_wording import HappeningNouns
 from rashomon.composing.gaps import unread
 from rashomon.composing.gathering import by_source
 from rashomon.composing.phrases import sentence
@@ -44,7 +45,8 @@ def _happening(plan: Plan) -> Iterable[Sentence]:
     yield from led(plan)
     others = [e for e in _told_apart(plan.events, plan) if _is_definite(e, plan)]
     alike: dict[str, list[Event]] = {}
-    for event in [e for e in others if plan.words.events.words(e).noun not in plan.words.events.nouns.talks][:12]:
+    talks = plan.words.library.words.of(HappeningNouns).talks
+    for event in [e for e in others if plan.words.events.words(e).noun not in talks][:12]:
         alike.setdefault(plan.words.events.words(event).noun, []).append(event)
     singles: list[Sentence] = []
     for other, events in list(alike.items())[:4]:
@@ -102,7 +104,8 @@ def _same_told(event: Event, other: Event, plan: Plan) -> bool:
         return False
     noun = plan.words.events.words(event).noun
     sharper = plan.words.events.words(other).noun
-    if noun != sharper and noun not in plan.words.events.nouns.vague and not sharper.endswith(f" {noun}"):
+    vague = plan.words.library.words.of(HappeningNouns).vague
+    if noun != sharper and noun not in vague and not sharper.endswith(f" {noun}"):
         return False
     return None in (one, two) or None in (event.start_date, other.start_date) or event.start_date == other.start_date
 

@@ -14,10 +14,6 @@ from functools import lru_cache
 from rashomon.knowledge.persons import PersonLexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_AGE_AFTER = re.compile(
-    r"\s*(?:,\s*(?:aged\s+)?\d{1,3}(?=\s*[,.;)])|\(\s*(?:aged\s+)?\d{1,3}\s*\)|,\s*(?:a|an)\s+\d{1,3}-year-old)"
-)
-_AGE_BEFORE = re.compile(r"\b\d{1,3}[- ]year[- ]old,?\s+(?:[a-z]+\s+){0,3}$")
 _CLAUSE_END = re.compile(r"[.!?;,][\"”'’]?\s")
 _POSSESSIVE = re.compile(r"['’]s$")
 #: How far around a name its role is looked for (characters); an apposition is rarely longer.
@@ -138,21 +134,21 @@ def _name_in(text: str, words: list[re.Match[str]], lexicon: PersonLexicon) -> F
     private = _is_private(before, after_text, lexicon)
     owned = _owned_kin(after_text, after, lexicon) or (after[:1] == ["family"] and before[-1:] == ["the"])
     identified = before[-1:] == ["as"] and "identified" in before[-3:-1]
-    aged = identified or _AGE_BEFORE.search(text[max(0, start - _BEFORE) : start]) is not None
+    aged = identified or lexicon.age_before.search(text[max(0, start - _BEFORE) : start]) is not None
     private = private or owned or (aged and not public) or _met_fate(before, lexicon)
     strong = (
         owned
         or aged
         or _met_fate(before, lexicon)
         or plain[0] in lexicon.given
-        or bool(_AGE_AFTER.match(after_text))
+        or bool(lexicon.age_after.match(after_text))
         or _titled(before, lexicon)
     )
     if len(words) == 1:
         known = plain[0] in lexicon.given or plain[0].split("-")[0] in lexicon.given
         if not (
             owned
-            or bool(_AGE_AFTER.match(after_text))
+            or bool(lexicon.age_after.match(after_text))
             or (known and (_titled(before, lexicon) or _acts(after, lexicon)))
         ):
             return None
@@ -227,7 +223,7 @@ def _title_before(text: str, start: int, lexicon: PersonLexicon) -> bool:
 
 def _is_private(before: list[str], after_text: str, lexicon: PersonLexicon) -> bool:
     """A private role right before the name or in the apposition after it, an age, or a harm done to the person."""
-    if _AGE_AFTER.match(after_text) and not any(w in lexicon.public for w in before[-3:]):
+    if lexicon.age_after.match(after_text) and not any(w in lexicon.public for w in before[-3:]):
         return True
     if any(w in lexicon.private for w in before[-1:]) or before[-2:-1] in (["named"], ["called"]):
         return True

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rashomon.composing.counts import Count, counts
 from rashomon.composing.event_sentences import told_events
+from rashomon.composing.event_wording import HappeningNouns
 from rashomon.composing.main_happening import at_its_best
 from rashomon.composing.words import Words
 from rashomon.model.assessment import Disagreement
@@ -214,6 +215,7 @@ def make_plan(words: Words, material: Material, reconciled: Reconciled, holds: C
 def _main_first(events: list[Event], words: Words, reconciled: Reconciled) -> list[Event]:
     """The happenings with the story's main one first, unless that only comes of a greater one."""
     named = reconciled.main.event if reconciled.main else None
-    main = [e for e in events if e.id == named and words.events.words(e).noun not in words.events.nouns.following]
+    following = words.library.words.of(HappeningNouns).following
+    main = [e for e in events if e.id == named and words.events.words(e).noun not in following]
     sharper = [at_its_best(e, reconciled.main, words) for e in main]
     return [*sharper, *(e for e in events if e not in main)]

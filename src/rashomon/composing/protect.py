@@ -18,6 +18,7 @@ from rashomon.composing.speakers import named_speakers
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.persons import PersonLexicon
 from rashomon.knowledge.place_words import PlaceWords
+from rashomon.knowledge.word_classes import either
 from rashomon.model.claim import Control, EventClaim, Figure, ReportClaims
 from rashomon.model.material import Material, Reconciled
 from rashomon.model.remembered import remembered
@@ -26,8 +27,6 @@ from rashomon.model.remembered import remembered
 _BODIES = frozenset("monitor un aid government army party ministry hospital rescuers police registry media".split())
 
 
-#: The capitalised words of a body's name.
-_CAPITALS = r"(?:[A-Z][\w-]*(?: (?:and|of|for|the))?(?: (?=[A-Z])|\b))+"
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]*")
 
@@ -64,7 +63,7 @@ def find_private(material: Material, library: Library) -> Protector:
     private = {n: None for n in private if n.casefold() not in material.unmasked}
     known_words = {w.casefold() for t in dict.fromkeys(_known_texts(material)) for w in _NAME_WORD.findall(t)} - family
     names, weak = _hidden_names(private, public, known_words, other.lower, lexicon)
-    matcher = NameMatcher(names, weak, lexicon.speech | lexicon.harm | {"was", "is", "has", "had", "who"})
+    matcher = NameMatcher(names, weak, lexicon.speech | lexicon.harm | lexicon.doing)
     return Protector((*names, *weak), matcher, spared, tuple(public))
 
 
@@ -137,7 +136,8 @@ def _named_groups(text: str, library: Library) -> tuple[tuple[int, int], ...]:
     found = library.actors.find_names(text)
     spans = [(m.start, m.end) for m in found if m.actor.kind == "group" or " " in text[m.start : m.end]]
     kinds = "|".join(sorted(w.capitalize() for w in library.wording.bodies))
-    named = re.finditer(rf"\b(?:{kinds}) (?:of|for) {_CAPITALS}", text)
+    capitals = rf"(?:[A-Z][\w-]*(?: {either(library.persons.name_links)})?(?: (?=[A-Z])|\b))+"
+    named = re.finditer(rf"\b(?:{kinds}) (?:of|for) {capitals}", text)
     return tuple(sorted([*spans, *((m.start(), m.end()) for m in named)]))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from rashomon.composing.count_sentences import anaphor
+from rashomon.composing.event_wording import HappeningNouns
 from rashomon.composing.naming import joined
 from rashomon.composing.neutral import neutral_phrase
 from rashomon.composing.noun_phrases import PhraseNouns
@@ -41,7 +42,7 @@ def _line(claims: list[Responsibility], words: Words) -> ResponsibilityLine | No
     if {"conceded", "denied"} <= answers:
         answer = "denied"
     accused = words.naming.organisation(first.accused)
-    if accused is None or accused.split()[-1].removesuffix("s") in words.events.nouns.doers:
+    if accused is None or accused.split()[-1].removesuffix("s") in words.library.words.of(HappeningNouns).doers:
         return None
     if not _is_deed(first, words):
         return None

@@ -33,6 +33,7 @@ class SaidWords(WordClasses):
     hanging: frozenset[str]
     subordinating: frozenset[str]
     relatives: frozenset[str]
+    of_relatives: frozenset[str]
     joints: frozenset[str]
     done: frozenset[str]
     unease: frozenset[str]
@@ -46,6 +47,9 @@ class SaidWords(WordClasses):
     going_on: frozenset[str]
     of_the_moment: frozenset[str]
     pronouns: frozenset[str]
+    having: frozenset[str]
+    participles: frozenset[str]
+    over_time: frozenset[str]
 
     @cached_property
     def first_person(self) -> re.Pattern[str]:
@@ -92,18 +96,18 @@ class SaidWords(WordClasses):
     def perfect(self) -> re.Pattern[str]:
         """What was done by when it was said, told in the past of the past: "denied that they had entered"."""
         between = rf"(?:\s(?:{either(self.adverbs)}|\w+ly))*"
-        return re.compile(rf"\b(?:has|have)\b(?={between}\s(?:been|\w{{2,}}(?:ed|en|wn))\b)")
+        return re.compile(rf"\b{either(self.having)}\b(?={between}\s(?:been|\w{{2,}}{either(self.participles)})\b)")
 
     @cached_property
     def coming(self) -> re.Pattern[str]:
         """A time that is counted from when it was said, at the end."""
-        return re.compile(rf"\s+(?:in|over|within|during) the {either(self.ahead)} [\w ]{{1,20}}$")
+        return re.compile(rf"\s+{either(self.over_time)} the {either(self.ahead)} [\w ]{{1,20}}$")
 
     @cached_property
     def tail(self) -> re.Pattern[str]:
         """What hangs on the words and may go."""
         hanging = rf"{either(self.hanging)}\b|\w+ing\b"
-        return re.compile(rf"\s(?:the \w+ of (?:which|whom))\b|,\s(?:{hanging})|[;:]|\s[–—]\s")
+        return re.compile(rf"\s(?:the \w+ of {either(self.of_relatives)})\b|,\s(?:{hanging})|[;:]|\s[–—]\s")
 
     @cached_property
     def subordinate(self) -> re.Pattern[str]:

@@ -25,8 +25,6 @@ from rashomon.model.claim import Statement
 _LONGEST_QUOTE = 32
 #: Shorter ones are exclamations.
 _SHORTEST_QUOTE = 5
-#: The owner that a role was cut behind: "head of the department of Ukraine's".
-_TORN_OWNER = re.compile(r"\s(?:of|for|in|at)\s(?:the\s)?[\w.-]+['’]s$")
 #: A headline's clause of no more words may have no noun that wants an article.
 _TERSE = 6
 #: One capitalised word with or without an article: a surname more often than a body, unless it is known as one.
@@ -46,6 +44,12 @@ class SpeakerWords(WordClasses):
     in_roles: frozenset[str]
     before_roles: frozenset[str]
     no_names: frozenset[str]
+    owning: frozenset[str]
+
+    @cached_property
+    def torn_owner(self) -> re.Pattern[str]:
+        """The owner that a role was cut behind: "head of the department of Ukraine's"."""
+        return re.compile(rf"\s{either(self.owning)}\s(?:the\s)?[\w.-]+['’]s$")
 
     @cached_property
     def thing(self) -> re.Pattern[str]:
@@ -125,7 +129,7 @@ class StatementWords:
 
     def _role(self, statement: Statement) -> str | None:
         role = mended(statement.speaker_role or "", self.library, self.ledger).strip(" ,;").split(", ")[0]
-        role = _TORN_OWNER.sub("", role)
+        role = self._speakers.torn_owner.sub("", role)
         first, _, rest = role.partition(" ")
         if rest and first.casefold() in self.library.speech.leading - self._said.articles:
             role = rest  # "its local head": whose, its own sentence told

@@ -21,7 +21,8 @@ from rashomon.model.report import READ_BLOCKS, Block, Report
 Vector = Mapping[str, float]
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
-_DAY, _YEAR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?"), re.compile(r"(?:19|20)\d\d")
+#: A day of a month, with what follows its digits ("29th"), and a year.
+_DAY, _YEAR = re.compile(r"\d{1,2}(\D{2})?"), re.compile(r"(?:19|20)\d\d")
 _OPENS_SENTENCE = re.compile(r"[.!?:\n`\"“]")
 #: A report is found for comparison by so many of its heaviest terms; where time does not narrow the search, by the
 #: first of them alone.
@@ -110,8 +111,13 @@ def _undated(words: list[_Word], times: TimeWords) -> list[_Word]:
         w
         for i, w in enumerate(words)
         if not w.folded[0].isdecimal()
-        or not ((_DAY.fullmatch(w.folded) and (beside[i] or beside[i + 2])) or _YEAR.fullmatch(w.folded))
+        or not ((_is_day(w.folded, times) and (beside[i] or beside[i + 2])) or _YEAR.fullmatch(w.folded))
     ]
+
+
+def _is_day(word: str, times: TimeWords) -> bool:
+    day = _DAY.fullmatch(word)
+    return day is not None and (day.group(1) is None or day.group(1) in times.ordinal_ends)
 
 
 def _names(words: list[_Word]) -> frozenset[str]:

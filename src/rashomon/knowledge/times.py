@@ -25,6 +25,7 @@ class TimeWords:
     numbers: dict[str, int]
     vague_numbers: dict[str, int]
     ordinals: dict[str, int]
+    ordinal_ends: frozenset[str]
     day_words: dict[str, tuple[int, int]]
     day_parts: frozenset[str]
     early: frozenset[str]

@@ -18,6 +18,10 @@ _AMP_CACHED = re.compile(
     r"^https?://(?:[a-z0-9-]+\.cdn\.ampproject\.org/[cv]|(?:www\.)?google\.[a-z.]{2,6}/amp)/(?:s/)?(?P<page>[^/]+\..+)$",
     re.IGNORECASE,
 )
+_PICTURE = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|avif|bmp|svg|tiff?)(?:$|[?#&])|/(?:images?|photos?|pictures?|media|img|thumbs?)/",
+    re.IGNORECASE,
+)
 #: The dress for telephones that WordPress and others give a page under its own path.
 _AMP_PATH = re.compile(r"(?<=[^/])/amp/?$")
 #: Parameters of sharing and of feeds that courlan leaves in place; none of them ever chooses a page.
@@ -36,6 +40,11 @@ _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 _NAMED_DAY = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>[a-z]{3})/(?P<d>\d{1,2})/", re.IGNORECASE)
 #: Second-level labels under which a country registers names (co.uk, com.tr, gov.ua).
 _SECOND_LEVEL = frozenset("co com net org gov edu ac gob gouv go or ne mil info web nic in".split())
+
+
+def names_picture(url: str) -> bool:
+    """Whether an address is a picture's, by how it ends or by a folder in its path."""
+    return _PICTURE.search(url) is not None
 
 
 def canonical_address(url: str) -> str | None:

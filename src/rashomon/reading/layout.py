@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import ClassVar
 
 from rashomon.knowledge.library import Library
-from rashomon.knowledge.word_classes import WordClasses
+from rashomon.knowledge.word_classes import WordClasses, either
 from rashomon.language.time_meaning import CalendarDate
 from rashomon.model.passage import Passage
 from rashomon.model.report import Block, BlockKind
 from rashomon.reading.line_kinds import Judged, Where, judge_line
 from rashomon.reading.lines import Line, split_lines
 
-_BYLINE_OPENING = re.compile(
-    r"^(?:(?:written |reported |posted |story |words |text )?by|author)\b[\s:]*", re.IGNORECASE
-)
 #: A list entry below the prose with fewer words is a link (words).
 _SHORT_ENTRY = 9
 #: A line with this share of the given title's words is the title.
@@ -29,13 +27,19 @@ _SAME_TITLE = 0.8
 _LONGEST_HEADLINE = 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LabelWords(WordClasses):
     """Small words of a label on a page."""
 
     source: ClassVar[str] = "en/words/texts.toml#labels"
 
     particles: frozenset[str]
+    bylines: frozenset[str]
+
+    @cached_property
+    def byline_opening(self) -> re.Pattern[str]:
+        """What stands before the author's name."""
+        return re.compile(rf"^{either(self.bylines)}\b[\s:]*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -198,7 +202,7 @@ def _note(page: Layout, line: Line, kind: BlockKind, judged: Judged, library: Li
     if name is not None and page.outlet is None:
         page.outlet = name
     elif kind == "byline" and page.byline is None:
-        page.byline = _BYLINE_OPENING.sub("", line.text)
+        page.byline = library.words.of(LabelWords).byline_opening.sub("", line.text)
     elif kind == "outlet" and page.outlet is None:
         page.outlet = line.text.strip(" |>/:")
     elif kind == "section" and page.section is None:

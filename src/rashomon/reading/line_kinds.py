@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import ClassVar
 
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.page import page_words
-from rashomon.knowledge.word_classes import WordClasses
+from rashomon.knowledge.word_classes import WordClasses, either
 from rashomon.language.english.time_calendar import read_date
 from rashomon.language.english.time_tokens import Marks
 from rashomon.language.time_meaning import CalendarDate
 from rashomon.model.report import BlockKind
+from rashomon.reading.address import names_picture
 from rashomon.reading.lines import Line
 
 _ADDRESS = re.compile(r"^<?(?:https?://|www\.)\S{3,2000}>?$", re.IGNORECASE)
@@ -23,18 +25,6 @@ _ELSEWHERE = re.compile(
 )
 #: A trail of sections: Home > World > Asia.
 _TRAIL = re.compile(r"^(?:[^>»›]{1,30} ?[>»›] ?){1,6}[^>»›]{1,30}$")
-_PICTURE = re.compile(
-    r"\.(?:jpe?g|png|gif|webp|avif|bmp|svg|tiff?)(?:$|[?#&])|/(?:images?|photos?|pictures?|media|img|thumbs?)/",
-    re.IGNORECASE,
-)
-#: A picture's credit in brackets at the end of a line: (Photo: ...), (Name/Agency), | Name/Agency.
-_CREDIT_END = re.compile(
-    r"(?:[(\[|][^()\[\]]{0,80}?\b(?i:photo|image|getty|picture|handout|file)\b[^()\[\]]{0,60}"
-    r"|[(\[|][^()\[\]/]{1,60}/[A-Z][^()\[\]]{1,60})[)\]]?\s*\.?$"
-)
-_CAPTION_START = re.compile(
-    r"(?:photos?|images?|pictures?|file photo|caption)\s*(?:by|credit|:|courtesy)", re.IGNORECASE
-)
 #: An agency alone in brackets closes a caption above the story, and a story below it.
 _AGENCY_END = re.compile(r"[(\[](?:AP|AFP|Reuters|EPA|dpa)[)\]]$")
 #: A row of a situation report, wherever it stands: "People displaced: 16,000 households".
@@ -54,6 +44,30 @@ class DateLineWords(WordClasses):
     source: ClassVar[str] = "en/words/texts.toml#date_lines"
 
     particles: frozenset[str]
+
+
+@dataclass(frozen=True)
+class CaptionWords(WordClasses):
+    """Words of a picture's caption and credit."""
+
+    source: ClassVar[str] = "en/words/texts.toml#captions"
+
+    pictures: frozenset[str]
+    openers: frozenset[str]
+    credits: frozenset[str]
+
+    @cached_property
+    def credit_end(self) -> re.Pattern[str]:
+        """A picture's credit in brackets at the end of a line: (Photo: ...), (Name/Agency), | Name/Agency."""
+        return re.compile(
+            rf"(?:[(\[|][^()\[\]]{{0,80}}?\b(?i:{either(self.pictures)})\b[^()\[\]]{{0,60}}"
+            r"|[(\[|][^()\[\]/]{1,60}/[A-Z][^()\[\]]{1,60})[)\]]?\s*\.?$"
+        )
+
+    @cached_property
+    def start(self) -> re.Pattern[str]:
+        """How a caption that says what it is begins."""
+        return re.compile(rf"{either(self.openers)}\s*(?::|{either(self.credits)})", re.IGNORECASE)
 
 
 class Where(Enum):
@@ -90,7 +104,7 @@ def judge_line(line: Line, library: Library) -> Judged:
     if len(text) <= _CHROME_CHARS and _TRAIL.match(text):
         return Judged("chrome")
     if _ADDRESS.match(text):
-        return Judged("picture" if _PICTURE.search(text) else "chrome")
+        return Judged("picture" if names_picture(text) else "chrome")
     dated = date_line(text, library)
     if dated is not None:
         return dated
@@ -107,7 +121,7 @@ def judge_line(line: Line, library: Library) -> Judged:
     dates = _dates_in(text, library) if line.words <= _DATED_NAME_WORDS and not line.ends_sentence else ()
     if dates and dates[0].year and all(w[:1].isupper() or not w.isalpha() for w in text.split()):
         return Judged("byline", True, dates, bool(words.updated_labels.in_line(text)))
-    if _is_caption(line):
+    if _is_caption(line, library):
         return Judged(
             "credit" if line.words < 7 or (line.words < 9 and words.picture_credit.opens(text)) else "caption"
         )
@@ -202,10 +216,11 @@ def _is_byline(line: Line, library: Library) -> bool:
     )
 
 
-def _is_caption(line: Line) -> bool:
+def _is_caption(line: Line, library: Library) -> bool:
     if len(line.text) >= 700:
         return False
-    return bool(_CREDIT_END.search(line.text[-160:]) or _CAPTION_START.match(line.text[:40]))
+    words = library.words.of(CaptionWords)
+    return bool(words.credit_end.search(line.text[-160:]) or words.start.match(line.text[:40]))
 
 
 def _mostly(text: str, phrases: list[str]) -> bool:

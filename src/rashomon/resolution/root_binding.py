@@ -13,7 +13,7 @@ from rashomon.knowledge.organisations import fold_letters, fold_word, name_key, 
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.claim import ReportClaims
 from rashomon.model.report import Report
-from rashomon.resolution.root_names import body_behind, clean_name
+from rashomon.resolution.root_names import RootWords, body_behind, clean_name
 
 _BASED = re.compile(r"^.+-based$")
 _OWNED = re.compile(r"['’]s? ")
@@ -120,7 +120,7 @@ def _sources(claims: ReportClaims) -> Iterator[str]:
 
 def _led(words: str, library: Library) -> re.Match[str] | None:
     """The last "head of", "spokesman for" in the first letters of a description, with what is behind it."""
-    pattern = body_behind(library.speech.heads | library.speech.speakers)
+    pattern = body_behind(library.speech.heads | library.speech.speakers, library.words.of(RootWords))
     starts = [m.start() for m in _WORD_START.finditer(words, 0, _LED_CHARS)]
     return next((m for at in reversed(starts) if (m := pattern.fullmatch(words, at)) is not None), None)
 

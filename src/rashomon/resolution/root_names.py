@@ -28,6 +28,8 @@ class RootWords(WordClasses):
     asides: frozenset[str]
     lands: frozenset[str]
     small: frozenset[str]
+    owning: frozenset[str]
+    articles: frozenset[str]
 
     @cached_property
     def aside(self) -> re.Pattern[str]:
@@ -41,9 +43,9 @@ class RootWords(WordClasses):
 
 
 @cache
-def body_behind(nouns: frozenset[str]) -> re.Pattern[str]:
+def body_behind(nouns: frozenset[str], words: RootWords) -> re.Pattern[str]:
     """Finds what stands behind one of these nouns and "of" or "for", as its first group."""
-    return re.compile(rf"(?:{'|'.join(sorted(nouns))})\s+(?:of|for)\s+(?:the\s+|an?\s+)?(.+)")
+    return re.compile(rf"{either(nouns)}\s+{either(words.owning)}\s+(?:{either(words.articles)}\s+)?(.+)")
 
 
 def clean_name(words: str, lexicon: SpeechWords) -> str:
@@ -71,7 +73,7 @@ def describe_unnamed(cleaned: str, library: Library) -> str | None:
     ):
         return None
     kept = [t if i else t.lower() for i, t in enumerate(tokens) if t.lower() not in words.telling_nothing]
-    speaks = body_behind(words.speakers).match(" ".join(kept))
+    speaks = body_behind(words.speakers, library.words.of(RootWords)).match(" ".join(kept))
     if speaks is not None and words.body_of(speaks[1].rpartition(" ")[2]):
         return speaks[1]  # "a spokesman for the department": the body speaks
     head = _head_index(kept, library.speech.behind)

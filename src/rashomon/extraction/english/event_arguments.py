@@ -25,6 +25,7 @@ class NounWords(WordClasses):
     own: frozenset[str]
     done: frozenset[str]
     suffered: frozenset[str]
+    dying: frozenset[str]
 
 
 class PartyFinder(ClauseReader):
@@ -120,7 +121,7 @@ class PartyFinder(ClauseReader):
         if verb.lemma not in support["harm"]:
             return
         parties = self.of_verb(verb)
-        if verb.lemma in {"die", "perish", "drown"}:
+        if verb.lemma in self.classes.of(NounWords).dying:
             recipients += parties.actors
         else:
             recipients += parties.recipients

@@ -90,7 +90,7 @@ class Marks:
         value = self.digits(i, 2)
         if value is None or not 1 <= value <= 31:
             return None
-        return value, i + 2 if self[i + 1].joined and self.lower(i + 1) in {"st", "nd", "rd", "th"} else i + 1
+        return value, i + 2 if self[i + 1].joined and self.lower(i + 1) in self.words.ordinal_ends else i + 1
 
     def month(self, i: int) -> tuple[int, int] | None:
         """A month's name or abbreviation with a capital, and the position after it and its full stop."""

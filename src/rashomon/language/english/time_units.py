@@ -178,7 +178,7 @@ def read_nth(marks: Marks, i: int) -> Read | None:
         number is None
         and marks[i].text.isdigit()
         and marks[i + 1].joined
-        and marks.lower(i + 1) in {"st", "nd", "rd", "th"}
+        and marks.lower(i + 1) in marks.words.ordinal_ends
     ):
         number, at = marks.digits(i, 4), i + 2
     if number is None:

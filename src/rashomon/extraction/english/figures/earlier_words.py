@@ -31,11 +31,12 @@ class EarlierWords(WordClasses):
     separate: frozenset[str]
     since_spans: frozenset[str]
     anew: frozenset[str]
+    long_since: frozenset[str]
 
     @cached_property
     def told(self) -> re.Pattern[str]:
         """An earlier time or another happening than the report's own, in lower case."""
-        had = rf"had already {either(self.had_done)}|had (?:already |long |once )?{either(self.had_housed)}"
+        had = rf"had already {either(self.had_done)}|had (?:{either(self.long_since)} )?{either(self.had_housed)}"
         return re.compile(
             rf"\b(?:(?<!since )last {either(self.last)}|{either(self.spans)} {either(self.ago)}|{either(self.phrases)}"
             rf"|(?<!the )(?<!their )home to|the past (?:{either(self.few)} )?{either(self.past)}|{had}"
@@ -62,16 +63,18 @@ class TallyWords(WordClasses):
     several: frozenset[str]
     deeds: frozenset[str]
     areas: frozenset[str]
+    this_year: frozenset[str]
+    hours: frozenset[str]
+    recording: frozenset[str]
 
     @cached_property
     def told(self) -> re.Pattern[str]:
         """A count over many happenings, in lower case."""
         crimes = either(self.crimes)
         several = rf"in (?:\w+ )?(?:{either(self.several)}|\d+) (?:separate |other |different )?{either(self.deeds)}"
-        return re.compile(
-            rf"\b(?:{either(self.periods)}|so far in (?:19|20)\d\d|in (?:about |just )?\w+ hours)\b"
-            rf"|\b{crimes} {either(self.recorded)}\b|\brecorded [^.;]{{0,20}}{crimes}\b|\b{several}(?! victims)\b"
-        )
+        lately = rf"{either(self.this_year)} (?:19|20)\d\d|in (?:(?:about|just) )?\w+ {either(self.hours)}"
+        recorded = rf"{crimes} {either(self.recorded)}|{either(self.recording)} [^.;]{{0,20}}{crimes}"
+        return re.compile(rf"\b(?:{either(self.periods)}|{lately}|{recorded}|{several}(?! victims))\b")
 
     @cached_property
     def across(self) -> re.Pattern[str]:

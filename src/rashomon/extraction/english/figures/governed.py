@@ -30,6 +30,7 @@ class GovernedWords(WordClasses):
 
     collective: frozenset[str]
     relatives: frozenset[str]
+    fatal: frozenset[str]
 
 
 def governed(view: SentenceView, slot: Slot) -> Reading | None:
@@ -129,7 +130,7 @@ def _verb_reading(view: SentenceView, slot: Slot, verb: Token, node: Token) -> R
 
 def _is_fatal(view: SentenceView, verb: Token) -> bool:
     near = {view.lower(k) for k in (verb.i - 1, verb.i + 1, verb.i + 2)}
-    return bool(near & {"dead", "fatally", "death"})
+    return not near.isdisjoint(view.words.of(GovernedWords).fatal)
 
 
 def _verbs_of(view: SentenceView, verb: Token, subject: bool) -> Iterator[Token]:

@@ -32,6 +32,7 @@ class SingleWords(WordClasses):
     kin: frozenset[str]
     minors: frozenset[str]
     not_one: frozenset[str]
+    shot: frozenset[str]
 
 
 def read_singles(view: SentenceView, reads: Sequence[Read]) -> list[Read]:
@@ -55,7 +56,7 @@ def without_the_dead(reads: Sequence[tuple[SentenceView, Read]]) -> frozenset[in
         for n, (view, read) in enumerate(reads)
         if read.reading.measure == "injured"
         and read.slot.quantity.single
-        and view.lower(read.reading.anchor) in ("shot", "shoot", "shooting", "shoots")
+        and view.lower(read.reading.anchor) in view.words.of(SingleWords).shot
         and _group(view, read) in dead
     )
 

@@ -32,6 +32,11 @@ class WarWords(WordClasses):
     span: frozenset[str]
     vague: frozenset[str]
     beside: frozenset[str]
+    many_years: frozenset[str]
+    whole_stretches: frozenset[str]
+    stretches: frozenset[str]
+    old: frozenset[str]
+    before_war: frozenset[str]
 
     @cached_property
     def known(self) -> re.Pattern[str]:
@@ -39,7 +44,7 @@ class WarWords(WordClasses):
         of_day, wars = either(self.of_the_day), either(self.wars)
         return re.compile(
             rf"(?:\b(?:the|this|its|their)|['’]s|s['’])\s+(?:(?!{of_day})[\w-]+\s+){{0,4}}?{wars}\b"
-            rf"|\b(?:civil|\w+-year(?:-old)?|year) {either(self.named)}\b"
+            rf"|\b(?:\w+-year(?:-old)?|{either(self.before_war)}) {either(self.named)}\b"
         )
 
     @cached_property
@@ -61,7 +66,8 @@ class WarWords(WordClasses):
     @cached_property
     def in_years(self) -> re.Pattern[str]:
         """One told in years, before what it cost: "the years-long conflict that has", "six years of violence with"."""
-        years = r"(?:(?:years|decades?|\w+-(?:years?|decades?))-(?:long|old)|(?:years|decades) of)"
+        whole, stretch = either(self.whole_stretches), either(self.stretches)
+        years = rf"(?:(?:{whole}|\w+-{stretch})-{either(self.old)}|{either(self.many_years)} of)"
         return re.compile(rf"\b{years} (?:\w+ ){{0,2}}?{either(self.years_long)} (?:that|which|with|in which)\b")
 
 
