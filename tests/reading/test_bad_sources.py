@@ -51,6 +51,7 @@ CASES = [
     (json.dumps({"text": BODY, "published": "03/04/2025"}).encode(), "a.jsonl", "date_ambiguous"),
     (json.dumps({"text": FOREIGN}).encode(), "a.jsonl", "language_not_read"),
     (json.dumps({"text": BODY, "lang": "fr"}).encode(), "a.jsonl", "language_contradicted"),
+    (json.dumps({"text": f"{BODY} {BODY}\n\n{FOREIGN}"}).encode(), "a.jsonl", "language_mixed"),
     (json.dumps({"text": "Six died."}).encode(), "a.jsonl", "language_unsure"),
     (b'{"text": "Six villagers died \\ud83d there."}', "a.jsonl", "characters_damaged"),
     (("word " * (MAX_TEXT_CHARS // 5 + 10)).encode(), "a.txt", "text_too_long"),

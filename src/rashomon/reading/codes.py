@@ -26,6 +26,7 @@ READING_CODES: dict[str, str] = {
     "address_unreadable": "The report's address is no http or https address; it identifies nothing.",
     "language_not_read": "The report is in a language that is not read yet; it is kept and compared for copies only.",
     "language_contradicted": "The language given differs from the language that the text is in; the text decides.",
+    "language_mixed": "Part of the text is in a language that is not read yet; only the rest is read.",
     "language_unsure": "The text is too short or mixed to tell its language; it is read as English.",
     "page_without_text": "An HTML page holds no article text.",
     "page_damaged": "An HTML page could not be taken apart; it was not read.",

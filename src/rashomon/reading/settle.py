@@ -26,16 +26,10 @@ from rashomon.reading.agency import credited_agency
 from rashomon.reading.codes import issue
 from rashomon.reading.decoding import plain_line
 from rashomon.reading.draft import Draft
+from rashomon.reading.judge_language import judge_language
 from rashomon.reading.layout import Layout, lay_out
 from rashomon.reading.opening import Dateline, leading_title, opening_date, read_dateline
 from rashomon.reading.publication import in_time, published_of, read_published
-from rashomon.reading.written_language import (
-    READ_LANGUAGES,
-    detect_language,
-    enough_to_tell,
-    in_latin_letters,
-    main_code,
-)
 
 #: The fields of a draft that are one line each.
 _LINES = ("name", "title", "url", "outlet", "byline", "section", "picture_url", "lang", "given_id")
@@ -65,7 +59,7 @@ def settle_report(draft: Draft, library: Library) -> Outcome[Report]:
         issues.append(_bad_address(given_url, report_id))
     published = _published(draft, page, opened, url, report_id, library, issues)
     agency, mention = _agency(draft.text, opened, outlet, library)
-    lang, read = _language(draft, opened.blocks, report_id, issues)
+    lang, read = judge_language(_sample(draft, opened.blocks), draft.lang, report_id, library, issues)
     report = Report(
         id=report_id,
         given_ids=(draft.given_id,) if draft.given_id else (),
@@ -214,26 +208,7 @@ def _agency(text: str, opened: _Opened, outlet: str | None, library: Library) ->
     return (own.name, None) if own else (None, None)
 
 
-def _language(draft: Draft, blocks: list[Block], about: str, issues: list[Issue]) -> tuple[str | None, bool]:
+def _sample(draft: Draft, blocks: list[Block]) -> str:
+    """The running text by which the language is told."""
     sample = "\n".join(draft.text[b.start : min(b.end, b.start + 4000)] for b in blocks[:60] if b.kind in READ_BLOCKS)
-    sample = sample or draft.text[:4000]
-    found = detect_language(sample)
-    given = main_code(draft.lang) if draft.lang else None
-    trusted = found is not None and enough_to_tell(sample)
-    lang = found if trusted else given or found
-    if trusted and given and given != found:
-        message = f"The language is given as {given}, but the text is in {found}."
-        issues.append(issue("language_contradicted", "note", about, message, "Correct the given language."))
-    if lang is None:
-        if in_latin_letters(sample):
-            message = "The text is too short or too mixed to tell its language; it is read as English."
-            issues.append(issue("language_unsure", "note", about, message, "Give `lang` beside the text."))
-            return None, True
-        lang_name = "another script than Latin"
-    else:
-        lang_name = f"language {lang}"
-    if lang in READ_LANGUAGES:
-        return lang, True
-    message = f"The report is in {lang_name}, which is not read yet; it is compared for copies only."
-    issues.append(issue("language_not_read", "warning", about, message, "Add a translation as a report of its own."))
-    return lang, False
+    return sample or draft.text[:4000]

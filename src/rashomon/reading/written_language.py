@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rashomon.knowledge.word_rarity import WordRarity
+
 #: Languages that extraction understands.
 READ_LANGUAGES = frozenset({"en"})
 #: Fewer letters than this, and no detection is trusted against what the input says (letters; pycld2 wavers below).
@@ -11,24 +13,37 @@ ENOUGH_LETTERS = 80
 #: Enough text for a sure answer (characters).
 _SAMPLE = 8000
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd\ufffe\uffff]")
+_WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
+#: Fewer words do not tell a language that nothing else tells.
+_FEW_WORDS = 3
 #: So many letters, whatever stands between them.
 _SOME_LETTERS = re.compile(rf"(?:[\W\d_]*[^\W\d_]){{{ENOUGH_LETTERS // 2}}}")
 
 
-def detect_language(text: str) -> str | None:
-    """The ISO 639-1 code (or what stands for it) of the text's main language; null where unsure."""
+def detect_languages(text: str) -> tuple[tuple[str, int], ...]:
+    """The languages of a text, that of most of it first, each by its ISO 639-1 code (or what stands for it) and its
+    share in percent; none where unsure.
+    """
     import pycld2
 
     sample = _UNREADABLE.sub(" ", text[:_SAMPLE])
     if _SOME_LETTERS.match(sample) is None:
-        return None
+        return ()
     try:
         reliable, _, found = pycld2.detect(sample.encode("utf-8", "replace"), bestEffort=False)
     except pycld2.error:
-        return None
-    code, share = found[0][1], found[0][2]
-    return str(code) if reliable and share >= 60 and code != "un" else None
+        return ()
+    return tuple((str(code), share) for _, code, share, _ in found if code != "un") if reliable else ()
+
+
+def hardly_known(text: str, rarity: WordRarity) -> bool:
+    """Whether no more than half of the common words of a text are known ones: it is in no language that is read.
+
+    Words with a capital do not count, since they may be names; fewer than three words tell nothing.
+    """
+    words = [w for w in _WORD.findall(text[:_SAMPLE]) if w.islower() and len(w) > 1]
+    return len(words) >= _FEW_WORDS and 2 * sum(map(rarity.is_listed, words)) <= len(words)
 
 
 def enough_to_tell(text: str) -> bool:
