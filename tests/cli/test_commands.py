@@ -80,9 +80,15 @@ def test_an_empty_line_has_its_line_too(tmp_path: Path) -> None:
 
 
 def test_extract_explains_itself(source: Path) -> None:
-    """With --explain each figure names the rule that made it."""
+    """With --explain each claim names the rule that made it."""
     _, out = run("extract", str(source), "--explain")
-    assert all(f["made_by"] for f in json.loads(out.splitlines()[0])["figures"])
+    lines = [json.loads(line) for line in out.splitlines()]
+    kinds = ("figures", "events", "statements", "responsibilities", "relations", "control")
+    made = {kind: [c["made_by"] for line in lines for c in line[kind]] for kind in kinds}
+    assert made["figures"]
+    assert made["events"]
+    assert made["statements"]
+    assert all(rule for rules in made.values() for rule in rules)
 
 
 def test_group_gives_every_line_a_story(source: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.source_acts import SpeechAct
 from rashomon.extraction.english.source_reading import Spoken
 from rashomon.model.claim import Statement
 from rashomon.model.ids import content_id
@@ -39,7 +40,7 @@ def _statement(report: str, spoken: Spoken) -> Statement | None:
     return Statement(
         id=content_id("stm", report, sentence.field, "statement", *anchor),
         report=report,
-        made_by="speech",
+        made_by=f"speech: {_rule(act)}",
         field=sentence.field,
         start=sentence.start,
         end=sentence.end,
@@ -55,6 +56,13 @@ def _statement(report: str, spoken: Spoken) -> Statement | None:
         content_end=sentence.start + high,
         private=speaker.private,
     )
+
+
+def _rule(act: SpeechAct) -> str:
+    """How the words show that something was said: by "according to", or by a verb before or behind what is said."""
+    if " " in act.verb:
+        return act.verb
+    return "verb behind" if act.whole else "verb before"
 
 
 def _organisation(spoken: Spoken) -> str | None:
