@@ -12,6 +12,7 @@ from rashomon.model.claim import Control, EventClaim, Figure, Relation, Responsi
 from rashomon.model.place import Place
 from rashomon.settings import Settings
 from rashomon.web.anchors import anchor
+from rashomon.web.marked_text import marked
 
 _TEXT = "The army seized Darvo on Monday, the ministry said. Rebels backed by Ostia denied it."
 
@@ -88,6 +89,20 @@ def test_an_event_is_marked_at_its_own_words() -> None:
     """An event hangs on the verb or noun that tells it."""
     claim = EventClaim(start=0, end=51, anchor_start=9, anchor_end=15, type="Battles")
     assert anchor(claim, _TEXT) == _at("seized")
+
+
+def test_marks_stand_within_marks() -> None:
+    """What is marked within other words keeps its own mark; what runs on beyond them is only led to."""
+    text = "At least 19 people were killed on Monday"
+    outer, inner, beyond = (
+        EventClaim(start=0, end=40, anchor_start=a, anchor_end=b, type="Battles")
+        for a, b in ((0, 30), (9, 11), (24, 40))
+    )
+    shown = str(marked(text, 0, 40, [(0, 30, outer), (9, 11, inner), (24, 40, beyond)]))
+    assert f'<mark class="event" id="{inner.id}" tabindex="-1">19</mark>' in shown
+    assert shown.index(f'<a id="{beyond.id}" class="spot">') < shown.index(f'<mark class="event" id="{outer.id}"')
+    assert shown.count("<mark") == shown.count("</mark>") == 2
+    assert re.sub(r"<[^>]*>", "", shown) == text
 
 
 def test_the_kinds_that_are_marked_are_named(client: TestClient, project: str) -> None:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 from starlette.testclient import TestClient
 from tests.web.conftest import Serve, form_token
 
 from rashomon import app
 from rashomon.app import deciding
-from rashomon.model.claim import Responsibility
+from rashomon.model.claim import EventClaim, Responsibility
+from rashomon.project.review_queue import review_queue
 from rashomon.settings import Settings
+from rashomon.web.views import review as queue
 
 _PASSWORD = "correct horse battery"
 Post = Callable[..., int]
@@ -134,6 +137,33 @@ def test_what_was_skipped_stays_skipped(client: TestClient, project: str) -> Non
     page = client.get(answer.headers["location"]).text
     assert f'name="target" value="{first}"' not in page
     assert f'name="skip" value="{first}"' in page
+
+
+def test_what_was_skipped_hides_nothing_behind_it(
+    client: TestClient, project: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where more was skipped than the queue looks at, the next thing is still shown."""
+    monkeypatch.setattr(queue, "_QUEUE", 2)
+    items = [i.claim for i in app.review(project)]
+    page = client.get("/review?" + "&".join(f"skip={claim}" for claim in items[:5])).text
+    assert f'name="target" value="{items[5]}"' in page
+
+
+def test_what_many_say_waits_behind_the_rest(project: str) -> None:
+    """Of the claims of one kind behind a sentence of the brief three have its weight, the others come last."""
+    story = app.stories(project)[0].id
+    dossier = app.show(project, story, Settings())
+    headline = dossier.brief.headline
+    told = next(c for c in dossier.claims if isinstance(c, EventClaim))
+    more = tuple(replace(told, id=f"event-{n:016}") for n in range(9))
+    crowded = replace(
+        dossier,
+        claims=(*dossier.claims, *more),
+        excerpts=(*dossier.excerpts, *(replace(dossier.excerpts[0], claim=c.id) for c in more)),
+        brief=replace(dossier.brief, headline=replace(headline, claims=tuple(c.id for c in more))),
+    )
+    ranks = [i.reason for i in review_queue(crowded, ()) if i.claim in {c.id for c in more}]
+    assert ranks == ["stands in the headline"] * 3 + ["says what others say too"] * 6
 
 
 def test_a_wrong_correction_is_told(client: TestClient, project: str) -> None:

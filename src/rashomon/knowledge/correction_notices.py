@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,8 +25,14 @@ class CorrectionNotices:
 
     def of(self, text: str) -> list[str]:
         """The sentences or lines that say that the page was changed, in order, with plain spaces."""
-        pieces = (_SPACES.sub(" ", piece.group()).strip() for piece in _PIECE.finditer(text))
-        return [piece for piece in pieces if self.pattern.search(piece.replace("’", "'"))]
+        return list(_notices_in(self.pattern, text))
+
+
+@lru_cache(maxsize=4_000)
+def _notices_in(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
+    """What is found in a text: a story's page asks of all its reports each time that it is opened."""
+    pieces = (_SPACES.sub(" ", piece.group()).strip() for piece in _PIECE.finditer(text))
+    return tuple(piece for piece in pieces if pattern.search(piece.replace("’", "'")))
 
 
 def load_correction_notices(library: Library) -> CorrectionNotices:

@@ -59,7 +59,8 @@ def _said(report: Report, claim: AnyClaim) -> str:
         unit = "households: " if claim.unit == "household" else ""
         return f"{unit}{quantity(claim, number)} {counted(claim)}"
     if isinstance(claim, EventClaim):
-        return (claim.sub_type or claim.type or "an event").removeprefix("disaster:").replace("_", " ")
+        kind = (claim.sub_type or claim.type or "").removeprefix("disaster:").replace("_", " ")
+        return kind or f"“{report.field_text(claim.field)[claim.anchor_start : claim.anchor_end]}”"
     if isinstance(claim, Statement):
         return f"{claim.organisation or claim.speaker}: {claim.verb}"
     if isinstance(claim, Responsibility):

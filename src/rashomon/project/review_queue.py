@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rashomon.model.brief import Sentence
 from rashomon.model.claim import AnyClaim, EventClaim, Figure, Responsibility
 from rashomon.model.decision import ON_CLAIMS, Decision, DecisionShown
 from rashomon.model.dossier import Dossier, Excerpt
@@ -21,7 +21,10 @@ _RANKS = (
     "sets a bound",
     "stands in the brief",
     "carries doubt",
+    "says what others say too",
 )
+#: Of what a sentence of the brief rests on, so many claims of a kind have its weight: of very many, each bears little.
+_BEARING = 3
 
 
 class ReviewItem(Record, frozen=True, kw_only=True):
@@ -54,7 +57,7 @@ def review_queue(dossier: Dossier, decisions: Sequence[Decision]) -> tuple[Revie
     excerpts = {e.claim: e for e in dossier.excerpts}
     outlets = {r.id: r.outlet for r in dossier.reports}
     ranks: dict[str, int] = {}
-    for rank, ids in _asked(dossier):
+    for rank, ids in _asked(dossier, claims):
         for claim in ids:
             ranks[claim] = min(rank, ranks.get(claim, rank))
     for claim in lapsed:
@@ -68,20 +71,23 @@ def review_queue(dossier: Dossier, decisions: Sequence[Decision]) -> tuple[Revie
     return tuple(sorted(items, key=lambda i: (i.rank, position.get(i.report, 0), claims[i.claim].start, i.claim)))
 
 
-def _asked(dossier: Dossier) -> Iterator[tuple[int, Iterable[str]]]:
+def _asked(dossier: Dossier, claims: Mapping[str, AnyClaim]) -> Iterator[tuple[int, Iterable[str]]]:
     brief = dossier.brief
-    yield 0, brief.headline.claims
-    yield 1, _cited(brief.key_points)
+    told = [(0, brief.headline), *((1, s) for s in brief.key_points), *((5, s) for p in brief.paragraphs for s in p)]
+    for rank, sentence in told:
+        seen: Counter[str] = Counter()
+        for claim in (claims[c] for c in sentence.claims if c in claims):
+            seen[claim_kind(claim)] += 1
+            yield (rank if seen[claim_kind(claim)] <= _BEARING else 7), [claim.id]
     yield 2, [c.id for c in dossier.claims if isinstance(c, Responsibility)]
     yield 3, [c for d in dossier.disagreements for side in d.sides for c in side.claims]
     yield 4, [a.best_claim for a in dossier.assessments if a.best_claim]
-    for paragraph in brief.paragraphs:
-        yield 5, _cited(paragraph)
     yield 6, [c.id for c in dossier.claims if isinstance(c, Figure) and (c.caveats or c.derived)]
 
 
-def _cited(sentences: Iterable[Sentence]) -> list[str]:
-    return [claim for sentence in sentences for claim in sentence.claims]
+def claim_kind(claim: AnyClaim) -> str:
+    """ "figure", "event", "statement" ..."""
+    return type(claim).__name__.removesuffix("Claim").lower()
 
 
 def _item(
@@ -101,7 +107,7 @@ def _item(
         claim=claim.id,
         report=claim.report,
         outlet=outlets.get(claim.report),
-        kind=type(claim).__name__.removesuffix("Claim").lower(),
+        kind=claim_kind(claim),
         rank=rank,
         reason=_RANKS[rank] if lapsed is None else f"decided before: {(lapsed.note or '').rstrip('.')}",
         before=" ".join(excerpt.text[:first].split()),

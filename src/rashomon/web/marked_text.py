@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import takewhile
 
 from markupsafe import Markup, escape
 
@@ -14,6 +16,9 @@ from rashomon.rendering.lookup import Lookup
 from rashomon.rendering.plain_text import clean
 from rashomon.web.anchors import anchor
 from rashomon.web.remarks import Remark, kind_of, remark_of
+
+#: Where a claim's own words stand (half-open), and the claim.
+Mark = tuple[int, int, AnyClaim]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ def marked_title(dossier: Dossier, report: str) -> Paragraph:
     return _paragraph(title, 0, len(title), _marks(dossier, report, "title", title), lookup)
 
 
-def _marks(dossier: Dossier, report: str, field: Field, text: str) -> list[tuple[int, int, AnyClaim]]:
+def _marks(dossier: Dossier, report: str, field: Field, text: str) -> list[Mark]:
     claims = [c for c in dossier.claims if c.report == report and c.field == field]
     return sorted(((*anchor(c, text), c) for c in claims), key=lambda m: (m[0], -m[1], m[2].id))
 
@@ -53,21 +58,30 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         at += len(line)
 
 
-def _paragraph(
-    text: str, start: int, end: int, marks: Sequence[tuple[int, int, AnyClaim]], lookup: Lookup
-) -> Paragraph:
-    out, at, remarks = Markup(""), start, []
-    for first, last, claim in marks:
-        if not start <= first < end:
-            continue
-        remarks.append(remark_of(claim, lookup))
-        if first < at:
-            out += Markup('<a id="{}" class="spot"></a>').format(claim.id)
-            continue
+def _paragraph(text: str, start: int, end: int, marks: Sequence[Mark], lookup: Lookup) -> Paragraph:
+    here = [m for m in marks if start <= m[0] < end]
+    return Paragraph(marked(text, start, end, here), tuple(remark_of(claim, lookup) for _, _, claim in here))
+
+
+def marked(text: str, start: int, end: int, marks: Sequence[Mark]) -> Markup:
+    """The words from start to end with these marks, which begin there, in order: a number within an event's words has
+    its own; what has the very same words as another claim, or runs on beyond them, is a spot where it begins.
+    """
+    out, at, n = Markup(""), start, 0
+    while n < len(marks):
+        first, last, claim = marks[n]
         last = min(last, end)
+        inside = list(takewhile(partial(_begins_before, last), marks[n + 1 :]))
+        within = [m for m in inside if m[1] <= last and (m[0], m[1]) != (first, last)]
+        spots = [m[2].id for m in inside if m not in within]
         out += escape(clean(text[at:first]))
+        out += Markup("").join(Markup('<a id="{}" class="spot"></a>').format(i) for i in spots)
         out += Markup('<mark class="{}" id="{}" tabindex="-1">{}</mark>').format(
-            kind_of(claim), claim.id, clean(text[first:last])
+            kind_of(claim), claim.id, marked(text, first, last, within)
         )
-        at = last
-    return Paragraph(out + escape(clean(text[at:end])), tuple(remarks))
+        at, n = last, n + 1 + len(inside)
+    return out + escape(clean(text[at:end]))
+
+
+def _begins_before(end: int, mark: Mark) -> bool:
+    return mark[0] < end

@@ -7,12 +7,12 @@ from collections import Counter
 from markupsafe import Markup
 
 from rashomon.rendering.components.scale import spread
-from rashomon.rendering.components.svg import element, group, picture, wrap
+from rashomon.rendering.components.svg import element, group, picture, text_width, wrap
 from rashomon.rendering.lookup import Lookup
 from rashomon.rendering.plain_text import clean
 
-WIDTH = 720.0
-_LEFT, _RIGHT, _ROW = 230.0, 490.0, 34.0
+#: The least width; the room between both sides, that of a row, the size of letters, and the most that a name may take.
+WIDTH, _BETWEEN, _ROW, _SIZE, _WIDEST = 720.0, 200.0, 34.0, 13.0, 200.0
 #: So many names stand on each side; the list beside the picture has all.
 _MOST = 14
 #: What a link is called, the strongest first, and the class that draws it.
@@ -40,35 +40,47 @@ def repeats_graph(lookup: Lookup) -> Markup:
     if not shown:
         return Markup("")
     height = 40 + _ROW * max(len(sources), len(outlets))
+    start = 20 + max(_width("Repeated"), *map(_width, sources))
+    end = start + _BETWEEN
+    # The names stand at the left, so that a phone shows both sides of short ones without scrolling.
+    width = max(WIDTH, end + 20 + max(_width("Repeats it"), *map(_width, outlets)))
     right = {name: 44 + _ROW * (i + 0.35) for i, name in enumerate(outlets)}
     wanted = [_mean([right[o] for s, o in shown if s == name]) for name in sources]
     left = dict(zip(sources, spread(wanted, _ROW * 0.94, 44 + _ROW * 0.35, height - _ROW * 0.4), strict=True))
     parts = [
-        element("text", "Repeated", x=_LEFT, y=16, text_anchor="end", class_="head"),
-        element("text", "Repeats it", x=_RIGHT, y=16, class_="head"),
-        *(_edge(left[s], right[o], HOW[how][1]) for (s, o), how in sorted(shown.items())),
-        *(_name(name, _LEFT, y, "end") for name, y in left.items()),
-        *(_name(name, _RIGHT, y, "start") for name, y in right.items()),
+        element("text", "Repeated", x=start, y=16, text_anchor="end", class_="head"),
+        element("text", "Repeats it", x=end, y=16, class_="head"),
+        *(_edge(start, left[s], end, right[o], HOW[how][1]) for (s, o), how in sorted(shown.items())),
+        *(_name(name, start, y, "end") for name, y in left.items()),
+        *(_name(name, end, y, "start") for name, y in right.items()),
     ]
     title = "; ".join(f"{o} {HOW[how][0].format(s)}" for (s, o), how in sorted(shown.items()))
-    return picture(WIDTH, height, f"Who repeats whom. {title}", parts, "chart sources repeats")
+    return picture(width, height, f"Who repeats whom. {title}", parts, "chart sources repeats")
 
 
 def _mean(values: list[float]) -> float:
     return sum(values) / len(values) if values else 0.0
 
 
-def _edge(y: float, z: float, kind: str) -> Markup:
-    d = f"M{_LEFT + 10:.1f} {y:.1f}C{_LEFT + 130:.1f} {y:.1f} {_RIGHT - 130:.1f} {z:.1f} {_RIGHT - 10:.1f} {z:.1f}"
+def _width(name: str) -> float:
+    return text_width(_shown(name), _SIZE)
+
+
+def _shown(name: str) -> str:
+    return wrap(name, _SIZE, _WIDEST, 1)[0]
+
+
+def _edge(x: float, y: float, end: float, z: float, kind: str) -> Markup:
+    bend = _BETWEEN / 2
+    d = f"M{x + 10:.1f} {y:.1f}C{x + bend:.1f} {y:.1f} {end - bend:.1f} {z:.1f} {end - 10:.1f} {z:.1f}"
     return element("path", d=d, class_=f"edge {kind}")
 
 
 def _name(name: str, x: float, y: float, anchor: str) -> Markup:
     toward = -1 if anchor == "end" else 1
-    line = wrap(name, 13, 200, 1)[0]
     return group(
         [
             element("circle", cx=x - 5 * toward, cy=y, r=4, class_="origin"),
-            element("text", line, x=x + 6 * toward, y=y + 4.5, text_anchor=anchor, class_="name"),
+            element("text", _shown(name), x=x + 6 * toward, y=y + 4.5, text_anchor=anchor, class_="name"),
         ]
     )
