@@ -50,6 +50,15 @@ def test_a_batch_that_was_given_up_is_forgotten(store: Store) -> None:
     assert _links(store) == _anew(store)
 
 
+@pytest.mark.parametrize("kept", [0, 1, 3])
+def test_a_process_that_keeps_few_reports_at_hand_finds_every_link(store: Store, kept: int) -> None:
+    """However few reports a process keeps ready for comparison, it finds the links that one finds which keeps nothing."""
+    linker = Linker(shipped_parts().library, kept)
+    for report in read([*FIRE, *FLOOD, *CLASH]).value:
+        _add(store, [report], linker)
+    assert _links(store) == _anew(store)
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     lists=st.lists(st.sets(st.integers(1, 60), min_size=1), min_size=1, max_size=6),

@@ -23,16 +23,16 @@ from rashomon.knowledge.library import Library
 from rashomon.model.report import Report
 from rashomon.project.components import DisjointSets
 from rashomon.project.sharers import Sharers
-from rashomon.project.sketches import Sketches
+from rashomon.project.sketches import PACKED, Sketches
 from rashomon.storage import component_rows, link_rows, mark_rows, node_rows, report_rows
 from rashomon.storage.report_rows import content_hash
 
 
 class Linker:
-    """Finds what a report is like; keeps what it has made ready for comparison, up to a bound."""
+    """Finds what a report is like; keeps what it has made ready for comparison, of so many reports at most."""
 
-    def __init__(self, library: Library) -> None:
-        self._sketches = Sketches(library)
+    def __init__(self, library: Library, kept: int = PACKED) -> None:
+        self._sketches = Sketches(library, kept)
         self._sharers = Sharers()
 
     def join(self, connection: Connection, some: Sequence[tuple[int, Report]]) -> None:
@@ -88,7 +88,9 @@ class Linker:
         found: dict[int, Likeness] = {}
         for other, its in self._ready(connection, (news | alike) - but).items():
             there = self._sketches.find(its)
-            assert there is not None, "it was made ready"
+            if there is None:
+                # It went while others were made ready.
+                there = self._sketches.make(its, report_rows.reports_at(connection, [other])[0].report)
             words = partial(self._both, connection, (seq, key), (other, its))
             like = likeness(here, there, words, other in news, other in alike)
             if like.chance or like.copied:

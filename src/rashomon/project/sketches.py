@@ -13,15 +13,15 @@ from rashomon.model.report import Report
 #: that are compared word by word.
 _AT_HAND, _WORDS = 5_000, 1_000
 #: Sketches kept packed, a few kilobytes each: far fewer stories of the past are asked for at a time, but any may be.
-_PACKED = 150_000
+PACKED = 150_000
 T = TypeVar("T")
 
 
 class Sketches:
     """Sketches and words by the hash of their report's content; each kind up to a bound, the oldest go first."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library, packed: int = PACKED) -> None:
+        self._library, self._most = library, packed
         self._at_hand: OrderedDict[str, Sketch] = OrderedDict()
         self._packed: OrderedDict[str, bytes] = OrderedDict()
         self._names: OrderedDict[str, Names] = OrderedDict()
@@ -38,7 +38,7 @@ class Sketches:
             return None
         # Reports without a date are asked for by those of all times: the same few, again and again.
         found = unpack_sketch(packed)
-        _keep(self._at_hand, key, found, _AT_HAND)
+        _keep(self._at_hand, key, found, min(_AT_HAND, self._most))
         return found
 
     def has(self, key: str) -> bool:
@@ -50,9 +50,9 @@ class Sketches:
         found = self.find(key) if self.has(key) else None
         if found is None:
             found = sketch_of(report, self.words(key, report), self._library)
-            _keep(self._at_hand, key, found, _AT_HAND)
-            _keep(self._packed, key, pack_sketch(found), _PACKED)
-            _keep(self._names, key, names_of(found.marks.telling, found.marks.words), _PACKED)
+            _keep(self._at_hand, key, found, min(_AT_HAND, self._most))
+            _keep(self._packed, key, pack_sketch(found), self._most)
+            _keep(self._names, key, names_of(found.marks.telling, found.marks.words), self._most)
         return found
 
     def find_names(self, key: str) -> Names | None:
@@ -65,7 +65,7 @@ class Sketches:
         if found is None:
             words = self.find_words(key) or words_of(report)
             found = names_of(words.telling, len(words))
-            _keep(self._names, key, found, _PACKED)
+            _keep(self._names, key, found, self._most)
         return found
 
     def find_words(self, key: str) -> Words | None:

@@ -32,6 +32,8 @@ from rashomon.storage.source_rows import StoredPage, StoredSource
 
 #: Hosts asked at a time.
 HOSTS = 8
+#: Reports kept ready for comparison: what comes is compared with the last weeks', in a process that runs for months.
+_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Watcher:
     def __init__(self, store: Store, parts: Parts, world: World, hosts: int = HOSTS) -> None:
         self._store, self._parts, self._world, self._hosts = store, parts, world, hosts
         # What one report was compared with is at hand for the next.
-        self._linker = Linker(parts.library)
+        self._linker = Linker(parts.library, kept=_KEPT)
         #: By host, in the order in which they were asked.
         self._asked: dict[str, _Asked] = {}
 
