@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import itertools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -19,7 +19,10 @@ from tests.store.worlds import CLASH, FIRE, FLOOD, NOON, WORLD, add, dossiers, q
 from rashomon import app
 from rashomon.app.parts import shipped_parts
 from rashomon.errors import NotFoundError
-from rashomon.project import add_reports
+from rashomon.grouping import Sketch, Words
+from rashomon.knowledge.library import Library
+from rashomon.model.report import Report
+from rashomon.project import Linker, add_reports, sketches
 from rashomon.settings import Settings, parse_as_of
 from rashomon.storage import Store, create_store, report_rows
 from rashomon.storage.story_rows import list_stories
@@ -41,6 +44,29 @@ def test_a_project_gives_the_bytes_of_a_build_from_files(store: Store, tmp_path:
     add(store, WORLD)
     built = app.build([write(tmp_path, WORLD)], Settings())
     assert msgspec.json.encode(dossiers(store)) == msgspec.json.encode(list(built.dossiers))
+
+
+def test_what_reports_are_compared_by_is_made_before_the_store_is_held(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While new reports are stored and linked, no text of them is taken apart any more."""
+    made: list[str] = []
+    inside: list[str] = []
+    sketch_of, join = sketches.sketch_of, Linker.join
+
+    def noted(report: Report, words: Words, library: Library) -> Sketch:
+        made.append(report.id)
+        return sketch_of(report, words, library)
+
+    def joined(linker: Linker, connection: Connection, some: Sequence[tuple[int, Report]]) -> None:
+        before = len(made)
+        join(linker, connection, some)
+        inside.extend(made[before:])
+
+    monkeypatch.setattr(sketches, "sketch_of", noted)
+    monkeypatch.setattr(Linker, "join", joined)
+    assert set(add(store, CLASH).new) == set(made)
+    assert inside == []
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

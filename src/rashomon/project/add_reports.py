@@ -112,6 +112,7 @@ def _add_batch(
         wanted, kinds = _sort_out(connection, batch, force=force)
     # Understanding takes far longer than storing: it is done before the store is held for writing.
     understood = understand(wanted, issues, parts, run)
+    linker.prepare(wanted)
     with store.writing() as connection, _uncollected():
         wanted, kinds = _sort_out(connection, batch, force=force)
         if wanted and rows.is_empty(connection):

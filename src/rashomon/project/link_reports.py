@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 
 from sqlalchemy import Connection
@@ -34,6 +34,11 @@ class Linker:
     def __init__(self, library: Library, kept: int = PACKED) -> None:
         self._sketches = Sketches(library, kept)
         self._sharers = Sharers()
+
+    def prepare(self, reports: Iterable[Report]) -> None:
+        """Make ready what reports are compared by: it needs no store, and nobody else waits meanwhile."""
+        for report in reports:
+            self._sketches.make(content_hash(report), report)
 
     def join(self, connection: Connection, some: Sequence[tuple[int, Report]]) -> None:
         """Store the marks and links of reports (with their numbers), and join the components of all that are linked.
