@@ -182,12 +182,12 @@ def test_a_rejected_figure_leaves_the_record_and_comes_back(page: Page, address:
     claim = page.locator("#item").get_attribute("data-claim")
     board, marked = f"{address}/stories/{story}/figures", f'.board a[href$="#{claim}"]'
     page.keyboard.press("r")
-    expect(page.locator("#last")).to_contain_text("rejected")
+    expect(page.locator("#last")).to_contain_text("rejected", timeout=_PATIENCE)
     shown = page.context.new_page()
     shown.goto(board)
     assert shown.locator(marked).count() == 0
     page.keyboard.press("u")
-    expect(page.locator("#last")).to_contain_text("Undone")
+    expect(page.locator("#last")).to_contain_text("Undone", timeout=_PATIENCE)
     page.wait_for_function("() => performance.getEntriesByType('resource').some(r => r.name.endsWith('/undo'))")
     assert not [d for d in app.decisions_about(large, {claim or ""}) if d.kind == "reject"]
     shown.goto(board)
