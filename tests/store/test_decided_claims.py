@@ -7,15 +7,18 @@ from typing import Any
 import msgspec
 import pytest
 from sqlalchemy import func, update
+from tests.simulated.invented import invent_tale, material_of
 from tests.store.worlds import CLASH, FIRE, FLOOD, NOON, add, dossiers, quiet
 
 from rashomon import app
 from rashomon.app.parts import shipped_parts
+from rashomon.deciding import decide_claims
+from rashomon.knowledge.library import Library
 from rashomon.model.claim import Figure
 from rashomon.model.decision import Correction
 from rashomon.model.outcome import Outcome
 from rashomon.pipeline import Parts, understand_one
-from rashomon.project import SearchHit, rebuild, remove_report
+from rashomon.project import SearchHit, make_decision, rebuild, remove_report
 from rashomon.storage import Store, tables
 
 
@@ -57,6 +60,19 @@ def test_a_rejected_claim_is_not_found_nor_its_copy(desk: Store) -> None:
     decide(desk, "undo", decision)
     assert find(desk, "toll six") == before
     assert find(desk, rejected=True) == []
+
+
+def test_claims_that_no_decision_reaches_are_the_very_same_records(library: Library) -> None:
+    """Of an invented story's reports only those change of which a figure, or its copy, is rejected."""
+    material = material_of(list(invent_tale(7, 30, library).made.values()), library)
+    figure = next(some.figures[0] for some in material.claims if some.figures)
+    rejected = make_decision("reject", [figure.id], by="R. Desk", at=NOON)
+    now = decide_claims(material.reports, material.claims, material.copies, [rejected], library)
+    changed = [before.report for before, after in zip(material.claims, now, strict=True) if after is not before]
+    group = next(g.reports for g in material.copies if figure.report in g.reports)
+    assert figure.report in changed
+    assert set(changed) <= set(group)
+    assert len(changed) < len(material.claims)
 
 
 def test_a_report_is_not_found_by_a_claim_that_was_rejected(desk: Store) -> None:

@@ -83,6 +83,14 @@ def words_of(claim: AnyClaim, report: Report) -> tuple[str, ...]:
 
 
 def _decided(claims: ReportClaims, decided: Mapping[str, Decision], library: Library) -> ReportClaims:
+    """A report's claims as decided; where nobody decided on any, the very same record, so that all that was worked out
+    of it is known again.
+    """
+    figures = {f.id for f in claims.figures}
+    if decided.keys().isdisjoint(c.id for c in claims_of(claims)) and figures.issuperset(
+        f.part_of for f in claims.figures if f.part_of
+    ):
+        return claims
     changed: dict[str, tuple[Any, ...]] = {
         kind: tuple(
             corrected(claim, decided[claim.id], library) if claim.id in decided else claim
