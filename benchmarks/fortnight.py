@@ -113,6 +113,9 @@ def _live(
         try:
             with open_store(address) as store:
                 _go_on(web, store, notes, say)
+            if until is not None:
+                # It was quicker than whoever kills it.
+                signal.pause()
         except BaseException:  # noqa: BLE001 - told to the parent by the exit code
             traceback.print_exc()
             code = 1
@@ -145,6 +148,7 @@ def _go_on(web: FortnightWeb, store: Store, notes: Path, say: Callable[[str], No
             say(f"{day + 1:>4}{reports:>9}{steps:>8}{took:>15.1f}{peak:>9.0f}{_size(store) / 1e6:>10.1f}")
             day, steps, cpu = int(min(passed, web.end) // DAY), 0, time.process_time()
         if passed >= web.end:
+            web.now = web.end
             return
         web.now = max(web.now, passed)
         note = watcher.step()

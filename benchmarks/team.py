@@ -164,7 +164,10 @@ def _team(
 
     def review(store: Store, did: Did, number: int) -> None:
         chance = Random(number)
-        while not over.is_set():
+        last = False
+        while not last:
+            # Once more when all is there: however busy the machine, each looks at something.
+            last = over.is_set()
             _review_one(store, did, invention, f"reviewer {number}", chance)
 
     jobs = [(collect, n) for n in range(collectors)], [(review, n) for n in range(reviewers)]
