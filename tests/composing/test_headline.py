@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from tests.composing.builders import Told, assessed, compose, event, material, reconciled
+from tests.composing.builders import Told, assessed, brief_text, compose, event, material, reconciled
 
 from rashomon.knowledge.library import Library
 from rashomon.model.actor import Actor
@@ -94,3 +94,109 @@ def test_a_toll_of_many_days_is_of_no_single_shelling(library: Library) -> None:
     )
     headline = compose(material(told), replace(record, main=main), library).brief.headline.text
     assert headline.startswith("255 people killed in offensive")
+
+
+def test_the_toll_of_a_land_s_unrest_is_told_of_all_of_it(library: Library) -> None:
+    """The dead of a whole country are told of the riots in that country, not of the one town where they began."""
+    text = "Riots broke out in Norvale on 4 May. In all 238 people were killed in Vale that month, prosecutors said."
+    told = Told("rep-land", text, "Vale Star", "2024-05-30")
+    town = told.place("Norvale", kind="town")
+    land = replace(told.place("Vale that", kind="country"), name="Vale", text="Vale")
+    riot = event(
+        told.event("Riots", "Riots", "Violent demonstration", place=town, when=told.when("on 4 May", "2024-05-04"))
+    )
+    toll = told.figure("238 people", "killed", 238, attribution=told.source("prosecutors"), place=land)
+    main = MainEvent(
+        event=riot.id, killed=Toll(value=238, claims=(toll.id,), assessments=(), calculation="238 by prosecutors.")
+    )
+    record = replace(reconciled([riot], [assessed(toll)]), main=main)
+    headline = compose(material(told), record, library).brief.headline.text
+    assert headline.startswith("238 people killed in riots in Vale,")
+
+
+def test_what_fighting_went_on_to_cost_leads_before_its_first_deaths(library: Library) -> None:
+    """Where later reports of fighting count more, the headline does not stop at what its first reports counted."""
+    first = Told(
+        "rep-first",
+        "Fighting broke out in Norvale on 4 May. Twelve soldiers died, the army said.",
+        "Post",
+        "2024-05-05",
+    )
+    last = Told("rep-last", "More than 2,000 people died in Norvale, the ministry said.", "Star", "2024-05-12")
+    place = first.place("Norvale", kind="town")
+    fight = event(
+        first.event("Fighting", "Battles", "Armed clash", place=place, when=first.when("on 4 May", "2024-05-04"))
+    )
+    army, ministry = first.source("the army"), last.source("the ministry")
+    early = first.figure("Twelve soldiers", "killed", 12, attribution=army, place=place)
+    late = last.figure("2,000 people", "killed", 2000, attribution=ministry, place=last.place("Norvale", kind="town"))
+    main = MainEvent(
+        event=fight.id, killed=Toll(value=12, claims=(early.id,), assessments=(), calculation="12 by the army.")
+    )
+    record = replace(reconciled([fight], [assessed(early), assessed(late)]), main=main)
+    assert "2,000" in compose(material(first, last), record, library).brief.headline.text
+
+
+def test_a_crowd_does_not_fight_those_for_whom_it_marches(library: Library) -> None:
+    """Where protesters clash with police, a movement of protesters told beside them is not whom they fight."""
+    text = "Protesters clashed with police in Norvale over a march of the Free Vale movement."
+    told = Told("rep-march", text, "Vale Star", "2024-05-06")
+    crowd, police, movement = (
+        Actor(start=text.index(name), end=text.index(name) + len(name), text=name, name=name, sector=sector)
+        for name, sector in (
+            ("Protesters", "protesters"),
+            ("police", "state forces"),
+            ("Free Vale movement", "protesters"),
+        )
+    )
+    clash = told.event(
+        "clashed",
+        "Battles",
+        "Armed clash",
+        place=told.place("Norvale"),
+        actors=(crowd,),
+        recipients=(police, movement),
+    )
+    happening = event(clash, actors=(crowd,), recipients=(police, movement))
+    brief = compose(material(told), reconciled([happening], []), library).brief
+    words = " ".join([brief.headline.text, *(s.text for p in brief.paragraphs for s in p)])
+    assert "fought police" in words
+    assert "Free Vale" not in words
+
+
+def test_shots_in_the_course_of_riots_are_part_of_them(library: Library) -> None:
+    """Deaths told of a shooting without a place or day of its own are the dead of the riots that the story is about."""
+    text = "Riots went on in Vale. Shots were fired and six people died, the ministry said."
+    told = Told("rep-shots", text, "Vale Star", "2024-05-30")
+    land = told.place("Vale", kind="country")
+    riot = event(told.event("Riots", "Riots", "Violent demonstration", place=land))
+    shots = event(told.event("Shots were fired", "Violence against civilians", "Attack"))
+    ministry, there = told.source("the ministry"), replace(land, how="event")
+    dead = told.figure("six people", "killed", 6, attribution=ministry, place=there, event=shots.id)
+    main = MainEvent(
+        event=riot.id, killed=Toll(value=6, claims=(dead.id,), assessments=(), calculation="6 by the ministry.")
+    )
+    record = replace(reconciled([riot, shots], [assessed(dead)]), main=main)
+    assert compose(material(told), record, library).brief.headline.text.startswith("Six people killed in riot in Vale")
+
+
+def test_a_dispute_that_a_later_count_leaves_behind_is_not_told(library: Library) -> None:
+    """Where a named source counted more on a later day, the brief tells that, not what two said before they could know."""
+    first = Told(
+        "rep-d1", "Radio said 141 people were hurt, while police said 170 people were hurt.", "Post", "2024-05-04"
+    )
+    last = Told("rep-d2", "Later 284 people were hurt, the ministry said.", "Star", "2024-05-06")
+    early = [
+        first.figure(
+            f"{n} people", "injured", n, attribution=first.source(who), as_of="2024-05-04", counting="cumulative"
+        )
+        for n, who in ((141, "Radio"), (170, "police"))
+    ]
+    ministry = last.source("the ministry")
+    late = last.figure("284 people", "injured", 284, attribution=ministry, as_of="2024-05-06", counting="cumulative")
+    answer = assessed(*early, late)
+    text = brief_text(compose(material(first, last), reconciled([], [answer], [early]), library))
+    assert "284" in text
+    assert "differed" not in text
+    disputed = brief_text(compose(material(first), reconciled([], [assessed(*early)], [early]), library))
+    assert "differed" in disputed or "while" in disputed

@@ -145,6 +145,17 @@ def backers() -> Material:
     return material(told)
 
 
+def test_what_nobody_names_is_led_by_nobody(library: Library) -> None:
+    """Who led "the alliance" is left out where no happening told is called so."""
+    told = Told("rep-8", "Rwanda leads the alliance. Rwanda leads the Vale Front.", "Vale Star", "2024-05-05")
+    told.relation("Rwanda leads the alliance", "leads", "Rwanda", "alliance")
+    told.relation("Rwanda leads the Vale Front", "leads", "Rwanda", "Vale Front")
+    fight = event(told.event("leads", "Battles", "Armed clash"))
+    text = narrative(compose(material(told), reconciled([fight], []), library))
+    assert "led the Vale Front" in text
+    assert "alliance" not in text
+
+
 def test_who_backs_whom_stands_beside_its_denial(library: Library) -> None:
     """A state that denies backing a group does so in the sentence that says it, and is named once in it."""
     text = narrative(compose(backers(), reconciled([], []), library))

@@ -14,6 +14,7 @@ from rashomon.knowledge.library import Library
     [
         ("denied", "that rebels have entered Norvale", "denied that rebels had entered Norvale"),
         ("said", "the dam has been emptied", "said that the dam had been emptied"),
+        ("said", "most deaths could have been avoided", "said that most deaths could have been avoided"),
         ("said", "the town has a hospital", "said that the town has a hospital"),
     ],
 )

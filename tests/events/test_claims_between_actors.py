@@ -62,6 +62,7 @@ def _relations(read: Read, library: Library, text: str) -> set[tuple[str, str, s
         ("Rwanda backs the M23 rebels in eastern Congo.", ("backs", "Rwanda", "March 23 Movement")),
         ("Iranian-backed Houthis fired a missile at a ship.", ("backs", "Iran", "Houthis")),
         ("The army advanced with support from Russia.", ("backs", "Russia", "army")),
+        ("NATO, a United States-led alliance, held talks.", ("leads", "United States", "NATO")),
         ("The offensive is led by the Syrian National Army.", ("leads", "Syrian National Army", "offensive")),
         ("A truce brokered by Qatar took effect on Monday after days of clashes.", ("brokered", "Qatar", "truce")),
         (

@@ -47,8 +47,8 @@ def _allied(plan: Plan, types: tuple[str, ...]) -> list[Sentence]:
             if claim.type in types and claim.status in ("stated", "declared"):
                 target = plan.words.naming.organisation(claim.to_actor)
                 within = claim.from_actor.casefold() in claim.to_actor.casefold()
-                if claim.type == "leads" and is_plural(claim.to_actor, plan.words.library):
-                    continue  # "led operations" tells nothing
+                if claim.type == "leads" and _is_unnamed(claim.to_actor, plan):
+                    continue
                 if target and claim.from_actor not in peoples and target not in words.anybody and not within:
                     groups.setdefault((claim.type, target, claim.by or ""), []).append(claim)
     # Who backs whom is easily misread: of many reports, two must tell it, or of actors that are known.
@@ -71,6 +71,13 @@ def _allied(plan: Plan, types: tuple[str, ...]) -> list[Sentence]:
         answered = _with_denial(one, claims, plan)
         told.append(answered if answered is not None and plan.holds(answered) else one)
     return told
+
+
+def _is_unnamed(led: str, plan: Plan) -> bool:
+    """Whether nothing says what was led: "operations", "the alliance", unless a happening told is called so."""
+    if is_plural(led, plan.words.library):
+        return True
+    return led.islower() and " " not in led and all(led != plan.words.events.words(e).noun for e in plan.events)
 
 
 def _one_a_land(claims: list[Relation], plan: Plan) -> list[Relation]:

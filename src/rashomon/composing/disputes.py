@@ -8,6 +8,7 @@ from rashomon.model.assessment import Disagreement
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure
 from rashomon.model.happening import Event
+from rashomon.model.material import Reconciled
 
 _PUT_AT = {"exact": "", "at_least": "no fewer than ", "more_than": "more than ", "approx": "about "}
 
@@ -38,6 +39,22 @@ def dispute_sentence(disagreement: Disagreement, words: Words, *, another: bool 
     also = "also differed" if another else "differed"
     text = f"{start} of {measure.subject}{where} {also}: {joiner.join(told)}"
     return Sentence(text=sentence(text), claims=tuple(f.id for _, f in sides[:3]))
+
+
+def is_overtaken(dispute: Disagreement, reconciled: Reconciled, words: Words) -> bool:
+    """Whether a named root has counted more than every side, of a later day, of what only rises: a matter of then."""
+    own = {c for side in dispute.sides for c in side.claims}
+    sides = words.ledger.figures(own)
+    ends = [f.as_of.end for f in sides if f.as_of is not None and f.as_of.end is not None]
+    if len(ends) < len(sides) or any(f.counting != "cumulative" for f in sides):
+        return False
+    most = max((f.value or 0 for f in sides), default=0)
+    asked = [c for a in reconciled.assessments if own & set(a.claims) for c in a.claims if c not in own]
+    return any(
+        (f.value or 0) > most and words.naming.source(f.attribution) is not None
+        for f in words.ledger.figures(asked)
+        if f.realis == "happened" and f.as_of is not None and f.as_of.start is not None and f.as_of.start > max(ends)
+    )
 
 
 def is_plain(figure: Figure, words: Words) -> bool:

@@ -121,7 +121,11 @@ class EventPhrases:
         return f"{self.the_noun(event)}{self.at(event)}"
 
     def _sides(self, event: Event) -> list[str]:
-        return list(dict.fromkeys([*self.actors(event), *self._recipients(event)]))
+        """Who fought whom; whose cause a crowd is on the streets for is not whom it fights."""
+        crowd = any(a.sector == "protesters" for a in event.actors)
+        met = [r for r in event.recipients if not (crowd and r.sector == "protesters")]
+        against = self._recipients(msgspec.structs.replace(event, recipients=tuple(met)))
+        return list(dict.fromkeys([*self.actors(event), *against]))
 
     def _may_oppose(self, event: Event) -> bool:
         """Whether the sides can be against each other: a movement of protesters does not fight protesters."""

@@ -11,10 +11,11 @@ from rashomon.composing.counts import Count
 from rashomon.composing.disputes import headline_dispute
 from rashomon.composing.event_sentences import event_source
 from rashomon.composing.phrases import capitalised
-from rashomon.composing.plan import Plan, is_wide, same_place
+from rashomon.composing.plan import ENDURING, Plan, goes_on, is_episode, is_wide, same_place
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure
 from rashomon.model.happening import Event
+from rashomon.model.place import Place
 
 _HARMFUL = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians", "Riots", "Protests"))
 _HARMLESS = frozenset(("Abduction/forced disappearance",))
@@ -63,12 +64,24 @@ def _noun(plan: Plan, event: Event) -> str:
 def _topics(plan: Plan, event: Event, figure: Figure) -> list[str]:
     """The happening with its place, then with the wider one that its count is of, then with none."""
     noun, place = _noun(plan, event), figure.place
-    wide = plan.words.naming.at(replace(place, role="at")) if place is not None and is_wide(place) else ""
+    wide = _at(place, plan) if place is not None and is_wide(place) else ""
     title = plan.words.events.title(event)
     if event.place is None:
         # Where the count alone has a place, that is where it was.
         title = f"{title}{plan.words.figures.at(figure)}"
     return list(dict.fromkeys([title, f"{noun}{wide}", noun]))
+
+
+def _of_the_land(plan: Plan, event: Event, figure: Figure) -> str:
+    """ "Riots in Kazakhstan": what went on in all of the land or province that a count is of."""
+    words = plan.words.events.words(event)
+    many = words.count and event.type in ("Riots", "Protests")
+    return f"{words.plural if many else words.noun}{_at(figure.place, plan)}"
+
+
+def _at(place: Place | None, plan: Plan) -> str:
+    """ "in Kazakhstan", whatever role the place has in the figure."""
+    return plan.words.naming.at(replace(place, role="at")) if place is not None else ""
 
 
 def _harms(event: Event) -> bool:
@@ -99,17 +112,30 @@ def _count_in_event(plan: Plan, count: Count, event: Event) -> Iterable[Sentence
     linked = plan.linked(count)
     # What another kind of deed did is never put down to this one.
     alike = linked is None or plan.is_linked(count) or (linked.type, linked.sub_type) == (event.type, event.sub_type)
+    # Shots fired in the course of riots or fighting are part of these, where nothing puts them elsewhere.
+    alike = alike or (event.type in ENDURING and linked is not None and is_episode(linked, event))
     place = count.figure.place
     # Nor is the toll of a land that of what happened in one part of it.
     wider = event.place is not None and place is not None and is_wide(place) and not same_place(place, event.place)
     of_main = event is plan.main and alike and not wider and plan.is_of_main(count)
-    if told is None or not (of_main or plan.belongs(count.figure, event)):
+    # A count that names the land and its days stands by itself.
+    inherited = wider and not plan.words.figures.at(count.figure)
+    of_all = inherited and event is plan.main and goes_on(event) and not count.figure.part_of
+    if told is None or not (of_main or of_all or plan.belongs(count.figure, event)):
         return
     caveat = plan.words.figures.caveat([count.figure])
     # Where the figure has another place than the event, the happening goes with that one or without any.
-    for topic in _topics(plan, event, count.figure):
+    topics = _topics(plan, event, count.figure)
+    for topic in [_of_the_land(plan, event, count.figure)] if of_all and not of_main else topics:
         text = f"{told} in {topic}{caveat}, according to {count.source}"
-        yield Sentence(text=capitalised(text), claims=(*count.claims, *event.claims))
+        yield Sentence(text=capitalised(text), claims=(*count.claims, *_of_its_tellers(plan, count, event)))
+
+
+def _of_its_tellers(plan: Plan, count: Count, event: Event) -> tuple[str, ...]:
+    """The event's claims; where a count is told by its reports, those of these reports if they tell the event."""
+    told = {plan.words.ledger.claims[c].report for c in count.claims if c in plan.words.ledger.claims}
+    own = tuple(c for c in event.claims if c in plan.words.ledger.claims and plan.words.ledger.claims[c].report in told)
+    return own if own and not count.named else event.claims
 
 
 def _event_and_count(plan: Plan, count: Count, event: Event) -> Iterable[Sentence]:

@@ -114,7 +114,11 @@ def _toll(plan: Plan) -> Iterable[Sentence]:
     lead = lead_count(plan)
     told = lead is not None and plan.main is not None and _with_toll(plan.main, lead, plan) is not None
     before = [lead] if told and lead is not None else []
-    yield from told_counts(plan, [c for c in plan.counts if c.measure in _TOLL and c not in before], before)
+    main = plan.main_count()
+    # The count that leads the story leads those of its measure.
+    ranks = {m: n for n, m in enumerate(dict.fromkeys(c.measure for c in plan.counts))}
+    some = sorted(plan.counts, key=lambda c: (ranks[c.measure], c is not main))
+    yield from told_counts(plan, [c for c in some if c.measure in _TOLL and c not in before], before)
 
 
 def _effects(plan: Plan) -> Iterable[Sentence]:

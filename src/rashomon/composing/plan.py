@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rashomon.composing.counts import Count, counts
+from rashomon.composing.disputes import is_overtaken
 from rashomon.composing.event_sentences import told_events
 from rashomon.composing.event_wording import HappeningNouns
 from rashomon.composing.main_happening import at_its_best
@@ -24,6 +25,8 @@ _NEXT_DAY = 1
 #: A suburb or village this near is told under the name of its chief town as well, often that of the province.
 _SUBURB_KM = 60
 _EARTH_KM = 6371.0
+#: Kinds of happening that go on for days, with deeds of other kinds in their course.
+ENDURING = ("Battles", "Riots", "Protests")
 _WIDE = ("country", "region", "admin1")
 
 
@@ -51,7 +54,21 @@ class Plan:
         """
         toll, weightiest = self._count_of_toll(), self._weightiest()
         toll = toll if toll is not None and self.is_near_main(toll) else None
-        return weightiest if toll is None or self._is_of_more(weightiest, toll) else toll
+        outgrown = toll is None or self._is_of_more(weightiest, toll) or self._is_outgrown(toll, weightiest)
+        return weightiest if outgrown else toll
+
+    def _is_outgrown(self, toll: Count, count: Count | None) -> bool:
+        """Whether a toll is that of an early episode: later reports of what goes on count more, and none tells it."""
+        if count is None or self.main is None or not goes_on(self.main) or count.measure != toll.measure:
+            return False
+        early, late = (max(self._days(c), default=None) for c in (toll, count))
+        greater = (count.figure.value or 0) > (toll.figure.value or 0)
+        return greater and count.named and early is not None and late is not None and late > early
+
+    def _days(self, count: Count) -> list[dt.date]:
+        """The days on which the reports that give a count were out."""
+        reports = (self.words.ledger.reports.get(f.report) for f in self.words.ledger.figures(count.claims))
+        return [r.published.latest.date() for r in reports if r is not None and r.published is not None]
 
     def _is_of_more(self, count: Count | None, toll: Count) -> bool:
         """Whether a count is of all that a land or province went through, of which the main event is only a day."""
@@ -116,7 +133,7 @@ class Plan:
             return True
         if self.is_linked(count):
             return self.is_near_main(count)
-        if _lasts(figure) and not _goes_on(main):
+        if _lasts(figure) and not goes_on(main):
             return False
         place = linked.place if linked is not None and linked.place is not None else figure.place
         start = figure.when.start_date if figure.when else (linked.start_date if linked else None)
@@ -126,7 +143,7 @@ class Plan:
         """Whether a figure is of an event: linked to it, or told beside it of no other place."""
         if figure.event is not None:
             return figure.event == event.id or figure.event in event.claims
-        if _lasts(figure) and not _goes_on(event):
+        if _lasts(figure) and not goes_on(event):
             return False
         if self.counts_since(figure, event):
             return True
@@ -141,7 +158,7 @@ class Plan:
         when = figure.when
         inherited = figure.place is None or figure.place.how in ("event", "dateline", "neighbour")
         began = when is not None and when.start_date is not None and when.start_date == event.start_date
-        return inherited and began and _lasts(figure) and _goes_on(event)
+        return inherited and began and _lasts(figure) and goes_on(event)
 
 
 def _lasts(figure: Figure) -> bool:
@@ -150,10 +167,17 @@ def _lasts(figure: Figure) -> bool:
     return when is not None and when.start_date is not None and when.end_date not in (None, when.start_date)
 
 
-def _goes_on(event: Event) -> bool:
-    """Whether a happening may go on for days: a disaster, fighting, or one told to have; a single shelling does not."""
+def goes_on(event: Event) -> bool:
+    """Whether a happening may go on for days: a disaster, fighting, unrest, or one told to have; no single shelling."""
     lasting = event.start_date is not None and event.end_date not in (None, event.start_date)
-    return lasting or event.type == "Battles" or (event.type or "").startswith("disaster:")
+    return lasting or event.type in ENDURING or (event.type or "").startswith("disaster:")
+
+
+def is_episode(deed: Event, whole: Event) -> bool:
+    """Whether a deed against people may be one of those of an unrest: of no other place and no other day."""
+    if (deed.type or "").startswith("disaster:") or not _may_be_at(deed.place, whole):
+        return False
+    return _may_be_on(deed.start_date, whole)
 
 
 def _may_be_at(place: Place | None, event: Event) -> bool:
@@ -201,13 +225,14 @@ def same_place(one: Place, other: Place) -> bool:
 
 def make_plan(words: Words, material: Material, reconciled: Reconciled, holds: Callable[[Sentence], bool]) -> Plan:
     """The plan of a story's brief."""
+    of_numbers = [d for d in reconciled.disagreements if d.kind in ("figure", "minimums")]
     return Plan(
         words=words,
         material=material,
         reconciled=reconciled,
         events=_main_first(told_events(words), words, reconciled),
         counts=counts(reconciled, words),
-        disputes=[d for d in reconciled.disagreements if d.kind in ("figure", "minimums")],
+        disputes=[d for d in of_numbers if not is_overtaken(d, reconciled, words)],
         holds=holds,
     )
 

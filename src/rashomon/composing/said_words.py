@@ -48,6 +48,7 @@ class SaidWords(WordClasses):
     of_the_moment: frozenset[str]
     pronouns: frozenset[str]
     having: frozenset[str]
+    modals: frozenset[str]
     participles: frozenset[str]
     over_time: frozenset[str]
 
@@ -94,9 +95,13 @@ class SaidWords(WordClasses):
 
     @cached_property
     def perfect(self) -> re.Pattern[str]:
-        """What was done by when it was said, told in the past of the past: "denied that they had entered"."""
+        """What was done by when it was said, told in the past of the past: "denied that they had entered".
+
+        With a modal before it as `modal`.
+        """
         between = rf"(?:\s(?:{either(self.adverbs)}|\w+ly))*"
-        return re.compile(rf"\b{either(self.having)}\b(?={between}\s(?:been|\w{{2,}}{either(self.participles)})\b)")
+        behind = rf"(?={between}\s(?:been|\w{{2,}}{either(self.participles)})\b)"
+        return re.compile(rf"\b(?P<modal>{either(self.modals)}{between}\s)?{either(self.having)}\b{behind}")
 
     @cached_property
     def coming(self) -> re.Pattern[str]:

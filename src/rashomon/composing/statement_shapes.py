@@ -171,7 +171,12 @@ def _clause(content: Content) -> str | None:
     told = content.verb_class in ("said", "reported", "claimed", "confirmed", "estimated")
     if not (told or bare != content.text or content.follows("that")):
         return None
-    return f"{_FINITE_VERB[content.verb_class]} that {words.perfect.sub('had', _lowered(kept, content))}"
+    return f"{_FINITE_VERB[content.verb_class]} that {words.perfect.sub(_in_the_past, _lowered(kept, content))}"
+
+
+def _in_the_past(perfect: re.Match[str]) -> str:
+    """The auxiliary one step further back; behind a modal it stays: "could have been avoided"."""
+    return perfect.group() if perfect["modal"] else "had"
 
 
 def _has_main_verb(text: str, words: SaidWords) -> bool:

@@ -42,8 +42,10 @@ class RelationParts:
         if words.objects == "actor":
             return names_of(a for a in self.finder.actors_of(head) if a.sector in POLITICAL)
         nouns = self.lexicon.words[words.objects]
+        # "The Eastern Pact, a Ruritania-led alliance": the name says which.
+        named = names_of(self.finder.actors_of(self.parse.head(head), deep=False)) if head.dep == "appos" else []
         if head.lemma in nouns:
-            return [head.text]
+            return named or [head.text]
         return names_of(self.finder.actors_of(head, deep=False)) if words.objects == "effort" else []
 
     def backers(self, noun: Token, words: RelationWords) -> list[Actor]:
