@@ -114,3 +114,57 @@ def test_a_number_that_was_lowered_stands_nowhere(parser: SpacyParser, library: 
     assert replaced
     reasons = [r.reason for r in told.relations if r.type == "revision"]
     assert any("lowered the count from 63 to 54" in r and "Red Cross" in r for r in reasons)
+
+
+def test_what_a_source_had_first_put_it_at_is_an_earlier_number(library: Library) -> None:
+    """A pluperfect of saying in a number's own clause makes it an earlier one, whatever stands between."""
+    restated = library.restatements.restated
+    assert restated("The broadcaster had first put the number of dead at ", ".") == "earlier"
+    assert restated("The mayor, who had put the toll at nine, now puts it at ", ".") is None
+
+
+def test_an_earlier_number_of_a_voice_stands_in_its_series(parser: SpacyParser, library: Library) -> None:
+    """The number that a source had first given is replaced by the one it gives now, though only that has a day."""
+    text = (
+        "Two blasts in Durban on Monday left at least 73 people dead, state television reported. "
+        "The broadcaster had first put the number of dead at 20."
+    )
+    told = dossier_of(parser, library, ("Post", "2024-05-06", text))
+    number = {c.id: c.value for c in told.claims if isinstance(c, Figure)}
+    steps = [(number[r.from_claim], number[r.to_claim]) for r in told.relations if r.type == "supersede"]
+    assert steps == [(73, 20)]
+
+
+def test_a_number_given_in_place_of_another_corrects_it(parser: SpacyParser, library: Library) -> None:
+    """ "275 and not 288" corrects the 288 that another office gave, near as the two numbers are."""
+    first = "The railway ministry said on Saturday that 288 people were killed in the train crash in Durban."
+    second = (
+        "The toll of the train crash in Durban was lowered on Sunday. After a new check the number of dead is 275 and "
+        "not 288, the district collector said."
+    )
+    told = dossier_of(parser, library, ("Post", "2024-05-04", first), ("Star", "2024-05-05", second))
+    number = {c.id: c.value for c in told.claims if isinstance(c, Figure)}
+    found = {(r.type, number[r.from_claim], number[r.to_claim]) for r in told.relations}
+    assert ("revision", 275, 288) in found
+    assert not any(kind == "agree" for kind, _, _ in found)
+
+
+def test_two_roots_that_differ_correct_nothing(parser: SpacyParser, library: Library) -> None:
+    """What one body says "and not, as" another had said is the other's number still."""
+    first = "Rescuers said on Saturday that 300 people were killed in the mine collapse in Durban."
+    second = "The ministry said on Sunday that 30 people died in the mine collapse in Durban and not 300, as rescuers had said."
+    told = dossier_of(parser, library, ("Post", "2024-05-04", first), ("Star", "2024-05-05", second))
+    assert not any(r.type == "revision" for r in told.relations)
+
+
+def test_a_family_takes_its_own_number_back(parser: SpacyParser, library: Library) -> None:
+    """The UN's lower number withdraws the one that its humanitarian office gave before."""
+    first = "OCHA said on Saturday that at least 1,300 people were killed by the flood in Durban."
+    second = (
+        "The United Nations said on Monday that at least 390 people died in the flood in Durban and not 1,300, as its "
+        "humanitarian office OCHA had reported."
+    )
+    told = dossier_of(parser, library, ("Post", "2024-05-04", first), ("Star", "2024-05-06", second))
+    number = {c.id: c.value for c in told.claims if isinstance(c, Figure)}
+    withdrawn = {number[p.claim] for s in told.series for p in s.points if p.superseded_by is not None}
+    assert withdrawn == {1300}

@@ -16,7 +16,20 @@ _WORDS_BEFORE = 6
 _CHARS = 80
 #: Lists of single words; the others hold phrases.
 _SETS = frozenset(
-    {"before", "changes", "toll", "puts", "dead", "hurt", "both_kinds", "told_before", "ages", "sites"}
+    {
+        "before",
+        "at_first",
+        "inner",
+        "changes",
+        "toll",
+        "puts",
+        "dead",
+        "hurt",
+        "both_kinds",
+        "told_before",
+        "ages",
+        "sites",
+    }
     | {"identified", "handed_over", "moved", "passive", "whole"}
 )
 Restated = Literal["taken back", "earlier"]
@@ -36,6 +49,8 @@ class Restatements:
     directly: tuple[tuple[str, ...], ...]
     before: frozenset[str]
     pluperfect: tuple[tuple[str, ...], ...]
+    at_first: frozenset[str]
+    inner: frozenset[str]
     changes: frozenset[str]
     after: tuple[tuple[str, ...], ...]
     toll: frozenset[str]
@@ -74,8 +89,15 @@ class Restatements:
             or self._tells_before(_last_clause(before, words))
         ):
             return "earlier"
-        said_before = self.tells_toll(before) and any(_holds(words, phrase) for phrase in self.pluperfect)
-        return "earlier" if said_before else None
+        return "earlier" if self.tells_toll(before) and self._had_said(before) else None
+
+    def _had_said(self, before: str) -> bool:
+        """True where the clause up to a number tells what had been said: "had at first put the number of dead at"."""
+        clause = _WORD.findall(_BREAK.split(before)[-1].casefold())[-_CLAUSE_WORDS:]
+        plain = [w for w in clause if w not in self.at_first and w not in self.before]
+        behind = (plain[i + len(phrase) + 1 :] for phrase in self.pluperfect for i in _places(plain, phrase))
+        # "Had said that 20" tells the number; "had put out the blaze that killed" does not.
+        return any(self.inner.isdisjoint(words) for words in behind)
 
     def _is_changed_to(self, before: str, following: list[str]) -> bool:
         """True for "lowered the toll from 103 to 95", read at 103: a number that becomes another."""

@@ -33,6 +33,7 @@ from rashomon.reconciliation.why_numbers_differ import (
     why_one_house,
     why_other_basis,
     why_quoted_on_own_page,
+    why_set_right,
     why_undated,
     why_unfinished,
 )
@@ -71,6 +72,9 @@ def compare_numbers(
         return relation("duplicate", b, a, f"Both rest on {shared}: {said(a)}.") if same else None
     if same:
         return _of_one_number(a, b, asking)
+    for late, early in ((b, a), (a, b)):
+        if asking.corrects(late, early) and not is_later(early, late):
+            return relation("revision", late, early, why_set_right(late, early))
     if _other_basis(a, b):
         return relation("another way of counting", a, b, why_other_basis(a, b))
     if _count_two_things(a, b, asking) or _is_no_rival(a, b):

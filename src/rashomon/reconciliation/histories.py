@@ -89,6 +89,8 @@ def _history(voice: str, members: Sequence[Sighting], asking: Asking) -> History
         _place(sighting, points, asking)
     if kept:
         _add_corrected([m for m in members if asking.correction_of(m) is not None], points, asking)
+    else:
+        _withdraw(points, asking)
     for point in points:
         _put_nearest_first(point)
     named = next((m for m in members if m.root is not None), members[0])
@@ -105,6 +107,14 @@ def _add_corrected(taken_back: Sequence[Sighting], points: list[Point], asking: 
         correction = asking.correction_of(sighting)
         right = next((p for p in points if correction and correction.id in {m.id for m in p.members}), points[-1])
         points.insert(points.index(right), Point(sighting, superseded_by=right, corrected_by=correction))
+
+
+def _withdraw(points: Sequence[Point], asking: Asking) -> None:
+    """Marks what was taken back by a figure of another history: its root's office or house gives another number."""
+    for point in points:
+        right = asking.correction_of(point.first)
+        if right is not None and not point.first.taken_back:
+            point.superseded_by, point.corrected_by = Point(right), right
 
 
 def _says(point: Point, sighting: Sighting, asking: Asking) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -21,6 +21,8 @@ from rashomon.reconciliation.sightings import Sighting, is_later
 _LEADING_DAYS = 2
 #: Below this a round number is near another by chance.
 _LARGE = 100
+#: Smaller numbers are equal by chance; large ones seldom are.
+TELLING = 10
 #: Measure, class of people, whether it happened.
 Kind = tuple[str, str, bool]
 
@@ -45,6 +47,7 @@ class KnownFigures:
         self._leading = self._leading_figures(sightings)
         self._leading_of_voice = self._leading_figures(sightings, each_voice=True)
         self._corrected = self._corrections(sightings)
+        self._set_aside = self._numbers_set_aside(sightings)
 
     def is_later_toll(self, a: Sighting, b: Sighting) -> bool:
         """True where a is the higher number for a later state."""
@@ -97,25 +100,56 @@ class KnownFigures:
                 return right
         return None
 
+    def corrects(self, late: Sighting, early: Sighting) -> bool:
+        """True where a report gives a number in place of another root's: "275 and not 288", "down to 275 from 288".
+
+        Not where it says who else gave the number that it sets aside: two roots then differ.
+        """
+        number = self.meant[early.id].stated
+        told = (late.report.id, self.kind(late), self.meant[late.id].stated)
+        same_side = early.side in (None, late.side) and early.report.id != late.report.id
+        return same_side and self.kind(late) == self.kind(early) and number in self._set_aside.get(told, ())
+
     def _corrections(self, sightings: Sequence[Sighting]) -> dict[tuple[str, tuple[str, str], float | None], Sighting]:
-        """For each number that a root or an outlet took back, the figure that stands in its place."""
+        """For each number that a root or an outlet took back, the figure that stands in its place.
+
+        A body's number is taken back by itself and by the family that it is of, not by whoever gives another.
+        """
         found: dict[tuple[str, tuple[str, str], float | None], Sighting] = {}
-        for wrong in (s for s in sightings if s.taken_back):
-            kind = (wrong.figure.measure, self.scope[wrong.id].population)
-            beside = [
-                s
-                for s in sightings
-                if s.report.id == wrong.report.id
-                and not s.taken_back
-                and (s.figure.measure, self.scope[s.id].population) == kind
-                and s.figure.field == wrong.figure.field
-                and s.figure.start == wrong.figure.start
-            ]
-            if beside:
-                right = min(beside, key=lambda s: (abs(s.figure.number_start - wrong.figure.number_start), s.id))
-                for who in (right.voice, wrong.voice, f"report by {wrong.report.outlet}"):
+        for wrong, right in self._set_right(sightings):
+            if wrong.taken_back:
+                kind = (wrong.figure.measure, self.scope[wrong.id].population)
+                own = (wrong.voice,) if _is_of_one_house(wrong, right) else ()
+                for who in (right.voice, *own, f"report by {wrong.report.outlet}"):
                     found.setdefault((who, kind, self.meant[wrong.id].stated), right)
         return found
+
+    def _numbers_set_aside(self, sightings: Sequence[Sighting]) -> dict[tuple[str, Kind, float | None], set[float]]:
+        """The numbers in whose place each report gives one, large enough to be no other by chance."""
+        found: dict[tuple[str, Kind, float | None], set[float]] = defaultdict(set)
+        for wrong, right in self._set_right(sightings):
+            number = self.meant[wrong.id].stated
+            corrected = wrong.taken_back or (wrong.earlier and right.figure.correction)
+            if corrected and number is not None and number > TELLING and _is_of_one_house(wrong, right):
+                found[right.report.id, self.kind(right), self.meant[right.id].stated].add(number)
+        return found
+
+    def _set_right(self, sightings: Sequence[Sighting]) -> Iterator[tuple[Sighting, Sighting]]:
+        """Each number that its sentence takes back or calls an earlier one, with the nearest that stands in it."""
+        beside: dict[tuple[str, str, int, str, str], list[Sighting]] = defaultdict(list)
+        for s in sightings:
+            beside[self._sentence(s)].append(s)
+        for wrong in sightings:
+            if wrong.taken_back or wrong.earlier:
+                right = [s for s in beside[self._sentence(wrong)] if not (s.taken_back or s.earlier)]
+                if right:
+                    yield (
+                        wrong,
+                        min(right, key=lambda s: (abs(s.figure.number_start - wrong.figure.number_start), s.id)),
+                    )
+
+    def _sentence(self, s: Sighting) -> tuple[str, str, int, str, str]:
+        return s.report.id, s.figure.field, s.figure.start, s.figure.measure, self.scope[s.id].population
 
     def stand_side_by_side(self, a: Sighting, b: Sighting) -> bool:
         """True for two numbers of reports of which one gives both by that voice, and calls neither the earlier one."""
@@ -186,6 +220,12 @@ class KnownFigures:
         vague = "vague" in (a.figure.qualifier, b.figure.qualifier)
         large = min(one.stated, other.stated) >= _LARGE and not vague
         return one.stated == other.stated or (large and says_same(one, other))
+
+
+def _is_of_one_house(a: Sighting, b: Sighting) -> bool:
+    """True for two figures of one root, or of roots of one family."""
+    families = [s.figure.attribution.family if s.figure.attribution is not None else None for s in (a, b)]
+    return a.voice == b.voice or (families[0] is not None and families[0] == families[1])
 
 
 def _days_of(event: Event) -> tuple[dt.date, dt.date] | None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.model.assessment import FigureRelation
 from rashomon.reconciliation.histories import History, Point
+from rashomon.reconciliation.known_figures import TELLING
 from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.relate_histories import relation
 from rashomon.reconciliation.sightings import Sighting, is_later
-from rashomon.reconciliation.two_counts import TELLING
 from rashomon.reconciliation.wording import outlet, said, source, start
 
 

@@ -44,6 +44,10 @@ def relate_within(history: History, asking: Asking) -> Iterator[FigureRelation]:
                 yield relation("duplicate", other, point.first, _why_same(other, point.first))
         for other in point.carried:
             yield relation("carried over", other, point.first, _why_carried(other, point.first))
+        if point.corrected_by is not None and not any(point.superseded_by is p for p in history.points):
+            yield relation(
+                "revision", point.corrected_by, point.first, _why_taken_back(point.first, point.corrected_by)
+            )
     for i, j in combinations(range(len(history.points)), 2):
         if history.points[i].corrected_by is not None and history.points[i].superseded_by is not history.points[j]:
             continue
@@ -65,6 +69,10 @@ def relate_within(history: History, asking: Asking) -> Iterator[FigureRelation]:
             again = again or _is_word_unordered(before, after)
             if before.corrected_by is not None or (not again and asking.fit(before.first, after.first) > TWO):
                 yield _step(before, after, asking)
+
+
+def _why_taken_back(wrong: Sighting, right: Sighting) -> str:
+    return f"{start(outlet(right))} took back {said(wrong)} {counted_in(wrong)} and gives {said(right)} instead."
 
 
 def _are_vague_words(a: Sighting, b: Sighting) -> bool:
@@ -149,8 +157,7 @@ def _step(before: Point, after: Point, asking: Asking) -> FigureRelation:
     one, other = asking.meant[a.id].stated, asking.meant[b.id].stated
     days = _days(a, b)
     if before.corrected_by is not None:
-        by = start(outlet(before.corrected_by))
-        reason = f"{by} took back {said(a)} {counted_in(a)} and gives {said(before.corrected_by)} instead."
+        reason = _why_taken_back(a, before.corrected_by)
         return relation("revision", b, a, reason)
     told_in_order = a.report.id != b.report.id or is_later(b, a) or a.earlier
     if before.superseded_by is None or not told_in_order:

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from rashomon.knowledge.population_classes import PopulationClasses
 from rashomon.model.happening import Event
 from rashomon.reconciliation.fitting import ALIKE, Fitting
+from rashomon.reconciliation.known_figures import TELLING
 from rashomon.reconciliation.scopes import compare_periods, compare_places, is_description, is_own, match_scopes
 from rashomon.reconciliation.sightings import Sighting
-from rashomon.reconciliation.two_counts import TELLING
 
 #: Smaller numbers of two reports are equal by chance where their places leave it open.
 _LARGE = 50

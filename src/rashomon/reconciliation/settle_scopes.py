@@ -194,7 +194,7 @@ def _others(told: Sequence[Sighting]) -> list[Sighting]:
 
 
 def _earlier_tolls(told: Sequence[Sighting], restatements: Restatements) -> list[Sighting]:
-    """Earlier numbers marked as such, those beside them too, and put to the voice that gives the newer number."""
+    """Earlier numbers marked as such, those beside them too, and put beside the newer number of their voice."""
     marked = {s.id: _restated(s, restatements) for s in told}
     for s in told:
         f = s.figure
@@ -213,12 +213,19 @@ def _earlier_tolls(told: Sequence[Sighting], restatements: Restatements) -> list
         newer = [
             m
             for m in marked.values()
-            if s.earlier and s.figure.attribution is None and not m.earlier and not m.headline
+            if s.earlier and (s.figure.attribution is None or m.voice == s.voice) and not m.earlier and not m.headline
             if m.figure.measure == s.figure.measure and m.figure.part_of is None and m.is_live
         ]
         one = min(newer, key=lambda m: (abs(m.figure.number_start - s.figure.number_start), m.id), default=None)
-        found.append(dataclasses.replace(s, root=one.root, voice=one.voice, side=one.side) if one else s)
+        found.append(_set_beside(s, one) if one else s)
     return found
+
+
+def _set_beside(earlier: Sighting, newer: Sighting) -> Sighting:
+    """An earlier number with the voice of the newer one, and what its own words leave open of place and day."""
+    place = earlier.figure.place if is_own(earlier.figure.place) else newer.figure.place
+    figure = replace(earlier.figure, place=place, when=earlier.figure.when or newer.figure.when)
+    return dataclasses.replace(earlier, figure=figure, root=newer.root, voice=newer.voice, side=newer.side)
 
 
 def _restated(sighting: Sighting, restatements: Restatements) -> Sighting:

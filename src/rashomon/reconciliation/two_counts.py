@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.reconciliation.counted_days import falls_unsaid, long_between
+from rashomon.reconciliation.known_figures import TELLING
 from rashomon.reconciliation.known_parts import KnownParts
 from rashomon.reconciliation.number_ranges import is_typing_error, says_same
 from rashomon.reconciliation.scopes import compare_places
@@ -10,8 +11,6 @@ from rashomon.reconciliation.sightings import Sighting, is_later
 
 #: Numbers further apart than so many times are told of one happening only where all else is told alike.
 _FAR_TIMES, _VAGUE_TIMES = 3.0, 10.0
-#: Smaller numbers are equal by chance; large ones seldom are.
-TELLING = 10
 
 
 class TwoCounts(KnownParts):

@@ -39,6 +39,12 @@ def why_agree(a: Sighting, b: Sighting) -> str:
     return f"{start(of_figure(a))} and {of_figure(b)} lie within a tenth of each other.{tail}"
 
 
+def why_set_right(late: Sighting, early: Sighting) -> str:
+    """A number that a report gives in place of the other."""
+    told = f"{start(outlet(late))} gives {said(late)} by {source(late)} in place of {said(early)}"
+    return f"{told}: {of_figure(early)} is corrected."
+
+
 def why_quoted_on_own_page(own: Sighting, quoted: Sighting) -> str:
     """A root's number that its own page takes from another root."""
     hedged = "; the hedge varies" if own.figure.qualifier != quoted.figure.qualifier else ""
