@@ -132,3 +132,23 @@ def test_a_source_is_named_whole_and_no_further(who_says: Ask, text: str, number
     said = who_says(text, number)[0] or ""
     assert said.startswith(words)
     assert "300" not in said
+
+
+def test_a_number_no_longer_said_is_of_whoever_said_it(who_says: Ask) -> None:
+    """Behind "not 21, as X had announced" the number set aside is X's, and the one that stands the speaker's."""
+    text = "The ministry said that 12 people died and not 21, as the mayor had announced."
+    assert who_says(text, "21")[0] == "the mayor"
+    assert who_says(text, "12")[0] == "The ministry"
+
+
+def test_what_a_minister_is_in_charge_of_is_no_source(who_says: Ask) -> None:
+    """A portfolio is no body, whatever stands behind it, and the place of a post stands before no name."""
+    ports = "Asha Rao, minister of river ports in the interim administration, said that 12 people died."
+    assert who_says(ports, "12")[1] == "minister of river ports"
+    assert who_says("Asha Rao, health minister in the east, gave 40 dead.", "40")[1] == "health minister Asha Rao"
+
+
+def test_authorities_are_no_agency_told_of_before(who_says: Ask) -> None:
+    """A plural that names nobody does not repeat the one body named in the sentence before."""
+    text = "The River Relief Agency said 300 fled. The toll given by the eastern authorities stands at 33."
+    assert who_says(text, "33")[1] == "the eastern authorities"

@@ -53,3 +53,46 @@ def test_a_state_as_of_a_day_is_of_no_single_day(parser: SpacyParser) -> None:
     assert str(figure.when.end_date) == "2025-04-30"
     assert figure.as_of is not None
     assert str(figure.as_of.start) == "2025-04-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "as_of"),
+    [
+        ("On Thursday the mayor of Durban had said that more than 40 people were dead.", None, "2025-05-01"),
+        ("In its latest count, on Thursday evening, the ministry gave 40 dead.", None, "2025-05-01"),
+        ("On Friday the mayor said that 12 people were killed on Thursday.", "2025-05-01", "2025-05-02"),
+        ("Since Thursday, officials said, 40 people had been killed.", "2025-05-02", "2025-05-02"),
+    ],
+)
+def test_a_day_that_opens_a_saying_is_no_day_of_dying(
+    text: str, period: str | None, as_of: str, parser: SpacyParser
+) -> None:
+    """A day before a verb of speech dates what is said, unless it tells since when people died."""
+    figures = pipeline.understand_one(report_of(text, "2025-05-02"), parser, LIBRARY).value.figures
+    (figure,) = [f for f in figures if f.measure == "killed"]
+    assert figure.as_of is not None
+    assert str(figure.as_of.end) == as_of
+    assert (str(figure.when.end_date) if figure.when else None) == period
+
+
+def test_whoever_speaks_on_speaks_of_the_same_day(parser: SpacyParser) -> None:
+    """A count that a source gives in the sentence after the one that names the day of its interview is of that day."""
+    text = (
+        "The health minister of Norvale gave a new toll of 54 in an interview on Wednesday. "
+        "The number of injured stands at 211, he said."
+    )
+    figures = pipeline.understand_one(report_of(text, "2025-05-02"), parser, LIBRARY).value.figures
+    (injured,) = [f for f in figures if f.measure == "injured"]
+    assert injured.as_of is not None
+    assert str(injured.as_of.start) == str(injured.as_of.end) == "2025-04-30"
+
+
+def test_a_known_flood_does_not_take_the_day_of_what_came_after(parser: SpacyParser) -> None:
+    """A happening behind "after the" is not dated by its sentence; one that is news there is."""
+    for text, day in [
+        ("Rescuers sent after the flood in Durban met the mayor on Thursday.", None),
+        ("Ten people were killed on Thursday after an explosion in Durban.", "2025-05-01"),
+    ]:
+        claims = pipeline.understand_one(report_of(text, "2025-05-02"), parser, LIBRARY).value
+        (told,) = (e for e in claims.events if e.type in ("disaster:flood", "Explosions/Remote violence"))
+        assert (str(told.when.start_date) if told.when else None) == day

@@ -32,6 +32,14 @@ def test_the_speakers_place_is_not_the_figures(placed: ReadFigures) -> None:
     assert _place(found[0]) == "Malawi"
 
 
+def test_whom_one_fights_is_no_place(placed: ReadFigures) -> None:
+    """A land behind "fighting with" is a side, and no clause puts the dead there; "fighting in" one does."""
+    for link, told in [("with", "event"), ("in", "clause")]:
+        (figure,) = placed(f"Some 41 soldiers were killed in fighting {link} Tajikistan.")
+        assert figure.place is not None
+        assert figure.place.how == told
+
+
 def test_an_unnamed_facility_carries_its_town(placed: ReadFigures) -> None:
     """A market in a town is placed in that town, whatever adjective stands between."""
     found = placed("A bomb exploded at a market in the Nigerian city of Maiduguri, killing 13 people.")

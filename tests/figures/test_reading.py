@@ -18,6 +18,8 @@ ReadFigures = Callable[[str], tuple[Figure, ...]]
         ("At least 27 were killed and 60 wounded, 12 of them critically.",
          [("killed", 27), ("injured", 60), ("injured", 12)]),
         ("The death toll rose to 311 from 255, officials said.", [("killed", 311), ("killed", 255)]),
+        ("Toll in harbour bombings rises to 91, many suspects arrested", [("killed", 91)]),
+        ("Divers found 40 bodies and 100 body parts under the debris.", [("killed", 40)]),
         ("The toll of the unrest has reached 197.", [("killed", 197)]),
         ("The number of victims is at least 70; over 130 are injured.", [("killed", 70), ("injured", 130)]),
         ("Rockets left two dozen dead in the town.", [("killed", 24)]),

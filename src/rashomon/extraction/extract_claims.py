@@ -51,7 +51,9 @@ def extract_claims(report: Report, parser: Parser, library: Library, ask: Ask | 
     return Outcome(
         ReportClaims(
             report=report.id,
-            figures=with_people([with_statement_day(f, seen) for f in found], seen, library, told.of_disaster),
+            figures=with_people(
+                [with_statement_day(f, seen, library.speech) for f in found], seen, library, told.of_disaster
+            ),
             events=told.events,
             places=seen.places,
             statements=statements.extract_statements(seen),

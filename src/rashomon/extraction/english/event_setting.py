@@ -37,6 +37,8 @@ class SettingWords(WordClasses):
     meetings: frozenset[str]
     comparing: frozenset[str]
     since: frozenset[str]
+    afterwards: frozenset[str]
+    known: frozenset[str]
 
 
 def place_of(spot: Spot, parse: Parse, analysis: Analysis, lexicon: ActorLexicon) -> Place | None:
@@ -74,11 +76,26 @@ def when_of(spot: Spot, parse: Parse, analysis: Analysis, classes: WordBook) -> 
         here = [t for t in here if t not in since]
     clock = classes.of(ClockWords)
     here = [t for t in here if not clock.is_clock(t)] or here
+    behind = _told_as_past(spot, parse, words)
+    if behind is not None:
+        inner = parse.subtree(behind)
+        low, high = spot.sentence.start + inner[0].start, spot.sentence.start + inner[-1].end
+        here = [t for t in here if low <= t.start and t.end <= high]
     inside = _closest(here, spot, parse, classes)
     if inside is not None:
         return inside
     told = [t for t in here if not _says_who(t, spot, parse, classes)]
     return _nearest(told, spot) if told else None
+
+
+def _told_as_past(spot: Spot, parse: Parse, words: SettingWords) -> Token | None:
+    """The phrase in which a happening known before only dates another: "crews sent after the flood met on Sunday".
+
+    "Killed on Sunday after an explosion" tells the news: its day is that of both.
+    """
+    known = any(k.dep in ("det", "poss") and k.lower in words.known for k in parse.kids(spot.token))
+    above = parse.head(spot.token)
+    return above if spot.is_noun and known and above.lower in words.afterwards else None
 
 
 def _dates_a_count(mention: Mention, spot: Spot, parse: Parse, classes: WordBook) -> bool:

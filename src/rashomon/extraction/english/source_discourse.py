@@ -95,7 +95,7 @@ class Voices:
         # a bare description repeats one.
         own = any(w[:1].isupper() or w.endswith(("'s", "’s")) for w in speaker.text.split()[1:])
         described = definite and not own
-        if described and (found := self._of_class(speaker.noun)) is not None:
+        if described and (found := self._of_class(speaker)) is not None:
             return found
         for voice in reversed(self._met):
             if words and definite and speaker.noun == voice.speaker.noun and words <= _content(voice.speaker.text):
@@ -110,12 +110,14 @@ class Voices:
         near = [v for v in self._met if sentence - v.sentence <= _PRONOUN_REACH and v.speaker.kind in _MAKERS]
         return near[-1] if near else None
 
-    def _of_class(self, noun: str) -> Voice | None:
-        words = self._library.words.of(RepeatingNouns)
+    def _of_class(self, speaker: Speaker) -> Voice | None:
+        words, noun = self._library.words.of(RepeatingNouns), speaker.noun
         for voice in reversed(self._met):
             if noun in words.press and voice.speaker.kind in ("body", "media", "other") and self._is_press(voice):
                 return voice
-            if noun in words.bodies and voice.speaker.kind in ("body", "other") and not self._is_press(voice):
+            # "The authorities" are no single agency told of before.
+            many = speaker.plural and not voice.speaker.plural
+            if noun in words.bodies and voice.speaker.kind in ("body", "other") and not (many or self._is_press(voice)):
                 return voice
             if noun in words.documents and voice.speaker.kind == "document":
                 return voice

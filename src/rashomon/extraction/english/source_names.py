@@ -27,6 +27,8 @@ POST_LINKS = ("of", "for", "at", "from", "with")
 
 
 _LINK = re.compile(rf" (?:{'|'.join(POST_LINKS)}) ")
+#: What opens a phrase of its own inside a post: where it is held, or whose.
+_INNER = re.compile(r" (?:in|for|at|from|with|that|who|which) ")
 
 
 def names_person(tokens: tuple[Token, ...], head: Token, library: Library) -> bool:
@@ -101,14 +103,22 @@ def organisation_in(behind: str, role: str | None, library: Library) -> str | No
 
 
 def _body_behind(phrase: str, library: Library) -> str | None:
-    """What follows the first link of a post, where it names a body: "spokesperson for the Department of Ports"."""
+    """What follows a link of a post, where it names a body: "spokesperson for the Department of Ports".
+
+    What a post is in charge of is no body: of "minister of ports in the interim government" nothing, of "head of
+    operations at the hospital" the hospital.
+    """
     link = _LINK.search(phrase)
     if link is None:
         return None
     after, holder = phrase[link.end() :], phrase[: link.start()].rpartition(" ")[2].lower()
     words = after.split()
-    if any(library.speech.body_of(w.lower().strip(",.()")) for w in words):
+    inner = _INNER.search(after)
+    first = after[: inner.start()] if inner is not None else after
+    if any(library.speech.body_of(w.lower().strip(",.()")) for w in first.split()):
         return after
+    if inner is not None and first.islower():
+        return _body_behind(after[inner.start() :], library)
     over_land = holder in library.words.of(PostWords).over_lands
     return after if any(w[:1].isupper() for w in words) and not over_land else None
 

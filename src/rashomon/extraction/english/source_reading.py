@@ -157,7 +157,8 @@ def _office(speaker: Speaker, library: Library) -> str:
     if " " not in role:
         return speaker.text
     named = speaker.name and not speaker.private and not any(f" {link} " in f"{role}," for link in POST_LINKS)
-    return f"{role} {speaker.name}" if named else role
+    # "Health minister in the east": where a post is held stands before no name.
+    return f"{role.partition(' in ')[0]} {speaker.name}" if named else role
 
 
 def _relay(act: SpeechAct, voices: Voices, library: Library) -> str | None:

@@ -28,6 +28,7 @@ class VerbWords(WordClasses):
     changing: frozenset[str]
     with_preposition: frozenset[str]
     telling_of: frozenset[str]
+    no_longer: frozenset[str]
     tolling: frozenset[str]
     holding: frozenset[str]
     counted: frozenset[str]

@@ -208,11 +208,23 @@ class VerbReader:
         return counted or free
 
     def _counted_before(self, verb: Token, told: Token | None) -> tuple[int, int] | None:
-        """The noun phrase of which a relative clause tells ("the 61 that the ministry acknowledged"), else null."""
+        """The noun phrase of which a relative clause tells ("the 61 that the ministry acknowledged"), else null.
+
+        So does "as" of a number that is no longer said: "12, not 21, as the mayor had announced".
+        """
+        if verb.dep == "advcl" and told is None:
+            return self._no_longer_said(verb)
         if verb.dep != "relcl" or told is None or told.lower not in ("that", "which"):
             return None
         tokens = [t for t in self.parse.subtree(self.parse.head(verb)) if t.i < verb.i]
         return (tokens[0].start, verb.end) if any(t.pos == "NUM" for t in tokens) else None
+
+    def _no_longer_said(self, verb: Token) -> tuple[int, int] | None:
+        mark = next((m for m in self.parse.kids(verb, "mark") if m.lower == "as"), None)
+        before = [t for t in self.parse.tokens[: mark.i] if t.text != ","][-2:] if mark is not None else []
+        if len(before) < 2 or before[1].pos != "NUM" or before[0].lower not in self.near.no_longer:
+            return None
+        return before[1].start, verb.end
 
     def _passive(self, verb: Token, lemma: str, kids: list[Token]) -> Iterator[SpeechAct]:
         anchor, high = (verb.start, verb.end), self.stretch.clause_end(verb)

@@ -120,8 +120,10 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None)
 
 
 def _is_never_counted(view: SentenceView, slot: Slot, head: Token) -> bool:
-    """A unit or a thing that makes no figure, unless its two words together name one ("housing stock")."""
-    return "never" in view.measures.class_of(head.lower) and not view.measures.class_of(slot.counted.compound)
+    """A unit or a thing that makes no figure, unless its two words together name one ("housing stock"), or only
+    they name what makes none ("body parts")."""
+    together = view.measures.class_of(slot.counted.compound)
+    return "never" in together or ("never" in view.measures.class_of(head.lower) and not together)
 
 
 def _as_things(view: SentenceView, slot: Slot, last: Read) -> Reading | None:

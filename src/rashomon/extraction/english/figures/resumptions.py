@@ -38,7 +38,8 @@ def resumptions(view: SentenceView, slot: Slot) -> Iterator[int]:
     for i in range(start, min(start + 22, len(view.parse.tokens))):
         token = view.parse.tokens[i]
         if token.lower in words.auxiliaries or (inserted and i > start and token.tag == "VBN" and view.cues(i)):
-            if token.lower in words.auxiliaries or not _has_its_own(view, opener, i):
+            own = _has_its_own(view, opener, i) or _has_subject_behind(view, i, opener)
+            if token.lower in words.auxiliaries or not own:
                 yield i
             return
         if (
@@ -52,6 +53,7 @@ def resumptions(view: SentenceView, slot: Slot) -> Iterator[int]:
                 i > start
                 and any(c.role in ("subject", "object") and c.shape == "ed" for c in view.cues(i))
                 and not inserted
+                and not _has_subject_behind(view, i, opener)
             ):
                 yield i
             return
@@ -63,6 +65,14 @@ def _has_subject(view: SentenceView, i: int, slot: Slot) -> bool:
     """Whether the subject of the verb at a token holds a quantity."""
     subjects = view.parse.kids(view.parse.tokens[i], "nsubj", "nsubjpass")
     return any(any(t.i == slot.core for t in view.parse.subtree(s)) for s in subjects)
+
+
+def _has_subject_behind(view: SentenceView, i: int, opener: int) -> bool:
+    """Whether a verb has a subject of its own behind the comma: "rises to 91, many suspects arrested"."""
+    if view.lower(opener - 1) != ",":
+        return False
+    subjects = view.parse.kids(view.parse.tokens[i], "nsubj", "nsubjpass")
+    return any(all(t.i >= opener for t in view.parse.subtree(s)) for s in subjects)
 
 
 def _has_its_own(view: SentenceView, opener: int, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
@@ -22,6 +22,7 @@ from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.extraction.english.figures.unlisted_places import told_place
 from rashomon.knowledge.place_words import PlaceWords
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
 from rashomon.model.moment import When
 from rashomon.model.passage import Mention
@@ -38,6 +39,16 @@ _ROW_LINKS = (",", "and", ";")
 _HEAD = 6
 #: A mention in another clause, behind the figure, scores at most this.
 _OTHER_CLAUSE = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class OpponentWords(WordClasses):
+    """Words by which a land is a side and no place."""
+
+    source: ClassVar[str] = "en/words/figures.toml#opponents"
+
+    fights: frozenset[str]
+    sides: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +170,9 @@ def _is_people(place: Place, words: PlaceWords) -> bool:
 
 
 def _is_setting(analysis: Analysis, view: SentenceView, place: Place) -> bool:
-    """False for a place that only describes something, or stands inside a source's name."""
+    """False for a place that only describes something, is whom others fight, or stands inside a source's name."""
     token = view.parse.at(place.start - view.sentence.start)
-    if token is None or place.adjectival or _is_of_speaker(analysis, view, place, token):
+    if token is None or place.adjectival or _is_of_speaker(analysis, view, place, token) or _fights(view, token):
         return False
     if locative_before(view, token.i):
         return True
@@ -170,6 +181,12 @@ def _is_setting(analysis: Analysis, view: SentenceView, place: Place) -> bool:
         if a.field == place.field and a.start <= place.start and place.end <= a.end:
             return False
     return True
+
+
+def _fights(view: SentenceView, token: Token) -> bool:
+    """Whether a place's name is that of a side: "clashes with Ruritania", "aggression by Ruritania"."""
+    words, link = view.words.of(OpponentWords), view.parse.head(token)
+    return link.lower in words.sides and view.parse.head(link).lemma.lower() in words.fights
 
 
 def _is_of_speaker(analysis: Analysis, view: SentenceView, place: Place, token: Token) -> bool:
