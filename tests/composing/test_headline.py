@@ -101,7 +101,7 @@ def test_the_toll_of_a_land_s_unrest_is_told_of_all_of_it(library: Library) -> N
     text = "Riots broke out in Norvale on 4 May. In all 238 people were killed in Vale that month, prosecutors said."
     told = Told("rep-land", text, "Vale Star", "2024-05-30")
     town = told.place("Norvale", kind="town")
-    land = replace(told.place("Vale that", kind="country"), name="Vale", text="Vale")
+    land = replace(told.place("Vale that", kind="country"), name="Vale", text="Vale", how="event")
     riot = event(
         told.event("Riots", "Riots", "Violent demonstration", place=town, when=told.when("on 4 May", "2024-05-04"))
     )
