@@ -391,3 +391,22 @@ def test_where_people_flee_to_nobody_was_killed(placed: ReadFigures) -> None:
         "Attacks in Palma",
     )
     assert _place(found[0]).text == "Palma"
+
+
+def test_a_capital_that_decides_is_not_where_it_happened(placed: ReadFigures) -> None:
+    """A dateline's town that the text only names for its government has no figures."""
+    text = (
+        "Nairobi: Gunmen killed nine soldiers on a bus near the town of Garissa on Sunday. "
+        "They did so because Nairobi refused to free their leaders. Six passengers were hurt, a doctor said."
+    )
+    assert "Nairobi" not in {_place(f).text for f in placed(text, None)}
+
+
+def test_the_lead_says_where_in_the_country_of_the_headline(placed: ReadFigures) -> None:
+    """Figures without a place are in the one province that the lead names inside the headline's country."""
+    text = (
+        "Soldiers have freed 104 passengers of a train that gunmen stopped in Pakistan's Balochistan province, "
+        "officials said on Wednesday. Seventeen injured passengers are in hospital."
+    )
+    found = placed(text, "Pakistan train raid: 104 passengers freed")
+    assert "Balochistan" in _words(found[-1])

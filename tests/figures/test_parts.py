@@ -25,6 +25,15 @@ def _links(figures_of: ReadFigures, text: str) -> list[tuple[float | None, float
             "Strikes killed 90 people. The toll includes 52 civilians, eight of whom were children and five women.",
             [(52, 90), (8, 52), (5, 52)],
         ),
+        (
+            "The blast hurt 300 people and killed 40. Of those hurt, 90 were treated, including 30 guards.",
+            [(90, 300), (30, 90)],
+        ),
+        ("Of the 80 bodies found, 34 have been named, and 18 of these were handed to families.", [(34, 80), (18, 34)]),
+        ("The 20 dead were a girl, seven women and 12 men.", [(7, 20), (12, 20)]),
+        ("As many as 900 people fled, of whom 500 are women and 400 are men.", [(500, 900), (400, 900)]),
+        ("A blast killed 60 people and hurt 300. Of the dead, 14 were pupils.", [(14, 60)]),
+        ("The clinic saw 237 people, 13 of them dead, and later 151 people were reported missing.", []),
         ("A landslide killed 14 people. All but three of the dead were pupils.", [(3, 14)]),
     ],
 )
@@ -90,3 +99,29 @@ def test_a_part_told_again_is_still_a_part(figures_of: ReadFigures) -> None:
     """A second telling of a part's number points at the same whole."""
     text = "The raids killed 30 people, 12 policemen among them. Officials confirmed that 12 policemen had been killed."
     assert _links(figures_of, text) == [(12, 30), (12, 30)]
+
+
+def test_a_row_goes_on_behind_an_aside(figures_of: ReadFigures) -> None:
+    """Behind "two children among them" a list of places goes on with the count before the aside."""
+    text = "The list has 103 dead in Kotri, two children among them, 21 in Jaral, 10 in Mersa and eight in Zamby."
+    assert _links(figures_of, text) == [(2, 103)]
+
+
+def test_the_number_told_before_is_divided_again(figures_of: ReadFigures) -> None:
+    """ "The 26 comprised ..." takes up the count of the sentence before and tells its parts."""
+    text = (
+        "Bandits killed 26 passengers, he said. The 26 comprised 18 soldiers, three railway workers and five children."
+    )
+    assert [(p, w) for p, w in _links(figures_of, text) if w == 26 and p != 26] == [(18, 26), (3, 26), (5, 26)]
+
+
+def test_a_list_in_brackets_has_no_whole_among_its_members(figures_of: ReadFigures) -> None:
+    """The first place of a list is no total, though the others happen to add up to it."""
+    text = "County by county the dead are: Kotri (21), Jaral (9), Mersa (7) and Zamby (5)."
+    assert not {w for _, w in _links(figures_of, text)} & {21}
+
+
+def test_members_of_a_state_are_of_that_state_whatever_befell_them(figures_of: ReadFigures) -> None:
+    """ "Among the dead are three protesters shot by guards" counts dead, not people hurt."""
+    text = "The unrest killed 26 people. Among the dead are three protesters shot by guards and two pupils."
+    assert [(f.value, f.measure) for f in figures_of(text)][1:] == [(3, "killed"), (2, "killed")]

@@ -59,7 +59,17 @@ def test_ties_of_grammar(text: str, told: dict[tuple[str, float | None], str], p
     assert {key: found.get(key) for key in told} == told
 
 
-@pytest.mark.parametrize("dateline", ["Mombasa: ", "Mombasa (Wire) - ", "Mombasa, Kenya – ", "MOMBASA: "])
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "Mombasa: ",
+        "Mombasa (Wire) - ",
+        "Mombasa, Kenya – ",
+        "MOMBASA: ",
+        "MOMBASA\n",
+        "Mombasa/Nairobi, Mar 12 (Wire) ",
+    ],
+)
 def test_where_a_report_was_filed_is_no_place_of_harm(dateline: str, places: Places) -> None:
     """A dateline in small letters or capitals gives its figures no place where the lead names one."""
     text = (

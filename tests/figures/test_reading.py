@@ -346,3 +346,24 @@ def test_what_a_number_counts_is_found_across_its_phrase(
 ) -> None:
     """Joined modifiers belong to one phrase, a deed counts before the flight it met, and parts of things are no people."""
     assert [(f.measure, f.value) for f in figures_of(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Six people detained during the riots had died, the court heard.", [("killed", 6)]),
+        ("The group says that it killed 30 soldiers and holds 214 people.", [("killed", 30)]),
+        ("Troops freed 346 hostages and killed over 30 gunmen.", [("rescued", 346), ("killed", 30)]),
+        ("The gunmen released 12 hostages on Sunday.", [("other:released", 12)]),
+        ("The commissioner gave 59 as the number of people abducted.", [("abducted", 59)]),
+        (
+            "2,000 bodies have been buried and another 900 are still in the morgues.",
+            [("killed", 2000), ("killed", 900)],
+        ),
+    ],
+)
+def test_what_counts_says_what_became_of_them(
+    text: str, told: list[tuple[str, float]], figures_of: ReadFigures
+) -> None:
+    """The verb of their own clause says what became of those counted, not a participle or another verb beside it."""
+    assert [(f.measure, f.value) for f in figures_of(text)] == told

@@ -28,6 +28,7 @@ class AdjunctWords(WordClasses):
     official: frozenset[str]
     receiving: frozenset[str]
     own_words: frozenset[str]
+    by: frozenset[str]
 
 
 class AdjunctReader:
@@ -39,7 +40,7 @@ class AdjunctReader:
 
     def acts_at(self, token: Token) -> Iterator[SpeechAct]:
         """The acts whose cue a token is."""
-        if token.lower == "according":
+        if token.lower == "according" or token.lower in self.near.by:
             yield from self._according(token)
         elif token.lemma in self.words.quoting and token.tag in ("VBG", "VBD", "VBZ", "VBP"):
             yield from self._citing(token)
@@ -52,8 +53,11 @@ class AdjunctReader:
         return self.words.is_document(token.lemma) or self.words.is_count(token.lemma)
 
     def _according(self, token: Token) -> Iterator[SpeechAct]:
-        to = [t for t in self.parse.kids(token, "prep") if t.lower == "to"]
-        objects = self.parse.kids(to[0], "pobj") if to else self.parse.kids(token, "pobj", "dobj")
+        link = "to" if token.lower == "according" else "by"
+        to = [t for t in self.parse.kids(token, "prep") if t.lower == link]
+        objects = (
+            self.parse.kids(to[0], "pobj") if to else self.parse.kids(token, "pobj", "dobj") if link == "to" else []
+        )
         speaker = self._speaker(self._holder(objects[0])) if objects else None
         if speaker is None or self._vague(speaker):
             return
@@ -61,10 +65,18 @@ class AdjunctReader:
         before = trimmed(self.text, scope[0], token.start)
         after = trimmed(self.text, self._phrase_end(objects[0], speaker), scope[1])
         content = before if before[1] - before[0] >= after[1] - after[0] else after
-        yield SpeechAct(speaker, "according to", "said", (token.start, token.end), scope, content, whole=True)
+        words = f"{token.lower} {link}"
+        yield SpeechAct(speaker, words, "said", (token.start, token.end), scope, content, whole=True)
 
     def _holder(self, told: Token) -> Token:
-        """Whose a count is where a pronoun says so ("according to its figures"); else the noun itself."""
+        """Whose a count is where a pronoun says so ("according to its figures"), or who issued a document ("a statement
+        that the medics issued"); else the noun itself."""
+        issued = [
+            t for t in self.parse.kids(told, "acl", "relcl") if t.lemma in self.words.making and t.tag[:2] == "VB"
+        ]
+        issuers = [s for t in issued for s in self.parse.kids(t, "nsubj") if s.pos in ("NOUN", "PROPN")]
+        if issuers and self.words.is_document(told.lemma):
+            return issuers[0]
         owners = [t for t in self.parse.kids(told, "poss") if t.tag == "PRP$" and t.lower not in _OURS]
         return owners[0] if owners and self.words.is_count(told.lemma) else told
 

@@ -14,7 +14,8 @@ from rashomon.language.syntax import Parse, Token
 Bounds = tuple[int, int, int]
 _STOPS = frozenset(',;:()[]"“”–—')
 _LEFT_DEPS = frozenset(
-    "det compound amod poss nummod nmod predet npadvmod case quantmod advmod punct prep pobj cc conj dep".split()
+    "det compound amod poss nummod nmod predet preconj npadvmod case quantmod advmod punct prep pobj cc conj"
+    " dep".split()
 )
 #: Prepositions inside the name of a source; all but the first two only behind a noun for a person, source or body.
 _OF = frozenset({"of", "for"})

@@ -122,6 +122,19 @@ class StretchReader:
         comma = self.text.find(",", verb.end) if verb.dep == "relcl" and opens else -1
         return min(high, comma) if comma >= 0 else high
 
+    def with_shares(self, high: int) -> int:
+        """Where what is told ends with a share that the tree hangs elsewhere: "that 25 died, 21 of them children"."""
+        if self.text[high : high + 1] != ",":
+            return high
+        behind = [t for t in self.parse.tokens if t.start > high][:8]
+        number = next((k for k, t in enumerate(behind[:-2]) if t.pos == "NUM"), None)
+        if number is None or behind[number + 1].lower != "of" or behind[number + 2].lower not in ("them", "whom"):
+            return high
+        if any(t.text in ",;" or t.pos == "VERB" for t in behind[:number]):
+            return high
+        ends = [k for k in (self.text.find(mark, high + 1) for mark in ",;") if k >= 0]
+        return min(ends, default=self.end)
+
     def list_end(self, high: int) -> int:
         """Where a list goes on to behind a semicolon: to the end where nothing behind it has a verb of its own."""
         if ";" not in self.text[max(0, high - 1) : high + 1]:

@@ -27,6 +27,8 @@ class SubjectReader:
         if (issuer := self._issuer(verb)) is not None:
             return issuer
         subjects = [t for t in kids if t.dep == "nsubj" and (t.pos != "NUM" or t.lower in ("one", "some"))]
+        if not subjects and (parted := self._parted(verb)) is not None:
+            return parted
         if len(subjects) > 1 and self.text[verb.end : verb.end + 1] == ":":
             subjects = [t for t in subjects if t.i < verb.i]  # "Nine died, police said: six men and three women"
         if subjects and not self.torn.is_wrong(subjects[-1], verb):
@@ -45,6 +47,19 @@ class SubjectReader:
         if subjects:
             return self._from_tree(subjects[-1], verb)
         return self._apposed(verb) or self._headless(verb, kids) or self._inherited(verb)
+
+    def _parted(self, verb: Token) -> Speaker | None:
+        """Who stands before a participle's insertion that the tree took for the clause: "Orlov, asked on air, gave"."""
+        tokens = self.parse.tokens
+        if verb.tag not in FINITE or verb.i < 4 or tokens[verb.i - 1].text != ",":
+            return None
+        commas = (k for k in range(verb.i - 2, 0, -1) if tokens[k].text == ",")
+        at = next((k for k in commas if tokens[k + 1].tag in ("VBG", "VBN", "VBD")), None)
+        near = bounds_before(self.parse, at, self.words) if at is not None else None
+        if near is None or (near[0] > 0 and tokens[near[0] - 1].pos != "PUNCT"):
+            return None
+        found = self._with_name_before(near)
+        return found if found.kind in ("body", "person", "role", "media") else None
 
     def _closes(self, first: int, verb: Token) -> bool:
         """Whether a phrase and its verb close a sentence behind a comma, with no more than a day behind them."""
@@ -138,7 +153,13 @@ class SubjectReader:
             return of
         if subject.lower in self.words.impersonal and subject.lower != "it":
             return None
-        return self._with_name_before(tree_bounds(self.parse, subject, self.words))
+        return self._with_name_before(tree_bounds(self.parse, self._owner(subject), self.words))
+
+    def _owner(self, subject: Token) -> Token:
+        """Whose a message or a staff is where a pronoun says so ("its first message mentioned"); else the noun."""
+        owners = [t for t in self.parse.kids(subject, "poss") if t.lower == "its"]
+        staff = subject.tag == "NNS" and subject.lemma in self.known.staff
+        return owners[0] if owners and (staff or self.words.is_document(subject.lemma)) else subject
 
     def _headless(self, verb: Token, kids: list[Token]) -> Speaker | None:
         """The noun that stands as a sentence's root where its verb was taken for a participle: "The mayor, put in place

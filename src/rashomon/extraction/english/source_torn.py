@@ -29,6 +29,7 @@ class SayingWords(WordClasses):
     portions: frozenset[str]
     said: frozenset[str]
     reading: frozenset[str]
+    staff: frozenset[str]
 
 
 class TornParses:

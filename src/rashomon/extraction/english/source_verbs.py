@@ -78,7 +78,7 @@ class VerbReader:
             yield SpeechAct(speaker, verb.text, verb_class, anchor, whose, None, relay, False, attributes)
             return
         if target is not None:
-            high = min(high, self._before_setting(target, kids)) if clause is None else high
+            high = min(high, self._before_setting(target, kids)) if clause is None else self.stretch.with_shares(high)
             low = max(verb.end, speaker.end if speaker.start > verb.start else 0)
             first = min([t.start for t in self.parse.subtree(target) if t.start >= low], default=low)
             content = trimmed(self.text, self.stretch.with_quote(first, low), high)
@@ -181,7 +181,7 @@ class VerbReader:
             if (
                 (counted or token.dep in ("dobj", "attr", "oprd"))
                 and not says_when(token.lower, self.words)
-                and not is_audience(self.parse, self.text, token, self.library)
+                and (self.parse.kids(token, "nummod") or not is_audience(self.parse, self.text, token, self.library))
             ):
                 return token
         if lemma in self.near.with_preposition:

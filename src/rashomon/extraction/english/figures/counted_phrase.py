@@ -56,6 +56,9 @@ def find_counted(parse: Parse, i: int, quantity: Quantity, measures: Measures, w
     known = words.of(PhraseWords)
     tokens = parse.tokens
     partitive = False
+    if i + 1 < len(tokens) and tokens[i].lower == "more" and tokens[i + 1].lower == "of":
+        rest = find_counted(parse, i + 1, quantity, measures, words)
+        return msgspec.structs.replace(rest, more=True)  # "two more of the wounded"
     if i < len(tokens) and tokens[i].lower == "of" and i + 1 < len(tokens):
         following = tokens[i + 1].lower
         if following in known.pronouns:

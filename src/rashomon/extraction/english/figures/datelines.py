@@ -19,6 +19,12 @@ _TOWN = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2},")
 _CLOSED = re.compile(
     r"(?:,\s[^\W\d][^\n:(]{1,40}?)?(?:\s\([^()\n]{2,40}\))?\s?(?::|\s[-–—])\s(?=[“\"]?[A-Z])(?=[^\n]{80})"
 )
+#: A dateline without a dash: a day and an agency in brackets ("Kotri, Mar 12 (Wire) The army").
+_DATED = re.compile(
+    r"(?i),\s[a-z]{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\s\([^()\n]{2,40}\)\s?[-–—:]?\s?(?=[“\"]?\w)(?=[^\n]{80})"
+)
+#: Towns that a report was filed from together: "Kotri/Jaral".
+_WITH = re.compile(r"[A-Z][\w'’ -]{1,30}/")
 #: What puts a headline's happening into the place behind it.
 _IN = re.compile(r"(?i)\b(?:in|at|near|across)\s(?:the\s)?$")
 #: Shorter words in capitals are no dateline (characters).
@@ -32,9 +38,14 @@ def is_filing(report: Report, place: Place) -> bool:
 
 def is_dateline(report: Report, place: Place) -> bool:
     """Whether a place opens a line in capitals, or the lead in small letters, with a dash, colon or bracket behind."""
-    if place.field != "text" or len(place.text) < _SHORTEST or _before(report, place):
+    before = _before(report, place) if place.field == "text" else "title"
+    if len(place.text) < _SHORTEST or (before and _WITH.fullmatch(before) is None):
         return False
-    return _closes(report, place) if place.text.isupper() else _opens_lead(report, place)
+    if place.start < _LEAD and _DATED.match(report.text, _past_other(report, place)):
+        return True
+    if not place.text.isupper():
+        return _opens_lead(report, place)
+    return _closes(report, place) or _is_line(report, place)
 
 
 def without_topic(report: Report, places: Sequence[Place]) -> list[Place]:
@@ -55,6 +66,21 @@ def ends_dateline(report: Report, place: Place) -> bool:
     if before.isupper():
         return _closes(report, place)
     return _TOWN.fullmatch(before) is not None and _opens_lead(report, place)
+
+
+def _past_other(report: Report, place: Place) -> int:
+    """The end of a place, or of the town behind a slash that the report was filed from too."""
+    end = place.end
+    if report.text[end : end + 1] == "/":
+        while end < place.end + _REACH and report.text[end : end + 1] not in (",", "\n", ""):
+            end += 1
+    return end
+
+
+def _is_line(report: Report, place: Place) -> bool:
+    """A town in capitals alone on a line before the lead."""
+    behind = report.text[place.end : place.end + _REACH * 2]
+    return place.start < _LEAD and behind[:1] == "\n" and "\n" not in behind.lstrip("\n ")
 
 
 def _opens_lead(report: Report, place: Place) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.extraction.english.figures.bracket_lists import BRACKET
-from rashomon.extraction.english.figures.inheritance import among_after
+from rashomon.extraction.english.figures.inheritance import PartWords, among_after, ends_in_among
 from rashomon.extraction.english.figures.told import FARTHEST, Told, differ
 from rashomon.model.claim import Figure
 
@@ -78,9 +78,10 @@ def _divided(
     if told[members[0]].read.row is None and _after_colon(told, members[0]):
         first = members[0] - 1
         return first if _holds_all(told, first, members) else None
-    if _after_colon(told, members[1]):
+    if _after_colon(told, members[1]) or _are_equated(told, members[1]):
         return members.pop(0) if _holds_all(told, members[0], members[1:]) else None
-    if len(members) > 2 and told[members[0]].value == sum(told[m].value or 0 for m in members[1:]):
+    listed = told[members[0]].read.reading.rule == BRACKET
+    if not listed and len(members) > 2 and told[members[0]].value == sum(told[m].value or 0 for m in members[1:]):
         return members.pop(0)  # "13 bodies, those of nine Nepalis and four foreigners"
     members[:0] = _before_in_sentence(told, members, wholes)
     values = sum(told[m].value or 0 for m in members)
@@ -88,9 +89,24 @@ def _divided(
     exact = next((k for k in holding if told[k].value == values), None)
     if exact is not None or len(members) == 2:
         return exact
-    listed = told[members[0]].read.reading.rule == BRACKET
-    holding = [k for k in holding if k not in wholes and (listed or not _is_elsewhere(figures[k], figures[members[0]]))]
+    holding = [k for k in holding if k not in wholes and not _is_mate(told, k, members[0])]
+    holding = [k for k in holding if listed or not _is_elsewhere(figures[k], figures[members[0]])]
     return next((k for k in holding[:1] if not differ(figures[k], figures[members[0]])), None)
+
+
+def _is_mate(told: Sequence[Told], k: int, member: int) -> bool:
+    """ "103 in A, two children among them, 21 in B": the row goes on with the count before the aside, not inside it."""
+    aside = told[member - 1] if member else None
+    closed = aside is not None and aside.view is told[member].view and ends_in_among(aside.view, aside.read.slot)
+    return closed and told[member].read.row is told[k].read.slot
+
+
+def _are_equated(told: Sequence[Told], i: int) -> bool:
+    """ "The 20 dead were a girl, seven women and 12 men": the figure before i is said to be the row that i begins."""
+    start = told[i - 1].read.slot.counted.next
+    between = told[i].view.parse.tokens[start : told[i].read.slot.first]
+    consisting = told[i].view.words.of(PartWords).consisting
+    return bool(between) and between[0].lemma in consisting and all(t.pos not in ("VERB", "ADP") for t in between[1:])
 
 
 def _is_elsewhere(whole: Figure, member: Figure) -> bool:

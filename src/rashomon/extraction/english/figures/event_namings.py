@@ -79,11 +79,11 @@ def find_namings(
         every = [*listed, *(p for p in unlisted if _is_inside(p, sentence))]
         every = [p for p in every if (p.field, p.start) not in parts]
         found += _places_of_happenings(analysis, sentence, sorted(every, key=lambda p: p.start), words)
-    found += _of_dateline(analysis, figures)
+    found += _of_dateline(analysis, figures, words)
     return sorted(found, key=lambda n: (n.place.field != "title", n.place.start))[:MOST_NAMINGS]
 
 
-def _of_dateline(analysis: Analysis, figures: Sequence[Figure]) -> list[Naming]:
+def _of_dateline(analysis: Analysis, figures: Sequence[Figure], words: HappeningWords) -> list[Naming]:
     """The town that a report was filed from, where a figure or a facility is there: reporters go where it happened."""
     filed = next((p for p in analysis.places[:MOST_NAMINGS] if is_dateline(analysis.report, p)), None)
     if filed is None or filed.kind in WIDE:
@@ -94,14 +94,33 @@ def _of_dateline(analysis: Analysis, figures: Sequence[Figure]) -> list[Naming]:
         if inner.kind == "facility" and sentence is not None and outer.start < sentence.end:
             there += [outer] if _locates(sentence, inner, outer) else []
     found = [Naming(p, 1.0) for p in there if p.text.lower() == filed.text.lower() and p.role == "at"][:1]
-    again = any(_is_met_again(p, filed) for p in analysis.places[:MOST_NAMINGS] if p.text.lower() == filed.text.lower())
+    named = [p for p in analysis.places[:MOST_NAMINGS] if p.text.lower() == filed.text.lower()]
+    again = any(_is_met_again(analysis, p, filed, words) for p in named)
     return found or [Naming(filed, 1.0)] * again
 
 
-def _is_met_again(place: Place, filed: Place) -> bool:
-    """Whether a place behind the dateline can be its town: not "155 miles south of X", nor "flown to X"."""
+def _is_met_again(analysis: Analysis, place: Place, filed: Place, words: HappeningWords) -> bool:
+    """Whether a place behind the dateline can be its town: not "155 miles south of X", nor "flown to X", nor a capital
+    that stands for its government ("because X let the talks fail")."""
     behind = place.field == "text" and place.start > filed.end
-    return behind and not place.adjectival and place.role == "at" and place.precision != "near"
+    return (
+        behind
+        and not _acts(analysis, place, words)
+        and not place.adjectival
+        and place.role == "at"
+        and place.precision != "near"
+    )
+
+
+def _acts(analysis: Analysis, place: Place, words: HappeningWords) -> bool:
+    """Whether a town does something: it stands for its government, unless it only undergoes what is told."""
+    sentence = analysis.sentence_at(place.field, place.start)
+    parse = sentence.parse if sentence is not None else None
+    token = parse.at(place.end - 1 - sentence.start) if parse is not None and sentence is not None else None
+    if token is None or parse is None or token.dep != "nsubj":
+        return False
+    verb = parse.head(token)
+    return verb.pos == "VERB" and verb.lemma not in words.undergoing
 
 
 def _is_named(analysis: Analysis, place: Place) -> bool:

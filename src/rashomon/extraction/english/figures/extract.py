@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.figures.bare_numbers import is_told_of
 from rashomon.extraction.english.figures.counting import caveats_of
 from rashomon.extraction.english.figures.event_places import with_places
 from rashomon.extraction.english.figures.happening_words import HappeningWords
@@ -44,6 +46,8 @@ _SEARCHED = 60
 _INHERITED = ("neighbour", "dateline", "event")
 #: Smaller numbers are equal by chance.
 _TELLING = 10
+#: A number that is taken up again ("the 26 comprised") is larger than this.
+_FEW = 2
 _THINGS = ("other:", "buildings", "settlements", "strikes")
 
 
@@ -67,9 +71,15 @@ def extract_figures(analysis: Analysis, library: Library) -> tuple[Figure, ...]:
     placed = with_places(analysis, every, told_all, unlisted[:_MOST_UNLISTED], library.words)
     placed = [*with_restated(placed[: len(told)]), *placed[len(told) :]]
     placed = with_what_stands_above(placed, [is_row(t.view, t.read.slot) for t in told_all], analysis)
-    figures = [*_with_wholes(placed[: len(told)], told), *placed[len(told) :]]
-    figures = [_with_part(f, members) for f in figures]
-    figures = with_the_shot(with_mixed_victims(figures, told_all), told_all, library.victims)
+    linked = _with_wholes(placed[: len(told)], told)
+    mixed = with_mixed_victims(linked, told)
+    if mixed != linked:  # of casualties, other counts are parts than of the dead
+        told = [dataclasses.replace(t, measure=f.measure) for t, f in zip(told, mixed, strict=True)]
+        alike = zip(placed[: len(told)], mixed, strict=True)
+        linked = _with_wholes([msgspec.structs.replace(p, measure=m.measure) for p, m in alike], told)
+    figures = [_with_part(f, members) for f in [*linked, *placed[len(told) :]]]
+    figures = with_the_shot(figures, [*told, *told_all[len(told) :]], library.victims)
+    figures = _with_source_of_whole(figures)
     return tuple(sorted(figures, key=lambda f: (f.field == "text", f.number_start)))
 
 
@@ -91,7 +101,9 @@ def _read_sentences(
     move = move_told_of([s.text for s in analysis.sentences], library.words)
     for view in views:
         sentence, i = view.sentence, view.sentence.index
-        again = next((counted[s.quantity.value] for s in view.slots if s.quantity.value in counted), None)
+        known = [s for s in view.slots if s.quantity.value in counted]
+        known = [s for s in known if (s.quantity.value or 0) >= _TELLING or is_told_of(view, s)]
+        again = counted[known[0].quantity.value] if known else None
         reads = read_measures(view, "killed" if fatal and is_of_victims(view) else again or before, move)
         if not found or found[-1].view.sentence.index != i - 1:
             reads = [r for r in reads if r.reading.rule != BARE_SUBJECT]  # its whole was told right before
@@ -99,7 +111,7 @@ def _read_sentences(
         # "Seventeen were admitted, of whom three died. Ten more ...": those that the next sentence goes on with.
         before = next((r.reading.measure for r in reversed(told) if not relative_before(view, r.slot)), before)
         large = [(r.slot.quantity.value, r.reading.measure) for r in told]
-        counted = {value: measure for value, measure in large if (value or 0) >= _TELLING} | counted
+        counted = {value: measure for value, measure in large if (value or 0) > _FEW} | counted
         fatal = fatal or any(r.reading.measure == "killed" for r in told)
         others = read_singles(view, reads) + read_multiples(view, library.victims)
         reads = sorted(reads + others, key=lambda r: r.slot.first)
@@ -170,6 +182,18 @@ def _with_part(figure: Figure, members: Mapping[str, str]) -> Figure:
     """A figure as a part of the sum that it is a member of, where its words make it no part of something else."""
     whole = members.get(figure.id) if figure.part_of is None else None
     return msgspec.structs.replace(figure, part_of=whole) if whole is not None else figure
+
+
+def _with_source_of_whole(figures: Sequence[Figure]) -> list[Figure]:
+    """Figures at places of their own for which nobody answers, with the source of the count that they break down."""
+    sources = {f.id: (f.attribution, f.number_start, f.field) for f in figures if f.attribution is not None}
+    found = list(figures)
+    for i, figure in enumerate(found):
+        source, start, field = sources.get(figure.part_of or "", (None, 0, ""))
+        placed = figure.attribution is None and figure.place is not None and figure.place.how == "clause"
+        if placed and source is not None and field == figure.field and start < figure.number_start:
+            found[i] = msgspec.structs.replace(figure, attribution=msgspec.structs.replace(source, how="carried"))
+    return found
 
 
 def _toll(told: Told) -> tuple[str, float | None]:

@@ -9,16 +9,20 @@ from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.language.syntax import Token
 
 _SUBJECT = ("nsubj", "nsubjpass")
+#: What may have befallen people before they died.
+_EARLIER = frozenset(("detained", "missing", "displaced", "evacuated", "homeless"))
 
 
 def with_end(view: SentenceView, reading: Reading | None) -> Reading | None:
-    """The reading of people who were injured, as killed where the main verb of the same clause says that they died.
+    """The reading of people who were hurt or held, as killed where the main verb of their clause says that they died.
 
     A parse takes "shot" for the verb and "has died" for another one of the same subject, or sees the participle.
     """
-    if reading is None or reading.measure != "injured":
+    if reading is None or reading.measure not in ("injured", *_EARLIER):
         return reading
     verb = view.parse.tokens[reading.anchor]
+    if reading.measure in _EARLIER and verb.dep not in ("acl", "relcl"):
+        return reading  # only who they are is told by it: "six people held since May died"
     later = (t for t in _later_verbs(view, verb) if t.lemma == "die")
     # "Ten were injured while four, a child among them, died": others did.
     end = next((t for t in later if not any(view.slot_at(k) for k in range(verb.i + 1, t.i))), None)

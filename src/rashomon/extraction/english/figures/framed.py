@@ -21,6 +21,7 @@ _FAR, _APART = 12, 3
 #: Parts of speech between two words of a pattern.
 _BETWEEN = frozenset(("DET", "ADJ", "NOUN", "PROPN", "ADV", "PRON", "NUM", "PART"))
 RELEASED = "other:released"
+RESCUED = "rescued"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def framed(view: SentenceView, slot: Slot) -> Reading | None:
             if frame.role == role and _fits(view, slot, frame) and _stands(view, slot, verb, frame, preposition):
                 first = first or Reading(frame.measure, "frame", verb.i)
                 if frame.measure == RELEASED:
-                    return Reading(frame.measure, "frame", verb.i)
+                    return first if first.measure == RESCUED else Reading(frame.measure, "frame", verb.i)
     return first
 
 
@@ -186,4 +187,4 @@ def _goes_on(view: SentenceView, i: int, pattern: Pattern) -> bool:
 def released(view: SentenceView, slot: Slot) -> Reading | None:
     """The reading of those set free, whatever they were before: "freed 22 hostages", "let 120 of the detained go"."""
     read = framed(view, slot)
-    return read if read is not None and read.measure == RELEASED else None
+    return read if read is not None and read.measure in (RELEASED, RESCUED) else None

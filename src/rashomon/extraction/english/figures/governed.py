@@ -144,8 +144,8 @@ def _verbs_of(view: SentenceView, verb: Token, subject: bool) -> Iterator[Token]
             yield from (k for k in view.parse.kids(kid, "xcomp", "conj") if subject)
     if subject:
         yield from (k for k in view.parse.kids(verb, "conj") if not view.parse.kids(k, *_SUBJECT))
-    elif verb.dep == "conj":
-        yield view.parse.head(verb)
+    elif verb.dep == "conj" and not view.parse.kids(view.parse.head(verb), "dobj"):
+        yield view.parse.head(verb)  # "killed or maimed 30"; not: "killed 30 and holds 200"
 
 
 def _roles(view: SentenceView, verb: Token, dep: str) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ class HappeningWords(WordClasses):
     countries: frozenset[str]
     single: frozenset[str]
     services: frozenset[str]
+    undergoing: frozenset[str]
     wars: frozenset[str]
     widespread: frozenset[str]
     spread: frozenset[str]

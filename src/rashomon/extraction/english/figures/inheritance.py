@@ -20,6 +20,8 @@ class PartWords(WordClasses):
     source: ClassVar[str] = "en/words/figures.toml#parts"
 
     including: frozenset[str]
+    consisting: frozenset[str]
+    another: frozenset[str]
     status: frozenset[str]
     pointing: frozenset[str]
     telling: frozenset[str]
@@ -57,8 +59,13 @@ def is_part(view: SentenceView, slot: Slot) -> bool:
         or relative_before(view, slot)
         or including_before(view, slot)
         or among_after(view, slot)
-        or (is_graver(view, slot) and slot.counted.head is None and view.slots[0] is not slot)
+        or (is_graver(view, slot) and not _is_beside(slot) and view.slots[0] is not slot)
     )
+
+
+def _is_beside(slot: Slot) -> bool:
+    """ "with 6,500 more slightly damaged": others than those just told; or such as have a noun of their own."""
+    return slot.counted.more or slot.counted.head is not None
 
 
 def is_status(view: SentenceView, word: str) -> bool:
@@ -136,6 +143,16 @@ def including_before(view: SentenceView, slot: Slot) -> bool:
     return False
 
 
+def opened_by_state(view: SentenceView, slot: Slot) -> int | None:
+    """Where the state stands that opens the sentence of a member: "Among the dead are a nurse and two clerks"."""
+    opens = view.lower(0) == "among" and view.lower(1) == "the" and is_status(view, view.lower(2))
+    be = len(view.parse.tokens) > 3 and view.parse.tokens[3].lemma == "be"
+    including = view.words.of(PartWords).including
+    if not (opens and be) or any(view.lower(k) in including for k in range(3, slot.first)):
+        return None
+    return 2 if including_before(view, slot) else None
+
+
 def _opens_clause(view: SentenceView, slot: Slot) -> bool:
     """ "..., and 15 were injured": a clause of its own, that no row before it goes on with."""
     joined = view.lower(slot.first - 1) == "and" and view.lower(slot.first - 2) == ","
@@ -172,6 +189,17 @@ def among_after(view: SentenceView, slot: Slot) -> bool:
     return False
 
 
+def ends_in_among(view: SentenceView, slot: Slot) -> bool:
+    """ "two children among them,": the phrase closes with the whole that it goes back to."""
+    words = view.words.of(PartWords)
+    i = slot.counted.next
+    return (
+        view.lower(i) == "among"
+        and view.lower(i + 1) in words.pointing
+        and view.lower(i + 2) in (",", ")", "-", "–", "—")
+    )
+
+
 def among_next(view: SentenceView, slot: Slot) -> bool:
     """ "ten children were among 48 people killed": the whole comes right after."""
     return any(
@@ -198,54 +226,3 @@ def _closes_row(view: SentenceView, i: int) -> bool:
             "ADP",
         )
     return following == "the" and any(view.lower(i + k) in words.status for k in (2, 3))
-
-
-def continues_row(view: SentenceView, previous: Slot, anchor: int, slot: Slot) -> bool:
-    """True where a quantity goes on a row that an earlier one began: no verb of its own, only places and times."""
-    words = view.words.of(PartWords)
-    head = slot.counted.head
-    other = head is None or head.lower in words.others
-    if head is not None and not other and "people" not in view.measures.class_of(head.lower):
-        return False
-    start = max(previous.counted.next, anchor + 1) if anchor < slot.first else previous.counted.next
-    if slot.first - start > 26:
-        return False
-    if head is None and _counted_alike(view, previous, slot):
-        return True
-    for i in range(start, slot.first):
-        token = view.parse.tokens[i]
-        tells = token.lemma in words.telling or bool(view.cues(i))
-        if not tells and token.pos in ("VERB", "AUX") and token.tag in ("VBD", "VBZ", "VBP", "VB", "MD"):
-            return False
-        if token.lower in words.breaks or (token.lower == "after" and i + 1 < slot.first):
-            return False
-    return _ends_like_row(view, slot, head is not None)
-
-
-def _counted_alike(view: SentenceView, previous: Slot, slot: Slot) -> bool:
-    """ "X recorded five deaths while Y registered two": verbs of counting right before both."""
-    words = view.words.of(PartWords)
-
-    def counts(one: Slot) -> bool:
-        token = view.parse.tokens[one.first - 1] if one.first else None
-        return token is not None and token.lemma in words.counting and token.pos in ("VERB", "AUX")
-
-    return counts(previous) and counts(slot)
-
-
-def _ends_like_row(view: SentenceView, slot: Slot, has_noun: bool) -> bool:
-    """A row's member is followed by its place or time, a comma, "and", or nothing."""
-    words = view.words.of(PartWords)
-    i = slot.counted.next
-    counted = i < len(view.parse.tokens) and view.parse.tokens[i].lemma in words.counting
-    if counted and view.parse.tokens[i].tag == "VBN":
-        i += 1  # "with nine recorded in Y"
-    if i >= len(view.parse.tokens) or view.lower(i) in words.row_ends:
-        return True
-    return has_noun and view.parse.tokens[i].pos not in ("VERB", "AUX", "NOUN", "PROPN", "ADJ")
-
-
-def changed_from(view: SentenceView, slot: Slot) -> bool:
-    """ "up from 11", "from an earlier 40": an older state of the figure just told."""
-    before = {view.lower(k) for k in range(slot.first - 4, slot.first)}
-    return "from" in before and bool(view.words.of(PartWords).moved & before)

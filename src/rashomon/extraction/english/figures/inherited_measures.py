@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from rashomon.extraction.english.figures.bare_numbers import (
+    are_described,
+    is_had_by_place,
+    is_of_noun_before,
+    is_told_of,
+    repeats_verb,
+)
 from rashomon.extraction.english.figures.counted_phrase import PhraseWords
 from rashomon.extraction.english.figures.equations import EquationWords
 from rashomon.extraction.english.figures.inheritance import (
     PartWords,
-    changed_from,
-    continues_row,
+    ends_in_among,
     fronted,
     including_before,
     is_graver,
     is_status,
+    opened_by_state,
 )
 from rashomon.extraction.english.figures.named_shares import BARE_SUBJECT, is_bare_subject
 from rashomon.extraction.english.figures.reading import AMONG_STATE, CASUALTIES, Read, Reading
 from rashomon.extraction.english.figures.resumptions import ResumptionWords
+from rashomon.extraction.english.figures.rows import changed_from, continues_row
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.language.syntax import Token
 
@@ -46,8 +54,13 @@ def inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, bef
             return Read(slot, Reading(last.reading.measure, "changed from", last.reading.anchor), False)
         if _is_stated(view, slot):
             return Read(slot, Reading(last.reading.measure, "stated otherwise", last.reading.anchor), False)
-        if _repeats_verb(view, last.slot, slot):
+        if are_described(view, last.slot, slot):
+            return Read(slot, Reading(last.reading.measure, "row", last.reading.anchor), last.part, last.slot)
+        if is_of_noun_before(view, last, slot):
+            return Read(slot, Reading(last.reading.measure, "more of the noun", last.reading.anchor), False)
+        if repeats_verb(view, last.slot, slot):
             return Read(slot, Reading(last.reading.measure, "verb again", last.reading.anchor), False)
+        last = _before_aside(view, found)
         if continues_row(view, last.slot, last.reading.anchor, slot):
             goes_on_part = last.part and not is_graver(view, last.slot)
             return Read(slot, Reading(last.reading.measure, "row", last.reading.anchor), goes_on_part, last.slot)
@@ -66,12 +79,23 @@ def inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, bef
         return Read(slot, Reading(before, "part of earlier", slot.core), True)
     if not found and before not in (None, CASUALTIES) and is_bare_subject(view, slot):
         return Read(slot, Reading(before, BARE_SUBJECT, slot.core), True)
+    if not found and before not in (None, CASUALTIES) and is_told_of(view, slot):
+        return Read(slot, Reading(before, "the same", slot.core), False)
+    if not found and before not in (None, CASUALTIES) and is_had_by_place(view, slot):
+        return Read(slot, Reading(before, "place's own", slot.core), False)
     if head is not None and _are_victims(slot, head) and before == "killed":
         brought = view.parse.head(head).lemma in view.words.of(PartWords).receiving
         return Read(slot, Reading("injured" if brought else before, "victims", head.i), False)
     if slot.counted.more and head is None and before and not found:
         return Read(slot, Reading(before, "more of earlier", slot.core), False)
     return None
+
+
+def _before_aside(view: SentenceView, found: list[Read]) -> Read:
+    """The member that a row goes on with: "103 in A, two children among them, 21 in B" leaves the children aside."""
+    last = found[-1]
+    aside = len(found) > 1 and last.part and last.row is found[-2].slot and ends_in_among(view, last.slot)
+    return found[-2] if aside else last
 
 
 def _are_victims(slot: Slot, head: Token) -> bool:
@@ -103,6 +127,15 @@ def _clause_state(view: SentenceView, i: int) -> Reading | None:
             return Reading(people[0], AMONG_STATE, k)
     cues = [c for c in view.cues(k) if c.counts == "people" and c.shape in ("ed", "base")]
     return Reading(cues[0].measure, AMONG_STATE, k) if cues else None
+
+
+def among_opening(view: SentenceView, slot: Slot) -> Reading | None:
+    """ "Among the dead are a nurse and two clerks shot at home": the state that the sentence opens with, whatever
+    else is told of its members.
+    """
+    i = opened_by_state(view, slot)
+    states = [c for c in view.cues(i) if c.counts == "people"] if i is not None else []
+    return Reading(states[0].measure, AMONG_STATE, i) if i is not None and states else None
 
 
 def _fronted_status(view: SentenceView, slot: Slot) -> Reading | None:
@@ -144,19 +177,6 @@ def _is_stated(view: SentenceView, slot: Slot) -> bool:
     bare = slot.counted.head is None and not slot.counted.partitive and slot.quantity.qualifier != "fraction"
     stated = i < len(view.parse.tokens) and view.parse.tokens[i].lemma in view.words.of(PartWords).stating
     return bare and stated and view.parse.tokens[i].tag == "VBN" and view.lower(slot.first - 1) == "the"
-
-
-def _repeats_verb(view: SentenceView, previous: Slot, slot: Slot) -> bool:
-    """ "Seven bodies were found, while X said four were found": a number alone, with the verb of the last one."""
-    if slot.counted.head is not None or slot.counted.partitive or slot.quantity.qualifier == "fraction":
-        return False
-    tokens = view.parse.tokens
-    one, other = previous.counted.head or tokens[previous.core], tokens[slot.core]
-    subjects = ("nsubj", "nsubjpass")
-    if one.dep not in subjects or other.dep not in subjects:
-        return False
-    verb, again = view.parse.head(one), view.parse.head(other)
-    return verb.i != again.i and verb.pos == "VERB" and verb.lemma == again.lemma
 
 
 def is_of_unread_whole(view: SentenceView, slot: Slot) -> bool:

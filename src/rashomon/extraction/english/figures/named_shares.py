@@ -36,7 +36,13 @@ def is_named_share(view: SentenceView, slot: Slot) -> bool:
 
 def is_bare_subject(view: SentenceView, slot: Slot) -> bool:
     """ "Five were children.", "Twenty were from one village.": a number alone opens a sentence."""
-    if slot.first != 0 or slot.counted.head is not None or slot.counted.partitive or slot.quantity.zero:
+    opens = all(view.parse.tokens[k].pos == "PUNCT" for k in range(slot.first))
+    return opens and is_described(view, slot)
+
+
+def is_described(view: SentenceView, slot: Slot) -> bool:
+    """ "... and 40 are women": a number alone, told by what it is."""
+    if slot.counted.head is not None or slot.counted.partitive or slot.quantity.zero:
         return False
     words, i = view.words.of(ShareWords), slot.counted.next
     if view.lower(i) not in words.be or slot.quantity.qualifier == "fraction":

@@ -6,13 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.extraction.english.figures.breakdowns import breakdown_wholes
 from rashomon.extraction.english.figures.divisions import closed_by_among, row_wholes
+from rashomon.extraction.english.figures.increments import toll_entered
 from rashomon.extraction.english.figures.sums import sum_wholes
 from rashomon.extraction.english.figures.told import FARTHEST, Told, can_hold, differ
 from rashomon.extraction.english.figures.worded_wholes import worded_whole
 from rashomon.model.claim import Figure
-
-#: A toll that further deaths have entered was told so many sentences before at most.
-_SENTENCES_BACK = 3
 
 
 def find_wholes(told: Sequence[Told], figures: Sequence[Figure]) -> dict[int, int]:
@@ -29,11 +27,10 @@ def find_wholes(told: Sequence[Told], figures: Sequence[Figure]) -> dict[int, in
     wholes |= _of_all_summed(told, wholes)
     wholes |= breakdown_wholes(told, wholes, figures)
     wholes |= _told_again(told, wholes, figures)
-    for i, one in enumerate(told):
-        if i not in wholes and one.read.slot.counted.more:
-            running = _running_toll(told, i)
-            if running is not None:
-                wholes[i] = running
+    for i in range(len(told)):
+        entered = toll_entered(told, i, wholes, figures) if i not in wholes else None
+        if entered is not None:
+            wholes[i] = entered
     return wholes
 
 
@@ -69,21 +66,12 @@ def _last_telling(told: Sequence[Told], wholes: Mapping[int, int], whole: int, i
 
 def _is_again(told: Figure, again: Figure) -> bool:
     """True where two equal numbers can be one count: no other place, people or source is named."""
+    voices = {f.attribution.text for f in (told, again) if f.attribution is not None}
     if told.population.category != again.population.category or differ(told, again):
         return False
+    if len(voices) > 1 and told.qualifier != again.qualifier:
+        return False  # "2,000 bodies", says one; "more than 2,000", another
     if told.place is None or again.place is None:
         return again.place is told.place
     names = told.place.name, again.place.name
     return names[0] in names[1] or names[1] in names[0]
-
-
-def _running_toll(told: Sequence[Told], i: int) -> int | None:
-    """The toll that "four more deaths" have entered: told as a toll, of the same measure, just before."""
-    one = told[i]
-    for k in range(i - 1, max(-1, i - FARTHEST), -1):
-        other = told[k]
-        if one.sentence - other.sentence > _SENTENCES_BACK or other.field != one.field:
-            return None
-        if other.measure == one.measure and other.read.reading.rule == "toll" and can_hold(other, one):
-            return k
-    return None

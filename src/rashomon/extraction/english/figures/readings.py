@@ -22,7 +22,7 @@ from rashomon.extraction.english.figures.inheritance import (
     among_next,
     is_part,
 )
-from rashomon.extraction.english.figures.inherited_measures import inherited, is_of_unread_whole
+from rashomon.extraction.english.figures.inherited_measures import among_opening, inherited, is_of_unread_whole
 from rashomon.extraction.english.figures.joined_subjects import with_joined
 from rashomon.extraction.english.figures.label_rows import label_row
 from rashomon.extraction.english.figures.leaving import Move, move_reading
@@ -88,6 +88,9 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None)
     listed = bracketed(view, slot, found, before)
     if listed is not None:
         return listed
+    opening = among_opening(view, slot)
+    if opening is not None:
+        return Read(slot, opening, True, found[-1].slot if found else None)
     part = is_part(view, slot)
     if part and slot.quantity.qualifier == "fraction" and is_of_unread_whole(view, slot):
         return None

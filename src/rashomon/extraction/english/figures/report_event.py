@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.figures.datelines import is_dateline, is_filing, without_topic
 from rashomon.extraction.english.figures.event_areas import (
     AREAS,
     SEVERAL,
@@ -18,11 +16,10 @@ from rashomon.extraction.english.figures.event_areas import (
     AreaWords,
     ReportAreas,
     first_word,
-    lead_end,
 )
 from rashomon.extraction.english.figures.event_namings import MOST_NAMINGS, Naming
+from rashomon.extraction.english.figures.first_places import Passage, first_place
 from rashomon.extraction.english.figures.happening_words import HappeningWords
-from rashomon.extraction.english.figures.place_groups import as_list
 from rashomon.extraction.english.figures.place_phrases import is_unnamed
 from rashomon.extraction.english.figures.pointed_places import PointingWords, country_of, of_war
 from rashomon.extraction.english.figures.told import Told
@@ -34,8 +31,6 @@ from rashomon.model.place import Place
 _NEIGHBOUR = 1
 #: Sentences that say whether a report is of a happening or of a whole theatre.
 _OPENING = 3
-#: A field of a report and where in it a name starts.
-Passage = tuple[str, int]
 
 
 @dataclass(frozen=True)
@@ -73,7 +68,7 @@ class ReportEvent:
     @cached_property
     def first(self) -> Place | None:
         """The place that it begins with."""
-        return _first_place(self.analysis, self.of_parts)
+        return first_place(self.analysis, self.of_parts)
 
     @cached_property
     def only(self) -> Place | None:
@@ -202,33 +197,3 @@ def _most_named(namings: Sequence[Naming]) -> Place | None:
         first.setdefault(naming.place.name, naming.place)
     best = max(votes, key=lambda name: (votes[name], -first[name].start), default=None)
     return first[best] if best else None
-
-
-def _first_place(analysis: Analysis, of_parts: frozenset[Passage]) -> Place | None:
-    """The place that a report begins with; of a country the part that the lead says lies in it."""
-    end = lead_end(analysis)
-    every = [p for p in analysis.places if not p.adjectival and p.kind != "facility"]
-    every = [p for p in every if (p.field == "title" or p.end <= end) and (p.field, p.start) not in of_parts]
-    named, told = [p for p in every if p.role == "at"], [p for p in every if not is_filing(analysis.report, p)]
-    # Where rescuers are sent says more than where the report was filed, and the land of a dateline than its town.
-    named = [p for p in named if p in told] or [p for p in told if p.role == "to"] or named
-    named = [p for p in named if not is_dateline(analysis.report, p)] or named
-    named = without_topic(analysis.report, named)
-    if not named or named[0].kind not in WIDE:
-        return _listed(analysis, named[0], named) if named else None
-    country = named[0].text.lower()
-    for inner, outer in pairwise(named):
-        if inner.field == outer.field and inner.kind not in WIDE and outer.text.lower().endswith(country):
-            text = analysis.report.text if inner.field == "text" else analysis.report.title or ""
-            if text[inner.end : outer.start].strip() in ("of", "in", ",", "in the", "of the"):
-                return inner
-    if len(named) > 1 and named[1].field == named[0].field and named[1].kind not in WIDE:
-        text = analysis.report.text if named[0].field == "text" else analysis.report.title or ""
-        if text[named[0].end : named[1].start].strip() in ("'s", "’s", "'", "’"):
-            return named[1]  # "Ruritania's Kotri"
-    return _listed(analysis, named[0], named)
-
-
-def _listed(analysis: Analysis, place: Place, named: Sequence[Place]) -> Place:
-    sentence = analysis.sentence_at(place.field, place.start)
-    return as_list(sentence, place, named) if sentence is not None else place

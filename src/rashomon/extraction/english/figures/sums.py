@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rashomon.extraction.english.figures.bracket_lists import BRACKET
 from rashomon.extraction.english.figures.divisions import are_one_row
 from rashomon.extraction.english.figures.told import FARTHEST, Told, excludes
 from rashomon.model.claim import Figure
@@ -30,6 +31,8 @@ def sum_wholes(told: Sequence[Told], wholes: Mapping[int, int], figures: Sequenc
 def _goes_on_its_like(told: Sequence[Told], i: int) -> bool:
     """True for a member of a row of one measure: its neighbours are told beside it, not of it."""
     row = told[i].read.row
+    if told[i].read.reading.rule == BRACKET and told[i + 1 : i + 2] and told[i + 1].read.row is told[i].read.slot:
+        return True  # the first place of a list
     return row is not None and i > 0 and row is told[i - 1].read.slot and told[i - 1].measure == told[i].measure
 
 

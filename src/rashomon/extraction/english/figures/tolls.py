@@ -36,7 +36,7 @@ class TollWords(WordClasses):
 
 
 def toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
-    """The reading of a quantity told as a toll; `before` is the measure that a bare "number" or "total" goes on."""
+    """The reading of a quantity told as a toll; `before` is the measure that a bare "number" goes on."""
     if not _can_be_counted(view, slot) or _is_told_hurt(view, slot) or _is_step(view, slot):
         return None
     return (
@@ -211,6 +211,8 @@ def _subject_toll(view: SentenceView, slot: Slot, before: str | None) -> Reading
 def _brought_toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
     """ "brought the total number of soldiers killed in the war to 18": far from its verb, where parses go astray."""
     words = view.words.of(TollWords)
+    if view.lower(slot.last + 1) == "as" and view.lower(slot.last + 2) == "the" and slot.counted.head is None:
+        return _measure_behind(view, slot)  # "gave 59 as the number of people abducted"
     if view.lower(slot.first - 1) not in ("to", "at", "as"):
         return None
     if view.parse.tokens[slot.first - 2].lemma in words.bringing and view.lower(slot.last + 1) == "the":

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.english.figures.inheritance import (
+    PartWords,
     fronted,
+    including_before,
     is_graver,
     is_of_victims,
     relative_before,
@@ -52,23 +54,64 @@ def worded_whole(told: Sequence[Told], i: int, wholes: Mapping[int, int], figure
         return wholes[i - 1]
     opening = _opening_whole(told, here)
     if opening is not None:
-        return opening
+        of_last = _is_pronoun(one) and here[0] == i - 1  # "Of the 93, 34 were named, and 18 of these buried"
+        return i - 1 if of_last else opening
     if relative_before(one.view, one.read.slot) and here:
         return next((k for k in here if _noun(told[k]) == _noun(one)), here[0])
+    included = _included_in(told, i)
+    if included is not None:
+        return included
     if one.read.reading.rule == OF_THOSE:
         plain = (k for k in before if not told[k].read.part and told[k].measure == one.measure)
         return next((k for k in plain if can_hold(told[k], one)), None)
     if _is_of_state(one):
         just = _just_told(told, i, wholes, figures)
         return _largest(told, i, wholes, figures) if just is None else just
-    graver = _whole_of_graver(told, i, wholes, figures) if not here else None
+    graver = _whole_of_graver(told, i, wholes, figures)
     if graver is not None:
         return graver
-    pronoun = one.read.slot.counted.partitive and one.read.slot.counted.head is None
-    pronoun = pronoun and not fronted(one.view, one.read.slot)
+    pronoun = _is_pronoun(one)
+    if pronoun and not here and _goes_on_unread(told, i):
+        return None
     same = [k for k in before if _near(one, told[k], pronoun) and can_hold(told[k], one)]
     alike = [k for k in same if told[k].measure == one.measure]
-    return next(iter(alike or same), None)
+    if alike:
+        return alike[0]
+    return next(iter(same), None) if pronoun or _opens_by_pronoun(one) else _largest(told, i, wholes, figures)
+
+
+def _is_pronoun(one: Told) -> bool:
+    """ "18 of these": the whole has no name but the pronoun's."""
+    counted = one.read.slot.counted
+    return counted.partitive and counted.head is None
+
+
+def _opens_by_pronoun(one: Told) -> bool:
+    """ "Of those, 40 were hurt": no state is named."""
+    pointing = one.view.words.of(PartWords).pointing
+    at = next((k for k in (0, 1) if one.view.lower(k) == "of"), 0)
+    return fronted(one.view, one.read.slot) and one.view.lower(at + 1) in pointing and at + 4 > one.read.slot.first
+
+
+def _goes_on_unread(told: Sequence[Told], i: int) -> bool:
+    """ "The clinic saw 237 people, 13 of them dead": people whose number was given no measure are the whole."""
+    one = told[i]
+    read = [t.read.slot for t in told[max(0, i - FARTHEST) : i] if t.view is one.view]
+    heads = [s.counted.head for s in one.view.slots if s.first < one.read.slot.first and s not in read]
+    return any(h is not None and "people" in one.view.measures.class_of(h.lower) for h in heads)
+
+
+def _included_in(told: Sequence[Told], i: int) -> int | None:
+    """ "Of those, 40 were hurt, including 30 policemen": the count right before the word that opens the row."""
+    view, slot = told[i].view, told[i].read.slot
+    if not including_before(view, slot):
+        return None
+    words = view.words.of(PartWords).including
+    opens = max(k for k in range(slot.first) if view.lower(k) in words)
+    before = [k for k in range(max(0, i - FARTHEST), i) if told[k].view is view and told[k].read.slot.first < opens]
+    last = before[-1] if before else None
+    held = last is not None and told[last].measure == told[i].measure and can_hold(told[last], told[i])
+    return last if held else None
 
 
 def _opened_row(told: Sequence[Told], i: int) -> int | None:
@@ -122,7 +165,8 @@ def _is_of_state(one: Told) -> bool:
 def _just_told(told: Sequence[Told], i: int, wholes: Mapping[int, int], figures: Sequence[Figure]) -> int | None:
     """The count of the state in the part's own sentence, or the only one of the sentence before with the same voice."""
     one = told[i]
-    near = [k for k in range(max(0, i - FARTHEST), i) if told[k].field == one.field and k not in wholes]
+    plain = [k for k in range(max(0, i - FARTHEST), i) if k not in wholes and not told[k].read.part]
+    near = [k for k in plain if told[k].field == one.field]
     near = [k for k in near if told[k].measure == one.measure and told[k].value and can_hold(told[k], one)]
     here = [k for k in near if told[k].view is one.view]
     just = [k for k in range(max(0, i - FARTHEST), i) if one.sentence - told[k].sentence == 1 and k not in wholes]
@@ -162,7 +206,8 @@ def _whole_of_graver(told: Sequence[Told], i: int, wholes: Mapping[int, int], fi
     for k in range(i - 1, max(-1, i - FARTHEST), -1):
         whole = told[k]
         stated = whole.measure == "injured" and whole.value is not None and whole.field == one.field
-        if stated and k not in wholes and can_hold(whole, one) and not is_graver(whole.view, whole.read.slot):
+        inside = k not in wholes or (k == i - 1 and whole.view is one.view)
+        if stated and inside and can_hold(whole, one) and not is_graver(whole.view, whole.read.slot):
             return None if _is_aside(figures[k]) else k
     return None
 
@@ -177,7 +222,7 @@ def _whole_of_alone(told: Sequence[Told], i: int, wholes: Mapping[int, int], fig
     if not any(view.lower(k) == "alone" for k in range(slot.counted.next, ends)):
         return None
     before = [k for k in range(i - 1, max(-1, i - FARTHEST), -1) if k not in wholes and _near(one, told[k], False)]
-    larger = [k for k in before if told[k].measure == one.measure and can_hold(told[k], one) and told[k].value]
+    larger = [k for k in before if told[k].measure == one.measure and (told[k].value or 0) > (one.value or 0)]
     return next((k for k in larger if not _is_aside(figures[k]) and not differ(figures[k], figures[i])), None)
 
 

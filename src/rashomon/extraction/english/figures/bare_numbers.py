@@ -1,0 +1,52 @@
+"""Numbers that stand alone and count what was counted before: "the 26 comprised", "X had four", "another 900 are"."""
+
+from __future__ import annotations
+
+from rashomon.extraction.english.figures.inheritance import PartWords
+from rashomon.extraction.english.figures.named_shares import is_described
+from rashomon.extraction.english.figures.reading import Read
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+
+
+def is_told_of(view: SentenceView, slot: Slot) -> bool:
+    """ "The 26 comprised 18 soldiers": a number told before, taken up to say who they are."""
+    following = view.parse.tokens[slot.counted.next : slot.counted.next + 1]
+    bare = slot.counted.head is None and not slot.counted.partitive and slot.first == 1 and view.lower(0) == "the"
+    return bare and any(t.lemma in view.words.of(PartWords).consisting for t in following)
+
+
+def is_had_by_place(view: SentenceView, slot: Slot) -> bool:
+    """ "Uasin had four, Nakuru three": a name that opens its sentence has so many of what the last one counted."""
+    tokens, i = view.parse.tokens, slot.first - 1
+    if slot.counted.head is not None or slot.counted.partitive or i < 1 or slot.quantity.zero:
+        return False
+    counts = tokens[i].lemma in view.words.of(PartWords).counting and tokens[i].tag in ("VBD", "VBZ", "VBP")
+    named = all(t.pos in ("PROPN", "CCONJ", "PUNCT", "DET") for t in tokens[:i]) and tokens[i - 1].pos == "PROPN"
+    return counts and named and view.lower(slot.counted.next) in (",", ".", "and", ";", "each")
+
+
+def are_described(view: SentenceView, previous: Slot, slot: Slot) -> bool:
+    """ "Of whom 33 are men and 40 are women": two bare numbers of one row, each told by what it is."""
+    joined = [view.lower(k) for k in (slot.first - 1, slot.first - 2)]
+    return ("and" in joined or joined[0] == ",") and is_described(view, previous) and is_described(view, slot)
+
+
+def is_of_noun_before(view: SentenceView, last: Read, slot: Slot) -> bool:
+    """ "2,000 bodies were buried and another 900 are in morgues": a bare number of more of what a noun told."""
+    further = view.lower(slot.first) in view.words.of(PartWords).another
+    following = view.parse.tokens[slot.counted.next : slot.counted.next + 1]
+    bare = slot.counted.head is None and any(t.pos == "AUX" for t in following)
+    return bare and further and last.reading.rule == "counted noun" and last.slot.counted.head is not None
+
+
+def repeats_verb(view: SentenceView, previous: Slot, slot: Slot) -> bool:
+    """ "Seven bodies were found, while X said four were found": a number alone, with the verb of the last one."""
+    if slot.counted.head is not None or slot.counted.partitive or slot.quantity.qualifier == "fraction":
+        return False
+    tokens = view.parse.tokens
+    one, other = previous.counted.head or tokens[previous.core], tokens[slot.core]
+    subjects = ("nsubj", "nsubjpass")
+    if one.dep not in subjects or other.dep not in subjects:
+        return False
+    verb, again = view.parse.head(one), view.parse.head(other)
+    return verb.i != again.i and verb.pos == "VERB" and verb.lemma == again.lemma

@@ -1,0 +1,57 @@
+"""Whether a quantity goes on a row that an earlier one of its sentence began: "four in A, two in B"."""
+
+from __future__ import annotations
+
+from rashomon.extraction.english.figures.inheritance import PartWords
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+
+
+def continues_row(view: SentenceView, previous: Slot, anchor: int, slot: Slot) -> bool:
+    """True where a quantity goes on a row that an earlier one began: no verb of its own, only places and times."""
+    words = view.words.of(PartWords)
+    head = slot.counted.head
+    other = head is None or head.lower in words.others
+    if head is not None and not other and "people" not in view.measures.class_of(head.lower):
+        return False
+    start = max(previous.counted.next, anchor + 1) if anchor < slot.first else previous.counted.next
+    if slot.first - start > 26:
+        return False
+    if head is None and _counted_alike(view, previous, slot):
+        return True
+    for i in range(start, slot.first):
+        token = view.parse.tokens[i]
+        tells = token.lemma in words.telling or bool(view.cues(i))
+        if not tells and token.pos in ("VERB", "AUX") and token.tag in ("VBD", "VBZ", "VBP", "VB", "MD"):
+            return False
+        if token.lower in words.breaks or (token.lower == "after" and i + 1 < slot.first):
+            return False
+    return _ends_like_row(view, slot, head is not None)
+
+
+def _counted_alike(view: SentenceView, previous: Slot, slot: Slot) -> bool:
+    """ "X recorded five deaths while Y registered two": verbs of counting right before both."""
+    words = view.words.of(PartWords)
+
+    def counts(one: Slot) -> bool:
+        token = view.parse.tokens[one.first - 1] if one.first else None
+        return token is not None and token.lemma in words.counting and token.pos in ("VERB", "AUX")
+
+    return counts(previous) and counts(slot)
+
+
+def _ends_like_row(view: SentenceView, slot: Slot, has_noun: bool) -> bool:
+    """A row's member is followed by its place or time, a comma, "and", or nothing."""
+    words = view.words.of(PartWords)
+    i = slot.counted.next
+    counted = i < len(view.parse.tokens) and view.parse.tokens[i].lemma in words.counting
+    if counted and view.parse.tokens[i].tag == "VBN":
+        i += 1  # "with nine recorded in Y"
+    if i >= len(view.parse.tokens) or view.lower(i) in words.row_ends:
+        return True
+    return has_noun and view.parse.tokens[i].pos not in ("VERB", "AUX", "NOUN", "PROPN", "ADJ")
+
+
+def changed_from(view: SentenceView, slot: Slot) -> bool:
+    """ "up from 11", "from an earlier 40": an older state of the figure just told."""
+    before = {view.lower(k) for k in range(slot.first - 4, slot.first)}
+    return "from" in before and bool(view.words.of(PartWords).moved & before)
