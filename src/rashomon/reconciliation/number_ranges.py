@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from rashomon.language.english.number_words import vague_unit
 from rashomon.model.claim import Figure
 
-#: Floors of vague words (design, "Figures, the heart"): a plural of a count is two of it.
-_FLOORS = (("thousand", 2000), ("hundred", 200), ("dozen", 24), ("score", 40), ("several", 3), ("million", 2_000_000))
-_WORD = re.compile(r"[a-z]+")
+#: Floors of vague words (design, "Figures, the heart"): a plural of a count is two of it, "several" are three.
+_OF_A_COUNT, _SEVERAL = 2, 3
 #: "About n" is n within this share; two roots agree within it too.
 TOLERANCE = 0.1
 #: "More than 600" rounds what lies so little above it; 650 is another number.
@@ -47,11 +46,10 @@ def meant(figure: Figure, words: str) -> Meant:
 
 
 def _floor(words: str) -> float | None:
-    every = _WORD.findall(words.casefold())
-    for word, floor in _FLOORS:
-        if any(w == word or w == word + "s" for w in every):
-            return float(floor)
-    return None
+    unit = vague_unit(words)
+    if unit is None:
+        return None
+    return float(_SEVERAL if unit == 1 else _OF_A_COUNT * unit)
 
 
 def within_tenth(a: float, b: float) -> bool:

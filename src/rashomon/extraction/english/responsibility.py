@@ -16,8 +16,6 @@ from rashomon.language.syntax import Token
 from rashomon.model.actor import Actor
 from rashomon.model.claim import Responsibility
 
-_BEHIND = frozenset({"responsible", "behind"})
-
 
 @dataclass(frozen=True, slots=True)
 class AccusingWords(WordClasses):
@@ -30,6 +28,16 @@ class AccusingWords(WordClasses):
     saying: frozenset[str]
     not_sure: frozenset[str]
     doubting: frozenset[str]
+    claiming: frozenset[str]
+    accusing: frozenset[str]
+    blaming: frozenset[str]
+    holding: frozenset[str]
+    ascribing: frozenset[str]
+    responsible: frozenset[str]
+    behind: frozenset[str]
+    vouching: frozenset[str]
+    nobody: frozenset[str]
+    owned: frozenset[str]
 
 
 def extract_responsibilities(analysis: Analysis, told: ReadEvents, library: Library) -> tuple[Responsibility, ...]:
@@ -70,26 +78,27 @@ class _Accusations(Answers):
     def _of_verb(self, token: Token) -> list[Responsibility]:
         words = self.classes.of(AccusingWords)
         lemma = token.lemma
-        if lemma in words.owning and any(o.lemma == "responsibility" for o in self.parse.kids(token, "dobj")):
+        if lemma in words.owning and any(o.lemma in words.owned for o in self.parse.kids(token, "dobj")):
             return self._owned(token)
-        if lemma == "claim" and token.tag == "VBN" and self.parse.kids(token, "agent"):
+        if lemma in words.claiming and token.tag == "VBN" and self.parse.kids(token, "agent"):
             return self._claimed(token)
-        if lemma == "accuse":
+        if lemma in words.accusing:
             act = self.below(token, "of") or self._deed_of_object(token)
             return self._laid(token, act) if act is not None else []
-        if lemma == "blame":
+        if lemma in words.blaming:
             return self._blamed(token)
-        if lemma == "hold" and any(k.lower == "responsible" for k in self._complements(token)):
-            word = next(k for k in self._complements(token) if k.lower == "responsible")
+        if lemma in words.holding and any(k.lower in words.responsible for k in self._complements(token)):
+            word = next(k for k in self._complements(token) if k.lower in words.responsible)
             act = self.below(word, "for") or self.below(token, "for")
             return self._laid(token, act) if act is not None else []
-        if lemma in {"attribute", "ascribe"}:
+        if lemma in words.ascribing:
             return self._ascribed(token, self.below(token, "to"))
-        if lemma == "be" and any(k.lower in _BEHIND for k in self.parse.kids(token)):
-            word = next(k for k in self.parse.kids(token) if k.lower in _BEHIND)
+        behind = words.responsible | words.behind
+        if lemma == "be" and any(k.lower in behind for k in self.parse.kids(token)):
+            word = next(k for k in self.parse.kids(token) if k.lower in behind)
             act = (
                 self.below(word, "for")
-                if word.lower == "responsible"
+                if word.lower in words.responsible
                 else next(iter(self.parse.kids(word, "pobj")), None)
             )
             return self._said(token, self.parse.kids(token, "nsubj"), act)
@@ -114,7 +123,7 @@ class _Accusations(Answers):
 
     def _owned(self, token: Token) -> list[Responsibility]:
         """ "X claimed responsibility for Z"."""
-        objects = [o for o in self.parse.kids(token, "dobj") if o.lemma == "responsibility"]
+        objects = [o for o in self.parse.kids(token, "dobj") if o.lemma in self.classes.of(AccusingWords).owned]
         words = self.below(objects[0], "for") or self.below(token, "for")
         act = self.acts.act_of(words) if words is not None else self.acts_before(token)
         actors = [self.represented(a) for a in self.subjects(token)]
@@ -199,7 +208,7 @@ class _Accusations(Answers):
         below = token
         for up in self.parse.ancestors(token):
             if up.pos not in {"VERB", "AUX"} and not up.tag.startswith("VB"):
-                if up.lemma not in {"statement", "evidence"}:
+                if up.lemma not in words.vouching:
                     return None
             elif self.doubted(up) or up.lemma in words.doubting:
                 return None
@@ -222,7 +231,7 @@ class _Accusations(Answers):
             if kid.dep == "neg" or kid.lower in words.not_sure or kid.lower in {"no", "never"}:
                 return True
             if kid.dep in {"nsubj", "nsubjpass"} and (
-                (kid.lower in {"nobody", "none", "one", "no-one"} and self.is_none(kid))
+                (kid.lower in words.nobody and self.is_none(kid))
                 or any(d.lower in {"no", "neither"} for d in self.parse.kids(kid, "det"))
             ):
                 return True

@@ -27,6 +27,10 @@ class AnswerWords(WordClasses):
     said: frozenset[str]
     admitting: frozenset[str]
     done_to: frozenset[str]
+    commenting: frozenset[str]
+    declining: frozenset[str]
+    pronouns: frozenset[str]
+    taking_part: frozenset[str]
 
 
 class Answers(AccusationReader):
@@ -40,7 +44,7 @@ class Answers(AccusationReader):
                 continue
             if token.lemma in words.denying:
                 found = self._denied(token, found)
-            elif token.lemma == "comment" and self._declined(token):
+            elif token.lemma in words.commenting and self._declined(token):
                 found = self._with_answer(token, self._speakers(token, found), None, found, "no_comment")
             elif token.lemma in words.admitting:
                 found = self._admitted(token, found)
@@ -48,19 +52,20 @@ class Answers(AccusationReader):
 
     def _is_open(self, token: Token) -> bool:
         kids = self.parse.kids(token)
-        return token.lemma != "comment" and any(
+        return token.lemma not in self.classes.of(AnswerWords).commenting and any(
             k.dep == "neg" or (k.dep == "aux" and k.tag in {"MD", "TO"}) or k.lower in {"if", "whether"} for k in kids
         )
 
     def _declined(self, token: Token) -> bool:
         negated = any(k.dep == "neg" for k in self.parse.kids(token))
-        return negated or self.parse.head(token).lemma in {"decline", "refuse"}
+        return negated or self.parse.head(token).lemma in self.classes.of(AnswerWords).declining
 
     def _speakers(self, token: Token, found: list[Responsibility]) -> list[Actor]:
         """Who answers; a pronoun behind an accusation in its sentence means the accused."""
-        head = self.parse.head(token) if token.lemma == "comment" and token.dep == "xcomp" else token
+        words = self.classes.of(AnswerWords)
+        head = self.parse.head(token) if token.lemma in words.commenting and token.dep == "xcomp" else token
         pronoun = next((s for s in self.parse.kids(head, "nsubj") if s.pos == "PRON"), None)
-        if pronoun is not None and pronoun.lower in {"it", "they", "he", "she"}:
+        if pronoun is not None and pronoun.lower in words.pronouns:
             here = [r for r in found if r.start == self.sentence.start and r.field == self.sentence.field]
             names = list(dict.fromkeys(r.accused for r in here))
             if len(names) == 1:
@@ -99,7 +104,7 @@ class Answers(AccusationReader):
         self, token: Token, speakers: list[Actor], clause: Token, found: list[Responsibility]
     ) -> list[Responsibility]:
         """A denial that the speakers, or forces of theirs, did something: only where that is a deed."""
-        subjects = self.parse.kids(clause, "nsubj")
+        classes, subjects = self.classes.of(AnswerWords), self.parse.kids(clause, "nsubj")
         if self.parse.kids(clause, "nsubjpass"):
             return found
         if subjects and subjects[0].pos != "PRON":
@@ -109,7 +114,7 @@ class Answers(AccusationReader):
             # Who speaks for an army denies for the army.
             speakers = [*own, *speakers]
         if clause.lemma == "be":
-            word = next((k for k in self.parse.kids(clause) if k.lower in {"behind", "responsible", "involved"}), None)
+            word = next((k for k in self.parse.kids(clause) if k.lower in classes.taking_part), None)
             if word is None:
                 return found
             words = next(iter(self.parse.kids(word, "pobj")), None) or self.below(word, "for", "in")
@@ -118,7 +123,7 @@ class Answers(AccusationReader):
         if words is None:
             return found
         act = self.acts.act_of(words)
-        if act is None and words.lemma in self.classes.of(AnswerWords).done_to:
+        if act is None and words.lemma in classes.done_to:
             act = next((a for o in self.parse.kids(words, "dobj") if (a := self.acts.act_of(o)) is not None), None)
         return self._with_answer(token, speakers, act, found, "denied", alone=True) if act is not None else found
 
@@ -130,7 +135,7 @@ class Answers(AccusationReader):
         if clause is None or self.parse.kids(clause, "nsubjpass", "auxpass"):
             return found
         subjects = self.parse.kids(clause, "nsubj")
-        if subjects and subjects[0].lower not in {"it", "they", "he", "she"}:
+        if subjects and subjects[0].lower not in self.classes.of(AnswerWords).pronouns:
             return found
         act = self.acts.act_of(clause)
         speakers = [a for a in self._speakers(token, []) if self.can_answer(a)]

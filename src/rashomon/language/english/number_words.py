@@ -57,8 +57,16 @@ FIRST = frozenset({*UNITS, *TENS, *PLURALS, *MANY_OF, "a", "an", "the", "both", 
 _TELLING = frozenset(
     {*UNITS, *TENS, *SCALES, *PLURALS, *MANY_OF, *AFTER_MANY, *PARTS, "both", "half", "large", "couple"}
 )
+#: What is counted in vague amounts, with its number, in the order in which one is looked for; "several" counts ones.
+_VAGUE_UNITS = {"thousand": 1000, "hundred": 100, "dozen": 12, "score": 20, "several": 1, "million": 1_000_000}
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
+
+
+def vague_unit(words: str) -> int | None:
+    """What a vague amount counts in: 12 for "dozens", 1000 for "thousands", 1 for "several"; null where it is none."""
+    every = {w.removesuffix("s") for w in _LETTERS.findall(words.casefold())}
+    return next((n for word, n in _VAGUE_UNITS.items() if word in every), None)
 
 
 def may_hold_number(text: str) -> bool:

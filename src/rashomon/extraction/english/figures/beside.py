@@ -32,6 +32,7 @@ class BesideWords(WordClasses):
     source: ClassVar[str] = "en/words/figures.toml#beside"
 
     links: frozenset[str]
+    how: frozenset[str]
     hurting: frozenset[str]
     fatally: frozenset[str]
     turning_fatal: frozenset[str]
@@ -88,7 +89,7 @@ def _told_at(view: SentenceView, start: int, slot: Slot) -> Reading | None:
     words = view.words.of(BesideWords)
     i = start
     while i - start < 8 and (view.lower(i) in words.links or view.lower(i) in _QUOTES or view.lower(i).endswith("ly")):
-        if view.lower(i) in ("critically", "fatally"):
+        if view.lower(i) in words.how:
             break
         i += 1
     if i > start and view.lower(i - 1) == "left" and not _phrase_at(view, i, slot) and not view.cues(i):

@@ -30,6 +30,8 @@ class CareWords(WordClasses):
     sending: frozenset[str]
     saving: frozenset[str]
     how_grave: frozenset[str]
+    hospitals: frozenset[str]
+    treatment: frozenset[str]
     conditions: frozenset[str]
 
 
@@ -94,7 +96,7 @@ def is_treated(view: SentenceView, i: int) -> bool:
     if view.lower(i) == "in" and any(w in words.how_grave for w in ahead[:2]):
         return any(w in words.conditions for w in ahead[1:6])
     if view.lower(i) in words.carried:
-        return ("to" in ahead[:2] and any(w.startswith(("hospital", "clinic", "infirmar")) for w in ahead)) or (
-            "treatment" in ahead
+        return ("to" in ahead[:2] and any(w.startswith(tuple(words.hospitals)) for w in ahead)) or (
+            not words.treatment.isdisjoint(ahead)
         )
     return view.lower(i) in words.suffered and any(w in words.wounds for w in ahead[:5])

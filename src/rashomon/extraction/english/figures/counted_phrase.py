@@ -28,6 +28,7 @@ class PhraseWords(WordClasses):
     pronouns: frozenset[str]
     pointing: frozenset[str]
     loose: frozenset[str]
+    added: frozenset[str]
     before_description: frozenset[str]
     before_group: frozenset[str]
     age_bounds: frozenset[str]
@@ -79,7 +80,7 @@ def _phrase(
     while i < len(tokens) and i < start + _LONGEST_PHRASE:
         token = tokens[i]
         if token.lower in known.loose:
-            more = more or token.lower in ("more", "other", "additional", "further")
+            more = more or token.lower in known.added
             i += 1
             continue
         if (

@@ -33,6 +33,9 @@ class TollWords(WordClasses):
     marks: frozenset[str]
     victims: frozenset[str]
     moving: frozenset[str]
+    casualties: frozenset[str]
+    hurt: frozenset[str]
+    deaths: frozenset[str]
 
 
 def toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
@@ -149,7 +152,7 @@ def _measure_at(view: SentenceView, i: int, slot: Slot, before: str | None) -> R
         return None  # "estimated to number 200"
     near = {view.lower(k) for k in range(max(0, i - 4), min(i + 6, slot.first))}
     if word in words.tolls:
-        return Reading("killed" if view.lower(i - 1) == "death" else _toll_measure(near), "toll", i)
+        return Reading("killed" if view.lower(i - 1) in words.deaths else _toll_measure(near, words), "toll", i)
     if word not in words.counts:
         return _first_measure(view, (i,))
     if view.lower(i - 1) in ("a", "combined") and view.lower(i + 1) == "of" and slot.counted.head is not None:
@@ -175,10 +178,10 @@ def _counts_things(view: SentenceView, start: int, slot: Slot) -> bool:
     return False
 
 
-def _toll_measure(near: set[str]) -> str:
-    if "casualty" in near or "casualties" in near:
+def _toll_measure(near: set[str], words: TollWords) -> str:
+    if near & words.casualties:
         return CASUALTIES
-    return "injured" if {"injury", "injured", "wounded"} & near and "death" not in near else "killed"
+    return "injured" if near & words.hurt and not near & words.deaths else "killed"
 
 
 def _first_measure(view: SentenceView, order: tuple[int, ...]) -> Reading | None:
