@@ -125,3 +125,28 @@ def test_members_of_a_state_are_of_that_state_whatever_befell_them(figures_of: R
     """ "Among the dead are three protesters shot by guards" counts dead, not people hurt."""
     text = "The unrest killed 26 people. Among the dead are three protesters shot by guards and two pupils."
     assert [(f.value, f.measure) for f in figures_of(text)][1:] == [(3, "killed"), (2, "killed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The quake damaged 3,770 houses. 932 of these were completely destroyed and 2,838 partially damaged.",
+            [("buildings_destroyed", 932), ("buildings_damaged", 2838)],
+        ),
+        (
+            "In all 900 homes were damaged, 260 fully and 640 partially.",
+            [("buildings_destroyed", 260), ("buildings_damaged", 640)],
+        ),
+        (
+            "Some 600 houses were affected, of which 250 are beyond repair and 350 partly damaged.",
+            [("buildings_destroyed", 250), ("buildings_damaged", 350)],
+        ),
+    ],
+)
+def test_houses_are_divided_by_how_far_they_were_damaged(
+    text: str, told: list[tuple[str, float]], figures_of: ReadFigures
+) -> None:
+    """Numbers without a noun behind counted houses are houses, parts of them by the extent of the damage."""
+    figures = figures_of(text)
+    assert [(f.measure, f.value) for f in figures if f.part_of is not None] == told

@@ -22,7 +22,7 @@ from rashomon.extraction.english.figures.one_by_one import summed, with_lone
 from rashomon.extraction.english.figures.parts import find_wholes
 from rashomon.extraction.english.figures.population import category_of
 from rashomon.extraction.english.figures.quantities import Quantity, find_quantities
-from rashomon.extraction.english.figures.readings import read_measures
+from rashomon.extraction.english.figures.readings import read_measures, things_told
 from rashomon.extraction.english.figures.report_time import report_time
 from rashomon.extraction.english.figures.restated_places import with_restated
 from rashomon.extraction.english.figures.sentence_view import SentenceView
@@ -33,6 +33,7 @@ from rashomon.extraction.english.figures.singles import read_singles, without_th
 from rashomon.extraction.english.figures.told import Told
 from rashomon.extraction.english.figures.unlisted_places import unlisted_names
 from rashomon.knowledge.library import Library
+from rashomon.language.syntax import Token
 from rashomon.model.claim import Figure
 from rashomon.model.place import Place
 
@@ -95,6 +96,7 @@ def _read_sentences(
     found: list[SentenceReads] = []
     before: str | None = None
     fatal = False
+    things: Token | None = None
     # What a large number counted first, "the figure" counts again: "had revised the figure from 103 to 95".
     counted: dict[float | None, str] = {}
     happenings = library.words.of(HappeningWords)
@@ -104,10 +106,11 @@ def _read_sentences(
         known = [s for s in view.slots if s.quantity.value in counted]
         known = [s for s in known if (s.quantity.value or 0) >= _TELLING or is_told_of(view, s)]
         again = counted[known[0].quantity.value] if known else None
-        reads = read_measures(view, "killed" if fatal and is_of_victims(view) else again or before, move)
+        reads = read_measures(view, "killed" if fatal and is_of_victims(view) else again or before, move, things)
         if not found or found[-1].view.sentence.index != i - 1:
             reads = [r for r in reads if r.reading.rule != BARE_SUBJECT]  # its whole was told right before
         told = [r for r in reads if not r.reading.measure.startswith(_THINGS)]
+        things = things_told(reads, things)
         # "Seventeen were admitted, of whom three died. Ten more ...": those that the next sentence goes on with.
         before = next((r.reading.measure for r in reversed(told) if not relative_before(view, r.slot)), before)
         large = [(r.slot.quantity.value, r.reading.measure) for r in told]

@@ -21,6 +21,7 @@ from rashomon.extraction.english.figures.inheritance import (
     among_after,
     among_next,
     is_part,
+    relative_before,
 )
 from rashomon.extraction.english.figures.inherited_measures import among_opening, inherited, is_of_unread_whole
 from rashomon.extraction.english.figures.joined_subjects import with_joined
@@ -44,18 +45,20 @@ class PartlyWords(WordClasses):
     source: ClassVar[str] = "en/words/figures.toml#partly"
 
     partly: frozenset[str]
+    fully: frozenset[str]
+    ends: frozenset[str]
 
 
 _MOVED = ("displaced", "evacuated", "returned")
 
 
-def read_measures(view: SentenceView, before: str | None, move: Move) -> list[Read]:
+def read_measures(view: SentenceView, before: str | None, move: Move, things: Token | None = None) -> list[Read]:
     """The quantities of a sentence that have a measure, in order; `before` is the last one told of people, `move` what
-    this report tells of people on the move."""
+    this report tells of people on the move, `things` the noun of those that the sentence before counted last."""
     found: list[Read] = []
     waiting: Slot | None = None
     for slot in view.slots:
-        read = _read(view, slot, found, before)
+        read = _read(view, slot, found, before, things)
         if read is None or read.reading.rule in ("part of earlier", "more of earlier"):
             left = move_reading(view, slot, move.measure) if move.measure else None
             left = left or (left_home(view, slot) if move.flight else None)
@@ -79,13 +82,13 @@ def _awaits_whole(view: SentenceView, slot: Slot) -> bool:
     return among_next(view, slot)
 
 
-def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None) -> Read | None:
+def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None, things: Token | None) -> Read | None:
     head = slot.counted.head
     if head is not None and not slot.counted.partitive and _is_never_counted(view, slot, head):
         return None
     if is_no_count(view, slot):
         return None
-    listed = bracketed(view, slot, found, before)
+    listed = _by_extent(view, slot, found) or bracketed(view, slot, found, before)
     if listed is not None:
         return listed
     opening = among_opening(view, slot)
@@ -105,8 +108,12 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None)
         return None  # "one of the men in custody is Australian" counts no detained
     part = part or (own is not None and own.rule == AMONG_STATE)
     if (found and head is not None and head.lower in ("others", "more")) or (head is None and found):
-        own = _as_things(view, slot, found[-1]) or own
+        own = _as_things(view, slot, things_told(found, things)) or own
         own = _as_people(view, slot, found[-1], own) or own
+        if own is not None and _goes_on_relative(view, slot, found[-1]):
+            return Read(slot, own, True, found[-1].slot)
+    elif head is None and slot.counted.partitive:
+        own = _as_things(view, slot, things) or own  # "932 of these were destroyed", of houses told just before
     if slot.quantity.zero:
         rules = (
             ("predicate after", "subject") if slot.counted.partitive else ("counted noun", "predicate after", "subject")
@@ -122,6 +129,14 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None)
     return carried or (Read(slot, own, part) if own else None)
 
 
+def _goes_on_relative(view: SentenceView, slot: Slot, last: Read) -> bool:
+    """ "Of which 26,000 are beyond repair and 35,000 damaged": both are of the whole before "of which"."""
+    joined = view.lower(slot.first - 1) == "and"
+    things = last.part and last.reading.measure.startswith("buildings")
+    pronoun = last.slot.counted.partitive and last.slot.counted.head is None
+    return joined and things and (pronoun or relative_before(view, last.slot))
+
+
 def _is_never_counted(view: SentenceView, slot: Slot, head: Token) -> bool:
     """A unit or a thing that makes no figure, unless its two words together name one ("housing stock"), or only
     they name what makes none ("body parts")."""
@@ -129,12 +144,34 @@ def _is_never_counted(view: SentenceView, slot: Slot, head: Token) -> bool:
     return "never" in together or ("never" in view.measures.class_of(head.lower) and not together)
 
 
-def _as_things(view: SentenceView, slot: Slot, last: Read) -> Reading | None:
-    """ "328 houses were destroyed and 145 others damaged": the others are houses."""
-    things = last.reading.measure.startswith(("buildings", "settlements"))
-    if not things or (slot.counted.partitive and slot.counted.head is not None):
+def things_told(found: list[Read], before: Token | None = None) -> Token | None:
+    """The noun of the last counted things, where nothing else was counted since; `before` is the last sentence's."""
+    for read in reversed(found):
+        if not read.reading.measure.startswith(("buildings", "settlements")):
+            return None
+        if read.slot.counted.head is not None:
+            return read.slot.counted.head
+    return before
+
+
+def _by_extent(view: SentenceView, slot: Slot, found: list[Read]) -> Read | None:
+    """ "62,000 houses were damaged, 26,000 fully and 36,000 partly": how far, of things told in the same sentence."""
+    words, last = view.words.of(PartlyWords), found[-1] if found else None
+    if last is None or slot.counted.head is not None or not last.reading.measure.startswith("buildings"):
         return None
-    same = msgspec.structs.replace(slot.counted, head=last.slot.counted.head)
+    i = slot.counted.next
+    closed = i + 1 >= len(view.parse.tokens) or view.lower(i + 1) in words.ends
+    if view.lower(i) not in words.fully | words.partly or not closed:
+        return None
+    measure = "buildings_destroyed" if view.lower(i) in words.fully else "buildings_damaged"
+    return Read(slot, Reading(measure, "extent", i), True, last.slot)
+
+
+def _as_things(view: SentenceView, slot: Slot, things: Token | None) -> Reading | None:
+    """ "328 houses were destroyed and 145 others damaged": the others are houses."""
+    if things is None or (slot.counted.partitive and slot.counted.head is not None):
+        return None
+    same = msgspec.structs.replace(slot.counted, head=things)
     reading = beside(view, msgspec.structs.replace(slot, counted=same))
     return reading if reading and reading.measure.startswith(("buildings", "settlements")) else None
 
