@@ -135,7 +135,7 @@ def test_members_of_a_state_are_of_that_state_whatever_befell_them(figures_of: R
             [("buildings_destroyed", 932), ("buildings_damaged", 2838)],
         ),
         (
-            "In all 900 homes were damaged, 260 fully and 640 partially.",
+            "Officials said 900 homes were damaged, 260 fully and 640 partially.",
             [("buildings_destroyed", 260), ("buildings_damaged", 640)],
         ),
         (
