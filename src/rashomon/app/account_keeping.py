@@ -74,8 +74,7 @@ def who_bears(address: str, secret: str) -> Account | None:
         if found is None or found[1] < now - SESSION:
             return None
         if found[1] < now - dt.timedelta(minutes=5):
-            with store.writing() as connection:
-                account_rows.note_session(connection, session, now)
+            store.keep(lambda connection: account_rows.note_session(connection, session, now))
     return found[0]
 
 

@@ -74,9 +74,9 @@ def standing_at(address: str, story: str) -> Seen:
 
 
 def look(address: str, account: str, story: str, seen: Seen) -> None:
-    """Keep how far somebody has seen a story."""
-    with open_project(address) as store, store.writing() as connection:
-        change_rows.look(connection, account, story, seen)
+    """Keep how far somebody has seen a story; where others write too long, the next look is kept."""
+    with open_project(address) as store:
+        store.keep(lambda connection: change_rows.look(connection, account, story, seen))
 
 
 def looks(address: str, account: str, stories: Collection[str]) -> dict[str, Seen]:

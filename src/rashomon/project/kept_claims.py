@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection
@@ -21,9 +22,12 @@ from rashomon.storage.product_rows import Understood
 
 
 class KeptClaims:
-    """The claims of reports that were asked for, each read or made once; `anew` are those that no store holds yet."""
+    """The claims of reports that were asked for, each read or made once, in whichever thread; `anew` are those that no
+    store holds yet.
+    """
 
     def __init__(self) -> None:
+        self._turn = threading.Lock()
         self._known: dict[str, Understood] = {}
         self._anew: list[tuple[Report, Understood]] = []
 
@@ -31,24 +35,31 @@ class KeptClaims:
         self, connection: Connection, reports: Sequence[Report], parts: pipeline.Parts, run: Run
     ) -> tuple[Understood, ...]:
         """What was understood of each of these reports, in their order."""
-        unknown = [r for r in reports if r.id not in self._known]
-        if unknown:
-            kept = product_rows.find_understood(connection, unknown, program_version())
-            missing = [r for r in unknown if r.id not in kept]
-            met = [i for r in missing for i in issues_of_reading(connection, r)]
-            made = understand(missing, met, parts, run)
-            self._known.update({**kept, **made})
-            # What a language model read is no work of the program alone.
-            if parts.second_reader is None:
-                self._anew += [(r, made[r.id]) for r in missing]
+        if any(r.id not in self._known for r in reports):
+            # Two pages that tell one story at once would both make its claims, and keep them twice.
+            with self._turn:
+                unknown = [r for r in reports if r.id not in self._known]
+                if unknown:
+                    self._learn(connection, unknown, parts, run)
         return tuple(self._known[r.id] for r in reports)
 
     def keep_anew(self, store: Store, library: Library) -> None:
-        """Store what was made anew, so that nobody makes it again."""
-        anew, self._anew = self._anew, []
-        if anew:
-            with store.writing() as connection:
-                save_anew(connection, anew, library)
+        """Store what was made anew, so that nobody makes it again; where others write too long, the next call does."""
+        with self._turn:
+            anew, self._anew = self._anew, []
+        if anew and not store.keep(lambda connection: save_anew(connection, anew, library)):
+            with self._turn:
+                self._anew += anew
+
+    def _learn(self, connection: Connection, unknown: Sequence[Report], parts: pipeline.Parts, run: Run) -> None:
+        kept = product_rows.find_understood(connection, unknown, program_version())
+        missing = [r for r in unknown if r.id not in kept]
+        met = [i for r in missing for i in issues_of_reading(connection, r)]
+        made = understand(missing, met, parts, run)
+        self._known.update({**kept, **made})
+        # What a language model read is no work of the program alone.
+        if parts.second_reader is None:
+            self._anew += [(r, made[r.id]) for r in missing]
 
 
 def save_anew(connection: Connection, anew: Sequence[tuple[Report, Understood]], library: Library) -> int:

@@ -57,7 +57,7 @@ def story_dossier(store: Store, story_id: str, settings: Settings, parts: pipeli
 def kept_story_dossier(store: Store, stored: StoredStory, parts: pipeline.Parts, run: Run) -> Dossier:
     """A story's dossier as of its own newest report, with its texts; kept from before where nothing in it changed.
 
-    Its line for lists is kept beside it.
+    Its line for lists is kept beside it; where another one writes for long, that is left to whoever asks next.
     """
     with store.reading() as connection:
         key = story_key(connection, stored)
@@ -65,13 +65,16 @@ def kept_story_dossier(store: Store, stored: StoredStory, parts: pipeline.Parts,
         if kept is not None and is_current(connection, stored.story.id, stored.state, program_version()):
             return kept
     dossier = kept or _standing(store, stored, Settings(story=stored.story.id, full_text=True), parts, run)
-    with store.writing() as connection:
+
+    def write(connection: Connection) -> None:
         # Whatever changed meanwhile, its next reader sees by the key that this is no longer how the story stands.
         now = story_rows.find_story(connection, stored.story.id)
         if now is not None and story_key(connection, now) == key:
             if kept is None:
                 story_rows.keep_dossier(connection, stored.story.id, _CURRENT, key, dossier)
             save_summary(connection, summary_of(dossier), stored.state, program_version())
+
+    store.keep(write)
     return dossier
 
 

@@ -108,19 +108,45 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None
     # secure_delete: what `remove` erases must not linger in free pages.
     # cache_size: the pages of marks and links that are written lie all over the file (64 MB).
-    pragmas = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "cache_size=-65536")
+    pragmas = ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "cache_size=-65536")
     try:
-        for pragma in (*pragmas, f"busy_timeout={stores.BUSY_SECONDS * 1000}"):
+        connection.execute(_patience(stores.BUSY_SECONDS))
+        _log_ahead(connection)
+        for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
     except UnicodeDecodeError as error:
         # What is wrong with a damaged schema is told in its own words, which the driver cannot read.
         raise sqlite3.DatabaseError("the database's schema is malformed") from error
 
 
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Have the store write ahead to a log, so that nobody who reads waits for who writes; the file remembers it."""
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+    except sqlite3.OperationalError as error:
+        if "locked" not in str(error):
+            raise
+        # A file without a log is being written (a copy, or a new one): asking for the log waits for nobody, this does.
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+        connection.execute("PRAGMA journal_mode=WAL")
+
+
 def _begin_sqlite(connection: Any) -> None:
     # A writer takes its lock at once: two writers wait for each other instead of failing half-way.
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    seconds = connection.get_execution_options().get("writes")
+    if seconds is None:
+        connection.exec_driver_sql("BEGIN")
+        return
+    connection.exec_driver_sql(_patience(seconds))
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        connection.exec_driver_sql(_patience(stores.BUSY_SECONDS))
+
+
+def _patience(seconds: float) -> str:
+    return f"PRAGMA busy_timeout={round(seconds * 1000)}"
 
 
 def _is_sqlite(engine: Engine) -> bool:
@@ -140,7 +166,7 @@ def _migrate(engine: Engine, found: str | None = None) -> None:
 
     config = Config()
     config.set_main_option("script_location", "rashomon.storage:migrations")
-    with engine.connect().execution_options(writes=True) as connection:
+    with engine.connect().execution_options(writes=stores.BUSY_SECONDS) as connection:
         if not _is_sqlite(engine):
             # Several collectors may open a new schema at once: one migrates, the others wait.
             connection.execute(text("SELECT pg_advisory_lock(727166001)"))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
 
+from rashomon.errors import StoreError
 from rashomon.storage.faults import told_as_store_errors
 
 #: How long a writer waits for another one before it gives up.
 BUSY_SECONDS = 30
+#: How long a reader does, who has something to keep that can be made again.
+KEEPING_SECONDS = 2
 
 
 class Store:
@@ -35,18 +38,37 @@ class Store:
                 yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A write transaction: all of it is kept when the block ends, or nothing. One writer at a time; StoreError."""
+    def writing(self, seconds: float | None = None) -> Iterator[Connection]:
+        """A write transaction: all of it is kept when the block ends, or nothing. One writer at a time; StoreError.
+
+        Whoever writes meanwhile is waited for so long (`BUSY_SECONDS`).
+        """
+        seconds = BUSY_SECONDS if seconds is None else seconds
         with (
             told_as_store_errors(self.address),
-            self.engine.connect().execution_options(writes=True) as connection,
+            self.engine.connect().execution_options(writes=seconds) as connection,
             connection.begin(),
         ):
             if not self.is_sqlite:
                 # One writer at a time, as on SQLite: regrouping reads what another writer may be adding.
-                connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{max(1, round(seconds * 1000))}ms'")
                 connection.exec_driver_sql("SELECT pg_advisory_xact_lock(727166002)")
             yield connection
+
+    def keep(self, write: Callable[[Connection], object]) -> bool:
+        """Write what a reader made and others may make again; false where the store cannot be written just now.
+
+        Who only reads is answered all the same, while another one writes for long or the disk is full. Raises
+        StoreError for what does not pass by itself.
+        """
+        try:
+            with self.writing(KEEPING_SECONDS) as connection:
+                write(connection)
+        except StoreError as error:
+            if not error.passing:
+                raise
+            return False
+        return True
 
     def scrub(self) -> bool:
         """Let nothing that was deleted linger in the log or in dead rows; false where another user holds them open.
