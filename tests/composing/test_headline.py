@@ -7,6 +7,7 @@ from tests.composing.builders import Told, assessed, brief_text, compose, event,
 
 from rashomon.knowledge.library import Library
 from rashomon.model.actor import Actor
+from rashomon.model.assessment import QuestionPlace
 from rashomon.model.dossier import Dossier
 from rashomon.model.happening import MainEvent, Toll
 
@@ -187,10 +188,8 @@ def test_a_dispute_that_a_later_count_leaves_behind_is_not_told(library: Library
     )
     last = Told("rep-d2", "Later 284 people were hurt, the ministry said.", "Star", "2024-05-06")
     early = [
-        first.figure(
-            f"{n} people", "injured", n, attribution=first.source(who), as_of="2024-05-04", counting="cumulative"
-        )
-        for n, who in ((141, "Radio"), (170, "police"))
+        first.figure(f"{n} people", "injured", n, attribution=first.source(who), as_of="2024-05-04", counting=counting)
+        for n, who, counting in ((141, "Radio", "increment"), (170, "police", "cumulative"))
     ]
     ministry = last.source("the ministry")
     late = last.figure("284 people", "injured", 284, attribution=ministry, as_of="2024-05-06", counting="cumulative")
@@ -200,3 +199,24 @@ def test_a_dispute_that_a_later_count_leaves_behind_is_not_told(library: Library
     assert "differed" not in text
     disputed = brief_text(compose(material(first), reconciled([], [assessed(*early)], [early]), library))
     assert "differed" in disputed or "while" in disputed
+
+
+def test_a_count_told_from_afar_is_of_the_town_that_it_is_asked_of(library: Library) -> None:
+    """A toll whose report was filed elsewhere leads the story where its question is of the main event's town."""
+    told = Told(
+        "rep-far",
+        "CAPITAL - A crash in Norvale killed 288 people, the chief secretary said. At first 275 people were dead, the state said.",
+        "Vale Star",
+        "2024-05-06",
+    )
+    norvale = replace(told.place("Norvale", kind="town"), geonames_id=1, lat=1.0, lon=1.0)
+    capital = replace(told.place("CAPITAL", kind="town"), geonames_id=2, lat=9.0, lon=9.0, how="dateline")
+    crash = event(told.event("crash", "disaster:transport_accident", place=norvale))
+    dead = told.figure("288 people", "killed", 288, attribution=told.source("the chief secretary"), place=capital)
+    first = told.figure("275 people", "killed", 275, attribution=told.source("the state"))
+    (answer, series) = assessed(dead)
+    asked = replace(answer.question, place=QuestionPlace(name="Norvale", geonames_id=1))
+    toll = Toll(value=288, claims=(dead.id,), assessments=(), calculation="288 by the chief secretary.")
+    main = MainEvent(event=crash.id, killed=toll, place=norvale)
+    record = replace(reconciled([crash], [(replace(answer, question=asked), series), assessed(first)]), main=main)
+    assert compose(material(told), record, library).brief.headline.text.startswith("288 people killed in crash")

@@ -123,8 +123,13 @@ class Plan:
         return place is not None and where is not None and same_place(place, where)
 
     def is_near_main(self, count: Count) -> bool:
-        """Whether a count's place may be that of the main happening."""
-        return self.main is None or _may_be_at(count.figure.place, self.main)
+        """Whether a count's place may be that of the main happening; its question's where its report inherits one."""
+        if self.main is None or _may_be_at(count.figure.place, self.main):
+            return True
+        asked, place = count.assessment.question.place, count.figure.place
+        inherited = place is not None and place.how in ("event", "dateline", "neighbour")
+        own = self.main.place.geonames_id if self.main.place is not None else None
+        return inherited and asked is not None and own is not None and asked.geonames_id == own
 
     def is_of_main(self, count: Count) -> bool:
         """Whether a count may be of the main happening: linked to no other one, of no other place and no other day."""

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rashomon.reconciliation.known_figures import is_of_one_house
 from rashomon.reconciliation.number_ranges import Meant, is_rounding, says_same
 from rashomon.reconciliation.questions import Asked, Asking
 from rashomon.reconciliation.sightings import Sighting, in_order, is_later
@@ -113,7 +114,8 @@ def _withdraw(points: Sequence[Point], asking: Asking) -> None:
     """Marks what was taken back by a figure of another history: its root's office or house gives another number."""
     for point in points:
         right = asking.correction_of(point.first)
-        if right is not None and not point.first.taken_back:
+        own = right is not None and (point.first.root is None or is_of_one_house(point.first, right))
+        if right is not None and own and not point.first.taken_back:
             point.superseded_by, point.corrected_by = Point(right), right
 
 

@@ -119,7 +119,7 @@ class KnownFigures:
         for wrong, right in self._set_right(sightings):
             if wrong.taken_back:
                 kind = (wrong.figure.measure, self.scope[wrong.id].population)
-                own = (wrong.voice,) if _is_of_one_house(wrong, right) else ()
+                own = (wrong.voice,) if is_of_one_house(wrong, right) else ()
                 for who in (right.voice, *own, f"report by {wrong.report.outlet}"):
                     found.setdefault((who, kind, self.meant[wrong.id].stated), right)
         return found
@@ -130,7 +130,7 @@ class KnownFigures:
         for wrong, right in self._set_right(sightings):
             number = self.meant[wrong.id].stated
             corrected = wrong.taken_back or (wrong.earlier and right.figure.correction)
-            if corrected and number is not None and number > TELLING and _is_of_one_house(wrong, right):
+            if corrected and number is not None and number > TELLING and is_of_one_house(wrong, right):
                 found[right.report.id, self.kind(right), self.meant[right.id].stated].add(number)
         return found
 
@@ -222,7 +222,7 @@ class KnownFigures:
         return one.stated == other.stated or (large and says_same(one, other))
 
 
-def _is_of_one_house(a: Sighting, b: Sighting) -> bool:
+def is_of_one_house(a: Sighting, b: Sighting) -> bool:
     """True for two figures of one root, or of roots of one family."""
     families = [s.figure.attribution.family if s.figure.attribution is not None else None for s in (a, b)]
     return a.voice == b.voice or (families[0] is not None and families[0] == families[1])
