@@ -12,6 +12,8 @@ from rashomon.language.syntax import Token
 #: The rule of figures that are said to be among those of a state.
 AMONG_STATE = "among the"
 CASUALTIES = "other:casualties"
+#: The rule of things told by how far they were damaged.
+EXTENT = "extent"
 
 
 @dataclass(frozen=True, slots=True)

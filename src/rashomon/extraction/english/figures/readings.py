@@ -28,7 +28,7 @@ from rashomon.extraction.english.figures.joined_subjects import with_joined
 from rashomon.extraction.english.figures.label_rows import label_row
 from rashomon.extraction.english.figures.leaving import Move, move_reading
 from rashomon.extraction.english.figures.no_counts import is_negated, is_no_count, is_outer_predicate
-from rashomon.extraction.english.figures.reading import AMONG_STATE, Read, Reading
+from rashomon.extraction.english.figures.reading import AMONG_STATE, EXTENT, Read, Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.extraction.english.figures.sheltering import shelter_reading
 from rashomon.extraction.english.figures.state_subjects import state_subject
@@ -164,7 +164,7 @@ def _by_extent(view: SentenceView, slot: Slot, found: list[Read]) -> Read | None
     if view.lower(i) not in words.fully | words.partly or not closed:
         return None
     measure = "buildings_destroyed" if view.lower(i) in words.fully else "buildings_damaged"
-    return Read(slot, Reading(measure, "extent", i), True, last.slot)
+    return Read(slot, Reading(measure, EXTENT, i), True, last.slot)
 
 
 def _as_things(view: SentenceView, slot: Slot, things: Token | None) -> Reading | None:

@@ -15,7 +15,7 @@ from rashomon.extraction.english.figures.inheritance import (
     relative_before,
 )
 from rashomon.extraction.english.figures.inherited_measures import OF_THOSE
-from rashomon.extraction.english.figures.reading import AMONG_STATE, CASUALTIES
+from rashomon.extraction.english.figures.reading import AMONG_STATE, CASUALTIES, EXTENT
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.extraction.english.figures.told import FARTHEST, Told, can_hold, differ
 from rashomon.knowledge.word_classes import WordClasses
@@ -77,7 +77,8 @@ def worded_whole(told: Sequence[Told], i: int, wholes: Mapping[int, int], figure
     alike = [k for k in same if told[k].measure == one.measure]
     if alike:
         return alike[0]
-    return next(iter(same), None) if pronoun or _opens_by_pronoun(one) else _largest(told, i, wholes, figures)
+    other = pronoun or _opens_by_pronoun(one) or one.read.reading.rule == EXTENT
+    return next(iter(same), None) if other else _largest(told, i, wholes, figures)
 
 
 def _is_pronoun(one: Told) -> bool:
