@@ -19,9 +19,9 @@ from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
 from rashomon.pipeline import Parts
 from rashomon.project import Linker, add_reports, sharers
-from rashomon.storage import Store, report_rows, tables
+from rashomon.storage import Store, link_rows, report_rows, tables
 
-Links = dict[tuple[str, str], tuple[float, float]]
+Links = dict[tuple[str, str, str], float]
 
 
 @pytest.fixture(autouse=True)
@@ -89,19 +89,26 @@ def _add(store: Store, reports: Sequence[Report], linker: Linker, *, fails: bool
 
 def _links(store: Store) -> Links:
     with _named(store) as (connection, names):
-        rows = connection.execute(select(tables.links)).all()
-        assert rows
-        return {(names[r.report], names[r.other]): (r.chance, r.copied) for r in rows}
+        found: Links = {}
+        # So few reports are all cores but for copies: each has its chances with all others.
+        for table in (tables.links, tables.chances):
+            rows = connection.execute(select(table)).all()
+            assert rows
+            found |= {(table.name, names[report], names[other]): value for report, other, value in rows}
+        return found
 
 
 def _anew(store: Store) -> Links:
     """The links that a process finds which keeps nothing."""
     with _named(store) as (connection, names):
         every = list(report_rows.every_report(connection))
+        cores = {names[seq] for seq in link_rows.places_among(connection, names, cores=True)}
         return {
-            (s.report.id, names[other]): (like.chance, like.copied)
+            (table, s.report.id, names[other]): value
             for s in every
             for other, like in _linker().likenesses(connection, s.seq, s.report).items()
+            for table, value in (("links", like.copied), ("chances", like.chance))
+            if value and (table == "links" or cores.issuperset((s.report.id, names[other])))
         }
 
 

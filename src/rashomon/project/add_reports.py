@@ -117,7 +117,8 @@ def _add_batch(
         wanted, kinds = _sort_out(connection, batch, force=force)
         if wanted and rows.is_empty(connection):
             note_links(connection)
-        regroup(connection, _store(connection, wanted, understood, linker), parts.library)
+        numbers, anew = _store(connection, wanted, understood, linker)
+        regroup(connection, numbers, parts.library, linker, anew)
         for report in wanted if force else ():
             lift_tombstone(connection, report.id, report.learned_at)
         inside(connection, kinds)
@@ -192,8 +193,8 @@ def understand(
 
 def _store(
     connection: Connection, wanted: Sequence[Report], understood: Mapping[str, product_rows.Understood], linker: Linker
-) -> list[int]:
-    """Writes reports and links them with what they are like; their numbers."""
+) -> tuple[list[int], list[int]]:
+    """Writes reports and links them with what they are like; their numbers, and those of reports known before."""
     alone = {r.id: latest_instants([r], {})[r.id] for r in wanted}
     known = rows.find_reports(connection, alone)
     for before in known.values():
@@ -213,4 +214,4 @@ def _store(
     linker.join(connection, [(numbers[r.id], r) for r in wanted])
     found = [(r, understood[r.id]) for r in wanted if r.id in understood]
     product_rows.save_understood(connection, program_version(), found)
-    return list(numbers.values())
+    return list(numbers.values()), [stored.seq for stored in known.values()]

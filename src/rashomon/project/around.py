@@ -14,12 +14,12 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine
 
-from rashomon.grouping import Alike
+from rashomon.grouping import Alike, Compared
 from rashomon.model.report import Report
 from rashomon.project.kept_claims import KeptClaims
 from rashomon.project.renew_links import are_current
 from rashomon.project.sightings import comebacks
-from rashomon.storage import Store, link_rows, node_rows, report_rows
+from rashomon.storage import Store, chance_rows, link_rows, node_rows, report_rows
 from rashomon.storage.packing import hash_of
 from rashomon.storage.retrieval_rows import sightings
 from rashomon.timeframe import Comebacks
@@ -68,9 +68,15 @@ def around_numbers(store: Store, connection: Connection, numbers: Iterable[int])
 
 
 def _alike(connection: Connection, reports: Sequence[Report]) -> Alike | None:
-    """How alike these reports are: every two were compared when the later one came; null where another version did."""
+    """What is known of how alike these reports are; null where another version compared them."""
     if not are_current(connection):
         return None
     nodes = node_rows.named_nodes(connection, [r.id for r in reports])
-    pairs = link_rows.pairs_of(connection, nodes)
-    return Alike([nodes[seq].id for seq in sorted(nodes)], *pairs)
+    places = link_rows.places_of(connection, nodes)
+    known = Compared(
+        frozenset(nodes[seq].id for seq, place in places.items() if place.first == seq),
+        frozenset(nodes[seq].id for seq, place in places.items() if place.core),
+        {node.id: node.component for node in nodes.values()},
+        *chance_rows.chance_pairs(connection, nodes),
+    )
+    return Alike([nodes[seq].id for seq in sorted(nodes)], *link_rows.copy_pairs(connection, nodes), known)

@@ -1,38 +1,12 @@
-"""Which of some reports hang together by their links: what removing one of them needs."""
+"""Which reports hang together by their links: their components, joined as reports come."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection
 
-from rashomon.grouping import Likeness, are_linked
-from rashomon.model.decision import Decision
-from rashomon.storage import link_rows, node_rows
-
-
-def components_among(connection: Connection, seqs: Sequence[int], decisions: Iterable[Decision]) -> dict[int, int]:
-    """The component of each of these reports (by number), as if no other report were there.
-
-    Versions of a page lie in one component, and so do reports that a standing decision merges.
-    """
-    sets = DisjointSets(seqs)
-    inside = frozenset(seqs)
-    for seq, links in link_rows.links_of(connection, seqs).items():
-        for other, link in links.items():
-            if other in inside and are_linked(Likeness(*link)):
-                sets.join(seq, other)
-    nodes = node_rows.find_nodes(connection, seqs).values()
-    first: dict[str, int] = {}
-    for node in nodes:
-        sets.join(first.setdefault(node.lineage, node.seq), node.seq)
-    numbers = {node.id: node.seq for node in nodes}
-    for decision in decisions:
-        if decision.kind in ("merge_copies", "merge_stories"):
-            together = [numbers[t] for t in decision.targets if t in numbers]
-            for other in together[1:]:
-                sets.join(together[0], other)
-    return {seq: sets.find(seq) for seq in seqs}
+from rashomon.storage import component_rows
 
 
 class DisjointSets:
@@ -40,6 +14,11 @@ class DisjointSets:
 
     def __init__(self, numbers: Iterable[int]) -> None:
         self._parent = {n: n for n in numbers}
+
+    def add(self, numbers: Iterable[int]) -> None:
+        """Have these numbers, those that were not there as sets of their own."""
+        for number in numbers:
+            self._parent.setdefault(number, number)
 
     def find(self, number: int) -> int:
         """The name of a number's set."""
@@ -52,3 +31,49 @@ class DisjointSets:
         """Make the two numbers' sets one."""
         low, high = sorted((self.find(a), self.find(b)))
         self._parent[high] = low
+
+
+class Components:
+    """The components of reports as they are joined, kept once all are."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._of: dict[int, int] = {}
+        self._sets = DisjointSets(())
+        #: The numbers of components that are one now, by the least of them.
+        self._together: dict[int, set[int]] = {}
+
+    def join(self, pairs: Collection[tuple[int, int]]) -> None:
+        """Make one component of those of the two reports of each pair."""
+        unknown = {seq for pair in pairs for seq in pair} - self._of.keys()
+        if unknown:
+            self._know(component_rows.components_of(self._connection, sorted(unknown)))
+        for one, other in pairs:
+            low, high = sorted((self._sets.find(self._of[one]), self._sets.find(self._of[other])))
+            if low != high:
+                self._sets.join(low, high)
+                self._together[low] |= self._together.pop(high)
+
+    def apart(self, seq: int, others: Collection[int]) -> list[int]:
+        """Those of these reports that lie in other components than this one, in order."""
+        self.join([(seq, seq)])
+        found = component_rows.apart_from(self._connection, others, self._together[self._sets.find(self._of[seq])])
+        self._know(found)
+        return sorted(found)
+
+    def are_one(self, one: int, other: int) -> bool:
+        """True where two reports, of which was asked before, lie in one component."""
+        return self._sets.find(self._of[one]) == self._sets.find(self._of[other])
+
+    def save(self) -> None:
+        """Keep what was joined."""
+        for numbers in self._together.values():
+            if len(numbers) > 1:
+                component_rows.join_components(self._connection, numbers)
+
+    def _know(self, found: dict[int, int]) -> None:
+        self._of.update(found)
+        self._sets.add(found.values())
+        for number in found.values():
+            if self._sets.find(number) == number:
+                self._together.setdefault(number, {number})

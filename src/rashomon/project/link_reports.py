@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 
 from sqlalchemy import Connection
 
 from rashomon.grouping import (
+    LINKED,
     Likeness,
     Numbers,
     Sketch,
     Words,
-    are_linked,
     asked_marks,
     kept_marks,
     likeness,
@@ -21,11 +20,16 @@ from rashomon.grouping import (
 )
 from rashomon.knowledge.library import Library
 from rashomon.model.report import Report
-from rashomon.project.components import DisjointSets
+from rashomon.project.components import Components
 from rashomon.project.sharers import Sharers
 from rashomon.project.sketches import PACKED, Sketches
-from rashomon.storage import component_rows, link_rows, mark_rows, node_rows, report_rows
+from rashomon.storage import link_rows, mark_rows, node_rows, report_rows
 from rashomon.storage.report_rows import content_hash
+
+#: So many of the newest reports that may tell a report's news are compared first.
+_FIRST = 20
+#: So many pairs that were compared are remembered while a batch is linked and grouped.
+_WEIGHED = 200_000
 
 
 class Linker:
@@ -34,6 +38,10 @@ class Linker:
     def __init__(self, library: Library, kept: int = PACKED) -> None:
         self._sketches = Sketches(library, kept)
         self._sharers = Sharers()
+        #: Of the reports that came last: those that may tell their news, and what was compared.
+        self._near: dict[int, Numbers] = {}
+        self._weighed: dict[tuple[int, int], float] = {}
+        self._state: str | None = None
 
     def prepare(self, reports: Iterable[Report]) -> None:
         """Make ready what reports are compared by: it needs no store, and nobody else waits meanwhile."""
@@ -41,7 +49,8 @@ class Linker:
             self._sketches.make(content_hash(report), report)
 
     def join(self, connection: Connection, some: Sequence[tuple[int, Report]]) -> None:
-        """Store the marks and links of reports (with their numbers), and join the components of all that are linked.
+        """Store the marks of reports (with their numbers) and whose copies they are, and join the components of all
+        that are linked.
 
         Versions of a page stand in one component.
         """
@@ -51,20 +60,80 @@ class Linker:
         # Read before the reports' own are there: what nobody else has needs no reading.
         self._sharers.read(connection, frozenset().union(*asked.values()))
         self._sharers.add(connection, {seq: kept_marks(sketch) for seq, sketch in sketches.items()}, hashes)
-        found: dict[tuple[int, int], Likeness] = {}
+        self._near, self._weighed, self._state = {}, {}, mark_rows.marks_state(connection)
+        first: dict[str, int] = {}
+        pages = node_rows.lineage_nodes(connection, {report.lineage for _, report in some})
+        components = Components(connection)
+        components.join([(first.setdefault(node.lineage, seq), seq) for seq, node in sorted(pages.items())])
+        copied: dict[tuple[int, int], float] = {}
         compared: set[int] = set()
         for seq in sorted(sketches):
             # Of two that come together one asks for the other.
             compared.add(seq)
-            near = self._sharers.find(asked[seq])
-            for other, like in self._likenesses(connection, seq, hashes[seq], sketches[seq], near, compared).items():
-                found[min(seq, other), max(seq, other)] = like
-        link_rows.save_links(connection, found)
-        first: dict[str, int] = {}
-        pages = node_rows.lineage_nodes(connection, {report.lineage for _, report in some})
-        joined = [(first.setdefault(node.lineage, seq), seq) for seq, node in sorted(pages.items())]
-        joined += [pair for pair, like in found.items() if are_linked(like)]
-        _join_components(connection, joined)
+            news, text = self._sharers.find(asked[seq])
+            self._near[seq] = news
+            shares = self._shares(connection, seq, hashes[seq], sketches[seq], text, compared)
+            copied.update({(min(seq, other), max(seq, other)): share for other, share in shares.items()})
+            components.join([(seq, other) for other in shares])
+            self._reach(connection, components, seq, hashes[seq])
+        link_rows.save_links(connection, copied)
+        components.save()
+
+    def _reach(self, connection: Connection, components: Components, seq: int, key: str) -> None:
+        """Join a report's component with all others of which a report is linked with it."""
+        near = self._near[seq]
+        # Most stand in one component, as a rule, and the newest of them tell of it: the rest need no comparing.
+        for some in (near[-_FIRST:], near):
+            apart = components.apart(seq, some.tolist())
+            for other, key_there in self._ready(connection, apart).items():
+                if components.are_one(seq, other):
+                    continue
+                if self._chance(connection, (seq, key), (other, key_there)) >= LINKED:
+                    components.join([(seq, other)])
+
+    def news(self, connection: Connection, seq: int) -> set[int]:
+        """The reports that may tell a stored one's news: all that have enough of its marks, and few others."""
+        if self._state != mark_rows.marks_state(connection):
+            self._near, self._weighed, self._state = {}, {}, mark_rows.marks_state(connection)
+        near = self._near.get(seq)
+        if near is None:
+            key = self._sharers.hashes(connection, [seq])[seq]
+            asked = asked_marks(self._sketch(connection, seq, key))
+            self._sharers.read(connection, asked)
+            near = self._sharers.find(asked)[0]
+        return set(near.tolist()) - {seq}
+
+    def chances(self, connection: Connection, seq: int, others: Collection[int]) -> dict[int, float]:
+        """The chances that a stored report tells one happening with these, as far as they are worth keeping."""
+        keys = self._ready(connection, {seq, *others})
+        found = {other: self._chance(connection, (seq, keys[seq]), (other, keys[other])) for other in others}
+        return {other: chance for other, chance in found.items() if chance > 0}
+
+    def _chance(self, connection: Connection, one: tuple[int, str], other: tuple[int, str]) -> float:
+        pair = (one[0], other[0]) if one[0] < other[0] else (other[0], one[0])
+        found = self._weighed.get(pair)
+        if found is None:
+            here, there = self._sketch(connection, *one), self._sketch(connection, *other)
+            found = likeness(here, there, _no_words, text=False).chance
+            if len(self._weighed) < _WEIGHED:
+                self._weighed[pair] = found
+        return found
+
+    def _shares(
+        self, connection: Connection, seq: int, key: str, here: Sketch, text: Numbers, but: set[int]
+    ) -> dict[int, float]:
+        """The share of words in common with each of those reports that this one is a copy of, or that are its."""
+        # Reports of all times share turns of phrase with a place in them: their names tell that this is all.
+        self._know_names(connection, self._sharers.names.missing(text))
+        alike = self._sharers.names.sharing(names_of(here.marks.telling, here.marks.words), text)
+        found: dict[int, float] = {}
+        for other, its in self._ready(connection, alike - but).items():
+            there = self._sketch(connection, other, its)
+            words = partial(self._both, connection, (seq, key), (other, its))
+            share = likeness(here, there, words, news=False).copied
+            if share:
+                found[other] = share
+        return found
 
     def part(self, connection: Connection, seq: int, report: Report) -> None:
         """Forget the marks and links of a report as it stood; its component stays as wide as it is."""
@@ -81,26 +150,10 @@ class Linker:
         sketch = self._sketches.make(key, report)
         asked = asked_marks(sketch)
         self._sharers.read(connection, asked)
-        return self._likenesses(connection, seq, key, sketch, self._sharers.find(asked), {seq})
-
-    def _likenesses(
-        self, connection: Connection, seq: int, key: str, here: Sketch, near: tuple[set[int], Numbers], but: set[int]
-    ) -> dict[int, Likeness]:
-        news, text = near
-        # Reports of all times share turns of phrase with a place in them: their names tell that this is all.
-        self._know_names(connection, self._sharers.names.missing(text))
-        alike = self._sharers.names.sharing(names_of(here.marks.telling, here.marks.words), text)
-        found: dict[int, Likeness] = {}
-        for other, its in self._ready(connection, (news | alike) - but).items():
-            there = self._sketches.find(its)
-            if there is None:
-                # It went while others were made ready.
-                there = self._sketches.make(its, report_rows.reports_at(connection, [other])[0].report)
-            words = partial(self._both, connection, (seq, key), (other, its))
-            like = likeness(here, there, words, other in news, other in alike)
-            if like.chance or like.copied:
-                found[other] = like
-        return found
+        news, text = self._sharers.find(asked)
+        shares = self._shares(connection, seq, key, sketch, text, {seq})
+        chances = self.chances(connection, seq, set(news.tolist()) - {seq})
+        return {o: Likeness(chances.get(o, 0.0), shares.get(o, 0.0)) for o in shares.keys() | chances.keys()}
 
     def _know_names(self, connection: Connection, seqs: Collection[int]) -> None:
         """Have the names of these reports at hand."""
@@ -125,6 +178,10 @@ class Linker:
                 self._sketches.make(keys[stored.seq], stored.report)
         return keys
 
+    def _sketch(self, connection: Connection, seq: int, key: str) -> Sketch:
+        """The sketch of a report; made again where it went while others were made ready."""
+        return self._sketches.find(key) or self._sketches.make(key, report_at(connection, seq))
+
     def _both(self, connection: Connection, one: tuple[int, str], other: tuple[int, str]) -> tuple[Words, Words]:
         return self._words(connection, *one), self._words(connection, *other)
 
@@ -133,15 +190,10 @@ class Linker:
         return known or self._sketches.words(key, report_rows.reports_at(connection, [seq])[0].report)
 
 
-def _join_components(connection: Connection, pairs: Sequence[tuple[int, int]]) -> None:
-    """Make one component of those of the two reports of each pair."""
-    component = component_rows.components_of(connection, sorted({seq for pair in pairs for seq in pair}))
-    sets = DisjointSets(component.values())
-    for one, other in pairs:
-        sets.join(component[one], component[other])
-    together: dict[int, set[int]] = defaultdict(set)
-    for number in component.values():
-        together[sets.find(number)].add(number)
-    for numbers in together.values():
-        if len(numbers) > 1:
-            component_rows.join_components(connection, numbers)
+def report_at(connection: Connection, seq: int) -> Report:
+    """The report of a number that is there."""
+    return report_rows.reports_at(connection, [seq])[0].report
+
+
+def _no_words() -> tuple[Words, Words]:
+    raise AssertionError("texts are not compared")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+import msgspec
 from sqlalchemy import Connection
 
 from rashomon.model.grouping import Story
@@ -15,6 +16,9 @@ from rashomon.storage.node_rows import Node
 from rashomon.storage.packing import hash_of
 from rashomon.storage.story_rows import StoredStory
 from rashomon.timeframe import latest_instants, select_live
+
+#: States are as long as the hashes that they sum up.
+_STATES = 1 << 128
 
 
 class Pages:
@@ -43,14 +47,28 @@ class Pages:
 
     def stored(self, story: Story, component: int) -> StoredStory:
         """A story of live reports of these pages as the store keeps it."""
-        counted = [i for r in story.reports if (i := self._counts_from[r]) is not None]
-        # Versions that are not live stand in the state too: an as-of before the newest one needs them.
-        versions = [n for r in story.reports for n in self._of_page[self._page_of[r]]]
-        hashes = sorted(n.content_hash for n in versions)
-        back = sorted((n.id, list(self._back[n.id])) for n in versions if n.id in self._back)
         return StoredStory(
-            story=story,
-            component=component,
-            newest=max(counted, default=None),
-            state=hash_of([hashes, list(story.reports), *([back] if back else ())]),
+            story=story, component=component, newest=self._newest(story.reports), state=self._state(story.reports)
         )
+
+    def joined(self, stored: StoredStory, reports: tuple[str, ...], new: Sequence[str]) -> StoredStory:
+        """A kept story with live reports of these pages that joined it: `new`, which stand among its `reports` now."""
+        newest = max(filter(None, (stored.newest, self._newest(new))), default=None)
+        story = msgspec.structs.replace(stored.story, reports=reports)
+        return StoredStory(story, stored.component, newest, _sum([stored.state, self._state(new)]))
+
+    def _newest(self, reports: Sequence[str]) -> dt.datetime | None:
+        return max((i for r in reports if (i := self._counts_from[r]) is not None), default=None)
+
+    def _state(self, reports: Sequence[str]) -> str:
+        """What tells of these reports and their pages' versions, whatever their order: what a story's state sums up."""
+        # Versions that are not live stand in the state too: an as-of before the newest one needs them.
+        versions = [n for r in reports for n in self._of_page[self._page_of[r]]]
+        said = [*reports, *(n.content_hash for n in versions)]
+        said += [hash_of([n.id, list(self._back[n.id])]) for n in versions if n.id in self._back]
+        return _sum(hash_of(one) for one in said)
+
+
+def _sum(hashes: Iterable[str]) -> str:
+    """The sum of hashes, which another one can be added to."""
+    return f"{sum(int(one, 16) for one in hashes) % _STATES:032x}"

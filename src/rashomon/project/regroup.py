@@ -1,144 +1,165 @@
 """Stories formed anew around the reports that changed; all others stay, as a build from nothing would leave them.
 
-What is formed anew is a closed set: no copy group and no story reaches beyond it, neither as they stood nor as they
-will stand. It starts with the stories of what changed; these are formed beside all that they are linked to, and where
-one joins a neighbour, the neighbour's story is formed anew as well. What lies further off can change nothing: groups
-join by the links between their own members alone.
+First the copy groups of what changed, then which of their first reports are cores, then the clusters of those cores:
+these are closed sets, none reaches beyond it, neither as they stood nor as they will stand. A cluster is formed beside
+all that it is linked to, and where it joins a neighbour, the neighbour is formed anew as well. What lies further off
+can change nothing: cores join by the chances between their own members alone. Last come those who follow cores, and
+copies.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
 from rashomon.deciding import forced_groups, standing
-from rashomon.grouping import are_linked, find_copies, force_groups, form_clusters, form_copies, group_stories
+from rashomon.grouping import (
+    LINKED,
+    find_copies,
+    followed,
+    form_clusters,
+    form_copies,
+    group_stories,
+    pairs_of,
+)
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import ReportClaims
 from rashomon.model.decision import Decision, Forced
-from rashomon.model.grouping import Story
 from rashomon.model.report import Report
+from rashomon.project.link_reports import Linker
 from rashomon.project.pages import Pages
+from rashomon.project.restory import Decided, Moves, restory
 from rashomon.project.settle_claims import settle_claims
+from rashomon.project.settle_cores import Settled, Settling
 from rashomon.project.sightings import comebacks, count_lineage
 from rashomon.project.surroundings import Surroundings
-from rashomon.storage import component_rows, decision_rows, link_rows, node_rows, report_rows, story_rows
+from rashomon.storage import chance_rows, component_rows, decision_rows, node_rows, report_rows
+from rashomon.storage.link_rows import Place
 from rashomon.storage.retrieval_rows import note_sighting
 from rashomon.storage.story_rows import StoredStory
 from rashomon.timeframe import select_live
 
 
-def regroup(connection: Connection, touched: Iterable[int], library: Library) -> None:
-    """Form anew whatever a change of these reports (by their numbers) can change; some may be gone."""
+def regroup(
+    connection: Connection,
+    touched: Iterable[int],
+    library: Library,
+    linker: Linker | None = None,
+    anew: Collection[int] = (),
+) -> None:
+    """Form anew whatever a change of these reports (by their numbers) can change; some may be gone.
+
+    `linker` is the one that linked them; `anew` are those that were there before and have other words or dates now.
+    """
     numbers = set(touched)
     decisions = standing(decision_rows.all_decisions(connection))
     lineages = {node.lineage for node in node_rows.find_nodes(connection, numbers).values()}
     pages = Pages(connection, lineages)
     numbers |= pages.versions.keys()
     around = Surroundings(connection, pages.live, numbers - pages.live)
-    copies, stories = _Sets(connection, decisions, "copies"), _Sets(connection, decisions, "stories")
-    inside = around.whole(_copied(around, numbers, copies))
-    clusters = _form(connection, around, inside, copies.forced)
-    places = {seq: min(cluster) for cluster in clusters for seq in cluster}
-    gone = around.stories(places.keys() | numbers)
-    for seq in _beyond(around, places.keys(), gone, stories):
-        cluster = around.cluster_of(seq)
-        assert cluster is not None, "only reports that have a place stand in a story"
-        places[seq] = cluster
-        gone |= around.stories([seq])
-    formed = _stories(connection, places, stories.forced)
-    story_of = {r: s.story.id for s in formed for r in s.story.reports}
-    names = {node.seq: node.id for node in node_rows.find_nodes(connection, places).values()}
-    link_rows.save_places(connection, numbers, {seq: (places[seq], story_of[names[seq]]) for seq in places})
-    story_rows.replace_stories(connection, gone, formed)
-    settle_claims(connection, numbers | places.keys(), decisions, library)
+    decided = Decided(connection, decisions, "copies")
+    texts = _copied(around, numbers, decided)
+    firsts = _firsts(connection, around, texts, decided.forced)
+    were = {seq for seq, place in around.places_of(texts).items() if place.first == seq}
+    items, other = set(firsts.values()), set(anew)
+    came, went = (items - were) | (items & other), (were - items) | (were & other)
+    settled = Settling(connection, linker or Linker(library), came, went).settle()
+    clusters = _clusters(connection, around, settled)
+    clusters |= _following(connection, around, settled, clusters, went)
+    moves = Moves(numbers, _places(around, settled, clusters, firsts))
+    formed = restory(connection, around, moves, Decided(connection, decisions, "stories"))
+    settle_claims(connection, numbers | texts | formed, decisions, library)
 
 
-def standing_together(connection: Connection, story: str) -> set[int]:
-    """The live reports of a story, and all whose clusters or decisions it shares: grouping them gives it again."""
-    around = Surroundings(connection, (), ())
-    stories = _Sets(connection, standing(decision_rows.all_decisions(connection)), "stories")
-    return _beyond(around, (), {story}, stories)
-
-
-class _Sets:
-    """What persons decided on groups, by the numbers of the reports that are there."""
-
-    def __init__(self, connection: Connection, decisions: Sequence[Decision], what: str) -> None:
-        self.forced = forced_groups(decisions, what)
-        groups = [step.members for step in self.forced.steps]
-        nodes = node_rows.named_nodes(connection, {name for group in groups for name in group})
-        numbers = {node.id: seq for seq, node in nodes.items()}
-        self._groups = [{numbers[name] for name in group if name in numbers} for group in groups]
-
-    def beside(self, seqs: Iterable[int]) -> set[int]:
-        """All reports that stand in one decision with any of these."""
-        some = set(seqs)
-        return {other for group in self._groups if group & some for other in group}
-
-
-def _copied(around: Surroundings, numbers: Iterable[int], decided: _Sets) -> set[int]:
+def _copied(around: Surroundings, numbers: Iterable[int], decided: Decided) -> set[int]:
     """These reports with all that are copies of them, or of their copies."""
     found = set(numbers)
     new = set(found)
     while new:
-        links = around.links(new)
-        others = {other for some in links.values() for other, like in some.items() if like.copied > 0}
+        others = {other for some in around.copies(new).values() for other in some}
         new = around.live((others | decided.beside(new)) - found)
         found |= new
     return found
 
 
-def _form(connection: Connection, around: Surroundings, inside: set[int], forced: Forced) -> list[list[int]]:
-    """The clusters of a set of reports, and of those neighbours that they join."""
-    while True:
-        linked = {o for some in around.links(inside).values() for o, like in some.items() if are_linked(like)}
-        beside = around.whole(linked - inside) - inside
-        clusters = _clusters(connection, around, inside | beside, forced)
+def _firsts(connection: Connection, around: Surroundings, texts: Collection[int], forced: Forced) -> dict[int, int]:
+    """For each live one of these texts the first of its copy group."""
+    nodes = sorted(node_rows.find_nodes(connection, around.live(texts)).values(), key=lambda node: node.key)
+    at = {node.seq: n for n, node in enumerate(nodes)}
+    copies = around.copies(at)
+    links = [{at[o]: share for o, share in copies[node.seq].items() if o in at} for node in nodes]
+    groups = form_copies([node.id for node in nodes], links, forced)
+    return {nodes[n].seq: nodes[group[0]].seq for group in groups for n in group}
+
+
+def _clusters(connection: Connection, around: Surroundings, settled: Settled) -> dict[int, int]:
+    """The clusters of the cores that a change bears upon, by the least number of each; others stay as they are."""
+    inside = around.whole(settled.cores | settled.lost) - settled.lost
+    while inside:
+        linked = {o for some in around.chances(inside).values() for o, chance in some.items() if chance >= LINKED}
+        beside = around.whole(linked - inside) - inside - settled.lost
+        clusters = _joined(connection, around, inside | beside)
         joined = {seq for cluster in clusters if not inside.isdisjoint(cluster) for seq in cluster}
         if joined == inside:
-            return [cluster for cluster in clusters if cluster[0] in inside]
-        inside = around.whole(joined)
+            return {seq: min(cluster) for cluster in clusters if cluster[0] in inside for seq in cluster}
+        inside = around.whole(joined) - settled.lost
+    return {}
 
 
-def _clusters(connection: Connection, around: Surroundings, seqs: set[int], forced: Forced) -> list[list[int]]:
-    """The clusters that these reports make among themselves."""
-    nodes = sorted(node_rows.find_nodes(connection, seqs).values(), key=lambda node: node.key)
-    at = {node.seq: n for n, node in enumerate(nodes)}
-    found = around.links(seqs)
-    links = [{at[o]: like for o, like in found[node.seq].items() if o in at} for node in nodes]
-    groups = form_copies([node.id for node in nodes], links, forced)
-    return [[nodes[n].seq for n in cluster] for cluster in form_clusters(groups, links)]
+def _joined(connection: Connection, around: Surroundings, cores: set[int]) -> list[list[int]]:
+    """The clusters that these cores make among themselves."""
+    keys = node_rows.keys_at(connection, cores)
+    ordered = sorted(cores, key=lambda seq: keys[seq])
+    at = {seq: n for n, seq in enumerate(ordered)}
+    chances = {
+        (n, at[other]): chance
+        for seq, n in at.items()
+        for other, chance in sorted(around.chances(cores)[seq].items())
+        if at.get(other, -1) > n
+    }
+    return [[ordered[n] for n in cluster] for cluster in form_clusters(len(ordered), pairs_of(chances))]
 
 
-def _beyond(around: Surroundings, formed: Iterable[int], stories: set[str], decided: _Sets) -> set[int]:
-    """Further reports whose stories are made of others' clusters by decisions that stand, or stood until now."""
-    every = set(formed)
-    found: set[int] = set()
-    while True:
-        others = around.members(stories | around.stories(found)) | around.live(decided.beside(every | found))
-        new = around.whole(others - every) - every
-        if new <= found:
-            return found
-        found |= new
+def _following(
+    connection: Connection,
+    around: Surroundings,
+    settled: Settled,
+    clusters: Mapping[int, int],
+    went: Collection[int],
+) -> dict[int, int]:
+    """The clusters of those who follow cores, where these or their clusters changed."""
+    before = around.places_of(clusters)
+    moved = [seq for seq, cluster in clusters.items() if seq not in before or before[seq].cluster != cluster]
+    held = chance_rows.held_against(connection, moved).keys() - clusters.keys()
+    places = around.places_of(held)
+    wanted = {seq for seq in held if seq in places and not places[seq].core and seq not in went} | settled.moved
+    rows = chance_rows.chances_of(connection, wanted)
+    cores = {core for row in rows.values() for core in row}
+    stood = around.places_of(cores - clusters.keys())
+    keys = node_rows.keys_at(connection, cores)
+    found = {}
+    for seq, row in rows.items():
+        ordered = sorted(row, key=lambda core: keys[core])
+        found[seq] = followed((clusters[c] if c in clusters else stood[c].cluster, row[c]) for c in ordered)
+    return found
 
 
-def _stories(connection: Connection, places: Mapping[int, int], forced: Forced) -> list[StoredStory]:
-    """The stories of whole clusters, given as each report's one, under what persons decided."""
-    nodes = node_rows.find_nodes(connection, places)
-    pages = Pages(connection, {node.lineage for node in nodes.values()})
-    by_id = {node.id: node for node in nodes.values()}
-    clusters: dict[int, list[str]] = {}
-    for seq, node in nodes.items():
-        clusters.setdefault(places[seq], []).append(node.id)
-    formed = []
-    for members in force_groups(list(clusters.values()), forced, str):
-        ordered = sorted(members, key=lambda r: by_id[r].key)
-        story = Story(id="story-" + ordered[0].removeprefix("rpt-"), reports=tuple(ordered))
-        formed.append(pages.stored(story, by_id[ordered[0]].component))
-    return formed
+def _places(
+    around: Surroundings, settled: Settled, clusters: Mapping[int, int], firsts: Mapping[int, int]
+) -> dict[int, Place]:
+    """Where reports stand now that the change bears upon, in no story yet: those of these clusters, and all copies."""
+    before = around.places_of({*firsts, *firsts.values(), *clusters})
+    others = {seq for seq, cluster in clusters.items() if seq not in firsts and before[seq].cluster != cluster}
+    copies = around.places_of(around.copies_of(others))
+    first_of = {seq: place.first for seq, place in copies.items()} | {seq: seq for seq in clusters} | dict(firsts)
+    changed = settled.lost | settled.moved
+    found = {}
+    for seq, first in first_of.items():
+        core = seq == first and (seq in settled.cores or (seq not in changed and before[seq].core))
+        found[seq] = Place(clusters[first] if first in clusters else before[first].cluster, "", first, core)
+    return found
 
 
 def form_stories(

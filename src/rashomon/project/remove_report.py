@@ -14,7 +14,8 @@ from rashomon.grouping import find_copies
 from rashomon.knowledge.library import Library
 from rashomon.model.decision import Decision
 from rashomon.model.record import Record
-from rashomon.project.components import components_among
+from rashomon.project.falling_apart import components_among
+from rashomon.project.link_reports import Linker
 from rashomon.project.regroup import regroup
 from rashomon.project.sightings import count_lineage
 from rashomon.storage import (
@@ -65,8 +66,9 @@ def remove_report(store: Store, report_id: str, *, reason: str, by: str, at: dt.
         removal_rows.save_tombstone(connection, report_id, reason, at, by)
         # Without the first version of a page the next one counts from its publication.
         count_lineage(connection, found.report.lineage)
-        _part(connection, component_rows.members_of(connection, [found.component]), decisions)
-        regroup(connection, near, library)
+        linker = Linker(library)
+        _part(connection, component_rows.members_of(connection, [found.component]), decisions, linker)
+        regroup(connection, near, library, linker)
     scrubbed = store.scrub()
     return Removed(
         report=report_id,
@@ -77,10 +79,10 @@ def remove_report(store: Store, report_id: str, *, reason: str, by: str, at: dt.
     )
 
 
-def _part(connection: Connection, seqs: Sequence[int], decisions: Sequence[Decision]) -> None:
+def _part(connection: Connection, seqs: Sequence[int], decisions: Sequence[Decision], linker: Linker) -> None:
     """Put reports into the components that they make among themselves."""
     members: dict[int, list[int]] = defaultdict(list)
-    for seq, number in components_among(connection, seqs, standing(decisions)).items():
+    for seq, number in components_among(connection, seqs, standing(decisions), linker).items():
         members[number].append(seq)
     for number, inside in members.items():
         component_rows.set_component(connection, inside, number)
@@ -101,11 +103,11 @@ def _about(connection: Connection, decisions: Sequence[Decision], report_id: str
 
 
 def _copies(connection: Connection, found: StoredReport, library: Library) -> tuple[str, ...]:
-    """The reports that carry the same text, which stand in one cluster with it."""
-    cluster, _ = link_rows.places_of(connection, [found.seq]).get(found.seq, (None, None))
-    if cluster is None:
+    """The reports that carry the same text, as they stand."""
+    place = link_rows.places_of(connection, [found.seq]).get(found.seq)
+    if place is None:
         return ()
-    stored = report_rows.reports_at(connection, link_rows.cluster_places(connection, [cluster]))
+    stored = report_rows.reports_at(connection, link_rows.copy_places(connection, [place.first]))
     groups = find_copies([s.report for s in stored], library).value
     return tuple(r for g in groups if found.report.id in g.reports for r in g.reports if r != found.report.id)
 

@@ -55,14 +55,14 @@ def link_all(connection: Connection, library: Library) -> None:
     while some := list(islice(reports, _MANY)):
         linker.join(connection, [(stored.seq, stored.report) for stored in some])
     _forget_stories(connection)
-    form_all_stories(connection, library)
+    form_all_stories(connection, library, linker)
 
 
-def form_all_stories(connection: Connection, library: Library) -> None:
+def form_all_stories(connection: Connection, library: Library, linker: Linker) -> None:
     """Every story of links that are there; and the version that made these kept."""
     numbers = report_rows.every_seq(connection)
     for at in range(0, len(numbers), _MANY):
-        regroup(connection, numbers[at : at + _MANY], library)
+        regroup(connection, numbers[at : at + _MANY], library, linker)
     note_links(connection)
 
 
@@ -98,7 +98,7 @@ def _step(store: Store, linker: Linker, library: Library) -> bool:
                 doing = _FORMING
         else:
             numbers = report_rows.every_seq(connection, after=last)[:_MANY]
-            regroup(connection, numbers, library)
+            regroup(connection, numbers, library, linker)
             if not numbers:
                 note_links(connection)
                 return False

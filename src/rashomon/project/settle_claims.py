@@ -41,7 +41,7 @@ def _with_copies(connection: Connection, members: Collection[int]) -> set[int]:
         lineages = {node.lineage for node in node_rows.find_nodes(connection, new).values()}
         beside = set(node_rows.lineage_nodes(connection, lineages))
         for links in link_rows.links_of(connection, new).values():
-            beside.update(other for other, (_, copied) in links.items() if copied > 0)
+            beside.update(links)
         new = beside - found
     return found
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from itertools import chain
 
 import numpy as np
 from sqlalchemy import Connection
@@ -74,7 +73,7 @@ class Sharers:
                 self._crowded[mark] = array("I", seqs)
                 self._held += len(seqs)
 
-    def find(self, marks: Iterable[int]) -> tuple[set[int], Numbers]:
+    def find(self, marks: Iterable[int]) -> tuple[Numbers, Numbers]:
         """The reports that have as many of the marks, which were read, as are needed of a kind: those that may tell
         the same news, and those that may have the same words.
         """
@@ -85,7 +84,7 @@ class Sharers:
                 lists[mark >> KIND_BITS].append(held)
         found = {kind: _in_several(some, MARKS_NEEDED[kind]) for kind, some in lists.items()}
         words = found.pop(OF_WORDS, np.zeros(0, np.int64))
-        return set(chain.from_iterable(some.tolist() for some in found.values())), words
+        return np.unique(np.concatenate([np.zeros(0, np.int64), *found.values()])), words
 
     def hashes(self, connection: Connection, seqs: Collection[int]) -> dict[int, str]:
         """The content hash of each of these reports."""

@@ -17,7 +17,7 @@ from rashomon.model.dossier import Dossier
 from rashomon.model.report import Report
 from rashomon.project.around import Around, around_numbers, around_of
 from rashomon.project.decisions_near import decisions_near
-from rashomon.project.regroup import standing_together
+from rashomon.project.restory import standing_together
 from rashomon.project.story_summary import summary_of
 from rashomon.project.take_decisions import standing_decisions
 from rashomon.project.versions import silent_edits
@@ -169,9 +169,11 @@ def _compose(
     found = story_rows.find_story(connection, settings.story) if settings.as_of is not None else None
     members = found.story.reports if found is not None else ()
     families = _families(connection)
-    return pipeline.dossiers_of(
-        selection, as_of, claims_of, settings, parts, run, decisions, families, members, around.alike
-    )
+    alike = around.alike
+    if alike is not None and settings.as_of is None and settings.story not in ("each", "one"):
+        # Who is a core of this story hangs on reports of others too: these are not here.
+        alike = alike.as_standing()
+    return pipeline.dossiers_of(selection, as_of, claims_of, settings, parts, run, decisions, families, members, alike)
 
 
 def _families(connection: Connection) -> list[tuple[str, str]]:

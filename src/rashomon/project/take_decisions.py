@@ -143,7 +143,7 @@ def _note_changed(connection: Connection, about: Decision | None, by: str) -> No
         return
     seqs = node_rows.named_nodes(connection, reports)
     pages = node_rows.lineage_nodes(connection, {node.lineage for node in seqs.values()})
-    stories = {story for _, story in link_rows.places_of(connection, pages).values()}
+    stories = {place.story for place in link_rows.places_of(connection, pages).values()}
     summary_rows.outdate(connection, stories)
     change_rows.note_changed(connection, stories, by)
 

@@ -65,12 +65,11 @@ class _Reading:
 
     def __init__(self, connection: Connection, archive: ArchiveReader, manifest: Manifest, library: Library) -> None:
         self._connection, self._archive, self._manifest = connection, archive, manifest
-        self._library = library
+        self._library, self._linker = library, Linker(library)
         self._lineages: Counter[str] = Counter()
 
     def read_reports(self) -> None:
         """Each report with its marks and links."""
-        linker = Linker(self._library)
         seen: set[str] = set()
         records = self._records(REPORTS, Report)
         while some := list(islice(records, _MANY)):
@@ -80,7 +79,7 @@ class _Reading:
                 self._lineages[report.lineage] += 1
             reports = [(r, counting_instants([r], seen=True)[r.id]) for _, r in some]
             numbers = report_rows.save_reports(self._connection, reports)
-            linker.join(self._connection, [(n, r) for n, (r, _) in zip(numbers, reports, strict=True)])
+            self._linker.join(self._connection, [(n, r) for n, (r, _) in zip(numbers, reports, strict=True)])
 
     def read_products(self) -> None:
         """The claims of each report, whose passages must lie in its text."""
@@ -115,7 +114,7 @@ class _Reading:
         """From when the versions of each page count, and the stories."""
         for lineage in (name for name, count in self._lineages.items() if count > 1):
             count_lineage(self._connection, lineage)
-        form_all_stories(self._connection, self._library)
+        form_all_stories(self._connection, self._library, self._linker)
 
     def _records(self, name: str, kind: type[T]) -> Iterator[tuple[str, T]]:
         facts = self._manifest.files.get(name)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, func, select, update
 
 from rashomon.storage import tables
+from rashomon.storage.many_rows import numbers_of
 from rashomon.storage.report_rows import chunks
 
 
@@ -43,6 +44,13 @@ def components_of(connection: Connection, seqs: Sequence[int]) -> dict[int, int]
         )
         found.update((row.seq, row.component) for row in rows)
     return found
+
+
+def apart_from(connection: Connection, seqs: Iterable[int], components: Iterable[int]) -> dict[int, int]:
+    """The component of those of very many reports that lie in others than these."""
+    wanted, but = numbers_of(seqs), numbers_of(components)
+    found = f"SELECT seq, component FROM reports WHERE seq IN ({wanted}) AND component NOT IN ({but})"
+    return {row[0]: row[1] for row in connection.exec_driver_sql(found).all()}
 
 
 def set_component(connection: Connection, seqs: Sequence[int], component: int) -> None:

@@ -27,7 +27,7 @@ _CHUNK = 500
 _TABLES = (tables.products, tables.claims, tables.retrievals, tables.search_entries)
 
 #: Those that name it by its number.
-_NUMBERED = (tables.links, tables.places)
+_NUMBERED = (tables.links, tables.chances, tables.places)
 
 
 def database_faults(connection: Connection) -> list[str]:
@@ -109,7 +109,8 @@ def delete_orphans(connection: Connection) -> None:
     there = select(tables.reports.c.seq)
     for table in _NUMBERED:
         connection.execute(delete(table).where(table.c.report.not_in(there)))
-    connection.execute(delete(tables.links).where(tables.links.c.other.not_in(there)))
+    for table in (tables.links, tables.chances):
+        connection.execute(delete(table).where(table.c.other.not_in(there)))
 
 
 def search_gaps(connection: Connection) -> list[str]:

@@ -10,8 +10,12 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from rashomon.storage import tables
+from rashomon.storage.many_rows import numbers_of
 from rashomon.storage.packing import instant
 from rashomon.storage.report_rows import chunks
+
+#: Sorts by publication, undated last, then by id.
+Key = tuple[bool, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class Node:
     id: str
     lineage: str
     component: int
-    key: tuple[bool, str, str]
+    key: Key
     counts_from: dt.datetime | None
     content_hash: str
 
@@ -44,10 +48,24 @@ def named_nodes(connection: Connection, ids: Iterable[str]) -> dict[int, Node]:
 
 def hashes_at(connection: Connection, seqs: Iterable[int]) -> dict[int, str]:
     """The content hash of the reports of these sequence numbers."""
-    # Asked for each report that comes: the numbers are written out, which costs the least.
-    wanted = ",".join(map(str, seqs)) or "NULL"
+    # Asked for each report that comes.
+    wanted = numbers_of(seqs)
     rows = connection.exec_driver_sql(f"SELECT seq, content_hash FROM reports WHERE seq IN ({wanted})")
     return {row[0]: row[1] for row in rows.all()}
+
+
+def keys_at(connection: Connection, seqs: Iterable[int]) -> dict[int, Key]:
+    """The keys of the reports of these sequence numbers: their order by publication."""
+    wanted = numbers_of(seqs)
+    rows = connection.exec_driver_sql(f"SELECT seq, published, id FROM reports WHERE seq IN ({wanted})")
+    return {row[0]: (row[1] is None, row[1] or "", row[2]) for row in rows.all()}
+
+
+def key_of(connection: Connection, name: str) -> Key:
+    """The key of the report of an id that is there."""
+    table = tables.reports.c
+    published = connection.execute(select(table.published).where(table.id == name)).scalar_one()
+    return (published is None, published or "", name)
 
 
 def _nodes(connection: Connection, column: Any, values: Iterable[Any]) -> dict[int, Node]:

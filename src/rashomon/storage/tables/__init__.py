@@ -15,6 +15,7 @@ from rashomon.storage.tables.reports import (
     tombstones,
 )
 from rashomon.storage.tables.stories import (
+    chances,
     claim_support,
     dossier_reports,
     dossiers,
@@ -29,6 +30,7 @@ from rashomon.storage.tables.watched import pages, polls, sources
 __all__ = [
     "accounts",
     "audit",
+    "chances",
     "claim_support",
     "claims",
     "decisions",

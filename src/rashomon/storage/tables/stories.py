@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Float, Integer, LargeBinary, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, Float, Integer, LargeBinary, String, Table, false
 
 from rashomon.storage.tables.base import Key, metadata
 from rashomon.storage.words import Words
@@ -16,25 +16,38 @@ marks = Table(
     sqlite_with_rowid=False,
 )
 
-#: How alike two reports are (`grouping.neighbours.Likeness`), both ways round; pairs that are not alike are left out.
+#: The share of words in common of two reports of which one is the other's copy, both ways round.
 links = Table(
     "links",
     metadata,
     Column("report", Key, primary_key=True, autoincrement=False),
     Column("other", Key, primary_key=True, autoincrement=False),
-    Column("chance", Float, nullable=False),
     Column("copied", Float, nullable=False),
     sqlite_with_rowid=False,
 )
 
-#: Where each live report stands: among which others the machine put it (`cluster`, the least `seq` of them), and in
-#: which story, which persons may have merged or split.
+#: The chance that a live report and an earlier core tell one happening; of two cores both ways round, so that a core's
+#: rows are those with all other cores. Pairs that are not alike are left out.
+chances = Table(
+    "chances",
+    metadata,
+    Column("report", Key, primary_key=True, autoincrement=False),
+    Column("other", Key, primary_key=True, autoincrement=False, index=True),
+    Column("chance", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+#: Where each live report stands: whose copy it is (`first` is the earliest of its copy group), whether it is a core
+#: (`grouping.cores`), among which others the machine put it (`cluster`, the least `seq` of their cores), and in which
+#: story, which persons may have merged or split.
 places = Table(
     "places",
     metadata,
     Column("report", Key, primary_key=True, autoincrement=False),
     Column("cluster", Key, nullable=False, index=True),
     Column("story", String, nullable=False, index=True),
+    Column("first", Key, nullable=False, index=True, server_default="0"),
+    Column("core", Boolean, nullable=False, server_default=false()),
 )
 
 #: The stories as they stand now; `record` is the packed Story, `changed` the number of the change that it last had: the
