@@ -5,9 +5,8 @@ usage: python -m benchmarks.large_story [--sizes 200,400,800] [--later 15] [--se
 The reports of one invented story, with the claims that the simulator gives them (no extraction is paid), go into an
 SQLite project in batches; at each size so many more are added one by one. Printed are how many reports the largest
 story holds, reports a second since the line before, the median, ninth decile and worst of one more (milliseconds by
-the clock, and the median of this process's CPU), and the peak memory. The aim is 100 ms at 10,000, which is far off:
-all reports of the story are linked with each other, and all these links are read and clustered anew each time, so that
-a larger size takes hours to fill. --keep FOLDER keeps the project.
+the clock, and the median of this process's CPU), and the peak memory. The aim is 100 ms at 10,000. --keep FOLDER keeps
+the project.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, delete, insert, or_, select
 
 from rashomon.storage import tables
-from rashomon.storage.many_rows import insert_numbers, numbers_of
+from rashomon.storage.many_rows import insert_numbers, rows_among
 
 _CHUNK = 500
 #: Pairs of places in some order, the lower one first, and the value of each.
@@ -78,19 +78,13 @@ def places_of(connection: Connection, seqs: Iterable[int]) -> dict[int, Place]:
 
 def places_among(connection: Connection, seqs: Iterable[int], cores: bool) -> list[int]:
     """Those of very many reports that are live and the first of their copies; the cores alone, where `cores`."""
-    # Asked for each report that comes: the numbers are written out, which costs the least.
-    wanted = numbers_of(seqs)
     kind = "core" if cores else "first = report"
-    return [
-        row[0]
-        for row in connection.exec_driver_sql(f"SELECT report FROM places WHERE {kind} AND report IN ({wanted})").all()
-    ]
+    return [row[0] for row in rows_among(connection, f"SELECT report FROM places WHERE {kind} AND report IN", seqs)]
 
 
 def cluster_places(connection: Connection, clusters: Iterable[int], cores: bool = False) -> dict[int, Place]:
     """The live reports of these clusters, with where they stand; the cores alone, where `cores`."""
-    found = _places(connection, tables.places.c.cluster, clusters, tables.places.c.core if cores else None)
-    return found
+    return _places(connection, tables.places.c.cluster, clusters, tables.places.c.core if cores else None)
 
 
 def stories_of_clusters(connection: Connection, clusters: Iterable[int]) -> dict[int, str]:

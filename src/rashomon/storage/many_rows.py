@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, Table
 from sqlalchemy.types import Float
+
+#: So many numbers are written into a statement: a database bounds how long one may be.
+_WRITTEN = 20_000
 
 
 def insert_numbers(connection: Connection, table: Table, rows: Sequence[tuple[float, ...]]) -> None:
@@ -22,6 +26,12 @@ def insert_numbers(connection: Connection, table: Table, rows: Sequence[tuple[fl
         connection.exec_driver_sql(f"INSERT INTO {table.name} SELECT * FROM unnest({arrays})", columns)
 
 
-def numbers_of(values: Iterable[int]) -> str:
-    """Numbers written out as the list of an SQL `IN`, which costs the least where very many are asked for."""
-    return ",".join(map(str, values)) or "NULL"
+def rows_among(connection: Connection, asked: str, numbers: Iterable[int]) -> Iterator[Any]:
+    """The rows of a statement that ends in `IN`, for each of these numbers.
+
+    They are written out, which costs the least where very many are asked for.
+    """
+    every = list(numbers)
+    for at in range(0, len(every), _WRITTEN):
+        some = ",".join(map(str, every[at : at + _WRITTEN]))
+        yield from connection.exec_driver_sql(f"{asked} ({some})").all()

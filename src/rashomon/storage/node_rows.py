@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from rashomon.storage import tables
-from rashomon.storage.many_rows import numbers_of
+from rashomon.storage.many_rows import rows_among
 from rashomon.storage.packing import instant
 from rashomon.storage.report_rows import chunks
 
@@ -49,16 +49,15 @@ def named_nodes(connection: Connection, ids: Iterable[str]) -> dict[int, Node]:
 def hashes_at(connection: Connection, seqs: Iterable[int]) -> dict[int, str]:
     """The content hash of the reports of these sequence numbers."""
     # Asked for each report that comes.
-    wanted = numbers_of(seqs)
-    rows = connection.exec_driver_sql(f"SELECT seq, content_hash FROM reports WHERE seq IN ({wanted})")
-    return {row[0]: row[1] for row in rows.all()}
+    return {
+        row[0]: row[1] for row in rows_among(connection, "SELECT seq, content_hash FROM reports WHERE seq IN", seqs)
+    }
 
 
 def keys_at(connection: Connection, seqs: Iterable[int]) -> dict[int, Key]:
     """The keys of the reports of these sequence numbers: their order by publication."""
-    wanted = numbers_of(seqs)
-    rows = connection.exec_driver_sql(f"SELECT seq, published, id FROM reports WHERE seq IN ({wanted})")
-    return {row[0]: (row[1] is None, row[1] or "", row[2]) for row in rows.all()}
+    rows = rows_among(connection, "SELECT seq, published, id FROM reports WHERE seq IN", seqs)
+    return {row[0]: (row[1] is None, row[1] or "", row[2]) for row in rows}
 
 
 def key_of(connection: Connection, name: str) -> Key:
