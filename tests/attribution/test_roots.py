@@ -152,6 +152,13 @@ def test_a_body_that_cites_the_press_compiles(library: Library) -> None:
     assert resolve_attribution(relayed, report, library).origin == "local media"
 
 
+def test_the_army_is_no_party_that_calls_itself_one(library: Library) -> None:
+    """ "The army" stays the state's in a report whose only named army is a party's."""
+    report = Report(id="r", text="The Arakan Army took the town. Four soldiers died, the army said.")
+    assert bind_descriptions(report, _sources("the army"), library) == {}
+    assert bind_descriptions(report, _sources("the Arakan Army", "the army"), library) == {}
+
+
 def test_a_source_of_which_nothing_is_told_goes_by_whom_it_spoke_to(library: Library) -> None:
     """A source without any description is told from others by the agency that it told."""
     report = Report(id="rpt-1", text="")

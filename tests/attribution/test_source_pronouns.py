@@ -70,3 +70,10 @@ def test_a_pronoun_means_the_person_whose_name_opens_the_sentence_before(who_say
         "hospital in the city. He said 284 people were injured."
     )
     assert who_says(text, "284")[1] == "Governor Pavel Orlov"
+
+
+def test_the_army_is_the_states(who_says: Ask) -> None:
+    """ "The army" is no party that calls itself an army, though that one spoke before."""
+    text = "The National Liberation Army (ELN) said it had killed 30 soldiers. Four soldiers died, the army said."
+    assert "Liberation" not in (who_says(text, "Four")[1] or "")
+    assert "Liberation" in (who_says(text.replace("the army said", "the group said"), "Four")[1] or "")

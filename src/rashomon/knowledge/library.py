@@ -90,6 +90,13 @@ class Library:
 
         return read_wording(self.table("en/wording.toml"))
 
+    def is_party_army(self, words: str) -> bool:
+        """Whether words name a party that may call itself an army: "the army" of a report is the state's, not its."""
+        found = self.organisations.find_in(words)
+        actor = self.actors.known(found[0].name) if found is not None else None
+        rebels = actor is not None and actor.kind == "group" and actor.sector != "state forces"
+        return found is not None and (found[0].kind == "party" or rebels)
+
     @cached_property
     def newsroom_names(self) -> dict[int, str]:
         """What English newsrooms call towns that the gazetteer lists under another name, by GeoNames id."""

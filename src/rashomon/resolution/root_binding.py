@@ -105,6 +105,8 @@ def _written_out(noun: str, report: Report, library: Library) -> str | None:
     known = [library.organisations.find_in(r) for r in found.values()]
     if len(found) != 1 or any(k is not None and k[0].kind == "media" for k in known):
         return None
+    if _is_party_army(f"{next(iter(found.values()))} {noun}", noun, library):
+        return None
     return f"{next(iter(found.values()))} {noun}"
 
 
@@ -157,10 +159,17 @@ def _meant(described: list[str], named: dict[str, bool], library: Library) -> st
 def _holds_noun(described: list[str], name: str, library: Library) -> bool:
     """True where the name holds the description's noun and every other word of it."""
     organisation = library.organisations.find(name)
+    if _is_party_army(name, described[-1], library):
+        return False
     names = (name, *organisation.aliases) if organisation else (name,)
     return described[-1] not in library.words.of(BareWords).bare and any(
         {fold_word(w) for w in described} <= {fold_word(w) for _, w in name_words(n)} for n in names
     )
+
+
+def _is_party_army(name: str, noun: str, library: Library) -> bool:
+    """True for a party that calls itself an army: "the army" is the state's, not "the Liberation Army"."""
+    return noun in library.speech.kind_words["army"] and library.is_party_army(name)
 
 
 def _is_monitor(described: list[str], name: str, library: Library) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import ClassVar
@@ -49,6 +50,7 @@ class Voices:
     """The speakers of one field of a report, as they are met."""
 
     def __init__(self, library: Library) -> None:
+        self._forces = library.speech.kind_words["army"]
         self._library = library
         self._met: deque[Voice] = deque(maxlen=_REMEMBERED)
 
@@ -84,7 +86,14 @@ class Voices:
     def of_definite(self, speaker: Speaker) -> Voice | None:
         """The earlier speaker that a definite noun phrase or a part of a name repeats, or null."""
         words = _content(speaker.text)
-        named = [v for v in reversed(self._met) if _is_named(v)]
+        army = bool(words) and words <= self._forces  # the state's: no party's that calls itself one
+        known = self._library
+        met = [
+            v
+            for v in reversed(self._met)
+            if not (army and known.is_party_army(v.attribution.origin or v.attribution.text))
+        ]
+        named = [v for v in met if _is_named(v)]
         definite = speaker.text.lower().startswith(("the ", "this ", "that "))
         for voice in named:
             if words and words <= _content(
@@ -95,9 +104,9 @@ class Voices:
         # a bare description repeats one.
         own = any(w[:1].isupper() or w.endswith(("'s", "’s")) for w in speaker.text.split()[1:])
         described = definite and not own
-        if described and (found := self._of_class(speaker)) is not None:
+        if described and (found := self._of_class(speaker, met)) is not None:
             return found
-        for voice in reversed(self._met):
+        for voice in met:
             if words and definite and speaker.noun == voice.speaker.noun and words <= _content(voice.speaker.text):
                 return voice
         return None
@@ -110,9 +119,9 @@ class Voices:
         near = [v for v in self._met if sentence - v.sentence <= _PRONOUN_REACH and v.speaker.kind in _MAKERS]
         return near[-1] if near else None
 
-    def _of_class(self, speaker: Speaker) -> Voice | None:
+    def _of_class(self, speaker: Speaker, met: Sequence[Voice]) -> Voice | None:
         words, noun = self._library.words.of(RepeatingNouns), speaker.noun
-        for voice in reversed(self._met):
+        for voice in met:
             if noun in words.press and voice.speaker.kind in ("body", "media", "other") and self._is_press(voice):
                 return voice
             # "The authorities" are no single agency told of before.
