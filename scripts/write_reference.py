@@ -159,6 +159,7 @@ def index_page() -> str:
         "- [Benchmarks](benchmarks.md)",
         "- [Hard use](hard-use.md)",
         "- [Natural copies](natural-copies.md)",
+        "- [The workspace in pictures](workspace-views.md)",
         "- [Licences](licences.md) of what is installed",
         "",
     ]
