@@ -18,6 +18,13 @@ from rashomon.model.report import Report
 ReadFigures = Callable[[str], tuple[Figure, ...]]
 
 
+def links_of(figures_of: ReadFigures, text: str) -> list[tuple[float | None, float | None]]:
+    """(part, whole) of each linked figure, in text order."""
+    figures = figures_of(text)
+    value = {f.id: f.value for f in figures}
+    return [(f.value, value[f.part_of]) for f in figures if f.part_of is not None]
+
+
 @pytest.fixture(scope="session")
 def figures_of(parser: SpacyParser, library: Library) -> ReadFigures:
     """Figures of a text."""

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import ReadFigures
-
-
-def _links(figures_of: ReadFigures, text: str) -> list[tuple[float | None, float | None]]:
-    """(part, whole) of each linked figure, in text order."""
-    figures = figures_of(text)
-    value = {f.id: f.value for f in figures}
-    return [(f.value, value[f.part_of]) for f in figures if f.part_of is not None]
+from .conftest import ReadFigures, links_of
 
 
 @pytest.mark.parametrize(
@@ -34,7 +27,7 @@ def test_what_a_toll_takes_up_is_part_of_it(
     text: str, links: list[tuple[float, float]], figures_of: ReadFigures
 ) -> None:
     """A count that a sentence says to have entered a toll is a part of that toll."""
-    assert _links(figures_of, text) == links
+    assert links_of(figures_of, text) == links
 
 
 def test_another_count_goes_on_a_list_of_parts(figures_of: ReadFigures) -> None:
@@ -42,11 +35,11 @@ def test_another_count_goes_on_a_list_of_parts(figures_of: ReadFigures) -> None:
     text = (
         "The quake killed 50 people. Of the dead, 12 are from Kotri and 20 from Jaral. Another {} bodies are unnamed."
     )
-    assert (7, 50) in _links(figures_of, text.format(7))
-    assert (40, 50) not in _links(figures_of, text.format(40))
+    assert (7, 50) in links_of(figures_of, text.format(7))
+    assert (40, 50) not in links_of(figures_of, text.format(40))
 
 
 def test_others_than_those_told_are_no_part_of_them(figures_of: ReadFigures) -> None:
     """ "With 300 more slightly damaged" counts houses beside those just told."""
     text = "The storm left 900 houses heavily damaged, with 300 more moderately and 80 slightly damaged."
-    assert (300, 900) not in _links(figures_of, text)
+    assert (300, 900) not in links_of(figures_of, text)

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import ReadFigures
-
-
-def _links(figures_of: ReadFigures, text: str) -> list[tuple[float | None, float | None]]:
-    """(part, whole) of each linked figure, in text order."""
-    figures = figures_of(text)
-    value = {f.id: f.value for f in figures}
-    return [(f.value, value[f.part_of]) for f in figures if f.part_of is not None]
+from .conftest import ReadFigures, links_of
 
 
 @pytest.mark.parametrize(
@@ -39,7 +32,7 @@ def _links(figures_of: ReadFigures, text: str) -> list[tuple[float | None, float
 )
 def test_words_point_at_the_whole(text: str, links: list[tuple[float, float]], figures_of: ReadFigures) -> None:
     """A part is tied to the count that its words name, not to the nearest figure."""
-    assert _links(figures_of, text) == links
+    assert links_of(figures_of, text) == links
 
 
 def test_the_dead_are_all_who_died(figures_of: ReadFigures) -> None:
@@ -48,7 +41,7 @@ def test_the_dead_are_all_who_died(figures_of: ReadFigures) -> None:
         "The blast at the market killed 63 people, police said. Three gunmen were killed when troops arrived. "
         "Shops stayed shut on Sunday. Two guards and four traders were among the dead."
     )
-    assert _links(figures_of, text) == [(2, 63), (4, 63)]
+    assert links_of(figures_of, text) == [(2, 63), (4, 63)]
 
 
 def test_what_of_these_points_at_background_is_not_its_whole(figures_of: ReadFigures) -> None:
@@ -56,13 +49,13 @@ def test_what_of_these_points_at_background_is_not_its_whole(figures_of: ReadFig
     text = (
         "In 2009 a fire in the same hall killed 80 people. Friday's fire killed 30 people. Ten of the dead were women."
     )
-    assert (10, 80) not in _links(figures_of, text)
+    assert (10, 80) not in links_of(figures_of, text)
 
 
 def test_a_row_that_ends_in_among_them_is_all_part_of_its_total(figures_of: ReadFigures) -> None:
     """ "Among them" at the end of a row ties every member of it to the total before the row."""
     text = "The number of protesters killed is now 20 people, seven in Kassala, eight in Gedaref and five in Sennar among them."
-    assert _links(figures_of, text) == [(7, 20), (8, 20), (5, 20)]
+    assert links_of(figures_of, text) == [(7, 20), (8, 20), (5, 20)]
 
 
 def test_figures_that_add_up_to_a_total_told_before_are_its_parts(figures_of: ReadFigures) -> None:
@@ -71,13 +64,13 @@ def test_figures_that_add_up_to_a_total_told_before_are_its_parts(figures_of: Re
         "Storms killed 21 people and injured 48 over the weekend. In Tamale 15 people were killed and 40 injured. "
         "Six people were killed and eight injured in Wa."
     )
-    assert _links(figures_of, text) == [(15, 21), (40, 48), (6, 21), (8, 48)]
+    assert links_of(figures_of, text) == [(15, 21), (40, 48), (6, 21), (8, 48)]
 
 
 def test_some_members_of_a_longer_row_add_up_by_accident(figures_of: ReadFigures) -> None:
     """The first of a row is not the total of the next ones where the row goes on."""
     text = "Nine people are missing in Aden, five in Taiz, four in Ibb, three in Hajjah and two in Marib."
-    assert _links(figures_of, text) == []
+    assert links_of(figures_of, text) == []
 
 
 def test_fighters_are_no_part_of_a_count_of_civilians(figures_of: ReadFigures) -> None:
@@ -85,26 +78,26 @@ def test_fighters_are_no_part_of_a_count_of_civilians(figures_of: ReadFigures) -
     text = (
         "At least 19 civilians were killed. Eight civilians were killed near the bridge. Eleven soldiers were killed."
     )
-    assert _links(figures_of, text) == []
+    assert links_of(figures_of, text) == []
 
 
 def test_the_lightly_hurt_end_no_row(figures_of: ReadFigures) -> None:
     """Whom the row goes on with after "two seriously" is not among these two."""
     text = "Six drivers were wounded, two seriously, along with one guard."
-    assert _links(figures_of, text)[0] == (2, 6)
-    assert (1, 6) not in _links(figures_of, text)
+    assert links_of(figures_of, text)[0] == (2, 6)
+    assert (1, 6) not in links_of(figures_of, text)
 
 
 def test_a_part_told_again_is_still_a_part(figures_of: ReadFigures) -> None:
     """A second telling of a part's number points at the same whole."""
     text = "The raids killed 30 people, 12 policemen among them. Officials confirmed that 12 policemen had been killed."
-    assert _links(figures_of, text) == [(12, 30), (12, 30)]
+    assert links_of(figures_of, text) == [(12, 30), (12, 30)]
 
 
 def test_a_row_goes_on_behind_an_aside(figures_of: ReadFigures) -> None:
     """Behind "two children among them" a list of places goes on with the count before the aside."""
     text = "The list has 103 dead in Kotri, two children among them, 21 in Jaral, 10 in Mersa and eight in Zamby."
-    assert _links(figures_of, text) == [(2, 103)]
+    assert links_of(figures_of, text) == [(2, 103)]
 
 
 def test_the_number_told_before_is_divided_again(figures_of: ReadFigures) -> None:
@@ -112,13 +105,13 @@ def test_the_number_told_before_is_divided_again(figures_of: ReadFigures) -> Non
     text = (
         "Bandits killed 26 passengers, he said. The 26 comprised 18 soldiers, three railway workers and five children."
     )
-    assert [(p, w) for p, w in _links(figures_of, text) if w == 26 and p != 26] == [(18, 26), (3, 26), (5, 26)]
+    assert [(p, w) for p, w in links_of(figures_of, text) if w == 26 and p != 26] == [(18, 26), (3, 26), (5, 26)]
 
 
 def test_a_list_in_brackets_has_no_whole_among_its_members(figures_of: ReadFigures) -> None:
     """The first place of a list is no total, though the others happen to add up to it."""
     text = "County by county the dead are: Kotri (21), Jaral (9), Mersa (7) and Zamby (5)."
-    assert not {w for _, w in _links(figures_of, text)} & {21}
+    assert not {w for _, w in links_of(figures_of, text)} & {21}
 
 
 def test_members_of_a_state_are_of_that_state_whatever_befell_them(figures_of: ReadFigures) -> None:
