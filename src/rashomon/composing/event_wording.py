@@ -191,7 +191,7 @@ class EventPhrases:
             return f"{words.plural} took place{at}{date}"
         if words.count:
             return f"{with_indefinite(words.noun)} took place{at}{date}"
-        return f"{words.noun} was reported{at}{date}"
+        return f"there was {words.noun}{at}{date}"
 
     def at(self, event: Event) -> str:
         """Where it was; an assault is on a place, not in it."""
