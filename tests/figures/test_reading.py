@@ -367,3 +367,9 @@ def test_what_counts_says_what_became_of_them(
 ) -> None:
     """The verb of their own clause says what became of those counted, not a participle or another verb beside it."""
     assert [(f.measure, f.value) for f in figures_of(text)] == told
+
+
+def test_places_have_so_many_of_what_was_counted_before(figures_of: ReadFigures) -> None:
+    """Behind a toll a sentence of places and bare numbers counts the same: "Kotri had four, Jaral three"."""
+    text = "The panel counted 39 deaths. Kotri had four, Jaral three and Mersa two, while Zamby recorded one."
+    assert [(f.measure, f.value) for f in figures_of(text)][1:4] == [("killed", 4), ("killed", 3), ("killed", 2)]

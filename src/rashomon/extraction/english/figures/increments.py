@@ -28,16 +28,8 @@ class IncrementWords(WordClasses):
 
 def toll_entered(told: Sequence[Told], i: int, wholes: Mapping[int, int], figures: Sequence[Figure]) -> int | None:
     """The index of the toll that takes up the count at i, or null; `wholes` are those found so far."""
-    brought = _brought(told, i)
-    if brought is not None:
-        return brought
-    risen = _risen(told, i)
-    if risen is not None:
-        return risen
-    listed = _goes_on_listing(told, i, wholes, figures)
-    if listed is not None:
-        return listed
-    return _running_toll(told, i) if told[i].read.slot.counted.more else None
+    rules = (_brought(told, i), _risen(told, i), _goes_on_listing(told, i, wholes, figures), _running_toll(told, i))
+    return next((toll for toll in rules if toll is not None), None)
 
 
 def _brought(told: Sequence[Told], i: int) -> int | None:
@@ -84,7 +76,7 @@ def _goes_on_listing(told: Sequence[Told], i: int, wholes: Mapping[int, int], fi
 def _running_toll(told: Sequence[Told], i: int) -> int | None:
     """The toll that "four more deaths" have entered: told as a toll, of the same measure, just before."""
     one = told[i]
-    for k in range(i - 1, max(-1, i - FARTHEST), -1):
+    for k in range(i - 1, max(-1, i - FARTHEST), -1) if one.read.slot.counted.more else ():
         other = told[k]
         if one.sentence - other.sentence > _SENTENCES_BACK or other.field != one.field:
             return None

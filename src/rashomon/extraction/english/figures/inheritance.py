@@ -59,13 +59,13 @@ def is_part(view: SentenceView, slot: Slot) -> bool:
         or relative_before(view, slot)
         or including_before(view, slot)
         or among_after(view, slot)
-        or (is_graver(view, slot) and not _is_beside(slot) and view.slots[0] is not slot)
+        or (_is_bare(slot) and is_graver(view, slot) and view.slots[0] is not slot)
     )
 
 
-def _is_beside(slot: Slot) -> bool:
-    """ "with 6,500 more slightly damaged": others than those just told; or such as have a noun of their own."""
-    return slot.counted.more or slot.counted.head is not None
+def _is_bare(slot: Slot) -> bool:
+    """A number alone, of those just told: not "with 6,500 more slightly damaged", who are others."""
+    return slot.counted.head is None and not slot.counted.more
 
 
 def is_status(view: SentenceView, word: str) -> bool:
@@ -143,14 +143,18 @@ def including_before(view: SentenceView, slot: Slot) -> bool:
     return False
 
 
+def includer_before(view: SentenceView, slot: Slot) -> int | None:
+    """Where the word stands that opens the row of a member ("including"), whatever lies between; null where none."""
+    words = view.words.of(PartWords).including
+    return next((i for i in range(slot.first - 1, -1, -1) if view.lower(i) in words), None)
+
+
 def opened_by_state(view: SentenceView, slot: Slot) -> int | None:
     """Where the state stands that opens the sentence of a member: "Among the dead are a nurse and two clerks"."""
     opens = view.lower(0) == "among" and view.lower(1) == "the" and is_status(view, view.lower(2))
     be = len(view.parse.tokens) > 3 and view.parse.tokens[3].lemma == "be"
-    including = view.words.of(PartWords).including
-    if not (opens and be) or any(view.lower(k) in including for k in range(3, slot.first)):
-        return None
-    return 2 if including_before(view, slot) else None
+    member = includer_before(view, slot) == 0 and including_before(view, slot)
+    return 2 if opens and be and member else None
 
 
 def _opens_clause(view: SentenceView, slot: Slot) -> bool:

@@ -15,6 +15,7 @@ from rashomon.extraction.english.figures.inheritance import (
     PartWords,
     ends_in_among,
     fronted,
+    includer_before,
     including_before,
     is_graver,
     is_status,
@@ -150,7 +151,7 @@ def _fronted_status(view: SentenceView, slot: Slot) -> Reading | None:
 def _included_in(view: SentenceView, slot: Slot) -> Reading | None:
     """ "the injured included 24 men": the state is the subject of the verb that opens the row."""
     words = view.words.of(PartWords)
-    opens = next((i for i in range(slot.first - 1, -1, -1) if view.lower(i) in words.including), 0)
+    opens = includer_before(view, slot) or 0
     if view.lower(opens - 1) in ("which", "who") and opens > 2:
         # "the hostages, which included 24 children": the noun that the clause describes, whatever was told before.
         noun = opens - 3 if view.lower(opens - 2) == "," else opens - 2
@@ -183,7 +184,7 @@ def is_of_unread_whole(view: SentenceView, slot: Slot) -> bool:
     """ "six women, including two minors, were raped": the whole stands in the sentence and has no measure; and "20 % of
     the territory" shares out land."""
     if including_before(view, slot):
-        opens = max(i for i in range(slot.first) if view.lower(i) in view.words.of(PartWords).including)
+        opens = includer_before(view, slot) or 0
         return any(opens - 2 <= other.counted.next <= opens for other in view.slots)
     head = slot.counted.head
     if slot.quantity.qualifier != "fraction":

@@ -9,6 +9,7 @@ from typing import ClassVar
 from rashomon.extraction.english.figures.inheritance import (
     PartWords,
     fronted,
+    includer_before,
     including_before,
     is_graver,
     is_of_victims,
@@ -107,8 +108,7 @@ def _included_in(told: Sequence[Told], i: int) -> int | None:
     view, slot = told[i].view, told[i].read.slot
     if not including_before(view, slot):
         return None
-    words = view.words.of(PartWords).including
-    opens = max(k for k in range(slot.first) if view.lower(k) in words)
+    opens = includer_before(view, slot) or 0
     before = [k for k in range(max(0, i - FARTHEST), i) if told[k].view is view and told[k].read.slot.first < opens]
     last = before[-1] if before else None
     held = last is not None and told[last].measure == told[i].measure and can_hold(told[last], told[i])
