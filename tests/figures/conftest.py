@@ -8,14 +8,17 @@ import msgspec
 import pytest
 
 from rashomon.adapters.spacy_parser import SpacyParser
+from rashomon.extraction import extract_claims
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures import extract_figures, needs_parse
 from rashomon.knowledge.library import Library
 from rashomon.language.sentences import split_report
 from rashomon.model.claim import Figure
+from rashomon.model.place import Place
 from rashomon.model.report import Report
 
 ReadFigures = Callable[[str], tuple[Figure, ...]]
+PlaceFigures = Callable[[str, str | None], tuple[Figure, ...]]
 
 
 def links_of(figures_of: ReadFigures, text: str) -> list[tuple[float | None, float | None]]:
@@ -38,3 +41,25 @@ def figures_of(parser: SpacyParser, library: Library) -> ReadFigures:
         return extract_figures(Analysis(report=report, sentences=sentences), library)
 
     return read
+
+
+@pytest.fixture
+def placed(parser: SpacyParser, library: Library) -> PlaceFigures:
+    """The figures of a text, with its title, and all that a whole extraction knows of their places."""
+    return lambda text, title=None: tuple(
+        f
+        for f in extract_claims(Report(id="rpt-1", text=text, title=title), parser, library).value.figures
+        if f.field == "text"
+    )
+
+
+def place_of(figure: Figure) -> Place:
+    """The place that a figure must have."""
+    assert figure.place is not None
+    return figure.place
+
+
+def place_words(figure: Figure) -> str:
+    """The words of the text that name a figure's place."""
+    place = place_of(figure)
+    return (place.phrase or place).text
