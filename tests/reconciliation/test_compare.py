@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from tests.notation import read_material
 
 from rashomon.knowledge.library import Library
@@ -67,3 +68,13 @@ def test_a_raised_count_is_a_revision_and_settles_a_dispute(library: Library) ->
     assert [c.text.split(" (")[0] for c in change.revised] == ["People killed in Homs: 60"]
     assert len(change.settled) == 1
     assert change.newly_disputed == ()
+
+
+def test_a_number_is_not_told_at_another_figures_place(library: Library) -> None:
+    """A new figure names no place where its best number has one only by its report's setting."""
+    notation = "a 2024-05-01 | UN 9 missing @Homs\nb 2024-05-03 | UN 12 missing @~Homs"
+    later = msgspec.structs.replace(
+        dossier(library, notation), claims=tuple(f for c in read_material(notation).claims for f in c.figures)
+    )
+    (new,) = compare(dossier(library, _FIRST), later).new_figures
+    assert "12 people missing (UN)" in new.text

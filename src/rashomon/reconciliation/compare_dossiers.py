@@ -70,9 +70,10 @@ def _answer(a: Assessment) -> str:
 
 
 def _asked(a: Assessment, dossier: Dossier) -> str:
-    """What is counted, and where, if one of the figures itself says so."""
-    told = [c.place for c in dossier.claims if isinstance(c, Figure) and c.id in a.claims and c.place is not None]
-    stated = not told or any(p.how not in _INHERITED for p in told)
+    """What is counted, and where, if the figure that gives the number says so (any figure, where none is best)."""
+    figures = [c for c in dossier.claims if isinstance(c, Figure) and c.id in a.claims]
+    told = [c.place for c in figures if c.place is not None and a.best_claim in (None, c.id)]
+    stated = not figures or any(p.how not in _INHERITED for p in told)
     place = f" in {a.question.place.name}" if a.question.place and stated else ""
     return counted_of(a.question.measure, a.question.population) + place
 

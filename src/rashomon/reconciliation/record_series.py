@@ -43,10 +43,12 @@ def record_question(asked: Asked, asking: Asking) -> Question:
 
 
 def _population(asked: Asked) -> Population:
-    """The population of the most sharply told figure; who describes it only where all its figures agree on that."""
+    """The population of the most sharply told figure; a party's word for it ("militants") only where all share it."""
     population = asked.first.figure.population
-    alike = all(s.figure.population.status_by == population.status_by for s in asked.members)
-    return population if alike else msgspec.structs.replace(population, status_by=None)
+    if all(s.figure.population.status_by == population.status_by for s in asked.members):
+        return population
+    plain = (s.figure.population for s in asked.members if s.figure.population.status_by is None)
+    return next(plain, None) or msgspec.structs.replace(population, status_by=None)
 
 
 def _places(asked: Asked, *, widest: bool) -> list[Place]:
