@@ -203,3 +203,22 @@ def test_the_agency_of_a_family_is_the_one_that_the_report_cites(library: Librar
     report = Report(id="r", text="UNICEF said 12 children were killed. The UN agency said 9 were boys.")
     assert bind_descriptions(report, _sources("UNICEF", "the UN agency"), library) == {"un agency": "UNICEF"}
     assert bind_descriptions(report, _sources("UNICEF", "OCHA", "the UN agency"), library) == {}
+
+
+def test_fighters_without_a_name_are_a_party(library: Library) -> None:
+    """ "Separatists" are a party on a side of their own, protesters and an opposition are not."""
+    assert (root_of("the separatists", library).kind, root_of("the separatists", library).side) == (
+        "party",
+        "separatists",
+    )
+    assert root_of("protesters", library).side is None
+    assert root_of("the opposition", library).side is None
+
+
+def test_fighters_are_the_one_armed_group_that_is_quoted(library: Library) -> None:
+    """ "The rebels" are the one armed group among a report's sources, and nobody where two of them speak."""
+    report = Report(id="r", text="Nobody is named.")
+    claims = _sources("the Arakan Army", "the army", "the rebels")
+    assert bind_descriptions(report, claims, library)["rebel"] == "Arakan Army"
+    claims = _sources("the Arakan Army", "the Kachin Independence Army", "the rebels")
+    assert bind_descriptions(report, claims, library) == {}

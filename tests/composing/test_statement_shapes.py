@@ -23,3 +23,18 @@ def test_what_was_done_by_then_is_told_so(library: Library, verb_class: str, tex
     words = library.words.of(SaidWords)
     content = Content(verb_class, verb_class, text, "", lambda word: word[:1].islower() or word == "The", words)
     assert shaped(content) == worded
+
+
+@pytest.mark.parametrize(
+    ("text", "worded"),
+    [
+        ("the claim", None),
+        ("all the army's allegations", None),
+        ("any role in the raid", "denied any role in the raid"),
+        ("the claim of victory", "denied the claim of victory"),
+    ],
+)
+def test_what_was_said_before_is_told_with_its_content_only(library: Library, text: str, worded: str | None) -> None:
+    """A denial of "the claim" is not told, since its sentence does not say which claim."""
+    words = library.words.of(SaidWords)
+    assert shaped(Content("denied", "denied", text, "", lambda word: word[:1].islower(), words)) == worded

@@ -77,3 +77,13 @@ def test_a_party_s_count_is_no_growth(tmp_path_factory: pytest.TempPathFactory) 
     ]
     party = "The Russian Defence Ministry said 400 people had been killed in the Aleppo clashes of 28 November."
     assert headline(tmp_path_factory, [*(("2024-11-28", t) for t in first), ("2024-11-30", party)]) == 60
+
+
+def test_a_party_s_count_does_not_lead(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What fighters say they killed does not lead where others count, though more headlines tell it."""
+    claims = [
+        "Separatists said they had killed 214 people in the raid of 28 November near Quetta. They gave no proof.",
+        "The separatists said that the raid of 28 November near Quetta had killed 214 people, all of them soldiers.",
+        "In Quetta 31 people were killed by the raid of 28 November, doctors of two hospitals said in the evening.",
+    ]
+    assert headline(tmp_path_factory, [("2024-11-29", t) for t in claims]) == 31

@@ -22,6 +22,7 @@ class SaidWords(WordClasses):
     moments: frozenset[str]
     spans: frozenset[str]
     beside_now: frozenset[str]
+    said_before: frozenset[str]
     sayings: frozenset[str]
     auxiliaries: frozenset[str]
     bare: frozenset[str]
@@ -61,6 +62,11 @@ class SaidWords(WordClasses):
     def dangling(self) -> re.Pattern[str]:
         """An opening that hangs on what stood before it."""
         return re.compile(rf"^{either(self.pointing)}\b", re.IGNORECASE)
+
+    @cached_property
+    def points_back(self) -> re.Pattern[str]:
+        """What somebody said before, with nothing that tells what: "the claim", "any such reports"."""
+        return re.compile(rf"^(?:[\w'’-]+\s){{1,3}}{either(self.said_before)}$", re.IGNORECASE)
 
     @cached_property
     def opens_pointing(self) -> re.Pattern[str]:

@@ -61,7 +61,7 @@ def trimmed(text: str, known: SaidWords) -> str | None:
         or re.search('["“”()…\\[\\]?!█]|\\.\\.', text)
     ):
         return None
-    return None if known.deictic.search(text) else text
+    return None if known.deictic.search(text) or known.points_back.search(text) else text
 
 
 def _phrase(text: str, content: Content) -> str | None:

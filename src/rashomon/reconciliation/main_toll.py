@@ -15,6 +15,7 @@ from rashomon.model.remembered import remembered
 from rashomon.model.report import Report
 from rashomon.reconciliation.current_numbers import Answers
 from rashomon.reconciliation.growing_tolls import grown_tolls
+from rashomon.reconciliation.interests import interest_of
 from rashomon.reconciliation.report_counts import BODY, START, Sum, is_of_a_people, is_single, sums_of
 from rashomon.reconciliation.sightings import Sighting
 from rashomon.reconciliation.wording import listed, source
@@ -27,6 +28,8 @@ _NONE_TOLD = 0.7
 _STRETCH = 3
 #: A count of one people only, where another report counts more without asking whose they were.
 _OF_A_PEOPLE = 0.2
+#: What a party counts in its own interest, where somebody else counts as well.
+_IN_INTEREST = 0.2
 #: A report that only tells of single victims where another counts several.
 _UNCOUNTED = 0.6
 #: An attacker's death is looked for so far down (characters); further down it is often another attacker's.
@@ -155,7 +158,12 @@ def _elect(
             asked_for = is_of_a_people(one) and any(
                 other.value > one.value and not is_of_a_people(other) for more in sums for other in more
             )
-            said = one.weight * voice * (_OF_A_PEOPLE if asked_for else 1.0)
+            said = (
+                one.weight
+                * voice
+                * (_OF_A_PEOPLE if asked_for else 1.0)
+                * (_IN_INTEREST if interest_of(one.parts[0]) == "in" else 1.0)
+            )
             votes[grown.get((n, one.value), one.value)] += said
     if not votes:
         return None

@@ -13,7 +13,7 @@ from rashomon.knowledge.organisations import fold_letters, fold_word, name_key, 
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.claim import ReportClaims
 from rashomon.model.report import Report
-from rashomon.resolution.root_names import RootWords, body_behind, clean_name
+from rashomon.resolution.root_names import FIGHTERS, RootWords, body_behind, clean_name, is_fighter
 
 _BASED = re.compile(r"^.+-based$")
 _OWNED = re.compile(r"['’]s? ")
@@ -137,7 +137,8 @@ def _described(words: str, library: Library) -> list[str]:
         return []
     kept = [fold_letters(t.strip(",.;:'’\"")) for t in tokens]
     kept = [t for t in kept if not _BASED.match(t) and t not in library.speech.telling_nothing]
-    return kept if kept and (library.speech.body_of(kept[-1]) or kept[-1] in _telling(library)) else []
+    told = kept and (library.speech.body_of(kept[-1]) or kept[-1] in _telling(library) or is_fighter(kept[-1], library))
+    return kept if told else []
 
 
 def _telling(library: Library) -> frozenset[str]:
@@ -149,7 +150,8 @@ def _meant(described: list[str], named: dict[str, bool], library: Library) -> st
     if not described:
         return None
     quoted = [n for n, is_source in named.items() if is_source]
-    for fits, names in ((_holds_noun, list(named)), (_is_monitor, quoted), (_is_monitor, list(named))):
+    kinds = ((_is_monitor, quoted), (_is_monitor, list(named)), (_is_fighters, quoted))
+    for fits, names in ((_holds_noun, list(named)), *kinds):
         found = [n for n in names if fits(described, n, library)]
         if found:
             return found[0] if len(found) == 1 else None
@@ -183,6 +185,15 @@ def _is_monitor(described: list[str], name: str, library: Library) -> bool:
         and organisation.kind == "monitor"
         and all(w in monitors or w in words.bare for w in described)
     )
+
+
+def _is_fighters(described: list[str], name: str, library: Library) -> bool:
+    """True for fighters against a state that are described as such and no more ("the separatists", "rebel group")."""
+    bare = library.words.of(BareWords).bare
+    told = [w for w in described if is_fighter(w, library)]
+    actor = library.actors.known(name)
+    fights = actor is not None and actor.sector in FIGHTERS
+    return bool(told) and fights and all(w in bare or w in told for w in described)
 
 
 def _named(report: Report, claims: ReportClaims, library: Library) -> dict[str, bool]:

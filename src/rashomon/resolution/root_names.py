@@ -17,6 +17,8 @@ from rashomon.model.attribution import RootKind
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 #: "Long Name (LN)": the short form behind the long one.
 _IN_BRACKETS = re.compile(r"(?<=\w)\s*\([A-Z][\w&/-]*[A-Z]\)?\W*$")
+#: Sectors of actors that fight and are no state's forces.
+FIGHTERS = frozenset({"rebel group", "political militia"})
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,13 @@ def kind_of_words(name: str, library: Library) -> RootKind:
         if role is not None:
             return role.kind
     return "unnamed"
+
+
+def is_fighter(noun: str, library: Library) -> bool:
+    """Whether a noun, in the singular or plural, names fighters against a state ("separatists", "militia")."""
+    kinds = library.actors.kinds
+    kind = kinds.get(noun) or kinds.get(library.nouns.singular(noun))
+    return kind is not None and kind.armed and kind.sector in FIGHTERS
 
 
 def _common(word: str, library: Library) -> bool:

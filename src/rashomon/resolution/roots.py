@@ -15,7 +15,7 @@ from rashomon.model.attribution import Attribution, Root
 from rashomon.model.ids import content_id
 from rashomon.model.remembered import remembered
 from rashomon.model.report import Report
-from rashomon.resolution.root_names import RootWords, clean_name, describe_unnamed, kind_of_words
+from rashomon.resolution.root_names import RootWords, clean_name, describe_unnamed, is_fighter, kind_of_words
 
 #: The acronym in brackets that a name ends with; the closing one may be cut off.
 _SHORT_BEHIND = re.compile(r"\s*\(([A-Z][A-Za-z&/-]{1,11})\)?$")
@@ -60,9 +60,16 @@ def root_of(name: str, library: Library, on_date: dt.date | None = None) -> Root
     if found is not None:
         return _root(found, library, on_date)
     cleaned = _joint_name(clean_name(name, library.speech), library)
-    kind = kind_of_words(name, library)
     canonical = describe_unnamed(cleaned, library) or cleaned
-    return Root(id=content_id("root", name_key(canonical)), name=canonical, family=canonical, kind=kind)
+    # Fighters whom nobody names are a party all the same: what they count of others stands apart.
+    fights = is_fighter(canonical.rpartition(" ")[2].lower(), library)
+    return Root(
+        id=content_id("root", name_key(canonical)),
+        name=canonical,
+        family=canonical,
+        kind="party" if fights else kind_of_words(name, library),
+        side=canonical if fights else None,
+    )
 
 
 def _office_spelled_out(name: str, library: Library) -> str:
