@@ -37,6 +37,7 @@ _PAGES = {
     "report": "/stories/{story}/reports/{report}",
     "two reports side by side": "/stories/{story}/compare?one={report}&other={report}",
     "story as of an instant": "/stories/{story}?as_of=2024-11-30",
+    "evidence of a view": "/stories/{story}/evidence?of=timeline",
     **{f"story: {v.title}": f"/stories/{{story}}/{v.name}".rstrip("/") for v in STORY_VIEWS},
 }
 

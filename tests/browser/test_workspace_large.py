@@ -132,6 +132,20 @@ def test_the_timeline_goes_by_publication(page: Page, address: str, story: str) 
     expect(page.locator(f"[id='{page.url.partition('#')[2]}']")).to_be_in_viewport()
 
 
+def test_what_no_mark_leads_to_comes_in_its_place(page: Page, address: str, story: str) -> None:
+    """Behind a count of further notes a click puts the next forty there, in the order of their numbers."""
+    page.goto(f"{address}/stories/{story}")
+    link = page.locator(".notes a.fetched").first
+    left = int(re.sub(r"\D", "", link.inner_text()))
+    few = page.locator(".notes > li").count()
+    link.click()
+    expect(page.locator(".notes > li")).to_have_count(few - 1 + min(left, 40) + (left > 40))
+    numbers = page.locator(".notes > li").evaluate_all("all => all.map(li => Number(li.id.slice('note-'.length)))")
+    assert numbers == sorted(numbers)
+    page.locator(".notes a", has_text="in the report").last.click()
+    page.wait_for_url(re.compile("/reports/"))
+
+
 def test_sources_lead_to_an_outlets_record(page: Page, address: str, story: str) -> None:
     """From the sources a click on an outlet leads to its record in the project."""
     page.goto(f"{address}/stories/{story}/sources")

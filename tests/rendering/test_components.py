@@ -15,6 +15,8 @@ from tests.rendering.kassala import HOSPITAL
 
 from rashomon.rendering import wording
 from rashomon.rendering.components.chart_points import has_history
+from rashomon.rendering.components.evidence import Notes
+from rashomon.rendering.components.evidence_list import Folded, folded_evidence
 from rashomon.rendering.components.label_places import Box, place_labels
 from rashomon.rendering.components.map_lines import clip_ring, inside, load_map
 from rashomon.rendering.components.map_picture import map_picture
@@ -223,3 +225,18 @@ def test_a_label_names_a_hospital_by_its_town() -> None:
     label = Lookup(msgspec.structs.replace(dossier, claims=claims)).counted(changed)
     assert HOSPITAL.name not in label
     assert "Kassala" in label
+
+
+@pytest.mark.parametrize(("cited", "folded"), [(15, False), (16, True)])
+def test_many_sentences_that_no_mark_leads_to_are_folded(cited: int, folded: bool) -> None:
+    """Ten notes in a row that only a count leads to stand on a page; of eleven a line says which they are."""
+    claims = [msgspec.structs.replace(DOSSIER.claims[0], id=f"fig-{n}") for n in range(cited)]
+    excerpts = [
+        msgspec.structs.replace(DOSSIER.excerpts[0], claim=c.id, sentence_start=n) for n, c in enumerate(claims)
+    ]
+    lookup = Lookup(msgspec.structs.replace(DOSSIER, claims=tuple(claims), excerpts=tuple(excerpts)))
+    notes = Notes(lookup)
+    notes.cite([c.id for c in claims])
+    lines = folded_evidence(lookup, notes)
+    assert [(line.number, line.last) for line in lines if isinstance(line, Folded)] == ([(6, 16)] if folded else [])
+    assert len(lines) == (6 if folded else 15)

@@ -15,6 +15,7 @@ from rashomon.rendering.components import account_lists, decision_lines, source_
 from rashomon.rendering.components.chart_points import has_history, tracks
 from rashomon.rendering.components.cited_sentence import cited
 from rashomon.rendering.components.evidence import Notes
+from rashomon.rendering.components.evidence_list import evidence, folded_evidence
 from rashomon.rendering.components.figure_table import (
     NO_FIGURE,
     FigureBlock,
@@ -44,19 +45,19 @@ class Chart:
     wide: bool
 
 
-def content_of(dossier: Dossier, sections: Collection[str] | None = None) -> dict[str, Any]:
+def content_of(dossier: Dossier, sections: Collection[str] | None = None, notes: Notes | None = None) -> dict[str, Any]:
     """What the templates print of these sections (null: of all); the others are empty.
 
-    Notes are numbered as the page cites them, so that the sections are made in the page's order, and last the evidence,
-    which holds the notes that these sections cite.
+    Notes are numbered as the page cites them, so that the sections are made in the page's order (behind what `notes`
+    holds already), and last the evidence, which holds the notes that these sections cite: of some sections folded.
     """
     lookup = Lookup(dossier)
-    notes = Notes(lookup)
+    notes = notes or Notes(lookup)
     content: dict[str, Any] = {
         name: make(lookup, notes) if sections is None or name in sections else [] for name, make in _SECTIONS.items()
     }
     content["leads"] = _leads(lookup) if content["headline"] else []
-    content["notes"] = source_lists.evidence(lookup, notes)
+    content["notes"] = evidence(lookup, notes.all()) if sections is None else folded_evidence(lookup, notes)
     return content
 
 

@@ -21,13 +21,14 @@ _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 
 def cited(sentence: Sentence, notes: Notes, lookup: Lookup) -> Markup:
     """The sentence as HTML: each number of a cited figure is a link, note numbers follow."""
-    text = _linked(clean(sentence.text), sentence.claims, lookup)
+    marks = note_marks(notes.cite(sentence.claims))
+    text = _linked(clean(sentence.text), sentence.claims, notes, lookup)
     if sentence.calculation:
         text += Markup(' <span class="sum">({})</span>').format(clean(sentence.calculation))
-    return text + note_marks(notes.cite(sentence.claims)) + _issue_marks(sentence)
+    return text + marks + _issue_marks(sentence)
 
 
-def _linked(text: str, claims: tuple[str, ...], lookup: Lookup) -> Markup:
+def _linked(text: str, claims: tuple[str, ...], notes: Notes, lookup: Lookup) -> Markup:
     targets: dict[str, str] = {}
     for claim in claims:
         figure = lookup.figure(claim)
@@ -42,6 +43,7 @@ def _linked(text: str, claims: tuple[str, ...], lookup: Lookup) -> Markup:
         found = targets.get(match[0]) or targets.get(match[0].lower())
         if found is None:
             continue
+        notes.lead_to(found)
         out += escape(text[at : match.start()]) + Markup('<a class="num" href="#{}">{}</a>').format(found, match[0])
         at = match.end()
     return out + escape(text[at:])

@@ -16,11 +16,12 @@ MOST_MARKS = 5
 
 @dataclass(slots=True)
 class Note:
-    """One sentence of one report with the claims that rest on it."""
+    """One sentence of one report with the claims that rest on it; `linked` where a mark or a number leads to it."""
 
     number: int
     report: str
     excerpt: Excerpt | None
+    linked: bool = False
     claims: list[AnyClaim] = field(default_factory=list)
 
 
@@ -33,13 +34,24 @@ class Notes:
         self._by_claim: dict[str, Note] = {}
 
     def cite(self, claim_ids: tuple[str, ...] | list[str]) -> list[Note]:
-        """The notes of some claims in the order of their numbers, each once; unknown ids are left out."""
+        """The notes of some claims in the order of their numbers, each once; unknown ids are left out.
+
+        Marks lead to the first of them.
+        """
         found: dict[int, Note] = {}
         for claim_id in claim_ids:
             note = self._by_claim.get(claim_id) or self._add(claim_id)
             if note:
                 found[note.number] = note
-        return [found[n] for n in sorted(found)]
+        cited = [found[n] for n in sorted(found)]
+        for note in cited[:MOST_MARKS]:
+            note.linked = True
+        return cited
+
+    def lead_to(self, claim_id: str) -> None:
+        """Say that a number leads to a claim that was cited."""
+        if claim_id in self._by_claim:
+            self._by_claim[claim_id].linked = True
 
     def _add(self, claim_id: str) -> Note | None:
         claim = self._lookup.claims.get(claim_id)

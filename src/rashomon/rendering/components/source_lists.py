@@ -1,4 +1,4 @@
-"""The page's lists of what it rests on: reports, issues, evidence, whole texts."""
+"""The page's lists of what it rests on: reports, issues, whole texts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from rashomon.model.issue import Severity
 from rashomon.rendering import wording
-from rashomon.rendering.components.evidence import Note, Notes, marked_excerpt
 from rashomon.rendering.components.tags import tag
 from rashomon.rendering.lookup import Lookup
 from rashomon.rendering.plain_text import clean, web_address
@@ -159,49 +158,6 @@ def issues(lookup: Lookup) -> list[IssueGroup]:
         IssueGroup(tag(*SEVERITIES[severities[key]]), clean(key[1].replace("_", " ")), tuple(lines))
         for key, lines in sorted(found.items())
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceLine:
-    """One note: the sentence and where it stands."""
-
-    number: int
-    outlet: str
-    title: str
-    url: str | None
-    published: str
-    text: Markup
-    figures: tuple[tuple[str, str], ...]
-    claim: str
-
-
-def evidence(lookup: Lookup, notes: Notes) -> list[EvidenceLine]:
-    """Every cited sentence, by number, with links back to the figures that rest on it."""
-    return [_evidence(note, lookup) for note in notes.all()]
-
-
-def _evidence(note: Note, lookup: Lookup) -> EvidenceLine:
-    report = lookup.reports.get(note.report)
-    if note.excerpt:
-        text = marked_excerpt(note.excerpt, note.claims, anchors=True)
-    else:
-        spots = Markup("").join(Markup('<a id="{}" class="spot"></a>').format(clean(c.id)) for c in note.claims)
-        text = spots + Markup('<p class="quiet">The words are not kept in this dossier.</p>')
-    blocks: dict[str, str] = {}
-    for claim in note.claims:
-        assessment = lookup.assessment_of.get(claim.id)
-        if assessment:
-            blocks[assessment.id] = lookup.counted(assessment)
-    return EvidenceLine(
-        note.number,
-        lookup.outlet(note.report),
-        clean(report.title or "") if report else "",
-        web_address(report.url) if report else None,
-        wording.instant(report.published if report else None),
-        text,
-        tuple(blocks.items()),
-        note.claims[0].id,
-    )
 
 
 def full_texts(lookup: Lookup) -> list[tuple[str, str]]:

@@ -8,8 +8,8 @@ startFetching();
 document.addEventListener("shown", startCopying);
 
 function startSlider(slider) {
-  const moments = slider.dataset.moments.trim().split(" ");
   const choice = slider.form.elements.as_of;
+  const moments = Array.from(choice.options, (option) => option.value).filter(Boolean).reverse();
   slider.hidden = false;
   slider.value = choice.value ? moments.indexOf(choice.value) : moments.length - 1;
   let busy = false, again = false;
@@ -89,7 +89,7 @@ function startFetching() {
     const more = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("sentences");
     if (!more) return void (location.href = link.href);
     const parts = [...more.children];
-    link.closest("p").replaceWith(...parts);
+    (link.closest("li.rest") ?? link.closest("p")).replaceWith(...parts);
     parts[0]?.querySelector("a")?.focus({ preventScroll: true }); // where the link was, reading goes on
   });
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -23,7 +22,7 @@ from rashomon.web.figure_board import figure_boards
 from rashomon.web.pages import page
 from rashomon.web.site import site_of
 from rashomon.web.views.asked import Asked, asked_of
-from rashomon.web.views.evidence_links import sentence_link
+from rashomon.web.views.evidence_links import sentence_link, with_query
 from rashomon.web.views.story import STORY_VIEWS
 
 router = APIRouter()
@@ -99,5 +98,4 @@ def _parts(here: str, asked: Asked, first: int, size: int, every: int) -> dict[s
 
 
 def _address(path: str, asked: Asked, start: int = 0) -> str:
-    more = urlencode({"start": start}) if start else ""
-    return path + asked.query + (f"{'&' if asked.query else '?'}{more}" if more else "")
+    return with_query(path, asked, start=str(start or ""))

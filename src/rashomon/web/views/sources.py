@@ -17,7 +17,7 @@ from rashomon.web.outlet_page import COLUMNS, anchor_of, counts_of, outlet_lines
 from rashomon.web.pages import page
 from rashomon.web.site import site_of
 from rashomon.web.views.asked import asked_of
-from rashomon.web.views.evidence_links import report_link, sentence_link
+from rashomon.web.views.evidence_links import links_from, report_link, sentence_link
 from rashomon.web.views.story import STORY_VIEWS
 
 router = APIRouter()
@@ -38,7 +38,7 @@ def sources(request: Request, story: str) -> Response:
         policies=POLICIES, moments=app.moments(site.address, story), graph=repeats_graph(lookup), columns=COLUMNS,
         outlets=outlet_lines(records, lookup, sentence_link(lookup, dossier.story, asked), asked.query),
         roots=root_lines(dossier), reader=report_link(dossier.story, asked),
-        **content_of(dossier, shown.sections), **standing_of(dossier),
+        **content_of(dossier, shown.sections), **standing_of(dossier), **links_from(lookup, asked, shown.name),
     )  # fmt: skip
 
 

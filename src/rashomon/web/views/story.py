@@ -25,7 +25,7 @@ from rashomon.web.pages import page
 from rashomon.web.record_page import deciding
 from rashomon.web.site import Person, Site, site_of
 from rashomon.web.views.asked import Asked, asked_of
-from rashomon.web.views.evidence_links import sentence_link
+from rashomon.web.views.evidence_links import links_from
 
 router = APIRouter()
 
@@ -86,13 +86,12 @@ def story_view(request: Request, story: str, view: str = "") -> Response:
         moments=moments,
         looked=looked,
         came=came,
-        figures_at=f"/stories/{story}/figures{asked.query}",
         deciding=_deciding(shown, asked, dossier, person, site),
         second=site.serving.accounts,
         **standing_of(dossier),
         **(content := content_of(dossier, shown.sections)),
         **_beside_brief(dossier, content["leads"]),
-        sentence=sentence_link(Lookup(dossier), dossier.story, asked),
+        **links_from(Lookup(dossier), asked, shown.name),
     )
 
 

@@ -21,7 +21,7 @@ from rashomon.web.map_marks import days_of, marked_places
 from rashomon.web.pages import page
 from rashomon.web.site import site_of
 from rashomon.web.views.asked import asked_of
-from rashomon.web.views.evidence_links import sentence_link
+from rashomon.web.views.evidence_links import links_from
 from rashomon.web.views.story import STORY_VIEWS
 
 router = APIRouter()
@@ -44,8 +44,8 @@ def story_map(request: Request, story: str, until: str = "") -> Response:
     person = site.need(request, "reader")
     asked = asked_of(request)
     dossier = site.dossier(story, asked.as_of, asked.policy)
-    sentence = sentence_link(Lookup(dossier), dossier.story, asked)
-    places = marked_places(dossier, sentence)
+    links = links_from(Lookup(dossier), asked, "map")
+    places = marked_places(dossier, links["sentence"])
     near, _ = split_far(pins_of(dossier)[0])
     marked = {p.spot.name for p in places}
     shown = next(v for v in STORY_VIEWS if v.name == "map")
@@ -56,7 +56,7 @@ def story_map(request: Request, story: str, until: str = "") -> Response:
         moments=app.moments(site.address, story), picture=picture, places=places, stops=days_of(places),
         until=_day(until), named=[p for p in near if p.spot.name not in marked],
         frame=window(near).box if near else None, library=LIBRARY, radii=RADIUS_KM, known=KNOWN,
-        sentence=sentence, **standing_of(dossier), **content,
+        **standing_of(dossier), **content, **links,
     )  # fmt: skip
 
 

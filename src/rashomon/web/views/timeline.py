@@ -9,7 +9,6 @@ from starlette.responses import Response
 from rashomon import app
 from rashomon.errors import UsageError
 from rashomon.rendering.components.evidence import Notes
-from rashomon.rendering.components.source_lists import evidence
 from rashomon.rendering.html_page import standing_of
 from rashomon.rendering.lookup import Lookup
 from rashomon.rendering.page_sections import content_of
@@ -18,7 +17,7 @@ from rashomon.web.pages import page
 from rashomon.web.site import site_of
 from rashomon.web.told_lines import Order, told_lines
 from rashomon.web.views.asked import asked_of
-from rashomon.web.views.evidence_links import sentence_link
+from rashomon.web.views.evidence_links import links_from
 from rashomon.web.views.story import STORY_VIEWS
 
 router = APIRouter()
@@ -31,19 +30,24 @@ def timeline(request: Request, story: str, by: str = "event") -> Response:
     """News and background in the order that the address asks for. Raises NotFoundError, UsageError."""
     site = site_of(request)
     person = site.need(request, "reader")
-    order = next((o for o in ORDERS if o == by), None)
-    if order is None:
-        raise UsageError(f"A timeline has no order {by}.", f"Choose from {', '.join(ORDERS)}.")
-    asked = asked_of(request)
+    order, asked = order_of(by), asked_of(request)
     dossier = site.dossier(story, asked.as_of, asked.policy)
     lookup = Lookup(dossier)
     notes = Notes(lookup)
     news = told_lines(lookup, notes, order, background=False)
     past = told_lines(lookup, notes, order, background=True)
     shown = next(v for v in STORY_VIEWS if v.name == "timeline")
-    content = content_of(dossier, ()) | standing_of(dossier) | {"notes": evidence(lookup, notes)}
+    content = content_of(dossier, (), notes) | standing_of(dossier) | links_from(lookup, asked, "timeline", by=order)
     return page(
         request, "timeline.html", person, views=STORY_VIEWS, view=shown, story=story, asked=asked, policies=POLICIES,
         moments=app.moments(site.address, story), by=order, orders=ORDERS, news=news, past=past,
-        sentence=sentence_link(lookup, dossier.story, asked), **content,
+        **content,
     )  # fmt: skip
+
+
+def order_of(by: str) -> Order:
+    """The order of this name. Raises UsageError."""
+    order = next((o for o in ORDERS if o == by), None)
+    if order is None:
+        raise UsageError(f"A timeline has no order {by}.", f"Choose from {', '.join(ORDERS)}.")
+    return order

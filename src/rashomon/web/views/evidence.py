@@ -1,0 +1,61 @@
+"""The sentences behind a view of a story, a page at a time: what the view itself folds to a line."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rashomon.errors import NotFoundError
+from rashomon.rendering.components.evidence import Notes
+from rashomon.rendering.components.evidence_list import evidence
+from rashomon.rendering.html_page import standing_of
+from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.page_sections import content_of
+from rashomon.web.pages import page
+from rashomon.web.site import site_of
+from rashomon.web.told_lines import told_lines
+from rashomon.web.views.asked import asked_of
+from rashomon.web.views.evidence_links import links_from, with_query
+from rashomon.web.views.story import STORY_VIEWS
+from rashomon.web.views.timeline import order_of
+
+router = APIRouter()
+_NOTES = 40
+
+
+@router.get("/stories/{story}/evidence")
+def evidence_of(
+    request: Request, story: str, of: str = "", by: str = "event", start: int = 0, until: int | None = None
+) -> Response:
+    """The notes of the view `of` behind the `start`-th, to the one numbered `until` where that is given.
+
+    Raises NotFoundError, UsageError.
+    """
+    site = site_of(request)
+    person = site.need(request, "reader")
+    view = next((v for v in STORY_VIEWS if v.name == of and (v.sections or of == "timeline")), None)
+    if view is None:
+        raise NotFoundError("No such view of a story cites sentences.", "Go back to its brief.")
+    asked = asked_of(request)
+    dossier = site.dossier(story, asked.as_of, asked.policy)
+    lookup = Lookup(dossier)
+    notes = Notes(lookup)
+    more = {}
+    if view.name == "timeline":
+        more["by"] = order_of(by)
+        for background in (False, True):
+            told_lines(lookup, notes, more["by"], background=background)
+    content_of(dossier, view.sections, notes)
+    every = notes.all()[:until]
+    first = min(max(0, start), len(every))
+    last = min(first + _NOTES, len(every))
+    links = links_from(lookup, asked, view.name, **more)
+    here, back = f"/stories/{lookup.dossier.story}/evidence", f"/stories/{lookup.dossier.story}/{view.name}"
+    return page(
+        request, "evidence.html", person, views=STORY_VIEWS, view=view, story=story, asked=asked,
+        found=evidence(lookup, every[first:last]), first=first, last=last, every=len(every),
+        back=with_query(back.rstrip("/"), asked, **more),
+        earlier=with_query(here, asked, of=of, **more, start=str(max(0, first - _NOTES) or "")) if first else None,
+        **links, **standing_of(dossier),
+    )  # fmt: skip
