@@ -59,12 +59,13 @@ def readers() -> Iterator[Try]:
 @contextmanager
 def grammar() -> Iterator[Try]:
     """Scanning words for numbers and times: spans lie in the text, in order, apart."""
-    words = load_library().times
+    library = load_library()
+    words = library.times
 
     def attempt(chance: random.Random) -> str | None:
         joined = chance.choice((" ", " ", ""))
         text = joined.join(chance.choice(_WORDS) for _ in range(chance.randint(1, 30)))
-        for found in (find_numbers(text), scan_times(text, words)):
+        for found in (find_numbers(text, library.number_words), scan_times(text, words)):
             end = 0
             for span in found:
                 if not end <= span.start < span.end <= len(text):

@@ -21,7 +21,8 @@ from rashomon.knowledge.library import Library
 def test_what_was_done_by_then_is_told_so(library: Library, verb_class: str, text: str, worded: str) -> None:
     """After a verb of the past the perfect is told in the past; having something stays as it was said."""
     words = library.words.of(SaidWords)
-    content = Content(verb_class, verb_class, text, "", lambda word: word[:1].islower() or word == "The", words)
+    small, numbers = lambda word: word[:1].islower() or word == "The", library.number_words
+    content = Content(verb_class, verb_class, text, "", small, words, numbers)
     assert shaped(content) == worded
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rashomon.knowledge.library import Library
 from rashomon.language.english.numbers import find_numbers
 from rashomon.model.claim import Figure
 
@@ -28,20 +29,20 @@ def test_any_text_gives_figures_whose_numbers_stand_in_their_passage(figures_of:
 
 
 @given(st.text(max_size=200))
-def test_numbers_slice_and_do_not_overlap(text: str) -> None:
+def test_numbers_slice_and_do_not_overlap(library: Library, text: str) -> None:
     """Numbers come in order and apart from one another."""
     end = 0
-    for number in find_numbers(text):
+    for number in find_numbers(text, library.number_words):
         assert end <= number.start < number.end <= len(text)
         end = number.end
 
 
-def test_work_grows_with_the_text_and_no_faster() -> None:
+def test_work_grows_with_the_text_and_no_faster(library: Library) -> None:
     """Four times as many numbers take at most about four times as long (with room for noise)."""
     spent = []
     for count in (25_000, 100_000):
         text = "12 of 40 or " * (count // 2)
         start = time.perf_counter()
-        find_numbers(text)
+        find_numbers(text, library.number_words)
         spent.append(time.perf_counter() - start)
     assert spent[1] < 8 * spent[0] + 0.2

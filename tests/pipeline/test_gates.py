@@ -13,7 +13,7 @@ from rashomon.adapters.package_data import load_library
 from rashomon.extraction.english import source_speech
 from rashomon.extraction.english.figures import background
 from rashomon.knowledge.library import Library
-from rashomon.language.english import numbers
+from rashomon.knowledge.number_words import NumberWords
 from rashomon.language.syntax import Parser
 from rashomon.model.claim import ReportClaims
 from rashomon.pipeline import understand_one
@@ -52,7 +52,7 @@ def _figure_words(library: Library, _: pytest.MonkeyPatch) -> None:
 
 
 def _numbers(_: Library, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(numbers, "may_hold_number", lambda _text: True)
+    patch.setattr(NumberWords, "may_stand_in", lambda _words, _text: True)
 
 
 def _years(_: Library, patch: pytest.MonkeyPatch) -> None:

@@ -30,7 +30,7 @@ def test_no_try_is_a_fault(part: str) -> None:
 
 def test_a_fault_is_told_with_its_part_and_number(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a try raises or returns is a fault that names the part and the number by which it can be made again."""
-    monkeypatch.setattr("benchmarks.fuzz_bytes.find_numbers", lambda _text: 1 / 0)
+    monkeypatch.setattr("benchmarks.fuzz_bytes.find_numbers", lambda *_: 1 / 0)
     number, faults = run("grammar", 7, seconds=5.0, most=2)
     assert number == 2
     assert [fault.partition(":")[0] for fault in faults] == ["grammar 0", "grammar 1"]

@@ -107,7 +107,7 @@ class FigureCheck:
             # A person read the passage and said what it means; the decision stands in the record with its reason.
             return True
         said = self.ledger.words(figure, figure.number_start, figure.number_end)
-        values = {n.value for n in find_numbers(said)}
+        values = {n.value for n in find_numbers(said, self.library.number_words)}
         return value in values or (value == 1 and (not values or _ONE.match(said) is not None))
 
     def _in_other_passage(self, number: NumberRead, read: SentenceRead, sentence: Sentence) -> bool:

@@ -25,7 +25,8 @@ _LOOSE = frozenset(
 
 def key_facts(plan: Plan, headline: Sentence | None = None) -> Iterable[Sentence]:
     """Facts for the key points, the most important first; what the headline tells in full is not told again."""
-    told_already = set(headline.claims) if headline and find_numbers(headline.text) else set()
+    numbers = plan.words.library.number_words
+    told_already = set(headline.claims) if headline and find_numbers(headline.text, numbers) else set()
     if plan.main is not None:
         yield event_sentence(plan.main, plan.words, year=True)
     main = plan.main_count()

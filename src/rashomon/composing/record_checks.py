@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.source_names import plain_name, roots_of
+from rashomon.knowledge.number_words import NumberWords
 from rashomon.knowledge.terms import LoadedTerms
 from rashomon.knowledge.wording import Wording
 from rashomon.language.english.numbers import find_numbers
@@ -35,6 +36,7 @@ class RecordCheck:
     material: Material
     wording: Wording
     terms: LoadedTerms
+    numbers: NumberWords
 
     def speaks_of_record(self, sentence: Sentence) -> bool:
         """Whether the sentence speaks of the record itself rather than of what happened."""
@@ -107,9 +109,9 @@ class RecordCheck:
             if match is None:
                 continue
             told = match.groupdict()
-            if told.get("all") and _value(told["all"]) != len(reports):
+            if told.get("all") and self._value(told["all"]) != len(reports):
                 return "the number of reports is not that of the record"
-            if told.get("n") and _value(told["n"]) != part:
+            if told.get("n") and self._value(told["n"]) != part:
                 return "the number of reports of this kind is not that of the record"
             if pattern is _RESTS and len(reports) != 1:
                 return "the record holds more than one report"
@@ -117,7 +119,6 @@ class RecordCheck:
                 return "the reports do not carry one text"
         return None
 
-
-def _value(word: str) -> float | None:
-    numbers = find_numbers(word)
-    return numbers[0].value if numbers else (0.0 if word.casefold() == "no" else None)
+    def _value(self, word: str) -> float | None:
+        numbers = find_numbers(word, self.numbers)
+        return numbers[0].value if numbers else (0.0 if word.casefold() == "no" else None)

@@ -28,7 +28,7 @@ def is_named_root(
     roots = roots_of(figure, terms, library.wording.bodies)
     if source is None:
         return not ledger.is_partisan(figure) and figure.realis != "claimed"
-    count = counted_reports(source.name)
+    count = counted_reports(source.name, library.number_words)
     if count is not None:
         cited = len(ledger.independent(sentence.claims))
         return not roots and count <= cited and (count == cited or len(read.sources) > 1)

@@ -136,7 +136,7 @@ class WordCheck:
         known = {n for c in claims for n in names_of(c, self.ledger.reports.get(c.report), terms)}
         words = {w for n in known for w in re.findall(r"[\w'’-]+", n)}
         for source in read.sources:
-            count = counted_reports(source.name)
+            count = counted_reports(source.name, self.library.number_words)
             if count is not None:
                 cited = len(self.ledger.independent(sentence.claims))
                 if count > cited or (count != cited and len(read.sources) == 1):

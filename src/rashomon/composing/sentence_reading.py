@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from rashomon.composing.date_reading import DateRead, read_dates
+from rashomon.knowledge.number_words import NumberWords
 from rashomon.knowledge.wording import Wording
 from rashomon.language.english.numbers import find_numbers
 
@@ -107,7 +108,7 @@ class SentenceRead:
     segments: tuple[tuple[int, int], ...]
 
 
-def read_sentence(text: str, wording: Wording) -> SentenceRead:
+def read_sentence(text: str, wording: Wording, known: NumberWords) -> SentenceRead:
     """The sentence taken apart."""
     plain = _QUOTE.sub(lambda m: "“" + " " * len(m.group(1)) + "”", text)
     dates = read_dates(plain)
@@ -121,7 +122,7 @@ def read_sentence(text: str, wording: Wording) -> SentenceRead:
         plain=plain,
         quotes=tuple(_QUOTE.findall(text)),
         dates=tuple(dates),
-        numbers=tuple(_numbers(words, segments, wording)),
+        numbers=tuple(_numbers(words, segments, wording, known)),
         sources=tuple(_sources(plain, segments)),
         segments=tuple(segments),
     )
@@ -139,11 +140,11 @@ def _segments(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _numbers(text: str, segments: list[tuple[int, int]], wording: Wording) -> list[NumberRead]:
+def _numbers(text: str, segments: list[tuple[int, int]], wording: Wording, known: NumberWords) -> list[NumberRead]:
     measure_words = _measure_words(text, wording)
     found: list[NumberRead] = []
     noun: tuple[str, ...] = ()
-    for number in find_numbers(text):
+    for number in find_numbers(text, known):
         segment = next(s for s in segments if s[0] <= number.start < s[1] or s == segments[-1])
         before, after = text[: number.start], text[number.end :]
         hedge_match = _HEDGE.search(before)

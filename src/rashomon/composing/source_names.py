@@ -6,6 +6,7 @@ import re
 from collections.abc import Set as AbstractSet
 
 from rashomon.composing.neutral import neutral_phrase
+from rashomon.knowledge.number_words import NumberWords
 from rashomon.knowledge.persons import PersonLexicon
 from rashomon.knowledge.terms import LoadedTerms
 from rashomon.language.english.numbers import find_numbers
@@ -75,12 +76,12 @@ def parts_of_source(name: str, known: set[str], terms: LoadedTerms) -> list[str]
     return joined
 
 
-def counted_reports(name: str) -> int | None:
+def counted_reports(name: str, known: NumberWords) -> int | None:
     """How many reports "three reports" or "one report" speaks of; null where the name is no such count."""
     match = _RECORD.match(name.strip())
     if match is None:
         return None
-    numbers = find_numbers(match.group(1))
+    numbers = find_numbers(match.group(1), known)
     return int(numbers[0].value) if len(numbers) == 1 and numbers[0].value is not None else None
 
 

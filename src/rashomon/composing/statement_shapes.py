@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rashomon.composing.said_words import SaidWords
+from rashomon.knowledge.number_words import NumberWords
 from rashomon.language.english.numbers import find_numbers
 
 #: Longer paraphrases are left to the evidence (words).
@@ -35,6 +36,7 @@ class Content:
     before: str
     opens_only: Callable[[str], bool]
     words: SaidWords
+    numbers: NumberWords
 
     def follows(self, word: str) -> bool:
         """Whether the content stands right after a word ("for", "that")."""
@@ -48,8 +50,9 @@ def shaped(content: Content) -> str | None:
     return worded or (_clause(content) if content.verb_class in _FINITE_VERB else None)
 
 
-def trimmed(text: str, known: SaidWords) -> str | None:
+def trimmed(text: str, content: Content) -> str | None:
     """The words without what hangs on them; null where they are not whole or point outside themselves."""
+    known = content.words
     text = known.coming.sub("", known.tail.split(text)[0].strip(" ,"))
     words = text.split()
     if not 2 <= len(words) <= _LONGEST or words[-1].casefold() in known.open_ends:
@@ -57,7 +60,7 @@ def trimmed(text: str, known: SaidWords) -> str | None:
     if (
         known.first_person.search(text)
         or known.nested.search(text)
-        or find_numbers(text)
+        or find_numbers(text, content.numbers)
         or re.search('["“”()…\\[\\]?!█]|\\.\\.', text)
     ):
         return None
@@ -67,7 +70,7 @@ def trimmed(text: str, known: SaidWords) -> str | None:
 def _phrase(text: str, content: Content) -> str | None:
     """A noun phrase: no finite verb of its own but in a relative clause."""
     words = content.words
-    kept = trimmed(text.split(",")[0], words)
+    kept = trimmed(text.split(",")[0], content)
     if kept is None or words.dangling.match(kept) or words.finite.search(words.relative.split(kept)[0]):
         return None
     return _lowered(kept, content)
@@ -101,7 +104,7 @@ def _called_for(content: Content) -> str | None:
     words = content.words
     asked = match is not None and _is_asked(match.group(1))
     if match and asked and not words.dangling.match(addressed) and not words.finite.search(match.group(1)):
-        kept = trimmed(addressed, words)
+        kept = trimmed(addressed, content)
         return f"called on {_lowered(kept, content)}" if kept else None
     if content.verb.startswith(tuple(words.demanding)):
         phrase = _phrase(text, content)
@@ -141,7 +144,7 @@ def _preposition(text: str, some: frozenset[str], content: Content) -> tuple[str
 def _denied(content: Content) -> str | None:
     first, *rest = content.text.split() or [""]
     if rest and (first.casefold() in content.words.denied or re.fullmatch(r"\w+ing", first, re.IGNORECASE)):
-        kept = trimmed(content.text, content.words)
+        kept = trimmed(content.text, content)
         gerund = kept is not None and re.match(r"\w+ing\s", kept)
         phrase = kept if gerund else _phrase(content.text, content)
         return f"denied {phrase}" if phrase else None
@@ -151,7 +154,7 @@ def _denied(content: Content) -> str | None:
 def _clause(content: Content) -> str | None:
     bare = re.sub(r"^that\s+", "", content.text, flags=re.IGNORECASE)
     words = content.words
-    kept = trimmed(bare, words)
+    kept = trimmed(bare, content)
     verb = words.finite.search(kept) if kept else None
     if (
         kept is None

@@ -174,6 +174,7 @@ class StatementWords:
                 f" {before}",
                 self.ledger.opens_only,
                 self._said,
+                self.library.number_words,
             )
         )
         if told is not None and statement.private and content.casefold().startswith(("no ", "not ", "that no ")):

@@ -26,13 +26,13 @@ class SentenceCheck:
     def __init__(self, material: Material, events: Iterable[Event], library: Library, protector: Protector) -> None:
         self._ledger = Ledger(material, events)
         self._library = library
-        self._record = RecordCheck(self._ledger, material, library.wording, library.terms)
+        self._record = RecordCheck(self._ledger, material, library.wording, library.terms, library.number_words)
         self._words = WordCheck(self._ledger, library, protector)
         self._figures = FigureCheck(self._ledger, library, _place_names(self._ledger))
 
     def fault(self, sentence: Sentence) -> str | None:
         """Why the sentence does not hold, or null."""
-        read = read_sentence(sentence.text, self._library.wording)
+        read = read_sentence(sentence.text, self._library.wording, self._library.number_words)
         if self._record.speaks_of_record(sentence):
             persons = self._words.fault(sentence, read) if not sentence.claims else None
             return persons or self._record.fault(sentence)

@@ -66,7 +66,7 @@ def _voices(plan: Plan, told: list[AnyClaim]) -> dict[str, Voice]:
         speaker, predicate = words.statements.speaker(claim), words.statements.predicate(claim)
         if not speaker or not predicate or _is_bare_surname(speaker, plan):
             continue
-        if "“" in predicate and (find_numbers(predicate) or pointing.search(predicate)):
+        if "“" in predicate and (find_numbers(predicate, words.library.number_words) or pointing.search(predicate)):
             continue  # numbers have sentences of their own, and a pronoun has lost whom it means
         key = _who(speaker, claim)
         same = by_predicate.get(predicate)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rashomon.knowledge.hedges import Hedges
     from rashomon.knowledge.measures import Measures
     from rashomon.knowledge.nouns import Nouns
+    from rashomon.knowledge.number_words import NumberWords
     from rashomon.knowledge.organisations import Organisations
     from rashomon.knowledge.outlets import Outlets
     from rashomon.knowledge.page import PageWords
@@ -61,6 +62,13 @@ class Library:
         from rashomon.knowledge.nouns import Nouns
 
         return Nouns(self.table("en/nouns.toml"))
+
+    @cached_property
+    def number_words(self) -> NumberWords:
+        """The words of numbers."""
+        from rashomon.knowledge.number_words import read_number_words
+
+        return read_number_words(self.table("en/number_words.toml"))
 
     @cached_property
     def word_rarity(self) -> WordRarity:

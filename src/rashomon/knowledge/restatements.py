@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from rashomon.knowledge.library import Library
+    from rashomon.knowledge.number_words import NumberWords
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 #: So many words before a number are read.
@@ -73,6 +74,7 @@ class Restatements:
     moved: frozenset[str]
     passive: frozenset[str]
     whole: frozenset[str]
+    numbers: NumberWords
 
     def restated(self, before: str, after: str) -> Restated | None:
         """Whether a number between these words of one sentence is taken back, an earlier one, or (null) stands."""
@@ -243,8 +245,7 @@ def _last_clause(before: str, words: list[str]) -> list[str]:
 def load_restatements(library: Library) -> Restatements:
     """The words of the shipped file."""
     table = library.table("en/restatements.toml")
-    given: dict[str, Any] = {}
-    for field in fields(Restatements):
-        words = table[field.name]
-        given[field.name] = frozenset(words) if field.name in _SETS else tuple(tuple(p.split()) for p in words)
+    given: dict[str, Any] = {"numbers": library.number_words}
+    for name, words in table.items():
+        given[name] = frozenset(words) if name in _SETS else tuple(tuple(p.split()) for p in words)
     return Restatements(**given)

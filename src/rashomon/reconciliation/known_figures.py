@@ -235,11 +235,5 @@ def _days_of(event: Event) -> tuple[dt.date, dt.date] | None:
 @remembered(20_000)
 def _meant(sighting: Sighting) -> Meant:
     """The range of a figure; what is told as the low end of a range is open above."""
-    found = meant(sighting.figure, number_words(sighting))
+    found = meant(sighting.figure, sighting.vague_unit)
     return replace(found, high=None) if sighting.opens_range and not found.ceiling else found
-
-
-def number_words(sighting: Sighting) -> str:
-    """The words of a figure's number in its report."""
-    figure = sighting.figure
-    return sighting.report.field_text(figure.field)[figure.number_start : figure.number_end]

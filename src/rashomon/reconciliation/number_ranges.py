@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.language.english.number_words import vague_unit
 from rashomon.model.claim import Figure
 
 #: Floors of vague words (design, "Figures, the heart"): a plural of a count is two of it, "several" are three.
@@ -30,12 +29,12 @@ class Meant:
     ceiling: bool = False
 
 
-def meant(figure: Figure, words: str) -> Meant:
-    """The range of a figure; `words` are its number's words in the report, for "dozens" and the like."""
+def meant(figure: Figure, vague_unit: int | None = None) -> Meant:
+    """The range of a figure; `vague_unit` is what its number counts in where that is "dozens" or the like."""
     if figure.qualifier == "up_to":
         return Meant(figure.value if figure.value is not None else figure.high, None, figure.high, ceiling=True)
     if figure.qualifier == "vague" and figure.value is None:
-        floor = figure.low if figure.low is not None else _floor(words)
+        floor = figure.low if figure.low is not None else _floor(vague_unit)
         return Meant(floor, floor, None)
     if figure.qualifier == "approx" and figure.value is not None:
         return Meant(figure.value, round(figure.value * (1 - TOLERANCE), 6), round(figure.value * (1 + TOLERANCE), 6))
@@ -45,8 +44,7 @@ def meant(figure: Figure, words: str) -> Meant:
     return Meant(stated, figure.low if figure.low is not None else stated, figure.high)
 
 
-def _floor(words: str) -> float | None:
-    unit = vague_unit(words)
+def _floor(unit: int | None) -> float | None:
     if unit is None:
         return None
     return float(_SEVERAL if unit == 1 else _OF_A_COUNT * unit)

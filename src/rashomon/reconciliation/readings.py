@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
+from rashomon.knowledge.number_words import NumberWords
 from rashomon.knowledge.restatements import Handled, Restatements
 from rashomon.language.english.numbers import find_numbers
 from rashomon.reconciliation.sightings import Sighting
@@ -21,6 +22,10 @@ _BEFORE, _BEHIND = 40, 60
 _BEFORE_NUMBER = 3
 #: So many answers of rules on words are kept.
 _KEPT = 50_000
+#: Words behind a group that go on with another ("soldiers and members of other forces").
+_ALSO = frozenset(("and", "or"))
+#: A number so near behind the group begins another count, not another word for this one (characters).
+_NEXT = 30
 T = TypeVar("T")
 #: Caveats of a count to which more will be added.
 _NOT_CLOSED = frozenset({"preliminary", "expected_to_rise", "undercount", "no_access"})
@@ -35,6 +40,25 @@ def asked(rule: Callable[..., T], *words: str) -> T:
 @lru_cache(maxsize=_KEPT)
 def _kept(rule: Callable[..., Any], *words: str) -> Any:
     return rule(*words)
+
+
+def worded(sighting: Sighting, numbers: NumberWords) -> Sighting:
+    """The sighting with what the words of its number and of its group are."""
+    figure = sighting.figure
+    text = sighting.report.field_text(figure.field)
+    unit = numbers.vague_unit(text[figure.number_start : figure.number_end])
+    return dataclasses.replace(sighting, vague_unit=unit, first_group=_is_first_group(sighting, numbers))
+
+
+def _is_first_group(sighting: Sighting, numbers: NumberWords) -> bool:
+    """True where another group stands behind the one that a figure names, and no number of its own."""
+    figure, group = sighting.figure, sighting.figure.population.group
+    text = sighting.report.field_text(figure.field)
+    at = text.find(group, figure.number_start, figure.end) if group else -1
+    if not group or at < 0:
+        return False
+    rest = text[at + len(group) : at + len(group) + _NEXT]
+    return not _ALSO.isdisjoint(rest.split()[:1]) and not find_numbers(rest, numbers)
 
 
 def open_words(sighting: Sighting, restatements: Restatements) -> str | None:
@@ -54,7 +78,7 @@ def counts_both(sighting: Sighting, restatements: Restatements) -> bool:
     figure = sighting.figure
     text = sighting.report.field_text(figure.field)
     after = text[figure.number_end : figure.end]
-    following = next((n.start for n in find_numbers(after)), None)
+    following = next((n.start for n in find_numbers(after, restatements.numbers)), None)
     if following is not None:
         after = " ".join(after[:following].split()[:-_BEFORE_NUMBER])
     return asked(restatements.counts_both, text[figure.start : figure.number_start], after)
@@ -64,7 +88,9 @@ def limits_age(sighting: Sighting, restatements: Restatements) -> bool:
     """True where the words up to the next number limit those counted to an age."""
     figure = sighting.figure
     after = sighting.report.field_text(figure.field)[figure.number_end : figure.end]
-    return asked(restatements.limits_age, after[: next((n.end for n in find_numbers(after)), None)])
+    return asked(
+        restatements.limits_age, after[: next((n.end for n in find_numbers(after, restatements.numbers)), None)]
+    )
 
 
 def handled(sighting: Sighting, restatements: Restatements, dead: float) -> Handled | None:

@@ -23,6 +23,7 @@ from rashomon.reconciliation.readings import (
     opens_range,
     shares_out,
     without_days_of_some,
+    worded,
 )
 from rashomon.reconciliation.scopes import is_own
 from rashomon.reconciliation.sightings import Sighting, folded
@@ -51,14 +52,14 @@ def settle_scopes(
 def _settled(restatements: Restatements, facilities: Collection[str], *told: Sighting) -> tuple[Sighting, ...]:
     """The sightings of one report, settled: the same again at a story's next instant."""
     if len(told) > _TABLE:
-        return told
+        return tuple(worded(s, restatements.numbers) for s in told)
     whole = [without_days_of_some(s, restatements) for s in told]
     restated = _earlier_tolls(_families(_parts_and_wholes(_others(whole))), restatements)
     dead = max((s.figure.value or 0 for s in told if s.figure.measure == "killed"), default=0)
     counted = {s.id: _counted_day(s, restatements) for s in _twins(restated)}
     return tuple(
         dataclasses.replace(
-            one,
+            worded(one, restatements.numbers),
             running=_is_running(one, restatements),
             open_words=open_words(one, restatements),
             counts_both=counts_both(one, restatements),
@@ -129,7 +130,7 @@ def _twins(told: Sequence[Sighting]) -> list[Sighting]:
             if (sighting.headline and not t.headline) or _runs_into(sighting, t)
             if t is not sighting
             and (t.figure.measure, t.figure.realis) == (mine.measure, mine.realis)
-            and says_same(meant(t.figure, ""), meant(mine, ""))
+            and says_same(meant(t.figure), meant(mine))
             and t.figure.value is not None
             and (mine.population.group is None or t.figure.population.category == mine.population.category)
             and (mine.attribution is None or t.figure.attribution is None or sighting.voice == t.voice)

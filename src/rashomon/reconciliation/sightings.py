@@ -54,8 +54,9 @@ class Sighting:
     of. `counts_both` is for a number of dead and injured together, `limits_age` for one of people of an age only,
     `opens_range` for the low end of a range, `shares_out` for some of people told of before, `one_site` for one of the
     place told of before ("at the church"), `handled` for bodies counted again for what was done with them
-    ("identified"). `page_of` is the organisation whose own page the report is, `event_days` the days on which its own
-    report has the figure's event.
+    ("identified"). `vague_unit` is what a number told as "dozens" counts in, `first_group` for a group whose words are
+    only the first of several ("soldiers and ..."). `page_of` is the organisation whose own page the report is,
+    `event_days` the days on which its own report has the figure's event.
     """
 
     figure: Figure
@@ -83,6 +84,8 @@ class Sighting:
     one_site: bool = False
     handled: Handled | None = None
     counts_day: dt.date | None = None
+    vague_unit: int | None = None
+    first_group: bool = False
     page_of: str | None = None
     works_under: str | None = None
     draws_on: tuple[str, ...] = ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from rashomon.language.english.numbers import find_numbers
 from rashomon.model.claim import Figure, Population
 from rashomon.reconciliation.sightings import Sighting
 
@@ -19,12 +18,6 @@ _MEASURES = {
 _DEATHS = frozenset(
     "death deaths dead body bodies life lives fatality fatalities casualty casualties corpse corpses".split()
 )
-
-
-#: Words behind a group that go on with another ("soldiers and members of other forces").
-_ALSO = frozenset(("and", "or"))
-#: A number so near behind the group begins another count, not another word for this one (characters).
-_NEXT = 30
 
 
 #: Kinds of happening in plain words, by ACLED's names.
@@ -109,12 +102,7 @@ def counted_in(sighting: Sighting) -> str:
     """What a sighting counts, without the group where its words are only the first of several ("soldiers and ...")."""
     figure = sighting.figure
     group = figure.population.group
-    text = sighting.report.field_text(figure.field)
-    at = text.find(group, figure.number_start, figure.end) if group else -1
-    behind = text[at + len(group) :].split(maxsplit=1)[:1] if group and at >= 0 else []
-    rest = text[at + len(group or "") : at + len(group or "") + _NEXT]
-    cut = bool(behind) and behind[0] in _ALSO and not any(find_numbers(rest))
-    if group is not None and (cut or any(c.isdigit() for c in group)):
+    if group is not None and (sighting.first_group or any(c.isdigit() for c in group)):
         return counted_of(figure.measure, Population()).removeprefix("people ")
     return counted(figure)
 

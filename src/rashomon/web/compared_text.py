@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from rashomon import app
 from rashomon.language.english.numbers import find_numbers
 from rashomon.rendering.plain_text import clean
 
@@ -64,7 +65,7 @@ def edited(before: str, after: str) -> Compared:
 def _spans(text: str, words: Sequence[re.Match[str]], shared: Sequence[tuple[int, int]]) -> list[Span]:
     """The marked spans: runs of shared words, and the few words between two of them."""
     found: list[Span] = []
-    numbers = [(n.start, n.end) for n in find_numbers(text)]
+    numbers = [(n.start, n.end) for n in find_numbers(text, app.shipped_parts().library.number_words)]
     for at, (first, last) in enumerate(shared):
         if at and 0 < first - shared[at - 1][1] <= _ALTERED:
             between = words[shared[at - 1][1] : first]

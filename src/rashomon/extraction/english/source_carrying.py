@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import ClassVar
 
+from rashomon.knowledge.number_words import NumberWords
 from rashomon.knowledge.word_classes import WordClasses, either
-from rashomon.language.english.number_words import UNITS
 
 
 @dataclass(frozen=True)
@@ -27,9 +27,9 @@ class CarryingWords(WordClasses):
     pointing: frozenset[str]
     comes: frozenset[str]
 
-    def goes_on(self, text: str) -> bool:
+    def goes_on(self, text: str, numbers: NumberWords) -> bool:
         """Whether a sentence tells more of the people counted before: "of the dead", "the rest were"."""
-        return self._going_on.match(text) is not None
+        return _going_on(self, numbers).match(text) is not None
 
     def speaks_of_counts(self, text: str) -> bool:
         """Whether a sentence without a number speaks of the counts around it as a whole: "the figures are partial"."""
@@ -38,25 +38,6 @@ class CarryingWords(WordClasses):
     def points_back(self, text: str) -> bool:
         """Whether a sentence only says whose the words before it are: "This is according to X"."""
         return self._pointing_back.match(text) is not None
-
-    @cached_property
-    def _going_on(self) -> re.Pattern[str]:
-        victims, rest = either(self.victims), either(self.rest)
-        counts = either(self.victims | self.counts)
-        them, includes = either(self.pronouns), either(self.includes)
-        told = rf"(?:(?:the|those) {victims}|the {rest})"
-        return re.compile(
-            rf"(?:(?:of|among) (?:{them}|the total|the {victims})\b"
-            rf"|(?:of|among) the {_NUMBER}"  # "Of the 300 hurt, 12 are in danger"
-            rf"|(?:[\w.,-]+ ){{1,5}}of {them}\b"  # "nearly half of them"
-            rf"|another {_NUMBER}"
-            rf"|out of (?:{them}|the) |{told}\b[^.]{{0,60}}?\b(?:were|was|are|is)\b"
-            rf"|(?:they|these|those|it) (?:also )?{includes}\b"
-            rf"|(?:the|those) {counts}\b[^.]{{0,60}}?\b{includes}\b"
-            rf"|[^.]{{0,60}}\bof (?:the|those) {victims}\b"
-            rf"|[^.]{{0,80}}\bamong (?:the {victims}|those (?:who|{victims}))\b)",
-            re.IGNORECASE,
-        )
 
     @cached_property
     def _of_counts(self) -> re.Pattern[str]:
@@ -69,5 +50,23 @@ class CarryingWords(WordClasses):
         return re.compile(rf"{either(self.pointing)} {either(self.comes)} (?:\w+ )?according to\b", re.IGNORECASE)
 
 
-#: A number in figures, or a word for a small one.
-_NUMBER = rf"(?:\d|{either(word for word, number in UNITS.items() if number > 1)}\b)"
+@cache
+def _going_on(known: CarryingWords, numbers: NumberWords) -> re.Pattern[str]:
+    # In figures, or a word for a small number.
+    number = rf"(?:\d|{either(word for word, value in numbers.units.items() if value > 1)}\b)"
+    victims, rest = either(known.victims), either(known.rest)
+    counts = either(known.victims | known.counts)
+    them, includes = either(known.pronouns), either(known.includes)
+    told = rf"(?:(?:the|those) {victims}|the {rest})"
+    return re.compile(
+        rf"(?:(?:of|among) (?:{them}|the total|the {victims})\b"
+        rf"|(?:of|among) the {number}"  # "Of the 300 hurt, 12 are in danger"
+        rf"|(?:[\w.,-]+ ){{1,5}}of {them}\b"  # "nearly half of them"
+        rf"|another {number}"
+        rf"|out of (?:{them}|the) |{told}\b[^.]{{0,60}}?\b(?:were|was|are|is)\b"
+        rf"|(?:they|these|those|it) (?:also )?{includes}\b"
+        rf"|(?:the|those) {counts}\b[^.]{{0,60}}?\b{includes}\b"
+        rf"|[^.]{{0,60}}\bof (?:the|those) {victims}\b"
+        rf"|[^.]{{0,80}}\bamong (?:the {victims}|those (?:who|{victims}))\b)",
+        re.IGNORECASE,
+    )

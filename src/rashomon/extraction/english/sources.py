@@ -104,7 +104,7 @@ def _sources(read: Read, library: Library) -> Iterator[Source]:
         elif at in quoted:
             speaker, low, high = quoted[at]
             yield Source(_carry(speaker.attribution), sentence.index, sentence.start + low, sentence.start + high)
-        elif not spoken and before and carrying.goes_on(sentence.text):
+        elif not spoken and before and carrying.goes_on(sentence.text, library.number_words):
             yield Source(_carry(before[-1].attribution), sentence.index, sentence.start, sentence.end)
             continue
         elif not spoken and listing is not None and at - listing[0] <= _LISTED:

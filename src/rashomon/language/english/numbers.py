@@ -8,22 +8,10 @@ from typing import Literal
 
 import msgspec
 
-from rashomon.language.english.number_words import (
-    AFTER_MANY,
-    ATTACHED,
-    FIRST,
-    MANY_OF,
-    PARTS,
-    PLURALS,
-    SCALES,
-    TENS,
-    UNITS,
-    may_hold_number,
-)
+from rashomon.knowledge.number_words import NumberWords
 
 NumberKind = Literal["count", "vague", "share"]
 
-_PERCENT = {"percent", "per", "%", "pc", "percentage"}
 _WORD = re.compile(
     r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|"
     # "a total of 2 800": a plain space groups digits only behind words that a number follows.
@@ -54,16 +42,17 @@ class _Word(msgspec.Struct, frozen=True, gc=False):
 
 
 @lru_cache(maxsize=_KEPT)
-def find_numbers(text: str) -> tuple[Number, ...]:
+def find_numbers(text: str, known: NumberWords) -> tuple[Number, ...]:
     """The numbers of a text, in order and without overlap."""
-    if not may_hold_number(text):
+    if not known.may_stand_in(text):
         return ()
     words = [_Word(m.start(), m.end(), m.group().lower()) for m in _WORD.finditer(text)]
+    reader = _Reader(words, known)
     found: list[Number] = []
     i = 0
     while i < len(words):
         first = words[i].lower
-        read = _read(words, i) if first in FIRST or first[0].isdigit() else None
+        read = reader.read(i) if first in known.first or first[0].isdigit() else None
         if read is None:
             i += 1
             continue
@@ -73,160 +62,168 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def _read(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
-    return _part_of_a_scale(words, i) or _share(words, i) or _vague(words, i) or _count(words, i)
+class _Reader:
+    """The words of a text; each rule gives where the number that begins at a word ends, its value and its kind."""
 
+    def __init__(self, words: list[_Word], known: NumberWords) -> None:
+        self.words, self.known = words, known
 
-def _lower(words: list[_Word], i: int) -> str:
-    return words[i].lower if 0 <= i < len(words) else ""
+    def read(self, i: int) -> tuple[int, float | None, NumberKind] | None:
+        """Past which word the number at words[i] ends, its value and kind; null where none begins there."""
+        return self._part_of_a_scale(i) or self._share(i) or self._vague(i) or self._count(i)
 
+    def _lower(self, i: int) -> str:
+        return self.words[i].lower if 0 <= i < len(self.words) else ""
 
-def _count(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
-    first = _lower(words, i)
-    if (
-        first == "half"
-        and _lower(words, i + 1) in ("a", "an")
-        and _lower(words, i + 2) in ("million", "dozen", "billion")
-    ):
-        return i + 3, (6 if words[i + 2].lower == "dozen" else SCALES[words[i + 2].lower] / 2), "count"
-    if first in ("a", "an") and _lower(words, i + 1) in ("hundred", "thousand", "million", "dozen", "lakh", "billion"):
-        return _scaled(words, i + 1, 1.0)
-    if first == "both":
-        return i + 1, 2.0, "count"
-    if first[:1].isdigit():
-        return _digits(words, i)
-    if first in UNITS or first in TENS:
-        j, value = _below_hundred(words, i)
-        return _scaled(words, j, value)
-    return None
-
-
-def _digits(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
-    plain = re.sub(r"[^\d.]", "", words[i].lower)
-    if len(plain) > _MOST_DIGITS:
+    def _count(self, i: int) -> tuple[int, float | None, NumberKind] | None:
+        first = self._lower(i)
+        if (
+            first == "half"
+            and self._lower(i + 1) in ("a", "an")
+            and self._lower(i + 2) in ("million", "dozen", "billion")
+        ):
+            return (
+                i + 3,
+                (6 if self.words[i + 2].lower == "dozen" else self.known.scales[self.words[i + 2].lower] / 2),
+                "count",
+            )
+        if first in ("a", "an") and self._lower(i + 1) in (
+            "hundred",
+            "thousand",
+            "million",
+            "dozen",
+            "lakh",
+            "billion",
+        ):
+            return self._scaled(i + 1, 1.0)
+        if first == "both":
+            return i + 1, 2.0, "count"
+        if first[:1].isdigit():
+            return self._digits(i)
+        if first in self.known.units or first in self.known.tens:
+            j, value = self._below_hundred(i)
+            return self._scaled(j, value)
         return None
-    try:
-        value = float(plain)
-    except ValueError:
+
+    def _digits(self, i: int) -> tuple[int, float | None, NumberKind] | None:
+        plain = re.sub(r"[^\d.]", "", self.words[i].lower)
+        if len(plain) > _MOST_DIGITS:
+            return None
+        try:
+            value = float(plain)
+        except ValueError:
+            return None
+        glued = i + 1 < len(self.words) and self.words[i + 1].start == self.words[i].end
+        if glued and self.words[i + 1].lower in self.known.attached:
+            return i + 2, value * self.known.attached[self.words[i + 1].lower], "count"
+        return self._scaled(i + 1, value)
+
+    def _below_hundred(self, i: int) -> tuple[int, float]:
+        word = self.words[i].lower
+        if word in self.known.units:
+            return i + 1, float(self.known.units[word])
+        j = i + 2 if self._lower(i + 1) == "-" and self.words[i + 1].start == self.words[i].end else i + 1
+        unit = self.known.units.get(self._lower(j), 0)
+        return (j + 1, float(self.known.tens[word] + unit)) if 0 < unit < 10 else (i + 1, float(self.known.tens[word]))
+
+    def _scaled(self, j: int, value: float) -> tuple[int, float, NumberKind]:
+        """The number that begins with `value` and goes on at self.words[j] with its hundreds and thousands."""
+        total = 0.0
+        scale = float("inf")
+        while True:
+            if self._lower(j) == "dozen":
+                return j + 1, total + value * 12, "count"
+            if self._lower(j) == "hundred" and value < 100:
+                value, j = value * 100, j + 1
+                added = self._added(j)
+                if added and added[1] < 100:
+                    j, value = added[0], value + added[1]
+            if self._lower(j) == "and" and self._lower(j + 1) in ("a", "one") and self._lower(j + 2) == "half":
+                value, j = value + 0.5, j + 3
+            step = self.known.scales.get(self._lower(j))
+            if step is None or step >= scale:
+                return j, total + value, "count"
+            total, scale, j = total + value * step, step, j + 1
+            added = self._added(j)
+            if added is None:
+                return j, total, "count"
+            j, value = added
+
+    def _added(self, j: int) -> tuple[int, float] | None:
+        """A number word that adds to a hundred or thousand before it; digits never do."""
+        joined = self._lower(j) in ("and", "-")
+        k = j + 1 if joined else j
+        word = self._lower(k)
+        if word in self.known.units or word in self.known.tens:
+            after, value = self._below_hundred(k)
+            if joined or self._lower(after) == "hundred" or value:
+                return after, value
         return None
-    glued = i + 1 < len(words) and words[i + 1].start == words[i].end
-    if glued and words[i + 1].lower in ATTACHED:
-        return i + 2, value * ATTACHED[words[i + 1].lower], "count"
-    return _scaled(words, i + 1, value)
 
-
-def _below_hundred(words: list[_Word], i: int) -> tuple[int, float]:
-    word = words[i].lower
-    if word in UNITS:
-        return i + 1, float(UNITS[word])
-    j = i + 2 if _lower(words, i + 1) == "-" and words[i + 1].start == words[i].end else i + 1
-    unit = UNITS.get(_lower(words, j), 0)
-    return (j + 1, float(TENS[word] + unit)) if 0 < unit < 10 else (i + 1, float(TENS[word]))
-
-
-def _scaled(words: list[_Word], j: int, value: float) -> tuple[int, float, NumberKind]:
-    """The number that begins with `value` and goes on at words[j] with its hundreds and thousands."""
-    total = 0.0
-    scale = float("inf")
-    while True:
-        if _lower(words, j) == "dozen":
-            return j + 1, total + value * 12, "count"
-        if _lower(words, j) == "hundred" and value < 100:
-            value, j = value * 100, j + 1
-            added = _added(words, j)
-            if added and added[1] < 100:
-                j, value = added[0], value + added[1]
-        if _lower(words, j) == "and" and _lower(words, j + 1) in ("a", "one") and _lower(words, j + 2) == "half":
-            value, j = value + 0.5, j + 3
-        step = SCALES.get(_lower(words, j))
-        if step is None or step >= scale:
-            return j, total + value, "count"
-        total, scale, j = total + value * step, step, j + 1
-        added = _added(words, j)
-        if added is None:
-            return j, total, "count"
-        j, value = added
-
-
-def _added(words: list[_Word], j: int) -> tuple[int, float] | None:
-    """A number word that adds to a hundred or thousand before it; digits never do."""
-    joined = _lower(words, j) in ("and", "-")
-    k = j + 1 if joined else j
-    word = _lower(words, k)
-    if word in UNITS or word in TENS:
-        after, value = _below_hundred(words, k)
-        if joined or _lower(words, after) == "hundred" or value:
-            return after, value
-    return None
-
-
-def _vague(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
-    first = _lower(words, i)
-    j = i
-    if first == "large" and _lower(words, i + 1) in ("number", "numbers") and _lower(words, i + 2) == "of":
-        return i + 2, None, "vague"
-    if first in ("a", "the") and _lower(words, i + 1) in ("few", "couple"):
-        j = i + 1
-        first = _lower(words, j)
-    if first == "couple" and j > i and _lower(words, j + 1) == "of" and _lower(words, j + 2) in AFTER_MANY:
-        return j + 3, None, "vague"
-    if first in MANY_OF and _lower(words, j + 1) in AFTER_MANY:
-        return j + 2, None, "vague"
-    if first == "several":
+    def _vague(self, i: int) -> tuple[int, float | None, NumberKind] | None:
+        first = self._lower(i)
+        j = i
+        if first == "large" and self._lower(i + 1) in ("number", "numbers") and self._lower(i + 2) == "of":
+            return i + 2, None, "vague"
+        if first in ("a", "the") and self._lower(i + 1) in ("few", "couple"):
+            j = i + 1
+            first = self._lower(j)
+        if first == "couple" and j > i and self._lower(j + 1) == "of" and self._lower(j + 2) in self.known.after_many:
+            return j + 3, None, "vague"
+        if first in self.known.many_of and self._lower(j + 1) in self.known.after_many:
+            return j + 2, None, "vague"
+        if first == "several":
+            return i + 1, None, "vague"
+        if first not in self.known.plurals or j > i:
+            return None
+        if self._lower(i + 1) in ("of", "upon", "and") and self._lower(i + 2) in self.known.plurals:
+            return i + 3, None, "vague"
         return i + 1, None, "vague"
-    if first not in PLURALS or j > i:
-        return None
-    if _lower(words, i + 1) in ("of", "upon", "and") and _lower(words, i + 2) in PLURALS:
-        return i + 3, None, "vague"
-    return i + 1, None, "vague"
 
+    def _share(self, i: int) -> tuple[int, float | None, NumberKind] | None:
+        return self._percent(i) or self._one_in(i) or self._part(i)
 
-def _share(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
-    return _percent(words, i) or _one_in(words, i) or _part(words, i)
+    def _percent(self, i: int) -> tuple[int, float | None, NumberKind] | None:
+        if not (
+            self._lower(i)[:1].isdigit() or self._lower(i) in self.known.units or self._lower(i) in self.known.tens
+        ):
+            return None
+        count = self._count(i)
+        if count is None or count[1] is None or count[1] > 100:
+            return None
+        j = count[0]
+        if self._lower(j) == "per" and self._lower(j + 1) == "cent":
+            return j + 2, count[1] / 100, "share"
+        return (j + 1, count[1] / 100, "share") if self._lower(j) in self.known.percent else None
 
+    def _one_in(self, i: int) -> tuple[int, float | None, NumberKind] | None:
+        top = self.known.units.get(self._lower(i), 0)
+        j = i + 3 if self._lower(i + 1) == "out" and self._lower(i + 2) == "of" else i + 2
+        if not 0 < top < 10 or (j == i + 2 and self._lower(i + 1) != "in"):
+            return None
+        bottom = self._count(j)
+        if bottom is None or bottom[1] is None or not top < bottom[1] <= 100 or (j == i + 2 and top > 3):
+            return None
+        return bottom[0], top / bottom[1], "share"
 
-def _percent(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
-    if not (_lower(words, i)[:1].isdigit() or _lower(words, i) in UNITS or _lower(words, i) in TENS):
-        return None
-    count = _count(words, i)
-    if count is None or count[1] is None or count[1] > 100:
-        return None
-    j = count[0]
-    if _lower(words, j) == "per" and _lower(words, j + 1) == "cent":
-        return j + 2, count[1] / 100, "share"
-    return (j + 1, count[1] / 100, "share") if _lower(words, j) in _PERCENT - {"per"} else None
+    def _part_of_a_scale(self, i: int) -> tuple[int, float | None, NumberKind] | None:
+        """ "A quarter of a million", "three quarters of a million": a count, no share."""
+        share = self._part(i)
+        if share is None or share[1] is None:
+            return None
+        j = share[0]
+        if (self._lower(j), self._lower(j + 1)) != ("of", "a") or self._lower(j + 2) not in ("million", "billion"):
+            return None
+        return j + 3, share[1] * self.known.scales[self._lower(j + 2)], "count"
 
-
-def _one_in(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
-    top = UNITS.get(_lower(words, i), 0)
-    j = i + 3 if _lower(words, i + 1) == "out" and _lower(words, i + 2) == "of" else i + 2
-    if not 0 < top < 10 or (j == i + 2 and _lower(words, i + 1) != "in"):
-        return None
-    bottom = _count(words, j)
-    if bottom is None or bottom[1] is None or not top < bottom[1] <= 100 or (j == i + 2 and top > 3):
-        return None
-    return bottom[0], top / bottom[1], "share"
-
-
-def _part_of_a_scale(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
-    """ "A quarter of a million", "three quarters of a million": a count, no share."""
-    share = _part(words, i)
-    if share is None or share[1] is None:
-        return None
-    j = share[0]
-    if (_lower(words, j), _lower(words, j + 1)) != ("of", "a") or _lower(words, j + 2) not in ("million", "billion"):
-        return None
-    return j + 3, share[1] * SCALES[_lower(words, j + 2)], "count"
-
-
-def _part(words: list[_Word], i: int) -> tuple[int, float | None, NumberKind] | None:
-    first = _lower(words, i)
-    if first == "half" and _lower(words, i + 1) not in ("a", "an", "-"):
-        return i + 1, 0.5, "share"
-    top = 1 if first in ("a", "one") else UNITS.get(first, 0)
-    j = i + 2 if _lower(words, i + 1) == "-" else i + 1
-    bottom = PARTS.get(_lower(words, j), 0)
-    plural = _lower(words, j).endswith("s")
-    if not top or not bottom or top >= bottom or (top > 1) != plural:
-        return None
-    return j + 1, top / bottom, "share"
+    def _part(self, i: int) -> tuple[int, float | None, NumberKind] | None:
+        first = self._lower(i)
+        if first == "half" and self._lower(i + 1) not in ("a", "an", "-"):
+            return i + 1, 0.5, "share"
+        top = 1 if first in ("a", "one") else self.known.units.get(first, 0)
+        j = i + 2 if self._lower(i + 1) == "-" else i + 1
+        bottom = self.known.parts.get(self._lower(j), 0)
+        plural = self._lower(j).endswith("s")
+        if not top or not bottom or top >= bottom or (top > 1) != plural:
+            return None
+        return j + 1, top / bottom, "share"

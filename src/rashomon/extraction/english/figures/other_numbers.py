@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import ClassVar
 
 from rashomon.extraction.english.figures.aged_numbers import AgedWords
@@ -12,13 +12,11 @@ from rashomon.extraction.english.figures.dated_numbers import is_date, is_dated
 from rashomon.extraction.english.figures.measured_numbers import MeasuredWords
 from rashomon.extraction.english.figures.numbered_names import NumberedWords
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.number_words import NumberWords
 from rashomon.knowledge.word_classes import WordClasses, either
-from rashomon.language.english.number_words import PARTS
 
 #: "Regional One": a number word with a capital behind a name, in a sentence that is no headline.
 _NAME_WORD = re.compile(r"\b[A-Z][a-z]+\s+$")
-#: "a third victim", not "a third of the victims".
-_ORDINAL = re.compile(rf"(?i)(?:an?|one)[\s-]+{either(p for p in PARTS if p != 'half' and p[-1] != 's')}")
 _NO_ORDINAL_AFTER = re.compile(r"\s*(?:of|were|are|was|is|have|had|died|the)\b|\s*[,.;)]|$")
 #: A name with a number in brackets, in a list; one alone is an age, a vote or a footnote.
 _LISTED = re.compile(r"[A-Z][\w'’.-]+ \((?:\d[\d,]*)\)(?=\s*(?:,|;|\.|$|and\b|or\b))")
@@ -57,6 +55,12 @@ class SizedWords(WordClasses):
         return re.compile(rf"(?i)\b(?:{either(self.parents)} (?:of|to) |{places})$")
 
 
+@cache
+def _ordinal(known: NumberWords) -> re.Pattern[str]:
+    """ "A third victim", not "a third of the victims"."""
+    return re.compile(rf"(?i)(?:an?|one)[\s-]+{either(p for p in known.parts if p != 'half' and p[-1] != 's')}")
+
+
 def is_bracket_list(text: str) -> bool:
     """Whether a sentence lists names with a number in brackets behind each."""
     return ")" in text and len(_LISTED.findall(text)) >= _FEWEST_LISTED
@@ -71,7 +75,7 @@ def is_other_number(text: str, start: int, end: int, kind: str, library: Library
         return bool(
             measured.money_before.search(before)
             or measured.no_people_after.match(after)
-            or (_ORDINAL.fullmatch(number) and not _NO_ORDINAL_AFTER.match(after))
+            or (_ordinal(library.number_words).fullmatch(number) and not _NO_ORDINAL_AFTER.match(after))
         )
     counts = words.of(CountedAfterWords).after.match(after) is not None
     if (

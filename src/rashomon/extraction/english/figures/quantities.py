@@ -39,7 +39,7 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):
 
 def find_quantities(text: str, library: Library) -> tuple[Quantity, ...]:
     """The quantities of a sentence that can be counts, in order."""
-    numbers, hedges, words = find_numbers(text), library.hedges, library.words.of(RangeWords)
+    numbers, hedges, words = find_numbers(text, library.number_words), library.hedges, library.words.of(RangeWords)
     found: list[Quantity] = []
     i = 0
     while i < len(numbers):

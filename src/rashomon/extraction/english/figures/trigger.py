@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rashomon.extraction.english.figures.other_numbers import is_bracket_list
-from rashomon.extraction.english.figures.trigger_words import TriggerWords
+from rashomon.extraction.english.figures.trigger_words import TriggerWords, any_number
 from rashomon.knowledge.library import Library
 
 _WORD = re.compile(r"[a-z]+")
@@ -17,7 +17,7 @@ def needs_parse(text: str, library: Library) -> bool:
     """True where a sentence has a number word and a word that could make it a figure, or tells of one victim."""
     known, lower = library.words.of(TriggerWords), text.lower()
     words = frozenset(_WORD.findall(lower))
-    number = known.number.search(lower)
+    number = any_number(library.number_words, known.numbers).search(lower)
     if number is not None and (_makes_figure(words, library) or known.told.search(lower) is not None):
         return True
     if is_bracket_list(text) or (number is not None and number.start() == 0 and _BARE_SUBJECT.match(text) is not None):

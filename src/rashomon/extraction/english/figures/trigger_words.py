@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import ClassVar
 
+from rashomon.knowledge.number_words import NumberWords
 from rashomon.knowledge.word_classes import WordClasses, either
-from rashomon.language.english.number_words import PARTS, PLURALS, SCALES, TENS, UNITS
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,6 @@ class TriggerWords(WordClasses):
     victims: frozenset[str]
 
     @cached_property
-    def number(self) -> re.Pattern[str]:
-        """A digit that opens no year of these two centuries, or a number word, in lower case."""
-        words = either({*UNITS, *TENS, *SCALES, *PLURALS, *PARTS, *self.numbers})
-        return re.compile(rf"(?<![\d.])(?!(?:19|20)\d\d\b)\d|\b(?!one(?: of the| day)\b){words}\b")
-
-    @cached_property
     def told(self) -> re.Pattern[str]:
         """Several words that together make a number a figure, in lower case."""
         return re.compile(rf"\b{either(self.phrases)}\b")
@@ -51,3 +45,10 @@ class TriggerWords(WordClasses):
         return re.compile(
             rf"\b(?:{struck}|{either(self.fatal)}\s(?:\w+\s)?{either(self.deeds)}|{either(self.victims)})\b"
         )
+
+
+@cache
+def any_number(known: NumberWords, others: frozenset[str]) -> re.Pattern[str]:
+    """A digit that opens no year of these two centuries, or a number word, in lower case."""
+    words = either({*known.units, *known.tens, *known.scales, *known.plurals, *known.parts, *others})
+    return re.compile(rf"(?<![\d.])(?!(?:19|20)\d\d\b)\d|\b(?!one(?: of the| day)\b){words}\b")
