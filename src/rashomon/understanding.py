@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.errors import RashomonError
-from rashomon.extraction import extract_claims, not_understood
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Parser
 from rashomon.model.asking import Ask
@@ -18,7 +17,6 @@ from rashomon.model.dossier import Dossier
 from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
 from rashomon.model.story_work import StoryWork
-from rashomon.resolution import resolve_claims
 from rashomon.run import Run
 
 #: Claims of many reports, in their order, as they come: an engine's answer (`model/engine.py`).
@@ -64,6 +62,10 @@ def understand_one(
     report: Report, parser: Parser, library: Library, second_reader: Ask | None = None
 ) -> Outcome[ReportClaims]:
     """One report's claims with their places, dates and organisations resolved."""
+    # Loaded with the first report: whoever only lists what a project holds waits for no rule of extraction.
+    from rashomon.extraction import extract_claims
+    from rashomon.resolution import resolve_claims
+
     extracted = extract_claims(report, parser, library, second_reader)
     resolved = resolve_claims(report, extracted.value, library)
     return Outcome(resolved.value, extracted.issues + resolved.issues)
@@ -78,4 +80,6 @@ def understood_one(
     except RashomonError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, it is one report's, and is told
+        from rashomon.extraction import not_understood
+
         return Outcome(ReportClaims(report=report.id), (not_understood(report.id, error),))

@@ -37,5 +37,5 @@ def test_what_was_done_by_then_is_told_so(library: Library, verb_class: str, tex
 )
 def test_what_was_said_before_is_told_with_its_content_only(library: Library, text: str, worded: str | None) -> None:
     """A denial of "the claim" is not told, since its sentence does not say which claim."""
-    words = library.words.of(SaidWords)
-    assert shaped(Content("denied", "denied", text, "", lambda word: word[:1].islower(), words)) == worded
+    words, numbers = library.words.of(SaidWords), library.number_words
+    assert shaped(Content("denied", "denied", text, "", lambda word: word[:1].islower(), words, numbers)) == worded
