@@ -55,6 +55,14 @@ from tests.attribution.conftest import Ask
         ("One of her deputies, Lena Orlov, told reporters 29 people had died.", "29", "Lena Orlov"),
         ("While the army says that 15 died, the opposition claims 20 dead.", "15", "the army"),
         ("The clinic confirmed six herders and three guards were dead.", "three", "The clinic"),
+        ("By noon 93 bodies had been found, Governor Ada Moss told a press meet.", "93", "Governor Ada Moss"),
+        ("At least 13 sailors drowned, according to state-run Kotri 24 TV.", "13", "state-run Kotri 24 TV"),
+        ("At least 13 sailors drowned, Kotri 24 TV said.", "13", "Kotri 24 TV"),
+        ("Official records showed 221 bodies recovered.", "221", "Official records"),
+        ("Unconfirmed reports spoke of 276 deaths, but the mayor confirmed 190.", "276", "Unconfirmed reports"),
+        ("Some spoke of 276 deaths, but the mayor confirmed only that 190 had died.", "190", "the mayor"),
+        ("The 40 held are all Sri Lankans, the Sunday Herald of Vester reported.", "40", "the Sunday Herald of Vester"),
+        ("Radio 9 reported the health ministry as saying that 62 people died.", "62", "the health ministry"),
     ],
 )
 def test_a_figure_has_the_source_that_its_clause_names(who_says: Ask, text: str, number: str, words: str) -> None:

@@ -30,6 +30,10 @@ class AdjunctWords(WordClasses):
     own_words: frozenset[str]
     by: frozenset[str]
 
+    def describes(self, speaker: Speaker) -> bool:
+        """Whether words of a count or document tell what kind of body it comes from, or that nobody stands by it."""
+        return not self.official.isdisjoint(speaker.text.lower().split())
+
 
 class AdjunctReader:
     """Reads the sources that stand beside the clause they vouch for."""
@@ -88,8 +92,8 @@ class AdjunctReader:
     def _vague(self, speaker: Speaker) -> bool:
         """Data that nobody owns ("according to preliminary data", "according to our information")."""
         first = speaker.text.split(" ", 1)[0].lower()
-        described = not self.near.official.isdisjoint(speaker.text.lower().split())
-        return first in _OURS or (speaker.kind == "count" and speaker.organisation is None and not described)
+        unowned = speaker.kind == "count" and speaker.organisation is None
+        return first in _OURS or (unowned and not self.near.describes(speaker))
 
     def _document(self, token: Token) -> Iterator[SpeechAct]:
         preposition = self.parse.head(token)

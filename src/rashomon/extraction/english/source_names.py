@@ -152,6 +152,9 @@ def _holder_of(post: str, library: Library) -> str | None:
         return owner
     before, _, noun = post.rpartition(" ")
     last, holder = before.rpartition(" ")[2].lower(), noun.lower().rstrip(".")
+    body, _, desk = before.rpartition(" ")
+    if desk.lower() in words.media and words.body_of(body.rpartition(" ")[2].lower()):
+        before, last = body, body.rpartition(" ")[2].lower()  # the police, of "the police media spokesman"
     named = words.body_of(last) is not None and last not in words.qualifying
     return before if named and (words.role_of(holder) or _is_title(holder, library)) else None
 

@@ -59,7 +59,9 @@ def _behind_heading(parse: Parse, left: int, head: Token) -> int:
 def _under(parse: Parse, token: Token, head: Token) -> bool:
     if token.text in _STOPS or (token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound")):
         return False
-    if token.pos == "NUM" and token.head != head.i and parse.tokens[token.i + 1].text != "-":
+    # "Channel 9 News": a number right behind the name that it belongs to is part of it.
+    own = token.head in (head.i, token.i - 1) and (token.head == head.i or parse.head(token).pos == "PROPN")
+    if token.pos == "NUM" and not own and parse.tokens[token.i + 1].text != "-":
         return False
     for _ in range(_LONGEST):
         if token.i == head.i:
@@ -83,7 +85,7 @@ def _right_bound(parse: Parse, head: Token, words: SpeechWords, depth: int) -> i
             if not joined or tree_bounds(parse, joined[0], words)[0] != right + 1:
                 break
             right = _right_bound(parse, joined[0], words, depth + 1)
-        elif token.dep == "case":
+        elif token.dep == "case" or (token.pos == "NUM" and token.head == head.i == right - 1 and head.pos == "PROPN"):
             right += 1
         elif (
             token.text == "("
@@ -191,7 +193,7 @@ def _extends(parse: Parse, left: int, words: SpeechWords) -> bool:
     if first.pos == "DET" or (first.pos == "PRON" and first.tag == "PRP$"):
         return token.pos == "ADP" and left > 1 and _links(parse, left - 1, words)
     if first.pos == "NUM":
-        return False
+        return token.pos == "PROPN" and parse.tokens[left + 1].text[:1].isupper()
     if token.text == "-" or first.text == "-":
         return token.pos not in ("VERB", "AUX", "ADP") or token.dep in ("amod", "npadvmod", "compound")
     if token.pos == "PROPN" or (token.pos == "NOUN" and not says_when(token.lower, words)):

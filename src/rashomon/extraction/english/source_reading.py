@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from rashomon.extraction.english.source_acts import SpeechAct
+from rashomon.extraction.english.source_adjuncts import AdjunctWords
 from rashomon.extraction.english.source_discourse import Voice, Voices
 from rashomon.extraction.english.source_marks import quoted_stretches
 from rashomon.extraction.english.source_names import POST_LINKS, is_land
@@ -83,9 +84,10 @@ def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, quoted: bool, l
         return None
     if known is not None and origin != known.attribution.origin and origin != "":
         origin, agency = known.attribution.origin, known.attribution.agency
-    if known is None and act.anchor[0] >= speaker.end and _names_nobody(speaker):
+    described = library.words.of(AdjunctWords).describes(speaker)
+    if known is None and act.anchor[0] >= speaker.end and _names_nobody(speaker) and not described:
         return None
-    if known is None and speaker.kind == "document" and speaker.organisation is None:
+    if known is None and speaker.kind == "document" and speaker.organisation is None and not described:
         known = voices.of_maker(speaker, sentence.index)
         origin, agency = (known.attribution.origin, known.attribution.agency) if known is not None else (origin, agency)
     relay = (

@@ -59,18 +59,14 @@ class _Phrase:
         start, end = self._span(left, right)
         if kind in ("document", "count"):
             end = max(end, self._made_end)
+        text = self.text[start:end]
         return Speaker(
-            start=start,
-            end=end,
-            text=self.text[start:end],
-            head=self.head.i,
-            kind=kind,
-            role=self.text[start:end] if kind == "role" else None,
+            start=start, end=end, text=text, head=self.head.i, kind=kind, role=text if kind == "role" else None,
             organisation=owner,
             private=kind == "role" and self._private(()),
             plural=self.head.tag in ("NNS", "NNPS") or any(t.lower == "and" for t in self.tokens),
             noun=self.head.lemma,
-        )
+        )  # fmt: skip
 
     def _is_described(self) -> bool:
         """Whether the phrase only describes a name beside it: "the monitor, SOHR"."""
@@ -92,15 +88,14 @@ class _Phrase:
         else:
             assert self.beside is not None
             low, high, _ = tree_bounds(self.parse, self.beside, self.words)
-            beside_run = proper_run(self.parse.tokens[low:high], self.beside, self.library)
-            low = beside_run[0].i if beside_run else low
+            low = next((t.i for t in proper_run(self.parse.tokens[low:high], self.beside, self.library)), low)
             first_name = low
             high = self.beside.i + 1
             name, role, behind = self._slice(first_name, high), self._slice(self.left, self.right), ""
             low = self.left if low == self.right else low
         if self.beside is not None and run and self.beside.pos == "NOUN":
-            first, last, _ = tree_bounds(self.parse, self.beside, self.words)
-            role = f"{role}, {self._slice(first, last)}" if role else self._slice(first, last)
+            post = self._slice(*tree_bounds(self.parse, self.beside, self.words)[:2])
+            role = f"{role}, {post}" if role else post
         start, end = self._span(low, high)
         organisation = organisation_in(behind, role, self.library)
         return Speaker(
@@ -134,9 +129,12 @@ class _Phrase:
         pronoun = head.pos == "PRON" or (head.pos == "DET" and len(self.tokens) == 1)
         if pronoun and not (head.text.isupper() and len(head.text) > 1):
             return "pronoun"
+        named = self._slice(self.left, self.right)
+        people = self.library.actors.known(named) if head.pos == "PROPN" else None
+        if people is not None and people.kind == "people":
+            return "other"  # "all of them Sri Lankans"
         if head.pos == "PROPN" and names_person(self.tokens, self.head, self.library):
             return "person"
-        named = self._slice(self.left, self.right)
         if self.library.organisations.find(named) is not None or is_state(named, self.library):
             return "body"
         if head.lemma in words.classes.of(SpeakerNouns).remains and self.parse.kids(head, "nummod"):

@@ -27,8 +27,10 @@ class VerbWords(WordClasses):
     turns: frozenset[str]
     changing: frozenset[str]
     with_preposition: frozenset[str]
+    addressing: frozenset[str]
     telling_of: frozenset[str]
     no_longer: frozenset[str]
+    known: frozenset[str]
     tolling: frozenset[str]
     holding: frozenset[str]
     counted: frozenset[str]
@@ -122,6 +124,21 @@ class StretchReader:
         comma = self.text.find(",", verb.end) if verb.dep == "relcl" and opens else -1
         return min(high, comma) if comma >= 0 else high
 
+    def without_known(self, told: Token, high: int) -> int:
+        """Where what is told ends before a relative clause that only recalls a happening known from elsewhere: "said it
+        was behind the bombings, which killed 12"."""
+        for verb in (t for t in self.parse.subtree(told) if t.dep == "relcl" and t.i > told.i):
+            event, clause = self.parse.head(verb), self.parse.subtree(verb)
+            held = (
+                event,
+                *(t for t in self.parse.ancestors(event) if t.i > told.i),
+            )  # "the raids on two markets, which"
+            known = any(t.lower in self.near.known for n in held for t in self.parse.kids(n, "det", "poss"))
+            opens = clause[0].lower in ("which", "that") and event.i < clause[0].i
+            if known and opens and clause[-1].end >= high - 1 and any(t.pos == "NUM" for t in clause):
+                return clause[0].start
+        return high
+
     def with_shares(self, high: int) -> int:
         """Where what is told ends with a share that the tree hangs elsewhere: "that 25 died, 21 of them children"."""
         if self.text[high : high + 1] != ",":
@@ -154,3 +171,22 @@ class StretchReader:
         top = self.parse.head(verb) if verb.dep in ("acl", "relcl") else verb
         tokens = self.parse.subtree(top)
         return tokens[0].start, max(high, min(tokens[-1].end, self.end))
+
+    def counted_before(self, verb: Token, told: Token | None) -> tuple[int, int] | None:
+        """The noun phrase of which a relative clause tells ("the 61 that the ministry acknowledged"), else null.
+
+        So does "as" of a number that is no longer said: "12, not 21, as the mayor had announced".
+        """
+        if verb.dep == "advcl" and told is None:
+            return self._no_longer_said(verb)
+        if verb.dep != "relcl" or told is None or told.lower not in ("that", "which"):
+            return None
+        tokens = [t for t in self.parse.subtree(self.parse.head(verb)) if t.i < verb.i]
+        return (tokens[0].start, verb.end) if any(t.pos == "NUM" for t in tokens) else None
+
+    def _no_longer_said(self, verb: Token) -> tuple[int, int] | None:
+        mark = next((m for m in self.parse.kids(verb, "mark") if m.lower == "as"), None)
+        before = [t for t in self.parse.tokens[: mark.i] if t.text != ","][-2:] if mark is not None else []
+        if len(before) < 2 or before[1].pos != "NUM" or before[0].lower not in self.near.no_longer:
+            return None
+        return before[1].start, verb.end

@@ -195,7 +195,8 @@ class SubjectReader:
             outer = bounds_before(self.parse, inner[0] - 1, self.words)
             if outer is not None:
                 first = read_speaker(self.parse, self.parse.tokens[outer[2]], self.text, self.library, outer)
-                return _joined(first, second)
+                # "... are all Norlanders, the Sunday Herald reported": many are no one paper's other name.
+                return _joined(first, second) if first.kind != "other" or second.kind == "role" else second
         return second if second.kind != "other" and not between else None
 
     def _inherited(self, verb: Token) -> Speaker | None:

@@ -67,7 +67,9 @@ class TornParses:
         if clause and not is_source_noun(subject, self.words) and self.body_before(verb.i) is not None:
             # "A blast killed twelve in the square the Observatory said": a known body stands right before the verb.
             return True
-        if subject.pos == "NOUN" and not is_source_noun(subject, self.words) and self._is_between(right, verb):
+        named = self.library.actors.known(self.text[self.parse.tokens[left].start : subject.end])
+        common = subject.pos == "NOUN" or (named is not None and named.kind == "people")
+        if common and not is_source_noun(subject, self.words) and self._is_between(right, verb):
             return True
         counted = any(t.pos == "NUM" for t in self.parse.tokens[left : subject.i])
         return counted and subject.lemma not in self.known.speakers_counted
@@ -79,4 +81,4 @@ class TornParses:
         if near is None or near[0] <= right or self.parse.tokens[near[0] - 1].text != ",":
             return False
         found = read_speaker(self.parse, self.parse.tokens[near[2]], self.text, self.library, near)
-        return found.kind in ("role", "body", "person")
+        return found.kind in ("role", "body", "person", "media")

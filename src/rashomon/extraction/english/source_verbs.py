@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.extraction.english.source_acts import SpeechAct, trimmed
+from rashomon.extraction.english.source_adjuncts import AdjunctWords
 from rashomon.extraction.english.source_audience import addressee, is_audience
 from rashomon.extraction.english.source_phrases import says_when
 from rashomon.extraction.english.source_speakers import read_speaker
@@ -47,8 +48,13 @@ class VerbReader:
         if any(t.dep == "auxpass" for t in kids) or (verb.tag == "VBN" and any(t.dep == "agent" for t in kids)):
             yield from self._passive(verb, lemma, kids)
         elif lemma not in self.words.quoting:
-            speaker = self.subjects.subject(verb, kids)
-            if speaker is not None:
+            speaker, relayed = self.subjects.subject(verb, kids), self._as_saying(verb, kids)
+            if relayed is not None:
+                start = self.stretch.told_start(verb, None)
+                told = trimmed(self.text, start, min(verb.start, speaker.start if speaker else verb.start))
+                scope = (start, self.end) if told[1] - told[0] >= SHORTEST_TOLD else (verb.end, self.end)
+                yield SpeechAct(relayed, verb.text, "said", (verb.start, verb.end), scope, None, speaker, whole=True)
+            elif speaker is not None:
                 yield from self._active(verb, lemma, kids, speaker)
 
     def _active(self, verb: Token, lemma: str, kids: list[Token], speaker: Speaker) -> Iterator[SpeechAct]:
@@ -73,12 +79,15 @@ class VerbReader:
             target = None
         if target is not None and target.i > verb.i and target.head != verb.i:
             high = max(high, min(self.parse.subtree(target)[-1].end, self.end))
-        whose = self._counted_before(verb, told) if clause is None else None
+        whose = self.stretch.counted_before(verb, told) if clause is None else None
         if whose is not None:
             yield SpeechAct(speaker, verb.text, verb_class, anchor, whose, None, relay, False, attributes)
             return
         if target is not None:
-            high = min(high, self._before_setting(target, kids)) if clause is None else self.stretch.with_shares(high)
+            if clause is None:
+                high = min(high, self._before_setting(target, kids))
+            else:
+                high = self.stretch.without_known(clause, self.stretch.with_shares(high))
             low = max(verb.end, speaker.end if speaker.start > verb.start else 0)
             first = min([t.start for t in self.parse.subtree(target) if t.start >= low], default=low)
             content = trimmed(self.text, self.stretch.with_quote(first, low), high)
@@ -104,9 +113,8 @@ class VerbReader:
 
     def _is_speech(self, lemma: str, speaker: Speaker, clause: Token | None, told: Token | None) -> bool:
         words = self.words
-        source_like = speaker.kind not in ("other", "count") or (
-            speaker.kind == "count" and speaker.organisation is not None
-        )
+        owned = speaker.organisation is not None or self.library.words.of(AdjunctWords).describes(speaker)
+        source_like = speaker.kind not in ("other", "count") or (speaker.kind == "count" and owned)
         if lemma in words.source_subject and not source_like:
             return False
         if speaker.kind == "count" and not source_like:
@@ -166,8 +174,9 @@ class VerbReader:
             t for t in clauses if not any(k.dep == "mark" and k.lower in self.near.turns for k in self.parse.kids(t))
         ]
         clauses = [t for t in clauses if t.i > verb.i or ";" not in self.text[t.end : verb.start]]
-        if not clauses and (mark := self.parse.tokens[min(verb.i + 1, len(self.parse.tokens) - 1)]).tag == "IN":
-            # "X noted that ..." whose clause the tree hangs elsewhere.
+        behind = next((t for t in self.parse.tokens[verb.i + 1 :] if t.pos != "ADV"), verb)
+        if not clauses and (mark := behind).tag == "IN":
+            # "X noted only that ..." whose clause the tree hangs elsewhere.
             return self.parse.head(mark) if mark.lower == "that" and self._has_verb(self.parse.head(mark)) else None
         return clauses[-1] if clauses and clauses[-1].i > verb.i else clauses[0] if clauses else None
 
@@ -176,6 +185,8 @@ class VerbReader:
 
     def _object(self, kids: list[Token], lemma: str) -> Token | None:
         for token in kids:
+            if lemma in self.near.addressing and token.dep == "dobj" and not self.parse.kids(token, "nummod"):
+                continue  # whom somebody tells, and nothing told: "told a press meet"
             counted = token.dep == "npadvmod" and token.i > max(0, token.head) and lemma in self.words.with_object
             counted = counted and self.parse.tokens[token.head + 1].text != ","  # "X said, among them five women"
             if (
@@ -207,24 +218,14 @@ class VerbReader:
         free = verb.dep == "pcomp" and any(t.lower == "what" for t in self.parse.kids(verb))
         return counted or free
 
-    def _counted_before(self, verb: Token, told: Token | None) -> tuple[int, int] | None:
-        """The noun phrase of which a relative clause tells ("the 61 that the ministry acknowledged"), else null.
-
-        So does "as" of a number that is no longer said: "12, not 21, as the mayor had announced".
-        """
-        if verb.dep == "advcl" and told is None:
-            return self._no_longer_said(verb)
-        if verb.dep != "relcl" or told is None or told.lower not in ("that", "which"):
+    def _as_saying(self, verb: Token, kids: list[Token]) -> Speaker | None:
+        """Whom somebody reports as saying what is told: "the radio reported the ministry as saying"."""
+        ways = [c for t in kids if t.dep == "prep" and t.lower == "as" for c in self.parse.kids(t, "pcomp")]
+        told = [t for t in kids if t.dep == "dobj" and t.i > verb.i]
+        if not told or not any(t.tag == "VBG" and t.lemma in self.words.plain for t in ways):
             return None
-        tokens = [t for t in self.parse.subtree(self.parse.head(verb)) if t.i < verb.i]
-        return (tokens[0].start, verb.end) if any(t.pos == "NUM" for t in tokens) else None
-
-    def _no_longer_said(self, verb: Token) -> tuple[int, int] | None:
-        mark = next((m for m in self.parse.kids(verb, "mark") if m.lower == "as"), None)
-        before = [t for t in self.parse.tokens[: mark.i] if t.text != ","][-2:] if mark is not None else []
-        if len(before) < 2 or before[1].pos != "NUM" or before[0].lower not in self.near.no_longer:
-            return None
-        return before[1].start, verb.end
+        found = read_speaker(self.parse, told[0], self.text, self.library)
+        return found if found.kind not in ("other", "count") else None
 
     def _passive(self, verb: Token, lemma: str, kids: list[Token]) -> Iterator[SpeechAct]:
         anchor, high = (verb.start, verb.end), self.stretch.clause_end(verb)

@@ -10,6 +10,7 @@ from typing import ClassVar
 import msgspec
 
 from rashomon.extraction.analysis import Source
+from rashomon.extraction.english.source_brackets import read_brackets
 from rashomon.extraction.english.source_carrying import CarryingWords
 from rashomon.extraction.english.source_quotations import speakers_of_quotations
 from rashomon.extraction.english.source_reading import Speech, Spoken
@@ -98,6 +99,8 @@ def _sources(read: Read, library: Library) -> Iterator[Source]:
         credit, pointing = read_credit(sentence), _pointing(spoken, sentence, carrying)
         if credit is not None or pointing is not None:
             yield from _credited(credit or pointing, read[max(0, at - (_CREDITED if credit else 1)) : at])
+        for bracketed, low, high in read_brackets(sentence, library):
+            yield Source(bracketed, sentence.index, sentence.start + low, sentence.start + high)
         tag = read_tag(sentence, library)
         if tag is not None:
             yield Source(tag[0], sentence.index, sentence.start + tag[1], sentence.start + tag[2])
