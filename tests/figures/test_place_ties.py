@@ -89,3 +89,15 @@ def test_what_a_places_own_council_reports_is_there(places: Places) -> None:
     """ "In X, the council reports" puts what it reports into X: the council is that place's."""
     found = places("Floods hit Malawi. In Thyolo District, the council reports that 11 people drowned.")
     assert found["killed", 11.0] == "Thyolo District"
+
+
+def test_an_office_is_no_place(places: Places) -> None:
+    """What somebody heads is not where those were hurt of whom they tell."""
+    hit = "Bombs hit markets in Aleppo. Dr Anna Roy, director of the Central Hospital, counted 12 dead."
+    assert places(hit) == {("killed", 12.0): "Aleppo"}
+
+
+def test_one_each_from_several_lands_were_hurt_in_none(places: Places) -> None:
+    """Origins that a row shares ("one each from Spain, Italy and Chile") are nobody's place of harm."""
+    found = places("A blast in Lahore killed four Indians, three Britons and one each from Spain, Italy and Chile.")
+    assert set(found.values()) == {"Lahore"}

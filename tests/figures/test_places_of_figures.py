@@ -88,6 +88,14 @@ def test_places_side_by_side_are_one_phrase(placed: ReadFigures) -> None:
     assert _place(found[0]) == "Aleppo and Homs"
 
 
+def test_other_cities_belong_to_the_words_of_a_place(placed: ReadFigures) -> None:
+    """Places without names that "and" ties to one are told with it; people beside a place are not."""
+    assert (
+        _place(placed("Floods killed 30 in Lahore and several other cities.")[0]) == "Lahore and several other cities"
+    )
+    assert _place(placed("Nine were killed in Lahore and other officials were hurt.")[0]) == "Lahore"
+
+
 def test_the_inner_of_two_places_is_the_figures(placed: ReadFigures) -> None:
     """Of "X district, Y state" a figure takes X."""
     found = placed("A train left the rails in the Jalpaiguri district, West Bengal state, killing three people.")

@@ -46,7 +46,7 @@ def with_places(
     last: tuple[int, Place] | None = None
     older: tuple[int, Place] | None = None
     for figure, one in zip(figures, told, strict=True):
-        event = report.areas.of(figure, one, report.event_of(figure, one), report.spread)
+        event = report.within_extent(one, report.areas.of(figure, one, report.event_of(figure, one), report.spread))
         place, kind = _own_place(figure, one, event, areas)
         place = report.named_facility(place) if place is not None else None
         if place is None or place.how == "sentence" or areas.tells_land(place):

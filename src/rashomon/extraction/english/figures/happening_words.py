@@ -27,6 +27,7 @@ class HappeningWords(WordClasses):
     wars: frozenset[str]
     widespread: frozenset[str]
     spread: frozenset[str]
+    several: frozenset[str]
 
     def told_in(self, text: str) -> bool:
         """Whether a sentence holds a word for a happening."""

@@ -23,6 +23,8 @@ _SPEAKERS_PLACE = 8.0
 _BEHIND_VERB = 5.0
 #: What counts against a place that is another figure's ("14 died, 13 of them at X"), or only where the hurt were taken.
 NOT_ITS_PLACE = 99.0
+#: "Two Kotrians and one each from X, Y and Z": so many words stand before "each".
+_EACH = 5
 #: More mentions than this in one sentence are no prose.
 MOST_MENTIONS = 40
 
@@ -156,9 +158,13 @@ def _passing(view: SentenceView, read: Read, place: Place, last: int, i: int) ->
 
 
 def _is_home(view: SentenceView, read: Read, place: Place, last: int) -> bool:
-    """Whether a place is only where the hurt are from: "30 soldiers from X", but not "20 deaths from X"."""
+    """Whether a place is only where the hurt are from: "30 soldiers from X", "one each from X, Y and Z", but not "20
+    deaths from X"."""
     head = read.slot.counted.head
-    if place.role != "from" or view.lower(last + 1) != "from":
+    if place.role != "from":
+        return False
+    each = next((k for k in range(last + 1, last + 1 + _EACH) if view.lower(k) == "each"), last)
+    if view.lower(each + 1) != "from":
         return False
     if read.row is not None or head is None:
         return place.kind == "country"

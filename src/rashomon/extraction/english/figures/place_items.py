@@ -50,7 +50,8 @@ def _put_behind(view: SentenceView, read: Read, places: Sequence[Place]) -> Plac
     for place in sorted(places, key=lambda p: p.start):
         token = view.parse.at(place.start - view.sentence.start)
         if token is not None and token.i >= read.slot.counted.next:
-            return place if directly_after(view, read.slot.counted.next - 1, token.i) else None
+            home = place.role == "from" and place.kind == "country"  # "two Kotrians and one each from X and Y"
+            return place if not home and directly_after(view, read.slot.counted.next - 1, token.i) else None
     return None
 
 

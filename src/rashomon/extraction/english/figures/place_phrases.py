@@ -18,6 +18,7 @@ from rashomon.extraction.english.figures.phrase_edges import (
     right_edge,
     tokens_of,
 )
+from rashomon.extraction.english.figures.place_standing import tells_office
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.extraction.english.figures.unlisted_places import (
     is_headline,
@@ -36,6 +37,8 @@ from rashomon.model.place import Place
 #: So many characters stand between a kind and the name of the place that it lies in.
 _GAP = 32
 _GAP_WORDS = 3
+#: "X and several other surrounding cities": so many tokens behind a name.
+_OTHERS = 6
 #: What ties a country to the name of its part, which stands so near behind it (characters).
 _OWNS = ("'s", "’s")
 _OWNED = 3
@@ -61,12 +64,23 @@ def with_phrase(view: SentenceView, place: Place, mentions: Sequence[Place], wor
     following = next((p for p in mentions if p.start == next_start(view, end)), None)
     if following is not None and end > last:
         end = tokens_of(view, following)[1] or end
+    end = _with_others(view, end, words)
     if (start, end) == (first, last):
         return place
     phrase = mention_of(view, start, end)
     if end > last + 2 and is_unlisted(view, view.parse.tokens[last + 2], words):
         return msgspec.structs.replace(unlisted_place(view, last + 2, words), phrase=phrase)
     return msgspec.structs.replace(place, phrase=phrase)
+
+
+def _with_others(view: SentenceView, end: int, words: PlaceWords) -> int:
+    """The last token of the places without names that "and" ties to a phrase: "X and other cities"."""
+    others = (t for t in view.parse.kids(view.parse.tokens[end], "conj") if t.tag == "NNS" and t.i - end <= _OTHERS)
+    kind = next((t for t in others if is_kind(view, t, words) or t.lemma in words.classes), None)
+    if kind is None:
+        return end
+    between = [view.parse.tokens[k] for k in range(end + 1, kind.i)]
+    return end if any(t.pos in ("PROPN", "NUM") or t.lower in (";", ":") for t in between) else kind.i
 
 
 def with_towns(view: SentenceView, places: Sequence[Place], words: PlaceWords) -> list[Place]:
@@ -95,7 +109,7 @@ def unnamed_places(
         unnamed = _is_unnamed(view, token, words)
         if not unnamed and (headline or token.pos != "PROPN"):
             continue  # nine words in ten
-        if any(a <= token.start < b for a, b in taken):
+        if any(a <= token.start < b for a, b in taken) or tells_office(view, token.i):
             continue
         if not unnamed:
             if is_unlisted(view, token, words) or is_joined(view, token, taken, words):

@@ -19,6 +19,7 @@ class StandingWords(WordClasses):
     tells: frozenset[str]
     told: frozenset[str]
     local: frozenset[str]
+    offices: frozenset[str]
 
 
 #: Words between a place and the word of place before it.
@@ -37,6 +38,15 @@ def locative_before(view: SentenceView, i: int) -> bool:
         if token.pos == "NOUN" and token.dep not in ("compound", "amod", "nmod", "npadvmod"):
             return False
     return False
+
+
+def tells_office(view: SentenceView, i: int) -> bool:
+    """Whether a place only says what somebody named before heads: "Jasper, director of the Kotri hospital"."""
+    offices = view.words.of(StandingWords).offices
+    above = next((a for a in view.parse.ancestors(view.parse.tokens[i]) if a.lemma.lower() in offices), None)
+    if above is None or above.dep != "appos" or above.i > i:
+        return False
+    return not any(view.parse.tokens[k].pos in ("VERB", "AUX", "PUNCT", "NUM") for k in range(above.i + 1, i))
 
 
 def tells_speaker(view: SentenceView, first: int, last: int) -> bool:

@@ -17,6 +17,7 @@ from rashomon.extraction.english.figures.event_areas import (
     ReportAreas,
     first_word,
 )
+from rashomon.extraction.english.figures.event_extent import extent_of
 from rashomon.extraction.english.figures.event_namings import MOST_NAMINGS, Naming
 from rashomon.extraction.english.figures.first_places import Passage, first_place
 from rashomon.extraction.english.figures.happening_words import HappeningWords
@@ -116,6 +117,18 @@ class ReportEvent:
             best = _most_named([n for n in self.namings if n.place.kind not in WIDE]) or best
         found = (best if best is None or self.theatre else self.finer(best)) or self.first or self.country
         return self._around(found) if found is not None else self.only
+
+    @cached_property
+    def extent(self) -> Place | None:
+        """The area that its lead or headline puts happenings of many places into."""
+        return extent_of(self.analysis, self.words, self.nouns)
+
+    def within_extent(self, one: Told, event: Place | None) -> Place | None:
+        """The area of happenings of many places instead of one of these; one happening stays where it was."""
+        area = self.extent
+        if area is None or event is None or not self.nouns.is_finer(event, area):
+            return event
+        return event if self.words.one.search(one.view.sentence.text) else area
 
     def _around(self, place: Place) -> Place:
         """The area that the lead counts over, where the place is one of several in it that happenings were at."""

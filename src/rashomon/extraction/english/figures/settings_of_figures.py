@@ -16,7 +16,7 @@ from rashomon.extraction.english.figures.place_distance import MOST_MENTIONS, NO
 from rashomon.extraction.english.figures.place_groups import beside, first_of_list, innermost, town_by, with_all
 from rashomon.extraction.english.figures.place_items import of_item
 from rashomon.extraction.english.figures.place_phrases import is_unnamed, unnamed_places, with_phrase, with_towns
-from rashomon.extraction.english.figures.place_standing import StandingWords, locative_before
+from rashomon.extraction.english.figures.place_standing import StandingWords, locative_before, tells_office
 from rashomon.extraction.english.figures.place_ties import where_clause
 from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
@@ -173,6 +173,8 @@ def _is_setting(analysis: Analysis, view: SentenceView, place: Place) -> bool:
     """False for a place that only describes something, is whom others fight, or stands inside a source's name."""
     token = view.parse.at(place.start - view.sentence.start)
     if token is None or place.adjectival or _is_of_speaker(analysis, view, place, token) or _fights(view, token):
+        return False
+    if tells_office(view, token.i):
         return False
     if locative_before(view, token.i):
         return True
