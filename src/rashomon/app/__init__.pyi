@@ -70,7 +70,7 @@ from rashomon.app.watching import (
     sources,
     watch,
 )
-from rashomon.app.workspace import Moment, held, moments, protector, state_of
+from rashomon.app.workspace import Moment, held, moments, newest_story, protector, state_of
 from rashomon.storage.change_rows import Seen
 from rashomon.storage.summary_rows import Listed, Wanted
 
@@ -134,6 +134,7 @@ __all__ = [
     "moments",
     "needs_second",
     "newest_decision",
+    "newest_story",
     "note_action",
     "outlet_in_project",
     "page_versions",

@@ -14,7 +14,7 @@ from rashomon.project.story_names import story_protector
 from rashomon.storage.change_stamp import change_stamp
 from rashomon.storage.holding import hold
 from rashomon.storage.node_rows import lineage_nodes, named_nodes
-from rashomon.storage.story_rows import find_story
+from rashomon.storage.story_rows import find_story, list_stories
 
 
 class Moment(Record, frozen=True, kw_only=True):
@@ -35,6 +35,13 @@ def state_of(address: str) -> str:
     """A text that differs once anything in the project differs that a reader could see."""
     with open_project(address) as store, store.reading() as connection:
         return change_stamp(connection)
+
+
+def newest_story(address: str) -> str | None:
+    """The id of the story with the newest report; null where there is none."""
+    with open_project(address) as store, store.reading() as connection:
+        listed = list_stories(connection, limit=1)
+    return listed[0].story.id if listed else None
 
 
 def moments(address: str, story_id: str) -> tuple[Moment, ...]:

@@ -14,7 +14,8 @@ from rashomon.model.report import Report
 #: Roots of these kinds speak for a party where they have a side.
 PARTY_KINDS = frozenset({"government", "army", "party", "ministry", "police", "official", "media"})
 
-_INNER = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
+#: What it begins with is told first: there alone the words before are looked at.
+_INNER = re.compile(r"[A-Z](?<=[a-z,] [A-Z])[\w-]+")
 _LOWER = re.compile(r"(?<![\w'’.-])[a-z][\w-]*")
 #: The words of so many texts are kept: a ledger is made several times a dossier, and again at a story's next instant.
 _KEPT = 4_000

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_POSSESSIVE = re.compile(r"['’]s$")
+_POSSESSIVE = ("'s", "’s")
 #: What may stand between two words of one name.
 _GAP = re.compile(r"[.\s]{1,3}")
 #: A text is looked through for several lists of names, and again at a story's next instant: so many are kept.
@@ -94,5 +94,7 @@ def _adjoin(text: str, words: Sequence[_Placed]) -> bool:
 
 def _bare(match: re.Match[str]) -> tuple[int, str]:
     """Where the word ends without a possessive ending, and the word without it."""
-    word = _POSSESSIVE.sub("", match.group())
+    word = match.group()
+    if word.endswith(_POSSESSIVE):
+        word = word[:-2]
     return match.start() + len(word), word

@@ -15,7 +15,7 @@ from rashomon.knowledge.persons import PersonLexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _CLAUSE_END = re.compile(r"[.!?;,][\"”'’]?\s")
-_POSSESSIVE = re.compile(r"['’]s$")
+_POSSESSIVE = ("'s", "’s")
 #: How far around a name its role is looked for (characters); an apposition is rarely longer.
 _BEFORE, _AFTER = 90, 110
 _LONGEST_NAME = 5
@@ -88,9 +88,13 @@ def _cut(run: list[re.Match[str]], lexicon: PersonLexicon) -> Iterable[list[re.M
     """The run without trailing particles, and without words before the name that belong to a title or an adjective; an
     owner's name ("N. N.'s Toyota") is a run of its own, and an office by itself is none.
     """
+    if len(run) == 1:
+        # Nothing can be taken off one word, and most runs are one: the word that opens a sentence.
+        yield run
+        return
     while run and not run[-1].group()[0].isupper() and "-" not in run[-1].group():
         run = run[:-1]
-    owner = max((n for n, w in enumerate(run[:-1]) if _POSSESSIVE.search(w.group())), default=-1)
+    owner = max((n for n, w in enumerate(run[:-1]) if w.group().endswith(_POSSESSIVE)), default=-1)
     if owner >= 0:
         yield from _cut(run[: owner + 1], lexicon)
         run = run[owner + 1 :]
@@ -114,7 +118,7 @@ def _plain(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=8192)
 def _plain_word(word: str) -> str:
-    return _POSSESSIVE.sub("", word).casefold()
+    return (word[:-2] if word.endswith(_POSSESSIVE) else word).casefold()
 
 
 def _role(word: str, lexicon: PersonLexicon) -> bool:
@@ -124,11 +128,13 @@ def _role(word: str, lexicon: PersonLexicon) -> bool:
 def _name_in(text: str, words: list[re.Match[str]], lexicon: PersonLexicon) -> FoundName | None:
     plain = [_plain(w) for w in words]
     start = words[0].start()
-    end = words[-1].end() - (2 if _POSSESSIVE.search(words[-1].group()) else 0)
+    end = words[-1].end() - (2 if words[-1].group().endswith(_POSSESSIVE) else 0)
     if any(w in lexicon.not_person for w in plain):
         return None
-    before = _word_list(text[max(0, start - _BEFORE) : start])
     after_text = text[end : end + _AFTER]
+    if len(words) == 1 and not _may_be_alone(plain[0], after_text, lexicon):
+        return None
+    before = _word_list(text[max(0, start - _BEFORE) : start])
     after = _word_list(after_text)
     public = _is_public(before, after, after_text, plain, lexicon) or _title_before(text, start, lexicon)
     private = _is_private(before, after_text, lexicon)
@@ -145,16 +151,27 @@ def _name_in(text: str, words: list[re.Match[str]], lexicon: PersonLexicon) -> F
         or _titled(before, lexicon)
     )
     if len(words) == 1:
-        known = plain[0] in lexicon.given or plain[0].split("-")[0] in lexicon.given
         if not (
             owned
             or bool(lexicon.age_after.match(after_text))
-            or (known and (_titled(before, lexicon) or _acts(after, lexicon)))
+            or (_is_given(plain[0], lexicon) and (_titled(before, lexicon) or _acts(after, lexicon)))
         ):
             return None
     elif not (strong or public or private or _acts(after, lexicon)) or (not strong and not _name_like(words)):
         return None
     return FoundName(start, end, text[start:end], public and not private, private)
+
+
+def _may_be_alone(word: str, after_text: str, lexicon: PersonLexicon) -> bool:
+    """Whether one word can be a name at all, as far as what is cheap to see goes: most are none."""
+    opened = _WORD.search(after_text)
+    of_family = opened is not None and opened.group().casefold() == "family"
+    owns = after_text[:1] in ("'", "’")
+    return _is_given(word, lexicon) or owns or of_family or lexicon.age_after.match(after_text) is not None
+
+
+def _is_given(word: str, lexicon: PersonLexicon) -> bool:
+    return word in lexicon.given or word.split("-")[0] in lexicon.given
 
 
 def _owned_kin(after_text: str, after: list[str], lexicon: PersonLexicon) -> bool:

@@ -92,8 +92,10 @@ def _opening(text: str) -> str:
 
 @lru_cache(maxsize=4_000)
 def _behind(text: str, kinds: str) -> tuple[str, ...]:
-    """What stands behind each word for a kind of place, by the pattern of such words."""
-    return tuple(text[m.end() : m.end() + 80] for m in re.finditer(kinds, text, re.IGNORECASE))
+    """What stands behind each word for a kind of place, by the pattern of such words in small letters."""
+    # The one capital whose small form is longer would move what stands behind it.
+    small = text.replace("İ", "I").lower()
+    return tuple(text[m.end() : m.end() + 80] for m in re.finditer(kinds, small))
 
 
 def _surnames_of(private: Iterable[str], public: Iterable[str]) -> list[str]:
@@ -135,10 +137,16 @@ def _named_groups(text: str, library: Library) -> tuple[tuple[int, int], ...]:
     """
     found = library.actors.find_names(text)
     spans = [(m.start, m.end) for m in found if m.actor.kind == "group" or " " in text[m.start : m.end]]
+    named = (m.span() for m in _bodies_by_kind(library).finditer(text))
+    # A pattern that begins with the words themselves is looked for far faster than with the boundary before them.
+    return tuple(sorted([*spans, *(n for n in named if not text[n[0] - 1 : n[0]].isalnum())]))
+
+
+@lru_cache(maxsize=1)
+def _bodies_by_kind(library: Library) -> re.Pattern[str]:
     kinds = "|".join(sorted(w.capitalize() for w in library.wording.bodies))
     capitals = rf"(?:[A-Z][\w-]*(?: {either(library.persons.name_links)})?(?: (?=[A-Z])|\b))+"
-    named = re.finditer(rf"\b(?:{kinds}) (?:of|for) {capitals}", text)
-    return tuple(sorted([*spans, *((m.start(), m.end()) for m in named)]))
+    return re.compile(rf"(?:{kinds}) (?:of|for) {capitals}")
 
 
 def _known_spans(claims: ReportClaims, other: KnownNames, lexicon: PersonLexicon) -> Iterable[tuple[int, int]]:

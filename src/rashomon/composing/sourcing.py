@@ -94,7 +94,8 @@ def _namings(report: Report, claims: ReportClaims, library: Library) -> Iterator
     if report.agency:
         yield report.agency, "credit", ()
     told: list[AnyClaim] = [*claims.figures, *claims.events, *claims.statements, *claims.responsibilities]
-    for found in library.citing.finditer(report.text):
+    text = report.text if library.outlets.cues.search(report.text) else ""
+    for found in library.citing.finditer(text):
         agency = library.outlets.agency(found["before"] or found["after"])
         if agency is not None:
             here = tuple(c.id for c in told if c.field == "text" and c.start <= found.start() < c.end)

@@ -24,7 +24,8 @@ class Agency:
 class Outlets:
     """Agencies by credit, outlets by domain, names by their folded form.
 
-    `credit` matches any agency's credit as whole words, as it is written.
+    `credit` matches any agency's credit as whole words, as it is written; `cues` wherever its letters stand, which is
+    far faster to rule out.
     """
 
     agencies: tuple[Agency, ...]
@@ -32,6 +33,7 @@ class Outlets:
     by_domain: dict[str, str]
     names: dict[str, str]
     credit: re.Pattern[str]
+    cues: re.Pattern[str]
 
     def spelled(self, name: str) -> str:
         """An outlet's name as it spells it ("sana" is SANA), or the name as given where it is not known."""
@@ -77,6 +79,7 @@ def load_outlets(library: Library) -> Outlets:
     by_domain = {domain: agency.name for agency in agencies for domain in agency.domains}
     by_domain |= {domain: o["name"] for o in table["outlet"] for domain in o["domains"]}
     longest_first = sorted(by_credit, key=lambda c: (-len(c), c))
-    pattern = re.compile(rf"(?<!\w)(?<!\w-)(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+    cues = re.compile("|".join(map(re.escape, longest_first)))
+    pattern = re.compile(rf"(?<!\w)(?<!\w-)(?:{cues.pattern})(?![\w-])")
     names = {name.casefold(): name for name in by_domain.values()}
-    return Outlets(agencies, by_credit, by_domain, names, pattern)
+    return Outlets(agencies, by_credit, by_domain, names, pattern, cues)

@@ -12,6 +12,7 @@ from rashomon.model.attribution import Root
 from rashomon.model.claim import AnyClaim, Figure
 from rashomon.model.dossier import Dossier, DossierReport, Excerpt
 from rashomon.model.place import Place
+from rashomon.model.remembered import remembered
 from rashomon.rendering import wording
 from rashomon.rendering.plain_text import clean
 from rashomon.rendering.shareable import spot_of
@@ -33,6 +34,7 @@ class Lookup:
         self.reports: dict[str, DossierReport] = {r.id: r for r in dossier.reports}
         self.series: dict[str, Series] = {s.id: s for s in dossier.series}
         self.excerpts: dict[str, Excerpt] = {e.claim: e for e in dossier.excerpts}
+        self._labels: dict[str, str] = {}
 
     @cached_property
     def assessment_of(self) -> dict[str, Assessment]:
@@ -124,6 +126,12 @@ class Lookup:
 
     def counted(self, assessment: Assessment) -> str:
         """What an assessment counts, as a label that says where its place is only taken from around the figures."""
+        known = self._labels.get(assessment.id)
+        if known is None:
+            known = self._labels[assessment.id] = self._label(assessment)
+        return known
+
+    def _label(self, assessment: Assessment) -> str:
         places = [f.place for c in assessment.claims if (f := self.figure(c)) is not None and f.place is not None]
         stated = not places or any(p.how not in INHERITED for p in places)
         return wording.counted(self.shareable_question(assessment), place_stated=stated)
@@ -174,3 +182,9 @@ class Lookup:
             return None
         name = clean(attribution.origin or attribution.agency or attribution.text or "")
         return "a person quoted in the report" if MASK in name else name or None
+
+
+@remembered(8)
+def lookup_of(dossier: Dossier) -> Lookup:
+    """The indexes over a dossier that is asked for again and again: those of the last few are kept."""
+    return Lookup(dossier)

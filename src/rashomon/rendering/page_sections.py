@@ -18,21 +18,31 @@ from rashomon.rendering.components.evidence import Notes
 from rashomon.rendering.components.evidence_list import evidence, folded_evidence
 from rashomon.rendering.components.figure_table import (
     NO_FIGURE,
-    FigureBlock,
     answer_of,
     citations,
-    figure_block,
     figure_groups,
+    support_tags,
 )
 from rashomon.rendering.components.map_picture import map_picture
 from rashomon.rendering.components.sources_graph import sources_graph
 from rashomon.rendering.components.step_chart import step_chart
 from rashomon.rendering.components.timeline import timeline_days
-from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.lookup import Lookup, lookup_of
 
 MOST_CHARTS = 10
 #: The figures that stand large beside a brief.
 _MOST_LEADS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A figure that stands large beside a brief: its question's id and label, range, best number and support."""
+
+    id: str
+    label: str
+    range_text: str
+    best: str
+    support: tuple[tuple[str, Markup], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +61,7 @@ def content_of(dossier: Dossier, sections: Collection[str] | None = None, notes:
     Notes are numbered as the page cites them, so that the sections are made in the page's order (behind what `notes`
     holds already), and last the evidence, which holds the notes that these sections cite: of some sections folded.
     """
-    lookup = Lookup(dossier)
+    lookup = lookup_of(dossier)
     notes = notes or Notes(lookup)
     content: dict[str, Any] = {
         name: make(lookup, notes) if sections is None or name in sections else [] for name, make in _SECTIONS.items()
@@ -61,20 +71,20 @@ def content_of(dossier: Dossier, sections: Collection[str] | None = None, notes:
     return content
 
 
-def _leads(lookup: Lookup) -> list[FigureBlock]:
+def _leads(lookup: Lookup) -> list[Lead]:
     """The figures that stand large beside the brief: the first that it cites, each with a number.
 
-    They cite nothing themselves: they lead to where they are told.
+    They lead to where they are told.
     """
     brief = lookup.dossier.brief
     sentences = (brief.headline, *brief.key_points, *(s for p in brief.paragraphs for s in p))
     cited_claims = (c for s in sentences for c in s.claims)
     wanted = {lookup.assessment_of[c].id: lookup.assessment_of[c] for c in cited_claims if c in lookup.assessment_of}
-    found: dict[str, FigureBlock] = {}
+    found: dict[str, Lead] = {}
     for assessment in wanted.values():
-        label = lookup.counted(assessment)
-        if label not in found and answer_of(assessment)[0] != NO_FIGURE and len(found) < _MOST_LEADS:
-            found[label] = figure_block(assessment, lookup, Notes(lookup))
+        label, (range_text, best) = lookup.counted(assessment), answer_of(assessment)
+        if label not in found and range_text != NO_FIGURE and len(found) < _MOST_LEADS:
+            found[label] = Lead(assessment.id, label, range_text, best, support_tags(assessment))
     return list(found.values())
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import getpass
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from anyio import to_thread
 from fastapi import FastAPI
@@ -18,7 +19,7 @@ from rashomon import app
 from rashomon.errors import NotFoundError, RashomonError, StoreError, UsageError
 from rashomon.web.api import PREFIX, create_api
 from rashomon.web.live import Changes
-from rashomon.web.pages import page
+from rashomon.web.pages import compile_templates, page
 from rashomon.web.security.headers import SafeHeaders
 from rashomon.web.security.limits import BodyLimit
 from rashomon.web.serving import Serving
@@ -37,9 +38,11 @@ def create_application(serving: Serving) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_served: FastAPI) -> AsyncIterator[None]:
         with app.held(serving.address):
+            begun = asyncio.ensure_future(to_thread.run_sync(_begin, site))
             try:
                 yield
             finally:
+                await begun
                 await to_thread.run_sync(site.lines.end)
                 await to_thread.run_sync(site.ready.end)
 
@@ -58,6 +61,16 @@ def create_application(serving: Serving) -> FastAPI:
     # Outermost, since it holds back an answer until it has some of it: a line that is closed first is then no error.
     served.add_middleware(GZipMiddleware, minimum_size=4_000, compresslevel=_COMPRESSED)
     return served
+
+
+def _begin(site: Site) -> None:
+    """Have ready what the first pages ask for: the templates, and what the newest story's instants share."""
+    compile_templates()
+    # Whoever asks for a page is told what is wrong with the project.
+    with suppress(RashomonError):
+        newest = app.newest_story(site.address)
+        if newest is not None:
+            site.ready.ask(newest, app.moments(site.address, newest))
 
 
 def _tell_errors(served: FastAPI, site: Site) -> None:

@@ -13,7 +13,7 @@ from rashomon.rendering.components.chart_points import has_history
 from rashomon.rendering.components.citable import Citable, best_citable, is_contradicted
 from rashomon.rendering.components.figure_table import FigureBlock, FigureGroup, Row
 from rashomon.rendering.components.step_chart import step_chart
-from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.lookup import Lookup, lookup_of
 from rashomon.rendering.page_sections import last_day
 
 #: Columns of origins of their own; the figures of the others share one more column, each with its origin's name.
@@ -55,7 +55,7 @@ class Board:
 
 def figure_boards(dossier: Dossier, groups: Sequence[FigureGroup], link: Link) -> list[Board]:
     """A board a measure, in the order of the groups; `link` gives the address of a claim's words."""
-    lookup = Lookup(dossier)
+    lookup = lookup_of(dossier)
     return [_board(group, lookup, link) for group in groups]
 
 

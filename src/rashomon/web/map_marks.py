@@ -23,7 +23,7 @@ from rashomon.rendering.components.account_lists import control
 from rashomon.rendering.components.evidence import Notes
 from rashomon.rendering.components.figure_table import NO_FIGURE, answer_of, support_tags
 from rashomon.rendering.components.tags import tag
-from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.lookup import Lookup, lookup_of
 from rashomon.rendering.plain_text import clean
 from rashomon.rendering.shareable import Spot, spot_of
 from rashomon.rendering.standing import plural
@@ -67,7 +67,7 @@ class MarkedPlace:
 
 def marked_places(dossier: Dossier, link: Link) -> list[MarkedPlace]:
     """The places that have marks, most marks first, those that cannot be drawn last; `link` is to a claim's words."""
-    lookup = Lookup(dossier)
+    lookup = lookup_of(dossier)
     spots: dict[tuple[str, str], Spot] = {}
     found: dict[tuple[str, str], list[Mark]] = {}
     for place, mark in (*_events(lookup, link), *_figures(lookup, link), *_control(lookup, link)):

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from rashomon.model.claim import AnyClaim
 from rashomon.model.dossier import Dossier
 from rashomon.model.passage import Field
-from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.lookup import Lookup, lookup_of
 from rashomon.rendering.plain_text import clean
 from rashomon.web.anchors import anchor
 from rashomon.web.remarks import Remark, kind_of, remark_of
@@ -32,14 +32,14 @@ class Paragraph:
 def marked_text(dossier: Dossier, report: str) -> list[Paragraph]:
     """The paragraphs of a report whose text the dossier holds, names masked as in it; none where it holds none."""
     text = (dossier.full_texts or {}).get(report, "")
-    lookup = Lookup(dossier)
+    lookup = lookup_of(dossier)
     marks = _marks(dossier, report, "text", text)
     return [_paragraph(text, start, end, marks, lookup) for start, end in _paragraphs(text)]
 
 
 def marked_title(dossier: Dossier, report: str) -> Paragraph:
     """A report's title with its claims marked; empty where it has none."""
-    lookup = Lookup(dossier)
+    lookup = lookup_of(dossier)
     found = lookup.reports.get(report)
     title = (found.title if found is not None else None) or ""
     return _paragraph(title, 0, len(title), _marks(dossier, report, "title", title), lookup)

@@ -14,13 +14,22 @@ from rashomon.rendering.components.tags import symbol_sheet
 from rashomon.rendering.html_page import templates as dossier_templates
 from rashomon.web.security.forms import COOKIE
 from rashomon.web.site import Person, site_of
+from rashomon.web.stops import stop_options
 
 
 @cache
 def templates() -> Environment:
     """The workspace's templates, which include those of `dossier.html`: one look, one code."""
     shared = dossier_templates()
-    return shared.overlay(loader=ChoiceLoader([PackageLoader("rashomon.web"), PackageLoader("rashomon.rendering")]))
+    found = shared.overlay(loader=ChoiceLoader([PackageLoader("rashomon.web"), PackageLoader("rashomon.rendering")]))
+    found.globals = shared.globals | {"stop_options": stop_options}
+    return found
+
+
+def compile_templates() -> None:
+    """Have every template ready before a page asks for it."""
+    for name in templates().list_templates(extensions=["html"]):
+        templates().get_template(name)
 
 
 def page(request: Request, template: str, person: Person | None, *, status: int = 200, **content: Any) -> HTMLResponse:

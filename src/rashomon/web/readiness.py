@@ -1,4 +1,4 @@
-"""Has ready what the instants of a large story share, once somebody opened it: before the slider asks for one."""
+"""Has ready what the instants of a large story share before the slider asks; the newest story's from the start."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ _LARGE = 100
 #: So many stories are known to be ready.
 _MOST = 50
 #: The page that was opened, and what it loads, come first (seconds).
-_AFTER = 2.0
+_AFTER = 1.0
 
 
 class Readiness:
-    """Composes one earlier instant of each large story that is opened, behind the pages.
+    """Composes one earlier instant of the story with the newest report and of each large story that is opened, behind
+    the pages.
 
     What is worked out of its reports for that is at hand for every other instant (`project/around.py`).
     """

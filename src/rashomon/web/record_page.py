@@ -11,7 +11,7 @@ from rashomon.model.dossier import Dossier
 from rashomon.model.happening import Event
 from rashomon.rendering import wording
 from rashomon.rendering.components import decision_lines, source_lists
-from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.lookup import Lookup, lookup_of
 from rashomon.rendering.plain_text import clean
 
 #: So many events and other stories stand in a form; the search finds the rest.
@@ -28,7 +28,7 @@ class EventChoice:
 
 def deciding(address: str, dossier: Dossier) -> dict[str, Any]:
     """What the forms of the Record view offer; `seen` is the newest decision that they know of."""
-    lookup = Lookup(dossier)
+    lookup = lookup_of(dossier)
     taken = app.decisions(address)
     lines = zip(dossier.decisions, decision_lines.decisions(lookup), strict=True)
     return {

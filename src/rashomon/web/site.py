@@ -60,6 +60,7 @@ class Site:
         self._me = me
         self._dossiers = Dossiers(self._compose)
         self._protectors = lru_cache(maxsize=200)(lambda _state, story: app.protector(self.address, story))
+        self._moments = lru_cache(maxsize=200)(lambda _state, story: app.moments(self.address, story))
         self.ready = Readiness(self.dossier)
         self.lines = LineMaker(lambda seconds: app.make_lines(self.address, seconds=seconds), _AFTER)
 
@@ -67,6 +68,10 @@ class Site:
         """A story's dossier, kept while nothing changed that it depends on. Raises NotFoundError, StoreError."""
         state = app.story_state(self.address, story, earlier=as_of is not None)
         return self._dossiers.get(state, story, as_of, policy)
+
+    def moments(self, story: str) -> tuple[app.Moment, ...]:
+        """The instants at which a story changed, kept while nothing in the project changed. Raises NotFoundError."""
+        return self._moments(app.state_of(self.address), story)
 
     def protector(self, story: str) -> Protector:
         """What masks names in a story's texts, kept while nothing in the project changed. Raises NotFoundError."""

@@ -8,14 +8,13 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rashomon import app
 from rashomon.errors import NotFoundError
 from rashomon.model.assessment import Assessment
 from rashomon.rendering.components.evidence import Notes
 from rashomon.rendering.components.figure_table import by_weight, figure_groups
 from rashomon.rendering.components.figure_why import MOST_SENTENCES, sentences_of
 from rashomon.rendering.html_page import standing_of
-from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.lookup import lookup_of
 from rashomon.rendering.plain_text import clean
 from rashomon.settings import POLICIES
 from rashomon.web.figure_board import figure_boards
@@ -41,7 +40,7 @@ def board(request: Request, story: str, start: int = 0, question: str = "") -> R
     person = site.need(request, "reader")
     asked = asked_of(request)
     dossier = site.dossier(story, asked.as_of, asked.policy)
-    lookup = Lookup(dossier)
+    lookup = lookup_of(dossier)
     ordered = by_weight(dossier)
     first = _first(ordered, start, question)
     groups = figure_groups(lookup, Notes(lookup), ordered[first : first + _QUESTIONS])
@@ -49,7 +48,7 @@ def board(request: Request, story: str, start: int = 0, question: str = "") -> R
     here = f"/stories/{clean(story)}/figures"
     return page(
         request, "board.html", person, views=STORY_VIEWS, view=_VIEW, story=story, asked=asked, policies=POLICIES,
-        moments=app.moments(site.address, story), sentence=link, boards=figure_boards(dossier, groups, link),
+        moments=site.moments(story), sentence=link, boards=figure_boards(dossier, groups, link),
         sentences_at=lambda claim: _address(f"{here}/{claim}", asked, MOST_SENTENCES), figures=groups, charts=(),
         **_parts(here, asked, first, _QUESTIONS, len(ordered)), **standing_of(dossier),
     )  # fmt: skip
@@ -62,7 +61,7 @@ def sentences(request: Request, story: str, claim: str, start: int = 0) -> Respo
     person = site.need(request, "reader")
     asked = asked_of(request)
     dossier = site.dossier(story, asked.as_of, asked.policy)
-    lookup = Lookup(dossier)
+    lookup = lookup_of(dossier)
     figure = lookup.figure(claim)
     if figure is None:
         raise NotFoundError("The story has no such figure.", "Go back to its figures.")

@@ -14,7 +14,7 @@ from rashomon.model.comparison import Comparison
 from rashomon.model.dossier import Dossier
 from rashomon.rendering.comparison_text import note_sections, note_title, reports_came
 from rashomon.rendering.html_page import standing_of
-from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.lookup import lookup_of
 from rashomon.settings import POLICIES, parse_as_of
 from rashomon.web.pages import page
 from rashomon.web.site import site_of
@@ -49,7 +49,7 @@ def changes(request: Request, story: str, since: str = "") -> Response:
     site = site_of(request)
     person = site.need(request, "reader")
     asked = asked_of(request)
-    moments = [m for m in app.moments(site.address, story) if asked.as_of is None or m.at <= asked.as_of]
+    moments = [m for m in site.moments(story) if asked.as_of is None or m.at <= asked.as_of]
     start = parse_as_of(since) if since else (moments[-2].at if len(moments) > 1 else None)
     now = site.dossier(story, asked.as_of, asked.policy)
     known = start is not None and any(m.at <= start for m in moments)
@@ -64,7 +64,7 @@ def changes(request: Request, story: str, since: str = "") -> Response:
 def update_note(earlier: Dossier, later: Dossier, asked: Asked) -> Note:
     """The words of the update note, each change with links to the sentences that it rests on."""
     comparison: Comparison = app.diff_dossiers(earlier, later)
-    lookup = Lookup(later)
+    lookup = lookup_of(later)
     link = sentence_link(lookup, later.story, asked)
 
     def line(text: str, claims: Sequence[str]) -> Line:

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from rashomon.errors import NotFoundError
 from rashomon.rendering.components import source_lists
 from rashomon.rendering.html_page import standing_of
-from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.lookup import lookup_of
 from rashomon.web.compared_text import compare
 from rashomon.web.pages import page
 from rashomon.web.site import site_of
@@ -26,7 +26,7 @@ def compared(request: Request, story: str, one: str = "", other: str = "") -> Re
     person = site.need(request, "reader")
     asked = asked_of(request)
     dossier = site.dossier(story, asked.as_of, asked.policy)
-    lines = source_lists.reports(Lookup(dossier))
+    lines = source_lists.reports(lookup_of(dossier))
     by_id, texts = {r.id: r for r in lines}, dossier.full_texts or {}
     if one not in by_id or other not in by_id:
         raise NotFoundError("This story has no such report.", "Go back to its sources.")

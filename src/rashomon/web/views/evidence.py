@@ -10,7 +10,7 @@ from rashomon.errors import NotFoundError
 from rashomon.rendering.components.evidence import Notes
 from rashomon.rendering.components.evidence_list import evidence
 from rashomon.rendering.html_page import standing_of
-from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.lookup import lookup_of
 from rashomon.rendering.page_sections import content_of
 from rashomon.web.pages import page
 from rashomon.web.site import site_of
@@ -39,7 +39,7 @@ def evidence_of(
         raise NotFoundError("No such view of a story cites sentences.", "Go back to its brief.")
     asked = asked_of(request)
     dossier = site.dossier(story, asked.as_of, asked.policy)
-    lookup = Lookup(dossier)
+    lookup = lookup_of(dossier)
     notes = Notes(lookup)
     more = {}
     if view.name == "timeline":

@@ -38,7 +38,7 @@ def exports(request: Request, story: str, lost: str = "") -> Response:
     report = app.export_dossiers(lost, [dossier], ExportOptions()).report if lost else None
     return page(
         request, "exports.html", person, views=STORY_VIEWS, view=next(v for v in STORY_VIEWS if v.name == "exports"),
-        story=story, asked=asked, policies=POLICIES, moments=app.moments(site.address, story), formats=offered,
+        story=story, asked=asked, policies=POLICIES, moments=site.moments(story), formats=offered,
         files=f"{PREFIX}/stories/{quote(story)}/exports", report=report,
         losses=_by_reason(report) if report is not None else [], **standing_of(dossier),
     )  # fmt: skip

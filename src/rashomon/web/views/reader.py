@@ -14,7 +14,7 @@ from rashomon.model.dossier import Dossier
 from rashomon.rendering.components import source_lists
 from rashomon.rendering.components.source_lists import ReportLine
 from rashomon.rendering.html_page import standing_of
-from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.lookup import lookup_of
 from rashomon.web.found_lines import KINDS
 from rashomon.web.marked_text import Paragraph, marked_text, marked_title
 from rashomon.web.pages import page
@@ -32,7 +32,7 @@ def reader(request: Request, story: str, report: str) -> Response:
     person = site.need(request, "reader")
     asked = asked_of(request)
     dossier = site.dossier(story, asked.as_of, asked.policy)
-    lookup = Lookup(dossier)
+    lookup = lookup_of(dossier)
     lines = source_lists.reports(lookup)
     line = next((r for r in lines if r.id == report), None)
     if line is None and app.count_versions(site.address, report) > 1:

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from rashomon import app
 from rashomon.rendering.components.repeats_graph import repeats_graph
 from rashomon.rendering.html_page import standing_of
-from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.lookup import lookup_of
 from rashomon.rendering.page_sections import content_of
 from rashomon.rendering.plain_text import clean
 from rashomon.settings import POLICIES
@@ -30,12 +30,12 @@ def sources(request: Request, story: str) -> Response:
     person = site.need(request, "reader")
     asked = asked_of(request)
     dossier = site.dossier(story, asked.as_of, asked.policy)
-    lookup = Lookup(dossier)
+    lookup = lookup_of(dossier)
     shown = next(v for v in STORY_VIEWS if v.name == "sources")
     records = app.story_outlets(site.address, dossier)
     return page(
         request, "sources_view.html", person, views=STORY_VIEWS, view=shown, story=story, asked=asked,
-        policies=POLICIES, moments=app.moments(site.address, story), graph=repeats_graph(lookup), columns=COLUMNS,
+        policies=POLICIES, moments=site.moments(story), graph=repeats_graph(lookup), columns=COLUMNS,
         outlets=outlet_lines(records, lookup, sentence_link(lookup, dossier.story, asked), asked.query),
         roots=root_lines(dossier), reader=report_link(dossier.story, asked),
         **content_of(dossier, shown.sections), **standing_of(dossier), **links_from(lookup, asked, shown.name),

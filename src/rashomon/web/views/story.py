@@ -15,11 +15,10 @@ from rashomon.errors import NotFoundError
 from rashomon.model.dossier import Dossier
 from rashomon.rendering.components.chart_points import has_history
 from rashomon.rendering.components.citable import best_citable
-from rashomon.rendering.components.figure_table import FigureBlock
 from rashomon.rendering.components.spark_line import spark_line
 from rashomon.rendering.html_page import standing_of
-from rashomon.rendering.lookup import Lookup
-from rashomon.rendering.page_sections import content_of, last_day
+from rashomon.rendering.lookup import lookup_of
+from rashomon.rendering.page_sections import Lead, content_of, last_day
 from rashomon.settings import POLICIES
 from rashomon.web.pages import page
 from rashomon.web.record_page import deciding
@@ -67,11 +66,13 @@ def story_view(request: Request, story: str, view: str = "") -> Response:
     # Asked for first: what comes while the dossier is composed is not in it.
     seen = app.standing_at(site.address, story)
     dossier = site.dossier(story, asked.as_of, asked.policy)
-    moments = app.moments(site.address, story)
+    moments = site.moments(story)
     if asked.as_of is None:
         site.ready.ask(story, moments)
     looked = app.looks(site.address, person.name, [dossier.story]).get(dossier.story)
-    came = app.came_since(site.address, dossier.story, looked) if looked is not None else None
+    came = None
+    if looked is not None and looked.report < seen.report:
+        came = app.came_since(site.address, dossier.story, looked)
     if asked.as_of is None:
         app.look(site.address, person.name, dossier.story, seen)
     return page(
@@ -91,13 +92,13 @@ def story_view(request: Request, story: str, view: str = "") -> Response:
         **standing_of(dossier),
         **(content := content_of(dossier, shown.sections)),
         **_beside_brief(dossier, content["leads"]),
-        **links_from(Lookup(dossier), asked, shown.name),
+        **links_from(lookup_of(dossier), asked, shown.name),
     )
 
 
-def _beside_brief(dossier: Dossier, leads: Sequence[FigureBlock]) -> dict[str, Any]:
+def _beside_brief(dossier: Dossier, leads: Sequence[Lead]) -> dict[str, Any]:
     """The histories of the brief's figures in a strip, and a line to cite each by."""
-    lookup = Lookup(dossier)
+    lookup = lookup_of(dossier)
     known = {a.id: a for a in dossier.assessments}
     shown = [known[block.id] for block in leads]
     drawn = [

@@ -8,11 +8,10 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rashomon import app
 from rashomon.errors import UsageError
 from rashomon.rendering.components.map_view import pins_of, split_far, window
 from rashomon.rendering.html_page import standing_of
-from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.lookup import lookup_of
 from rashomon.rendering.page_sections import content_of
 from rashomon.rendering.shareable import RADIUS_KM
 from rashomon.settings import POLICIES
@@ -44,7 +43,7 @@ def story_map(request: Request, story: str, until: str = "") -> Response:
     person = site.need(request, "reader")
     asked = asked_of(request)
     dossier = site.dossier(story, asked.as_of, asked.policy)
-    links = links_from(Lookup(dossier), asked, "map")
+    links = links_from(lookup_of(dossier), asked, "map")
     places = marked_places(dossier, links["sentence"])
     near, _ = split_far(pins_of(dossier)[0])
     marked = {p.spot.name for p in places}
@@ -53,7 +52,7 @@ def story_map(request: Request, story: str, until: str = "") -> Response:
     picture, content["map"] = content["map"], []
     return page(
         request, "map.html", person, views=STORY_VIEWS, view=shown, story=story, asked=asked, policies=POLICIES,
-        moments=app.moments(site.address, story), picture=picture, places=places, stops=days_of(places),
+        moments=site.moments(story), picture=picture, places=places, stops=days_of(places),
         until=_day(until), named=[p for p in near if p.spot.name not in marked],
         frame=window(near).box if near else None, library=LIBRARY, radii=RADIUS_KM, known=KNOWN,
         **standing_of(dossier), **content, **links,

@@ -6,11 +6,10 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rashomon import app
 from rashomon.errors import UsageError
 from rashomon.rendering.components.evidence import Notes
 from rashomon.rendering.html_page import standing_of
-from rashomon.rendering.lookup import Lookup
+from rashomon.rendering.lookup import lookup_of
 from rashomon.rendering.page_sections import content_of
 from rashomon.settings import POLICIES
 from rashomon.web.pages import page
@@ -32,7 +31,7 @@ def timeline(request: Request, story: str, by: str = "event") -> Response:
     person = site.need(request, "reader")
     order, asked = order_of(by), asked_of(request)
     dossier = site.dossier(story, asked.as_of, asked.policy)
-    lookup = Lookup(dossier)
+    lookup = lookup_of(dossier)
     notes = Notes(lookup)
     news = told_lines(lookup, notes, order, background=False)
     past = told_lines(lookup, notes, order, background=True)
@@ -40,7 +39,7 @@ def timeline(request: Request, story: str, by: str = "event") -> Response:
     content = content_of(dossier, (), notes) | standing_of(dossier) | links_from(lookup, asked, "timeline", by=order)
     return page(
         request, "timeline.html", person, views=STORY_VIEWS, view=shown, story=story, asked=asked, policies=POLICIES,
-        moments=app.moments(site.address, story), by=order, orders=ORDERS, news=news, past=past,
+        moments=site.moments(story), by=order, orders=ORDERS, news=news, past=past,
         **content,
     )  # fmt: skip
 
