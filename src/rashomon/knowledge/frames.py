@@ -23,7 +23,7 @@ class Frame(msgspec.Struct, frozen=True, gc=False):
     `behind`: patterns of which one stands behind the verb; `unless`: patterns of which none does; `agents`: lemmas of
     which one does the deed; `told`: even a passive names it; `prepositions`: those that lead from the verb to the
     counted; `negated`: the verb is denied; `least`: no smaller number is meant; `named`: the counted have a noun;
-    `only`, `but`: nouns that alone are meant, and that are not.
+    `only`, `but`: nouns that alone are meant, and that are not; `modified`: adjectives of which a noun has one.
     """
 
     measure: str
@@ -38,6 +38,7 @@ class Frame(msgspec.Struct, frozen=True, gc=False):
     only: frozenset[str] = frozenset()
     but: frozenset[str] = frozenset()
     told: bool = False
+    modified: frozenset[str] = frozenset()
     unless: tuple[Pattern, ...] = ()
 
 
@@ -94,6 +95,7 @@ def _frame(entry: Mapping[str, Any], classes: Mapping[str, list[str]]) -> Frame:
         only=frozenset(w for a in entry.get("only", ()) for w in _words(a, classes)),
         but=frozenset(w for a in entry.get("but", ()) for w in _words(a, classes)),
         told=entry.get("told", False),
+        modified=frozenset(entry.get("modified", ())),
         unless=_patterns(entry.get("unless", ()), classes),
     )
 

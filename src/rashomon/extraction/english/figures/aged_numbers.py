@@ -12,6 +12,7 @@ from rashomon.knowledge.word_classes import WordClasses, either
 _OLDEST = 120
 _NAME_COMMA = re.compile(r"[A-Z][\w'’.-]+,\s*$")
 _APPOSED = re.compile(r"[^\W\d_]{3,},\s*$")
+_PERSON_AFTER = re.compile(r"\s*(?:[,;.)]|(?:with|who|whose|from|was|is|had|has|in|at|on|and|died)\b)")
 _AGE_ENDS = re.compile(r"\s*[,;.)]")
 #: "two men, 25 and 30, were shot": ages beside those who have them.
 _PAIR_AFTER = re.compile(r"\s*(?:,\s*\d{1,2}\s*)*,?\s*and\s+\d{1,2}\s*[,;.)]")
@@ -59,7 +60,7 @@ class AgedWords(WordClasses):
 
     def is_of_person(self, before: str, after: str) -> bool:
         """Whether a number is the age of a person of whom no more is said: "a woman of 40"."""
-        return self.person_before.search(before) is not None and _AGE_ENDS.match(after) is not None
+        return self.person_before.search(before) is not None and _PERSON_AFTER.match(after) is not None
 
     @cached_property
     def ages_before(self) -> re.Pattern[str]:

@@ -13,6 +13,7 @@ from rashomon.extraction.english.figures.care import (
     is_treated,
     takes_part,
 )
+from rashomon.extraction.english.figures.exceptions import is_left_aside
 from rashomon.extraction.english.figures.inheritance import relative_before
 from rashomon.extraction.english.figures.reading import Reading, joint_measure, pick
 from rashomon.extraction.english.figures.resumptions import ResumptionWords, resumptions
@@ -92,16 +93,17 @@ def _told_at(view: SentenceView, start: int, slot: Slot) -> Reading | None:
         if view.lower(i) in words.how:
             break
         i += 1
-    if i > start and view.lower(i - 1) == "left" and not _phrase_at(view, i, slot) and not view.cues(i):
+    if i > start and view.lower(i - 1) == "left" and not phrase_at(view, i, slot) and not view.cues(i):
         i -= 1
     for k in (i, i - 1) if i > start else (i, i + 1) if view.lower(i) == "," else (i,):
-        phrase = _phrase_at(view, k, slot)
+        phrase = phrase_at(view, k, slot)
         if phrase:
             return phrase
     return _predicate(view, i, slot)
 
 
-def _phrase_at(view: SentenceView, i: int, slot: Slot) -> Reading | None:
+def phrase_at(view: SentenceView, i: int, slot: Slot) -> Reading | None:
+    """The reading of the fixed words that begin at a token, where they can be told of the counted, or none."""
     measures = view.measures
     head = slot.counted.head
     classes = measures.class_of(head.lower) if head else frozenset()
@@ -171,6 +173,8 @@ def _passive_or_subject(view: SentenceView, role: str, shape: str, i: int, slot:
         return True
     if shape != "ed":
         return False
+    if is_left_aside(view, slot):
+        return True
     follows = view.slot_at(i + 1)
     if follows is not None:
         # "8 killed 58 injured" goes on like this, "two bombers killed four" does not.

@@ -43,7 +43,7 @@ def by_noun(view: SentenceView, slot: Slot) -> Reading | None:
     if cue is None:
         return None
     measure = "killed" if view.lower(i - 2) in words.deadly else cue.measure
-    if view.lower(i - 2) in words.only_tried:
+    if view.lower(i - 2) in words.only_tried or are_saved(view, i - 1, slot):
         return None
     if view.lower(i - 2) in ("and", "or"):
         other = pick(view.cues(i - 3), ("of", "noun", "object"), slot.counted, view.measures)
@@ -58,9 +58,12 @@ def by_lives(view: SentenceView, slot: Slot) -> Reading | None:
         return Reading("killed", "lives", head.i)
     if head is None or head.lower not in words.lives:
         return None
-    around = [
-        view.lower(k) for k in (*range(slot.first - 6, slot.first), *range(slot.counted.next, slot.counted.next + 4))
-    ]
-    if any(w.startswith(tuple(words.losing)) for w in around):
-        return Reading("killed", "lives", head.i)
-    return None
+    return None if are_saved(view, head.i, slot) else Reading("killed", "lives", head.i)
+
+
+def are_saved(view: SentenceView, noun: int, slot: Slot) -> bool:
+    """Whether a noun names lives that no word around claims or loses: "fought for the lives of 12"."""
+    words = view.words.of(NounWords)
+    around = (*range(min(noun, slot.first) - 6, slot.first), *range(slot.counted.next, slot.counted.next + 4))
+    lost = any(view.lower(k).startswith(tuple(words.losing)) for k in around)
+    return view.lower(noun) in words.lives and not lost

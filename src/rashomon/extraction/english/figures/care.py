@@ -24,6 +24,7 @@ class CareWords(WordClasses):
     wounds: frozenset[str]
     rubble: frozenset[str]
     rescuing: frozenset[str]
+    services: frozenset[str]
     under_fire: frozenset[str]
     taking_part: frozenset[str]
     efforts: frozenset[str]
@@ -31,6 +32,7 @@ class CareWords(WordClasses):
     saving: frozenset[str]
     how_grave: frozenset[str]
     hospitals: frozenset[str]
+    medical: frozenset[str]
     treatment: frozenset[str]
     conditions: frozenset[str]
 
@@ -46,6 +48,8 @@ def for_rescue(view: SentenceView, i: int) -> bool:
     """Whether those who are sent by the verb at a token are sent to rescue: what behind it says what for."""
     words = view.words.of(CareWords)
     told = [k for k in range(i + 1, i + 12) if view.lower(k) in words.rescuing]
+    if any(f"{view.lower(k - 1)} {view.lower(k)}" in words.services for k in range(1, i)):
+        return True  # "personnel of the police, the fire force and the coast guard were deployed"
     return any(view.lower(k) != "fire" or view.lower(k - 1) not in words.under_fire for k in told)
 
 
@@ -96,7 +100,8 @@ def is_treated(view: SentenceView, i: int) -> bool:
     if view.lower(i) == "in" and any(w in words.how_grave for w in ahead[:2]):
         return any(w in words.conditions for w in ahead[1:6])
     if view.lower(i) in words.carried:
-        return ("to" in ahead[:2] and any(w.startswith(tuple(words.hospitals)) for w in ahead)) or (
-            not words.treatment.isdisjoint(ahead)
-        )
+        named = any(w.startswith(tuple(words.hospitals)) for w in ahead)
+        medical = any(w == "medical" and ahead[k + 1] in words.medical for k, w in enumerate(ahead[:-1]))
+        inside = not {"to", "into"}.isdisjoint(ahead[:2])
+        return (inside and (named or medical)) or not words.treatment.isdisjoint(ahead)
     return view.lower(i) in words.suffered and any(w in words.wounds for w in ahead[:5])

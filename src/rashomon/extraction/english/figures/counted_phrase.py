@@ -15,6 +15,8 @@ from rashomon.language.syntax import Parse, Token
 
 #: A noun phrase goes on for at most this many words after its number.
 _LONGEST_PHRASE = 9
+#: Tags of quotation marks.
+_QUOTES = ("``", "''")
 #: A bound of age is so many words at most ("between the ages of 3 and 12 years").
 _LONGEST_AGE = 9
 
@@ -66,6 +68,8 @@ def find_counted(parse: Parse, i: int, quantity: Quantity, measures: Measures, w
             return Counted(None, i + 2, partitive=True)
         partitive = following in known.pointing
         i += 2 if partitive else 1
+    if i + 2 < len(tokens) and (tokens[i].lower, tokens[i + 1].lower) == ("out", "of") and tokens[i + 2].pos == "NUM":
+        return _phrase(parse, i + 3, quantity, measures, words, False)  # "94 out of 255 schools"
     return _phrase(parse, i, quantity, measures, words, partitive)
 
 
@@ -82,6 +86,9 @@ def _phrase(
         if token.lower in known.loose:
             more = more or token.lower in known.added
             i += 1
+            continue
+        if token.tag in _QUOTES and head is None and i + 1 < len(tokens) and _in_phrase(parse, i + 1, measures):
+            i += 1  # 'the "around 40" people', '26 "armed criminals"'
             continue
         if (
             i + 2 < len(tokens)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.extraction.english.figures.bracket_lists import BRACKET
-from rashomon.extraction.english.figures.inheritance import PartWords, among_after, ends_in_among
+from rashomon.extraction.english.figures.inheritance import PartWords
+from rashomon.extraction.english.figures.membership import among_after, ends_in_among
 from rashomon.extraction.english.figures.told import FARTHEST, Told, differ
 from rashomon.model.claim import Figure
 
@@ -22,7 +23,7 @@ def closed_by_among(told: Sequence[Told], i: int) -> dict[int, int]:
     row: dict[int, int] = {}
     members, whole = [i], i - 1
     while whole >= 0 and _row_mates(told, whole, i):
-        if len(members) > 1 and _holds_all(told, whole, members):
+        if len(members) > 1 and not told[whole].read.part and _holds_all(told, whole, members):
             row = dict.fromkeys(members, whole)
         members.insert(0, whole)
         whole -= 1

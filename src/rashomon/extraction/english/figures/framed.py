@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from rashomon.extraction.english.figures.governed import GovernedWords
 from rashomon.extraction.english.figures.reading import Reading
-from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot, top_of
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot, clauses_of, top_of
 from rashomon.knowledge.frames import Frame, FrameRole, Pattern
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
@@ -19,7 +19,7 @@ _OBJECT = ("dobj", "obj", "dative", "oprd")
 #: What stands beside a verb stands so many tokens behind it at most, and its words so many apart.
 _FAR, _APART = 12, 3
 #: Parts of speech between two words of a pattern.
-_BETWEEN = frozenset(("DET", "ADJ", "NOUN", "PROPN", "ADV", "PRON", "NUM", "PART"))
+_BETWEEN = frozenset(("DET", "ADJ", "NOUN", "PROPN", "ADV", "PRON", "NUM", "PART", "CCONJ"))
 RELEASED = "other:released"
 RESCUED = "rescued"
 
@@ -54,7 +54,7 @@ def _deeds(view: SentenceView, slot: Slot) -> Iterator[tuple[Token, FrameRole, s
     parse, words = view.parse, view.words.of(GovernedWords)
     collective, relatives = words.collective, words.relatives
     node = top_of(view, slot)
-    for kid in parse.kids(node, "acl", "relcl"):
+    for kid in clauses_of(view, slot, node):
         if kid.dep == "acl":
             yield kid, "subject" if kid.tag == "VBG" else "object", ""
         elif any(k.lower in relatives for k in parse.kids(kid, *_SUBJECT)):
@@ -119,6 +119,8 @@ def _fits(view: SentenceView, slot: Slot, frame: Frame) -> bool:
 def _stands(view: SentenceView, slot: Slot, verb: Token, frame: Frame, preposition: str) -> bool:
     """Whether all that a frame asks for stands in the clause of its verb."""
     if frame.prepositions and preposition not in frame.prepositions:
+        return False
+    if frame.modified and not any(k.lower in frame.modified for k in view.parse.kids(verb, "amod")):
         return False
     if _is_denied(view, verb) is not frame.negated:
         return False

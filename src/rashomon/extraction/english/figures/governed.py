@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.english.figures.agents import acts
-from rashomon.extraction.english.figures.beside import BesideWords
+from rashomon.extraction.english.figures.beside import BesideWords, phrase_at
+from rashomon.extraction.english.figures.beside_nouns import are_saved
 from rashomon.extraction.english.figures.reading import Reading, joint_measure, pick
-from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot, top_of
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot, clauses_of, top_of
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
 
@@ -36,7 +37,8 @@ class GovernedWords(WordClasses):
 def governed(view: SentenceView, slot: Slot) -> Reading | None:
     """The reading by the verb or noun that governs a quantity's phrase, or none."""
     words = view.words.of(GovernedWords)
-    node = slot.counted.head if slot.counted.head and not slot.counted.partitive else view.parse.tokens[slot.core]
+    counts = slot.counted.head is not None and not slot.counted.partitive
+    node = top_of(view, slot) if counts else view.parse.tokens[slot.core]
     below = _clause_of(view, slot, node)
     if below:
         return below
@@ -69,12 +71,13 @@ def struck_on_the_way(view: SentenceView, slot: Slot, moved: Reading) -> Reading
     if node.dep not in _SUBJECT + _OBJECT or not any(t.i == moved.anchor for t in inside) or moved.anchor < node.i:
         return None
     deed = _verb_reading(view, slot, verb, node) if verb.pos == "VERB" else None
+    deed = deed or (phrase_at(view, verb.i, slot) if verb.pos == "VERB" else None)  # "have lost their lives"
     return deed if deed is not None and deed.measure in _DEEDS else None
 
 
 def _clause_of(view: SentenceView, slot: Slot, node: Token) -> Reading | None:
     """ "200 people who were killed", "three miners trapped by the blast"."""
-    for kid in view.parse.kids(node, "relcl", "acl"):
+    for kid in clauses_of(view, slot, node):
         for verb in (kid, *view.parse.kids(kid, "conj")):
             passive = kid.dep == "acl" or any(k.dep in ("nsubjpass", "auxpass") for k in view.parse.kids(verb))
             roles = ("object", "known_object", "state") if passive else ("subject", "known_subject", "state")
@@ -96,6 +99,8 @@ def _preposition_reading(view: SentenceView, slot: Slot, preposition: Token) -> 
     if preposition.lower != "of" or noun is preposition:
         return None
     cue = pick(view.cues(noun.i), ("of",), slot.counted, view.measures)
+    if are_saved(view, noun.i, slot):
+        return None
     return Reading(cue.measure, "noun above", noun.i) if cue else None
 
 
@@ -145,7 +150,8 @@ def _verbs_of(view: SentenceView, verb: Token, subject: bool) -> Iterator[Token]
     if subject:
         yield from (k for k in view.parse.kids(verb, "conj") if not view.parse.kids(k, *_SUBJECT))
     elif verb.dep == "conj" and not view.parse.kids(view.parse.head(verb), "dobj"):
-        yield view.parse.head(verb)  # "killed or maimed 30"; not: "killed 30 and holds 200"
+        # "Killed or maimed 30"; not: "killed 30 and holds 200", "500 were hurt and the dead include 35 nurses".
+        yield from () if view.parse.kids(verb, *_SUBJECT) else (view.parse.head(verb),)
 
 
 def _roles(view: SentenceView, verb: Token, dep: str) -> tuple[str, ...]:

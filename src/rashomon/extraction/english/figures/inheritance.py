@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rashomon.extraction.english.figures.named_shares import is_named_share
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.word_classes import WordClasses
 
@@ -41,31 +40,6 @@ class PartWords(WordClasses):
     harming: frozenset[str]
     ends_before: frozenset[str]
     others: frozenset[str]
-
-
-def is_part(view: SentenceView, slot: Slot) -> bool:
-    """True where the words make the quantity a part of a whole told before."""
-    words = view.words.of(PartWords)
-    if slot.counted.partitive:
-        head = slot.counted.head
-        if head is None:
-            pointing = view.lower(slot.last + 2) in words.pointing or is_status(view, view.lower(slot.last + 3))
-            return pointing or view.slot_at(slot.counted.next) is not None
-        return head.lower in words.status or among_after(view, slot)
-    if slot.quantity.qualifier == "fraction" or is_named_share(view, slot):
-        return True
-    return (
-        fronted(view, slot)
-        or relative_before(view, slot)
-        or including_before(view, slot)
-        or among_after(view, slot)
-        or (_is_bare(slot) and is_graver(view, slot) and view.slots[0] is not slot)
-    )
-
-
-def _is_bare(slot: Slot) -> bool:
-    """A number alone, of those just told: not "with 6,500 more slightly damaged", who are others."""
-    return slot.counted.head is None and not slot.counted.more
 
 
 def is_status(view: SentenceView, word: str) -> bool:
@@ -174,59 +148,3 @@ def _opens_row(view: SentenceView, i: int, slot: Slot) -> bool:
     if following != "the" or view.slot_at(i + 2) is slot:
         return False
     return any(view.lower(i + k) in words.status for k in (2, 3))
-
-
-def among_after(view: SentenceView, slot: Slot) -> bool:
-    """ "three students among them", "two children were among the dead"."""
-    row_end = slot.counted.next
-    for i in range(slot.counted.next, min(len(view.parse.tokens), slot.counted.next + 14)):
-        word = view.lower(i)
-        if word == "among":
-            return _closes_row(view, i)
-        if word in (".", ";", ":", "died") or any(c.shape == "ed" and c.role != "state" for c in view.cues(i)):
-            return False
-        other = view.slot_at(i)
-        if other is not None and i >= row_end:
-            if i > row_end + 2 or view.lower(i - 1) != "and":
-                return False
-            row_end = other.counted.next
-    return False
-
-
-def ends_in_among(view: SentenceView, slot: Slot) -> bool:
-    """ "two children among them,": the phrase closes with the whole that it goes back to."""
-    words = view.words.of(PartWords)
-    i = slot.counted.next
-    return (
-        view.lower(i) == "among"
-        and view.lower(i + 1) in words.pointing
-        and view.lower(i + 2) in (",", ")", "-", "–", "—")
-    )
-
-
-def among_next(view: SentenceView, slot: Slot) -> bool:
-    """ "ten children were among 48 people killed": the whole comes right after."""
-    return any(
-        view.lower(i) == "among" and (view.slot_at(i + 1) is not None or view.slot_at(i + 2) is not None)
-        for i in range(slot.counted.next, min(slot.counted.next + 4, len(view.parse.tokens)))
-    )
-
-
-def _closes_row(view: SentenceView, i: int) -> bool:
-    """ "among them" at the end of what it speaks of, not before it ("among them a journalist")."""
-    words = view.words.of(PartWords)
-    following = view.lower(i + 1)
-    if following in words.those and view.lower(i - 1) in ("were", "was", "are", "is") and view.lower(i + 2) == "who":
-        return True
-    if view.slot_at(i + 1) is not None or (following == "the" and view.slot_at(i + 2) is not None):
-        return view.lower(i - 1) in ("were", "was", "are", "is")
-    if following in words.pointing:
-        after = i + 2
-        return after >= len(view.parse.tokens) or view.parse.tokens[after].pos in (
-            "PUNCT",
-            "CCONJ",
-            "VERB",
-            "AUX",
-            "ADP",
-        )
-    return following == "the" and any(view.lower(i + k) in words.status for k in (2, 3))

@@ -10,10 +10,10 @@ from rashomon.extraction.english.figures.bare_numbers import (
     repeats_verb,
 )
 from rashomon.extraction.english.figures.counted_phrase import PhraseWords
+from rashomon.extraction.english.figures.ellipsis import told_again
 from rashomon.extraction.english.figures.equations import EquationWords
 from rashomon.extraction.english.figures.inheritance import (
     PartWords,
-    ends_in_among,
     fronted,
     includer_before,
     including_before,
@@ -21,6 +21,7 @@ from rashomon.extraction.english.figures.inheritance import (
     is_status,
     opened_by_state,
 )
+from rashomon.extraction.english.figures.membership import LONGEST_ROW, ends_in_among
 from rashomon.extraction.english.figures.named_shares import BARE_SUBJECT, is_bare_subject
 from rashomon.extraction.english.figures.reading import AMONG_STATE, CASUALTIES, Read, Reading
 from rashomon.extraction.english.figures.resumptions import ResumptionWords
@@ -59,6 +60,9 @@ def inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, bef
             return Read(slot, Reading(last.reading.measure, "row", last.reading.anchor), last.part, last.slot)
         if is_of_noun_before(view, last, slot):
             return Read(slot, Reading(last.reading.measure, "more of the noun", last.reading.anchor), False)
+        again = told_again(view, last, slot)
+        if again is not None:
+            return again
         if repeats_verb(view, last.slot, slot):
             return Read(slot, Reading(last.reading.measure, "verb again", last.reading.anchor), False)
         last = _before_aside(view, found)
@@ -87,7 +91,8 @@ def inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, bef
     if head is not None and _are_victims(slot, head) and before == "killed":
         brought = view.parse.head(head).lemma in view.words.of(PartWords).receiving
         return Read(slot, Reading("injured" if brought else before, "victims", head.i), False)
-    if slot.counted.more and head is None and before and not found:
+    more = slot.counted.more or _is_there_another(view, slot)
+    if more and head is None and before and not found:
         return Read(slot, Reading(before, "more of earlier", slot.core), False)
     return None
 
@@ -99,6 +104,12 @@ def _before_aside(view: SentenceView, found: list[Read]) -> Read:
     return found[-2] if aside else last
 
 
+def _is_there_another(view: SentenceView, slot: Slot) -> bool:
+    """ "There were another 67 in X": more of those told before."""
+    there = view.lower(0) == "there" and 1 < slot.first <= _FRONT
+    return there and view.lower(slot.first) in view.words.of(PartWords).another
+
+
 def _are_victims(slot: Slot, head: Token) -> bool:
     """ "Those nine victims", told of before; "two additional victims" are others."""
     return head.lower == "victims" and not slot.counted.partitive and not slot.counted.more
@@ -106,7 +117,7 @@ def _are_victims(slot: Slot, head: Token) -> bool:
 
 def _among_status(view: SentenceView, slot: Slot) -> Reading | None:
     """ "four policemen were among the dead": the state that the words name, whatever was told before."""
-    for i in range(slot.counted.next, slot.counted.next + 8):
+    for i in range(slot.counted.next, slot.counted.next + LONGEST_ROW):
         if view.lower(i) == "among" and view.lower(i + 1) in view.words.of(EquationWords).those:
             return _clause_state(view, i + 1)
         if view.lower(i) == "among" and view.lower(i + 1) == "the":

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from rashomon.extraction.english.figures.reading import Reading
-from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot, clauses_of, top_of
 from rashomon.knowledge.word_classes import WordBook, WordClasses, any_of, either
 
 #: A report that speaks of evacuation, or of refugees, this often is about it.
@@ -76,8 +76,8 @@ def arriving_reading(view: SentenceView, slot: Slot) -> Reading | None:
         return None
     if slot.quantity.value is not None and slot.quantity.value < _CROWD:
         return None
-    node = head or view.parse.tokens[slot.core]
-    for kid in view.parse.kids(node, "acl", "relcl"):
+    node = top_of(view, slot)
+    for kid in clauses_of(view, slot, node):
         if kid.lemma in words.arrives or (kid.tag == "VBN" and kid.lemma in words.counted_in):
             return Reading("displaced", "arriving", kid.i)
     verb = view.parse.head(node)
@@ -97,8 +97,8 @@ def leaving_reading(view: SentenceView, slot: Slot) -> Reading | None:
         return None
     if view.lower(slot.counted.next) in ("were", "are", "was") and view.lower(slot.counted.next + 1) in words.let_go:
         return Reading("evacuated", "leaving", slot.counted.next + 1)
-    node = head or view.parse.tokens[slot.core]
-    for kid in view.parse.kids(node, "acl", "relcl"):
+    node = top_of(view, slot)
+    for kid in clauses_of(view, slot, node):
         if kid.lemma in words.leaves:
             return Reading("evacuated", "leaving", kid.i)
     for _ in range(6):

@@ -72,7 +72,7 @@ def is_outer_predicate(view: SentenceView, slot: Slot, reading: Reading) -> bool
     i = slot.first - 1
     while view.lower(i) in ("the", "these", "those", "all"):
         i -= 1
-    outer = view.slot_at(i - 1) if view.lower(i) == "of" else None
+    outer = view.slot_at(i - 2 if view.lower(i - 1) == "out" else i - 1) if view.lower(i) == "of" else None
     if (
         outer is None
         or outer.quantity.qualifier == "fraction"

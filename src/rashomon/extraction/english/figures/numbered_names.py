@@ -10,6 +10,9 @@ from typing import ClassVar
 from rashomon.knowledge.word_classes import WordClasses, either
 
 _JOINED_BEFORE = re.compile(r"(?:[A-Za-z]-|[A-Za-z]|\d[-/:.,]|[#/:@_&=+]|\d)$")
+#: A name right before a number, and how long the numbers of a series are.
+_NAME_BEFORE = re.compile(r"\b([A-Z][^\W\d_]{2,}) $")
+_LONGEST_SERIES = 3
 _FURNITURE_AFTER = re.compile(r"\s*(?:[A-Z]|\d|$)")
 
 
@@ -26,6 +29,7 @@ class NumberedWords(WordClasses):
     compass: frozenset[str]
     streets: frozenset[str]
     page_labels: frozenset[str]
+    telling: frozenset[str]
 
     def is_part_of_name(self, number: str, before: str, after: str) -> bool:
         """Whether a number in digits is joined to letters, in brackets of its own, dialled, of a house or of a page."""
@@ -37,10 +41,24 @@ class NumberedWords(WordClasses):
             or (_FURNITURE_AFTER.match(after) is not None and self.furniture_before.search(before) is not None)
         )
 
+    @staticmethod
+    def is_of_series(text: str, start: int, end: int) -> bool:
+        """Whether a number sets one of several of a name apart from the others: "the Kanzi 1 and Kanzi 2 camps"."""
+        name = _NAME_BEFORE.search(text, max(0, start - 40), start)
+        if name is None or not (text[start:end].isdigit() and end - start < _LONGEST_SERIES):
+            return False
+        alike = re.findall(rf"\b{re.escape(name[1])} (\d{{1,2}})\b", text)
+        return len(set(alike)) > 1
+
     @cached_property
     def name_before(self) -> re.Pattern[str]:
         """What a number behind it belongs to, as a name."""
         return re.compile(rf"(?i)\b(?:{either(self.names)}|{either(self.pictures)}\s+\d+\s+of\s*/?)[\s-]*$")
+
+    @cached_property
+    def told_before(self) -> re.Pattern[str]:
+        """A name right behind a word of telling it, as of a broadcaster: "told Radio 4"."""
+        return re.compile(rf"\b(?i:{either(self.telling)}) [A-Z]\w+ $")
 
     @cached_property
     def dialled_after(self) -> re.Pattern[str]:

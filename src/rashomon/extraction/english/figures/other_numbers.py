@@ -21,6 +21,7 @@ _NO_ORDINAL_AFTER = re.compile(r"\s*(?:of|were|are|was|is|have|had|died|the)\b|\
 #: A name with a number in brackets, in a list; one alone is an age, a vote or a footnote.
 _LISTED = re.compile(r"[A-Z][\w'’.-]+ \((?:\d[\d,]*)\)(?=\s*(?:,|;|\.|$|and\b|or\b))")
 _FEWEST_LISTED = 2
+_CLAUSE_END = re.compile(r"\s*(?:[,;.)]|(?:and|by|at|when|as|after|but)\b|$)")
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,20 @@ def _ordinal(known: NumberWords) -> re.Pattern[str]:
     return re.compile(rf"(?i)(?:an?|one)[\s-]+{either(p for p in known.parts if p != 'half' and p[-1] != 's')}")
 
 
+@dataclass(frozen=True)
+class DividedWords(WordClasses):
+    """Verbs of dividing, before the number of the pieces."""
+
+    source: ClassVar[str] = "en/words/numbers.toml#divided"
+
+    verbs: frozenset[str]
+
+    @cached_property
+    def before(self) -> re.Pattern[str]:
+        """What is divided into a number of pieces: "the river split in two"."""
+        return re.compile(rf"(?i)\b{either(self.verbs)}\b[^.;,]{{0,24}}\s(?:in|into)\s+$")
+
+
 def is_bracket_list(text: str) -> bool:
     """Whether a sentence lists names with a number in brackets behind each."""
     return ")" in text and len(_LISTED.findall(text)) >= _FEWEST_LISTED
@@ -82,6 +97,7 @@ def is_other_number(text: str, start: int, end: int, kind: str, library: Library
         aged.is_bound(number, before, after)
         or (not counts and aged.ages_before.search(before))
         or words.of(SizedWords).before.search(before)
+        or (_CLAUSE_END.match(after) and words.of(DividedWords).before.search(before))
         or aged.is_of_person(before, after)
         or measured.measures(before, after)
     ):
@@ -91,6 +107,8 @@ def is_other_number(text: str, start: int, end: int, kind: str, library: Library
     numbered = words.of(NumberedWords)
     return (
         numbered.is_part_of_name(number, before, after)
+        or numbered.is_of_series(text, start, end)
+        or (not counts and "," not in number and numbered.told_before.search(before) is not None)
         or is_dated(number, before, after, library)
         or aged.is_age(number, text[max(0, start - 80) : start], after)
         or (not counts and is_date(number, before, after, library))

@@ -132,7 +132,7 @@ def _phrase(view: SentenceView, slot: Slot) -> str | None:
         return None
     start = slot.core + 1 if slot.quantity.single else slot.last + 1
     openers = view.words.of(PhraseWords).before_group
-    while start < head.i and view.lower(start) in openers:
+    while start < head.i and (view.lower(start) in openers or view.parse.tokens[start].pos in ("NUM", "PUNCT")):
         start += 1
     end = view.parse.tokens[slot.counted.next - 1].end if _is_aged(slot) else _with_joined(view, head).end
     return view.sentence.text[view.parse.tokens[start].start : end]

@@ -17,21 +17,19 @@ from rashomon.extraction.english.figures.equations import equated
 from rashomon.extraction.english.figures.fatal_ends import with_end
 from rashomon.extraction.english.figures.framed import framed, released
 from rashomon.extraction.english.figures.governed import governed, struck_on_the_way
-from rashomon.extraction.english.figures.inheritance import (
-    among_after,
-    among_next,
-    is_part,
-    relative_before,
-)
+from rashomon.extraction.english.figures.inheritance import relative_before
 from rashomon.extraction.english.figures.inherited_measures import among_opening, inherited, is_of_unread_whole
 from rashomon.extraction.english.figures.joined_subjects import with_joined
 from rashomon.extraction.english.figures.label_rows import label_row
 from rashomon.extraction.english.figures.leaving import Move, move_reading
+from rashomon.extraction.english.figures.membership import among_after, among_next, is_part
 from rashomon.extraction.english.figures.no_counts import is_negated, is_no_count, is_outer_predicate
+from rashomon.extraction.english.figures.possessed import possessed
 from rashomon.extraction.english.figures.reading import AMONG_STATE, EXTENT, Read, Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.extraction.english.figures.sheltering import shelter_reading
 from rashomon.extraction.english.figures.state_subjects import state_subject
+from rashomon.extraction.english.figures.strong import strength
 from rashomon.extraction.english.figures.things import is_of_things
 from rashomon.extraction.english.figures.tolls import toll
 from rashomon.knowledge.word_classes import WordClasses
@@ -216,4 +214,6 @@ def _local_reading(view: SentenceView, slot: Slot, before: str | None) -> Readin
         or status_noun(view, slot)
         or shelter_reading(view, slot)
         or label_row(view, slot)
+        or strength(view, slot)
+        or possessed(view, slot)
     )

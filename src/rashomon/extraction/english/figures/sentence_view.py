@@ -70,13 +70,25 @@ class SentenceView:
 
 
 def top_of(view: SentenceView, slot: Slot) -> Token:
-    """The token by which a sentence governs a quantity: its noun, else the topmost of its own words ("hundreds")."""
-    if slot.counted.head is not None and not slot.counted.partitive:
-        return slot.counted.head
+    """The token by which a sentence governs a quantity: its noun, the "dozens" that the noun stands behind with "of",
+    or else the topmost of its own words ("hundreds").
+    """
+    head = slot.counted.head
+    if head is not None and not slot.counted.partitive and view.lower(slot.last + 1) != "out":
+        above = view.parse.head(head)
+        vague = view.parse.head(above) if head.dep == "pobj" and above.lower == "of" else head
+        return vague if slot.first <= vague.i <= slot.last else head
     node = view.parse.tokens[slot.core]
     while node.head != node.i and slot.first <= node.head <= slot.last:
         node = view.parse.tokens[node.head]
     return node
+
+
+def clauses_of(view: SentenceView, slot: Slot, top: Token) -> list[Token]:
+    """The verbs of the clauses that describe those counted, whether they hang on the noun or on "dozens" above it."""
+    head = slot.counted.head
+    nouns = (top,) if head is None or head is top or slot.counted.partitive else (top, head)
+    return [kid for noun in nouns for kid in view.parse.kids(noun, "acl", "relcl")]
 
 
 def view_sentence(

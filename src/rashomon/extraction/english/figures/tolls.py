@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rashomon.extraction.english.figures.described_things import of_described
 from rashomon.extraction.english.figures.reading import CASUALTIES, Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.word_classes import WordClasses
@@ -141,7 +142,8 @@ def _names_measure(view: SentenceView, i: int) -> bool:
     if any(view.lower(k) in words.charged for k in range(i - 6, i)):
         return False
     if view.lower(i) in words.states:
-        return view.lower(i - 1) in ("the", "of", ",") and view.slot_at(i - 1) is None
+        k = i - 1 if view.parse.tokens[i - 1].pos not in ("ADJ", "NOUN") else i - 2  # "put the civilian dead at 26"
+        return view.lower(k) in ("the", "of", ",") and view.slot_at(i - 1) is None
     return any(c.role == "noun" for c in cues) and view.slot_at(i) is None and view.parse.tokens[i].tag in ("NNS", "NN")
 
 
@@ -226,7 +228,7 @@ def _brought_toll(view: SentenceView, slot: Slot, before: str | None) -> Reading
             for k in range(i + 1, min(i + 5, slot.first)):
                 if view.lower(k) in words.tolls or view.lower(k) in words.counts or _names_measure(view, k):
                     return _measure_at(view, k, slot, before)
-            return None
+            return of_described(view, i, slot)
     return None
 
 

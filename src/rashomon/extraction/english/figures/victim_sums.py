@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from rashomon.extraction.english.figures.beside import beside
 from rashomon.extraction.english.figures.governed import governed
+from rashomon.extraction.english.figures.inheritance import PartWords
 from rashomon.extraction.english.figures.lone_victims import is_untrue, victim_slot
 from rashomon.extraction.english.figures.order_of_deaths import (
     in_order_of_death,
@@ -71,7 +72,7 @@ def _joined(view: SentenceView, reads: Sequence[Read], persons: PersonLexicon) -
         values = [value for value in counts if value is not None]
         if not 1 < len(members) <= MOST or len(values) < len(counts) or len(categories_of(view, members)) > 1:
             continue
-        if _has_earlier(view, members[0]):
+        if _has_earlier(view, members[0]) or _are_more(view, members):
             continue
         reading = _reading(view, token, reads) or _of_relative(view, members, reads)
         if (
@@ -90,6 +91,13 @@ def _has_earlier(view: SentenceView, member: Token) -> bool:
     slot = slot_of(view, member)
     before = slot.first - 1 if slot is not None and view.lower(slot.first - 1) == "," else None
     return any(s.counted.next == before for s in view.slots if s.counted.head is not None)
+
+
+def _are_more(view: SentenceView, members: Sequence[Token]) -> bool:
+    """ "Another 67 in A and 25 more in B": they come on top of others, and their sum is nobody's count."""
+    slots = [slot_of(view, m) for m in members]
+    another = view.words.of(PartWords).another
+    return any(s is not None and (view.lower(s.first) in another) for s in slots)
 
 
 def _headed(view: SentenceView, reads: Sequence[Read]) -> Iterator[Sum]:
