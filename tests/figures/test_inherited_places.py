@@ -162,3 +162,29 @@ def test_where_people_flee_to_nobody_was_killed(placed: PlaceFigures) -> None:
         "Attacks in Palma",
     )
     assert place_of(found[0]).text == "Palma"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("KISUMU, Kenya (AP) - Crews dug in a hotel in this battered lakeside town, where 15 died.", "KISUMU"),
+        (
+            "Militants stormed Timbuktu. Images that the lab of Yale University read show graves. Yale saw 40 pits. "
+            "Some 3,000 people fled from the city to Gao.",
+            "Timbuktu",
+        ),
+        (
+            "Shells fell on Maiduguri, the capital of Borno state. Aid came from Kano. About 900 people cannot get out of "
+            "the capital and are trapped.",
+            "Maiduguri",
+        ),
+        (
+            "Landslides in the Mbale district of Uganda killed 30. Kampala sent help. Later 41 people were dead, said the "
+            "spokesman of the country's prime minister.",
+            "Mbale district",
+        ),
+    ],
+)
+def test_words_that_point_back_find_the_place_that_they_mean(placed: PlaceFigures, text: str, place: str) -> None:
+    """A town of the dateline, the town beside a body's name and a capital are pointed to; an office points to none."""
+    assert place_of(placed(text)[-1]).name == place

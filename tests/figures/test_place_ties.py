@@ -101,3 +101,21 @@ def test_one_each_from_several_lands_were_hurt_in_none(places: Places) -> None:
     """Origins that a row shares ("one each from Spain, Italy and Chile") are nobody's place of harm."""
     found = places("A blast in Lahore killed four Indians, three Britons and one each from Spain, Italy and Chile.")
     assert set(found.values()) == {"Lahore"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Floods in Sindh hurt 300 people, most of them in Hyderabad.", "Sindh"),
+        ("Floods in Sindh hurt 300 people. Then 80 more were hurt, all of them in Karachi.", "Karachi"),
+        ("A train crash in Nakuru killed 9. Two hospitals in Kisumu have reported 65 injuries.", "Kisumu"),
+        ("UNICEF had counted 28 raids on schools in Mali since May, with at least 40 deaths among pupils.", "Mali"),
+        (
+            "The riots in Chad killed 60. Police arrested 900 people in the poorest land of the region, a nation in Africa.",
+            "Chad",
+        ),
+    ],
+)
+def test_where_some_were_counted_and_what_came_of_a_happening(text: str, told: str, places: Places) -> None:
+    """Where "most of them" were is not where all were; hospitals count where they are; "with 40 deaths" is the raids'."""
+    assert told in (list(places(text).values())[-1] or "")

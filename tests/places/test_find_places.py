@@ -37,6 +37,7 @@ def test_title_is_its_own_field(find: Find) -> None:
         "He was born in May and left in March, of all months, on a Sunday.",
         "Officers were reading a nice book in the mobile unit before the split.",
         "She praised President Jordan and thanked Mr. Washington for their help.",
+        "The count (GoH) stood at 40 in the end, and the GoH reports no more.",
     ],
 )
 def test_persons_months_and_words_are_no_places(find: Find, text: str) -> None:

@@ -33,6 +33,12 @@ def test_class_noun_decides_the_level(resolve: Find) -> None:
     assert (one(found, "Aleppo").geonames_id, one(found, "Aleppo").precision) == (170063, "exact")
 
 
+def test_a_territory_is_no_mountain(resolve: Find) -> None:
+    """A name with a noun for an area is never resolved to a mountain of that name."""
+    found = resolve("Congo: in Nyiragongo territory ten died, north of Goma.")
+    assert one(found, "Nyiragongo territory").name != "Mount Nyiragongo"
+
+
 @pytest.mark.parametrize(
     ("text", "name", "country", "admin1"),
     [

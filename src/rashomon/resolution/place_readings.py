@@ -133,6 +133,8 @@ def _of_class(found: list[Candidate], named: str) -> list[Candidate]:
             kept = [c for c in kept if c.entry.kind == "admin1"] or kept
         elif named == "admin2":
             kept = [c for c in kept if c.entry.kind == "admin2"] or kept
+        # "Nyiragongo territory" is no volcano.
+        return kept or [c for c in found if c.entry.kind != "other"]
     elif named in ("region", "water"):
         kept = [c for c in found if c.entry.kind == named]
     else:

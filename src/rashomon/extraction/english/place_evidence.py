@@ -16,6 +16,8 @@ from rashomon.extraction.english.place_verdicts import KNOWN_TOWN, Verdict
 
 #: A name that is also a common word or a given name needs a place of this many people after "in" or "at".
 _COMMON_TOWN = 15_000
+#: Letters of the longest short form that ends in a capital.
+_ACRONYM = 5
 _SURE_KINDS = frozenset({"country", "region", "admin1", "water", "facility", "other"})
 
 
@@ -46,6 +48,8 @@ def _is_acronym(line: Line, match: Match) -> bool:
     alone = match.last == match.first + 1 and len(text) <= 4 and text.isupper()
     if "$" in line.words[match.first].gap:
         return True
+    if len(text) <= _ACRONYM and text[-1:].isupper() and not text.isupper():
+        return True  # "the GoR": the government of a land
     known = match.key in line.lexicon.cues["acronyms"] or "country" in match.standing.kinds
     initials = "." in text and " " in line.lexicon.abbreviations.get(match.key, ("",))[0]
     return alone and line.style == "normal" and not known and not initials

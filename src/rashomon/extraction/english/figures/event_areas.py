@@ -54,10 +54,10 @@ class AreaWords(WordClasses):
             return False
         return words[-1] in self.settled or (place.phrase is not None and self.names_settlement(place.phrase.text))
 
-    def tells_land(self, place: Place) -> bool:
-        """ "the Pacific territory": a land told by kind, which the report names elsewhere."""
+    def points_back(self, place: Place) -> bool:
+        """ "the Pacific territory", "the capital": a place told by kind, which the report names elsewhere."""
         words = place.text.lower().split()
-        return place.kind == "other" and words[0] == "the" and words[-1] in self.lands
+        return place.kind == "other" and words[0] == "the" and (words[-1] in self.lands or words[1:] == ["capital"])
 
     def is_finer(self, place: Place, wide: Place) -> bool:
         """Whether a place may be a part of a wider one by its kind or, of two areas, by their nouns."""

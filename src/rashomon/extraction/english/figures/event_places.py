@@ -49,7 +49,7 @@ def with_places(
         event = report.within_extent(one, report.areas.of(figure, one, report.event_of(figure, one), report.spread))
         place, kind = _own_place(figure, one, event, areas)
         place = report.named_facility(place) if place is not None else None
-        if place is None or place.how == "sentence" or areas.tells_land(place):
+        if place is None or place.how == "sentence" or areas.points_back(place):
             place = pointed_at(analysis, figure, one.view) or place
         place = left_behind(analysis, figure, one.view) or place
         toll = one.read.reading.rule.startswith("toll")

@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.english.figures.inheritance import is_whole_in_front
-from rashomon.extraction.english.figures.place_standing import StandingWords, locative_before, tells_speaker
-from rashomon.extraction.english.figures.place_ties import bracketed, home_of_people, said_at, where_clause
+from rashomon.extraction.english.figures.place_records import is_recording, is_speakers
+from rashomon.extraction.english.figures.place_standing import StandingWords, locative_before
+from rashomon.extraction.english.figures.place_ties import (
+    bracketed,
+    home_of_people,
+    of_outcome,
+    of_some,
+    said_at,
+    where_clause,
+)
 from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.word_classes import WordClasses
@@ -40,8 +48,6 @@ class DistanceWords(WordClasses):
     passive: frozenset[str]
     at: frozenset[str]
     on: frozenset[str]
-    treats: frozenset[str]
-    records: frozenset[str]
     dividers: frozenset[str]
     arriving: frozenset[str]
     bringing: frozenset[str]
@@ -80,7 +86,11 @@ def distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pla
             and not directly_after(view, last, token.i)
         ):
             far += NOT_ITS_PLACE  # "in X the dead are 63 and the hurt 16, in Y 44"
-        if _is_recording(view, read, token.i, words):
+        if is_recording(view, read, token.i):
+            return min(far, 0.0)
+        if of_some(view, read.slot, token.i):
+            return NOT_ITS_PLACE
+        if of_outcome(view, read.slot, token.i):
             return min(far, 0.0)
     passing = isinstance(mention, Place) and mention.role != "at" and read.reading.measure not in words.moves
     if after and not between and not passing and directly_after(view, last, token.i):
@@ -95,7 +105,7 @@ def distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pla
             return min(far, _FRONTED)
     if not locative_before(view, token.i) and after:
         far += _BEHIND_VERB if token.dep == "nsubj" else 2.0
-    if isinstance(mention, Place) and _is_speakers(view, mention):
+    if isinstance(mention, Place) and is_speakers(view, mention):
         far += _SPEAKERS_PLACE
     return far - (3.0 if _governed_by(view, token.i, read) else 0.0)
 
@@ -178,37 +188,6 @@ def brings_toll(view: SentenceView, read: Read, i: int = -1) -> bool:
     bringing = view.words.of(DistanceWords).bringing
     verbs = [t for t in view.parse.tokens[i + 1 : read.slot.first] if t.lemma in bringing]
     return any(t.tag == "VBG" or i >= 0 or view.lower(t.i - 1) == "which" for t in verbs)
-
-
-def _is_recording(view: SentenceView, read: Read, i: int, words: DistanceWords) -> bool:
-    """Whether a place is the subject of the verb that has the figure as its object: "X province recorded 53 deaths"."""
-    token = view.parse.tokens[i]
-    for _ in range(3):
-        if token.dep in ("nsubj", "nsubjpass"):
-            break
-        if token.dep not in ("compound", "amod", "nmod", "poss", "nummod"):
-            return False
-        token = view.parse.head(token)
-    verb = view.parse.head(token)
-    if token.dep != "nsubj" or verb.lemma not in words.records or verb.i > read.slot.first:
-        return False
-    counted = read.slot.counted.head or view.parse.tokens[read.slot.core]
-    for steps, above in enumerate(view.parse.ancestors(counted), 1):
-        if above.i == verb.i:
-            return True
-        if steps > 3 or above.pos in ("VERB", "AUX"):
-            return False
-    return False
-
-
-def _is_speakers(view: SentenceView, place: Place) -> bool:
-    first = view.parse.at(place.start - view.sentence.start)
-    last = view.parse.at((place.phrase or place).end - 1 - view.sentence.start)
-    if place.facility_kind == "hospital" and any(
-        t.lemma in view.words.of(DistanceWords).treats for t in view.parse.tokens
-    ):
-        return False  # what a hospital says that it received is there
-    return first is not None and last is not None and tells_speaker(view, first.i, last.i)
 
 
 def _is_fronted(view: SentenceView, mention: Place | When) -> bool:

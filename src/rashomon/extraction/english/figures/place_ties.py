@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.place_standing import StandingWords
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.knowledge.word_classes import WordClasses
+from rashomon.language.syntax import Token
 from rashomon.model.place import Place
 
 #: A place and "where" stand so near (tokens): a comma, a bracket with its short form between.
 _REACH = 4
 _STEPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class TieWords(WordClasses):
+    """Words that tie a place to some of those counted."""
+
+    source: ClassVar[str] = "en/words/places.toml#ties"
+
+    taken_up: frozenset[str]
+    whole: frozenset[str]
 
 
 def where_clause(view: SentenceView, slot: Slot, place: Place) -> bool:
@@ -54,6 +70,50 @@ def home_of_people(view: SentenceView, slot: Slot, place: Place) -> bool:
     return "people" in view.measures.class_of(noun.lower) and all(
         t.pos not in ("VERB", "AUX", "PUNCT") for t in between
     )
+
+
+def of_some(view: SentenceView, slot: Slot, i: int) -> bool:
+    """Whether a place is only where some of those counted before were: "300 were hurt, most of them in X"."""
+    words, link = view.words.of(TieWords), _link(view, i)
+    if link is None or link.i < 4 or view.lower(link.i - 2) != "of" or view.lower(link.i - 1) not in words.taken_up:
+        return False
+    some = link.i - 3
+    its_own = slot.first <= some <= slot.counted.next
+    return not its_own and view.lower(some) not in words.whole
+
+
+def of_outcome(view: SentenceView, slot: Slot, i: int) -> bool:
+    """Whether a figure is what came of a happening at a place: "attacks on clinics in X since May, with 40 deaths"."""
+    link = _link(view, i)
+    if link is None or slot.first < i or not any(view.lower(slot.first - k) == "with" for k in (1, 3)):
+        return False
+    told = view.words.of(HappeningWords)
+    happened = any(told.told_in(above.text) for above in _nouns_above(view, link))
+    between = view.parse.tokens[i : slot.first]
+    return happened and not any(t.pos in ("VERB", "AUX") for t in between)
+
+
+def _link(view: SentenceView, i: int) -> Token | None:
+    """The preposition that a place stands behind."""
+    token = view.parse.tokens[i]
+    for _ in range(_STEPS):
+        if token.pos == "ADP":
+            return token
+        if token.dep not in ("pobj", "compound", "conj", "nmod", "amod"):
+            return None
+        token = view.parse.head(token)
+    return None
+
+
+def _nouns_above(view: SentenceView, token: Token) -> list[Token]:
+    """The nouns of the phrase that a preposition belongs to, up to its verb."""
+    found: list[Token] = []
+    for above in view.parse.ancestors(token):
+        if above.pos in ("VERB", "AUX"):
+            break
+        if above.pos in ("NOUN", "PROPN"):
+            found.append(above)
+    return found
 
 
 def bracketed(view: SentenceView, low: int, high: int) -> range:

@@ -26,6 +26,7 @@ _AREAS = ("admin1", "admin2", "region")
 _POINTED_REACH = 1200
 #: "The capital" stands this near before its name (code points).
 _CAPITAL = 12
+_CALLED_CAPITAL = re.compile(r"(?i),? (?:is )?(?:the|a) (?:[\w'’-]+ ){0,3}capital\b")
 #: What puts a war into the country behind it.
 _LIES = re.compile(r"(?i)\b(?:in|across) (?:the )?$")
 #: How far back an official's area is named (code points).
@@ -60,7 +61,8 @@ class PointingWords(WordClasses):
         of_world = rf"the (?:(?-i:[A-Z])[\w-]+ ){{1,3}}(?={any_of(lands)})"  # "the French Pacific territory"
         return re.compile(
             r"(?i)\b(?:in|of|at|across|around|throughout) "
-            rf"(?P<words>(?:{of_world}|the (?:\w+ of the |same )?|that |this )(?P<noun>{nouns}))(?! of\b| \w+ed\b)"
+            rf"(?P<words>(?:{of_world}|the (?:\w+ of the |same )?|that |this (?:[a-z-]+ ){{0,3}})(?P<noun>{nouns}))"
+            r"(?! of\b| \w+ed\b)"
         )
 
     def kinds_of(self, noun: str) -> tuple[str, ...]:
@@ -78,7 +80,9 @@ class PointingWords(WordClasses):
     @cached_property
     def leaving(self) -> re.Pattern[str]:
         """A verb of leaving with a settlement named before: "fled the city"."""
-        return re.compile(rf"(?i)\b{any_of(self.leaves)} (?P<words>the (?P<noun>{any_of(self.left)}))(?! of\b)")
+        return re.compile(
+            rf"(?i)\b{any_of(self.leaves)} (?:from |out of )?(?P<words>the (?P<noun>{any_of(self.left)}))(?! of\b)"
+        )
 
     @cached_property
     def whole_country(self) -> re.Pattern[str]:
@@ -100,6 +104,8 @@ def pointed_at(analysis: Analysis, figure: Figure, view: SentenceView) -> Place 
     sentence = view.sentence
     pointing_words = view.words.of(PointingWords)
     pointing = pointing_words.pointed.search(sentence.text)
+    if pointing is not None and _owns_office(sentence.text, pointing):
+        pointing = None
     if pointing is not None and not _is_compound(view, pointing.end("noun")) and not _is_name(analysis, view, pointing):
         kinds = pointing_words.kinds_of(pointing["noun"])
         return _named_before(analysis, sentence, pointing, kinds, pointing["noun"].lower())
@@ -114,6 +120,11 @@ def pointed_at(analysis: Analysis, figure: Figure, view: SentenceView) -> Place 
         kinds = pointing_words.kinds_of(official["area"])
         return _named_before(analysis, sentence, official, kinds, reach=_OFFICIALS_REACH)
     return None
+
+
+def _owns_office(text: str, pointing: re.Match[str]) -> bool:
+    """ "the spokesman of the state's chief minister": a land that only says whose an office is."""
+    return pointing[0].lower().startswith("of ") and text[pointing.end("noun") :][:2] in ("'s", "’s")
 
 
 def left_behind(analysis: Analysis, figure: Figure, view: SentenceView) -> Place | None:
@@ -163,18 +174,33 @@ def _named_before(
     reach: int = _POINTED_REACH,
 ) -> Place | None:
     at = sentence.start + pointing.start()
-    before = analysis.places_in("text", max(0, at - reach), at) or analysis.places_in("title", 0, reach)
-    fits = [p for p in before if p.kind in kinds and (not p.adjectival or "country" in kinds) and p.role != "from"]
+    before = analysis.places_in("text", max(0, at - reach), at)
+    fits = _fitting(before, kinds) or _fitting(analysis.places_in("title", 0, reach), kinds)
     if noun == "capital":
-        fits = [
-            p for p in fits if noun in analysis.report.field_text(p.field)[max(0, p.start - _CAPITAL) : p.start].lower()
-        ]
+        fits = [p for p in fits if _is_capital(analysis.report.field_text(p.field), p)]
     if not fits:
         return None
     named = [p for p in fits if p.text.lower().endswith(noun)]
     start, end = sentence.start + pointing.start("words"), sentence.start + pointing.end("words")
     words = Mention(field="text", start=start, end=end, text=analysis.report.text[start:end])
     return msgspec.structs.replace((named or fits)[-1], how="neighbour", phrase=words)
+
+
+def _fitting(places: Sequence[Place], kinds: Sequence[str]) -> list[Place]:
+    """The places of some kinds that something can be at."""
+    fits = [p for p in places if p.kind in kinds and (not p.adjectival or "country" in kinds) and p.role != "from"]
+    return [p for p in fits if not _names_body(p, places)]
+
+
+def _names_body(place: Place, others: Sequence[Place]) -> bool:
+    """Whether a name is that of a facility named before, cut short: "Yale" behind "Yale University"."""
+    return any(p.kind == "facility" and p.text.startswith(f"{place.text} ") for p in others)
+
+
+def _is_capital(text: str, place: Place) -> bool:
+    """ "the capital X", "X, the capital of Y"."""
+    before = text[max(0, place.start - _CAPITAL) : place.start].lower()
+    return "capital" in before or _CALLED_CAPITAL.match(text, place.end) is not None
 
 
 def of_war(analysis: Analysis, figure: Figure, sentence: Sentence, words: HappeningWords) -> Place | None:

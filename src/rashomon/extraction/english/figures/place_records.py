@@ -1,0 +1,60 @@
+"""Places that count those harmed: the subject of a record ("X province recorded 53 deaths"), hospitals and speakers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rashomon.extraction.english.figures.place_standing import tells_speaker
+from rashomon.extraction.english.figures.reading import Read
+from rashomon.extraction.english.figures.sentence_view import SentenceView
+from rashomon.knowledge.word_classes import WordClasses
+from rashomon.model.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class RecordWords(WordClasses):
+    """Who keeps a record, and by which verbs."""
+
+    source: ClassVar[str] = "en/words/places.toml#records"
+    at: frozenset[str]
+    treats: frozenset[str]
+    records: frozenset[str]
+    recorders: frozenset[str]
+
+
+def is_recording(view: SentenceView, read: Read, i: int) -> bool:
+    """Whether a place is the subject of the verb that has the figure as its object: "X province recorded 53 deaths"."""
+    words, token = view.words.of(RecordWords), view.parse.tokens[i]
+    while token.dep == "compound":
+        token = view.parse.head(token)
+    inside = view.parse.head(token)
+    if token.dep == "pobj" and inside.lower in words.at and view.parse.head(inside).lemma.lower() in words.recorders:
+        token = view.parse.head(inside)  # "three hospitals in X have reported 65 injuries"
+    for _ in range(3):
+        if token.dep in ("nsubj", "nsubjpass"):
+            break
+        if token.dep not in ("compound", "amod", "nmod", "poss", "nummod"):
+            return False
+        token = view.parse.head(token)
+    verb = view.parse.head(token)
+    if token.dep != "nsubj" or verb.lemma not in words.records or verb.i > read.slot.first:
+        return False
+    counted = read.slot.counted.head or view.parse.tokens[read.slot.core]
+    for steps, above in enumerate(view.parse.ancestors(counted), 1):
+        if above.i == verb.i:
+            return True
+        if steps > 3 or above.pos in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def is_speakers(view: SentenceView, place: Place) -> bool:
+    """Whether a place only says where a speaker is: "police in X said"; what a hospital received is there."""
+    first = view.parse.at(place.start - view.sentence.start)
+    last = view.parse.at((place.phrase or place).end - 1 - view.sentence.start)
+    if place.facility_kind == "hospital" and any(
+        t.lemma in view.words.of(RecordWords).treats for t in view.parse.tokens
+    ):
+        return False  # what a hospital says that it received is there
+    return first is not None and last is not None and tells_speaker(view, first.i, last.i)
