@@ -58,6 +58,13 @@ from tests.attribution.conftest import Ask
         ("By noon 93 bodies had been found, Governor Ada Moss told a press meet.", "93", "Governor Ada Moss"),
         ("At least 13 sailors drowned, according to state-run Kotri 24 TV.", "13", "state-run Kotri 24 TV"),
         ("At least 13 sailors drowned, Kotri 24 TV said.", "13", "Kotri 24 TV"),
+        ("Earlier the governor of Vester, Ada Moss, told the town that 73 were dead.", "73", "Ada Moss"),
+        ("ICRC treats over 60 injured, says 30 people died", "30", "ICRC"),
+        (
+            "Nobody could confirm the losses, but 103 died in Vester, according to Harbour Rescue.",
+            "103",
+            "Harbour Rescue",
+        ),
         ("Official records showed 221 bodies recovered.", "221", "Official records"),
         ("Unconfirmed reports spoke of 276 deaths, but the mayor confirmed 190.", "276", "Unconfirmed reports"),
         ("Some spoke of 276 deaths, but the mayor confirmed only that 190 had died.", "190", "the mayor"),

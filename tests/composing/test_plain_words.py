@@ -25,7 +25,12 @@ def headline(told: Told, library: Library) -> str:
 
 @pytest.mark.parametrize(
     ("group", "plain"),
-    [("mother", "One person"), ("kid", "One child"), ("Norvale man", "One man"), ("cop", "One police officer")],
+    [
+        ("mother", "One person"),
+        ("kid", "One child"),
+        ("Norvale man", "One man"),
+        ("cop", "One police officer"),
+    ],
 )
 def test_victims_are_plain_nouns(group: str, plain: str, library: Library) -> None:
     """Kin, trade and slang for a victim give way to person, child, man, officer."""
@@ -97,3 +102,9 @@ def test_a_known_outlet_is_spelled_as_it_spells_itself(library: Library) -> None
     assert "SANA reported that 12 people" in brief_text(
         compose(material(told), reconciled([], [assessed(told.figures[0])]), library)
     )
+
+
+def test_a_criminal_is_one_only_in_its_sources_words(library: Library) -> None:
+    """Whom police call a criminal is told as a person with their word in quotation marks."""
+    told = killed("One", 1.0, "Police said: One criminal was killed in Norvale.", group="criminal")
+    assert headline(told, library).startswith("One person whom police described as “criminal” killed in Norvale")

@@ -104,3 +104,10 @@ def test_trying_is_not_taking(read: Read, library: Library) -> None:
     statuses = {s for s, _ in _control(read, library, "The rebels launched an assault to capture Aleppo on Friday.")}
     assert "seized" not in statuses
     assert "attempted" in statuses
+
+
+def test_who_was_once_an_ally_is_none(read: Read, library: Library) -> None:
+    """ "Once an ally of X" tells no alliance that stands, "an ally of X" does."""
+    text = "Hezbollah, {}an ally of Hamas, fired rockets at a village."
+    assert _relations(read, library, text.format("")) == {("allied_with", "Hezbollah", "Hamas")}
+    assert _relations(read, library, text.format("once ")) == set()

@@ -51,6 +51,12 @@ def test_the_last_of_a_growing_toll_is_the_event_s(tmp_path_factory: pytest.Temp
     )
 
 
+def test_an_older_count_told_late_is_no_later_count(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A count as of the day before, told in the last report, does not undo what had been counted since."""
+    late = "2021-05-09", "Officials had counted 140 dead of the Nakuru earthquake of 5 May by 7 May, an aid group said."
+    assert headline(tmp_path_factory, [told(5, 20), told(5, 20, 1), told(5, 20, 2), told(8, 300, 3), late]) == 300
+
+
 def test_numbers_of_one_day_are_voted_on(tmp_path_factory: pytest.TempPathFactory) -> None:
     """What most reports of one day tell stands against a single larger number of that day."""
     assert headline(tmp_path_factory, [told(5, 20), told(5, 20, 1), told(5, 20, 2), told(5, 31, 3)]) == 20

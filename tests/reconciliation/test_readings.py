@@ -117,6 +117,7 @@ def test_a_number_that_its_root_has_since_raised_speaks_against_nothing(library:
         ("The minister said that ", " bodies had already been identified.", "identified"),
         ("Of the remaining bodies, ", " have been shifted to hospitals.", "taken elsewhere"),
         ("By noon ", " bodies were handed over to relatives, he said.", "handed over"),
+        ("Later ", " bodies given to relatives were named.", "handed over"),
         ("So far ", " bodies have not been identified.", "not identified"),
         ("The ", " bodies were taken to the morgue.", None),
         ("The court heard that ", " men were identified as the victims.", None),

@@ -105,6 +105,7 @@ def part_sentence(part: Figure, count: Count, words: Words) -> Sentence | None:
         measure is None
         or amount is None
         or part.measure != count.measure
+        or part.unit != count.figure.unit
         or group in (words.figures.group(count.figure), "people", "person")
     ):
         return None

@@ -175,6 +175,8 @@ class Naming:
         """Whether nobody is named in the phrase but bodies, places and persons in a public role."""
         if self.known is None or kind not in _PERSONS:
             return True
+        if kind == "media" and phrase.rpartition(" ")[2].lower() in self.library.speech.media:
+            return True  # "state-run Norva 24 TV": a station's name, no journalist's
         return self.known.unexplained(phrase) is None
 
     def private_role(self, text: str) -> str | None:

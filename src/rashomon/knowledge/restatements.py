@@ -170,6 +170,9 @@ class Restatements:
         clause = _WORD.findall(_BREAK.split(after, maxsplit=1)[0].casefold())[:_CLAUSE_WORDS]
         verbs = self.identified | self.handed_over | self.moved
         at = next((i for i, word in enumerate(clause) if word in verbs and i and clause[i - 1] in self.passive), None)
+        if at is None:  # "18 bodies given to relatives"
+            bare = [i for i, word in enumerate(clause[:-1]) if word in self.handed_over and clause[i + 1] == "to"]
+            at = next((i for i in bare if i and clause[i - 1] in self.dead), None)
         if at is None or self.whole.intersection(last) or clause[at + 1 : at + 2] in (["as"], ["by"]):
             return None
         if (self.dead - {"bodies"}).intersection(clause[:at]):

@@ -22,7 +22,9 @@ def grown_tolls(sums: Sequence[Sequence[Sum]]) -> dict[tuple[int, float], float]
     counts in its own interest neither grows nor outgrows anything.
     """
     news = [[one for one in some if is_news(one) and interest_of(one.parts[0]) != "in"] for some in sums]
-    leads = [max(some, key=lambda one: one.value) for some in news if some]
+    leads = sorted(
+        (max(some, key=lambda one: one.value) for some in news if some), key=lambda s: _day(s) or dt.date.min
+    )
     grown: dict[tuple[object, ...], float] = {}
     found: dict[tuple[int, float], float] = {}
     for n, some in enumerate(news):
@@ -55,5 +57,8 @@ def _people(one: Sum) -> tuple[str | None, ...]:
 
 
 def _day(one: Sum) -> dt.date | None:
-    published = one.parts[0].report.published
+    """The day whose state a count describes; else the one on which its report came out."""
+    as_of, published = one.parts[0].as_of, one.parts[0].report.published
+    if as_of is not None and as_of.end is not None:
+        return as_of.end
     return published.latest.date() if published is not None else None

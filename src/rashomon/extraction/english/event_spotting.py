@@ -25,6 +25,7 @@ class SpottingWords(WordClasses):
     adverbs: frozenset[str]
     of_guns: frozenset[str]
     before_month: frozenset[str]
+    services: frozenset[str]
     partitive: frozenset[str]
     series: frozenset[str]
 
@@ -170,6 +171,9 @@ def _noun_spot(sentence: Sentence, parse: Parse, token: Token, lexicon: EventLex
         and parse.head(token).lemma in words.of_guns
         and token.dep in {"dobj", "nsubjpass", "pobj"}
     ):
+        return None
+    behind = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
+    if behind is not None and behind.lemma in words.services and behind.pos in ("NOUN", "PROPN"):
         return None
     frame, start = _noun_frame(parse, token, lexicon)
     if frame is None:

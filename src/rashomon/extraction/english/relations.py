@@ -116,6 +116,8 @@ class _InSentence(RelationParts):
     def noun(self, token: Token) -> list[Relation]:
         """ "with support from X", "part of X", "ally of X", "leader of X"."""
         found: list[Relation] = []
+        if any(k.lower in self.lexicon.words["former"] for k in self.parse.kids(token, "advmod", "amod")):
+            return found  # "once an ally of X"
         for words in self.lexicon.relations:
             if token.lemma in words.nouns:
                 backers = [a for a in self.backers(token, words) if a.sector in POLITICAL]

@@ -29,6 +29,7 @@ class AdjunctWords(WordClasses):
     receiving: frozenset[str]
     own_words: frozenset[str]
     by: frozenset[str]
+    turning: frozenset[str]
 
     def describes(self, speaker: Speaker) -> bool:
         """Whether words of a count or document tell what kind of body it comes from, or that nobody stands by it."""
@@ -200,6 +201,11 @@ class AdjunctReader:
             if tokens[0].start < token.start:
                 return tokens[0].start, min(max(tokens[-1].end, speaker.end), len(self.text))
         cut = self.text.rfind(";", 0, token.start)
+        if clause is not None and clause.dep == "conj" and self.parse.kids(clause, "nsubj", "nsubjpass"):
+            first = self.parse.subtree(clause)[0]
+            turn = self.parse.tokens[first.i - 1] if first.i else first
+            if turn.lower in self.near.turning and first.start < token.start:
+                cut = max(cut, turn.end - 1)  # "nobody could confirm it, but 12 died, according to X"
         end = self.text.find(";", token.end)
         return cut + 1, (end if end >= 0 else len(self.text))
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rashomon.extraction.english.source_phrases import bounds_before
+from rashomon.extraction.english.source_phrases import Bounds, bounds_before, is_source_noun
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token
@@ -29,6 +29,15 @@ POST_LINKS = ("of", "for", "at", "from", "with")
 _LINK = re.compile(rf" (?:{'|'.join(POST_LINKS)}) ")
 #: What opens a phrase of its own inside a post: where it is held, or whose.
 _INNER = re.compile(r" (?:in|for|at|from|with|that|who|which) ")
+
+
+def without_verb(parse: Parse, bounds: Bounds, library: Library) -> Bounds:
+    """The bounds without a headline's verb that was taken for a noun behind a body's short name: "ICRC treats"."""
+    left, right, at = bounds
+    body, noun = parse.tokens[left], parse.tokens[at]
+    verb = right - left == 2 and at == left + 1 and noun.tag == "NNS" and noun.text.islower()
+    known = body.text.isupper() and library.organisations.find(body.text) is not None
+    return (left, at, left) if verb and known and not is_source_noun(noun, library.speech) else bounds
 
 
 def names_person(tokens: tuple[Token, ...], head: Token, library: Library) -> bool:

@@ -45,6 +45,8 @@ def tree_bounds(parse: Parse, head: Token, words: SpeechWords) -> Bounds:
         left -= 1
     while left < head.i and (parse.tokens[left].dep in ("punct", "cc", "case") or parse.tokens[left].pos == "PUNCT"):
         left += 1
+    if left < head.i and parse.tokens[left].pos == "ADV" and parse.tokens[left + 1].pos == "DET":
+        left += 1  # "Earlier the president of ..."
     return _behind_heading(parse, left, head), _right_bound(parse, head, words, 0), head.i
 
 

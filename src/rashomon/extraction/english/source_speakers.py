@@ -13,6 +13,7 @@ from rashomon.extraction.english.source_names import (
     proper_run,
     title_count,
     titled_start,
+    without_verb,
 )
 from rashomon.extraction.english.source_phrases import Bounds, says_when, tree_bounds
 from rashomon.extraction.english.speaker import Speaker, SpeakerKind
@@ -32,7 +33,8 @@ class SpeakerNouns(WordClasses):
 
 def read_speaker(parse: Parse, head: Token, text: str, library: Library, bounds: Bounds | None = None) -> Speaker:
     """The source that the noun phrase around a token names; `bounds` where the phrase is known."""
-    return _Phrase(parse, text, library, bounds or tree_bounds(parse, head, library.speech)).speaker()
+    found = bounds or tree_bounds(parse, head, library.speech)
+    return _Phrase(parse, text, library, without_verb(parse, found, library)).speaker()
 
 
 class _Phrase:

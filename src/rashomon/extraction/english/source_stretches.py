@@ -31,6 +31,7 @@ class VerbWords(WordClasses):
     telling_of: frozenset[str]
     no_longer: frozenset[str]
     known: frozenset[str]
+    nobody: frozenset[str]
     tolling: frozenset[str]
     holding: frozenset[str]
     counted: frozenset[str]

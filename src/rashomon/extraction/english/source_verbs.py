@@ -61,6 +61,8 @@ class VerbReader:
         clause, told = self._clause(verb, kids), self._object(kids, lemma)
         if told is not None and told.lemma in self.known.portions:
             told = None
+        if speaker.text.partition(" ")[0].lower() in self.near.nobody:
+            return
         tentative = not self._is_speech(lemma, speaker, clause, told)
         if tentative and not self._counted_by_name(lemma, speaker, told):
             return
@@ -99,9 +101,8 @@ class VerbReader:
         content = trimmed(self.text, start, min(speaker.low if speaker.low >= 0 else speaker.start, verb.start))
         if content[1] - content[0] >= SHORTEST_TOLD or self._counts(content):
             whole_end = self.stretch.behind_tag(verb, high if verb.dep == "conj" else self.end)
-            yield SpeechAct(
-                speaker, verb.text, verb_class, anchor, (start, whole_end), content, relay, True, attributes
-            )
+            scope = (start, whole_end)
+            yield SpeechAct(speaker, verb.text, verb_class, anchor, scope, content, relay, True, attributes)
         elif clause is not None or verb.end < high:
             after = trimmed(self.text, verb.end, high)
             yield SpeechAct(speaker, verb.text, verb_class, anchor, (verb.end, high), after, relay, False, attributes)
@@ -170,13 +171,12 @@ class VerbReader:
         clauses = [t for t in kids if t.dep in ("ccomp", "xcomp") and self._has_verb(t)]
         if verb.lower in self.known.saying or verb.lemma == "add":
             clauses = [t for t in clauses if t.tag != "VBG" or self.parse.kids(t, "nsubj", "aux", "nsubjpass")]
+        turned = {t.i for t in clauses for k in self.parse.kids(t, "mark") if k.lower in self.near.turns}
         clauses = [
-            t for t in clauses if not any(k.dep == "mark" and k.lower in self.near.turns for k in self.parse.kids(t))
+            t for t in clauses if t.i not in turned and (t.i > verb.i or ";" not in self.text[t.end : verb.start])
         ]
-        clauses = [t for t in clauses if t.i > verb.i or ";" not in self.text[t.end : verb.start]]
-        behind = next((t for t in self.parse.tokens[verb.i + 1 :] if t.pos != "ADV"), verb)
-        if not clauses and (mark := behind).tag == "IN":
-            # "X noted only that ..." whose clause the tree hangs elsewhere.
+        mark = next((t for t in self.parse.tokens[verb.i + 1 :] if t.pos != "ADV"), verb)
+        if not clauses and mark.tag == "IN":  # "X noted only that ..." whose clause the tree hangs elsewhere
             return self.parse.head(mark) if mark.lower == "that" and self._has_verb(self.parse.head(mark)) else None
         return clauses[-1] if clauses and clauses[-1].i > verb.i else clauses[0] if clauses else None
 
