@@ -13,6 +13,7 @@ PySpark). Each table is printed when it is measured; the page is written when al
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -32,7 +33,12 @@ def table(title: str, module: str, *arguments: str) -> str:
     if done.returncode:
         sys.exit(f"{module} failed:\n{done.stderr}")
     shown = " ".join(Path(a).name if a.startswith("/") else a for a in arguments)
-    return f"## {title}\n\n    python -m {module} {shown}".rstrip() + f"\n\n```\n{done.stdout.strip()}\n```\n"
+    return f"## {title}\n\n    python -m {module} {shown}".rstrip() + f"\n\n```\n{shown_of(done.stdout)}\n```\n"
+
+
+def shown_of(printed: str) -> str:
+    """What was printed, without empty lines around it; the first line, a table's head, keeps its columns."""
+    return "\n".join(line.rstrip() for line in printed.strip("\n").splitlines())
 
 
 def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
@@ -85,15 +91,18 @@ def tables(given: argparse.Namespace) -> Iterator[str]:
 def main() -> None:
     """Run every table and write the page."""
     given = arguments()
-    parts = [
-        "# Benchmarks\n",
-        f"Measured on {given.date} on {given.machine}; written by `make bench`. Compare inside a table only.\n"
-        "How accurate the program is that ran: [accuracy](accuracy.md). Kills: [hard use](hard-use.md).\n",
-    ]
+    parts, loads = [], [os.getloadavg()[0]]
     for part in tables(given):
         print(part, flush=True)
         parts.append(part)
-    PAGE.write_text("\n".join(parts), "utf-8")
+        loads.append(os.getloadavg()[0])
+    busy = f"{min(loads):.0f} to {max(loads):.0f} processes, this one among them"
+    head = (
+        f"Measured on {given.date} on {given.machine}, while {busy}, wanted them; written by `make bench`.\n"
+        "Wall seconds tell of that, CPU seconds of the program. Compare inside a table only. How accurate the program\n"
+        "is that ran: [accuracy](accuracy.md). A growing project, kills: [hard use](hard-use.md).\n"
+    )
+    PAGE.write_text("\n".join(["# Benchmarks\n", head, *parts]), "utf-8")
 
 
 if __name__ == "__main__":

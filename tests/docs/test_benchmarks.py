@@ -22,3 +22,8 @@ def test_every_benchmark_has_its_table(monkeypatch: pytest.MonkeyPatch) -> None:
     sizes = ("reports", "steady", "project", "largest", "team", "cluster", "page")
     few = [*always, *(word for name in sizes for word in (f"--{name}", "0"))]
     assert set(bench.tables(bench.arguments(few))) == {"build", "group"}
+
+
+def test_a_tables_head_keeps_its_columns() -> None:
+    """What a benchmark prints stands on the page as printed, but for empty lines around it and blanks at line ends."""
+    assert bench.shown_of("\n        load s \nhere       2.1\n\n") == "        load s\nhere       2.1"
