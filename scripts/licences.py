@@ -104,12 +104,15 @@ def page(every: list[Package]) -> str:
 
 
 def _installs() -> dict[str, str]:
-    """Which install brings each package first: the default one, an extra in the order of their names, or `dev`."""
+    """Which install brings each package first: the default one, an extra in the order of their names, or `dev`.
+
+    An extra that the lock leaves out (PySpark is half a gigabyte) brings nothing.
+    """
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     extras: dict[str, list[str]] = project["optional-dependencies"]
     found: dict[str, str] = {}
     ordered = [(DEFAULT, project["dependencies"])]
-    ordered += sorted((name, wanted) for name, wanted in extras.items() if name != DEVELOPMENT)
+    ordered += sorted((n, wanted) for n, wanted in extras.items() if n != DEVELOPMENT and all(map(_is_there, wanted)))
     ordered.append((DEVELOPMENT, extras[DEVELOPMENT]))
     for comes_with, wanted in ordered:
         waiting = [Requirement(line) for line in wanted]
@@ -128,6 +131,14 @@ def _installs() -> dict[str, str]:
                 if marker is None or any(marker.evaluate({"extra": e}) for e in ("", *asked.extras)):
                     waiting.append(line)
     return found
+
+
+def _is_there(wanted: str) -> bool:
+    try:
+        metadata.distribution(Requirement(wanted).name)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
 
 
 def _parts(expression: str) -> list[str]:
