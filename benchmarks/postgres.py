@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
+from psycopg import sql
+
 #: Where Debian and its like keep the server's programs, which are not on the path.
 _DEBIAN = Path("/usr/lib/postgresql")
 _START_SECONDS = 60
@@ -29,15 +32,16 @@ def find_programs() -> Path | None:
 class Server:
     """A running server; `address` names its database, `stop` and `start` restart it with its data kept."""
 
-    def __init__(self, programs: Path, folder: Path, port: int, user: str | None) -> None:
+    def __init__(self, programs: Path, folder: Path, port: int, user: str | None, durable: bool) -> None:
         self._programs, self._folder, self._port, self._user = programs, folder, port, user
+        self._fsync = "on" if durable else "off"
         self.address = f"postgresql://rashomon@127.0.0.1:{port}/postgres"
         #: Whether its data were there before.
         self.found = (folder / "data").exists()
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        options = f"-p {self._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=on"
+        options = f"-p {self._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync={self._fsync}"
         self._run("pg_ctl", "-w", "-t", str(_START_SECONDS), "-l", str(self._folder / "log"), "-o", options, "start")
 
     def stop(self, mode: str = "fast") -> None:
@@ -48,11 +52,11 @@ class Server:
         """Make the empty cluster."""
         self._run("initdb", "-U", "rashomon", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8")
 
-    def new_database(self, name: str) -> str:
-        """The address of a new, empty database."""
-        # psql stands beside the other programs in every packaging.
-        self._run("psql", "-h", "127.0.0.1", "-p", str(self._port), "-U", "rashomon", "-d", "postgres", "-c",
-                  f'CREATE DATABASE "{name}"')  # fmt: skip
+    def new_database(self, name: str, like: str | None = None) -> str:
+        """The address of a new database: empty, or a copy of another that nobody has open."""
+        copied = sql.SQL(" TEMPLATE {}").format(sql.Identifier(like)) if like else sql.SQL("")
+        with psycopg.connect(self.address, autocommit=True) as connection:
+            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)) + copied)
         return self.database(name)
 
     def database(self, name: str) -> str:
@@ -76,9 +80,10 @@ class Server:
 
 
 @contextmanager
-def server(keep: Path | None = None) -> Iterator[Server]:
+def server(keep: Path | None = None, durable: bool = True) -> Iterator[Server]:
     """A started server for the length of the block; its data stay in the folder `keep`, where one is given.
 
+    Without `durable` it waits for no disk: a crash of the server loses nothing then, one of the machine might.
     Raises FileNotFoundError where PostgreSQL is not installed.
     """
     programs = find_programs()
@@ -90,7 +95,7 @@ def server(keep: Path | None = None) -> Iterator[Server]:
     try:
         if user is not None:
             shutil.chown(folder, user=pwd.getpwnam(user).pw_uid)
-        running = Server(programs, folder, _free_port(), user)
+        running = Server(programs, folder, _free_port(), user, durable)
         if not running.found:
             running.make()
         running.start()

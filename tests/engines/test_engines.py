@@ -53,15 +53,12 @@ def here(in_order: list[str]) -> dict[str, bytes]:
     return built(in_order, engine="local", jobs=2)
 
 
-@pytest.mark.parametrize(("engine", "jobs"), [("processes", 2), (None, 3)])
-def test_engines_jobs_and_orders_change_no_byte(
-    here: dict[str, bytes], in_order: list[str], engine: str | None, jobs: int
-) -> None:
-    """The example's files are the same from this process and from pools, in whatever order the reports are given."""
+def test_engines_and_orders_change_no_byte(here: dict[str, bytes], in_order: list[str]) -> None:
+    """The example's files are the same from this process and from a pool, in whatever order the reports are given."""
     shuffled = list(in_order)
-    random.Random(jobs).shuffle(shuffled)
+    random.Random(2).shuffle(shuffled)
     assert len(here) > 20
-    assert built(shuffled, engine=engine, jobs=jobs) == here
+    assert built(shuffled, engine="processes", jobs=2) == here
 
 
 class Noting:

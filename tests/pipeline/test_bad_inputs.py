@@ -9,6 +9,7 @@ import pytest
 
 from rashomon import app
 from rashomon.errors import SourceError
+from rashomon.reading import decoding
 from rashomon.settings import Settings
 
 GOOD = (
@@ -79,9 +80,10 @@ def test_a_missing_path_is_named_and_the_others_are_read(tmp_path: Path) -> None
     assert "gone.txt" in found.message
 
 
-def test_a_long_report_is_read_up_to_the_limit(tmp_path: Path) -> None:
+def test_a_long_report_is_read_up_to_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A text over the limit is cut with an issue, and its start is read."""
-    (tmp_path / "long.txt").write_text(GOOD + "No more was known on Saturday. " * 200_000, encoding="utf-8")
+    monkeypatch.setattr(decoding, "MAX_TEXT_CHARS", 20_000)
+    (tmp_path / "long.txt").write_text(GOOD + "No more was known on Saturday. " * 1_000, encoding="utf-8")
     built = app.build([str(tmp_path)], Settings(story="one"))
     assert any(i.code == "text_too_long" for i in built.issues)
     assert b'"killed"' in built.files["dossier.json"]

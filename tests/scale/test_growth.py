@@ -90,12 +90,12 @@ def test_a_build_grows_no_faster_than_the_text(parser: SpacyParser, library: Lib
 
 @pytest.mark.parametrize(
     "text",
-    ["five people died and " * 4_000, " ".join(map(str, range(100_000))), "x" * 1_000_000, "a. " * 50_000],
+    ["five people died and " * 2_000, " ".join(map(str, range(100_000))), "x" * 1_000_000, "a. " * 50_000],
     ids=["one endless sentence", "a hundred thousand numbers", "one word of a megabyte", "initials"],
 )
 def test_a_monstrous_report_is_read(text: str) -> None:
     """A huge report without the shape of news is extracted within seconds."""
-    assert _seconds(lambda: _understood(text)) < 30
+    assert _seconds(lambda: _understood(text)) < 20
 
 
 def test_a_report_past_the_limit_is_read_up_to_it(library: Library) -> None:

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
+from tests.store.conftest import Projects
 from tests.store.worlds import CLASH, FIRE, FLOOD, NOON, WORLD, add, dossiers, quiet, read, write
 
 from rashomon import app
@@ -21,10 +22,11 @@ from rashomon.app.parts import shipped_parts
 from rashomon.errors import NotFoundError
 from rashomon.grouping import Sketch, Words
 from rashomon.knowledge.library import Library
+from rashomon.model.grouping import Story
 from rashomon.model.report import Report
 from rashomon.project import Linker, add_reports, sketches
 from rashomon.settings import Settings, parse_as_of
-from rashomon.storage import Store, create_store, report_rows
+from rashomon.storage import Store, report_rows
 from rashomon.storage.story_rows import list_stories
 
 _NAMES = itertools.count()
@@ -39,11 +41,10 @@ def test_adding_the_same_reports_again_changes_nothing(store: Store) -> None:
     assert msgspec.json.encode(dossiers(store)) == before
 
 
-def test_a_project_gives_the_bytes_of_a_build_from_files(store: Store, tmp_path: Path) -> None:
+def test_a_project_gives_the_bytes_of_a_build_from_files(world: Store, tmp_path: Path) -> None:
     """The dossiers of a project are those of `build` over the same reports."""
-    add(store, WORLD)
     built = app.build([write(tmp_path, WORLD)], Settings())
-    assert msgspec.json.encode(dossiers(store)) == msgspec.json.encode(list(built.dossiers))
+    assert msgspec.json.encode(dossiers(world)) == msgspec.json.encode(list(built.dossiers))
 
 
 def test_what_reports_are_compared_by_is_made_before_the_store_is_held(
@@ -72,21 +73,33 @@ def test_what_reports_are_compared_by_is_made_before_the_store_is_held(
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.permutations(WORLD), cuts=st.sets(st.integers(1, len(WORLD) - 1)))
 def test_any_order_and_batches_give_the_project_of_one_batch(
-    tmp_path: Path, order: list[dict[str, object]], cuts: set[int]
+    projects: Projects,
+    of_one_batch: tuple[list[Story], bytes],
+    tmp_path: Path,
+    order: list[dict[str, object]],
+    cuts: set[int],
 ) -> None:
     """Reports that come in any order and batches give the stories and dossiers of one batch."""
     folder = tmp_path / str(next(_NAMES))
     folder.mkdir()
-    whole, parts = create_store(str(folder / "a.sqlite")), create_store(str(folder / "b.sqlite"))
-    add(whole, WORLD)
-    edges = [0, *sorted(cuts), len(order)]
-    for start, end in itertools.pairwise(edges):
-        add(parts, order[start:end])
-    with whole.reading() as one, parts.reading() as other:
-        assert [s.story for s in list_stories(one)] == [s.story for s in list_stories(other)]
-    assert msgspec.json.encode(dossiers(whole)) == msgspec.json.encode(dossiers(parts))
-    whole.close()
-    parts.close()
+    with projects.begun("sqlite", "empty", lambda _: None, folder) as parts:
+        edges = [0, *sorted(cuts), len(order)]
+        for start, end in itertools.pairwise(edges):
+            add(parts, order[start:end])
+        assert _told(parts) == of_one_batch
+
+
+@pytest.fixture(scope="module")
+def of_one_batch(projects: Projects, tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Story], bytes]:
+    """The stories and dossiers of the world, added at once."""
+    with projects.of_world("sqlite", tmp_path_factory.mktemp("whole")) as whole:
+        return _told(whole)
+
+
+def _told(store: Store) -> tuple[list[Story], bytes]:
+    with store.reading() as connection:
+        stories = [s.story for s in list_stories(connection)]
+    return stories, msgspec.json.encode(dossiers(store))
 
 
 @pytest.mark.parametrize("fails", [False, True])

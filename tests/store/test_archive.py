@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
-from tests.store.conftest import Server
+from tests.store.conftest import Projects, Server
 from tests.store.lives import ids, keep_dossiers, live_through_all, remove, stories_of
 from tests.store.spoiled_archives import FAULTS
 from tests.store.worlds import CLASH, NOON, WORLD, add, dossiers
@@ -24,8 +25,13 @@ from rashomon.storage.removal_rows import all_tombstones
 
 
 @pytest.fixture
-def desk(store: Store) -> Store:
+def desk(kind: str, projects: Projects, tmp_path: Path) -> Iterator[Store]:
     """A project with versions, decisions, a merge, a removal and a report added again."""
+    with projects.begun(kind, "desk", _live, tmp_path) as made:
+        yield made
+
+
+def _live(store: Store) -> None:
     live_through_all(store)
     known = ids(store)
     merge = make_decision("merge_stories", [known["clash-1"], known["fire-2"]], by="R. Desk", at=NOON)
@@ -33,7 +39,6 @@ def desk(store: Store) -> Store:
     grade = make_decision("grade_root", ["UN"], by="R. Desk", at=NOON, grade="B")
     take_decision(store, grade, shipped_parts().library)
     keep_dossiers(store)
-    return store
 
 
 def everything(store: Store) -> tuple[Any, ...]:

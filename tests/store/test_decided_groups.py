@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.store.deciding import about, decide, report_id
-from tests.store.worlds import FIRE, FLOOD, WORLD, add
+from tests.store.worlds import FIRE, FLOOD, add
 
 from rashomon.storage import Store
 
@@ -13,19 +13,18 @@ def given(store: Store, name: str) -> set[str]:
     return {r.given_ids[0] for r in about(store, name).reports}
 
 
-def test_stories_are_split_and_merged_as_decided(store: Store) -> None:
+def test_stories_are_split_and_merged_as_decided(world: Store) -> None:
     """A report taken out of its story has one of its own; merging and undoing bring back what was."""
-    add(store, WORLD)
-    one = report_id(store, "fire-1")
-    split = decide(store, "split_stories", one)
-    assert len(about(store, "fire-1").reports) == 1
-    assert len(about(store, "fire-2").reports) == 2
-    decide(store, "undo", split.id, minute=1)
-    assert len(about(store, "fire-1").reports) == 3
-    merged = decide(store, "merge_stories", one, report_id(store, "clash-1"), minute=2)
-    assert len(about(store, "clash-1").reports) == 4
-    decide(store, "undo", merged.id, minute=3)
-    assert len(about(store, "clash-1").reports) == 1
+    one = report_id(world, "fire-1")
+    split = decide(world, "split_stories", one)
+    assert len(about(world, "fire-1").reports) == 1
+    assert len(about(world, "fire-2").reports) == 2
+    decide(world, "undo", split.id, minute=1)
+    assert len(about(world, "fire-1").reports) == 3
+    merged = decide(world, "merge_stories", one, report_id(world, "clash-1"), minute=2)
+    assert len(about(world, "clash-1").reports) == 4
+    decide(world, "undo", merged.id, minute=3)
+    assert len(about(world, "clash-1").reports) == 1
 
 
 def test_a_copy_that_is_none_counts_by_itself(store: Store) -> None:
@@ -49,13 +48,12 @@ def test_events_are_split_and_merged_as_decided(store: Store) -> None:
         assert len(about(store, "flood-1").events) == len(events) - 1
 
 
-def test_a_later_merge_has_the_last_word_on_an_earlier_split(store: Store) -> None:
+def test_a_later_merge_has_the_last_word_on_an_earlier_split(world: Store) -> None:
     """A report taken out of its story and then joined to another one stands in that one, without those it was taken from."""
-    add(store, WORLD)
-    one, other = report_id(store, "fire-1"), report_id(store, "clash-1")
-    decide(store, "split_stories", one)
-    decide(store, "merge_stories", one, other, minute=1)
-    assert given(store, "clash-1") == {"fire-1", "clash-1"}
-    assert given(store, "fire-2") == {"fire-2", "fire-copy"}
-    decide(store, "split_stories", other, minute=2)
-    assert given(store, "fire-1") == {"fire-1"}
+    one, other = report_id(world, "fire-1"), report_id(world, "clash-1")
+    decide(world, "split_stories", one)
+    decide(world, "merge_stories", one, other, minute=1)
+    assert given(world, "clash-1") == {"fire-1", "clash-1"}
+    assert given(world, "fire-2") == {"fire-2", "fire-copy"}
+    decide(world, "split_stories", other, minute=2)
+    assert given(world, "fire-1") == {"fire-1"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,9 @@ from tests.store.broken_records import (
     FAULTS,
     RETITLE,
 )
+from tests.store.conftest import Projects
 from tests.store.lives import ids, keep_dossiers, live_through_all, remove, stories_of
-from tests.store.worlds import FIRE, NOON, WORLD, add
+from tests.store.worlds import CLASH, FIRE, NOON, WORLD, add
 
 from rashomon import app
 from rashomon.app.parts import shipped_parts
@@ -29,14 +30,18 @@ PAGE = "https://harbour.example/fire"
 
 
 @pytest.fixture
-def desk(store: Store) -> Store:
+def desk(kind: str, projects: Projects, tmp_path: Path) -> Iterator[Store]:
     """A sound project with versions, a decision, a removal, a forced report and kept dossiers."""
+    with projects.begun(kind, "sound", _live, tmp_path) as made:
+        yield made
+
+
+def _live(store: Store) -> None:
     live_through_all(store)
     split = make_decision("split_stories", [ids(store)["fire-2"]], by="R. Desk", at=NOON)
     take_decision(store, split, shipped_parts().library)
     keep_dossiers(store)
     keep_watched(store)
-    return store
 
 
 def keep_watched(store: Store) -> None:
@@ -84,8 +89,9 @@ def test_a_broken_invariant_is_found_and_mended(tmp_path: Path, sound: Path, nam
         _break_and_mend(store, check, spoil)
 
 
-def test_repair_works_on_every_kind_of_store(desk: Store) -> None:
-    """One fault of each check that is mended, one after the other, on each database."""
+@pytest.mark.parametrize("kind", ["postgresql"], indirect=True)
+def test_repair_works_on_a_server_too(desk: Store) -> None:
+    """One fault of each check that is mended, one after the other, in PostgreSQL."""
     for check in sorted(REPAIRED):
         _break_and_mend(desk, check, next(spoil for _, c, spoil in FAULTS if c == check and spoil is not RETITLE))
 
@@ -115,7 +121,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a sound project."""
     path = tmp_path_factory.mktemp("sound") / "p.sqlite"
     with create_store(str(path)) as store:
-        add(store, WORLD)
+        add(store, [*FIRE, *CLASH])
         add(
             store,
             [FIRE[0] | {"id": "fire-1b", "text": FIRE[0]["text"].replace("Four", "Five")}],

@@ -50,8 +50,9 @@ def test_every_door_tells_the_same_stories(project: str) -> None:
     assert run(listed()) == known
 
 
+@pytest.mark.parametrize("project", [STORES[0], STORES[-1]], ids=lambda p: p.stem, indirect=True)
 def test_every_format_takes_its_stories(project: str) -> None:
-    """Each export that needs no option writes the stories of an old store, with its loss report."""
+    """Each export that needs no option writes the stories of the oldest and newest store, with its loss report."""
     dossiers = app.dossiers_of([project], Settings())
     for line in app.formats():
         if line.name != "corrections":

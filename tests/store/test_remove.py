@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
+from tests.store.conftest import Projects
 from tests.store.lives import LATER, ids, keep_dossiers, remove, stories_of
 from tests.store.worlds import CLASH, FIRE, FLOOD, NOON, WORLD, add, dossiers
 
@@ -27,27 +28,29 @@ _NAMES = itertools.count()
 
 
 @pytest.mark.parametrize("gone", ["fire-1", "flood-1", "clash-1"])
-def test_a_project_without_a_report_is_one_that_never_had_it(store: Store, tmp_path: Path, gone: str) -> None:
+def test_a_project_without_a_report_is_one_that_never_had_it(world: Store, tmp_path: Path, gone: str) -> None:
     """After removing a report the dossiers and stories are those of a project of the others, byte for byte."""
-    add(store, WORLD)
-    keep_dossiers(store)
-    remove(store, gone)
+    keep_dossiers(world)
+    remove(world, gone)
     with create_store(str(tmp_path / "never.sqlite")) as never:
         add(never, [row for row in WORLD if row["id"] != gone])
-        assert msgspec.json.encode(dossiers(store)) == msgspec.json.encode(dossiers(never))
-        assert stories_of(store) == stories_of(never)
+        assert msgspec.json.encode(dossiers(world)) == msgspec.json.encode(dossiers(never))
+        assert stories_of(world) == stories_of(never)
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(gone=st.sets(st.sampled_from([row["id"] for row in WORLD]), min_size=1, max_size=len(WORLD) - 1))
-def test_removing_any_reports_gives_the_project_of_the_others(tmp_path: Path, gone: set[str]) -> None:
+def test_removing_any_reports_gives_the_project_of_the_others(
+    projects: Projects, tmp_path: Path, gone: set[str]
+) -> None:
     """Whatever reports go, the stories and dossiers are those of the reports that stay."""
-    name = f"{next(_NAMES)}"
+    folders = [tmp_path / f"{next(_NAMES)}" for _ in range(2)]
+    for folder in folders:
+        folder.mkdir()
     with (
-        create_store(str(tmp_path / f"{name}a.sqlite")) as some,
-        create_store(str(tmp_path / f"{name}b.sqlite")) as rest,
+        projects.of_world("sqlite", folders[0]) as some,
+        projects.begun("sqlite", "empty", lambda _: None, folders[1]) as rest,
     ):
-        add(some, WORLD)
         for given_id in sorted(gone):
             remove(some, given_id)
         add(rest, [row for row in WORLD if row["id"] not in gone])
@@ -69,15 +72,14 @@ def test_a_component_falls_apart_where_the_link_went(store: Store, tmp_path: Pat
     assert len(stories_of(store)) == 1
 
 
-def test_nothing_of_a_removed_report_is_in_any_table(store: Store) -> None:
+def test_nothing_of_a_removed_report_is_in_any_table(world: Store) -> None:
     """No table but that of tombstones and decisions names a removed report or its claims."""
-    add(store, WORLD)
-    keep_dossiers(store)
-    gone = ids(store)["fire-1"]
-    with store.reading() as connection:
+    keep_dossiers(world)
+    gone = ids(world)["fire-1"]
+    with world.reading() as connection:
         seq = connection.execute(select(tables.reports.c.seq).where(tables.reports.c.id == gone)).scalar_one()
-    remove(store, "fire-1")
-    with store.reading() as connection:
+    remove(world, "fire-1")
+    with world.reading() as connection:
         for table in tables.metadata.sorted_tables:
             if "report" in table.c and table.name != "tombstones":
                 named = seq if table.name == "marks" else gone
@@ -85,7 +87,7 @@ def test_nothing_of_a_removed_report_is_in_any_table(store: Store) -> None:
                     assert not connection.execute(select(table).where(table.c.report == named)).all(), table.name
         held = connection.execute(select(tables.dossiers.c.body)).scalars().all()
     assert not [body for body in held if gone.encode() in zlib.decompress(body)]
-    assert not [h for h in app.search(store.address, "smoke").hits if h.report == gone]
+    assert not [h for h in app.search(world.address, "smoke").hits if h.report == gone]
 
 
 def test_the_erased_words_are_in_no_byte_of_the_files(tmp_path: Path) -> None:
@@ -137,22 +139,21 @@ def test_a_removed_report_stays_out_until_it_is_forced(store: Store) -> None:
     assert add(store, CLASH).refused == (gone,)
 
 
-def test_decisions_copies_and_versions_are_listed(store: Store) -> None:
+def test_decisions_copies_and_versions_are_listed(world: Store) -> None:
     """A decision on the report's claim is listed and kept; reports with the same text or page are named."""
     edited = FIRE[0] | {"id": "fire-1b", "text": FIRE[0]["text"].replace("Four", "Five")}
-    add(store, WORLD)
-    add(store, [edited], NOON + dt.timedelta(hours=4))
-    known = ids(store)
+    add(world, [edited], NOON + dt.timedelta(hours=4))
+    known = ids(world)
     claim = next(
-        h.claim for h in app.search(store.address, "six", kinds=["figure"]).hits if h.report == known["fire-2"]
+        h.claim for h in app.search(world.address, "six", kinds=["figure"]).hits if h.report == known["fire-2"]
     )
     assert claim is not None
-    decision = take_decision(store, make_decision("reject", [claim], by="R. Desk", at=NOON), shipped_parts().library)
-    removed = remove(store, "fire-2")
+    decision = take_decision(world, make_decision("reject", [claim], by="R. Desk", at=NOON), shipped_parts().library)
+    removed = remove(world, "fire-2")
     assert [d.id for d in removed.decisions] == [decision.id]
     assert removed.copies == (known["fire-copy"],)
-    assert remove(store, "fire-1").versions == (known["fire-1b"],)
-    assert [d.id for d in app.decisions(store.address)] == [decision.id]
+    assert remove(world, "fire-1").versions == (known["fire-1b"],)
+    assert [d.id for d in app.decisions(world.address)] == [decision.id]
 
 
 def test_the_next_version_counts_from_its_publication_once_the_first_is_gone(store: Store, tmp_path: Path) -> None:

@@ -21,20 +21,19 @@ from rashomon.storage.story_rows import list_stories
 T = TypeVar("T")
 
 
-def test_links_of_another_version_are_made_anew(store: Store) -> None:
+def test_links_of_another_version_are_made_anew(world: Store) -> None:
     """A project whose marks, components and stories an older program made is, once opened, what this one makes."""
-    add(store, WORLD)
-    reports = {r.given_ids[0]: r.id for d in dossiers(store) for r in d.reports}
-    app.decide(store.address, "merge_stories", [reports["fire-1"], reports["clash-1"]], by="R. Desk")
-    before = msgspec.json.encode(dossiers(store))
-    with store.writing() as connection:
+    reports = {r.given_ids[0]: r.id for d in dossiers(world) for r in d.reports}
+    app.decide(world.address, "merge_stories", [reports["fire-1"], reports["clash-1"]], by="R. Desk")
+    before = msgspec.json.encode(dossiers(world))
+    with world.writing() as connection:
         connection.execute(delete(tables.marks))
         connection.execute(delete(tables.stories))
         connection.execute(update(tables.reports).values(component=tables.reports.c.seq))
         save_fact(connection, "linked_by", "an older one")
-    assert app.stories(store.address)
-    assert msgspec.json.encode(dossiers(store)) == before
-    assert app.doctor(store.address, full=True).findings == ()
+    assert app.stories(world.address)
+    assert msgspec.json.encode(dossiers(world)) == before
+    assert app.doctor(world.address, full=True).findings == ()
 
 
 def test_links_of_this_version_are_left_alone(store: Store) -> None:
@@ -48,11 +47,10 @@ def test_links_of_this_version_are_left_alone(store: Store) -> None:
 
 
 @pytest.mark.parametrize("steps", [2, 4, 7])
-def test_a_renewal_that_was_broken_off_goes_on(store: Store, steps: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_renewal_that_was_broken_off_goes_on(world: Store, steps: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Broken off after any step and begun again, a renewal links no report twice and makes what it would have made."""
-    add(store, WORLD)
-    before = msgspec.json.encode(dossiers(store))
-    _age(store)
+    before = msgspec.json.encode(dossiers(world))
+    _age(world)
     monkeypatch.setattr(renew_links, "_MANY", 3)
     linked: list[int] = []
     join = Linker.join
@@ -64,12 +62,12 @@ def test_a_renewal_that_was_broken_off_goes_on(store: Store, steps: int, monkeyp
     monkeypatch.setattr(Linker, "join", noting)
     library = shipped_parts().library
     with pytest.raises(ZeroDivisionError):
-        renew_links.renew_links(store, library, _Breaking(steps))
-    assert renew_links.renew_links(store, library)
-    assert not renew_links.renew_links(store, library)
+        renew_links.renew_links(world, library, _Breaking(steps))
+    assert renew_links.renew_links(world, library)
+    assert not renew_links.renew_links(world, library)
     assert sorted(linked) == list(range(1, len(WORLD) + 1))
-    assert msgspec.json.encode(dossiers(store)) == before
-    assert app.doctor(store.address, full=True).findings == ()
+    assert msgspec.json.encode(dossiers(world)) == before
+    assert app.doctor(world.address, full=True).findings == ()
 
 
 def _age(store: Store) -> None:

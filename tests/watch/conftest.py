@@ -1,3 +1,3 @@
 """Projects and a web to watch."""
 
-from tests.store.conftest import address, postgres, store  # noqa: F401 - fixtures
+from tests.store.conftest import address, kind, postgres, projects, store  # noqa: F401 - fixtures

@@ -76,12 +76,11 @@ def test_what_is_kept_is_the_same_however_many_hosts_are_asked_at_a_time(tmp_pat
     with create_store(str(tmp_path / "one.sqlite")) as store:
         slow, expected = watched(store, 1)
     assert slow.most_together == 1
-    for seed in range(2):
-        with create_store(str(tmp_path / f"many-{seed}.sqlite")) as store:
-            slow, found = watched(store, 4, seed)
-        assert found == expected
-        assert slow.most_at_one == 1
-        assert 1 < slow.most_together <= 4
+    with create_store(str(tmp_path / "many.sqlite")) as store:
+        slow, found = watched(store, 4, seed=1)
+    assert found == expected
+    assert slow.most_at_one == 1
+    assert 1 < slow.most_together <= 4
 
 
 def test_a_host_that_stalls_holds_up_its_own_pages_alone(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from tests.web.conftest import form_token
 from rashomon import app
 from rashomon.model.claim import EventClaim, Figure
 from rashomon.model.decision import DecisionKind
+from rashomon.model.dossier import Dossier
 from rashomon.settings import Settings
 
 _BRIDGE = (
@@ -56,9 +57,14 @@ def _bridge(project: str) -> str:
     return max(app.stories(project), key=lambda s: s.reports).id
 
 
-def _targets(project: str, kind: str) -> list[str]:
+@pytest.fixture(scope="module")
+def bridge(decided: Path) -> Dossier:
+    """The dossier of the bridge's story before anything was decided."""
+    return app.show(str(decided), _bridge(str(decided)), Settings())
+
+
+def _targets(project: str, dossier: Dossier, kind: str) -> list[str]:
     """What a decision of this kind is about, as the forms name it."""
-    dossier = app.show(project, _bridge(project), Settings())
     reports = {r.outlet: r.id for r in dossier.reports}
     other = next((s.id for s in app.stories(project) if s.id != dossier.story), "")
     events = [c.id for c in dossier.claims if isinstance(c, EventClaim)]
@@ -91,9 +97,9 @@ def _send(client: TestClient, kind: str, targets: list[str], **fields: str):  # 
 
 
 @pytest.mark.parametrize("kind", _KINDS)
-def test_each_kind_is_taken_and_taken_back(client: TestClient, project: str, kind: str) -> None:
+def test_each_kind_is_taken_and_taken_back(client: TestClient, project: str, bridge: Dossier, kind: str) -> None:
     """A form takes the decision under the person's name, it is in force, and undoing it leaves none in force."""
-    targets = _targets(project, kind)
+    targets = _targets(project, bridge, kind)
     assert _send(client, kind, targets, **_FIELDS.get(kind, {})).status_code == 303
     (taken,) = app.decisions(project)
     assert (taken.kind, taken.by != "") == (kind, True)
@@ -103,9 +109,11 @@ def test_each_kind_is_taken_and_taken_back(client: TestClient, project: str, kin
 
 
 @pytest.mark.parametrize("kind", _KINDS)
-def test_two_decisions_on_one_thing_are_not_silently_replaced(client: TestClient, project: str, kind: str) -> None:
+def test_two_decisions_on_one_thing_are_not_silently_replaced(
+    client: TestClient, project: str, bridge: Dossier, kind: str
+) -> None:
     """A form made before somebody else decided the same is answered by both decisions, and changes nothing by itself."""
-    targets, fields = _targets(project, kind), _FIELDS.get(kind, {})
+    targets, fields = _targets(project, bridge, kind), _FIELDS.get(kind, {})
     named = [t.replace("story-", "rpt-") if kind == "merge_stories" else t for t in targets]
     app.decide(project, kind, named, by="anna", why="Seen first", **_given(kind))  # type: ignore[arg-type]
     answer = _send(client, kind, targets, seen="", **fields)
@@ -138,25 +146,25 @@ def _given(kind: str) -> dict[str, object]:
     ],
 )
 def test_each_side_of_a_figure_can_be_corrected(
-    client: TestClient, project: str, field: str, value: str, found
+    client: TestClient, project: str, bridge: Dossier, field: str, value: str, found
 ) -> None:  # type: ignore[no-untyped-def]
     """Value, bound, scope, root, place and date: what the form says is what the record says from then on."""
-    (claim,) = _targets(project, "correct")
+    (claim,) = _targets(project, bridge, "correct")
     assert _send(client, "correct", [claim], **{field: value}).status_code == 303
     figure = next(c for c in app.show(project, _bridge(project), Settings()).claims if c.id == claim)
     assert found(figure)
 
 
-def test_groups_change_as_they_are_told(client: TestClient, project: str) -> None:
+def test_groups_change_as_they_are_told(client: TestClient, project: str, bridge: Dossier) -> None:
     """Stories joined are one story, a report taken out of its copies is none, and joined events are one."""
     count = len(app.stories(project))
-    _send(client, "merge_stories", _targets(project, "merge_stories"))
+    _send(client, "merge_stories", _targets(project, bridge, "merge_stories"))
     assert len(app.stories(project)) == count - 1
     copied = next(r.id for r in _dossier(project).reports if r.outlet == "Coast Post")
     _send(client, "split_copies", [copied])
     assert (copied,) in [g.reports for g in _dossier(project).copy_groups]
     events = _dossier(project).events
-    _send(client, "merge_events", _targets(project, "merge_events"))
+    _send(client, "merge_events", _targets(project, bridge, "merge_events"))
     assert len(_dossier(project).events) == len(events) - 1
 
 

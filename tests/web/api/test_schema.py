@@ -66,7 +66,7 @@ def test_every_answer_is_documented(api_schema: Any, method: str, path: str) -> 
     """Whatever is asked of a route, its answer has a documented status and shape, and nothing is a defect."""
 
     @given(case=api_schema[path][method].as_strategy())
-    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
     def ask(case: Any) -> None:
         case.call_and_validate(headers={"Authorization": f"Bearer {TOKEN}"}, excluded_checks=NOT_ASKED)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
-from tests.web.conftest import Serve, form_token
+from tests.web.conftest import form_token
 from tests.web.security.routes import OPEN, filled, mounted, routes
 
 from rashomon import app
@@ -14,6 +15,7 @@ from rashomon.web import Serving, create_application
 from rashomon.web.api import PREFIX
 
 _PASSWORD = "correct horse battery"
+_HOME = "http://127.0.0.1:8350"
 #: Fields that satisfy every form, so that a refusal is one of rights and not of what is missing.
 _BODY = {
     "kind": "accept", "proposal": "1", "answer": "decline", "target": "fig-1", "decision": "dec-1", "text": "Two died.",
@@ -21,6 +23,49 @@ _BODY = {
 }  # fmt: skip
 _FORGED = "0" * 64
 _POSTS = [p for p in routes("POST") if p not in OPEN]
+
+
+@pytest.fixture(scope="module")
+def project(kept_project: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """One project for all routes: none of the requests made here may change it."""
+    path = tmp_path_factory.mktemp("open") / "project.sqlite"
+    path.write_bytes(kept_project.read_bytes())
+    return str(path)
+
+
+@pytest.fixture(scope="module")
+def locked(kept_project: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """One project with an account, that may be changed as little."""
+    path = tmp_path_factory.mktemp("locked") / "project.sqlite"
+    path.write_bytes(kept_project.read_bytes())
+    app.add_account(str(path), "guest", "reader", _PASSWORD)
+    return str(path)
+
+
+@pytest.fixture(scope="module")
+def opened(project: str) -> Iterator[TestClient]:
+    """A browser of a server that asks nobody who they are."""
+    with TestClient(create_application(Serving(project)), base_url=_HOME) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def guarded(locked: str) -> Iterator[TestClient]:
+    """A browser of a server where persons sign in."""
+    with TestClient(create_application(Serving(locked, accounts=True)), base_url=_HOME) as client:
+        yield client
+
+
+@pytest.fixture
+def client(opened: TestClient) -> TestClient:
+    """A browser that was nowhere yet, of the server that asks nobody who they are."""
+    return TestClient(opened.app, base_url=_HOME)
+
+
+@pytest.fixture
+def stranger(guarded: TestClient) -> TestClient:
+    """A browser that was nowhere yet, of the server where persons sign in."""
+    return TestClient(guarded.app, base_url=_HOME)
 
 
 def _kept(project: str) -> tuple[object, ...]:
@@ -33,22 +78,20 @@ def test_nothing_is_served_but_views_and_static_files(project: str) -> None:
 
 
 @pytest.mark.parametrize("path", [p for p in routes("GET") if p not in OPEN])
-def test_a_stranger_reads_no_page(serve: Serve, path: str) -> None:
+def test_a_stranger_reads_no_page(stranger: TestClient, path: str) -> None:
     """Where persons sign in, whoever did not is asked to, on every page."""
     asked = {"box": "0,0,1,1"}
-    client = serve(accounts=True)
-    answer = client.get(filled(path), params=asked, headers={"accept": "text/html"}, follow_redirects=False)
+    answer = stranger.get(filled(path), params=asked, headers={"accept": "text/html"}, follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (303, f"/sign-in?to={filled(path)}")
 
 
 @pytest.mark.parametrize("path", _POSTS)
-def test_a_stranger_changes_nothing(serve: Serve, project: str, path: str) -> None:
+def test_a_stranger_changes_nothing(stranger: TestClient, locked: str, path: str) -> None:
     """Where persons sign in, no form of one who did not is taken, with any token."""
-    client, before = serve(accounts=True), _kept(project)
-    token = form_token(client, "/sign-in")
-    answers = [client.post(filled(path), data=_BODY | {"token": t}, follow_redirects=False) for t in (token, _FORGED)]
+    before, token = _kept(locked), form_token(stranger, "/sign-in")
+    answers = [stranger.post(filled(path), data=_BODY | {"token": t}, follow_redirects=False) for t in (token, _FORGED)]
     assert [a.status_code for a in answers] == [401, 401]
-    assert _kept(project) == before
+    assert _kept(locked) == before
 
 
 @pytest.mark.parametrize("path", [*_POSTS, *OPEN])
@@ -75,32 +118,30 @@ def test_another_site_changes_nothing(client: TestClient, project: str, path: st
 
 
 @pytest.mark.parametrize("path", [p for p in _POSTS if p != "/sign-out"])
-def test_a_token_of_another_browser_is_refused(serve: Serve, path: str) -> None:
+def test_a_token_of_another_browser_is_refused(client: TestClient, path: str) -> None:
     """A token that the server gave to one browser is worth nothing in another one."""
-    one = serve()
-    other = TestClient(one.app, base_url="http://127.0.0.1:8350")
-    token = form_token(one)
+    other = TestClient(client.app, base_url=_HOME)
+    token = form_token(client)
     other.get("/")
     assert other.post(filled(path), data=_BODY | {"token": token}, follow_redirects=False).status_code == 403
 
 
-@pytest.fixture
-def reader(serve: Serve, project: str) -> TestClient:
+@pytest.fixture(scope="module")
+def reader(guarded: TestClient) -> TestClient:
     """Somebody who may read only."""
-    app.add_account(project, "guest", "reader", _PASSWORD)
-    client = serve(accounts=True)
+    client = TestClient(guarded.app, base_url=_HOME)
     data = {"name": "guest", "secret": _PASSWORD, "token": form_token(client, "/sign-in")}
     client.post("/sign-in", data=data)
     return client
 
 
 @pytest.mark.parametrize("path", [p for p in _POSTS if p != "/sign-out"])
-def test_a_reader_changes_nothing(reader: TestClient, project: str, path: str) -> None:
+def test_a_reader_changes_nothing(reader: TestClient, locked: str, path: str) -> None:
     """Who may only read has no form taken but that which signs out."""
-    before = _kept(project)
+    before = _kept(locked)
     answer = reader.post(filled(path), data=_BODY | {"token": form_token(reader)}, follow_redirects=False)
     assert answer.status_code == 403
-    assert _kept(project) == before
+    assert _kept(locked) == before
 
 
 _TRICKS = ["..%2f..%2fetc%2fpasswd", "%00", "story-1%0d%0aset-cookie:x", "a" * 6_000, "‮", "'%20OR%201=1--", "<script>"]
