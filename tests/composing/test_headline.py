@@ -220,3 +220,27 @@ def test_a_count_told_from_afar_is_of_the_town_that_it_is_asked_of(library: Libr
     main = MainEvent(event=crash.id, killed=toll, place=norvale)
     record = replace(reconciled([crash], [(replace(answer, question=asked), series), assessed(first)]), main=main)
     assert compose(material(told), record, library).brief.headline.text.startswith("288 people killed in crash")
+
+
+def test_the_main_toll_leads_where_its_report_only_gives_it_a_place(library: Library) -> None:
+    """The elected toll leads though its report's event lies in another town of the land, told of the main happening."""
+    text = "A blast shook Norvale on 4 May, and 32 people died, police said. The Ministry of Health put the dead at 21."
+    told = Told("rep-blast", text, "Vale Star", "2024-05-06")
+    place = replace(told.place("Norvale"), country_code="NV", geonames_id=1)
+    other = replace(
+        told.place("Norvale"), name="Eastmere", how="event", country_code="NV", geonames_id=2, lat=80.0, lon=9.0
+    )
+    happening = event(
+        told.event("blast", "Explosions/Remote violence", "Remote explosive/landmine/IED", place=place,
+                   when=told.when("on 4 May", "2024-05-04"))
+    )  # fmt: skip
+    first = told.figure("32 people", "killed", 32, attribution=told.source("police", kind="police"), place=place)
+    last = told.figure(
+        "21", "killed", 21, attribution=told.source("The Ministry of Health", "Ministry of Health"), place=other
+    )
+    record = reconciled([happening], [assessed(first), assessed(last)])
+    toll = Toll(value=21, claims=(last.id,), assessments=(record.assessments[1].id,), calculation="21 by the ministry.")
+    dossier = compose(material(told), replace(record, main=MainEvent(event=happening.id, killed=toll)), library)
+    assert (
+        dossier.brief.headline.text == "21 people killed in explosion in Norvale, according to the Ministry of Health"
+    )

@@ -11,7 +11,8 @@ from rashomon.composing.counts import Count
 from rashomon.composing.disputes import headline_dispute
 from rashomon.composing.event_sentences import event_source
 from rashomon.composing.phrases import capitalised
-from rashomon.composing.plan import ENDURING, Plan, goes_on, is_episode, is_wide, same_place
+from rashomon.composing.plan import Plan
+from rashomon.composing.same_happening import ENDURING, goes_on, is_episode, is_wide, same_place
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure
 from rashomon.model.happening import Event

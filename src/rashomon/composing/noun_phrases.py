@@ -123,6 +123,7 @@ def _lowered(plain: str, library: Library, seen_lower: AbstractSet[str]) -> str:
     """The phrase without the capital of a sentence's first word, where the words are a description, not a name."""
     words = library.words.of(PhraseNouns).first_ends.split(plain)[0].split()
     described = all(not w[0].isupper() for w in words[1:]) and words[0][1:].replace("-", "").islower()
+    described = described and not _is_titled(plain, library)
     first = words[0].casefold()
     of_people = not library.actors.peoples.isdisjoint((first, first.split("-")[0]))
     owner = _POSSESSIVE.sub("", first)
@@ -131,6 +132,15 @@ def _lowered(plain: str, library: Library, seen_lower: AbstractSet[str]) -> str:
         return plain[0].lower() + plain[1:] if described and owner in seen_lower else plain
     common = first in seen_lower or (is_plural(words[-1], library) and not of_people)
     return plain[0].lower() + plain[1:] if described and common else plain
+
+
+def _is_titled(plain: str, library: Library) -> bool:
+    """Whether a common word has a capital behind a noun for a body, as in its name: "Ministry of Health"."""
+    words = plain.split()
+    if len(words) < 3 or not words[1].islower() or library.speech.body_of(words[0].casefold()) is None:
+        return False
+    listed = library.word_rarity.is_listed(words[2].casefold()) and library.actors.known(words[2]) is None
+    return words[2][:1].isupper() and words[2][1:].islower() and listed
 
 
 def _with_article(plain: str, library: Library) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,22 +11,13 @@ from rashomon.composing.disputes import is_overtaken
 from rashomon.composing.event_sentences import told_events
 from rashomon.composing.event_wording import HappeningNouns
 from rashomon.composing.main_happening import at_its_best
+from rashomon.composing.same_happening import goes_on, is_wide, lasts, may_be_at, may_be_on, same_place
 from rashomon.composing.words import Words
 from rashomon.model.assessment import Disagreement
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure
 from rashomon.model.happening import Event
 from rashomon.model.material import Material, Reconciled
-from rashomon.model.place import Place
-
-#: A day later is a day told otherwise: news of a night carries either date.
-_NEXT_DAY = 1
-#: A suburb or village this near is told under the name of its chief town as well, often that of the province.
-_SUBURB_KM = 60
-_EARTH_KM = 6371.0
-#: Kinds of happening that go on for days, with deeds of other kinds in their course.
-ENDURING = ("Battles", "Riots", "Protests")
-_WIDE = ("country", "region", "admin1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +43,15 @@ class Plan:
         Else the first measure's weightiest that is no part of another.
         """
         toll, weightiest = self._count_of_toll(), self._weightiest()
-        toll = toll if toll is not None and self.is_near_main(toll) else None
+        toll = toll if toll is not None and (self.is_near_main(toll) or self._is_placed_by_report(toll)) else None
         outgrown = toll is None or self._is_of_more(weightiest, toll) or self._is_outgrown(toll, weightiest)
         return weightiest if outgrown else toll
+
+    def _is_placed_by_report(self, toll: Count) -> bool:
+        """Whether the main event's toll has its place only from its report's event, in the main one's land."""
+        place, main = toll.figure.place, self.main.place if self.main is not None else None
+        land = main.country_code if main is not None else None
+        return place is not None and place.how == "event" and land is not None and place.country_code == land
 
     def _is_outgrown(self, toll: Count, count: Count | None) -> bool:
         """Whether a toll is that of an early episode: later reports of what goes on count more, and none tells it."""
@@ -73,7 +69,7 @@ class Plan:
     def _is_of_more(self, count: Count | None, toll: Count) -> bool:
         """Whether a count is of all that a land or province went through, of which the main event is only a day."""
         place = self.main.place if self.main else None
-        if count is None or place is None or place.kind not in _WIDE or count.figure.place is None:
+        if count is None or place is None or not is_wide(place) or count.figure.place is None:
             return False
         greater = (count.figure.value or 0) > (toll.figure.value or 0)
         return greater and count.measure == toll.measure and same_place(count.figure.place, place)
@@ -124,7 +120,7 @@ class Plan:
 
     def is_near_main(self, count: Count) -> bool:
         """Whether a count's place may be that of the main happening; its question's where its report inherits one."""
-        if self.main is None or _may_be_at(count.figure.place, self.main):
+        if self.main is None or may_be_at(count.figure.place, self.main):
             return True
         asked, place = count.assessment.question.place, count.figure.place
         inherited = place is not None and place.how in ("event", "dateline", "neighbour")
@@ -138,17 +134,17 @@ class Plan:
             return True
         if self.is_linked(count):
             return self.is_near_main(count)
-        if _lasts(figure) and not goes_on(main):
+        if lasts(figure) and not goes_on(main):
             return False
         place = linked.place if linked is not None and linked.place is not None else figure.place
         start = figure.when.start_date if figure.when else (linked.start_date if linked else None)
-        return _may_be_at(place, main) and _may_be_on(start, main)
+        return may_be_at(place, main) and may_be_on(start, main)
 
     def belongs(self, figure: Figure, event: Event) -> bool:
         """Whether a figure is of an event: linked to it, or told beside it of no other place."""
         if figure.event is not None:
             return figure.event == event.id or figure.event in event.claims
-        if _lasts(figure) and not goes_on(event):
+        if lasts(figure) and not goes_on(event):
             return False
         if self.counts_since(figure, event):
             return True
@@ -163,69 +159,7 @@ class Plan:
         when = figure.when
         inherited = figure.place is None or figure.place.how in ("event", "dateline", "neighbour")
         began = when is not None and when.start_date is not None and when.start_date == event.start_date
-        return inherited and began and _lasts(figure) and goes_on(event)
-
-
-def _lasts(figure: Figure) -> bool:
-    """Whether a figure counts over more than one day."""
-    when = figure.when
-    return when is not None and when.start_date is not None and when.end_date not in (None, when.start_date)
-
-
-def goes_on(event: Event) -> bool:
-    """Whether a happening may go on for days: a disaster, fighting, unrest, or one told to have; no single shelling."""
-    lasting = event.start_date is not None and event.end_date not in (None, event.start_date)
-    return lasting or event.type in ENDURING or (event.type or "").startswith("disaster:")
-
-
-def is_episode(deed: Event, whole: Event) -> bool:
-    """Whether a deed against people may be one of those of an unrest: of no other place and no other day."""
-    if (deed.type or "").startswith("disaster:") or not _may_be_at(deed.place, whole):
-        return False
-    return _may_be_on(deed.start_date, whole)
-
-
-def _may_be_at(place: Place | None, event: Event) -> bool:
-    """Whether a place is the event's, one around it, one inside it where it is wide, or not known."""
-    if place is None or event.place is None or same_place(place, event.place):
-        return True
-    if place.geonames_id is None and place.kind not in _WIDE:
-        return True  # where it lies is not known
-    if not is_wide(place) and not is_wide(event.place):
-        return _km(place, event.place) <= _SUBURB_KM
-    wide, narrow = (place, event.place) if place.kind in _WIDE else (event.place, place)
-    if wide.kind not in _WIDE or wide.country_code != narrow.country_code:
-        return False
-    return wide.kind != "admin1" or wide.name == narrow.admin1 or wide.admin1 == narrow.admin1
-
-
-def _km(one: Place, other: Place) -> float:
-    """How far two places lie from each other; infinite where one has no coordinates."""
-    if None in (one.lat, one.lon, other.lat, other.lon):
-        return math.inf
-    lat, lon = math.radians(one.lat or 0), math.radians((one.lon or 0) - (other.lon or 0))
-    return _EARTH_KM * math.hypot(lat - math.radians(other.lat or 0), lon * math.cos(lat))
-
-
-def _may_be_on(start: dt.date | None, event: Event) -> bool:
-    """Whether a day is none that lies apart from the event's: a count of it may be of days that follow."""
-    if start is None or event.start_date is None:
-        return True
-    return abs((start - event.start_date).days) <= _NEXT_DAY or (
-        event.end_date is not None and event.start_date <= start <= event.end_date
-    )
-
-
-def is_wide(place: Place) -> bool:
-    """Whether a place is a land or a part of one."""
-    return place.kind in _WIDE
-
-
-def same_place(one: Place, other: Place) -> bool:
-    """Whether two place mentions mean one place."""
-    if one.geonames_id is not None and other.geonames_id is not None:
-        return one.geonames_id == other.geonames_id
-    return one.name == other.name
+        return inherited and began and lasts(figure) and goes_on(event)
 
 
 def make_plan(words: Words, material: Material, reconciled: Reconciled, holds: Callable[[Sentence], bool]) -> Plan:
