@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 import pytest
+from msgspec.structs import replace
 from starlette.testclient import TestClient
 from tests.rendering.fixtures import rich_dossier
 
@@ -42,6 +43,16 @@ def test_what_was_told_late_says_so() -> None:
         if not entry.background and told and entry.precision == "day" and entry.end_date in (None, entry.date):
             days = (told - entry.date).days
             assert lines[entry.text].late == (f"{days} days later" if days > 1 else "")
+
+
+def test_what_is_told_before_its_day_is_doubted() -> None:
+    """A thing of one known day that an older report tells says that one of the two dates is wrong."""
+    dossier = rich_dossier()
+    told = next(e for e in dossier.timeline if not e.background and e.precision == "day" and e.end_date is None)
+    later = replace(told, date=dt.date(2099, 1, 1))
+    lookup = Lookup(replace(dossier, timeline=(later,)))
+    (group,) = told_lines(lookup, Notes(lookup), "event", background=False)
+    assert "is wrong" in group.lines[0].late
 
 
 def test_the_address_asks_for_the_order(client: TestClient, story: str) -> None:

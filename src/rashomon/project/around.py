@@ -14,12 +14,12 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine
 
-from rashomon.grouping import Alike, Compared
+from rashomon.grouping import Alike
 from rashomon.model.report import Report
+from rashomon.project.kept_alike import are_current, kept_alike
 from rashomon.project.kept_claims import KeptClaims
-from rashomon.project.renew_links import are_current
 from rashomon.project.sightings import comebacks
-from rashomon.storage import Store, chance_rows, link_rows, node_rows, report_rows
+from rashomon.storage import Store, node_rows, report_rows
 from rashomon.storage.packing import hash_of
 from rashomon.storage.retrieval_rows import sightings
 from rashomon.timeframe import Comebacks
@@ -44,7 +44,7 @@ class Around:
 
 def around_of(connection: Connection, reports: Sequence[Report]) -> Around:
     """What dossiers of these reports are made of."""
-    return Around(tuple(reports), comebacks(connection, reports), _alike(connection, reports))
+    return Around(tuple(reports), comebacks(connection, reports), kept_alike(connection, reports))
 
 
 def around_numbers(store: Store, connection: Connection, numbers: Iterable[int]) -> Around:
@@ -65,18 +65,3 @@ def around_numbers(store: Store, connection: Connection, numbers: Iterable[int])
         while len(of_store) > _MOST:
             of_store.popitem(last=False)
     return found
-
-
-def _alike(connection: Connection, reports: Sequence[Report]) -> Alike | None:
-    """What is known of how alike these reports are; null where another version compared them."""
-    if not are_current(connection):
-        return None
-    nodes = node_rows.named_nodes(connection, [r.id for r in reports])
-    places = link_rows.places_of(connection, nodes)
-    known = Compared(
-        frozenset(nodes[seq].id for seq, place in places.items() if place.first == seq),
-        frozenset(nodes[seq].id for seq, place in places.items() if place.core),
-        {node.id: node.component for node in nodes.values()},
-        *chance_rows.chance_pairs(connection, nodes),
-    )
-    return Alike([nodes[seq].id for seq in sorted(nodes)], *link_rows.copy_pairs(connection, nodes), known)

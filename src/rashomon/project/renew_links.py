@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from rashomon.adapters.package_data import grouping_version
 from rashomon.deciding import standing
 from rashomon.knowledge.library import Library
+from rashomon.project.kept_alike import are_current
 from rashomon.project.link_reports import Linker
 from rashomon.project.regroup import regroup
 from rashomon.run import Progress, Silent
@@ -29,7 +30,7 @@ _LINKING, _FORMING = "linking", "forming"
 def renew_links(store: Store, library: Library, progress: Progress | None = None) -> bool:
     """Link all reports anew where another version linked them; true where it did. Raises StoreError."""
     with store.reading() as connection:
-        if not _is_stale(connection):
+        if are_current(connection):
             return False
         steps = 2 * (report_rows.count_reports(connection) // _MANY + 1)
     linker = Linker(library)
@@ -40,11 +41,6 @@ def renew_links(store: Store, library: Library, progress: Progress | None = None
     while _step(store, linker, library):
         pass
     return True
-
-
-def are_current(connection: Connection) -> bool:
-    """True where this version made the store's links."""
-    return not _is_stale(connection)
 
 
 def link_all(connection: Connection, library: Library) -> None:
@@ -84,7 +80,7 @@ def join_merged(connection: Connection) -> None:
 def _step(store: Store, linker: Linker, library: Library) -> bool:
     """Go on by one step from where the store says; false where nothing is left to do."""
     with store.writing() as connection:
-        if not _is_stale(connection):
+        if are_current(connection):
             return False
         doing, last = _reached(connection)
         if doing == _LINKING:
@@ -124,7 +120,3 @@ def _forget_stories(connection: Connection) -> None:
     """Make way for the stories of the new links; what persons merged lies in one component with them."""
     link_rows.delete_every_story(connection)
     join_merged(connection)
-
-
-def _is_stale(connection: Connection) -> bool:
-    return find_fact(connection, LINKED_BY) != grouping_version() and not report_rows.is_empty(connection)

@@ -14,6 +14,7 @@ from rashomon.knowledge.library import Library
 from rashomon.model.claim import AnyClaim, ReportClaims
 from rashomon.model.decision import ON_CLAIMS, Decision
 from rashomon.model.report import Report
+from rashomon.project.kept_alike import kept_alike
 from rashomon.project.sightings import comebacks
 from rashomon.storage import claim_rows, link_rows, node_rows, product_rows, report_rows
 from rashomon.timeframe import select_live
@@ -77,7 +78,8 @@ def _of_component(
 ) -> list[tuple[Report, ReportClaims, claim_rows.Decided]]:
     claims = {r.id: products[0][1].claims for r in reports if (products := product_rows.products_of(connection, r))}
     read = [r for r in reports if r.id in claims]
-    copies = find_copies(read, library, forced_groups(decisions, "copies")).value
+    forced = forced_groups(decisions, "copies")
+    copies = find_copies(read, library, forced, kept_alike(connection, read)).value
     made = [claims[r.id] for r in read]
     live = {r.id for r in select_live(read, None, seen=True, back=comebacks(connection, reports)).live}
     told = [[(r, claims[r.id]) for r in read if (r.id in live) is wanted] for wanted in (True, False)]

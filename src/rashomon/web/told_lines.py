@@ -78,6 +78,10 @@ def _is_one_day(entry: TimelineEntry) -> bool:
 
 
 def _late(entry: TimelineEntry, told: dt.date | None) -> str:
-    """How many days after a known day it was told; nothing for the day itself and the one after."""
+    """How many days after a known day it was told, nothing for the day itself and the one after; a doubt where a report
+    tells it that is older than its day.
+    """
     days = (told - entry.date).days if told and _is_one_day(entry) else 0
+    if days < 0:
+        return "before that day: one of the two is wrong"
     return f"{plural(days, 'day')} later" if days > 1 else ""
