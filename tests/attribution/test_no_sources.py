@@ -31,6 +31,7 @@ def test_what_is_counted_is_no_source(who_says: Ask, text: str) -> None:
         ("The president promised to rebuild 300 houses.", "300"),
         ("The storm claimed 15 lives.", "15"),
         ("The toll reached 15.", "15"),
+        ("Security forces said to have lost 15 in riots", "15"),
         ("No independent source could confirm the 15 deaths.", "15"),
     ],
 )

@@ -43,6 +43,15 @@ def test_the_day_on_which_a_toll_rose_is_no_day_of_the_fire(parser: SpacyParser)
         assert (start.isoformat() if start else None) == day
 
 
+def test_a_toll_has_no_day_of_the_bodies_found_since(parser: SpacyParser) -> None:
+    """The day in a clause about newly found bodies is theirs and not the whole toll's."""
+    text = "The death toll of the landslide in Durban rose to 85 after 8 more bodies were found on Friday."
+    toll, found = pipeline.understand_one(report_of(text, "2025-05-03"), parser, LIBRARY).value.figures
+    assert (toll.value, toll.when) == (85, None)
+    assert found.when is not None
+    assert str(found.when.start_date) == "2025-05-02"
+
+
 def test_a_state_as_of_a_day_is_of_no_single_day(parser: SpacyParser) -> None:
     """ "As of 30 April" bounds a count above: it had come about by then, on whichever days, and nothing happened then."""
     text = "More than 4,000 people had been displaced by the fighting near Durban as of 30 April, the mayor said on Friday."

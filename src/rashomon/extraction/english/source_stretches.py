@@ -32,6 +32,7 @@ class VerbWords(WordClasses):
     no_longer: frozenset[str]
     known: frozenset[str]
     nobody: frozenset[str]
+    told_of: frozenset[str]
     tolling: frozenset[str]
     holding: frozenset[str]
     counted: frozenset[str]
@@ -191,3 +192,10 @@ class StretchReader:
         if len(before) < 2 or before[1].pos != "NUM" or before[0].lower not in self.near.no_longer:
             return None
         return before[1].start, verb.end
+
+    def before_setting(self, told: Token, kids: list[Token]) -> int:
+        """Where a clause begins beside an act that counts nothing: "announced arrests as the toll rose to 12"."""
+        if any(t.pos == "NUM" for t in self.parse.subtree(told)):
+            return self.end
+        marks = [(t, m) for t in kids if t.dep == "advcl" and t.i > told.i for m in self.parse.kids(t, "mark")]
+        return min([self.parse.subtree(t)[0].start for t, m in marks if m.lower in ("as", "while")], default=self.end)

@@ -38,7 +38,9 @@ class VerbReader:
             return
         if verb.dep in ("amod", "compound", "aux", "auxpass") and verb.tag not in FINITE:
             return
-        kids = self.parse.kids(verb)
+        kids, behind = self.parse.kids(verb), self.parse.tokens[min(verb.i + 1, len(self.parse.tokens) - 1)]
+        if verb.lower in self.near.told_of and behind.tag == "TO":
+            return  # "security forces said to have lost 13": of whom it is said
         if verb.tag == "VBG" and verb.dep == "advcl" and lemma in self.near.moving:
             return
         if any(t.dep == "neg" for t in kids) and lemma not in self.words.attitude:
@@ -87,7 +89,7 @@ class VerbReader:
             return
         if target is not None:
             if clause is None:
-                high = min(high, self._before_setting(target, kids))
+                high = min(high, self.stretch.before_setting(target, kids))
             else:
                 high = self.stretch.without_known(clause, self.stretch.with_shares(high))
             low = max(verb.end, speaker.end if speaker.start > verb.start else 0)
@@ -157,13 +159,6 @@ class VerbReader:
             return False
         subjects = [t for above in (verb, target) for t in self.parse.kids(above, "nsubj", "nsubjpass")]
         return any(t.end <= first and (t.pos == "NUM" or self.parse.kids(t, "nummod")) for t in subjects)
-
-    def _before_setting(self, told: Token, kids: list[Token]) -> int:
-        """Where a clause begins beside an act that counts nothing: "announced arrests as the toll rose to 12"."""
-        if any(t.pos == "NUM" for t in self.parse.subtree(told)):
-            return self.end
-        marks = [(t, m) for t in kids if t.dep == "advcl" and t.i > told.i for m in self.parse.kids(t, "mark")]
-        return min([self.parse.subtree(t)[0].start for t, m in marks if m.lower in ("as", "while")], default=self.end)
 
     # -- what is told
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.background import is_background
 from rashomon.extraction.english.figures.counting import basis_of, counting_of, is_correction
+from rashomon.extraction.english.figures.days_of_figures import stood_on, time_of
 from rashomon.extraction.english.figures.makeup import mostly_of
 from rashomon.extraction.english.figures.population import population_of, unit_of
 from rashomon.extraction.english.figures.quantities import find_quantities
@@ -15,7 +16,7 @@ from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.realis import realis_of
 from rashomon.extraction.english.figures.report_time import ReportTime
 from rashomon.extraction.english.figures.sentence_view import SentenceView, view_sentence
-from rashomon.extraction.english.figures.settings_of_figures import Setting, place_of, stood_on, time_of
+from rashomon.extraction.english.figures.settings_of_figures import Setting, place_of
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence
 from rashomon.model.claim import Caveat, Figure

@@ -12,7 +12,7 @@ from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.datelines import is_filing
 from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.phrase_edges import mention_of
-from rashomon.extraction.english.figures.place_distance import MOST_MENTIONS, NOT_ITS_PLACE, DistanceWords, distance
+from rashomon.extraction.english.figures.place_distance import MOST_MENTIONS, NOT_ITS_PLACE, distance
 from rashomon.extraction.english.figures.place_groups import beside, first_of_list, innermost, town_by, with_all
 from rashomon.extraction.english.figures.place_items import of_item
 from rashomon.extraction.english.figures.place_phrases import is_unnamed, unnamed_places, with_phrase, with_towns
@@ -30,7 +30,7 @@ from rashomon.model.place import Place
 
 _COARSENESS = {"country": 3.0, "region": 2.0, "water": 2.0, "admin1": 1.0, "admin2": 0.5}
 #: A mention that scores worse than this stands in another clause of the sentence.
-_CLAUSE_LIMIT = 9.0
+CLAUSE_LIMIT = 9.0
 _COUNTRY_LIMIT = 6.5
 
 
@@ -107,7 +107,7 @@ def place_of(
         return None, ()
     best = setting.places[index]
     how: Literal["clause", "sentence"] = "sentence"
-    if score < (_COUNTRY_LIMIT if best.kind == "country" else _CLAUSE_LIMIT):
+    if score < (_COUNTRY_LIMIT if best.kind == "country" else CLAUSE_LIMIT):
         how = "clause"
     best = town_by(view, innermost(view, best, setting.places), setting.places)
     names = sorted((p for p in setting.places if not is_unnamed(p)), key=lambda p: p.start)
@@ -143,7 +143,7 @@ def _named_around(best: Place, scored: Sequence[tuple[float, int]], setting: Set
     were killed at a training camp"."""
     for score, index in scored[1:]:
         place = setting.places[index]
-        if score < _CLAUSE_LIMIT and place.kind != "country" and not is_unnamed(place) and place.role == best.role:
+        if score < CLAUSE_LIMIT and place.kind != "country" and not is_unnamed(place) and place.role == best.role:
             words = best.phrase or Mention(field=best.field, start=best.start, end=best.end, text=best.text)
             return msgspec.structs.replace(place, phrase=words)
     return best
@@ -209,35 +209,3 @@ def _is_of_speaker(analysis: Analysis, view: SentenceView, place: Place, token: 
             if any(a.field == place.field and a.start <= head < a.end <= place.start for a in said):
                 return True
     return False
-
-
-def time_of(view: SentenceView, read: Read, reads: Sequence[Read], setting: Setting) -> When | None:
-    """The time expression that a figure's clause names, else the only one of its sentence."""
-    if not setting.times:
-        return None
-    scored = sorted((distance(view, read, reads, t), i) for i, t in enumerate(setting.times))
-    nearest = setting.times[scored[0][1]]
-    return nearest if scored[0][0] < _CLAUSE_LIMIT or len(setting.times) == 1 else None
-
-
-def stood_on(view: SentenceView, read: Read, time: When) -> bool:
-    """Whether a time tells when a toll stood at its number, not when people came to harm: "rose to six on Friday".
-
-    The time must hang on the verb of the toll; "the toll of Thursday's fire rose to six" dates the fire.
-    """
-    if not read.reading.rule.startswith("toll"):
-        return False
-    token = view.parse.at(time.start - view.sentence.start)
-    anchor = view.parse.tokens[read.reading.anchor]
-    # "by Friday", "as of Friday" say themselves that they date a state.
-    if token is None or token.pos in ("ADP", "SCONJ") or any(a.i == anchor.i for a in view.parse.ancestors(token)):
-        return False
-    first, last = sorted((anchor.i, read.slot.core))
-    moved = any(view.parse.tokens[k].pos == "VERB" for k in range(first + 1, last)) or anchor.dep in ("dobj", "obj")
-    return moved and not first < token.i < last and not _another_clause(view, last, token.i)
-
-
-def _another_clause(view: SentenceView, last: int, i: int) -> bool:
-    """Whether a clause of its own begins between a number and a time after it."""
-    breaks = view.words.of(DistanceWords).breaks
-    return any(view.lower(k) in breaks for k in range(last + 1, i))

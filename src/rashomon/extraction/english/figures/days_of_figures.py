@@ -1,0 +1,53 @@
+"""When a figure is: the time that its clause names, unless that is when a toll stood or when others came to harm."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.extraction.english.figures.place_distance import MOST_MENTIONS, DistanceWords, distance
+from rashomon.extraction.english.figures.reading import Read
+from rashomon.extraction.english.figures.sentence_view import SentenceView
+from rashomon.extraction.english.figures.settings_of_figures import CLAUSE_LIMIT, Setting
+from rashomon.model.moment import When
+
+
+def time_of(view: SentenceView, read: Read, reads: Sequence[Read], setting: Setting) -> When | None:
+    """The time expression that a figure's clause names, else the only one of its sentence."""
+    if not setting.times:
+        return None
+    scored = sorted((distance(view, read, reads, t), i) for i, t in enumerate(setting.times))
+    nearest = setting.times[scored[0][1]]
+    if _of_others(view, read, reads, nearest):
+        return None
+    return nearest if scored[0][0] < CLAUSE_LIMIT or len(setting.times) == 1 else None
+
+
+def stood_on(view: SentenceView, read: Read, time: When) -> bool:
+    """Whether a time tells when a toll stood at its number, not when people came to harm: "rose to six on Friday".
+
+    The time must hang on the verb of the toll; "the toll of Thursday's fire rose to six" dates the fire.
+    """
+    if not read.reading.rule.startswith("toll"):
+        return False
+    token = view.parse.at(time.start - view.sentence.start)
+    anchor = view.parse.tokens[read.reading.anchor]
+    # "by Friday", "as of Friday" say themselves that they date a state.
+    if token is None or token.pos in ("ADP", "SCONJ") or any(a.i == anchor.i for a in view.parse.ancestors(token)):
+        return False
+    first, last = sorted((anchor.i, read.slot.core))
+    moved = any(view.parse.tokens[k].pos == "VERB" for k in range(first + 1, last)) or anchor.dep in ("dobj", "obj")
+    return moved and not first < token.i < last and not _another_clause(view, last, token.i)
+
+
+def _of_others(view: SentenceView, read: Read, reads: Sequence[Read], time: When) -> bool:
+    """Whether a time behind a toll is other figures', in their clause: "rose to 85 after 8 were found on Friday"."""
+    token, last = view.parse.at(time.start - view.sentence.start), read.slot.core
+    if token is None or not read.reading.rule.startswith("toll") or not _another_clause(view, last, token.i):
+        return False
+    return any(last < r.slot.core < token.i for r in reads[:MOST_MENTIONS] if r is not read)
+
+
+def _another_clause(view: SentenceView, last: int, i: int) -> bool:
+    """Whether a clause of its own begins between a number and a time after it."""
+    breaks = view.words.of(DistanceWords).breaks
+    return any(view.lower(k) in breaks for k in range(last + 1, i))
