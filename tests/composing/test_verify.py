@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 from tests.composing import tales
-from tests.composing.builders import Told, assessed, material, reconciled
+from tests.composing.builders import Told, assessed, event, material, reconciled
 
 from rashomon.composing import compose_dossier, verify_dossier
+from rashomon.composing.protect import protect_nobody
+from rashomon.composing.verify import SentenceCheck
 from rashomon.errors import InvariantError
 from rashomon.knowledge.library import Library
 from rashomon.model.brief import Sentence
@@ -197,3 +199,18 @@ def test_failing_candidate_is_withheld(library: Library) -> None:
     assert "sentence_withheld" in {i.code for i in outcome.issues}
     verify_dossier(outcome.value, material(told), library)
     assert "13" not in "".join(s.text for p in outcome.value.brief.paragraphs for s in p)
+
+
+def test_an_event_of_its_claims_id_takes_no_words_from_it(library: Library) -> None:
+    """Both outlets of an event may be named, also where the event bears the id of one of its claims."""
+    text = "A clash broke out in Aleppo on 27 November."
+    one, other = (
+        Told(f"rep-{n}", text, outlet, "2024-11-28") for n, outlet in enumerate(("River Ledger", "Prairie Herald"))
+    )
+    first, again = (
+        told.event("clash", "Battles", place=told.place("Aleppo"), when=told.when("on 27 November", "2024-11-27"))
+        for told in (one, other)
+    )
+    check = SentenceCheck(material(one, other), [event(first, again, id=first.id)], library, protect_nobody())
+    named = "A clash broke out in Aleppo on 27 November 2024, according to Prairie Herald and River Ledger."
+    assert check.fault(Sentence(text=named, claims=(again.id, first.id))) is None

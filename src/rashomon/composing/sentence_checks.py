@@ -65,6 +65,7 @@ class WordCheck:
     library: Library
     protector: Protector
     _near: dict[str, frozenset[str]] = field(default_factory=dict)
+    _near_event: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def fault(self, sentence: Sentence, read: SentenceRead) -> str | None:
         """The first thing that does not hold, or null."""
@@ -195,9 +196,9 @@ class WordCheck:
         event = self.ledger.events.get(self.ledger.event_of.get(claim.id, ""))
         if event is None:
             return (self._near[claim.id],)
-        if event.id not in self._near:
-            self._near[event.id] = _words_of(_strings(event))
-        return self._near[claim.id], self._near[event.id]
+        if event.id not in self._near_event:
+            self._near_event[event.id] = _words_of(_strings(event))
+        return self._near[claim.id], self._near_event[event.id]
 
 
 @remembered(20_000)
