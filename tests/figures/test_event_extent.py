@@ -37,3 +37,31 @@ def test_several_happenings_have_their_area(placed: PlaceFigures, title: str, le
 def test_one_happening_has_its_town(placed: PlaceFigures, title: str, text: str) -> None:
     """One happening is at its town, whatever area the headline names; whose raids they are is no area of theirs."""
     assert place_of(placed(text, title)[-1]).text == "Mingora"
+
+
+def test_a_new_teller_counts_over_the_area(placed: PlaceFigures) -> None:
+    """Where several happenings are told of, the next sentence stays at a neighbour's town only if it goes on with it."""
+    found = placed(
+        "Attacks in Mali have killed 60 people this week. In Gao 12 traders were killed, the army said. It added that 5 "
+        "were wounded. In Mopti 8 people died. The health ministry put the wounded at 70. In Timbuktu 4 people died. The "
+        "attacks also wounded 9 people.",
+        "Gunmen strike again",
+    )
+    assert [place_of(f).text for f in found] == ["Mali", "Gao", "Gao", "Mopti", "Mali", "Timbuktu", "Mali"]
+
+
+def test_one_place_alone_is_not_all(placed: PlaceFigures) -> None:
+    """ "In X alone" says that there were more places: what follows is not X's."""
+    found = placed(
+        "The ministry lowered the toll to 253. In Batticaloa alone 13 children died. Police arrested 60 people.",
+        "Sri Lanka counts its dead",
+    )
+    assert [place_of(f).text for f in found] == ["Sri Lanka", "Batticaloa", "Sri Lanka"]
+
+
+def test_regions_without_names_are_no_town(placed: PlaceFigures) -> None:
+    """ "In various regions" is not in the town named before; counties of a country are that country's."""
+    found = placed("Gunmen killed 13 in Almaty. In various regions the turmoil left 900 people hurt.")
+    assert place_of(found[-1]).name == "various regions"
+    found = placed("Floods have killed 13 people in Kenya. In several provinces they destroyed 900 homes.")
+    assert place_of(found[-1]).name == "Kenya"

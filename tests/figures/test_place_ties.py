@@ -11,6 +11,8 @@ from rashomon.language.syntax import Parser
 from rashomon.model.report import Report
 from rashomon.pipeline import understand_one
 
+from .conftest import ReadFigures
+
 Places = Callable[[str], dict[tuple[str, float | None], str | None]]
 
 
@@ -101,6 +103,10 @@ def test_one_each_from_several_lands_were_hurt_in_none(places: Places) -> None:
     """Origins that a row shares ("one each from Spain, Italy and Chile") are nobody's place of harm."""
     found = places("A blast in Lahore killed four Indians, three Britons and one each from Spain, Italy and Chile.")
     assert set(found.values()) == {"Lahore"}
+    found = places(
+        "A blast in Lahore killed two people from Spain and one Briton, and 35 tourists, from Italy and Chile."
+    )
+    assert set(found.values()) == {"Lahore"}
 
 
 @pytest.mark.parametrize(
@@ -119,3 +125,23 @@ def test_one_each_from_several_lands_were_hurt_in_none(places: Places) -> None:
 def test_where_some_were_counted_and_what_came_of_a_happening(text: str, told: str, places: Places) -> None:
     """Where "most of them" were is not where all were; hospitals count where they are; "with 40 deaths" is the raids'."""
     assert told in (list(places(text).values())[-1] or "")
+
+
+def test_what_a_border_parts_is_not_on_this_side(places: Places) -> None:
+    """ "Across the border from X" and "the X border" put nobody into X."""
+    assert places("Across the border from Kisumu, five people were killed in Busia.") == {("killed", 5.0): "Busia"}
+    assert places("In Busia, a town on the Kenya border, five people were killed.") == {("killed", 5.0): "Busia"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In Kotwari, Jaralpur and Tulleabad the floods affected 4,800 people.", "Kotwari, Jaralpur and Tulleabad"),
+        ("In Kotwari, Jaral said, 480 people died.", "Kotwari"),
+    ],
+)
+def test_a_list_of_names_that_no_list_holds(text: str, words: str, figures_of: ReadFigures) -> None:
+    """All names of a list that "and" closes are places where its first is; who speaks is none."""
+    place = figures_of(text)[0].place
+    assert place is not None
+    assert (place.phrase or place).text == words

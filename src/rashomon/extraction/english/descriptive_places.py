@@ -47,6 +47,8 @@ def _describes(place: Place, sentence: Sentence, library: Library) -> bool:
     cues = library.place_words.cues
     if _is_beyond_border(sentence.parse, token, cues["borders"]):
         return True
+    if place.kind == "country" and token.dep in _BEFORE_NOUN and sentence.parse.head(token).lemma in cues["borders"]:
+        return True  # "a town on the Ruritania border"
     seats = cues["seats"]
     above: list[Token] = []
     for ancestor in sentence.parse.ancestors(token):
@@ -60,9 +62,10 @@ def _describes(place: Place, sentence: Sentence, library: Library) -> bool:
 
 
 def _is_beyond_border(parse: Parse, token: Token, borders: frozenset[str]) -> bool:
-    """Whether a place is only what lies behind a border: "90 miles from the border with X"."""
+    """Whether a place is only what lies behind a border: "90 miles from the border with X", "across the border
+    from X"."""
     preposition = parse.head(token)
-    return preposition.lower == "with" and parse.head(preposition).lemma in borders
+    return preposition.lower in ("with", "from") and parse.head(preposition).lemma in borders
 
 
 def _is_origin(parse: Parse, place: Place, start: int, given: frozenset[str]) -> bool:

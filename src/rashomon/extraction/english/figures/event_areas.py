@@ -45,6 +45,12 @@ class AreaWords(WordClasses):
         """Whether words speak of a town or a part of one."""
         return any(w in self.settlements for w in text.lower().split())
 
+    def tells_areas(self, text: str) -> bool:
+        """ "various regions": several areas, none of which is named."""
+        last = text.lower().split()[-1]
+        singular = last[:-3] + "y" if last.endswith("ies") else last.removesuffix("s")
+        return last.endswith("s") and singular in self.middle | self.largest
+
     def is_vague(self, place: Place) -> bool:
         """ "a rebel-held town", "a town in northern X": the report names it elsewhere."""
         if place.kind not in ("other", *AREAS):

@@ -48,6 +48,12 @@ def _extents(analysis: Analysis, sentence: Sentence, words: HappeningWords) -> I
     yield from (place for _, _, place in sorted(found, key=lambda one: one[:2]))
 
 
+def tells_all(parse: Parse, words: HappeningWords) -> bool:
+    """Whether a sentence speaks of happenings met before as one: "the coordinated bombings"."""
+    many = (t for t in parse.tokens if t.tag in _PLURAL and _is_plural(t, words))
+    return any(kid.lower in ("the", "these") for t in many for kid in parse.kids(t, "det"))
+
+
 def _steps_to_happening(parse: Parse, token: Token, words: HappeningWords) -> int | None:
     """How many links of grammar stand between a place and a happening of many places, or none."""
     following = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None

@@ -21,6 +21,7 @@ from rashomon.model.place import Place
 #: What stands between a place and the one that says where it lies.
 _LOCATES = re.compile(r"(?i)[,(]?\s(?:(?:just|\d+ ?\w+) )?(?:in|near|outside|\w+ of|on|at)\s(?:[\w-]+\s){0,4}|, ")
 _PASSIVE = re.compile(r" (?:was|were|has been|had been)(?: also)? (\w+ed|hit|struck)\b")
+_ALONE = " alone"
 #: At most this many namings are weighed, so that work stays linear in a hostile text.
 MOST_NAMINGS = 200
 #: So many words before a place show what it describes.
@@ -65,7 +66,7 @@ def find_namings(
         place = figure.place
         if place is None or figure.realis == "background" or place.how != "clause" or not _is_named(analysis, place):
             continue
-        if areas.is_vague(place) or sheltered(one.view, one.read.reading.anchor):
+        if areas.is_vague(place) or sheltered(one.view, one.read.reading.anchor) or tells_part(analysis, place):
             continue  # where people took shelter is not where they had to leave
         if place.kind == "facility" and figure.field == "text" and place.start >= lead:
             continue
@@ -123,6 +124,12 @@ def _acts(analysis: Analysis, place: Place, words: HappeningWords) -> bool:
     return verb.pos == "VERB" and verb.lemma not in words.undergoing
 
 
+def tells_part(analysis: Analysis, place: Place) -> bool:
+    """Whether a place has only some of all that is told: "in X alone 13 were killed"."""
+    end = (place.phrase or place).end
+    return analysis.report.field_text(place.field)[end : end + len(_ALONE)] == _ALONE
+
+
 def _is_named(analysis: Analysis, place: Place) -> bool:
     """A name of its own, not "a bakery", "the airbase", "a Syrian town" or "Syria factory"."""
     if place.kind not in ("other", "facility"):
@@ -156,6 +163,8 @@ def _places_of_happenings(
     named = [p for p in places if not p.adjectival]
     for inner, place in zip((None, *named), named, strict=False):
         if place.kind == "country" or place.role != "at" or not _is_named(analysis, place):
+            continue
+        if tells_part(analysis, place):
             continue
         if inner is not None and inner.kind == "country" and is_listed(analysis, inner, place):
             continue  # "in Nepal, India and Tibet"

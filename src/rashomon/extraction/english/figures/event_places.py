@@ -12,13 +12,13 @@ from rashomon.extraction.english.figures.event_areas import (
     AreaWords,
     find_areas,
 )
-from rashomon.extraction.english.figures.event_namings import MOST_NAMINGS, find_namings
+from rashomon.extraction.english.figures.event_namings import MOST_NAMINGS, find_namings, tells_part
 from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.place_distance import DistanceWords, brings_toll
 from rashomon.extraction.english.figures.place_phrases import is_unnamed
 from rashomon.extraction.english.figures.place_standing import tells_speaker
 from rashomon.extraction.english.figures.pointed_places import left_behind, pointed_at
-from rashomon.extraction.english.figures.report_event import ReportEvent
+from rashomon.extraction.english.figures.report_event import LastPlace, ReportEvent, teller_of
 from rashomon.extraction.english.figures.told import Told
 from rashomon.knowledge.word_classes import WordBook
 from rashomon.model.claim import Figure
@@ -43,7 +43,7 @@ def with_places(
         areas,
     )
     placed: list[Figure] = []
-    last: tuple[int, Place] | None = None
+    last: LastPlace | None = None
     older: tuple[int, Place] | None = None
     for figure, one in zip(figures, told, strict=True):
         event = report.within_extent(one, report.areas.of(figure, one, report.event_of(figure, one), report.spread))
@@ -66,14 +66,25 @@ def with_places(
             place = report.carried(figure, one, None if divided else last, event)
             if place is not None and figure.measure not in moves:
                 place = msgspec.structs.replace(place, role="at")  # whom nobody moved is where it happened
-        elif figure.realis != "background" and place.kind != "other" and not one.read.part and one.read.row is None:
-            last = (one.sentence, place)
-        elif last is not None and last[0] == one.sentence and one.read.row is not None and place.name != last[1].name:
+        elif _goes_on(analysis, figure, one, place):
+            last = LastPlace(one.sentence, place, teller_of(figure))
+        elif (
+            last is not None
+            and last.sentence == one.sentence
+            and one.read.row is not None
+            and place.name != last.place.name
+        ):
             last = None  # the sentence tells of several places, none of which goes on
         if kind is not None and place is not None:
             place = msgspec.structs.replace(report.settlement(kind, place), phrase=kind)
         placed.append(msgspec.structs.replace(figure, place=place))
     return placed
+
+
+def _goes_on(analysis: Analysis, figure: Figure, one: Told, place: Place) -> bool:
+    """Whether what follows can be at the place that a figure names: it is a whole's, and no "in X alone"."""
+    whole = figure.realis != "background" and not one.read.part and one.read.row is None
+    return whole and place.kind != "other" and not tells_part(analysis, place)
 
 
 def _own_place(figure: Figure, one: Told, event: Place | None, areas: AreaWords) -> tuple[Place | None, Mention | None]:

@@ -155,7 +155,7 @@ def _dead_at(view: SentenceView, reads: Sequence[Read], i: int) -> Slot | None:
 def _passing(view: SentenceView, read: Read, place: Place, last: int, i: int) -> float:
     """What counts against a place that people only leave or are brought to."""
     words, measure = view.words.of(DistanceWords), read.reading.measure
-    home = _is_home(view, read, place, last) or home_of_people(view, read.slot, place)
+    home = _is_home(view, read, place, last) or home_of_people(view, place)
     if measure in words.harm and (place.role == "to" or home):
         return NOT_ITS_PLACE
     if place.role == "at":

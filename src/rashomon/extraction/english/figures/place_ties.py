@@ -57,19 +57,16 @@ def said_at(view: SentenceView, slot: Slot, i: int) -> bool:
     return any(t.i == a.i for t in told for a in (figure, *view.parse.ancestors(figure)))
 
 
-def home_of_people(view: SentenceView, slot: Slot, place: Place) -> bool:
-    """Whether a place says where the counted are from behind a noun for people: "103 bodies of passengers from X"."""
+def home_of_people(view: SentenceView, place: Place) -> bool:
+    """Whether a place says where people are from: "103 bodies of passengers from X", "35 foreigners, from X and Y"."""
     token = view.parse.at(place.start - view.sentence.start)
     if place.role != "from" or token is None:
         return False
-    start = next((k for k in range(token.i - 1, slot.last, -1) if view.lower(k) == "from"), None)
-    if start is None or start - 1 <= slot.last:
+    link = _link(view, token.i)
+    if link is None or link.lower != "from" or link.i < 1:
         return False
-    noun = view.parse.tokens[start - 1]
-    between = view.parse.tokens[slot.last + 1 : start]
-    return "people" in view.measures.class_of(noun.lower) and all(
-        t.pos not in ("VERB", "AUX", "PUNCT") for t in between
-    )
+    noun = view.parse.tokens[link.i - 2 if view.lower(link.i - 1) == "," else link.i - 1]
+    return noun.i < link.i and noun.pos == "NOUN" and "people" in view.measures.class_of(noun.lower)
 
 
 def of_some(view: SentenceView, slot: Slot, i: int) -> bool:

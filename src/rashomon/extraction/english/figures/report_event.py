@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import msgspec
 
@@ -17,13 +18,14 @@ from rashomon.extraction.english.figures.event_areas import (
     ReportAreas,
     first_word,
 )
-from rashomon.extraction.english.figures.event_extent import extent_of
+from rashomon.extraction.english.figures.event_extent import extent_of, tells_all
 from rashomon.extraction.english.figures.event_namings import MOST_NAMINGS, Naming
 from rashomon.extraction.english.figures.first_places import Passage, first_place
 from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.place_phrases import is_unnamed
 from rashomon.extraction.english.figures.pointed_places import PointingWords, country_of, of_war
 from rashomon.extraction.english.figures.told import Told
+from rashomon.extraction.english.figures.unlisted_places import told_place
 from rashomon.model.claim import Figure
 from rashomon.model.passage import Mention
 from rashomon.model.place import Place
@@ -32,6 +34,20 @@ from rashomon.model.place import Place
 _NEIGHBOUR = 1
 #: Sentences that say whether a report is of a happening or of a whole theatre.
 _OPENING = 3
+
+
+class LastPlace(NamedTuple):
+    """The last place that a figure's own words named, with its sentence and who told of it."""
+
+    sentence: int
+    place: Place
+    teller: str | None
+
+
+def teller_of(figure: Figure) -> str | None:
+    """Who tells of a figure, by the best name at hand."""
+    said = figure.attribution
+    return (said.origin or said.text) if said is not None else None
 
 
 @dataclass(frozen=True)
@@ -164,18 +180,28 @@ class ReportEvent:
             return None  # what another figure of the sentence has for itself
         return msgspec.structs.replace(site, how="sentence")
 
-    def carried(self, figure: Figure, one: Told, last: tuple[int, Place] | None, event: Place | None) -> Place | None:
+    def carried(self, figure: Figure, one: Told, last: LastPlace | None, event: Place | None) -> Place | None:
         """The neighbour's place where the sentence goes on with it, else the event's; the finer of an area's."""
         if figure.realis == "background":
             if event is not None and one.view.words.of(PointingWords).same_place.search(one.view.sentence.text):
                 return msgspec.structs.replace(event, how="event")
             return of_war(self.analysis, figure, one.view.sentence, self.words) or self.country
-        goes_on = last is not None and (last[1].kind != "facility" or one.sentence == last[0] or self._goes_on(one))
-        if last is not None and goes_on and one.sentence - last[0] <= _NEIGHBOUR:
-            finer = last[1] if self.theatre else self.finer(last[1])
-            return msgspec.structs.replace(finer, how="neighbour" if finer is last[1] else "event")
+        if last is not None and not self._leaves(figure, one, last):
+            goes_on = last.place.kind != "facility" or one.sentence == last.sentence or self._goes_on(one)
+            if goes_on and one.sentence - last.sentence <= _NEIGHBOUR:
+                finer = last.place if self.theatre else self.finer(last.place)
+                return msgspec.structs.replace(finer, how="neighbour" if finer is last.place else "event")
         event = self.at_hand(one) or event
         return msgspec.structs.replace(event, how="event") if event else None
+
+    def _leaves(self, figure: Figure, one: Told, last: LastPlace) -> bool:
+        """Whether a sentence leaves a neighbour's place for the area of all happenings: it speaks of them all, or
+        somebody else begins to tell."""
+        if self.extent is None or not self.nouns.is_finer(last.place, self.extent):
+            return False
+        new = figure.attribution is not None and figure.attribution.how == "clause"
+        told_anew = new and teller_of(figure) != last.teller and not self._goes_on(one)
+        return told_anew or tells_all(one.view.parse, self.words)
 
     def at_hand(self, one: Told) -> Place | None:
         """The place of a happening that the sentence before a figure has told of, without a figure of its own."""
@@ -195,8 +221,10 @@ class ReportEvent:
 
     def settlement(self, words: Mention, place: Place) -> Place:
         """The settlement that the report names most where the words speak of one ("a rebel-held town") and the place is
-        an area; else the place."""
-        if place.kind not in AREAS or not self.nouns.names_settlement(words.text):
+        an area; the words alone where they speak of areas and the place is none; else the place."""
+        if place.kind not in AREAS:
+            return told_place(words, "other") if self.nouns.tells_areas(words.text) else place
+        if not self.nouns.names_settlement(words.text):
             return place
         site = _most_named([n for n in self.namings if n.place.kind in ("town", "other")])
         return msgspec.structs.replace(site, how="event") if site else place

@@ -101,8 +101,9 @@ def _describes_noun(view: SentenceView, last: int, words: PlaceWords) -> bool:
 
 
 def is_joined(view: SentenceView, token: Token, taken: Sequence[tuple[int, int]], words: PlaceWords) -> bool:
-    """A name that `and` ties to a place: "in Kotri and Jaral-Tulle"; what follows is no clause of its own."""
-    if not _is_name(view, token) or view.lower(token.i - 1) != "and" or token.i < 2:
+    """A name that `and` ties to a place: "in Kotri and Jaral-Tulle", "in Kotri, Jaral and Tulle"; what follows is no
+    clause of its own."""
+    if not _is_name(view, token) or token.i < 2 or not _ties(view, token):
         return False
     if not any(a <= view.parse.tokens[token.i - 2].start < b for a, b in taken):
         return False
@@ -113,6 +114,14 @@ def is_joined(view: SentenceView, token: Token, taken: Sequence[tuple[int, int]]
     if following.lower in words.cues["peoples"]:
         return False
     return following.pos not in ("VERB", "AUX", "PART") and following.lower not in view.words.of(UnlistedWords).speaks
+
+
+def _ties(view: SentenceView, token: Token) -> bool:
+    """Whether "and", or the comma of a list that "and" closes, stands before a name."""
+    if view.lower(token.i - 1) == "and":
+        return True
+    closes = view.lower(run_end(view, token.i) + 1) == "and"
+    return view.lower(token.i - 1) == "," and closes and token.dep == "conj"
 
 
 def _is_name(view: SentenceView, token: Token) -> bool:
@@ -133,6 +142,12 @@ def _is_attacked(view: SentenceView, before: int, last: int, words: PlaceWords) 
     if before < 0 or view.parse.tokens[before].pos not in ("VERB", "ADP"):
         return False
     reaches = view.lower(before) in words.cues["locative"] or view.lower(before) == "on"
+    if (
+        view.lower(before) == "on"
+        and view.lower(last + 1) == ","
+        and view.lower(last + 2) in view.words.of(UnlistedWords).at
+    ):
+        return True  # "came down on Kotri, near Jaral"
     if words.classes.get(view.lower(last + 1)) in _SETTLED:
         return reaches
     return reaches and view.parse.tokens[before].pos == "VERB" and view.lower(last + 1) in ("in", ",")
