@@ -14,24 +14,67 @@ from evaluation.simulator import World, invent
 from evaluation.simulator.claims import invent_reports
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.store.histories import WORDS, History, any_chances, faults_of, set_chances, stories_by_texts, stories_kept
 from tests.store.worlds import NOON, quiet
 
 from rashomon.app.parts import shipped_parts
 from rashomon.grouping import cores, find_copies, group_stories
+from rashomon.grouping.story_features import Features
 from rashomon.model.claim import ReportClaims
+from rashomon.model.moment import Published
 from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
 from rashomon.pipeline import Parts
 from rashomon.project import Linker, add_reports, remove_report
 from rashomon.project.around import around_of
-from rashomon.project.check_groups import check_components, check_links, check_stories
-from rashomon.storage import Store, component_rows, create_store, report_rows
+from rashomon.storage import Store, create_store, report_rows
 from rashomon.timeframe import merge_same, select_live
 
 _NAMES = itertools.count()
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.parametrize("seed", range(10))
+def test_whatever_happens_the_stories_are_those_of_the_texts(tmp_path: Path, seed: int) -> None:
+    """Reports that come, go, come again and fail to be written, in batches and of several processes, and decisions on
+    them leave the stories that the texts make, though any two are as like each other as chance has it.
+    """
+    random = Random(seed)
+    with pytest.MonkeyPatch.context() as patch, create_store(str(tmp_path / "project.sqlite")) as store:
+        set_chances(patch, random.choice([1, 2, 2, 3, 3]), any_chances(random))
+        for _ in History(store, random).run(deciding=seed % 2 == 1):
+            assert stories_kept(store) == stories_by_texts(store)
+        assert faults_of(store) == []
+
+
+def test_who_follows_cores_is_placed_anew_where_these_change(tmp_path: Path) -> None:
+    """A report goes with its copies to where more of the cores are that it follows, when one of them is none any longer,
+    and back when that one is a core again.
+    """
+    near = {frozenset(pair): 0.9 for some in ("abc", "xyz") for pair in itertools.combinations(some, 2)}
+    near |= {frozenset(pair): 0.85 for pair in ("bf", "yf", "zf")} | {frozenset("cf"): 0.84}
+
+    def chance(one: Features, other: Features) -> float:
+        return near.get(frozenset(report[-1] for report in (one.report, other.report)), 0.0)
+
+    def stories() -> set[str]:
+        assert stories_kept(store) == stories_by_texts(store)
+        return {"".join(sorted(name[-1] for name in reports)) for _, reports in stories_kept(store)}
+
+    with pytest.MonkeyPatch.context() as patch, create_store(str(tmp_path / "project.sqlite")) as store:
+        set_chances(patch, 2, chance)
+        linker = Linker(shipped_parts().library)
+        _add(store, [_report(name) for name in "bcyzf"], linker)
+        _add(store, [_report("g", of="f")], linker)
+        assert stories() == {"bc", "fgyz"}
+        _add(store, [_report("x")], linker)
+        assert stories() == {"bcfg", "xyz"}
+        _remove(store, "rpt-x")
+        assert stories() == {"bc", "fgyz"}
+        _add(store, [_report("a")], linker)
+        assert stories() == {"abc", "fgyz"}
+
+
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 10_000), certain=st.sampled_from([0.3, 0.9, 0.97]), enough=st.integers(1, 4))
 def test_whatever_comes_and_goes_the_cores_are_those_of_the_set(
     tmp_path: Path, seed: int, certain: float, enough: int
@@ -51,7 +94,7 @@ def test_whatever_comes_and_goes_the_cores_are_those_of_the_set(
             _add(store, batch, linker)
             if random.random() < 0.25:
                 _remove_one(store, random)
-        assert _faults(store) == []
+        assert faults_of(store) == []
         _check_instants(store)
 
 
@@ -79,16 +122,19 @@ def _add(store: Store, reports: Sequence[Report], linker: Linker) -> None:
 def _remove_one(store: Store, random: Random) -> None:
     with store.reading() as connection:
         names = sorted(s.report.id for s in report_rows.every_report(connection))
-    remove_report(store, random.choice(names), reason="Asked.", by="R. Desk", at=NOON, library=shipped_parts().library)
+    _remove(store, random.choice(names))
 
 
-def _faults(store: Store) -> list[str]:
-    library = shipped_parts().library
-    with store.reading() as connection:
-        seqs = report_rows.every_seq(connection)
-        found = [*check_links(connection, seqs, library), *check_components(connection)]
-        found += check_stories(connection, component_rows.every_component(connection), library)
-    return [f"{f.check} {f.subject}: {f.what}" for f in found]
+def _remove(store: Store, name: str) -> None:
+    remove_report(store, name, reason="Asked.", by="R. Desk", at=NOON, library=shipped_parts().library)
+
+
+def _report(name: str, of: str | None = None) -> Report:
+    """A report of one letter, published in the order of the alphabet; its words are another's, where it is one's copy."""
+    words = Random(of or name).sample(WORDS, len(WORDS)) * 2
+    at = NOON + dt.timedelta(hours=ord(name) - (30 if name in "xyz" else 0))
+    published = Published(earliest=at, latest=at, precision="instant", how="given")
+    return Report(id=f"rpt-{name}", text=" ".join(words), published=published, lineage=f"rpt-{name}")
 
 
 def _check_instants(store: Store) -> None:

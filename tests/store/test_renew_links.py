@@ -8,10 +8,13 @@ from typing import TypeVar
 import msgspec
 import pytest
 from sqlalchemy import Connection, delete, update
-from tests.store.worlds import FIRE, WORLD, add, dossiers
+from tests.store.deciding import decide
+from tests.store.lives import ids, remove
+from tests.store.worlds import FIRE, FLOOD, WORLD, add, dossiers
 
 from rashomon import app
 from rashomon.app.parts import shipped_parts
+from rashomon.errors import StoreError
 from rashomon.model.report import Report
 from rashomon.project import Linker, renew_links
 from rashomon.storage import Store, tables
@@ -68,6 +71,23 @@ def test_a_renewal_that_was_broken_off_goes_on(world: Store, steps: int, monkeyp
     assert sorted(linked) == list(range(1, len(WORLD) + 1))
     assert msgspec.json.encode(dossiers(world)) == before
     assert app.doctor(world.address, full=True).findings == ()
+
+
+def test_an_older_program_that_still_runs_is_refused(store: Store) -> None:
+    """What would mix the links of two versions is refused, and nothing of it is kept: adding, removing, deciding."""
+    add(store, FIRE)
+    before = ids(store)
+    _age(store)
+    with pytest.raises(StoreError, match="Another version"):
+        add(store, FLOOD)
+    with pytest.raises(StoreError, match="Another version"):
+        remove(store, "fire-1")
+    with pytest.raises(StoreError, match="Another version"):
+        decide(store, "split_stories", before["fire-1"])
+    assert ids(store) == before
+    renew_links.renew_links(store, shipped_parts().library)
+    add(store, FLOOD)
+    assert app.doctor(store.address, full=True).findings == ()
 
 
 def _age(store: Store) -> None:

@@ -30,6 +30,8 @@ DecisionKind = Literal[
 ONE_AT_A_TIME: frozenset[DecisionKind] = frozenset(("accept", "reject", "correct", "grade_root", "recommend", "review"))
 #: Kinds that say what becomes of a claim: of these the newest on a claim stands.
 ON_CLAIMS: frozenset[DecisionKind] = frozenset(("accept", "reject", "correct"))
+#: Kinds that say which reports stand together.
+ON_REPORTS: frozenset[DecisionKind] = frozenset(("merge_copies", "split_copies", "merge_stories", "split_stories"))
 
 
 class Correction(Record, frozen=True, kw_only=True, omit_defaults=True):

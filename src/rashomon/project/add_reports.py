@@ -21,7 +21,7 @@ from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
 from rashomon.project.link_reports import Linker
 from rashomon.project.regroup import note_comeback, regroup
-from rashomon.project.renew_links import note_links
+from rashomon.project.renew_links import check_current, note_links
 from rashomon.project.sightings import count_lineage
 from rashomon.run import Run
 from rashomon.storage import Store, node_rows, product_rows
@@ -117,6 +117,7 @@ def _add_batch(
         wanted, kinds = _sort_out(connection, batch, force=force)
         if wanted and rows.is_empty(connection):
             note_links(connection)
+        check_current(connection)
         numbers, anew = _store(connection, wanted, understood, linker)
         regroup(connection, numbers, parts.library, linker, anew)
         for report in wanted if force else ():

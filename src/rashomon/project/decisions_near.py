@@ -5,12 +5,9 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from rashomon.deciding import standing
-from rashomon.model.decision import Decision
+from rashomon.model.decision import ON_REPORTS, Decision
 from rashomon.model.grouping import Story
 from rashomon.storage import claim_rows, decision_rows, node_rows
-
-#: Decisions that may tie a story to reports of others.
-_ACROSS = ("merge_stories", "split_stories", "merge_copies", "split_copies")
 
 
 def decisions_near(connection: Connection, story: Story) -> tuple[Decision, ...]:
@@ -19,7 +16,7 @@ def decisions_near(connection: Connection, story: Story) -> tuple[Decision, ...]
     All of them where persons moved reports between stories: what is decided on a text holds for its copies elsewhere.
     """
     decisions = standing(decision_rows.all_decisions(connection))
-    if not decisions or any(d.kind in _ACROSS for d in decisions):
+    if not decisions or any(d.kind in ON_REPORTS for d in decisions):
         return decisions
     targets = sorted({t for d in decisions for t in d.targets})
     report_of = claim_rows.reports_of_claims(connection, targets)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection
 
 from rashomon.grouping import LINKED
-from rashomon.model.decision import Decision
+from rashomon.model.decision import ON_REPORTS, Decision
 from rashomon.project.components import DisjointSets
 from rashomon.project.link_reports import Linker
 from rashomon.storage import chance_rows, link_rows, node_rows
@@ -19,7 +19,7 @@ def components_among(
 ) -> dict[int, int]:
     """The component of each of these reports (by number), as if no other report were there.
 
-    Versions of a page lie in one component, and so do reports that a standing decision merges.
+    Versions of a page lie in one component, and so do reports of one decision.
     """
     sets = DisjointSets(seqs)
     _join_kept(connection, sets, frozenset(seqs), decisions)
@@ -52,7 +52,7 @@ def _join_kept(
         sets.join(first.setdefault(node.lineage, node.seq), node.seq)
     numbers = {node.id: node.seq for node in nodes}
     for decision in decisions:
-        if decision.kind in ("merge_copies", "merge_stories"):
+        if decision.kind in ON_REPORTS:
             together = [numbers[t] for t in decision.targets if t in numbers]
             for other in together[1:]:
                 sets.join(together[0], other)

@@ -12,6 +12,7 @@ from rashomon.model.record import Record
 from rashomon.project.add_reports import BATCH, understand
 from rashomon.project.kept_claims import issues_of_reading
 from rashomon.project.regroup import regroup
+from rashomon.project.renew_links import check_current
 from rashomon.project.waiting import waiting_decisions
 from rashomon.run import Run
 from rashomon.storage import Store, product_rows, report_rows
@@ -40,6 +41,7 @@ def rebuild(store: Store, parts: pipeline.Parts, run: Run) -> Rebuilt:
         reports = [s.report for s in batch]
         found = understand(reports, met, parts, run)
         with store.writing() as connection:
+            check_current(connection)
             there = report_rows.find_reports(connection, [r.id for r in reports])
             # It may have been removed, or completed, since.
             same = [r for r in reports if r.id in there and there[r.id].report == r]

@@ -59,7 +59,9 @@ def regroup(
     pages = Pages(connection, lineages)
     numbers |= pages.versions.keys()
     around = Surroundings(connection, pages.live, numbers - pages.live)
-    decided = Decided(connection, decisions, "copies")
+    decided, decided_stories = (Decided(connection, decisions, what) for what in ("copies", "stories"))
+    for some in (decided, decided_stories):
+        some.join(connection, numbers)
     texts = _copied(around, numbers, decided)
     firsts = _firsts(connection, around, texts, decided.forced)
     were = {seq for seq, place in around.places_of(texts).items() if place.first == seq}
@@ -69,7 +71,7 @@ def regroup(
     clusters = _clusters(connection, around, settled)
     clusters |= _following(connection, around, settled, clusters, went)
     moves = Moves(numbers, _places(around, settled, clusters, firsts))
-    formed = restory(connection, around, moves, Decided(connection, decisions, "stories"))
+    formed = restory(connection, around, moves, decided_stories)
     settle_claims(connection, numbers | texts | formed, decisions, library)
 
 
@@ -131,7 +133,8 @@ def _following(
 ) -> dict[int, int]:
     """The clusters of those who follow cores, where these or their clusters changed."""
     before = around.places_of(clusters)
-    moved = [seq for seq, cluster in clusters.items() if seq not in before or before[seq].cluster != cluster]
+    # Whoever follows a core that came is among those who moved.
+    moved = [seq for seq, place in before.items() if place.cluster != clusters[seq]]
     held = chance_rows.held_against(connection, moved).keys() - clusters.keys()
     places = around.places_of(held)
     wanted = {seq for seq in held if seq in places and not places[seq].core and seq not in went} | settled.moved

@@ -17,6 +17,8 @@ from rashomon.model.record import Record
 from rashomon.project.falling_apart import components_among
 from rashomon.project.link_reports import Linker
 from rashomon.project.regroup import regroup
+from rashomon.project.renew_links import check_current
+from rashomon.project.restory import Decided
 from rashomon.project.sightings import count_lineage
 from rashomon.storage import (
     Store,
@@ -54,6 +56,7 @@ def remove_report(store: Store, report_id: str, *, reason: str, by: str, at: dt.
     Raises NotFoundError where the project holds no such report.
     """
     with store.writing() as connection:
+        check_current(connection)
         found = report_rows.find_reports(connection, [report_id]).get(report_id)
         if found is None:
             raise _missing(connection, report_id)
@@ -62,6 +65,7 @@ def remove_report(store: Store, report_id: str, *, reason: str, by: str, at: dt.
         copies = _copies(connection, found, library)
         versions = node_rows.lineage_nodes(connection, [found.report.lineage])
         near = {found.seq, *link_rows.links_of(connection, [found.seq])[found.seq], *versions}
+        near |= _decided_beside(connection, decisions, found.seq)
         _erase(connection, found)
         removal_rows.save_tombstone(connection, report_id, reason, at, by)
         # Without the first version of a page the next one counts from its publication.
@@ -77,6 +81,12 @@ def remove_report(store: Store, report_id: str, *, reason: str, by: str, at: dt.
         versions=tuple(v.id for v in versions.values() if v.id != report_id),
         scrubbed=scrubbed,
     )
+
+
+def _decided_beside(connection: Connection, decisions: Sequence[Decision], seq: int) -> set[int]:
+    """The reports that a decision holds together, or apart, by this one: without it they do as they are linked."""
+    kinds = (Decided(connection, standing(decisions), what) for what in ("copies", "stories"))
+    return {other for decided in kinds for other in decided.beside([seq])}
 
 
 def _part(connection: Connection, seqs: Sequence[int], decisions: Sequence[Decision], linker: Linker) -> None:

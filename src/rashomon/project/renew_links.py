@@ -12,13 +12,13 @@ from itertools import islice
 from sqlalchemy import Connection
 
 from rashomon.adapters.package_data import grouping_version
-from rashomon.deciding import standing
+from rashomon.errors import StoreError
 from rashomon.knowledge.library import Library
 from rashomon.project.kept_alike import are_current
 from rashomon.project.link_reports import Linker
 from rashomon.project.regroup import regroup
 from rashomon.run import Progress, Silent
-from rashomon.storage import Store, component_rows, decision_rows, link_rows, mark_rows, report_rows
+from rashomon.storage import Store, component_rows, link_rows, mark_rows, report_rows
 from rashomon.storage.fact_rows import LINKED_BY, RENEWED, find_fact, forget_fact, save_fact
 
 #: Reports linked, or stories formed around, in a step: well within the time that another writer waits.
@@ -43,6 +43,15 @@ def renew_links(store: Store, library: Library, progress: Progress | None = None
     return True
 
 
+def check_current(connection: Connection) -> None:
+    """Raises StoreError where another version of the program made the store's links, or makes them anew just now."""
+    if not are_current(connection):
+        raise StoreError(
+            "Another version of the program opened this project meanwhile.",
+            "Start again whatever still runs the older version: what two versions link must not be mixed.",
+        )
+
+
 def link_all(connection: Connection, library: Library) -> None:
     """Make all marks, links, components and stories anew, in the transaction at hand."""
     _forget_links(connection)
@@ -50,7 +59,7 @@ def link_all(connection: Connection, library: Library) -> None:
     reports = report_rows.every_report(connection)
     while some := list(islice(reports, _MANY)):
         linker.join(connection, [(stored.seq, stored.report) for stored in some])
-    _forget_stories(connection)
+    link_rows.delete_every_story(connection)
     form_all_stories(connection, library, linker)
 
 
@@ -68,15 +77,6 @@ def note_links(connection: Connection) -> None:
     forget_fact(connection, RENEWED)
 
 
-def join_merged(connection: Connection) -> None:
-    """What a standing decision merges lies in one component."""
-    for decision in standing(decision_rows.all_decisions(connection)):
-        if decision.kind in ("merge_copies", "merge_stories"):
-            stored = report_rows.find_reports(connection, decision.targets).values()
-            if stored:
-                component_rows.join_components(connection, {s.component for s in stored})
-
-
 def _step(store: Store, linker: Linker, library: Library) -> bool:
     """Go on by one step from where the store says; false where nothing is left to do."""
     with store.writing() as connection:
@@ -90,7 +90,7 @@ def _step(store: Store, linker: Linker, library: Library) -> bool:
             linker.join(connection, [(s.seq, s.report) for s in stored])
             last = stored[-1].seq if stored else 0
             if not stored:
-                _forget_stories(connection)
+                link_rows.delete_every_story(connection)
                 doing = _FORMING
         else:
             numbers = report_rows.every_seq(connection, after=last)[:_MANY]
@@ -114,9 +114,3 @@ def _forget_links(connection: Connection) -> None:
     mark_rows.delete_all_marks(connection)
     link_rows.delete_every_link(connection)
     component_rows.part_components(connection)
-
-
-def _forget_stories(connection: Connection) -> None:
-    """Make way for the stories of the new links; what persons merged lies in one component with them."""
-    link_rows.delete_every_story(connection)
-    join_merged(connection)

@@ -19,7 +19,7 @@ from rashomon.model.decision import Decision, Forced
 from rashomon.model.grouping import Story
 from rashomon.project.pages import Pages
 from rashomon.project.surroundings import Surroundings
-from rashomon.storage import decision_rows, link_rows, node_rows, story_rows
+from rashomon.storage import component_rows, decision_rows, link_rows, node_rows, story_rows
 from rashomon.storage.link_rows import Place
 from rashomon.storage.node_rows import Node
 from rashomon.storage.story_rows import StoredStory
@@ -35,6 +35,18 @@ class Decided:
         numbers = {node.id: seq for seq, node in nodes.items()}
         self._groups = [{numbers[name] for name in group if name in numbers} for group in groups]
         self.numbers = frozenset(numbers.values())
+
+    def join(self, connection: Connection, seqs: Iterable[int]) -> None:
+        """Have the components of all that stand in one decision with any of these be one.
+
+        A component may be wider than its stories: undoing the decision needs no parting.
+        """
+        some = set(seqs)
+        for group in self._groups:
+            if group & some:
+                apart = set(component_rows.components_of(connection, sorted(group)).values())
+                if len(apart) > 1:
+                    component_rows.join_components(connection, apart)
 
     def beside(self, seqs: Iterable[int]) -> set[int]:
         """All reports that stand in one decision with any of these."""
@@ -53,7 +65,8 @@ class Moves:
 def restory(connection: Connection, around: Surroundings, moves: Moves, decided: Decided) -> set[int]:
     """Write the stories of reports that moved, and where these stand; the reports of stories formed anew."""
     before = around.places_of({*moves.places, *moves.touched})
-    stirred = {before[seq].cluster for seq in moves.touched if seq in before}
+    # A report that stands no more holds none together, or apart, that were decided on with it.
+    stirred = {place.cluster for place in around.places_of({*moves.touched, *decided.beside(moves.touched)}).values()}
     for seq, place in moves.places.items():
         if seq in before and before[seq].cluster != place.cluster:
             stirred |= {before[seq].cluster, place.cluster}
@@ -97,11 +110,12 @@ def _grown(
     joined: dict[int, list[int]] = defaultdict(list)
     for seq in moves.places.keys() - around.places_of(moves.places).keys():
         joined[moves.places[seq].cluster].append(seq)
-    known = link_rows.stories_of_clusters(connection, joined.keys() - set(stirred))
-    by_decision = around.stories(decided.numbers)
+    # A story is one cluster, whole, unless a decision names a report of it.
+    by_decision = {place.cluster for place in around.places_of(decided.numbers).values()}
+    known = link_rows.stories_of_clusters(connection, joined.keys() - set(stirred) - by_decision)
     found = {}
     for cluster, story in known.items():
-        if story not in by_decision and decided.numbers.isdisjoint(joined[cluster]):
+        if decided.numbers.isdisjoint(joined[cluster]):
             grown = _with(connection, story, joined[cluster])
             if grown is not None:
                 found[cluster] = grown

@@ -11,14 +11,14 @@ from rashomon.deciding import check_decision, newest_on, standing
 from rashomon.errors import ConflictError, NotFoundError, UsageError
 from rashomon.knowledge.library import Library
 from rashomon.model.attribution import AdmiraltyGrade
-from rashomon.model.decision import ON_CLAIMS, Correction, Decision, DecisionKind, decision_id
+from rashomon.model.decision import ON_CLAIMS, ON_REPORTS, Correction, Decision, DecisionKind, decision_id
 from rashomon.project.regroup import regroup
+from rashomon.project.renew_links import check_current
 from rashomon.project.settle_claims import settle_claims
 from rashomon.storage import (
     Store,
     change_rows,
     claim_rows,
-    component_rows,
     decision_rows,
     link_rows,
     node_rows,
@@ -27,7 +27,6 @@ from rashomon.storage import (
     summary_rows,
 )
 
-_ON_REPORTS = ("merge_copies", "split_copies", "merge_stories", "split_stories")
 _ON_EVENTS = ("merge_events", "split_events")
 
 
@@ -63,6 +62,7 @@ def take_decision(store: Store, decision: Decision, library: Library, *, seen: s
     ConflictError where a later one than `seen` stands on the same.
     """
     with store.writing() as connection:
+        check_current(connection)
         known = decision_rows.all_decisions(connection)
         check_decision(decision)
         _check_targets(connection, decision, known)
@@ -77,6 +77,7 @@ def take_decision(store: Store, decision: Decision, library: Library, *, seen: s
 def import_decisions(store: Store, decisions: Sequence[Decision], library: Library) -> list[Decision]:
     """Keep decisions that were taken elsewhere; those that were new. Targets that are not here wait for their claim."""
     with store.writing() as connection:
+        check_current(connection)
         known = decision_rows.all_decisions(connection)
         new = decision_rows.save_decisions(connection, decisions)
         _redo(connection, new, [*known, *new], library)
@@ -95,7 +96,7 @@ def _check_targets(connection: Connection, decision: Decision, known: Iterable[D
         missing = set(decision.targets) - {d.id for d in known}
     elif decision.kind in ON_CLAIMS or decision.kind == "recommend" or decision.kind in _ON_EVENTS:
         missing = set(decision.targets) - set(claim_rows.reports_of_claims(connection, decision.targets))
-    elif decision.kind in _ON_REPORTS:
+    elif decision.kind in ON_REPORTS:
         missing = set(decision.targets) - set(report_rows.find_reports(connection, decision.targets))
     elif decision.kind == "review":
         missing = {t for t in decision.targets if story_rows.find_story(connection, t) is None}
@@ -126,7 +127,7 @@ def _check_seen(decision: Decision, known: Sequence[Decision], seen: str | None)
 def _redo(connection: Connection, new: Sequence[Decision], known: Sequence[Decision], library: Library) -> None:
     """Make anew what new decisions change: stories of what is decided on reports, else what claims are found by."""
     about = [found for d in new if (found := _undone(d, known)) is not None]
-    regrouped = {seq for d in about if d.kind in _ON_REPORTS for seq in _touched(connection, d)}
+    regrouped = {seq for d in about if d.kind in ON_REPORTS for seq in _touched(connection, d)}
     if regrouped:
         regroup(connection, regrouped, library)
     settled = {seq for d in about if d.kind in ON_CLAIMS for seq in _touched(connection, d)}
@@ -159,13 +160,8 @@ def _undone(decision: Decision, known: Sequence[Decision]) -> Decision | None:
 
 
 def _touched(connection: Connection, about: Decision) -> set[int]:
-    """The reports that a decision is on; the components of a merge become one."""
-    stored = report_rows.find_reports(connection, sorted(_reports_of(connection, about)))
-    components = {s.component for s in stored.values()}
-    if about.kind.startswith("merge") and len(components) > 1:
-        # A component may be wider than its stories: undoing the merge needs no parting.
-        component_rows.join_components(connection, components)
-    return {s.seq for s in stored.values()}
+    """The reports that a decision is on."""
+    return set(node_rows.named_nodes(connection, _reports_of(connection, about)))
 
 
 def _reports_of(connection: Connection, about: Decision) -> set[str]:

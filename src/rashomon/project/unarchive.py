@@ -28,7 +28,7 @@ from rashomon.project.archive import (
     ProductLine,
 )
 from rashomon.project.link_reports import Linker
-from rashomon.project.renew_links import form_all_stories, join_merged
+from rashomon.project.renew_links import form_all_stories
 from rashomon.project.sightings import count_lineage
 from rashomon.project.soundness import claims_faults, decision_faults, report_faults
 from rashomon.storage import Store, decision_rows, product_rows, report_rows
@@ -97,7 +97,6 @@ class _Reading:
             _refuse(place, decision_faults(decision))
             decisions.append(decision)
         decision_rows.save_decisions(self._connection, decisions)
-        join_merged(self._connection)
 
     def read_rest(self) -> None:
         """Issues of sources, and the rows of the plain tables."""
