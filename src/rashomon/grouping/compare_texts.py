@@ -7,6 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.grouping.report_words import Words
 from rashomon.grouping.shingles import RUN_WORDS
@@ -20,13 +24,15 @@ COPIED_WORDS = 16
 #: The share of the shorter text's names and numbers that the other must have: a template has other ones.
 COPIED_TELLING = 0.45
 #: From this share on it does not matter where the shared words stand; below it, how many stretches must hold some.
-_HALF, _SPREAD, _STRETCHES = 0.5, 0.7, 8
+_HALF, _SPREAD, STRETCHES = 0.5, 0.7, 8
 #: So much of what is shared must stand in one order in both, and so many words of it.
 _ORDERED, _ORDERED_WORDS = 0.7, 24
 #: A copy may be rearranged where half is shared, or so many names and numbers are the same; then it shares sentences.
 _ALL_TELLING = 0.75
 #: Formulas and names of one crisis are a few words long: this many in a row are part of a sentence taken over.
 _SENTENCE = 8
+#: Numbers of many texts, side by side.
+Numbers: TypeAlias = NDArray[np.int64]
 _UNQUOTED = bytes([1]) + bytes(255)
 
 
@@ -70,17 +76,32 @@ def _share_in(shorter: Words, other: Words) -> float:
     if telling < COPIED_TELLING:
         return 0.0
     shared, own = _shared_places(shorter, other), shorter.quoted.count(0)
-    needed = max(1, min(COPIED_WORDS, own * 3 // 4), COPIED_SHARE * own)
+    needed = needed_words(own)
     if RUN_WORDS * len(shared) < needed:
         return 0.0
     covered = _own(_covered(shorter, shared), shorter)
     count = covered.count(1)
-    if count < needed or (count < _HALF * own and _spread(covered) < _SPREAD):
+    if count < needed or not is_spread(count, own, *_stretches(covered)):
         return 0.0
     may_be_rearranged = count >= _HALF * own or telling >= _ALL_TELLING
     if may_be_rearranged and _own(_in_sentences(shorter, other, shared), shorter).count(1) >= COPIED_SHARE * own:
         return count / own
     return count / own if _in_order(shorter, other, own, count) else 0.0
+
+
+def needed_words(own: int) -> float:
+    """How many of a shorter text's own words a copy shares at the least."""
+    return max(1, min(COPIED_WORDS, own * 3 // 4), COPIED_SHARE * own)
+
+
+def is_spread(count: int, own: int, holding: int, stretches: int) -> bool:
+    """True where so many shared words are half of the own ones, or stand in enough of their stretches."""
+    return count >= _HALF * own or holding >= _SPREAD * stretches
+
+
+def are_spread(count: Numbers, own: Numbers, holding: Numbers, stretches: Numbers) -> NDArray[np.bool_]:
+    """The same of many texts side by side."""
+    return (count >= _HALF * own) | (holding >= _SPREAD * stretches)
 
 
 def same_telling(shorter: frozenset[str], other: frozenset[str]) -> float:
@@ -138,11 +159,11 @@ def _in_order(shorter: Words, other: Words, own: int, count: int) -> bool:
     return ordered >= max(_ORDERED * count, COPIED_SHARE * own, _ORDERED_WORDS)
 
 
-def _spread(covered: bytes) -> float:
-    """The share of a text's eight equal stretches that hold shared words."""
-    size = max(1, -(-len(covered) // _STRETCHES))
+def _stretches(covered: bytes) -> tuple[int, int]:
+    """How many of a text's equal stretches hold shared words, and how many there are."""
+    size = max(1, -(-len(covered) // STRETCHES))
     stretches = [covered[i : i + size] for i in range(0, len(covered), size)]
-    return sum(1 in s for s in stretches) / len(stretches)
+    return sum(1 in s for s in stretches), len(stretches)
 
 
 def align(a: Words, b: Words) -> list[Match]:

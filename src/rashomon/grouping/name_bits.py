@@ -12,12 +12,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.grouping.compare_texts import COPIED_TELLING
+from rashomon.grouping.compare_texts import COPIED_TELLING, Numbers
 
 #: Bits on which names fall: several times as many as most texts have names.
 _NAME_BITS = 512
-#: The numbers of texts.
-Numbers = NDArray[np.int64]
 
 
 class Names(NamedTuple):

@@ -125,9 +125,11 @@ class Linker:
         """The share of words in common with each of those reports that this one is a copy of, or that are its."""
         # Reports of all times share turns of phrase with a place in them: their names tell that this is all.
         self._know_names(connection, self._sharers.names.missing(text))
-        alike = self._sharers.names.sharing(names_of(here.marks.telling, here.marks.words), text)
+        alike = self._sharers.names.sharing(names_of(here.marks.telling, here.marks.words), text) - but
+        self._know_runs(connection, self._sharers.runs.missing(alike))
+        alike = self._sharers.runs.sharing(self._words(connection, seq, key), alike) if alike else alike
         found: dict[int, float] = {}
-        for other, its in self._ready(connection, alike - but).items():
+        for other, its in self._ready(connection, alike).items():
             there = self._sketch(connection, other, its)
             words = partial(self._both, connection, (seq, key), (other, its))
             share = likeness(here, there, words, news=False).copied
@@ -165,6 +167,16 @@ class Linker:
         for some in report_rows.chunks([seq for seq in keys if seq not in known]):
             for stored in report_rows.reports_at(connection, some):
                 self._sharers.names.keep(stored.seq, self._sketches.names(keys[stored.seq], stored.report))
+
+    def _know_runs(self, connection: Connection, seqs: Collection[int]) -> None:
+        """Have the runs of words of these reports at hand."""
+        keys = self._sharers.hashes(connection, seqs)
+        known = {seq: words for seq, key in keys.items() if (words := self._sketches.find_words(key)) is not None}
+        for seq, words in known.items():
+            self._sharers.runs.keep(seq, words)
+        for some in report_rows.chunks([seq for seq in keys if seq not in known]):
+            for stored in report_rows.reports_at(connection, some):
+                self._sharers.runs.keep(stored.seq, self._sketches.words(keys[stored.seq], stored.report))
 
     def _ready(self, connection: Connection, seqs: Collection[int]) -> dict[int, str]:
         """The content hashes of reports, whose sketches are made.

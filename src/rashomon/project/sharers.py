@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Mapping
 import numpy as np
 from sqlalchemy import Connection
 
-from rashomon.grouping import KIND_BITS, MARKS_NEEDED, OF_WORDS, NameRows, Numbers
+from rashomon.grouping import KIND_BITS, MARKS_NEEDED, OF_WORDS, NameRows, Numbers, RunRows
 from rashomon.storage import mark_rows, node_rows
 
 #: A mark of so many reports is kept at hand, and so many of its reports in all (four bytes each).
@@ -35,6 +35,7 @@ class Sharers:
         self._asked: set[int] = set()
         self._hashes: dict[int, str] = {}
         self.names = NameRows()
+        self.runs = RunRows()
 
     def _follow(self, connection: Connection) -> None:
         """Let go of what is kept where another process, or a batch that was given up, changed the store's marks."""
@@ -44,6 +45,7 @@ class Sharers:
             self._crowded.clear()
             self._hashes.clear()
             self.names.forget()
+            self.runs.forget()
 
     def add(self, connection: Connection, marks: Mapping[int, Iterable[int]], hashes: Mapping[int, str]) -> None:
         """Store the marks of reports that have none yet, by their numbers; `hashes` are those of their contents.
