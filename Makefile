@@ -7,6 +7,9 @@ GAZETTEER := src/rashomon/data/gazetteer/.ready
 PEERS := .venv-bench/bin/python
 AXE := tests/browser/node_modules/.ready
 
+# Where the machine forbids it to keep compiled modules, every command that a test begins would compile the program anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test check lint types imports data bench soak scale cluster web-story web-bench fuzz audit wheel-check lock picture screenshots clean
 
 demo: $(READY) $(GAZETTEER)
