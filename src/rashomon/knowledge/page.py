@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from rashomon.knowledge.word_classes import either
+
 if TYPE_CHECKING:
     from rashomon.knowledge.library import Library
 
@@ -71,6 +73,7 @@ class PageWords:
     labels: Phrases
     leads_on: Phrases
     months_elsewhere: dict[str, int]
+    agency_end: re.Pattern[str]
 
 
 def load_page_words(library: Library) -> PageWords:
@@ -78,7 +81,9 @@ def load_page_words(library: Library) -> PageWords:
     table = library.table("en/page.toml")
     months = table.pop("months_elsewhere")
     phrases = {f.name: _phrases(table[f.name]) for f in fields(PageWords) if f.name in table}
-    return PageWords(**phrases, months_elsewhere=months)
+    # An agency alone in brackets closes a caption above the story, and a story below it.
+    agency_end = re.compile(rf"[(\[]{either(table['caption_agencies'])}[)\]]$")
+    return PageWords(**phrases, months_elsewhere=months, agency_end=agency_end)
 
 
 def _phrases(entries: list[str]) -> Phrases:

@@ -32,6 +32,7 @@ class SentenceEnds(WordClasses):
     source: ClassVar[str] = "en/words/texts.toml#sentences"
 
     never_last: frozenset[str]
+    numbering: frozenset[str]
     maybe_last: frozenset[str]
     openers: frozenset[str]
 
@@ -99,7 +100,7 @@ def _is_break(text: str, low: int, match: re.Match[str], words: SentenceEnds) ->
     word = before.group(1) if before else ""
     folded = word.casefold()
     if folded in words.never_last:
-        return folded == "no" and not following[:1].isdigit()
+        return folded in words.numbering and not following[:1].isdigit()
     if folded in words.maybe_last or _INITIAL.match(word):
         first = re.match(r"\w+", following)
         return bool(first and first.group().istitle() and first.group().lower() in words.openers)

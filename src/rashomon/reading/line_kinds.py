@@ -25,8 +25,6 @@ _ELSEWHERE = re.compile(
 )
 #: A trail of sections: Home > World > Asia.
 _TRAIL = re.compile(r"^(?:[^>»›]{1,30} ?[>»›] ?){1,6}[^>»›]{1,30}$")
-#: An agency alone in brackets closes a caption above the story, and a story below it.
-_AGENCY_END = re.compile(r"[(\[](?:AP|AFP|Reuters|EPA|dpa)[)\]]$")
 #: A row of a situation report, wherever it stands: "People displaced: 16,000 households".
 _COUNTED_ROW = re.compile(r"[^\W\d_][^:\n]{2,60}: ?(?:[a-z]+ ){0,2}\d[\d,.]*(?: [a-z]+){0,3}\.?$")
 #: Words before a copyright mark that make the line a picture's caption, and the most in a line of a name and a date.
@@ -125,7 +123,7 @@ def judge_line(line: Line, library: Library) -> Judged:
         return Judged(
             "credit" if line.words < 7 or (line.words < 9 and words.picture_credit.opens(text)) else "caption"
         )
-    if _AGENCY_END.search(text[-12:]) and len(text) < 300:
+    if words.agency_end.search(text[-12:]) and len(text) < 300:
         return Judged("caption", outside=True)
     kind = _links_or_buttons(line, library)
     return Judged("body" if kind is None and _COUNTED_ROW.match(text) else kind)

@@ -32,6 +32,7 @@ class BareWords(WordClasses):
 
     bare: frozenset[str]
     links: frozenset[str]
+    monitors: frozenset[str]
 
     @cached_property
     def name(self) -> re.Pattern[str]:
@@ -178,7 +179,7 @@ def _is_monitor(described: list[str], name: str, library: Library) -> bool:
     """True for a monitor that is described as one and no more ("a war monitor", "a rights group")."""
     words = library.words.of(BareWords)
     organisation, monitors = library.organisations.find(name), _telling(library)
-    told = any(w in monitors for w in described) or {"rights", "group"} <= set(described)
+    told = any(w in monitors for w in described) or any(set(p.split()) <= set(described) for p in words.monitors)
     return (
         told
         and organisation is not None
