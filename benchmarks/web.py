@@ -5,8 +5,8 @@ usage: python -m benchmarks.web [--reports 500] [--stories 5000] [--seed 1] [--l
 A server and a headless Chromium on this machine. "cpu" is the server's own work, in seconds of a processor, which other
 work on the machine hardly changes; "first" is the first contentful paint of a page opened for the first
 time while its dossier is kept, "answer" the server's own part of it; "key" is from a key press in the queue until the
-next thing is drawn; "new stop" is an instant of the slider whose dossier was not composed before. A ratio is the time
-by its aim: up to 1 meets it. FILE keeps the invented project for the next run.
+next thing is drawn; a "stop" is an instant of the slider, the first one of a fresh server asked for three seconds after
+its story was opened. A ratio is the time by its aim: up to 1 meets it. FILE keeps the invented project for later runs.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.fresh_server import first_stop
 from benchmarks.invented import fill
 from benchmarks.serving import FLAGS, served
 from rashomon import app
@@ -65,9 +66,11 @@ def main() -> None:
             app.make_lines(str(kept), seconds=3600, limit=10 * stories)
         copy = Path(folder) / "copy.sqlite"
         shutil.copyfile(largest, copy)
+        fresh = first_stop(str(copy), max(app.stories(str(copy)), key=lambda s: s.reports).id)
         with served(str(copy)) as address:
             for line in _story(browser, address, str(copy)):
                 print(line, flush=True)
+        print(_line("first stop of a fresh server", None, fresh, None, _STOP, None), flush=True)
         with served(str(many)) as address:
             for line in _list(browser, address, str(many)):
                 print(line, flush=True)

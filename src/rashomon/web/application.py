@@ -70,7 +70,8 @@ def _begin(site: Site) -> None:
     with suppress(RashomonError):
         newest = app.newest_story(site.address)
         if newest is not None:
-            site.ready.ask(newest, app.moments(site.address, newest))
+            # Nobody waits for a page yet.
+            site.ready.ask(newest, app.moments(site.address, newest), after=0.0)
 
 
 def _tell_errors(served: FastAPI, site: Site) -> None:

@@ -17,16 +17,12 @@ _MOST = 24
 
 
 class Dossiers:
-    """Keeps the dossiers asked for last.
-
-    Who asks for a story as it stands waits for nobody who asks for it as of earlier. Of two who ask for the same, or
-    for two earlier instants of one story, one waits: what is worked out for the first is at hand for the second.
-    """
+    """Keeps the dossiers asked for last; two who ask for one at a time wait for one composing."""
 
     def __init__(self, compose: Callable[[str, dt.datetime | None, PolicyName], Dossier]) -> None:
         self._compose = compose
         self._kept: OrderedDict[Key, Dossier] = OrderedDict()
-        self._busy: dict[tuple[str, bool], threading.Lock] = {}
+        self._busy: dict[Key, threading.Lock] = {}
         self._guard = threading.Lock()
 
     def get(self, state: str, story: str, as_of: dt.datetime | None, policy: PolicyName) -> Dossier:
@@ -36,9 +32,13 @@ class Dossiers:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-            busy = self._busy.setdefault((story, as_of is None), threading.Lock())
-        with busy:
-            return self._made(key)
+            busy = self._busy.setdefault(key, threading.Lock())
+        try:
+            with busy:
+                return self._made(key)
+        finally:
+            with self._guard:
+                self._busy.pop(key, None)
 
     def _made(self, key: Key) -> Dossier:
         with self._guard:

@@ -23,12 +23,12 @@ class LineMaker:
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
 
-    def wake(self) -> None:
-        """Begin, unless it is at work already or the server ends."""
+    def wake(self, after: float | None = None) -> None:
+        """Begin, `after` other seconds where that is given, unless it is at work already or the server ends."""
         with self._guard:
             if self._ended.is_set() or (self._thread is not None and self._thread.is_alive()):
                 return
-            self._thread = threading.Thread(target=self._work, name="line-maker", daemon=True)
+            self._thread = threading.Thread(target=self._work, args=(after,), name="line-maker", daemon=True)
             self._thread.start()
 
     def end(self) -> None:
@@ -39,9 +39,9 @@ class LineMaker:
         if thread is not None:
             thread.join(60)
 
-    def _work(self) -> None:
+    def _work(self, after: float | None) -> None:
         left = None
-        self._ended.wait(self._after)
+        self._ended.wait(self._after if after is None else after)
         while not self._ended.is_set():
             began = time.monotonic()
             try:

@@ -32,8 +32,8 @@ class Readiness:
         self._known: OrderedDict[tuple[str, int, dt.datetime], None] = OrderedDict()
         self._maker = LineMaker(self._make, _AFTER)
 
-    def ask(self, story: str, moments: Sequence[app.Moment]) -> None:
-        """Have a story ready as these moments made it, unless it is or is small."""
+    def ask(self, story: str, moments: Sequence[app.Moment], *, after: float | None = None) -> None:
+        """Have a story ready as these moments made it, unless it is or is small; begin `after` other seconds."""
         reports = sum(len(m.reports) for m in moments)
         if reports < _LARGE or len(moments) < 2:
             return
@@ -46,7 +46,7 @@ class Readiness:
                 self._known.popitem(last=False)
             if not self._waiting:
                 return
-        self._maker.wake()
+        self._maker.wake(after)
 
     def end(self) -> None:
         """Stop after the story at hand."""
