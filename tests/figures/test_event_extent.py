@@ -65,3 +65,13 @@ def test_regions_without_names_are_no_town(placed: PlaceFigures) -> None:
     assert place_of(found[-1]).name == "various regions"
     found = placed("Floods have killed 13 people in Kenya. In several provinces they destroyed 900 homes.")
     assert place_of(found[-1]).name == "Kenya"
+
+
+def test_a_lead_at_one_town_is_of_that_town(placed: PlaceFigures) -> None:
+    """What the headline tells of a whole land is of the town where the lead has it, unless the lead names several."""
+    title, rest = "Riots in Indonesia", "Stocks fell. Officials counted 60 injured so far."
+    assert place_of(placed(f"Riots in the city of Surabaya have killed 4 people. {rest}", title)[-1]).text == "Surabaya"
+    both = placed(f"Riots in Surabaya and Malang have killed 4 people. {rest}", title)
+    assert place_of(both[-1]).text == "Indonesia"
+    hotel = "Gunmen stormed a hotel in Mogadishu, killing 12 people. Nine others were hurt, police said."
+    assert place_of(placed(hotel, "Attacks in Somalia go on")[-1]).text == "Mogadishu"

@@ -183,6 +183,15 @@ def test_where_people_flee_to_nobody_was_killed(placed: PlaceFigures) -> None:
             "spokesman of the country's prime minister.",
             "Mbale district",
         ),
+        (
+            "In Odisha, 300 people are in camps in Balasore district, while in the state as a whole 900 are staying in camps.",
+            "Odisha",
+        ),
+        (
+            "Attacks on offices killed dozens in Kenya. In Kisumu a hall burned. Radio, citing the city commandant's office, "
+            "said that 35 officers had been hurt.",
+            "Kisumu",
+        ),
     ],
 )
 def test_words_that_point_back_find_the_place_that_they_mean(placed: PlaceFigures, text: str, place: str) -> None:

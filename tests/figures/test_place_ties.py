@@ -127,6 +127,12 @@ def test_where_some_were_counted_and_what_came_of_a_happening(text: str, told: s
     assert told in (list(places(text).values())[-1] or "")
 
 
+def test_what_says_who_was_counted_says_where(places: Places) -> None:
+    """The place of "displaced by slides at X" is that of the people told so, over the households between."""
+    found = places("Officials took 328 people from 78 families, displaced by the slides at Jaral, to nine camps.")
+    assert found["displaced", 328.0] == "Jaral"
+
+
 def test_what_a_border_parts_is_not_on_this_side(places: Places) -> None:
     """ "Across the border from X" and "the X border" put nobody into X."""
     assert places("Across the border from Kisumu, five people were killed in Busia.") == {("killed", 5.0): "Busia"}

@@ -49,6 +49,8 @@ def _describes(place: Place, sentence: Sentence, library: Library) -> bool:
         return True
     if place.kind == "country" and token.dep in _BEFORE_NOUN and sentence.parse.head(token).lemma in cues["borders"]:
         return True  # "a town on the Ruritania border"
+    if place.kind == "region" and _holds_land(sentence.parse, token, cues["lands"]):
+        return True
     seats = cues["seats"]
     above: list[Token] = []
     for ancestor in sentence.parse.ancestors(token):
@@ -66,6 +68,12 @@ def _is_beyond_border(parse: Parse, token: Token, borders: frozenset[str]) -> bo
     from X"."""
     preposition = parse.head(token)
     return preposition.lower in ("with", "from") and parse.head(preposition).lemma in borders
+
+
+def _holds_land(parse: Parse, token: Token, lands: frozenset[str]) -> bool:
+    """Whether a region only says where a land lies: "the largest country of X"."""
+    preposition = parse.head(token)
+    return preposition.lower in ("of", "in") and parse.head(preposition).lower in lands
 
 
 def _is_origin(parse: Parse, place: Place, start: int, given: frozenset[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.datelines import is_filing
@@ -26,19 +26,39 @@ def extent_of(analysis: Analysis, words: HappeningWords, areas: AreaWords) -> Pl
     titles = [s for s in analysis.sentences if s.field == "title"]
     headed = next((p for s in titles for p in _extents(analysis, s, words)), None)
     if told is None or headed is None:
-        return told or headed
+        return told or (headed if headed is not None and not _names_finer(analysis, lead, headed, areas) else None)
     return told if areas.is_finer(told, headed) else headed
 
 
-def _extents(analysis: Analysis, sentence: Sentence, words: HappeningWords) -> Iterator[Place]:
-    """The areas that a sentence puts a happening of many places into, the nearest to it first."""
+def _names_finer(analysis: Analysis, lead: Sentence | None, area: Place, areas: AreaWords) -> bool:
+    """Whether the lead names a place inside the headline's area: it then tells of one happening of several."""
+    places = analysis.places_in(lead.field, lead.start, lead.end) if lead is not None else ()
+    inside = (p for p in places if p.role == "at" and not p.adjectival and not is_filing(analysis.report, p))
+    return any(areas.is_finer(p, area) for p in inside)
+
+
+def is_of_one_town(analysis: Analysis, words: HappeningWords) -> bool:
+    """Whether the lead puts happenings of many places into one town: "the riots in the city of X"."""
+    lead = lead_of(analysis)
+    places = list(_extents(analysis, lead, words, (*AREAS, "town"))) if lead is not None else []
+    if lead is None or lead.parse is None or not places or places[0].kind != "town" or places[0].precision == "near":
+        return False
+    token = lead.parse.at(places[0].end - 1 - lead.start)
+    others = token is None or lead.parse.kids(token, "conj") or token.dep == "conj"
+    return not others and len({p.name for p in places if p.kind == "town"}) == 1
+
+
+def _extents(
+    analysis: Analysis, sentence: Sentence, words: HappeningWords, kinds: Sequence[str] = AREAS
+) -> Iterator[Place]:
+    """The places of some kinds that a sentence puts a happening of many places into, the nearest to it first."""
     parse = sentence.parse
     if parse is None:
         return
     found: list[tuple[int, int, Place]] = []
     for place in analysis.places_in(sentence.field, sentence.start, sentence.end):
         token = parse.at(place.end - 1 - sentence.start)
-        if token is None or token.pos == "ADJ" or place.kind not in AREAS:
+        if token is None or place.adjectival or place.kind not in kinds:
             continue  # "Ruritanian air strikes" are Ruritania's
         if place.role != "at" or is_filing(analysis.report, place):
             continue

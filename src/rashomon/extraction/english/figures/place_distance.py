@@ -15,6 +15,7 @@ from rashomon.extraction.english.figures.place_ties import (
     of_outcome,
     of_some,
     said_at,
+    tells_who,
     where_clause,
 )
 from rashomon.extraction.english.figures.reading import Read
@@ -125,6 +126,8 @@ def _of_another(view: SentenceView, read: Read, reads: Sequence[Read], i: int) -
     behind several that have each their own ("97 in X and 10 in Y, while 3 are missing"), a neighbour's."""
     words, before = view.words.of(DistanceWords), [s for s in view.slots if s.core < i]
     owner = max(before, key=lambda s: s.core, default=read.slot)
+    if tells_who(view, read.slot, i):
+        return 0.0
     if is_whole_in_front(view, read.slot) and i > read.slot.counted.next and len(view.slots) > 1:
         return 0.0 if owner is read.slot and directly_after(view, read.slot.counted.next - 1, i) else NOT_ITS_PLACE
     if not directly_after(view, owner.counted.next - 1, i):

@@ -134,7 +134,7 @@ def beside(sentence: Sentence, best: Place, mentions: Sequence[Place]) -> tuple[
 
 def with_all(sentence: Sentence, best: Place, others: Sequence[Place]) -> Mention | None:
     """The words of a place with those of the places coordinated with it: "Madaya and Zabadani"."""
-    if not others:
+    if not others or (best.phrase is not None and best.phrase.start > others[-1].start):
         return best.phrase
     start, end = (best.phrase or best).start, (others[-1].phrase or others[-1]).end
     text = sentence.text[start - sentence.start : end - sentence.start]

@@ -69,6 +69,18 @@ def home_of_people(view: SentenceView, place: Place) -> bool:
     return noun.i < link.i and noun.pos == "NOUN" and "people" in view.measures.class_of(noun.lower)
 
 
+def tells_who(view: SentenceView, slot: Slot, i: int) -> bool:
+    """Whether a place is in what says who the counted are: "40 people from 9 families, displaced by slides at X"."""
+    head, token = slot.counted.head, view.parse.tokens[i]
+    for _ in range(_STEPS):
+        if token.dep == "acl":
+            return head is not None and token.head == head.i
+        if token.dep == "ROOT":
+            return False
+        token = view.parse.head(token)
+    return False
+
+
 def of_some(view: SentenceView, slot: Slot, i: int) -> bool:
     """Whether a place is only where some of those counted before were: "300 were hurt, most of them in X"."""
     words, link = view.words.of(TieWords), _link(view, i)

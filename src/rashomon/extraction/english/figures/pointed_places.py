@@ -51,6 +51,7 @@ class PointingWords(WordClasses):
     villages: frozenset[str]
     countries: frozenset[str]
     areas: frozenset[str]
+    firsts: frozenset[str]
     lands: frozenset[str]
 
     @cached_property
@@ -108,17 +109,17 @@ def pointed_at(analysis: Analysis, figure: Figure, view: SentenceView) -> Place 
         pointing = None
     if pointing is not None and not _is_compound(view, pointing.end("noun")) and not _is_name(analysis, view, pointing):
         kinds = pointing_words.kinds_of(pointing["noun"])
-        return _named_before(analysis, sentence, pointing, kinds, pointing["noun"].lower())
+        return _named_before(analysis, sentence, pointing_words, pointing, kinds, pointing["noun"].lower())
     whole = pointing_words.whole_country.search(sentence.text)
     if whole is not None:
-        return _named_before(analysis, sentence, whole, ("country",)) or country_of(analysis)
+        return _named_before(analysis, sentence, pointing_words, whole, ("country",)) or country_of(analysis)
     there = next((t for t in view.parse.tokens if t.lower == "there" and t.dep == "advmod" and t.pos == "ADV"), None)
     if there is not None and there.i > 0:
         return _last_site(analysis, sentence, there)
     official = pointing_words.official.search(sentence.text)
     if official is not None:
         kinds = pointing_words.kinds_of(official["area"])
-        return _named_before(analysis, sentence, official, kinds, reach=_OFFICIALS_REACH)
+        return _named_before(analysis, sentence, pointing_words, official, kinds, reach=_OFFICIALS_REACH)
     return None
 
 
@@ -136,7 +137,7 @@ def left_behind(analysis: Analysis, figure: Figure, view: SentenceView) -> Place
     if left is None or _is_compound(view, left.end("noun")):
         return None
     noun = left["noun"].lower()
-    place = _named_before(analysis, view.sentence, left, words.kinds_of(noun), noun)
+    place = _named_before(analysis, view.sentence, words, left, words.kinds_of(noun), noun)
     return msgspec.structs.replace(place, role="from") if place is not None else None
 
 
@@ -168,6 +169,7 @@ def _last_site(analysis: Analysis, sentence: Sentence, there: Token) -> Place | 
 def _named_before(
     analysis: Analysis,
     sentence: Sentence,
+    words: PointingWords,
     pointing: re.Match[str],
     kinds: Sequence[str],
     noun: str = "\n",
@@ -180,10 +182,13 @@ def _named_before(
         fits = [p for p in fits if _is_capital(analysis.report.field_text(p.field), p)]
     if not fits:
         return None
+    if noun in words.firsts:  # "the Kotri chief minister" names a state, too
+        states = [p for p in before if p.kind == "admin1"]
+        fits = [p for p in fits if p.kind == "admin1"] or states[-1:] or fits
     named = [p for p in fits if p.text.lower().endswith(noun)]
     start, end = sentence.start + pointing.start("words"), sentence.start + pointing.end("words")
-    words = Mention(field="text", start=start, end=end, text=analysis.report.text[start:end])
-    return msgspec.structs.replace((named or fits)[-1], how="neighbour", phrase=words)
+    phrase = Mention(field="text", start=start, end=end, text=analysis.report.text[start:end])
+    return msgspec.structs.replace((named or fits)[-1], how="neighbour", phrase=phrase)
 
 
 def _fitting(places: Sequence[Place], kinds: Sequence[str]) -> list[Place]:

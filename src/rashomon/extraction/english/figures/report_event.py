@@ -18,7 +18,7 @@ from rashomon.extraction.english.figures.event_areas import (
     ReportAreas,
     first_word,
 )
-from rashomon.extraction.english.figures.event_extent import extent_of, tells_all
+from rashomon.extraction.english.figures.event_extent import extent_of, is_of_one_town, tells_all
 from rashomon.extraction.english.figures.event_namings import MOST_NAMINGS, Naming
 from rashomon.extraction.english.figures.first_places import Passage, first_place
 from rashomon.extraction.english.figures.happening_words import HappeningWords
@@ -75,7 +75,8 @@ class ReportEvent:
     @cached_property
     def spread(self) -> bool:
         """Whether it opens with what is spread over an area: a flood, protests."""
-        return any(self.words.over_area.search(s.text) for s in self.analysis.sentences[:_OPENING])
+        opens = any(self.words.over_area.search(s.text) for s in self.analysis.sentences[:_OPENING])
+        return opens and not self.in_one_town
 
     @cached_property
     def sites(self) -> dict[str, Place]:
@@ -135,9 +136,14 @@ class ReportEvent:
         return self._around(found) if found is not None else self.only
 
     @cached_property
+    def in_one_town(self) -> bool:
+        """Whether its lead puts happenings of many places into one town."""
+        return is_of_one_town(self.analysis, self.words)
+
+    @cached_property
     def extent(self) -> Place | None:
         """The area that its lead or headline puts happenings of many places into."""
-        return extent_of(self.analysis, self.words, self.nouns)
+        return None if self.in_one_town else extent_of(self.analysis, self.words, self.nouns)
 
     def within_extent(self, one: Told, event: Place | None) -> Place | None:
         """The area of happenings of many places instead of one of these; one happening stays where it was."""

@@ -35,8 +35,6 @@ _COUNTRY_LIMIT = 6.5
 
 
 _ROW_LINKS = (",", "and", ";")
-#: Links of grammar between a region's name and the land that lies in it: "the largest country of South Asia".
-_LAND = 3
 #: Tokens at the head of a sentence.
 _HEAD = 6
 #: A mention in another clause, behind the figure, scores at most this.
@@ -176,7 +174,7 @@ def _is_setting(analysis: Analysis, view: SentenceView, place: Place) -> bool:
     token = view.parse.at(place.start - view.sentence.start)
     if token is None or place.adjectival or _is_of_speaker(analysis, view, place, token) or _fights(view, token):
         return False
-    if tells_office(view, token.i) or (place.kind == "region" and _holds_land(view, token)):
+    if tells_office(view, token.i):
         return False
     if locative_before(view, token.i):
         return True
@@ -191,12 +189,6 @@ def _fights(view: SentenceView, token: Token) -> bool:
     """Whether a place's name is that of a side: "clashes with Ruritania", "aggression by Ruritania"."""
     words, link = view.words.of(OpponentWords), view.parse.head(token)
     return link.lower in words.sides and view.parse.head(link).lemma.lower() in words.fights
-
-
-def _holds_land(view: SentenceView, token: Token) -> bool:
-    """Whether a region only says where a land lies: "the largest country of X"."""
-    nouns = view.words.of(HappeningWords).countries
-    return any(above.lower in nouns for above in (*view.parse.ancestors(token),)[:_LAND])
 
 
 def _is_of_speaker(analysis: Analysis, view: SentenceView, place: Place, token: Token) -> bool:
