@@ -83,9 +83,10 @@ def _share_in(shorter: Words, other: Words) -> float:
     count = covered.count(1)
     if count < needed or not is_spread(count, own, *_stretches(covered)):
         return 0.0
-    may_be_rearranged = count >= _HALF * own or telling >= _ALL_TELLING
-    if may_be_rearranged and _own(_in_sentences(shorter, other, shared), shorter).count(1) >= COPIED_SHARE * own:
-        return count / own
+    if may_be_rearranged(count, own, telling):
+        in_sentences = _own(_in_sentences(shorter, other, shared), shorter).count(1)
+        if in_sentences >= COPIED_SHARE * own:
+            return count / own
     return count / own if _in_order(shorter, other, own, count) else 0.0
 
 
@@ -155,8 +156,17 @@ def _own(marked: bytearray, words: Words) -> bytes:
 
 def _in_order(shorter: Words, other: Words, own: int, count: int) -> bool:
     """True where the shared words follow each other alike: formulas stand wherever each text needs them."""
-    ordered = sum(m.length for m in align(shorter, other))
-    return ordered >= max(_ORDERED * count, COPIED_SHARE * own, _ORDERED_WORDS)
+    return sum(m.length for m in align(shorter, other)) >= needed_in_order(count, own)
+
+
+def needed_in_order(count: int, own: int) -> float:
+    """How many shared words must stand in one order where so many of so many own words are shared."""
+    return max(_ORDERED * count, COPIED_SHARE * own, _ORDERED_WORDS)
+
+
+def may_be_rearranged(count: int, own: int, telling: float) -> bool:
+    """True where so much is shared, of the words or of the names and numbers, that a copy's may stand in any order."""
+    return count >= _HALF * own or telling >= _ALL_TELLING
 
 
 def _stretches(covered: bytes) -> tuple[int, int]:

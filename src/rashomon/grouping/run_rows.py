@@ -1,9 +1,9 @@
 """Which of very many texts share enough with one to be its copy, counted side by side instead of text by text.
 
 All reports of one story share its names, and with them turns of phrase: hundreds of texts are left when names were
-looked at. How much of the shorter text stands in the other in runs, and over how many of its stretches, is counted for
-all of them at once; what `shared_share` would call no copy by these alone need not be aligned word by word. Runs are
-told apart by a part of their hash: two that fall together only leave a text in.
+looked at. How much of the shorter text stands in the other in runs, over how many of its stretches, and how much of it
+can stand in one order in both, is counted for all of them at once; what `shared_share` would call no copy by these
+alone need not be aligned word by word.
 """
 
 from __future__ import annotations
@@ -15,41 +15,52 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.grouping.compare_texts import STRETCHES, Numbers, are_spread, needed_words
+from rashomon.grouping.compare_texts import (
+    STRETCHES,
+    Numbers,
+    are_spread,
+    may_be_rearranged,
+    needed_in_order,
+    needed_words,
+    same_telling,
+)
 from rashomon.grouping.report_words import Words
+from rashomon.grouping.run_order import most_in_order
 from rashomon.grouping.shingles import RUN_WORDS
 
-#: Runs are told apart by so many values; a table of them fits into the cache of a processor.
+#: Runs are looked up in a table of so many places, which fits into the cache of a processor.
 _SLOTS = 1 << 18
 #: So many words are kept in all, five bytes each; so many texts are looked at side by side.
-_MOST, _AT_ONCE = 6_000_000, 2_000
+_MOST, _AT_ONCE = 6_000_000, 1_000
 _Bits: TypeAlias = NDArray[np.uint8]
+_Marks: TypeAlias = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """For each word of a text the slot of the run that starts there (any, where none does) and the stretch of the text
-    in which it stands, as a bit; no bit for a quoted word. `own` words are not quoted, so many of which are `needed`;
-    `text` is the hash of all.
+    """For each word of a text the run that starts there (0 where none does) and the stretch of the text in which it
+    stands, as a bit; no bit for a quoted word. `own` words are not quoted, so many of which are `needed`; `text` is the
+    hash of all, `telling` are the names and numbers.
     """
 
-    slots: NDArray[np.uint32]
+    runs: NDArray[np.uint32]
     bits: _Bits
     own: int
     needed: float
     text: str
+    telling: frozenset[str]
 
 
 def row_of(words: Words) -> Row:
     """The row of a text, a function of it alone."""
-    slots = np.zeros(len(words), np.uint32)
-    slots[: len(words.runs)] = np.array(words.runs, np.uint32) % _SLOTS
+    runs = np.zeros(len(words), np.uint32)
+    runs[: len(words.runs)] = np.array(words.runs, np.uint32)
     unquoted = np.frombuffer(words.quoted, np.uint8) == 0
     own = int(unquoted.sum())
     size = max(1, -(-own // STRETCHES))
     bits = np.zeros(len(words), np.uint8)
     bits[unquoted] = 1 << (np.arange(own) // size)
-    return Row(slots, bits, own, needed_words(own), words.digest())
+    return Row(runs, bits, own, needed_words(own), words.digest(), words.telling)
 
 
 class RunRows:
@@ -78,56 +89,111 @@ class RunRows:
         """Which of these texts share enough with one; left out are only texts, their rows kept, of which
         `shared_share` is 0. Texts of the same words share all.
         """
-        one = row_of(words)
-        table = np.full(_SLOTS, -1, np.int32)
-        used, place = np.unique(one.slots[: len(words.runs)], return_inverse=True)
-        table[used] = np.arange(len(used))
+        one = _One(row_of(words))
         found: set[int] = set()
         rows: list[tuple[int, Row]] = []
         for number in numbers:
             row = self._rows.get(number)
-            if row is None or row.text == one.text:
+            if row is None or row.text == one.row.text:
                 found.add(number)
-            elif len(row.bits):
+            elif len(row.runs) >= RUN_WORDS and len(one.row.runs) >= RUN_WORDS:
                 rows.append((number, row))
         for at in range(0, len(rows), _AT_ONCE):
             some = rows[at : at + _AT_ONCE]
-            enough = _enough(one, place, table, [row for _, row in some])
+            enough = _enough(one, [row for _, row in some])
             found.update(number for (number, _), share in zip(some, enough.tolist(), strict=True) if share)
         return found
 
 
-def _enough(one: Row, place: Numbers, table: NDArray[np.int32], rows: Sequence[Row]) -> NDArray[np.bool_]:
+class _One:
+    """The text that others are looked at beside: its different runs, and where each stands."""
+
+    def __init__(self, row: Row) -> None:
+        self.row = row
+        own = row.runs[: 1 - RUN_WORDS]
+        self.values, self.place, self.times = np.unique(own, return_inverse=True, return_counts=True)
+        #: The places of the runs, those of the first one first.
+        self.at = np.argsort(self.place, kind="stable")
+        self.first = np.cumsum(self.times) - self.times
+        slots = self.values % _SLOTS
+        self._table = np.zeros(_SLOTS, np.int32) if len(np.unique(slots)) == len(slots) else None
+        if self._table is not None:
+            self._table[slots] = np.arange(len(slots))
+
+    def find(self, runs: NDArray[np.uint32]) -> tuple[Numbers, _Marks]:
+        """For each run the one of this text that it is, and whether it is one at all."""
+        if self._table is not None:
+            numbers = self._table[runs % _SLOTS].astype(np.int64)
+        else:
+            numbers = np.minimum(np.searchsorted(self.values, runs), len(self.values) - 1)
+        is_one: _Marks = self.values[numbers] == runs
+        return numbers, is_one
+
+
+def _enough(one: _One, rows: Sequence[Row]) -> _Marks:
     """Which of these texts may share enough: of the shorter one's own words, wherever either may be the shorter."""
-    lengths = np.array([len(row.bits) for row in rows])
-    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-    # Which of the one's runs starts at each word of each of the others, one after the other.
-    runs = table[np.concatenate([row.slots for row in rows])]
-    met = runs >= 0
+    lengths = np.array([len(row.runs) for row in rows])
+    starts = np.cumsum(lengths) - lengths
+    # Which of the one's runs starts at each word of each of the others, one after the other; the last words start none.
+    runs, met = one.find(np.concatenate([row.runs for row in rows]))
+    for n in range(1, RUN_WORDS):
+        met[starts + lengths - n] = False
     theirs = np.where(_covered(met), np.concatenate([row.bits for row in rows]), 0)
     count = np.add.reduceat(theirs != 0, starts, dtype=np.int64)
     enough = _suffices(rows, count, np.bitwise_or.reduceat(theirs, starts))
-    enough &= lengths <= len(one.bits)
-    longer = np.flatnonzero(lengths >= len(one.bits))
+    enough &= lengths <= len(one.row.runs)
+    longer = np.flatnonzero(lengths >= len(one.row.runs))
+    hits = np.flatnonzero(met)
+    text = np.repeat(np.arange(len(rows)), lengths)[hits]
     if len(longer):
-        has = np.zeros((len(rows), int(table.max()) + 1), np.bool_)
-        has[np.repeat(np.arange(len(rows)), lengths)[met], runs[met]] = True
-        shared = np.zeros((len(longer), len(one.bits)), np.bool_)
-        shared[:, : len(place)] = has[longer][:, place]
-        mine = np.where(_covered(shared), one.bits, 0)
-        enough[longer] |= _suffices([one], (mine != 0).sum(axis=1), np.bitwise_or.reduce(mine, axis=1))
+        has = np.zeros((len(rows), len(one.values)), np.bool_)
+        has[text, runs[hits]] = True
+        shared = np.zeros((len(longer), len(one.row.runs)), np.bool_)
+        shared[:, : len(one.place)] = has[longer][:, one.place]
+        mine = np.where(_covered(shared), one.row.bits, 0)
+        own = (mine != 0).sum(axis=1)
+        enough[longer] |= _suffices([one.row], own, np.bitwise_or.reduce(mine, axis=1))
+        count[longer] = own
+    # Of two of one length either may be the shorter: what is shared of which is not told apart here.
+    asked = np.flatnonzero(enough & (lengths != len(one.row.runs)))
+    enough[asked] = _in_order(one, rows, asked, count, (text, runs[hits], hits - starts[text]))
     return enough
 
 
-def _covered(shared: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Where words stand in runs, of where these start; one that seems to reach beyond its text only leaves texts in."""
+def _in_order(
+    one: _One, rows: Sequence[Row], asked: Numbers, count: Numbers, hits: tuple[Numbers, Numbers, Numbers]
+) -> list[bool]:
+    """For each of the asked texts whether enough may stand in one order, or need not."""
+    number = np.full(len(rows), -1)
+    number[asked] = np.arange(len(asked))
+    text, runs, there = hits
+    inside = number[text] >= 0
+    text, runs, there = number[text[inside]], runs[inside], there[inside]
+    # A run of the one that stands there several times is met at each of its places.
+    times = one.times[runs]
+    nth = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
+    here = one.at[np.repeat(one.first[runs], times) + nth]
+    lengths = np.array([len(rows[at].runs) for at in asked], np.int64)
+    length = len(one.row.runs)
+    most = most_in_order(length, lengths, np.repeat(text, times), here, np.repeat(there, times))
+    found = []
+    for at, ordered in zip(asked.tolist(), most.tolist(), strict=True):
+        shorter, other = (one.row, rows[at]) if length < len(rows[at].runs) else (rows[at], one.row)
+        shared = int(count[at])
+        enough = ordered >= needed_in_order(shared, shorter.own)
+        found.append(enough or may_be_rearranged(shared, shorter.own, same_telling(shorter.telling, other.telling)))
+    return found
+
+
+def _covered(shared: _Marks) -> _Marks:
+    """Where words stand in runs, of where these start."""
     covered = shared.copy()
     for n in range(1, RUN_WORDS):
         covered[..., n:] |= shared[..., :-n]
     return covered
 
 
-def _suffices(rows: Sequence[Row], count: Numbers, stretches: _Bits) -> NDArray[np.bool_]:
+def _suffices(rows: Sequence[Row], count: Numbers, stretches: _Bits) -> _Marks:
     """Where so many of the own words of these texts, or of one, in these of its stretches may make a copy."""
     needed, own = np.array([row.needed for row in rows]), np.array([row.own for row in rows])
     size = np.maximum(1, -(-own // STRETCHES))
