@@ -36,6 +36,7 @@ def counted(parser: Parser, library: Library) -> Counted:
         ("Gunfire killed 6 members of the Indian army at the pass.", "6", "India"),
         ("The Houthis said 5 of their fighters died in the raid in Yemen.", "5", "Houthis and allies"),
         ("The coalition said it had killed 157 Houthis in Yemen.", "157", "Houthis and allies"),
+        ("The raid killed 24 Islamic State members.", "24", "Islamic State"),
         ("The mine killed seven soldiers on the bridge.", "seven", None),
         ("The fire killed seven Mexican tourists at the hotel.", "seven", None),
     ],

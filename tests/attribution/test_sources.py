@@ -65,6 +65,7 @@ from tests.attribution.conftest import Ask
             "103",
             "Harbour Rescue",
         ),
+        ("Gov. Ada Moss of Norva said 72 people died, 10 others were missing and 13 injured.", "13", "Gov. Ada Moss"),
         ("Official records showed 221 bodies recovered.", "221", "Official records"),
         ("Unconfirmed reports spoke of 276 deaths, but the mayor confirmed 190.", "276", "Unconfirmed reports"),
         ("Some spoke of 276 deaths, but the mayor confirmed only that 190 had died.", "190", "the mayor"),

@@ -28,6 +28,7 @@ class NumberWords:
     many_of: frozenset[str]
     after_many: frozenset[str]
     percent: frozenset[str]
+    no_one: frozenset[str]
     first: frozenset[str]
     telling: frozenset[str]
 
@@ -52,6 +53,7 @@ def read_number_words(table: Mapping[str, Any]) -> NumberWords:
         many_of=words["many_of"],
         after_many=words["after_many"],
         percent=words["percent"],
+        no_one=words["no_one"],
         first=words["first"] | opening,
         telling=words["telling"] | opening | {*values["scales"], *words["after_many"], *values["parts"]},
     )

@@ -62,13 +62,15 @@ class CountedReader:
         head = self._counted()
         if head is None or known.category not in ("combatants", "people"):
             return known
-        party = self._owner(head) or self._named_force(head)
+        before = self._force_before(head)
+        party = self._owner(head) or self._named_force(head) or before
         if party is not None and known.category == "people":
             # Members and men of a force fight for it.
             of_force = party.sector in FORCES and head.lemma in self.library.measures.status["members"]
             if not of_force and self._named_force(head) is None:
                 return known
-            known = msgspec.structs.replace(known, category="combatants", group=self._phrase(head))
+            group = known.group if before is not None else self._phrase(head)
+            known = msgspec.structs.replace(known, category="combatants", group=group)
         if known.category != "combatants":
             return known
         side = self._side(party) if party is not None else self._side_of(head)
@@ -151,6 +153,15 @@ class CountedReader:
             return None
         known = self.library.actors.known(actor.text)
         return actor if known is not None and known.kind == "group" else None
+
+    def _force_before(self, head: Token) -> Actor | None:
+        """The armed group whose name stands right before its members: "24 Islamic State members"."""
+        if head.lemma not in self.library.measures.status["members"]:
+            return None
+        at = self.parse.tokens[head.i - 1] if head.i else head
+        actor = self.actors.mention_at(at) if at.pos == "PROPN" else None
+        known = self.library.actors.known(actor.text) if actor is not None else None
+        return actor if actor is not None and known is not None and actor.sector in FORCES else None
 
     def _phrase(self, head: Token) -> str:
         """The noun with what it is of, without a possessive: "members of the army", "men"."""

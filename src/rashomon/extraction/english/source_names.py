@@ -128,7 +128,8 @@ def _body_behind(phrase: str, library: Library) -> str | None:
         return after
     if inner is not None and first.islower():
         return _body_behind(after[inner.start() :], library)
-    over_land = holder in library.words.of(PostWords).over_lands
+    posts = library.words.of(PostWords)
+    over_land = holder in posts.over_lands or any(w.lower().strip(",.") in posts.lands for w in first.split())
     return after if any(w[:1].isupper() for w in words) and not over_land else None
 
 

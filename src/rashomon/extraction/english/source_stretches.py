@@ -104,6 +104,8 @@ class StretchReader:
 
     def clause_end(self, verb: Token) -> int:
         """Where the verb's own clause ends, leaving out a coordinate clause with its own subject and finite verb."""
+        if self._opens_list(verb):
+            return self.end
         detached = verb.dep in ("acl", "pcomp", "dep") and verb.tag in FINITE
         high = self.end if verb.head == verb.i or detached else min(self.parse.subtree(verb)[-1].end, self.end)
         for other in self.parse.kids(verb, "conj"):
@@ -111,6 +113,17 @@ class StretchReader:
             if other.i > verb.i and other.tag in FINITE and subjects and not self._goes_on(verb, subjects[0]):
                 high = min(high, max(verb.end, self.parse.subtree(other)[0].start))
         return high
+
+    def _opens_list(self, verb: Token) -> bool:
+        """Whether what is told goes on behind a comma in a clause that the tree puts above: "said 72 died, 10 were
+        missing"."""
+        above = self.parse.head(verb)
+        subjects = self.parse.kids(above, "nsubj", "nsubjpass") if verb.dep == "ccomp" and above.i > verb.i else []
+        if not subjects or not self.parse.kids(verb, "ccomp", "dobj"):
+            return False
+        first = self.parse.subtree(subjects[0])[0]
+        counted = any(t.pos == "NUM" for t in self.parse.subtree(subjects[0]))
+        return counted and first.i > verb.i and self.parse.tokens[first.i - 1].text == ","
 
     def _goes_on(self, verb: Token, subject: Token) -> bool:
         """Whether a clause that the tree hangs beside the verb goes on with what is told: "confirmed that two died and

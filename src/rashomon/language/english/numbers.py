@@ -13,7 +13,7 @@ from rashomon.knowledge.number_words import NumberWords
 NumberKind = Literal["count", "vague", "share"]
 
 _WORD = re.compile(
-    r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|"
+    r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|"
     # "a total of 2 800": a plain space groups digits only behind words that a number follows.
     r"(?:(?<=\bof )|(?<=\bthan )|(?<=\bover )|(?<=\babout )|(?<=\bsome )|(?<=\bleast )|(?<=\bnearly )|"
     r"(?<=\balmost )|(?<=\baround ))"
@@ -52,7 +52,8 @@ def find_numbers(text: str, known: NumberWords) -> tuple[Number, ...]:
     i = 0
     while i < len(words):
         first = words[i].lower
-        read = reader.read(i) if first in known.first or first[0].isdigit() else None
+        nobody = i > 1 and words[i - 1].lower == "-" and words[i - 2].lower in known.no_one  # "no-one"
+        read = reader.read(i) if (first in known.first or first[0].isdigit()) and not nobody else None
         if read is None:
             i += 1
             continue
@@ -107,6 +108,7 @@ class _Reader:
 
     def _digits(self, i: int) -> tuple[int, float | None, NumberKind] | None:
         plain = re.sub(r"[^\d.]", "", self.words[i].lower)
+        plain = plain.replace(".", "") if plain.count(".") > 1 else plain  # "1.265.000"
         if len(plain) > _MOST_DIGITS:
             return None
         try:
@@ -130,6 +132,7 @@ class _Reader:
         """The number that begins with `value` and goes on at self.words[j] with its hundreds and thousands."""
         total = 0.0
         scale = float("inf")
+        j = self._past_hyphen(j)
         while True:
             if self._lower(j) == "dozen":
                 return j + 1, total + value * 12, "count"
@@ -148,6 +151,12 @@ class _Reader:
             if added is None:
                 return j, total, "count"
             j, value = added
+
+    def _past_hyphen(self, j: int) -> int:
+        """Past a hyphen before a word that multiplies: "two-hundred", "ten-thousand"."""
+        tied = self._lower(j) == "-" and self.words[j - 1].end == self.words[j].start
+        multiplies = self._lower(j + 1) in ("hundred", "dozen") or self._lower(j + 1) in self.known.scales
+        return j + 1 if tied and multiplies and self.words[j].end == self.words[j + 1].start else j
 
     def _added(self, j: int) -> tuple[int, float] | None:
         """A number word that adds to a hundred or thousand before it; digits never do."""

@@ -40,16 +40,28 @@ class BesideWords(WordClasses):
     joining: frozenset[str]
 
 
+#: States of people that a verb before them does not tell.
+_HOUSED = frozenset({"displaced", "evacuated"})
+
+
 def beside(view: SentenceView, slot: Slot) -> Reading | None:
     """The reading by the words directly beside a quantity, or none."""
     before = _before(view, slot)
     after = _told_at(view, slot.counted.next, slot) or (None if before else _after_insertion(view, slot))
+    if after and before and after.measure in _HOUSED and _tells_where(view, after.anchor):
+        return before  # "killed 14 people at a camp for displaced families": where they lived is not what befell them
     if after and before and after.anchor == slot.counted.next:
         # "kills five injures seven" against "five killed seven injured": what stood before the previous number decides.
         return before if _starts_active_chain(view, before.anchor, after.anchor) else after
     if before and not after and _closes_other_count(view, slot, before.anchor):
         return None
     return after or before or by_noun(view, slot) or by_lives(view, slot)
+
+
+def _tells_where(view: SentenceView, i: int) -> bool:
+    """Whether no verb but a place, or a participle that describes one, stands at a token."""
+    token = view.parse.tokens[i]
+    return not view.cues(i) or (token.dep == "amod" and token.head > i)
 
 
 def _starts_active_chain(view: SentenceView, before: int, after: int) -> bool:
@@ -202,6 +214,9 @@ def _before(view: SentenceView, slot: Slot) -> Reading | None:
         return None
     if cue.shape == "ed" and _is_passive(view, i):
         return None
+    named = view.parse.tokens[i].pos == "PROPN" and view.lower(i - 1) != "" and view.sentence.field == "text"
+    if named and head is None and view.parse.tokens[i - 1].text.islower():
+        return None  # "the spokesman of Rescue 1122"
     measure = cue.measure
     if view.lower(i - 1) in words.joining or view.cues(i - 1):
         k = i - 2 if view.lower(i - 1) in words.joining else i - 1

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+import msgspec
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.background import is_background
@@ -11,7 +14,7 @@ from rashomon.extraction.english.figures.counting import basis_of, counting_of, 
 from rashomon.extraction.english.figures.days_of_figures import stood_on, time_of
 from rashomon.extraction.english.figures.makeup import mostly_of
 from rashomon.extraction.english.figures.population import population_of, unit_of
-from rashomon.extraction.english.figures.quantities import find_quantities
+from rashomon.extraction.english.figures.quantities import Quantity, find_quantities
 from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.realis import realis_of
 from rashomon.extraction.english.figures.report_time import ReportTime
@@ -21,6 +24,9 @@ from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence
 from rashomon.model.claim import Caveat, Figure
 from rashomon.model.ids import content_id
+
+#: Digits that a full stop parts three by three.
+_GROUPED = re.compile(r"\d{1,3}\.\d{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ def make_figure(
     time: ReportTime,
 ) -> Figure:
     """The figure of one read quantity; `earlier` are the report's figures before it."""
-    view, sentence, quantity = one.view, one.view.sentence, read.slot.quantity
+    view, sentence, quantity = one.view, one.view.sentence, in_thousands(one.view, read)
     start, end = sentence.start + quantity.start, sentence.start + quantity.end
     measure = read.reading.measure
     place, others = place_of(view, read, one.reads, one.setting)
@@ -89,3 +95,15 @@ def make_figure(
         correction=is_correction(view, read),
         realis="background" if background else realis_of(view, read),
     )
+
+
+def in_thousands(view: SentenceView, read: Read) -> Quantity:
+    """The quantity; where whole people or things are counted, "265.000" is grouped by its full stop."""
+    quantity = read.slot.quantity
+    words = view.sentence.text[quantity.core_start : quantity.core_end]
+    measure = read.reading.measure
+    whole = unit_of(read.slot, measure) in ("person", "household") or measure.startswith("buildings_")
+    if not _GROUPED.fullmatch(words) or not whole:
+        return quantity
+    value, low, high = (n and round(n * 1000) for n in (quantity.value, quantity.low, quantity.high))
+    return msgspec.structs.replace(quantity, value=value, low=low, high=high)

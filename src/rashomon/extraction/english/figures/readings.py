@@ -199,12 +199,22 @@ def _own_reading(view: SentenceView, slot: Slot, before: str | None) -> Reading 
     return read
 
 
+def _framed_or_hit(view: SentenceView, slot: Slot) -> Reading | None:
+    """The reading by a frame; what a verb right before did to them counts before where they had been: "executed 35
+    prisoners who had been held at X"."""
+    frame = framed(view, slot)
+    if frame is None or view.parse.tokens[frame.anchor].dep != "relcl":
+        return frame
+    hit = beside(view, slot)
+    return hit if hit is not None and hit.rule == "verb before" and hit.measure == "killed" else frame
+
+
 def _local_reading(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
     return (
         released(view, slot)
         or settled_noun(view, slot)
         or state_subject(view, slot)
-        or framed(view, slot)
+        or _framed_or_hit(view, slot)
         or beside(view, slot)
         or equated(view, slot)
         or toll(view, slot, before)
