@@ -69,10 +69,10 @@ def test_the_trigger_and_the_aliases_grow_with_the_text(library: Library) -> Non
 
     def seconds(times: int) -> float:
         text = unit * times
-        began = time.perf_counter()
+        began = time.process_time()
         needs_parse(text.replace("said", "sai"), library.words)
         report_aliases(Report(id="r", text=text), library)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(10)
     small = max(min(seconds(100) for _ in range(3)), 1e-4)
