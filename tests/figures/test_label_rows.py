@@ -39,5 +39,20 @@ def test_rows_have_the_source_that_announces_them(parser: Parser, library: Libra
     assert [f.attribution.how if f.attribution else None for f in figures] == ["carried"] * 4
 
 
+def test_a_line_says_what_the_rows_below_it_count(parser: Parser, library: Library) -> None:
+    """Names with a number behind each count what the line above them announces; below any other line they count nothing."""
+    told = (
+        "The ministry told of 164 dead.\n\nDeaths by region:\nIn Arba – 103;\nin Bono Province – 21;\nin Cala – 10.\n"
+    )
+    other = (
+        "The ministry told of 164 dead.\n\nSeats by region:\nIn Arba – 103;\nin Bono Province – 21;\nin Cala – 10.\n"
+    )
+    for text, values in ((told, [164, 103, 21, 10]), (other, [164])):
+        line = next(iter(read_lines("rows.jsonl", _as_line(text), library)))
+        assert line.report is not None
+        figures = understand_one(line.report, parser, library).value.figures
+        assert [(f.measure, f.value) for f in figures] == [("killed", v) for v in values]
+
+
 def _as_line(text: str) -> bytes:
     return json.dumps({"id": "rows", "text": text, "published": "2031-03-20", "lang": "en"}).encode()

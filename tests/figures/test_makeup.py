@@ -35,6 +35,10 @@ def test_each_count_has_its_own(figures_of: ReadFigures) -> None:
         ("The army carried out a massacre of civilians, claiming the lives of at least 32 people.", "civilians"),
         ("The number of people killed this year has risen to nine.", "people"),
         ("An attack on civilians was condemned while 12 soldiers were killed.", "combatants"),
+        ("The clinic confirmed another five deaths of children.", "civilians"),
+        ("More than 200 unarmed citizens were killed.", "civilians"),
+        ("Thirteen law enforcement officials were killed.", "combatants"),
+        ("Troops killed 30 rioters.", "other"),
     ],
 )
 def test_a_clause_tells_whom_a_count_counts(figures_of: ReadFigures, text: str, category: str) -> None:

@@ -28,6 +28,22 @@ from .conftest import ReadFigures, links_of
         ("A blast killed 60 people and hurt 300. Of the dead, 14 were pupils.", [(14, 60)]),
         ("The clinic saw 237 people, 13 of them dead, and later 151 people were reported missing.", []),
         ("A landslide killed 14 people. All but three of the dead were pupils.", [(3, 14)]),
+        (
+            "The blasts killed 33 people. The clinic identified 12 of the 33 dead foreigners: three Poles, two Danes.",
+            [(12, 33), (3, 12), (2, 12)],
+        ),
+        (
+            "Police held around 40 people. Of those arrested, 26 were questioned by one office and three more by another.",
+            [(26, 40), (3, 40)],
+        ),
+        ("The ministry said 46 children died. In Arba alone 13 children were killed.", [(13, 46)]),
+        ("The 40 pupils who died were all local, and the clinic confirmed another five deaths of pupils.", []),
+        ("Of the injured the ministry counted 2,300, half of them in Arba.", [(None, 2300)]),
+        ("In all 164 people were killed. Most of the deaths — 103 — were in Arba.", [(103, 164)]),
+        (
+            "The toll neared 300. Some spoke of 276 deaths, but the minister confirmed 190 deaths. The dead include 27 pupils.",
+            [(27, 190)],
+        ),
     ],
 )
 def test_words_point_at_the_whole(text: str, links: list[tuple[float, float]], figures_of: ReadFigures) -> None:

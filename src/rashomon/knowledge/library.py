@@ -159,9 +159,9 @@ class Library:
         """What a number can count, and the words that say so."""
         from rashomon.knowledge.measures import measure_lexicon
 
-        return measure_lexicon(
-            self.table("en/measures.toml"), self.table("en/populations.toml"), self.table("en/frames.toml"), self.nouns
-        )
+        names = ("en/measures.toml", "en/populations.toml", "en/frames.toml", "en/nations.toml")
+        table, populations, frames, nations = map(self.table, names)
+        return measure_lexicon(table, populations, frames, self.nouns, nations)
 
     @cached_property
     def hedges(self) -> Hedges:

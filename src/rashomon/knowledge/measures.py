@@ -62,9 +62,9 @@ class Measures:
 
 
 def measure_lexicon(
-    table: dict[str, Any], populations: dict[str, Any], frames: dict[str, Any], nouns: Nouns
+    table: dict[str, Any], populations: dict[str, Any], frames: dict[str, Any], nouns: Nouns, nations: dict[str, Any]
 ) -> Measures:
-    """The lexicon from the tables of measures, of populations and of frames."""
+    """The lexicon from the tables of measures, of populations, of frames and of nations."""
     irregular: dict[str, list[str]] = table["irregular"]
     gerunds: dict[str, str] = table["gerunds"]
     cues: dict[str, list[Cue]] = {}
@@ -80,6 +80,8 @@ def measure_lexicon(
         for phrase in entry.get("phrases", ()):
             phrases.setdefault(tuple(phrase.split()), []).append((measure, counts))
     classes, categories = _classes_and_categories(populations, nouns)
+    for form in _nationals(nations).difference(classes):
+        classes[form], categories[form] = frozenset(("people",)), "people"
     return Measures(
         cues={form: tuple(some) for form, some in cues.items()},
         phrases={words: tuple(some) for words, some in phrases.items()},
@@ -94,6 +96,12 @@ def measure_lexicon(
         frames=read_frames(frames, lambda verb: (form for form, _ in _verb_forms(verb, irregular, gerunds))),
         longest_phrase=max(len(p) for p in phrases),
     )
+
+
+def _nationals(nations: Mapping[str, Mapping[str, list[str]]]) -> set[str]:
+    """Nouns for several people of a nation ("Poles", "Burmese"), in lower case; "Danish" is no noun."""
+    words = (w.strip().lower() for entry in nations["nation"].values() for w in entry[1].split(","))
+    return {w for w in words if w.endswith(("s", "ese")) and " " not in w}
 
 
 def _classes_and_categories(

@@ -9,7 +9,7 @@ import msgspec
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.counted_reader import CountedReader
 from rashomon.knowledge.library import Library
-from rashomon.model.claim import Figure
+from rashomon.model.claim import Figure, Population
 
 #: Of the figures right before one so many can be its whole.
 _NEAR = 8
@@ -26,6 +26,8 @@ def with_people(
     Numbers of those who tell are left out, and soldiers who fled. `of_disaster`: the report is of a disaster.
     """
     category = {f.id: f.population.category for f in figures}
+    settled: dict[str, tuple[Population, Population]] = {}
+    suspected = False
     found: list[Figure] = []
     for figure in _without_speakers(figures, analysis):
         reader = _reader(figure, analysis, library)
@@ -38,11 +40,23 @@ def with_people(
                 # "58 people, 11 of them children": age and sex tell no status where the whole has none, nor where
                 # nobody fights.
                 population = msgspec.structs.replace(population, category="people")
+            old, new = settled.get(figure.part_of or "", (None, None))
+            if new is not None and population == old:
+                population = new  # "18 members of the guard, two of them found later": what the whole turned out to be
+            if suspected and _are_those_held(figure, population):
+                population = msgspec.structs.replace(population, category="other")
+            settled[figure.id] = (figure.population, population)
+            suspected = suspected or (figure.measure == "detained" and population.category == "other")
             if population != figure.population:
                 figure = msgspec.structs.replace(figure, population=population)
             category[figure.id] = population.category
         found.append(figure)
     return _without_retreats(found)
+
+
+def _are_those_held(figure: Figure, population: Population) -> bool:
+    """Whether a figure counts the held with no word of who they are."""
+    return figure.measure == "detained" and (population.category, population.group) == ("people", None)
 
 
 def _without_retreats(figures: Sequence[Figure]) -> tuple[Figure, ...]:

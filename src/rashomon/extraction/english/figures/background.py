@@ -20,8 +20,9 @@ _HARM = ("killed", "injured")
 _MOVED = ("displaced", "affected", "evacuated", "returned")
 #: What one happening does to people and buildings.
 OF_HAPPENINGS = (*_HARM, "missing", "trapped", "homeless", "displaced", "buildings_destroyed", "buildings_damaged")
-#: "since operations resumed on March 18", "as of 3 October": a count that still goes on, or the day it stood.
-_SINCE = re.compile(r"(?i)\b(?:since|as (?:of|at))\b[^,;.]*\.?[^,;.]*")
+#: "since operations resumed on March 18", "as of 3 October", "between 3 May and 9 June": a count that still goes on,
+#: the day it stood or the time it took.
+_SINCE = re.compile(r"(?i)\b(?:since|as (?:of|at)|between)\b[^,;.]*\.?[^,;.]*")
 #: "since the rains began three months ago": where a count begins that still goes on.
 _SINCE_AGO = re.compile(r"\bsince\b[^,;.]*? ago\b")
 #: A month that lies so many months back is not the report's own.
@@ -49,6 +50,8 @@ def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool,
     words, opened = view.words.of(BackgroundWords), dated_openings(view.words, time.names)
     followed = first and any_of(words.follow_up).search(text[: read.slot.quantity.start].lower()) is not None
     if (_other_year(clause, time, words) and not followed) or (not first and _is_earlier(plain, view, time)):
+        return True
+    if words.before_these.search(text[: read.slot.quantity.start].lower()):
         return True
     if _is_titled(view, read, time):
         return False
@@ -150,7 +153,7 @@ def _other_year(clause: str, time: ReportTime, words: BackgroundWords) -> bool:
 
 def _is_earlier(clause: str, view: SentenceView, time: ReportTime) -> bool:
     """Whether a clause, in lower case, tells of an earlier time or of another happening."""
-    clause = _SINCE_AGO.sub(" ", clause)
+    clause = view.words.of(BackgroundWords).recovering.sub(" ", _SINCE_AGO.sub(" ", clause))
     return view.words.of(EarlierWords).told.search(clause) is not None or bool(time.names.mid_month.search(clause))
 
 

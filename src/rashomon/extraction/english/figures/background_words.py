@@ -29,6 +29,20 @@ class BackgroundWords(WordClasses):
     breaks_before: frozenset[str]
     breaks_behind: frozenset[str]
     after_comma: frozenset[str]
+    leaving_out: frozenset[str]
+    latest: frozenset[str]
+    recovered: frozenset[str]
+
+    @cached_property
+    def before_these(self) -> re.Pattern[str]:
+        """What leaves the report's own happening out, in lower case: "before this latest attack"."""
+        before, latest = either(self.leaving_out), either(self.latest)
+        return re.compile(rf"\b{before} (?:this|the|these) (?:\w+ )?{latest} (?:\w+ )?{either(self.happenings)}\w*\b")
+
+    @cached_property
+    def recovering(self) -> re.Pattern[str]:
+        """What a land has not got over, in lower case: its time is not the news's."""
+        return re.compile(rf"\b{either(self.recovered)}\w* (?:from|after) [^,;.]*")
 
     @cached_property
     def known_disaster(self) -> re.Pattern[str]:

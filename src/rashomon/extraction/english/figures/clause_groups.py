@@ -34,11 +34,19 @@ def clause_category(view: SentenceView, slot: Slot, measure: str) -> PopulationC
     """
     if measure not in ("killed", "injured"):
         return None
-    for noun in (*_of_toll(view, slot), *_of_attack(view, slot)):
+    for noun in (*_of_deaths(view, slot), *_of_toll(view, slot), *_of_attack(view, slot)):
         category = view.measures.categories.get(noun.lower)
         if category is not None and category != "people":
             return category
     return None
+
+
+def _of_deaths(view: SentenceView, slot: Slot) -> Iterator[Token]:
+    """ "Five deaths of children": whose deaths they are."""
+    head = slot.counted.head
+    for preposition in view.parse.kids(head, "prep") if head is not None and view.cues(head.i) else ():
+        if preposition.lower == "of":
+            yield from view.parse.kids(preposition, "pobj")
 
 
 def _of_toll(view: SentenceView, slot: Slot) -> Iterator[Token]:

@@ -79,4 +79,6 @@ class TallyWords(WordClasses):
     @cached_property
     def across(self) -> re.Pattern[str]:
         """All over a city or a country, in lower case."""
-        return re.compile(rf"\b(?:across|around|throughout) the {either(self.areas)}\b")
+        where = rf"\b(?:across|around|throughout) the {either(self.areas)}\b"
+        deeds = rf"\b(?:{either(self.deeds)}|{either(self.crimes)})\b"
+        return re.compile(rf"{deeds}.*{where}|{where}.*{deeds}")

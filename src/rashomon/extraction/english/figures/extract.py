@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.figures.announced_rows import announced
 from rashomon.extraction.english.figures.bare_numbers import is_told_of
 from rashomon.extraction.english.figures.counting import caveats_of
 from rashomon.extraction.english.figures.event_places import with_places
@@ -106,7 +107,8 @@ def _read_sentences(
         known = [s for s in view.slots if s.quantity.value in counted]
         known = [s for s in known if (s.quantity.value or 0) >= _TELLING or is_told_of(view, s)]
         again = counted[known[0].quantity.value] if known else None
-        reads = read_measures(view, "killed" if fatal and is_of_victims(view) else again or before, move, things)
+        rows = announced(analysis.sentences, i, library.measures)
+        reads = read_measures(view, "killed" if fatal and is_of_victims(view) else again or before, move, things, rows)
         if not found or found[-1].view.sentence.index != i - 1:
             reads = [r for r in reads if r.reading.rule != BARE_SUBJECT]  # its whole was told right before
         told = [r for r in reads if not r.reading.measure.startswith(_THINGS)]

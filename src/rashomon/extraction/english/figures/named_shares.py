@@ -10,6 +10,8 @@ from rashomon.knowledge.word_classes import WordClasses
 
 #: The rule of a bare number that opens a sentence; it is one only right behind its whole.
 BARE_SUBJECT = "bare subject"
+#: What sets such a number off on both sides.
+_SET_OFF = (",", "-", "–", "—")
 #: Words between "most of" and the comma before its number.
 _LONGEST = 4
 
@@ -27,7 +29,8 @@ class ShareWords(WordClasses):
 
 def is_named_share(view: SentenceView, slot: Slot) -> bool:
     """ "Most of the dead, 41, lived in X": the number of those who are most of a whole."""
-    if slot.counted.head is not None or view.lower(slot.first - 1) != "," or view.lower(slot.last + 1) != ",":
+    set_off = view.lower(slot.first - 1) in _SET_OFF and view.lower(slot.last + 1) == view.lower(slot.first - 1)
+    if slot.counted.head is not None or not set_off:
         return False
     words = view.words.of(ShareWords)
     near = range(max(0, slot.first - 1 - _LONGEST), slot.first - 2)

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import msgspec
 
+from rashomon.extraction.english.figures.announced_rows import row_reading
 from rashomon.extraction.english.figures.beside import beside
 from rashomon.extraction.english.figures.bracket_lists import bracketed
 from rashomon.extraction.english.figures.care import for_rescue, rescue_reading
@@ -50,13 +51,19 @@ class PartlyWords(WordClasses):
 _MOVED = ("displaced", "evacuated", "returned")
 
 
-def read_measures(view: SentenceView, before: str | None, move: Move, things: Token | None = None) -> list[Read]:
-    """The quantities of a sentence that have a measure, in order; `before` is the last one told of people, `move` what
-    this report tells of people on the move, `things` the noun of those that the sentence before counted last."""
+def read_measures(
+    view: SentenceView, before: str | None, move: Move, things: Token | None = None, rows: str | None = None
+) -> list[Read]:
+    """The quantities of a sentence that have a measure, in order.
+
+    `before` is the last one told of people, `move` what this report tells of people on the move, `things` the noun of
+    those that the sentence before counted last, `rows` what a line above announces for its rows.
+    """
     found: list[Read] = []
     waiting: Slot | None = None
     for slot in view.slots:
-        read = _read(view, slot, found, before, things)
+        row = row_reading(view, slot, rows)
+        read = Read(slot, row, False) if row is not None else _read(view, slot, found, before, things)
         if read is None or read.reading.rule in ("part of earlier", "more of earlier"):
             left = move_reading(view, slot, move.measure) if move.measure else None
             left = left or (left_home(view, slot) if move.flight else None)

@@ -20,6 +20,8 @@ _WORD = re.compile(r"[a-z]+")
 _DIGITS = re.compile(r"\b\d[\d,.]*\d\b|\b\d\b")
 #: A weekday that a report's beginning names is its own where it was within so many days.
 _LEAD_DAYS = 4
+#: Where its first sentence names no weekday, one that its beginning tells like this is its own.
+_ON_DAY = re.compile(r"\bon [A-Z]\w+\b(?!['’])")
 #: So few words at a report's beginning are its dateline, not its first sentence.
 _DATELINE_WORDS = 4
 
@@ -76,6 +78,8 @@ def report_time(report: Report, opening: Sequence[Sentence], library: Library) -
         days |= {(ends - dt.timedelta(days=n)).strftime("%A").lower() for n in (0, 1)}
         recent = {(ends - dt.timedelta(days=n)).strftime("%A").lower() for n in range(_LEAD_DAYS)}
         days |= recent & names.weekdays_in(lead)
+        if not names.weekdays_in(first):  # "Saturday's attack" may be known from earlier news
+            days |= set(names.weekdays_in(" ".join(_ON_DAY.findall(lead))))
     bodies = (s.text for s in opening if s.field == "text")
     said = _said_on(library.words.of(SayingWords), names)
     return ReportTime(

@@ -52,7 +52,7 @@ def can_hold(whole: Told, part: Told) -> bool:
     if quantity.qualifier == "fraction":
         return False
     if part.value is None or quantity.value is None:
-        return True
+        return quantity.value != 1
     if quantity.value == part.value:
         return quantity.qualifier != part.read.slot.quantity.qualifier and quantity.qualifier != "up_to"
     return quantity.value > part.value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rashomon.extraction.english.figures.announced_rows import are_rows
 from rashomon.extraction.english.figures.other_numbers import is_bracket_list
 from rashomon.extraction.english.figures.trigger_words import TriggerWords, any_number
 from rashomon.knowledge.library import Library
@@ -20,7 +21,11 @@ def needs_parse(text: str, library: Library) -> bool:
     number = any_number(library.number_words, known.numbers).search(lower)
     if number is not None and (_makes_figure(words, library) or known.told.search(lower) is not None):
         return True
-    if is_bracket_list(text) or (number is not None and number.start() == 0 and _BARE_SUBJECT.match(text) is not None):
+    if (
+        is_bracket_list(text)
+        or are_rows(text)
+        or (number is not None and number.start() == 0 and _BARE_SUBJECT.match(text) is not None)
+    ):
         return True
     victims = library.victims
     if not (words.isdisjoint(victims.multiples) or words.isdisjoint(victims.deeds)):

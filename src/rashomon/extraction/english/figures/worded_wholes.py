@@ -26,6 +26,8 @@ from rashomon.model.claim import Figure
 _SENTENCES_BACK = 3
 #: "In the valley alone" stands so many tokens behind its number at most, in one clause.
 _CLAUSE = 14
+#: Before it, so many at the head of its sentence.
+_OPENING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,17 @@ class WholeWords(WordClasses):
 
     opening: frozenset[str]
     ends: frozenset[str]
+    against: frozenset[str]
 
 
 def worded_whole(told: Sequence[Told], i: int, wholes: Mapping[int, int], figures: Sequence[Figure]) -> int | None:
     """The index of the whole that the words of a part point at; `wholes` are those found so far."""
     one = told[i]
+    if wholes.get(i - 1) == i:
+        return None  # the 33 of "12 of the 33"
+    listed = _listed_of(told, i, wholes)
+    if listed is not None:
+        return listed
     if not one.read.part and one.read.reading.rule != AMONG_STATE:
         opened = _opened_row(told, i)
         if opened is None:
@@ -63,6 +71,11 @@ def worded_whole(told: Sequence[Told], i: int, wholes: Mapping[int, int], figure
     if included is not None:
         return included
     if one.read.reading.rule == OF_THOSE:
+        if _is_pronoun(one) and here:
+            return here[0]  # "of the injured X counted 2,300, half of them in A"
+        mate = i - 1 if i - 1 in wholes and told[i - 1].view is one.view else None
+        if mate is not None and told[mate].read.reading.rule == OF_THOSE and can_hold(told[wholes[mate]], one):
+            return wholes[mate]
         plain = (k for k in before if not told[k].read.part and told[k].measure == one.measure)
         return next((k for k in plain if can_hold(told[k], one)), None)
     if _is_of_state(one):
@@ -80,6 +93,17 @@ def worded_whole(told: Sequence[Told], i: int, wholes: Mapping[int, int], figure
         return alike[0]
     other = pronoun or _opens_by_pronoun(one) or one.read.reading.rule == EXTENT
     return next(iter(same), None) if other else _largest(told, i, wholes, figures)
+
+
+def _listed_of(told: Sequence[Told], i: int, wholes: Mapping[int, int]) -> int | None:
+    """ "She named 12 of the 33: three Poles, two Danes": a list behind a colon is of the part, not of its whole."""
+    view, first = told[i].view, told[i].read.slot.first
+    colon = next((k for k in range(first - 1, -1, -1) if view.lower(k) == ":"), None)
+    ahead = [k for k in range(max(0, i - FARTHEST), i) if told[k].view is view and colon is not None]
+    last = next((k for k in reversed(ahead) if told[k].read.slot.first < (colon or 0)), None)
+    if last is None or wholes.get(last - 1) != last or told[last - 1].view is not view:
+        return None
+    return last - 1 if told[last - 1].measure == told[i].measure and can_hold(told[last - 1], told[i]) else None
 
 
 def _is_pronoun(one: Told) -> bool:
@@ -117,7 +141,10 @@ def _included_in(told: Sequence[Told], i: int) -> int | None:
 
 def _opened_row(told: Sequence[Told], i: int) -> int | None:
     """ "Of the 34 injured, 33 are from A and one is from B": all that goes on in the sentence is of those."""
-    here = [k for k in range(max(0, i - FARTHEST), i) if told[k].view is told[i].view]
+    view = told[i].view
+    here = [k for k in range(max(0, i - FARTHEST), i) if told[k].view is view]
+    if view.lower(told[i].read.slot.first) in view.words.of(PartWords).another:
+        return None  # "the 40 who died there were local, and another five deaths": others than these
     whole = _opening_whole(told, list(reversed(here)))
     held = whole is not None and told[whole].measure == told[i].measure and can_hold(told[whole], told[i])
     return whole if held else None
@@ -172,8 +199,18 @@ def _just_told(told: Sequence[Told], i: int, wholes: Mapping[int, int], figures:
     here = [k for k in near if told[k].view is one.view]
     just = [k for k in range(max(0, i - FARTHEST), i) if one.sentence - told[k].sentence == 1 and k not in wholes]
     just = [k for k in just if told[k].measure == one.measure]
-    alone = just if len(just) == 1 and just[0] in near and _is_one_voice(figures[just[0]], figures[i]) else []
+    # Of rival counts of the sentence before ("some spoke of 276, but the minister confirmed 190") the last stands.
+    rivals = len(just) > 1 and _are_rivals(told, just)
+    last = just[-1] if just and just[-1] in near and (rivals or len(just) == 1) else None
+    alone = [last] if last is not None and (rivals or _is_one_voice(figures[last], figures[i])) else []
     return max(here or alone, key=lambda k: (told[k].value or 0, k), default=None)
+
+
+def _are_rivals(told: Sequence[Told], just: Sequence[int]) -> bool:
+    """Whether the counts of a sentence are set against each other: "but" stands before the last of them."""
+    view = told[just[-1]].view
+    between = range(told[just[-2]].read.slot.counted.next, told[just[-1]].read.slot.first)
+    return any(view.lower(k) in view.words.of(WholeWords).against for k in between)
 
 
 def _is_one_voice(before: Figure, figure: Figure) -> bool:
@@ -220,7 +257,8 @@ def _whole_of_alone(told: Sequence[Told], i: int, wholes: Mapping[int, int], fig
     words = view.words.of(WholeWords)
     behind = range(slot.counted.next, slot.counted.next + _CLAUSE)
     ends = next((k for k in behind if view.lower(k) in words.ends or _is_count(view, k)), behind[-1])
-    if not any(view.lower(k) == "alone" for k in range(slot.counted.next, ends)):
+    before_it = range(max(0, slot.first - _OPENING), slot.first)
+    if not any(view.lower(k) == "alone" for k in (*range(slot.counted.next, ends), *before_it)):
         return None
     before = [k for k in range(i - 1, max(-1, i - FARTHEST), -1) if k not in wholes and _near(one, told[k], False)]
     larger = [k for k in before if told[k].measure == one.measure and (told[k].value or 0) > (one.value or 0)]
