@@ -17,6 +17,7 @@ from rashomon.extraction.english.figures.inheritance import (
 )
 from rashomon.extraction.english.figures.inherited_measures import OF_THOSE
 from rashomon.extraction.english.figures.reading import AMONG_STATE, CASUALTIES, EXTENT
+from rashomon.extraction.english.figures.rival_counts import just_told
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.extraction.english.figures.told import FARTHEST, Told, can_hold, differ
 from rashomon.knowledge.word_classes import WordClasses
@@ -38,7 +39,6 @@ class WholeWords(WordClasses):
 
     opening: frozenset[str]
     ends: frozenset[str]
-    against: frozenset[str]
 
 
 def worded_whole(told: Sequence[Told], i: int, wholes: Mapping[int, int], figures: Sequence[Figure]) -> int | None:
@@ -79,7 +79,7 @@ def worded_whole(told: Sequence[Told], i: int, wholes: Mapping[int, int], figure
         plain = (k for k in before if not told[k].read.part and told[k].measure == one.measure)
         return next((k for k in plain if can_hold(told[k], one)), None)
     if _is_of_state(one):
-        just = _just_told(told, i, wholes, figures)
+        just = just_told(told, i, wholes, figures)
         return _largest(told, i, wholes, figures) if just is None else just
     graver = _whole_of_graver(told, i, wholes, figures)
     if graver is not None:
@@ -188,34 +188,6 @@ def _is_of_state(one: Told) -> bool:
     pointed = view.lower(counted.next - 1) in ("those", "the") and bool(view.cues(counted.next))
     named = counted.head is not None or pointed
     return (counted.partitive and named) or one.read.reading.rule == AMONG_STATE or is_of_victims(view)
-
-
-def _just_told(told: Sequence[Told], i: int, wholes: Mapping[int, int], figures: Sequence[Figure]) -> int | None:
-    """The count of the state in the part's own sentence, or the only one of the sentence before with the same voice."""
-    one = told[i]
-    plain = [k for k in range(max(0, i - FARTHEST), i) if k not in wholes and not told[k].read.part]
-    near = [k for k in plain if told[k].field == one.field]
-    near = [k for k in near if told[k].measure == one.measure and told[k].value and can_hold(told[k], one)]
-    here = [k for k in near if told[k].view is one.view]
-    just = [k for k in range(max(0, i - FARTHEST), i) if one.sentence - told[k].sentence == 1 and k not in wholes]
-    just = [k for k in just if told[k].measure == one.measure]
-    # Of rival counts of the sentence before ("some spoke of 276, but the minister confirmed 190") the last stands.
-    rivals = len(just) > 1 and _are_rivals(told, just)
-    last = just[-1] if just and just[-1] in near and (rivals or len(just) == 1) else None
-    alone = [last] if last is not None and (rivals or _is_one_voice(figures[last], figures[i])) else []
-    return max(here or alone, key=lambda k: (told[k].value or 0, k), default=None)
-
-
-def _are_rivals(told: Sequence[Told], just: Sequence[int]) -> bool:
-    """Whether the counts of a sentence are set against each other: "but" stands before the last of them."""
-    view = told[just[-1]].view
-    between = range(told[just[-2]].read.slot.counted.next, told[just[-1]].read.slot.first)
-    return any(view.lower(k) in view.words.of(WholeWords).against for k in between)
-
-
-def _is_one_voice(before: Figure, figure: Figure) -> bool:
-    source, its = before.attribution, figure.attribution
-    return source is None or its is None or source.text == its.text
 
 
 def _largest(told: Sequence[Told], i: int, wholes: Mapping[int, int], figures: Sequence[Figure]) -> int | None:
