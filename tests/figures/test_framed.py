@@ -73,6 +73,12 @@ def test_a_verb_tells_a_measure_with_what_stands_beside_it(
         "The firm reported the loss of 40 workers to a rival.",
         "About 900 fans walked northwards to the stadium.",
         "None of the injured was a local.",
+        "Some 30 soldiers moved into new barracks.",
+        "Around 30 soldiers pushed in to watch the game.",
+        "Some 300 fans arrived at the summer camp without their parents.",
+        "Over 70 schools have suffered from a shortage of teachers.",
+        "The fund serves the needs of 5,000 people.",
+        "Some 1,500 people have joined in the search for a new mascot.",
     ],
 )
 def test_the_same_verb_with_something_else_beside_it_tells_none(text: str, figures_of: ReadFigures) -> None:
