@@ -257,7 +257,7 @@ def test_no_name_that_is_to_be_printed_stands_in_the_log(serve: Serve, project: 
 def test_the_record_view_signs_and_grades(client: TestClient, project: str, story: str) -> None:
     """From a story's Record view a root is graded and the review signed, and both can be undone there."""
     page = client.get(f"/stories/{story}/record").text
-    root = re.search(r'name="target" required><option>([^<]+)<', page)
+    root = re.search(r'name="target" required><option value="">choose</option><option>([^<]+)<', page)
     assert root is not None
     back = f"/stories/{story}/record"
     assert _decide(client, "grade_root", root[1], grade="B", back=back).headers["location"].startswith(back)
