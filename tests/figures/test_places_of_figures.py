@@ -363,3 +363,22 @@ def test_a_sources_name_gives_no_place(placed: ReadFigures) -> None:
     assert _place(found[0]) == "Tibet"
     found = placed("A quake hit Nepal. By the account of the Indian embassy in Kathmandu, two Indians died.")
     assert _place(found[-1]) == "Nepal"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Mozambique, authorities said that 53 people had died.", "Mozambique"),
+        ("In Mozambique, President Nyusi said that 53 people had died.", "Mozambique"),
+        ("In Aleppo, medics said that 53 people had died.", "Aleppo"),
+        ("In Geneva, the United Nations said that 53 people had died in Chad.", "Chad"),
+    ],
+)
+def test_a_place_that_opens_a_sentence_is_where_its_own_people_count(
+    placed: ReadFigures, text: str, place: str
+) -> None:
+    """What a land's or town's own officials say there is of it, and a body's seat is not where people died."""
+    cyclone = "A cyclone struck Malawi on Monday, and 300 people died in Malawi. "
+    figure = placed(cyclone + text)[-1]
+    assert figure.place is not None
+    assert figure.place.name == place

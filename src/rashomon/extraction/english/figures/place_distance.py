@@ -34,6 +34,8 @@ _BEHIND_VERB = 5.0
 NOT_ITS_PLACE = 99.0
 #: "Two Kotrians and one each from X, Y and Z": so many words stand before "each".
 _EACH = 5
+#: Who speaks in a land or province speaks of it: "in Mozambique, the minister said".
+_LANDS = ("country", "region", "admin1")
 #: More mentions than this in one sentence are no prose.
 MOST_MENTIONS = 40
 
@@ -78,7 +80,7 @@ def distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pla
         between_or_behind = [r for r in reads[:MOST_MENTIONS] if r is not read]
         if not after and brings_toll(view, read, token.i):
             far += NOT_ITS_PLACE
-        if said_at(view, read.slot, token.i):
+        if mention.kind not in _LANDS and said_at(view, read.slot, token.i):
             far += NOT_ITS_PLACE
         far += _of_another(view, read, reads, token.i) + _passing(view, read, mention, last, token.i)
         if (

@@ -105,7 +105,7 @@ def place_of(
         return None, ()
     best = setting.places[index]
     how: Literal["clause", "sentence"] = "sentence"
-    if score < (_COUNTRY_LIMIT if best.kind == "country" else CLAUSE_LIMIT):
+    if score < (_COUNTRY_LIMIT if best.kind == "country" else CLAUSE_LIMIT) or _opens_scene(view, best):
         how = "clause"
     best = town_by(view, innermost(view, best, setting.places), setting.places)
     names = sorted((p for p in setting.places if not is_unnamed(p)), key=lambda p: p.start)
@@ -145,6 +145,19 @@ def _named_around(best: Place, scored: Sequence[tuple[float, int]], setting: Set
             words = best.phrase or Mention(field=best.field, start=best.start, end=best.end, text=best.text)
             return msgspec.structs.replace(place, phrase=words)
     return best
+
+
+def _opens_scene(view: SentenceView, place: Place) -> bool:
+    """Whether a place with a comma opens its sentence: "In Mozambique, authorities said that 53 had died"."""
+    first = view.parse.at(place.start - view.sentence.start)
+    end = view.parse.at(place.end - 1 - view.sentence.start)
+    return (
+        first is not None
+        and end is not None
+        and first.i == 1
+        and locative_before(view, 1)
+        and view.lower(end.i + 1) == ","
+    )
 
 
 def _is_seat(view: SentenceView, read: Read, place: Place) -> bool:
