@@ -139,3 +139,15 @@ def test_part_of_other_report_is_said_apart(library: Library) -> None:
     dossier = compose(material(wire, other), reconciled([], [assessed(whole)]), library)
     said = " ".join(s.text for p in dossier.brief.paragraphs for s in p)
     assert "Three of the dead were children, according to Coast Times." in said
+
+
+def test_a_statement_that_copies_repeat_is_one_line(library: Library) -> None:
+    """Reports that give one speaker's words share a line that names them and leaves out the agency's mark."""
+    words = "the guards left the gate before dawn and nobody came back to it"
+    told = Told("rep-one", f"Bruno Keel said {words}.", "Harbour Wire", "2024-05-04")
+    told.statement("Bruno Keel", words, "said", speaker_role="mayor")
+    copy = Told("rep-two", f"(Meridian) - {words}, Bruno Keel said.", "Vale Star", "2024-05-05")
+    copy.statement("Bruno Keel", f"(Meridian) - {words}", "said", speaker_role="mayor")
+    (line,) = compose(material(told, copy), reconciled([], []), library).statements
+    assert line.text == f"Mayor Bruno Keel said, in the words of Harbour Wire and Vale Star: “{words}”"
+    assert len(line.claims) == 2

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rashomon.composing.naming import MASK
+import re
+
+from rashomon.composing.naming import MASK, joined
 from rashomon.composing.phrases import sentence
 from rashomon.composing.said_words import SaidWords
 from rashomon.composing.words import Words
@@ -26,21 +28,25 @@ _VERBS = {
 }
 #: Classes whose verbs want a clause after them.
 _NEED_VERB = frozenset(("said", "reported", "claimed", "confirmed", "called_for"))
+#: The agency that opens a report's first sentence, in brackets before a dash.
+_AGENCY = re.compile(r"^\([A-Z][^()]{1,40}\)\s*[-–—]\s*")
 #: Words of a report printed as evidence in a line (words).
 _LONGEST = 40
 
 
 def statement_lines(claims: list[Statement], words: Words) -> list[StatementLine]:
-    """One line for each speaker, verb class and wording."""
-    groups: dict[tuple[str, str, str], list[Statement]] = {}
+    """One line for each speaker, verb class and wording; reports that give the same words share it."""
+    groups: dict[tuple[str, str, bool, str], list[Statement]] = {}
     for claim in claims:
         speaker = words.statements.speaker(claim)
         said = words.ledger.words(claim, claim.content_start, claim.content_end)
         if speaker is None or words.library.wording.incriminates(said):
             continue
-        if (text := _text(claim, speaker, words)) is not None:
-            groups.setdefault((speaker, claim.verb_class, text), []).append(claim)
-    return [_line(some, text) for (_, _, text), some in groups.items()]
+        predicate = words.statements.predicate(claim)
+        told = predicate if predicate is not None else _cut(claim, words)
+        if told is not None:
+            groups.setdefault((speaker, claim.verb_class, predicate is not None, told), []).append(claim)
+    return [_line(some, _text(*key, some, words)) for key, some in groups.items()]
 
 
 def _stands_alone(content: str, claim: Statement, known: SaidWords) -> bool:
@@ -53,21 +59,25 @@ def _stands_alone(content: str, claim: Statement, known: SaidWords) -> bool:
     return len(words) > 2 and (claim.verb_class not in _NEED_VERB or known.finite.search(content) is not None)
 
 
-def _text(claim: Statement, speaker: str, words: Words) -> str | None:
-    predicate = words.statements.predicate(claim)
-    if predicate is not None:
-        return sentence(f"{speaker} {predicate}")
-    content = " ".join(words.ledger.words(claim, claim.content_start, claim.content_end).split()).strip('"“” ,;:.')
+def _cut(claim: Statement, words: Words) -> str | None:
+    """The report's words for what is said, as they are printed between quotation marks; null where they are torn."""
+    content = " ".join(words.ledger.words(claim, claim.content_start, claim.content_end).split())
+    content = _AGENCY.sub("", content).strip('"“” ,;:.')
     known = words.library.words.of(SaidWords)
     first, _, rest = content.partition(" ")
     content = rest if rest and first.casefold() in known.tying else content
     if not _stands_alone(content, claim, known):
         return None
     shown = content.replace("“", "‘").replace("”", "’").replace('"', "'").split()
-    cut = " ".join(shown[:_LONGEST]) + ("…" if len(shown) > _LONGEST else "")
-    verb = "said" if claim.verb_class == "said" else _VERBS[claim.verb_class]
-    outlet = words.naming.outlet(words.ledger.reports[claim.report])
-    return f"{sentence(f'{speaker} {verb}')[:-1]}, in the words of {outlet}: “{cut}”"
+    return " ".join(shown[:_LONGEST]) + ("…" if len(shown) > _LONGEST else "")
+
+
+def _text(speaker: str, verb_class: str, is_predicate: bool, told: str, claims: list[Statement], words: Words) -> str:
+    if is_predicate:
+        return sentence(f"{speaker} {told}")
+    verb = "said" if verb_class == "said" else _VERBS[verb_class]
+    outlets = dict.fromkeys(words.naming.outlet(words.ledger.reports[c.report]) for c in claims)
+    return f"{sentence(f'{speaker} {verb}')[:-1]}, in the words of {joined(list(outlets))}: “{told}”"
 
 
 def _line(claims: list[Statement], text: str) -> StatementLine:
