@@ -96,3 +96,10 @@ def test_words_on_the_counts_as_a_whole_keep_their_source(
 ) -> None:
     """A sentence on "the figures" ties the counts around it to their source; what only stands beside one does not."""
     assert who_says(text, number)[1] == origin
+
+
+def test_the_authorities_of_another_land_are_not_those_named_before(who_says: Ask) -> None:
+    """ "In Mozambique, authorities said" tells of Mozambique's authorities, not of the Malawian ones told before."""
+    text = "Malawian authorities said that 200 people were missing. In Mozambique, authorities said 53 had been killed."
+    assert who_says(text, "53")[:2] == ("authorities", "authorities in Mozambique")
+    assert who_says(text, "200")[1] == "Malawian authorities"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,8 @@ class Spoken:
     attribution: Attribution
 
 
+#: What opens a sentence that turns to another place.
+_SCENE = re.compile(r"In (?:the )?(?P<land>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}),")
 #: The sentences of each field with their acts of speech.
 Speech = dict[Field, list[tuple[Sentence, list[Spoken]]]]
 _FIELDS: tuple[Field, ...] = ("title", "text")
@@ -79,7 +82,10 @@ def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, quoted: bool, l
     origin, agency = _origin(speaker, library)
     if act.relayed_by is not None and act.relayed_by.start == speaker.start:
         origin, agency = speaker.text, None
-    known = voices.of_definite(speaker)
+    land = _land_told_of(sentence, speaker, library)
+    if land is not None:
+        origin = f"{speaker.text} in {land}"
+    known = voices.of_definite(speaker) if land is None else None
     if act.tentative and known is None:
         return None
     if known is not None and origin != known.attribution.origin and origin != "":
@@ -107,6 +113,15 @@ def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, quoted: bool, l
         return Spoken(sentence, act, known.speaker, attribution)
     voices.add(Voice(sentence.index, speaker, attribution, quoted))
     return Spoken(sentence, act, speaker, attribution)
+
+
+def _land_told_of(sentence: Sentence, speaker: Speaker, library: Library) -> str | None:
+    """The land whose people speak where it opens their sentence: "In Mozambique, authorities said"."""
+    opening = _SCENE.match(sentence.text)
+    if opening is None or speaker.kind not in ("role", "body") or not speaker.text.islower() or " " in speaker.text:
+        return None
+    known = library.actors.known(opening["land"])
+    return opening["land"] if known is not None and known.kind == "nation" and speaker.start >= opening.end() else None
 
 
 def _names_nobody(speaker: Speaker) -> bool:
