@@ -14,13 +14,13 @@ from benchmarks.serving import served
 from rashomon import app
 
 #: Requests, and how many of them are under way at a time.
-_REQUESTS, _AT_ONCE = 400, 64
+_REQUESTS, _AT_ONCE = 1_000, 64
 #: What the process may grow by while it answers them (megabytes).
 _GROWTH = 150
 
 
 def test_hundreds_of_requests_at_once_lose_nothing(project: str) -> None:
-    """Of 400 requests each is answered; each claim is decided once, and whoever came second is told of the first."""
+    """Of 1,000 requests each is answered; each claim is decided once, and whoever came second is told of the first."""
     app.make_lines(project, seconds=60)
     items = app.review(project)
     claims = [i.claim for i in items if i.kind != "responsibility"]
