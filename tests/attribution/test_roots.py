@@ -212,6 +212,7 @@ def test_fighters_without_a_name_are_a_party(library: Library) -> None:
         "separatists",
     )
     assert root_of("protesters", library).side is None
+    assert root_of("dissidents", library).side is None
     assert root_of("the opposition", library).side is None
 
 

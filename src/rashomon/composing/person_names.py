@@ -16,6 +16,8 @@ from rashomon.knowledge.persons import PersonLexicon
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _CLAUSE_END = re.compile(r"[.!?;,][\"”'’]?\s")
 _POSSESSIVE = ("'s", "’s")
+#: Whose name stands between "the" and this word has it from a family.
+_FAMILY = "family"
 #: How far around a name its role is looked for (characters); an apposition is rarely longer.
 _BEFORE, _AFTER = 90, 110
 _LONGEST_NAME = 5
@@ -138,7 +140,7 @@ def _name_in(text: str, words: list[re.Match[str]], lexicon: PersonLexicon) -> F
     after = _word_list(after_text)
     public = _is_public(before, after, after_text, plain, lexicon) or _title_before(text, start, lexicon)
     private = _is_private(before, after_text, lexicon)
-    owned = _owned_kin(after_text, after, lexicon) or (after[:1] == ["family"] and before[-1:] == ["the"])
+    owned = _owned_kin(after_text, after, lexicon) or (after[:1] == [_FAMILY] and before[-1:] == ["the"])
     identified = before[-1:] == ["as"] and "identified" in before[-3:-1]
     aged = identified or lexicon.age_before.search(text[max(0, start - _BEFORE) : start]) is not None
     private = private or owned or (aged and not public) or _met_fate(before, lexicon)
@@ -165,7 +167,7 @@ def _name_in(text: str, words: list[re.Match[str]], lexicon: PersonLexicon) -> F
 def _may_be_alone(word: str, after_text: str, lexicon: PersonLexicon) -> bool:
     """Whether one word can be a name at all, as far as what is cheap to see goes: most are none."""
     opened = _WORD.search(after_text)
-    of_family = opened is not None and opened.group().casefold() == "family"
+    of_family = opened is not None and opened.group().casefold() == _FAMILY
     owns = after_text[:1] in ("'", "’")
     return _is_given(word, lexicon) or owns or of_family or lexicon.age_after.match(after_text) is not None
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
-from typing import TypeAlias
+from typing import Any, TypeAlias, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,7 +81,7 @@ def _share_in(shorter: Words, other: Words) -> float:
         return 0.0
     covered = _own(_covered(shorter, shared), shorter)
     count = covered.count(1)
-    if count < needed or not is_spread(count, own, *_stretches(covered)):
+    if count < needed or not spread(count, own, *_stretches(covered)):
         return 0.0
     if may_be_rearranged(count, own, telling):
         in_sentences = _own(_in_sentences(shorter, other, shared), shorter).count(1)
@@ -95,13 +95,14 @@ def needed_words(own: int) -> float:
     return max(1, min(COPIED_WORDS, own * 3 // 4), COPIED_SHARE * own)
 
 
-def is_spread(count: int, own: int, holding: int, stretches: int) -> bool:
-    """True where so many shared words are half of the own ones, or stand in enough of their stretches."""
-    return count >= _HALF * own or holding >= _SPREAD * stretches
-
-
-def are_spread(count: Numbers, own: Numbers, holding: Numbers, stretches: Numbers) -> NDArray[np.bool_]:
-    """The same of many texts side by side."""
+@overload
+def spread(count: int, own: int, holding: int, stretches: int) -> bool: ...
+@overload
+def spread(count: Numbers, own: Numbers, holding: Numbers, stretches: Numbers) -> NDArray[np.bool_]: ...
+def spread(count: Any, own: Any, holding: Any, stretches: Any) -> Any:
+    """True where so many shared words are half of the own ones, or stand in enough of their stretches; of many texts
+    side by side where arrays are given.
+    """
     return (count >= _HALF * own) | (holding >= _SPREAD * stretches)
 
 

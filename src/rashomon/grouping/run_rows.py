@@ -18,11 +18,11 @@ from numpy.typing import NDArray
 from rashomon.grouping.compare_texts import (
     STRETCHES,
     Numbers,
-    are_spread,
     may_be_rearranged,
     needed_in_order,
     needed_words,
     same_telling,
+    spread,
 )
 from rashomon.grouping.report_words import Words
 from rashomon.grouping.run_order import most_in_order
@@ -198,4 +198,4 @@ def _suffices(rows: Sequence[Row], count: Numbers, stretches: _Bits) -> _Marks:
     needed, own = np.array([row.needed for row in rows]), np.array([row.own for row in rows])
     size = np.maximum(1, -(-own // STRETCHES))
     holding = np.bitwise_count(stretches).astype(np.int64)
-    return (count >= needed) & are_spread(count, own, holding, -(-own // size))
+    return (count >= needed) & spread(count, own, holding, -(-own // size))

@@ -103,10 +103,14 @@ def kind_of_words(name: str, library: Library) -> RootKind:
 
 
 def is_fighter(noun: str, library: Library) -> bool:
-    """Whether a noun, in the singular or plural, names fighters against a state ("separatists", "militia")."""
-    kinds = library.actors.kinds
-    kind = kinds.get(noun) or kinds.get(library.nouns.singular(noun))
-    return kind is not None and kind.armed and kind.sector in FIGHTERS
+    """Whether a noun, in the singular or plural, names fighters against a state ("separatists", "militia").
+
+    Whoever speaks as something else, as dissidents do, only opposes it.
+    """
+    kinds, singular = library.actors.kinds, library.nouns.singular(noun)
+    kind = kinds.get(noun) or kinds.get(singular)
+    role = library.speech.role_of(noun) or library.speech.role_of(singular)
+    return kind is not None and kind.armed and kind.sector in FIGHTERS and (role is None or role.kind == "party")
 
 
 def _common(word: str, library: Library) -> bool:

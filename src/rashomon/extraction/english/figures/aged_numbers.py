@@ -12,7 +12,6 @@ from rashomon.knowledge.word_classes import WordClasses, either
 _OLDEST = 120
 _NAME_COMMA = re.compile(r"[A-Z][\w'’.-]+,\s*$")
 _APPOSED = re.compile(r"[^\W\d_]{3,},\s*$")
-_PERSON_AFTER = re.compile(r"\s*(?:[,;.)]|(?:with|who|whose|from|was|is|had|has|in|at|on|and|died)\b)")
 _AGE_ENDS = re.compile(r"\s*[,;.)]")
 #: "two men, 25 and 30, were shot": ages beside those who have them.
 _PAIR_AFTER = re.compile(r"\s*(?:,\s*\d{1,2}\s*)*,?\s*and\s+\d{1,2}\s*[,;.)]")
@@ -28,6 +27,7 @@ class AgedWords(WordClasses):
     ages: frozenset[str]
     persons: frozenset[str]
     about: frozenset[str]
+    tale: frozenset[str]
     years: frozenset[str]
     units: frozenset[str]
     before: frozenset[str]
@@ -60,7 +60,7 @@ class AgedWords(WordClasses):
 
     def is_of_person(self, before: str, after: str) -> bool:
         """Whether a number is the age of a person of whom no more is said: "a woman of 40"."""
-        return self.person_before.search(before) is not None and _PERSON_AFTER.match(after) is not None
+        return self.person_before.search(before) is not None and self.person_after.match(after) is not None
 
     @cached_property
     def ages_before(self) -> re.Pattern[str]:
@@ -71,6 +71,11 @@ class AgedWords(WordClasses):
     def person_before(self) -> re.Pattern[str]:
         """One person, and "of", right before a number."""
         return re.compile(rf"(?i)\b{either(self.persons)} of (?:{either(self.about)} )?$")
+
+    @cached_property
+    def person_after(self) -> re.Pattern[str]:
+        """What stands behind the age of a person, who is told no more of or whose tale goes on."""
+        return re.compile(rf"\s*(?:[,;.)]|{either(self.tale)}\b)")
 
     @cached_property
     def portion_before(self) -> re.Pattern[str]:

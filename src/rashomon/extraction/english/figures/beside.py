@@ -214,9 +214,8 @@ def _before(view: SentenceView, slot: Slot) -> Reading | None:
         return None
     if cue.shape == "ed" and _is_passive(view, i):
         return None
-    named = view.parse.tokens[i].pos == "PROPN" and view.lower(i - 1) != "" and view.sentence.field == "text"
-    if named and head is None and view.parse.tokens[i - 1].text.islower():
-        return None  # "the spokesman of Rescue 1122"
+    if head is None and i and view.parse.tokens[i].pos == "PROPN" and view.parse.tokens[i - 1].text.islower():
+        return None  # a name is no verb: "the spokesman of Rescue 1122"
     measure = cue.measure
     if view.lower(i - 1) in words.joining or view.cues(i - 1):
         k = i - 2 if view.lower(i - 1) in words.joining else i - 1

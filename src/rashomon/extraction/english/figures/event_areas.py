@@ -63,7 +63,7 @@ class AreaWords(WordClasses):
     def points_back(self, place: Place) -> bool:
         """ "the Pacific territory", "the capital": a place told by kind, which the report names elsewhere."""
         words = place.text.lower().split()
-        return place.kind == "other" and words[0] == "the" and (words[-1] in self.lands or words[1:] == ["capital"])
+        return place.kind == "other" and words[0] == "the" and words[-1] in self.lands
 
     def is_finer(self, place: Place, wide: Place) -> bool:
         """Whether a place may be a part of a wider one by its kind or, of two areas, by their nouns."""

@@ -21,7 +21,6 @@ _NO_ORDINAL_AFTER = re.compile(r"\s*(?:of|were|are|was|is|have|had|died|the)\b|\
 #: A name with a number in brackets, in a list; one alone is an age, a vote or a footnote.
 _LISTED = re.compile(r"[A-Z][\w'’.-]+ \((?:\d[\d,]*)\)(?=\s*(?:,|;|\.|$|and\b|or\b))")
 _FEWEST_LISTED = 2
-_CLAUSE_END = re.compile(r"\s*(?:[,;.)]|(?:and|by|at|when|as|after|but)\b|$)")
 
 
 @dataclass(frozen=True)
@@ -69,6 +68,16 @@ class DividedWords(WordClasses):
     source: ClassVar[str] = "en/words/numbers.toml#divided"
 
     verbs: frozenset[str]
+    ends: frozenset[str]
+
+    def are_pieces(self, before: str, after: str) -> bool:
+        """Whether a number counts the pieces that something was divided into."""
+        return self.end.match(after) is not None and self.before.search(before) is not None
+
+    @cached_property
+    def end(self) -> re.Pattern[str]:
+        """The end of a clause behind a number."""
+        return re.compile(rf"\s*(?:[,;.)]|{either(self.ends)}\b|$)")
 
     @cached_property
     def before(self) -> re.Pattern[str]:
@@ -97,7 +106,7 @@ def is_other_number(text: str, start: int, end: int, kind: str, library: Library
         aged.is_bound(number, before, after)
         or (not counts and aged.ages_before.search(before))
         or words.of(SizedWords).before.search(before)
-        or (_CLAUSE_END.match(after) and words.of(DividedWords).before.search(before))
+        or words.of(DividedWords).are_pieces(before, after)
         or aged.is_of_person(before, after)
         or measured.measures(before, after)
     ):

@@ -104,7 +104,7 @@ def distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pla
         far -= 3.0 + 0.15 * bracket  # "Sindh 678, Gilgit-Baltistan (GB) 22"
     if not after and token.i <= 6 and locative_before(view, token.i):
         far -= 1.5
-        if far < NOT_ITS_PLACE and _is_fronted(view, mention):
+        if far < NOT_ITS_PLACE and isinstance(mention, Place) and is_fronted(view, mention):
             return min(far, _FRONTED)
     if not locative_before(view, token.i) and after:
         far += _BEHIND_VERB if token.dep == "nsubj" else 2.0
@@ -195,11 +195,10 @@ def brings_toll(view: SentenceView, read: Read, i: int = -1) -> bool:
     return any(t.tag == "VBG" or i >= 0 or view.lower(t.i - 1) == "which" for t in verbs)
 
 
-def _is_fronted(view: SentenceView, mention: Place | When) -> bool:
+def is_fronted(view: SentenceView, place: Place) -> bool:
     """ "In X, officials said that ...": a place before a comma at the head of a sentence holds for all of it."""
-    end = (mention.phrase or mention).end if isinstance(mention, Place) else mention.end
-    last = view.parse.at(end - 1 - view.sentence.start)
-    return isinstance(mention, Place) and last is not None and view.lower(last.i + 1) == ","
+    last = view.parse.at((place.phrase or place).end - 1 - view.sentence.start)
+    return last is not None and view.lower(last.i + 1) == ","
 
 
 def directly_after(view: SentenceView, last: int, i: int) -> bool:

@@ -12,7 +12,7 @@ from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.datelines import is_filing
 from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.phrase_edges import mention_of
-from rashomon.extraction.english.figures.place_distance import MOST_MENTIONS, NOT_ITS_PLACE, distance
+from rashomon.extraction.english.figures.place_distance import MOST_MENTIONS, NOT_ITS_PLACE, distance, is_fronted
 from rashomon.extraction.english.figures.place_groups import beside, first_of_list, innermost, town_by, with_all
 from rashomon.extraction.english.figures.place_items import of_item
 from rashomon.extraction.english.figures.place_phrases import is_unnamed, unnamed_places, with_phrase, with_towns
@@ -148,16 +148,9 @@ def _named_around(best: Place, scored: Sequence[tuple[float, int]], setting: Set
 
 
 def _opens_scene(view: SentenceView, place: Place) -> bool:
-    """Whether a place with a comma opens its sentence: "In Mozambique, authorities said that 53 had died"."""
+    """Whether a sentence turns to a place with its first words: "In Mozambique, authorities said that 53 had died"."""
     first = view.parse.at(place.start - view.sentence.start)
-    end = view.parse.at(place.end - 1 - view.sentence.start)
-    return (
-        first is not None
-        and end is not None
-        and first.i == 1
-        and locative_before(view, 1)
-        and view.lower(end.i + 1) == ","
-    )
+    return first is not None and first.i == 1 and locative_before(view, 1) and is_fronted(view, place)
 
 
 def _is_seat(view: SentenceView, read: Read, place: Place) -> bool:
