@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from rashomon.model.assessment import Disagreement
+from rashomon.model.dossier import StatementLine
 from rashomon.rendering import wording
 from rashomon.rendering.components.evidence import Notes, note_marks
 from rashomon.rendering.components.map_picture import control_key
@@ -96,15 +98,26 @@ def control(lookup: Lookup, notes: Notes) -> list[Line]:
     return lines
 
 
-def speakers(lookup: Lookup, notes: Notes) -> list[tuple[str, list[Line]]]:
-    """What was said, by speaker: those of one organisation together, in the dossier's order."""
-    found: dict[str, tuple[str, list[Line]]] = {}
+def by_speaker(lookup: Lookup) -> list[tuple[str, list[StatementLine]]]:
+    """The statements by speaker: those of one organisation together, in the dossier's order."""
+    found: dict[str, tuple[str, list[StatementLine]]] = {}
     for line in lookup.dossier.statements:
         who = clean(line.organisation or line.speaker)
         name = who[4:] if who.lower().startswith("the ") else who
-        _, lines = found.setdefault(name.lower(), (name[:1].upper() + name[1:], []))
-        lines.append(Line(clean(line.text), note_marks(notes.cite(line.claims))))
+        found.setdefault(name.lower(), (name[:1].upper() + name[1:], []))[1].append(line)
     return list(found.values())
+
+
+def statements(some: Iterable[StatementLine], notes: Notes) -> list[Line]:
+    """Statements as they are printed."""
+    return [Line(clean(line.text), note_marks(notes.cite(line.claims))) for line in some]
+
+
+def speakers(lookup: Lookup, notes: Notes) -> list[tuple[str, list[Line]]]:
+    """What was said, by speaker. Notes are numbered in the dossier's order of what was said."""
+    for line in lookup.dossier.statements:
+        notes.cite(line.claims)
+    return [(who, statements(said, notes)) for who, said in by_speaker(lookup)]
 
 
 def accusations(lookup: Lookup, notes: Notes) -> list[Line]:

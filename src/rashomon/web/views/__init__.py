@@ -19,6 +19,7 @@ from rashomon.web.views import (
     story_map,
     timeline,
     versions,
+    voices,
     watched,
 )
 
@@ -30,6 +31,7 @@ VIEWS = tuple(
         board,
         compare,
         timeline,
+        voices,
         story_map,
         sources,
         exporting,

@@ -14,38 +14,33 @@ from rashomon.rendering.lookup import lookup_of
 from rashomon.rendering.page_sections import content_of
 from rashomon.web.pages import page
 from rashomon.web.site import site_of
-from rashomon.web.told_lines import told_lines
+from rashomon.web.views import timeline, voices
 from rashomon.web.views.asked import asked_of
 from rashomon.web.views.evidence_links import links_from, with_query
 from rashomon.web.views.story import STORY_VIEWS
-from rashomon.web.views.timeline import order_of
 
 router = APIRouter()
 _NOTES = 40
+#: Views of which an address tells what they cite: each cites it again.
+_CITING = {"timeline": timeline.cite, "voices": voices.cite}
 
 
 @router.get("/stories/{story}/evidence")
-def evidence_of(
-    request: Request, story: str, of: str = "", by: str = "event", start: int = 0, until: int | None = None
-) -> Response:
+def evidence_of(request: Request, story: str, of: str = "", start: int = 0, until: int | None = None) -> Response:
     """The notes of the view `of` behind the `start`-th, to the one numbered `until` where that is given.
 
     Raises NotFoundError, UsageError.
     """
     site = site_of(request)
     person = site.need(request, "reader")
-    view = next((v for v in STORY_VIEWS if v.name == of and (v.sections or of == "timeline")), None)
+    view = next((v for v in STORY_VIEWS if v.name == of and (v.sections or of in _CITING)), None)
     if view is None:
         raise NotFoundError("No such view of a story cites sentences.", "Go back to its brief.")
     asked = asked_of(request)
     dossier = site.dossier(story, asked.as_of, asked.policy)
     lookup = lookup_of(dossier)
     notes = Notes(lookup)
-    more = {}
-    if view.name == "timeline":
-        more["by"] = order_of(by)
-        for background in (False, True):
-            told_lines(lookup, notes, more["by"], background=background)
+    more = _CITING[of](lookup, notes, request.query_params) if of in _CITING else {}
     content_of(dossier, view.sections, notes)
     every = notes.all()[:until]
     first = min(max(0, start), len(every))

@@ -46,7 +46,7 @@ STORY_VIEWS = (
     View("timeline", "Timeline", ()),
     View("map", "Map", ("map", "control")),
     View("differences", "Where accounts differ", ("disagreements", "accusations")),
-    View("voices", "Who said what", ("speakers", "alliances")),
+    View("voices", "Who said what", ()),
     View("sources", "Sources", ("sources", "counted", "bounds", "reports")),
     View("exports", "Take along", ()),
     View("record", "Record", ("decisions", "grades", "issues")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
@@ -9,7 +11,7 @@ from starlette.responses import Response
 from rashomon.errors import UsageError
 from rashomon.rendering.components.evidence import Notes
 from rashomon.rendering.html_page import standing_of
-from rashomon.rendering.lookup import lookup_of
+from rashomon.rendering.lookup import Lookup, lookup_of
 from rashomon.rendering.page_sections import content_of
 from rashomon.settings import POLICIES
 from rashomon.web.pages import page
@@ -42,6 +44,17 @@ def timeline(request: Request, story: str, by: str = "event") -> Response:
         moments=site.moments(story), by=order, orders=ORDERS, news=news, past=past,
         **content,
     )  # fmt: skip
+
+
+def cite(lookup: Lookup, notes: Notes, asked: Mapping[str, str]) -> dict[str, str]:
+    """Cite what the timeline of this address cites, in its order; what of the address it rests on.
+
+    Raises UsageError.
+    """
+    order = order_of(asked.get("by", "event"))
+    for background in (False, True):
+        told_lines(lookup, notes, order, background=background)
+    return {"by": order}
 
 
 def order_of(by: str) -> Order:
