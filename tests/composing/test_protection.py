@@ -113,6 +113,7 @@ def test_private_persons_are_found(text: str, name: str, library: Library) -> No
         "“It is over, we are told,” the president of the Institute for Rivers (IR), Ingrid Sollberg, told the media.",
         "“It is over,” prefect Ingrid Sollberg said.",
         "Ingrid Sollberg's government rejected the plan.",
+        "Somali President Hassan Sheikh Sollberg said talks failed.",
     ],
 )
 def test_officials_are_public(text: str, library: Library) -> None:
@@ -120,6 +121,7 @@ def test_officials_are_public(text: str, library: Library) -> None:
     found = [f for f in find_person_names(text, library.persons) if f.text.endswith("Sollberg")]
     assert found
     assert all(f.public for f in found)
+    assert all("Hassan" in f.text for f in found if "Hassan" in text)
 
 
 @pytest.mark.parametrize(
@@ -130,6 +132,8 @@ def test_officials_are_public(text: str, library: Library) -> None:
         "Rescuers searched Martyrs Square and Tahrir Street.",
         "Heavy rain fell over the Blue Nile State.",
         "Two million had to move, the Chief Minister said.",
+        "The Benarra Tailors Syndicate said that a member was hurt.",
+        "The Joseph Nkarawe Circle (JNC) said that a member was hurt.",
     ],
 )
 def test_bodies_and_places_are_no_persons(text: str, library: Library) -> None:

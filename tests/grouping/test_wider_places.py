@@ -58,3 +58,17 @@ def test_a_deed_is_joined_on_its_day_only(parser: SpacyParser, library: Library,
         ("2024-12-16", f"A bomb attack in Mozambique{when} killed 13 people, a hospital said."),
     )
     assert claims_of_each_event(parser, library, "Explosions/Remote violence", *told) == events
+
+
+@pytest.mark.parametrize(
+    ("other", "events"), [("Twin blasts", [2]), ("A suicide bombing", [2]), ("A landmine explosion", [1, 1])]
+)
+def test_words_that_name_no_weapon_part_nothing(
+    parser: SpacyParser, library: Library, other: str, events: list[int]
+) -> None:
+    """A car bombing and the blasts of its town and day are one event, a mine there another."""
+    told = (
+        ("2024-12-16", "A car bomb exploded in Nampula on Sunday, killing 12 people, police said."),
+        ("2024-12-17", f"{other} in Nampula on Sunday killed 15 people, a hospital said."),
+    )
+    assert claims_of_each_event(parser, library, "Explosions/Remote violence", *told) == events

@@ -19,6 +19,8 @@ _OF_A_PERSON = 6.0
 
 
 _A_YEAR = 366
+#: What "more than" a number is said of is not a tenth more.
+_ROUNDED = 1.1
 #: Positions in a report that its writer thought most important (characters from the start).
 _LEAD = 900
 
@@ -92,8 +94,18 @@ def _usable(ids: Iterable[str], words: Words) -> list[Figure]:
     named = [f for f in told if f.realis != "claimed" or words.naming.source(f.attribution)]
     named = [f for f in named if not _of_years(f)]
     live = [f for f in named if words.ledger.reports.get(f.report) is not None]
-    # A wording whose source is named tells the same number better than one without.
-    return sorted(live, key=lambda f: (f.value != live[0].value, words.naming.source(f.attribution) is None))
+    # A wording whose source is named tells the same number better than one without, and a count better than its bound.
+    exact = next((f for f in live if _is_bounded(live[0], f) and words.naming.source(f.attribution)), None)
+    best = exact.value if exact is not None else live[0].value if live else None
+    return sorted(live, key=lambda f: (f.value != best, words.naming.source(f.attribution) is None))
+
+
+def _is_bounded(bound: Figure, count: Figure) -> bool:
+    """Whether one figure only rounds another down: "more than 100", where somebody counted 104."""
+    if bound.qualifier not in ("at_least", "more_than") or count.qualifier != "exact":
+        return False
+    low, value = bound.low or 0, count.value or 0
+    return count.measure == bound.measure and count.part_of is None and low < value <= low * _ROUNDED
 
 
 def _is_of_bodies(figure: Figure, words: Words) -> bool:

@@ -123,8 +123,6 @@ class FigureWords:
         group = self._without_measure(group, figure)
         if not group or group in self._place_names or (" " in group and group.split()[-1][0].isupper()):
             return None
-        if figure.measure == "strikes" and not group.casefold().endswith(tuple(words.strikes)):
-            return None
         plain = self.library.wording.plain_persons.get(self.library.nouns.singular(group.split()[-1].casefold()))
         group = plain or group
         if group in self.library.terms:
@@ -158,8 +156,15 @@ class FigureWords:
         return in_number(plain, self.is_one(figure), self.library) if plain else None
 
     def subject(self, figure: Figure) -> str | None:
-        """ "at least 27 civilians"; null where the figure has no number to print."""
+        """ "at least 27 civilians"; null where the figure has no number to print, or counts no strikes but bombs."""
         quantity = self.quantity(figure)
+        group = (figure.population.group or "").casefold()
+        if (
+            figure.measure == "strikes"
+            and group
+            and not group.endswith(tuple(self.library.words.of(GroupWords).strikes))
+        ):
+            return None
         return f"{quantity} {self.group(figure)}" if quantity else None
 
     def makeup(self, figure: Figure) -> str:

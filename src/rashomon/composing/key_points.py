@@ -61,7 +61,7 @@ def _other_counts(plan: Plan, main: Count | None, told_already: set[str]) -> Ite
     """The weightiest counts of two other measures, each of the main happening: what befell others is no key point."""
     others = [c for c in plan.counts if (main is None or c.measure != main.measure) and not c.figure.part_of]
     measures: set[str] = set()
-    for count in sorted(others, key=lambda c: -c.weight):
+    for count in sorted(others, key=lambda c: (not plan.is_toll(c), -c.weight)):
         if count.measure in measures or len(measures) == 2 or count.figure.id in told_already:
             continue
         told = count_sentence(count, plan.words) if plan.is_of_main(count) and _tells(count, plan) else None

@@ -115,9 +115,9 @@ def _toll(plan: Plan) -> Iterable[Sentence]:
     told = lead is not None and plan.main is not None and _with_toll(plan.main, lead, plan) is not None
     before = [lead] if told and lead is not None else []
     main = plan.main_count()
-    # The count that leads the story leads those of its measure.
+    # The count that leads the story, and the main happening's toll, lead those of their measure.
     ranks = {m: n for n, m in enumerate(dict.fromkeys(c.measure for c in plan.counts))}
-    some = sorted(plan.counts, key=lambda c: (ranks[c.measure], c is not main))
+    some = sorted(plan.counts, key=lambda c: (ranks[c.measure], c is not main, not plan.is_toll(c)))
     yield from told_counts(plan, [c for c in some if c.measure in _TOLL and c not in before], before)
 
 

@@ -11,16 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rashomon.composing.name_runs import LONGEST_NAME, NAME_WORD, POSSESSIVE, plain_form, runs_of_capitals
 from rashomon.knowledge.persons import PersonLexicon
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _CLAUSE_END = re.compile(r"[.!?;,][\"”'’]?\s")
-_POSSESSIVE = ("'s", "’s")
+_INITIALS = re.compile(r"\s?\(([A-Z]{2,8})\)")
 #: Whose name stands between "the" and this word has it from a family.
 _FAMILY = "family"
 #: How far around a name its role is looked for (characters); an apposition is rarely longer.
 _BEFORE, _AFTER = 90, 110
-_LONGEST_NAME = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,88 +51,20 @@ def _every_name(text: str, lexicon: PersonLexicon) -> tuple[tuple[FoundName, int
     """The names as if nothing were known of the text, each with where its run of words ends; kept, since every report
     is asked several times with other spans.
     """
-    runs = list(_runs(text, lexicon))
+    runs = list(runs_of_capitals(text, lexicon))
     names = (_name_in(text, words, lexicon) for words in runs)
     return tuple((name, words[-1].end()) for words, name in zip(runs, names, strict=True) if name is not None)
 
 
-def _runs(text: str, lexicon: PersonLexicon) -> Iterable[list[re.Match[str]]]:
-    """Runs of capitalised words, particles between them included, that nothing but a space or a hyphen parts."""
-    run: list[re.Match[str]] = []
-    for match in _WORD.finditer(text):
-        word = match.group()
-        opens = word[0].isupper() and (not word.isupper() or len(word) <= 2)
-        if not run:
-            run = [match] if opens else run
-            continue
-        gap = text[run[-1].end() : match.start()]
-        joins = len(gap) <= 2 and gap.strip(" ") in ("", ".") and not _closes(run, gap)
-        if joins and (opens or _is_particle(word, lexicon)):
-            run.append(match)
-            continue
-        yield from _cut(run, lexicon)
-        run = [match] if opens else []
-    if run:
-        yield from _cut(run, lexicon)
-
-
-def _closes(run: list[re.Match[str]], gap: str) -> bool:
-    """A stop after more than an initial ends a sentence, and so the run."""
-    return gap.startswith(".") and len(run[-1].group()) > 1
-
-
-def _is_particle(word: str, lexicon: PersonLexicon) -> bool:
-    return word in lexicon.particles or word.split("-")[0] in lexicon.name_articles
-
-
-def _cut(run: list[re.Match[str]], lexicon: PersonLexicon) -> Iterable[list[re.Match[str]]]:
-    """The run without trailing particles, and without words before the name that belong to a title or an adjective; an
-    owner's name ("N. N.'s Toyota") is a run of its own, and an office by itself is none.
-    """
-    if len(run) == 1:
-        # Nothing can be taken off one word, and most runs are one: the word that opens a sentence.
-        yield run
-        return
-    while run and not run[-1].group()[0].isupper() and "-" not in run[-1].group():
-        run = run[:-1]
-    owner = max((n for n, w in enumerate(run[:-1]) if w.group().endswith(_POSSESSIVE)), default=-1)
-    if owner >= 0:
-        yield from _cut(run[: owner + 1], lexicon)
-        run = run[owner + 1 :]
-    if all(_role(_plain(w), lexicon) for w in run) and len(run) > 1 and _plain(run[0]) not in lexicon.given:
-        return
-    last = max(
-        (n for n, w in enumerate(run) if _plain(w) in lexicon.not_person or _role(_plain(w), lexicon)), default=-1
-    )
-    if last + 1 < len(run):
-        run = run[last + 1 :]
-    elif last > 0 and _role(_plain(run[last]), lexicon):
-        first = min(n for n, w in enumerate(run) if _role(_plain(w), lexicon))
-        run = run[:first] or run
-    if run and len(run) <= _LONGEST_NAME + 2:
-        yield run
-
-
-def _plain(match: re.Match[str]) -> str:
-    return _plain_word(match.group())
-
-
-@lru_cache(maxsize=8192)
-def _plain_word(word: str) -> str:
-    return (word[:-2] if word.endswith(_POSSESSIVE) else word).casefold()
-
-
-def _role(word: str, lexicon: PersonLexicon) -> bool:
-    return word in lexicon.public or word in lexicon.private or word in lexicon.honorifics
-
-
 def _name_in(text: str, words: list[re.Match[str]], lexicon: PersonLexicon) -> FoundName | None:
-    plain = [_plain(w) for w in words]
+    plain = [plain_form(w) for w in words]
     start = words[0].start()
-    end = words[-1].end() - (2 if words[-1].group().endswith(_POSSESSIVE) else 0)
+    end = words[-1].end() - (2 if words[-1].group().endswith(POSSESSIVE) else 0)
     if any(w in lexicon.not_person for w in plain):
         return None
     after_text = text[end : end + _AFTER]
+    if len(words) > 1 and _has_initials(words, after_text):
+        return None
     if len(words) == 1 and not _may_be_alone(plain[0], after_text, lexicon):
         return None
     before = _word_list(text[max(0, start - _BEFORE) : start])
@@ -164,9 +95,15 @@ def _name_in(text: str, words: list[re.Match[str]], lexicon: PersonLexicon) -> F
     return FoundName(start, end, text[start:end], public and not private, private)
 
 
+def _has_initials(words: list[re.Match[str]], after_text: str) -> bool:
+    """Whether initials in brackets follow, as behind the name of a body: "Ruritanian Writers Circle (RWC)"."""
+    short = _INITIALS.match(after_text)
+    return short is not None and short[1].endswith("".join(w.group()[0].upper() for w in words))
+
+
 def _may_be_alone(word: str, after_text: str, lexicon: PersonLexicon) -> bool:
     """Whether one word can be a name at all, as far as what is cheap to see goes: most are none."""
-    opened = _WORD.search(after_text)
+    opened = NAME_WORD.search(after_text)
     of_family = opened is not None and opened.group().casefold() == _FAMILY
     owns = after_text[:1] in ("'", "’")
     return _is_given(word, lexicon) or owns or of_family or lexicon.age_after.match(after_text) is not None
@@ -184,11 +121,11 @@ def _owned_kin(after_text: str, after: list[str], lexicon: PersonLexicon) -> boo
 
 
 def _name_like(words: list[re.Match[str]]) -> bool:
-    return all(len(w.group()) > 1 for w in words) and len(words) <= _LONGEST_NAME
+    return all(len(w.group()) > 1 for w in words) and len(words) <= LONGEST_NAME
 
 
 def _word_list(text: str) -> list[str]:
-    return [w.casefold() for w in _WORD.findall(text)]
+    return [w.casefold() for w in NAME_WORD.findall(text)]
 
 
 def _met_fate(before: list[str], lexicon: PersonLexicon) -> bool:

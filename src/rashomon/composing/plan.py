@@ -82,10 +82,15 @@ class Plan:
         if toll is None or not toll.value:
             return None
         measure = "killed" if toll is killed else "injured"
-        own = set(toll.claims)
-        saying = [c for c in self.counts if c.measure == measure and c.figure.value == toll.value]
-        saying = [c for c in saying if own & {c.figure.id, *c.claims} and self.dispute_of(c) is None]
+        saying = [c for c in self.counts if c.measure == measure and self.is_toll(c) and self.dispute_of(c) is None]
         return saying[0] if saying else None
+
+    def is_toll(self, count: Count) -> bool:
+        """Whether a count says the main happening's dead or injured as they stand."""
+        main = self.reconciled.main
+        toll = {"killed": main.killed, "injured": main.injured}.get(count.measure) if main is not None else None
+        told = {count.figure.id, *count.claims}
+        return toll is not None and count.figure.value == toll.value and not told.isdisjoint(toll.claims)
 
     def _weightiest(self) -> Count | None:
         whole = [c for c in self.counts if not c.figure.part_of]

@@ -12,6 +12,8 @@ from rashomon.model.report import Report
 
 #: Precisions of a place that name a spot or a town, so that two different names are two places.
 _SHARP = frozenset({"exact", "near", "area"})
+#: Who blew up a bomb, and whether with himself, reports of one explosion tell or leave open.
+_EXPLODED = {"Remote explosive/landmine/IED", "Suicide bomb"}
 #: A time expression longer than this (days) is a campaign or a background period, not the day of an act.
 DAY_WIDE = 1
 
@@ -78,10 +80,12 @@ def act_of(claim: EventClaim) -> str:
 
 
 def same_act(a: EventClaim, b: EventClaim) -> bool:
-    """True for one type, and for one sub-type where both name one that tells something."""
+    """True for one type, and for one sub-type, or two that may tell one act, where both name one."""
     if act_of(a) != act_of(b):
         return False
-    return a.sub_type is None or b.sub_type is None or a.sub_type == b.sub_type or a.type == "Battles"
+    if a.sub_type is None or b.sub_type is None or a.sub_type == b.sub_type or a.type == "Battles":
+        return True
+    return {a.sub_type, b.sub_type} == _EXPLODED
 
 
 def same_place(a: Place | None, b: Place | None) -> bool | None:
@@ -108,9 +112,15 @@ def same_dates(a: ToldEvent, b: ToldEvent) -> bool | None:
 
 def same_means(a: EventClaim, b: EventClaim) -> bool:
     """False where two weapons or hazards are named that share no word."""
-    if not a.means or not b.means:
+    if not a.means or not b.means or _is_one_hazard(a, b):
         return True
     return bool({w.rstrip("s") for w in folded(a.means).split()} & {w.rstrip("s") for w in folded(b.means).split()})
+
+
+def _is_one_hazard(a: EventClaim, b: EventClaim) -> bool:
+    """Whether words of one class name a hazard: a "quake" is a "tremor", but no bus is a train."""
+    kind = a.type or ""
+    return a.made_by == b.made_by and kind.startswith("disaster:") and kind != "disaster:transport_accident"
 
 
 def folded(name: str) -> str:

@@ -37,8 +37,11 @@ class PartyFinder(ClauseReader):
         actors: list[Actor] = []
         recipients: list[Actor] = []
         noun = spot.token
+        ranked = any(k.tag == "JJS" for k in self.parse.kids(noun, "amod"))
         for kid in self.parse.kids(noun, "poss", "amod", "compound", "nmod"):
             actor = self.mention_at(kid)
+            if ranked and kid.dep == "poss":
+                continue  # "the country's deadliest bombing": where it was, not who did it
             if actor is not None:
                 (recipients if actor.private else actors).append(actor)
         for prep in [p for n in self._with_head(noun) for p in self.parse.kids(n, "prep", "agent")]:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_arguments import Parties
-from rashomon.extraction.english.event_background import is_background
+from rashomon.extraction.english.event_background import History, is_background
 from rashomon.extraction.english.event_coding import Codes
 from rashomon.extraction.english.event_drafts import Draft
 from rashomon.extraction.english.event_modality import Aux, Modality, is_charged, is_definite
 from rashomon.extraction.english.event_setting import place_of, when_of
 from rashomon.extraction.english.event_spotting import Spot
+from rashomon.extraction.english.figures.report_time import ReportTime
 from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordBook, WordClasses
 from rashomon.language.syntax import Parse, Sentence
 from rashomon.model.attribution import Attribution
 from rashomon.model.claim import EventClaim, Realis
@@ -22,6 +25,15 @@ from rashomon.model.ids import content_id
 
 #: Kinds that a happening can get by its report, and the group of frames that tell one happening with it.
 _GROUP_OF = {"Battles": "battle", "disaster:industrial_accident": "industrial"}
+
+
+@dataclass(frozen=True, slots=True)
+class MeansWords(WordClasses):
+    """Words for a happening or a thing that name no weapon and no hazard."""
+
+    source: ClassVar[str] = "en/words/events.toml#means"
+
+    vague: frozenset[str]
 
 
 class Proven(msgspec.Struct, frozen=True, gc=False):
@@ -35,11 +47,12 @@ class Proven(msgspec.Struct, frozen=True, gc=False):
 
 @dataclass(frozen=True, slots=True)
 class ClaimMaker:
-    """Makes the event claims of one report; `year` is the report's own."""
+    """Makes the event claims of one report; `year` and `time` are the report's own."""
 
     analysis: Analysis
     library: Library
     year: int | None
+    time: ReportTime
 
     def draft(self, one: Proven, parse: Parse, sentence: Sentence) -> Draft:
         """The draft of one proven happening."""
@@ -69,7 +82,7 @@ class ClaimMaker:
             when=when_of(spot, parse, self.analysis, classes),
             realis=realis,
             attribution=source,
-            means=_means(spot, parse),
+            means=_means(spot, parse, classes),
         )
         group = _GROUP_OF.get(codes.type or "", spot.frame.group)
         definite = is_definite(spot, parse)
@@ -81,9 +94,8 @@ class ClaimMaker:
         """Whether it happened, with its auxiliary modes: an earlier event is background, a charge only a claim."""
         realis, aux = one.modality.realis, one.modality.aux
         open_to_background = realis in {"happened", "claimed", "background", "feared"}
-        if open_to_background and is_background(
-            one.spot, parse, sentence, self.analysis, self.year, self.library.words
-        ):
+        history = History(self.analysis, self.year, self.time, self.library.words)
+        if open_to_background and is_background(one.spot, parse, sentence, history):
             realis, aux = "background", ("historical", *[a for a in aux if a != "historical"])
         if realis == "happened" and charged and not one.spot.is_noun:
             realis = "claimed"
@@ -92,11 +104,14 @@ class ClaimMaker:
         return realis, aux
 
 
-def _means(spot: Spot, parse: Parse) -> str | None:
-    """The weapon or hazard in the report's own words, where the noun names it."""
-    if spot.is_noun and (spot.frame.group in {"strike", "bombing"} or spot.frame.is_disaster):
-        return spot.sentence.text[spot.start : spot.end]
-    if not spot.is_noun and (spot.frame.is_disaster or spot.frame.group in {"strike", "bombing"}):
+def _means(spot: Spot, parse: Parse, classes: WordBook) -> str | None:
+    """The weapon or hazard in the report's own words; of what burst, "blast" and "vehicle" name none."""
+    if not (spot.frame.is_disaster or spot.frame.group in {"strike", "bombing"}):
+        return None
+    if spot.is_noun:
+        named = spot.sentence.text[spot.start : spot.end]
+    else:
         subjects = [k for k in parse.kids(spot.token, "nsubj", "nsubjpass") if k.pos == "NOUN"]
-        return subjects[0].text if subjects else None
-    return None
+        named = subjects[0].text if subjects else ""
+    vague = classes.of(MeansWords).vague if spot.frame.group == "bombing" else frozenset[str]()
+    return named if any(w not in vague for w in named.lower().split()) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
@@ -77,7 +77,10 @@ def set_drafts(drafts: Sequence[Draft], analysis: Analysis, lexicon: EventLexico
     if place is not None and place.how != "dateline":
         place = msgspec.structs.replace(place, how="event")
     clock = lexicon.classes.of(ClockWords)
-    return [_set(d, place, told.when, clock) if _belongs(d) else d for d in drafts]
+    here = {
+        d.group for d in drafts if place is not None and d.claim.place is not None and d.claim.place.name == place.name
+    }
+    return [_set(d, place, told.when, clock) if _belongs(d) and _is_news(d, here) else d for d in drafts]
 
 
 def _set(draft: Draft, place: Place | None, when: When | None, clock: ClockWords) -> Draft:
@@ -86,6 +89,11 @@ def _set(draft: Draft, place: Place | None, when: When | None, clock: ClockWords
     if own is None or (when is not None and clock.is_clock(own) and not clock.is_clock(when)):
         own = when or own
     return msgspec.structs.replace(draft, claim=msgspec.structs.replace(claim, place=claim.place or place, when=own))
+
+
+def _is_news(draft: Draft, here: Collection[str]) -> bool:
+    """Whether a draft may be told of the report's place: no offensive is, beside the bombing that is its news."""
+    return draft.group != "battle" or draft.definite or draft.claim.place is not None or not here or "battle" in here
 
 
 def _belongs(draft: Draft) -> bool:

@@ -34,6 +34,7 @@ class ModalWords(WordClasses):
     ahead: frozenset[str]
     willing: frozenset[str]
     hearsay: frozenset[str]
+    habits: frozenset[str]
     notorious: frozenset[str]
 
 
@@ -55,7 +56,10 @@ def modality_of(spot: Spot, parse: Parse, lexicon: EventLexicon) -> Modality:
         reader.around_noun(spot)
     feared = spot.is_noun and spot.predicate is not None and spot.predicate.lemma in lexicon.modality["fear"]
     if spot.predicate is not None and not feared and not (spot.is_noun and is_definite(spot, parse)):
-        reader.around_verb(spot.predicate, own=not spot.is_noun or spot.role in {"object", "subject", "passive"})
+        # Who does not claim or blame anybody for an attack does not say that there was none.
+        claims = spot.is_noun and spot.predicate.lemma in lexicon.modality["claim"]
+        done = not spot.is_noun or spot.role in {"object", "subject", "passive"}
+        reader.around_verb(spot.predicate, own=done and not claims)
     if spot.predicate is not None and spot.role in {"object", "passive"}:
         reader.as_object(spot.predicate)
     return reader.result()
@@ -122,12 +126,18 @@ class _Reader:
 
     def as_object(self, verb: Token) -> None:
         """What a verb makes of the happening that is its object: "fear an attack", "denied the killing"."""
-        if verb.lemma in self.words["fear"]:
+        if verb.lemma in self.words["fear"] or self._is_habit(verb):
             self.signs.add("hypothetical")
         elif verb.lemma == "deny":
             self.signs.add("denied")
         elif verb.lemma in self.classes.of(ModalWords).planning:
             self.signs.add("future")
+
+    def _is_habit(self, verb: Token) -> bool:
+        """Whether a verb says what somebody generally does: "does not usually claim attacks"."""
+        habits = self.classes.of(ModalWords).habits
+        present = verb.tag in {"VBZ", "VBP"} or any(k.tag in {"VBZ", "VBP"} for k in self.parse.kids(verb, "aux"))
+        return present and any(k.lower in habits for k in self.parse.kids(verb, "advmod"))
 
     def around_verb(self, verb: Token, own: bool) -> None:
         """Auxiliaries and governors of the verb in charge, then of the verbs above it."""

@@ -162,6 +162,8 @@ def _locates(place: Place, spot: Spot, parse: Parse, lexicon: ActorLexicon) -> b
         return False
     if place.kind == "country" and _behind_by(token, parse):
         return False
+    while token.dep == "conj" and token.head != token.i:
+        token = parse.head(token)
     return not (token.dep in {"nsubj", "agent"} and place.kind == "country")
 
 

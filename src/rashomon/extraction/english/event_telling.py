@@ -60,11 +60,19 @@ def told_setting(analysis: Analysis, lexicon: EventLexicon) -> Setting:
             found = pattern.search(sentence.text.lower())
             if found is None:
                 continue
-            whens += analysis.times_in("text", sentence.start, sentence.end)
+            whens += [t for t in analysis.times_in("text", sentence.start, sentence.end) if not _is_aside(t, sentence)]
             places += _places(analysis, sentence, sentence.start + found.start())
     clock = lexicon.classes.of(ClockWords)
     days = [w for w in whens if not clock.is_clock(w)]
     return Setting(next(iter(days or whens), None), _settled(places))
+
+
+def _is_aside(when: When, sentence: Sentence) -> bool:
+    """Whether a time stands in a relative clause, which dates something else."""
+    token = sentence.parse.at(when.start - sentence.start) if sentence.parse is not None else None
+    if token is None or sentence.parse is None:
+        return False
+    return any(t.dep == "relcl" for t in [token, *sentence.parse.ancestors(token)])
 
 
 def _places(analysis: Analysis, sentence: Sentence, start: int) -> list[Place]:

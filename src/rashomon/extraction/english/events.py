@@ -22,6 +22,7 @@ from rashomon.extraction.english.event_speech import is_told_elsewhere, obligati
 from rashomon.extraction.english.event_spotting import Spot, find_spots
 from rashomon.extraction.english.event_triggers import may_tell_event
 from rashomon.extraction.english.event_years import report_year
+from rashomon.extraction.english.figures.report_time import report_time
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordBook, WordClasses
 from rashomon.language.syntax import Parse, Sentence
@@ -88,7 +89,9 @@ class _EventReader:
         armed = [a for a in analysis.actors if self.evidence.is_armed(a)]
         self.conflict = self.report.harm and len(armed) >= 2 and self.report.foreign_sure < 2
         self.accident = is_accident(analysis, library.events)
-        self.claims = ClaimMaker(analysis, library, report_year(analysis))
+        self.claims = ClaimMaker(
+            analysis, library, report_year(analysis), report_time(analysis.report, analysis.sentences[:6], library)
+        )
         sectors = {a.sector for a in analysis.actors}
         self.unrest = "protesters" in sectors and not sectors & {"rebel group", "external forces"}
 

@@ -25,8 +25,6 @@ OF_HAPPENINGS = (*_HARM, "missing", "trapped", "homeless", "displaced", "buildin
 _SINCE = re.compile(r"(?i)\b(?:since|as (?:of|at)|between)\b[^,;.]*\.?[^,;.]*")
 #: "since the rains began three months ago": where a count begins that still goes on.
 _SINCE_AGO = re.compile(r"\bsince\b[^,;.]*? ago\b")
-#: A month that lies so many months back is not the report's own.
-_MONTHS_BACK = 2
 #: So far behind its noun stands what a camp is said to do ("a camp in the north of X sheltering").
 _CAMP_WORDS = 8
 #: So many words before and behind a figure can say its time.
@@ -79,8 +77,8 @@ def is_background(view: SentenceView, read: Read, time: ReportTime, first: bool,
             and read.reading.measure in OF_HAPPENINGS
             and is_other_happening(view, left, right, time)
         )
-        or _other_month(text, time, opened)
-        or _other_month(clause, time, opened)
+        or opened.is_months_back(text, time.month)
+        or opened.is_months_back(clause, time.month)
         or _other_date(clause, text, time, words)
         or _other_day(clause, text, time, words)
     )
@@ -169,12 +167,6 @@ def _since_then(text: str, read: Read, words: WordBook) -> bool:
     another = words.of(EarlierWords).after_another
     behind = [m for m in another.finditer(before) if not set(before[m.end() :]) & set(",;:")]
     return bool(words.of(BackgroundWords).superlative_since.search(before) or behind)
-
-
-def _other_month(text: str, time: ReportTime, opened: DatedOpenings) -> bool:
-    """A sentence that opens with a bare month of some months before publication, or of the year before."""
-    month = opened.month_of(text) if time.month is not None else None
-    return month is not None and time.month is not None and (time.month - month) % 12 >= _MONTHS_BACK
 
 
 def _other_date(clause: str, sentence: str, time: ReportTime, words: BackgroundWords) -> bool:

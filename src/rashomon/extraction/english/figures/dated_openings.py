@@ -10,6 +10,9 @@ from typing import ClassVar
 from rashomon.extraction.english.figures.calendar_names import ANY_YEAR, CalendarNames
 from rashomon.knowledge.word_classes import WordBook, WordClasses, either
 
+#: A month that lies so many months back is not the report's own.
+_MONTHS_BACK = 2
+
 
 @dataclass(frozen=True, slots=True)
 class OpeningWords(WordClasses):
@@ -42,6 +45,11 @@ class DatedOpenings:
         if match is None and not self._going_on.search(text):
             match = self._closing_month.search(text[-20:].rstrip(" .,;"))
         return self.names.number(match["m"]) if match else None
+
+    def is_months_back(self, text: str, month: int | None) -> bool:
+        """Whether a text opens or closes with a bare month some months before the one, 1 to 12, that a report is of."""
+        told = self.month_of(text) if month is not None else None
+        return told is not None and month is not None and (month - told) % 12 >= _MONTHS_BACK
 
     @cached_property
     def _heading(self) -> re.Pattern[str]:

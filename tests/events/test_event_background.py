@@ -1,0 +1,83 @@
+"""What is told beside the news and is not the news: deeds of other times, likened, habitual, or of another place."""
+
+from __future__ import annotations
+
+import pytest
+from tests.notation import make_report
+
+from rashomon.adapters.spacy_parser import SpacyParser
+from rashomon.extraction.english.events import read_events
+from rashomon.extraction.extract_claims import analyse
+from rashomon.knowledge.library import Library
+from rashomon.model.claim import EventClaim
+
+from .conftest import Read
+
+
+def _event(events: tuple[EventClaim, ...], text: str, word: str) -> EventClaim:
+    (found,) = [e for e in events if text[e.anchor_start : e.anchor_end] == word]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("A bomb killed two in Benarra. The army, which has carried out similar raids, said nothing.", "raids"),
+        ("The blast on 3 May 2024 was near the site of the worst bombing, which killed 80 people in 2011.", "bombing"),
+    ],
+)
+def test_a_deed_likened_or_of_another_year_is_background(read: Read, library: Library, text: str, word: str) -> None:
+    """What a group has done alike before, and what a relative clause dates to an earlier year, is not the news."""
+    assert _event(read_events(read(text), library).events, text, word).realis == "background"
+
+
+@pytest.mark.parametrize("text", ["In March, gunmen stormed a hotel in Farholm and killed 21 people.",
+                                  "Gunmen stormed a hotel in Farholm and killed 21 people in March."])  # fmt: skip
+def test_a_month_long_past_makes_background(parser: SpacyParser, library: Library, text: str) -> None:
+    """In a report of October, behind its lead, what was in March is background; what was in October is not."""
+    lead = "A car bomb killed nine people in Benarra on Tuesday. "
+
+    def realis(body: str) -> set[str]:
+        report = make_report("Harbour Herald", "2031-10-14", lead + body)
+        events = read_events(analyse(report, parser, library), library).events
+        return {e.realis for e in events if e.anchor_start > len(lead)}
+
+    assert realis(text) == {"background"}
+    assert "happened" in realis(text.replace("March", "October"))
+
+
+def test_what_is_not_claimed_is_not_denied(read: Read, library: Library) -> None:
+    """A group that does not usually claim attacks does not deny the one that the report tells."""
+    text = "A bomb killed nine people in Benarra. The group does not usually claim attacks that kill civilians."
+    events = read_events(read(text), library).events
+    assert events
+    assert not [e for e in events if e.realis == "denied"]
+    text = "A bomb killed nine people in Benarra. The army did not carry out attacks, it said."
+    assert [e.realis for e in read_events(read(text), library).events if e.anchor_start > 40] == ["denied"]
+
+
+def test_a_country_that_owns_a_worst_attack_did_not_do_it(read: Read, library: Library) -> None:
+    """The possessor of a deed in the superlative says where it was."""
+    text = "Ruling out an accident, police called it Somalia's deadliest bombing, which killed 60 people."
+    actors = [a.name for e in read_events(read(text), library).events for a in e.actors]
+    assert "Somalia" not in actors
+
+
+def test_an_offensive_told_beside_a_bombing_has_not_its_place(read: Read, library: Library) -> None:
+    """A government's offensive somewhere is not put into the town whose bombing is the news."""
+    text = (
+        "At least 35 people were injured when two explosions rocked the town of Sake, police said. "
+        "The government has opened a large-scale offensive against the militants."
+    )
+    offensive = _event(read_events(read(text), library).events, text, "offensive")
+    assert offensive.place is None
+    told = "Rebels fought soldiers in Sake on Friday, killing four. The army launched an offensive against the rebels."
+    (place,) = {e.place.name for e in read_events(read(told), library).events if e.place is not None}
+    assert place == "Sake"
+
+
+def test_a_country_that_speaks_beside_another_is_no_place(read: Read, library: Library) -> None:
+    """Two states joined as the subject of a condemnation are not where it was."""
+    text = "The United Nations and France condemned the attack on Sunday, which killed nine people in Benarra."
+    places = [e.place.name for e in read_events(read(text), library).events if e.place is not None]
+    assert "France" not in places
