@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from types import ModuleType
 from typing import Any
@@ -10,10 +11,16 @@ from typing import Any
 _COMMAND_LINE = ("spacy.cli", "spacy.cli.info")
 
 
+def use_one_thread() -> None:
+    """Let NumPy, where it is not loaded yet, multiply in one thread: processes are what uses more cores."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
 def import_spacy() -> None:
     """Import spaCy once; its command line is imported when somebody asks for it. Raises ImportError."""
     if "spacy" in sys.modules:
         return
+    use_one_thread()
     for name in _COMMAND_LINE:
         stand_in = ModuleType(name)
         vars(stand_in).update(__path__=[], info=_info)

@@ -17,6 +17,8 @@ from spacy.pipeline import DependencyParser, Tagger, Tok2Vec
 from spacy.tokenizer import Tokenizer
 from spacy.vocab import create_vocab
 
+from rashomon.adapters.row_products import products_for
+
 
 @dataclass(frozen=True, slots=True)
 class ModelParts:
@@ -52,11 +54,22 @@ def load_parts(name: str, attributes: frozenset[int]) -> ModelParts:
     tagger, parser = part(Tagger, "tagger"), part(DependencyParser, "parser")
     for label in (*tagger.labels, *parser.labels):
         vocabulary.strings.add(label)
+    tok2vec = part(Tok2Vec, "tok2vec")
+    _multiply_fast([tok2vec.model, tagger.model, parser.model])
     return ModelParts(
         vocabulary=vocabulary,
         make_doc=Tokenizer(vocabulary).from_disk(path / "tokenizer"),
-        tok2vec=part(Tok2Vec, "tok2vec"),
+        tok2vec=tok2vec,
         tagger=tagger,
         parser=parser,
         lookups=Lookups().from_disk(path / "lemmatizer" / "lookups"),
     )
+
+
+def _multiply_fast(models: list[Any]) -> None:
+    """Let the layers of the networks compute their products with the fastest library that does."""
+    nodes = [node for model in models for node in model.walk()]
+    weights = [node.get_param("W") for node in nodes if node.has_param("W")]
+    products = products_for({(each.size // each.shape[-1], each.shape[-1]) for each in weights})
+    for node in nodes:
+        node.ops = products

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from rashomon.adapters.spacy_import import use_one_thread
 from rashomon.errors import InvariantError, RashomonError, UsageError
 
 _WIDTH = 92
@@ -19,6 +20,7 @@ class _Door(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command; exits with the code that the contract gives the error."""
+        use_one_thread()
         try:
             return super().main(*args, **kwargs)
         except RashomonError as error:
