@@ -44,6 +44,12 @@ from .conftest import ReadFigures, links_of
             "The toll neared 300. Some spoke of 276 deaths, but the minister confirmed 190 deaths. The dead include 27 pupils.",
             [(27, 190)],
         ),
+        ("The slide killed 90 people and hurt 200. Only 30 of these deaths are confirmed.", [(30, 90)]),
+        ("A raid killed 83 people and hurt 150. Twelve of the nurses killed were buried on Monday.", [(12, 83)]),
+        ("A raid killed 83 people, 27 miners among them. Five of the miners who died are named.", [(27, 83), (5, 27)]),
+        ("Bandits executed 43 people, including 8 of their own members.", [(8, 43)]),
+        ("The clinic treated 220 casualties, of whom 42 men and 43 women died.", [(42, 220), (43, 220)]),
+        ("The raid wounded 40 and killed 30. Three of the nurses were killed.", []),
     ],
 )
 def test_words_point_at_the_whole(text: str, links: list[tuple[float, float]], figures_of: ReadFigures) -> None:
@@ -159,3 +165,39 @@ def test_houses_are_divided_by_how_far_they_were_damaged(
     """Numbers without a noun behind counted houses are houses, parts of them by the extent of the damage."""
     figures = figures_of(text)
     assert [(f.measure, f.value) for f in figures if f.part_of is not None] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        (
+            "At least 146 people died in the storm, the council said. The mayor of Arba told of 72 deaths.\n\n"
+            + "The harbour was shut. Roads were cut. The airport opened late. Aid came by sea. Schools stayed closed.\n\n"
+            + "At least 64 other deaths were reported in the hills. Islanders told of 10 deaths.",
+            [(72, 146), (64, 146), (10, 146)],
+        ),
+        (
+            "More than 231 villagers died in May, including at least 204 in one week. On Monday raiders killed 27 people. "
+            + "On Tuesday they killed 163 people. On Friday they killed 41 villagers.",
+            [(204, 231), (27, 231), (163, 204), (41, 204)],
+        ),
+        (
+            "The total is 45 dead children. In Arba 27 children died. In Bono 13 children died. The 40 children who died "
+            + "in those towns were local, and the agency counts another five deaths of children.",
+            [(27, 40), (13, 40), (40, 45), (5, 45)],
+        ),
+        ("Three deaths were told in Arba. Nine towns had two deaths each, five had one death each.", []),
+    ],
+)
+def test_sums_hold_sums(text: str, links: list[tuple[float, float]], figures_of: ReadFigures) -> None:
+    """Members of a large total are its parts wherever they stand, a sum may be a member, and rates are none."""
+    assert links_of(figures_of, text) == links
+
+
+def test_rows_below_a_line_break_down_the_toll(figures_of: ReadFigures) -> None:
+    """Places with a number each, below a line that says of what, are parts of the total that can hold them all."""
+    text = (
+        "The storm killed 74 people in the province, the governor said.\n\nHe gave the following breakdown of deaths:\n\n"
+        "- Ubar: 12\n- San Roque: 6\n- Loma: 6\n\nThree others were hurt."
+    )
+    assert links_of(figures_of, text) == [(12, 74), (6, 74), (6, 74)]

@@ -64,9 +64,10 @@ def find_counted(parse: Parse, i: int, quantity: Quantity, measures: Measures, w
         return msgspec.structs.replace(rest, more=True)  # "two more of the wounded"
     if i < len(tokens) and tokens[i].lower == "of" and i + 1 < len(tokens):
         following = tokens[i + 1].lower
-        if following in known.pronouns:
+        points = tokens[i + 1].dep == "det" and i + 2 < len(tokens)  # "75 of these deaths"
+        if following in known.pronouns and not points:
             return Counted(None, i + 2, partitive=True)
-        partitive = following in known.pointing
+        partitive = following in known.pointing or following in known.pronouns
         i += 2 if partitive else 1
     if i + 2 < len(tokens) and (tokens[i].lower, tokens[i + 1].lower) == ("out", "of") and tokens[i + 2].pos == "NUM":
         return _phrase(parse, i + 3, quantity, measures, words, False)  # "94 out of 255 schools"

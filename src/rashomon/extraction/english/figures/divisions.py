@@ -82,6 +82,8 @@ def _divided(
     if _after_colon(told, members[1]) or _are_equated(told, members[1]):
         return members.pop(0) if _holds_all(told, members[0], members[1:]) else None
     listed = told[members[0]].read.reading.rule == BRACKET
+    if any(told[m].is_rate for m in members):
+        return None  # "A and B told of three deaths each, eight other towns of two each"
     if not listed and len(members) > 2 and told[members[0]].value == sum(told[m].value or 0 for m in members[1:]):
         return members.pop(0)  # "13 bodies, those of nine Nepalis and four foreigners"
     members[:0] = _before_in_sentence(told, members, wholes)

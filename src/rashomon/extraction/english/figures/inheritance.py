@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.knowledge.measures import Cue
 from rashomon.knowledge.word_classes import WordClasses
 
 #: "Out of the 40" stands before this token.
 _FRONT = 3
+#: Roles of the cues that tell what befell somebody.
+_HARMED = ("object", "subject", "state")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,22 @@ def is_graver(view: SentenceView, slot: Slot) -> bool:
         return False
     i += 2 if view.lower(i + 1) in ("a", "an") else 1
     return view.lower(i) in words.grave and view.lower(i + 1) in words.conditions
+
+
+def of_those_harmed(view: SentenceView, slot: Slot) -> Cue | None:
+    """ "20 of the officers killed", "five of the foreigners who died", "75 of these deaths": what befell those of whom
+    a part is told."""
+    i, head = slot.counted.next, slot.counted.head
+    if not slot.counted.partitive or head is None:
+        return None
+    noun = next((c for c in view.cues(head.i) if c.counts == "people" and c.role == "noun"), None)
+    if noun is not None:
+        return noun
+    told = i + 1 if view.lower(i) == "who" else i
+    tokens = view.parse.tokens
+    clause = told < len(tokens) and tokens[told].dep in ("acl", "relcl")
+    cues = (c for c in view.cues(told) if c.counts == "people" and c.shape == "ed" and c.role in _HARMED)
+    return next(cues, None) if clause else None
 
 
 def is_of_victims(view: SentenceView) -> bool:

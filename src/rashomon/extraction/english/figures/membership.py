@@ -8,6 +8,7 @@ from rashomon.extraction.english.figures.inheritance import (
     including_before,
     is_graver,
     is_status,
+    of_those_harmed,
     relative_before,
 )
 from rashomon.extraction.english.figures.named_shares import is_named_share
@@ -25,7 +26,8 @@ def is_part(view: SentenceView, slot: Slot) -> bool:
         if head is None:
             pointing = view.lower(slot.last + 2) in words.pointing or is_status(view, view.lower(slot.last + 3))
             return pointing or view.slot_at(slot.counted.next) is not None
-        return head.lower in words.status or among_after(view, slot)
+        named = head.lower in words.status or of_those_harmed(view, slot) is not None
+        return named or among_after(view, slot) or including_before(view, slot)
     if slot.quantity.qualifier == "fraction" or is_named_share(view, slot):
         return True
     return (

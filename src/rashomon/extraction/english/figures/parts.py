@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rashomon.extraction.english.figures.announced_rows import announced_wholes
 from rashomon.extraction.english.figures.breakdowns import breakdown_wholes
 from rashomon.extraction.english.figures.divisions import closed_by_among, row_wholes
 from rashomon.extraction.english.figures.increments import toll_entered
@@ -22,6 +23,7 @@ def find_wholes(told: Sequence[Told], figures: Sequence[Figure]) -> dict[int, in
         whole = worded_whole(told, i, wholes, figures) if not row else None
         if whole is not None:
             wholes[i] = whole
+    wholes |= announced_wholes(told, wholes)
     wholes |= row_wholes(told, wholes, figures)
     wholes = sum_wholes(told, wholes, figures)
     wholes |= _of_all_summed(told, wholes)

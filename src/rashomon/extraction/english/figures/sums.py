@@ -12,19 +12,23 @@ from rashomon.model.claim import Figure
 #: How many figures are added at most.
 _LONGEST = 12
 #: Sentences between a total and figures that add up to it; the sum of a larger total is no accident farther off,
-#: where its members follow one another.
+#: where its members follow one another. Three or more that make a total of dozens are its parts wherever they stand.
 _NEAR, _FAR, _GAP = 2, 12, 3
-_LARGE = 6
+_LARGE, _DOZENS = 6, 40
 
 
 def sum_wholes(told: Sequence[Told], wholes: Mapping[int, int], figures: Sequence[Figure]) -> dict[int, int]:
     """For each member of a sum that comes out, the total; a total of civilians holds no fighters."""
     found = dict(wholes)
-    for i, total in enumerate(told):
-        if i not in found and total.value is not None and total.value > 2 and not _goes_on_its_like(told, i):
-            members = _sum_around(told, found, i)
-            if not any(excludes(figures[i], figures[m]) for m in members):
-                found.update({m: _in_its_sentence(told, i, m) for m in members})
+    # Twice: what one sum holds is passed over in the next ("27 in A, 13 in B. Those 40 and another five" of 45).
+    for _ in range(2):
+        for i, total in enumerate(told):
+            part = i in found and total.read.part and (total.value or 0) >= _DOZENS
+            tops = part or (i not in found and not _goes_on_its_like(told, i))
+            if tops and (total.value or 0) > 2 and not total.is_rate:
+                members = _sum_around(told, found, i)
+                if not any(excludes(figures[i], figures[m]) for m in members):
+                    found.update({m: _in_its_sentence(told, i, m) for m in members})
     return found
 
 
@@ -47,23 +51,30 @@ def _sum_around(told: Sequence[Told], wholes: Mapping[int, int], i: int) -> list
     left out first, and tried then."""
     near = range(max(0, i - FARTHEST), min(len(told), i + FARTHEST))
     alike = [k for k in near if told[k].measure == told[i].measure and told[k].field == told[i].field]
+    alike = [k for k in alike if not told[k].is_rate]
     counted = [k for k in alike if not told[k].read.slot.quantity.single]
     after = ([k for k in group if k > i] for group in (counted, alike))
     before = ([k for k in reversed(group) if k < i] for group in (counted, alike))
-    return next(filter(None, (_adding_up(told, wholes, i, run) for run in (*after, *before))), [])
+    runs = [*after, *before]
+    large = (told[i].value or 0) >= _DOZENS  # "rose to 16 after three died; 13 had been counted before" is no sum
+    tries = (_adding_up(told, wholes, i, run, ours) for ours in (True, False) if large or not ours for run in runs)
+    return next(filter(None, tries), [])
 
 
-def _adding_up(told: Sequence[Told], wholes: Mapping[int, int], i: int, run: Sequence[int]) -> list[int]:
-    """The first of a run that add up to the total at i; those that have a whole already are passed over."""
+def _adding_up(told: Sequence[Told], wholes: Mapping[int, int], i: int, run: Sequence[int], ours: bool) -> list[int]:
+    """The first of a run that add up to the total at i; those that have a whole already are passed over, or counted
+    where that whole is this total (`ours`)."""
     total = told[i].value or 0.0
     far = _FAR if run and run[0] > i and total >= _LARGE else _NEAR
-    rest, last = total, told[i].sentence
+    rest, last, scattered = total, told[i].sentence, False
     members: list[int] = []
     for n, k in enumerate(run):
         sentence = told[k].sentence
-        if abs(sentence - last) > (_GAP if members else far) or abs(sentence - told[i].sentence) > far:
+        apart = abs(sentence - last) > (_GAP if members else far) or abs(sentence - told[i].sentence) > far
+        scattered = scattered or apart
+        if scattered and total < _DOZENS:
             return []
-        if k in wholes:
+        if k in wholes and not (ours and wholes[k] == i):
             continue
         value = told[k].value
         if value is None or value >= total or value > rest or len(members) >= _LONGEST:
@@ -72,7 +83,8 @@ def _adding_up(told: Sequence[Told], wholes: Mapping[int, int], i: int, run: Seq
         rest, last = rest - value, sentence
         if rest == 0:
             following = run[n + 1] if n + 1 < len(run) else None
-            return members if _is_whole_row(told, wholes, members, following, total) else []
+            whole_row = (not scattered or len(members) > 2) and _is_whole_row(told, wholes, members, following, total)
+            return [m for m in members if m not in wholes] if whole_row else []
     return []
 
 

@@ -39,6 +39,11 @@ class Told:
         return self.measure, self.value, self.field
 
     @property
+    def is_rate(self) -> bool:
+        """Whether it is told of each of several: "three deaths each" are not three."""
+        return self.view.lower(self.read.slot.counted.next) == "each"
+
+    @property
     def field(self) -> str:
         """The report's field that it stands in."""
         return self.view.sentence.field

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
 
 from rashomon.extraction.english.figures.inheritance import (
     PartWords,
@@ -13,14 +11,22 @@ from rashomon.extraction.english.figures.inheritance import (
     including_before,
     is_graver,
     is_of_victims,
+    is_status,
+    of_those_harmed,
     relative_before,
 )
 from rashomon.extraction.english.figures.inherited_measures import OF_THOSE
+from rashomon.extraction.english.figures.opened_rows import (
+    WholeWords,
+    listed_of,
+    opened_row,
+    opening_whole,
+    relative_row,
+)
 from rashomon.extraction.english.figures.reading import AMONG_STATE, CASUALTIES, EXTENT
 from rashomon.extraction.english.figures.rival_counts import just_told
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.extraction.english.figures.told import FARTHEST, Told, can_hold, differ
-from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.claim import Figure
 
 #: How many sentences back a whole may stand ("Three of them ..." goes on the sentence before, or the one before that).
@@ -31,26 +37,18 @@ _CLAUSE = 14
 _OPENING = 5
 
 
-@dataclass(frozen=True, slots=True)
-class WholeWords(WordClasses):
-    """Words around a whole and its parts."""
-
-    source: ClassVar[str] = "en/words/figures.toml#wholes"
-
-    opening: frozenset[str]
-    ends: frozenset[str]
-
-
 def worded_whole(told: Sequence[Told], i: int, wholes: Mapping[int, int], figures: Sequence[Figure]) -> int | None:
     """The index of the whole that the words of a part point at; `wholes` are those found so far."""
     one = told[i]
     if wholes.get(i - 1) == i:
         return None  # the 33 of "12 of the 33"
-    listed = _listed_of(told, i, wholes)
+    listed = listed_of(told, i, wholes)
     if listed is not None:
         return listed
     if not one.read.part and one.read.reading.rule != AMONG_STATE:
-        opened = _opened_row(told, i)
+        opened = opened_row(told, i)
+        if opened is None:
+            opened = relative_row(told, i, wholes)
         if opened is None:
             opened = _whole_of_graver(told, i, wholes, figures)
         return _whole_of_alone(told, i, wholes, figures) if opened is None else opened
@@ -61,7 +59,7 @@ def worded_whole(told: Sequence[Told], i: int, wholes: Mapping[int, int], figure
     here = [k for k in before if told[k].view is one.view and can_hold(told[k], one)]
     if i and i - 1 in wholes and _goes_on_pronoun(told[i - 1], one):
         return wholes[i - 1]
-    opening = _opening_whole(told, here)
+    opening = opening_whole(told, here)
     if opening is not None:
         of_last = _is_pronoun(one) and here[0] == i - 1  # "Of the 93, 34 were named, and 18 of these buried"
         return i - 1 if of_last else opening
@@ -79,6 +77,9 @@ def worded_whole(told: Sequence[Told], i: int, wholes: Mapping[int, int], figure
         plain = (k for k in before if not told[k].read.part and told[k].measure == one.measure)
         return next((k for k in plain if can_hold(told[k], one)), None)
     if _is_of_state(one):
+        named = _of_named(told, i)
+        if named is not None:
+            return named
         just = just_told(told, i, wholes, figures)
         return _largest(told, i, wholes, figures) if just is None else just
     graver = _whole_of_graver(told, i, wholes, figures)
@@ -93,17 +94,6 @@ def worded_whole(told: Sequence[Told], i: int, wholes: Mapping[int, int], figure
         return alike[0]
     other = pronoun or _opens_by_pronoun(one) or one.read.reading.rule == EXTENT
     return next(iter(same), None) if other else _largest(told, i, wholes, figures)
-
-
-def _listed_of(told: Sequence[Told], i: int, wholes: Mapping[int, int]) -> int | None:
-    """ "She named 12 of the 33: three Poles, two Danes": a list behind a colon is of the part, not of its whole."""
-    view, first = told[i].view, told[i].read.slot.first
-    colon = next((k for k in range(first - 1, -1, -1) if view.lower(k) == ":"), None)
-    ahead = [k for k in range(max(0, i - FARTHEST), i) if told[k].view is view and colon is not None]
-    last = next((k for k in reversed(ahead) if told[k].read.slot.first < (colon or 0)), None)
-    if last is None or wholes.get(last - 1) != last or told[last - 1].view is not view:
-        return None
-    return last - 1 if told[last - 1].measure == told[i].measure and can_hold(told[last - 1], told[i]) else None
 
 
 def _is_pronoun(one: Told) -> bool:
@@ -139,17 +129,6 @@ def _included_in(told: Sequence[Told], i: int) -> int | None:
     return last if held else None
 
 
-def _opened_row(told: Sequence[Told], i: int) -> int | None:
-    """ "Of the 34 injured, 33 are from A and one is from B": all that goes on in the sentence is of those."""
-    view = told[i].view
-    here = [k for k in range(max(0, i - FARTHEST), i) if told[k].view is view]
-    if view.lower(told[i].read.slot.first) in view.words.of(PartWords).another:
-        return None  # "the 40 who died there were local, and another five deaths": others than these
-    whole = _opening_whole(told, list(reversed(here)))
-    held = whole is not None and told[whole].measure == told[i].measure and can_hold(told[whole], told[i])
-    return whole if held else None
-
-
 def _goes_on_pronoun(before: Told, one: Told) -> bool:
     """ "52 civilians, eight of whom were children and five women": the row is of those that the pronoun names."""
     counted = before.read.slot.counted
@@ -164,19 +143,6 @@ def _comes_next(one: Told, following: Told) -> bool:
     return counted.partitive and 0 <= following.read.slot.first - counted.next <= 1
 
 
-def _opening_whole(told: Sequence[Told], here: Sequence[int]) -> int | None:
-    """ "Of the 34 injured, 33 are from the province": the number that opens the sentence behind "of"."""
-    first = here[-1] if here else None
-    if first is None:
-        return None
-    slot, view = told[first].read.slot, told[first].view
-    return (
-        first
-        if slot.first > 0 and all(view.lower(k) in view.words.of(WholeWords).opening for k in range(slot.first))
-        else None
-    )
-
-
 def _noun(told: Told) -> str | None:
     head = told.read.slot.counted.head
     return head.lower if head is not None else None
@@ -187,7 +153,18 @@ def _is_of_state(one: Told) -> bool:
     counted, view = one.read.slot.counted, one.view
     pointed = view.lower(counted.next - 1) in ("those", "the") and bool(view.cues(counted.next))
     named = counted.head is not None or pointed
+    named = named or of_those_harmed(view, one.read.slot) is not None
     return (counted.partitive and named) or one.read.reading.rule == AMONG_STATE or is_of_victims(view)
+
+
+def _of_named(told: Sequence[Told], i: int) -> int | None:
+    """ "Five of the foreigners who died": the foreigners told before, themselves a part of the dead."""
+    one, noun = told[i], _noun(told[i])
+    if noun is None or not one.read.slot.counted.partitive or is_status(one.view, noun):
+        return None
+    before = (k for k in range(i - 1, max(-1, i - FARTHEST), -1) if told[k].field == one.field and told[k].value)
+    alike = (k for k in before if told[k].measure == one.measure and _noun(told[k]) == noun)
+    return next((k for k in alike if can_hold(told[k], one)), None)
 
 
 def _largest(told: Sequence[Told], i: int, wholes: Mapping[int, int], figures: Sequence[Figure]) -> int | None:
