@@ -105,3 +105,27 @@ def test_a_known_flood_does_not_take_the_day_of_what_came_after(parser: SpacyPar
         claims = pipeline.understand_one(report_of(text, "2025-05-02"), parser, LIBRARY).value
         (told,) = (e for e in claims.events if e.type in ("disaster:flood", "Explosions/Remote violence"))
         assert (str(told.when.start_date) if told.when else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("The cyclone, the worst to hit the coast this year, has left 405 people dead.", None),
+        ("The toll of the strongest flood to hit the coast this year has climbed to at least 146 dead.", None),
+        ("At least 146 people have been killed this year.", "2025-12-31"),
+    ],
+)
+def test_what_a_disaster_is_the_worst_of_is_no_time_of_its_dead(
+    text: str, year: str | None, parser: SpacyParser
+) -> None:
+    """The year in which a storm is the worst does not count its dead; a year in which people died does."""
+    (figure,) = pipeline.understand_one(report_of(text, "2025-12-31"), parser, LIBRARY).value.figures
+    assert (str(figure.when.end_date) if figure.when else None) == year
+
+
+@pytest.mark.parametrize(("published", "realis"), [("2025-05-31", "happened"), ("2025-09-30", "background")])
+def test_the_middle_of_this_month_is_news(published: str, realis: str, parser: SpacyParser) -> None:
+    """What a flood did in mid-May is news to a report of May, and background to one of September."""
+    text = "A blast in Durban hurt two people this week, police said. In mid-May the flood hurt 1,147 people."
+    figures = pipeline.understand_one(report_of(text, published), parser, LIBRARY).value.figures
+    assert [f.realis for f in figures] == ["happened", realis]

@@ -81,3 +81,13 @@ def test_a_country_that_speaks_beside_another_is_no_place(read: Read, library: L
     text = "The United Nations and France condemned the attack on Sunday, which killed nine people in Benarra."
     places = [e.place.name for e in read_events(read(text), library).events if e.place is not None]
     assert "France" not in places
+
+
+def test_a_known_storm_is_not_dated_by_another_clause(read: Read, library: Library) -> None:
+    """The day on which rescuers dug in what a storm had left is not the storm's; the day it struck is."""
+    text = "On Thursday rescuers dug through the debris of homes that were swept away by the storm in Benarra."
+    storms = [e for e in read_events(read(text), library).events if e.type == "disaster:storm"]
+    assert [e.when for e in storms] == [None]
+    told = "The storm struck the town of Sake on Thursday, killing nine people."
+    (storm,) = [e for e in read_events(read(told), library).events if e.type == "disaster:storm"]
+    assert storm.when is not None

@@ -9,20 +9,26 @@ from rashomon.adapters.spacy_parser import SpacyParser
 from rashomon.grouping import find_copies, merge_events
 from rashomon.knowledge.library import Library
 from rashomon.model.grouping import Story
+from rashomon.model.happening import Event
 from rashomon.model.material import Material
 from rashomon.pipeline import understand_one
 
 CRASH = ("2023-06-03", "A train crash in India on Friday killed 40 people, officials said.")
 
 
-def claims_of_each_event(parser: SpacyParser, library: Library, kind: str, *told: tuple[str, str]) -> list[int]:
-    """How many claims each event of a kind has, of reports (day of publication, text) read as one story."""
+def events_of(parser: SpacyParser, library: Library, *told: tuple[str, str]) -> tuple[Event, ...]:
+    """The events of reports (day of publication, text) read as one story."""
     reports = tuple(make_report(f"Paper {n}", day, text) for n, (day, text) in enumerate(told))
     claims = tuple(understand_one(r, parser, library).value for r in reports)
     story = Story(id="story-x", reports=tuple(r.id for r in reports))
     copies = find_copies(reports, library).value
     material = Material(story=story, reports=reports, claims=claims, copies=copies, as_of=None)
-    return sorted(len(e.claims) for e in merge_events(material).value if e.type == kind)
+    return merge_events(material).value
+
+
+def claims_of_each_event(parser: SpacyParser, library: Library, kind: str, *told: tuple[str, str]) -> list[int]:
+    """How many claims each event of a kind has."""
+    return sorted(len(e.claims) for e in events_of(parser, library, *told) if e.type == kind)
 
 
 @pytest.mark.parametrize(
@@ -72,3 +78,14 @@ def test_words_that_name_no_weapon_part_nothing(
         ("2024-12-17", f"{other} in Nampula on Sunday killed 15 people, a hospital said."),
     )
     assert claims_of_each_event(parser, library, "Explosions/Remote violence", *told) == events
+
+
+def test_a_storm_is_placed_where_two_reports_put_it(parser: SpacyParser, library: Library) -> None:
+    """A storm that one report tells of a town and two of its land struck the land."""
+    told = (
+        ("2024-12-16", "The storm in Nampula on Sunday killed 15 people and destroyed 300 houses, officials said."),
+        ("2024-12-16", "The storm in Mozambique on Sunday killed 21 people, the government said."),
+        ("2024-12-17", "The cyclone in Mozambique on Sunday killed 45 people, the government said."),
+    )
+    storms = [e for e in events_of(parser, library, *told) if e.type == "disaster:storm"]
+    assert [e.place.name for e in storms if e.place is not None] == ["Mozambique"]

@@ -27,6 +27,9 @@ from rashomon.model.place import Place
 from rashomon.model.report import Report
 
 _SHARPEST: tuple[DatePrecision, ...] = ("instant", "hour", "day", "week", "period", "month", "year", "unknown")
+#: Disasters that come over a land, of which each report tells another place, and how many must tell the same.
+_SPREAD = frozenset({"disaster:storm", "disaster:flood", "disaster:heatwave", "disaster:drought", "disaster:epidemic"})
+_TELLERS = 2
 _PLACE_SHARPNESS = ("exact", "near", "area", "admin2", "admin1", "region", "country", "unresolved")
 
 
@@ -141,7 +144,24 @@ def _place(told: Sequence[ToldEvent]) -> Place | None:
     places = [t.claim.place for t in told if t.claim.place]
     lands = {p.country_code for p in places if p.how != "dateline"}
     places = [p for p in places if p.how != "dateline" or not lands or p.country_code in lands]
+    if told[0].claim.type in _SPREAD and (shared := _told_by_two(told)):
+        places = shared
     return min(places, key=lambda p: _PLACE_SHARPNESS.index(p.precision), default=None)
+
+
+def _told_by_two(told: Sequence[ToldEvent]) -> list[Place]:
+    """The places that two reports give a happening which comes over a land; where each gives another, the widest.
+
+    What befell one town is told by one report: the storm struck more than it.
+    """
+    own = [(t.report.id, t.claim.place) for t in told if t.claim.place and t.claim.place.how != "dateline"]
+    tellers: dict[str, set[str]] = defaultdict(set)
+    for report, place in own:
+        tellers[place.name].add(report)
+    if len({report for report, _ in own}) < _TELLERS:
+        return []
+    shared = [place for _, place in own if len(tellers[place.name]) >= _TELLERS]
+    return shared or [max((place for _, place in own), key=lambda p: _PLACE_SHARPNESS.index(p.precision))]
 
 
 def _dates(told: Sequence[ToldEvent]) -> tuple[dt.date | None, dt.date | None, DatePrecision]:

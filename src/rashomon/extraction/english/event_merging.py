@@ -90,7 +90,8 @@ def _place_of(claim: EventClaim, more: EventClaim) -> Place | None:
     """The place that the clause of the best mention names, else the other's; of a disaster the town before the land."""
     here = claim.place if claim.place is not None and claim.place.how == "clause" else None
     if here is None or more.place is None or not (claim.type or "").startswith("disaster:"):
-        return here or more.place or claim.place
+        told = more.place if more.place is not None and more.place.how != "dateline" else None
+        return here or told or claim.place or more.place
     return more.place if here.kind in _WIDE and more.place.how == "clause" and more.place.kind not in _WIDE else here
 
 

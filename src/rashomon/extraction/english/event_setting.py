@@ -8,6 +8,7 @@ from typing import ClassVar, TypeVar
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.event_modality import is_definite
 from rashomon.extraction.english.event_spotting import Spot
 from rashomon.extraction.english.event_telling import ClockWords
 from rashomon.knowledge.actors import ActorLexicon
@@ -84,6 +85,8 @@ def when_of(spot: Spot, parse: Parse, analysis: Analysis, classes: WordBook) -> 
     inside = _closest(here, spot, parse, classes)
     if inside is not None:
         return inside
+    if spot.frame.is_disaster and is_definite(spot, parse):
+        return None  # "on Thursday rescuers searched houses swept away by the storm"
     told = [t for t in here if not _says_who(t, spot, parse, classes)]
     return _nearest(told, spot) if told else None
 

@@ -152,7 +152,9 @@ def _other_year(clause: str, time: ReportTime, words: BackgroundWords) -> bool:
 def _is_earlier(clause: str, view: SentenceView, time: ReportTime) -> bool:
     """Whether a clause, in lower case, tells of an earlier time or of another happening."""
     clause = view.words.of(BackgroundWords).recovering.sub(" ", _SINCE_AGO.sub(" ", clause))
-    return view.words.of(EarlierWords).told.search(clause) is not None or bool(time.names.mid_month.search(clause))
+    return view.words.of(EarlierWords).told.search(clause) is not None or time.names.names_middle_of_another(
+        clause, time.month
+    )
 
 
 def _old_heading(text: str, time: ReportTime, opened: DatedOpenings) -> bool:

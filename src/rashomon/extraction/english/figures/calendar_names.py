@@ -53,10 +53,13 @@ class CalendarNames:
         """A month of which nothing else is said."""
         return re.compile(rf"(?i)\b{self.month}")
 
+    def names_middle_of_another(self, text: str, month: int | None) -> bool:
+        """Whether a text in lower case names the middle of a month, not `month` (1 to 12), where nothing goes on."""
+        return any(self.number(m[1]) != month for m in self._mid_month.finditer(text))
+
     @cached_property
-    def mid_month(self) -> re.Pattern[str]:
-        """The middle of a month, where nothing began that goes on; in lower case."""
-        return re.compile(rf"\b(?<!since )mid-{either(self.times.months_full)}")
+    def _mid_month(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?<!since )mid-({either(self.times.months_full)})")
 
     @cached_property
     def month_alone(self) -> re.Pattern[str]:

@@ -8,18 +8,20 @@ from rashomon.extraction.english.figures.place_distance import MOST_MENTIONS, Di
 from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.extraction.english.figures.settings_of_figures import CLAUSE_LIMIT, Setting
+from rashomon.language.syntax import Token
 from rashomon.model.moment import When
 
 
 def time_of(view: SentenceView, read: Read, reads: Sequence[Read], setting: Setting) -> When | None:
     """The time expression that a figure's clause names, else the only one of its sentence."""
-    if not setting.times:
+    times = [t for t in setting.times if not _ranks(view, t)]
+    if not times:
         return None
-    scored = sorted((distance(view, read, reads, t), i) for i, t in enumerate(setting.times))
-    nearest = setting.times[scored[0][1]]
+    scored = sorted((distance(view, read, reads, t), i) for i, t in enumerate(times))
+    nearest = times[scored[0][1]]
     if _of_others(view, read, reads, nearest):
         return None
-    return nearest if scored[0][0] < CLAUSE_LIMIT or len(setting.times) == 1 else None
+    return nearest if scored[0][0] < CLAUSE_LIMIT or len(times) == 1 else None
 
 
 def stood_on(view: SentenceView, read: Read, time: When) -> bool:
@@ -37,6 +39,27 @@ def stood_on(view: SentenceView, read: Read, time: When) -> bool:
     first, last = sorted((anchor.i, read.slot.core))
     moved = any(view.parse.tokens[k].pos == "VERB" for k in range(first + 1, last)) or anchor.dep in ("dobj", "obj")
     return moved and not first < token.i < last and not _another_clause(view, last, token.i)
+
+
+def _ranks(view: SentenceView, time: When) -> bool:
+    """Whether a time only says among what a happening is the worst: "the deadliest storm to hit the land this year"."""
+    token = view.parse.at(time.start - view.sentence.start)
+    if token is None:
+        return False
+    # The parser often hangs "this year" on the verb behind it: the word before it says what it goes with.
+    beside = view.parse.tokens[max(0, token.i - 1)]
+    below = [t for start in (token, beside) for t in (start, *view.parse.ancestors(start))]
+    clauses = [t for t in below if t.dep in ("relcl", "acl", "advcl")]
+    described = [view.parse.tokens[max(0, view.parse.subtree(t)[0].i - 1)] for t in clauses]
+    return any(noun.i < token.i and _is_ranked(view, noun) for noun in described)
+
+
+def _is_ranked(view: SentenceView, noun: Token) -> bool:
+    """Whether a noun stands in the superlative."""
+    if noun.tag == "JJS":
+        return True  # "the worst to hit the land this year"
+    adjectives = view.parse.kids(noun, "amod") if noun.pos in ("NOUN", "PROPN") else []
+    return any(a.tag == "JJS" or any(k.tag == "RBS" for k in view.parse.kids(a, "advmod")) for a in adjectives)
 
 
 def _of_others(view: SentenceView, read: Read, reads: Sequence[Read], time: When) -> bool:
