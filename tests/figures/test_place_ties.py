@@ -151,3 +151,40 @@ def test_a_list_of_names_that_no_list_holds(text: str, words: str, figures_of: R
     place = figures_of(text)[0].place
     assert place is not None
     assert (place.phrase or place).text == words
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Floods hit Uganda on Friday. Giving an update at a briefing in Goma, capital of North Kivu province, Bisimwa "
+            "said that 53 people had been hurt.",
+            {("injured", 53.0): "Uganda"},
+        ),
+        (
+            "Describing the shelling of Aleppo, the mayor said that 12 people were killed.",
+            {("killed", 12.0): "Aleppo"},
+        ),
+        (
+            "Storms hit Guatemala and Honduras in Central America. Guatemala was hit hardest, registering 31 deaths. "
+            "Honduras was spared the worst and recorded 14 deaths.",
+            {("killed", 31.0): "Guatemala", ("killed", 14.0): "Honduras"},
+        ),
+        (
+            "A bomb killed 20 people in Quetta. The attack, one of Pakistan's bloodiest in years, left 35 people injured.",
+            {("killed", 20.0): "Quetta", ("injured", 35.0): "Quetta"},
+        ),
+        (
+            "Kenya's worst floods in years have killed 90 people, officials said.",
+            {("killed", 90.0): "Kenya"},
+        ),
+        (
+            "Gov. Ana Reyes of Bohol province in the central Philippines said 72 people died there.",
+            {("killed", 72.0): "Bohol"},
+        ),
+    ],
+)
+def test_seats_records_and_superlatives(text: str, told: dict[tuple[str, float | None], str], places: Places) -> None:
+    """Where something is told is no figure's place; a land that counts its dead, or a governor's, is."""
+    found = places(text)
+    assert {key: found.get(key) for key in told} == told

@@ -21,6 +21,7 @@ from rashomon.extraction.english.figures.place_ties import (
 from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.word_classes import WordClasses
+from rashomon.language.syntax import Token
 from rashomon.model.moment import When
 from rashomon.model.place import Place
 
@@ -80,7 +81,7 @@ def distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pla
         between_or_behind = [r for r in reads[:MOST_MENTIONS] if r is not read]
         if not after and brings_toll(view, read, token.i):
             far += NOT_ITS_PLACE
-        if mention.kind not in _LANDS and said_at(view, read.slot, token.i):
+        if (mention.kind not in _LANDS or _only_locates(view, token)) and said_at(view, read.slot, token.i):
             far += NOT_ITS_PLACE
         far += _of_another(view, read, reads, token.i) + _passing(view, read, mention, last, token.i)
         if (
@@ -111,6 +112,14 @@ def distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pla
     if isinstance(mention, Place) and is_speakers(view, mention):
         far += _SPEAKERS_PLACE
     return far - (3.0 if _governed_by(view, token.i, read) else 0.0)
+
+
+def _only_locates(view: SentenceView, token: Token) -> bool:
+    """Whether a land only says where the town before it lies: "in Kotri, capital of Jaral province"."""
+    while token.dep == "compound":
+        token = view.parse.head(token)
+    link = view.parse.head(token)
+    return link.lower in ("of", "in") and view.parse.head(link).dep == "appos"
 
 
 def _break(view: SentenceView, k: int, words: DistanceWords) -> float:

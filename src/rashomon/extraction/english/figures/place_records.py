@@ -9,6 +9,7 @@ from rashomon.extraction.english.figures.place_standing import tells_speaker
 from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.knowledge.word_classes import WordClasses
+from rashomon.language.syntax import Token
 from rashomon.model.place import Place
 
 
@@ -38,15 +39,35 @@ def is_recording(view: SentenceView, read: Read, i: int) -> bool:
             return False
         token = view.parse.head(token)
     verb = view.parse.head(token)
-    if token.dep != "nsubj" or verb.lemma not in words.records or verb.i > read.slot.first:
+    verbs = _records_of(view, token)
+    if verb.i > read.slot.first or not verbs:
         return False
     counted = read.slot.counted.head or view.parse.tokens[read.slot.core]
     for steps, above in enumerate(view.parse.ancestors(counted), 1):
-        if above.i == verb.i:
+        if above.i in verbs:
             return True
         if steps > 3 or above.pos in ("VERB", "AUX"):
             return False
     return False
+
+
+def has_record(view: SentenceView, token: Token) -> bool:
+    """Whether a land or area, by its name alone, keeps a record: "X counted 45 deaths", whom nobody need tell it."""
+    return token.dep in ("nsubj", "nsubjpass") and bool(_records_of(view, token))
+
+
+def _records_of(view: SentenceView, subject: Token) -> set[int]:
+    """The verbs of keeping a record that a subject has."""
+    verb = view.parse.head(subject)
+    own = [verb] if subject.dep == "nsubj" else []
+    return {v.i for v in (*own, *_going_on(view, verb)) if v.lemma in view.words.of(RecordWords).records}
+
+
+def _going_on(view: SentenceView, verb: Token) -> list[Token]:
+    """The verbs behind one that have its subject: "X bore the brunt, counting 45 deaths", "X was hit and lost 20"."""
+    behind = (t for t in view.parse.kids(verb) if t.i > verb.i and t.pos in ("VERB", "AUX"))
+    behind = (t for t in behind if (t.dep == "advcl" and t.tag == "VBG") or t.dep == "conj")
+    return [t for t in behind if not any(k.dep in ("nsubj", "nsubjpass") for k in view.parse.kids(t))]
 
 
 def is_speakers(view: SentenceView, place: Place) -> bool:

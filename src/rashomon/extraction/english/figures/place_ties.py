@@ -15,6 +15,8 @@ from rashomon.model.place import Place
 #: A place and "where" stand so near (tokens): a comma, a bracket with its short form between.
 _REACH = 4
 _STEPS = 6
+#: Steps from a place to the verb of telling over the clause that opens its sentence.
+_FARTHEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,7 @@ def where_clause(view: SentenceView, slot: Slot, place: Place) -> bool:
 
 def said_at(view: SentenceView, slot: Slot, i: int) -> bool:
     """Whether a place only says where something was said: the figure is in what the verb of telling tells."""
-    verb = view.parse.tokens[i]
-    for _ in range(_STEPS):
-        if verb.dep not in ("prep", "pobj", "compound", "conj"):
-            break
-        verb = view.parse.head(verb)
+    verb = _teller(view, i)
     if verb.lemma not in view.words.of(StandingWords).tells:
         return False
     if any(t.lemma in view.words.of(StandingWords).local for t in view.parse.kids(verb, "nsubj")):
@@ -55,6 +53,25 @@ def said_at(view: SentenceView, slot: Slot, i: int) -> bool:
     told = [t for t in view.parse.kids(verb) if t.dep in ("ccomp", "parataxis")]
     figure = view.parse.tokens[slot.core]
     return any(t.i == a.i for t in told for a in (figure, *view.parse.ancestors(figure)))
+
+
+def _teller(view: SentenceView, i: int) -> Token:
+    """The verb that a place belongs to; that of telling where it is in the clause of how it was told: "giving an update
+    at a meeting in X, he said"."""
+    verb, told = view.parse.tokens[i], view.words.of(HappeningWords)
+    for _ in range(_FARTHEST):
+        if verb.dep not in ("prep", "pobj", "compound", "conj", "appos", "dobj", "advcl") or told.told_in(verb.text):
+            break
+        if verb.dep in ("dobj", "advcl") and not _opens_telling(view, i, verb):
+            break
+        verb = view.parse.head(verb)
+    return verb
+
+
+def _opens_telling(view: SentenceView, i: int, token: Token) -> bool:
+    """Whether a word is in a participle clause before its verb: "speaking to reporters in X, he said"."""
+    clause = next((a for a in (token, *view.parse.ancestors(token)) if a.dep == "advcl"), token)
+    return clause.dep == "advcl" and clause.tag == "VBG" and clause.i < i < view.parse.head(clause).i
 
 
 def home_of_people(view: SentenceView, place: Place) -> bool:

@@ -16,6 +16,7 @@ from rashomon.extraction.english.figures.place_distance import MOST_MENTIONS, NO
 from rashomon.extraction.english.figures.place_groups import beside, first_of_list, innermost, town_by, with_all
 from rashomon.extraction.english.figures.place_items import of_item
 from rashomon.extraction.english.figures.place_phrases import is_unnamed, unnamed_places, with_phrase, with_towns
+from rashomon.extraction.english.figures.place_records import has_record
 from rashomon.extraction.english.figures.place_standing import StandingWords, locative_before, tells_office
 from rashomon.extraction.english.figures.place_ties import where_clause
 from rashomon.extraction.english.figures.reading import Read
@@ -187,7 +188,7 @@ def _is_setting(analysis: Analysis, view: SentenceView, place: Place) -> bool:
     for source in analysis.sources:
         a = source.attribution
         if a.field == place.field and a.start <= place.start and place.end <= a.end:
-            return False
+            return (a.start, a.end) == (place.start, place.end) and has_record(view, token)
     return True
 
 
