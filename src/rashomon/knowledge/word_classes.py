@@ -19,7 +19,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from rashomon.errors import PartError
 
@@ -49,25 +49,39 @@ def any_of(words: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"\b{either(words)}\b")
 
 
+class _Of(Protocol):
+    """From a kind of record to the record."""
+
+    def __call__(self, kind: type[W], /) -> W: ...
+
+
+class _Records(dict[type[WordClasses], Any]):
+    """Records by their kind, made when first asked for; asked thousands of times a report, by no code of ours."""
+
+    def __init__(self, make: Callable[[type[WordClasses]], WordClasses]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, kind: type[WordClasses]) -> WordClasses:
+        found = self[kind] = self._make(kind)
+        return found
+
+
 class WordBook:
     """The word classes of all rules; a file is read when a rule first asks for one of its tables."""
 
     def __init__(self, read: Callable[[str], bytes]) -> None:
         self._read = read
         self._files: dict[str, Mapping[str, Any]] = {}
-        self._records: dict[type[WordClasses], Any] = {}
+        #: The classes of a record's table, always the same object.
+        #:
+        #: Raises PartError where the file is damaged, the table and the record differ in their names, or a class is no
+        #: list of different words in lower case.
+        self.of: _Of = _Records(self._made).__getitem__
 
-    def of(self, kind: type[W]) -> W:
-        """The classes of a record's table, always the same object.
-
-        Raises PartError where the file is damaged, the table and the record differ in their names, or a class is no
-        list of different words in lower case.
-        """
-        found: W | None = self._records.get(kind)
-        if found is None:
-            file, _, table = kind.source.partition("#")
-            found = self._records[kind] = _record(kind, self._file(file).get(table, {}))
-        return found
+    def _made(self, kind: type[WordClasses]) -> WordClasses:
+        file, _, table = kind.source.partition("#")
+        return _record(kind, self._file(file).get(table, {}))
 
     def _file(self, name: str) -> Mapping[str, Any]:
         if name not in self._files:

@@ -10,6 +10,7 @@ from typing import ClassVar
 from rashomon.knowledge.word_classes import WordBook, WordClasses
 from rashomon.language.syntax import Sentence
 from rashomon.model.passage import Field
+from rashomon.model.remembered import remembered
 from rashomon.model.report import READ_BLOCKS, Block, BlockKind, Report
 
 #: A stop with what may close after it, then space, then what may open before a new sentence; pages that lost their
@@ -37,8 +38,12 @@ class SentenceEnds(WordClasses):
     openers: frozenset[str]
 
 
+@remembered(8)
 def split_report(report: Report, classes: WordBook) -> tuple[Sentence, ...]:
-    """The sentences of a report's title field (where the title stands apart from the text) and of its read blocks."""
+    """The sentences of a report's title field (where the title stands apart from the text) and of its read blocks.
+
+    Remembered, for extraction and the dates of a report both ask.
+    """
     words = classes.of(SentenceEnds)
     found: list[Sentence] = []
     if report.title and report.title_span is None:

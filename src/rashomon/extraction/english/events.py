@@ -89,9 +89,7 @@ class _EventReader:
         armed = [a for a in analysis.actors if self.evidence.is_armed(a)]
         self.conflict = self.report.harm and len(armed) >= 2 and self.report.foreign_sure < 2
         self.accident = is_accident(analysis, library.events)
-        self.claims = ClaimMaker(
-            analysis, library, report_year(analysis), report_time(analysis.report, analysis.sentences[:6], library)
-        )
+        self.claims = ClaimMaker(analysis, library, report_year(analysis), report_time(analysis, library))
         sectors = {a.sector for a in analysis.actors}
         self.unrest = "protesters" in sectors and not sectors & {"rebel group", "external forces"}
 

@@ -58,7 +58,7 @@ def extract_figures(analysis: Analysis, library: Library) -> tuple[Figure, ...]:
     unlisted: list[Place] = []
     views = [v for s in analysis.sentences if (v := view_of(s, library)) is not None]
     read = _read_sentences(analysis, views, library, unlisted)
-    time = report_time(analysis.report, analysis.sentences[:6], library)
+    time = report_time(analysis, library)
     told: list[Told] = []
     figures: list[Figure] = []
     pairs = [(one, each) for one in read for each in one.reads]

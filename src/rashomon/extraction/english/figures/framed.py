@@ -12,6 +12,7 @@ from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.frames import Frame, FrameRole, Pattern
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
+from rashomon.model.remembered import remembered
 
 _UPWARD = frozenset(("nummod", "quantmod", "compound", "nmod", "amod", "poss", "conj", "appos"))
 _SUBJECT = ("nsubj", "nsubjpass")
@@ -35,8 +36,12 @@ class FrameWords(WordClasses):
     ends: frozenset[str]
 
 
+@remembered(32)
 def framed(view: SentenceView, slot: Slot) -> Reading | None:
-    """The reading by a verb and what stands beside it, or none; those set free are no more what they were."""
+    """The reading by a verb and what stands beside it, or none; those set free are no more what they were.
+
+    Remembered, for several rules in turn ask it of one quantity.
+    """
     if slot.quantity.qualifier == "fraction":
         return None
     first: Reading | None = None

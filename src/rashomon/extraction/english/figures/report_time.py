@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
 
+from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.background_words import BackgroundWords
 from rashomon.extraction.english.figures.calendar_names import CalendarNames, calendar_names, may_hold_year
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses, either
-from rashomon.language.syntax import Sentence
-from rashomon.model.report import Report
+from rashomon.model.remembered import remembered
 
 _WORD = re.compile(r"[a-z]+")
 _DIGITS = re.compile(r"\b\d[\d,.]*\d\b|\b\d\b")
@@ -24,6 +23,8 @@ _LEAD_DAYS = 4
 _ON_DAY = re.compile(r"\bon [A-Z]\w+\b(?!['’])")
 #: So few words at a report's beginning are its dateline, not its first sentence.
 _DATELINE_WORDS = 4
+#: Sentences of a beginning.
+_OPENING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,10 @@ class ReportTime:
     disaster: bool = False
 
 
-def report_time(report: Report, opening: Sequence[Sentence], library: Library) -> ReportTime:
-    """The time a report writes in, by its publication, else by its first sentences."""
-    names = calendar_names(library)
+@remembered(8)
+def report_time(analysis: Analysis, library: Library) -> ReportTime:
+    """The time a report writes in, by its publication, else by its first sentences; figures and events both ask."""
+    report, opening, names = analysis.report, analysis.sentences[:_OPENING], calendar_names(library)
     sentences = [s.text for s in opening]
     lead = " ".join(s[:600] for s in sentences[:3])
     first = next((s.text[:600] for s in opening if s.field == "text" and s.text.count(" ") > _DATELINE_WORDS), "")
