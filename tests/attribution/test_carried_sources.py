@@ -103,3 +103,24 @@ def test_the_authorities_of_another_land_are_not_those_named_before(who_says: As
     text = "Malawian authorities said that 200 people were missing. In Mozambique, authorities said 53 had been killed."
     assert who_says(text, "53")[:2] == ("authorities", "authorities in Mozambique")
     assert who_says(text, "200")[1] == "Malawian authorities"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "words"),
+    [
+        ("The governor said the storm killed 21 people. It had wrecked 604 houses.", "604", "The governor"),
+        ("The governor said the storm killed 21 people. Days earlier a fire had killed 12 people.", "12", None),
+        ("The governor said the storm killed 21 people. The sea wrecked 604 houses.", "604", None),
+        ("At least 45 people died in Arba, the mayor said. There were another 67 dead in Bono.", "67", "the mayor"),
+        (
+            "Nine men died, the Norvalian Armed Forces said on Friday. Another 12 troops were hurt, it said.",
+            "12",
+            "the Norvalian Armed Forces",
+        ),
+        ("Of the injured the Ministry of Health counted 230.", "230", "the Ministry of Health"),
+        ("At least 31 people died, according to media that cite the health ministry.", "31", "the health ministry"),
+    ],
+)
+def test_what_was_said_goes_on(text: str, number: str, words: str | None, who_says: Ask) -> None:
+    """Words in the pluperfect, further dead and "it said" keep their speaker; whom media cite answers for them."""
+    assert who_says(text, number)[0] == words

@@ -8,6 +8,8 @@ import pytest
 
 from rashomon.model.claim import Figure
 
+from .conftest import links_of
+
 ReadFigures = Callable[[str], tuple[Figure, ...]]
 
 #: A sentence by which a report tells of flight, without a number.
@@ -74,3 +76,13 @@ def test_who_lives_in_a_place_of_refuge_is_counted_by_what_it_is_for(
 ) -> None:
     """Camps hold the displaced, evacuation centres the evacuated; other camps, and those who help in them, count nobody."""
     assert [(f.measure, f.value) for f in figures_of(text)] == expected
+
+
+def test_the_displaced_stay_displaced_in_a_centre(figures_of: ReadFigures) -> None:
+    """Those of a displaced population who are in evacuation centres are displaced, a part of as many of their unit."""
+    text = (
+        "The flood displaced 700 families (2,800 people). Of this displaced population, 400 families "
+        "(1,600 people) are in evacuation centres."
+    )
+    assert [(f.measure, f.value) for f in figures_of(text)][2:] == [("displaced", 400), ("displaced", 1600)]
+    assert links_of(figures_of, text)[0] == (400, 700)

@@ -380,3 +380,27 @@ def test_places_have_so_many_of_what_was_counted_before(figures_of: ReadFigures)
     """Behind a toll a sentence of places and bare numbers counts the same: "Kotri had four, Jaral three"."""
     text = "The panel counted 39 deaths. Kotri had four, Jaral three and Mersa two, while Zamby recorded one."
     assert [(f.measure, f.value) for f in figures_of(text)][1:4] == [("killed", 4), ("killed", 3), ("killed", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hopes of locating 53 people who are still missing fade.", [("missing", 53)]),
+        ("Divers try to find 53 women who are missing.", [("missing", 53)]),
+        ("After locating 30 people who had been missing, divers left.", []),
+        ("Officials put the number of people killed in the floods at over 100.", [("killed", 100)]),
+        ("A flood killed 60 people. Troops hold the city's western half, the last to fall.", [("killed", 60)]),
+        ("Seven were admitted to the burns ward and two moved to intensive care.", [("injured", 7), ("injured", 2)]),
+        ("Five players were admitted to the hall of fame.", []),
+    ],
+)
+def test_what_stands_around_a_number_is_no_other_number(
+    text: str, expected: list[tuple[str, float]], figures_of: ReadFigures
+) -> None:
+    """People still sought are missing, a toll is no age, a side of a city no share, and a ward takes in the hurt."""
+    assert [(f.measure, f.value) for f in figures_of(text)] == expected
+
+
+def test_leaders_at_the_top_are_as_many_as_are_told(figures_of: ReadFigures) -> None:
+    """ "The top two leaders" are two, and no more."""
+    assert [f.qualifier for f in figures_of("The top two commanders of the group were killed.")] == ["exact"]

@@ -66,12 +66,21 @@ class AdjunctReader:
         speaker = self._speaker(self._holder(objects[0])) if objects else None
         if speaker is None or self._vague(speaker):
             return
+        cited = self._cited_by(objects[0])
+        relay = speaker if cited is not None else None
+        speaker = cited or speaker
         scope = self._scope(token, speaker)
         before = trimmed(self.text, scope[0], token.start)
         after = trimmed(self.text, self._phrase_end(objects[0], speaker), scope[1])
         content = before if before[1] - before[0] >= after[1] - after[0] else after
         words = f"{token.lower} {link}"
-        yield SpeechAct(speaker, words, "said", (token.start, token.end), scope, content, whole=True)
+        yield SpeechAct(speaker, words, "said", (token.start, token.end), scope, content, relay, whole=True)
+
+    def _cited_by(self, press: Token) -> Speaker | None:
+        """ "According to media that cite the ministry": the ministry, whom the media only relay."""
+        citing = [t for t in self.parse.kids(press, "relcl", "acl") if t.lemma in self.words.quoting]
+        cited = [o for t in citing for o in self.parse.kids(t, "dobj") if o.tag != "CD"]
+        return self._speaker(cited[0]) if cited else None
 
     def _holder(self, told: Token) -> Token:
         """Whose a count is where a pronoun says so ("according to its figures"), or who issued a document ("a statement

@@ -10,6 +10,8 @@ from typing import ClassVar
 from rashomon.knowledge.number_words import NumberWords
 from rashomon.knowledge.word_classes import WordClasses, either
 
+_WORD = re.compile(r"[a-z]+")
+
 
 @dataclass(frozen=True)
 class CarryingWords(WordClasses):
@@ -26,10 +28,21 @@ class CarryingWords(WordClasses):
     of_lists: frozenset[str]
     pointing: frozenset[str]
     comes: frozenset[str]
+    said: frozenset[str]
+    anchors: frozenset[str]
+    between: frozenset[str]
+    endings: frozenset[str]
 
     def goes_on(self, text: str, numbers: NumberWords) -> bool:
         """Whether a sentence tells more of the people counted before: "of the dead", "the rest were"."""
         return _going_on(self, numbers).match(text) is not None
+
+    def is_backshifted(self, text: str) -> bool:
+        """Whether a sentence tells in the pluperfect, and nothing but somebody's words before it says since when.
+
+        By its words alone: a sentence that no other rule needs is not parsed.
+        """
+        return self._pluperfect.search(text) is not None and self.anchors.isdisjoint(_WORD.findall(text.lower()))
 
     def speaks_of_counts(self, text: str) -> bool:
         """Whether a sentence without a number speaks of the counts around it as a whole: "the figures are partial"."""
@@ -38,6 +51,11 @@ class CarryingWords(WordClasses):
     def points_back(self, text: str) -> bool:
         """Whether a sentence only says whose the words before it are: "This is according to X"."""
         return self._pointing_back.match(text) is not None
+
+    @cached_property
+    def _pluperfect(self) -> re.Pattern[str]:
+        """ "had completely destroyed", "had also been hit"; not "had 90 beds"."""
+        return re.compile(rf"\bhad (?:{either(self.between)} |\w+ly )*\w*{either(self.endings)}\b")
 
     @cached_property
     def _of_counts(self) -> re.Pattern[str]:
@@ -62,7 +80,7 @@ def _going_on(known: CarryingWords, numbers: NumberWords) -> re.Pattern[str]:
         rf"(?:(?:of|among) (?:{them}|the total|the {victims})\b"
         rf"|(?:of|among) the {number}"  # "Of the 300 hurt, 12 are in danger"
         rf"|(?:[\w.,-]+ ){{1,5}}of {them}\b"  # "nearly half of them"
-        rf"|another {number}"
+        rf"|(?:there (?:was|were|are|is) )?another {number}"
         rf"|out of (?:{them}|the) |{told}\b[^.]{{0,60}}?\b(?:were|was|are|is)\b"
         rf"|(?:they|these|those|it) (?:also )?{includes}\b"
         rf"|(?:the|those) {counts}\b[^.]{{0,60}}?\b{includes}\b"

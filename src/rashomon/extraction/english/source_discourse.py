@@ -72,6 +72,8 @@ class Voices:
         if fits is None:
             return None
         near = [v for v in reversed(self._met) if sentence - v.sentence <= _PRONOUN_REACH and fits(v)]
+        if not near and word in ("it", "its"):  # "the armed forces said ...; it added": a body told in the plural
+            near = [v for v in reversed(self._met) if sentence - v.sentence <= _PRONOUN_REACH and self._is_forces(v)]
         outside = near if quoted else [v for v in near if not v.quoted]
         return next(iter(outside or near), None)
 
@@ -95,7 +97,10 @@ class Voices:
         ]
         named = [v for v in met if _is_named(v)]
         definite = speaker.text.lower().startswith(("the ", "this ", "that "))
+        known_bodies = self._library.words.of(RepeatingNouns).bodies
         for voice in named:
+            if definite and speaker.noun in known_bodies and len(words) == 1 and voice.speaker.kind == "person":
+                continue  # "the agency" is the last that spoke, not that of a spokesman's post
             if words and words <= _content(
                 f"{voice.speaker.text} {voice.attribution.origin or ''} {voice.speaker.role or ''}"
             ):
@@ -149,6 +154,9 @@ class Voices:
         office = voice.speaker.noun in self._library.words.of(RepeatingNouns).offices
         thing = office or voice.speaker.kind in ("body", "document", "media", "other")
         return thing and not voice.speaker.plural
+
+    def _is_forces(self, voice: Voice) -> bool:
+        return voice.speaker.kind == "body" and any(w[:1].isupper() for w in voice.speaker.text.split())
 
     def _is_many(self, voice: Voice) -> bool:
         return voice.speaker.plural or voice.speaker.kind == "body"

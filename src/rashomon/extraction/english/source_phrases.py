@@ -42,6 +42,8 @@ def tree_bounds(parse: Parse, head: Token, words: SpeechWords) -> Bounds:
     """The noun phrase of a head: modifiers, "of"-phrases and conjuncts, no clauses."""
     left = head.i
     while left > 0 and head.i - left < _LONGEST and _under(parse, parse.tokens[left - 1], head):
+        if parse.tokens[left].pos == "DET" and parse.tokens[left - 1].pos in ("NOUN", "VERB", "NUM"):
+            break  # "Of the injured the ministry counted 2,300"
         left -= 1
     while left < head.i and (parse.tokens[left].dep in ("punct", "cc", "case") or parse.tokens[left].pos == "PUNCT"):
         left += 1

@@ -107,7 +107,7 @@ def _sources(read: Read, library: Library) -> Iterator[Source]:
         elif at in quoted:
             speaker, low, high = quoted[at]
             yield Source(_carry(speaker.attribution), sentence.index, sentence.start + low, sentence.start + high)
-        elif not spoken and before and carrying.goes_on(sentence.text, library.number_words):
+        elif not spoken and before and _goes_on(sentence, before[-1], read[at - 1], library):
             yield Source(_carry(before[-1].attribution), sentence.index, sentence.start, sentence.end)
             continue
         elif not spoken and listing is not None and at - listing[0] <= _LISTED:
@@ -115,6 +115,17 @@ def _sources(read: Read, library: Library) -> Iterator[Source]:
         listing = _listing(spoken, before, at, listing, carrying.speaks_of_counts(sentence.text))
         if spoken or _A_COUNT.search(sentence.text) or at - last > 1:
             before, last = spoken, at
+
+
+def _goes_on(sentence: Sentence, last: Spoken, previous: tuple[Sentence, list[Spoken]], library: Library) -> bool:
+    """Whether a sentence without a source goes on with what the last speaker told: of the people counted there, or
+    in the tense of what was said ("X said that 21 died. The storm had wrecked 6,604 houses.")."""
+    carrying = library.words.of(CarryingWords)
+    if carrying.goes_on(sentence.text, library.number_words):
+        return True
+    beside = previous[0].end - last.sentence.end <= 0 or carrying.is_backshifted(previous[0].text)
+    said = last.act.verb.lower() in carrying.said and "\n\n" not in sentence.text
+    return beside and said and carrying.is_backshifted(sentence.text)
 
 
 def _listing(

@@ -100,8 +100,9 @@ class AgedWords(WordClasses):
 
     @cached_property
     def count_is(self) -> re.Pattern[str]:
-        """A count of people that a number is said to be: "The death toll is now 20"."""
-        return re.compile(rf"(?i)\b{either(self.counts)}\b[^.;,]{{0,45}}\b(?:is|was|now)\s+$")
+        """A count of people that a number is said to be: "The death toll is now 20", "put the dead at over 100"."""
+        said = r"(?:is|was|now|(?:at|to) (?:over|under))"
+        return re.compile(rf"(?i)\b{either(self.counts)}\b[^.;,]{{0,45}}\b{said}\s+$")
 
     @cached_property
     def bound_before(self) -> re.Pattern[str]:

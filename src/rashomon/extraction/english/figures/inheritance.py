@@ -92,7 +92,7 @@ def fronted(view: SentenceView, slot: Slot) -> bool:
     return (
         slot.first < 30
         and view.lower(at) == "of"
-        and view.lower(at + 1) in (*view.words.of(PartWords).pointing, "the", "that")
+        and view.lower(at + 1) in (*view.words.of(PartWords).pointing, "the", "that", "this")
         and view.lower(slot.first - 1) not in ("of", "the")
     )
 

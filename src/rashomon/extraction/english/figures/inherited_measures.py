@@ -150,6 +150,14 @@ def among_opening(view: SentenceView, slot: Slot) -> Reading | None:
     return Reading(states[0].measure, AMONG_STATE, i) if i is not None and states else None
 
 
+def of_the_displaced(view: SentenceView, slot: Slot, own: Reading | None) -> Reading | None:
+    """ "Of the displaced, 400 are in evacuation centres": those who open the sentence, wherever they are now."""
+    if own is None or own.measure not in ("evacuated", "displaced") or not fronted(view, slot):
+        return None
+    opened = _fronted_status(view, slot)
+    return opened if opened is not None and opened.measure == "displaced" else None
+
+
 def _fronted_status(view: SentenceView, slot: Slot) -> Reading | None:
     """ "Of those missing, 54 are from X": the state that opens the sentence."""
     for i in range(1, min(_FRONT, slot.first)):

@@ -61,10 +61,18 @@ def _is_found(view: SentenceView, state: Token) -> bool:
     for _ in range(4):
         above = view.parse.head(node)
         if node.dep in ("relcl", "acl"):
-            found = view.parse.head(above).lemma in view.words.of(CountedNouns).finding
+            verb = view.parse.head(above)
+            found = verb.lemma in view.words.of(CountedNouns).finding and _has_happened(view, verb)
             return found and above.dep in ("dobj", "nsubjpass", "nsubj")
         node = above
     return False
+
+
+def _has_happened(view: SentenceView, verb: Token) -> bool:
+    """Not "hopes of locating 53", "try to find 53", "have not found 53": these are missing still."""
+    if verb.tag == "VB" or view.parse.kids(verb, "neg"):
+        return False
+    return verb.dep != "pcomp" or view.parse.head(verb).lower not in ("of", "for", "at", "about")
 
 
 def is_outer_predicate(view: SentenceView, slot: Slot, reading: Reading) -> bool:

@@ -158,6 +158,8 @@ def _beyond(text: str, start: int, hedges: Hedges) -> Qualifier | None:
     words = [word for _, word in _words_back(text, start, hedges.longest)]
     if len(words) > 1 and words[-1] == "the":
         words.pop()  # "crossed the 400 mark"
+    if len(words) > 1 and words[-1] == "top" and words[-2] in ("the", "its", "their", "his", "her"):
+        return None  # "the top two leaders"
     for n in range(len(words), 0, -1):
         said = hedges.beyond.get(tuple(words[-n:]))
         if said is not None:

@@ -19,7 +19,12 @@ from rashomon.extraction.english.figures.fatal_ends import with_end
 from rashomon.extraction.english.figures.framed import framed, released
 from rashomon.extraction.english.figures.governed import governed, struck_on_the_way
 from rashomon.extraction.english.figures.inheritance import relative_before
-from rashomon.extraction.english.figures.inherited_measures import among_opening, inherited, is_of_unread_whole
+from rashomon.extraction.english.figures.inherited_measures import (
+    among_opening,
+    inherited,
+    is_of_unread_whole,
+    of_the_displaced,
+)
 from rashomon.extraction.english.figures.joined_subjects import with_joined
 from rashomon.extraction.english.figures.label_rows import label_row
 from rashomon.extraction.english.figures.leaving import Move, move_reading
@@ -100,9 +105,10 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None,
     if opening is not None:
         return Read(slot, opening, True, found[-1].slot if found else None)
     part = is_part(view, slot)
-    if part and slot.quantity.qualifier == "fraction" and is_of_unread_whole(view, slot):
+    if part and slot.quantity.qualifier == "fraction" and (is_of_unread_whole(view, slot) or _is_side(view, slot)):
         return None
     own = with_end(view, _own_reading(view, slot, found[-1].reading.measure if found else before))
+    own = of_the_displaced(view, slot, own) or own
     if own is not None and is_outer_predicate(view, slot, own):
         own = status_noun(view, slot)  # "nine of the 31 wounded died"
         return Read(slot, own, False) if own else None
@@ -132,6 +138,13 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None,
     if carried is not None and part and is_of_things(view, slot, carried.reading):
         return None
     return carried or (Read(slot, own, part) if own else None)
+
+
+def _is_side(view: SentenceView, slot: Slot) -> bool:
+    """ "The city's western half": a side of a place, and no share of people."""
+    before = view.parse.tokens[slot.first - 1] if slot.first else None
+    described = before is not None and before.pos == "ADJ" and before.head == slot.core
+    return described and slot.counted.head is None and not slot.counted.partitive
 
 
 def _goes_on_relative(view: SentenceView, slot: Slot, last: Read) -> bool:

@@ -72,10 +72,13 @@ def worded_whole(told: Sequence[Told], i: int, wholes: Mapping[int, int], figure
         if _is_pronoun(one) and here:
             return here[0]  # "of the injured X counted 2,300, half of them in A"
         mate = i - 1 if i - 1 in wholes and told[i - 1].view is one.view else None
+        mate = mate if mate is not None and figures[mate].unit == figures[i].unit else None
         if mate is not None and told[mate].read.reading.rule == OF_THOSE and can_hold(told[wholes[mate]], one):
             return wholes[mate]
-        plain = (k for k in before if not told[k].read.part and told[k].measure == one.measure)
-        return next((k for k in plain if can_hold(told[k], one)), None)
+        plain = [k for k in before if not told[k].read.part and told[k].measure == one.measure]
+        plain = [k for k in plain if can_hold(told[k], one)]
+        same_unit = (k for k in plain if figures[k].unit == figures[i].unit)  # families of families
+        return next(same_unit, next(iter(plain), None))
     if _is_of_state(one):
         named = _of_named(told, i)
         if named is not None:
