@@ -7,6 +7,7 @@ from tests.notation import make_report
 
 from rashomon.adapters.spacy_parser import SpacyParser
 from rashomon.extraction.english.events import read_events
+from rashomon.extraction.english.responsibility import extract_responsibilities
 from rashomon.extraction.extract_claims import analyse
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import EventClaim
@@ -91,3 +92,30 @@ def test_a_known_storm_is_not_dated_by_another_clause(read: Read, library: Libra
     told = "The storm struck the town of Sake on Thursday, killing nine people."
     (storm,) = [e for e in read_events(read(told), library).events if e.type == "disaster:storm"]
     assert storm.when is not None
+
+
+def test_what_a_claim_avenges_does_not_date_the_attack(read: Read, library: Library) -> None:
+    """The day of a death that is given as a reason is not that of the attack."""
+    text = "The March 23 Movement claimed the attack in Benarra, saying it avenged a death in August."
+    (attack,) = [e for e in read_events(read(text), library).events if e.type is not None]
+    assert attack.when is None
+
+
+def test_a_crowd_that_storms_is_no_storm(read: Read, library: Library) -> None:
+    """A word between a subject and its object acts, whatever a parser tags it: no disaster is read of it."""
+    text = "Protesters storm parliament in Ruritania."
+    assert not [e for e in read_events(read(text), library).events if (e.type or "").startswith("disaster:")]
+
+
+def test_a_group_that_bears_a_countrys_name_is_not_the_country(read: Read, library: Library) -> None:
+    """The last word of a group's name concedes nothing for the country of that name."""
+    text = (
+        "A bomb killed nine people in Peshawar on Monday. The outlawed Laskar-i-Tayfun Pakistan claimed responsibility."
+    )
+    analysis = read(text)
+    told = read_events(analysis, library)
+    assert "Pakistan" not in {r.accused for r in extract_responsibilities(analysis, told, library)}
+    text = "A bomb killed nine people in Peshawar on Monday. Pakistan accused India of the attack."
+    analysis = read(text)
+    told = read_events(analysis, library)
+    assert {(r.by, r.accused) for r in extract_responsibilities(analysis, told, library)} == {("Pakistan", "India")}

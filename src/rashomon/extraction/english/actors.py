@@ -70,6 +70,8 @@ def named_actor(sentence: Sentence, name: NameMatch, lexicon: ActorLexicon) -> A
     token = sentence.parse.at(name.end - 1) if sentence.parse is not None else None
     if entry.kind in {"nation", "metonym"} and (token is None or not _acts(sentence.parse, token, entry.kind, lexicon)):
         return None
+    if entry.kind == "nation" and _ends_a_name(sentence, name):
+        return None
     if entry.kind == "people":
         if token is None or sentence.parse is None:
             return None
@@ -94,6 +96,18 @@ def named_actor(sentence: Sentence, name: NameMatch, lexicon: ActorLexicon) -> A
         country_code=entry.country_code,
         side=entry.side,
     )
+
+
+def _ends_a_name(sentence: Sentence, name: NameMatch) -> bool:
+    """Whether a country's name is the last word of somebody's ("Caritas Ruritania claimed ..."), not a country."""
+    parse = sentence.parse
+    first = parse.at(name.start) if parse is not None else None
+    if parse is None or first is None or first.i < 1:
+        return False
+    before = parse.tokens[first.i - 1]
+    last = parse.at(name.end - 1) or first
+    named = before.pos == "PROPN" and before.tag == "NNP" and before.text[:1].isupper() and before.i > 0
+    return named and before.dep == "compound" and before.head == last.i
 
 
 def _acts(parse: Parse | None, token: Token, kind: str, lexicon: ActorLexicon) -> bool:

@@ -57,7 +57,7 @@ def find_spots(sentence: Sentence, parse: Parse, lexicon: EventLexicon) -> list[
     verbs: list[Spot] = []
     covered: set[int] = set()
     for token in parse.tokens:
-        if token.pos not in {"VERB", "AUX"} and not (token.tag.startswith("VB")):
+        if token.pos not in {"VERB", "AUX"} and not token.tag.startswith("VB") and not _acts_as_verb(parse, token):
             continue
         if token.text == "March" or (token.dep in {"amod", "compound"} and token.i + 1 < len(parse.tokens)):
             continue
@@ -70,6 +70,14 @@ def find_spots(sentence: Sentence, parse: Parse, lexicon: EventLexicon) -> list[
     nouns = [s for t in told if (s := _noun_spot(sentence, parse, t, lexicon)) is not None]
     taken = {s.token.i for s in verbs}
     return sorted(verbs + [n for n in nouns if n.token.i not in taken], key=lambda s: s.start)
+
+
+def _acts_as_verb(parse: Parse, token: Token) -> bool:
+    """Whether a word tagged as a noun has a subject and an object: "Crowds storm parliament"."""
+    if token.tag != "NN":
+        return False
+    objects = [k for k in parse.kids(token, "dobj") if k.i > token.i]
+    return bool(objects) and any(k.i < token.i for k in parse.kids(token, "nsubj"))
 
 
 def verb_frames(parse: Parse, token: Token, lexicon: EventLexicon) -> list[Frame]:
@@ -162,7 +170,7 @@ def _held(parse: Parse, candidates: list[Token], nouns: frozenset[str]) -> Token
 def _noun_spot(sentence: Sentence, parse: Parse, token: Token, lexicon: EventLexicon) -> Spot | None:
     words = lexicon.classes.of(SpottingWords)
     gerund = token.tag == "VBG" and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", "attr"}
-    if token.tag not in _NOUN_TAGS and not gerund:
+    if (token.tag not in _NOUN_TAGS and not gerund) or _acts_as_verb(parse, token):
         return None
     if token.text == "March" and _is_month(parse, token, lexicon.classes):
         return None
