@@ -188,3 +188,23 @@ def test_seats_records_and_superlatives(text: str, told: dict[tuple[str, float |
     """Where something is told is no figure's place; a land that counts its dead, or a governor's, is."""
     found = places(text)
     assert {key: found.get(key) for key in told} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The army said that 120 rebels were killed in the besieged city of Goma. Another 39 soldiers died in the largely "
+            "deserted city on Lake Kivu.",
+            {("killed", 39.0): "Goma"},
+        ),
+        (
+            "Troops killed 12 remnants of the pro-Islamic State (IS) fighters in Marawi after the deaths of three commanders.",
+            {("killed", 12.0): "Marawi", ("killed", 3.0): "Marawi"},
+        ),
+    ],
+)
+def test_words_that_point_back(text: str, told: dict[tuple[str, float | None], str], places: Places) -> None:
+    """A city told by kind is the one named before, whatever it lies on, and a movement's name is no land."""
+    found = places(text)
+    assert {key: found.get(key) for key in told} == told

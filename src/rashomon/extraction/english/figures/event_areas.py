@@ -63,6 +63,9 @@ class AreaWords(WordClasses):
     def points_back(self, place: Place) -> bool:
         """ "the Pacific territory", "the capital": a place told by kind, which the report names elsewhere."""
         words = place.text.lower().split()
+        if place.phrase is not None and place.phrase.text.islower():
+            told = place.phrase.text.split()  # "the largely deserted city" on an island
+            return told[0] == "the" and told[-1] in self.settlements
         return place.kind == "other" and words[0] == "the" and words[-1] in self.lands
 
     def is_finer(self, place: Place, wide: Place) -> bool:

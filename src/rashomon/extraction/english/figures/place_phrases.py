@@ -184,6 +184,9 @@ def _is_unnamed(view: SentenceView, token: Token, words: PlaceWords) -> bool:
     following = view.parse.tokens[token.i + 1] if token.i + 1 < len(view.parse.tokens) else None
     if following is not None and token.pos == following.pos == "PROPN" and token.text[:1].isupper():
         return False  # "the State Emergency Service"
+    before = view.parse.tokens[token.i - 1] if token.i else None
+    if token.text[:1].isupper() and before is not None and before.lower in words.cues["never"]:
+        return False  # "the pro-Islamic State"
     if token.lower in words.facilities:
         if token.dep == "compound" and token.head > token.i and not is_kind(view, view.parse.tokens[token.head], words):
             return False  # "a factory fire"

@@ -62,7 +62,8 @@ class PointingWords(WordClasses):
         of_world = rf"the (?:(?-i:[A-Z])[\w-]+ ){{1,3}}(?={any_of(lands)})"  # "the French Pacific territory"
         return re.compile(
             r"(?i)\b(?:in|of|at|across|around|throughout) "
-            rf"(?P<words>(?:{of_world}|the (?:\w+ of the |same )?|that |this (?:[a-z-]+ ){{0,3}})(?P<noun>{nouns}))"
+            rf"(?P<words>(?:{of_world}|the (?:\w+ of the |same )?|the (?:\w+ly )(?:[a-z-]+ )|"
+            rf"that |this (?:[a-z-]+ ){{0,3}})(?P<noun>{nouns}))"
             r"(?! of\b| \w+ed\b)"
         )
 
