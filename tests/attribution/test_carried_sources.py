@@ -117,6 +117,12 @@ def test_the_authorities_of_another_land_are_not_those_named_before(who_says: As
             "12",
             "the Norvalian Armed Forces",
         ),
+        (
+            "The agency said 700 people are displaced. Of this displaced population, 400 are in tents.",
+            "400",
+            "The agency",
+        ),
+        ("The agency said 700 people are displaced. Of this town, nothing stands, and 30 died.", "30", None),
         ("Of the injured the Ministry of Health counted 230.", "230", "the Ministry of Health"),
         ("At least 31 people died, according to media that cite the health ministry.", "31", "the health ministry"),
     ],

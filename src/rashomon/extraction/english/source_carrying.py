@@ -81,6 +81,7 @@ def _going_on(known: CarryingWords, numbers: NumberWords) -> re.Pattern[str]:
         rf"|(?:of|among) the {number}"  # "Of the 300 hurt, 12 are in danger"
         rf"|(?:[\w.,-]+ ){{1,5}}of {them}\b"  # "nearly half of them"
         rf"|(?:there (?:was|were|are|is) )?another {number}"
+        rf"|(?:out )?of this [^,.]{{1,40}}, {number}"  # "Of this displaced population, 400"
         rf"|out of (?:{them}|the) |{told}\b[^.]{{0,60}}?\b(?:were|was|are|is)\b"
         rf"|(?:they|these|those|it) (?:also )?{includes}\b"
         rf"|(?:the|those) {counts}\b[^.]{{0,60}}?\b{includes}\b"
