@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -25,6 +25,8 @@ SHARED_RUNS = 2
 _KEPT, _SHORT = 2, 40
 #: The holders of a run that are all compared with each other; of more, those that share names.
 _CROWD = 12
+#: So many pairs that were met are at hand at a time: most of them are no candidates.
+_MET = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,20 @@ def candidates(marks: Sequence[Marks]) -> list[tuple[int, int]]:
     for at, mark in enumerate(marks):
         for run in mark.runs:
             holders[run].append(at)
+    found: set[tuple[int, int]] = set()
     met: set[tuple[int, int]] = set()
     for crowd in holders.values():
         if len(crowd) > 1:
             met.update(combinations(crowd, 2) if len(crowd) <= _CROWD else _of_like_names(crowd, marks))
-    return sorted(pair for pair in met if are_candidates(marks[pair[0]], marks[pair[1]]))
+        if len(met) >= _MET:
+            found.update(_asked(met - found, marks))
+            met.clear()
+    return sorted(found.union(_asked(met - found, marks)))
+
+
+def _asked(pairs: Iterable[tuple[int, int]], marks: Sequence[Marks]) -> Iterator[tuple[int, int]]:
+    """Those of the pairs that are candidates."""
+    return (pair for pair in pairs if are_candidates(marks[pair[0]], marks[pair[1]]))
 
 
 def _of_like_names(crowd: Sequence[int], marks: Sequence[Marks]) -> Iterator[tuple[int, int]]:
@@ -84,12 +95,13 @@ def _of_like_names(crowd: Sequence[int], marks: Sequence[Marks]) -> Iterator[tup
     for at in crowd:
         for name in marks[at].telling:
             named[name].append(at)
+    holding = {name: len(held) for name, held in named.items()}
     for at in crowd:
         names = marks[at].telling
         # Of so many names one at least is shared, whichever they are: those that nobody else holds are taken first.
         rarer = len(names) + 1 - max(1, math.ceil(COPIED_TELLING * len(names)))
-        held = [name for name in names if len(named[name]) > 1]
-        some = sorted(held, key=lambda name: len(named[name]))[: max(0, rarer - (len(names) - len(held)))]
+        held = [name for name in names if holding[name] > 1]
+        some = sorted(held, key=holding.__getitem__)[: max(0, rarer - (len(names) - len(held)))]
         others = {other for name in some for other in named[name]} if names else crowd
         for other in others:
             if other != at and marks[at].words <= marks[other].words:

@@ -9,11 +9,15 @@ must be like to follow is formed of all of them.
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TypeVar
 
-from rashomon.grouping.alike import Pairs, pairs_of
+import numpy as np
+
+from rashomon.grouping.alike import Pairs
 from rashomon.grouping.cluster_stories import clusters_of
 from rashomon.grouping.story_links import LINKED
 
@@ -63,13 +67,22 @@ def form_stories(found: Rows) -> list[list[int]]:
     """Items as stories: the cores as they are like each other, then whoever follows them."""
     cores = sorted(found.cores)
     number = {at: n for n, at in enumerate(cores)}
-    between = {(number[other], number[at]): value for at in cores for other, value in found.rows[at].items()}
-    clusters = [[cores[n] for n in cluster] for cluster in form_clusters(len(cores), pairs_of(between))]
+    clusters = [[cores[n] for n in cluster] for cluster in form_clusters(len(cores), _between(found.rows, number))]
     story_of = {at: n for n, cluster in enumerate(clusters) for at in cluster}
     for at, row in enumerate(found.rows):
         if at not in found.cores:
             clusters[followed((story_of[other], row[other]) for other in sorted(row))].append(at)
     return [sorted(cluster) for cluster in clusters]
+
+
+def _between(rows: Sequence[Row], number: Mapping[int, int]) -> Pairs:
+    """The chances of cores with each other, by the cores' own numbers."""
+    low, high, value = array("q"), array("q"), array("d")
+    for at, own in number.items():
+        low.extend(number[other] for other in rows[at])
+        high.extend(repeat(own, len(rows[at])))
+        value.extend(rows[at].values())
+    return Pairs(np.array(low, np.int64), np.array(high, np.int64), np.array(value, np.float64))
 
 
 def form_clusters(count: int, chances: Pairs) -> list[list[int]]:

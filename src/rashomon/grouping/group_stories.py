@@ -10,7 +10,7 @@ from rashomon.grouping.cores import Row, Rows, choose_cores, form_stories
 from rashomon.grouping.find_copies import publication_key
 from rashomon.grouping.forced_groups import force_groups
 from rashomon.grouping.neighbours import SketchOf
-from rashomon.grouping.story_candidates import candidates, is_compared
+from rashomon.grouping.story_candidates import Met, is_compared
 from rashomon.grouping.story_features import Features, features_of
 from rashomon.grouping.story_links import LEAST_CHANCE, chance
 from rashomon.knowledge.library import Library
@@ -53,12 +53,10 @@ def group_stories(
 def _compared(reports: Sequence[Report], library: Library, sketch: SketchOf | None) -> Rows:
     """The chances of reports with earlier cores, as far as they are worth anything."""
     features = [sketch(report).features if sketch else features_of(report, library) for report in reports]
-    near: dict[int, list[int]] = defaultdict(list)
-    for other, at in candidates(features):
-        near[at].append(other)
+    met = Met()
 
     def row_of(at: int, cores: Set[int]) -> Row:
-        return _worth({n: chance(features[n], features[at]) for n in near.pop(at, ()) if n in cores})
+        return _worth({n: chance(features[n], features[at]) for n in met.compared(features[at]) if n in cores})
 
     return choose_cores(len(reports), row_of)
 

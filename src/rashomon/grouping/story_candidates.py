@@ -2,19 +2,23 @@
 
 Whether a pair is one depends on these two reports alone. Reports of one time are found by any of their keys, since only
 so many are written in a month; those far apart by a day that both name, and like those without a date by the rarer of
-their leading keys.
+their leading keys. Of a report that was met its terms' numbers and its times are kept, a few hundred bytes, whatever
+else is known of it: reports are read one after the other.
 """
 
 from __future__ import annotations
 
-import datetime as dt
+from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from rashomon.grouping.story_features import Features
+import numpy as np
+
+from rashomon.grouping.story_features import FOREMOST, LEADING, Features
 from rashomon.grouping.story_links import days_between
+from rashomon.grouping.term_rows import Held, TermRows
 
 #: Reports of one time, and those that name one day, are compared where they share so many of their heaviest terms;
 #: where one has no date they must share so many of those that lead, and far apart in time so many of the first ten.
@@ -23,92 +27,111 @@ SHARED_KEYS, UNDATED_LEADING, FAR_FOREMOST = 2, 3, 4
 NEAR_DAYS = 30
 #: Publications known to so many days are searched by their first day; those less well known stand beside all.
 _KNOWN_DAYS = 7
+#: Those of times gone by are dropped each time that so many reports have come.
+_DROPPED = 4_096
+#: The numbers of reports, in order, by what they share.
+_Lists = defaultdict[int, "array[int]"]
 
 
-def candidates(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
+def candidates(features: Iterable[Features]) -> Iterator[tuple[int, int]]:
     """Pairs (lower, higher index) to be compared. `features` run by earliest publication, undated last."""
-    near, on_day = _Near(features), _OnDay(features)
-    foremost, leading = _Heavy([f.foremost for f in features]), _Heavy([f.leading for f in features])
+    met = Met()
     for at, feature in enumerate(features):
-        if feature.published is not None:
-            since = near.since(at)
-            others = near.others(at) | on_day.others(at, since) | foremost.others(at, since, FAR_FOREMOST)
-            foremost.keep(at)
+        yield from [(other, at) for other in met.compared(feature)]
+
+
+class Met:
+    """The reports met so far, which run by earliest publication, undated last."""
+
+    def __init__(self) -> None:
+        self._rows, self._near = TermRows(), _Near()
+        self._on_day, self._foremost, self._leading = _lists(), _lists(), _lists()
+
+    def compared(self, feature: Features) -> list[int]:
+        """The numbers of the earlier reports that the next one is compared with, in order; later ones will find it."""
+        at = self._rows.keep(feature)
+        leading, foremost = self._rows.first(at, LEADING), self._rows.first(at, FOREMOST)
+        if feature.published is None:
+            shared = np.bincount(_of_all(self._leading, leading), minlength=1)
+            found: Held = np.flatnonzero(shared >= UNDATED_LEADING).astype(np.uint32)
         else:
-            others = leading.others(at, at, UNDATED_LEADING)
-        leading.keep(at)
-        yield from [(other, at) for other in sorted(others) if is_compared(features[other], feature)]
+            first, last = (day.toordinal() for day in feature.published)
+            since, near = self._near.others(at, first, last, self._rows.first(at))
+            early = [held[: bisect_left(held, since)] for held in map(self._on_day.__getitem__, feature.days)]
+            far = np.concatenate([_numbers(held) for held in early] + [self._of_like_foremost(foremost, since)])
+            found = self._of_those(at, feature, np.union1d(np.array(near, np.uint32), far))
+            _keep(at, self._foremost, foremost)
+            _keep(at, self._on_day, feature.days)
+        _keep(at, self._leading, leading)
+        return [int(other) for other in found]
+
+    def _of_like_foremost(self, keys: Iterable[int], before: int) -> Held:
+        """Reports before that one that may share enough of these foremost terms.
+
+        Who shares so many shares two of the rarer ones: those that most hold are not looked through.
+        """
+        lists = [self._foremost[key] for key in keys]
+        ends = sorted((bisect_left(held, before), n) for n, held in enumerate(lists))
+        rarer = [_numbers(lists[n][:end]) for end, n in ends[: len(ends) + 2 - FAR_FOREMOST]]
+        met = np.sort(np.concatenate([_numbers(array("I")), *rarer]))
+        twice: Held = met[1:][met[1:] == met[:-1]]
+        return twice
+
+    def _of_those(self, at: int, feature: Features, others: Held) -> Held:
+        """Those of these dated reports that a dated one is compared with."""
+        near = self._rows.apart(at, others) <= NEAR_DAYS
+        for n in np.flatnonzero(~near) if feature.days else ():
+            near[n] = not feature.days.isdisjoint(self._rows.days(int(others[n])))
+        alike = near & (self._rows.shared(at, others) >= SHARED_KEYS)
+        alike[~near] = self._rows.shared(at, others[~near], FOREMOST) >= FAR_FOREMOST
+        return others[alike]
 
 
 class _Near:
     """The dated reports met so far, by key: those of one time share some."""
 
-    def __init__(self, features: Sequence[Features]) -> None:
-        self._features = features
-        self._starts = [f.published[0] for f in features if f.published is not None]
-        self._known: dict[str, list[int]] = defaultdict(list)
-        self._wide: dict[str, list[int]] = defaultdict(list)
+    def __init__(self) -> None:
+        self._starts = array("i")
+        self._known, self._wide = _lists(), _lists()
 
-    def since(self, at: int) -> int:
-        """The first report that may be of one time with this one, if its publication is known."""
-        first = self._starts[at] - dt.timedelta(days=NEAR_DAYS + _KNOWN_DAYS)
-        return bisect_left(self._starts, first, 0, at)
-
-    def others(self, at: int) -> set[int]:
-        """Earlier reports that share enough keys with this one, which is kept for later ones."""
-        since, keys = self.since(at), self._features[at].keys
-        known = [self._known[key][bisect_left(self._known[key], since) :] for key in keys]
-        wide = [self._wide[key] for key in keys if key in self._wide]
-        first, last = self._features[at].published or (dt.date.min, dt.date.min)
-        for key in keys:
-            (self._known if last - first <= dt.timedelta(days=_KNOWN_DAYS) else self._wide)[key].append(at)
-        return _sharing([*known, *wide], SHARED_KEYS)
-
-
-class _OnDay:
-    """The reports met so far, by day that they name and key: a later inquiry names the day of what it tells."""
-
-    def __init__(self, features: Sequence[Features]) -> None:
-        self._features = features
-        self._held: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-
-    def others(self, at: int, before: int) -> set[int]:
-        """Reports before that one that name a day with this one and share enough keys."""
-        found: set[int] = set()
-        for day in self._features[at].days:
-            held = self._held[day]
-            lists = [held[key] for key in self._features[at].keys]
-            found |= _sharing([some[: bisect_left(some, before)] for some in lists], SHARED_KEYS)
-            for some in lists:
-                some.append(at)
-        return found
-
-
-class _Heavy:
-    """The reports met so far, by some of their heaviest terms."""
-
-    def __init__(self, keys: Sequence[frozenset[str]]) -> None:
-        self._keys = keys
-        self._held: dict[str, list[int]] = defaultdict(list)
-
-    def others(self, at: int, before: int, least: int) -> set[int]:
-        """Reports before that one that may share so many of these terms with this one.
-
-        Who shares so many shares two of the rarer ones: those that most hold are not looked through.
+    def others(self, at: int, first: int, last: int, keys: list[int]) -> tuple[int, list[int]]:
+        """The first report that may be of one time with this one, if its publication is known; and the earlier ones
+        that may be and share enough keys with it. It is kept for later ones.
         """
-        held = [self._held[key] for key in self._keys[at]]
-        ends = sorted((bisect_left(some, before), n) for n, some in enumerate(held))
-        return _sharing([held[n][:end] for end, n in ends[: len(ends) + 2 - least]], 2)
+        since = bisect_left(self._starts, first - NEAR_DAYS - _KNOWN_DAYS)
+        self._starts.append(first)
+        if at % _DROPPED == 0:
+            self._drop(since)
+        known = [held[bisect_left(held, since) :] for held in map(self._known.__getitem__, keys)]
+        wide = [self._wide[key] for key in keys if key in self._wide]
+        shared = Counter(chain.from_iterable([*known, *wide]))
+        _keep(at, self._known if last - first <= _KNOWN_DAYS else self._wide, keys)
+        return since, [other for other, times in shared.items() if times >= SHARED_KEYS]
 
-    def keep(self, at: int) -> None:
-        """Let later ones find this one."""
-        for key in self._keys[at]:
-            self._held[key].append(at)
+    def _drop(self, before: int) -> None:
+        """Let go of the reports that no later one can be of one time with."""
+        for key, held in list(self._known.items()):
+            del held[: bisect_left(held, before)]
+            if not held:
+                del self._known[key]
 
 
-def _sharing(lists: Iterable[Sequence[int]], least: int) -> set[int]:
-    """The reports that stand in so many of the lists."""
-    return {other for other, shared in Counter(chain.from_iterable(lists)).items() if shared >= least}
+def _lists() -> _Lists:
+    return defaultdict(lambda: array("I"))
+
+
+def _keep(at: int, lists: _Lists, keys: Iterable[int]) -> None:
+    for key in keys:
+        lists[key].append(at)
+
+
+def _numbers(held: array[int]) -> Held:
+    return np.array(held, np.uint32)
+
+
+def _of_all(lists: _Lists, keys: Iterable[int]) -> Held:
+    """The reports of several lists, one after the other."""
+    return np.concatenate([_numbers(array("I")), *(_numbers(lists[key]) for key in keys if key in lists)])
 
 
 def is_compared(a: Features, b: Features) -> bool:

@@ -26,7 +26,7 @@ _DAY, _YEAR = re.compile(r"\d{1,2}(\D{2})?"), re.compile(r"(?:19|20)\d\d")
 _OPENS_SENTENCE = re.compile(r"[.!?:\n`\"“]")
 #: A report is found for comparison by so many of its heaviest terms; where time does not narrow the search, by the
 #: first of them alone.
-_KEYS, _LEADING, _FOREMOST = 24, 20, 10
+KEYS, LEADING, FOREMOST = 24, 20, 10
 #: The first words, which tell the news itself.
 _LEAD_WORDS = 60
 #: A number weighs by its length: "27" may count anything, "1400" is an address or a toll.
@@ -79,9 +79,9 @@ def features_of(report: Report, library: Library) -> Features:
         numbers=_unit(Counter(w.folded for w in words if w.folded[0].isdigit()), _number_weight),
         lead=_unit(Counter(w.folded for w in words[: _LEAD_WORDS + len(title)]), lambda w: rarity.weight(w) ** 1.5),
         phrases=_unit(_phrases(body, rarity), lambda p: sum(rarity.weight(w) for w in p.split(" "))),
-        keys=frozenset(heaviest[:_KEYS]),
-        leading=frozenset(heaviest[:_LEADING]),
-        foremost=frozenset(heaviest[:_FOREMOST]),
+        keys=frozenset(heaviest[:KEYS]),
+        leading=frozenset(heaviest[:LEADING]),
+        foremost=frozenset(heaviest[:FOREMOST]),
         days=told_days(report, library.times),
         published=(published.earliest.date(), published.latest.date()) if published else None,
     )
