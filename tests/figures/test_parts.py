@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.notation import make_report
+
+from rashomon.adapters.spacy_parser import SpacyParser
+from rashomon.knowledge.library import Library
+from rashomon.pipeline import understand_one
 
 from .conftest import ReadFigures, links_of
 
@@ -201,3 +206,18 @@ def test_rows_below_a_line_break_down_the_toll(figures_of: ReadFigures) -> None:
         "- Ubar: 12\n- San Roque: 6\n- Loma: 6\n\nThree others were hurt."
     )
     assert links_of(figures_of, text) == [(12, 74), (6, 74), (6, 74)]
+
+
+def test_rival_counts_of_one_place_add_up_to_nothing(parser: SpacyParser, library: Library) -> None:
+    """What three sources count in one town is no part of a land's toll, whatever it comes to by chance."""
+    text = (
+        "The Red Crescent said 18 people died in Goma. Reuters put the killed in Goma at 14 people. The police said "
+        "that 38 people died in Goma. Protests began on Friday and caused the death of 70 people."
+    )
+    figures = understand_one(make_report("Harbour Herald", "2024-05-06", text), parser, library).value.figures
+    assert [f.value for f in figures] == [18, 14, 38, 70]
+    assert all(f.part_of is None for f in figures)
+    town = text.replace("Reuters put the killed in Goma", "The Red Crescent put the killed in Sake")
+    town = town.replace("The police said that 38 people died in Goma", "It said that 38 people died in Bukavu")
+    figures = understand_one(make_report("Harbour Herald", "2024-05-06", town), parser, library).value.figures
+    assert [f.part_of for f in figures[:3]] == [figures[3].id] * 3

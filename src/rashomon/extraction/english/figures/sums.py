@@ -27,9 +27,20 @@ def sum_wholes(told: Sequence[Told], wholes: Mapping[int, int], figures: Sequenc
             tops = part or (i not in found and not _goes_on_its_like(told, i))
             if tops and (total.value or 0) > 2 and not total.is_rate:
                 members = _sum_around(told, found, i)
-                if not any(excludes(figures[i], figures[m]) for m in members):
+                if not any(excludes(figures[i], figures[m]) for m in members) and not _are_rivals(figures, members):
                     found.update({m: _in_its_sentence(told, i, m) for m in members})
     return found
+
+
+def _are_rivals(figures: Sequence[Figure], members: Sequence[int]) -> bool:
+    """Whether two sources count one place among the members: what each gives is the same people's number."""
+    told: dict[str, set[str]] = {}
+    for figure in (figures[m] for m in members):
+        source = figure.attribution
+        name = source.origin or source.agency if source is not None else None
+        if figure.place is not None and name:
+            told.setdefault(figure.place.name, set()).add(name)
+    return any(len(origins) > 1 for origins in told.values())
 
 
 def _goes_on_its_like(told: Sequence[Told], i: int) -> bool:
