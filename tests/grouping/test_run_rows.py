@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.grouping.texts import ELSEWHERE, LATER_ATTACK, WIRE
 
-from rashomon.grouping import run_rows
+from rashomon.grouping import run_hits, run_rows
 from rashomon.grouping.compare_texts import shared_share
 from rashomon.grouping.report_words import Words, words_of
 from rashomon.grouping.run_rows import RunRows
@@ -33,8 +33,7 @@ def _texts(draw: st.DrawFn) -> str:
 @given(texts=st.lists(_texts(), min_size=2, max_size=9), slots=st.sampled_from([4, 1 << 18]))
 def test_no_copy_is_left_out(monkeypatch: pytest.MonkeyPatch, texts: list[str], slots: int) -> None:
     """Each text that shares enough with another one is found, however many runs fall together in the table."""
-    monkeypatch.setattr(run_rows, "_SLOTS", slots)
-    monkeypatch.setattr(run_rows, "_AT_ONCE", 2)
+    monkeypatch.setattr(run_hits, "_SLOTS", slots)
     words = [words_of(Report(id="r", text=text)) for text in texts]
     rows = _kept(words)
     for one in words:

@@ -30,7 +30,7 @@ _ORDERED, _ORDERED_WORDS = 0.7, 24
 #: A copy may be rearranged where half is shared, or so many names and numbers are the same; then it shares sentences.
 _ALL_TELLING = 0.75
 #: Formulas and names of one crisis are a few words long: this many in a row are part of a sentence taken over.
-_SENTENCE = 8
+SENTENCE = 8
 #: Numbers of many texts, side by side.
 Numbers: TypeAlias = NDArray[np.int64]
 _UNQUOTED = bytes([1]) + bytes(255)
@@ -145,7 +145,7 @@ def _in_sentences(words: Words, other: Words, shared: Sequence[int]) -> bytearra
         if not on:
             start, on = at, frozenset(here)
         ends, last = frozenset(place + 1 for place in on), at
-        if at + RUN_WORDS - start >= _SENTENCE:
+        if at + RUN_WORDS - start >= SENTENCE:
             covered[start : at + RUN_WORDS] = b"\1" * (at + RUN_WORDS - start)
     return covered
 

@@ -1,201 +1,122 @@
 """Which of very many texts share enough with one to be its copy, counted side by side instead of text by text.
 
-All reports of one story share its names, and with them turns of phrase: hundreds of texts are left when names were
-looked at. How much of the shorter text stands in the other in runs, over how many of its stretches, and how much of it
-can stand in one order in both, is counted for all of them at once; what `shared_share` would call no copy by these
-alone need not be aligned word by word.
+All reports of one story share its names, and with them turns of phrase: thousands of texts are left when names were
+looked at. The runs of all of them lie in one row; a look at it finds those that the one text has too, and what is
+counted of these few (`run_hits`) leaves the texts that need be aligned word by word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Iterable
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.grouping.compare_texts import (
-    STRETCHES,
-    Numbers,
-    may_be_rearranged,
-    needed_in_order,
-    needed_words,
-    same_telling,
-    spread,
-)
+from rashomon.grouping.compare_texts import Numbers
 from rashomon.grouping.report_words import Words
-from rashomon.grouping.run_order import most_in_order
+from rashomon.grouping.run_hits import Hits, One, Others, enough_shared, row_of
 from rashomon.grouping.shingles import RUN_WORDS
 
-#: Runs are looked up in a table of so many places, which fits into the cache of a processor.
-_SLOTS = 1 << 18
-#: So many words are kept in all, five bytes each; so many texts are looked at side by side.
-_MOST, _AT_ONCE = 6_000_000, 1_000
-_Bits: TypeAlias = NDArray[np.uint8]
-_Marks: TypeAlias = NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Row:
-    """For each word of a text the run that starts there (0 where none does) and the stretch of the text in which it
-    stands, as a bit; no bit for a quoted word. `own` words are not quoted, so many of which are `needed`; `text` is the
-    hash of all, `telling` are the names and numbers.
-    """
-
-    runs: NDArray[np.uint32]
-    bits: _Bits
-    own: int
-    needed: float
-    text: str
-    telling: frozenset[str]
-
-
-def row_of(words: Words) -> Row:
-    """The row of a text, a function of it alone."""
-    runs = np.zeros(len(words), np.uint32)
-    runs[: len(words.runs)] = np.array(words.runs, np.uint32)
-    unquoted = np.frombuffer(words.quoted, np.uint8) == 0
-    own = int(unquoted.sum())
-    size = max(1, -(-own // STRETCHES))
-    bits = np.zeros(len(words), np.uint8)
-    bits[unquoted] = 1 << (np.arange(own) // size)
-    return Row(runs, bits, own, needed_words(own), words.digest(), words.telling)
+#: So many words are kept in all, nine bytes each.
+_MOST = 6_000_000
+_Array: TypeAlias = NDArray[Any]
 
 
 class RunRows:
-    """The rows of texts by their numbers."""
+    """The rows of texts (`run_hits.Row`) by their numbers, one after the other."""
 
     def __init__(self) -> None:
         self.forget()
 
     def forget(self) -> None:
         """Let go of all rows."""
-        self._rows: dict[int, Row] = {}
-        self._words = 0
+        self._words, self._texts = 0, 0
+        self._runs: NDArray[np.uint32] = np.zeros(0, np.uint32)
+        self._bits: NDArray[np.uint8] = np.zeros(0, np.uint8)
+        self._before: NDArray[np.int32] = np.zeros(1, np.int32)
+        #: Where each row starts, how long it is, how many own words it has, and a hash of its text.
+        self._rows: NDArray[np.int64] = np.zeros((0, 4), np.int64)
+        self._telling: list[frozenset[str]] = []
+        #: The row of each number; -1 where there is none.
+        self._row_of: NDArray[np.int64] = np.zeros(0, np.int64)
 
     def keep(self, number: int, words: Words) -> None:
         """Keep the row of a text; where very many are kept all others go."""
         if self._words > _MOST:
             self.forget()
-        self._rows[number] = row_of(words)
-        self._words += len(words)
+        row, at, start = row_of(words), self._texts, self._words
+        end = start + len(words)
+        self._runs, self._bits = _room(self._runs, end), _room(self._bits, end)
+        self._before = _room(self._before, end + 1)
+        self._runs[start:end], self._bits[start:end] = row.runs, row.bits
+        self._before[start : end + 1] = self._before[start] + row.before
+        self._rows, self._row_of = _room(self._rows, at + 1), _room(self._row_of, number + 1, -1)
+        self._rows[at], self._row_of[number] = (start, len(words), row.own, _hash(words)), at
+        self._telling.append(words.telling)
+        self._words, self._texts = end, at + 1
 
     def missing(self, numbers: Iterable[int]) -> list[int]:
         """Those of these texts whose rows are not kept."""
-        return [number for number in numbers if number not in self._rows]
+        every = np.fromiter(numbers, np.int64)
+        unknown: list[int] = every[self._rows_of(every) < 0].tolist()
+        return unknown
 
     def sharing(self, words: Words, numbers: Iterable[int]) -> set[int]:
         """Which of these texts share enough with one; left out are only texts, their rows kept, of which
         `shared_share` is 0. Texts of the same words share all.
         """
-        one = _One(row_of(words))
-        found: set[int] = set()
-        rows: list[tuple[int, Row]] = []
-        for number in numbers:
-            row = self._rows.get(number)
-            if row is None or row.text == one.row.text:
-                found.add(number)
-            elif len(row.runs) >= RUN_WORDS and len(one.row.runs) >= RUN_WORDS:
-                rows.append((number, row))
-        for at in range(0, len(rows), _AT_ONCE):
-            some = rows[at : at + _AT_ONCE]
-            enough = _enough(one, [row for _, row in some])
-            found.update(number for (number, _), share in zip(some, enough.tolist(), strict=True) if share)
-        return found
+        every = np.fromiter(numbers, np.int64)
+        rows = self._rows_of(every)
+        known = rows >= 0
+        enough = ~known
+        enough[known] = self._rows[rows[known], 3] == _hash(words)
+        asked = np.flatnonzero(~enough)
+        asked = asked[self._rows[rows[asked], 1] >= RUN_WORDS]
+        if len(words) >= RUN_WORDS and len(asked):
+            enough[asked] = self._enough(One(row_of(words), words.telling), rows[asked])
+        return set(every[enough].tolist())
+
+    def _rows_of(self, numbers: Numbers) -> Numbers:
+        rows = np.full(len(numbers), -1)
+        inside = numbers < len(self._row_of)
+        rows[inside] = self._row_of[numbers[inside]]
+        return rows
+
+    def _enough(self, one: One, rows: Numbers) -> NDArray[np.bool_]:
+        starts, lengths, own, _ = self._rows[rows].T
+        places = self._places(one, starts, lengths)
+        met_in = np.diff(np.searchsorted(places, self._rows[: self._texts, 0]), append=len(places))
+        text = np.full(self._texts, -1)
+        text[rows] = np.arange(len(rows))
+        text = np.repeat(text, met_in)
+        places, text = places[text >= 0], text[text >= 0]
+        run, met = one.find(self._runs[places])
+        met &= places + RUN_WORDS <= (starts + lengths)[text]
+        places, text, run = places[met], text[met], run[met]
+        words = self._before[places], self._before[places + RUN_WORDS]
+        hits = Hits(text, run, places - starts[text], self._bits[places], *words)
+        return enough_shared(one, Others(lengths, own, lambda at: self._telling[rows[at]]), hits)
+
+    def _places(self, one: One, starts: Numbers, lengths: Numbers) -> Numbers:
+        """Where runs that the one may have start in these rows, and it may be in others; in order."""
+        if 2 * int(lengths.sum()) > self._words:
+            return np.flatnonzero(one.may_have(self._runs[: self._words]))
+        order = np.argsort(starts)
+        starts, lengths = starts[order], lengths[order]
+        pieces = [self._runs[at : at + many] for at, many in zip(starts.tolist(), lengths.tolist(), strict=True)]
+        met = np.flatnonzero(one.may_have(np.concatenate(pieces)))
+        ends = np.cumsum(lengths)
+        return met + (starts - ends + lengths)[np.searchsorted(ends, met, "right")]
 
 
-class _One:
-    """The text that others are looked at beside: its different runs, and where each stands."""
-
-    def __init__(self, row: Row) -> None:
-        self.row = row
-        own = row.runs[: 1 - RUN_WORDS]
-        self.values, self.place, self.times = np.unique(own, return_inverse=True, return_counts=True)
-        #: The places of the runs, those of the first one first.
-        self.at = np.argsort(self.place, kind="stable")
-        self.first = np.cumsum(self.times) - self.times
-        slots = self.values % _SLOTS
-        self._table = np.zeros(_SLOTS, np.int32) if len(np.unique(slots)) == len(slots) else None
-        if self._table is not None:
-            self._table[slots] = np.arange(len(slots))
-
-    def find(self, runs: NDArray[np.uint32]) -> tuple[Numbers, _Marks]:
-        """For each run the one of this text that it is, and whether it is one at all."""
-        if self._table is not None:
-            numbers = self._table[runs % _SLOTS].astype(np.int64)
-        else:
-            numbers = np.minimum(np.searchsorted(self.values, runs), len(self.values) - 1)
-        is_one: _Marks = self.values[numbers] == runs
-        return numbers, is_one
+def _hash(words: Words) -> int:
+    return int(words.digest()[:15] or "0", 16)
 
 
-def _enough(one: _One, rows: Sequence[Row]) -> _Marks:
-    """Which of these texts may share enough: of the shorter one's own words, wherever either may be the shorter."""
-    lengths = np.array([len(row.runs) for row in rows])
-    starts = np.cumsum(lengths) - lengths
-    # Which of the one's runs starts at each word of each of the others, one after the other; the last words start none.
-    runs, met = one.find(np.concatenate([row.runs for row in rows]))
-    for n in range(1, RUN_WORDS):
-        met[starts + lengths - n] = False
-    theirs = np.where(_covered(met), np.concatenate([row.bits for row in rows]), 0)
-    count = np.add.reduceat(theirs != 0, starts, dtype=np.int64)
-    enough = _suffices(rows, count, np.bitwise_or.reduceat(theirs, starts))
-    enough &= lengths <= len(one.row.runs)
-    longer = np.flatnonzero(lengths >= len(one.row.runs))
-    hits = np.flatnonzero(met)
-    text = np.repeat(np.arange(len(rows)), lengths)[hits]
-    if len(longer):
-        has = np.zeros((len(rows), len(one.values)), np.bool_)
-        has[text, runs[hits]] = True
-        shared = np.zeros((len(longer), len(one.row.runs)), np.bool_)
-        shared[:, : len(one.place)] = has[longer][:, one.place]
-        mine = np.where(_covered(shared), one.row.bits, 0)
-        own = (mine != 0).sum(axis=1)
-        enough[longer] |= _suffices([one.row], own, np.bitwise_or.reduce(mine, axis=1))
-        count[longer] = own
-    # Of two of one length either may be the shorter: what is shared of which is not told apart here.
-    asked = np.flatnonzero(enough & (lengths != len(one.row.runs)))
-    enough[asked] = _in_order(one, rows, asked, count, (text, runs[hits], hits - starts[text]))
-    return enough
-
-
-def _in_order(
-    one: _One, rows: Sequence[Row], asked: Numbers, count: Numbers, hits: tuple[Numbers, Numbers, Numbers]
-) -> list[bool]:
-    """For each of the asked texts whether enough may stand in one order, or need not."""
-    number = np.full(len(rows), -1)
-    number[asked] = np.arange(len(asked))
-    text, runs, there = hits
-    inside = number[text] >= 0
-    text, runs, there = number[text[inside]], runs[inside], there[inside]
-    # A run of the one that stands there several times is met at each of its places.
-    times = one.times[runs]
-    nth = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
-    here = one.at[np.repeat(one.first[runs], times) + nth]
-    lengths = np.array([len(rows[at].runs) for at in asked], np.int64)
-    length = len(one.row.runs)
-    most = most_in_order(length, lengths, np.repeat(text, times), here, np.repeat(there, times))
-    found = []
-    for at, ordered in zip(asked.tolist(), most.tolist(), strict=True):
-        shorter, other = (one.row, rows[at]) if length < len(rows[at].runs) else (rows[at], one.row)
-        shared = int(count[at])
-        enough = ordered >= needed_in_order(shared, shorter.own)
-        found.append(enough or may_be_rearranged(shared, shorter.own, same_telling(shorter.telling, other.telling)))
-    return found
-
-
-def _covered(shared: _Marks) -> _Marks:
-    """Where words stand in runs, of where these start."""
-    covered = shared.copy()
-    for n in range(1, RUN_WORDS):
-        covered[..., n:] |= shared[..., :-n]
-    return covered
-
-
-def _suffices(rows: Sequence[Row], count: Numbers, stretches: _Bits) -> _Marks:
-    """Where so many of the own words of these texts, or of one, in these of its stretches may make a copy."""
-    needed, own = np.array([row.needed for row in rows]), np.array([row.own for row in rows])
-    size = np.maximum(1, -(-own // STRETCHES))
-    holding = np.bitwise_count(stretches).astype(np.int64)
-    return (count >= needed) & spread(count, own, holding, -(-own // size))
+def _room(kept: _Array, size: int, empty: int = 0) -> _Array:
+    """The array with room for so many, twice as much as it had where it is full."""
+    if size <= len(kept):
+        return kept
+    more = np.full((max(1_024, 2 * len(kept), size) - len(kept), *kept.shape[1:]), empty, kept.dtype)
+    return np.concatenate([kept, more])

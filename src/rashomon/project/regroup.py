@@ -1,7 +1,7 @@
 """Stories formed anew around the reports that changed; all others stay, as a build from nothing would leave them.
 
-First the copy groups of what changed, then which of their first reports are cores, then the clusters of those cores:
-these are closed sets, none reaches beyond it, neither as they stood nor as they will stand. A cluster is formed beside
+First the copy groups of what changed, then which of their first reports are cores, then the clusters of those cores.
+Clusters are closed sets, none reaches beyond it, neither as they stood nor as they will stand. One is formed beside
 all that it is linked to, and where it joins a neighbour, the neighbour is formed anew as well. What lies further off
 can change nothing: cores join by the chances between their own members alone. Last come those who follow cores, and
 copies.
@@ -19,23 +19,24 @@ from rashomon.grouping import (
     LINKED,
     find_copies,
     followed,
+    force_groups,
     form_clusters,
-    form_copies,
     group_stories,
     pairs_of,
 )
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import ReportClaims
-from rashomon.model.decision import Decision, Forced
+from rashomon.model.decision import Decision
 from rashomon.model.report import Report
 from rashomon.project.link_reports import Linker
 from rashomon.project.pages import Pages
 from rashomon.project.restory import Decided, Moves, restory
 from rashomon.project.settle_claims import settle_claims
+from rashomon.project.settle_copies import CopySettling
 from rashomon.project.settle_cores import Settled, Settling
 from rashomon.project.sightings import comebacks, count_lineage
 from rashomon.project.surroundings import Surroundings
-from rashomon.storage import chance_rows, component_rows, decision_rows, node_rows, report_rows
+from rashomon.storage import chance_rows, component_rows, decision_rows, link_rows, node_rows, report_rows
 from rashomon.storage.link_rows import Place
 from rashomon.storage.retrieval_rows import note_sighting
 from rashomon.storage.story_rows import StoredStory
@@ -62,38 +63,38 @@ def regroup(
     decided, decided_stories = (Decided(connection, decisions, what) for what in ("copies", "stories"))
     for some in (decided, decided_stories):
         some.join(connection, numbers)
-    texts = _copied(around, numbers, decided)
-    firsts = _firsts(connection, around, texts, decided.forced)
-    were = {seq for seq, place in around.places_of(texts).items() if place.first == seq}
-    items, other = set(firsts.values()), set(anew)
+    copies = CopySettling(connection, around, numbers, anew)
+    firsts = _firsts(connection, around, copies, numbers, decided)
+    were = {seq for seq, place in around.places_of(numbers | firsts.keys()).items() if place.first == seq}
+    items, other = {seq for seq, first in firsts.items() if seq == first}, set(anew)
     came, went = (items - were) | (items & other), (were - items) | (were & other)
     settled = Settling(connection, linker or Linker(library), came, went).settle()
     clusters = _clusters(connection, around, settled)
     clusters |= _following(connection, around, settled, clusters, went)
-    moves = Moves(numbers, _places(around, settled, clusters, firsts))
+    moves = Moves(numbers, _places(around, settled, clusters, firsts, copies))
     formed = restory(connection, around, moves, decided_stories)
-    settle_claims(connection, numbers | texts | formed, decisions, library)
+    settle_claims(connection, numbers | firsts.keys() | formed, decisions, library)
 
 
-def _copied(around: Surroundings, numbers: Iterable[int], decided: Decided) -> set[int]:
-    """These reports with all that are copies of them, or of their copies."""
-    found = set(numbers)
-    new = set(found)
-    while new:
-        others = {other for some in around.copies(new).values() for other in some}
-        new = around.live((others | decided.beside(new)) - found)
-        found |= new
-    return found
-
-
-def _firsts(connection: Connection, around: Surroundings, texts: Collection[int], forced: Forced) -> dict[int, int]:
-    """For each live one of these texts the first of its copy group."""
-    nodes = sorted(node_rows.find_nodes(connection, around.live(texts)).values(), key=lambda node: node.key)
-    at = {node.seq: n for n, node in enumerate(nodes)}
-    copies = around.copies(at)
-    links = [{at[o]: share for o, share in copies[node.seq].items() if o in at} for node in nodes]
-    groups = form_copies([node.id for node in nodes], links, forced)
-    return {nodes[n].seq: nodes[group[0]].seq for group in groups for n in group}
+def _firsts(
+    connection: Connection, around: Surroundings, copies: CopySettling, touched: Collection[int], decided: Decided
+) -> dict[int, int]:
+    """The first of its copies, as persons decided, for each live report where that may have changed."""
+    found = copies.settle()
+    stood = around.places_of(found.keys() | touched).values()
+    groups = {text.original for text in found.values()} | {place.original for place in stood}
+    meant = {text.original for seq in decided.numbers if (text := copies.text_of(seq)) is not None}
+    if groups.isdisjoint(meant) and not link_rows.any_forced(connection, groups):
+        return {seq: text.original for seq, text in found.items()}
+    members: dict[int, set[int]] = {}
+    while groups - members.keys():
+        members.update((original, copies.members(original)) for original in groups - members.keys())
+        beside = decided.beside(seq for some in members.values() for seq in some)
+        groups = {text.original for seq in beside if (text := copies.text_of(seq)) is not None}
+    nodes = node_rows.find_nodes(connection, {seq for some in members.values() for seq in some})
+    made = force_groups([sorted(some) for some in members.values()], decided.forced, lambda seq: nodes[seq].id)
+    firsts = {id(group): min(group, key=lambda seq: nodes[seq].key) for group in made if group}
+    return {seq: firsts[id(group)] for group in made for seq in group}
 
 
 def _clusters(connection: Connection, around: Surroundings, settled: Settled) -> dict[int, int]:
@@ -150,18 +151,23 @@ def _following(
 
 
 def _places(
-    around: Surroundings, settled: Settled, clusters: Mapping[int, int], firsts: Mapping[int, int]
+    around: Surroundings,
+    settled: Settled,
+    clusters: Mapping[int, int],
+    firsts: Mapping[int, int],
+    copies: CopySettling,
 ) -> dict[int, Place]:
     """Where reports stand now that the change bears upon, in no story yet: those of these clusters, and all copies."""
     before = around.places_of({*firsts, *firsts.values(), *clusters})
-    others = {seq for seq, cluster in clusters.items() if seq not in firsts and before[seq].cluster != cluster}
-    copies = around.places_of(around.copies_of(others))
-    first_of = {seq: place.first for seq, place in copies.items()} | {seq: seq for seq in clusters} | dict(firsts)
+    moved = {seq for seq, cluster in clusters.items() if seq not in before or before[seq].cluster != cluster}
+    beside = around.places_of(around.copies_of(moved))
+    first_of = {seq: place.first for seq, place in beside.items()} | {seq: seq for seq in clusters} | dict(firsts)
     changed = settled.lost | settled.moved
     found = {}
     for seq, first in first_of.items():
         core = seq == first and (seq in settled.cores or (seq not in changed and before[seq].core))
-        found[seq] = Place(clusters[first] if first in clusters else before[first].cluster, "", first, core)
+        cluster = clusters[first] if first in clusters else before[first].cluster
+        found[seq] = Place(cluster, "", first, core, *copies.text(seq))
     return found
 
 

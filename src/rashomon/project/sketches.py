@@ -9,9 +9,11 @@ from rashomon.grouping import Names, Sketch, Words, names_of, pack_sketch, sketc
 from rashomon.knowledge.library import Library
 from rashomon.model.report import Report
 
-#: Sketches at hand: those of the stories that are being told now, and what is asked for with them; words at hand: those
-#: that are compared word by word.
-_AT_HAND, _WORDS = 5_000, 1_000
+#: Sketches at hand: those of the stories that are being told now, and what is asked for with them.
+_AT_HAND = 5_000
+#: So many words of texts are at hand, some forty bytes each: of a story of ten thousand reports any text may be
+#: compared word by word with one that comes.
+_WORDS = 2_000_000
 #: Sketches kept packed, a few kilobytes each: far fewer stories of the past are asked for at a time, but any may be.
 PACKED = 150_000
 T = TypeVar("T")
@@ -26,6 +28,7 @@ class Sketches:
         self._packed: OrderedDict[str, bytes] = OrderedDict()
         self._names: OrderedDict[str, Names] = OrderedDict()
         self._words: OrderedDict[str, Words] = OrderedDict()
+        self._many_words = 0
 
     def find(self, key: str) -> Sketch | None:
         """The sketch of a report that was made before, or null."""
@@ -77,7 +80,10 @@ class Sketches:
         found = self._words.get(key)
         if found is None:
             found = words_of(report)
-            _keep(self._words, key, found, _WORDS)
+            self._words[key] = found
+            self._many_words += len(found)
+            while self._many_words > _WORDS and len(self._words) > 1:
+                self._many_words -= len(self._words.popitem(last=False)[1])
         return found
 
 

@@ -84,6 +84,10 @@ class Surroundings:
         """The live reports that stood in the copy groups of these, with themselves."""
         return self.keep(link_rows.copy_places(self._connection, firsts))
 
+    def of_originals(self, originals: Iterable[int]) -> set[int]:
+        """The live reports that the machine had put into the copy groups of these."""
+        return self.keep(link_rows.original_places(self._connection, originals))
+
     def _read_places(self, seqs: Collection[int]) -> None:
         new = [seq for seq in seqs if seq not in self._places]
         if new:

@@ -22,6 +22,8 @@ class Place(NamedTuple):
     story: str
     first: int
     core: bool
+    same: int
+    original: int
 
 
 def save_links(connection: Connection, found: Mapping[tuple[int, int], float]) -> None:
@@ -100,6 +102,18 @@ def copy_places(connection: Connection, firsts: Iterable[int]) -> dict[int, Plac
     return _places(connection, tables.places.c.first, firsts)
 
 
+def original_places(connection: Connection, originals: Iterable[int]) -> dict[int, Place]:
+    """The live reports that the machine put into the copy groups of these, with where they stand."""
+    return _places(connection, tables.places.c.original, originals)
+
+
+def any_forced(connection: Connection, originals: Iterable[int]) -> bool:
+    """True where a report of these copy groups stands in another one, as persons decided."""
+    table = tables.places.c
+    wanted = select(table.report).where(table.first != table.original).limit(1)
+    return any(connection.execute(wanted.where(table.original.in_(some))).first() for some in _chunks(originals))
+
+
 def story_places(connection: Connection, stories: Iterable[str]) -> dict[int, Place]:
     """The live reports of these stories, with where they stand."""
     return _places(connection, tables.places.c.story, stories)
@@ -116,13 +130,13 @@ def save_places(connection: Connection, gone: Iterable[int], found: Mapping[int,
 
 def _places(connection: Connection, column: Any, values: Iterable[Any], only: Any = None) -> dict[int, Place]:
     table = tables.places.c
-    wanted = select(table.report, table.cluster, table.story, table.first, table.core)
+    wanted = select(table.report, *(table[name] for name in Place._fields))
     if only is not None:
         wanted = wanted.where(only)
     return {
-        report: Place(cluster, story, first, core)
+        report: Place(*stands)
         for some in _chunks(values)
-        for report, cluster, story, first, core in connection.execute(wanted.where(column.in_(some))).all()
+        for report, *stands in connection.execute(wanted.where(column.in_(some))).all()
     }
 
 

@@ -19,7 +19,7 @@ from rashomon.storage.search_rebuilding import rebuild_search
 from rashomon.storage.store import Store
 
 #: The newest migration: what a store of this program's schema says it is.
-SCHEMA = "0008"
+SCHEMA = "0009"
 #: The first schema with a search index: stores of older ones have theirs made when they are migrated.
 _INDEXED = "0002"
 _SQLITE_HEAD = b"SQLite format 3\x00"

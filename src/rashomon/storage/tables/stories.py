@@ -37,7 +37,8 @@ chances = Table(
     sqlite_with_rowid=False,
 )
 
-#: Where each live report stands: whose copy it is (`first` is the earliest of its copy group), whether it is a core
+#: Where each live report stands: which is the earliest that has all of its words (`same`), which the first of the
+#: copies that the machine put it with (`original`), and as persons decided (`first`), whether it is a core
 #: (`grouping.cores`), among which others the machine put it (`cluster`, the least `seq` of their cores), and in which
 #: story, which persons may have merged or split.
 places = Table(
@@ -48,6 +49,8 @@ places = Table(
     Column("story", String, nullable=False, index=True),
     Column("first", Key, nullable=False, index=True, server_default="0"),
     Column("core", Boolean, nullable=False, server_default=false()),
+    Column("same", Key, nullable=False, server_default="0"),
+    Column("original", Key, nullable=False, index=True, server_default="0"),
 )
 
 #: The stories as they stand now; `record` is the packed Story, `changed` the number of the change that it last had: the
