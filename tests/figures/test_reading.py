@@ -404,3 +404,17 @@ def test_what_stands_around_a_number_is_no_other_number(
 def test_leaders_at_the_top_are_as_many_as_are_told(figures_of: ReadFigures) -> None:
     """ "The top two leaders" are two, and no more."""
     assert [f.qualifier for f in figures_of("The top two commanders of the group were killed.")] == ["exact"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("Soldiers killed dozens, if not hundreds, of villagers.", ("vague", None, None)),
+        ("The quake injured 60, perhaps 70 people.", ("range", 60, 70)),
+    ],
+)
+def test_what_a_number_may_come_to_is_no_second_number(
+    text: str, bounds: tuple[str, float | None, float | None], figures_of: ReadFigures
+) -> None:
+    """A higher number behind "if not" or "perhaps" is the far end of one quantity."""
+    assert [(f.qualifier, f.low, f.high) for f in figures_of(text)] == [bounds]

@@ -23,6 +23,7 @@ class RangeWords(WordClasses):
     source: ClassVar[str] = "en/words/numbers.toml#ranges"
 
     joints: frozenset[str]
+    doubting: frozenset[str]
     ranging: frozenset[str]
     about: frozenset[str]
     steps: frozenset[str]
@@ -56,6 +57,15 @@ class RangeWords(WordClasses):
         changed = between and between.group().lower().startswith("from")
         return not (between and changed and self.change.search(before[: between.start()]))
 
+    def is_topped(self, text: str, first: Number, second: Number) -> bool:
+        """Whether the second number is what the first may come to: "hundreds, if not thousands", "60, possibly 70"."""
+        gap = text[first.end : second.start]
+        if len(gap) > _LONGEST_GAP or first.kind != second.kind or not self.topping.fullmatch(gap):
+            return False
+        if first.kind == "vague":
+            return True
+        return first.value is not None and second.value is not None and first.value < second.value
+
     def far_end(self, text: str, numbers: tuple[Number, ...], i: int) -> int | None:
         """The number that ends a range behind an aside, or null: "ranging from 500 to, by one account, 1,300"."""
         first = numbers[i]
@@ -71,6 +81,11 @@ class RangeWords(WordClasses):
     def gap(self) -> re.Pattern[str]:
         """What stands between the bounds of a range."""
         return re.compile(rf"\s*(?:-|–|—|{either(self.joints)})\s*$")
+
+    @cached_property
+    def topping(self) -> re.Pattern[str]:
+        """What stands before the higher number that may be right as well."""
+        return re.compile(rf"(?i),?\s+{either(self.doubting)}\s+")
 
     @cached_property
     def announced(self) -> re.Pattern[str]:

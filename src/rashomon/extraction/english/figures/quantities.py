@@ -50,7 +50,7 @@ def find_quantities(text: str, library: Library) -> tuple[Quantity, ...]:
             found.append(_range(text, number, numbers[far], hedges, words))
             i = far + 1
             continue
-        if following and words.is_range(text, number, following):
+        if following and (words.is_range(text, number, following) or words.is_topped(text, number, following)):
             # "between 5 and 6 August": what the second number is, both are.
             dated = is_other_number(text, following.start, following.end, following.kind, library)
             quantity = None if dated else _range(text, number, following, hedges, words)
@@ -80,6 +80,8 @@ def _range(text: str, first: Number, second: Number, hedges: Hedges, words: Rang
     start = first.start - len(between.group()) if between else first.start
     if not between:
         start, _ = _hedge_before(text, first.start, hedges)
+    if second.kind == "vague":
+        return Quantity(start, second.end, first.start, second.end, None, None, None, "vague")
     if second.kind == "share":
         share = second.value
         return Quantity(start, second.end, first.start, second.end, None, None, None, "fraction", share, first.digits)
