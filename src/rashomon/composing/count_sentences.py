@@ -9,6 +9,7 @@ from rashomon.composing.figure_wording import GroupWords, in_own_words
 from rashomon.composing.naming import is_address
 from rashomon.composing.noun_phrases import PhraseNouns, is_plural
 from rashomon.composing.phrases import listed, sentence
+from rashomon.composing.source_names import is_written
 from rashomon.composing.words import Words
 from rashomon.knowledge.library import Library
 from rashomon.model.brief import Sentence
@@ -40,9 +41,10 @@ def count_sentence(
     caveat = words.figures.caveat([count.figure])
     lead_with_source = lead_with_source or f"whom {count.source} described" in clause
     starts_with_digit = clause[0].isdigit()
-    if starts_with_digit and is_address(count.source):
+    silent = is_address(count.source) or is_written(count.source, words.library)
+    if starts_with_digit and silent:
         text = f"according to {count.source}, {clause}{caveat}"
-    elif (lead_with_source or starts_with_digit) and not is_address(count.source):
+    elif (lead_with_source or starts_with_digit) and not silent:
         clause = count_clause(count, words, year=year, own_words=count.named) or clause
         clause = clause.replace(f"whom {count.source} described", f"{anaphor(count.source, words.library)} described")
         verb = "said" if count.named or count.source.endswith(("report", "reports")) else "reported"

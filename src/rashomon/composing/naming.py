@@ -12,6 +12,7 @@ from rashomon.composing.ledger import Ledger
 from rashomon.composing.mended_names import is_torn, mended
 from rashomon.composing.noun_phrases import PhraseNouns, noun_phrase
 from rashomon.composing.phrases import listed, many, with_indefinite
+from rashomon.composing.source_names import is_written
 from rashomon.composing.who_speaks import can_speak
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses
@@ -168,7 +169,7 @@ class Naming:
             return given
         named = self.organisation(name)
         if named is not None and not can_speak(named, self.library):
-            return UNNAMED
+            return named if is_written(named, self.library) else UNNAMED
         return named if named is None or self.is_printable(named, source.kind) else _ROLE_OF_KIND.get(source.kind)
 
     def is_printable(self, phrase: str, kind: str = "unnamed") -> bool:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.composing.neutral import neutral_phrase
+from rashomon.knowledge.library import Library
 from rashomon.knowledge.number_words import NumberWords
 from rashomon.knowledge.persons import PersonLexicon
 from rashomon.knowledge.terms import LoadedTerms
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.english.numbers import find_numbers
 from rashomon.model.claim import AnyClaim, Control, EventClaim, Figure, Relation, Responsibility, Statement
 from rashomon.model.remembered import remembered
@@ -19,6 +23,15 @@ _ROLES = frozenset(
      "a person quoted in the report", "an unnamed source")
 )  # fmt: skip
 _RECORD = re.compile(r"^(?:the )?(.+?) reports?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenWords(WordClasses):
+    """Nouns for what is written down."""
+
+    source: ClassVar[str] = "en/words/briefs.toml#written"
+
+    nouns: frozenset[str]
 
 
 def plain_name(name: str, terms: LoadedTerms) -> str:
@@ -94,6 +107,13 @@ def is_role(name: str, persons: PersonLexicon) -> bool:
     single = words[0] in ("a", "an") and len(words) == 2
     word = words[-1] if single or len(words) == 1 else ""
     return word in persons.private | persons.kin or (not single and word.removesuffix("s") in persons.private)
+
+
+def is_written(name: str, library: Library) -> bool:
+    """Whether a source is something written down, which says nothing by itself: "preliminary figures"."""
+    head = re.split(r" (?:of|from|by|for|on) ", name, maxsplit=1)[0].split()
+    # "Data" alone tells less than that somebody unnamed gave it.
+    return len(head) > 1 and head[-1].casefold() in library.words.of(WrittenWords).nouns
 
 
 def short_name(name: str, bodies: AbstractSet[str]) -> str | None:

@@ -1,0 +1,75 @@
+"""Which of several counts a brief tells, and how: the toll as it stands, the count before its bound, no bombs."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from tests.composing.builders import Told, assessed, brief_text, compose, event, material, reconciled
+
+from rashomon.knowledge.library import Library
+from rashomon.model.dossier import Dossier
+from rashomon.model.happening import MainEvent, Toll
+
+BLAST = ("Explosions/Remote violence", "Remote explosive/landmine/IED")
+
+
+def hurt_at_first_and_last(library: Library) -> Dossier:
+    """A blast after which an ambulance service counts 35 hurt, and a ministry 320 two days later."""
+    text = "A blast hit Norvale. The ambulance service said 35 were hurt. The ministry said 320 were injured."
+    told = Told("rep-1", text, "Vale Star", "2024-05-06")
+    place = told.place("Norvale")
+    happening = event(told.event("blast", *BLAST, place=place))
+    few = told.figure("35", "injured", 35, attribution=told.source("The ambulance service", kind="rescuers"))
+    many = told.figure("320", "injured", 320, attribution=told.source("The ministry", kind="ministry"))
+    toll = Toll(value=320, claims=(many.id,), calculation="320 by the ministry.")
+    record = reconciled([happening], [assessed(few, support="corroborated"), assessed(many)])
+    main = MainEvent(event=happening.id, place=place, injured=toll)
+    return compose(material(told), replace(record, main=main), library)
+
+
+def test_the_toll_that_stands_is_told_before_an_early_count(library: Library) -> None:
+    """The injured of the main event as they stand come before what was counted first, however well that is supported."""
+    dossier = hurt_at_first_and_last(library)
+    text = " ".join(s.text for p in dossier.brief.paragraphs for s in p)
+    assert text.index("320 people") < text.index("35 people")
+
+
+def one_counts_one_rounds(library: Library, bound: float) -> str:
+    """The brief of a question whose best number is a bound by a guest, where the mayor counted 104."""
+    text = f"The mayor said 104 people were killed. The guest said more than {bound:g} people were killed in Norvale."
+    told = Told("rep-2", text, "Vale Star", "2024-05-06")
+    exact = told.figure("104", "killed", 104, attribution=told.source("The mayor", kind="official"))
+    rounded = told.figure(
+        f"more than {bound:g}",
+        "killed",
+        bound,
+        qualifier="more_than",
+        low=bound,
+        high=None,
+        attribution=told.source("The guest", kind="official"),
+    )
+    return brief_text(compose(material(told), reconciled([], [assessed(exact, rounded)]), library))
+
+
+def test_a_count_is_told_before_what_rounds_it(library: Library) -> None:
+    """Where a bound only rounds a count down, the count is told; a far lower bound does not give way."""
+    assert "104" in one_counts_one_rounds(library, 100)
+    assert "more than 40" in one_counts_one_rounds(library, 40).lower()
+
+
+def test_bombs_that_exploded_are_no_strikes(library: Library) -> None:
+    """Two car bombs are not told as two strikes; two air strikes are."""
+    for what, is_told in (("car bombs", False), ("air strikes", True)):
+        told = Told("rep-3", f"Police said two {what} hit Norvale on 4 May.", "Vale Star", "2024-05-05")
+        figure = told.figure("two", "strikes", 2, group=what, attribution=told.source("Police", kind="police"))
+        text = brief_text(compose(material(told), reconciled([], [assessed(figure)]), library))
+        assert ("were carried out" in text) is is_told
+
+
+def test_figures_that_are_written_say_nothing(library: Library) -> None:
+    """A count by "preliminary figures" is told according to them; a ministry says its own."""
+    for who, said in (("Preliminary figures", False), ("The ministry", True)):
+        told = Told("rep-4", f"{who} told that 659 people were displaced in Norvale.", "Vale Star", "2024-05-05")
+        figure = told.figure("659", "displaced", 659, attribution=told.source(who, kind="ministry"))
+        text = brief_text(compose(material(told), reconciled([], [assessed(figure)]), library))
+        assert f"according to {who}".casefold() in text.casefold()
+        assert (f"{who} said".casefold() in text.casefold()) is said
