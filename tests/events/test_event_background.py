@@ -119,3 +119,5 @@ def test_a_group_that_bears_a_countrys_name_is_not_the_country(read: Read, libra
     analysis = read(text)
     told = read_events(analysis, library)
     assert {(r.by, r.accused) for r in extract_responsibilities(analysis, told, library)} == {("Pakistan", "India")}
+    text = "Israel on Monday mounted its long-threatened invasion of South Lebanon."
+    assert [r.name for e in read_events(read(text), library).events for r in e.recipients] == ["Lebanon"]

@@ -29,6 +29,7 @@ class ActingWords(WordClasses):
     source: ClassVar[str] = "en/words/events.toml#acting"
 
     prepositions: frozenset[str]
+    parts: frozenset[str]
 
 
 def find_actors(_report: Report, sentences: Sequence[Sentence], library: Library) -> tuple[Actor, ...]:
@@ -70,7 +71,7 @@ def named_actor(sentence: Sentence, name: NameMatch, lexicon: ActorLexicon) -> A
     token = sentence.parse.at(name.end - 1) if sentence.parse is not None else None
     if entry.kind in {"nation", "metonym"} and (token is None or not _acts(sentence.parse, token, entry.kind, lexicon)):
         return None
-    if entry.kind == "nation" and _ends_a_name(sentence, name):
+    if entry.kind == "nation" and _ends_a_name(sentence, name, lexicon):
         return None
     if entry.kind == "people":
         if token is None or sentence.parse is None:
@@ -98,7 +99,7 @@ def named_actor(sentence: Sentence, name: NameMatch, lexicon: ActorLexicon) -> A
     )
 
 
-def _ends_a_name(sentence: Sentence, name: NameMatch) -> bool:
+def _ends_a_name(sentence: Sentence, name: NameMatch, lexicon: ActorLexicon) -> bool:
     """Whether a country's name is the last word of somebody's ("Caritas Ruritania claimed ..."), not a country."""
     parse = sentence.parse
     first = parse.at(name.start) if parse is not None else None
@@ -106,6 +107,8 @@ def _ends_a_name(sentence: Sentence, name: NameMatch) -> bool:
         return False
     before = parse.tokens[first.i - 1]
     last = parse.at(name.end - 1) or first
+    if before.lower in lexicon.classes.of(ActingWords).parts:
+        return False
     named = before.pos == "PROPN" and before.tag == "NNP" and before.text[:1].isupper() and before.i > 0
     return named and before.dep == "compound" and before.head == last.i
 
