@@ -26,7 +26,7 @@ from benchmarks.fresh_server import first_stop
 from benchmarks.invented import fill
 from benchmarks.serving import FLAGS, served
 from rashomon import app
-from rashomon.web.views.story import STORY_VIEWS
+from rashomon.web.views.story_page import STORY_VIEWS
 
 #: The aims of first content, of an interaction, and of a stop that was not composed (seconds).
 _FIRST, _KEY, _STOP = 1.0, 0.1, 1.0

@@ -32,7 +32,7 @@ LARGEST_BYTES = 2_500_000
 
 def addresses(project: str) -> dict[str, str]:
     """The path of each view, by the name of its picture."""
-    from rashomon.web.views.story import STORY_VIEWS
+    from rashomon.web.views.story_page import STORY_VIEWS
 
     story = app.stories(project, limit=1)[0].id
     report = app.moments(project, story)[-2].reports[0]

@@ -16,7 +16,7 @@ from rashomon import app
 from rashomon.project import Added
 from rashomon.run import Progress
 from rashomon.settings import Settings
-from rashomon.web.views.story import STORY_VIEWS
+from rashomon.web.views.story_page import STORY_VIEWS
 
 pytestmark = pytest.mark.browser
 

@@ -11,7 +11,7 @@ from tests.browser.checker import violations
 from tests.browser.served import served
 
 from rashomon import app
-from rashomon.web.views.story import STORY_VIEWS
+from rashomon.web.views.story_page import STORY_VIEWS
 
 pytestmark = pytest.mark.browser
 

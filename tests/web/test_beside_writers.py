@@ -13,7 +13,7 @@ from rashomon import app
 from rashomon.storage import open_store
 from rashomon.storage import store as stores
 from rashomon.web import Serving, create_application
-from rashomon.web.views.story import STORY_VIEWS
+from rashomon.web.views.story_page import STORY_VIEWS
 
 
 def test_every_page_answers_while_another_process_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

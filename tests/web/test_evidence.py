@@ -13,7 +13,7 @@ from rashomon.rendering.components import evidence as marks
 from rashomon.rendering.components import evidence_list
 from rashomon.web.site import Site
 from rashomon.web.views import evidence
-from rashomon.web.views.story import STORY_VIEWS
+from rashomon.web.views.story_page import STORY_VIEWS
 
 _NOTE = re.compile(r'<li id="note-(\d+)"')
 _REST = re.compile(r'class="fetched" href="([^"]+)"')

@@ -11,7 +11,7 @@ from tests.web.conftest import FIXTURES, form_token
 
 from rashomon import app
 from rashomon.web import Serving, create_application
-from rashomon.web.views.story import STORY_VIEWS
+from rashomon.web.views.story_page import STORY_VIEWS
 
 _STORES = sorted(FIXTURES.glob("store-*.sqlite"))
 _VIEWS = [view.name for view in STORY_VIEWS]

@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from rashomon import app
-from rashomon.web.views.story import STORY_VIEWS
+from rashomon.web.views.story_page import STORY_VIEWS
 
 
 @pytest.mark.parametrize("view", [v.name for v in STORY_VIEWS])

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from rashomon import app
 from rashomon.settings import Settings
 from rashomon.web.views import VIEWS
-from rashomon.web.views.story import STORY_VIEWS
+from rashomon.web.views.story_page import STORY_VIEWS
 
 #: Routes that strangers may ask for: where they sign in.
 OPEN = {"/sign-in"}

@@ -133,7 +133,7 @@ def _says_who(mention: Mention, spot: Spot, parse: Parse, classes: WordBook) -> 
             return head.i != (spot.predicate.i if spot.predicate is not None else spot.token.i)
         if token.dep in {"relcl", "appos"} or (token.dep == "acl" and token.tag == "VBN"):
             return True
-        if token.dep == "advcl" and token.tag == "VBG" and not token.i <= spot.token.i:
+        if token.dep == "advcl" and token.tag == "VBG" and token.i > spot.token.i:
             return True  # "claimed the attack, saying it avenged a death in August"
         token = head
     return False

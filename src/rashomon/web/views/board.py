@@ -13,21 +13,16 @@ from rashomon.model.assessment import Assessment
 from rashomon.rendering.components.evidence import Notes
 from rashomon.rendering.components.figure_table import by_weight, figure_groups
 from rashomon.rendering.components.figure_why import MOST_SENTENCES, sentences_of
-from rashomon.rendering.html_page import standing_of
-from rashomon.rendering.lookup import lookup_of
 from rashomon.rendering.plain_text import clean
-from rashomon.settings import POLICIES
 from rashomon.web.figure_board import figure_boards
-from rashomon.web.pages import page
-from rashomon.web.site import site_of
-from rashomon.web.views.asked import Asked, asked_of
+from rashomon.web.views.asked import Asked
 from rashomon.web.views.evidence_links import sentence_link, with_query
-from rashomon.web.views.story import STORY_VIEWS
+from rashomon.web.views.story_page import open_story, view_of
 
 router = APIRouter()
 #: Questions on one page of the board, and sentences on one page of a figure's.
 _QUESTIONS, _SENTENCES = 40, 40
-_VIEW = next(v for v in STORY_VIEWS if v.name == "figures")
+_VIEW = view_of("figures")
 
 
 @router.get("/stories/{story}/figures")
@@ -36,32 +31,25 @@ def board(request: Request, story: str, start: int = 0, question: str = "") -> R
 
     Of very many questions a part, from the `start`-th on, or the one that holds the `question`.
     """
-    site = site_of(request)
-    person = site.need(request, "reader")
-    asked = asked_of(request)
-    dossier = site.dossier(story, asked.as_of, asked.policy)
-    lookup = lookup_of(dossier)
+    opened = open_story(request, story)
+    asked, dossier, lookup = opened.asked, opened.dossier, opened.lookup
     ordered = by_weight(dossier)
     first = _first(ordered, start, question)
     groups = figure_groups(lookup, Notes(lookup), ordered[first : first + _QUESTIONS])
     link = sentence_link(lookup, dossier.story, asked)
     here = f"/stories/{clean(story)}/figures"
-    return page(
-        request, "board.html", person, views=STORY_VIEWS, view=_VIEW, story=story, asked=asked, policies=POLICIES,
-        moments=site.moments(story), sentence=link, boards=figure_boards(dossier, groups, link),
+    return opened.tab(
+        "board.html", _VIEW, sentence=link, boards=figure_boards(dossier, groups, link),
         sentences_at=lambda claim: _address(f"{here}/{claim}", asked, MOST_SENTENCES), figures=groups, charts=(),
-        **_parts(here, asked, first, _QUESTIONS, len(ordered)), **standing_of(dossier),
+        **_parts(here, asked, first, _QUESTIONS, len(ordered)),
     )  # fmt: skip
 
 
 @router.get("/stories/{story}/figures/{claim}")
 def sentences(request: Request, story: str, claim: str, start: int = 0) -> Response:
     """Every sentence that gives one figure, a page at a time. Raises NotFoundError where the record has no such one."""
-    site = site_of(request)
-    person = site.need(request, "reader")
-    asked = asked_of(request)
-    dossier = site.dossier(story, asked.as_of, asked.policy)
-    lookup = lookup_of(dossier)
+    opened = open_story(request, story)
+    asked, dossier, lookup = opened.asked, opened.dossier, opened.lookup
     figure = lookup.figure(claim)
     if figure is None:
         raise NotFoundError("The story has no such figure.", "Go back to its figures.")
@@ -71,11 +59,11 @@ def sentences(request: Request, story: str, claim: str, start: int = 0) -> Respo
     found, every = sentences_of(claims, lookup, Notes(lookup), first, _SENTENCES)
     here = f"/stories/{clean(story)}/figures/{claim}"
     question = lookup.assessment_of.get(claim)
-    return page(
-        request, "sentences.html", person, views=STORY_VIEWS, view=_VIEW, story=story, asked=asked,
+    return opened.page(
+        "sentences.html", _VIEW,
         figure=lookup.words(figure), question=lookup.counted(question) if question else "", found=found,
         sentence=sentence_link(lookup, dossier.story, asked), back=_address(f"/stories/{clean(story)}/figures", asked),
-        **_parts(here, asked, first, _SENTENCES, every), **standing_of(dossier),
+        **_parts(here, asked, first, _SENTENCES, every),
     )  # fmt: skip
 
 

@@ -13,14 +13,11 @@ from rashomon import app
 from rashomon.model.comparison import Comparison
 from rashomon.model.dossier import Dossier
 from rashomon.rendering.comparison_text import note_sections, note_title, reports_came
-from rashomon.rendering.html_page import standing_of
 from rashomon.rendering.lookup import lookup_of
-from rashomon.settings import POLICIES, parse_as_of
-from rashomon.web.pages import page
-from rashomon.web.site import site_of
-from rashomon.web.views.asked import Asked, asked_of
+from rashomon.settings import parse_as_of
+from rashomon.web.views.asked import Asked
 from rashomon.web.views.evidence_links import sentence_link
-from rashomon.web.views.story import STORY_VIEWS
+from rashomon.web.views.story_page import open_story, view_of
 
 router = APIRouter()
 
@@ -46,19 +43,13 @@ class Note:
 @router.get("/stories/{story}/changes")
 def changes(request: Request, story: str, since: str = "") -> Response:
     """The note since the instant of the address; without one, since before the newest reports. Raises UsageError."""
-    site = site_of(request)
-    person = site.need(request, "reader")
-    asked = asked_of(request)
+    opened = open_story(request, story)
+    site, asked = opened.site, opened.asked
     moments = [m for m in site.moments(story) if asked.as_of is None or m.at <= asked.as_of]
     start = parse_as_of(since) if since else (moments[-2].at if len(moments) > 1 else None)
-    now = site.dossier(story, asked.as_of, asked.policy)
     known = start is not None and any(m.at <= start for m in moments)
-    note = update_note(site.dossier(story, start, asked.policy), now, asked) if known else None
-    shown = next(v for v in STORY_VIEWS if v.name == "changes")
-    return page(
-        request, "changes.html", person, views=STORY_VIEWS, view=shown, story=story, asked=asked, policies=POLICIES,
-        moments=moments, since=start, note=note, **standing_of(now),
-    )  # fmt: skip
+    note = update_note(site.dossier(story, start, asked.policy), opened.dossier, asked) if known else None
+    return opened.tab("changes.html", view_of("changes"), moments=moments, since=start, note=note)
 
 
 def update_note(earlier: Dossier, later: Dossier, asked: Asked) -> Note:

@@ -9,15 +9,10 @@ from starlette.responses import Response
 from rashomon.errors import NotFoundError
 from rashomon.rendering.components.evidence import Notes
 from rashomon.rendering.components.evidence_list import evidence
-from rashomon.rendering.html_page import standing_of
-from rashomon.rendering.lookup import lookup_of
 from rashomon.rendering.page_sections import content_of
-from rashomon.web.pages import page
-from rashomon.web.site import site_of
 from rashomon.web.views import timeline, voices
-from rashomon.web.views.asked import asked_of
 from rashomon.web.views.evidence_links import links_from, with_query
-from rashomon.web.views.story import STORY_VIEWS
+from rashomon.web.views.story_page import STORY_VIEWS, open_story
 
 router = APIRouter()
 _NOTES = 40
@@ -31,26 +26,23 @@ def evidence_of(request: Request, story: str, of: str = "", start: int = 0, unti
 
     Raises NotFoundError, UsageError.
     """
-    site = site_of(request)
-    person = site.need(request, "reader")
+    opened = open_story(request, story)
     view = next((v for v in STORY_VIEWS if v.name == of and (v.sections or of in _CITING)), None)
     if view is None:
         raise NotFoundError("No such view of a story cites sentences.", "Go back to its brief.")
-    asked = asked_of(request)
-    dossier = site.dossier(story, asked.as_of, asked.policy)
-    lookup = lookup_of(dossier)
+    asked, lookup = opened.asked, opened.lookup
     notes = Notes(lookup)
     more = _CITING[of](lookup, notes, request.query_params) if of in _CITING else {}
-    content_of(dossier, view.sections, notes)
+    content_of(opened.dossier, view.sections, notes)
     every = notes.all()[:until]
     first = min(max(0, start), len(every))
     last = min(first + _NOTES, len(every))
     links = links_from(lookup, asked, view.name, **more)
     here, back = f"/stories/{lookup.dossier.story}/evidence", f"/stories/{lookup.dossier.story}/{view.name}"
-    return page(
-        request, "evidence.html", person, views=STORY_VIEWS, view=view, story=story, asked=asked,
+    return opened.page(
+        "evidence.html", view,
         found=evidence(lookup, every[first:last]), first=first, last=last, every=len(every),
         back=with_query(back.rstrip("/"), asked, **more),
         earlier=with_query(here, asked, of=of, **more, start=str(max(0, first - _NOTES) or "")) if first else None,
-        **links, **standing_of(dossier),
+        **links,
     )  # fmt: skip

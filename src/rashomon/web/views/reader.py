@@ -13,14 +13,9 @@ from rashomon.errors import NotFoundError
 from rashomon.model.dossier import Dossier
 from rashomon.rendering.components import source_lists
 from rashomon.rendering.components.source_lists import ReportLine
-from rashomon.rendering.html_page import standing_of
-from rashomon.rendering.lookup import lookup_of
 from rashomon.web.found_lines import KINDS
 from rashomon.web.marked_text import Paragraph, marked_text, marked_title
-from rashomon.web.pages import page
-from rashomon.web.site import site_of
-from rashomon.web.views.asked import asked_of
-from rashomon.web.views.story import STORY_VIEWS
+from rashomon.web.views.story_page import open_story
 
 router = APIRouter()
 
@@ -28,24 +23,20 @@ router = APIRouter()
 @router.get("/stories/{story}/reports/{report}")
 def reader(request: Request, story: str, report: str) -> Response:
     """One report of a story; one that its page no longer carries leads to the versions. Raises NotFoundError."""
-    site = site_of(request)
-    person = site.need(request, "reader")
-    asked = asked_of(request)
-    dossier = site.dossier(story, asked.as_of, asked.policy)
-    lookup = lookup_of(dossier)
-    lines = source_lists.reports(lookup)
+    opened = open_story(request, story)
+    site, dossier = opened.site, opened.dossier
+    lines = source_lists.reports(opened.lookup)
     line = next((r for r in lines if r.id == report), None)
     if line is None and app.count_versions(site.address, report) > 1:
-        return RedirectResponse(f"{request.url.path}/versions{asked.query}", 303)
+        return RedirectResponse(f"{request.url.path}/versions{opened.asked.query}", 303)
     if line is None:
         raise NotFoundError("This story has no such report.", "Go back to its sources.")
     title, text = marked_title(dossier, report), marked_text(dossier, report)
     others = _alike(dossier, report, lines)
-    return page(
-        request, "reader.html", person, views=STORY_VIEWS, view=None, story=story, asked=asked, report=line,
-        title=title, text=text, kinds=_kinds((title, *text)), others=others,
+    return opened.page(
+        "reader.html", report=line, title=title, text=text, kinds=_kinds((title, *text)), others=others,
         beside=None if others else _neighbour(report, lines),
-        versions=app.count_versions(site.address, report), **standing_of(dossier),
+        versions=app.count_versions(site.address, report),
     )  # fmt: skip
 
 

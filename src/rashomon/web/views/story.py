@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from fastapi import APIRouter
@@ -16,41 +15,15 @@ from rashomon.model.dossier import Dossier
 from rashomon.rendering.components.chart_points import has_history
 from rashomon.rendering.components.citable import best_citable
 from rashomon.rendering.components.spark_line import spark_line
-from rashomon.rendering.html_page import standing_of
 from rashomon.rendering.lookup import lookup_of
 from rashomon.rendering.page_sections import Lead, content_of, last_day
-from rashomon.settings import POLICIES
-from rashomon.web.pages import page
 from rashomon.web.record_page import deciding
 from rashomon.web.site import Person, Site, site_of
 from rashomon.web.views.asked import Asked, asked_of
 from rashomon.web.views.evidence_links import links_from
+from rashomon.web.views.story_page import STORY_VIEWS, Opened, View
 
 router = APIRouter()
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """One view of a story: its name in addresses, what it is called, and the sections of the dossier that it shows."""
-
-    name: str
-    title: str
-    sections: tuple[str, ...]
-
-
-#: The views of a story in the order of its tabs; the first is the story's own page.
-STORY_VIEWS = (
-    View("", "Brief", ("not_known", "headline", "key_points", "paragraphs", "disagreements")),
-    View("changes", "What changed", ()),
-    View("figures", "Figures", ("figures",)),
-    View("timeline", "Timeline", ()),
-    View("map", "Map", ("map", "control")),
-    View("differences", "Where accounts differ", ("disagreements", "accusations")),
-    View("voices", "Who said what", ()),
-    View("sources", "Sources", ("sources", "counted", "bounds", "reports")),
-    View("exports", "Take along", ()),
-    View("record", "Record", ("decisions", "grades", "issues")),
-)
 
 
 @router.get("/stories/{story}")
@@ -66,6 +39,7 @@ def story_view(request: Request, story: str, view: str = "") -> Response:
     # Asked for first: what comes while the dossier is composed is not in it.
     seen = app.standing_at(site.address, story)
     dossier = site.dossier(story, asked.as_of, asked.policy)
+    opened = Opened(request, site, person, story, asked, dossier)
     moments = site.moments(story)
     if asked.as_of is None:
         site.ready.ask(story, moments)
@@ -75,24 +49,17 @@ def story_view(request: Request, story: str, view: str = "") -> Response:
         came = app.came_since(site.address, dossier.story, looked)
     if asked.as_of is None:
         app.look(site.address, person.name, dossier.story, seen)
-    return page(
-        request,
+    return opened.tab(
         "story.html",
-        person,
-        views=STORY_VIEWS,
-        view=shown,
-        story=story,
-        asked=asked,
-        policies=POLICIES,
+        shown,
         moments=moments,
         looked=looked,
         came=came,
         deciding=_deciding(shown, asked, dossier, person, site),
         second=site.serving.accounts,
-        **standing_of(dossier),
         **(content := content_of(dossier, shown.sections)),
         **_beside_brief(dossier, content["leads"]),
-        **links_from(lookup_of(dossier), asked, shown.name),
+        **links_from(opened.lookup, asked, shown.name),
     )
 
 

@@ -10,18 +10,13 @@ from starlette.responses import Response
 
 from rashomon.errors import UsageError
 from rashomon.rendering.components.map_view import pins_of, split_far, window
-from rashomon.rendering.html_page import standing_of
-from rashomon.rendering.lookup import lookup_of
 from rashomon.rendering.page_sections import content_of
 from rashomon.rendering.shareable import RADIUS_KM
-from rashomon.settings import POLICIES
 from rashomon.web import map_ground
 from rashomon.web.map_marks import days_of, marked_places
-from rashomon.web.pages import page
 from rashomon.web.site import site_of
-from rashomon.web.views.asked import asked_of
 from rashomon.web.views.evidence_links import links_from
-from rashomon.web.views.story import STORY_VIEWS
+from rashomon.web.views.story_page import open_story, view_of
 
 router = APIRouter()
 #: Where the drawing library lies below `/static` (its README says what it is and where it comes from).
@@ -39,23 +34,18 @@ KNOWN = {
 @router.get("/stories/{story}/map")
 def story_map(request: Request, story: str, until: str = "") -> Response:
     """The marks of a story, those after the day `until` hidden. Raises NotFoundError, UsageError."""
-    site = site_of(request)
-    person = site.need(request, "reader")
-    asked = asked_of(request)
-    dossier = site.dossier(story, asked.as_of, asked.policy)
-    links = links_from(lookup_of(dossier), asked, "map")
+    opened = open_story(request, story)
+    dossier, shown = opened.dossier, view_of("map")
+    links = links_from(opened.lookup, opened.asked, shown.name)
     places = marked_places(dossier, links["sentence"])
     near, _ = split_far(pins_of(dossier)[0])
     marked = {p.spot.name for p in places}
-    shown = next(v for v in STORY_VIEWS if v.name == "map")
     content = content_of(dossier, shown.sections)
     picture, content["map"] = content["map"], []
-    return page(
-        request, "map.html", person, views=STORY_VIEWS, view=shown, story=story, asked=asked, policies=POLICIES,
-        moments=site.moments(story), picture=picture, places=places, stops=days_of(places),
-        until=_day(until), named=[p for p in near if p.spot.name not in marked],
-        frame=window(near).box if near else None, library=LIBRARY, radii=RADIUS_KM, known=KNOWN,
-        **standing_of(dossier), **content, **links,
+    return opened.tab(
+        "map.html", shown, picture=picture, places=places, stops=days_of(places), until=_day(until),
+        named=[p for p in near if p.spot.name not in marked], frame=window(near).box if near else None,
+        library=LIBRARY, radii=RADIUS_KM, known=KNOWN, **content, **links,
     )  # fmt: skip
 
 

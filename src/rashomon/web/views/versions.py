@@ -11,13 +11,9 @@ from starlette.responses import Response
 from rashomon import app
 from rashomon.model.version import Version
 from rashomon.rendering import wording
-from rashomon.rendering.html_page import standing_of
 from rashomon.rendering.plain_text import clean, web_address
 from rashomon.web.compared_text import edited
-from rashomon.web.pages import page
-from rashomon.web.site import site_of
-from rashomon.web.views.asked import asked_of
-from rashomon.web.views.story import STORY_VIEWS
+from rashomon.web.views.story_page import open_story
 
 router = APIRouter()
 
@@ -41,18 +37,15 @@ def versions(request: Request, story: str, report: str, of: int = 0) -> Response
 
     Raises NotFoundError.
     """
-    site = site_of(request)
-    person = site.need(request, "reader")
-    asked = asked_of(request)
-    dossier = site.dossier(story, asked.as_of, asked.policy)
-    found = app.page_versions(site.address, dossier.story, report, site.protector(dossier.story))
+    opened = open_story(request, story)
+    site, name = opened.site, opened.dossier.story
+    found = app.page_versions(site.address, name, report, site.protector(name))
     steps = [_step(number, v.version) for number, v in enumerate(found, 1)]
     at = of if 2 <= of <= len(found) else len(found)
     beside = edited(found[at - 2].text, found[at - 1].text) if at > 1 else None
-    return page(
-        request, "versions.html", person, views=STORY_VIEWS, view=None, story=story, asked=asked, report=report,
-        steps=steps, at=at, beside=beside, outlet=clean(found[0].version.outlet or "outlet not named"),
-        url=web_address(found[-1].version.address), **standing_of(dossier),
+    return opened.page(
+        "versions.html", report=report, steps=steps, at=at, beside=beside,
+        outlet=clean(found[0].version.outlet or "outlet not named"), url=web_address(found[-1].version.address),
     )  # fmt: skip
 
 

@@ -14,15 +14,10 @@ from rashomon.model.dossier import StatementLine
 from rashomon.rendering.components import account_lists
 from rashomon.rendering.components.account_lists import Line
 from rashomon.rendering.components.evidence import Notes
-from rashomon.rendering.html_page import standing_of
-from rashomon.rendering.lookup import Lookup, lookup_of
+from rashomon.rendering.lookup import Lookup
 from rashomon.rendering.page_sections import content_of
-from rashomon.settings import POLICIES
-from rashomon.web.pages import page
-from rashomon.web.site import site_of
-from rashomon.web.views.asked import asked_of
 from rashomon.web.views.evidence_links import links_from, with_query
-from rashomon.web.views.story import STORY_VIEWS
+from rashomon.web.views.story_page import open_story, view_of
 
 router = APIRouter()
 #: So many speakers stand on a page, each with so many statements; of one speaker alone so many.
@@ -53,11 +48,8 @@ class Page:
 @router.get("/stories/{story}/voices")
 def voices(request: Request, story: str) -> Response:
     """The speakers of a story, or what one of them said. Raises NotFoundError, UsageError."""
-    site = site_of(request)
-    person = site.need(request, "reader")
-    asked = asked_of(request)
-    dossier = site.dossier(story, asked.as_of, asked.policy)
-    lookup = lookup_of(dossier)
+    opened = open_story(request, story)
+    asked, dossier, lookup = opened.asked, opened.dossier, opened.lookup
     notes = Notes(lookup)
     told = told_by(lookup, notes, request.query_params)
     content = content_of(dossier, () if told.address else ("alliances",), notes)
@@ -66,10 +58,9 @@ def voices(request: Request, story: str) -> Response:
     def voices_at(speaker: str = "", first: int = 0) -> str:
         return with_query(here, asked, speaker=speaker, first=str(first or ""))
 
-    return page(
-        request, "voices.html", person, views=STORY_VIEWS, view=next(v for v in STORY_VIEWS if v.name == "voices"),
-        story=story, asked=asked, policies=POLICIES, moments=site.moments(story), told=told, voices_at=voices_at,
-        **content, **standing_of(dossier), **links_from(lookup, asked, "voices", **told.address),
+    return opened.tab(
+        "voices.html", view_of("voices"), told=told, voices_at=voices_at,
+        **content, **links_from(lookup, asked, "voices", **told.address),
     )  # fmt: skip
 
 
