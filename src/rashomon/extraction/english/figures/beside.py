@@ -7,12 +7,7 @@ from typing import ClassVar
 
 from rashomon.extraction.english.figures.agents import acts
 from rashomon.extraction.english.figures.beside_nouns import by_lives, by_noun
-from rashomon.extraction.english.figures.care import (
-    is_buried_alive,
-    is_fleeing,
-    is_treated,
-    takes_part,
-)
+from rashomon.extraction.english.figures.care import is_buried_alive, is_fleeing, is_treated, takes_part
 from rashomon.extraction.english.figures.exceptions import is_left_aside
 from rashomon.extraction.english.figures.inheritance import relative_before
 from rashomon.extraction.english.figures.reading import Reading, joint_measure, pick
@@ -136,7 +131,7 @@ def _predicate(view: SentenceView, i: int, slot: Slot) -> Reading | None:
         return Reading("killed", "predicate after", i)
     if hurt and _is_bare_count(view, slot, i + 1):
         return Reading("injured", "predicate after", i)
-    if is_buried_alive(view, i):
+    if is_buried_alive(view, i, slot):
         return Reading("trapped", "predicate after", i)
     refuge = sheltered(view, i) if lives_here(view, slot) else None
     refuge = refuge or ("displaced" if is_fleeing(view, slot, i) else None)
@@ -156,8 +151,11 @@ def _predicate(view: SentenceView, i: int, slot: Slot) -> Reading | None:
         return None
     measure = cue.measure
     if view.lower(i + 1) in ("and", "or", "&", "/", ","):
-        second = pick(view.cues(i + 2), _AFTER_ROLES, slot.counted, view.measures)
-        if second and second.shape == cue.shape and view.slot_at(i + 3) is None:
+        k = i + 2
+        while view.lower(k) in ("otherwise", "were", "are") or view.lower(k).endswith("ly"):
+            k += 1
+        second = pick(view.cues(k), _AFTER_ROLES, slot.counted, view.measures)
+        if second and second.shape == cue.shape and view.slot_at(k + 1) is None:
             measure = _paired(view, i, measure, second.measure)
     return Reading(measure, "predicate after", i)
 

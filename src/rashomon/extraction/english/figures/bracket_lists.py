@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rashomon.extraction.english.figures.extents import in_part
 from rashomon.extraction.english.figures.other_numbers import is_bracket_list
 from rashomon.extraction.english.figures.reading import Read, Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
@@ -13,6 +14,8 @@ from rashomon.knowledge.word_classes import WordClasses
 
 #: The rule of such counts.
 BRACKET = "bracket"
+#: The rule of counts in brackets behind what was done: "destroyed (62), flooded (15)".
+DEED = "bracketed deed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,11 @@ def bracketed(view: SentenceView, slot: Slot, found: Sequence[Read], before: str
     if not inside or not is_bracket_list(view.sentence.text):
         return None
     last = found[-1] if found else None
+    deed = _deed_before(view, slot.first - 2, last)
+    if deed is not None:
+        return Read(slot, deed, last is not None, last.row or last.slot if last is not None else None)
+    if view.parse.tokens[slot.first - 2].pos not in ("PROPN", "NOUN"):
+        return None  # what was done without a known measure
     if last is not None:
         row = last.slot if last.reading.rule == BRACKET else None
         return Read(slot, Reading(last.reading.measure, BRACKET, last.reading.anchor), False, row)
@@ -39,3 +47,11 @@ def bracketed(view: SentenceView, slot: Slot, found: Sequence[Read], before: str
             return Read(slot, Reading(told[0], BRACKET, token.i), False)
     goes_on = any(t.lower in view.words.of(ListWords).going_on for t in view.parse.tokens[: slot.first])
     return Read(slot, Reading(before, BRACKET, slot.core), False) if goes_on and before is not None else None
+
+
+def _deed_before(view: SentenceView, i: int, last: Read | None) -> Reading | None:
+    """The reading by the participle, state or noun right before a bracket, of things where things were counted."""
+    counted = "buildings" if last is not None and last.reading.measure.startswith("buildings") else "people"
+    told = (c for c in view.cues(i) if c.counts == counted and (c.shape == "ed" or c.role in ("state", "noun")))
+    cue = next(told, None)
+    return in_part(view, Reading(cue.measure, DEED, i)) if cue is not None else None

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rashomon.extraction.english.figures.reading import Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot, top_of
+from rashomon.extraction.english.figures.toll_words import TollWords
 from rashomon.knowledge.word_classes import WordClasses
 
 #: So many who flee are no suspects.
@@ -23,6 +24,7 @@ class CareWords(WordClasses):
     suffered: frozenset[str]
     wounds: frozenset[str]
     rubble: frozenset[str]
+    slides: frozenset[str]
     rescuing: frozenset[str]
     services: frozenset[str]
     under_fire: frozenset[str]
@@ -83,12 +85,14 @@ def rescue_reading(view: SentenceView, slot: Slot) -> Reading | None:
     return None
 
 
-def is_buried_alive(view: SentenceView, i: int) -> bool:
-    """ "buried alive", "remained buried in the wreckage": trapped, and not in a grave."""
-    if view.lower(i) != "buried":
+def is_buried_alive(view: SentenceView, i: int, slot: Slot) -> bool:
+    """ "buried alive", "buried in the wreckage": trapped, and not in a grave; "nine of the victims" are dead."""
+    head = slot.counted.head
+    if view.lower(i) != "buried" or (head is not None and head.lower in view.words.of(TollWords).victims):
         return False
+    words = view.words.of(CareWords)
     near = {view.lower(k) for k in (*range(i - 3, i), *range(i + 1, i + 9))}
-    return bool(near & view.words.of(CareWords).rubble)
+    return bool(near & words.rubble) or any(t.lower in words.slides for t in view.parse.tokens)
 
 
 def is_treated(view: SentenceView, i: int) -> bool:

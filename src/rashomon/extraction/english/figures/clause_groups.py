@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
-from rashomon.extraction.english.figures.tolls import TollWords
+from rashomon.extraction.english.figures.toll_words import TollWords
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
 from rashomon.model.claim import PopulationCategory

@@ -163,6 +163,8 @@ def _in_phrase(parse: Parse, i: int, measures: Measures) -> bool:
         return following is not None and following.pos in ("NOUN", "PROPN", "ADJ") and token.dep in ("amod", "compound")
     if token.tag == "POS":
         return following is not None and following.pos in ("NOUN", "ADJ")  # "90% of the city's buildings"
+    if token.pos == "ADV" and following is not None and following.tag == "VBN" and following.dep == "amod":
+        return token.head == following.i  # "183 previously occupied settlements"
     if token.pos == "ADJ" or token.tag in ("VBN", "VBG"):
         return (
             following is not None

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
-from rashomon.extraction.english.figures.tolls import TollWords
+from rashomon.extraction.english.figures.toll_words import TollWords
 from rashomon.knowledge.figure_words import FigureWords
 from rashomon.knowledge.word_classes import WordClasses, any_of, either
 from rashomon.model.claim import Basis, Caveat, Counting

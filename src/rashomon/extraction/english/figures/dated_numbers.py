@@ -23,6 +23,8 @@ class DatedWords(WordClasses):
     source: ClassVar[str] = "en/words/numbers.toml#dated"
 
     before_year: frozenset[str]
+    joins: frozenset[str]
+    plurals: frozenset[str]
 
 
 class _Patterns(NamedTuple):
@@ -30,6 +32,8 @@ class _Patterns(NamedTuple):
     month_before: re.Pattern[str]
     day_before: re.Pattern[str]
     year_before: re.Pattern[str]
+    phrase_before: re.Pattern[str]
+    plural_after: re.Pattern[str]
 
 
 def is_date(number: str, before: str, after: str, library: Library) -> bool:
@@ -41,6 +45,8 @@ def is_date(number: str, before: str, after: str, library: Library) -> bool:
         return known.month_before.search(before) is not None
     if len(number) != 4 or not _FIRST_YEAR <= int(number) <= _LAST_YEAR:
         return False
+    if known.plural_after.match(after):
+        return known.phrase_before.search(before) is not None  # "eight were killed, and 1500 were wounded"
     return known.year_before.search(before) is not None or _COMMON_AFTER.match(after) is None
 
 
@@ -66,4 +72,6 @@ def _patterns(times: TimeWords, words: DatedWords) -> _Patterns:
         re.compile(rf"(?i)\b{month}\s*$"),
         re.compile(rf"(?i)\b{month}\s+\d{{1,2}}{ordinal},?\s*$"),
         re.compile(rf"(?i)\b{years}[\s-]*$"),
+        re.compile(rf"(?i)\b{either(words.before_year - words.joins)}[\s-]*$"),
+        re.compile(rf"(?i)\s+{either(words.plurals)}\b"),
     )

@@ -64,18 +64,24 @@ def driven_out(view: SentenceView, slot: Slot) -> Reading | None:
 
 def left_home(view: SentenceView, slot: Slot) -> Reading | None:
     """The reading of a crowd that leaves a town, or goes where it is safe, in a report of people who flee."""
-    words = view.words.of(DepartureWords)
     node = _people(view, slot, _CROWD)
     if node is None or node.dep != "nsubj":
         return None
-    for verb in _done(view, view.parse.head(node)):
-        if verb.lemma in words.leaving and (_is_from_home(view, verb) or verb.lemma in words.outwards):
-            return Reading("displaced", "left home", verb.i)
-        if verb.lemma in words.going and (_is_to_safety(view, verb) or _is_from_harm(view, verb)):
-            return Reading("displaced", "left home", verb.i)
-        if verb.lemma in words.going and any(k.lower in words.borders for k in view.parse.kids(verb, "dobj")):
-            return Reading("displaced", "left home", verb.i)
-    return None
+    left = (verb for verb in _done(view, view.parse.head(node)) if goes_from_home(view, verb))
+    verb = next(left, None)
+    return Reading("displaced", "left home", verb.i) if verb is not None else None
+
+
+def goes_from_home(view: SentenceView, verb: Token) -> bool:
+    """Whether those who do what a verb tells leave home: "left their villages", "ran from the attacks", "crossed the
+    border"."""
+    words = view.words.of(DepartureWords)
+    if verb.lemma in words.leaving and (_is_from_home(view, verb) or verb.lemma in words.outwards):
+        return True
+    if verb.lemma not in words.going:
+        return False
+    crosses = any(k.lower in words.borders for k in view.parse.kids(verb, "dobj"))
+    return crosses or _is_to_safety(view, verb) or _is_from_harm(view, verb)
 
 
 def _people(view: SentenceView, slot: Slot, fewest: int) -> Token | None:

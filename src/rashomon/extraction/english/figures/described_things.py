@@ -1,9 +1,11 @@
-"""What a verb of putting counts by the participle behind its noun: "puts the houses destroyed at 37,000"."""
+"""What a toll counts by its noun's clause: "puts the houses destroyed at 37,000", "the number of those who fled"."""
 
 from __future__ import annotations
 
+from rashomon.extraction.english.figures.departures import goes_from_home
 from rashomon.extraction.english.figures.reading import Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.language.syntax import Token
 
 
 def of_described(view: SentenceView, verb: int, slot: Slot) -> Reading | None:
@@ -14,4 +16,28 @@ def of_described(view: SentenceView, verb: int, slot: Slot) -> Reading | None:
             cue = next((c for c in view.cues(kid.i) if c.role == "object" and c.counts in classes), None)
             if cue is not None and noun.i < kid.i < slot.first and view.lower(noun.i - 1) == "the":
                 return Reading(cue.measure, "toll", kid.i)
+    return None
+
+
+def clauses_of_group(view: SentenceView, count: int) -> list[Token]:
+    """The verbs by which the people of a count are told: "the number of Ruritanians who have left their country"."""
+    group = [
+        noun
+        for of in view.parse.kids(view.parse.tokens[count], "prep")
+        if of.lower == "of"
+        for noun in view.parse.kids(of, "pobj")
+    ]
+    return [verb for noun in group for verb in view.parse.kids(noun, "relcl", "acl")]
+
+
+def of_group(view: SentenceView, clauses: list[Token]) -> Reading | None:
+    """The reading of a count by the clause of its people, or none where the clause tells no measure."""
+    for verb in clauses:
+        passive = (verb.dep == "acl" and verb.tag == "VBN") or bool(view.parse.kids(verb, "auxpass"))
+        roles = ("object", "known_object", "state") if passive else ("subject", "known_subject")
+        cue = next((c for c in view.cues(verb.i) if c.counts == "people" and c.role in roles), None)
+        if cue is not None:
+            return Reading(cue.measure, "toll", verb.i)
+        if goes_from_home(view, verb):
+            return Reading("displaced", "toll", verb.i)
     return None

@@ -111,6 +111,8 @@ def _verb_reading(view: SentenceView, slot: Slot, verb: Token, node: Token) -> R
         if candidate is not verb and candidate.tag in ("NN", "NNS"):
             continue  # "both are charged with murder"
         roles = _roles(view, candidate, node.dep)
+        if candidate.dep == "oprd" and not subject:
+            roles = (*roles, "state")  # "left two residents of the village dead"
         if (
             subject
             and candidate is not verb

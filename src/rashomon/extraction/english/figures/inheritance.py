@@ -28,6 +28,7 @@ class PartWords(WordClasses):
     pointing: frozenset[str]
     telling: frozenset[str]
     breaks: frozenset[str]
+    asides: frozenset[str]
     row_ends: frozenset[str]
     moved: frozenset[str]
     gravely: frozenset[str]

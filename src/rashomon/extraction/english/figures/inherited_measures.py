@@ -25,8 +25,9 @@ from rashomon.extraction.english.figures.membership import LONGEST_ROW, ends_in_
 from rashomon.extraction.english.figures.named_shares import BARE_SUBJECT, is_bare_subject
 from rashomon.extraction.english.figures.reading import AMONG_STATE, CASUALTIES, Read, Reading
 from rashomon.extraction.english.figures.resumptions import ResumptionWords
-from rashomon.extraction.english.figures.rows import changed_from, continues_row
+from rashomon.extraction.english.figures.rows import changed_from, continues_row, things_row
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.extraction.english.figures.unread_wholes import follows_unread, is_of_unread_whole, shares_people
 from rashomon.language.syntax import Token
 
 #: The state of "Of those who were killed" stands so far from the head of its sentence at most (tokens).
@@ -41,7 +42,9 @@ def inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, bef
     if head is not None and not slot.counted.partitive:
         classes = view.measures.class_of(head.lower)
         if classes and "people" not in classes:
-            return _things_among(view, slot, found[-1]) if part and found else None
+            return (
+                (_things_among(view, slot, found[-1]) if part else things_row(view, slot, found[-1])) if found else None
+            )
     status = _among_status(view, slot) if part else None
     if status is None and fronted(view, slot) and (not found or found[-1].reading.rule == OF_THOSE):
         status = _fronted_status(view, slot)
@@ -74,9 +77,9 @@ def inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, bef
         and before
         and before != CASUALTIES
         and _is_told_of(view, slot, before == "killed")
-        and not _follows_unread(view, slot)
+        and not follows_unread(view, slot)
         and not is_of_unread_whole(view, slot)
-        and not _shares_people(view, slot)
+        and not shares_people(view, slot)
     ):
         named = head is not None and _is_identified(view, slot)
         if any(view.lower(k) == "toll" for k in range(slot.first)) or named:
@@ -199,33 +202,6 @@ def _is_stated(view: SentenceView, slot: Slot) -> bool:
     return bare and stated and view.parse.tokens[i].tag == "VBN" and view.lower(slot.first - 1) == "the"
 
 
-def is_of_unread_whole(view: SentenceView, slot: Slot) -> bool:
-    """ "six women, including two minors, were raped": the whole stands in the sentence and has no measure; and "20 % of
-    the territory" shares out land."""
-    if including_before(view, slot):
-        opens = includer_before(view, slot) or 0
-        return any(opens - 2 <= other.counted.next <= opens for other in view.slots)
-    head = slot.counted.head
-    if slot.quantity.qualifier != "fraction":
-        return False
-    if head is None:
-        # "half the annual rainfall": the noun of the phrase that the share stands before.
-        behind = view.parse.tokens[slot.counted.next : slot.counted.next + 5]
-        shared = [t for t in behind if t.pos in ("NOUN", "VERB", "AUX", "PUNCT", "ADP")][:1]
-        opens = bool(behind) and behind[0].pos == "DET" and not slot.counted.partitive
-        head = shared[0] if opens and shared and shared[0].pos == "NOUN" else None
-        if head is None:
-            return False
-    classes = view.measures.class_of(head.lower) | view.measures.class_of(slot.counted.compound)
-    return not (is_status(view, head.lower) or classes & {"people", "buildings"})
-
-
-def _shares_people(view: SentenceView, slot: Slot) -> bool:
-    """ "16% of the country's population": a share of people of whom nothing else was told."""
-    head = slot.counted.head
-    return slot.quantity.qualifier == "fraction" and head is not None and not is_status(view, head.lower)
-
-
 def _is_described(view: SentenceView, slot: Slot) -> bool:
     """ "Three of them were children", "including 13 policemen": a part told by what it is, with no verb of its own."""
     if not slot.counted.partitive:
@@ -240,12 +216,6 @@ def _is_described(view: SentenceView, slot: Slot) -> bool:
 def _is_told_of(view: SentenceView, slot: Slot, dead: bool) -> bool:
     """A part told by what it is, or of the dead by what befell them."""
     return _is_described(view, slot) or (_is_identified(view, slot) and (slot.counted.head is not None or dead))
-
-
-def _follows_unread(view: SentenceView, slot: Slot) -> bool:
-    """ "The remaining 12 patients, four of them children": the twelve, who have no measure, are the whole."""
-    pronoun = slot.counted.partitive and slot.counted.head is None and not fronted(view, slot)
-    return pronoun and any(o.first < slot.first and o.counted.head is not None for o in view.slots)
 
 
 def _is_identified(view: SentenceView, slot: Slot) -> bool:

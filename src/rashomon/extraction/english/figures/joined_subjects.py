@@ -43,7 +43,9 @@ def _are_joined(view: SentenceView, slot: Slot, after: Slot) -> bool:
     """ "N soldiers and M officers", where the first are not told of by words before them."""
     head = slot.counted.head
     between = [view.lower(k) for k in range(slot.counted.next, after.first)]
-    if between not in (["and"], [",", "and"]) or head is None or head.dep in _OTHER:
+    behind = view.slot_at(after.counted.next + 1) if view.lower(after.counted.next) == "and" else None
+    row = between == [","] and behind is not None  # "nine soldiers, 35 spies and 164 civilians"
+    if (between not in (["and"], [",", "and"]) and not row) or head is None or head.dep in _OTHER:
         return False
     return view.lower(slot.first - 1) not in ("of", "the")
 

@@ -13,6 +13,7 @@ from rashomon.extraction.english.figures.inheritance import (
 )
 from rashomon.extraction.english.figures.named_shares import is_named_share
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.knowledge.measures import Cue
 
 #: A row of those "among the dead" is so long at most, and the origin of a member ("from South Sudan").
 LONGEST_ROW, _FROM = 20, 3
@@ -61,7 +62,7 @@ def among_after(view: SentenceView, slot: Slot) -> bool:
         if word == "among":
             of_status = view.lower(i + 1) == "the" and is_status(view, view.lower(i + 2))
             return (of_status or not (listed or _holds_others(view, slot, i))) and _closes_row(view, i)
-        if word in (".", ";", ":", "died") or any(c.shape == "ed" and c.role != "state" for c in view.cues(i)):
+        if word in (".", ";", ":", "died") or any(_is_done_to_people(c) for c in view.cues(i)):
             return False
         other = view.slot_at(i)
         if other is not None and i >= row_end:
@@ -70,6 +71,11 @@ def among_after(view: SentenceView, slot: Slot) -> bool:
             listed = listed or view.lower(i - 1) == ","
             row_end = other.counted.next
     return False
+
+
+def _is_done_to_people(cue: Cue) -> bool:
+    """Whether a cue is a deed of its own: "were killed among the ruins"; "are reported among the dead" is none."""
+    return cue.shape == "ed" and cue.role != "state" and cue.counts == "people"
 
 
 def _is_row(view: SentenceView, start: int, end: int) -> bool:

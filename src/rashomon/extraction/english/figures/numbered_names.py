@@ -30,6 +30,7 @@ class NumberedWords(WordClasses):
     streets: frozenset[str]
     page_labels: frozenset[str]
     telling: frozenset[str]
+    states: frozenset[str]
 
     def is_part_of_name(self, number: str, before: str, after: str) -> bool:
         """Whether a number in digits is joined to letters, in brackets of its own, dialled, of a house or of a page."""
@@ -50,9 +51,16 @@ class NumberedWords(WordClasses):
         alike = re.findall(rf"\b{re.escape(name[1])} (\d{{1,2}})\b", text)
         return len(set(alike)) > 1
 
+    def is_behind_name(self, before: str) -> bool:
+        """Whether what a number is the name of stands before it, and no verb of counting: "the dead number 40"."""
+        return self._name_before.search(before) is not None and self._state_numbers.search(before) is None
+
     @cached_property
-    def name_before(self) -> re.Pattern[str]:
-        """What a number behind it belongs to, as a name."""
+    def _state_numbers(self) -> re.Pattern[str]:
+        return re.compile(rf"(?i)\bthe {either(self.states)} (?:\w+ )?number $")
+
+    @cached_property
+    def _name_before(self) -> re.Pattern[str]:
         return re.compile(rf"(?i)\b(?:{either(self.names)}|{either(self.pictures)}\s+\d+\s+of\s*/?)[\s-]*$")
 
     @cached_property

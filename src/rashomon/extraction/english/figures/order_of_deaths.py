@@ -53,13 +53,20 @@ def with_others(view: SentenceView, reads: Sequence[Read]) -> Iterator[tuple[Rea
             continue
         if not _is_of_others(second.slot) or first.part or second.part or one.qualifier != more.qualifier:
             continue
-        if first.reading.rule.startswith("toll"):
+        if first.reading.rule.startswith("toll") or _is_of_other_noun(first, second):
             continue  # "the toll rose to 201, with four more dead": the toll has them already
         if one.value and more.value and one.qualifier == "exact":
             last = view.parse.tokens[second.slot.counted.next - 1]
             total = one.value + more.value
             read = total_read(view.parse.tokens[first.slot.first], last, total, first.reading)
             yield read, f"{one.value:,.0f} + {more.value:,.0f} = {total:,.0f}"
+
+
+def _is_of_other_noun(first: Read, second: Read) -> bool:
+    """ "Buried his father together with 107 other bodies": what the noun counts are others of its own kind alone."""
+    nouns = [read.slot.counted.head for read in (first, second)]
+    lemmas = {noun.lemma for noun in nouns if noun is not None}
+    return second.reading.rule == "counted noun" and len(lemmas) > 1
 
 
 def _is_of_others(slot: Slot) -> bool:

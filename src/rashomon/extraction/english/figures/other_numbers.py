@@ -13,13 +13,15 @@ from rashomon.extraction.english.figures.measured_numbers import MeasuredWords
 from rashomon.extraction.english.figures.numbered_names import NumberedWords
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.number_words import NumberWords
-from rashomon.knowledge.word_classes import WordClasses, either
+from rashomon.knowledge.word_classes import WordBook, WordClasses, either
 
 #: "Regional One": a number word with a capital behind a name, in a sentence that is no headline.
 _NAME_WORD = re.compile(r"\b[A-Z][a-z]+\s+$")
 _NO_ORDINAL_AFTER = re.compile(r"\s*(?:of|were|are|was|is|have|had|died|the)\b|\s*[,.;)]|$")
 #: A name with a number in brackets, in a list; one alone is an age, a vote or a footnote.
 _LISTED = re.compile(r"[A-Z][\w'’.-]+ \((?:\d[\d,]*)\)(?=\s*(?:,|;|\.|$|and\b|or\b))")
+#: A participle or noun with one: "destroyed (62), flooded (15)".
+_LISTED_DEEDS = re.compile(r"\b[a-z]{4,} \(\d[\d,]*\)(?=\s*(?:,|;|\.|$|and\b|or\b))")
 _FEWEST_LISTED = 2
 
 
@@ -86,8 +88,10 @@ class DividedWords(WordClasses):
 
 
 def is_bracket_list(text: str) -> bool:
-    """Whether a sentence lists names with a number in brackets behind each."""
-    return ")" in text and len(_LISTED.findall(text)) >= _FEWEST_LISTED
+    """Whether a sentence lists names, or what was done, with a number in brackets behind each."""
+    return ")" in text and (
+        len(_LISTED.findall(text)) >= _FEWEST_LISTED or len(_LISTED_DEEDS.findall(text)) >= _FEWEST_LISTED
+    )
 
 
 def is_other_number(text: str, start: int, end: int, kind: str, library: Library) -> bool:
@@ -122,16 +126,25 @@ def is_other_number(text: str, start: int, end: int, kind: str, library: Library
         or aged.is_age(number, text[max(0, start - 80) : start], after)
         or (not counts and is_date(number, before, after, library))
         # No name has a separator: "those hurt now number 2,312".
-        or (not counts and "," not in number and numbered.name_before.search(before) is not None)
-        or (before.endswith("(") and after.startswith(")") and not is_bracket_list(text))
+        or (not counts and "," not in number and numbered.is_behind_name(before))
+        or (
+            before.endswith("(")
+            and after.startswith(")")
+            and not (_counts_behind(after, words) or is_bracket_list(text))
+        )
     )
+
+
+def _counts_behind(after: str, words: WordBook) -> bool:
+    """Whether a number in brackets counts the noun behind them: "(74) people were killed"."""
+    return words.of(CountedAfterWords).after.match(after, 1) is not None
 
 
 def _is_name(text: str, number: str, before: str, after: str, counts: bool, known: NumberedWords) -> bool:
     """Whether a number in words is part of a name: "Regional One"."""
     if number == "One" and _NAME_WORD.search(before) and not (counts or _is_headline(text)):
         return True
-    return number[:1].isupper() and not after[:1].isspace() and known.name_before.search(before) is not None
+    return number[:1].isupper() and not after[:1].isspace() and known.is_behind_name(before)
 
 
 def _is_headline(text: str) -> bool:

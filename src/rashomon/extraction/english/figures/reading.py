@@ -41,7 +41,7 @@ def fits(cue: Cue, head: Token | None, measures: Measures, compound: str = "") -
         return cue.counts == "people" and cue.role not in ("known_object", "known_subject")
     classes = measures.class_of(head.lower) | measures.class_of(compound)
     if cue.counts == "people":
-        if "people" in classes:
+        if "people" in classes or compound.split(" ")[0] in measures.status["of_peoples"]:
             return True
         if classes or cue.role in ("known_object", "known_subject"):
             return False
@@ -55,10 +55,10 @@ def pick(cues: tuple[Cue, ...], roles: tuple[str, ...], counted: Counted, measur
 
 
 def joint_measure(first: str, second: str) -> str:
-    """The measure of people said to be one or the other ("killed or wounded")."""
+    """The measure of those said to be one or the other ("killed or wounded"): what holds of all of them."""
     if first == second:
         return first
     both = {first, second}
     if both <= {"killed", "injured", "missing", CASUALTIES}:
         return CASUALTIES
-    return first
+    return next((wide for wide in ("buildings_damaged", "affected") if wide in both), first)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
-from typing import ClassVar
 
 import msgspec
 
 from rashomon.extraction.english.figures.announced_rows import row_reading
+from rashomon.extraction.english.figures.awaited import as_awaited
 from rashomon.extraction.english.figures.beside import beside
 from rashomon.extraction.english.figures.bracket_lists import bracketed
 from rashomon.extraction.english.figures.care import for_rescue, rescue_reading
 from rashomon.extraction.english.figures.counted_nouns import settled_noun, status_noun
 from rashomon.extraction.english.figures.departures import driven_out, left_home
 from rashomon.extraction.english.figures.equations import equated
+from rashomon.extraction.english.figures.extents import by_extent, in_part
 from rashomon.extraction.english.figures.fatal_ends import with_end
 from rashomon.extraction.english.figures.framed import framed, released
 from rashomon.extraction.english.figures.governed import governed, struck_on_the_way
@@ -22,7 +22,6 @@ from rashomon.extraction.english.figures.inheritance import relative_before
 from rashomon.extraction.english.figures.inherited_measures import (
     among_opening,
     inherited,
-    is_of_unread_whole,
     of_the_displaced,
 )
 from rashomon.extraction.english.figures.joined_subjects import with_joined
@@ -31,27 +30,15 @@ from rashomon.extraction.english.figures.leaving import Move, move_reading
 from rashomon.extraction.english.figures.membership import among_after, among_next, is_part
 from rashomon.extraction.english.figures.no_counts import is_negated, is_no_count, is_outer_predicate
 from rashomon.extraction.english.figures.possessed import possessed
-from rashomon.extraction.english.figures.reading import AMONG_STATE, EXTENT, Read, Reading
+from rashomon.extraction.english.figures.reading import AMONG_STATE, Read, Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.extraction.english.figures.sheltering import shelter_reading
 from rashomon.extraction.english.figures.state_subjects import state_subject
 from rashomon.extraction.english.figures.strong import strength
 from rashomon.extraction.english.figures.things import is_of_things
 from rashomon.extraction.english.figures.tolls import toll
-from rashomon.knowledge.word_classes import WordClasses
+from rashomon.extraction.english.figures.unread_wholes import is_of_unread_whole
 from rashomon.language.syntax import Token
-
-
-@dataclass(frozen=True, slots=True)
-class PartlyWords(WordClasses):
-    """Words by which a deed is done in part."""
-
-    source: ClassVar[str] = "en/words/figures.toml#partly"
-
-    partly: frozenset[str]
-    fully: frozenset[str]
-    ends: frozenset[str]
-
 
 _MOVED = ("displaced", "evacuated", "returned")
 
@@ -98,7 +85,7 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None,
         return None
     if is_no_count(view, slot):
         return None
-    listed = _by_extent(view, slot, found) or bracketed(view, slot, found, before)
+    listed = by_extent(view, slot, found) or bracketed(view, slot, found, before)
     if listed is not None:
         return listed
     opening = among_opening(view, slot)
@@ -172,26 +159,13 @@ def things_told(found: list[Read], before: Token | None = None) -> Token | None:
     return before
 
 
-def _by_extent(view: SentenceView, slot: Slot, found: list[Read]) -> Read | None:
-    """ "62,000 houses were damaged, 26,000 fully and 36,000 partly": how far, of things told in the same sentence."""
-    words, last = view.words.of(PartlyWords), found[-1] if found else None
-    if last is None or slot.counted.head is not None or not last.reading.measure.startswith("buildings"):
-        return None
-    i = slot.counted.next
-    closed = i + 1 >= len(view.parse.tokens) or view.lower(i + 1) in words.ends
-    if view.lower(i) not in words.fully | words.partly or not closed:
-        return None
-    measure = "buildings_destroyed" if view.lower(i) in words.fully else "buildings_damaged"
-    return Read(slot, Reading(measure, EXTENT, i), True, last.slot)
-
-
 def _as_things(view: SentenceView, slot: Slot, things: Token | None) -> Reading | None:
     """ "328 houses were destroyed and 145 others damaged": the others are houses."""
     if things is None or (slot.counted.partitive and slot.counted.head is not None):
         return None
     same = msgspec.structs.replace(slot.counted, head=things)
     reading = beside(view, msgspec.structs.replace(slot, counted=same))
-    return reading if reading and reading.measure.startswith(("buildings", "settlements")) else None
+    return in_part(view, reading) if reading and reading.measure.startswith(("buildings", "settlements")) else None
 
 
 def _as_people(view: SentenceView, slot: Slot, last: Read, own: Reading | None) -> Reading | None:
@@ -213,10 +187,9 @@ def _own_reading(view: SentenceView, slot: Slot, before: str | None) -> Reading 
         read = struck_on_the_way(view, slot, read) or read
     if read is not None and read.measure == "troops" and for_rescue(view, read.anchor):
         return dataclasses.replace(read, measure="rescuers")
-    partly = view.words.of(PartlyWords).partly
-    if read is not None and read.measure == "buildings_destroyed" and view.lower(read.anchor - 1) in partly:
-        return dataclasses.replace(read, measure="buildings_damaged")
-    return read
+    if read is not None and read.rule != "toll":
+        read = as_awaited(view, read)
+    return in_part(view, read) if read is not None else None
 
 
 def _framed_or_hit(view: SentenceView, slot: Slot) -> Reading | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+from rashomon.extraction.english.figures.awaited import still_to_be_done
 from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.knowledge.word_classes import WordClasses, either
@@ -55,6 +56,8 @@ def realis_of(view: SentenceView, read: Read) -> Realis:
     if _denied(view, read) or words.proved_wrong.search(view.sentence.text, read.slot.quantity.end):
         return "denied"
     if _intended(view, read):
+        return "planned"
+    if read.reading.measure in _INTENDED and still_to_be_done(view, read.reading.anchor):
         return "planned"
     if _is_to_be(view, read):
         return "planned" if read.reading.measure in _INTENDED else "feared"

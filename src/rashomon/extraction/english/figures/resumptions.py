@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from rashomon.extraction.english.figures.inheritance import PartWords
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
-from rashomon.extraction.english.figures.tolls import TollWords
+from rashomon.extraction.english.figures.toll_words import TollWords
 from rashomon.knowledge.word_classes import WordClasses
 
 

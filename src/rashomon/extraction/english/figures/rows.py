@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from rashomon.extraction.english.figures.inheritance import PartWords
+from rashomon.extraction.english.figures.reading import Read, Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+
+#: Classes of things that a row lists, and the parts of speech of its members.
+_THINGS = frozenset(("buildings", "settlements"))
+_LISTED = frozenset(("NUM", "NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT"))
 
 
 def continues_row(view: SentenceView, previous: Slot, anchor: int, slot: Slot) -> bool:
@@ -18,14 +23,23 @@ def continues_row(view: SentenceView, previous: Slot, anchor: int, slot: Slot) -
         return False
     if head is None and _counted_alike(view, previous, slot):
         return True
-    for i in range(start, slot.first):
-        token = view.parse.tokens[i]
+    i = _past_where(view, start, slot.first)
+    for token in view.parse.tokens[i : slot.first]:
+        i = token.i
         tells = token.lemma in words.telling or bool(view.cues(i))
         if not tells and token.pos in ("VERB", "AUX") and token.tag in ("VBD", "VBZ", "VBP", "VB", "MD"):
             return False
         if token.lower in words.breaks or (token.lower == "after" and i + 1 < slot.first):
             return False
     return _ends_like_row(view, slot, head is not None)
+
+
+def _past_where(view: SentenceView, start: int, end: int) -> int:
+    """The token behind an aside that says what a place is: "70 in A, where the quake was centred, 20 in B"."""
+    opens = next((i for i in range(start, end) if view.lower(i) in view.words.of(PartWords).asides), None)
+    if opens is None or view.lower(opens - 1) != ",":
+        return start
+    return next((i for i in range(opens, end) if view.lower(i) == ","), start)
 
 
 def _counted_alike(view: SentenceView, previous: Slot, slot: Slot) -> bool:
@@ -55,3 +69,19 @@ def changed_from(view: SentenceView, slot: Slot) -> bool:
     """ "up from 11", "from an earlier 40": an older state of the figure just told."""
     before = {view.lower(k) for k in range(slot.first - 4, slot.first)}
     return "from" in before and bool(view.words.of(PartWords).moved & before)
+
+
+def things_row(view: SentenceView, slot: Slot, last: Read) -> Read | None:
+    """ "Damage to 398 schools, 160 shops and 14 health facilities": things of one class, with a comma or "and" alone
+    between them, or a thing of no class.
+    """
+    head, other = slot.counted.head, last.slot.counted.head
+    if head is None or other is None or last.reading.anchor > last.slot.first or slot.counted.partitive:
+        return None
+    if not view.measures.class_of(head.lower) & view.measures.class_of(other.lower) & _THINGS:
+        return None
+    between = view.parse.tokens[last.slot.counted.next : slot.first]
+    joined = bool(between) and between[-1].lower in (",", "and", "or", "&")
+    if not joined or not all(t.pos in _LISTED or t.lower == "of" for t in between):
+        return None
+    return Read(slot, Reading(last.reading.measure, "row", last.reading.anchor), last.part, last.slot)

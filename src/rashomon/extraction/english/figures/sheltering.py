@@ -22,6 +22,7 @@ class ShelterWords(WordClasses):
 
     staying: frozenset[str]
     shelters: frozenset[str]
+    named: frozenset[str]
     centres: frozenset[str]
     for_refuge: frozenset[str]
     no_refuge: frozenset[str]
@@ -38,6 +39,8 @@ class ShelterWords(WordClasses):
 def lives_here(view: SentenceView, slot: Slot) -> bool:
     """Whether those of a slot can live in a place of refuge, and do not work there."""
     head = slot.counted.head
+    if head is not None and view.measures.categories.get(head.lower) == "combatants":
+        return False
     return head is None or head.lower not in view.words.of(ShelterWords).carers
 
 
@@ -56,15 +59,17 @@ def sheltered(view: SentenceView, i: int) -> str | None:
 
 def _refuge(view: SentenceView, preposition: int) -> str | None:
     """The measure of those in the place of refuge that a preposition names, or none where it names another place."""
+    camps, named = view.words.of(ShelterWords).named, False
     for n in range(preposition + 1, preposition + _LONGEST):
         token = view.parse.tokens[n] if n < len(view.parse.tokens) else None
         if token is None:
             return None
         told = refuge_noun(view, token)
         if told is not None:
-            return told
+            return told if not named or token.lower in camps else None
+        named = named or token.pos == "PROPN"
         vague = token.lower == "of" and view.slot_at(n - 1) is not None
-        if token.pos in ("VERB", "PUNCT", "ADP", "PROPN") and not vague and token.tag != "VBG":
+        if token.pos in ("VERB", "PUNCT", "ADP") and not vague and token.tag != "VBG":
             return None
     return None
 
@@ -91,8 +96,6 @@ def shelter_reading(view: SentenceView, slot: Slot) -> Reading | None:
     if slot.counted.partitive or not lives_here(view, slot):
         return None
     if head is not None and "people" not in view.measures.class_of(head.lower):
-        return None
-    if head is not None and view.measures.categories.get(head.lower) == "combatants":
         return None
     node = top_of(view, slot)
     verb = view.parse.head(node)

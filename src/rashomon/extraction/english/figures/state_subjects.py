@@ -73,17 +73,34 @@ def _of_verb(view: SentenceView, slot: Slot) -> Reading | None:
         return None
     i = _row_start(view, slot) - 1
     stop = i - _NEAR
-    while i > stop and view.lower(i) in words.between:
+    # "The dead number 45": a verb right behind its state, which elsewhere is a noun ("have grown in number").
+    while i > stop and view.lower(i) in words.between and not _is_after_state(view, i):
         i -= 1
     if i < 1 or view.parse.tokens[i].lemma not in words.verbs:
         return None
-    for k in range(i - 1, max(-1, i - 1 - _FAR), -1):
+    behind = _past_insertion(view, i - 1)
+    for k in range(behind, max(-1, behind - _FAR), -1):
         if view.lower(k) in words.states and view.lower(k - 1) == "the" and view.slot_at(k - 2) is None:
             measure = _measure(view, k)
             return Reading(measure, "state subject", k) if measure else None
         if view.slot_at(k) is not None or view.parse.tokens[k].pos not in _OF_SUBJECT:
             return None
     return None
+
+
+def _is_after_state(view: SentenceView, i: int) -> bool:
+    """Whether a verb stands right behind its state or behind the comma of an insertion."""
+    words = view.words.of(StateWords)
+    before = view.lower(i - 1)
+    return before in words.states or (before == "," and view.lower(i) in words.verbs)
+
+
+def _past_insertion(view: SentenceView, i: int) -> int:
+    """The token before what two commas set off in front of a verb: "the injured, according to the ministry, number"."""
+    if view.lower(i) != ",":
+        return i
+    opens = (k for k in range(i - 1, max(-1, i - 1 - _FAR), -1) if view.lower(k) == ",")
+    return next(opens, i + 1) - 1
 
 
 def _inverted(view: SentenceView, slot: Slot) -> Reading | None:

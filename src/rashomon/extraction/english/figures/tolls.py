@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
-
-from rashomon.extraction.english.figures.described_things import of_described
+from rashomon.extraction.english.figures.described_things import clauses_of_group, of_described, of_group
 from rashomon.extraction.english.figures.reading import CASUALTIES, Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
-from rashomon.knowledge.word_classes import WordClasses
+from rashomon.extraction.english.figures.toll_words import TollWords
 from rashomon.language.syntax import Token
 
 _DISTANT = 40
 _FARTHEST = 14
 #: Words of a hedge before a number (tokens).
 _HEDGE = 4
-
-
-@dataclass(frozen=True, slots=True)
-class TollWords(WordClasses):
-    """Words of a toll."""
-
-    source: ClassVar[str] = "en/words/figures.toml#tolls"
-
-    tolls: frozenset[str]
-    counts: frozenset[str]
-    states: frozenset[str]
-    links: frozenset[str]
-    reaching: frozenset[str]
-    bringing: frozenset[str]
-    reached: frozenset[str]
-    charged: frozenset[str]
-    marks: frozenset[str]
-    victims: frozenset[str]
-    moving: frozenset[str]
-    casualties: frozenset[str]
-    hurt: frozenset[str]
-    deaths: frozenset[str]
 
 
 def toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
@@ -166,6 +141,9 @@ def _measure_at(view: SentenceView, i: int, slot: Slot, before: str | None) -> R
         return stated
     if view.lower(i + 1) == "of" and any(view.lower(k) in words.victims for k in range(i + 2, slot.first)):
         return Reading("killed", "toll", i)
+    clauses = clauses_of_group(view, i)
+    if clauses:
+        return of_group(view, clauses)
     return Reading(before, "toll carried on", i) if before and slot.counted.head is None else None
 
 
