@@ -223,3 +223,14 @@ def test_fighters_are_the_one_armed_group_that_is_quoted(library: Library) -> No
     assert bind_descriptions(report, claims, library)["rebel"] == "Arakan Army"
     claims = _sources("the Arakan Army", "the Kachin Independence Army", "the rebels")
     assert bind_descriptions(report, claims, library) == {}
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["The mayor left Orvenna on foot.", "It rained on Wednesday.", "On Wednesday"],
+)
+def test_a_body_without_a_name_takes_none_from_the_sentence_before(before: str, library: Library) -> None:
+    """The last word of a sentence and a day are no part of the name of those who speak behind them."""
+    text = f"{before} authorities said 40 people were killed."
+    report = Report(id="r", text=text.replace(". authorities", ". Authorities"))
+    assert bind_descriptions(report, _sources("authorities"), library) == {}

@@ -66,3 +66,17 @@ def test_content_is_what_is_said(analyse: Analyse) -> None:
     text = "The dam was safe on Sunday, the mayor said."
     (found,) = _statements(analyse, text)
     assert text[found.content_start : found.content_end] == "The dam was safe on Sunday"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The government quit after thousands of residents took to the streets, calling for new elections.", []),
+        ("The government declared an emergency and quit after crowds marched on it, calling for new elections.", []),
+        ("The government warned of floods and shut the port, calling for new elections.", ["The government"]),
+        ("The government said crowds had marched on the port, calling for calm on all sides.", ["The government"]),
+    ],
+)
+def test_what_others_call_for_is_not_the_subjects_call(analyse: Analyse, text: str, speakers: list[str]) -> None:
+    """Behind somebody else's act a participle calls for nothing in the name of the sentence's subject."""
+    assert [s.speaker for s in _statements(analyse, text) if s.verb == "calling"] == speakers

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from tests.composing.builders import Told, assessed, brief_text, compose, material, reconciled
 
 from rashomon.composing.codes import CODES
+from rashomon.composing.date_checks import fits
+from rashomon.composing.date_reading import read_dates
+from rashomon.composing.dates import DateWords, Interval
 from rashomon.composing.source_names import short_name
 from rashomon.knowledge.library import Library
+from rashomon.model.moment import DatePrecision
 
 
 def killed(number: str, value: float, sentence: str, outlet: str = "Vale Star", **more: object) -> Told:
@@ -108,3 +114,30 @@ def test_a_criminal_is_one_only_in_its_sources_words(library: Library) -> None:
     """Whom police call a criminal is told as a person with their word in quotation marks."""
     told = killed("One", 1.0, "Police said: One criminal was killed in Norvale.", group="criminal")
     assert headline(told, library).startswith("One person whom police described as “criminal” killed in Norvale")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "precision", "told"),
+    [
+        (1, 10, "month", "in early August"),
+        (11, 20, "month", "in mid-August"),
+        (21, 31, "month", "in late August"),
+        (1, 30, "month", "in August"),
+        (1, 10, "period", "from 1 to 10 August"),
+    ],
+)
+def test_a_part_of_a_month_is_told_as_vaguely_as_it_was(
+    first: int, last: int, precision: DatePrecision, told: str
+) -> None:
+    """ "Early August" is told in these words, not as ten days; what the sentence says is read back as that interval."""
+    start, end = dt.date(2020, 8, first), dt.date(2020, 8, last)
+    assert DateWords(2020).when(Interval(start, end, precision)) == told
+    (read,) = read_dates(f"It struck {told}.")
+    assert fits(read, [(start, end)])
+    assert not fits(read, [(dt.date(2020, 9, 1), dt.date(2020, 9, 30))])
+
+
+def test_a_part_of_a_month_is_no_other_part() -> None:
+    """ "In early August" does not bear what was told of late August."""
+    (read,) = read_dates("It struck in early August.")
+    assert not fits(read, [(dt.date(2020, 8, 21), dt.date(2020, 8, 31))])

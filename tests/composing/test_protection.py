@@ -181,3 +181,18 @@ def test_a_place_by_its_kind_is_nobody(library: Library) -> None:
     assert "Fatalities" in masked
     assert "Wednesdays" in masked
     assert "Varnholt" not in masked
+
+
+@pytest.mark.parametrize(
+    ("text", "public"),
+    [
+        ("Local welder Tariq Khan spoke of how he dug out six neighbours.", False),
+        ("Salma Hussein said that her street was gone.", False),
+        ("Imran Khan said that the dam would be mended.", True),
+        ("Volodymyr Zelensky visited the town on Monday.", True),
+    ],
+)
+def test_only_the_leader_has_a_leaders_name(text: str, public: bool, library: Library) -> None:
+    """A family name that a head of state bears as well makes nobody else of it a public person."""
+    found = find_person_names(text, library.persons)
+    assert [name.public for name in found] == [public]

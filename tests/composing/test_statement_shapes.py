@@ -39,3 +39,22 @@ def test_what_was_said_before_is_told_with_its_content_only(library: Library, te
     """A denial of "the claim" is not told, since its sentence does not say which claim."""
     words, numbers = library.words.of(SaidWords), library.number_words
     assert shaped(Content("denied", "denied", text, "", lambda word: word[:1].islower(), words, numbers)) == worded
+
+
+@pytest.mark.parametrize(
+    ("verb_class", "text", "worded"),
+    [
+        ("said", "how the water took the bridge that was rebuilt", None),
+        ("said", "the raid was the worst in a region where", None),
+        ("said", "the water took the bridge", "said that the water took the bridge"),
+        ("called_for", "the council to an urgent meeting", None),
+        ("called_for", "the council to hold a meeting", "called on the council to hold a meeting"),
+    ],
+)
+def test_what_makes_no_clause_is_not_told(library: Library, verb_class: str, text: str, worded: str | None) -> None:
+    """What is told as a question, breaks off, or calls somebody to a meeting makes no sentence of what was said."""
+    words, numbers = library.words.of(SaidWords), library.number_words
+    content = Content(
+        verb_class, verb_class, text, " on" if verb_class == "called_for" else " that", str.islower, words, numbers
+    )
+    assert shaped(content) == worded

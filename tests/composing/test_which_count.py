@@ -73,3 +73,34 @@ def test_figures_that_are_written_say_nothing(library: Library) -> None:
         text = brief_text(compose(material(told), reconciled([], [assessed(figure)]), library))
         assert f"according to {who}".casefold() in text.casefold()
         assert (f"{who} said".casefold() in text.casefold()) is said
+
+
+def two_counts(library: Library, later: str, small: str = "") -> str:
+    """The brief of two reports: a clinic counts 12 dead, on the day given a ministry 90; `small` names the clinic's town."""
+    one = Told("rep-5", f"The clinic said 12 people were killed{small}.", "Vale Star", "2024-05-05")
+    other = Told("rep-6", "A quake struck Norvale. The ministry said 90 people were killed.", "Harbour Wire", later)
+    quake = event(other.event("quake", "disaster:earthquake", None, place=other.place("Norvale")))
+    place = one.place("Sandmere") if small else None
+    first = one.figure("12", "killed", 12, attribution=one.source("The clinic", kind="hospital"), place=place)
+    last = other.figure("90", "killed", 90, attribution=other.source("The ministry", kind="ministry"))
+    record = reconciled([quake], [assessed(first), assessed(last)])
+    toll = Toll(value=90, claims=(last.id,), calculation="90 by the ministry.")
+    main = MainEvent(event=quake.id, place=quake.place, killed=toll)
+    return brief_text(compose(material(one, other), replace(record, main=main), library))
+
+
+def test_an_early_count_gives_way_to_a_greater_one_of_a_later_day(library: Library) -> None:
+    """Somebody's first count is not told beside the greater one of a later day; of one day, or of a town, both are."""
+    assert "12 people" not in two_counts(library, "2024-05-08")
+    assert "12 people" in two_counts(library, "2024-05-05")
+    assert "12 people" in two_counts(library, "2024-05-08", " in Sandmere")
+
+
+def test_a_count_told_as_preliminary_by_its_source_is_called_so_once(library: Library) -> None:
+    """A count according to preliminary figures is not called a preliminary count as well."""
+    told = Told("rep-7", "Preliminary figures told that 659 people were displaced.", "Vale Star", "2024-05-05")
+    source = told.source("Preliminary figures", kind="ministry")
+    figure = told.figure("659", "displaced", 659, attribution=source, caveats=(("preliminary", "Preliminary"),))
+    text = brief_text(compose(material(told), reconciled([], [assessed(figure)]), library))
+    assert "preliminary figures" in text.casefold()
+    assert "a preliminary count" not in text.casefold()

@@ -26,3 +26,25 @@ def test_a_step_is_no_toll(text: str, told: list[float], parser: Parser, library
     """The number behind "by" is nobody's death, the one behind "to" is the toll."""
     figures = understand_one(Report(id="rpt-1", text=text), parser, library).value.figures
     assert [f.value for f in figures if f.measure == "killed"] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The number of people killed has reached 12; over 300 people are estimated to be injured.",
+            [("killed", 12), ("injured", 300)],
+        ),
+        ("The toll stands at 12; at least 40 people remain missing.", [("killed", 12), ("missing", 40)]),
+        (
+            "The number of displaced has reached 900; 80 houses were destroyed.",
+            [("displaced", 900), ("buildings_destroyed", 80)],
+        ),
+    ],
+)
+def test_behind_a_semicolon_a_number_is_what_its_own_clause_says(
+    text: str, told: list[tuple[str, float]], parser: Parser, library: Library
+) -> None:
+    """A toll does not reach over a semicolon to people of whom another clause tells something else."""
+    figures = understand_one(Report(id="rpt-1", text=text), parser, library).value.figures
+    assert [(f.measure, f.value) for f in figures] == told

@@ -19,7 +19,7 @@ _TELLING = 3
 
 
 def agreement(count: Count, reconciled: Reconciled, words: Words) -> Sentence | None:
-    """ "The ministry put the number of people killed at 41, in agreement with that count."; or null."""
+    """ "The ministry put the number of people killed at 41 as well."; or null."""
     own = set(count.claims)
     for relation in reconciled.relations:
         pair = (relation.from_claim, relation.to_claim)
@@ -60,6 +60,5 @@ def _told(other: Figure, count: Count, words: Words) -> Sentence | None:
         return None
     number = f"the number of {words.figures.groups(other)} {measure.participle} at {put_at(other, words)}"
     date, caveat = words.figures.date(other), words.figures.caveat([other])
-    same = other.value == count.figure.value
-    tail = " as well" if same and not caveat else ", in agreement with that count"
+    tail = " as well" if other.value == count.figure.value and not caveat else ""
     return Sentence(text=sentence(f"{source} put {number}{date}{caveat}{tail}"), claims=(other.id,))

@@ -14,6 +14,7 @@ from rashomon.composing.words import Words
 from rashomon.knowledge.library import Library
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure
+from rashomon.model.happening import Event
 
 
 def parts_of(count: Count, words: Words) -> list[Figure]:
@@ -32,34 +33,40 @@ def _one_of(group: str) -> str:
 
 
 def count_sentence(
-    count: Count, words: Words, *, lead_with_source: bool = False, year: bool = False
+    count: Count, words: Words, *, lead_with_source: bool = False, year: bool = False, of: Event | None = None
 ) -> Sentence | None:
-    """ "At least 27 civilians were killed in Aleppo from 27 to 29 November, according to the United Nations." """
-    clause = count_clause(count, words, year=year)
+    """ "At least 27 civilians were killed in Aleppo from 27 to 29 November, according to the United Nations."; `of` a
+    happening that stands in place of where and when.
+    """
+    clause = count_clause(count, words, year=year, of=of)
     if clause is None:
         return None
-    caveat = words.figures.caveat([count.figure])
+    caveat = words.figures.caveat([count.figure], count.source)
     lead_with_source = lead_with_source or f"whom {count.source} described" in clause
     starts_with_digit = clause[0].isdigit()
     silent = is_address(count.source) or is_written(count.source, words.library)
     if starts_with_digit and silent:
         text = f"according to {count.source}, {clause}{caveat}"
     elif (lead_with_source or starts_with_digit) and not silent:
-        clause = count_clause(count, words, year=year, own_words=count.named) or clause
+        clause = count_clause(count, words, year=year, own_words=count.named, of=of) or clause
         clause = clause.replace(f"whom {count.source} described", f"{anaphor(count.source, words.library)} described")
         verb = "said" if count.named or count.source.endswith(("report", "reports")) else "reported"
         text = f"{count.source} {verb} that {clause}{caveat}"
     else:
         text = f"{clause}{caveat}, according to {count.source}"
-    return Sentence(text=sentence(text), claims=count.claims)
+    return Sentence(text=sentence(text), claims=(*count.claims, *(of.claims if of is not None else ())))
 
 
-def count_clause(count: Count, words: Words, *, year: bool = False, own_words: bool = False) -> str | None:
+def count_clause(
+    count: Count, words: Words, *, year: bool = False, own_words: bool = False, of: Event | None = None
+) -> str | None:
     """The count without its source and caveats; `own_words` where its source says it in this very sentence."""
     figure = in_own_words(count.figure) if own_words else count.figure
     subject, predicate = words.figures.subject(figure), words.figures.predicate(figure)
     if subject is None or predicate is None:
         return None
+    if of is not None:
+        return f"{subject}{words.figures.makeup(figure)} {predicate} in {words.events.the_act(of)}"
     place = words.figures.at(count.figure)
     return f"{subject}{words.figures.makeup(figure)} {predicate}{place}{words.figures.date(count.figure, year)}"
 
@@ -77,7 +84,7 @@ def included(parts: Sequence[Figure], count: Count, words: Words, *, after: bool
         if after and count.named and not partisan
         else f"according to {count.source}"
     )
-    text = f"{measure.subject} included {listed(amounts)}{words.figures.caveat(told)}, {by}"
+    text = f"{measure.subject} included {listed(amounts)}{words.figures.caveat(told, by)}, {by}"
     return Sentence(text=sentence(text), claims=tuple(p.id for p in told))
 
 
@@ -115,7 +122,7 @@ def part_sentence(part: Figure, count: Count, words: Words) -> Sentence | None:
         group = f"{'an' if group[0] in 'aeiou' else 'a'} {group}"
     verb = "was" if words.figures.is_one(part) else "were"
     source = words.naming.source(part.attribution) or words.naming.tellers([part.id])
-    caveat = words.figures.caveat([part])
+    caveat = words.figures.caveat([part], source)
     text = f"{amount.removesuffix(' of')} of {measure.subject} {verb} {group}{caveat}, according to {source}"
     if amount[0].isdigit():
         text = f"according to {source}, {amount} of {measure.subject} {verb} {group}{caveat}"

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from rashomon.composing.date_reading import DateRead
+from rashomon.composing.dates import EARLY, MIDDLE
 from rashomon.model.claim import AnyClaim, Control, EventClaim, Figure
 
 #: Inclusive dates, null where open.
@@ -42,8 +43,10 @@ def _fits_one(date: DateRead, start: dt.date | None, end: dt.date | None) -> boo
         return False
     if month is not None:
         last = calendar.monthrange(start.year, month)[1]
-        inside = start.month == end.month == month and (year is None or start.year == end.year == year)
-        return inside and (start.day, end.day) == (1, last)
+        inside = start.month == end.month == month and start.year == end.year and year in (None, start.year)
+        thirds = {"early": (1, EARLY), "mid": (EARLY + 1, MIDDLE), "late": (MIDDLE + 1, last)}
+        first, until = thirds.get(date.part, (1, last))
+        return inside and first <= start.day and end.day <= until
     first_year = date.first[2] if date.first else year
     return start.year == first_year and end.year == year
 

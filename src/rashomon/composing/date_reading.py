@@ -17,7 +17,7 @@ _DAY = re.compile(
 )
 
 
-_MONTH_YEAR = re.compile(rf"\bin (?P<m>{_MONTH})(?: (?P<y>\d{{4}}))?")
+_MONTH_YEAR = re.compile(rf"\bin (?:(?P<part>early|late) |(?P<mid>mid)-)?(?P<m>{_MONTH})(?: (?P<y>\d{{4}}))?")
 
 
 _YEAR = re.compile(r"\b(?:in|since|from) (?P<y1>\d{4})(?: to (?P<y2>\d{4}))?(?!,?\d)")
@@ -25,13 +25,14 @@ _YEAR = re.compile(r"\b(?:in|since|from) (?P<y1>\d{4})(?: to (?P<y2>\d{4}))?(?!,
 
 @dataclass(frozen=True, slots=True)
 class DateRead:
-    """A date or range in the sentence: (day, month, year) with nulls where not said."""
+    """A date or range in the sentence: (day, month, year) with nulls where not said; `part` of a month: "early"."""
 
     start: int
     end: int
     word: str
     first: tuple[int | None, int | None, int | None] | None
     last: tuple[int | None, int | None, int | None]
+    part: str = ""
 
 
 def read_dates(text: str) -> list[DateRead]:
@@ -46,7 +47,14 @@ def read_dates(text: str) -> list[DateRead]:
         found.append(DateRead(m.start(), m.end(), m["word"] or "", first, last))
     taken = [(d.start, d.end) for d in found]
     found += [
-        DateRead(m.start(), m.end(), "in", None, (None, MONTHS.index(m["m"]) + 1, _year(m["y"])))
+        DateRead(
+            m.start(),
+            m.end(),
+            "in",
+            None,
+            (None, MONTHS.index(m["m"]) + 1, _year(m["y"])),
+            m["part"] or m["mid"] or "",
+        )
         for m in _MONTH_YEAR.finditer(text)
         if not _inside(m.start(), taken)
     ]

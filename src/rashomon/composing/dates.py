@@ -22,6 +22,9 @@ MONTHS = (
     "December",
 )
 
+#: The last days of a month's early and middle part.
+EARLY, MIDDLE = 10, 20
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -72,6 +75,9 @@ class DateWords:
             return f"in {start.year}" if start.year == end.year else f"from {start.year} to {end.year}"
         if _whole_month(start, end):
             return f"in {MONTHS[start.month - 1]} {start.year}"
+        if interval.precision == "month" and (start.year, start.month) == (end.year, end.month):
+            year = f" {start.year}" if with_year or start.year != self.year else ""
+            return f"in {_part_of_month(start, end)}{MONTHS[start.month - 1]}{year}"
         return f"from {self._range(start, end, with_year)}"
 
     def by(self, date: dt.date) -> str:
@@ -90,3 +96,12 @@ class DateWords:
 def _whole_month(start: dt.date, end: dt.date) -> bool:
     following = end + dt.timedelta(days=1)
     return start.day == 1 and following.day == 1 and (start.year, start.month) == (end.year, end.month)
+
+
+def _part_of_month(start: dt.date, end: dt.date) -> str:
+    """ "early ", "mid-", "late " for a third of a month; "" for any other part of one, known only by its month."""
+    if end.day == EARLY and start.day == 1:
+        return "early "
+    if (start.day, end.day) == (EARLY + 1, MIDDLE):
+        return "mid-"
+    return "late " if start.day == MIDDLE + 1 and (end + dt.timedelta(days=1)).day == 1 else ""

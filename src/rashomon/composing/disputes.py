@@ -11,7 +11,7 @@ from rashomon.model.happening import Event
 from rashomon.model.material import Reconciled
 
 #: Countings of what only rises ("another 141 were hurt").
-_RISING = ("cumulative", "increment")
+RISING = ("cumulative", "increment")
 _PUT_AT = {"exact": "", "at_least": "no fewer than ", "more_than": "more than ", "approx": "about "}
 
 
@@ -48,7 +48,7 @@ def is_overtaken(dispute: Disagreement, reconciled: Reconciled, words: Words) ->
     own = {c for side in dispute.sides for c in side.claims}
     sides = words.ledger.figures(own)
     ends = [f.as_of.end for f in sides if f.as_of is not None and f.as_of.end is not None]
-    if len(ends) < len(sides) or any(f.counting not in _RISING for f in sides):
+    if len(ends) < len(sides) or any(f.counting not in RISING for f in sides):
         return False
     most = max((f.value or 0 for f in sides), default=0)
     asked = [c for a in reconciled.assessments if own & set(a.claims) for c in a.claims if c not in own]

@@ -37,6 +37,7 @@ class HappeningNouns(WordClasses):
     carried_out: frozenset[str]
     agreed: frozenset[str]
     held: frozenset[str]
+    met: frozenset[str]
     breaking_out: frozenset[str]
     going_on: frozenset[str]
     fought: frozenset[str]
@@ -226,8 +227,15 @@ class EventPhrases:
     def title(self, event: Event) -> str:
         """The event as a headline's topic: "air strike in Idlib", "protests in Dhaka"."""
         words = self.words(event)
-        noun = words.plural if words.noun in self.nouns.held else words.noun.removesuffix(" met by security forces")
+        many = words.noun in self.nouns.held or _before(words.noun, self.nouns.met) != words.noun
+        noun = _before(words.plural if many else words.noun, self.nouns.met)
         return f"{noun}{self.at(event)}"
+
+
+def _before(noun: str, some: frozenset[str]) -> str:
+    """The noun without what one of these words opens: "protests" of "protests met by force"."""
+    words = noun.split()
+    return " ".join(words[: next((n for n, w in enumerate(words) if w in some), len(words))])
 
 
 def _without_short_forms(names: list[str]) -> list[str]:

@@ -12,7 +12,7 @@ from rashomon.composing.figure_wording import MOVING
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.neutral import neutral_phrase
 from rashomon.composing.root_checks import is_named_root
-from rashomon.composing.sentence_reading import HEDGES, NumberRead, SentenceRead
+from rashomon.composing.sentence_reading import CAVEAT_WORDS, HEDGES, NumberRead, SentenceRead
 from rashomon.composing.source_names import names_of
 from rashomon.knowledge.library import Library
 from rashomon.language.english.numbers import find_numbers
@@ -20,11 +20,6 @@ from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure
 from rashomon.model.place import Place
 
-_CAVEATS = {
-    "unverified": re.compile(r"\b(?:could not be verified|unverified|not (?:been )?(?:independently )?verified)\b"),
-    "preliminary": re.compile(r"\b(?:preliminary|provisional|initial)\b"),
-    "excludes": re.compile(r"\b(?:excluding|not counting|not including|leaves some people out|a count given as)\b"),
-}
 _FEARED = re.compile(r"\b(?:feared|might have|may have)\b")
 _HOUSEHOLD = frozenset(("household", "households", "family", "families"))
 #: "A 30-year-old man": an article counts one, whatever number follows.
@@ -215,7 +210,7 @@ class FigureCheck:
     def _dropped_caveat(self, figures: Sequence[Figure], read: SentenceRead) -> str | None:
         for figure in figures:
             for caveat in figure.caveats:
-                words = _CAVEATS.get(caveat.kind)
+                words = CAVEAT_WORDS.get(caveat.kind)
                 if words is not None and not words.search(read.plain):
                     return f"the caveat {caveat.kind!r} of a cited figure was dropped"
         return None

@@ -15,6 +15,7 @@ from rashomon.composing.naming import MASK, Naming
 from rashomon.composing.neutral import neutral_phrase
 from rashomon.composing.phrases import number_words
 from rashomon.composing.plurals import in_number
+from rashomon.composing.sentence_reading import CAVEAT_WORDS
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses, any_of
 from rashomon.knowledge.wording import MeasureWords
@@ -209,9 +210,12 @@ class FigureWords:
         stated = of_as_of(figure.as_of)
         return f" {self.dates.by(stated.end)}" if stated is not None and stated.end else ""
 
-    def caveat(self, figures: Sequence[Figure]) -> str:
-        """The caveats that no sentence may drop, as a clause to append; "" where there are none."""
+    def caveat(self, figures: Sequence[Figure], source: str = "") -> str:
+        """The caveats that no sentence may drop, as a clause to append; "" where there are none but what the source's
+        own name says ("preliminary figures").
+        """
         kinds = {c.kind for f in figures for c in f.caveats}
+        kinds = {k for k in kinds if k not in CAVEAT_WORDS or not CAVEAT_WORDS[k].search(source)}
         said = []
         if "preliminary" in kinds and "unverified" in kinds:
             said.append("a preliminary count that could not be verified")

@@ -122,9 +122,9 @@ def _count_in_event(plan: Plan, count: Count, event: Event) -> Iterable[Sentence
     # A count that names the land and its days stands by itself.
     inherited = wider and not plan.words.figures.at(count.figure)
     of_all = inherited and event is plan.main and goes_on(event) and not count.figure.part_of
-    if told is None or not (of_main or of_all or plan.belongs(count.figure, event)):
+    if told is None or plan.is_before(count, event) or not (of_main or of_all or plan.belongs(count.figure, event)):
         return
-    caveat = plan.words.figures.caveat([count.figure])
+    caveat = plan.words.figures.caveat([count.figure], count.source)
     # Where the figure has another place than the event, the happening goes with that one or without any.
     topics = _topics(plan, event, count.figure)
     for topic in [_of_the_land(plan, event, count.figure)] if of_all and not of_main else topics:
@@ -146,7 +146,7 @@ def _event_and_count(plan: Plan, count: Count, event: Event) -> Iterable[Sentenc
         return
     if not plan.is_of_main(count):
         return
-    caveat = plan.words.figures.caveat([count.figure])
+    caveat = plan.words.figures.caveat([count.figure], count.source)
     text = f"{plan.words.events.title(event)}: {told}{caveat}, according to {count.source}"
     yield Sentence(text=capitalised(text), claims=(*count.claims, *event.claims))
 
@@ -154,7 +154,7 @@ def _event_and_count(plan: Plan, count: Count, event: Event) -> Iterable[Sentenc
 def _count_alone(plan: Plan, count: Count) -> Iterable[Sentence]:
     told = _subject(plan, count)
     if told is not None:
-        caveat = plan.words.figures.caveat([count.figure])
+        caveat = plan.words.figures.caveat([count.figure], count.source)
         place = plan.words.figures.at(count.figure)
         when = count.figure.when
         lasting = when is not None and when.start_date != when.end_date

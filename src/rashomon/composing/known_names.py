@@ -56,7 +56,12 @@ class KnownNames:
         self._words = frozenset(_words_of(texts))
         wording, persons = library.wording, library.persons
         self._other = (
-            wording.bodies | wording.common | persons.not_person | persons.public | persons.private | persons.leaders
+            wording.bodies
+            | wording.common
+            | persons.not_person
+            | persons.public
+            | persons.private
+            | persons.leader_families
         )
         self._calendar = library.words.of(CalendarWords).named
 

@@ -150,7 +150,7 @@ def _acts(after: list[str], lexicon: PersonLexicon) -> bool:
 
 def _is_public(before: list[str], after: list[str], after_text: str, plain: list[str], lexicon: PersonLexicon) -> bool:
     """A public role right before the name, in an apposition after it, or "X's government"."""
-    if {plain[-1], plain[-1].removesuffix("s")} & lexicon.leaders or " ".join(plain) in lexicon.leaders:
+    if lexicon.is_leader(plain):
         return True
     near = before[-4:]
     titles = near[-1:] if set(near[-1:]) & lexicon.speech else near[-2:]

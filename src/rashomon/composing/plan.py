@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from rashomon.composing.counts import Count, counts
@@ -15,7 +15,7 @@ from rashomon.composing.same_happening import goes_on, is_wide, lasts, may_be_at
 from rashomon.composing.words import Words
 from rashomon.model.assessment import Disagreement
 from rashomon.model.brief import Sentence
-from rashomon.model.claim import Figure
+from rashomon.model.claim import AnyClaim, Figure
 from rashomon.model.happening import Event
 from rashomon.model.material import Material, Reconciled
 
@@ -57,13 +57,13 @@ class Plan:
         """Whether a toll is that of an early episode: later reports of what goes on count more, and none tells it."""
         if count is None or self.main is None or not goes_on(self.main) or count.measure != toll.measure:
             return False
-        early, late = (max(self._days(c), default=None) for c in (toll, count))
+        early, late = (max(self.days(self.words.ledger.figures(c.claims)), default=None) for c in (toll, count))
         greater = (count.figure.value or 0) > (toll.figure.value or 0)
         return greater and count.named and early is not None and late is not None and late > early
 
-    def _days(self, count: Count) -> list[dt.date]:
-        """The days on which the reports that give a count were out."""
-        reports = (self.words.ledger.reports.get(f.report) for f in self.words.ledger.figures(count.claims))
+    def days(self, claims: Iterable[AnyClaim]) -> list[dt.date]:
+        """The days on which the reports that make some claims were out."""
+        reports = (self.words.ledger.reports.get(c.report) for c in claims)
         return [r.published.latest.date() for r in reports if r is not None and r.published is not None]
 
     def _is_of_more(self, count: Count | None, toll: Count) -> bool:
@@ -137,6 +137,8 @@ class Plan:
         main, figure, linked = self.main, count.figure, self.linked(count)
         if main is None:
             return True
+        if self.is_before(count, main):
+            return False
         if self.is_linked(count):
             return self.is_near_main(count)
         if lasts(figure) and not goes_on(main):
@@ -144,6 +146,15 @@ class Plan:
         place = linked.place if linked is not None and linked.place is not None else figure.place
         start = figure.when.start_date if figure.when else (linked.start_date if linked else None)
         return may_be_at(place, main) and may_be_on(start, main)
+
+    def is_before(self, count: Count, event: Event) -> bool:
+        """Whether all reports that give a count were out before a happening: its day, else all that tell it."""
+        told = self.days(self.words.ledger.figures(count.claims))
+        telling = self.days(c for i in event.claims if (c := self.words.ledger.claims.get(i)) is not None)
+        since = event.start_date or min(telling, default=None)
+        if event.start_date is None and len({c.report for c in self.words.events.claims(event)}) > 1:
+            return False  # of several reports any may be late
+        return bool(told) and since is not None and max(told) < since
 
     def belongs(self, figure: Figure, event: Event) -> bool:
         """Whether a figure is of an event: linked to it, or told beside it of no other place."""

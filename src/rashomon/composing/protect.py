@@ -202,7 +202,7 @@ def _hidden_names(
     officials = {(_words(n)[0], _family(n)) for n in public if _words(n)}
     official_names = {tuple(_words(n)) for n in public}
     official_words = {w for n in public for w in _words(n)}
-    never = official_words | known | lexicon.not_person | lexicon.leaders | lexicon.never_alone | lexicon.particles
+    never = official_words | known | lexicon.not_person | lexicon.never_alone | lexicon.particles
     seen: dict[str, None] = {}
     weak: dict[str, None] = {}
     for name in private:

@@ -52,6 +52,7 @@ class SaidWords(WordClasses):
     modals: frozenset[str]
     participles: frozenset[str]
     over_time: frozenset[str]
+    asking: frozenset[str]
 
     @cached_property
     def first_person(self) -> re.Pattern[str]:

@@ -31,6 +31,12 @@ _HEDGE = re.compile(
 _BETWEEN = re.compile(r"\bbetween\s+[\d.,]+\w*(?:\s(?:million|thousand))?\s+and\s+$|\bbetween \w+ and $", re.IGNORECASE)
 
 
+#: By these words a sentence keeps a caveat.
+CAVEAT_WORDS = {
+    "unverified": re.compile(r"\b(?:could not be verified|unverified|not (?:been )?(?:independently )?verified)\b"),
+    "preliminary": re.compile(r"\b(?:preliminary|provisional|initial)\b"),
+    "excludes": re.compile(r"\b(?:excluding|not counting|not including|leaves some people out|a count given as)\b"),
+}
 HEDGES = {
     "": "exact",
     "at least": "at_least",

@@ -102,7 +102,9 @@ def _called_for(content: Content) -> str | None:
     addressed = re.sub(r"^on\s+", "", text, flags=re.IGNORECASE)
     match = re.match(r"([\w'’ -]{3,60}?) to ([a-z]+ .+)", addressed)
     words = content.words
-    asked = match is not None and _is_asked(match.group(1))
+    # "Called the council to a meeting" asks nobody to do anything.
+    done = match is not None and match.group(2).split()[0] not in words.articles
+    asked = match is not None and done and _is_asked(match.group(1))
     if match and asked and not words.dangling.match(addressed) and not words.finite.search(match.group(1)):
         kept = trimmed(addressed, content)
         return f"called on {_lowered(kept, content)}" if kept else None
@@ -154,6 +156,8 @@ def _denied(content: Content) -> str | None:
 def _clause(content: Content) -> str | None:
     bare = re.sub(r"^that\s+", "", content.text, flags=re.IGNORECASE)
     words = content.words
+    if bare.split()[:1] and bare.split()[0].casefold() in words.asking:
+        return None  # "recalled how the water came": no clause that "said that" takes
     kept = trimmed(bare, content)
     verb = words.finite.search(kept) if kept else None
     if (

@@ -8,9 +8,10 @@ from rashomon.composing.agreements import agreement
 from rashomon.composing.changes import earlier_sentence, risen_sentence
 from rashomon.composing.count_sentences import count_sentence, included, part_sentence, parts_of
 from rashomon.composing.counts import Count
-from rashomon.composing.disputes import dispute_sentence
+from rashomon.composing.disputes import RISING, dispute_sentence
 from rashomon.composing.phrases import capitalised
 from rashomon.composing.plan import Plan
+from rashomon.composing.same_happening import is_wide, same_place
 from rashomon.model.assessment import Disagreement
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure
@@ -57,10 +58,18 @@ class _Telling:
                 if worded is not None:
                     yield worded
                     continue
-            if any(_is_same_number(count.figure, f, self._plan) for f in self._in_dispute):
+            told = [*self._in_dispute, *(t.figure for t in self._tellings)]
+            if any(_is_same_number(count.figure, f, self._plan) for f in self._in_dispute) or any(
+                is_outgrown(count, f, self._plan) for f in told
+            ):
                 self._told[count.measure] -= 1
                 continue
-            yield from self._of_count(count)
+            if not _is_of_other(count, self._plan):
+                yield from self._of_count(count)
+            elif (told_of := _with_its_happening(count, self._plan)) is not None:
+                yield told_of
+            else:
+                self._told[count.measure] -= 1
 
     def _of_dispute(self, dispute: Disagreement, count: Count) -> Sentence | None:
         """Both sides of a dispute; null where no sentence tells it."""
@@ -109,6 +118,50 @@ def _of_parts(count: Count, plan: Plan, *, subject: bool) -> Iterable[Sentence]:
     for part in [p for p in parts if together is None or p.id not in together.claims][:2]:
         if (said := part_sentence(part, count, plan.words)) is not None:
             yield said
+
+
+def is_outgrown(count: Count, newer: Figure, plan: Plan) -> bool:
+    """Whether a figure told before counts more of the same, and was out later, of what only rises.
+
+    An early count by somebody else is then no news: the record keeps it. A town's own count stands beside the land's.
+    """
+    older = count.figure
+    if older.measure != newer.measure or older.counting not in RISING or newer.counting not in RISING:
+        return False
+    if (newer.value or 0) <= (older.value or 0) or None in (older.value, newer.value) or newer.part_of:
+        return False
+    if plan.words.figures.group(older) != plan.words.figures.group(newer) or not _may_be_one_place(older, newer, plan):
+        return False
+    if older.when is not None and newer.when is not None and older.when.start_date != newer.when.start_date:
+        return False
+    before, after = (plan.days([f]) for f in (older, newer))
+    return bool(before and after) and max(plan.days(plan.words.ledger.figures(count.claims))) < max(after)
+
+
+def _may_be_one_place(older: Figure, newer: Figure, plan: Plan) -> bool:
+    """Whether nothing puts two figures at two places: a town's count is outgrown by one of that town only."""
+    first, second = older.place, newer.place
+    if first is None or not plan.words.figures.at(older):
+        return True
+    if second is None or not plan.words.figures.at(newer):
+        return is_wide(first) or (second is not None and same_place(first, second))
+    return same_place(first, second)
+
+
+def _is_of_other(count: Count, plan: Plan) -> bool:
+    """Whether a count is of another happening than the main one, and says neither where nor when that was."""
+    figure = count.figure
+    stated = plan.words.figures.at(figure) or (figure.when is not None and plan.words.figures.date(figure))
+    return not stated and not plan.is_of_main(count)
+
+
+def _with_its_happening(count: Count, plan: Plan) -> Sentence | None:
+    """ "Forty people were injured in the explosion in Farholm, ...": nobody takes it for the main happening's."""
+    linked = plan.linked(count)
+    if linked is None or plan.words.naming.place(linked.place) is None or linked not in plan.events:
+        return None
+    told = count_sentence(count, plan.words, of=linked)
+    return told if told is not None and plan.holds(told) else None
 
 
 def _is_told(count: Count, told: list[Count], plan: Plan) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
@@ -55,6 +56,32 @@ class PersonLexicon:
         """An age with its unit before a name, some words between."""
         old = either(w.replace("-", " ") for w in self.years_old).replace(r"\s+", "[- ]")
         return re.compile(rf"\b\d{{1,3}}[- ]{old},?\s+(?:[a-z]+\s+){{0,3}}$")
+
+    @cached_property
+    def leader_families(self) -> frozenset[str]:
+        """The words by which alone a leader may be told."""
+        return frozenset(_family(name) for name in self.leaders)
+
+    @cached_property
+    def _leader_names(self) -> frozenset[tuple[str, str]]:
+        """Each of a leader's other names with the family name."""
+        parts = (name.split() for name in self.leaders)
+        return frozenset((given, _family(words[-1])) for words in parts for given in words[:-1])
+
+    def is_leader(self, words: Sequence[str]) -> bool:
+        """Whether a name's words, in small letters, are a leader's: the family name alone or with the others."""
+        if " ".join(words) in self.leaders:
+            return True
+        family, before = _family(words[-1]), [w for w in words[:-1] if w not in self.public | self.honorifics]
+        if not before:
+            return bool({family, family.removesuffix("s")} & self.leader_families)
+        return any((given, family) in self._leader_names for given in before)
+
+
+def _family(name: str) -> str:
+    """The last word of a name, without an Arabic article."""
+    last = name.split()[-1]
+    return last.split("-", 1)[1] if last.split("-")[0] in ("al", "el") and "-" in last else last
 
 
 def person_lexicon(roles: dict[str, Any], names: dict[str, Any]) -> PersonLexicon:

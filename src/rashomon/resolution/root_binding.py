@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+from rashomon.knowledge.common_words import CalendarWords
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.organisations import fold_letters, fold_word, name_key, name_words
 from rashomon.knowledge.word_classes import WordClasses
@@ -102,13 +103,22 @@ def _written_out(noun: str, report: Report, library: Library) -> str | None:
     name = library.words.of(BareWords).name.pattern
     text = f"{report.title or ''}\n{report.text[:_READ_CHARS]}"
     runs = re.findall(rf"({name}) (?i:{re.escape(noun)})\b", text)
-    found = {name_key(r): r for r in runs if r.split()[-1].lower() not in library.speech.leading}
+    found = {name_key(r): r for r in runs if _may_own(r.split()[-1], library)}
     known = [library.organisations.find_in(r) for r in found.values()]
     if len(found) != 1 or any(k is not None and k[0].kind == "media" for k in known):
         return None
     if _is_party_army(f"{next(iter(found.values()))} {noun}", noun, library):
         return None
     return f"{next(iter(found.values()))} {noun}"
+
+
+def _may_own(word: str, library: Library) -> bool:
+    """Whether a word may be the last of a body's name before its noun: no day, no word that only opens a phrase, and
+    none that a full stop parts from it ("They met in Norland. Police said").
+    """
+    ended = word.endswith(".") and "." not in word[:-1]
+    day = word.lower() in library.words.of(CalendarWords).named
+    return not ended and not day and word.lower() not in library.speech.leading
 
 
 def _sources(claims: ReportClaims) -> Iterator[str]:

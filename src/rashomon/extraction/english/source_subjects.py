@@ -204,6 +204,9 @@ class SubjectReader:
         if verb.dep == "pcomp" and self.parse.head(verb).lower == "without":
             return None
         if verb.tag == "VBG":
+            near = self.parse.head(verb)
+            if near.dep in ("ROOT", "conj") and near.lemma not in self.words.plain and self._others_between(near, verb):
+                return None
             for above in self.parse.ancestors(verb):
                 if above.lemma in self.words.plain and above.i < verb.i:
                     return self.subject(above, self.parse.kids(above))
@@ -217,6 +220,15 @@ class SubjectReader:
             higher = self.parse.head(above)
             subjects = self.parse.kids(higher, "nsubj", "nsubjpass") if higher.i != above.i else []
         return self._from_tree(subjects[0], above) if subjects else None
+
+    def _others_between(self, above: Token, participle: Token) -> bool:
+        """Whether somebody else acts right before a participle: "she quit after crowds had marched, calling for"."""
+        tokens = self.parse.tokens
+        if tokens[participle.i - 1].text != ",":
+            return False
+        acting = (t for t in tokens[above.i + 1 : participle.i] if t.dep == "nsubj" and t.pos in ("NOUN", "PROPN"))
+        doing = (self.parse.head(t) for t in acting if self.parse.head(t).i != above.i)
+        return any(self.parse.subtree(d)[-1].i == participle.i - 2 for d in doing)
 
 
 def _joined(first: Speaker, second: Speaker) -> Speaker:

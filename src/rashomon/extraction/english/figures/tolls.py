@@ -16,7 +16,12 @@ _HEDGE = 4
 
 def toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
     """The reading of a quantity told as a toll; `before` is the measure that a bare "number" goes on."""
-    if not _can_be_counted(view, slot) or _is_told_hurt(view, slot) or _is_step(view, slot):
+    if (
+        not _can_be_counted(view, slot)
+        or _is_told_hurt(view, slot)
+        or _is_step(view, slot)
+        or _opens_clause(view, slot)
+    ):
         return None
     return (
         _distant_toll(view, slot)
@@ -31,6 +36,14 @@ def _is_told_hurt(view: SentenceView, slot: Slot) -> bool:
     told = [c for c in view.cues(slot.last + 1) if c.role == "object" and c.shape == "ed"]
     beside = slot.counted.head is None and view.lower(slot.first - 1) in ("and", ",")
     return beside and any(c.measure != "killed" for c in told)
+
+
+def _opens_clause(view: SentenceView, slot: Slot) -> bool:
+    """ "The number of dead has reached 12; over 300 people are estimated to be hurt": its own clause tells."""
+    head = slot.counted.head
+    if head is None or head.dep not in ("nsubj", "nsubjpass") or view.lower(slot.first - 1) != ";":
+        return False
+    return any(c.counts == "people" for t in view.parse.subtree(view.parse.head(head)) for c in view.cues(t.i))
 
 
 def _is_step(view: SentenceView, slot: Slot) -> bool:
