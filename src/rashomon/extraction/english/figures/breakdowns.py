@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rashomon.extraction.english.figures.told import FARTHEST, Told, differ
+from rashomon.extraction.english.figures.told import FARTHEST, Told, differ, is_elsewhere
 from rashomon.model.claim import Figure
 
 #: So many places of one kind make a breakdown; two may be two happenings.
@@ -74,5 +74,6 @@ def _total(
         and figures[k].realis not in _ASIDE
         and _place_name(figures[k]) not in places
         and not differ(figures[k], figures[first])
+        and not all(is_elsewhere(figures[k], figures[m]) for m in members)
     ]
     return max(held, key=lambda k: (told[k].value or 0.0, k), default=None)

@@ -7,13 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from rashomon.extraction.english.figures.bracket_lists import BRACKET
 from rashomon.extraction.english.figures.inheritance import PartWords
 from rashomon.extraction.english.figures.membership import among_after, ends_in_among
-from rashomon.extraction.english.figures.told import FARTHEST, Told, differ
+from rashomon.extraction.english.figures.told import FARTHEST, Told, differ, is_elsewhere
 from rashomon.model.claim import Figure
 
 #: A total this far before the rows that divide it is not theirs (sentences).
 _ROWS_BACK = 12
 #: Two figures with so many words between them are joined ("11 soldiers and four officers").
 _JOINED = 2
+#: A row that does not come out at a total is its division right behind it (sentences), or, farther off, where it goes
+#: through so many places.
+RIGHT_BEHIND, _PLACES = 1, 3
 
 
 def closed_by_among(told: Sequence[Told], i: int) -> dict[int, int]:
@@ -34,15 +37,17 @@ def _row_mates(told: Sequence[Told], k: int, i: int) -> bool:
     return told[k].view is told[i].view and told[k].measure == told[i].measure and told[k].value is not None
 
 
-def row_wholes(told: Sequence[Told], wholes: Mapping[int, int], figures: Sequence[Figure]) -> dict[int, int]:
+def row_wholes(
+    told: Sequence[Told], wholes: Mapping[int, int], figures: Sequence[Figure], back: int = _ROWS_BACK
+) -> dict[int, int]:
     """For each member of a row that divides a total, the total; those that have a whole already are no members.
 
-    A row of another source than the total's must add up to it.
+    A row of another source than the total's must add up to it. No total stands farther before it than `back` sentences.
     """
     found: dict[int, int] = {}
     for members in _rows(told, wholes):
         divided = _divided(told, members, {**wholes, **found}, figures)
-        if divided is not None:
+        if divided is not None and told[members[0]].sentence - told[divided].sentence <= back:
             found.update(dict.fromkeys(members, divided))
     return found
 
@@ -89,12 +94,23 @@ def _divided(
     members[:0] = _before_in_sentence(told, members, wholes)
     values = sum(told[m].value or 0 for m in members)
     holding = [k for k in _before_row(told, members[0]) if not told[k].read.part and _holds_all(told, k, members)]
-    exact = next((k for k in holding if told[k].value == values), None)
+    holding = [k for k in holding if not told[k].is_rate]
+    equal = [k for k in holding if told[k].value == values]
+    if len(members) == 2:
+        equal = [k for k in equal if not is_elsewhere(figures[k], figures[members[0]])]
+    exact = next(iter(equal), None)
     if exact is not None or len(members) == 2:
         return exact
     holding = [k for k in holding if k not in wholes and not _is_mate(told, k, members[0])]
-    holding = [k for k in holding if listed or not _is_elsewhere(figures[k], figures[members[0]])]
-    return next((k for k in holding[:1] if not differ(figures[k], figures[members[0]])), None)
+    holding = [k for k in holding if listed or not is_elsewhere(figures[k], figures[members[0]])]
+    near = told[members[0]].sentence - (told[holding[0]].sentence if holding else 0) <= RIGHT_BEHIND
+    named = near or listed or len({_place(figures[m]) for m in members} - {None}) >= _PLACES
+    return next((k for k in holding[:1] if named and not differ(figures[k], figures[members[0]])), None)
+
+
+def _place(figure: Figure) -> str | None:
+    """The place that the figure's own clause names."""
+    return figure.place.name if figure.place is not None and figure.place.how == "clause" else None
 
 
 def _is_mate(told: Sequence[Told], k: int, member: int) -> bool:
@@ -110,14 +126,6 @@ def _are_equated(told: Sequence[Told], i: int) -> bool:
     between = told[i].view.parse.tokens[start : told[i].read.slot.first]
     consisting = told[i].view.words.of(PartWords).consisting
     return bool(between) and between[0].lemma in consisting and all(t.pos not in ("VERB", "ADP") for t in between[1:])
-
-
-def _is_elsewhere(whole: Figure, member: Figure) -> bool:
-    """Whether both are told at places of their own that are of one kind, and not the same."""
-    one, other = whole.place, member.place
-    if one is None or other is None or one.how != "clause" or other.how != "clause":
-        return False
-    return one.kind == other.kind and one.name != other.name
 
 
 def _before_in_sentence(told: Sequence[Told], members: Sequence[int], wholes: Mapping[int, int]) -> list[int]:

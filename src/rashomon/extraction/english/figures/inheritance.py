@@ -162,6 +162,8 @@ def _opens_row(view: SentenceView, i: int, slot: Slot) -> bool:
     words = view.words.of(PartWords)
     if view.lower(i) != "among":
         return True
+    if i > 1 and view.parse.tokens[i - 1].pos in ("VERB", "AUX"):
+        return False  # "5 teachers are among the dead, and 10 are hurt" speaks of those before it
     following = view.lower(i + 1)
     if following in words.pointing:
         return view.lower(i + 2) not in (",", "and", ".", ";", ")")

@@ -110,7 +110,8 @@ def summed(
 ) -> tuple[list[tuple[Figure, Told]], dict[str, str]]:
     """What the victims of a clause add up to, and each member's whole, by id.
 
-    Where the report has counted as many before, that count is the members' whole and the sum is left out.
+    Where the report has counted as many before, that count is the members' whole and the sum is left out; where it has
+    counted more, nothing says that these are among them.
     """
     by_sentence = {one.view.sentence.index: one for one in read}
     found: list[tuple[Figure, Told]] = []
@@ -124,7 +125,8 @@ def summed(
             if figure.realis in _NOT_TOLD:
                 continue
             counts = _counts_as_large(figure, figures)
-            whole = next((f for f in counts if not _is_elsewhere(f, figure)), None)
+            equal = (f for f in counts if f.value == figure.value)
+            whole = next((f for f in equal if not _is_elsewhere(f, figure)), None)
             if not counts:
                 whole = figure = msgspec.structs.replace(
                     figure,

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.extraction.english.figures.announced_rows import announced_wholes
 from rashomon.extraction.english.figures.breakdowns import breakdown_wholes
-from rashomon.extraction.english.figures.divisions import closed_by_among, row_wholes
+from rashomon.extraction.english.figures.divisions import RIGHT_BEHIND, closed_by_among, row_wholes
 from rashomon.extraction.english.figures.increments import toll_entered
-from rashomon.extraction.english.figures.sums import sum_wholes
+from rashomon.extraction.english.figures.sums import long_sums, sum_wholes
 from rashomon.extraction.english.figures.told import FARTHEST, Told, can_hold, differ
 from rashomon.extraction.english.figures.worded_wholes import worded_whole
 from rashomon.model.claim import Figure
@@ -24,6 +24,8 @@ def find_wholes(told: Sequence[Told], figures: Sequence[Figure]) -> dict[int, in
         if whole is not None:
             wholes[i] = whole
     wholes |= announced_wholes(told, wholes)
+    wholes |= row_wholes(told, wholes, figures, RIGHT_BEHIND)
+    wholes = long_sums(told, wholes, figures)
     wholes |= row_wholes(told, wholes, figures)
     wholes = sum_wholes(told, wholes, figures)
     wholes |= _of_all_summed(told, wholes)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
 
 import msgspec
 
 from rashomon.extraction.english.figures.reading import CASUALTIES
 from rashomon.extraction.english.figures.sentence_view import SentenceView
-from rashomon.extraction.english.figures.told import Told
+from rashomon.extraction.english.figures.told import OtherWords, Told
 from rashomon.knowledge.victim_words import VictimWords
-from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.claim import Figure
 from rashomon.model.ids import content_id
 
@@ -23,17 +20,6 @@ _NEAR = 8
 _MOST = 60
 #: Words behind a reading's anchor in which a wound is named (tokens).
 _REACH = 5
-
-
-@dataclass(frozen=True, slots=True)
-class OtherWords(WordClasses):
-    """Words for further people, and for people told of together."""
-
-    source: ClassVar[str] = "en/words/figures.toml#others"
-
-    others: frozenset[str]
-    together: frozenset[str]
-    harmed: frozenset[str]
 
 
 def tells_hit_only(one: Told, words: VictimWords) -> bool:

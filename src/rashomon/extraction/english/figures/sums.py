@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.extraction.english.figures.bracket_lists import BRACKET
 from rashomon.extraction.english.figures.divisions import are_one_row
-from rashomon.extraction.english.figures.told import FARTHEST, Told, excludes
+from rashomon.extraction.english.figures.told import FARTHEST, Told, excludes, is_elsewhere
 from rashomon.model.claim import Figure
 
 #: How many figures are added at most.
@@ -15,10 +15,21 @@ _LONGEST = 12
 #: where its members follow one another. Three or more that make a total of dozens are its parts wherever they stand.
 _NEAR, _FAR, _GAP = 2, 12, 3
 _LARGE, _DOZENS = 6, 40
+#: So many figures that follow one another and add up to a total are no accident, whatever else could hold them.
+_MANY = 3
 
 
-def sum_wholes(told: Sequence[Told], wholes: Mapping[int, int], figures: Sequence[Figure]) -> dict[int, int]:
-    """For each member of a sum that comes out, the total; a total of civilians holds no fighters."""
+def long_sums(told: Sequence[Told], wholes: Mapping[int, int], figures: Sequence[Figure]) -> dict[int, int]:
+    """As `sum_wholes`, of sums so long that no row inside them is looked at for itself."""
+    return sum_wholes(told, wholes, figures, _MANY)
+
+
+def sum_wholes(
+    told: Sequence[Told], wholes: Mapping[int, int], figures: Sequence[Figure], least: int = 1
+) -> dict[int, int]:
+    """For each member of a sum that comes out, the total; a total of civilians holds no fighters. Of fewer members
+    than `least` no sum is made.
+    """
     found = dict(wholes)
     # Twice: what one sum holds is passed over in the next ("27 in A, 13 in B. Those 40 and another five" of 45).
     for _ in range(2):
@@ -27,9 +38,18 @@ def sum_wholes(told: Sequence[Told], wholes: Mapping[int, int], figures: Sequenc
             tops = part or (i not in found and not _goes_on_its_like(told, i))
             if tops and (total.value or 0) > 2 and not total.is_rate:
                 members = _sum_around(told, found, i)
-                if not any(excludes(figures[i], figures[m]) for m in members) and not _are_rivals(figures, members):
+                if any(excludes(figures[i], figures[m]) for m in members) or len(members) < least:
+                    continue
+                if all(is_elsewhere(figures[i], figures[m]) for m in members) or _is_other_time(figures, i, members):
+                    continue
+                if not _are_rivals(figures, members):
                     found.update({m: _in_its_sentence(told, i, m) for m in members})
     return found
+
+
+def _is_other_time(figures: Sequence[Figure], i: int, members: Sequence[int]) -> bool:
+    """Whether the total is of an earlier happening and not all of the members are."""
+    return figures[i].realis == "background" and any(figures[m].realis != "background" for m in members)
 
 
 def _are_rivals(figures: Sequence[Figure], members: Sequence[int]) -> bool:

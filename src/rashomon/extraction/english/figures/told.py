@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.claim import Figure
 
 #: No whole is looked for behind more figures than this: work stays linear in a hostile text.
 FARTHEST = 80
-_HARMED = frozenset(("killed", "injured", "other:casualties", "missing", "trapped"))
-#: What a measure's people or buildings can be among, besides the harmed.
+#: What a measure's people or buildings can be among, besides those of the same measure: the dead are dead, but some of
+#: the hurt die.
 _AMONG = {
+    "killed": ("injured", "other:casualties", "missing", "trapped"),
+    "injured": ("other:casualties", "missing", "trapped"),
+    "missing": ("other:casualties", "trapped"),
+    "trapped": ("other:casualties", "missing"),
+    "other:casualties": ("injured", "missing", "trapped"),
     "displaced": ("affected", "evacuated", "homeless"),
     "homeless": ("affected", "displaced"),
     "buildings_destroyed": ("buildings_damaged",),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWords(WordClasses):
+    """Words for further people, and for people told of together."""
+
+    source: ClassVar[str] = "en/words/figures.toml#others"
+
+    others: frozenset[str]
+    together: frozenset[str]
+    harmed: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +69,7 @@ class Told:
 
 def can_hold(whole: Told, part: Told) -> bool:
     """True where a figure can be the whole of another: measures that go together, and n <= N."""
-    if not _go_together(whole.measure, part.measure):
+    if not _go_together(whole, part):
         return False
     quantity = whole.read.slot.quantity
     if quantity.qualifier == "fraction":
@@ -63,8 +81,12 @@ def can_hold(whole: Told, part: Told) -> bool:
     return quantity.value > part.value
 
 
-def _go_together(whole: str, part: str) -> bool:
-    return whole == part or (whole in _HARMED and part in _HARMED) or whole in _AMONG.get(part, ())
+def _go_together(whole: Told, part: Told) -> bool:
+    if whole.measure == part.measure or whole.measure in _AMONG.get(part.measure, ()):
+        return True
+    head = whole.read.slot.counted.head
+    open_fate = head is not None and head.lower in whole.view.words.of(OtherWords).harmed
+    return open_fate and part.measure == "injured" and whole.measure == "killed"  # victims, of whom some live
 
 
 def differ(one: Figure, other: Figure) -> bool:
@@ -77,6 +99,22 @@ def excludes(whole: Figure, part: Figure) -> bool:
     """True where the whole's people cannot hold the part's: civilians no fighters, fighters no civilians."""
     sorts = {whole.population.category, part.population.category}
     return sorts == {"civilians", "combatants"}
+
+
+def is_elsewhere(whole: Figure, member: Figure) -> bool:
+    """True where both are told at places of their own that are of one kind, and not the same; a facility stands for its
+    town."""
+    (kind, name), (other_kind, other) = _place(whole), _place(member)
+    return kind is not None and kind == other_kind and name not in other and other not in name
+
+
+def _place(figure: Figure) -> tuple[str | None, str]:
+    place = figure.place
+    if place is None or place.how != "clause":
+        return None, ""
+    if place.kind != "facility":
+        return place.kind, place.name
+    return ("town" if place.town else None), place.town or place.name
 
 
 def _source(figure: Figure) -> str | None:
