@@ -25,9 +25,12 @@ class CarryingWords(WordClasses):
     pronouns: frozenset[str]
     includes: frozenset[str]
     lists: frozenset[str]
+    below: frozenset[str]
     of_lists: frozenset[str]
     pointing: frozenset[str]
     comes: frozenset[str]
+    newer: frozenset[str]
+    replaces: frozenset[str]
     said: frozenset[str]
     anchors: frozenset[str]
     between: frozenset[str]
@@ -48,6 +51,10 @@ class CarryingWords(WordClasses):
         """Whether a sentence without a number speaks of the counts around it as a whole: "the figures are partial"."""
         return self._of_counts.match(text) is not None
 
+    def announces(self, text: str) -> bool:
+        """Whether what a sentence speaks of as a whole follows as a list: "The results are given below:"."""
+        return text.rstrip().endswith(":") or not self.below.isdisjoint(_WORD.findall(text.lower()))
+
     def points_back(self, text: str) -> bool:
         """Whether a sentence only says whose the words before it are: "This is according to X"."""
         return self._pointing_back.match(text) is not None
@@ -65,7 +72,12 @@ class CarryingWords(WordClasses):
 
     @cached_property
     def _pointing_back(self) -> re.Pattern[str]:
-        return re.compile(rf"{either(self.pointing)} {either(self.comes)} (?:\w+ )?according to\b", re.IGNORECASE)
+        count = either(self.lists | self.counts)
+        return re.compile(
+            rf"(?:{either(self.pointing)} {either(self.comes)} (?:\w+ )?according to\b"
+            rf"|the {either(self.newer)} (?:\w+ )?{count} (?:from|of|by) [^.]{{1,80}}? {either(self.replaces)}\b)",
+            re.IGNORECASE,
+        )
 
 
 @cache

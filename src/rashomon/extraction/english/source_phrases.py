@@ -41,7 +41,12 @@ class SourcePhraseWords(WordClasses):
 def tree_bounds(parse: Parse, head: Token, words: SpeechWords) -> Bounds:
     """The noun phrase of a head: modifiers, "of"-phrases and conjuncts, no clauses."""
     left = head.i
-    while left > 0 and head.i - left < _LONGEST and _under(parse, parse.tokens[left - 1], head):
+    while left > 0 and head.i - left < _LONGEST:
+        if _is_short_name(parse, left - 3) and _under(parse, parse.tokens[left - 4], head):
+            left -= 3  # "figures from the Harbour Board (HB) authorities"
+            continue
+        if not _under(parse, parse.tokens[left - 1], head):
+            break
         if parse.tokens[left].pos == "DET" and parse.tokens[left - 1].pos in ("NOUN", "VERB", "NUM"):
             break  # "Of the injured the ministry counted 2,300"
         left -= 1
@@ -50,6 +55,12 @@ def tree_bounds(parse: Parse, head: Token, words: SpeechWords) -> Bounds:
     if left < head.i and parse.tokens[left].pos == "ADV" and parse.tokens[left + 1].pos == "DET":
         left += 1  # "Earlier the president of ..."
     return _behind_heading(parse, left, head), _right_bound(parse, head, words, 0), head.i
+
+
+def _is_short_name(parse: Parse, at: int) -> bool:
+    """Whether a short name in brackets begins at an index, behind another token."""
+    tokens = parse.tokens[at : at + 3] if at > 0 else ()
+    return len(tokens) == 3 and tokens[0].text == "(" and tokens[2].text == ")" and tokens[1].text.isupper()
 
 
 def _behind_heading(parse: Parse, left: int, head: Token) -> int:

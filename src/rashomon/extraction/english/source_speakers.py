@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rashomon.extraction.english.source_given_names import name_behind, name_given
 from rashomon.extraction.english.source_names import (
     is_body,
     is_state,
@@ -112,18 +113,8 @@ class _Phrase:
         for child in self.parse.kids(self.head, "appos"):
             if child.i >= self.right and child.pos in ("NOUN", "PROPN"):
                 return child
-        return self._name_behind()
-
-    def _name_behind(self) -> Token | None:
-        """The name between commas right behind a phrase, where the tree hangs it elsewhere."""
-        tokens, at = self.parse.tokens, self.right
-        if at + 1 >= len(tokens) or tokens[at].text != "," or self.words.role_of(self.head.lemma) is None:
-            return None
-        end = at + 1
-        while end < len(tokens) and tokens[end].pos == "PROPN":
-            end += 1
-        closed = end < len(tokens) and tokens[end].text in (",", ".")
-        return tokens[end - 1] if end - at > 2 and closed else None
+        behind = name_behind(self.parse, self.head, self.right, self.words)
+        return behind or name_given(self.parse, self.head, self.right, self.words)
 
     def _kind(self) -> SpeakerKind:
         head, words = self.head, self.words
@@ -176,7 +167,7 @@ class _Phrase:
             return counting
         for child in self.parse.kids(self.head):
             if child.dep == "prep" and self.head.i < child.i and child.lower in ("of", "from", "by", "for", "at"):
-                objects = self.parse.kids(child, "pobj")
+                objects = [t for t in self.parse.kids(child, "pobj") if not self.parse.kids(t, "nummod")]
                 # "reports from X district" are nobody's
                 area = bool(objects) and objects[0].lower in self.library.place_words.classes
                 if objects and not area and (child.lower != "of" or self._is_of_owner(objects[0])):

@@ -22,6 +22,8 @@ class VerbWords(WordClasses):
 
     finding: frozenset[str]
     found: frozenset[str]
+    establishing: frozenset[str]
+    hearing: frozenset[str]
     moving: frozenset[str]
     hedges: frozenset[str]
     turns: frozenset[str]
@@ -137,7 +139,8 @@ class StretchReader:
         """Where a remark inside a sentence ends at the latest: "the rebels, which X says are backed by Y, marched"."""
         opens = any(t.tag in ("WDT", "WP") for t in self.parse.tokens[max(0, verb.i - 4) : verb.i])
         comma = self.text.find(",", verb.end) if verb.dep == "relcl" and opens else -1
-        return min(high, comma) if comma >= 0 else high
+        goes_on = any(t.start > comma and t.pos in ("VERB", "AUX") for t in self.parse.tokens)
+        return min(high, comma) if comma >= 0 and goes_on else high
 
     def without_known(self, told: Token, high: int) -> int:
         """Where what is told ends before a relative clause that only recalls a happening known from elsewhere: "said it
@@ -168,10 +171,12 @@ class StretchReader:
         return min(ends, default=self.end)
 
     def list_end(self, high: int) -> int:
-        """Where a list goes on to behind a semicolon: to the end where nothing behind it has a verb of its own."""
+        """Where a list goes on to behind a semicolon, or a comma and a number, if no verb stands behind it."""
+        behind = [t for t in self.parse.tokens if t.start >= high]
+        if len(behind) > 2 and behind[0].text == "," and behind[1].pos == "NUM":
+            return self.end if all(t.pos not in ("VERB", "AUX") for t in behind) else high
         if ";" not in self.text[max(0, high - 1) : high + 1]:
             return high
-        behind = [t for t in self.parse.tokens if t.start >= high]
         verbs = any(t.pos == "AUX" or (t.tag in FINITE and self.parse.kids(t, "dobj", "ccomp")) for t in behind)
         return high if verbs else self.end
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.english.source_acts import SpeechAct
+from rashomon.extraction.english.source_adjuncts import AdjunctWords
 from rashomon.extraction.english.source_phrases import tree_bounds
 from rashomon.extraction.english.source_speakers import read_speaker
+from rashomon.extraction.english.source_torn import SayingWords
 from rashomon.extraction.english.speaker import Speaker
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses
@@ -26,6 +28,10 @@ class TellingWords(WordClasses):
     tellings: frozenset[str]
     links: frozenset[str]
     standing: frozenset[str]
+    coming: frozenset[str]
+    comparing: frozenset[str]
+    conducting: frozenset[str]
+    studies: frozenset[str]
 
 
 class TellingReader:
@@ -42,12 +48,44 @@ class TellingReader:
             yield from self._owned(token, next(iter(self.parse.kids(token, "pobj")), None))
         elif token.lower in self.near.tellings and token.dep == "pobj" and above.lower in self.near.links:
             yield from self._owned(token, self._owner(token))
-        elif self.words.is_count(token.lemma) and self._has_number(token, above):
-            yield from self._owned(token, self._owner(token), counted=True)
+        elif token.lemma in self.near.studies and token.dep == "dobj" and above.lemma in self.near.conducting:
+            yield from self._conducted(above)
+        elif self.words.is_count(token.lemma) and token.dep in ("nsubj", "nsubjpass") and token.i < above.i:
+            yield from self._of_count(token, above)
 
-    def _has_number(self, token: Token, verb: Token) -> bool:
-        """Whether a count is the subject of a verb that gives it its number."""
-        return token.dep in ("nsubj", "nsubjpass") and token.i < verb.i and verb.lemma in self.near.standing
+    def _of_count(self, token: Token, verb: Token) -> Iterator[SpeechAct]:
+        """The act of a count that is a verb's subject: its owner's, where the verb gives its number or its origin."""
+        owner = self._origin(verb) or self._owner(token)
+        if owner is None and verb.lemma == "be":
+            yield from self._estimated(token, verb)
+        elif owner is not None and (
+            verb.lemma in self.near.standing | self.near.comparing or self._origin(verb) is not None
+        ):
+            yield from self._owned(token, owner, counted=True)
+
+    def _origin(self, verb: Token) -> Token | None:
+        """Where a verb says that its subject comes from: "the numbers are said to come from the ministry"."""
+        for coming in (verb, *self.parse.kids(verb, "xcomp")):
+            if coming.lemma in self.near.coming:
+                sources = [t for t in self.parse.kids(coming, "prep") if t.lower == "from"]
+                return next((o for t in sources for o in self.parse.kids(t, "pobj")), None)
+        return None
+
+    def _estimated(self, token: Token, verb: Token) -> Iterator[SpeechAct]:
+        """ "The latest official estimate is that 90 died": nobody is named but by the words of the estimate."""
+        told = [t for t in self.parse.kids(verb, "ccomp") if self.parse.kids(t, "mark")]
+        speaker = read_speaker(self.parse, token, self.text, self.library)
+        if told and self.library.words.of(AdjunctWords).describes(speaker):
+            scope = (verb.end, self.parse.subtree(told[-1])[-1].end)
+            yield SpeechAct(speaker, verb.text, "estimated", (token.start, token.end), scope, None)
+
+    def _conducted(self, verb: Token) -> Iterator[SpeechAct]:
+        """Who made a study answers for no words of that sentence, but for results listed behind it."""
+        for subject in self.parse.kids(verb, "nsubj"):
+            speaker = read_speaker(self.parse, subject, self.text, self.library)
+            if speaker.kind in ("person", "body", "role") or subject.lemma in self.library.words.of(SayingWords).staff:
+                anchor = (verb.start, verb.end)
+                yield SpeechAct(speaker, verb.text, "reported", anchor, anchor, None)
 
     def _owner(self, token: Token) -> Token | None:
         """Whose a noun is: its possessor, the noun behind "of", or who gave it."""
@@ -84,5 +122,5 @@ class TellingReader:
         known = self.library.organisations.find(speaker.text)
         if known is not None:
             return known.kind != "government"
-        noun = speaker.text.rpartition(" ")[2].lower()
-        return speaker.kind == "person" or bool(self.words.body_of(noun) or self.words.role_of(noun))
+        nouns = (speaker.text.rpartition(" ")[2].lower(), speaker.noun.lower())
+        return speaker.kind == "person" or any(self.words.body_of(n) or self.words.role_of(n) for n in nouns)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from rashomon.extraction.english.source_acts import SpeechAct, trimmed
 from rashomon.extraction.english.source_adjuncts import AdjunctWords
-from rashomon.extraction.english.source_audience import addressee, is_audience
-from rashomon.extraction.english.source_phrases import says_when
+from rashomon.extraction.english.source_audience import addressee
+from rashomon.extraction.english.source_phrases import is_source_noun
 from rashomon.extraction.english.source_speakers import read_speaker
 from rashomon.extraction.english.source_stretches import SHORTEST_TOLD, StretchReader, VerbWords
 from rashomon.extraction.english.source_subjects import SubjectReader
+from rashomon.extraction.english.source_told import ToldReader
 from rashomon.extraction.english.source_torn import FINITE, SayingWords
 from rashomon.extraction.english.speaker import Speaker
 from rashomon.knowledge.library import Library
@@ -30,11 +31,14 @@ class VerbReader:
         self.end = len(text)
         self.subjects = SubjectReader(text, parse, library)
         self.stretch = StretchReader(text, parse, library)
+        self.told = ToldReader(text, parse, library)
 
     def acts_at(self, verb: Token) -> Iterator[SpeechAct]:
         """The act whose verb a token is, if it is one."""
         lemma = "say" if verb.lower in self.known.said else verb.lemma
-        if lemma not in self.words.verbs or (verb.pos not in ("VERB", "AUX") and verb.lower not in self.known.saying):
+        if lemma not in self.words.verbs:
+            return
+        if verb.pos not in ("VERB", "AUX") and verb.lower not in self.known.saying and not self._is_torn_verb(verb):
             return
         if verb.dep in ("amod", "compound", "aux", "auxpass") and verb.tag not in FINITE:
             return
@@ -50,7 +54,7 @@ class VerbReader:
         if any(t.dep == "auxpass" for t in kids) or (verb.tag == "VBN" and any(t.dep == "agent" for t in kids)):
             yield from self._passive(verb, lemma, kids)
         elif lemma not in self.words.quoting:
-            speaker, relayed = self.subjects.subject(verb, kids), self._as_saying(verb, kids)
+            speaker, relayed = self.subjects.subject(verb, kids), self._as_saying(verb, lemma, kids)
             if relayed is not None:
                 start = self.stretch.told_start(verb, None)
                 told = trimmed(self.text, start, min(verb.start, speaker.start if speaker else verb.start))
@@ -59,13 +63,18 @@ class VerbReader:
             elif speaker is not None:
                 yield from self._active(verb, lemma, kids, speaker)
 
+    def _is_torn_verb(self, verb: Token) -> bool:
+        """Whether a noun is a verb by the tree, which gives it a clause and a subject: "12 died, police data shows"."""
+        kids = [t for t in self.parse.kids(verb) if t.i < verb.i]
+        return verb.dep == "ROOT" and {"ccomp", "nsubj"} <= {t.dep for t in kids} and kids[-1].dep == "nsubj"
+
     def _active(self, verb: Token, lemma: str, kids: list[Token], speaker: Speaker) -> Iterator[SpeechAct]:
-        clause, told = self._clause(verb, kids), self._object(kids, lemma)
+        clause, told = self.told.clause(verb, kids), self.told.object(kids, lemma)
         if told is not None and told.lemma in self.known.portions:
             told = None
         if speaker.text.partition(" ")[0].lower() in self.near.nobody:
             return
-        tentative = not self._is_speech(lemma, speaker, clause, told)
+        tentative = not self._is_speech(verb, lemma, speaker, clause, told)
         if tentative and not self._counted_by_name(lemma, speaker, told):
             return
         verb_class = self.words.verbs[lemma]
@@ -99,7 +108,7 @@ class VerbReader:
                 speaker, verb.text, verb_class, anchor, (verb.end, high), content, relay, False, attributes, tentative
             )
             return
-        start = verb.end if self._opens_what_follows(verb) else self.stretch.told_start(verb, clause)
+        start = verb.end if self.told.opens_what_follows(verb) else self.stretch.told_start(verb, clause)
         content = trimmed(self.text, start, min(speaker.low if speaker.low >= 0 else speaker.start, verb.start))
         if content[1] - content[0] >= SHORTEST_TOLD or self._counts(content):
             whole_end = self.stretch.behind_tag(verb, high if verb.dep == "conj" else self.end)
@@ -114,7 +123,7 @@ class VerbReader:
         name = self.parse.tokens[speaker.head].pos == "PROPN" and speaker.kind == "other"
         return name and told is not None and lemma in self.words.with_object and bool(self.parse.kids(told, "nummod"))
 
-    def _is_speech(self, lemma: str, speaker: Speaker, clause: Token | None, told: Token | None) -> bool:
+    def _is_speech(self, verb: Token, lemma: str, speaker: Speaker, clause: Token | None, told: Token | None) -> bool:
         words = self.words
         owned = speaker.organisation is not None or self.library.words.of(AdjunctWords).describes(speaker)
         source_like = speaker.kind not in ("other", "count") or (speaker.kind == "count" and owned)
@@ -128,7 +137,7 @@ class VerbReader:
             return True
         if told is None:
             return lemma in self.known.tagging or lemma in words.attitude
-        if told.lemma in words.not_speech_object or (lemma in self.near.finding and self._is_found(told)):
+        if told.lemma in words.not_speech_object or (lemma in self.near.finding and self._is_found(verb, told)):
             return False
         of_it = lemma in self.near.telling_of and told.dep in ("pobj", "pcomp")  # "residents spoke of 12 dead"
         if lemma in self.near.holding and not any(t.pos == "NUM" for t in self.parse.subtree(told)):
@@ -137,8 +146,13 @@ class VerbReader:
             return False
         return lemma in words.attitude or ((of_it or lemma in words.with_object) and source_like)
 
-    def _is_found(self, told: Token) -> bool:
-        """Whether those whom somebody finds are told, and nothing is said: "bodies", "146 of the dead"."""
+    def _is_found(self, verb: Token, told: Token) -> bool:
+        """Whether those whom somebody finds are told, and nothing is said: "bodies", "146 of the dead".
+
+        Who identifies those that were killed has counted them.
+        """
+        if verb.lemma in self.near.establishing and any(t.tag == "VBN" for t in self.parse.kids(told, "acl")):
+            return False
         of = [o for k in self.parse.kids(told, "prep") if k.lower == "of" for o in self.parse.kids(k, "pobj")]
         return told.lemma in self.near.found or (told.pos == "NUM" and any(o.lower in self.near.counted for o in of))
 
@@ -160,61 +174,11 @@ class VerbReader:
         subjects = [t for above in (verb, target) for t in self.parse.kids(above, "nsubj", "nsubjpass")]
         return any(t.end <= first and (t.pos == "NUM" or self.parse.kids(t, "nummod")) for t in subjects)
 
-    # -- what is told
-
-    def _clause(self, verb: Token, kids: list[Token]) -> Token | None:
-        clauses = [t for t in kids if t.dep in ("ccomp", "xcomp") and self._has_verb(t)]
-        if verb.lower in self.known.saying or verb.lemma == "add":
-            clauses = [t for t in clauses if t.tag != "VBG" or self.parse.kids(t, "nsubj", "aux", "nsubjpass")]
-        turned = {t.i for t in clauses for k in self.parse.kids(t, "mark") if k.lower in self.near.turns}
-        clauses = [
-            t for t in clauses if t.i not in turned and (t.i > verb.i or ";" not in self.text[t.end : verb.start])
-        ]
-        mark = next((t for t in self.parse.tokens[verb.i + 1 :] if t.pos != "ADV"), verb)
-        if not clauses and mark.tag == "IN":  # "X noted only that ..." whose clause the tree hangs elsewhere
-            return self.parse.head(mark) if mark.lower == "that" and self._has_verb(self.parse.head(mark)) else None
-        return clauses[-1] if clauses and clauses[-1].i > verb.i else clauses[0] if clauses else None
-
-    def _has_verb(self, token: Token) -> bool:
-        return token.pos in ("VERB", "AUX") or bool(self.parse.kids(token, "nsubj", "nsubjpass", "cop"))
-
-    def _object(self, kids: list[Token], lemma: str) -> Token | None:
-        for token in kids:
-            if lemma in self.near.addressing and token.dep == "dobj" and not self.parse.kids(token, "nummod"):
-                continue  # whom somebody tells, and nothing told: "told a press meet"
-            counted = token.dep == "npadvmod" and token.i > max(0, token.head) and lemma in self.words.with_object
-            counted = counted and self.parse.tokens[token.head + 1].text != ","  # "X said, among them five women"
-            if (
-                (counted or token.dep in ("dobj", "attr", "oprd"))
-                and not says_when(token.lower, self.words)
-                and (self.parse.kids(token, "nummod") or not is_audience(self.parse, self.text, token, self.library))
-            ):
-                return token
-        if lemma in self.near.with_preposition:
-            links = ("of",) if lemma in self.near.telling_of else ("for", "of", "on", "against")
-            # "spoke on Sunday of 12 dead": the tree may hang "of" on the day.
-            days = [o for k in kids if k.dep == "prep" for o in self.parse.kids(k, "pobj") if "of" in links]
-            behind = [k for o in days if says_when(o.lower, self.words) for k in self.parse.kids(o)]
-            for token in (*kids, *behind):
-                if token.dep == "prep" and token.lower in links:
-                    objects = self.parse.kids(token, "pobj", "pcomp")
-                    return objects[0] if objects else None
-        return None
-
-    def _opens_what_follows(self, verb: Token) -> bool:
-        """Whether what is told stands behind the verb though the tree hangs nothing on it.
-
-        "Police estimate 100 are missing" with a failed parse, and a free relative: "what it says is a raid".
-        """
-        tokens = self.parse.tokens
-        following = tokens[verb.i + 1 : verb.i + 4]
-        number = next((t for t in following if t.pos == "NUM"), None)
-        counted = number is not None and all(t.lower in self.near.hedges for t in following if t.i < number.i)
-        free = verb.dep == "pcomp" and any(t.lower == "what" for t in self.parse.kids(verb))
-        return counted or free
-
-    def _as_saying(self, verb: Token, kids: list[Token]) -> Speaker | None:
-        """Whom somebody reports as saying what is told: "the radio reported the ministry as saying"."""
+    def _as_saying(self, verb: Token, lemma: str, kids: list[Token]) -> Speaker | None:
+        """Whom somebody reports as saying what is told, or has it from: "the radio reported the ministry as saying"."""
+        heard = self._heard_from(lemma, kids)
+        if heard is not None:
+            return read_speaker(self.parse, heard, self.text, self.library)
         ways = [c for t in kids if t.dep == "prep" and t.lower == "as" for c in self.parse.kids(t, "pcomp")]
         told = [t for t in kids if t.dep == "dobj" and t.i > verb.i]
         if not told or not any(t.tag == "VBG" and t.lemma in self.words.plain for t in ways):
@@ -235,11 +199,19 @@ class VerbReader:
                 scope = (start, high) if whole else (verb.end, high)
                 content = before if whole else trimmed(self.text, verb.end, high)
                 yield SpeechAct(speaker, verb.text, "said", anchor, scope, content, relay, whole)
-        elif lemma not in self.words.attitude and lemma in self.words.with_object:
-            if lemma in self.near.finding and any(self._is_found(t) for t in kids if t.dep == "nsubjpass"):
+        elif lemma not in self.words.attitude:
+            heard = self._heard_from(lemma, kids)
+            if heard is None and lemma not in self.words.with_object | self.near.addressing:
+                return
+            if lemma in self.near.finding and any(self._is_found(verb, t) for t in kids if t.dep == "nsubjpass"):
                 return
             low, high = self.stretch.vouched_for(verb, high)
-            for child in agents:
+            for child in agents if heard is None else [heard]:
                 speaker = read_speaker(self.parse, child, self.text, self.library)
                 if speaker.kind != "other":
                     yield SpeechAct(speaker, verb.text, self.words.verbs[lemma], anchor, (low, high), None)
+
+    def _heard_from(self, lemma: str, kids: list[Token]) -> Token | None:
+        """From whom something is heard: "it was learned from hospitals that", "the charity heard from villagers"."""
+        links = [t for t in kids if t.dep == "prep" and t.lower == "from" and lemma in self.near.hearing]
+        return next((o for t in links for o in self.parse.kids(t, "pobj") if is_source_noun(o, self.words)), None)

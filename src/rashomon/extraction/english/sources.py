@@ -25,8 +25,8 @@ from rashomon.model.place import Place
 #: So many sentences before a line that credits a source are that source's.
 _CREDITED = 2
 
-#: So many sentences behind one that speaks of counts as a whole list them.
-_LISTED = 5
+#: So many sentences behind one that speaks of counts as a whole list them, and so many behind one that announces them.
+_LISTED, _ANNOUNCED = 5, 20
 
 #: What a sentence that tells no number between two that do does not hold.
 _A_COUNT = re.compile(r"\d")
@@ -88,7 +88,7 @@ def _without_places(read: Read, library: Library, places: Sequence[Place]) -> Re
 
 def _sources(read: Read, library: Library) -> Iterator[Source]:
     before: list[Spoken] = []
-    listing: tuple[int, Attribution] | None = None
+    listing: tuple[int, Attribution] | None = None  # up to which sentence counts are listed, and whose
     last, carrying = 0, library.words.of(CarryingWords)
     quoted = speakers_of_quotations(read)
     for at, (sentence, every) in enumerate(read):
@@ -110,9 +110,9 @@ def _sources(read: Read, library: Library) -> Iterator[Source]:
         elif not spoken and before and _goes_on(sentence, before[-1], read[at - 1], library):
             yield Source(_carry(before[-1].attribution), sentence.index, sentence.start, sentence.end)
             continue
-        elif not spoken and listing is not None and at - listing[0] <= _LISTED:
+        elif not spoken and listing is not None and at <= listing[0]:
             yield Source(_carry(listing[1]), sentence.index, sentence.start, sentence.end)
-        listing = _listing(spoken, before, at, listing, carrying.speaks_of_counts(sentence.text))
+        listing = _listing(spoken, before, listing, _listed_to(sentence, at, carrying))
         if spoken or _A_COUNT.search(sentence.text) or at - last > 1:
             before, last = spoken, at
 
@@ -129,12 +129,21 @@ def _goes_on(sentence: Sentence, last: Spoken, previous: tuple[Sentence, list[Sp
 
 
 def _listing(
-    spoken: list[Spoken], before: list[Spoken], at: int, listing: tuple[int, Attribution] | None, opens: bool
+    spoken: list[Spoken], before: list[Spoken], listing: tuple[int, Attribution] | None, to: int | None
 ) -> tuple[int, Attribution] | None:
-    """Where counts were told of as a whole that the next sentences list, and by whom; null once somebody speaks."""
-    if spoken:
+    """Up to which sentence counts told of as a whole are listed, and by whom; null once somebody speaks of another
+    thing."""
+    vouching = spoken or before
+    if to is not None and vouching:
+        return (to, vouching[-1].attribution)
+    return None if spoken else listing
+
+
+def _listed_to(sentence: Sentence, at: int, carrying: CarryingWords) -> int | None:
+    """Up to which sentence the counts are listed of which one speaks as a whole, or null."""
+    if not carrying.speaks_of_counts(sentence.text):
         return None
-    return (at, before[-1].attribution) if opens and before else listing
+    return at + (_ANNOUNCED if carrying.announces(sentence.text) else _LISTED)
 
 
 def _pointing(spoken: list[Spoken], sentence: Sentence, carrying: CarryingWords) -> Attribution | None:
