@@ -104,3 +104,23 @@ def test_a_count_told_as_preliminary_by_its_source_is_called_so_once(library: Li
     text = brief_text(compose(material(told), reconciled([], [assessed(figure)]), library))
     assert "preliminary figures" in text.casefold()
     assert "a preliminary count" not in text.casefold()
+
+
+def test_one_more_is_no_line_beside_many(library: Library) -> None:
+    """Where a ministry counts 90 dead, one whom somebody else tells of has no line of its own; beside five it has."""
+    for many, is_told in ((90, False), (5, True)):
+        told = Told("rep-8", f"The ministry said {many} died. The clinic said a man died.", "Vale Star", "2024-05-05")
+        first = told.figure(f"{many}", "killed", many, attribution=told.source("The ministry", kind="ministry"))
+        last = told.figure("a man", "killed", 1, group="man", attribution=told.source("The clinic", kind="hospital"))
+        text = brief_text(compose(material(told), reconciled([], [assessed(first), assessed(last)]), library))
+        assert ("One man" in text) is is_told
+
+
+def test_what_somebody_unnamed_saw_is_not_told(library: Library) -> None:
+    """ "Thousands" by nobody named make no line of a brief, a number by nobody named does."""
+    for number, value, qualifier, is_told in (("Thousands", None, "vague", False), ("4,000", 4000, "exact", True)):
+        told = Told("rep-9", f"{number} were displaced in Norvale, the broadcast showed.", "Vale Star", "2024-05-05")
+        source = told.source("the broadcast", kind="unnamed")
+        figure = told.figure(number, "displaced", value, qualifier=qualifier, low=2000, high=None, attribution=source)
+        text = brief_text(compose(material(told), reconciled([], [assessed(figure)]), library))
+        assert ("displaced" in text.split("\n")[-1]) is is_told

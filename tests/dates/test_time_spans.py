@@ -55,6 +55,8 @@ SPANS = [
     ),
     ("Forty died since the truce collapsed last week.", ["since the truce collapsed last week"]),
     ("Rescuers dug for a third straight day.", ["third straight day"]),
+    ("Houses were flattened by the March 17 strikes.", ["March 17"]),
+    ("Forty had died by the 17th of March.", ["by the 17th of March"]),
 ]
 
 

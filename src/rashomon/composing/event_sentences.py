@@ -124,8 +124,11 @@ def also_sentence(events: Sequence[Event], words: Words, before: Sequence[Event]
     if not places:
         return None
     noun = words.events.words(events[0])
-    told = noun.plural if len(places) > 1 or not noun.count else noun.noun
-    verb = "were" if (told.endswith("s") and told != noun.noun) or told in ("clashes",) else "was"
+    many = len(places) > 1 or not noun.count
+    told = noun.plural if many else noun.noun
+    verb = (
+        "were" if many and (noun.count or told.endswith("s")) and (told != noun.noun or told in ("clashes",)) else "was"
+    )
     if noun.count and len(places) == 1:
         told = f"{'an' if told[0] in 'aeiou' else 'a'} {told}"
     text = f"{told} {verb} also reported in {joined(places, 4)}"

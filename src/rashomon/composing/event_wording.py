@@ -33,6 +33,7 @@ class HappeningNouns(WordClasses):
     source: ClassVar[str] = "en/words/briefs.toml#happenings"
 
     striking: frozenset[str]
+    sudden: frozenset[str]
     launched: frozenset[str]
     carried_out: frozenset[str]
     agreed: frozenset[str]
@@ -169,6 +170,9 @@ class EventPhrases:
         at = self.at(event)
         place = self.naming.place(event.place)
         actors = self.actors(event)
+        if words.noun in self.nouns.sudden and event.precision in ("period", "week"):
+            # It lasts for seconds: any days behind the first are those of what came after.
+            date = self.date(msgspec.structs.replace(event, end_date=event.start_date, precision="day"), with_year)
         if words.noun in self.nouns.striking and place:
             near = "near " if event.place is not None and event.place.precision == "near" else ""
             return f"{with_indefinite(words.noun)} struck {near}{place}{date}"

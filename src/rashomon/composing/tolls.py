@@ -9,13 +9,19 @@ from rashomon.composing.changes import earlier_sentence, risen_sentence
 from rashomon.composing.count_sentences import count_sentence, included, part_sentence, parts_of
 from rashomon.composing.counts import Count
 from rashomon.composing.disputes import RISING, dispute_sentence
+from rashomon.composing.naming import UNNAMED
 from rashomon.composing.phrases import capitalised
 from rashomon.composing.plan import Plan
-from rashomon.composing.same_happening import is_wide, same_place
+from rashomon.composing.same_happening import goes_on, is_wide, same_place
 from rashomon.model.assessment import Disagreement
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure
+from rashomon.model.happening import Event
 
+#: Measures of what befalls people in a happening itself.
+_OF_A_BODY = ("killed", "injured", "other:casualties")
+#: Beside so many, one more whom nothing else tells of is no line of a brief.
+_MANY = 10
 _MOST_OF_A_MEASURE = {"killed": 4, "injured": 2, "displaced": 2}
 
 
@@ -59,8 +65,11 @@ class _Telling:
                     yield worded
                     continue
             told = [*self._in_dispute, *(t.figure for t in self._tellings)]
-            if any(_is_same_number(count.figure, f, self._plan) for f in self._in_dispute) or any(
-                is_outgrown(count, f, self._plan) for f in told
+            if (
+                any(_is_same_number(count.figure, f, self._plan) for f in self._in_dispute)
+                or any(is_outgrown(count, f, self._plan) for f in told)
+                or (self._plan.words.figures.is_one(count.figure) and _are_many(count, told))
+                or (count.figure.qualifier == "vague" and count.source == UNNAMED)
             ):
                 self._told[count.measure] -= 1
                 continue
@@ -132,10 +141,28 @@ def is_outgrown(count: Count, newer: Figure, plan: Plan) -> bool:
         return False
     if plan.words.figures.group(older) != plan.words.figures.group(newer) or not _may_be_one_place(older, newer, plan):
         return False
-    if older.when is not None and newer.when is not None and older.when.start_date != newer.when.start_date:
+    if not _may_be_one_time(older, newer, plan):
         return False
     before, after = (plan.days([f]) for f in (older, newer))
     return bool(before and after) and max(plan.days(plan.words.ledger.figures(count.claims))) < max(after)
+
+
+def _are_many(count: Count, told: list[Figure]) -> bool:
+    """Whether many were told already of what a count tells of one."""
+    return any(f.measure == count.measure and (f.value or 0) >= _MANY for f in told)
+
+
+def _may_be_one_time(older: Figure, newer: Figure, plan: Plan) -> bool:
+    """Whether nothing keeps two figures apart in time: a day's dead of a war are no earlier count of a month's."""
+    first, second = older.when, newer.when
+    if first is None or second is None or first.start_date == second.start_date:
+        return True
+    lasting = plan.main is not None and goes_on(plan.main) and not (plan.main.type or "").startswith("disaster:")
+    starts = [w.start_date for w in (first, second)]
+    ends = [w.end_date for w in (first, second)]
+    if lasting or None in (*starts, *ends):
+        return False
+    return starts[0] <= ends[1] and starts[1] <= ends[0]  # type: ignore[operator]
 
 
 def _may_be_one_place(older: Figure, newer: Figure, plan: Plan) -> bool:
@@ -158,10 +185,25 @@ def _is_of_other(count: Count, plan: Plan) -> bool:
 def _with_its_happening(count: Count, plan: Plan) -> Sentence | None:
     """ "Forty people were injured in the explosion in Farholm, ...": nobody takes it for the main happening's."""
     linked = plan.linked(count)
+    if count.measure not in _OF_A_BODY or not _tells_both(count, linked, plan):
+        return None
     if linked is None or plan.words.naming.place(linked.place) is None or linked not in plan.events:
         return None
     told = count_sentence(count, plan.words, of=linked)
     return told if told is not None and plan.holds(told) else None
+
+
+def _tells_both(count: Count, event: Event | None, plan: Plan) -> bool:
+    """Whether a sentence that gives a count tells the happening as well."""
+    if event is None:
+        return False
+    telling = plan.words.events.claims(event)
+    figures = plan.words.ledger.figures(count.claims)
+    return any(
+        (f.report, f.field) == (e.report, e.field) and f.start <= e.anchor_start < f.end
+        for f in figures
+        for e in telling
+    )
 
 
 def _is_told(count: Count, told: list[Count], plan: Plan) -> bool:

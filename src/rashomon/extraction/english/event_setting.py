@@ -11,6 +11,7 @@ from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_modality import is_definite
 from rashomon.extraction.english.event_spotting import Spot
 from rashomon.extraction.english.event_telling import ClockWords
+from rashomon.extraction.english.said_times import is_said_on
 from rashomon.knowledge.actors import ActorLexicon
 from rashomon.knowledge.word_classes import WordBook, WordClasses, any_of
 from rashomon.language.syntax import Parse, Token
@@ -68,7 +69,9 @@ def when_of(spot: Spot, parse: Parse, analysis: Analysis, classes: WordBook) -> 
     here = [
         t
         for t in analysis.times_in(spot.sentence.field, spot.sentence.start, spot.sentence.end)
-        if not _in_actor(t, analysis) and not _dates_a_count(t, spot, parse, classes)
+        if not _in_actor(t, analysis)
+        and not _dates_a_count(t, spot, parse, classes)
+        and not (spot.is_noun and is_said_on(parse.at(t.start - spot.sentence.start), parse, classes))
     ]
     words = classes.of(SettingWords)
     since = [t for t in here if t.text.lower().startswith(tuple(words.since))]

@@ -65,6 +65,8 @@ def _bounded(marks: Marks, i: int) -> Read | None:
     meaning, after = inner
     if kind == "by" and isinstance(meaning, CalendarDate) and meaning.day is None and meaning.year is None:
         return None
+    if kind == "by" and marks.lower(at) == "the" and _modifies(marks, after):
+        return None  # "flattened by the March 17 strikes"
     if kind in {"before", "after"} and (not isinstance(meaning, _DATES) or _modifies(marks, after)):
         return None
     if isinstance(meaning, Unanchored):

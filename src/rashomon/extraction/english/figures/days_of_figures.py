@@ -8,13 +8,14 @@ from rashomon.extraction.english.figures.place_distance import MOST_MENTIONS, Di
 from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.extraction.english.figures.settings_of_figures import CLAUSE_LIMIT, Setting
+from rashomon.extraction.english.said_times import is_counted_on, is_said_on
 from rashomon.language.syntax import Token
 from rashomon.model.moment import When
 
 
 def time_of(view: SentenceView, read: Read, reads: Sequence[Read], setting: Setting) -> When | None:
     """The time expression that a figure's clause names, else the only one of its sentence."""
-    times = [t for t in setting.times if not _ranks(view, t)]
+    times = [t for t in setting.times if not _ranks(view, t) and not _of_the_telling(view, read, t)]
     if not times:
         return None
     scored = sorted((distance(view, read, reads, t), i) for i, t in enumerate(times))
@@ -39,6 +40,13 @@ def stood_on(view: SentenceView, read: Read, time: When) -> bool:
     first, last = sorted((anchor.i, read.slot.core))
     moved = any(view.parse.tokens[k].pos == "VERB" for k in range(first + 1, last)) or anchor.dep in ("dobj", "obj")
     return moved and not first < token.i < last and not _another_clause(view, last, token.i)
+
+
+def _of_the_telling(view: SentenceView, read: Read, time: When) -> bool:
+    """Whether a time says when somebody spoke, or when a toll beside the figure was counted."""
+    token = view.parse.at(time.start - view.sentence.start)
+    beside = not read.reading.rule.startswith("toll")  # of a toll itself it tells when that stood so
+    return is_said_on(token, view.parse, view.words) or (beside and is_counted_on(token, view.parse, view.words))
 
 
 def _ranks(view: SentenceView, time: When) -> bool:

@@ -69,8 +69,14 @@ def setting_of(analysis: Analysis, view: SentenceView, words: PlaceWords) -> Set
     mentions = [_where_it_happened(view, p) for p in mentions if not is_filing(analysis.report, p)]
     named = [with_phrase(view, p, mentions, words) for p in mentions]
     places = with_towns(view, named + unnamed_places(view, named, words, every), words)
-    times = analysis.times_in(sentence.field, sentence.start, sentence.end)
+    times = [t for t in analysis.times_in(sentence.field, sentence.start, sentence.end) if not _in_source(analysis, t)]
     return Setting(tuple(named), tuple(places[:MOST_MENTIONS]), tuple(times[:MOST_MENTIONS]))
+
+
+def _in_source(analysis: Analysis, time: When) -> bool:
+    """Whether a time stands among the words for a source: "according to a report published on Saturday by X"."""
+    told = (s.attribution for s in analysis.sources)
+    return any(a.field == time.field and a.start < time.start and time.end <= a.end for a in told)
 
 
 def _where_it_happened(view: SentenceView, place: Place) -> Place:
