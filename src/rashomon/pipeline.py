@@ -8,12 +8,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Sequence
 
+from rashomon.adapters.kept_sketches import KeptSketches
 from rashomon.deciding import (
     decide_claims,
     forced_groups,
 )
 from rashomon.errors import NotFoundError, SourceError
-from rashomon.grouping import Alike, SketchOf, find_copies, group_stories, unpack_sketch
+from rashomon.grouping import Alike, SketchOf, find_copies, group_stories
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import ReportClaims
 from rashomon.model.decision import Decision
@@ -115,8 +116,7 @@ def _sketched(reports: Sequence[Report], parts: Parts) -> SketchOf | None:
     """What an engine tells of how alike each report is to others; null where grouping looks at the reports itself."""
     if parts.sketch_all is None:
         return None
-    packed = {report.id: sketch for report, sketch in zip(reports, parts.sketch_all(reports), strict=True)}
-    return lambda report: unpack_sketch(packed[report.id])
+    return KeptSketches(zip((report.id for report in reports), parts.sketch_all(reports), strict=True))
 
 
 def _chosen(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
+
 import pytest
 from evaluation.simulator import World, invent
 from evaluation.simulator.claims import invent_reports
 
 from rashomon.grouping import copy_candidates
-from rashomon.grouping.copy_candidates import are_candidates
+from rashomon.grouping.compare_texts import Numbers
 from rashomon.grouping.report_words import words_of
 from rashomon.grouping.story_candidates import candidates
 from rashomon.grouping.story_features import features_of
@@ -19,8 +22,8 @@ from rashomon.timeframe import order_key
 _SIZES = (150, 600)
 #: Four times the reports over four times the days may take so many times the comparisons: linear growth takes four.
 _LINEAR = 5.5
-#: Pairs met for each report on the way to those that are compared.
-_MET = 60
+#: Texts looked at beside each report on the way to those that are compared.
+_MET = 20
 
 
 def test_stories_are_compared_with_those_of_their_time(library: Library) -> None:
@@ -32,20 +35,24 @@ def test_stories_are_compared_with_those_of_their_time(library: Library) -> None
 
 
 def test_texts_are_compared_with_few_others(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Four times the reports take at most five and a half times the comparisons of texts, and few pairs asked for each."""
-    asked = 0
+    """Four times the reports take at most five and a half times the comparisons of texts, and few are looked at for each."""
+    met = 0
+    of_like_names = copy_candidates._of_like_names
 
-    def counting(a: copy_candidates.Marks, b: copy_candidates.Marks) -> bool:
-        nonlocal asked
-        asked += 1
-        return are_candidates(a, b)
+    def counting(holding: Sequence[array[int]]) -> Numbers:
+        nonlocal met
+        found = of_like_names(holding)
+        met += len(found)
+        return found
 
-    monkeypatch.setattr(copy_candidates, "are_candidates", counting)
+    monkeypatch.setattr(copy_candidates, "_of_like_names", counting)
     compared = []
     for stories in _SIZES:
-        marks, asked = [copy_candidates.marks_of_text(words_of(r)) for r in _reports(stories, library)], 0
-        compared.append(len(copy_candidates.candidates(marks)))
-        assert asked <= _MET * len(marks)
+        rows, reports, met = copy_candidates.MarkRows(), _reports(stories, library), 0
+        for report in reports:
+            rows.keep(copy_candidates.marks_of_text(words_of(report)))
+        compared.append(len(rows.candidates()[0]))
+        assert met <= _MET * len(reports)
     assert 0 < compared[1] <= _LINEAR * compared[0]
 
 

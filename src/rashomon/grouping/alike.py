@@ -106,14 +106,14 @@ def pairs_of(chances: Mapping[tuple[int, int], float]) -> Pairs:
     return Pairs(places[:, 0], places[:, 1], np.fromiter(chances.values(), np.float64, len(chances)))
 
 
-def labels_of(count: int, links: Pairs) -> NDArray[np.int64]:
-    """For each of the items 0..count-1 the lowest one that links join it with."""
+def labels_of(count: int, one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:
+    """For each of the items 0..count-1 the lowest one that links, each from `one` to `other`, join it with."""
     labels = np.arange(count)
     while True:
-        low = np.minimum(labels[links.low], labels[links.high])
+        low = np.minimum(labels[one], labels[other])
         found = labels.copy()
-        np.minimum.at(found, links.low, low)
-        np.minimum.at(found, links.high, low)
+        np.minimum.at(found, one, low)
+        np.minimum.at(found, other, low)
         found = found[found]
         if np.array_equal(found, labels):
             return labels

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -31,28 +31,10 @@ def clusters_of(count: int, chances: Pairs, linked: float) -> list[list[int]]:
     return found
 
 
-def components(count: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """The connected components of items 0..count-1, each in order."""
-    parent = list(range(count))
-
-    def top(item: int) -> int:
-        while parent[item] != item:
-            parent[item] = parent[parent[item]]
-            item = parent[item]
-        return item
-
-    for one, other in links:
-        low, high = sorted((top(one), top(other)))
-        parent[high] = low
-    found: dict[int, list[int]] = defaultdict(list)
-    for item in range(count):
-        found[top(item)].append(item)
-    return list(found.values())
-
-
 def _inside(count: int, chances: Pairs, linked: float) -> Iterator[tuple[list[int], Pairs]]:
     """Each component of links with the chances between its own members."""
-    labels = labels_of(count, chances.where(chances.value >= linked))
+    links = chances.where(chances.value >= linked)
+    labels = labels_of(count, links.low, links.high)
     parts: dict[int, list[int]] = defaultdict(list)
     for item, label in enumerate(labels.tolist()):
         parts[label].append(item)

@@ -1,20 +1,22 @@
 """Which pairs of texts may be copies: those that share runs of words with a name or number in them, and their names.
 
-Whether a pair is one depends on these two texts alone; how it is found depends on the others, and changes nothing. A
-run that very many texts share (a hotline, an outlet's closing line) is not searched pair by pair: among its holders
-only those are met that share some of their rarer names.
+Whether a pair is one depends on these two texts alone; how it is found depends on the others, and changes nothing. The
+search goes by the names: formulas of the trade stand in ever more texts of a long corpus, but whoever shares nearly
+half of a text's names shares several of its rarer ones.
 """
 
 from __future__ import annotations
 
-import math
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import groupby
 
-from rashomon.grouping.compare_texts import COPIED_TELLING, same_telling
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.grouping.compare_texts import COPIED_TELLING, Numbers, same_telling
 from rashomon.grouping.report_words import Words
 from rashomon.grouping.shingles import RUN_WORDS
 
@@ -23,10 +25,8 @@ SHARED_RUNS = 2
 #: One run in so many is kept of a long text, by its hash alone, so that two texts keep the same runs; a text of at most
 #: so many keeps all.
 _KEPT, _SHORT = 2, 40
-#: The holders of a run that are all compared with each other; of more, those that share names.
-_CROWD = 12
-#: So many pairs that were met are at hand at a time: most of them are no candidates.
-_MET = 500_000
+#: Texts that share so many of the rarer names of one are looked at further: one or two are shared by chance.
+_RARER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,42 +67,90 @@ def may_be_copies(a: Marks, telling: frozenset[str], words: int) -> bool:
     return told >= COPIED_TELLING
 
 
-def candidates(marks: Sequence[Marks]) -> list[tuple[int, int]]:
-    """The candidate pairs, as (lower, higher index) in order."""
-    holders: dict[int, list[int]] = defaultdict(list)
-    for at, mark in enumerate(marks):
-        for run in mark.runs:
-            holders[run].append(at)
-    found: set[tuple[int, int]] = set()
-    met: set[tuple[int, int]] = set()
-    for crowd in holders.values():
-        if len(crowd) > 1:
-            met.update(combinations(crowd, 2) if len(crowd) <= _CROWD else _of_like_names(crowd, marks))
-        if len(met) >= _MET:
-            found.update(_asked(met - found, marks))
-            met.clear()
-    return sorted(found.union(_asked(met - found, marks)))
+class MarkRows:
+    """The marks of very many texts as rows of numbers, some hundred bytes each."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._names, self._runs = _Rows(), _Rows()
+        self._words = array("I")
+
+    def keep(self, marks: Marks) -> None:
+        """Keep the row of the next text."""
+        # A text with fewer runs is nobody's candidate: its names need not be looked for.
+        telling = marks.telling if len(marks.runs) >= SHARED_RUNS else ()
+        self._names.keep(array("I", [self._numbers.setdefault(name, len(self._numbers)) for name in telling]))
+        self._runs.keep(marks.runs)
+        self._words.append(marks.words)
+
+    def candidates(self) -> tuple[Numbers, Numbers]:
+        """The candidate pairs in order, the lower numbers and the higher ones; nothing may be kept meanwhile."""
+        found = array("Q")
+        for at, others in self._of_longer_texts():
+            pairs = np.minimum(others, at) << 32 | np.maximum(others, at)
+            found.frombytes(pairs.tobytes())
+        every = np.unique(np.frombuffer(found, np.int64))
+        return every >> 32, every & 0xFFFFFFFF
+
+    def _of_longer_texts(self) -> Iterator[tuple[int, Numbers]]:
+        """For each text its candidates among those of as many words or more: two of one length may come twice."""
+        holders: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
+        names, runs = self._names.ready(), self._runs.ready()
+        longest_first = sorted(range(len(self._words)), key=self._words.__getitem__, reverse=True)
+        for _, same in groupby(longest_first, key=self._words.__getitem__):
+            some = list(same)
+            for at in some:
+                for name in names.of(at).tolist():
+                    holders[name].append(at)
+            for at in some:
+                own = names.of(at)
+                others = _of_like_names([holders[name] for name in own.tolist()])
+                others = others[others != at]
+                others = others[names.shared(own, others) / max(1, len(own)) >= COPIED_TELLING]
+                yield at, others[runs.shared(runs.of(at), others) >= SHARED_RUNS]
 
 
-def _asked(pairs: Iterable[tuple[int, int]], marks: Sequence[Marks]) -> Iterator[tuple[int, int]]:
-    """Those of the pairs that are candidates."""
-    return (pair for pair in pairs if are_candidates(marks[pair[0]], marks[pair[1]]))
+def _of_like_names(holding: Sequence[array[int]]) -> Numbers:
+    """Who may hold enough of a text's names, each of which these hold: whoever does holds some of the rarer ones."""
+    needed = max(1, int(COPIED_TELLING * len(holding)))
+    some = min(needed, _RARER)
+    rarer = sorted(holding, key=len)[: len(holding) - needed + some]
+    met = np.sort(np.concatenate([np.zeros(0, np.uint32), *(np.frombuffer(held, np.uint32) for held in rarer)]))
+    often = met[some - 1 :][met[some - 1 :] == met[: len(met) + 1 - some]]
+    return np.unique(often).astype(np.int64)
 
 
-def _of_like_names(crowd: Sequence[int], marks: Sequence[Marks]) -> Iterator[tuple[int, int]]:
-    """Pairs of these texts that may share enough names: whoever shares so many shares one of the rarer ones."""
-    named: dict[str, list[int]] = defaultdict(list)
-    for at in crowd:
-        for name in marks[at].telling:
-            named[name].append(at)
-    holding = {name: len(held) for name, held in named.items()}
-    for at in crowd:
-        names = marks[at].telling
-        # Of so many names one at least is shared, whichever they are: those that nobody else holds are taken first.
-        rarer = len(names) + 1 - max(1, math.ceil(COPIED_TELLING * len(names)))
-        held = [name for name in names if holding[name] > 1]
-        some = sorted(held, key=holding.__getitem__)[: max(0, rarer - (len(names) - len(held)))]
-        others = {other for name in some for other in named[name]} if names else crowd
-        for other in others:
-            if other != at and marks[at].words <= marks[other].words:
-                yield min(at, other), max(at, other)
+class _Rows:
+    """Rows of different numbers, of any length each."""
+
+    def __init__(self) -> None:
+        self._kept, self._ends = array("I"), array("Q", [0])
+
+    def keep(self, row: array[int]) -> None:
+        self._kept.extend(row)
+        self._ends.append(len(self._kept))
+
+    def ready(self) -> _ReadyRows:
+        return _ReadyRows(np.frombuffer(self._kept, np.uint32), np.frombuffer(self._ends, np.int64))
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadyRows:
+    """The rows side by side, and where each ends; the first is where the first begins."""
+
+    kept: NDArray[np.uint32]
+    ends: Numbers
+
+    def of(self, at: int) -> NDArray[np.uint32]:
+        return self.kept[self.ends[at] : self.ends[at + 1]]
+
+    def shared(self, own: NDArray[np.uint32], others: Numbers) -> Numbers:
+        """How many of these numbers stand in each of the other rows."""
+        if not len(others) or not len(own):
+            return np.zeros(len(others), np.int64)
+        known = np.sort(own)
+        rows = [self.of(int(other)) for other in others]
+        held = np.concatenate(rows)
+        row = np.repeat(np.arange(len(rows)), [len(r) for r in rows])
+        place = np.minimum(np.searchsorted(known, held), len(known) - 1)
+        return np.bincount(row[known[place] == held], minlength=len(rows))

@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
-from itertools import repeat
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import TypeVar
 
 import numpy as np
@@ -28,12 +26,36 @@ T = TypeVar("T")
 Row = Mapping[int, float]
 
 
-@dataclass(frozen=True, slots=True)
 class Rows:
-    """For each item (in the order of their publication) its chances with earlier cores, and whether it is one."""
+    """For each item (in the order of their publication) its chances with earlier cores, and which are cores."""
 
-    rows: Sequence[Row]
-    cores: frozenset[int]
+    def __init__(self) -> None:
+        self._others, self._chances, self._ends = array("I"), array("d"), array("Q", [0])
+        self.cores: set[int] = set()
+
+    def keep(self, row: Row) -> None:
+        """Keep the row of the next item."""
+        for other, chance in sorted(row.items()):
+            self._others.append(other)
+            self._chances.append(chance)
+        self._ends.append(len(self._others))
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def of(self, at: int) -> Iterator[tuple[int, float]]:
+        """The chances of an item with earlier cores, the earliest first."""
+        start, end = self._ends[at], self._ends[at + 1]
+        return zip(self._others[start:end], self._chances[start:end], strict=True)
+
+    def between(self, cores: Sequence[int]) -> Pairs:
+        """The chances of the cores, in order, with each other, by their places among them."""
+        number = np.full(len(self), -1)
+        number[np.array(cores, np.int64)] = np.arange(len(cores))
+        ends = np.frombuffer(self._ends, np.int64)
+        high = np.repeat(number, ends[1:] - ends[:-1])
+        low = number[np.frombuffer(self._others, np.uint32)]
+        return Pairs(low, high, np.frombuffer(self._chances)).where(high >= 0)
 
 
 def is_certain(chance: float) -> bool:
@@ -51,38 +73,26 @@ def choose_cores(count: int, row_of: Callable[[int, Set[int]], Row], known: Mapp
 
     Of those that are `known` to be cores or none among all reports, only some of which are here, this holds here.
     """
-    rows: list[Row] = []
-    cores: set[int] = set()
+    found = Rows()
     for at in range(count):
-        chances = row_of(at, cores)
-        rows.append(chances)
+        chances = row_of(at, found.cores)
+        found.keep(chances)
         # Whoever follows none of those that are here stands for itself.
         stands = known[at] or not any(map(is_certain, chances.values())) if known and at in known else None
         if is_core(chances.values()) if stands is None else stands:
-            cores.add(at)
-    return Rows(rows, frozenset(cores))
+            found.cores.add(at)
+    return found
 
 
 def form_stories(found: Rows) -> list[list[int]]:
     """Items as stories: the cores as they are like each other, then whoever follows them."""
     cores = sorted(found.cores)
-    number = {at: n for n, at in enumerate(cores)}
-    clusters = [[cores[n] for n in cluster] for cluster in form_clusters(len(cores), _between(found.rows, number))]
+    clusters = [[cores[n] for n in cluster] for cluster in form_clusters(len(cores), found.between(cores))]
     story_of = {at: n for n, cluster in enumerate(clusters) for at in cluster}
-    for at, row in enumerate(found.rows):
+    for at in range(len(found)):
         if at not in found.cores:
-            clusters[followed((story_of[other], row[other]) for other in sorted(row))].append(at)
+            clusters[followed((story_of[other], chance) for other, chance in found.of(at))].append(at)
     return [sorted(cluster) for cluster in clusters]
-
-
-def _between(rows: Sequence[Row], number: Mapping[int, int]) -> Pairs:
-    """The chances of cores with each other, by the cores' own numbers."""
-    low, high, value = array("q"), array("q"), array("d")
-    for at, own in number.items():
-        low.extend(number[other] for other in rows[at])
-        high.extend(repeat(own, len(rows[at])))
-        value.extend(rows[at].values())
-    return Pairs(np.array(low, np.int64), np.array(high, np.int64), np.array(value, np.float64))
 
 
 def form_clusters(count: int, chances: Pairs) -> list[list[int]]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rashomon.grouping.alike import Alike
-from rashomon.grouping.cluster_stories import components
+import numpy as np
+
+from rashomon.grouping.alike import Alike, labels_of
 from rashomon.grouping.compare_texts import COPIED_SHARE, align, shared_share
-from rashomon.grouping.copy_candidates import Marks, candidates, marks_of_text
+from rashomon.grouping.copy_candidates import MarkRows, Marks, marks_of_text
 from rashomon.grouping.find_alterations import AlteredWords, find_alterations, shared_passages
 from rashomon.grouping.forced_groups import force_groups
 from rashomon.grouping.forming import form_copies
+from rashomon.grouping.in_order import InOrder
 from rashomon.grouping.join_copies import join_copies
 from rashomon.grouping.neighbours import SketchOf
 from rashomon.grouping.report_words import Words, words_of
@@ -51,72 +52,67 @@ def find_copies(
     `forced` is what persons decided on reports. `alike` is what is known of every two of them already: the groups are
     the same, and no text is compared to find them. `sketch` gives what an engine has made of each.
     """
-    unique = {report.id: report for report in reports}
-    ordered = sorted(unique.values(), key=publication_key)
+    ordered = InOrder(reports)
     taken = _Taken(ordered, sketch)
     words = library.words.of(AlteredWords)
     if alike is None:
-        groups = _compared(taken, ordered, forced)
+        groups = _compared(taken, ordered.ids, forced)
         found = [_group([_Text(ordered[at], taken.words(at)) for at in group], words) for group in groups if group[1:]]
     else:
-        ids = [r.id for r in ordered]
-        groups = form_copies(ids, alike.copies(ids), forced or Forced())
+        groups = form_copies(ordered.ids, alike.copies(ordered.ids), forced or Forced())
         found = [_group_again(tuple(ordered[at] for at in group), words) for group in groups if group[1:]]
     told = {group.reports[0]: group for group in found}
-    return Outcome(tuple(told.get(ordered[g[0]].id) or _alone(ordered[g[0]].id) for g in groups))
+    return Outcome(tuple(told.get(ordered.ids[g[0]]) or _alone(ordered.ids[g[0]]) for g in groups))
 
 
-def _compared(taken: _Taken, ordered: Sequence[Report], forced: Forced | None) -> list[list[int]]:
+def _compared(taken: _Taken, ids: Sequence[str], forced: Forced | None) -> list[list[int]]:
     """The groups of texts as these are compared with each other."""
-    equal = taken.equal_texts()
-    groups = join_copies(len(ordered), equal, _links(taken, [at for at in range(len(ordered)) if at not in equal]))
+    equal, standing, marks = taken.marked(len(ids))
+    groups = join_copies(len(ids), equal, _links(taken, standing, marks))
     if forced is None:
         return groups
-    return sorted(sorted(g) for g in force_groups(groups, forced, lambda at: ordered[at].id))
-
-
-def publication_key(report: Report) -> tuple[bool, dt.datetime, str]:
-    """Sorts by earliest possible publication, undated last, then by id."""
-    at = report.published.earliest if report.published else dt.datetime.max.replace(tzinfo=dt.UTC)
-    return report.published is None, at, report.id
+    return sorted(sorted(g) for g in force_groups(groups, forced, ids.__getitem__))
 
 
 class _Taken:
-    """Texts taken apart into words: the marks of all once equal texts were asked for, the words of those last asked."""
+    """Texts taken apart into words, of which those last asked for are at hand."""
 
-    def __init__(self, reports: Sequence[Report], sketch: SketchOf | None) -> None:
+    def __init__(self, reports: InOrder, sketch: SketchOf | None) -> None:
         self.words = lru_cache(maxsize=_KEPT)(lambda at: words_of(reports[at]))
-        self._reports, self._sketch = reports, sketch
-        self.marks: list[Marks] = []
+        self._ids, self._sketch = reports.ids, sketch
 
-    def equal_texts(self) -> dict[int, int]:
-        """For each text of the same words as an earlier one, that earlier one."""
+    def marked(self, count: int) -> tuple[dict[int, int], list[int], MarkRows]:
+        """For each text of the same words as an earlier one, that earlier one; the other texts, and their marks."""
         first: dict[str, int] = {}
         equal: dict[int, int] = {}
-        for at in range(len(self._reports)):
+        standing: list[int] = []
+        rows = MarkRows()
+        for at in range(count):
             text, marks = self._text_and_marks(at)
-            self.marks.append(marks)
             earliest = first.setdefault(text, at) if text else at
             if earliest != at:
                 equal[at] = earliest
-        return equal
+            else:
+                standing.append(at)
+                rows.keep(marks)
+        return equal, standing, rows
 
     def _text_and_marks(self, at: int) -> tuple[str, Marks]:
         if self._sketch is None:
             words = self.words(at)
             return words.digest(), marks_of_text(words)
-        sketch = self._sketch(self._reports[at])
+        sketch = self._sketch(self._ids[at])
         return sketch.text, sketch.marks
 
 
-def _links(taken: _Taken, standing: Sequence[int]) -> dict[int, dict[int, float]]:
+def _links(taken: _Taken, standing: Sequence[int], marks: MarkRows) -> dict[int, dict[int, float]]:
     """For each text the earlier texts that it is a copy of or the source of, with the share of words in common."""
     links: dict[int, dict[int, float]] = defaultdict(dict)
-    pairs = candidates([taken.marks[at] for at in standing])
-    near = {at: part[0] for part in components(len(standing), pairs) for at in part}
+    low, high = marks.candidates()
+    near = labels_of(len(standing), low, high)[low]
     # Those that hang together one after the other: their words are at hand.
-    for one, other in sorted(pairs, key=lambda pair: (near[pair[0]], pair)):
-        first, second = standing[one], standing[other]
+    for n in np.argsort(near, kind="stable").tolist():
+        first, second = standing[low[n]], standing[high[n]]
         share = shared_share(taken.words(first), taken.words(second))
         if share >= COPIED_SHARE:
             links[second][first] = share

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
 
 from rashomon.grouping.alike import Alike
 from rashomon.grouping.cores import Row, Rows, choose_cores, form_stories
-from rashomon.grouping.find_copies import publication_key
 from rashomon.grouping.forced_groups import force_groups
+from rashomon.grouping.in_order import InOrder
 from rashomon.grouping.neighbours import SketchOf
+from rashomon.grouping.packed_sketch import pack_features, unpack_features
 from rashomon.grouping.story_candidates import Met, is_compared
 from rashomon.grouping.story_features import Features, features_of
 from rashomon.grouping.story_links import LEAST_CHANCE, chance
@@ -19,6 +21,9 @@ from rashomon.model.decision import Forced
 from rashomon.model.grouping import CopyGroup, Story
 from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
+
+#: The features of so many reports are at hand; of the others they are packed.
+_KEPT = 5_000
 
 
 def group_stories(
@@ -36,41 +41,51 @@ def group_stories(
     `alike` is what is known of every two reports already: the stories are the same. `sketch` gives what an engine
     has made of each.
     """
-    by_id = {report.id: report for report in reports}
-    groups = [[r for r in group.reports if r in by_id] for group in copies]
-    groups += [[r] for r in sorted(set(by_id) - {r for group in groups for r in group})]
-    groups = [sorted(g, key=lambda r: publication_key(by_id[r])) for g in groups if g]
-    groups.sort(key=lambda g: publication_key(by_id[g[0]]))
-    first = [by_id[group[0]] for group in groups]
-    rows = _compared(first, library, sketch) if alike is None else _known(first, library, alike)
-    clusters = form_stories(rows)
-    found = [[r for at in cluster for r in groups[at]] for cluster in clusters]
-    stories = [_story(members, by_id) for members in force_groups(found, forced or Forced(), str)]
-    stories.sort(key=lambda s: publication_key(by_id[s.reports[0]]))
-    return Outcome(tuple(stories))
+    ordered = InOrder(reports)
+    place = {name: at for at, name in enumerate(ordered.ids)}
+    groups = [sorted(place[r] for r in group.reports if r in place) for group in copies]
+    alone = set(range(len(ordered))).difference(*groups)
+    groups = sorted([*(group for group in groups if group), *([at] for at in alone)])
+    first = [group[0] for group in groups]
+    rows = _compared(ordered, first, library, sketch) if alike is None else _known(ordered, first, library, alike)
+    found = [[at for n in cluster for at in groups[n]] for cluster in form_stories(rows)]
+    stories = sorted(sorted(members) for members in force_groups(found, forced or Forced(), ordered.ids.__getitem__))
+    return Outcome(tuple(_story([ordered.ids[at] for at in members]) for members in stories))
 
 
-def _compared(reports: Sequence[Report], library: Library, sketch: SketchOf | None) -> Rows:
-    """The chances of reports with earlier cores, as far as they are worth anything."""
-    features = [sketch(report).features if sketch else features_of(report, library) for report in reports]
+def _compared(ordered: InOrder, first: Sequence[int], library: Library, sketch: SketchOf | None) -> Rows:
+    """The chances of these reports with earlier cores, as far as they are worth anything."""
+    made: list[bytes] = []
+
+    @lru_cache(maxsize=_KEPT)
+    def features(n: int) -> Features:
+        if sketch is not None:
+            return sketch(ordered.ids[first[n]]).features
+        if n < len(made):
+            return unpack_features(made[n])
+        found = features_of(ordered[first[n]], library)
+        made.append(pack_features(found))
+        return found
+
     met = Met()
 
     def row_of(at: int, cores: Set[int]) -> Row:
-        return _worth({n: chance(features[n], features[at]) for n in met.compared(features[at]) if n in cores})
+        own = features(at)
+        return _worth({n: chance(features(n), own) for n in met.compared(own) if n in cores})
 
-    return choose_cores(len(reports), row_of)
+    return choose_cores(len(first), row_of)
 
 
-def _known(reports: Sequence[Report], library: Library, alike: Alike) -> Rows:
+def _known(ordered: InOrder, first: Sequence[int], library: Library, alike: Alike) -> Rows:
     """The same of what is known; whoever was not compared, being no core as things stand, is compared now."""
-    ids = [report.id for report in reports]
+    ids = [ordered.ids[at] for at in first]
     kept = alike.chances(ids)
     known = [name in alike.compared for name in ids]
     standing = {at: ids[at] in alike.cores for at in range(len(ids)) if alike.standing and known[at]}
     #: The cores met so far by their components, and those of them that later reports were not compared with.
     met: dict[int, list[int]] = defaultdict(list)
     odd: dict[int, list[int]] = defaultdict(list)
-    taken = _Taken(reports, library)
+    taken = _Taken(ordered, first, library)
 
     def row_of(at: int, cores: Set[int]) -> Row:
         if at - 1 in cores:
@@ -82,14 +97,14 @@ def _known(reports: Sequence[Report], library: Library, alike: Alike) -> Rows:
         others = [n for n in (odd if known[at] else met)[component] if n not in row]
         return row | _worth({n: taken.chance(n, at) for n in others})
 
-    return choose_cores(len(reports), row_of, standing)
+    return choose_cores(len(ids), row_of, standing)
 
 
 class _Taken:
     """Reports whose features are taken as they are asked for."""
 
-    def __init__(self, reports: Sequence[Report], library: Library) -> None:
-        self._reports, self._library = reports, library
+    def __init__(self, ordered: InOrder, first: Sequence[int], library: Library) -> None:
+        self._ordered, self._first, self._library = ordered, first, library
         self._features: dict[int, Features] = {}
 
     def chance(self, one: int, other: int) -> float:
@@ -99,7 +114,7 @@ class _Taken:
 
     def _of(self, at: int) -> Features:
         if at not in self._features:
-            self._features[at] = features_of(self._reports[at], self._library)
+            self._features[at] = features_of(self._ordered[self._first[at]], self._library)
         return self._features[at]
 
 
@@ -107,6 +122,5 @@ def _worth(row: Mapping[int, float]) -> dict[int, float]:
     return {other: value for other, value in row.items() if value >= LEAST_CHANCE}
 
 
-def _story(members: Sequence[str], by_id: Mapping[str, Report]) -> Story:
-    ordered = sorted(members, key=lambda r: publication_key(by_id[r]))
+def _story(ordered: Sequence[str]) -> Story:
     return Story(id="story-" + ordered[0].removeprefix("rpt-"), reports=tuple(ordered))

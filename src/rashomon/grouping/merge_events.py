@@ -12,8 +12,8 @@ import msgspec
 from rashomon.grouping.campaigns import join_campaigns, lies_within, runs_since
 from rashomon.grouping.event_actors import decide_actors, merge_recipients
 from rashomon.grouping.event_matching import ToldEvent, act_of, look_of, may_be_one, same_dates, same_place
-from rashomon.grouping.find_copies import publication_key
 from rashomon.grouping.forced_groups import force_groups
+from rashomon.grouping.in_order import publication_key
 from rashomon.grouping.shared_tolls import join_by_toll, tolls_of
 from rashomon.grouping.wider_places import join_wider
 from rashomon.model.claim import EventClaim, Responsibility

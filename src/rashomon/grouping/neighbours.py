@@ -43,8 +43,8 @@ class Sketch:
     features: Features
 
 
-#: The sketch of a report: made here, or by an engine before.
-SketchOf = Callable[[Report], Sketch]
+#: The sketch of the report of an id, as an engine made it.
+SketchOf = Callable[[str], Sketch]
 
 
 def sketch_of(report: Report, words: Words, library: Library) -> Sketch:

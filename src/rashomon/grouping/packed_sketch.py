@@ -6,6 +6,7 @@ import datetime as dt
 import marshal
 from array import array
 from dataclasses import fields
+from typing import Any
 
 from rashomon.grouping.copy_candidates import Marks
 from rashomon.grouping.neighbours import Sketch
@@ -16,15 +17,31 @@ _PLAIN = tuple(field.name for field in fields(Features) if field.name != "publis
 
 def pack_sketch(sketch: Sketch) -> bytes:
     """The sketch as bytes, for processes of this very program alone."""
-    features, marks = sketch.features, sketch.marks
-    days = features.published and tuple(day.toordinal() for day in features.published)
-    plain = tuple(getattr(features, name) for name in _PLAIN)
-    return marshal.dumps((sketch.text, marks.runs.tobytes(), marks.telling, marks.words, plain, days))
+    marks = sketch.marks
+    return marshal.dumps((sketch.text, marks.runs.tobytes(), marks.telling, marks.words, _plain(sketch.features)))
 
 
 def unpack_sketch(packed: bytes) -> Sketch:
     """The sketch that was packed."""
-    text, runs, telling, words, plain, days = marshal.loads(packed)
+    text, runs, telling, words, plain = marshal.loads(packed)
+    return Sketch(text, Marks(array("I", runs), telling, words), _features(*plain))
+
+
+def pack_features(features: Features) -> bytes:
+    """The features alone as bytes."""
+    return marshal.dumps(_plain(features))
+
+
+def unpack_features(packed: bytes) -> Features:
+    """The features that were packed."""
+    return _features(*marshal.loads(packed))
+
+
+def _plain(features: Features) -> tuple[tuple[Any, ...], tuple[int, ...] | None]:
+    days = features.published and tuple(day.toordinal() for day in features.published)
+    return tuple(getattr(features, name) for name in _PLAIN), days
+
+
+def _features(plain: tuple[Any, ...], days: tuple[int, int] | None) -> Features:
     published = None if days is None else (dt.date.fromordinal(days[0]), dt.date.fromordinal(days[1]))
-    features = Features(**dict(zip(_PLAIN, plain, strict=True)), published=published)
-    return Sketch(text, Marks(array("I", runs), telling, words), features)
+    return Features(**dict(zip(_PLAIN, plain, strict=True)), published=published)
