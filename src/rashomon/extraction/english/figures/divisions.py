@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rashomon.extraction.english.figures.bracket_lists import BRACKET
 from rashomon.extraction.english.figures.inheritance import PartWords
 from rashomon.extraction.english.figures.membership import among_after, ends_in_among
-from rashomon.extraction.english.figures.told import FARTHEST, Told, differ, is_elsewhere
+from rashomon.extraction.english.figures.told import FARTHEST, Told, are_other_things, differ, is_elsewhere
 from rashomon.model.claim import Figure
 
 #: A total this far before the rows that divide it is not theirs (sentences).
@@ -17,6 +17,8 @@ _JOINED = 2
 #: A row that does not come out at a total is its division right behind it (sentences), or, farther off, where it goes
 #: through so many places.
 RIGHT_BEHIND, _PLACES = 1, 3
+#: A rounded total ("more than 1,000") may be exceeded by so much, where its members make at least so many.
+_ROUNDING, _TELLING = 1.05, 100
 
 
 def closed_by_among(told: Sequence[Told], i: int) -> dict[int, int]:
@@ -94,7 +96,7 @@ def _divided(
     members[:0] = _before_in_sentence(told, members, wholes)
     values = sum(told[m].value or 0 for m in members)
     holding = [k for k in _before_row(told, members[0]) if not told[k].read.part and _holds_all(told, k, members)]
-    holding = [k for k in holding if not told[k].is_rate]
+    holding = [k for k in holding if not told[k].is_rate and not are_other_things(told[k], told[members[0]])]
     equal = [k for k in holding if told[k].value == values]
     if len(members) == 2:
         equal = [k for k in equal if not is_elsewhere(figures[k], figures[members[0]])]
@@ -161,4 +163,8 @@ def _holds_all(told: Sequence[Told], k: int, members: Sequence[int]) -> bool:
     value = told[k].value
     if k < 0 or value is None or told[k].measure != told[members[0]].measure:
         return False
-    return value >= sum(told[m].value or 0 for m in members)
+    need = sum(told[m].value or 0 for m in members)
+    # "More than 1,000 died: 407 in A, 190 in B ...": what comes out at the rounded number may go beyond it.
+    rounded = len(members) > 2 and told[k].read.slot.quantity.qualifier in ("more_than", "at_least", "approx")
+    loose = rounded and need >= _TELLING and told[members[0]].sentence - told[k].sentence <= RIGHT_BEHIND
+    return value >= need or (loose and need <= value * _ROUNDING)

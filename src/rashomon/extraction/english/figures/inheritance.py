@@ -11,6 +11,8 @@ from rashomon.knowledge.word_classes import WordClasses
 
 #: "Out of the 40" stands before this token.
 _FRONT = 3
+#: "Of which the clinic has named only 12": so many tokens before its number, with no end of a clause between.
+_CLAUSE = 9
 #: Roles of the cues that tell what befell somebody.
 _HARMED = ("object", "subject", "state")
 
@@ -26,6 +28,8 @@ class PartWords(WordClasses):
     another: frozenset[str]
     status: frozenset[str]
     pointing: frozenset[str]
+    relative: frozenset[str]
+    clause_ends: frozenset[str]
     telling: frozenset[str]
     breaks: frozenset[str]
     asides: frozenset[str]
@@ -95,6 +99,7 @@ def fronted(view: SentenceView, slot: Slot) -> bool:
         and view.lower(at) == "of"
         and view.lower(at + 1) in (*view.words.of(PartWords).pointing, "the", "that", "this")
         and view.lower(slot.first - 1) not in ("of", "the")
+        and not is_their_number(view, slot)
     )
 
 
@@ -105,11 +110,24 @@ def is_whole_in_front(view: SentenceView, slot: Slot) -> bool:
 
 
 def relative_before(view: SentenceView, slot: Slot) -> bool:
-    """ "..., of whom three died", "out of which 46 fled"."""
+    """ "..., of whom three died", "out of which 46 fled", ", of which it has named only 12"."""
     words = view.words.of(PartWords)
-    return any(
-        view.lower(k) == "of" and view.lower(k + 1) in words.pointing for k in range(slot.first - 3, slot.first - 1)
-    )
+    near = range(slot.first - 3, slot.first - 1)
+    if any(view.lower(k) == "of" and view.lower(k + 1) in words.pointing for k in near):
+        return not is_their_number(view, slot)
+    for k in range(slot.first - 3, max(0, slot.first - _CLAUSE), -1):
+        if view.lower(k + 1) in words.clause_ends or view.slot_at(k + 1) is not None:
+            return False
+        if view.lower(k) == "of" and view.lower(k + 1) in words.relative:
+            return slot.counted.head is None and not slot.counted.partitive
+    return False
+
+
+def is_their_number(view: SentenceView, slot: Slot) -> bool:
+    """ "Of these 19 we know the name": they are 19, and another subject goes on; not "of these 19 were named"."""
+    following = view.parse.tokens[slot.counted.next : slot.counted.next + 1]
+    pointed = slot.counted.head is None and view.lower(slot.first - 1) in ("these", "those")
+    return pointed and any(t.pos in ("PRON", "PROPN", "DET") and t.tag != "WDT" for t in following)
 
 
 def including_before(view: SentenceView, slot: Slot) -> bool:

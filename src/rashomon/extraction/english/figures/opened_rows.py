@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.english.figures.divisions import are_one_row
-from rashomon.extraction.english.figures.inheritance import PartWords, relative_before
+from rashomon.extraction.english.figures.inheritance import (
+    PartWords,
+    includer_before,
+    including_before,
+    relative_before,
+)
 from rashomon.extraction.english.figures.told import FARTHEST, Told, can_hold
 from rashomon.knowledge.word_classes import WordClasses
 
@@ -58,10 +63,43 @@ def opening_whole(told: Sequence[Told], here: Sequence[int]) -> int | None:
 
 
 def relative_row(told: Sequence[Told], i: int, wholes: Mapping[int, int]) -> int | None:
-    """ "220 casualties, of whom 42 adults and 43 children died": one subject, all of it of those before "of whom"."""
+    """ "220 casualties, of whom 42 adults and 43 children died", "62 houses, of which 27 badly, 13 lightly and 22
+    hardly damaged": all of the row is of those before "of whom"."""
     one, before = told[i], told[i - 1] if i else None
     if before is None or before.view is not one.view or i - 1 not in wholes:
         return None
-    joined = one.view.lower(one.read.slot.first - 1) == "and" and are_one_row(before, one)
-    related = relative_before(before.view, before.read.slot) and before.measure == one.measure
+    joined = one.view.lower(one.read.slot.first - 1) in ("and", ",") and are_one_row(before, one)
+    opened = next((k for k in range(i - 1, max(-1, i - FARTHEST), -1) if wholes.get(k) != wholes[i - 1]), -1) + 1
+    opens = told[opened].view is one.view and relative_before(told[opened].view, told[opened].read.slot)
+    related = opens and before.measure == one.measure
     return wholes[i - 1] if joined and related and can_hold(told[wholes[i - 1]], one) else None
+
+
+def included_in(told: Sequence[Told], i: int) -> int | None:
+    """ "Of those, 40 were hurt, including 30 policemen": the count right before the word that opens the row."""
+    view, slot = told[i].view, told[i].read.slot
+    if not including_before(view, slot):
+        return None
+    opens = includer_before(view, slot) or 0
+    before = [k for k in range(max(0, i - FARTHEST), i) if told[k].view is view and told[k].read.slot.first < opens]
+    last = before[-1] if before else None
+    if last is None or told[last].measure != told[i].measure:
+        return None
+    share = told[last].read.slot.quantity.qualifier == "fraction"  # "half of them are children, including 200 orphans"
+    return last if share or can_hold(told[last], told[i]) else None
+
+
+def includes_unread(told: Sequence[Told], i: int) -> bool:
+    """ "Another 28 were found, including seven on Monday": the count that "including" goes on has no measure."""
+    view, slot = told[i].view, told[i].read.slot
+    if not including_before(view, slot):
+        return False
+    read = [t.read.slot for t in told[max(0, i - FARTHEST) : i] if t.view is view]
+    before = [s for s in view.slots if s.last < (includer_before(view, slot) or 0)]
+    for one in reversed(before):
+        head = one.counted.head
+        if one in read:
+            return False
+        if head is None or "people" in view.measures.class_of(head.lower):
+            return True
+    return False

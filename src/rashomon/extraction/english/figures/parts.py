@@ -10,6 +10,7 @@ from rashomon.extraction.english.figures.divisions import RIGHT_BEHIND, closed_b
 from rashomon.extraction.english.figures.increments import toll_entered
 from rashomon.extraction.english.figures.sums import long_sums, sum_wholes
 from rashomon.extraction.english.figures.told import FARTHEST, Told, can_hold, differ
+from rashomon.extraction.english.figures.totals_behind import total_behind
 from rashomon.extraction.english.figures.worded_wholes import worded_whole
 from rashomon.model.claim import Figure
 
@@ -33,6 +34,8 @@ def find_wholes(told: Sequence[Told], figures: Sequence[Figure]) -> dict[int, in
     wholes |= _told_again(told, wholes, figures)
     for i in range(len(told)):
         entered = toll_entered(told, i, wholes, figures) if i not in wholes else None
+        if entered is None:
+            entered = total_behind(told, i, wholes, figures)
         if entered is not None:
             wholes[i] = entered
     return wholes

@@ -35,6 +35,7 @@ class OtherWords(WordClasses):
     others: frozenset[str]
     together: frozenset[str]
     harmed: frozenset[str]
+    any_building: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +91,24 @@ def _go_together(whole: Told, part: Told) -> bool:
 
 
 def differ(one: Figure, other: Figure) -> bool:
-    """True where two figures name sources that are not the same; "officials" or "sources" name nobody."""
+    """True where two figures name bodies that share no word; "officials" or "the group" name nobody."""
     names = [_source(f) for f in (one, other)]
-    return None not in names and names[0] != names[1]
+    return all(names) and not names[0] & names[1] and not _is_acronym(*names) and not _is_acronym(*reversed(names))
 
 
 def excludes(whole: Figure, part: Figure) -> bool:
     """True where the whole's people cannot hold the part's: civilians no fighters, fighters no civilians."""
     sorts = {whole.population.category, part.population.category}
     return sorts == {"civilians", "combatants"}
+
+
+def are_other_things(whole: Told, part: Told) -> bool:
+    """True for buildings of two kinds: of 60,000 houses no school is one; of buildings or sites it may be."""
+    heads = whole.read.slot.counted.head, part.read.slot.counted.head
+    if None in heads or not (whole.measure == part.measure and whole.measure.startswith("buildings")):
+        return False
+    names = [h.lower for h in heads if h is not None]
+    return names[0] != names[1] and names[0] not in whole.view.words.of(OtherWords).any_building
 
 
 def is_elsewhere(whole: Figure, member: Figure) -> bool:
@@ -117,8 +127,16 @@ def _place(figure: Figure) -> tuple[str | None, str]:
     return ("town" if place.town else None), place.town or place.name
 
 
-def _source(figure: Figure) -> str | None:
+def _source(figure: Figure) -> frozenset[str]:
+    """The names in the words for a figure's source in its own clause; an agency that only relays is no source."""
     source = figure.attribution
-    if source is None or source.kind in ("unnamed", "official"):
-        return None
-    return (source.origin or source.text).casefold()
+    if source is None or source.how != "clause" or (source.agency and not source.origin):
+        return frozenset()
+    words = source.text.replace("'s", "").split()
+    names = [w for w in words if w[:1].isupper() and w != "The"]
+    first = len(names) == 1 and names[0] == words[0] and not names[0].isupper()  # "Police", only by its position
+    return frozenset(() if first else names)
+
+
+def _is_acronym(short: frozenset[str], name: frozenset[str]) -> bool:
+    return any(len(w) > 1 and w.isupper() and set(w) <= {n[0] for n in name} for w in short)

@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from rashomon.extraction.english.figures.inheritance import (
     PartWords,
     fronted,
-    includer_before,
-    including_before,
     is_graver,
     is_of_victims,
     is_status,
@@ -18,6 +16,8 @@ from rashomon.extraction.english.figures.inheritance import (
 from rashomon.extraction.english.figures.inherited_measures import OF_THOSE
 from rashomon.extraction.english.figures.opened_rows import (
     WholeWords,
+    included_in,
+    includes_unread,
     listed_of,
     opened_row,
     opening_whole,
@@ -57,6 +57,9 @@ def worded_whole(told: Sequence[Told], i: int, wholes: Mapping[int, int], figure
         return i + 1
     before = range(i - 1, max(-1, i - FARTHEST), -1)
     here = [k for k in before if told[k].view is one.view and can_hold(told[k], one)]
+    included = included_in(told, i)
+    if included is not None:
+        return included
     if i and i - 1 in wholes and _goes_on_pronoun(told[i - 1], one):
         return wholes[i - 1]
     opening = opening_whole(told, here)
@@ -65,9 +68,10 @@ def worded_whole(told: Sequence[Told], i: int, wholes: Mapping[int, int], figure
         return i - 1 if of_last else opening
     if relative_before(one.view, one.read.slot) and here:
         return next((k for k in here if _noun(told[k]) == _noun(one)), here[0])
-    included = _included_in(told, i)
-    if included is not None:
-        return included
+    if includes_unread(told, i):
+        return None
+    if here and _died_of(told[here[0]], one):
+        return here[0]
     if one.read.reading.rule == OF_THOSE:
         if _is_pronoun(one) and here:
             return here[0]  # "of the injured X counted 2,300, half of them in A"
@@ -120,16 +124,11 @@ def _goes_on_unread(told: Sequence[Told], i: int) -> bool:
     return any(h is not None and "people" in one.view.measures.class_of(h.lower) for h in heads)
 
 
-def _included_in(told: Sequence[Told], i: int) -> int | None:
-    """ "Of those, 40 were hurt, including 30 policemen": the count right before the word that opens the row."""
-    view, slot = told[i].view, told[i].read.slot
-    if not including_before(view, slot):
-        return None
-    opens = includer_before(view, slot) or 0
-    before = [k for k in range(max(0, i - FARTHEST), i) if told[k].view is view and told[k].read.slot.first < opens]
-    last = before[-1] if before else None
-    held = last is not None and told[last].measure == told[i].measure and can_hold(told[last], told[i])
-    return last if held else None
+def _died_of(hurt: Told, one: Told) -> bool:
+    """ "The raid killed 56 and wounded 30, three of whom died": only those who lived can have died since."""
+    own = one.view.cues(one.read.reading.anchor)
+    dying = one.measure == "killed" and any(c.role in ("subject", "known_subject") for c in own)
+    return dying and _is_pronoun(one) and hurt.measure != "killed"
 
 
 def _goes_on_pronoun(before: Told, one: Told) -> bool:
