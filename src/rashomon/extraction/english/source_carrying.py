@@ -11,6 +11,7 @@ from rashomon.knowledge.number_words import NumberWords
 from rashomon.knowledge.word_classes import WordClasses, either
 
 _WORD = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,13 @@ class CarryingWords(WordClasses):
     comes: frozenset[str]
     newer: frozenset[str]
     replaces: frozenset[str]
+    told: frozenset[str]
+    reportive: frozenset[str]
+    fates: frozenset[str]
+    hedges: frozenset[str]
+    verbs: frozenset[str]
+    places: frozenset[str]
+    worst: frozenset[str]
     said: frozenset[str]
     anchors: frozenset[str]
     between: frozenset[str]
@@ -39,6 +47,24 @@ class CarryingWords(WordClasses):
     def goes_on(self, text: str, numbers: NumberWords) -> bool:
         """Whether a sentence tells more of the people counted before: "of the dead", "the rest were"."""
         return _going_on(self, numbers).match(text) is not None
+
+    def is_hearsay(self, text: str) -> bool:
+        """Whether a sentence tells as somebody's words what it says of nobody: "So far 353 are said to be injured"."""
+        return self._hearsay.search(text) is not None
+
+    def counts_a_place(self, text: str) -> bool:
+        """Whether a sentence opens with a place that it counts for: "In the southern city of Arda, 12 died"."""
+        return self._of_place.match(text) is not None
+
+    def has_number(self, text: str, numbers: NumberWords) -> bool:
+        """Whether a text has a number, in figures or, from two on, in words."""
+        return _DIGIT.search(text) is not None or any(
+            w in numbers.tens or numbers.units.get(w, 0) > 1 for w in _WORD.findall(text.lower())
+        )
+
+    def leans_back(self, text: str, numbers: NumberWords) -> bool:
+        """Whether a number opens a sentence whose noun is that of the sentence before: "More than 500 were hurt"."""
+        return _leaning(self, numbers).match(text) is not None
 
     def is_backshifted(self, text: str) -> bool:
         """Whether a sentence tells in the pluperfect, and nothing but somebody's words before it says since when.
@@ -60,6 +86,18 @@ class CarryingWords(WordClasses):
         return self._pointing_back.match(text) is not None
 
     @cached_property
+    def _hearsay(self) -> re.Pattern[str]:
+        fate = either(self.fates)
+        return re.compile(
+            rf"\b(?:is|are|was|were) {either(self.told)} (?:to|{fate})\b|\b{either(self.reportive)}\b", re.IGNORECASE
+        )
+
+    @cached_property
+    def _of_place(self) -> re.Pattern[str]:
+        place = rf"(?i:{either(self.places)})(?: [a-z]+){{0,4}} [A-Z]"
+        return re.compile(rf"(?:[-•*] )?(?:{place}|The {either(self.worst)} (?:toll|number))")
+
+    @cached_property
     def _pluperfect(self) -> re.Pattern[str]:
         """ "had completely destroyed", "had also been hit"; not "had 90 beds"."""
         return re.compile(rf"\bhad (?:{either(self.between)} |\w+ly )*\w*{either(self.endings)}\b")
@@ -78,6 +116,14 @@ class CarryingWords(WordClasses):
             rf"|the {either(self.newer)} (?:\w+ )?{count} (?:from|of|by) [^.]{{1,80}}? {either(self.replaces)}\b)",
             re.IGNORECASE,
         )
+
+
+@cache
+def _leaning(known: CarryingWords, numbers: NumberWords) -> re.Pattern[str]:
+    number = rf"(?:\d[\d,.]*|{either(word for word, value in numbers.units.items() if value > 1)})"
+    return re.compile(
+        rf"(?:{either(known.hedges)} )*{number}(?: of {either(known.pronouns)})? {either(known.verbs)}\b", re.IGNORECASE
+    )
 
 
 @cache

@@ -206,6 +206,8 @@ def _extends(parse: Parse, left: int, words: SpeechWords) -> bool:
     """Whether the token before `left` belongs to the phrase that begins there."""
     token, first = parse.tokens[left - 1], parse.tokens[left]
     if first.pos == "DET" or (first.pos == "PRON" and first.tag == "PRP$"):
+        if token.lower == "and" and left > 2:  # ", officials and the press said"
+            return parse.tokens[left - 3].text in _STOPS and is_source_noun(parse.tokens[left - 2], words)
         return token.pos == "ADP" and left > 1 and _links(parse, left - 1, words)
     if first.pos == "NUM":
         return token.pos == "PROPN" and parse.tokens[left + 1].text[:1].isupper()

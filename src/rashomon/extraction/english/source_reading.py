@@ -133,7 +133,7 @@ def _names_nobody(speaker: Speaker) -> bool:
 def _subject_above(sentence: Sentence, pronoun: Speaker, voices: Voices, library: Library) -> Voice | None:
     """The subject of a clause above a pronoun's own: "The group claimed what it said was an attack"."""
     parse = sentence.parse
-    if parse is None or pronoun.text.lower() not in ("it", "they"):
+    if parse is None or pronoun.text.lower() not in ("it", "they", "its", "their"):
         return None
     at = parse.tokens[pronoun.head]
     for above in list(parse.ancestors(at))[1:]:

@@ -112,9 +112,12 @@ class StretchReader:
         high = self.end if verb.head == verb.i or detached else min(self.parse.subtree(verb)[-1].end, self.end)
         for other in self.parse.kids(verb, "conj"):
             subjects = self.parse.kids(other, "nsubj", "nsubjpass")
-            if other.i > verb.i and other.tag in FINITE and subjects and not self._goes_on(verb, subjects[0]):
+            if other.i > verb.i and self._is_finite(other) and subjects and not self._goes_on(verb, subjects[0]):
                 high = min(high, max(verb.end, self.parse.subtree(other)[0].start))
         return high
+
+    def _is_finite(self, verb: Token) -> bool:
+        return verb.tag in FINITE or any(t.tag in FINITE for t in self.parse.kids(verb, "aux", "auxpass"))
 
     def _opens_list(self, verb: Token) -> bool:
         """Whether what is told goes on behind a comma in a clause that the tree puts above: "said 72 died, 10 were
@@ -177,6 +180,9 @@ class StretchReader:
             return self.end if all(t.pos not in ("VERB", "AUX") for t in behind) else high
         if ";" not in self.text[max(0, high - 1) : high + 1]:
             return high
+        first = next((t for t in behind if t.text != ";" and t.lower not in self.near.hedges), None)
+        if first is not None and first.pos == "NUM" and first.dep in ("nsubj", "nsubjpass"):
+            return self.end  # "counted 900 hurt; more than 80 are in danger": of those
         verbs = any(t.pos == "AUX" or (t.tag in FINITE and self.parse.kids(t, "dobj", "ccomp")) for t in behind)
         return high if verbs else self.end
 

@@ -13,6 +13,8 @@ from rashomon.extraction.english.speaker import Speaker
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Parse, Token
 
+_CLOSING = frozenset('”»"')
+
 
 class SubjectReader:
     """Finds the speaker of a verb of speech."""
@@ -33,7 +35,8 @@ class SubjectReader:
             subjects = [t for t in subjects if t.i < verb.i]  # "Nine died, police said: six men and three women"
         if subjects and not self.torn.is_wrong(subjects[-1], verb):
             return self._joint(subjects[-1], verb) or self._from_tree(subjects[-1], verb)
-        beside = self._inverted(verb) if subjects or verb.lower == "reads" else None
+        quoted = verb.i > 0 and self.parse.tokens[verb.i - 1].text in _CLOSING
+        beside = self._inverted(verb, quoted) if subjects or quoted or verb.lower == "reads" else None
         beside = beside or (self._apposed(verb, between=True) if subjects else None)
         if beside is not None:
             return beside
@@ -104,9 +107,10 @@ class SubjectReader:
             and not self.parse.kids(verb, "aux", "auxpass", "agent")
         )
 
-    def _inverted(self, verb: Token) -> Speaker | None:
-        """The speaker right behind the verb ("said the monitor"), where the tree's subject cannot be it."""
-        if verb.lower not in self.known.saying | self.known.reading or verb.i + 1 >= len(self.parse.tokens):
+    def _inverted(self, verb: Token, quoted: bool) -> Speaker | None:
+        """The speaker right behind the verb, where the tree's subject cannot be it: "said the monitor"."""
+        known = verb.lower in self.known.saying | self.known.reading or (quoted and verb.tag in FINITE)
+        if not known or verb.i + 1 >= len(self.parse.tokens):
             return None
         following = self.parse.tokens[verb.i + 1]
         objects = [o for k in self.parse.kids(following, "prep") for o in self.parse.kids(k, "pobj")]

@@ -69,7 +69,8 @@ class TornParses:
             return True
         named = self.library.actors.known(self.text[self.parse.tokens[left].start : subject.end])
         common = subject.pos == "NOUN" or (named is not None and named.kind == "people")
-        if common and not is_source_noun(subject, self.words) and self._is_between(right, verb):
+        mute = not is_source_noun(subject, self.words) or self.words.is_count(subject.lemma)
+        if common and mute and self._is_between(right, verb):
             return True
         counted = any(t.pos == "NUM" for t in self.parse.tokens[left : subject.i])
         return counted and subject.lemma not in self.known.speakers_counted

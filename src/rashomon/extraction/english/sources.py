@@ -12,6 +12,7 @@ import msgspec
 from rashomon.extraction.analysis import Source
 from rashomon.extraction.english.source_brackets import read_brackets
 from rashomon.extraction.english.source_carrying import CarryingWords
+from rashomon.extraction.english.source_enclosed import enclosing_source
 from rashomon.extraction.english.source_quotations import speakers_of_quotations
 from rashomon.extraction.english.source_reading import Speech, Spoken
 from rashomon.extraction.english.source_tags import read_credit, read_tag
@@ -28,8 +29,6 @@ _CREDITED = 2
 #: So many sentences behind one that speaks of counts as a whole list them, and so many behind one that announces them.
 _LISTED, _ANNOUNCED = 5, 20
 
-#: What a sentence that tells no number between two that do does not hold.
-_A_COUNT = re.compile(r"\d")
 #: A number right behind a name.
 _A_NUMBER = re.compile(r" \d")
 #: The sentences of a field with their acts of speech.
@@ -96,7 +95,7 @@ def _sources(read: Read, library: Library) -> Iterator[Source]:
         for s in _without_relays(spoken, library):
             low, high = s.act.scope
             yield Source(s.attribution, sentence.index, sentence.start + low, sentence.start + high)
-        credit, pointing = read_credit(sentence), _pointing(spoken, sentence, carrying)
+        credit, pointing = read_credit(sentence), _pointing(spoken, sentence, library)
         if credit is not None or pointing is not None:
             yield from _credited(credit or pointing, read[max(0, at - (_CREDITED if credit else 1)) : at])
         for bracketed, low, high in read_brackets(sentence, library):
@@ -107,13 +106,15 @@ def _sources(read: Read, library: Library) -> Iterator[Source]:
         elif at in quoted:
             speaker, low, high = quoted[at]
             yield Source(_carry(speaker.attribution), sentence.index, sentence.start + low, sentence.start + high)
+        elif not spoken and (around := enclosing_source(read, at, quoted, carrying)) is not None:
+            yield Source(_carry(around), sentence.index, sentence.start, sentence.end)
         elif not spoken and before and _goes_on(sentence, before[-1], read[at - 1], library):
             yield Source(_carry(before[-1].attribution), sentence.index, sentence.start, sentence.end)
             continue
         elif not spoken and listing is not None and at <= listing[0]:
             yield Source(_carry(listing[1]), sentence.index, sentence.start, sentence.end)
         listing = _listing(spoken, before, listing, _listed_to(sentence, at, carrying))
-        if spoken or _A_COUNT.search(sentence.text) or at - last > 1:
+        if spoken or carrying.has_number(sentence.text, library.number_words) or at - last > 1:
             before, last = spoken, at
 
 
@@ -122,6 +123,9 @@ def _goes_on(sentence: Sentence, last: Spoken, previous: tuple[Sentence, list[Sp
     in the tense of what was said ("X said that 21 died. The storm had wrecked 6,604 houses.")."""
     carrying = library.words.of(CarryingWords)
     if carrying.goes_on(sentence.text, library.number_words):
+        return True
+    told = carrying.has_number(last.sentence.text, library.number_words)
+    if told and last.sentence.paragraph == sentence.paragraph and carrying.is_hearsay(sentence.text):
         return True
     beside = previous[0].end - last.sentence.end <= 0 or carrying.is_backshifted(previous[0].text)
     said = last.act.verb.lower() in carrying.said and "\n\n" not in sentence.text
@@ -146,10 +150,13 @@ def _listed_to(sentence: Sentence, at: int, carrying: CarryingWords) -> int | No
     return at + (_ANNOUNCED if carrying.announces(sentence.text) else _LISTED)
 
 
-def _pointing(spoken: list[Spoken], sentence: Sentence, carrying: CarryingWords) -> Attribution | None:
-    """The source of "This is according to X" or "The figures are partial, X said", which answers for the sentence
-    before."""
-    judged = carrying.speaks_of_counts(sentence.text) and _A_COUNT.search(sentence.text) is None
+def _pointing(spoken: list[Spoken], sentence: Sentence, library: Library) -> Attribution | None:
+    """The source of "This is according to X", "The figures are partial, X said" or "Over 500 were hurt, X said", which
+    answers for the sentence before."""
+    carrying = library.words.of(CarryingWords)
+    if spoken and spoken[0].act.whole and carrying.leans_back(sentence.text, library.number_words):
+        return spoken[0].attribution
+    judged = carrying.speaks_of_counts(sentence.text) and not carrying.has_number(sentence.text, library.number_words)
     return spoken[0].attribution if spoken and (judged or carrying.points_back(sentence.text)) else None
 
 

@@ -1,0 +1,45 @@
+"""Counts place by place between two statements of one source: "X said ... In Arda 12 huts burned ... said X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from rashomon.extraction.english.source_carrying import CarryingWords
+from rashomon.extraction.english.source_reading import Spoken
+from rashomon.language.syntax import Sentence
+from rashomon.model.attribution import Attribution
+
+#: So many sentences between two statements may list places.
+_LONGEST = 4
+_A_NUMBER = re.compile(r"\d")
+
+
+def enclosing_source(
+    read: list[tuple[Sentence, list[Spoken]]], at: int, quoted: Collection[int], words: CarryingWords
+) -> Attribution | None:
+    """Who speaks right before and right behind a run of sentences that each count for a place; null where two do."""
+    low, high = at, at
+    while low >= 0 and at - low <= _LONGEST and _lists(read, low, quoted, words):
+        low -= 1
+    while high < len(read) and high - at <= _LONGEST and _lists(read, high, quoted, words):
+        high += 1
+    if low < 0 or high == len(read) or not low < at < high or high - low - 1 > _LONGEST:
+        return None
+    before, behind = _vouching(read[low][1]), _vouching(read[high][1])
+    same = before and behind and _origin(before[-1]) == _origin(behind[0])
+    return before[-1].attribution if same else None
+
+
+def _lists(read: list[tuple[Sentence, list[Spoken]]], at: int, quoted: Collection[int], words: CarryingWords) -> bool:
+    sentence, spoken = read[at]
+    silent = not spoken and at not in quoted
+    return silent and words.counts_a_place(sentence.text) and _A_NUMBER.search(sentence.text) is not None
+
+
+def _vouching(spoken: list[Spoken]) -> list[Spoken]:
+    return [s for s in spoken if s.act.attributes]
+
+
+def _origin(spoken: Spoken) -> str:
+    return spoken.attribution.origin or spoken.attribution.text
