@@ -90,3 +90,17 @@ def test_two_possible_doers_are_no_accusation(read: Read, library: Library) -> N
     """ "X or Y" leaves open who did it."""
     text = _BOMB + "The government said the Taliban or the Balochistan Liberation Army were behind the bombing."
     assert _claims(read, library, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("The Taliban distanced itself from the bombing.", ["denied"]),
+        ("The Taliban first claimed the attack but later tried to distance itself from the bombing.", ["denied"]),
+        ("The Taliban did not distance itself from the bombing.", []),
+        ("The minister distanced the party from the Taliban.", []),
+    ],
+)
+def test_who_keeps_away_from_a_deed_denies_it(read: Read, library: Library, text: str, answers: list[str]) -> None:
+    """A party that distances itself from a deed is told to deny it, one that does not, or distances others, is not."""
+    assert [c.answer for c in _claims(read, library, _BOMB + text) if c.answer == "denied"] == answers

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from tests.notation import make_report
 
 from rashomon.grouping.event_actors import decide_actors
 from rashomon.grouping.event_matching import ToldEvent
 from rashomon.model.actor import Actor
 from rashomon.model.attribution import Attribution
-from rashomon.model.claim import EventClaim
+from rashomon.model.claim import EventClaim, Responsibility
 
 _TEXT = "A militia shelled the mill at Ostra."
 
@@ -41,3 +43,17 @@ def test_two_named_sources_are_two_voices() -> None:
     stated, accused = decide_actors([told(0, by("Mill Watch")), told(1, by("River Council"))], ())
     assert [a.name for a in stated] == ["militia"]
     assert accused == ()
+
+
+def answer(verdict: Literal["conceded", "denied"]) -> Responsibility:
+    """What the militia answers about the mill."""
+    return Responsibility(
+        field="text", start=0, end=len(_TEXT), report="r", accused="militia",
+        by="militia" if verdict == "conceded" else None, act_text="the shelling", answer=verdict,
+    )  # fmt: skip
+
+
+def test_who_owns_to_a_deed_and_denies_it_is_not_stated() -> None:
+    """A party that conceded is stated, unless it denies the deed as well."""
+    assert [a.name for a in decide_actors([told(0, None)], [answer("conceded")])[0]] == ["militia"]
+    assert decide_actors([told(0, None)], [answer("conceded"), answer("denied")])[0] == ()

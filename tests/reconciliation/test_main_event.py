@@ -254,3 +254,21 @@ def test_a_link_between_two_paragraphs_is_no_toll(parser: SpacyParser, library: 
          "Gunman who killed nine guards wanted to kill more\n\nTraders closed their stalls. Nobody was arrested."),
     )  # fmt: skip
     assert (value(main, "killed") or 0, value(main, "injured")) == (0, 4)
+
+
+def test_a_deed_of_no_day_is_an_episode_of_the_fighting_around_it(parser: SpacyParser, library: Library) -> None:
+    """Where three reports tell battles, shots that two of them mention without a day are not what the story is about."""
+    shots = "Gunmen opened fire on residents of Dayton."
+    fights = (
+        "Rebels fought the army in Akron.",
+        "Rebels clashed with the army in Toledo.",
+        "Rebels fought soldiers in Canton.",
+    )
+    texts = (f"{fights[0]} {shots}", f"{shots} {fights[1]}", fights[2])
+    reports = [("2031-05-12", "War in Ohio", text) for text in texts]
+    main = main_of(parser, library, *reports)
+    assert main.event is not None
+    made = (make_report(f"Paper {n}", day, text, title) for n, (day, title, text) in enumerate(reports))
+    told = {e.id: e for r in made for e in understand_one(r, parser, library).value.events}
+    kinds = {e.type for i, e in told.items() if main.event.endswith(i.partition("-")[2])}
+    assert kinds == {"Battles"}

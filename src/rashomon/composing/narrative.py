@@ -13,11 +13,14 @@ from rashomon.composing.gaps import unread
 from rashomon.composing.gathering import by_source
 from rashomon.composing.phrases import sentence
 from rashomon.composing.plan import Plan
+from rashomon.composing.same_happening import goes_on
 from rashomon.composing.tolls import told_counts
 from rashomon.composing.voices import spoken
 from rashomon.model.brief import Sentence
 from rashomon.model.happening import Event
 
+#: A happening so many days before the main one is its background, unless so many reports tell of it.
+_BEFORE, _FEW = 2, 2
 _TOLL = frozenset(("killed", "injured", "missing", "other:casualties", "trapped", "rescued"))
 
 
@@ -43,7 +46,7 @@ def _happening(plan: Plan) -> Iterable[Sentence]:
     yield merged or event_sentence(main, plan.words, year=True, source_first=True)
     noun = plan.words.events.words(main).noun
     yield from led(plan)
-    others = [e for e in _told_apart(plan.events, plan) if _is_definite(e, plan)]
+    others = [e for e in _told_apart(plan.events, plan) if _is_definite(e, plan) and not _is_aside(e, main, plan)]
     alike: dict[str, list[Event]] = {}
     talks = plan.words.library.words.of(HappeningNouns).talks
     for event in [e for e in others if plan.words.events.words(e).noun not in talks][:12]:
@@ -83,6 +86,18 @@ def _with_toll(main: Event, count: Count, plan: Plan) -> Sentence | None:
 def _is_definite(event: Event, plan: Plan) -> bool:
     """Whether a further happening has a place or a day of its own: without either it may be any."""
     return plan.words.naming.place(event.place) is not None or bool(plan.words.events.date(event))
+
+
+def _is_aside(event: Event, main: Event, plan: Plan) -> bool:
+    """Whether a further happening that one report dates or places alone lies in another land, or days before."""
+    claims = plan.words.events.claims(event)
+    lands = [p.country_code if p is not None else None for p in (event.place, main.place)]
+    if None not in lands and lands[0] != lands[1]:
+        return len(plan.words.ledger.independent(c.id for c in claims if c.place is not None)) < _FEW
+    if event.start_date is None or main.start_date is None or goes_on(main):
+        return False
+    dated = [c.id for c in claims if c.when is not None and c.when.start_date == event.start_date]
+    return (main.start_date - event.start_date).days > _BEFORE and len(plan.words.ledger.independent(dated)) < _FEW
 
 
 def _told_apart(events: list[Event], plan: Plan) -> list[Event]:

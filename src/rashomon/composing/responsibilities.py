@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
+from typing import ClassVar
 
 from rashomon.composing.count_sentences import anaphor
 from rashomon.composing.event_wording import HappeningNouns
@@ -11,8 +13,19 @@ from rashomon.composing.neutral import neutral_phrase
 from rashomon.composing.noun_phrases import PhraseNouns
 from rashomon.composing.phrases import sentence
 from rashomon.composing.words import Words
+from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.claim import EventClaim, Responsibility
 from rashomon.model.dossier import ResponsibilityLine
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerVerbs(WordClasses):
+    """Verbs of answering an accusation."""
+
+    source: ClassVar[str] = "en/words/briefs.toml#answering"
+
+    distancing: frozenset[str]
+
 
 _DEEDS = ("Battles", "Explosions/Remote violence", "Violence against civilians", "Riots")
 _UNNAMED = "the act"
@@ -27,7 +40,28 @@ def responsibility_lines(claims: list[Responsibility], words: Words) -> list[Res
         act = _act(claim, words)
         act = act if act != _UNNAMED else claim.act_text or claim.act or ""
         groups.setdefault((claim.accused, act), []).append(claim)
-    return [line for some in groups.values() if (line := _line(some, words)) is not None]
+    told = _with_denials(list(groups.values()), words)
+    return [line for some in told if (line := _line(some, words)) is not None]
+
+
+def _with_denials(groups: list[list[Responsibility]], words: Words) -> list[list[Responsibility]]:
+    """The groups, a bare denial joined to what the same party owned to at that place, if it names the deed vaguely."""
+    kept: list[list[Responsibility]] = []
+    denials = [g for g in groups if all(c.answer == "denied" and c.by is None for c in g)]
+    for group in [g for g in groups if g not in denials]:
+        own = [d for d in denials if any(c.answer == "conceded" for c in group) and _may_mean(d[0], group[0], words)]
+        kept.append([*group, *(c for d in own for c in d)])
+        denials = [d for d in denials if d not in own]
+    return [*kept, *denials]
+
+
+def _may_mean(denial: Responsibility, owned: Responsibility, words: Words) -> bool:
+    """Whether a denial of "the explosion in X" may be of the bombing there that its party has owned to."""
+    one, other = (words.ledger.events.get(words.ledger.event_of.get(c.act or "", "")) for c in (denial, owned))
+    if denial.accused != owned.accused or one is None or other is None or one.type != other.type:
+        return False
+    places = [words.naming.place(e.place) for e in (one, other)]
+    return None in places or places[0] == places[1]
 
 
 def names_no_act(line: ResponsibilityLine) -> bool:
@@ -84,15 +118,23 @@ def _act(claim: Responsibility, words: Words) -> str:
     return _UNNAMED
 
 
-def _when_denied(claims: list[Responsibility], words: Words) -> str:
-    """ "later" where the denial of an act owned to stands in later reports only, else "as well"."""
+def _is_later(claims: list[Responsibility], words: Words) -> bool:
+    """Whether the denial of an act owned to stands in later reports only."""
     first: dict[str, dt.datetime] = {}
     for claim in claims:
         published = words.ledger.reports[claim.report].published
         if published is None:
-            return "as well"
+            return False
         first[claim.answer] = min(first.get(claim.answer, published.earliest), published.earliest)
-    return "later" if first["denied"] > first["conceded"] else "as well"
+    return first["denied"] > first["conceded"]
+
+
+def _only_distanced(claims: list[Responsibility], words: Words) -> bool:
+    """Whether no report tells the denial in stronger words than that somebody "distanced itself"."""
+    denials = [c for c in claims if c.answer == "denied"]
+    told = [words.ledger.words(c, c.answer_start or 0, c.answer_end or 0) for c in denials]
+    distancing = words.library.words.of(AnswerVerbs).distancing
+    return all(t.casefold() in distancing for t in told)
 
 
 def _text(
@@ -102,7 +144,10 @@ def _text(
         admitted = f"{accused} said that {anaphor(accused, words.library)} carried out {act}"
         if answer != "denied":
             return admitted
-        return f"{admitted}; {anaphor(accused, words.library)} denied responsibility {_when_denied(claims, words)}"
+        it, later = anaphor(accused, words.library), _is_later(claims, words)
+        if _only_distanced(claims, words):
+            return f"{admitted}; {it} {'later' if later else 'also'} distanced itself from it"
+        return f"{admitted}; {it} denied responsibility {'later' if later else 'as well'}"
     accusers = joined(by) if by else None
     if accusers is None and answer == "denied":
         return f"{accused} denied responsibility for {act}"

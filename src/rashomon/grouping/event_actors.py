@@ -1,5 +1,5 @@
-"""Who may be named as doing it: only who conceded it, or whom two roots of different sides name and who did not
-deny.
+"""Who may be named as doing it: only who conceded it, or whom two roots of different sides name, and who did not
+deny it, then or later.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def decide_actors(
     stated = tuple(
         actor
         for name, actor in actors.items()
-        if told[0].claim.type not in ACCUSING or name in conceded or (len(sides[name]) > 1 and name not in denied)
+        if told[0].claim.type not in ACCUSING or (name not in denied and (name in conceded or len(sides[name]) > 1))
     )
     kept = {folded(a.name) for a in stated}
     return stated, tuple(actor.name for name, actor in actors.items() if name not in kept)

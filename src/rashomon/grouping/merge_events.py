@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -48,7 +48,8 @@ def merge_events(material: Material, forced: Forced | None = None) -> Outcome[tu
     answers = [r for claims in material.claims for r in claims.responsibilities]
     found = join_by_toll(join_wider(join_campaigns(_groups(told))), tolls_of(material.claims))
     groups = force_groups(found, forced or Forced(), lambda t: t.claim.id)
-    events = [_event(group, answers) for group in groups]
+    acts = {t.claim.id: t.claim for t in told}
+    events = [_event(group, [*answers, *_denials_of(group, answers, acts)]) for group in groups]
     return Outcome(tuple(_with_parents(events)))
 
 
@@ -96,6 +97,17 @@ def _vagueness(event: ToldEvent) -> tuple[int, int, int, bool, int, str]:
         _SHARPEST.index(when.precision) if when else len(_SHARPEST),
         *_told_order(event),
     )
+
+
+def _denials_of(
+    told: Sequence[ToldEvent], answers: Sequence[Responsibility], acts: Mapping[str, EventClaim]
+) -> list[Responsibility]:
+    """Denials of a deed of this kind at no other place, as of this one: a report may call the bombing an explosion."""
+    first, own = told[0].claim, {t.claim.id for t in told}
+    denied = [a for a in answers if a.answer == "denied" and a.act not in own]
+    denials = [(a, acts[a.act]) for a in denied if a.act is not None and a.act in acts]
+    meant = [a for a, act in denials if act.type == first.type and same_place(act.place, first.place) is not False]
+    return [msgspec.structs.replace(a, act=first.id) for a in meant]
 
 
 def _event(told: Sequence[ToldEvent], answers: Sequence[Responsibility]) -> Event:

@@ -30,6 +30,11 @@ _ROUGH = ("week", "month", "year")
 _WIDE = ("region", "country", "admin1")
 #: An event told by so many reports of their own keeps the day and the place that its own claims give.
 _WELL_TOLD = 4
+#: What a deed loses in a story of fighting or unrest that at least so many reports tell.
+_EPISODE = -5.0
+_OFTEN = 3
+_DEEDS = ("Violence against civilians", "Explosions/Remote violence")
+_GOING_ON = (("Battles",), ("Protests", "Riots"))
 #: What an event of another day than the story's loses.
 _OTHER_DAY = -2.0
 
@@ -127,10 +132,20 @@ def _weightiest(
         if event.parent in weights:
             weights[event.parent] = max(weights[event.parent], weights[event.id] + 0.5)
     for event in live:
+        weights[event.id] += _EPISODE if _is_episode(event, live, claims, told) else 0.0
         first, last = event.start_date, event.end_date or event.start_date
         if day is not None and first is not None and last is not None and not first <= day <= last:
             weights[event.id] += _OTHER_DAY
     return min(live, key=lambda e: (-weights[e.id], e.start_date is None, str(e.start_date), e.id), default=None)
+
+
+def _is_episode(event: Event, live: Sequence[Event], claims: dict[str, EventClaim], told: Material) -> bool:
+    """Whether a deed without a day of its own is one of a fight or an unrest that more reports tell than tell it."""
+    if event.type not in _DEEDS or event.precision == "day":
+        return False
+    own = len(_tellers([claims[c] for c in event.claims], told))
+    around = (_tellers([claims[c] for e in live if e.type in kind for c in e.claims], told) for kind in _GOING_ON)
+    return any(len(some) >= max(_OFTEN, own + 1) for some in around)
 
 
 def _is_told(event: Event) -> bool:

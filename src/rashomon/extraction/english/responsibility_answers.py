@@ -24,6 +24,7 @@ class AnswerWords(WordClasses):
     source: ClassVar[str] = "en/words/claims.toml#answers"
 
     denying: frozenset[str]
+    distancing: frozenset[str]
     said: frozenset[str]
     admitting: frozenset[str]
     done_to: frozenset[str]
@@ -40,6 +41,8 @@ class Answers(AccusationReader):
         """The accusations with the answers given here; who denies a part of his own in a deed is told also alone."""
         words = self.classes.of(AnswerWords)
         for token in self.parse.tokens:
+            if token.lemma in words.distancing and not any(k.dep == "neg" for k in self.parse.kids(token)):
+                found = self._distanced(token, found)
             if not token.tag.startswith("VB") or self._is_open(token):
                 continue
             if token.lemma in words.denying:
@@ -99,6 +102,16 @@ class Answers(AccusationReader):
         if clauses:
             return self._denied_clause(token, speakers, clauses[0], found)
         return found
+
+    def _distanced(self, token: Token, found: list[Responsibility]) -> list[Responsibility]:
+        """ "X distanced itself from the bombing", "tried to distance itself": a denial, whatever X said before."""
+        words, itself = self.below(token, "from"), self.parse.kids(token, "dobj")
+        act = self.acts.act_of(words) if words is not None else None
+        if act is None or not itself or itself[0].tag != "PRP":
+            return found
+        above = self.parse.head(token) if token.dep == "xcomp" else token
+        speakers = [a for v in (token, above) for w in self.subjects(v) if self.can_answer(a := self.represented(w))]
+        return self._with_answer(token, speakers, act, found, "denied", alone=True) if speakers else found
 
     def _denied_clause(
         self, token: Token, speakers: list[Actor], clause: Token, found: list[Responsibility]
