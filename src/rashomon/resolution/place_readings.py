@@ -41,6 +41,9 @@ def read_mention(place: Place, library: Library) -> Reading:
     if demonym is not None and key not in words.countries and place.adjectival:
         return Reading(key, "", "", demonym)
     reading = _take_apart(key, library.gazetteer, words)
+    if not library.gazetteer.knows(reading.key) and "-" in text:
+        joined = _take_apart(fold(text.replace("-", "")), library.gazetteer, words)
+        reading = joined if library.gazetteer.knows(joined.key) else reading  # "Kotri-Ville", listed as "Kotriville"
     if not reading.named and place.kind in ("admin1", "admin2"):
         return Reading(reading.key, reading.direction, place.kind)
     return reading

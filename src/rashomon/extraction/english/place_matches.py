@@ -13,6 +13,7 @@ from rashomon.knowledge.place_words import PlaceWords
 
 #: Names of more words are not looked up.
 LONGEST = 5
+_HYPHENS = ("-", "‐", "‑")
 #: Written short before a name, or in full.
 _SHORTENED = {"saint": "saint", **SHORT_FORMS}
 
@@ -52,7 +53,7 @@ def _may_open(words: Sequence[Word], i: int, style: Style, lexicon: PlaceWords) 
         return not word.text[0].isdigit()
     if word.low not in lexicon.cues["articles"] or i + 1 >= len(words) or not words[i + 1].capital:
         return False
-    return words[i + 1].gap in ("-", "‐", "‑") or (words[i + 1].gap == " " and word.low in ("al", "el"))
+    return words[i + 1].gap in _HYPHENS or (words[i + 1].gap == " " and word.low in ("al", "el"))
 
 
 def _longest(words: Sequence[Word], i: int, style: Style, gazetteer: Gazetteer, lexicon: PlaceWords) -> Match | None:
@@ -74,6 +75,9 @@ def _longest(words: Sequence[Word], i: int, style: Style, gazetteer: Gazetteer, 
         standing = None if key in lexicon.cues["not_places"] else gazetteer.standing(key)
         if standing is None and words[i].low in lexicon.cues["articles"] and last > i + 1:
             key = without_articles(key)
+            standing = gazetteer.standing(key)
+        if standing is None and last > i + 1 and all(words[k].gap in _HYPHENS for k in range(i + 1, last)):
+            key = key.replace(" ", "")  # "Kotri-Ville", listed as "Kotriville"
             standing = gazetteer.standing(key)
         if standing is None and key.endswith("s") and key[:-1] in lexicon.countries and len(key) > 4:
             key = key[:-1]  # "Syrias army": an apostrophe lost

@@ -86,8 +86,9 @@ def lead_of(analysis: Analysis) -> Sentence | None:
     nothing."""
     text = [s for s in analysis.sentences if s.field == "text"]
     title = (analysis.report.title or "").strip().lower()
-    telling = (s for s in text if len(s.text.split()) >= _HEADING and s.text.strip().lower() != title)
-    return next(telling, None) or next(iter(text), None)
+    telling = [s for s in text if len(s.text.split()) >= _HEADING and s.text.strip().lower() != title]
+    body = (s for s in telling if s.block in ("body", "key_point"))
+    return next(body, None) or next(iter(telling), None) or next(iter(text), None)
 
 
 def lead_end(analysis: Analysis) -> int:
@@ -121,7 +122,9 @@ class ReportAreas:
         if not own and (figure.field, one.sentence) in self.divided:
             return self.opening or event
         over = self.opening if spread else self.over_all
-        return over if over is not None and event is not None and event.kind not in WIDE else event
+        if over is None or event is None:
+            return event
+        return over if event.kind not in WIDE or over.kind not in WIDE else event
 
 
 def _opening(areas: Sequence[Place], words: AreaWords, analysis: Analysis) -> Place | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.datelines import is_filing
-from rashomon.extraction.english.figures.event_areas import AREAS, AreaWords, lead_of
+from rashomon.extraction.english.figures.event_areas import AREAS, AreaWords, first_word, lead_of
 from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.language.syntax import Parse, Sentence, Token
 from rashomon.model.place import Place
@@ -34,7 +34,7 @@ def _names_finer(analysis: Analysis, lead: Sentence | None, area: Place, areas: 
     """Whether the lead names a place inside the headline's area: it then tells of one happening of several."""
     places = analysis.places_in(lead.field, lead.start, lead.end) if lead is not None else ()
     inside = (p for p in places if p.role == "at" and not p.adjectival and not is_filing(analysis.report, p))
-    return any(areas.is_finer(p, area) for p in inside)
+    return any(areas.is_finer(p, area) and first_word(p) != first_word(area) for p in inside)
 
 
 def is_of_one_town(analysis: Analysis, words: HappeningWords) -> bool:

@@ -32,6 +32,9 @@ _FARTHER = 0.5
 _NEAR = 10
 #: A happening that is called by its place stands so many words behind it at most, in so many characters.
 _COMPOUND = 3
+#: So many links of grammar stand between a place and the subject that it says more of.
+_CLIMB = 5
+_TIES = ("pobj", "prep", "compound", "nmod", "poss")
 _CALLED = 60
 #: Where many figures name no place, what one says for itself counts this much against a happening's place.
 _OWN_WEIGHT = 2.0
@@ -174,7 +177,7 @@ def _places_of_happenings(
             found = [
                 n for n in found if n.place is not inner or inner.kind == "facility"
             ]  # a river is where its town is
-        if _names_happening(sentence, place, names):
+        if _names_happening(sentence, place, names) or _is_in_what_is_hit(sentence, place, names):
             found.append(Naming(place, 1.0))
             continue
         before = sentence.text[max(0, place.start - sentence.start - _REACH) : place.start - sentence.start]
@@ -199,6 +202,20 @@ def _names_happening(sentence: Sentence, place: Place, names: HappeningWords) ->
     if at is None or not all(word.isalpha() for word in words[:at]):
         return False
     return len(words) <= at + 1 or words[at + 1].lower() not in names.services
+
+
+def _is_in_what_is_hit(sentence: Sentence, place: Place, names: HappeningWords) -> bool:
+    """ "A market in Kotri, a village in the north, was hit": the place of the subject of a passive attack."""
+    parse = sentence.parse
+    token = parse.at(place.end - 1 - sentence.start) if parse is not None else None
+    for _ in range(_CLIMB):
+        if token is None or parse is None or token.dep not in (*_TIES, "nsubjpass"):
+            return False
+        above = parse.head(token)
+        if token.dep == "nsubjpass":
+            return above.lower in names.attacks | names.at
+        token = above
+    return False
 
 
 def _is_struck(sentence: Sentence, place: Place, names: HappeningWords) -> bool:

@@ -56,8 +56,8 @@ class HappeningWords(WordClasses):
 
     @cached_property
     def theatre(self) -> re.Pattern[str]:
-        """A subject that no one town is the place of."""
-        return re.compile(rf"(?i)\b{any_of(self.widespread)}")
+        """A subject that no one town is the place of; "war-torn" is none."""
+        return re.compile(rf"(?i)\b{any_of(self.widespread)}(?!-)")
 
     @cached_property
     def over_area(self) -> re.Pattern[str]:

@@ -164,7 +164,9 @@ class ReportEvent:
         """The one place that the report puts its happening into, inside the wider one given; else that one."""
         if best.kind not in (*AREAS, "water"):
             return best
-        fine = [n.place for n in self.namings if n.place.kind != "facility" and self.nouns.is_finer(n.place, best)]
+        # Of what is spread over an area, a place named in passing ("30 km from X") is no place of all.
+        told = (n.place for n in self.namings if n.weight >= 1 or not self.spread)
+        fine = [p for p in told if p.kind != "facility" and self.nouns.is_finer(p, best)]
         inner = {p.name: p for p in reversed(fine)}
         settled = {p.name: p for p in inner.values() if p.kind not in AREAS}
         inner = (
