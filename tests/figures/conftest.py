@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import msgspec
@@ -16,6 +17,7 @@ from rashomon.language.sentences import split_report
 from rashomon.model.claim import Figure
 from rashomon.model.place import Place
 from rashomon.model.report import Report
+from rashomon.reading import read_lines
 
 ReadFigures = Callable[[str], tuple[Figure, ...]]
 PlaceFigures = Callable[[str, str | None], tuple[Figure, ...]]
@@ -51,6 +53,18 @@ def placed(parser: SpacyParser, library: Library) -> PlaceFigures:
         for f in extract_claims(Report(id="rpt-1", text=text, title=title), parser, library).value.figures
         if f.field == "text"
     )
+
+
+@pytest.fixture
+def read_and_placed(parser: SpacyParser, library: Library) -> PlaceFigures:
+    """The same of a text whose headings, dateline and body have been told apart as for a report that is read in."""
+
+    def place(text: str, title: str | None = None) -> tuple[Figure, ...]:
+        line = json.dumps({"id": "1", "text": text, "title": title, "published": "2025-03-15"})
+        (report,) = [r.report for r in read_lines("one.jsonl", line.encode(), library) if r.report is not None]
+        return tuple(f for f in extract_claims(report, parser, library).value.figures if f.field == "text")
+
+    return place
 
 
 def place_of(figure: Figure) -> Place:

@@ -91,3 +91,64 @@ def test_the_lead_says_where_in_the_country_of_the_headline(placed: PlaceFigures
     )
     found = placed(text, "Pakistan train raid: 104 passengers freed")
     assert "Balochistan" in place_words(found[-1])
+
+
+def test_a_deck_below_the_headline_is_no_lead(read_and_placed: PlaceFigures) -> None:
+    """What the first paragraph says of the area outranks the wider one of the lines above it."""
+    found = read_and_placed(
+        "Scores dead in Brazil floods\n\nToll from rain in southern Brazil rises, with many missing\n\n"
+        "Rescuers hurried on Tuesday to people stranded by floods across the state of Bahia.\n\n"
+        "The agency said 131 people remained unaccounted for.",
+        "Scores dead in Brazil floods",
+    )
+    assert place_of(found[-1]).name == "Bahia"
+
+
+def test_the_state_of_a_flood_outranks_the_country_of_the_headline(read_and_placed: PlaceFigures) -> None:
+    """Where no figure names a place, a flood's totals are of the one state that the opening names."""
+    found = read_and_placed(
+        "India: Kerala floods final report\n\nVery heavy rain fell on the State of Kerala in August and brought floods.\n\n"
+        "It is estimated that 230,000 people were affected in total.",
+        "India: Kerala floods final report",
+    )
+    assert place_of(found[-1]).name == "Kerala"
+
+
+def test_a_place_named_in_passing_is_not_where_a_quake_counts(read_and_placed: PlaceFigures) -> None:
+    """The area that a quake was felt over keeps its count where the text goes on to say where its centre was."""
+    found = read_and_placed(
+        "Quake deaths in Turkey pass 12,000\n\nIn Turkey the number of people killed by the earthquake has risen to "
+        "12,391. The injured number 6,291.\n\nThe earthquake struck the country at night, with its epicentre in the province of Adana, 30 km from the city.",
+        "Quake deaths in Turkey pass 12,000",
+    )
+    assert all("Turkey" in place_of(f).name for f in found)
+
+
+def test_what_a_market_in_a_village_suffered_was_in_the_village(read_and_placed: PlaceFigures) -> None:
+    """The place of the subject of a passive attack is where it happened, however far its verb."""
+    found = read_and_placed(
+        "A busy market in Togoga, a village in northern Ethiopia, was hit by an airstrike on Tuesday, according to "
+        "health workers. Dozens of people were killed, they said.",
+        "Airstrike in Ethiopia kills dozens",
+    )
+    assert place_of(found[-1]).name == "Togoga"
+
+
+def test_the_deaths_of_many_towns_are_the_country_s(read_and_placed: PlaceFigures) -> None:
+    """A report filed from a capital that counts town by town gives its total at no one of the towns."""
+    found = read_and_placed(
+        "BAGHDAD, Jan 22 (Reuters) - The commission for human rights said on Wednesday that 10 protesters were killed in two "
+        "days of protests.\n\n"
+        "In Baghdad four protesters were killed. In Basra, three protesters were killed. In Karbala, two Iraqi protesters "
+        "were killed. In Nasiriyah one protester was killed.",
+        "Ten Iraqi protesters killed in two days",
+    )
+    assert place_of(found[0]).text.startswith("Iraq")
+
+
+def test_a_clause_of_how_it_came_says_more_than_a_country(read_and_placed: PlaceFigures) -> None:
+    """The town of the clause behind "when" is where those were killed whom the main clause puts into a country."""
+    (figure,) = read_and_placed(
+        "At least 18 people were killed in Iraq when forces opened fire on a crowd in Karbala.", None
+    )
+    assert place_of(figure).name == "Karbala"

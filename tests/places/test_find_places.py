@@ -152,3 +152,16 @@ def test_initials_behind_a_firm_are_no_state(find: Find) -> None:
 def test_a_common_word_is_no_misspelt_town(find: Find) -> None:
     """A capital makes no town of a word of the common vocabulary, however like a town's name it is."""
     assert "Strikes" not in names(find("Ten died in Syrian Strikes on a suburb. The army of Syria did not comment."))
+
+
+@pytest.mark.parametrize(
+    ("text", "facility"),
+    [
+        ("A bomb went off at the Jaral concert hall in Homs.", "Jaral concert hall"),
+        ("Gunmen attacked the Kotri City Hall concert venue near Homs.", "Kotri City Hall concert venue"),
+        ("Gunmen attacked the Kotri City shopping centre in Homs.", "Kotri City shopping centre"),
+    ],
+)
+def test_a_facility_is_named_with_its_whole_noun(find: Find, text: str, facility: str) -> None:
+    """A noun of two words makes a facility of the name before it, in small letters too and behind another noun."""
+    assert [p.text for p in find(text) if p.kind == "facility"] == [facility]

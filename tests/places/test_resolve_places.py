@@ -115,3 +115,9 @@ def test_a_names_own_town_comes_before_a_larger_one_that_once_bore_it(resolve: F
 def test_towns_are_shown_by_their_newsroom_names(resolve: Find) -> None:
     """A town has the name that English newsrooms use, however the report spells it."""
     assert one(resolve("Shells fell on Hamah and Homs in Syria."), "Hamah").name == "Hama"
+
+
+def test_a_name_with_a_hyphen_is_found_where_it_is_listed_without(resolve: Find) -> None:
+    """ "Pétion-Ville" is the town that the gazetteer lists as one word."""
+    found = resolve("Gangs attacked the Pétion-Ville neighborhood of Port-au-Prince, the capital of Haiti.")
+    assert one(found, "Pétion-Ville neighborhood").country_code == "HT"

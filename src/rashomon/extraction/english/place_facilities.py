@@ -38,12 +38,20 @@ def find_facilities(line: Line, accepted: frozenset[int]) -> list[Facility]:
         kind, size = _noun_at(line, i)
         if kind is None or i < end or line.covered.get(i) in accepted:
             continue
-        last = i + size
+        last = _past_second_noun(line, i + size)
         facility = _named(line, i, last, kind, end, accepted) or _plain(line, i, last, kind, accepted)
         if facility is not None:
             found.append(facility)
             end = facility.last
     return found
+
+
+def _past_second_noun(line: Line, last: int) -> int:
+    """The end of "the Kotri Hall concert venue", whose name ends in a noun for facilities of its own."""
+    if last >= len(line.words) or not line.touches(last) or not line.words[last - 1].capital:
+        return last
+    kind, size = _noun_at(line, last)
+    return last + size if kind is not None and size > 1 else last
 
 
 def _noun_at(line: Line, i: int) -> tuple[str | None, int]:
@@ -57,7 +65,7 @@ def _noun_at(line: Line, i: int) -> tuple[str | None, int]:
 
 def _named(line: Line, i: int, last: int, kind: str, floor: int, accepted: frozenset[int]) -> Facility | None:
     proper = line.words[last - 1].capital
-    if kind in _PROPER and not proper:
+    if kind in _PROPER and not proper and last - i == 1:
         return None
     following = line.low(last) if line.touches(last) else ""
     if following in line.lexicon.organisations and line.words[last].capital:
@@ -65,8 +73,8 @@ def _named(line: Line, i: int, last: int, kind: str, floor: int, accepted: froze
     first = _run_start(line, i, floor)
     if first < i:
         inside = [line.covered[k] for k in range(first, i) if k in line.covered]
-        if not proper and not inside and kind not in _LOWER:
-            return None
+        if not proper and not inside and kind not in _LOWER and last - i == 1:
+            return None  # "the Kotri hall"; a noun of two words is as good as a capital ("the Kotri concert hall")
         if not proper and all(line.matches[m].demonym for m in inside) and len(inside) == i - first:
             return None
         town = next((m for m in inside if m in accepted and not line.matches[m].demonym), None)
@@ -108,7 +116,9 @@ def _run_start(line: Line, i: int, floor: int) -> int:
         if first - 1 in line.covered and line.matches[line.covered[first - 1]].first >= floor:
             first = line.matches[line.covered[first - 1]].first
             continue
-        if before.low in line.lexicon.cues["openers"] or (before.low in line.lexicon.cues["never"] and not article):
+        classed = before.low in line.lexicon.classes and first - 2 >= floor and line.words[first - 2].capital
+        never = before.low in line.lexicon.cues["never"] and not (article or classed)  # "Kotri City concert hall"
+        if before.low in line.lexicon.cues["openers"] or never:
             break
         first -= 1
     if first < i and line.words[first].gap in "-‐‑" and first > 0 and not line.words[first - 1].capital:

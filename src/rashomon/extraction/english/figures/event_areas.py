@@ -108,23 +108,25 @@ class ReportAreas:
 
     `counted` is the area that the lead's first figure names for itself; `opening` that one, else the one that the title
     or the lead names. `over_all` is the latter where the opening names no place in it and the figures are at many.
-    `divided` holds the sentences (field, index) whose figures are at several places.
+    `divided` holds the sentences (field, index) whose figures are at several places; `alone` says that the opening's
+    area is the one place in its country that title and lead name.
     """
 
     counted: Place | None
     opening: Place | None
     over_all: Place | None
     divided: frozenset[tuple[str, int]]
+    alone: bool
 
     def of(self, figure: Figure, one: Told, event: Place | None, spread: bool) -> Place | None:
         """The place of a figure that names none: the report's area where it counts over that, else the event's."""
         own = figure.place is not None and figure.place.how == "clause"
         if not own and (figure.field, one.sentence) in self.divided:
             return self.opening or event
-        over = self.opening if spread else self.over_all
+        over = (self.opening if spread else None) or self.over_all
         if over is None or event is None:
             return event
-        return over if event.kind not in WIDE or over.kind not in WIDE else event
+        return over if event.kind not in WIDE or self.alone else event
 
 
 def _opening(areas: Sequence[Place], words: AreaWords, analysis: Analysis) -> Place | None:
@@ -144,14 +146,18 @@ def is_listed(analysis: Analysis, before: Place, place: Place) -> bool:
     return before.field == place.field and text[before.end : place.start].strip(" ,") in ("and", "and the")
 
 
-def find_areas(analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told], words: AreaWords) -> ReportAreas:
-    """The areas of a report, from its opening and the places that its figures name for themselves."""
+def find_areas(
+    analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told], words: AreaWords, country: Place | None
+) -> ReportAreas:
+    """The areas of a report, from its opening and the places that its figures name for themselves; `country` is the one
+    that it names most."""
     end = lead_end(analysis)
     named = [p for p in analysis.places if (p.field == "title" or p.end <= end) and not p.adjectival]
-    named = [p for p in named if not is_filing(analysis.report, p)] or named
-    named = without_topic(analysis.report, named)
+    told_of = [p for p in named if not is_filing(analysis.report, p)]
+    named = without_topic(analysis.report, told_of or named)
     areas = [p for p in named if p.kind in AREAS and p.role == "at"]
     opening = _opening(areas, words, analysis)
+    around = opening if told_of else country  # an opening that names no place tells of its country's many
     counted = _counted_in(lead_of(analysis), figures, told)
     if counted is not None and _says_some(counted, words):
         counted = None
@@ -163,11 +169,13 @@ def find_areas(analysis: Analysis, figures: Sequence[Figure], told: Sequence[Tol
             continue
         told_in.setdefault((figure.field, one.sentence), set()).add(first_word(place))
         listed = analysis.places_in(place.field, place.start, (place.phrase or place).end) or [place]
-        if place.role == "at" and opening is not None and words.is_finer(place, opening):
-            sites |= {first_word(p) for p in listed if words.is_finer(p, opening)}
-    spread = len(sites) >= _MANY and all(p.kind in AREAS for p in named)
+        if place.role == "at" and around is not None and words.is_finer(place, around):
+            sites |= {first_word(p) for p in listed if words.is_finer(p, around)}
+    spread = len(sites) >= _MANY and all(p.kind in AREAS for p in (named if told_of else ()))
     divided = frozenset(where for where, places in told_in.items() if len(places) >= SEVERAL)
-    return ReportAreas(counted, counted or opening, opening if spread else None, divided)
+    finer = {first_word(p) for p in named if p.kind not in WIDE}
+    alone = opening is not None and finer == {first_word(opening)}
+    return ReportAreas(counted, counted or opening, around if spread else None, divided, alone)
 
 
 def _counted_in(lead: Sentence | None, figures: Sequence[Figure], told: Sequence[Told]) -> Place | None:

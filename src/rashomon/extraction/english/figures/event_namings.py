@@ -177,7 +177,8 @@ def _places_of_happenings(
             found = [
                 n for n in found if n.place is not inner or inner.kind == "facility"
             ]  # a river is where its town is
-        if _names_happening(sentence, place, names) or _is_in_what_is_hit(sentence, place, names):
+        hit = place.kind != "facility" and _is_in_what_is_hit(sentence, place, names)
+        if hit or _names_happening(sentence, place, names):
             found.append(Naming(place, 1.0))
             continue
         before = sentence.text[max(0, place.start - sentence.start - _REACH) : place.start - sentence.start]

@@ -17,7 +17,7 @@ from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.place_distance import DistanceWords, brings_toll
 from rashomon.extraction.english.figures.place_phrases import is_unnamed
 from rashomon.extraction.english.figures.place_standing import tells_speaker
-from rashomon.extraction.english.figures.pointed_places import left_behind, pointed_at
+from rashomon.extraction.english.figures.pointed_places import country_of, left_behind, pointed_at
 from rashomon.extraction.english.figures.report_event import LastPlace, ReportEvent, teller_of
 from rashomon.extraction.english.figures.told import Told
 from rashomon.knowledge.word_classes import WordBook
@@ -37,7 +37,7 @@ def with_places(
         find_namings(analysis, figures, told, unlisted, happenings, areas),
         [f.place for f in figures if f.place and f.place.how == "clause" and f.place.role == "at"][:MOST_NAMINGS],
         frozenset((f.place.field, f.place.start) for f in parts if f.place is not None and f.place.how == "clause"),
-        find_areas(analysis, figures, told, areas),
+        find_areas(analysis, figures, told, areas, country_of(analysis)),
         frozenset(one.sentence for one in told),
         happenings,
         areas,

@@ -20,6 +20,7 @@ class StandingWords(WordClasses):
     told: frozenset[str]
     local: frozenset[str]
     offices: frozenset[str]
+    openers: frozenset[str]
 
 
 #: Words between a place and the word of place before it.

@@ -95,7 +95,8 @@ class ReportEvent:
         again = len(named) > 1 and len({p.name for p in named}) == 1
         sites = {p.name: p for p in reversed(self.analysis.places) if p.kind == "facility" and p.text[:1].isupper()}
         first = next((p for p in named if not p.adjectival), None)
-        return first if again else next(iter(sites.values())) if len(sites) == 1 else None
+        several = len({p.name for p in self.told_at}) >= SEVERAL  # the facility is then one of many places
+        return first if again else next(iter(sites.values())) if len(sites) == 1 and not several else None
 
     def named_facility(self, place: Place) -> Place:
         """The facility that the report names where it spoke of "a university" before; else the place given."""

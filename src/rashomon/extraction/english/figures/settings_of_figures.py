@@ -10,6 +10,7 @@ import msgspec
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.datelines import is_filing
+from rashomon.extraction.english.figures.event_areas import WIDE
 from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.phrase_edges import mention_of
 from rashomon.extraction.english.figures.place_distance import MOST_MENTIONS, NOT_ITS_PLACE, distance, is_fronted
@@ -110,7 +111,7 @@ def place_of(
         score, index = 0.0, setting.places.index(own)
     if score >= NOT_ITS_PLACE - 8:
         return None, ()
-    best = setting.places[index]
+    best = _of_the_same_deed(view, read, setting.places[index], setting)
     how: Literal["clause", "sentence"] = "sentence"
     if score < (_COUNTRY_LIMIT if best.kind == "country" else CLAUSE_LIMIT) or _opens_scene(view, best):
         how = "clause"
@@ -124,6 +125,24 @@ def place_of(
         best = msgspec.structs.replace(best, role="at")
     others = beside(view.sentence, best, names)
     return msgspec.structs.replace(best, how=how, phrase=with_all(view.sentence, best, others)), others
+
+
+def _of_the_same_deed(view: SentenceView, read: Read, best: Place, setting: Setting) -> Place:
+    """The finer place of a clause that tells how it came to what a country's name places: "12 were killed in Ruritania
+    when forces opened fire in Kotri"; else the place given."""
+    if best.kind != "country" or best.role != "at":
+        return best
+    verb = view.parse.tokens[min(read.reading.anchor, len(view.parse.tokens) - 1)]
+    joined = (verb, *view.parse.kids(verb, "conj"), view.parse.head(verb) if verb.dep == "conj" else verb)
+    for clause in (c for v in joined for c in view.parse.kids(v, "advcl")):
+        inside = view.parse.subtree(clause)
+        if clause.i < verb.i or inside[0].lower not in view.words.of(StandingWords).openers:
+            continue
+        low, high = view.sentence.start + inside[0].start, view.sentence.start + inside[-1].end
+        finer = [p for p in setting.places if low <= p.start < high and p.kind not in WIDE and p.role == "at"]
+        if len(finer) == 1 and not is_unnamed(finer[0]):
+            return finer[0]
+    return best
 
 
 def _unlisted_label(view: SentenceView, read: Read, setting: Setting) -> Place | None:
