@@ -150,7 +150,7 @@ def stories_kept(store: Store) -> list[tuple[str, tuple[str, ...]]]:
 def set_chances(patch: pytest.MonkeyPatch, enough: int, chance: Chance) -> None:
     """Have so many cores be enough, and two reports be as like each other as is said."""
     patch.setattr(cores, "ENOUGH", enough)
-    for module in ("neighbours", "group_stories"):
+    for module in ("neighbours", "group_stories", "weighing"):
         patch.setattr(sys.modules[f"rashomon.grouping.{module}"], "chance", chance)
 
 

@@ -26,7 +26,7 @@ SHARED_RUNS = 2
 #: so many keeps all.
 _KEPT, _SHORT = 2, 40
 #: Texts that share so many of the rarer names of one are looked at further: one or two are shared by chance.
-_RARER = 4
+_RARER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,8 @@ def _of_like_names(holding: Sequence[array[int]]) -> Numbers:
     rarer = sorted(holding, key=len)[: len(holding) - needed + some]
     met = np.sort(np.concatenate([np.zeros(0, np.uint32), *(np.frombuffer(held, np.uint32) for held in rarer)]))
     often = met[some - 1 :][met[some - 1 :] == met[: len(met) + 1 - some]]
-    return np.unique(often).astype(np.int64)
+    found: Numbers = often[np.append(often[1:] != often[:-1], True)[: len(often)]].astype(np.int64)
+    return found
 
 
 class _Rows:
@@ -148,9 +149,9 @@ class _ReadyRows:
         """How many of these numbers stand in each of the other rows."""
         if not len(others) or not len(own):
             return np.zeros(len(others), np.int64)
+        starts, lengths = self.ends[others], self.ends[others + 1] - self.ends[others]
+        row = np.repeat(np.arange(len(others)), lengths)
+        held = self.kept[np.arange(len(row)) + (starts - np.cumsum(lengths) + lengths)[row]]
         known = np.sort(own)
-        rows = [self.of(int(other)) for other in others]
-        held = np.concatenate(rows)
-        row = np.repeat(np.arange(len(rows)), [len(r) for r in rows])
         place = np.minimum(np.searchsorted(known, held), len(known) - 1)
-        return np.bincount(row[known[place] == held], minlength=len(rows))
+        return np.bincount(row[known[place] == held], minlength=len(others))

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
-from functools import lru_cache
+from collections.abc import Sequence, Set
 
 from rashomon.grouping.alike import Alike
 from rashomon.grouping.cores import Row, Rows, choose_cores, form_stories
 from rashomon.grouping.forced_groups import force_groups
 from rashomon.grouping.in_order import InOrder
 from rashomon.grouping.neighbours import SketchOf
-from rashomon.grouping.packed_sketch import pack_features, unpack_features
-from rashomon.grouping.story_candidates import Met, is_compared
+from rashomon.grouping.story_candidates import is_compared
 from rashomon.grouping.story_features import Features, features_of
-from rashomon.grouping.story_links import LEAST_CHANCE, chance
+from rashomon.grouping.story_links import chance
+from rashomon.grouping.weighing import Weighing, packing, worth
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import ReportClaims
 from rashomon.model.decision import Forced
 from rashomon.model.grouping import CopyGroup, Story
 from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
-
-#: The features of so many reports are at hand; of the others they are packed.
-_KEPT = 5_000
 
 
 def group_stories(
@@ -55,25 +51,11 @@ def group_stories(
 
 def _compared(ordered: InOrder, first: Sequence[int], library: Library, sketch: SketchOf | None) -> Rows:
     """The chances of these reports with earlier cores, as far as they are worth anything."""
-    made: list[bytes] = []
 
-    @lru_cache(maxsize=_KEPT)
     def features(n: int) -> Features:
-        if sketch is not None:
-            return sketch(ordered.ids[first[n]]).features
-        if n < len(made):
-            return unpack_features(made[n])
-        found = features_of(ordered[first[n]], library)
-        made.append(pack_features(found))
-        return found
+        return sketch(ordered.ids[first[n]]).features if sketch else features_of(ordered[first[n]], library)
 
-    met = Met()
-
-    def row_of(at: int, cores: Set[int]) -> Row:
-        own = features(at)
-        return _worth({n: chance(features(n), own) for n in met.compared(own) if n in cores})
-
-    return choose_cores(len(first), row_of)
+    return choose_cores(len(first), Weighing(len(first), features if sketch else packing(features)).row_of)
 
 
 def _known(ordered: InOrder, first: Sequence[int], library: Library, alike: Alike) -> Rows:
@@ -95,7 +77,7 @@ def _known(ordered: InOrder, first: Sequence[int], library: Library, alike: Alik
         row = {other: value for other, value in kept[at].items() if other in cores}
         component = alike.component_of(ids[at])
         others = [n for n in (odd if known[at] else met)[component] if n not in row]
-        return row | _worth({n: taken.chance(n, at) for n in others})
+        return row | worth({n: taken.chance(n, at) for n in others})
 
     return choose_cores(len(ids), row_of, standing)
 
@@ -116,10 +98,6 @@ class _Taken:
         if at not in self._features:
             self._features[at] = features_of(self._ordered[self._first[at]], self._library)
         return self._features[at]
-
-
-def _worth(row: Mapping[int, float]) -> dict[int, float]:
-    return {other: value for other, value in row.items() if value >= LEAST_CHANCE}
 
 
 def _story(ordered: Sequence[str]) -> Story:
