@@ -25,6 +25,7 @@ class AdjunctWords(WordClasses):
     claiming: frozenset[str]
     vague: frozenset[str]
     with_document: frozenset[str]
+    beside: frozenset[str]
     official: frozenset[str]
     receiving: frozenset[str]
     own_words: frozenset[str]
@@ -108,7 +109,10 @@ class AdjunctReader:
     def _document(self, token: Token) -> Iterator[SpeechAct]:
         preposition = self.parse.head(token)
         above = self.parse.head(preposition)
-        if preposition.dep != "prep" or preposition.lower not in self.near.with_document or above.pos == "NOUN":
+        if preposition.dep != "prep" or preposition.lower not in self.near.with_document:
+            return
+        inserted = self.parse.tokens[max(0, preposition.i - 1)].text == ","
+        if above.pos == "NOUN" and not (inserted and self.near.describes(self._speaker(token))):
             return
         if token.lemma == "post" and any(t.lower == "of" for t in self.parse.kids(token, "prep")):
             return  # "in the administrative post of X"
@@ -116,7 +120,10 @@ class AdjunctReader:
         own = [t for t in self.parse.kids(token, "poss") if t.pos == "PRON" or t.tag == "PRP$"]
         if above.pos == "PROPN" and not own:
             return
-        if speaker.organisation is None and not own:
+        named = (
+            preposition.lower in self.near.beside and self.words.is_count(token.lemma) and self.near.describes(speaker)
+        )
+        if speaker.organisation is None and not own and not named:
             return
         if own:
             subjects = [t for a in (above, *self.parse.ancestors(above)) for t in self.parse.kids(a, "nsubj")]

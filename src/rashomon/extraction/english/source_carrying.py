@@ -27,6 +27,7 @@ class CarryingWords(WordClasses):
     includes: frozenset[str]
     lists: frozenset[str]
     below: frozenset[str]
+    breakdowns: frozenset[str]
     of_lists: frozenset[str]
     pointing: frozenset[str]
     comes: frozenset[str]
@@ -39,6 +40,7 @@ class CarryingWords(WordClasses):
     verbs: frozenset[str]
     places: frozenset[str]
     worst: frozenset[str]
+    totals: frozenset[str]
     said: frozenset[str]
     anchors: frozenset[str]
     between: frozenset[str]
@@ -53,7 +55,7 @@ class CarryingWords(WordClasses):
         return self._hearsay.search(text) is not None
 
     def counts_a_place(self, text: str) -> bool:
-        """Whether a sentence opens with a place that it counts for: "In the southern city of Arda, 12 died"."""
+        """Whether a sentence opens with the place or the whole that it counts for: "In the port of Arda, 12 died"."""
         return self._of_place.match(text) is not None
 
     def has_number(self, text: str, numbers: NumberWords) -> bool:
@@ -81,6 +83,11 @@ class CarryingWords(WordClasses):
         """Whether what a sentence speaks of as a whole follows as a list: "The results are given below:"."""
         return text.rstrip().endswith(":") or not self.below.isdisjoint(_WORD.findall(text.lower()))
 
+    def announces_counts(self, text: str) -> bool:
+        """Whether a sentence tells of counts and ends before them: "The mayor gave the following breakdown:"."""
+        words = _WORD.findall(text.lower())
+        return text.rstrip().endswith(":") and not (self.lists | self.breakdowns).isdisjoint(words)
+
     def points_back(self, text: str) -> bool:
         """Whether a sentence only says whose the words before it are: "This is according to X"."""
         return self._pointing_back.match(text) is not None
@@ -95,7 +102,8 @@ class CarryingWords(WordClasses):
     @cached_property
     def _of_place(self) -> re.Pattern[str]:
         place = rf"(?i:{either(self.places)})(?: [a-z]+){{0,4}} [A-Z]"
-        return re.compile(rf"(?:[-•*] )?(?:{place}|The {either(self.worst)} (?:toll|number))")
+        whole = rf"(?:The {either(self.worst)} (?:toll|number)|(?i:{either(self.totals)}))"
+        return re.compile(rf"(?:[-•*] )?(?:{place}|{whole}\b)")
 
     @cached_property
     def _pluperfect(self) -> re.Pattern[str]:

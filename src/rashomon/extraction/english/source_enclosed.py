@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from rashomon.extraction.english.source_carrying import CarryingWords
 from rashomon.extraction.english.source_reading import Spoken
+from rashomon.knowledge.number_words import NumberWords
 from rashomon.language.syntax import Sentence
 from rashomon.model.attribution import Attribution
 
@@ -16,29 +17,47 @@ _A_NUMBER = re.compile(r"\d")
 
 
 def enclosing_source(
-    read: list[tuple[Sentence, list[Spoken]]], at: int, quoted: Collection[int], words: CarryingWords
+    read: list[tuple[Sentence, list[Spoken]]],
+    at: int,
+    quoted: Collection[int],
+    words: CarryingWords,
+    numbers: NumberWords,
 ) -> Attribution | None:
     """Who speaks right before and right behind a run of sentences that each count for a place; null where two do."""
     low, high = at, at
-    while low >= 0 and at - low <= _LONGEST and _lists(read, low, quoted, words):
+    while low >= 0 and at - low <= _LONGEST and _lists(read, low, quoted, words, numbers):
         low -= 1
-    while high < len(read) and high - at <= _LONGEST and _lists(read, high, quoted, words):
+    while high < len(read) and high - at <= _LONGEST and _lists(read, high, quoted, words, numbers):
         high += 1
     if low < 0 or high == len(read) or not low < at < high or high - low - 1 > _LONGEST:
         return None
     before, behind = _vouching(read[low][1]), _vouching(read[high][1])
-    same = before and behind and _origin(before[-1]) == _origin(behind[0])
+    same = before and behind and _is_one(_origin(before[-1]), _origin(behind[0]))
     return before[-1].attribution if same else None
 
 
-def _lists(read: list[tuple[Sentence, list[Spoken]]], at: int, quoted: Collection[int], words: CarryingWords) -> bool:
+def _lists(
+    read: list[tuple[Sentence, list[Spoken]]],
+    at: int,
+    quoted: Collection[int],
+    words: CarryingWords,
+    numbers: NumberWords,
+) -> bool:
     sentence, spoken = read[at]
-    silent = not spoken and at not in quoted
-    return silent and words.counts_a_place(sentence.text) and _A_NUMBER.search(sentence.text) is not None
+    if spoken or at in quoted or _A_NUMBER.search(sentence.text) is None:
+        return False
+    return words.counts_a_place(sentence.text) or words.goes_on(sentence.text, numbers)
 
 
 def _vouching(spoken: list[Spoken]) -> list[Spoken]:
     return [s for s in spoken if s.act.attributes]
+
+
+def _is_one(name: str, other: str) -> bool:
+    """Whether two names are the same, or one is the other's initials: "NDRC", the National Disaster Relief Council."""
+    bare = [n.removeprefix("the ").removeprefix("The ") for n in (name, other)]
+    initials = ["".join(w[0] for w in n.split() if w[0].isupper()) for n in bare]
+    return bare[0] == bare[1] or bare[0] == initials[1] or bare[1] == initials[0]
 
 
 def _origin(spoken: Spoken) -> str:

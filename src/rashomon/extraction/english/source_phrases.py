@@ -54,6 +54,8 @@ def tree_bounds(parse: Parse, head: Token, words: SpeechWords) -> Bounds:
         left += 1
     if left < head.i and parse.tokens[left].pos == "ADV" and parse.tokens[left + 1].pos == "DET":
         left += 1  # "Earlier the president of ..."
+    if left + 2 < head.i and says_when(parse.tokens[left].lower, words) and parse.tokens[left + 2].tag == "POS":
+        left += 1  # "Early on Sunday Haiti's agency"
     return _behind_heading(parse, left, head), _right_bound(parse, head, words, 0), head.i
 
 

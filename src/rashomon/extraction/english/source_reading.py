@@ -12,7 +12,7 @@ from rashomon.extraction.english.source_acts import SpeechAct
 from rashomon.extraction.english.source_adjuncts import AdjunctWords
 from rashomon.extraction.english.source_discourse import Voice, Voices
 from rashomon.extraction.english.source_marks import quoted_stretches
-from rashomon.extraction.english.source_names import POST_LINKS, is_land
+from rashomon.extraction.english.source_names import POST_LINKS, is_land, is_state
 from rashomon.extraction.english.source_speakers import read_speaker
 from rashomon.extraction.english.source_speech import read_speech
 from rashomon.extraction.english.speaker import Speaker
@@ -82,6 +82,8 @@ def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, quoted: bool, l
     origin, agency = _origin(speaker, library)
     if act.relayed_by is not None and act.relayed_by.start == speaker.start:
         origin, agency = speaker.text, None
+    if origin is not None and (body := _whose_post(sentence, speaker, voices, library)) is not None:
+        origin = body
     land = _land_told_of(sentence, speaker, library)
     if land is not None:
         origin = f"{speaker.text} in {land}"
@@ -151,6 +153,21 @@ def _subject_above(sentence: Sentence, pronoun: Speaker, voices: Voices, library
                     named = msgspec.structs.replace(named, origin=known.attribution.origin)
                 return Voice(sentence.index, found, named)
     return None
+
+
+def _whose_post(sentence: Sentence, speaker: Speaker, voices: Voices, library: Library) -> str | None:
+    """The body that "its spokesman" speaks for: the last one that a verb of the sentence before it has as subject, else
+    the one that spoke before."""
+    its = (speaker.role or speaker.text).partition(" ")[0].lower() in ("its", "their")
+    if sentence.parse is None or not its or speaker.kind not in ("person", "role") or speaker.organisation is not None:
+        return None
+    subjects = (t for t in sentence.parse.tokens[: speaker.head] if t.dep in ("nsubj", "nsubjpass"))
+    named = [read_speaker(sentence.parse, t, sentence.text, library) for t in subjects]
+    bodies = [s.text for s in named if s.kind == "body" and not is_state(s.text, library)]
+    if bodies:
+        return bodies[-1]
+    voice = voices.of_pronoun("its", sentence.index)
+    return voice.attribution.origin if voice is not None and voice.speaker.kind == "body" else None
 
 
 def _origin(speaker: Speaker, library: Library) -> tuple[str | None, str | None]:

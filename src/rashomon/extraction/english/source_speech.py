@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from rashomon.extraction.english.source_acts import SpeechAct
 from rashomon.extraction.english.source_adjuncts import AdjunctReader, AdjunctWords
 from rashomon.extraction.english.source_gaps import GapReader
+from rashomon.extraction.english.source_own_work import OwnWorkReader
 from rashomon.extraction.english.source_tellings import TellingReader, TellingWords
 from rashomon.extraction.english.source_torn import SayingWords
 from rashomon.extraction.english.source_verbs import VerbReader
@@ -30,6 +31,8 @@ def read_speech(sentence: Sentence, library: Library) -> tuple[SpeechAct, ...]:
     acts = [act for token in cues for reader in (verbs, adjuncts, tellings) for act in reader.acts_at(token)]
     gaps = GapReader(sentence.text, parse, library)
     acts += [more for act in acts if not act.whole and act.attributes for more in gaps.after(act)]
+    if not any(act.attributes for act in acts):
+        acts += OwnWorkReader(sentence.text, parse, library).acts()
     return tuple(_relayed(_apart(sorted(acts, key=lambda a: a.anchor))))
 
 

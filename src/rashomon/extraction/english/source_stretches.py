@@ -32,6 +32,7 @@ class VerbWords(WordClasses):
     addressing: frozenset[str]
     telling_of: frozenset[str]
     no_longer: frozenset[str]
+    explaining: frozenset[str]
     known: frozenset[str]
     nobody: frozenset[str]
     told_of: frozenset[str]
@@ -82,6 +83,8 @@ class StretchReader:
         for token in self.parse.tokens[verb.i + 1 :]:
             if token.start >= high:
                 break
+            if token.lower in self.near.explaining and self.parse.tokens[token.i - 1].text == ",":
+                return max(verb.end, token.start)  # "X told Reuters, referring to a storm that killed 40"
             if (
                 token.lower in self.near.turns
                 and token.dep in ("mark", "advmod", "prep")

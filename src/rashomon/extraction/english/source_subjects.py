@@ -152,22 +152,12 @@ class SubjectReader:
 
     def _from_tree(self, subject: Token, verb: Token) -> Speaker | None:
         if subject.lower in ("who", "which", "that") and verb.dep == "relcl" and not subject.text.isupper():
-            subject = self._related(self.parse.head(verb), subject)
+            subject = self.torn.related(self.parse.head(verb), subject)
         if subject.lower == "one" and (of := self._one_of(subject)) is not None:
             return of
         if subject.lower in self.words.impersonal and subject.lower != "it":
             return None
         return self._with_name_before(tree_bounds(self.parse, self._owner(subject), self.words))
-
-    def _related(self, noun: Token, pronoun: Token) -> Token:
-        """Whom a relative pronoun means: "who" is no place, but people told of there ("officials in X, who said")."""
-        if pronoun.lower != "who" or noun.pos not in ("NOUN", "PROPN") or self.words.role_of(noun.lemma):
-            return noun
-        place = noun.lower in self.library.place_words.classes
-        if not place and read_speaker(self.parse, noun, self.text, self.library).kind != "other":
-            return noun
-        above = (t for t in self.parse.ancestors(noun) if t.pos == "NOUN" and t.i < noun.i)
-        return next((t for t in above if self.words.role_of(t.lemma)), noun)
 
     def _owner(self, subject: Token) -> Token:
         """Whose a message or a staff is where a pronoun says so ("its first message mentioned"); else the noun."""

@@ -65,6 +65,8 @@ def _is_source(name: str, library: Library) -> bool:
     known = library.organisations.find(name)
     if known is not None and known.kind != "government":
         return True
+    if len(words) > 1 and words[0].rstrip(".").lower() in library.persons.honorifics and words[-1].istitle():
+        return True  # "Dr Langton"
     # A government named by its country or capital is more often the place of what follows ("Ukraine: 20 killed").
     last = words[-1].lower().strip("'’")
     lexicon = library.speech

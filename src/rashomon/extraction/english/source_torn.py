@@ -48,6 +48,16 @@ class TornParses:
                 return low
         return None
 
+    def related(self, noun: Token, pronoun: Token) -> Token:
+        """Whom a relative pronoun means: "who" is no place, but people told of there ("officials in X, who said")."""
+        if pronoun.lower != "who" or noun.pos not in ("NOUN", "PROPN") or self.words.role_of(noun.lemma):
+            return noun
+        place = noun.lower in self.library.place_words.classes
+        if not place and read_speaker(self.parse, noun, self.text, self.library).kind != "other":
+            return noun
+        above = (t for t in self.parse.ancestors(noun) if t.pos == "NOUN" and t.i < noun.i)
+        return next((t for t in above if self.words.role_of(t.lemma)), noun)
+
     def is_wrong(self, subject: Token, verb: Token) -> bool:
         """Whether the words between the tree's subject and the verb show that the parse failed.
 

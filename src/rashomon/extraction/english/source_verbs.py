@@ -121,7 +121,9 @@ class VerbReader:
     def _counted_by_name(self, lemma: str, speaker: Speaker, told: Token | None) -> bool:
         """Whether a name tells a number, of whom earlier words must say that it speaks: "Orlov reported 71 dead"."""
         name = self.parse.tokens[speaker.head].pos == "PROPN" and speaker.kind == "other"
-        return name and told is not None and lemma in self.words.with_object and bool(self.parse.kids(told, "nummod"))
+        if told is None or lemma not in self.words.with_object:
+            return False
+        return name and (bool(self.parse.kids(told, "nummod")) or self.words.is_count(told.lemma))
 
     def _is_speech(self, verb: Token, lemma: str, speaker: Speaker, clause: Token | None, told: Token | None) -> bool:
         words = self.words

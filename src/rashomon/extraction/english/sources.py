@@ -106,16 +106,27 @@ def _sources(read: Read, library: Library) -> Iterator[Source]:
         elif at in quoted:
             speaker, low, high = quoted[at]
             yield Source(_carry(speaker.attribution), sentence.index, sentence.start + low, sentence.start + high)
-        elif not spoken and (around := enclosing_source(read, at, quoted, carrying)) is not None:
+        elif not spoken and (around := enclosing_source(read, at, quoted, carrying, library.number_words)) is not None:
             yield Source(_carry(around), sentence.index, sentence.start, sentence.end)
         elif not spoken and before and _goes_on(sentence, before[-1], read[at - 1], library):
             yield Source(_carry(before[-1].attribution), sentence.index, sentence.start, sentence.end)
             continue
         elif not spoken and listing is not None and at <= listing[0]:
             yield Source(_carry(listing[1]), sentence.index, sentence.start, sentence.end)
-        listing = _listing(spoken, before, listing, _listed_to(sentence, at, carrying))
+        if spoken and before and carrying.goes_on(sentence.text, library.number_words):
+            yield from _until_another(sentence, spoken, before[-1])
+        listing = _listing(spoken, before, listing, _listed_to(sentence, spoken, at, carrying))
         if spoken or carrying.has_number(sentence.text, library.number_words) or at - last > 1:
             before, last = spoken, at
+
+
+def _until_another(sentence: Sentence, spoken: list[Spoken], last: Spoken) -> Iterator[Source]:
+    """What a sentence tells of the people counted before, up to the clause in which somebody else speaks: "Most of the
+    dead were in Arda; the mayor of Borl counted 9"."""
+    ends = [min(s.act.scope[0], s.act.speaker.start) for s in spoken if not s.act.whole]
+    end = max(sentence.text.rfind(mark, 0, min(ends)) for mark in ";,") if len(ends) == len(spoken) else -1
+    if end > 0:
+        yield Source(_carry(last.attribution), sentence.index, sentence.start, sentence.start + end)
 
 
 def _goes_on(sentence: Sentence, last: Spoken, previous: tuple[Sentence, list[Spoken]], library: Library) -> bool:
@@ -143,8 +154,10 @@ def _listing(
     return None if spoken else listing
 
 
-def _listed_to(sentence: Sentence, at: int, carrying: CarryingWords) -> int | None:
-    """Up to which sentence the counts are listed of which one speaks as a whole, or null."""
+def _listed_to(sentence: Sentence, spoken: list[Spoken], at: int, carrying: CarryingWords) -> int | None:
+    """Up to which sentence the counts are listed that one announces or speaks of as a whole, or null."""
+    if spoken and carrying.announces_counts(sentence.text):
+        return at + _ANNOUNCED
     if not carrying.speaks_of_counts(sentence.text):
         return None
     return at + (_ANNOUNCED if carrying.announces(sentence.text) else _LISTED)
@@ -170,7 +183,7 @@ def _credited(credit: Attribution | None, before: list[tuple[Sentence, list[Spok
 
 def _without_relays(spoken: list[Spoken], library: Library) -> Iterator[Spoken]:
     """The acts of a sentence; the press' own act gives way to that of a source which it relays."""
-    relays = {i for i, s in enumerate(spoken) if _is_press(s, library)}
+    relays = {i for i, s in enumerate(spoken) if _is_press(s, library) or _reports_another(s, spoken[:i])}
     for i, s in enumerate(spoken):
         across = [o for k, o in enumerate(spoken) if (k in relays) != (i in relays) and _vouch_for_one(s, o)]
         if i not in relays:
@@ -187,6 +200,13 @@ def _is_press(spoken: Spoken, library: Library) -> bool:
         return False
     known = library.organisations.find_in(spoken.attribution.origin)
     return known is not None and known[0].kind == "media" and spoken.act.whole
+
+
+def _reports_another(spoken: Spoken, before: list[Spoken]) -> bool:
+    """Whether a tag at a sentence's end reports who spoke before it: "X said that 12 died, the Herald reported"."""
+    told = (s for s in before if not s.act.whole and s.act.attributes)
+    reported = spoken.act.whole and spoken.act.verb.lower() == "reported"
+    return reported and any(s.act.scope[1] >= spoken.act.speaker.start - len(", ") for s in told)
 
 
 def _vouch_for_one(one: Spoken, other: Spoken) -> bool:

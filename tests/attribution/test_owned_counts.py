@@ -1,0 +1,99 @@
+"""Counts that somebody keeps, relays or only explains: own work, an agency's tag, lists that a sentence announces."""
+
+from __future__ import annotations
+
+import pytest
+from tests.attribution.conftest import Ask
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "words"),
+    [
+        ("Police have arrested 60 people over the fire.", "60", "Police"),
+        ("Since the raid the district clinic has cared for more than 600 sailors.", "600", "the district clinic"),
+        ("Police arrested 60 people on Sunday.", "60", None),
+        ("The storm has killed 60 people.", "60", None),
+        ("A nurse who has treated 60 people was tired.", "60", None),
+        ("Police have arrested 60 people, the mayor said.", "60", "the mayor"),
+        ("Norland has arrested 60 people.", "60", None),
+    ],
+)
+def test_a_body_answers_for_the_running_count_of_its_own_work(
+    who_says: Ask, text: str, number: str, words: str | None
+) -> None:
+    """In the present perfect a body's count of its work is its own, unless somebody tells it; one deed is anybody's."""
+    assert who_says(text, number)[0] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "origin"),
+    [
+        ("The health ministry counted 12 dead. Its spokesman said 30 were hurt.", "30", "The health ministry"),
+        ("The Harbour Union lost 14 members, its chairwoman Lena Orlov said.", "14", "The Harbour Union"),
+        ("The storm hit Arda. Its mayor said 30 were hurt.", "30", "Its mayor"),
+    ],
+)
+def test_whose_spokesman_its_spokesman_is(who_says: Ask, text: str, number: str, origin: str) -> None:
+    """ "Its" before a post is the body told of before, and no storm."""
+    assert who_says(text, number)[1] == origin
+
+
+def test_a_paper_that_reports_a_speaker_relays(who_says: Ask) -> None:
+    """Who "reported" what another said in the same sentence is the agency of the other's words."""
+    text = "Lena Orlov, the police spokeswoman, said that 40 riders are missing, the Arda Herald reported."
+    assert who_says(text, "40") == ("Lena Orlov", "the police", "the Arda Herald")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "words"),
+    [
+        ("“It looks like then,” Mr Osei told AFP, referring to a flood which killed 6,300 people.", "6,300", None),
+        ("“It looks bad,” Mr Osei told AFP, adding that 6,300 people had died.", "6,300", "Mr Osei"),
+        ("I carried 44 children into the ward - Dr Langton", "44", "Dr Langton"),
+        ("I carried 44 children into the ward - Old Harbour", "44", None),
+        ("The toll, by unofficial figures, climbed to 300 dead.", "300", "unofficial figures"),
+        ("The toll, by yearly figures, climbed to 300 dead.", "300", None),
+        (
+            "Early on Sunday Arda's civil protection agency had counted 724 dead.",
+            "724",
+            "Arda's civil protection agency",
+        ),
+        (
+            "Official reports speak of 1,400 deaths, and more than 80 huts have been burned, the mayor said.",
+            "80",
+            "the mayor",
+        ),
+    ],
+)
+def test_explanations_tags_and_unowned_figures(who_says: Ask, text: str, number: str, words: str | None) -> None:
+    """What an outlet explains is nobody's; a title names a person; figures may be official; a day is in no name."""
+    assert who_says(text, number)[0] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "words"),
+    [
+        (
+            "Mayor Ada Moss spoke on Sunday of 90 dead. Moss shared the following breakdown:\n\nArda: 12\n\nTwo towns listed"
+            " 31 deaths each.",
+            "31",
+            "Moss",
+        ),
+        ("Mayor Ada Moss spoke on Sunday of 90 dead. Moss shared a view of the sea:\n\nIn Arda 12 died.", "12", None),
+        (
+            "The dead were 90, the Norland Relief Council said.\n\nOnly 75 of these have been named.\n\nA total of 114 were"
+            " hurt.\n\nAccording to the NRC, 900 fled.",
+            "114",
+            "the Norland Relief Council",
+        ),
+        (
+            "At least 1,941 people died, according to the coroner. Most of the dead were in Arda, with 97 deaths, but Borl"
+            " suffered too; the mayor of Borl counted 9.",
+            "97",
+            "the coroner",
+        ),
+    ],
+)
+def test_lists_and_totals_keep_their_source(who_says: Ask, text: str, number: str, words: str | None) -> None:
+    """An announced breakdown, a total between two statements of one body, and the dead told of before keep theirs."""
+    assert who_says(text, number)[0] == words
