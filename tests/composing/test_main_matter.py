@@ -7,7 +7,7 @@ from tests.composing.builders import Told, assessed, compose, event, material, r
 
 from rashomon.knowledge.library import Library
 from rashomon.model.dossier import Dossier
-from rashomon.model.happening import MainEvent
+from rashomon.model.happening import MainEvent, Toll
 from rashomon.model.material import Material
 
 
@@ -195,3 +195,25 @@ def test_a_facility_is_told_by_those_alone_who_name_it(library: Library) -> None
     text = narrative(compose(material(told, party), reconciled([event(theirs, own)], []), library))
     assert "Norvale" in text
     assert "school" not in text
+
+
+def quake_of_a_day(library: Library, **more: object) -> str:
+    """The brief of an earthquake of one day in Norvale, with a toll told of it and one told with other particulars."""
+    text = "A quake hit Norvale on 4 May 2024. Officials said 90 died. The ministry said 500 died in tremors in 2024."
+    told = Told("rep-9", text, "Vale Star", "2024-05-06")
+    when = told.when("4 May 2024", "2024-05-04")
+    quake = event(told.event("quake", "disaster:earthquake", None, place=told.place("Norvale"), when=when))
+    first = told.figure("90", "killed", 90, attribution=told.source("Officials", kind="official"))
+    other = told.figure("500", "killed", 500, attribution=told.source("The ministry", kind="ministry"), **more)
+    toll = Toll(value=90, claims=(first.id,), calculation="90 by officials.")
+    record = reconciled([quake], [assessed(first), assessed(other)])
+    main = MainEvent(event=quake.id, place=quake.place, killed=toll)
+    return narrative(compose(material(told), replace(record, main=main), library))
+
+
+def test_a_years_dead_are_not_those_of_a_day(library: Library) -> None:
+    """What is counted of a year is no count of an earthquake that has a day."""
+    told = Told("rep-9", "Officials said 500 died in tremors in 2024.", "Vale Star", "2024-05-06")
+    year = replace(told.when("2024", "2024-01-01", "2024-12-31"), precision="year")
+    assert "500" in quake_of_a_day(library)
+    assert "500" not in quake_of_a_day(library, when=year)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rashomon.knowledge.library import Library
 from rashomon.model.place import Place
 
 from .conftest import Find
@@ -121,3 +122,26 @@ def test_a_name_with_a_hyphen_is_found_where_it_is_listed_without(resolve: Find)
     """ "Pétion-Ville" is the town that the gazetteer lists as one word."""
     found = resolve("Gangs attacked the Pétion-Ville neighborhood of Port-au-Prince, the capital of Haiti.")
     assert one(found, "Pétion-Ville neighborhood").country_code == "HT"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Twelve people were killed in the Somali capital, police said.", "Mogadishu"),
+        ("The toll in Somalia's capital has reached 120.", "Mogadishu"),
+        ("A bus burned in the Ugandan capital city.", "Kampala"),
+        ("Three people were hurt in Georgia's capital.", None),
+        ("A court upheld Iranian capital punishment for two men.", None),
+    ],
+)
+def test_a_lands_capital_is_its_town(text: str, name: str | None, resolve: Find) -> None:
+    """ "The Somali capital" is Mogadishu; of a name that two lands bear, or of capital punishment, no town is made."""
+    towns = [p.name for p in resolve(text) if p.kind == "town"]
+    assert towns == ([name] if name else [])
+
+
+def test_every_capital_is_in_the_gazetteer(library: Library) -> None:
+    """Each land's capital is a town of that land."""
+    for code, town in library.capitals.items():
+        found = library.gazetteer.lookup(town)
+        assert any(c.entry.kind == "town" and c.entry.country_code == code for c in found), town

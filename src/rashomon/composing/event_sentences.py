@@ -114,6 +114,8 @@ def also_sentence(events: Sequence[Event], words: Words, before: Sequence[Event]
 
     `before` are happenings of the same kind told already: their places, and those around them, are not told again.
     """
+    parts = [e for e in events if e.place is not None and e.place.kind != "country"]
+    events = parts if parts and len(parts) < len(events) else events
     near = [e for e in events if not any(is_around(e, other) for other in (*events, *before) if other is not e)]
     known = {words.naming.place(e.place) for e in before}
     places = list(

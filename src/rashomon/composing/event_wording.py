@@ -230,10 +230,13 @@ class EventPhrases:
 
     def title(self, event: Event) -> str:
         """The event as a headline's topic: "air strike in Idlib", "protests in Dhaka"."""
+        return f"{self.topic(event)}{self.at(event)}"
+
+    def topic(self, event: Event, *, many: bool = False) -> str:
+        """The event's noun for a headline, in the plural where it is held or `many`: "protests", "air strike"."""
         words = self.words(event)
-        many = words.noun in self.nouns.held or _before(words.noun, self.nouns.met) != words.noun
-        noun = _before(words.plural if many else words.noun, self.nouns.met)
-        return f"{noun}{self.at(event)}"
+        many = many or words.noun in self.nouns.held or _before(words.noun, self.nouns.met) != words.noun
+        return _before(words.plural if many and words.count else words.noun, self.nouns.met)
 
 
 def _before(noun: str, some: frozenset[str]) -> str:

@@ -75,9 +75,8 @@ def _topics(plan: Plan, event: Event, figure: Figure) -> list[str]:
 
 def _of_the_land(plan: Plan, event: Event, figure: Figure) -> str:
     """ "Riots in Kazakhstan": what went on in all of the land or province that a count is of."""
-    words = plan.words.events.words(event)
-    many = words.count and event.type in ("Riots", "Protests")
-    return f"{words.plural if many else words.noun}{_at(figure.place, plan)}"
+    many = event.type in ("Riots", "Protests")
+    return f"{plan.words.events.topic(event, many=many)}{_at(figure.place, plan)}"
 
 
 def _at(place: Place | None, plan: Plan) -> str:

@@ -126,6 +126,8 @@ class Naming:
 
     def _facility(self, place: Place) -> str | None:
         kind = (place.facility_kind or "").casefold()
+        if (place.town or "").casefold() in self.library.place_words.countries:
+            return None  # a land that only its name tells of: "the Saudi Hospital"
         if kind and place.town and kind in self.library.wording.telling_facilities:
             article = "an" if kind[0] in "aeiou" else "a"
             return f"{article} {kind} in {place.town}"

@@ -91,6 +91,8 @@ def _is_definite(event: Event, plan: Plan) -> bool:
 def _is_aside(event: Event, main: Event, plan: Plan) -> bool:
     """Whether a further happening that one report dates or places alone lies in another land, or days before."""
     claims = plan.words.events.claims(event)
+    if (main.type or "").startswith("disaster:") and event.type == "Strategic developments":
+        return True  # "the quake destroyed houses" is nobody's deed
     lands = [p.country_code if p is not None else None for p in (event.place, main.place)]
     if None not in lands and lands[0] != lands[1]:
         return len(plan.words.ledger.independent(c.id for c in claims if c.place is not None)) < _FEW

@@ -53,6 +53,7 @@ class SaidWords(WordClasses):
     participles: frozenset[str]
     over_time: frozenset[str]
     asking: frozenset[str]
+    relaying: frozenset[str]
 
     @cached_property
     def first_person(self) -> re.Pattern[str]:
@@ -84,6 +85,13 @@ class SaidWords(WordClasses):
     def nested(self) -> re.Pattern[str]:
         """A saying inside what is said, which has lost its own bounds."""
         return re.compile(rf"\b{either(self.sayings)}\b", re.IGNORECASE)
+
+    @cached_property
+    def relayed(self) -> re.Pattern[str]:
+        """Somebody else's saying inside a quotation: "Ruritania reported that rebels attacked"."""
+        return re.compile(
+            rf"^(?!{either(self.speakers)}\b)(?:[\w'’-]+\s){{1,6}}?{either(self.relaying)}\b", re.IGNORECASE
+        )
 
     @cached_property
     def auxiliary(self) -> re.Pattern[str]:

@@ -218,6 +218,7 @@ def _quoted(content: str, known: SaidWords) -> str | None:
         or said.split()[-1].casefold() in known.open_ends
         or said.endswith(("...", "…"))
         or any_of(known.of_the_moment).search(said.casefold())
+        or known.relayed.search(said)
         or not known.finite.search(said)
     ):
         return None
@@ -234,6 +235,9 @@ def _with_role(spoken: str, role: str, known: SpeakerWords) -> str:
         return f"{role} {' '.join(name)}"
     if len(role.split()) > 10:
         return spoken
+    opener, _, rest = role.partition(" ")
+    if opener[:1].isupper() and opener.casefold() in known.before_roles and rest:
+        role = f"{opener.casefold()} {rest}"  # "The Minister of Land": a capital of the reports' own
     return f"{spoken}, {role if role.split()[0] in known.before_roles else f'the {role}'},"
 
 

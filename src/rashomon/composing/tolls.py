@@ -73,7 +73,9 @@ class _Telling:
             ):
                 self._told[count.measure] -= 1
                 continue
-            if not _is_of_other(count, self._plan):
+            if _is_of_a_year(count, self._plan):
+                self._told[count.measure] -= 1
+            elif not _is_of_other(count, self._plan):
                 yield from self._of_count(count)
             elif (told_of := _with_its_happening(count, self._plan)) is not None:
                 yield told_of
@@ -180,6 +182,13 @@ def _is_of_other(count: Count, plan: Plan) -> bool:
     figure = count.figure
     stated = plan.words.figures.at(figure) or (figure.when is not None and plan.words.figures.date(figure))
     return not stated and not plan.is_of_main(count)
+
+
+def _is_of_a_year(count: Count, plan: Plan) -> bool:
+    """Whether a count of the dead or hurt is of some year, where the main happening has a day."""
+    when, main = count.figure.when, plan.main
+    dated = main is not None and main.precision == "day"
+    return dated and count.measure in _OF_A_BODY and when is not None and when.precision == "year"
 
 
 def _with_its_happening(count: Count, plan: Plan) -> Sentence | None:

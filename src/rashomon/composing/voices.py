@@ -64,7 +64,7 @@ def _voices(plan: Plan, told: list[AnyClaim]) -> dict[str, Voice]:
     pointing = words.library.words.of(SaidWords).opens_pointing
     for claim in sorted(claims, key=lambda s: _STATEMENT_ORDER.index(s.verb_class)):
         speaker, predicate = words.statements.speaker(claim), words.statements.predicate(claim)
-        if not speaker or not predicate or _is_bare_surname(speaker, plan):
+        if not speaker or not predicate or _is_bare_name(speaker, plan):
             continue
         if "“" in predicate and (find_numbers(predicate, words.library.number_words) or pointing.search(predicate)):
             continue  # numbers have sentences of their own, and a pronoun has lost whom it means
@@ -102,11 +102,23 @@ def _relays(claim: Statement, plan: Plan) -> bool:
     return known is not None and known.kind == "media" and claim.side is None
 
 
-def _is_bare_surname(speaker: str, plan: Plan) -> bool:
-    """Whether one capitalised word stands for a person whose office is not told with it."""
-    single = " " not in speaker and speaker[:1].isupper() and not speaker.isupper()
-    known = plan.words.library.organisations.find(speaker) or plan.words.library.actors.known(speaker)
-    return single and known is None
+def _is_bare_name(speaker: str, plan: Plan) -> bool:
+    """Whether a name stands for a person whose office is not told with it: a word, or a given and a family name."""
+    words, library = speaker.split(), plan.words.library
+    named = all(w[:1].isupper() for w in words) and not (len(words) == 1 and speaker.isupper())
+    if not named or library.organisations.find(speaker) is not None or library.actors.known(speaker) is not None:
+        return False
+    folded = [w.casefold() for w in words]
+    known = plan.words.statements.known
+    given = folded[0] in library.persons.given or (known is not None and known.public.issuperset(folded))
+    return len(words) == 1 or (given and not library.persons.is_leader(folded))
+
+
+def _holds(one: Statement, other: Statement) -> bool:
+    """Whether what one statement says holds the words of the other: it tells them already."""
+    if (one.report, one.field) != (other.report, other.field):
+        return False
+    return one.content_start <= other.content_start and other.content_end <= one.content_end
 
 
 def _who(speaker: str, claim: Statement) -> str:
@@ -143,7 +155,13 @@ def _sentence(voice: Voice) -> Sentence:
         speakers = joined([s.rstrip(",") for s in voice.speakers])
         return Sentence(text=sentence(f"{speakers} {predicate}"), claims=tuple(c.id for c, _ in voice.said))
     speaker = voice.speakers[0]
-    others = [s for s in voice.said[1:] if s[0].verb_class != first.verb_class and "“" not in s[1] + predicate]
+    # "Police" of two reports may be two: only what one report lets a speaker say stands in one sentence.
+    beside = [s for s in voice.said[1:] if s[0].report == first.report]
+    others = [s for s in beside if s[0].verb_class != first.verb_class and "“" not in s[1] + predicate]
+    around = next((s for s in others if _holds(s[0], first)), None)
+    if around is not None:
+        return Sentence(text=sentence(f"{speaker} {around[1]}"), claims=(around[0].id,))
+    others = [s for s in others if not _holds(first, s[0])]
     if others and not speaker.endswith(","):
         text = f"{speaker} {predicate} and {others[0][1]}"
         return Sentence(text=sentence(text), claims=(first.id, others[0][0].id))

@@ -57,6 +57,12 @@ class Library:
         return WordBook(self._read)
 
     @cached_property
+    def capitals(self) -> dict[str, str]:
+        """The seat of government of each land, by its code."""
+        found: dict[str, str] = self.table("capitals.toml")["capitals"]
+        return found
+
+    @cached_property
     def nouns(self) -> Nouns:
         """Singular and plural of nouns."""
         from rashomon.knowledge.nouns import Nouns

@@ -12,6 +12,7 @@ from rashomon.knowledge.library import Library
 from rashomon.knowledge.place_names import without_class
 from rashomon.model.place import Place, PlacePrecision
 from rashomon.model.report import Report
+from rashomon.resolution.capitals import capital_meant
 from rashomon.resolution.place_context import Context, NestingWords, containers, contains
 from rashomon.resolution.place_readings import Reading, candidates_of, read_mention
 from rashomon.resolution.place_scores import best_of
@@ -44,6 +45,7 @@ def resolve_places(report: Report, places: Sequence[Place], library: Library) ->
         chosen = _choose(readings, options, inside, context, library.place_words.usual)
         context = _later_votes(chosen, context)
     home = home_town(report, places, chosen, library.place_words)
+    chosen = [capital_meant(report, p, library) or c for p, c in zip(places, chosen, strict=True)]
     chosen = [c or stand_in(report, places, chosen, inside, n, home) for n, c in enumerate(chosen)]
     return tuple(_resolved(p, r, c, library) for p, r, c in zip(places, readings, chosen, strict=True))
 
