@@ -59,6 +59,14 @@ def test_the_dead_hold_no_hurt(text: str, links: list[tuple[float, float]], figu
     assert links_of(figures_of, text) == links
 
 
+def test_fighters_behind_an_aside_are_no_civilians(figures_of: ReadFigures) -> None:
+    """A dash closes the row that "including" opens between two dashes, and civilians hold no fighters."""
+    text = "Clashes killed 23 civilians - including nine girls - and 16 fighters in the town."
+    assert links_of(figures_of, text) == [(9, 23)]
+    row = "A raid killed 60 soldiers: 12 in Arba, 20 in Bono and 28 in Cela, including nine civilians."
+    assert (9, 60) not in links_of(figures_of, row)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -88,3 +96,50 @@ def test_an_earlier_happening_holds_nothing_of_today(parser: SpacyParser, librar
     )
     figures = understand_one(make_report("Harbour Herald", "2025-03-04", text), parser, library).value.figures
     assert [f.value for f in figures if f.part_of is not None] == []
+
+
+def test_places_of_several_kinds_divide_a_countrys_toll(placed: PlaceFigures) -> None:
+    """A county, a town and a region are parts of their country's toll; a small share of it would not be."""
+    text = (
+        "Floods have killed 90 people in Kenya. Most of the victims were in Kisumu County, with 40 deaths. "
+        "Twenty people died in Garissa. In Nakuru 12 people were killed."
+    )
+    figures = placed(text, None)
+    wholes = {f.value: next((w.value for w in figures if w.id == f.part_of), None) for f in figures}
+    assert wholes == {90: None, 40: 90, 20: 90, 12: 90}
+    few = placed(text.replace("90 people", "9,000 people"), None)
+    assert [f.value for f in few if f.part_of is not None] == []
+
+
+def test_what_is_told_to_come_on_top_adds_up_from_afar(figures_of: ReadFigures) -> None:
+    """Three and "two more" are the five of the first sentence, though sentences stand between."""
+    text = (
+        "Guards killed five people in the south. Drivers had gathered on a bridge, and guards fired at them and killed "
+        "three. Doctors treated the others. Shops stayed shut. Two more people were killed near the port on Sunday."
+    )
+    assert links_of(figures_of, text) == [(3, 5), (2, 5)]
+    assert links_of(figures_of, text.replace("Two more people", "Two people")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        (
+            "Raids killed 15 people and wounded 40. One raid killed nine people and wounded 25. Another killed six "
+            "people and wounded 12.",
+            [(9, 15), (25, 40), (6, 15), (12, 40)],
+        ),
+        (
+            "Raids killed 15 people and wounded 20. One raid killed nine people and wounded 25. Another killed six "
+            "people and wounded 12.",
+            [(9, 15), (6, 15), (12, 20)],
+        ),
+        ("A raid killed 15 people and wounded 40. Three of the dead were nurses, and 12 shops were looted.", [(3, 15)]),
+        ("A raid killed 15 people and wounded 40. Another raid killed nine people and wounded 25.", []),
+    ],
+)
+def test_who_is_told_beside_a_part_is_of_those_beside_its_whole(
+    text: str, links: list[tuple[float, float]], figures_of: ReadFigures
+) -> None:
+    """The hurt of an attack are among the hurt of all attacks where its dead are among the dead of all."""
+    assert links_of(figures_of, text) == links

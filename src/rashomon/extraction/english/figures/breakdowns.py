@@ -11,6 +11,8 @@ from rashomon.model.claim import Figure
 _PLACES = 3
 #: Sentences between two members, and between the toll and the first of them.
 _GAP, _BACK = 2, 15
+#: Places of several kinds break down a country's toll of which they make at least a fourth.
+_MUCH = 4
 _ASIDE = ("background", "denied", "feared", "planned")
 
 
@@ -22,17 +24,30 @@ def breakdown_wholes(told: Sequence[Told], wholes: Mapping[int, int], figures: S
         total = _total(told, wholes, figures, members) if loose else None
         if total is not None:
             found.update(dict.fromkeys(loose, total))
+    for members in _groups(told, figures, wholes):
+        total = _total(told, wholes, figures, members)
+        need = sum(told[m].value or 0.0 for m in members)
+        if total is not None and _is_of_country(figures[total]) and need * _MUCH >= (told[total].value or 0.0):
+            found.update({m: total for m in members if m not in found})
     return found
 
 
-def _groups(told: Sequence[Told], figures: Sequence[Figure]) -> list[list[int]]:
-    """Runs of figures of one measure, each at a place of its own of one kind."""
+def _is_of_country(figure: Figure) -> bool:
+    return figure.place is not None and figure.place.kind == "country"
+
+
+def _groups(
+    told: Sequence[Told], figures: Sequence[Figure], wholes: Mapping[int, int] | None = None
+) -> list[list[int]]:
+    """Runs of figures of one measure, each at a place of its own of one kind; of whatever kind where `wholes` are
+    given, whose parts are left out (a town of a province that was told before it)."""
     groups: dict[str, list[list[int]]] = {}
     for i, one in enumerate(told):
-        if not _is_member(one, figures[i]):
+        if not _is_member(one, figures[i]) or i in (wholes or ()):
             continue
         runs = groups.setdefault(one.measure, [])
-        if runs and one.sentence - told[runs[-1][-1]].sentence <= _GAP and _is_same_kind(figures, runs[-1][-1], i):
+        near = runs and one.sentence - told[runs[-1][-1]].sentence <= _GAP
+        if near and (wholes is not None or _is_same_kind(figures, runs[-1][-1], i)):
             runs[-1].append(i)
         else:
             runs.append([i])
@@ -74,6 +89,6 @@ def _total(
         and figures[k].realis not in _ASIDE
         and _place_name(figures[k]) not in places
         and not differ(figures[k], figures[first])
-        and not all(is_elsewhere(figures[k], figures[m]) for m in members)
+        and not any(is_elsewhere(figures[k], figures[m]) for m in members)
     ]
     return max(held, key=lambda k: (told[k].value or 0.0, k), default=None)

@@ -99,7 +99,8 @@ def _divided(
     holding = [k for k in holding if not told[k].is_rate and not are_other_things(told[k], told[members[0]])]
     equal = [k for k in holding if told[k].value == values]
     if len(members) == 2:
-        equal = [k for k in equal if not is_elsewhere(figures[k], figures[members[0]])]
+        last = told[members[0]].sentence - RIGHT_BEHIND
+        equal = [k for k in equal if told[k].sentence >= last or not is_elsewhere(figures[k], figures[members[0]])]
     exact = next(iter(equal), None)
     if exact is not None or len(members) == 2:
         return exact

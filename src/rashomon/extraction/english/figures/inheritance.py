@@ -30,6 +30,7 @@ class PartWords(WordClasses):
     pointing: frozenset[str]
     relative: frozenset[str]
     clause_ends: frozenset[str]
+    dashes: frozenset[str]
     telling: frozenset[str]
     breaks: frozenset[str]
     asides: frozenset[str]
@@ -139,7 +140,7 @@ def including_before(view: SentenceView, slot: Slot) -> bool:
         word = view.lower(i)
         token = view.parse.tokens[i]
         if word in words.including:
-            return _opens_row(view, i, slot)
+            return not _is_closed_aside(view, i, slot) and _opens_row(view, i, slot)
         if word == "with" and view.lower(i - 1) == ",":
             return False
         if word in words.ends_before or word in words.harming:
@@ -153,6 +154,12 @@ def including_before(view: SentenceView, slot: Slot) -> bool:
         if token.pos == "VERB" and view.cues(i) and view.lower(i - 1) in ("was", "were", "been"):
             return False
     return False
+
+
+def _is_closed_aside(view: SentenceView, opens: int, slot: Slot) -> bool:
+    """ "23 civilians - including nine girls - and 16 fighters": the row ended with the second dash."""
+    dashes = view.words.of(PartWords).dashes
+    return view.lower(opens - 1) in dashes and any(view.lower(k) in dashes for k in range(opens, slot.first))
 
 
 def includer_before(view: SentenceView, slot: Slot) -> int | None:
@@ -180,11 +187,11 @@ def _opens_row(view: SentenceView, i: int, slot: Slot) -> bool:
     words = view.words.of(PartWords)
     if view.lower(i) != "among":
         return True
-    if i > 1 and view.parse.tokens[i - 1].pos in ("VERB", "AUX"):
-        return False  # "5 teachers are among the dead, and 10 are hurt" speaks of those before it
     following = view.lower(i + 1)
     if following in words.pointing:
         return view.lower(i + 2) not in (",", "and", ".", ";", ")")
     if following != "the" or view.slot_at(i + 2) is slot:
         return False
+    if i > 1 and view.parse.tokens[i - 1].pos in ("VERB", "AUX"):
+        return False  # "5 teachers are among the dead, and 10 are hurt" speaks of those before it
     return any(view.lower(i + k) in words.status for k in (2, 3))

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.extraction.english.figures.announced_rows import announced_wholes
 from rashomon.extraction.english.figures.breakdowns import breakdown_wholes
+from rashomon.extraction.english.figures.companions import companion_wholes
 from rashomon.extraction.english.figures.divisions import RIGHT_BEHIND, closed_by_among, row_wholes
 from rashomon.extraction.english.figures.increments import toll_entered
 from rashomon.extraction.english.figures.sums import long_sums, sum_wholes
-from rashomon.extraction.english.figures.told import FARTHEST, Told, can_hold, differ
+from rashomon.extraction.english.figures.told import FARTHEST, Told, can_hold, differ, excludes
 from rashomon.extraction.english.figures.totals_behind import total_behind
 from rashomon.extraction.english.figures.worded_wholes import worded_whole
 from rashomon.model.claim import Figure
@@ -31,6 +32,7 @@ def find_wholes(told: Sequence[Told], figures: Sequence[Figure]) -> dict[int, in
     wholes = sum_wholes(told, wholes, figures)
     wholes |= _of_all_summed(told, wholes)
     wholes |= breakdown_wholes(told, wholes, figures)
+    wholes |= companion_wholes(told, wholes, figures)
     wholes |= _told_again(told, wholes, figures)
     for i in range(len(told)):
         entered = toll_entered(told, i, wholes, figures) if i not in wholes else None
@@ -38,7 +40,7 @@ def find_wholes(told: Sequence[Told], figures: Sequence[Figure]) -> dict[int, in
             entered = total_behind(told, i, wholes, figures)
         if entered is not None:
             wholes[i] = entered
-    return wholes
+    return {i: k for i, k in wholes.items() if not excludes(figures[k], figures[i])}
 
 
 def _of_all_summed(told: Sequence[Told], wholes: Mapping[int, int]) -> dict[int, int]:

@@ -96,7 +96,8 @@ def _adding_up(told: Sequence[Told], wholes: Mapping[int, int], i: int, run: Seq
     """The first of a run that add up to the total at i; those that have a whole already are passed over, or counted
     where that whole is this total (`ours`)."""
     total = told[i].value or 0.0
-    far = _FAR if run and run[0] > i and total >= _LARGE else _NEAR
+    added = any(told[k].read.slot.counted.more for k in run[:2])  # "three in Arba ... Two more were killed in Bono"
+    far = _FAR if run and run[0] > i and (total >= _LARGE or added) else _NEAR
     rest, last, scattered = total, told[i].sentence, False
     members: list[int] = []
     for n, k in enumerate(run):
