@@ -150,3 +150,49 @@ def test_bodies_are_not_added_to_somebody_of_another_noun(figures_of: ReadFigure
     """Whoever was laid beside other bodies makes no sum with them."""
     figures = figures_of("He buried his father, who was shot dead, together with 107 other bodies.")
     assert all(f.value != 108 for f in figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("More than 200 people were left dead and over 5,000 injured.", [("killed", 200), ("injured", 5000)]),
+        ("Another 120 schools, attended by 50,000 children, were damaged.", [("buildings_damaged", 120)]),
+        (
+            "The blast killed 12 people. The number of damaged public schools has reached 178.",
+            [("killed", 12), ("buildings_damaged", 178)],
+        ),
+        (
+            "The blast injured 12 people. Of 300 families that were contacted, over 60 per cent said they needed help.",
+            [("injured", 12)],
+        ),
+        (
+            "The blast injured 12 people. Aid is on its way, including 35,000 masks and 1,700 blankets.",
+            [("injured", 12)],
+        ),
+        ("The deaths have reached one hundred, and 130 people are missing.", [("killed", 100), ("missing", 130)]),
+        ("At least 45 homes and 34 cars were set on fire.", [("buildings_damaged", 45), ("other:vehicles", 34)]),
+        ("Missing are 127 people, and another 806 are injured.", [("missing", 127), ("injured", 806)]),
+        ("Militants took about 800 people hostage at a theatre.", [("abducted", 800)]),
+    ],
+)
+def test_what_is_told_of_others_is_not_told_of_these(
+    text: str, told: list[tuple[str, float | None]], figures_of: ReadFigures
+) -> None:
+    """A count has the measure of its own clause and class, never that of things or people beside it."""
+    assert _told(text, figures_of) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Some 53,000 people fled in the weeks between March 8 and 27.", [53000]),
+        ("At least 127 people were killed between December 6 and 8 in the north.", [127]),
+        ("Two children died. The word stands under numbers 122, 123 and 124.", [2]),
+        ("The toll rose to 12. It is well above that one.", [12]),
+        ("The number of dead is up by more than 50 percent on the quarter before.", []),
+        ("The toll was up to 90 by Monday.", [90]),
+    ],
+)
+def test_days_names_pronouns_and_changes_count_nobody(text: str, values: list[float], figures_of: ReadFigures) -> None:
+    """The last day of a stretch, a row of names, "that one" and a change in percent are no figures."""
+    assert [f.value for f in figures_of(text)] == values

@@ -204,4 +204,5 @@ def _ends_phrase(parse: Parse, token: Token, quantity: Quantity, measures: Measu
         and following is not None
         and following.tag in ("NNS", "NN", "NNPS")
         and (following.lower in measures.classes or following.tag == "NNS")
+        and not (following.tag == "NN" and any(c.role == "state" for c in measures.cues.get(following.lower, ())))
     )

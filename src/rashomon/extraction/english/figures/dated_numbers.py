@@ -24,12 +24,15 @@ class DatedWords(WordClasses):
 
     before_year: frozenset[str]
     joins: frozenset[str]
+    stretches: frozenset[str]
+    until: frozenset[str]
     plurals: frozenset[str]
 
 
 class _Patterns(NamedTuple):
     month_after: re.Pattern[str]
     month_before: re.Pattern[str]
+    stretch_before: re.Pattern[str]
     day_before: re.Pattern[str]
     year_before: re.Pattern[str]
     phrase_before: re.Pattern[str]
@@ -56,7 +59,7 @@ def is_dated(number: str, before: str, after: str, library: Library) -> bool:
         return False
     known = _patterns(library.times, library.words.of(DatedWords))
     if len(number) <= 2:
-        return known.month_after.match(after) is not None
+        return known.month_after.match(after) is not None or known.stretch_before.search(before) is not None
     if len(number) != 4 or not _FIRST_YEAR <= int(number) <= _LAST_YEAR:
         return False
     return known.day_before.search(before) is not None or known.month_before.search(before) is not None
@@ -70,6 +73,7 @@ def _patterns(times: TimeWords, words: DatedWords) -> _Patterns:
     return _Patterns(
         re.compile(rf"(?i){ordinal}\s*(?:of\s+)?{month}(?:[\s,.)]|$)"),
         re.compile(rf"(?i)\b{month}\s*$"),
+        re.compile(rf"(?i)\b{either(words.stretches)}\s{month}\s+\d{{1,2}}{ordinal}\s+{either(words.until)}\s*$"),
         re.compile(rf"(?i)\b{month}\s+\d{{1,2}}{ordinal},?\s*$"),
         re.compile(rf"(?i)\b{years}[\s-]*$"),
         re.compile(rf"(?i)\b{either(words.before_year - words.joins)}[\s-]*$"),

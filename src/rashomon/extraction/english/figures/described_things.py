@@ -41,3 +41,15 @@ def of_group(view: SentenceView, clauses: list[Token]) -> Reading | None:
         if goes_from_home(view, verb):
             return Reading("displaced", "toll", verb.i)
     return None
+
+
+def damaged_things(view: SentenceView, count: int) -> Reading | None:
+    """ "The number of damaged public schools has reached 178": what the participle before the noun did to it."""
+    for of in view.parse.kids(view.parse.tokens[count], "prep"):
+        for noun in view.parse.kids(of, "pobj"):
+            classes = view.measures.class_of(noun.lower)
+            for word in view.parse.kids(noun, "amod"):
+                cue = next((c for c in view.cues(word.i) if c.counts in classes and c.shape == "ed"), None)
+                if cue is not None:
+                    return Reading(cue.measure, "toll", word.i)
+    return None

@@ -111,7 +111,7 @@ def _verb_reading(view: SentenceView, slot: Slot, verb: Token, node: Token) -> R
         if candidate is not verb and candidate.tag in ("NN", "NNS"):
             continue  # "both are charged with murder"
         roles = _roles(view, candidate, node.dep)
-        if candidate.dep == "oprd" and not subject:
+        if candidate.dep == "oprd" and not subject and _is_state_of(view, slot, candidate):
             roles = (*roles, "state")  # "left two residents of the village dead"
         if (
             subject
@@ -133,6 +133,11 @@ def _verb_reading(view: SentenceView, slot: Slot, verb: Token, node: Token) -> R
             )
         return Reading(measure, "subject" if subject else "object", candidate.i)
     return None
+
+
+def _is_state_of(view: SentenceView, slot: Slot, state: Token) -> bool:
+    """Whether a state behind a verb is that of a count before it, with no other count between."""
+    return state.i >= slot.counted.next and not any(slot.first < s.first < state.i for s in view.slots)
 
 
 def _is_fatal(view: SentenceView, verb: Token) -> bool:

@@ -27,7 +27,12 @@ from rashomon.extraction.english.figures.reading import AMONG_STATE, CASUALTIES,
 from rashomon.extraction.english.figures.resumptions import ResumptionWords
 from rashomon.extraction.english.figures.rows import changed_from, continues_row, things_row
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
-from rashomon.extraction.english.figures.unread_wholes import follows_unread, is_of_unread_whole, shares_people
+from rashomon.extraction.english.figures.unread_wholes import (
+    counts_nobody,
+    follows_unread,
+    is_of_unread_whole,
+    shares_people,
+)
 from rashomon.language.syntax import Token
 
 #: The state of "Of those who were killed" stands so far from the head of its sentence at most (tokens).
@@ -50,7 +55,7 @@ def inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, bef
         status = _fronted_status(view, slot)
     if status is not None:
         return Read(slot, status, True, found[-1].slot if found else None)
-    if found:
+    if found and not _are_people_behind_things(view, slot, found[-1]):
         last = found[-1]
         tied = Reading(last.reading.measure, "part of", last.reading.anchor)
         if part:
@@ -78,6 +83,7 @@ def inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, bef
         and before != CASUALTIES
         and _is_told_of(view, slot, before == "killed")
         and not follows_unread(view, slot)
+        and not counts_nobody(view, slot)
         and not is_of_unread_whole(view, slot)
         and not shares_people(view, slot)
     ):
@@ -98,6 +104,13 @@ def inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, bef
     if more and head is None and before and not found:
         return Read(slot, Reading(before, "more of earlier", slot.core), False)
     return None
+
+
+def _are_people_behind_things(view: SentenceView, slot: Slot, last: Read) -> bool:
+    """ "120 schools, attended by 50,000 children, were damaged": the children are none of the schools."""
+    head = slot.counted.head
+    things = last.reading.measure.startswith(("buildings", "settlements"))
+    return things and head is not None and "people" in view.measures.class_of(head.lower)
 
 
 def _before_aside(view: SentenceView, found: list[Read]) -> Read:

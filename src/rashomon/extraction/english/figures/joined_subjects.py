@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
+from rashomon.extraction.english.figures.beside import beside
 from rashomon.extraction.english.figures.reading import Read, Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.language.syntax import Token
@@ -21,6 +24,9 @@ def with_joined(view: SentenceView, found: Sequence[Read]) -> list[Read]:
         if any(read.slot is slot for read in every):
             continue
         last = next((read for read in every if _goes_on(view, slot, read)), None)
+        other = next((told for read in every if (told := _of_other_things(view, slot, read))), None)
+        if last is None and other is not None:
+            every.append(Read(slot, other, False))
         if last is not None:
             reading = Reading(last.reading.measure, "joined subject", last.reading.anchor)
             every.insert(every.index(last), Read(slot, reading, last.part, last.row))
@@ -37,6 +43,20 @@ def _goes_on(view: SentenceView, slot: Slot, read: Read) -> bool:
     if not view.measures.class_of(head.lower) & view.measures.class_of(other.lower):
         return False
     return _are_joined(view, slot, read.slot) or _is_conjunct(view, other, head)
+
+
+def _of_other_things(view: SentenceView, slot: Slot, read: Read) -> Reading | None:
+    """ "45 homes and 34 cars were set on fire": what the predicate of the second count tells of the first, which is of
+    another class."""
+    head, other = slot.counted.head, read.slot.counted.head
+    if head is None or other is None or read.reading.anchor < read.slot.counted.next or slot.counted.partitive:
+        return None
+    classes = view.measures.class_of(head.lower)
+    if not classes or "people" in classes or not _are_joined(view, slot, read.slot):
+        return None
+    moved = msgspec.structs.replace(slot.counted, next=read.slot.counted.next)
+    told = beside(view, msgspec.structs.replace(slot, counted=moved))
+    return told if told is not None and told.anchor > read.slot.last else None
 
 
 def _are_joined(view: SentenceView, slot: Slot, after: Slot) -> bool:

@@ -22,6 +22,8 @@ class MeasuredWords(WordClasses):
     joined: frozenset[str]
     clock: frozenset[str]
     no_people: frozenset[str]
+    changing: frozenset[str]
+    hedges: frozenset[str]
 
     def measures(self, before: str, after: str) -> bool:
         """Whether what stands around a number makes it an amount of money or units, or a time of day."""
@@ -49,6 +51,11 @@ class MeasuredWords(WordClasses):
         """What is written to a number without a space: letters, a unit behind a hyphen, more digits."""
         ends = r"[:/]\d|-\d|–\d|st\b|nd\b|rd\b|th\b|s\b"
         return re.compile(rf"(?i)(?:[a-z_]|[-–](?:{either(self.joined)}|m\b)|{ends})")
+
+    @cached_property
+    def change_before(self) -> re.Pattern[str]:
+        """What stands before a share by which something changed: "is up by more than 50 percent"."""
+        return re.compile(rf"(?i)\b{either(self.changing)}(?:\s+(?:by|of))?\s+(?:{either(self.hedges)}\s+)*$")
 
     @cached_property
     def no_people_after(self) -> re.Pattern[str]:

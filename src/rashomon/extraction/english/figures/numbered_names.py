@@ -23,6 +23,7 @@ class NumberedWords(WordClasses):
     source: ClassVar[str] = "en/words/numbers.toml#numbered"
 
     names: frozenset[str]
+    rows: frozenset[str]
     pictures: frozenset[str]
     dialled: frozenset[str]
     services: frozenset[str]
@@ -61,7 +62,10 @@ class NumberedWords(WordClasses):
 
     @cached_property
     def _name_before(self) -> re.Pattern[str]:
-        return re.compile(rf"(?i)\b(?:{either(self.names)}|{either(self.pictures)}\s+\d+\s+of\s*/?)[\s-]*$")
+        row = r"(?:\d+(?:,\s+|,?\s+(?:and|or|to)\s+))*"
+        return re.compile(
+            rf"(?i)\b(?:{either(self.rows)}\s+{row}|{either(self.names)}|{either(self.pictures)}\s+\d+\s+of\s*/?)[\s-]*$"
+        )
 
     @cached_property
     def told_before(self) -> re.Pattern[str]:

@@ -17,6 +17,9 @@ from rashomon.knowledge.word_classes import WordBook, WordClasses, either
 
 #: "Regional One": a number word with a capital behind a name, in a sentence that is no headline.
 _NAME_WORD = re.compile(r"\b[A-Z][a-z]+\s+$")
+#: "Above that one": a pronoun.
+_POINTED_BEFORE = re.compile(r"(?i)\b(?:that|this|which|each|every|any|the other)\s+$")
+_ENDS_AFTER = re.compile(r"\s*(?:[,.;:)]|$|and\b|or\b|was\b|is\b|has\b)")
 _NO_ORDINAL_AFTER = re.compile(r"\s*(?:of|were|are|was|is|have|had|died|the)\b|\s*[,.;)]|$")
 #: A name with a number in brackets, in a list; one alone is an age, a vote or a footnote.
 _LISTED = re.compile(r"[A-Z][\w'’.-]+ \((?:\d[\d,]*)\)(?=\s*(?:,|;|\.|$|and\b|or\b))")
@@ -102,6 +105,7 @@ def is_other_number(text: str, start: int, end: int, kind: str, library: Library
     if kind == "share":
         return bool(
             measured.money_before.search(before)
+            or measured.change_before.search(before)
             or measured.no_people_after.match(after)
             or (_ordinal(library.number_words).fullmatch(number) and not _NO_ORDINAL_AFTER.match(after))
         )
@@ -142,6 +146,8 @@ def _counts_behind(after: str, words: WordBook) -> bool:
 
 def _is_name(text: str, number: str, before: str, after: str, counts: bool, known: NumberedWords) -> bool:
     """Whether a number in words is part of a name: "Regional One"."""
+    if number.lower() == "one" and _POINTED_BEFORE.search(before) and _ENDS_AFTER.match(after):
+        return True
     if number == "One" and _NAME_WORD.search(before) and not (counts or _is_headline(text)):
         return True
     return number[:1].isupper() and not after[:1].isspace() and known.is_behind_name(before)

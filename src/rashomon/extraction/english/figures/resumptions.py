@@ -31,7 +31,8 @@ def resumptions(view: SentenceView, slot: Slot) -> Iterator[int]:
     inserted = view.lower(opener) in words.inserting and not (
         view.lower(opener) in ("and", "or") and view.slot_at(opener + 1) is not None
     )
-    second = view.slot_at(opener + 1) if view.lower(opener) == "and" else None
+    joins = view.lower(opener) == "and" and (slot.counted.head is not None or opener == start)
+    second = view.slot_at(opener + 1) if joins else None
     if second is not None and second.counted.head is not None and view.lower(second.counted.next) in ("were", "are"):
         yield second.counted.next  # "six civilians and three firefighters were dead"
         return

@@ -111,3 +111,18 @@ def view_sentence(
 def _token_at(parse: Parse, offset: int) -> int | None:
     token = parse.at(offset)
     return token.i if token else None
+
+
+def completed_verb(view: SentenceView, slot: Slot) -> Token | None:
+    """The verb that a quantity completes: "stood at 213", "was 213"; none where it is the subject."""
+    node = view.parse.tokens[slot.core]
+    for _ in range(5):
+        head = view.parse.head(node)
+        if head is node:
+            return None
+        if head.pos in ("VERB", "AUX"):
+            return head if node.i > head.i else None
+        if head.dep == "prep" and head.lower not in ("to", "at", "from", "above", "over"):
+            return None
+        node = head
+    return None

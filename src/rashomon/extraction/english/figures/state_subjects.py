@@ -108,9 +108,10 @@ def _inverted(view: SentenceView, slot: Slot) -> Reading | None:
     words = view.words.of(StateWords)
     start = _clause_start(view, slot)
     verb = _row_start(view, slot) - 1
-    if view.lower(verb) not in words.be or verb <= start or view.parse.tokens[start].tag not in ("VBN", "JJ", "VBD"):
+    opens = view.parse.tokens[start].tag in ("VBN", "JJ", "VBD") or view.lower(start) in words.states
+    if view.lower(verb) not in words.be or verb <= start or not opens:
         return None
-    if any(t.dep in ("nsubj", "nsubjpass") for t in view.parse.tokens[start:verb]):
+    if any(t.dep in ("nsubj", "nsubjpass") and t.i > start for t in view.parse.tokens[start:verb]):
         return None
     measure = _measure(view, start)
     return Reading(measure, "turned round", start) if measure else None

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from rashomon.extraction.english.figures.described_things import clauses_of_group, of_described, of_group
+from rashomon.extraction.english.figures.described_things import (
+    clauses_of_group,
+    damaged_things,
+    of_described,
+    of_group,
+)
 from rashomon.extraction.english.figures.reading import CASUALTIES, Reading
-from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot, completed_verb
 from rashomon.extraction.english.figures.toll_words import TollWords
-from rashomon.language.syntax import Token
 
 _DISTANT = 40
 _FARTHEST = 14
@@ -148,7 +152,7 @@ def _measure_at(view: SentenceView, i: int, slot: Slot, before: str | None) -> R
     if view.lower(i - 1) in ("a", "combined") and view.lower(i + 1) == "of" and slot.counted.head is not None:
         return None
     if view.lower(i + 1) == "of" and _counts_things(view, i + 2, slot):
-        return None
+        return damaged_things(view, i)
     stated = _first_measure(view, (*range(i + 1, min(i + 8, slot.first)), *range(i - 1, max(-1, i - 4), -1)))
     if stated:
         return stated
@@ -166,7 +170,7 @@ def _counts_things(view: SentenceView, start: int, slot: Slot) -> bool:
         token = view.parse.tokens[k]
         if token.pos == "NOUN" and token.dep != "compound":
             return "people" not in view.measures.class_of(token.lower) and not view.cues(k)
-        if view.cues(k):
+        if any(c.counts == "people" for c in view.cues(k)):
             return False
     return False
 
@@ -192,7 +196,7 @@ def _first_measure(view: SentenceView, order: tuple[int, ...]) -> Reading | None
 def _subject_toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
     """ "the toll, as collated from clinics, was 213": the subject of the verb that the quantity completes."""
     words = view.words.of(TollWords)
-    verb = _completed_verb(view, slot)
+    verb = completed_verb(view, slot)
     if verb is None or verb.lemma not in words.reaching:
         return None
     nouns = view.parse.kids(verb, "nsubj", "nsubjpass") + [k for k in view.parse.kids(verb, "dobj") if k.i < slot.first]
@@ -232,17 +236,3 @@ def _measure_behind(view: SentenceView, slot: Slot) -> Reading | None:
     if view.lower(k) in view.words.of(TollWords).tolls:
         return Reading("killed", "toll", k)
     return _first_measure(view, tuple(range(k, min(k + 8, len(view.parse.tokens)))))
-
-
-def _completed_verb(view: SentenceView, slot: Slot) -> Token | None:
-    node = view.parse.tokens[slot.core]
-    for _ in range(5):
-        head = view.parse.head(node)
-        if head is node:
-            return None
-        if head.pos in ("VERB", "AUX"):
-            return head if node.i > head.i else None
-        if head.dep == "prep" and head.lower not in ("to", "at", "from", "above", "over"):
-            return None
-        node = head
-    return None

@@ -37,3 +37,24 @@ def follows_unread(view: SentenceView, slot: Slot) -> bool:
     """ "The remaining 12 patients, four of them children": the twelve, who have no measure, are the whole."""
     pronoun = slot.counted.partitive and slot.counted.head is None and not fronted(view, slot)
     return pronoun and any(o.first < slot.first and o.counted.head is not None for o in view.slots)
+
+
+def counts_nobody(view: SentenceView, slot: Slot) -> bool:
+    """ "Including 3.5 million masks", "over 60 per cent said they needed help": things of no class, and a bare share
+    of which it is not said that it is of those told before."""
+    head = slot.counted.head
+    if head is not None:
+        known = view.measures.class_of(head.lower) | view.measures.class_of(slot.counted.compound)
+        name = (
+            head.pos == "PROPN" or is_status(view, head.lower) or any(c.counts == "people" for c in view.cues(head.i))
+        )
+        return not (known or name)
+    told_of = view.lower(slot.first - 1) == "(" or view.lower(slot.last + 1) == "of"  # "the majority (55 per cent)"
+    if slot.quantity.qualifier != "fraction" or slot.counted.partitive or told_of:
+        return False
+    if any(other.first < slot.first for other in view.slots):
+        return True  # of those whom the sentence counted before, without a measure
+    behind = [
+        view.parse.tokens[k] for k in range(slot.counted.next, min(slot.counted.next + 5, len(view.parse.tokens)))
+    ]
+    return not any(t.lower in view.measures.categories or is_status(view, t.lower) for t in behind)
