@@ -16,7 +16,7 @@ def companion_wholes(told: Sequence[Told], wholes: Mapping[int, int], figures: S
     found: dict[int, int] = {}
     for i, one in enumerate(told):
         beside = _SIDE.get(one.measure)
-        if beside is None or i in wholes or one.read.part or one.is_rate:
+        if beside is None or i in wholes or one.read.part or one.is_rate or one.read.reading.rule == "toll":
             continue
         mate = _beside(told, i, beside)
         if mate is None or mate not in wholes or told[mate].read.part or told[wholes[mate]].view is one.view:

@@ -188,10 +188,10 @@ def _opens_row(view: SentenceView, i: int, slot: Slot) -> bool:
     if view.lower(i) != "among":
         return True
     following = view.lower(i + 1)
+    if following in ("the", "those") and i > 1 and view.parse.tokens[i - 1].pos in ("VERB", "AUX"):
+        return False  # "5 teachers are among the dead, and 10 are hurt" speaks of those before it
     if following in words.pointing:
         return view.lower(i + 2) not in (",", "and", ".", ";", ")")
     if following != "the" or view.slot_at(i + 2) is slot:
         return False
-    if i > 1 and view.parse.tokens[i - 1].pos in ("VERB", "AUX"):
-        return False  # "5 teachers are among the dead, and 10 are hurt" speaks of those before it
     return any(view.lower(i + k) in words.status for k in (2, 3))

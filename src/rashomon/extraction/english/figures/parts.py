@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rashomon.extraction.english.figures.announced_rows import announced_wholes
+from rashomon.extraction.english.figures.bracketed_parts import bracketed_wholes
 from rashomon.extraction.english.figures.breakdowns import breakdown_wholes
 from rashomon.extraction.english.figures.companions import companion_wholes
 from rashomon.extraction.english.figures.divisions import RIGHT_BEHIND, closed_by_among, row_wholes
@@ -26,6 +27,7 @@ def find_wholes(told: Sequence[Told], figures: Sequence[Figure]) -> dict[int, in
         if whole is not None:
             wholes[i] = whole
     wholes |= announced_wholes(told, wholes)
+    wholes |= bracketed_wholes(told, wholes)
     wholes |= row_wholes(told, wholes, figures, RIGHT_BEHIND)
     wholes = long_sums(told, wholes, figures)
     wholes |= row_wholes(told, wholes, figures)
@@ -40,7 +42,12 @@ def find_wholes(told: Sequence[Told], figures: Sequence[Figure]) -> dict[int, in
             entered = total_behind(told, i, wholes, figures)
         if entered is not None:
             wholes[i] = entered
-    return {i: k for i, k in wholes.items() if not excludes(figures[k], figures[i])}
+    return {i: k for i, k in wholes.items() if not _is_of_others(told[i], figures[k], figures[i])}
+
+
+def _is_of_others(one: Told, whole: Figure, part: Figure) -> bool:
+    """Whether civilians hold fighters, or fighters civilians whom no words make their part ("one of its leaders")."""
+    return excludes(whole, part) and (not one.read.part or whole.population.category == "civilians")
 
 
 def _of_all_summed(told: Sequence[Told], wholes: Mapping[int, int]) -> dict[int, int]:
