@@ -97,3 +97,35 @@ def test_explanations_tags_and_unowned_figures(who_says: Ask, text: str, number:
 def test_lists_and_totals_keep_their_source(who_says: Ask, text: str, number: str, words: str | None) -> None:
     """An announced breakdown, a total between two statements of one body, and the dead told of before keep theirs."""
     assert who_says(text, number)[0] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "origin"),
+    [
+        ("The coast guard said three sailors drowned. The agency's figures show 12 missing.", "12", "The coast guard"),
+        ("Police said nine men died. The hospital's data show 31 wounded.", "31", "The hospital"),
+        ("A woman of 90 died, according to a report from Kotri TV Channel 4.", "90", "Kotri TV Channel 4"),
+        ("Fifteen guides died, data from the Avalanche Location & Event Data Project shows.", "Fifteen",
+         "the Avalanche Location & Event Data Project"),
+    ],
+)  # fmt: skip
+def test_whose_a_document_is(who_says: Ask, text: str, number: str, origin: str) -> None:
+    """A document's owner is the body told of before that a bare noun means, or the whole name behind "from"."""
+    assert who_says(text, number)[1] == origin
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "words"),
+    [
+        ("More than 900 were forced from their homes, by the charity's estimate.", "900", "the charity's estimate"),
+        ("Deputy Mayor Ada Moss: “There are 14 graves.”", "14", "Deputy Mayor Ada Moss"),
+        ("Old Harbour Street: “There are 14 graves.”", "14", None),
+        ("Fourteen deaths were attributed to the heat by the clinic.", "Fourteen", "the clinic"),
+        ("The judges ruled that 14 men had drowned.", "14", "The judges"),
+        ("The judges ruled 14 villages.", "14", None),
+        ("The charity estimated 900 people had fled.", "estimated 900", "The charity"),
+    ],
+)
+def test_estimates_rulings_and_headings_with_a_post(who_says: Ask, text: str, number: str, words: str | None) -> None:
+    """Estimates, what deaths are attributed to, rulings, and names with a post before a colon are somebody's word."""
+    assert who_says(text, number)[0] == words

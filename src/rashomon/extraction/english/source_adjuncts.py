@@ -109,7 +109,7 @@ class AdjunctReader:
     def _document(self, token: Token) -> Iterator[SpeechAct]:
         preposition = self.parse.head(token)
         above = self.parse.head(preposition)
-        if preposition.dep != "prep" or preposition.lower not in self.near.with_document:
+        if preposition.dep not in ("prep", "agent") or preposition.lower not in self.near.with_document:
             return
         inserted = self.parse.tokens[max(0, preposition.i - 1)].text == ","
         if above.pos == "NOUN" and not (inserted and self.near.describes(self._speaker(token))):

@@ -97,7 +97,7 @@ def _right_bound(parse: Parse, head: Token, words: SpeechWords, depth: int) -> i
             right = _right_bound(parse, parse.kids(token, "pobj")[0], words, depth + 1)
         elif token.lower in words.classes.of(SourcePhraseWords).tied and (tie := _tie(parse, head, token)) is not None:
             right = _right_bound(parse, tie, words, depth + 1)
-        elif token.head == head.i and token.dep == "cc" and token.lower in ("and", "or"):
+        elif token.head == head.i and token.dep == "cc" and token.lower in ("and", "or", "&"):
             joined = [t for t in parse.kids(head, "conj") if t.i > right and t.pos in ("NOUN", "PROPN")]
             if not joined or tree_bounds(parse, joined[0], words)[0] != right + 1:
                 break

@@ -82,6 +82,9 @@ def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, quoted: bool, l
     origin, agency = _origin(speaker, library)
     if act.relayed_by is not None and act.relayed_by.start == speaker.start:
         origin, agency = speaker.text, None
+    owner = _owner_told_of(speaker, voices)
+    if owner is not None:
+        origin, agency = owner.attribution.origin, owner.attribution.agency
     if origin is not None and (body := _whose_post(sentence, speaker, voices, library)) is not None:
         origin = body
     land = _land_told_of(sentence, speaker, library)
@@ -153,6 +156,15 @@ def _subject_above(sentence: Sentence, pronoun: Speaker, voices: Voices, library
                     named = msgspec.structs.replace(named, origin=known.attribution.origin)
                 return Voice(sentence.index, found, named)
     return None
+
+
+def _owner_told_of(speaker: Speaker, voices: Voices) -> Voice | None:
+    """The body told of before whose document speaks: "the party's statement", "the agency's figures"."""
+    article, _, noun = (speaker.organisation or "").lower().partition(" ")
+    if speaker.kind not in ("document", "count") or article != "the" or not noun or " " in noun:
+        return None
+    bare = msgspec.structs.replace(speaker, text=f"the {noun}", noun=noun, kind="body", organisation=None, plural=False)
+    return voices.of_definite(bare)
 
 
 def _whose_post(sentence: Sentence, speaker: Speaker, voices: Voices, library: Library) -> str | None:

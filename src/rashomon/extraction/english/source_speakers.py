@@ -167,7 +167,7 @@ class _Phrase:
             return counting
         for child in self.parse.kids(self.head):
             if child.dep == "prep" and self.head.i < child.i and child.lower in ("of", "from", "by", "for", "at"):
-                objects = [t for t in self.parse.kids(child, "pobj") if not self.parse.kids(t, "nummod")]
+                objects = [t for t in self.parse.kids(child, "pobj") if not self._is_counted(t)]
                 # "reports from X district" are nobody's
                 area = bool(objects) and objects[0].lower in self.library.place_words.classes
                 if objects and not area and (child.lower != "of" or self._is_of_owner(objects[0])):
@@ -184,6 +184,10 @@ class _Phrase:
             if self.library.organisations.find_in(words) or is_body(before[-1], self.library):
                 return words
         return None
+
+    def _is_counted(self, noun: Token) -> bool:
+        """Whether a number stands before a noun; one behind it is part of a name ("Channel 4")."""
+        return any(t.i < noun.i for t in self.parse.kids(noun, "nummod"))
 
     def _counting_body(self) -> str | None:
         """Whose count it is, whatever it draws on: "an AFP tally of police figures"."""

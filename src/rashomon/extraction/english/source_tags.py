@@ -67,6 +67,8 @@ def _is_source(name: str, library: Library) -> bool:
         return True
     if len(words) > 1 and words[0].rstrip(".").lower() in library.persons.honorifics and words[-1].istitle():
         return True  # "Dr Langton"
+    if len(words) > 2 and all(w.istitle() for w in words) and library.speech.role_of(words[-3].lower()) is not None:
+        return True  # "Deputy Mayor Ada Moss"
     # A government named by its country or capital is more often the place of what follows ("Ukraine: 20 killed").
     last = words[-1].lower().strip("'’")
     lexicon = library.speech

@@ -104,8 +104,10 @@ class VerbReader:
             low = max(verb.end, speaker.end if speaker.start > verb.start else 0)
             first = min([t.start for t in self.parse.subtree(target) if t.start >= low], default=low)
             content = trimmed(self.text, self.stretch.with_quote(first, low), high)
+            # "The charity estimated 900 had fled": the verb may be read as part of the number.
+            start = verb.start if verb_class == "estimated" else verb.end
             yield SpeechAct(
-                speaker, verb.text, verb_class, anchor, (verb.end, high), content, relay, False, attributes, tentative
+                speaker, verb.text, verb_class, anchor, (start, high), content, relay, False, attributes, tentative
             )
             return
         start = verb.end if self.told.opens_what_follows(verb) else self.stretch.told_start(verb, clause)
@@ -123,7 +125,8 @@ class VerbReader:
         name = self.parse.tokens[speaker.head].pos == "PROPN" and speaker.kind == "other"
         if told is None or lemma not in self.words.with_object:
             return False
-        return name and (bool(self.parse.kids(told, "nummod")) or self.words.is_count(told.lemma))
+        counted = self.words.is_count(told.lemma) and self.parse.head(told).dep != "relcl"
+        return name and (counted or bool(self.parse.kids(told, "nummod")))
 
     def _is_speech(self, verb: Token, lemma: str, speaker: Speaker, clause: Token | None, told: Token | None) -> bool:
         words = self.words
