@@ -21,9 +21,16 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from benchmarks.kept_world import KeptWorld
+    from rashomon.knowledge.library import Library
+    from rashomon.model.grouping import CopyGroup, Story
+    from rashomon.model.material import Reconciled
 
 REPORTS_A_STORY = 10
 
@@ -33,9 +40,7 @@ def child(reports: int, seed: int, worlds: Path) -> dict[str, float]:
     from benchmarks.kept_world import kept_world
     from rashomon.adapters.kept_sketches import KeptSketches
     from rashomon.adapters.package_data import load_library
-    from rashomon.grouping import find_copies, group_stories, merge_events, pack_sketch, sketch_of, words_of
-    from rashomon.model.material import Material
-    from rashomon.reconciliation import reconcile_figures
+    from rashomon.grouping import find_copies, group_stories, pack_sketch, sketch_of, words_of
 
     library = load_library()
     world = kept_world(worlds, reports, max(1, reports // REPORTS_A_STORY), seed, library)
@@ -46,12 +51,8 @@ def child(reports: int, seed: int, worlds: Path) -> dict[str, float]:
     times.append(time.process_time())
     stories = group_stories(world, (), copies, library, sketch=sketch).value
     times.append(time.process_time())
-    group_of = {report: n for n, group in enumerate(copies) for report in group.reports}
-    for story in stories:
-        inside, claims = zip(*map(world.of, story.reports), strict=True)
-        within = tuple(copies[n] for n in sorted({group_of[r] for r in story.reports}))
-        material = Material(story=story, reports=inside, claims=claims, copies=within, as_of=None)
-        reconcile_figures(material, merge_events(material).value, "recommended", library)
+    for _ in answers(world, copies, stories, library):
+        pass
     times.append(time.process_time())
     sketches, copy, group_, reconcile = (b - a for a, b in pairwise(times))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -66,6 +67,22 @@ def child(reports: int, seed: int, worlds: Path) -> dict[str, float]:
         "reconcile": reconcile,
         "peak": peak,
     }
+
+
+def answers(
+    world: KeptWorld, copies: Sequence[CopyGroup], stories: Sequence[Story], library: Library
+) -> Iterator[Reconciled]:
+    """What each story's figures come to, one story after the other."""
+    from rashomon.grouping import merge_events
+    from rashomon.model.material import Material
+    from rashomon.reconciliation import reconcile_figures
+
+    group_of = {report: n for n, group in enumerate(copies) for report in group.reports}
+    for story in stories:
+        inside, claims = zip(*map(world.of, story.reports), strict=True)
+        within = tuple(copies[n] for n in sorted({group_of[r] for r in story.reports}))
+        material = Material(story=story, reports=inside, claims=claims, copies=within, as_of=None)
+        yield reconcile_figures(material, merge_events(material).value, "recommended", library).value
 
 
 def table(sizes: Sequence[int], seed: int, worlds: Path) -> None:
