@@ -25,7 +25,7 @@ def _chances(draw: st.DrawFn) -> dict[tuple[int, int], float]:
 def test_a_table_gives_the_stories_that_pairs_give(chances: dict[tuple[int, int], float]) -> None:
     """Whatever the chances, and however many are equal, both ways of joining give the same clusters in one order."""
     members = sorted({item for pair in chances for item in pair})
-    assert in_a_table(members, pairs_of(chances), _LEAST) == average_linkage(members, chances, _LEAST)
+    assert in_a_table(members, pairs_of(chances), _LEAST) == average_linkage(members, pairs_of(chances), _LEAST)
 
 
 def test_a_large_happening_is_joined_in_its_component() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -26,8 +26,7 @@ def clusters_of(count: int, chances: Pairs, linked: float) -> list[list[int]]:
         if size in _TABLE and len(inside.low) >= _DENSE * size * size / 2:
             found += in_a_table(component, inside, linked)
         else:
-            pairs = zip(inside.low.tolist(), inside.high.tolist(), strict=True)
-            found += average_linkage(component, dict(zip(pairs, inside.value.tolist(), strict=True)), linked)
+            found += average_linkage(component, inside, linked)
     return found
 
 
@@ -46,16 +45,18 @@ def _inside(count: int, chances: Pairs, linked: float) -> Iterator[tuple[list[in
         yield part, own.where(order[bounds[n] : bounds[n + 1]])
 
 
-def average_linkage(members: Sequence[int], likeness: Mapping[tuple[int, int], float], least: float) -> list[list[int]]:
+def average_linkage(members: Sequence[int], likeness: Pairs, least: float) -> list[list[int]]:
     """Members joined while the mean likeness between two clusters is at least `least`; a pair not given counts 0.
 
     A cluster goes by its lowest member, and ties go to the lowest: only the members' own order (by content) decides.
     """
     clusters: dict[int, list[int]] = {m: [m] for m in members}
     sums: dict[int, dict[int, float]] = {m: {} for m in members}
-    for (one, other), value in likeness.items():
+    heap: list[tuple[float, int, int, int, int]] = []
+    for one, other, value in zip(likeness.low.tolist(), likeness.high.tolist(), likeness.value.tolist(), strict=True):
         sums[one][other] = sums[other][one] = value
-    heap = [(-value, min(pair), max(pair), 1, 1) for pair, value in likeness.items() if value >= least]
+        if value >= least:
+            heap.append((-value, one, other, 1, 1))
     heapq.heapify(heap)
     while heap:
         _, keep, gone, keep_size, gone_size = heapq.heappop(heap)
