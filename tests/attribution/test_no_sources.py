@@ -68,3 +68,26 @@ def test_what_a_picture_shows_is_no_source(who_says: Ask) -> None:
 def test_whoever_finds_the_dead_has_said_nothing(who_says: Ask, text: str) -> None:
     """Those who find or identify victims are nobody who tells of them."""
     assert who_says(text, "46")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "source"),
+    [
+        ("The monitor spoke on Monday. 160 deaths reported.", "160", None),
+        ("5,000 people reported injured in the blast.", "5,000", None),
+        ("At least 45 homes were reportedly set on fire by gang members, the police said.", "45", "the police"),
+        ("The mayor said that a gang leader had at least 184 people killed.", "184", "The mayor"),
+        ("On April 27 surgeon Kamal Adam says 12 people were killed.", "12", "surgeon Kamal Adam"),
+    ],
+)
+def test_who_is_counted_or_does_the_deed_tells_nothing(
+    text: str, number: str, source: str | None, who_says: Ask
+) -> None:
+    """The dead, the hurt and those who did it are no sources, though a verb of telling has them for its subject."""
+    assert who_says(text, number)[0] == source
+
+
+def test_an_outlet_is_no_body_told_of_before(who_says: Ask) -> None:
+    """ "The outlet" is never the army or the group that an earlier sentence names."""
+    text = "Security forces said nothing. Among the dead there are 40 in Mandalay, says the outlet in a message."
+    assert who_says(text, "40")[1] != "security forces"

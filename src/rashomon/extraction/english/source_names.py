@@ -91,7 +91,8 @@ def titled_start(parse: Parse, left: int, library: Library) -> int:
         start = _run_start(parse, start - 2)
     before = bounds_before(parse, start, library.speech) if tokens[start].pos == "PROPN" else None
     if before is not None and tokens[start - 1].pos == "NOUN" and library.speech.role_of(tokens[start - 1].lemma):
-        return before[0]
+        dated = tokens[before[0]].pos == "NUM" and tokens[before[0] - 1].tag == "NNP"
+        return before[0] + dated  # "On April 27 surgeon Ada Moss says"
     run = tokens[start:left]
     titled = any(library.speech.role_of(t.lower) or _is_title(t.lower.rstrip("."), library) for t in run)
     return start if titled else left

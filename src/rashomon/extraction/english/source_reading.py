@@ -13,6 +13,7 @@ from rashomon.extraction.english.source_adjuncts import AdjunctWords
 from rashomon.extraction.english.source_discourse import Voice, Voices
 from rashomon.extraction.english.source_marks import quoted_stretches
 from rashomon.extraction.english.source_names import POST_LINKS, is_land, is_state
+from rashomon.extraction.english.source_nobody import tells_nothing
 from rashomon.extraction.english.source_speakers import read_speaker
 from rashomon.extraction.english.source_speech import read_speech
 from rashomon.extraction.english.speaker import Speaker
@@ -59,6 +60,8 @@ def _read_field(sentences: list[Sentence], library: Library) -> list[tuple[Sente
 def _read(sentence: Sentence, voices: Voices, quoted: list[tuple[int, int]], library: Library) -> list[Spoken]:
     found: list[Spoken] = []
     for act in read_speech(sentence, library):
+        if tells_nothing(act, sentence.parse, library):
+            continue
         inside = any(low <= act.anchor[0] < high for low, high in quoted)
         spoken = _resolve(sentence, act, voices, inside, library)
         if spoken is not None:

@@ -1,0 +1,47 @@
+"""Subjects of verbs of telling that tell nothing: the dead who are reported, whoever had somebody killed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rashomon.extraction.english.source_acts import SpeechAct
+from rashomon.knowledge.library import Library
+from rashomon.knowledge.word_classes import WordClasses
+from rashomon.language.syntax import Parse
+
+#: Speakers by what they are, to whom a count is not entrusted as to a body.
+_PERSONS = ("role", "other", "pronoun")
+#: The number of those counted stands so many tokens before their noun at most.
+_COUNTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NobodyWords(WordClasses):
+    """Words of acts that are no acts of speech."""
+
+    source: ClassVar[str] = "en/words/sources.toml#nobody"
+
+    owners: frozenset[str]
+    having: frozenset[str]
+    putting: frozenset[str]
+
+
+def tells_nothing(act: SpeechAct, parse: Parse | None, library: Library) -> bool:
+    """Whether an act's subject is nobody who tells: "160 deaths reported", "a gang leader had 184 people killed",
+    "were set on fire by gunmen", "whose estimates say"."""
+    speaker = act.speaker
+    words = library.words.of(NobodyWords)
+    if speaker.text.split(" ", 1)[0].lower() in words.owners:
+        return True
+    if speaker.kind == "other" and any(c.role == "noun" for c in library.measures.cues.get(speaker.noun, ())):
+        return True
+    verb = parse.at(act.anchor[0]) if parse is not None else None
+    if parse is None or verb is None:
+        return False
+    if speaker.kind == "other" and "people" in library.measures.class_of(speaker.noun):
+        before = parse.tokens[max(0, speaker.head - _COUNTED) : speaker.head]
+        return any(t.pos == "NUM" for t in before)  # "5,000 people reported injured"
+    if verb.lemma in words.having:
+        return speaker.kind in _PERSONS
+    return verb.lemma in words.putting and bool(parse.kids(verb, "auxpass"))
