@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from tests.composing.builders import Told, assessed, brief_text, compose, material, reconciled
+from tests.composing.builders import Told, assessed, brief_text, compose, event, material, reconciled
 
 from rashomon.composing.codes import CODES
 from rashomon.composing.date_checks import fits
 from rashomon.composing.date_reading import read_dates
 from rashomon.composing.dates import DateWords, Interval
-from rashomon.composing.source_names import short_name
+from rashomon.composing.source_names import is_written, short_name
 from rashomon.knowledge.library import Library
 from rashomon.model.moment import DatePrecision
 
@@ -141,3 +141,23 @@ def test_a_part_of_a_month_is_no_other_part() -> None:
     """ "In early August" does not bear what was told of late August."""
     (read,) = read_dates("It struck in early August.")
     assert not fits(read, [(dt.date(2020, 8, 21), dt.date(2020, 8, 31))])
+
+
+def test_figures_of_a_body_are_named_with_it(library: Library) -> None:
+    """ "Figures from the River Board" are told according to them, "figures" alone say nothing of who gave them."""
+    assert is_written("figures from the River Board", library)
+    assert not is_written("figures", library)
+    assert not is_written("figures of last year", library)
+
+
+def test_a_storm_that_is_a_cyclone_is_called_so(library: Library) -> None:
+    """Where one report calls a storm a cyclone, the brief does, though more call it a storm."""
+    told = [
+        Told("rep-a", "A cyclone hit Norvale.", "Vale Star", "2024-05-05"),
+        Told("rep-b", "A storm hit Norvale.", "Hill Post", "2024-05-05"),
+        Told("rep-c", "The storm hit Norvale.", "Harbour Wire", "2024-05-05"),
+    ]
+    words = ("cyclone", "storm", "storm")
+    claims = [t.event(w, "disaster:storm", None, place=t.place("Norvale")) for t, w in zip(told, words, strict=True)]
+    text = brief_text(compose(material(*told), reconciled([event(*claims)], []), library))
+    assert "cyclone" in text.casefold()

@@ -124,3 +124,18 @@ def test_what_somebody_unnamed_saw_is_not_told(library: Library) -> None:
         figure = told.figure(number, "displaced", value, qualifier=qualifier, low=2000, high=None, attribution=source)
         text = brief_text(compose(material(told), reconciled([], [assessed(figure)]), library))
         assert ("displaced" in text.split("\n")[-1]) is is_told
+
+
+def parts_by(library: Library, who: str) -> str:
+    """The brief of a count and its part by one source."""
+    told = Told("rep-10", f"{who} said 24 people died in Norvale, two students among them.", "Vale Star", "2024-05-05")
+    source, place = told.source(who, kind="official"), told.place("Norvale")
+    whole = told.figure("24", "killed", 24, attribution=source, place=place)
+    told.figure("two", "killed", 2, group="students", attribution=source, place=place, part_of=whole.id)
+    return brief_text(compose(material(told), reconciled([], [assessed(whole)]), library))
+
+
+def test_a_person_is_not_it(library: Library) -> None:
+    """What an official says of the parts is not told as what "it" said; what a ministry says is."""
+    assert ", it said" in parts_by(library, "The Ministry of Roads")
+    assert ", it said" not in parts_by(library, "Governor Paul Varga")

@@ -48,3 +48,17 @@ def test_behind_a_semicolon_a_number_is_what_its_own_clause_says(
     """A toll does not reach over a semicolon to people of whom another clause tells something else."""
     figures = understand_one(Report(id="rpt-1", text=text), parser, library).value.figures
     assert [(f.measure, f.value) for f in figures] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("At least 92 deaths were recorded by Wednesday night (30.10.2024).", [92]),
+        ("On 3.11.2024 twelve people died.", [12]),
+        ("Some 5.000 people died in the floods.", [5000]),
+    ],
+)
+def test_a_date_in_figures_counts_nobody(text: str, told: list[float], parser: Parser, library: Library) -> None:
+    """Day and month of a date with dots are no number of people; a thousand with a dot is."""
+    figures = understand_one(Report(id="rpt-1", text=text), parser, library).value.figures
+    assert [f.value for f in figures if f.measure == "killed"] == told

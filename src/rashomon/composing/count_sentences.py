@@ -81,11 +81,17 @@ def included(parts: Sequence[Figure], count: Count, words: Words, *, after: bool
     partisan = any(words.ledger.is_partisan(p) for p in told)
     by = (
         f"{anaphor(count.source, words.library)} said"
-        if after and count.named and not partisan
+        if after and count.named and not partisan and not _may_be_person(count.source, words.library)
         else f"according to {count.source}"
     )
     text = f"{measure.subject} included {listed(amounts)}{words.figures.caveat(told, by)}, {by}"
     return Sentence(text=sentence(text), claims=tuple(p.id for p in told))
+
+
+def _may_be_person(source: str, library: Library) -> bool:
+    """Whether a source may be somebody with a name and an office, whom "it" does not mean."""
+    *office, last = [w.strip(",.") for w in source.split()]
+    return last[:1].isupper() and any(w.casefold() in library.persons.public for w in office)
 
 
 def anaphor(source: str, library: Library) -> str:

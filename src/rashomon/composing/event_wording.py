@@ -45,6 +45,7 @@ class HappeningNouns(WordClasses):
     doers: frozenset[str]
     following: frozenset[str]
     vague: frozenset[str]
+    vaguer: frozenset[str]
     talks: frozenset[str]
 
 
@@ -89,8 +90,7 @@ class EventPhrases:
             word = self._anchor(said)
             if word and (word in fits if fits else (event.type or "").startswith("disaster:")):
                 noun = self.library.wording.anchors[word]
-                # "Attack" says less than the others, and an aftershock comes of an earthquake.
-                counts[noun] = counts.get(noun, 0) + (0 if word in ("attack", "aftershock") else 1)
+                counts[noun] = counts.get(noun, 0) + (0 if word in self.nouns.vaguer else 1)
         return max(counts, key=lambda n: (counts[n], n.noun)) if counts else None
 
     def _anchor(self, said: str) -> str | None:

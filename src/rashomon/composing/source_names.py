@@ -111,9 +111,10 @@ def is_role(name: str, persons: PersonLexicon) -> bool:
 
 def is_written(name: str, library: Library) -> bool:
     """Whether a source is something written down, which says nothing by itself: "preliminary figures"."""
-    head = re.split(r" (?:of|from|by|for|on) ", name, maxsplit=1)[0].split()
+    before, *behind = re.split(r" (?:of|from|by|for|on) ", name, maxsplit=1)
+    head, owned = before.split(), any(w[0].isupper() for w in " ".join(behind).split())
     # "Data" alone tells less than that somebody unnamed gave it.
-    return len(head) > 1 and head[-1].casefold() in library.words.of(WrittenWords).nouns
+    return (len(head) > 1 or owned) and head[-1].casefold() in library.words.of(WrittenWords).nouns
 
 
 def short_name(name: str, bodies: AbstractSet[str]) -> str | None:

@@ -60,6 +60,9 @@ class _Telling:
             if dispute is not None:
                 if id(dispute) in self._disputed or len(self._disputed) > 1:
                     continue
+                if self._is_overtaken(dispute):
+                    self._told[count.measure] -= 1
+                    continue
                 worded = self._of_dispute(dispute, count)
                 if worded is not None:
                     yield worded
@@ -81,6 +84,12 @@ class _Telling:
                 yield told_of
             else:
                 self._told[count.measure] -= 1
+
+    def _is_overtaken(self, dispute: Disagreement) -> bool:
+        """Whether a count told before is greater and later than every side's: how they differed is no news any more."""
+        sides = self._plan.words.ledger.figures(c for s in dispute.sides for c in s.claims)
+        told = [t.figure for t in self._tellings]
+        return bool(sides) and all(any(_is_earlier(f, [f], t, self._plan) for t in told) for f in sides)
 
     def _of_dispute(self, dispute: Disagreement, count: Count) -> Sentence | None:
         """Both sides of a dispute; null where no sentence tells it."""
@@ -136,7 +145,11 @@ def is_outgrown(count: Count, newer: Figure, plan: Plan) -> bool:
 
     An early count by somebody else is then no news: the record keeps it. A town's own count stands beside the land's.
     """
-    older = count.figure
+    return _is_earlier(count.figure, plan.words.ledger.figures(count.claims), newer, plan)
+
+
+def _is_earlier(older: Figure, giving: Sequence[Figure], newer: Figure, plan: Plan) -> bool:
+    """Whether a figure, which these give, is an early state of the same as another."""
     if older.measure != newer.measure or older.counting not in RISING or newer.counting not in RISING:
         return False
     if (newer.value or 0) <= (older.value or 0) or None in (older.value, newer.value) or newer.part_of:
@@ -145,8 +158,8 @@ def is_outgrown(count: Count, newer: Figure, plan: Plan) -> bool:
         return False
     if not _may_be_one_time(older, newer, plan):
         return False
-    before, after = (plan.days([f]) for f in (older, newer))
-    return bool(before and after) and max(plan.days(plan.words.ledger.figures(count.claims))) < max(after)
+    before, after = plan.days(giving), plan.days([newer])
+    return bool(before and after) and max(before) < max(after)
 
 
 def _are_many(count: Count, told: list[Figure]) -> bool:

@@ -13,6 +13,8 @@ from rashomon.knowledge.word_classes import WordClasses, either
 
 #: What follows a year's number where it is no year: "1,900 people", "2000 Houses".
 _COMMON_AFTER = re.compile(r"\s+(?:[a-z]|[A-Z][a-z]+s\b)")
+#: A date in figures, as far as it reads as one number, and its rest.
+_DAY_AND_MONTH, _YEAR_BEHIND = re.compile(r"\d{1,2}\.\d{1,2}"), re.compile(r"\.(?:\d{4}|\d{2})\b")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
 
@@ -54,7 +56,9 @@ def is_date(number: str, before: str, after: str, library: Library) -> bool:
 
 
 def is_dated(number: str, before: str, after: str, library: Library) -> bool:
-    """Whether a month beside a number makes it a day or a year, whatever follows."""
+    """Whether a month beside a number makes it a day or a year, whatever follows; or it is a date in figures."""
+    if _DAY_AND_MONTH.fullmatch(number) and _YEAR_BEHIND.match(after):
+        return True  # "(30.10.2024)"
     if not number.isdigit():
         return False
     known = _patterns(library.times, library.words.of(DatedWords))
