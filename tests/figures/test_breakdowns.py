@@ -127,3 +127,12 @@ def test_what_is_said_of_nobody_or_by_a_form_of_two_uses_is_read(
 ) -> None:
     """ "None survived" tells the dead, and "hurt" is a participle where its sentence makes it one."""
     assert [(f.measure, f.value) for f in figures_of(text)] == expected
+
+
+def test_families_in_brackets_divide_no_number_of_people(figures_of: ReadFigures) -> None:
+    """Households behind a count of people are no parts of it."""
+    figures = figures_of(
+        "In total, 11,585 people (1,655 families) were affected in Arba (1,320 families), Bono (150 families) and Cela."
+    )
+    people = next(f for f in figures if f.value == 11585)
+    assert all(f.part_of != people.id for f in figures)

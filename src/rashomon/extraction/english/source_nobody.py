@@ -34,7 +34,9 @@ def tells_nothing(act: SpeechAct, parse: Parse | None, library: Library) -> bool
     words = library.words.of(NobodyWords)
     if speaker.text.split(" ", 1)[0].lower() in words.owners:
         return True
-    if speaker.kind == "other" and any(c.role == "noun" for c in library.measures.cues.get(speaker.noun, ())):
+    last = speaker.text.split(" ")[-1]  # "bodies" are no body that speaks
+    told_of = speaker.noun if speaker.kind == "other" else last if last.islower() and last != speaker.noun else ""
+    if any(c.role == "noun" and c.counts == "people" for c in library.measures.cues.get(told_of, ())):
         return True
     verb = parse.at(act.anchor[0]) if parse is not None else None
     if parse is None or verb is None:

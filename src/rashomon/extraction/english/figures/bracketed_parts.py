@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rashomon.extraction.english.figures.inheritance import PartWords
+from rashomon.extraction.english.figures.population import unit_of
 from rashomon.extraction.english.figures.told import FARTHEST, Told, can_hold
 
 #: A bracket is so many tokens long at most.
@@ -33,6 +34,8 @@ def _before_bracket(told: Sequence[Told], i: int) -> int | None:
         return None
     here = [k for k in range(max(0, i - FARTHEST), min(len(told), i + FARTHEST)) if told[k].view is told[i].view]
     here = [k for k in here if told[k].measure == told[i].measure and told[k].value is not None]
+    # "11,585 people (1,655 families) were affected in Arba (1,320 families)": families divide no number of people.
+    here = [k for k in here if _unit(told[k]) == _unit(told[i])]
     whole = next((k for k in reversed(here) if told[k].read.slot.last < opens and _opening(told[k]) is None), None)
     if whole is None or not can_hold(told[whole], told[i]):
         return None
@@ -41,6 +44,10 @@ def _before_bracket(told: Sequence[Told], i: int) -> int | None:
     need = sum(told[k].value or 0 for k in behind)
     several = len(behind) > 1 and need <= (told[whole].value or 0) * _ROUNDING
     return whole if several or (one_bracket and _is_right_behind(told[whole], opens)) else None
+
+
+def _unit(one: Told) -> str:
+    return unit_of(one.read.slot, one.measure)
 
 
 def _opening(one: Told) -> int | None:
