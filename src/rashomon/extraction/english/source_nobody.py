@@ -35,7 +35,8 @@ def tells_nothing(act: SpeechAct, parse: Parse | None, library: Library) -> bool
     if speaker.text.split(" ", 1)[0].lower() in words.owners:
         return True
     last = speaker.text.split(" ")[-1]  # "bodies" are no body that speaks
-    told_of = speaker.noun if speaker.kind == "other" else last if last.islower() and last != speaker.noun else ""
+    many = last if speaker.text.islower() and last.endswith("s") else ""
+    told_of = speaker.noun if speaker.kind == "other" else many
     if any(c.role == "noun" and c.counts == "people" for c in library.measures.cues.get(told_of, ())):
         return True
     verb = parse.at(act.anchor[0]) if parse is not None else None
