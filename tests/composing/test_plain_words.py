@@ -161,3 +161,11 @@ def test_a_storm_that_is_a_cyclone_is_called_so(library: Library) -> None:
     claims = [t.event(w, "disaster:storm", None, place=t.place("Norvale")) for t, w in zip(told, words, strict=True)]
     text = brief_text(compose(material(*told), reconciled([event(*claims)], []), library))
     assert "cyclone" in text.casefold()
+
+
+def test_members_of_a_named_group_stay_its_members(library: Library) -> None:
+    """ "VF members" are told as such, members of nothing that is named as people."""
+    for group, said in (("VF members", "VF members"), ("family members", "people")):
+        sentence = f"Police said 85 {group} were killed in Norvale."
+        told = killed("85", 85.0, sentence, group=group)
+        assert f"85 {said} killed" in headline(told, library)

@@ -41,6 +41,7 @@ class GroupWords(WordClasses):
     vague: frozenset[str]
     treating: frozenset[str]
     anybody: frozenset[str]
+    belonging: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +125,12 @@ class FigureWords:
         group = self._without_measure(group, figure)
         if not group or group in self._place_names or (" " in group and group.split()[-1][0].isupper()):
             return None
-        plain = self.library.wording.plain_persons.get(self.library.nouns.singular(group.split()[-1].casefold()))
-        group = plain or group
+        *named, last = group.split()
+        single = self.library.nouns.singular(last.casefold())
+        plain = self.library.wording.plain_persons.get(single)
+        # "Vale Front members" are not only people: whose they are is the news.
+        of_body = single in words.belonging and any(w[0].isupper() for w in named)
+        group = group if of_body else plain or group
         if group in self.library.terms:
             return self._disputed_group(figure, group)
         worded = in_number(group, one, self.library)
