@@ -19,11 +19,12 @@ def test_counts_place_by_place_between_two_statements_are_the_speakers(who_says:
     [
         _ARDA + "“A hundred huts are gone in all,” said the governor.",
         _ARDA + "Nobody could be reached in the hills.",
+        _ARDA.replace("24 huts had burned", "the sea was rough") + "“All is gone,” said the mayor.",
         _ARDA.replace("In Arda, 67 huts burned", "Some 67 huts burned") + "“All is gone,” said the mayor.",
     ],
 )
 def test_counts_place_by_place_are_nobodys_where_no_one_speaker_encloses_them(who_says: Ask, text: str) -> None:
-    """Another speaker behind them, none, or a sentence that opens with no place leaves them without a source."""
+    """Another speaker, none, one who tells no number, or a sentence that opens with no place leaves them unsourced."""
     assert who_says(text, "67") == (None, None, None)
 
 

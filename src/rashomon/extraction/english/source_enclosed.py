@@ -31,6 +31,8 @@ def enclosing_source(
         high += 1
     if low < 0 or high == len(read) or not low < at < high or high - low - 1 > _LONGEST:
         return None
+    if not any(words.has_number(read[k][0].text, numbers) for k in (low, high)):
+        return None  # "The governor said that the roads were open" tells of no counts
     before, behind = _vouching(read[low][1]), _vouching(read[high][1])
     same = before and behind and _is_one(_origin(before[-1]), _origin(behind[0]))
     return before[-1].attribution if same else None
