@@ -88,3 +88,10 @@ def test_people_counted_in_words_break_off_what_was_told_before(who_says: Ask) -
     """ "Two of them" are of the five of the sentence before, not of whoever spoke earlier."""
     text = "The board said 12 gates were open. The bodies of five men were taken out of a house. Two of them were 60."
     assert who_says(text, "Two of") == (None, None, None)
+
+
+def test_the_dead_are_not_of_whoever_counted_things(who_says: Ask) -> None:
+    """ "Among the dead" goes on with a count of the dead, and not with one of schools."""
+    told = "{} Eighteen pupils are among the dead, and 26 were hurt."
+    assert who_says(told.format("A survey by the clinic shows that 45 schools cracked."), "26") == (None, None, None)
+    assert who_says(told.format("The clinic counted 45 deaths."), "26")[0] == "The clinic"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import ClassVar
 
 from rashomon.knowledge.number_words import NumberWords
@@ -36,6 +37,7 @@ class CarryingWords(WordClasses):
     told: frozenset[str]
     reportive: frozenset[str]
     fates: frozenset[str]
+    harms: frozenset[str]
     hedges: frozenset[str]
     verbs: frozenset[str]
     places: frozenset[str]
@@ -49,6 +51,12 @@ class CarryingWords(WordClasses):
     def goes_on(self, text: str, numbers: NumberWords) -> bool:
         """Whether a sentence tells more of the people counted before: "of the dead", "the rest were"."""
         return _going_on(self, numbers).match(text) is not None
+
+    def is_of_others(self, text: str, told: str) -> bool:
+        """Whether a sentence speaks of "the dead" though what was told counts things and nobody who was harmed."""
+        harmed = self.victims | self.fates | self.harms
+        named = any(pair[1] in self.victims for pair in pairwise(_WORD.findall(text.lower())) if pair[0] == "the")
+        return named and harmed.isdisjoint(_WORD.findall(told.lower()))
 
     def is_hearsay(self, text: str) -> bool:
         """Whether a sentence tells as somebody's words what it says of nobody: "So far 353 are said to be injured"."""

@@ -134,7 +134,7 @@ def _goes_on(sentence: Sentence, last: Spoken, previous: tuple[Sentence, list[Sp
     in the tense of what was said ("X said that 21 died. The storm had wrecked 6,604 houses.")."""
     carrying = library.words.of(CarryingWords)
     if carrying.goes_on(sentence.text, library.number_words):
-        return True
+        return not carrying.is_of_others(sentence.text, last.sentence.text)
     told = carrying.has_number(last.sentence.text, library.number_words)
     if told and last.sentence.paragraph == sentence.paragraph and carrying.is_hearsay(sentence.text):
         return True
