@@ -143,3 +143,17 @@ def test_who_is_told_beside_a_part_is_of_those_beside_its_whole(
 ) -> None:
     """The hurt of an attack are among the hurt of all attacks where its dead are among the dead of all."""
     assert links_of(figures_of, text) == links
+
+
+def test_among_names_the_whole_behind_its_parts(figures_of: ReadFigures) -> None:
+    """What was told before holds none of those who were "among eight people killed"."""
+    text = "Fighting killed 116 rebels. On Saturday two women and two children were among eight people killed in Arba."
+    links = links_of(figures_of, text)
+    assert {whole for _, whole in links} == {8}
+    assert {part for part, _ in links} == {2}
+
+
+def test_those_who_left_are_among_the_affected(figures_of: ReadFigures) -> None:
+    """What "including" goes on may be those affected, of whom some are told by what they did."""
+    text = "Some 780,000 people were affected, including more than 300,000 residents who had to be evacuated."
+    assert links_of(figures_of, text) == [(300000, 780000)]

@@ -16,6 +16,9 @@ from rashomon.extraction.english.figures.inheritance import (
 from rashomon.extraction.english.figures.told import FARTHEST, Told, can_hold
 from rashomon.knowledge.word_classes import WordClasses
 
+#: Those affected are told by what they did: "780,000 people were affected, including 300,000 who had to evacuate".
+_OF_AFFECTED = {"affected": ("evacuated", "displaced", "homeless")}
+
 
 @dataclass(frozen=True, slots=True)
 class WholeWords(WordClasses):
@@ -83,7 +86,7 @@ def included_in(told: Sequence[Told], i: int) -> int | None:
     opens = includer_before(view, slot) or 0
     before = [k for k in range(max(0, i - FARTHEST), i) if told[k].view is view and told[k].read.slot.first < opens]
     last = before[-1] if before else None
-    if last is None or told[last].measure != told[i].measure:
+    if last is None or told[i].measure not in (told[last].measure, *_OF_AFFECTED.get(told[last].measure, ())):
         return None
     share = told[last].read.slot.quantity.qualifier == "fraction"  # "half of them are children, including 200 orphans"
     return last if share or can_hold(told[last], told[i]) else None

@@ -22,6 +22,7 @@ _AMONG = {
     "other:casualties": ("injured", "missing", "trapped"),
     "displaced": ("affected", "evacuated", "homeless"),
     "homeless": ("affected", "displaced"),
+    "evacuated": ("affected",),
     "buildings_destroyed": ("buildings_damaged",),
 }
 

@@ -33,6 +33,8 @@ from rashomon.model.claim import Figure
 _SENTENCES_BACK = 3
 #: "In the valley alone" stands so many tokens behind its number at most, in one clause.
 _CLAUSE = 14
+#: So many counts stand before the whole that "among" names behind them, at most.
+_ROW = 5
 #: Before it, so many at the head of its sentence.
 _OPENING = 5
 
@@ -55,6 +57,9 @@ def worded_whole(told: Sequence[Told], i: int, wholes: Mapping[int, int], figure
     following = told[i + 1] if i + 1 < len(told) and told[i + 1].view is one.view else None
     if following and _comes_next(one, following):
         return i + 1
+    named = _among_named(told, i)
+    if named is not None:
+        return named
     before = range(i - 1, max(-1, i - FARTHEST), -1)
     here = [k for k in before if told[k].view is one.view and can_hold(told[k], one)]
     included = included_in(told, i)
@@ -143,6 +148,18 @@ def _comes_next(one: Told, following: Told) -> bool:
         return True
     counted = one.read.slot.counted
     return counted.partitive and 0 <= following.read.slot.first - counted.next <= 1
+
+
+def _among_named(told: Sequence[Told], i: int) -> int | None:
+    """ "Two women and two children were among eight people killed": the whole that "among" names behind its parts."""
+    one = told[i]
+    for k in range(i + 1, min(len(told), i + _ROW)):
+        if told[k].view is not one.view:
+            return None
+        first = told[k].read.slot.first
+        if one.view.lower(first - 1) == "among" and one.view.parse.tokens[first - 2].pos in ("AUX", "VERB"):
+            return k if can_hold(told[k], one) else None
+    return None
 
 
 def _noun(told: Told) -> str | None:
