@@ -23,7 +23,8 @@ from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.readings import names_people
 from rashomon.reconciliation.relate_histories import relation, why_probably_same, why_told_twice
 from rashomon.reconciliation.scopes import WIDE, compare_places, is_own, lies_in
-from rashomon.reconciliation.sightings import Sighting, folded, is_later, shared_roots
+from rashomon.reconciliation.sighting_order import is_later
+from rashomon.reconciliation.sightings import Sighting, folded, shared_roots
 from rashomon.reconciliation.what_differs import count_two_days, names_past_day, tell_other_stretches, window
 from rashomon.reconciliation.why_numbers_differ import (
     why_agree,

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from rashomon.model.grouping import CopyGroup
-from rashomon.reconciliation.sightings import Sighting, folded, is_later
+from rashomon.reconciliation.sighting_order import is_later
+from rashomon.reconciliation.sightings import Sighting, folded
 
 #: Two sentences are one with so large a share of their words in common.
 _SAME_WORDS = 0.7

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rashomon.reconciliation.scopes import Scope
-from rashomon.reconciliation.sightings import Sighting, is_later
+from rashomon.reconciliation.sighting_order import is_later
+from rashomon.reconciliation.sightings import Sighting
 
 #: So many days after a day, a report that names no day tells of another one.
 _PAST_DAYS = 2

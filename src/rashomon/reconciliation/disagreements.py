@@ -10,7 +10,8 @@ from rashomon.reconciliation.histories import RISING
 from rashomon.reconciliation.number_ranges import FAR_APART
 from rashomon.reconciliation.policies import Standing, standing_figures
 from rashomon.reconciliation.questions import Asking
-from rashomon.reconciliation.sightings import Sighting, is_later
+from rashomon.reconciliation.sighting_order import is_later
+from rashomon.reconciliation.sightings import Sighting
 from rashomon.reconciliation.wording import counted, outlet, said, source
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from rashomon.reconciliation.known_figures import is_of_one_house
 from rashomon.reconciliation.number_ranges import Meant, is_rounding, says_same
 from rashomon.reconciliation.questions import Asked, Asking
-from rashomon.reconciliation.sightings import Sighting, in_order, is_later
+from rashomon.reconciliation.sighting_order import in_order, is_later
+from rashomon.reconciliation.sightings import Sighting
 
 #: Measures whose count only rises.
 RISING = frozenset({"cumulative"})

@@ -15,7 +15,8 @@ from rashomon.model.happening import Event
 from rashomon.model.remembered import remembered
 from rashomon.reconciliation.number_ranges import Meant, meant, says_same
 from rashomon.reconciliation.scopes import Scope, compare_places, is_own, scope_of
-from rashomon.reconciliation.sightings import Sighting, is_later
+from rashomon.reconciliation.sighting_order import is_later
+from rashomon.reconciliation.sightings import Sighting
 
 #: Two reports are about one thing where their leading figures describe states so many days apart at most.
 _LEADING_DAYS = 2

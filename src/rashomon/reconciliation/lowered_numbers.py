@@ -9,7 +9,8 @@ from rashomon.reconciliation.histories import History, Point
 from rashomon.reconciliation.known_figures import TELLING
 from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.relate_histories import relation
-from rashomon.reconciliation.sightings import Sighting, is_later
+from rashomon.reconciliation.sighting_order import is_later
+from rashomon.reconciliation.sightings import Sighting
 from rashomon.reconciliation.wording import outlet, said, source, start
 
 

@@ -11,7 +11,8 @@ from rashomon.reconciliation.histories import RISING, History
 from rashomon.reconciliation.interests import interest_of
 from rashomon.reconciliation.number_ranges import Meant, within_tenth
 from rashomon.reconciliation.questions import Asking
-from rashomon.reconciliation.sightings import Sighting, is_later, shared_roots
+from rashomon.reconciliation.sighting_order import is_later
+from rashomon.reconciliation.sightings import Sighting, shared_roots
 
 #: Ways of counting, best first: heads counted one by one, then lists, then estimates.
 _BASES = ("identified", "verified", "counted", "registered", "compiled", "reported", "unknown", "estimated", "modelled")

@@ -11,7 +11,8 @@ from rashomon.reconciliation.fitting import TWO
 from rashomon.reconciliation.histories import RISING, History, Point, follows, is_higher
 from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.scopes import is_own, match_scopes
-from rashomon.reconciliation.sightings import Sighting, folded, is_later
+from rashomon.reconciliation.sighting_order import is_later
+from rashomon.reconciliation.sightings import Sighting, folded
 from rashomon.reconciliation.wording import (
     counted_in,
     day,

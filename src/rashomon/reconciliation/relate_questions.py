@@ -17,7 +17,8 @@ from rashomon.reconciliation.questions import Asked, Asking
 from rashomon.reconciliation.relate_histories import relation, unordered, why_raised
 from rashomon.reconciliation.relate_voices import raised_figures
 from rashomon.reconciliation.scopes import compare_periods, compare_places, compare_populations, is_own, match_scopes
-from rashomon.reconciliation.sightings import Sighting, is_later
+from rashomon.reconciliation.sighting_order import is_later
+from rashomon.reconciliation.sightings import Sighting
 from rashomon.reconciliation.what_differs import what_differs
 from rashomon.reconciliation.wording import said, source
 

@@ -14,7 +14,8 @@ from rashomon.reconciliation.number_ranges import within_tenth
 from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.relate_histories import relation
 from rashomon.reconciliation.scopes import match_scopes
-from rashomon.reconciliation.sightings import Sighting, is_later
+from rashomon.reconciliation.sighting_order import is_later
+from rashomon.reconciliation.sightings import Sighting
 from rashomon.reconciliation.what_differs import are_nested_places, different_days, different_places
 
 #: Smaller numbers are near each other by chance.

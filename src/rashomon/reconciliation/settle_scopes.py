@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
 from rashomon.knowledge.restatements import Restatements
-from rashomon.model.moment import AsOf
 from rashomon.model.remembered import remembered
+from rashomon.reconciliation.earlier_tolls import with_earlier_tolls
 from rashomon.reconciliation.number_ranges import meant, says_same
 from rashomon.reconciliation.readings import (
-    asked,
     counts_both,
     handled,
     is_of_one_site,
@@ -26,10 +24,9 @@ from rashomon.reconciliation.readings import (
     worded,
 )
 from rashomon.reconciliation.scopes import is_own
+from rashomon.reconciliation.settled_days import counted_day, is_running, settled_days
 from rashomon.reconciliation.sightings import Sighting, folded
 
-#: A number so near behind an earlier one belongs to it ("20 dead with 50 others injured"; characters).
-_BESIDE = 30
 #: "Others" are other than the people of the same sentence or of the one before (characters between the two).
 _NEXT = 3
 #: A report with more figures than this is a table: its numbers are not compared with each other.
@@ -54,13 +51,13 @@ def _settled(restatements: Restatements, facilities: Collection[str], *told: Sig
     if len(told) > _TABLE:
         return tuple(worded(s, restatements.numbers) for s in told)
     whole = [without_days_of_some(s, restatements) for s in told]
-    restated = _earlier_tolls(_families(_parts_and_wholes(_others(whole))), restatements)
+    restated = with_earlier_tolls(_families(_parts_and_wholes(_others(whole))), restatements)
     dead = max((s.figure.value or 0 for s in told if s.figure.measure == "killed"), default=0)
-    counted = {s.id: _counted_day(s, restatements) for s in _twins(restated)}
+    counted = {s.id: counted_day(s, restatements) for s in _twins(restated)}
     return tuple(
         dataclasses.replace(
             worded(one, restatements.numbers),
-            running=_is_running(one, restatements),
+            running=is_running(one, restatements),
             open_words=open_words(one, restatements),
             counts_both=counts_both(one, restatements),
             limits_age=limits_age(one, restatements),
@@ -70,7 +67,7 @@ def _settled(restatements: Restatements, facilities: Collection[str], *told: Sig
             one_site=is_of_one_site(one, restatements, facilities),
             counts_day=counted[one.id],
         )
-        for one in _twins([_days(s, restatements) for s in restated])
+        for one in _twins([settled_days(s, restatements) for s in restated])
     )
 
 
@@ -192,91 +189,3 @@ def _others(told: Sequence[Sighting]) -> list[Sighting]:
         more = sighting.counting == "increment" and beside
         found.append(dataclasses.replace(sighting, counting="cumulative") if more else sighting)
     return found
-
-
-def _earlier_tolls(told: Sequence[Sighting], restatements: Restatements) -> list[Sighting]:
-    """Earlier numbers marked as such, those beside them too, and put beside the newer number of their voice."""
-    marked = {s.id: _restated(s, restatements) for s in told}
-    for s in told:
-        f = s.figure
-        before = [
-            m
-            for m in marked.values()
-            if m.earlier
-            and (m.figure.field, m.figure.start) == (f.field, f.start)
-            and m.figure.measure != f.measure
-            and 0 < f.number_start - m.figure.number_end <= _BESIDE
-        ]
-        if before and not marked[s.id].taken_back:
-            marked[s.id] = dataclasses.replace(marked[s.id], earlier=True)
-    found: list[Sighting] = []
-    for s in marked.values():
-        newer = [
-            m
-            for m in marked.values()
-            if s.earlier and (s.figure.attribution is None or m.voice == s.voice) and not m.earlier and not m.headline
-            if m.figure.measure == s.figure.measure and m.figure.part_of is None and m.is_live
-        ]
-        one = min(newer, key=lambda m: (abs(m.figure.number_start - s.figure.number_start), m.id), default=None)
-        found.append(_set_beside(s, one) if one else s)
-    return found
-
-
-def _set_beside(earlier: Sighting, newer: Sighting) -> Sighting:
-    """An earlier number with the voice of the newer one, and what its own words leave open of place and day."""
-    place = earlier.figure.place if is_own(earlier.figure.place) else newer.figure.place
-    figure = replace(earlier.figure, place=place, when=earlier.figure.when or newer.figure.when)
-    return dataclasses.replace(earlier, figure=figure, root=newer.root, voice=newer.voice, side=newer.side)
-
-
-def _restated(sighting: Sighting, restatements: Restatements) -> Sighting:
-    """A number that its sentence takes back is told as denied; one that it calls earlier stands before the newer."""
-    figure = sighting.figure
-    text = sighting.report.field_text(figure.field)
-    how = asked(restatements.restated, text[figure.start : figure.number_start], text[figure.number_end : figure.end])
-    if how == "taken back":
-        return dataclasses.replace(sighting, taken_back=True, figure=replace(figure, realis="denied"))
-    return dataclasses.replace(sighting, earlier=True) if how == "earlier" else sighting
-
-
-def _is_running(sighting: Sighting, restatements: Restatements) -> bool:
-    """True for a total over more than a day, or one that its sentence calls a toll."""
-    figure, when = sighting.figure, sighting.figure.when
-    if when is not None and when.start_date is not None and (when.end_date is None or when.end_date > when.start_date):
-        return True
-    return asked(restatements.tells_toll, sighting.report.field_text(figure.field)[figure.start : figure.end])
-
-
-def _counted_day(sighting: Sighting, restatements: Restatements) -> dt.date | None:
-    """The one day whose dead or injured are counted, where the count is not under way; that of the words as they stand.
-
-    "Killed on Friday, a monitor said" names one day for both; "the toll rose on Friday" is no count of Friday.
-    """
-    when = sighting.figure.when
-    if when is None or when.start_date is None or when.start_date != when.end_date or sighting.earlier:
-        return None
-    if sighting.counting != "cumulative" or (sighting.as_of is not None and sighting.as_of.how == "stated"):
-        # "As of 30 November" is a state.
-        return None
-    return None if _is_running(sighting, restatements) or open_words(sighting, restatements) else when.start_date
-
-
-def _days(sighting: Sighting, restatements: Restatements) -> Sighting:
-    """The day of the statement bounds no count; a toll "put at" a number on an earlier day describes that day.
-
-    A count that is corrected describes the day on which it was corrected.
-    """
-    figure, as_of = sighting.figure, sighting.as_of
-    when = figure.when
-    if when is None or when.start_date is None or when.start_date != when.end_date or as_of is None:
-        return sighting
-    day = when.start_date
-    if as_of.how == "statement_day" and as_of.start == as_of.end == day:
-        return dataclasses.replace(sighting, figure=replace(figure, when=None))
-    if figure.correction:
-        return sighting
-    text = sighting.report.field_text(figure.field)[figure.start : figure.end]
-    if (as_of.end or dt.date.min) > day and sighting.root is not None and asked(restatements.puts_count, text):
-        earlier = AsOf(start=day, end=day, how="stated")
-        return dataclasses.replace(sighting, figure=replace(figure, when=None), as_of=earlier)
-    return sighting

@@ -7,7 +7,8 @@ from rashomon.reconciliation.known_figures import TELLING
 from rashomon.reconciliation.known_parts import KnownParts
 from rashomon.reconciliation.number_ranges import is_typing_error, says_same
 from rashomon.reconciliation.scopes import compare_places
-from rashomon.reconciliation.sightings import Sighting, is_later
+from rashomon.reconciliation.sighting_order import is_later
+from rashomon.reconciliation.sightings import Sighting
 
 #: Numbers further apart than so many times are told of one happening only where all else is told alike.
 _FAR_TIMES, _VAGUE_TIMES = 3.0, 10.0

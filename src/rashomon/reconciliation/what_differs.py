@@ -18,7 +18,8 @@ from rashomon.reconciliation.scopes import (
     is_own,
     match_scopes,
 )
-from rashomon.reconciliation.sightings import Sighting, is_later
+from rashomon.reconciliation.sighting_order import is_later
+from rashomon.reconciliation.sightings import Sighting
 from rashomon.reconciliation.wording import day, of_figure, said, source, start, state_day, who
 
 #: So many days after a day, a report that names no day tells of more than that day, or of another.

@@ -8,7 +8,8 @@ from __future__ import annotations
 from rashomon.reconciliation.histories import RISING
 from rashomon.reconciliation.named_sources import is_named
 from rashomon.reconciliation.number_ranges import FAR_APART, Meant, is_typing_error
-from rashomon.reconciliation.sightings import Sighting, is_later
+from rashomon.reconciliation.sighting_order import is_later
+from rashomon.reconciliation.sightings import Sighting
 from rashomon.reconciliation.wording import counted_in, measured, of_figure, outlet, said, source, start, told_on
 
 
