@@ -8,7 +8,7 @@ import benchmarks.__main__ as bench
 import pytest
 
 #: What shows that nothing is lost, raised or changed instead of measuring: its figures stand under hard use.
-HARD_USE = {"fuzz", "fuzz_all", "soak", "fortnight", "claims_hash"}
+HARD_USE = {"fuzz", "fuzz_all", "soak", "fortnight", "claims_hash", "orders"}
 
 
 def test_every_benchmark_has_its_table(monkeypatch: pytest.MonkeyPatch) -> None:
