@@ -173,6 +173,16 @@ def test_bodies_are_not_added_to_somebody_of_another_noun(figures_of: ReadFigure
         ("At least 45 homes and 34 cars were set on fire.", [("buildings_damaged", 45), ("other:vehicles", 34)]),
         ("Missing are 127 people, and another 806 are injured.", [("missing", 127), ("injured", 806)]),
         ("Militants took about 800 people hostage at a theatre.", [("abducted", 800)]),
+        (
+            "Another 79 were injured, including 16 children, and 39 people, 6 of them children, were rescued.",
+            [("injured", 79), ("injured", 16), ("rescued", 39), ("rescued", 6)],
+        ),
+        (
+            "Some 132 houses were completely damaged and 40 slightly damaged.",
+            [("buildings_destroyed", 132), ("buildings_damaged", 40)],
+        ),
+        ("Of 184 patients, 47 had burns.", [("injured", 47)]),
+        ("Another 25 people are still in hospitals.", [("injured", 25)]),
     ],
 )
 def test_what_is_told_of_others_is_not_told_of_these(
@@ -191,6 +201,9 @@ def test_what_is_told_of_others_is_not_told_of_these(
         ("The toll rose to 12. It is well above that one.", [12]),
         ("The number of dead is up by more than 50 percent on the quarter before.", []),
         ("The toll was up to 90 by Monday.", [90]),
+        ("The quake killed 12 people. The plan leaves a gap of US$69.3 million (74 per cent).", [12]),
+        ("Some 160 people felt the shaking (MMI 6+) and 12 died.", [12]),
+        ("By the flash update # 3 an estimated 12,110 people were affected.", [12110]),
     ],
 )
 def test_days_names_pronouns_and_changes_count_nobody(text: str, values: list[float], figures_of: ReadFigures) -> None:

@@ -165,3 +165,9 @@ def test_a_common_word_is_no_misspelt_town(find: Find) -> None:
 def test_a_facility_is_named_with_its_whole_noun(find: Find, text: str, facility: str) -> None:
     """A noun of two words makes a facility of the name before it, in small letters too and behind another noun."""
     assert [p.text for p in find(text) if p.kind == "facility"] == [facility]
+
+
+def test_a_lands_name_before_a_sign_of_money_is_no_place(find: Find) -> None:
+    """ "US$5 million" names no land, and "the US" does."""
+    assert names(find("The plan leaves a gap of US$5 million in Gaza.")) == ["Gaza"]
+    assert names(find("Officials in the US sent US$5 million.")) == ["US"]

@@ -13,6 +13,8 @@ from rashomon.knowledge.place_words import PlaceWords
 
 #: Names of more words are not looked up.
 LONGEST = 5
+#: Signs of money that make a land's short name before them part of an amount: "US$69 million".
+_MONEY = frozenset("$€£")
 _HYPHENS = ("-", "‐", "‑")
 #: Written short before a name, or in full.
 _SHORTENED = {"saint": "saint", **SHORT_FORMS}
@@ -72,7 +74,8 @@ def _longest(words: Sequence[Word], i: int, style: Style, gazetteer: Gazetteer, 
         region = lexicon.adjectives.get(key)
         if region is not None:
             return Match(i, last, key, Standing(frozenset({"region"}), 0, True), "")
-        standing = None if key in lexicon.cues["not_places"] else gazetteer.standing(key)
+        money = last < len(words) and words[last].gap.lstrip()[:1] in _MONEY
+        standing = None if money or key in lexicon.cues["not_places"] else gazetteer.standing(key)
         if standing is None and words[i].low in lexicon.cues["articles"] and last > i + 1:
             key = without_articles(key)
             standing = gazetteer.standing(key)

@@ -37,8 +37,10 @@ def by_extent(view: SentenceView, slot: Slot, found: Sequence[Read]) -> Read | N
 
 
 def in_part(view: SentenceView, read: Reading) -> Reading:
-    """ "Partially destroyed" is damaged."""
-    partly = view.words.of(PartlyWords).partly
-    if read.measure == "buildings_destroyed" and view.lower(read.anchor - 1) in partly:
+    """ "Partially destroyed" is damaged, "fully damaged" destroyed."""
+    words, before = view.words.of(PartlyWords), view.lower(read.anchor - 1)
+    if read.measure == "buildings_destroyed" and before in words.partly:
         return dataclasses.replace(read, measure="buildings_damaged")
+    if read.measure == "buildings_damaged" and before in words.fully and view.lower(read.anchor) == "damaged":
+        return dataclasses.replace(read, measure="buildings_destroyed")
     return read

@@ -53,6 +53,12 @@ class MeasuredWords(WordClasses):
         return re.compile(rf"(?i)(?:[a-z_]|[-–](?:{either(self.joined)}|m\b)|{ends})")
 
     @cached_property
+    def amount_before(self) -> re.Pattern[str]:
+        """An amount of money right before a bracket: "a gap of $69.3 million (74 per cent)"."""
+        signs = [w for w in self.money if not w[0].isalpha()]
+        return re.compile(rf"{either(signs)}\s?[\d.,]+(?:\s?\w{{1,8}})?\s\($")
+
+    @cached_property
     def change_before(self) -> re.Pattern[str]:
         """What stands before a share by which something changed: "is up by more than 50 percent"."""
         return re.compile(rf"(?i)\b{either(self.changing)}(?:\s+(?:by|of))?\s+(?:{either(self.hedges)}\s+)*$")

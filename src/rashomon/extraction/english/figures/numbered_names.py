@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from rashomon.knowledge.word_classes import WordClasses, either
 
-_JOINED_BEFORE = re.compile(r"(?:[A-Za-z]-|[A-Za-z]|\d[-/:.,]|[#/:@_&=+]|\d)$")
+_JOINED_BEFORE = re.compile(r"(?:#\s|[A-Za-z]-|[A-Za-z]|\d[-/:.,]|[#/:@_&=+]|\d)$")
 #: A name right before a number, and how long the numbers of a series are.
 _NAME_BEFORE = re.compile(r"\b([A-Z][^\W\d_]{2,}) $")
 _LONGEST_SERIES = 3

@@ -106,6 +106,7 @@ def is_other_number(text: str, start: int, end: int, kind: str, library: Library
         return bool(
             measured.money_before.search(before)
             or measured.change_before.search(before)
+            or measured.amount_before.search(before)
             or measured.no_people_after.match(after)
             or (_ordinal(library.number_words).fullmatch(number) and not _NO_ORDINAL_AFTER.match(after))
         )

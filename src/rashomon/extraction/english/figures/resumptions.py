@@ -11,6 +11,9 @@ from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.extraction.english.figures.toll_words import TollWords
 from rashomon.knowledge.word_classes import WordClasses
 
+#: What some of the counted are said to be is so many words long at most.
+_ASIDE = 5
+
 
 @dataclass(frozen=True, slots=True)
 class ResumptionWords(WordClasses):
@@ -31,6 +34,7 @@ def resumptions(view: SentenceView, slot: Slot) -> Iterator[int]:
     inserted = view.lower(opener) in words.inserting and not (
         view.lower(opener) in ("and", "or") and view.slot_at(opener + 1) is not None
     )
+    inserted = inserted or (opener > start and _is_aside_of_some(view, opener))
     joins = view.lower(opener) == "and" and (slot.counted.head is not None or opener == start)
     second = view.slot_at(opener + 1) if joins else None
     if second is not None and second.counted.head is not None and view.lower(second.counted.next) in ("were", "are"):
@@ -60,6 +64,15 @@ def resumptions(view: SentenceView, slot: Slot) -> Iterator[int]:
             return
         if i > start + 1 and token.lower == "," and not inserted:
             return
+
+
+def _is_aside_of_some(view: SentenceView, opener: int) -> bool:
+    """ "39 people, six of them children, were rescued": a comma closes the aside, and the predicate follows."""
+    part = view.slot_at(opener)
+    if part is None or view.lower(part.last + 2) != "them":
+        return False
+    closes = next((k for k in range(part.counted.next, part.counted.next + _ASIDE) if view.lower(k) == ","), None)
+    return closes is not None and view.lower(closes + 1) in view.words.of(ResumptionWords).auxiliaries
 
 
 def _has_subject(view: SentenceView, i: int, slot: Slot) -> bool:
