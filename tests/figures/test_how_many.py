@@ -21,6 +21,9 @@ from .conftest import ReadFigures
         ("It gave an estimate of 600 dead.", (600, 600, "approx")),
         ("The toll did not exceed 46.", (None, 46, "up_to")),
         ("The toll has exceeded 46.", (46, None, "more_than")),
+        ("The death toll climbs past 250.", (250, None, "more_than")),
+        ("The number of displaced has gone over the 2.8 million mark.", (2_800_000, None, "more_than")),
+        ("He went over the 12 deaths.", (12, 12, "exact")),
     ],
 )
 def test_hedges_give_the_bounds(

@@ -201,6 +201,8 @@ def test_what_is_told_of_others_is_not_told_of_these(
         ("The toll rose to 12. It is well above that one.", [12]),
         ("The number of dead is up by more than 50 percent on the quarter before.", []),
         ("The toll was up to 90 by Monday.", [90]),
+        ("He went over the 12 deaths one by one.", [12]),
+        ("They hid behind one another when 12 people were shot dead.", [12]),
         ("The quake killed 12 people. The plan leaves a gap of US$69.3 million (74 per cent).", [12]),
         ("Some 160 people felt the shaking (MMI 6+) and 12 died.", [12]),
         ("By the flash update # 3 an estimated 12,110 people were affected.", [12110]),

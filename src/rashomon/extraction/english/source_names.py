@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.english.source_phrases import Bounds, bounds_before, is_source_noun
+from rashomon.knowledge.common_words import CalendarWords
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token
@@ -91,7 +92,8 @@ def titled_start(parse: Parse, left: int, library: Library) -> int:
         start = _run_start(parse, start - 2)
     before = bounds_before(parse, start, library.speech) if tokens[start].pos == "PROPN" else None
     if before is not None and tokens[start - 1].pos == "NOUN" and library.speech.role_of(tokens[start - 1].lemma):
-        dated = tokens[before[0]].pos == "NUM" and tokens[before[0] - 1].tag == "NNP"
+        months = library.words.of(CalendarWords).named
+        dated = tokens[before[0]].pos == "NUM" and tokens[before[0] - 1].lower in months
         return before[0] + dated  # "On April 27 surgeon Ada Moss says"
     run = tokens[start:left]
     titled = any(library.speech.role_of(t.lower) or _is_title(t.lower.rstrip("."), library) for t in run)

@@ -42,10 +42,10 @@ def tree_bounds(parse: Parse, head: Token, words: SpeechWords) -> Bounds:
     """The noun phrase of a head: modifiers, "of"-phrases and conjuncts, no clauses."""
     left = head.i
     while left > 0 and head.i - left < _LONGEST:
-        if _is_short_name(parse, left - 3) and _under(parse, parse.tokens[left - 4], head, words):
+        if _is_short_name(parse, left - 3) and _under(parse, parse.tokens[left - 4], head):
             left -= 3  # "figures from the Harbour Board (HB) authorities"
             continue
-        if not _under(parse, parse.tokens[left - 1], head, words):
+        if not _under(parse, parse.tokens[left - 1], head):
             break
         if parse.tokens[left].pos == "DET" and parse.tokens[left - 1].pos in ("NOUN", "VERB", "NUM"):
             break  # "Of the injured the ministry counted 2,300"
@@ -73,15 +73,13 @@ def _behind_heading(parse: Parse, left: int, head: Token) -> int:
     return first if first - left > 1 and parse.tokens[first].text.istitle() else left
 
 
-def _under(parse: Parse, token: Token, head: Token, words: SpeechWords) -> bool:
+def _under(parse: Parse, token: Token, head: Token) -> bool:
     if token.text in _STOPS or (token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound")):
         return False
     # "Channel 9 News": a number right behind the name that it belongs to is part of it.
     own = token.head in (head.i, token.i - 1) and (token.head == head.i or parse.head(token).pos == "PROPN")
     if token.pos == "NUM" and not own and parse.tokens[token.i + 1].text != "-":
         return False
-    if token.pos == "NUM" and token.i and parse.tokens[token.i - 1].lower in words.classes.of(CalendarWords).named:
-        return False  # "On April 27 surgeon Ada Moss says"
     for _ in range(_LONGEST):
         if token.i == head.i:
             return True

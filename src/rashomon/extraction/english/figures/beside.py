@@ -33,6 +33,7 @@ class BesideWords(WordClasses):
     fatally: frozenset[str]
     turning_fatal: frozenset[str]
     joining: frozenset[str]
+    between: frozenset[str]
 
 
 #: States of people that a verb before them does not tell.
@@ -152,7 +153,7 @@ def _predicate(view: SentenceView, i: int, slot: Slot) -> Reading | None:
     measure = cue.measure
     if view.lower(i + 1) in ("and", "or", "&", "/", ","):
         k = i + 2
-        while view.lower(k) in ("otherwise", "were", "are") or view.lower(k).endswith("ly"):
+        while view.lower(k) in view.words.of(BesideWords).between or view.lower(k).endswith("ly"):
             k += 1
         second = pick(view.cues(k), _AFTER_ROLES, slot.counted, view.measures)
         if second and second.shape == cue.shape and view.slot_at(k + 1) is None:

@@ -24,12 +24,12 @@ def with_joined(view: SentenceView, found: Sequence[Read]) -> list[Read]:
         if any(read.slot is slot for read in every):
             continue
         last = next((read for read in every if _goes_on(view, slot, read)), None)
-        other = next((told for read in every if (told := _of_other_things(view, slot, read))), None)
-        if last is None and other is not None:
-            every.append(Read(slot, other, False))
         if last is not None:
             reading = Reading(last.reading.measure, "joined subject", last.reading.anchor)
             every.insert(every.index(last), Read(slot, reading, last.part, last.row))
+            continue
+        other = next((told for read in every if (told := _of_other_things(view, slot, read))), None)
+        every += [Read(slot, other, False)] if other is not None else []
     return every
 
 

@@ -29,6 +29,9 @@ class RangeWords(WordClasses):
     steps: frozenset[str]
     changes: frozenset[str]
     changing: frozenset[str]
+    moving: frozenset[str]
+    beyond: frozenset[str]
+    marks: frozenset[str]
     rising: frozenset[str]
     nobody: frozenset[str]
     not_none: frozenset[str]
@@ -106,6 +109,20 @@ class RangeWords(WordClasses):
     def change(self) -> re.Pattern[str]:
         """Words of change before "from 255 to 311" or "by 20 to 133": two totals, or a step and a total, no range."""
         return re.compile(rf"(?i)\b(?:{either(self.changes)}|{either(self.changing)}\w*)\b[^.;]{{0,30}}$")
+
+    def is_passed(self, text: str, start: int, end: int) -> bool:
+        """Whether a count is said to have come past a number: "climbs past 250", "gone over the 2.8 million mark"."""
+        moved = self._moved_beyond.search(text, max(0, start - _BEFORE), start)
+        return moved is not None and (moved["the"] is None or self._mark_behind.match(text, end) is not None)
+
+    @cached_property
+    def _moved_beyond(self) -> re.Pattern[str]:
+        verbs = rf"(?:{either(self.changes | self.moving)}|{either(self.changing)}\w*)"
+        return re.compile(rf"(?i)\b{verbs} {either(self.beyond)} (?P<the>the )?$")
+
+    @cached_property
+    def _mark_behind(self) -> re.Pattern[str]:
+        return re.compile(rf"[ -]{either(self.marks)}\b")
 
     @cached_property
     def rising_before(self) -> re.Pattern[str]:

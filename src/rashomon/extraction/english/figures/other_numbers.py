@@ -17,9 +17,6 @@ from rashomon.knowledge.word_classes import WordBook, WordClasses, either
 
 #: "Regional One": a number word with a capital behind a name, in a sentence that is no headline.
 _NAME_WORD = re.compile(r"\b[A-Z][a-z]+\s+$")
-#: "Above that one": a pronoun.
-_POINTED_BEFORE = re.compile(r"(?i)\b(?:that|this|which|each|every|any|the other)\s+$")
-_ENDS_AFTER = re.compile(r"\s*(?:[,.;:)]|$|and\b|or\b|was\b|is\b|has\b)")
 _NO_ORDINAL_AFTER = re.compile(r"\s*(?:of|were|are|was|is|have|had|died|the)\b|\s*[,.;)]|$")
 #: A name with a number in brackets, in a list; one alone is an age, a vote or a footnote.
 _LISTED = re.compile(r"[A-Z][\w'’.-]+ \((?:\d[\d,]*)\)(?=\s*(?:,|;|\.|$|and\b|or\b))")
@@ -64,6 +61,43 @@ class SizedWords(WordClasses):
 def _ordinal(known: NumberWords) -> re.Pattern[str]:
     """ "A third victim", not "a third of the victims"."""
     return re.compile(rf"(?i)(?:an?|one)[\s-]+{either(p for p in known.parts if p != 'half' and p[-1] != 's')}")
+
+
+@dataclass(frozen=True)
+class PointedWords(WordClasses):
+    """Words around "one" where it is a pronoun."""
+
+    source: ClassVar[str] = "en/words/numbers.toml#pointed"
+
+    pronouns: frozenset[str]
+    pointing: frozenset[str]
+    ends: frozenset[str]
+    in_turn: frozenset[str]
+
+    def is_pronoun(self, number: str, before: str, after: str) -> bool:
+        """Whether a number word stands for somebody or something told before: "well above that one"."""
+        if number.lower() not in self.pronouns:
+            return False
+        if self._each_behind.match(after) is not None or self._each_before.search(before) is not None:
+            return True
+        return self._before.search(before) is not None and self._behind.match(after) is not None
+
+    @cached_property
+    def _each_behind(self) -> re.Pattern[str]:
+        return re.compile(rf"(?i)\s+{either(self.in_turn)}\b")
+
+    @cached_property
+    def _each_before(self) -> re.Pattern[str]:
+        turns = either(t.rpartition(" ")[0] for t in self.in_turn if t.rpartition(" ")[2] in self.pronouns)
+        return re.compile(rf"(?i)\b{either(self.pronouns)}\s+{turns}\s+$")
+
+    @cached_property
+    def _before(self) -> re.Pattern[str]:
+        return re.compile(rf"(?i)\b{either(self.pointing)}\s+$")
+
+    @cached_property
+    def _behind(self) -> re.Pattern[str]:
+        return re.compile(rf"(?i)\s*(?:[,.;:)]|$|{either(self.ends)}\b)")
 
 
 @dataclass(frozen=True)
@@ -120,6 +154,8 @@ def is_other_number(text: str, start: int, end: int, kind: str, library: Library
         or measured.measures(before, after)
     ):
         return True
+    if words.of(PointedWords).is_pronoun(number, before, after):
+        return True
     if not number[:1].isdigit():
         return _is_name(text, number, before, after, counts, words.of(NumberedWords))
     numbered = words.of(NumberedWords)
@@ -147,8 +183,6 @@ def _counts_behind(after: str, words: WordBook) -> bool:
 
 def _is_name(text: str, number: str, before: str, after: str, counts: bool, known: NumberedWords) -> bool:
     """Whether a number in words is part of a name: "Regional One"."""
-    if number.lower() == "one" and _POINTED_BEFORE.search(before) and _ENDS_AFTER.match(after):
-        return True
     if number == "One" and _NAME_WORD.search(before) and not (counts or _is_headline(text)):
         return True
     return number[:1].isupper() and not after[:1].isspace() and known.is_behind_name(before)

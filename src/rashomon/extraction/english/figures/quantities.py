@@ -97,7 +97,8 @@ def _single(text: str, number: Number, hedges: Hedges, words: RangeWords) -> Qua
         start, qualifier = number.start, None
     kind = qualifier or later or "exact"
     if qualifier is None and later is None:
-        kind = _beyond(text, number.start, hedges) or "exact"
+        passed: Qualifier | None = "more_than" if words.is_passed(text, number.start, number.end) else None
+        kind = passed or _beyond(text, number.start, hedges) or "exact"
     bare = Quantity(start, end, number.start, number.end, number.value, None, None, kind, digits=number.digits)
     if number.kind == "share":
         return replace(bare, value=None, qualifier="fraction", share=number.value)
