@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -137,10 +137,10 @@ def _rows(frame: Any) -> list[tuple[int, bytes]]:
     return list(zip(answer.column("position").to_pylist(), answer.column("product").to_pylist(), strict=True))
 
 
-def _by_batches(work: Work[A, B], version: str) -> Callable[[Iterator[Any]], Iterator[Any]]:
+def _by_batches(work: Work[A, B], version: str) -> Callable[[Iterable[Any]], Iterable[Any]]:
     """What a worker does to record batches of items. It travels by value; all that it names, by name."""
 
-    def each(batches: Iterator[Any]) -> Iterator[Any]:
+    def each(batches: Iterable[Any]) -> Iterable[Any]:
         import pyarrow as pa
 
         check_program(version)
