@@ -21,6 +21,7 @@ from rashomon.extraction.english.counted_people import with_people
 from rashomon.extraction.english.descriptive_places import mark_descriptive
 from rashomon.extraction.english.figure_events import with_events
 from rashomon.extraction.english.headline_case import sentence_cased
+from rashomon.extraction.english.source_issuers import issued_sources
 from rashomon.extraction.english.source_reading import read_sentences
 from rashomon.extraction.english.source_tags import credit_lines
 from rashomon.extraction.english.statement_days import with_statement_day
@@ -77,7 +78,10 @@ def analyse(report: Report, parser: Parser, library: Library) -> Analysis:
         times=times.find_times(report, split, library),
         actors=actors.find_actors(report, split, library),
         speech=speech,
-        sources=sources.find_sources(speech, library, credit_lines(report, library), found),
+        sources=(
+            *sources.find_sources(speech, library, credit_lines(report, library), found),
+            *issued_sources(report, split, library),
+        ),
     )
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rashomon.knowledge.library import Library
 
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)?")
+_LETTERS = re.compile(r"[^\W_]+")
 _OWNED = re.compile(r"['’]s\b")
 _DROPPED = str.maketrans("", "", ".'’‘ʼ´`")
 _SPELLINGS = {
@@ -24,6 +25,8 @@ _SPELLINGS = {
 _LONGEST_NAME = 14
 #: Longer phrases are cut before they are read (characters).
 _LONGEST_PHRASE = 600
+#: Shorter runs of letters are words of their own before they are names run together.
+_SHORTEST_RUN = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,14 @@ class Organisation:
 class Organisations:
     """All organisations, by folded name.
 
-    `capitals` are the short names that count in capitals only, `openers` the first words of all names.
+    `capitals` are the short names that count in capitals only, `openers` the first words of all names, `by_letters` has
+    names of several words without the spaces between them.
     """
 
     by_key: dict[str, Organisation]
     capitals: frozenset[str]
     openers: frozenset[str]
+    by_letters: dict[str, Organisation]
 
     def find(self, words: str) -> Organisation | None:
         """The organisation that these words name, articles aside, or null."""
@@ -72,6 +77,10 @@ class Organisations:
                 if found is not None and (length > 1 or found.kind not in ("government", "army")):
                     return found, " ".join(w for w, _ in run)
         return None
+
+    def run_together(self, name: str) -> Organisation | None:
+        """The organisation with a name that is this word once its spaces are gone, as addresses have it, or null."""
+        return self.by_letters.get(fold_letters(name)) if len(name) > _SHORTEST_RUN else None
 
     def _exact(self, tokens: list[tuple[str, str]]) -> Organisation | None:
         key = " ".join(k for _, k in tokens)
@@ -119,6 +128,7 @@ def load_organisations(library: Library) -> Organisations:
     """The organisations of the shipped file; of two with one name the earlier has it."""
     by_key: dict[str, Organisation] = {}
     capitals: set[str] = set()
+    by_letters: dict[str, Organisation] = {}
     for row in library.table("organisations.toml")["organisations"]:
         organisation = _organisation(row)
         for name in (organisation.name, *organisation.aliases):
@@ -127,7 +137,9 @@ def load_organisations(library: Library) -> Organisations:
                 by_key[key] = organisation
                 if name.isupper() and len(name) <= 5:
                     capitals.add(key)
-    return Organisations(by_key, frozenset(capitals), frozenset(key.split(" ")[0] for key in by_key))
+            if " " in name:
+                by_letters.setdefault("".join(fold_letters(w) for w in _LETTERS.findall(name)), organisation)
+    return Organisations(by_key, frozenset(capitals), frozenset(key.split(" ")[0] for key in by_key), by_letters)
 
 
 def _organisation(row: dict[str, Any]) -> Organisation:

@@ -33,7 +33,8 @@ class Attribution(Mention, frozen=True, kw_only=True):
     """The report's words for the source, and the organisation they mean.
 
     `origin` is the canonical root, null where only a relaying agency is named (then `agency` is set). `how` says
-    where the words stand: the claim's clause or sentence, or carried from a neighbouring sentence.
+    where the words stand: the claim's clause or sentence, carried from a neighbouring sentence, or wherever the body
+    whose own page it is first names itself.
     """
 
     origin: str | None = None
@@ -41,7 +42,7 @@ class Attribution(Mention, frozen=True, kw_only=True):
     kind: RootKind = "unnamed"
     side: str | None = None
     agency: str | None = None
-    how: Literal["clause", "sentence", "carried", "dateline"] = "clause"
+    how: Literal["clause", "sentence", "carried", "dateline", "page"] = "clause"
 
 
 class Root(Record, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rashomon.knowledge.organisations import Organisation, Organisations
+from rashomon.knowledge.page_owners import page_names
 from rashomon.knowledge.restatements import Handled
 from rashomon.model.claim import Counting, EventClaim, Figure, ReportClaims
 from rashomon.model.material import Material
@@ -177,15 +178,10 @@ def _owner(report: Report, organisations: Organisations | None) -> Organisation 
 
     Found by the outlet's name, letters or address ("sana", "tass.com"). Any other medium only prints.
     """
-    if organisations is None or not report.outlet:
+    if organisations is None:
         return None
-    outlet = report.outlet.partition(" (")[0]  # "OHCHR (special procedures)"
-    label = outlet.removeprefix("www.").split(".")[0]
-    for name in (report.outlet, outlet, label, label.upper()):
-        found = organisations.find(name)
-        if found is not None and (found.state or found.kind not in ("media", "government")):
-            return found
-    return None
+    named = (organisations.find(name) for name in page_names(report.outlet, None))
+    return next((o for o in named if o is not None and (o.state or o.kind not in ("media", "government"))), None)
 
 
 def _speaks_on(owner: Organisation | None, figure: Figure) -> Organisation | None:
