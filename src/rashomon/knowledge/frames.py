@@ -23,7 +23,8 @@ class Frame(msgspec.Struct, frozen=True, gc=False):
     `behind`: patterns of which one stands behind the verb; `unless`: patterns of which none does; `agents`: lemmas of
     which one does the deed; `told`: even a passive names it; `prepositions`: those that lead from the verb to the
     counted; `negated`: the verb is denied; `least`: no smaller number is meant; `named`: the counted have a noun;
-    `only`, `but`: nouns that alone are meant, and that are not; `modified`: adjectives of which a noun has one.
+    `only`, `but`: nouns that alone are meant, and that are not; `modified`: adjectives of which a noun has one;
+    `main`: a clause that only describes the counted is not meant.
     """
 
     measure: str
@@ -40,6 +41,7 @@ class Frame(msgspec.Struct, frozen=True, gc=False):
     told: bool = False
     modified: frozenset[str] = frozenset()
     unless: tuple[Pattern, ...] = ()
+    main: bool = False
 
 
 class Frames(msgspec.Struct, frozen=True, gc=False):
@@ -97,6 +99,7 @@ def _frame(entry: Mapping[str, Any], classes: Mapping[str, list[str]]) -> Frame:
         told=entry.get("told", False),
         modified=frozenset(entry.get("modified", ())),
         unless=_patterns(entry.get("unless", ()), classes),
+        main=entry.get("main", False),
     )
 
 

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from rashomon.extraction.english.figures.inheritance import PartWords
 from rashomon.extraction.english.figures.named_shares import is_described
 from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.knowledge.word_classes import WordClasses
+
+
+@dataclass(frozen=True, slots=True)
+class TracedWords(WordClasses):
+    """Verbs by which some of a whole are put down to something."""
+
+    source: ClassVar[str] = "en/words/figures.toml#traced"
+
+    verbs: frozenset[str]
 
 
 def is_told_of(view: SentenceView, slot: Slot) -> bool:
@@ -37,6 +50,15 @@ def is_of_noun_before(view: SentenceView, last: Read, slot: Slot) -> bool:
     following = view.parse.tokens[slot.counted.next : slot.counted.next + 1]
     bare = slot.counted.head is None and any(t.pos == "AUX" for t in following)
     return bare and further and last.reading.rule == "counted noun" and last.slot.counted.head is not None
+
+
+def is_traced_too(view: SentenceView, last: Read, slot: Slot) -> bool:
+    """ "Five of the deaths were linked to X, while 11 were attributed to Y": two parts of one whole."""
+    if slot.counted.head is not None or not last.slot.counted.partitive:
+        return False
+    verbs = view.words.of(TracedWords).verbs
+    pair = [view.parse.head(view.parse.tokens[s.core]) for s in (last.slot, slot)]
+    return view.parse.tokens[slot.core].dep == "nsubjpass" and all(v.lemma in verbs for v in pair)
 
 
 def repeats_verb(view: SentenceView, previous: Slot, slot: Slot) -> bool:

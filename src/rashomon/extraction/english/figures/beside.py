@@ -8,7 +8,7 @@ from typing import ClassVar
 from rashomon.extraction.english.figures.agents import acts
 from rashomon.extraction.english.figures.beside_nouns import by_lives, by_noun
 from rashomon.extraction.english.figures.care import is_buried_alive, is_fleeing, is_treated, takes_part
-from rashomon.extraction.english.figures.exceptions import is_left_aside
+from rashomon.extraction.english.figures.exceptions import is_left_aside, is_outside
 from rashomon.extraction.english.figures.inheritance import relative_before
 from rashomon.extraction.english.figures.reading import Reading, joint_measure, pick
 from rashomon.extraction.english.figures.resumptions import ResumptionWords, resumptions
@@ -43,7 +43,10 @@ _HOUSED = frozenset({"displaced", "evacuated"})
 def beside(view: SentenceView, slot: Slot) -> Reading | None:
     """The reading by the words directly beside a quantity, or none."""
     before = _before(view, slot)
-    after = _told_at(view, slot.counted.next, slot) or (None if before else _after_insertion(view, slot))
+    lives = by_lives(view, slot)
+    after = _told_at(view, slot.counted.next, slot) or (None if before or lives else _after_insertion(view, slot))
+    if after and is_outside(view, slot, after.anchor):
+        after = None
     if after and before and after.measure in _HOUSED and _tells_where(view, after.anchor):
         return before  # "killed 14 people at a camp for displaced families": where they lived is not what befell them
     if after and before and after.anchor == slot.counted.next:
@@ -51,7 +54,7 @@ def beside(view: SentenceView, slot: Slot) -> Reading | None:
         return before if _starts_active_chain(view, before.anchor, after.anchor) else after
     if before and not after and _closes_other_count(view, slot, before.anchor):
         return None
-    return after or before or by_noun(view, slot) or by_lives(view, slot)
+    return after or before or by_noun(view, slot) or lives
 
 
 def _tells_where(view: SentenceView, i: int) -> bool:

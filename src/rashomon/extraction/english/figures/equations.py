@@ -62,6 +62,8 @@ def _row_start(view: SentenceView, slot: Slot) -> int:
 def _subjects(view: SentenceView, verb: Token) -> Iterator[Token]:
     """The subjects of a verb; a parse may take "are" for the auxiliary of a participle behind the number."""
     above = view.parse.head(verb)
+    if view.lower(verb.i - 1) == "to" and verb.lemma == "number":
+        verb = above if above.pos in ("VERB", "AUX") else view.parse.head(above)  # "have come to number 80"
     for token in (verb, above) if verb.dep in ("auxpass", "aux", "cop") else (verb,):
         yield from view.parse.kids(token, "nsubj", "nsubjpass")
 
@@ -84,6 +86,7 @@ def _of_noun(view: SentenceView, slot: Slot, subject: Token, words: EquationWord
         counts = counts or (slot.quantity.value or 0) >= _NO_AGE
         return Reading("killed", "equated", subject.i) if counts else None
     for cue in view.cues(subject.i):
-        if cue.role == "noun" and cue.counts == "people" and subject.tag in ("NN", "NNS"):
+        named = subject.tag in ("NN", "NNS") or view.lower(subject.i - 1) == "the"
+        if cue.role == "noun" and cue.counts == "people" and named:
             return Reading(cue.measure, "equated", subject.i)
     return None

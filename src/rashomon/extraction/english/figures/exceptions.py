@@ -28,3 +28,10 @@ def is_left_aside(view: SentenceView, slot: Slot) -> bool:
     pair = f"{view.lower(i - 1)} {view.lower(i)}"
     three = f"{view.lower(i - 2)} {pair}"
     return view.lower(i) in words.alone or pair in words.beside or three in words.beside
+
+
+def is_outside(view: SentenceView, slot: Slot, i: int) -> bool:
+    """ "Killed 90 (including 12 children), injured 30": what stands behind the bracket tells nothing of those in it."""
+    opened = next((view.lower(k) for k in range(slot.first - 1, -1, -1) if view.lower(k) in ("(", ")")), "")
+    alone = view.lower(slot.first - 1) == "("  # "households (49,000 people) were displaced"
+    return opened == "(" and not alone and any(view.lower(k) == ")" for k in range(slot.last + 1, i))

@@ -17,6 +17,8 @@ from rashomon.model.remembered import remembered
 _UPWARD = frozenset(("nummod", "quantmod", "compound", "nmod", "amod", "poss", "conj", "appos"))
 _SUBJECT = ("nsubj", "nsubjpass")
 _OBJECT = ("dobj", "obj", "dative", "oprd")
+#: Clauses that describe a noun.
+_DESCRIBING = ("acl", "relcl")
 #: What stands beside a verb stands so many tokens behind it at most, and its words so many apart.
 _FAR, _APART = 12, 3
 #: Parts of speech between two words of a pattern.
@@ -123,7 +125,7 @@ def _fits(view: SentenceView, slot: Slot, frame: Frame) -> bool:
 
 def _stands(view: SentenceView, slot: Slot, verb: Token, frame: Frame, preposition: str) -> bool:
     """Whether all that a frame asks for stands in the clause of its verb."""
-    if frame.prepositions and preposition not in frame.prepositions:
+    if (frame.prepositions and preposition not in frame.prepositions) or (frame.main and verb.dep in _DESCRIBING):
         return False
     if frame.modified and not any(k.lower in frame.modified for k in view.parse.kids(verb, "amod")):
         return False
@@ -170,7 +172,9 @@ def _is_behind(view: SentenceView, slot: Slot, verb: Token, pattern: Pattern) ->
     own, ends = range(slot.first, slot.counted.next), view.words.of(FrameWords).ends
     end = max(verb.i, slot.counted.next if slot.first > verb.i else 0) + _FAR
     for i in range(verb.i + 1, min(end, len(view.parse.tokens))):
-        if view.lower(i) in ends or view.slot_at(i) not in (None, slot):
+        other = view.slot_at(i)
+        none = other is not None and other.quantity.zero and view.lower(i) in pattern[0]  # "have no water"
+        if view.lower(i) in ends or (other not in (None, slot) and not none):
             return False
         if i not in own and view.lower(i) in pattern[0] and _goes_on(view, i, pattern):
             return True

@@ -9,8 +9,8 @@ from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.measures import Cue
 from rashomon.knowledge.word_classes import WordClasses
 
-#: "Out of the 40" stands before this token.
-_FRONT = 3
+#: "Out of a total of 40" stands before this token.
+_FRONT = 4
 #: "Of which the clinic has named only 12": so many tokens before its number, with no end of a clause between.
 _CLAUSE = 9
 #: Roles of the cues that tell what befell somebody.
@@ -108,6 +108,16 @@ def is_whole_in_front(view: SentenceView, slot: Slot) -> bool:
     """ "Out of the 40 dead, 12 were in X": the sentence begins with the whole whose parts it tells."""
     opened = view.lower(0) == "of" or (view.lower(0) == "out" and view.lower(1) == "of")
     return opened and slot.first <= _FRONT
+
+
+def is_told_of_some(view: SentenceView, slot: Slot, anchor: int) -> bool:
+    """ "Of 114 schools, four were destroyed": what stands behind the comma is told of some, and not of all."""
+    at = slot.first - 1
+    opens = view.lower(at) == "of" and at <= 1 and view.lower(0) in ("of", "out")
+    if not opens:
+        return False
+    comma = next((k for k in range(slot.counted.next, anchor) if view.lower(k) == ","), None)
+    return comma is not None and any(s.first > comma for s in view.slots)
 
 
 def relative_before(view: SentenceView, slot: Slot) -> bool:

@@ -7,6 +7,7 @@ from rashomon.extraction.english.figures.bare_numbers import (
     is_had_by_place,
     is_of_noun_before,
     is_told_of,
+    is_traced_too,
     repeats_verb,
 )
 from rashomon.extraction.english.figures.counted_phrase import PhraseWords
@@ -68,6 +69,8 @@ def inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, bef
             return Read(slot, Reading(last.reading.measure, "row", last.reading.anchor), last.part, last.slot)
         if is_of_noun_before(view, last, slot):
             return Read(slot, Reading(last.reading.measure, "more of the noun", last.reading.anchor), False)
+        if is_traced_too(view, last, slot):
+            return Read(slot, tied, True, last.slot)
         again = told_again(view, last, slot)
         if again is not None:
             return again

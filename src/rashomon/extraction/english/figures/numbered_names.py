@@ -58,7 +58,7 @@ class NumberedWords(WordClasses):
 
     @cached_property
     def _state_numbers(self) -> re.Pattern[str]:
-        return re.compile(rf"(?i)\bthe {either(self.states)} (?:\w+ )?number $")
+        return re.compile(rf"(?i)\bthe {either(self.states)} (?:(?:\w+ ){{1,3}})?number $")
 
     @cached_property
     def _name_before(self) -> re.Pattern[str]:

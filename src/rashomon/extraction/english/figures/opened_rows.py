@@ -48,8 +48,10 @@ def opened_row(told: Sequence[Told], i: int) -> int | None:
     if view.lower(told[i].read.slot.first) in view.words.of(PartWords).another:
         return None  # "the 40 who died there were local, and another five deaths": others than these
     whole = opening_whole(told, list(reversed(here)))
-    held = whole is not None and told[whole].measure == told[i].measure and can_hold(told[whole], told[i])
-    return whole if held else None
+    if whole is None or not can_hold(told[whole], told[i]):
+        return None
+    bare = told[i].read.slot.counted.head is None  # "of the 34 injured, two have died"
+    return whole if bare or told[whole].measure == told[i].measure else None
 
 
 def opening_whole(told: Sequence[Told], here: Sequence[int]) -> int | None:

@@ -16,6 +16,8 @@ from rashomon.model.claim import Qualifier
 
 #: "No one" is nobody.
 _NO_BEFORE = re.compile(r"(?i)\bno\s$")
+#: A year of these centuries.
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 #: "Did not exceed 46" is 46 or fewer.
 _NEGATION = re.compile(r"(?:not|never|\w+n['’]t)")
 
@@ -51,8 +53,11 @@ def find_quantities(text: str, library: Library) -> tuple[Quantity, ...]:
             i = far + 1
             continue
         if following and (words.is_range(text, number, following) or words.is_topped(text, number, following)):
-            # "between 5 and 6 August": what the second number is, both are.
-            dated = is_other_number(text, following.start, following.end, following.kind, library)
+            # "between 5 and 6 August": what the second number is, both are; a hyphen between them makes it no name.
+            apart = text[: number.end] + " " * (following.start - number.end) + text[following.start :]
+            dated = _are_years(text, number, following) or is_other_number(
+                apart, following.start, following.end, following.kind, library
+            )
             quantity = None if dated else _range(text, number, following, hedges, words)
             i += 2
         else:
@@ -64,6 +69,12 @@ def find_quantities(text: str, library: Library) -> tuple[Quantity, ...]:
     taken = [(q.start, q.end) for q in found]
     found += [z for z in _zeros(text, words) if not any(a < z.end and z.start < b for a, b in taken)]
     return tuple(sorted(found, key=lambda q: q.start))
+
+
+def _are_years(text: str, first: Number, second: Number) -> bool:
+    """ "In 1983-2009": two years joined by a hyphen count nothing."""
+    bounds = text[first.start : first.end], text[second.start : second.end]
+    return text[first.end] in "-–" and all(_YEAR.fullmatch(b) for b in bounds)
 
 
 def _zeros(text: str, words: RangeWords) -> list[Quantity]:

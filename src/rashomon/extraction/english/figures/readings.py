@@ -11,6 +11,7 @@ from rashomon.extraction.english.figures.awaited import as_awaited
 from rashomon.extraction.english.figures.beside import beside
 from rashomon.extraction.english.figures.bracket_lists import bracketed
 from rashomon.extraction.english.figures.care import for_rescue, rescue_reading
+from rashomon.extraction.english.figures.cases import case_reading
 from rashomon.extraction.english.figures.counted_nouns import settled_noun, status_noun
 from rashomon.extraction.english.figures.departures import driven_out, left_home
 from rashomon.extraction.english.figures.equations import equated
@@ -18,7 +19,7 @@ from rashomon.extraction.english.figures.extents import by_extent, in_part
 from rashomon.extraction.english.figures.fatal_ends import with_end
 from rashomon.extraction.english.figures.framed import framed, released
 from rashomon.extraction.english.figures.governed import governed, struck_on_the_way
-from rashomon.extraction.english.figures.inheritance import relative_before
+from rashomon.extraction.english.figures.inheritance import is_told_of_some, relative_before
 from rashomon.extraction.english.figures.inherited_measures import (
     among_opening,
     inherited,
@@ -40,6 +41,8 @@ from rashomon.extraction.english.figures.tolls import toll
 from rashomon.extraction.english.figures.unread_wholes import is_of_unread_whole
 from rashomon.language.syntax import Token
 
+#: Measures of people that only their noun tells.
+_WHO = ("other:protesters", "rescuers")
 _MOVED = ("displaced", "evacuated", "returned")
 
 
@@ -61,6 +64,7 @@ def read_measures(
             left = left or (left_home(view, slot) if move.flight else None)
             read = Read(slot, left, False) if left else read
         if read is None or (read.part and among_next(view, slot)):
+            things = slot.counted.head if is_told_of_some(view, slot, len(view.parse.tokens)) else things
             waiting = slot if _awaits_whole(view, slot) else None
             continue
         if waiting is not None and not read.part:
@@ -81,6 +85,9 @@ def _awaits_whole(view: SentenceView, slot: Slot) -> bool:
 
 def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None, things: Token | None) -> Read | None:
     head = slot.counted.head
+    case = case_reading(view, slot)
+    if case is not None:
+        return Read(slot, case, False)
     if head is not None and not slot.counted.partitive and _is_never_counted(view, slot, head):
         return None
     if is_no_count(view, slot):
@@ -99,19 +106,20 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None,
     if own is not None and is_outer_predicate(view, slot, own):
         own = status_noun(view, slot)  # "nine of the 31 wounded died"
         return Read(slot, own, False) if own else None
-    if own is not None and is_negated(view, own):
+    if own is not None and (is_negated(view, own) or is_told_of_some(view, slot, own.anchor)):
         return None
     one_of = slot.quantity.value == 1 and slot.counted.partitive and head is not None
     if one_of and own is not None and own.rule == "phrase after" and own.anchor == slot.counted.next:
         return None  # "one of the men in custody is Australian" counts no detained
     part = part or (own is not None and own.rule == AMONG_STATE)
-    if (found and head is not None and head.lower in ("others", "more")) or (head is None and found):
+    if found and (head is None or head.lower in ("others", "more")):
         own = _as_things(view, slot, things_told(found, things)) or own
-        own = _as_people(view, slot, found[-1], own) or own
+        own = _as_people(view, slot, found, own) or own
         if own is not None and _goes_on_relative(view, slot, found[-1]):
             return Read(slot, own, True, found[-1].slot)
-    elif head is None and slot.counted.partitive:
-        own = _as_things(view, slot, things) or own  # "932 of these were destroyed", of houses told just before
+    elif head is None and (slot.counted.partitive or (things is not None and things in view.parse.tokens[:8])):
+        # "932 of these were destroyed", of houses told just before; "of 114 schools, four were".
+        own = _as_things(view, slot, things) or own
     if slot.quantity.zero:
         rules = (
             ("predicate after", "subject") if slot.counted.partitive else ("counted noun", "predicate after", "subject")
@@ -119,12 +127,17 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None,
         return Read(slot, own, part) if own and own.rule in rules else None  # not: "none of the injured is British"
     if part and found and among_after(view, slot):
         own = None
-    if own is not None and not (part and own.rule == "modifier"):
+    if own is not None and not (part and (own.rule == "modifier" or _is_only_who(own))):
         return Read(slot, own, part)
     carried = inherited(view, slot, found, part, before)
     if carried is not None and part and is_of_things(view, slot, carried.reading):
         return None
     return carried or (Read(slot, own, part) if own else None)
+
+
+def _is_only_who(own: Reading) -> bool:
+    """ "12 people, including two protesters": what the members of a whole are tells nothing of them."""
+    return own.rule == "status noun" and own.measure in _WHO
 
 
 def _is_side(view: SentenceView, slot: Slot) -> bool:
@@ -168,9 +181,10 @@ def _as_things(view: SentenceView, slot: Slot, things: Token | None) -> Reading 
     return in_part(view, reading) if reading and reading.measure.startswith(("buildings", "settlements")) else None
 
 
-def _as_people(view: SentenceView, slot: Slot, last: Read, own: Reading | None) -> Reading | None:
+def _as_people(view: SentenceView, slot: Slot, found: list[Read], own: Reading | None) -> Reading | None:
     """ "Killed 30 militants and captured seven": a bare number with a verb of its own counts the same people."""
-    head = last.slot.counted.head
+    last = found[-1]
+    head = next((r.slot.counted.head for r in reversed(found) if r.slot.counted.head is not None), None)
     if slot.counted.head is not None or slot.counted.partitive or head is None:
         return None
     if "people" not in view.measures.class_of(head.lower):

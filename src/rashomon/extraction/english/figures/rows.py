@@ -19,7 +19,7 @@ def continues_row(view: SentenceView, previous: Slot, anchor: int, slot: Slot) -
     if head is not None and not other and "people" not in view.measures.class_of(head.lower):
         return False
     start = max(previous.counted.next, anchor + 1) if anchor < slot.first else previous.counted.next
-    if slot.first - start > 26:
+    if slot.first - start > 26 or has_label(view, start, slot):
         return False
     if head is None and _counted_alike(view, previous, slot):
         return True
@@ -31,7 +31,39 @@ def continues_row(view: SentenceView, previous: Slot, anchor: int, slot: Slot) -
             return False
         if token.lower in words.breaks or (token.lower == "after" and i + 1 < slot.first):
             return False
-    return _ends_like_row(view, slot, head is not None)
+    return (
+        _ends_like_row(view, slot, head is not None)
+        or _repeats_preposition(view, previous, anchor, slot)
+        or (head is not None and _is_joined(view, previous, slot))
+    )
+
+
+def _is_joined(view: SentenceView, previous: Slot, slot: Slot) -> bool:
+    """ "The bodies of two women and one child were found": the next member is coordinated with the last one."""
+    head = slot.counted.head
+    if head is None or head.dep != "conj" or slot.first - previous.counted.next != 1:
+        return False
+    return view.lower(previous.counted.next) in ("and", ",")
+
+
+def _repeats_preposition(view: SentenceView, previous: Slot, anchor: int, slot: Slot) -> bool:
+    """ "13 were shot with live bullets, four with rubber bullets": a number alone goes on with the same preposition."""
+    tokens, i = view.parse.tokens, slot.counted.next
+    if slot.counted.head is not None or slot.counted.partitive or i >= len(tokens) or tokens[i].tag != "IN":
+        return False
+    between = tokens[max(previous.counted.next, anchor + 1) : slot.first]
+    first = next((t for t in between if t.tag == "IN"), None)
+    joined = bool(between) and between[-1].lower in (",", "and")
+    return joined and first is not None and first.lower == tokens[i].lower and first.i < slot.first - 1
+
+
+def has_label(view: SentenceView, start: int, slot: Slot) -> bool:
+    """ "Injuries tally 850, livestock losses 9,700": nouns between the comma and the number say what it counts."""
+    comma = next((k for k in range(slot.first - 1, start - 1, -1) if view.lower(k) == ","), None)
+    between = view.parse.tokens[comma + 1 : slot.first] if comma is not None else ()
+    label = bool(between) and all(t.tag in ("NN", "NNS") and t.text.islower() for t in between)
+    label = label and not any(t.lower in view.calendar for t in between)
+    return label and not any("people" in view.measures.class_of(t.lower) or view.cues(t.i) for t in between)
 
 
 def _past_where(view: SentenceView, start: int, end: int) -> int:

@@ -128,7 +128,11 @@ def _may_hold_dead(figure: Figure, one: Told, words: VictimWords) -> bool:
     if figure.qualifier not in ("exact", "at_least") or _is_other(one):
         return False
     # "Both were taken to a hospital, where one died": the dead are among those who were carried.
-    carried = words.carried.search(_after(one)) is not None and words.died.search(_after(one)) is not None
+    beside = [s.quantity.start for s in one.view.slots if s.first > one.read.slot.last]
+    there = words.carried.search(
+        _after(one), 0, min(beside, default=len(one.view.sentence.text)) - one.read.slot.quantity.end
+    )
+    carried = there is not None and words.died.search(_after(one)) is not None
     return carried or tells_hit_only(one, words)
 
 

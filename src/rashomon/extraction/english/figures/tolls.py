@@ -9,6 +9,7 @@ from rashomon.extraction.english.figures.described_things import (
     of_group,
 )
 from rashomon.extraction.english.figures.reading import CASUALTIES, Reading
+from rashomon.extraction.english.figures.rows import has_label
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot, completed_verb
 from rashomon.extraction.english.figures.toll_words import TollWords
 
@@ -25,6 +26,7 @@ def toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
         or _is_told_hurt(view, slot)
         or _is_step(view, slot)
         or _opens_clause(view, slot)
+        or has_label(view, 0, slot)
     ):
         return None
     return (
