@@ -21,9 +21,9 @@ from rashomon.extraction.english.counted_people import with_people
 from rashomon.extraction.english.descriptive_places import mark_descriptive
 from rashomon.extraction.english.figure_events import with_events
 from rashomon.extraction.english.headline_case import sentence_cased
+from rashomon.extraction.english.source_credits import credit_lines
 from rashomon.extraction.english.source_issuers import issued_sources
 from rashomon.extraction.english.source_reading import read_sentences
-from rashomon.extraction.english.source_tags import credit_lines
 from rashomon.extraction.english.statement_days import with_statement_day
 from rashomon.extraction.second_reading import read_twice
 from rashomon.knowledge.library import Library

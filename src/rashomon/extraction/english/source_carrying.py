@@ -32,6 +32,7 @@ class CarryingWords(WordClasses):
     of_lists: frozenset[str]
     pointing: frozenset[str]
     comes: frozenset[str]
+    written: frozenset[str]
     newer: frozenset[str]
     replaces: frozenset[str]
     told: frozenset[str]
@@ -100,6 +101,10 @@ class CarryingWords(WordClasses):
         """Whether a sentence only says whose the words before it are: "This is according to X"."""
         return self._pointing_back.match(text) is not None
 
+    def replaces_count(self, text: str) -> bool:
+        """Whether a sentence sets a new count beside the one before it: "The new toll from X replaces one of 12"."""
+        return self._replacing.match(text) is not None
+
     @cached_property
     def _hearsay(self) -> re.Pattern[str]:
         fate = either(self.fates)
@@ -126,10 +131,14 @@ class CarryingWords(WordClasses):
 
     @cached_property
     def _pointing_back(self) -> re.Pattern[str]:
+        told = rf"(?:according to|{either(self.written)} (?:in|on|at|via))"
+        return re.compile(rf"{either(self.pointing)} {either(self.comes)} (?:\w+ )?{told}\b", re.IGNORECASE)
+
+    @cached_property
+    def _replacing(self) -> re.Pattern[str]:
         count = either(self.lists | self.counts)
         return re.compile(
-            rf"(?:{either(self.pointing)} {either(self.comes)} (?:\w+ )?according to\b"
-            rf"|the {either(self.newer)} (?:\w+ )?{count} (?:from|of|by) [^.]{{1,80}}? {either(self.replaces)}\b)",
+            rf"the {either(self.newer)} (?:\w+ )?{count} (?:from|of|by) [^.]{{1,80}}? {either(self.replaces)}\b",
             re.IGNORECASE,
         )
 

@@ -8,12 +8,10 @@ from rashomon.extraction.english.source_torn import SayingWords
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence
 from rashomon.model.attribution import Attribution
-from rashomon.model.report import Report
 
 #: Words before a colon, or behind a colon or dash at the end; a name is short.
 _BEFORE = re.compile(r"(?P<name>[^:;.!?\"“”|]{2,60}):\s+(?=\S)")
 _BEHIND = re.compile(r"(?::|\s[-–—|])\s*(?P<name>[^:;.!?\"“”|–—]{2,60})[.]?$")
-_CREDIT = re.compile(r"(?i:sources?):\s+(?P<name>[A-Z][^:;!?\"“”|]{2,60}?)\.?")
 _LONGEST_WORDS = 7
 _LONGEST_HEADLINE = 240
 
@@ -24,7 +22,7 @@ def read_tag(sentence: Sentence, library: Library) -> tuple[Attribution, int, in
     if len(text) > _LONGEST_HEADLINE:
         return None
     before = _BEFORE.match(text)
-    if before is not None and _is_source(before.group("name"), library):
+    if before is not None and is_source(before.group("name"), library):
         return _attribution(sentence, *before.span("name")), before.end(), len(text)
     behind = _BEHIND.search(text)
     if (
@@ -32,33 +30,13 @@ def read_tag(sentence: Sentence, library: Library) -> tuple[Attribution, int, in
         and sentence.text[: behind.start()].rpartition(" ")[2] in library.words.of(SayingWords).saying
     ):
         return None  # "Nine people died, police said: six men and three officers"
-    if behind is not None and _is_source(behind.group("name"), library):
+    if behind is not None and is_source(behind.group("name"), library):
         return _attribution(sentence, *behind.span("name")), 0, behind.start()
     return None
 
 
-def read_credit(sentence: Sentence) -> Attribution | None:
-    """The source of a line that only names it ("Source: Kotri Police"); else null."""
-    found = _CREDIT.fullmatch(sentence.text.strip())
-    start = sentence.text.find(found.group("name")) if found is not None else -1
-    return _attribution(sentence, start, start + len(found.group("name"))) if found is not None else None
-
-
-def credit_lines(report: Report, library: Library) -> list[Attribution]:
-    """The sources of a page's lines that only name one, pictures' and media's left out."""
-    found: list[Attribution] = []
-    for block in report.blocks:
-        text = report.text[block.start : block.end]
-        line = _CREDIT.fullmatch(text.strip()) if block.kind == "credit" else None
-        known = library.organisations.find(line.group("name")) if line is not None else None
-        if line is not None and _is_source(line.group("name"), library) and (known is None or known.kind != "media"):
-            start = block.start + text.index(line.group("name"))
-            name = line.group("name")
-            found.append(Attribution(field="text", start=start, end=start + len(name), text=name, origin=name))
-    return found
-
-
-def _is_source(name: str, library: Library) -> bool:
+def is_source(name: str, library: Library) -> bool:
+    """Whether a few words name somebody who can tell: a known body, a titled person, a noun for a body or post."""
     words = name.split()
     if not words or len(words) > _LONGEST_WORDS:
         return False

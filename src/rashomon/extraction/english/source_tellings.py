@@ -16,6 +16,7 @@ from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token
 
+_POINTING = ("the", "this", "that", "these", "those")
 _VOUCHING = ("person", "body", "role", "media", "pronoun")
 
 
@@ -29,6 +30,8 @@ class TellingWords(WordClasses):
     links: frozenset[str]
     standing: frozenset[str]
     coming: frozenset[str]
+    stating: frozenset[str]
+    statements: frozenset[str]
     comparing: frozenset[str]
     conducting: frozenset[str]
     studies: frozenset[str]
@@ -50,8 +53,22 @@ class TellingReader:
             yield from self._owned(token, self._owner(token))
         elif token.lemma in self.near.studies and token.dep == "dobj" and above.lemma in self.near.conducting:
             yield from self._conducted(above)
+        elif token.lemma in self.near.statements and above.lemma in self.near.stating:
+            yield from self._made(token, above)
         elif self.words.is_count(token.lemma) and token.dep in ("nsubj", "nsubjpass") and token.i < above.i:
             yield from self._of_count(token, above)
+
+    def _made(self, token: Token, verb: Token) -> Iterator[SpeechAct]:
+        """The act of whoever made "this statement", "the relevant statement": of words told before it."""
+        passive = token.dep == "nsubjpass"
+        agents = [o for by in self.parse.kids(verb, "agent") for o in self.parse.kids(by, "pobj")]
+        pointing = any(t.lower in _POINTING for t in self.parse.kids(token, "det"))
+        if pointing and (passive or token.dep == "dobj"):
+            for maker in agents if passive else self.parse.kids(verb, "nsubj"):
+                speaker = read_speaker(self.parse, maker, self.text, self.library)
+                if speaker.kind in _VOUCHING:
+                    anchor = (verb.start, verb.end)
+                    yield SpeechAct(speaker, verb.text, "said", anchor, anchor, None)
 
     def _of_count(self, token: Token, verb: Token) -> Iterator[SpeechAct]:
         """The act of a count that is a verb's subject: its owner's, where the verb gives its number or its origin."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 import msgspec
@@ -12,19 +12,18 @@ import msgspec
 from rashomon.extraction.analysis import Source
 from rashomon.extraction.english.source_brackets import read_brackets
 from rashomon.extraction.english.source_carrying import CarryingWords
+from rashomon.extraction.english.source_credits import credited, read_credit
 from rashomon.extraction.english.source_enclosed import enclosing_source
+from rashomon.extraction.english.source_pointing import pointing
 from rashomon.extraction.english.source_quotations import speakers_of_quotations
 from rashomon.extraction.english.source_reading import Speech, Spoken
-from rashomon.extraction.english.source_tags import read_credit, read_tag
+from rashomon.extraction.english.source_tags import read_tag
 from rashomon.extraction.english.source_trigger import needs_parse
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Sentence
 from rashomon.model.attribution import Attribution
 from rashomon.model.place import Place
-
-#: So many sentences before a line that credits a source are that source's.
-_CREDITED = 2
 
 #: So many sentences behind one that speaks of counts as a whole list them, and so many behind one that announces them.
 _LISTED, _ANNOUNCED = 5, 20
@@ -59,9 +58,8 @@ def find_sources(
     found = [source for read in told.values() for source in _sources(read, library)]
     for credit in credits:
         read = speech[credit.field]
-        before = [pair for pair in read if pair[0].end <= credit.start]
-        if len(before) < len(read):
-            found += _credited(credit, before[-_CREDITED:])
+        if read and read[-1][0].end > credit.start:  # one at the very end is the page's
+            found += _carried(credit, credited(credit, read, library))
     return tuple(sorted(found, key=lambda s: (s.attribution.field, s.sentence, s.scope_start, s.scope_end)))
 
 
@@ -95,9 +93,10 @@ def _sources(read: Read, library: Library) -> Iterator[Source]:
         for s in _without_relays(spoken, library):
             low, high = s.act.scope
             yield Source(s.attribution, sentence.index, sentence.start + low, sentence.start + high)
-        credit, pointing = read_credit(sentence), _pointing(spoken, sentence, library)
-        if credit is not None or pointing is not None:
-            yield from _credited(credit or pointing, read[max(0, at - (_CREDITED if credit else 1)) : at])
+        if (credit := read_credit(sentence, library)) is not None:
+            yield from _carried(credit, credited(credit, read, library))
+        elif (pointed := pointing(read, at, library)) is not None:
+            yield from _carried(*pointed)
         for bracketed, low, high in read_brackets(sentence, library):
             yield Source(bracketed, sentence.index, sentence.start + low, sentence.start + high)
         tag = read_tag(sentence, library)
@@ -163,22 +162,9 @@ def _listed_to(sentence: Sentence, spoken: list[Spoken], at: int, carrying: Carr
     return at + (_ANNOUNCED if carrying.announces(sentence.text) else _LISTED)
 
 
-def _pointing(spoken: list[Spoken], sentence: Sentence, library: Library) -> Attribution | None:
-    """The source of "This is according to X", "The figures are partial, X said" or "Over 500 were hurt, X said", which
-    answers for the sentence before."""
-    carrying = library.words.of(CarryingWords)
-    if spoken and spoken[0].act.whole and carrying.leans_back(sentence.text, library.number_words):
-        return spoken[0].attribution
-    judged = carrying.speaks_of_counts(sentence.text) and not carrying.has_number(sentence.text, library.number_words)
-    return spoken[0].attribution if spoken and (judged or carrying.points_back(sentence.text)) else None
-
-
-def _credited(credit: Attribution | None, before: list[tuple[Sentence, list[Spoken]]]) -> Iterator[Source]:
-    """The source of the sentences right before it that name none of their own."""
-    for sentence, spoken in reversed(before):
-        if credit is None or any(s.act.attributes for s in spoken) or sentence.field != credit.field:
-            return
-        yield Source(_carry(credit), sentence.index, sentence.start, sentence.end)
+def _carried(source: Attribution, sentences: Iterable[Sentence]) -> Iterator[Source]:
+    """A source as that of whole sentences beside the one that names it."""
+    return (Source(_carry(source), s.index, s.start, s.end) for s in sentences if s.field == source.field)
 
 
 def _without_relays(spoken: list[Spoken], library: Library) -> Iterator[Spoken]:
