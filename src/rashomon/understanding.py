@@ -5,7 +5,7 @@ Apart from `pipeline`, so that what only extracts (`rashomon extract`, a worker)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.errors import RashomonError
@@ -19,6 +19,8 @@ from rashomon.model.report import Report
 from rashomon.model.story_work import StoryWork
 from rashomon.run import Run
 
+#: Reports whose sentences are parsed together: those of news fill about one batch of the parser.
+_TOGETHER = 8
 #: Claims of many reports, in their order, as they come: an engine's answer (`model/engine.py`).
 ExtractAll = Callable[[Sequence[Report]], Iterable[Outcome[ReportClaims]]]
 #: What tells how alike each report is to others, packed (`grouping.pack_sketch`), in their order: the same.
@@ -52,10 +54,31 @@ def understand(reports: Sequence[Report], parts: Parts, run: Run) -> tuple[Repor
 
 def understood(reports: Sequence[Report], parts: Parts, run: Run) -> list[Outcome[ReportClaims]]:
     """The same with each report's issues beside its claims; progress counts the reports that are done."""
-    if parts.extract_all is None:
-        some = run.track(reports)
-        return [understood_one(r, parts.parser, parts.library, parts.second_reader) for r in some]
-    return [o for _, o in zip(run.track(reports), parts.extract_all(reports), strict=True)]
+    return [o for _, o in zip(run.track(reports), understood_each(reports, parts), strict=True)]
+
+
+def understood_each(reports: Sequence[Report], parts: Parts) -> Iterator[Outcome[ReportClaims]]:
+    """The same as they come; those of a few reports, whose sentences are parsed together, come in quick succession."""
+    if parts.extract_all is not None:
+        yield from parts.extract_all(reports)
+        return
+    for start in range(0, len(reports), _TOGETHER):
+        some = reports[start : start + _TOGETHER]
+        read_ahead(some, parts.parser, parts.library)
+        for report in some:
+            yield understood_one(report, parts.parser, parts.library, parts.second_reader)
+
+
+def read_ahead(reports: Sequence[Report], parser: Parser, library: Library) -> None:
+    """Let the parser keep the parses of several reports' sentences: together they cost a fourth less."""
+    from rashomon.extraction import parse_ahead
+
+    try:
+        parse_ahead(reports, parser, library)
+    except RashomonError:
+        raise
+    except Exception:  # noqa: BLE001 - one report's text breaks it: each is read alone, and the one has its issue
+        pass
 
 
 def understand_one(

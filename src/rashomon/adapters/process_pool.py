@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from itertools import chain
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -38,9 +39,10 @@ class ProcessPool:
         not begun, lets what was begun end, and leaves no process behind.
         """
         size = 1 if work.whole else CHUNK
+        chunks = [items[at : at + size] for at in range(0, len(items), size)]
         if self._jobs <= 1 or len(items) <= size:
-            return map(work.do, items)
-        return self._spread(work.do, [items[at : at + size] for at in range(0, len(items), size)])
+            return chain.from_iterable(map(work.each, chunks))
+        return self._spread(work, chunks)
 
     def close(self) -> None:
         """Drop what was not begun, let what was begun end, and end the processes; a later `map` begins new ones."""
@@ -48,14 +50,14 @@ class ProcessPool:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
 
-    def _spread(self, do: Callable[[A], B], chunks: Sequence[Sequence[A]]) -> Iterator[B]:
+    def _spread(self, work: Work[A, B], chunks: Sequence[Sequence[A]]) -> Iterator[B]:
         pool = self._begun()
         begun: deque[Future[list[B]]] = deque()
         done = False
         try:
             for chunk in chunks:
                 with _interrupts_held():
-                    begun.append(pool.submit(_do_each, do, chunk))
+                    begun.append(pool.submit(_do_each, work.do, work.ahead, chunk))
                 if len(begun) >= AHEAD * self._jobs:
                     yield from begun.popleft().result()
             while begun:
@@ -78,8 +80,9 @@ class ProcessPool:
         return self._pool
 
 
-def _do_each(do: Callable[[A], B], items: Sequence[A]) -> list[B]:
-    return [do(item) for item in items]
+def _do_each(do: Callable[[A], B], ahead: Callable[[Sequence[A]], None] | None, items: Sequence[A]) -> list[B]:
+    # The functions alone travel: of the types of items and products a worker needs nothing.
+    return list(Work(do, takes=None, gives=None, ahead=ahead).each(items))
 
 
 @contextmanager

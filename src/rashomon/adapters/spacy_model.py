@@ -16,6 +16,7 @@ from rashomon.adapters.lemmas import Lemmas
 from rashomon.adapters.penn_tags import coarse_pos, known_lemma
 from rashomon.adapters.spacy_loading import load_parts
 from rashomon.adapters.token_vectors import TokenVectors
+from rashomon.adapters.transitions import Transitions
 from rashomon.language.syntax import Parse, Token
 
 #: Text, lower-case form, lemma, part of speech, tag and label of a token.
@@ -39,7 +40,8 @@ class SpacyModel:
         self.vocabulary = parts.vocabulary
         self._make_doc = parts.make_doc
         self._vectors = TokenVectors(parts.tok2vec)
-        self._annotators = [parts.tagger, parts.parser]
+        self._tagger, self._parser = parts.tagger, parts.parser
+        self._transitions = Transitions(parts.parser)
         self._lemmas = Lemmas(parts.lookups)
         self._strings: dict[tuple[int, int, int], _Strings] = {}
 
@@ -52,36 +54,27 @@ class SpacyModel:
             filled = [doc for doc in docs if len(doc)]
             if filled:
                 self._vectors.assign(filled)
-                for part in self._annotators:
-                    part.set_annotations(filled, part.predict(filled))
+                self._tagger.set_annotations(filled, self._tagger.predict(filled))
+                self._parser.set_annotations(filled, self._transitions.predict(filled))
             return [self._parse_of(doc) for doc in docs]
 
     def _parse_of(self, doc: Any) -> Parse:
         columns = doc.to_array(_COLUMNS).astype(np.int64).T
         orth, tags, deps, _, spaces, blank = columns.tolist()
         heads = (columns[3] + np.arange(len(doc))).tolist()
-        # Whitespace tokens stay out: rules should never meet them, so their children move to their heads.
-        places, count = [], 0
-        for is_blank in blank:
-            places.append(-1 if is_blank else count)
-            count += not is_blank
-        tokens: list[Token] = []
-        children: list[list[int]] = [[] for _ in range(count)]
-        start = 0
         known = self._strings
-        for n, key in enumerate(zip(orth, tags, deps, strict=True)):
-            text, lower, lemma, pos, tag, dep = known.get(key) or self._read(doc[n], key)
-            end = start + len(text)
-            if not blank[n]:
-                i, at = places[n], places[heads[n]]
-                if at < 0:
-                    head = _seen(heads[n], heads, blank)
-                    at = i if blank[head] else places[head]
-                tokens.append(Token(i, start, end, text, lower, lemma, pos, tag, dep, at))
-                if at != i:
-                    children[at].append(i)
-            start = end + spaces[n]
-        return Parse(tuple(tokens), tuple(map(tuple, children)))
+        kinds = [known.get(key) or self._read(doc[n], key) for n, key in enumerate(zip(orth, tags, deps, strict=True))]
+        places: Sequence[int] = range(len(kinds))
+        if any(blank):
+            places, heads = _without_blanks(blank, heads)
+        tokens: list[Token] = []
+        start = 0
+        for i, at, strings, space in zip(places, heads, kinds, spaces, strict=True):
+            end = start + len(strings[0])
+            if i >= 0:
+                tokens.append(Token(i, start, end, *strings, at))
+            start = end + space
+        return Parse(tuple(tokens), _children(tokens))
 
     def _read(self, token: Any, key: tuple[int, int, int]) -> _Strings:
         """The strings of a kind of token met for the first time."""
@@ -92,6 +85,35 @@ class SpacyModel:
         lemma = known_lemma(tag, pos, lower) or self._lemmas.lemma(lower, pos)
         self._strings[key] = found = (text, lower, lemma, pos, tag, dep)
         return found
+
+
+def _children(tokens: list[Token]) -> tuple[tuple[int, ...], ...]:
+    """The dependents of each token, in order."""
+    found: dict[int, list[int]] = {}
+    for token in tokens:
+        if token.head != token.i:
+            found.setdefault(token.head, []).append(token.i)
+    # Most tokens have none, and share one empty tuple.
+    children: list[tuple[int, ...]] = [()] * len(tokens)
+    for head, below in found.items():
+        children[head] = tuple(below)
+    return tuple(children)
+
+
+def _without_blanks(blank: list[int], heads: list[int]) -> tuple[list[int], list[int]]:
+    """The place of each token among those that are no whitespace (-1 for one that is), and its head's.
+
+    Whitespace stays out: rules should never meet it, so its children move to its head.
+    """
+    places, count = [], 0
+    for is_blank in blank:
+        places.append(-1 if is_blank else count)
+        count += not is_blank
+    found = []
+    for n, head in enumerate(heads):
+        seen = _seen(head, heads, blank)
+        found.append(places[n] if blank[seen] else places[seen])
+    return places, found
 
 
 def _seen(head: int, heads: list[int], blank: list[int]) -> int:

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 CACHE_SIZE = 4096
 #: Longer input is cut: parse time and memory grow with length, and no grammatical sentence is this long (characters).
 MAX_SENTENCE_CHARS = 2000
-#: Sentences a batch; beyond this nothing is gained.
-BATCH = 32
+#: Sentences a batch, and characters of them; beyond this nothing is gained, and memory grows with the characters.
+BATCH = 128
+BATCH_CHARS = 20_000
 #: Half a character, which no UTF-8 holds: the tokenizer is shown a stand-in of the same length.
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -53,8 +54,7 @@ class SpacyParser:
     def _parse_all(self, keys: list[str]) -> list[Parse]:
         found = {key: self._cache[key] for key in keys if key in self._cache}
         unknown = [key for key in dict.fromkeys(keys) if key not in found]
-        for start in range(0, len(unknown), BATCH):
-            batch = unknown[start : start + BATCH]
+        for batch in _batches(unknown):
             found.update(zip(batch, self._parse_batch(batch), strict=True))
         for key in dict.fromkeys(keys):
             self._cache[key] = found[key]
@@ -85,6 +85,18 @@ class SpacyParser:
                     "Install Rashomon's own dependencies again: pip install rashomon",
                 ) from error
         return self._loaded
+
+
+def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The texts in batches of at most so many characters, or of one text."""
+    start = size = 0
+    for n, text in enumerate(texts):
+        if n > start and (n - start >= BATCH or size + len(text) > BATCH_CHARS):
+            yield texts[start:n]
+            start, size = n, 0
+        size += len(text)
+    if start < len(texts):
+        yield texts[start:]
 
 
 @contextmanager

@@ -145,7 +145,7 @@ def _by_batches(work: Work[A, B], version: str) -> Callable[[Iterable[Any]], Ite
 
         check_program(version)
         for batch in batches:
-            products = [done(work, item) for item in batch.column("item").to_pylist()]
+            products = done(work, batch.column("item").to_pylist())
             yield pa.record_batch([batch.column("position"), pa.array(products, pa.binary())], ["position", "product"])
 
     return each
@@ -159,16 +159,17 @@ def _by_groups(work: Work[A, B], version: str) -> Callable[[Any], Any]:
 
         check_program(version)
         pieces = sorted(zip(table.column("part").to_pylist(), table.column("item").to_pylist(), strict=True))
-        product = done(work, b"".join(piece for _, piece in pieces))
+        (product,) = done(work, [b"".join(piece for _, piece in pieces)])
         position = table.column("position")[0].as_py()
         return pa.table({"position": pa.array([position], pa.int64()), "product": pa.array([product], pa.binary())})
 
     return each
 
 
-def done(work: Work[A, B], data: bytes) -> bytes:
-    """The product's bytes of an item's bytes."""
-    return msgspec.msgpack.encode(work.do(msgspec.msgpack.decode(data, type=work.takes)))
+def done(work: Work[A, B], items: Sequence[bytes]) -> list[bytes]:
+    """The product's bytes of the bytes of each item."""
+    read = [msgspec.msgpack.decode(data, type=work.takes) for data in items]
+    return [msgspec.msgpack.encode(product) for product in work.each(read)]
 
 
 def check_program(version: str) -> None:

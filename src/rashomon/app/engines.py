@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 
 from rashomon.adapters import clock
@@ -20,13 +20,19 @@ from rashomon.model.report import Report
 from rashomon.model.story_work import StoryWork
 from rashomon.run import Run
 from rashomon.settings import Settings
-from rashomon.understanding import Parts, understood_one
+from rashomon.understanding import Parts, read_ahead, understood_one
 
 
 def understand_here(report: Report) -> Outcome[ReportClaims]:
     """One report's claims with this process's own parts: what a worker runs."""
     parts = shipped_parts()
     return understood_one(report, parts.parser, parts.library)
+
+
+def read_ahead_here(reports: Sequence[Report]) -> None:
+    """The sentences of several reports parsed together with this process's own parser: what a worker runs before."""
+    parts = shipped_parts()
+    read_ahead(reports, parts.parser, parts.library)
 
 
 def sketch_here(report: Report) -> bytes:
@@ -45,7 +51,7 @@ def tell_here(work: StoryWork) -> Outcome[Dossier]:
     return pipeline.tell_one(work, shipped_parts().library, Run(clock.seconds))
 
 
-UNDERSTAND = Work(understand_here, takes=Report, gives=Outcome[ReportClaims])
+UNDERSTAND = Work(understand_here, takes=Report, gives=Outcome[ReportClaims], ahead=read_ahead_here)
 SKETCH = Work(sketch_here, takes=Report, gives=bytes)
 TELL = Work(tell_here, takes=StoryWork, gives=Outcome[Dossier], whole=True)
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rashomon.adapters import clock
 from rashomon.adapters.files_out import read_records
 from rashomon.app.claim_lines import claims_line
 from rashomon.app.engines import running
-from rashomon.model.claim import ReportClaims
-from rashomon.model.outcome import Outcome
-from rashomon.model.report import Report
 from rashomon.reading import read_lines
 from rashomon.run import Progress, Run
 from rashomon.settings import Settings
-from rashomon.understanding import Parts, understood_one
+from rashomon.understanding import understood_each
 
 
 def extract(
@@ -27,7 +24,7 @@ def extract(
     run = Run(clock.seconds, progress)
     with running(settings) as parts:
         lines = read_lines(path, read_records(path), parts.library)
-        found = iter(_understand([line.report for line in lines if line.report is not None], parts))
+        found = understood_each([line.report for line in lines if line.report is not None], parts)
         for line in run.track(lines):
             if line.report is None:
                 yield claims_line(line.given_id or f"line-{line.number}", None, line.issues)
@@ -45,11 +42,3 @@ def extract_table(path: str, settings: Settings, progress: Progress | None = Non
     from rashomon.app.claim_table import claims_table
 
     return claims_table(extract(path, settings, progress, explain=explain))
-
-
-def _understand(reports: Sequence[Report], parts: Parts) -> Iterator[Outcome[ReportClaims]]:
-    if parts.extract_all is not None:
-        yield from parts.extract_all(reports)
-    else:
-        for report in reports:
-            yield understood_one(report, parts.parser, parts.library)

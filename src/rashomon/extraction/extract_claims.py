@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english import (
     actors,
@@ -20,15 +18,14 @@ from rashomon.extraction.english import (
 from rashomon.extraction.english.counted_people import with_people
 from rashomon.extraction.english.descriptive_places import mark_descriptive
 from rashomon.extraction.english.figure_events import with_events
-from rashomon.extraction.english.headline_case import sentence_cased
 from rashomon.extraction.english.source_credits import credit_lines
 from rashomon.extraction.english.source_issuers import issued_sources
 from rashomon.extraction.english.source_reading import read_sentences
 from rashomon.extraction.english.statement_days import with_statement_day
+from rashomon.extraction.parsed_sentences import parsed_sentences
 from rashomon.extraction.second_reading import read_twice
 from rashomon.knowledge.library import Library
-from rashomon.language.sentences import split_report
-from rashomon.language.syntax import Parser, Sentence
+from rashomon.language.syntax import Parser
 from rashomon.model.asking import Ask
 from rashomon.model.claim import ReportClaims
 from rashomon.model.outcome import Outcome
@@ -68,7 +65,7 @@ def extract_claims(report: Report, parser: Parser, library: Library, ask: Ask | 
 
 def analyse(report: Report, parser: Parser, library: Library) -> Analysis:
     """The report's sentences, parsed where a trigger says that they can hold a claim, and the mentions in them."""
-    split = _parsed(split_report(report, library.words), parser, library)
+    split = parsed_sentences(report, parser, library)
     speech = read_sentences(split, library)
     found = places.find_places(report, split, library)
     return Analysis(
@@ -83,21 +80,3 @@ def analyse(report: Report, parser: Parser, library: Library) -> Analysis:
             *issued_sources(report, split, library),
         ),
     )
-
-
-def _parsed(split: tuple[Sentence, ...], parser: Parser, library: Library) -> tuple[Sentence, ...]:
-    chosen = [s.index for s in split if _may_claim(s.text, library)]
-    parses = dict(zip(chosen, parser.parse_all([_for_parser(split[i], library) for i in chosen]), strict=True))
-    return tuple(msgspec.structs.replace(s, parse=parses[s.index]) if s.index in parses else s for s in split)
-
-
-def _for_parser(sentence: Sentence, library: Library) -> str:
-    """Headlines in Title Case parse badly: the parser gets them with their common words in lower case."""
-    return sentence_cased(sentence.text, library.word_rarity) if sentence.field == "title" else sentence.text
-
-
-def _may_claim(text: str, library: Library) -> bool:
-    """Parsing is the main cost of a report, so each kind of claim says cheaply whether a sentence can hold it."""
-    # The cheapest question first.
-    words = library.words
-    return sources.needs_parse(text, words) or events.needs_parse(text, words) or figures.needs_parse(text, library)

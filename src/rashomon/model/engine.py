@@ -15,13 +15,21 @@ class Work(Generic[A, B]):
     """What is done to each item alone: `do` is a module's function, so that another process finds it by its name.
 
     `takes` and `gives` are the types of an item and of its product (for msgspec, where they travel as bytes). `whole`
-    says that an item may be large and stands for many records: it is handed out by itself.
+    says that an item may be large and stands for many records: it is handed out by itself. `ahead` makes ready, for
+    several items at once, what `do` then finds at hand: it changes no product.
     """
 
     do: Callable[[A], B]
     takes: Any
     gives: Any
     whole: bool = False
+    ahead: Callable[[Sequence[A]], None] | None = None
+
+    def each(self, items: Sequence[A]) -> Iterator[B]:
+        """The product of each of a few items, in order."""
+        if self.ahead is not None:
+            self.ahead(items)
+        return map(self.do, items)
 
 
 class Engine(Protocol):
