@@ -1,13 +1,13 @@
 """The same dossiers from this process, a pool and a Spark cluster that loses a worker, of a skewed, poisoned corpus.
 
-usage: python -m benchmarks.cluster [--reports 2000] [--seed 1] [--pool 2] [--claims read|invented]
+usage: python -m benchmarks.cluster [--reports 2000] [--seed 1] [--pool 2] [--claims read|invented] [--largest N]
 
-The corpus is invented: one story holds a third of all reports, the others about ten each; one report breaks a rule in
-whatever process reads it, and the first two lines are damaged. A standalone master and two workers run on loopback.
-Each engine is given the reports in another order. In the last run a worker is killed, with what it runs, when workers
-have begun with a third of the reports. With `--claims invented` a worker does not read a report for its claims but
-looks up what the world says that it claims: so many more reports go the way from lines to files. Exits with 1 where a
-byte differs or an issue is missing.
+The corpus is invented: one story holds a third of all reports (or N), the others about ten each; one report breaks a
+rule in whatever process reads it, and the first two lines are damaged. A standalone master and two workers run on
+loopback. Each engine is given the reports in another order. In the last run a worker is killed, with what it runs, when
+workers have begun with a third of the reports. With `--claims invented` a worker does not read a report for its claims
+but looks up what the world says that it claims: so many more reports go the way from lines to files. Exits with 1 where
+a byte differs or an issue is missing.
 """
 
 from __future__ import annotations
@@ -89,12 +89,14 @@ def build(lines: Sequence[bytes], engine: Engine, order: int, aids: Aids) -> Ran
     return Ran(seconds, digest.hexdigest(), len(dossiers), largest, frozenset(run.issues))
 
 
-def compare(reports: int, seed: int, pool: int, *, invented: bool = False) -> Iterator[tuple[str, Ran]]:
+def compare(
+    reports: int, seed: int, pool: int, *, invented: bool = False, largest: int | None = None
+) -> Iterator[tuple[str, Ran]]:
     """Each engine's name and run, the undisturbed ones first."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         world = folder / "claims.sqlite" if invented else None
-        lines = corpus(reports, seed, shipped_parts().library, world)
+        lines = corpus(reports, seed, shipped_parts().library, world, largest)
         yield "this process", build(lines, Here(), 1, Aids(world, folder / "here"))
         with closing(ProcessPool(pool)) as engine:
             yield f"a pool of {pool}", build(lines, engine, 2, Aids(world, folder / "pool"))
@@ -150,13 +152,15 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pool", type=int, default=2)
     parser.add_argument("--claims", choices=("read", "invented"), default="read")
+    parser.add_argument("--largest", type=int, help="reports of the largest story: a third of all by default")
     given = parser.parse_args()
     if not can_start():
         sys.exit("PySpark or Java is not installed: make cluster installs PySpark; Java 17 or later is the system's.")
     first: Ran | None = None
     failed = False
     print("| engine | s | reports/s | stories | largest | bytes |\n|---|---|---|---|---|---|")
-    for name, found in compare(given.reports, given.seed, given.pool, invented=given.claims == "invented"):
+    invented = given.claims == "invented"
+    for name, found in compare(given.reports, given.seed, given.pool, invented=invented, largest=given.largest):
         first = first or found
         faults = faults_of(first, found)
         failed = failed or bool(faults)

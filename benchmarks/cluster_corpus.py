@@ -23,13 +23,15 @@ POISON = "Xyzzaport"
 DAMAGED = (b'{"id": "half", "text": "x\n', b'{"id": "mute"}\n')
 
 
-def corpus(reports: int, seed: int, library: Library, claims: Path | None = None) -> list[bytes]:
-    """Two damaged lines, then about so many invented reports, a third of them of one story, and a poisoned one.
+def corpus(
+    reports: int, seed: int, library: Library, claims: Path | None = None, largest: int | None = None
+) -> list[bytes]:
+    """Two damaged lines, then about so many invented reports, a third or so many of one story, and a poisoned one.
 
     With `claims` what the world says that they claim is kept in a new file there.
     """
-    third = reports // 3
-    worlds = World(seed, 1, third), World(seed + 1, max(1, (reports - third) // REPORTS_A_STORY), reports - third)
+    many = reports // 3 if largest is None else largest
+    worlds = World(seed, 1, many), World(seed + 1, max(1, (reports - many) // REPORTS_A_STORY), reports - many)
     made = chain.from_iterable(_reports(world, number, library) for number, world in enumerate(worlds))
     if claims is None:
         lines = [line for line, _ in made]

@@ -27,6 +27,8 @@ SHARED_RUNS = 2
 _KEPT, _SHORT = 2, 40
 #: Texts that share so many of the rarer names of one are looked at further: one or two are shared by chance.
 _RARER = 3
+#: Numbers are looked up in a table of so many places.
+_SLOTS = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,11 @@ class _ReadyRows:
         starts, lengths = self.ends[others], self.ends[others + 1] - self.ends[others]
         row = np.repeat(np.arange(len(others)), lengths)
         held = self.kept[np.arange(len(row)) + (starts - np.cumsum(lengths) + lengths)[row]]
+        # Most are ruled out by a look at a small table: only the others are looked up.
+        taken = np.zeros(_SLOTS, np.bool_)
+        taken[own & np.uint32(_SLOTS - 1)] = True
+        met = taken[held & np.uint32(_SLOTS - 1)]
+        row, held = row[met], held[met]
         known = np.sort(own)
         place = np.minimum(np.searchsorted(known, held), len(known) - 1)
         return np.bincount(row[known[place] == held], minlength=len(others))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from rashomon.grouping.in_order import InOrder
 from rashomon.grouping.join_copies import join_copies
 from rashomon.grouping.neighbours import SketchOf
 from rashomon.grouping.report_words import Words, words_of
+from rashomon.grouping.run_rows import RunRows
 from rashomon.knowledge.library import Library
 from rashomon.model.decision import Forced
 from rashomon.model.grouping import Alteration, CopyGroup, SharedPassage
@@ -29,6 +31,8 @@ from rashomon.model.report import Report
 #: The words of so many texts are kept; others are taken apart again where they are compared, so that memory does not
 #: grow with the words of a large corpus.
 _KEPT = 20_000
+#: Of so many candidates or more a look at the runs of all leaves few: all texts of one story share its names.
+_MANY = 50
 #: So many groups of a project are kept: a story's slider goes from one instant to the next.
 _KEPT_GROUPS = 500
 
@@ -111,12 +115,30 @@ def _links(taken: _Taken, standing: Sequence[int], marks: MarkRows) -> dict[int,
     low, high = marks.candidates()
     near = labels_of(len(standing), low, high)[low]
     # Those that hang together one after the other: their words are at hand.
-    for n in np.argsort(near, kind="stable").tolist():
-        first, second = standing[low[n]], standing[high[n]]
-        share = shared_share(taken.words(first), taken.words(second))
-        if share >= COPIED_SHARE:
-            links[second][first] = share
+    order = np.lexsort((low, high, near))
+    number = np.array(standing, np.int64)
+    pairs = np.stack([near, number[high], number[low]])[:, order]
+    starts = np.flatnonzero(np.diff(pairs[1], prepend=-1))
+    rows, component = RunRows(), -1
+    for start, end in pairwise([*starts.tolist(), len(order)]):
+        hanging, at = pairs[:2, start].tolist()
+        if hanging != component:
+            rows, component = RunRows(), hanging
+        words = taken.words(at)
+        for earlier in _looked_at(rows, taken, at, pairs[2, start:end].tolist()):
+            share = shared_share(taken.words(earlier), words)
+            if share >= COPIED_SHARE:
+                links[at][earlier] = share
     return links
+
+
+def _looked_at(rows: RunRows, taken: _Taken, at: int, earlier: Sequence[int]) -> Collection[int]:
+    """Those of a text's candidates that are compared word by word: of very many, whose runs tell that they may be."""
+    if len(earlier) < _MANY:
+        return earlier
+    for other in rows.missing(earlier):
+        rows.keep(other, taken.words(other))
+    return sorted(rows.sharing(taken.words(at), earlier))
 
 
 def _alone(report: str) -> CopyGroup:
