@@ -90,7 +90,8 @@ def test_the_lead_says_where_in_the_country_of_the_headline(placed: PlaceFigures
         "officials said on Wednesday. Seventeen injured passengers are in hospital."
     )
     found = placed(text, "Pakistan train raid: 104 passengers freed")
-    assert "Balochistan" in place_words(found[-1])
+    assert "Balochistan" in place_of(found[-1]).name
+    assert place_words(found[-1]) == "hospital"
 
 
 def test_a_deck_below_the_headline_is_no_lead(read_and_placed: PlaceFigures) -> None:

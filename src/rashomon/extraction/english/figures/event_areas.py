@@ -25,6 +25,8 @@ _MANY = 3
 WIDE = ("country", "region")
 #: How wide an area is that no noun names, as the nouns of areas are ranked.
 _BY_KIND = {"admin2": 1, "admin1": 3}
+#: Small words inside the phrase of a place.
+_INSIDE = ("of", "the")
 #: Kinds that hold other places.
 AREAS = (*WIDE, "admin1", "admin2")
 
@@ -50,6 +52,17 @@ class AreaWords(WordClasses):
         last = text.lower().split()[-1]
         singular = last[:-3] + "y" if last.endswith("ies") else last.removesuffix("s")
         return last.endswith("s") and singular in self.middle | self.largest
+
+    def outside_phrase(self, words: list[str]) -> list[str]:
+        """The words before a name without those of its phrase: "devastated" of "devastated areas of the southern state
+        of"."""
+        kinds = self.settled | self.settlements | self.smallest | self.middle | self.largest
+        k = len(words)
+        while k > 0 and (
+            words[k - 1] in _INSIDE or words[k - 1].removesuffix("s") in kinds or words[k - 1][-3:] == "ern"
+        ):
+            k -= 1
+        return words[:k]
 
     def is_vague(self, place: Place) -> bool:
         """ "a rebel-held town", "a town in northern X": the report names it elsewhere."""
@@ -156,6 +169,7 @@ def find_areas(
     told_of = [p for p in named if not is_filing(analysis.report, p)]
     named = without_topic(analysis.report, told_of or named)
     areas = [p for p in named if p.kind in AREAS and p.role == "at"]
+    areas = [p for p in areas if not _only_contains(analysis, p, named)]
     opening = _opening(areas, words, analysis)
     around = opening if told_of else country  # an opening that names no place tells of its country's many
     counted = _counted_in(lead_of(analysis), figures, told)
@@ -176,6 +190,14 @@ def find_areas(
     finer = {first_word(p) for p in named if p.kind not in WIDE}
     alone = opening is not None and finer == {first_word(opening)}
     return ReportAreas(counted, counted or opening, around if spread else None, divided, alone)
+
+
+def _only_contains(analysis: Analysis, area: Place, named: Sequence[Place]) -> bool:
+    """Whether an area only says where the town right before it lies: "in Kotri, West Jaral"."""
+    text = analysis.report.field_text(area.field)
+    before = [p for p in named if p.field == area.field and 0 <= area.start - p.end <= len(", ")]
+    before = [p for p in before if text[p.end : area.start] == ", "]
+    return any(p.kind in ("town", "other", "facility") or _only_contains(analysis, p, named) for p in before)
 
 
 def _counted_in(lead: Sentence | None, figures: Sequence[Figure], told: Sequence[Told]) -> Place | None:

@@ -82,7 +82,7 @@ def find_namings(
         listed = analysis.places_in(sentence.field, sentence.start, sentence.end)
         every = [*listed, *(p for p in unlisted if _is_inside(p, sentence))]
         every = [p for p in every if (p.field, p.start) not in parts]
-        found += _places_of_happenings(analysis, sentence, sorted(every, key=lambda p: p.start), words)
+        found += _places_of_happenings(analysis, sentence, sorted(every, key=lambda p: p.start), words, areas)
     found += _of_dateline(analysis, figures, words)
     return sorted(found, key=lambda n: (n.place.field != "title", n.place.start))[:MOST_NAMINGS]
 
@@ -159,7 +159,7 @@ def _locates(sentence: Sentence, inner: Place, outer: Place) -> bool:
 
 
 def _places_of_happenings(
-    analysis: Analysis, sentence: Sentence, places: Sequence[Place], names: HappeningWords
+    analysis: Analysis, sentence: Sentence, places: Sequence[Place], names: HappeningWords, areas: AreaWords
 ) -> list[Naming]:
     """The named places behind a happening: "the blast in Rashidin", "a quake struck near Mersin"."""
     found: list[Naming] = []
@@ -183,14 +183,15 @@ def _places_of_happenings(
             continue
         before = sentence.text[max(0, place.start - sentence.start - _REACH) : place.start - sentence.start]
         words = [w.strip("\"'“”.") for w in before.lower().replace(",", " , ").split()]
+        near = {*words[-5:], *areas.outside_phrase(words)[-5:]}
         if names.countries & set(words[-_DESCRIBED:]):
             continue  # "the little country in southeastern X"
         place = as_list(sentence, place, places)
-        if names.at & set(words[-5:]) and names.came_while.match(sentence.text[place.end - sentence.start :]):
+        if names.at & near and names.came_while.match(sentence.text[place.end - sentence.start :]):
             found.append(Naming(place, 1.0))
-        elif names.attacks & set(words[-5:]) or _is_struck(sentence, place, names):
+        elif names.attacks & near or _is_struck(sentence, place, names):
             found.append(Naming(place, 1.0 if place.precision != "near" else _FARTHER))
-        elif names.at & set(words[-5:]) and any(w in names.happenings for w in words):
+        elif names.at & near and any(w in names.happenings for w in words):
             close = _is_close(words, names) and place.precision != "near"
             found.append(Naming(place, 1.0 if close else _FARTHER))
     return found
@@ -199,7 +200,7 @@ def _places_of_happenings(
 def _names_happening(sentence: Sentence, place: Place, names: HappeningWords) -> bool:
     """ "the Kotri dam collapse", "Jaral blast": a happening that is called by its place, and no fire service."""
     words = re.findall(r"[\w-]+|[^\s\w]", sentence.text[place.end - sentence.start :][:_CALLED])
-    at = next((n for n, word in enumerate(words[:_COMPOUND]) if word.lower() in names.single), None)
+    at = next((n for n, word in enumerate(words[:_COMPOUND]) if names.is_one(word)), None)
     if at is None or not all(word.isalpha() for word in words[:at]):
         return False
     return len(words) <= at + 1 or words[at + 1].lower() not in names.services

@@ -7,18 +7,17 @@ from collections.abc import Sequence
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.figures.event_areas import (
-    WIDE,
-    AreaWords,
-    find_areas,
-)
+from rashomon.extraction.english.figures.countries_told import country_of
+from rashomon.extraction.english.figures.event_areas import WIDE, AreaWords, find_areas
 from rashomon.extraction.english.figures.event_namings import MOST_NAMINGS, find_namings, tells_part
 from rashomon.extraction.english.figures.happening_words import HappeningWords
+from rashomon.extraction.english.figures.named_facilities import named_facility
 from rashomon.extraction.english.figures.place_distance import DistanceWords, brings_toll
 from rashomon.extraction.english.figures.place_phrases import is_unnamed
 from rashomon.extraction.english.figures.place_standing import tells_speaker
-from rashomon.extraction.english.figures.pointed_places import country_of, left_behind, pointed_at
+from rashomon.extraction.english.figures.pointed_places import left_behind, pointed_at
 from rashomon.extraction.english.figures.report_event import LastPlace, ReportEvent, teller_of
+from rashomon.extraction.english.figures.taken_up_places import area_words, same_place
 from rashomon.extraction.english.figures.told import Told
 from rashomon.knowledge.word_classes import WordBook
 from rashomon.model.claim import Figure
@@ -48,10 +47,12 @@ def with_places(
     for figure, one in zip(figures, told, strict=True):
         event = report.within_extent(one, report.areas.of(figure, one, report.event_of(figure, one), report.spread))
         place, kind = _own_place(figure, one, event, areas)
-        place = report.named_facility(place) if place is not None else None
+        place = named_facility(analysis, place) if place is not None else None
         if place is None or place.how == "sentence" or areas.points_back(place):
             place = pointed_at(analysis, figure, one.view) or place
         place = left_behind(analysis, figure, one.view) or place
+        if (place is None or place.how == "sentence") and placed and one.sentence - told[len(placed) - 1].sentence < 2:
+            place = same_place(figure, one.view, placed[-1].place) or place
         toll = one.read.reading.rule.startswith("toll")
         if place is None and figure.realis != "background" and not toll:
             place = report.named_site(one)
@@ -64,6 +65,7 @@ def with_places(
         if place is None:
             divided = (figure.field, one.sentence) in report.areas.divided
             place = report.carried(figure, one, None if divided else last, event)
+            kind = kind or area_words(figure, one.view)
             if place is not None and figure.measure not in moves:
                 place = msgspec.structs.replace(place, role="at")  # whom nobody moved is where it happened
         elif _goes_on(analysis, figure, one, place):
@@ -102,6 +104,8 @@ def _own_place(figure: Figure, one: Told, event: Place | None, areas: AreaWords)
         return None, _words_of(place)
     if _is_far(place) and event.kind == "region" and event.country_code is None:
         return place, None  # a region of several countries says less
+    if _is_far(place) and event.name == place.name and place.precision == "region":
+        return place, None  # "the storm battered southern X": the event's land, more finely
     if _is_far(place):
         return None, _words_of(place) if _tells_site(place) and event.kind not in WIDE else None
     return place, None

@@ -12,12 +12,14 @@ from rashomon.extraction.english.figures.announced_rows import announced
 from rashomon.extraction.english.figures.bare_numbers import is_told_of
 from rashomon.extraction.english.figures.counting import caveats_of
 from rashomon.extraction.english.figures.event_places import with_places
+from rashomon.extraction.english.figures.full_phrases import with_full_phrases
 from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.inheritance import is_of_victims, relative_before
 from rashomon.extraction.english.figures.label_rows import is_row, with_what_stands_above
 from rashomon.extraction.english.figures.leaving import move_told_of
 from rashomon.extraction.english.figures.make_figure import SentenceReads, make_figure, view_of
 from rashomon.extraction.english.figures.multiples import read_multiples
+from rashomon.extraction.english.figures.named_rows import with_named_rows
 from rashomon.extraction.english.figures.named_shares import BARE_SUBJECT
 from rashomon.extraction.english.figures.one_by_one import summed, with_lone
 from rashomon.extraction.english.figures.parts import find_wholes
@@ -72,6 +74,8 @@ def extract_figures(analysis: Analysis, library: Library) -> tuple[Figure, ...]:
     every, told_all = [*figures, *(f for f, _ in sums)], [*told, *(t for _, t in sums)]
     placed = with_places(analysis, every, told_all, unlisted[:_MOST_UNLISTED], library.words)
     placed = [*with_restated(placed[: len(told)]), *placed[len(told) :]]
+    placed = with_named_rows(placed, told_all)
+    placed = with_full_phrases(analysis, placed, views, library.place_words)
     placed = with_what_stands_above(placed, [is_row(t.view, t.read.slot) for t in told_all], analysis)
     linked = _with_wholes(placed[: len(told)], told)
     mixed = with_mixed_victims(linked, told)

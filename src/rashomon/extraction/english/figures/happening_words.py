@@ -34,6 +34,11 @@ class HappeningWords(WordClasses):
         words = (w.strip("\"'“”.,") for w in text.lower().split())
         return any(w in self.happenings or w in self.attacks for w in words)
 
+    def is_one(self, word: str) -> bool:
+        """Whether a word is a happening that is one of its kind, or several of them: "blast", "explosions"."""
+        known, word = self.single, word.lower()
+        return word in known or word.removesuffix("s") in known or word.removesuffix("es") in known
+
     @cached_property
     def pointing_back(self) -> re.Pattern[str]:
         """A happening met before: "the blast", "this suicide attack"."""
@@ -42,7 +47,9 @@ class HappeningWords(WordClasses):
     @cached_property
     def came_while(self) -> re.Pattern[str]:
         """What a happening came over: "they were in X, 30 km from Y, when the explosion struck"."""
-        return re.compile(rf"(?i)[^.;]{{0,60}}\b(?:when|where) (?:the|an?) (?:[\w-]+ ){{0,3}}{any_of(self.single)}")
+        return re.compile(
+            rf"(?i)[^.;]{{0,60}}\b(?:when|where|after) (?:the|an?|\w+['’]s) (?:[\w-]+ ){{0,3}}{any_of(self.single)}"
+        )
 
     @cached_property
     def one(self) -> re.Pattern[str]:

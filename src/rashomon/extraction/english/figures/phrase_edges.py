@@ -15,6 +15,8 @@ from rashomon.model.place import Place
 
 #: A phrase takes in at most this many words before a name.
 _FARTHEST = 14
+#: The name of a part of a town holds so many words at most.
+_LONGEST_PART = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class EdgeWords(WordClasses):
     degrees: frozenset[str]
     openers: frozenset[str]
     portions: frozenset[str]
+    owns: frozenset[str]
+    quarters: frozenset[str]
 
 
 def is_kind(view: SentenceView, token: Token, words: PlaceWords) -> bool:
@@ -62,6 +66,8 @@ def left_edge(view: SentenceView, first: int, mentions: Sequence[Place], words: 
         elif token.tag == "VBN" and view.lower(i - 2) == "-":
             i -= 1
             edge = i
+        elif token.lower == "and" and _joins_directions(view, i, words):
+            i -= 1
         elif token.pos == "DET" or token.lower in known.openers:
             i -= 1
             edge = i
@@ -72,6 +78,11 @@ def left_edge(view: SentenceView, first: int, mentions: Sequence[Place], words: 
         else:
             break
     return edge
+
+
+def _joins_directions(view: SentenceView, i: int, words: PlaceWords) -> bool:
+    """Whether "and" before a token joins two parts of one land: "central and southern Ruritania"."""
+    return view.lower(i) in words.directions and view.lower(i - 2) in words.directions
 
 
 def _goes_with(view: SentenceView, i: int, mentions: Sequence[Place], words: PlaceWords) -> bool:
@@ -97,9 +108,9 @@ def _is_place_token(view: SentenceView, i: int, mentions: Sequence[Place], words
     return is_kind(view, token, words) or any(p.start <= at < p.end for p in mentions)
 
 
-def right_edge(view: SentenceView, last: int, words: PlaceWords) -> int:
-    """The last token of the phrase around a place that ends at `last`."""
-    i = last
+def right_edge(view: SentenceView, last: int, words: PlaceWords, settled: bool = False) -> int:
+    """The last token of the phrase around a place that ends at `last`; of a settlement with the part that it owns."""
+    i = last = _owned_part(view, last) if settled else last
     while i + 1 < len(view.parse.tokens) and i - last < 4:
         following = view.parse.tokens[i + 1]
         if is_kind(view, following, words):
@@ -112,6 +123,21 @@ def right_edge(view: SentenceView, last: int, words: PlaceWords) -> int:
         ):
             i += 1
         else:
+            break
+    return last
+
+
+def _owned_part(view: SentenceView, last: int) -> int:
+    """The last token of the part that a place owns: "Kotri's Old Market area"; its own end where it owns none."""
+    known = view.words.of(EdgeWords)
+    if view.lower(last + 1) not in known.owns:
+        return last
+    tokens = view.parse.tokens
+    for k in range(last + 2, min(last + 2 + _LONGEST_PART, len(tokens))):
+        token = tokens[k]
+        if token.lower in known.quarters and k > last + 2 and tokens[k - 1].text[:1].isupper():
+            return k
+        if token.pos not in ("PROPN", "NOUN", "ADJ", "NUM") or not token.text[:1].isupper():
             break
     return last
 

@@ -36,6 +36,7 @@ class GroupWords(WordClasses):
     hedges: frozenset[str]
     near: frozenset[str]
     sides: frozenset[str]
+    inside: frozenset[str]
 
     @cached_property
     def lies_in(self) -> re.Pattern[str]:
@@ -95,6 +96,17 @@ def _lies_in(view: SentenceView, inner: Place, outer: Place) -> bool:
     if inner.kind not in ("water", "region") and any(words.lies_by.fullmatch(gap) for gap in gaps):
         return True
     return _WIDTH[inner.kind] <= _WIDTH[outer.kind] and any(words.lies_in.fullmatch(gap) for gap in gaps)
+
+
+def lies_wider(view: SentenceView, end: int, inner: Place, outer: Place) -> bool:
+    """Whether the words behind an offset put the place that ends there into a wider one."""
+    gap = _between(view.sentence, end, (outer.phrase or outer).start)
+    words = view.words.of(GroupWords)
+    if outer.role != inner.role or outer.kind in ("other", "water"):
+        return False
+    if outer.kind == "facility":  # "a mosque inside the Kotri barracks"
+        return inner.kind == "facility" and gap.split() in ([w] for w in words.inside)
+    return _WIDTH[inner.kind] < _WIDTH[outer.kind] and words.lies_in.fullmatch(gap) is not None
 
 
 def _in_list(view: SentenceView, place: Place, named: Sequence[Place]) -> bool:

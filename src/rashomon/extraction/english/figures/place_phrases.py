@@ -53,6 +53,8 @@ class PlacePhraseWords(WordClasses):
     anaphoric: frozenset[str]
     bare: frozenset[str]
     alone: frozenset[str]
+    cared: frozenset[str]
+    held: frozenset[str]
 
 
 def with_phrase(view: SentenceView, place: Place, mentions: Sequence[Place], words: PlaceWords) -> Place:
@@ -60,7 +62,7 @@ def with_phrase(view: SentenceView, place: Place, mentions: Sequence[Place], wor
     first, last = tokens_of(view, place)
     if first is None or last is None:
         return place
-    start, end = left_edge(view, first, mentions, words), right_edge(view, last, words)
+    start, end = left_edge(view, first, mentions, words), right_edge(view, last, words, place.kind == "town")
     following = next((p for p in mentions if p.start == next_start(view, end)), None)
     if following is not None and end > last:
         end = tokens_of(view, following)[1] or end
@@ -199,9 +201,14 @@ def _is_unnamed(view: SentenceView, token: Token, words: PlaceWords) -> bool:
 def _tells(view: SentenceView, start: int, last: int) -> bool:
     """False for "the city" and its like, which point back to a place named before."""
     known = view.words.of(PlacePhraseWords)
-    if view.lower(last) in known.alone:
+    if view.lower(last) in known.alone or (view.lower(last) in known.cared and _is_held(view, start)):
         return True
     inside = [view.lower(k) for k in range(start, last)]
     if not inside:
         return False
     return inside[0] not in known.anaphoric or len([w for w in inside if w not in known.anaphoric and w != "-"]) > 0
+
+
+def _is_held(view: SentenceView, start: int) -> bool:
+    """Whether a place without a name is where those counted are or died, no goal of theirs: "in the hospital"."""
+    return view.lower(start - 1) in view.words.of(PlacePhraseWords).held

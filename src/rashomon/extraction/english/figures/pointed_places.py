@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,8 +11,9 @@ from typing import ClassVar
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.figures.event_namings import MOST_NAMINGS
-from rashomon.extraction.english.figures.happening_words import HappeningWords, any_of
+from rashomon.extraction.english.figures.countries_told import country_of
+from rashomon.extraction.english.figures.datelines import is_filing
+from rashomon.extraction.english.figures.happening_words import any_of
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Sentence, Token
@@ -27,8 +27,6 @@ _POINTED_REACH = 1200
 #: "The capital" stands this near before its name (code points).
 _CAPITAL = 12
 _CALLED_CAPITAL = re.compile(r"(?i),? (?:is )?(?:the|a) (?:[\w'’-]+ ){0,3}capital\b")
-#: What puts a war into the country behind it.
-_LIES = re.compile(r"(?i)\b(?:in|across) (?:the )?$")
 #: How far back an official's area is named (code points).
 _OFFICIALS_REACH = 300
 
@@ -41,6 +39,7 @@ class PointingWords(WordClasses):
     nationwide: frozenset[str]
     national: frozenset[str]
     totals: frozenset[str]
+    at: frozenset[str]
     of_area: frozenset[str]
     officials: frozenset[str]
     movers: frozenset[str]
@@ -53,6 +52,7 @@ class PointingWords(WordClasses):
     areas: frozenset[str]
     firsts: frozenset[str]
     lands: frozenset[str]
+    zones: frozenset[str]
 
     @cached_property
     def pointed(self) -> re.Pattern[str]:
@@ -61,10 +61,10 @@ class PointingWords(WordClasses):
         nouns = any_of((self.towns | self.villages | self.areas | lands) - {"municipal"})
         of_world = rf"the (?:(?-i:[A-Z])[\w-]+ ){{1,3}}(?={any_of(lands)})"  # "the French Pacific territory"
         return re.compile(
-            r"(?i)\b(?:in|of|at|across|around|throughout) "
+            rf"(?i)\b{any_of(self.at)} "
             rf"(?P<words>(?:{of_world}|the (?:\w+ of the |same )?|the (?:\w+ly )(?:[a-z-]+ )|"
             rf"that |this (?:[a-z-]+ ){{0,3}})(?P<noun>{nouns}))"
-            r"(?! of\b| \w+ed\b)"
+            r"(?! of\b)"
         )
 
     def kinds_of(self, noun: str) -> tuple[str, ...]:
@@ -78,6 +78,13 @@ class PointingWords(WordClasses):
     def same_place(self) -> re.Pattern[str]:
         """An earlier happening at the place of this one: "in the same forest"."""
         return re.compile(rf"(?i)\b(?:in|at|on|near|inside) (?:the|that) same {any_of(self.same)}")
+
+    @cached_property
+    def around(self) -> re.Pattern[str]:
+        """The area around a happening told before, by its kind alone: "across the region", "in the affected areas"."""
+        return re.compile(
+            rf"(?i)\b(?:in|across|throughout|over|within) (?P<words>the (?:[a-z]+ )?{any_of(self.zones)})(?! of\b)"
+        )
 
     @cached_property
     def leaving(self) -> re.Pattern[str]:
@@ -108,7 +115,9 @@ def pointed_at(analysis: Analysis, figure: Figure, view: SentenceView) -> Place 
     pointing = pointing_words.pointed.search(sentence.text)
     if pointing is not None and _owns_office(sentence.text, pointing):
         pointing = None
-    if pointing is not None and not _is_compound(view, pointing.end("noun")) and not _is_name(analysis, view, pointing):
+    if pointing is not None and _goes_on(view, pointing.end("noun")):
+        pointing = None
+    if pointing is not None and not is_compound(view, pointing.end("noun")) and not _is_name(analysis, view, pointing):
         kinds = pointing_words.kinds_of(pointing["noun"])
         return _named_before(analysis, sentence, pointing_words, pointing, kinds, pointing["noun"].lower())
     whole = pointing_words.whole_country.search(sentence.text)
@@ -135,14 +144,21 @@ def left_behind(analysis: Analysis, figure: Figure, view: SentenceView) -> Place
     if figure.field != "text" or figure.measure not in words.movers:
         return None
     left = words.leaving.search(view.sentence.text)
-    if left is None or _is_compound(view, left.end("noun")):
+    if left is None or is_compound(view, left.end("noun")):
         return None
     noun = left["noun"].lower()
     place = _named_before(analysis, view.sentence, words, left, words.kinds_of(noun), noun)
     return msgspec.structs.replace(place, role="from") if place is not None else None
 
 
-def _is_compound(view: SentenceView, end: int) -> bool:
+def _goes_on(view: SentenceView, end: int) -> bool:
+    """Whether a participle says which place is meant: "in the city called X", not "the attack on the city killed"."""
+    token = view.parse.at(end - 1)
+    following = view.parse.tokens[token.i + 1] if token is not None and token.i + 1 < len(view.parse.tokens) else None
+    return following is not None and following.dep == "acl" and following.lower.endswith("ed")
+
+
+def is_compound(view: SentenceView, end: int) -> bool:
     """Whether a noun only describes the one behind it: "the district hospital"."""
     token = view.parse.at(end - 1)
     following = view.parse.tokens[token.i + 1] if token is not None and token.i + 1 < len(view.parse.tokens) else None
@@ -178,7 +194,9 @@ def _named_before(
 ) -> Place | None:
     at = sentence.start + pointing.start()
     before = analysis.places_in("text", max(0, at - reach), at)
-    fits = _fitting(before, kinds) or _fitting(analysis.places_in("title", 0, reach), kinds)
+    told = [p for p in before if not is_filing(analysis.report, p)]
+    fits = _fitting(told, kinds) or _spoken_for(analysis, told, kinds) or _fitting(before, kinds)
+    fits = fits or _fitting(analysis.places_in("title", 0, reach), kinds)
     if noun == "capital":
         fits = [p for p in fits if _is_capital(analysis.report.field_text(p.field), p)]
     if not fits:
@@ -198,6 +216,16 @@ def _fitting(places: Sequence[Place], kinds: Sequence[str]) -> list[Place]:
     return [p for p in fits if not _names_body(p, places)]
 
 
+def _spoken_for(analysis: Analysis, places: Sequence[Place], kinds: Sequence[str]) -> list[Place]:
+    """Where a town is looked for: those that only speakers are said to be in, and the areas that only a name tells of,
+    which can be their town's ("doctors in Kotri said that the city")."""
+    if "town" not in kinds:
+        return []
+    text = analysis.report.text
+    bare = [p for p in places if p.kind in ("town", "admin1", "admin2") and p.role == "at" and " " not in p.text]
+    return [p for p in bare if p.text[-1:].islower() and text[: p.start].endswith((" in ", " of ", " at "))]
+
+
 def _names_body(place: Place, others: Sequence[Place]) -> bool:
     """Whether a name is that of a facility named before, cut short: "Yale" behind "Yale University"."""
     return any(p.kind == "facility" and p.text.startswith(f"{place.text} ") for p in others)
@@ -207,37 +235,3 @@ def _is_capital(text: str, place: Place) -> bool:
     """ "the capital X", "X, the capital of Y"."""
     before = text[max(0, place.start - _CAPITAL) : place.start].lower()
     return "capital" in before or _CALLED_CAPITAL.match(text, place.end) is not None
-
-
-def of_war(analysis: Analysis, figure: Figure, sentence: Sentence, words: HappeningWords) -> Place | None:
-    """The country of a whole war or of a clause of its own; other earlier events have no place but their clause's."""
-    inside = analysis.places_in(figure.field, figure.start, figure.end)
-    own = next((p for p in inside if p.kind == "country" and not p.adjectival), None)
-    if own is not None:
-        return msgspec.structs.replace(own, how="sentence")
-    if not words.whole_war.search(sentence.text):
-        return None
-    return _country_near(analysis, sentence) or country_of(analysis)
-
-
-def _country_near(analysis: Analysis, sentence: Sentence) -> Place | None:
-    """The country named last up to a sentence's end: "In Ruritania two armies fight. The war has killed"."""
-    before = analysis.sentence_before(sentence.field, sentence.start)
-    low = before.start if before is not None else sentence.start
-    named = [p for p in analysis.places_in(sentence.field, low, sentence.end) if p.kind == "country"]
-    if any(p.adjectival and p.start >= sentence.start for p in named):
-        return None  # "Ruritania's war": its own, not a country named before
-    text = analysis.report.field_text(sentence.field)
-    named = [p for p in named if not p.adjectival and _LIES.search(text[max(0, p.start - _CAPITAL) : p.start])]
-    return msgspec.structs.replace(named[-1], how="event") if named else None
-
-
-def country_of(analysis: Analysis) -> Place | None:
-    """The country that a report names most, by its own name or by that of its people ("Kotrians", "the Kotri army")."""
-    countries: Counter[str] = Counter()
-    for place in analysis.places[:MOST_NAMINGS]:
-        by_side = analysis.report.field_text(place.field)[place.end : place.end + 1] == "-"  # "the Kotri-led coalition"
-        if place.kind == "country" and not by_side:
-            countries[place.text.lower()] += 1 if place.adjectival else 2
-    named = next((p for p in analysis.places if countries and p.text.lower() == countries.most_common(1)[0][0]), None)
-    return msgspec.structs.replace(named, how="event") if named else None

@@ -10,6 +10,8 @@ from typing import NamedTuple
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.figures.countries_told import country_of, of_war
+from rashomon.extraction.english.figures.datelines import is_filing
 from rashomon.extraction.english.figures.event_areas import (
     AREAS,
     SEVERAL,
@@ -19,11 +21,11 @@ from rashomon.extraction.english.figures.event_areas import (
     first_word,
 )
 from rashomon.extraction.english.figures.event_extent import extent_of, is_of_one_town, tells_all
-from rashomon.extraction.english.figures.event_namings import MOST_NAMINGS, Naming
+from rashomon.extraction.english.figures.event_namings import Naming
 from rashomon.extraction.english.figures.first_places import Passage, first_place
 from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.place_phrases import is_unnamed
-from rashomon.extraction.english.figures.pointed_places import PointingWords, country_of, of_war
+from rashomon.extraction.english.figures.pointed_places import PointingWords
 from rashomon.extraction.english.figures.told import Told
 from rashomon.extraction.english.figures.unlisted_places import told_place
 from rashomon.model.claim import Figure
@@ -98,25 +100,6 @@ class ReportEvent:
         several = len({p.name for p in self.told_at}) >= SEVERAL  # the facility is then one of many places
         return first if again else next(iter(sites.values())) if len(sites) == 1 and not several else None
 
-    def named_facility(self, place: Place) -> Place:
-        """The facility that the report names where it spoke of "a university" before; else the place given."""
-        words = (place.phrase or place).text.split()
-        noun = place.text.lower().split()[-1]
-        own = words[1 : next((n for n, w in enumerate(words) if w.lower() == noun), 1)]
-        if place.kind != "facility" or words[0].lower() not in ("a", "an") or any(w[:1].isupper() for w in own):
-            return place
-        named = {
-            p.name: p
-            for p in reversed(self.analysis.places[:MOST_NAMINGS])
-            if p.kind == "facility"
-            and p.text[:1].isupper()
-            and noun in p.text.lower().split()
-            and not p.adjectival
-            and (p.field, p.start) != (place.field, place.start)
-        }
-        found = next(iter(named.values())) if len(named) == 1 else None
-        return msgspec.structs.replace(found, how="event") if found is not None and found.field == "text" else place
-
     @cached_property
     def country(self) -> Place | None:
         """The country that it names most."""
@@ -183,6 +166,7 @@ class ReportEvent:
             return None
         sentence = one.view.sentence
         every = self.analysis.places_in(sentence.field, sentence.start, sentence.end)
+        every = [p for p in every if not is_filing(self.analysis.report, p)]
         named = {first_word(p) for p in every if p.kind not in WIDE} & self.sites.keys()
         site = self.sites[named.pop()] if len(named) == 1 else None
         if site is None or site in every:
@@ -221,6 +205,7 @@ class ReportEvent:
             return None
         near = [n.place for n in self.namings if n.weight >= 1 and before.start <= n.place.start < before.end]
         near = [p for p in near if p.field == "text"]
+        near = [p for p in near if p.kind not in AREAS] or near
         return near[-1] if near and near[-1].kind not in WIDE else None
 
     def _goes_on(self, one: Told) -> bool:

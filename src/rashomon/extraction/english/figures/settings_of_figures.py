@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.figures.bracketed_places import of_bracket, outside_brackets
 from rashomon.extraction.english.figures.datelines import is_filing
-from rashomon.extraction.english.figures.event_areas import WIDE
+from rashomon.extraction.english.figures.deed_places import of_the_same_deed
 from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.phrase_edges import mention_of
 from rashomon.extraction.english.figures.place_distance import MOST_MENTIONS, NOT_ITS_PLACE, distance, is_fronted
@@ -51,6 +52,8 @@ class OpponentWords(WordClasses):
 
     fights: frozenset[str]
     sides: frozenset[str]
+    deeds: frozenset[str]
+    does: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +97,12 @@ def place_of(
     view: SentenceView, read: Read, reads: Sequence[Read], setting: Setting
 ) -> tuple[Place | None, tuple[Place, ...]]:
     """The place that a figure's sentence names for it, with `how`, and the others that stand beside it."""
-    if not setting.places:
-        return None, ()
-    label = _unlisted_label(view, read, setting)
+    setting = replace(setting, places=tuple(outside_brackets(view, read, setting.places)))
+    label = of_bracket(view, read, setting.places) or _unlisted_label(view, read, setting)
     if label is not None:
         return label, ()
+    if not setting.places:
+        return None, ()
     scored = sorted(
         (distance(view, read, reads, p) + _COARSENESS.get(p.kind, 0.0), i) for i, p in enumerate(setting.places)
     )
@@ -111,7 +115,7 @@ def place_of(
         score, index = 0.0, setting.places.index(own)
     if score >= NOT_ITS_PLACE - 8:
         return None, ()
-    best = _of_the_same_deed(view, read, setting.places[index], setting)
+    best = of_the_same_deed(view, read, setting.places[index], setting.places, reads)
     how: Literal["clause", "sentence"] = "sentence"
     if score < (_COUNTRY_LIMIT if best.kind == "country" else CLAUSE_LIMIT) or _opens_scene(view, best):
         how = "clause"
@@ -125,24 +129,6 @@ def place_of(
         best = msgspec.structs.replace(best, role="at")
     others = beside(view.sentence, best, names)
     return msgspec.structs.replace(best, how=how, phrase=with_all(view.sentence, best, others)), others
-
-
-def _of_the_same_deed(view: SentenceView, read: Read, best: Place, setting: Setting) -> Place:
-    """The finer place of a clause that tells how it came to what a country's name places: "12 were killed in Ruritania
-    when forces opened fire in Kotri"; else the place given."""
-    if best.kind != "country" or best.role != "at":
-        return best
-    verb = view.parse.tokens[min(read.reading.anchor, len(view.parse.tokens) - 1)]
-    joined = (verb, *view.parse.kids(verb, "conj"), view.parse.head(verb) if verb.dep == "conj" else verb)
-    for clause in (c for v in joined for c in view.parse.kids(v, "advcl")):
-        inside = view.parse.subtree(clause)
-        if clause.i < verb.i or inside[0].lower not in view.words.of(StandingWords).openers:
-            continue
-        low, high = view.sentence.start + inside[0].start, view.sentence.start + inside[-1].end
-        finer = [p for p in setting.places if low <= p.start < high and p.kind not in WIDE and p.role == "at"]
-        if len(finer) == 1 and not is_unnamed(finer[0]):
-            return finer[0]
-    return best
 
 
 def _unlisted_label(view: SentenceView, read: Read, setting: Setting) -> Place | None:
@@ -204,7 +190,9 @@ def _is_people(place: Place, words: PlaceWords) -> bool:
 def _is_setting(analysis: Analysis, view: SentenceView, place: Place) -> bool:
     """False for a place that only describes something, is whom others fight, or stands inside a source's name."""
     token = view.parse.at(place.start - view.sentence.start)
-    if token is None or place.adjectival or _is_of_speaker(analysis, view, place, token) or _fights(view, token):
+    if token is None or place.adjectival or _is_of_speaker(analysis, view, place, token):
+        return False
+    if _fights(view, token) and (place.kind == "country" or token.dep not in ("poss", "nsubj")):
         return False
     if tells_office(view, token.i):
         return False
@@ -218,8 +206,12 @@ def _is_setting(analysis: Analysis, view: SentenceView, place: Place) -> bool:
 
 
 def _fights(view: SentenceView, token: Token) -> bool:
-    """Whether a place's name is that of a side: "clashes with Ruritania", "aggression by Ruritania"."""
+    """Whether a land's name is that of a side: "clashes with Ruritania", "Ruritania's attack", "Ruritania fired"."""
     words, link = view.words.of(OpponentWords), view.parse.head(token)
+    if token.dep == "nsubj" and link.pos == "VERB" and link.lemma in words.does:
+        return True
+    if token.dep == "poss" and link.lemma.lower() in words.deeds:
+        return not any(t.tag == "JJS" for t in view.parse.kids(link, "amod"))  # "Ruritania's deadliest attack"
     return link.lower in words.sides and view.parse.head(link).lemma.lower() in words.fights
 
 

@@ -28,6 +28,7 @@ class UnlistedWords(WordClasses):
     at: frozenset[str]
     articles: frozenset[str]
     owns: frozenset[str]
+    parts: frozenset[str]
     speaks: frozenset[str]
 
 
@@ -133,6 +134,8 @@ def _places(view: SentenceView, before: int, words: PlaceWords) -> bool:
         return True
     kind = before - 1 if view.lower(before) == "of" else before
     noun = view.lower(kind)
+    if kind < before and noun in view.words.of(UnlistedWords).parts:
+        return True
     named = words.classes.get(noun) or words.classes.get(noun.removesuffix("s"))
     return kind >= 0 and named in _SETTLED and view.parse.tokens[kind].pos == "NOUN"
 
