@@ -80,3 +80,13 @@ def test_content_is_what_is_said(analyse: Analyse) -> None:
 def test_what_others_call_for_is_not_the_subjects_call(analyse: Analyse, text: str, speakers: list[str]) -> None:
     """Behind somebody else's act a participle calls for nothing in the name of the sentence's subject."""
     assert [s.speaker for s in _statements(analyse, text) if s.verb == "calling"] == speakers
+
+
+def test_what_is_told_begins_where_that_opens_it(analyse: Analyse) -> None:
+    """Words behind "that" belong to what is said, wherever the tree lets it begin."""
+    text = (
+        "Paul Varga, an official from the district, explained that many houses have collapsed or developed cracks, "
+        "leaving residents too frightened to seek shelter indoors."
+    )
+    (found,) = _statements(analyse, text)
+    assert text[found.content_start : found.content_end].startswith("that many houses have collapsed")

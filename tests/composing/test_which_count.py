@@ -139,3 +139,18 @@ def test_a_person_is_not_it(library: Library) -> None:
     """What an official says of the parts is not told as what "it" said; what a ministry says is."""
     assert ", it said" in parts_by(library, "The Ministry of Roads")
     assert ", it said" not in parts_by(library, "Governor Paul Varga")
+
+
+def test_a_count_of_two_lands_names_both(library: Library) -> None:
+    """A count of two places is told of both, one of more places of none."""
+    text = "The storm killed 35 people in Norvale, Sandmere and Farholm, police said."
+    told = Told("rep-20", text, "Vale Star", "2024-05-05")
+    police, (norvale, *others) = (
+        told.source("police", kind="police"),
+        map(told.place, ("Norvale", "Sandmere", "Farholm")),
+    )
+    figure = told.figure("35", "killed", 35, attribution=police, place=norvale)
+    for several, said in ((others[:1], "in Norvale and Sandmere"), (others, "35 people were killed.")):
+        one = replace(figure, other_places=tuple(several))
+        told.figures = [one]
+        assert said in brief_text(compose(material(told), reconciled([], [assessed(one)]), library))

@@ -129,3 +129,18 @@ def test_the_middle_of_this_month_is_news(published: str, realis: str, parser: S
     text = "A blast in Durban hurt two people this week, police said. In mid-May the flood hurt 1,147 people."
     figures = pipeline.understand_one(report_of(text, published), parser, LIBRARY).value.figures
     assert [f.realis for f in figures] == ["happened", realis]
+
+
+def test_what_an_earlier_quake_did_is_background(parser: SpacyParser) -> None:
+    """ "It" behind a sentence that ends with a quake of an earlier year goes on with that one."""
+    text = "A quake killed 12 people in Durban on Friday. Durban knows quakes, the worst being that of 2015. "
+    report = report_of(text + "It claimed the lives of 9,000 people.", "2025-05-02")
+    found = pipeline.understand_one(report, parser, LIBRARY).value.figures
+    assert [(f.value, f.realis) for f in found] == [(12, "happened"), (9000, "background")]
+
+
+def test_a_record_of_an_earlier_year_dates_no_count(parser: SpacyParser) -> None:
+    """The year since which something was the worst is not when people died."""
+    text = "Police said 129 people were killed, making it the deadliest quake since the great one of 2015."
+    (figure,) = pipeline.understand_one(report_of(text, "2025-05-02"), parser, LIBRARY).value.figures
+    assert figure.when is None

@@ -99,6 +99,15 @@ from .conftest import ReadFigures
         ("Hundreds of thousands are packed into tent camps.", [("displaced", None)]),
         ("Nine bodies were found. Police handed over those nine victims.", [("killed", 9), ("killed", 9)]),
         ("The blast killed 4. The clinic received three victims.", [("killed", 4), ("injured", 3)]),
+        ("The death toll of the crash has increased to 233 and over 900 injured, said the mayor.",
+         [("killed", 233), ("injured", 900)]),
+        ("The death toll has increased to 233 and 900 injured.", [("killed", 233), ("injured", 900)]),
+        ("The landslide buried more than 2,000 people.", [("trapped", 2000)]),
+        ("The soldiers buried 12 people in a mass grave.", [("killed", 12)]),
+        ("Some 280 pupils had been rounded up and kidnapped by an armed group.", [("abducted", 280)]),
+        ("Some 280 protesters had been rounded up by police.", [("detained", 280)]),
+        ("The boat carrying 400 refugees was on its way to Norvale.", []),
+        ("The town counted 567 new infections and 27 reported deaths.", [("killed", 27)]),
     ],
 )  # fmt: skip
 def test_numbers_get_the_measure_that_their_words_give(
@@ -201,3 +210,8 @@ def test_what_stands_around_a_number_is_no_other_number(
 ) -> None:
     """People still sought are missing, a toll is no age, a side of a city no share, and a ward takes in the hurt."""
     assert [(f.measure, f.value) for f in figures_of(text)] == expected
+
+
+def test_people_at_work_are_no_dead_of_a_toll(figures_of: ReadFigures) -> None:
+    """Behind a headline's toll that rises, those who have a noun of their own and no harm are not counted as dead."""
+    assert not figures_of("The line is blocked.", title="Train crash: Toll rises, over 1000 railway staff at the scene")

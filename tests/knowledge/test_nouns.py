@@ -17,6 +17,7 @@ from rashomon.knowledge.library import Library
         ("boy", "boys"),
         ("policeman", "policemen"),
         ("person", "people"),
+        ("schoolchild", "schoolchildren"),
     ],
 )
 def test_one_form_gives_the_other(library: Library, singular: str, plural: str) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.composing.counts import Count
-from rashomon.composing.figure_wording import GroupWords, in_own_words
+from rashomon.composing.figure_wording import GroupWords
 from rashomon.composing.naming import is_address
 from rashomon.composing.noun_phrases import PhraseNouns, is_plural
+from rashomon.composing.own_words import in_own_words
 from rashomon.composing.phrases import listed, sentence
 from rashomon.composing.source_names import is_written
 from rashomon.composing.words import Words

@@ -13,6 +13,7 @@ from rashomon.composing.dates import DateWords, of_as_of, of_when
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.naming import MASK, Naming
 from rashomon.composing.neutral import neutral_phrase
+from rashomon.composing.own_words import in_own_words
 from rashomon.composing.phrases import number_words
 from rashomon.composing.plurals import in_number
 from rashomon.composing.sentence_reading import CAVEAT_WORDS
@@ -203,9 +204,16 @@ class FigureWords:
             and figure.event is None
         ):
             return ""  # where they lie is not where it happened
-        if figure.measure not in MOVING and figure.place.role != "at":
-            return self.naming.at(replace(figure.place, role="at"))
-        return self.naming.at(figure.place)
+        joined = self._beside(figure)
+        if joined is None:
+            return ""  # of several places, none of which may stand for all
+        moved = figure.measure in MOVING or figure.place.role == "at"
+        return f"{self.naming.at(figure.place if moved else replace(figure.place, role='at'))}{joined}"
+
+    def _beside(self, figure: Figure) -> str | None:
+        """ " and Turkey" where a count is of two places; null where it is of more."""
+        names = [self.naming.place(p) for p in figure.other_places]
+        return "".join(f" and {n}" for n in names) if len(names) < 2 and None not in names else None
 
     def date(self, figure: Figure, with_year: bool = False) -> str:
         """ " on 27 November" or " by 29 November" with a space before it; "" where no date is stated."""
@@ -239,11 +247,3 @@ class FigureWords:
                 if caveat.kind == "excludes" and 1 < len(words.split()) <= 12 and MASK not in words:
                     return f"a count given as “{words}”"
         return "a count that leaves some people out"
-
-
-def in_own_words(figure: Figure) -> Figure:
-    """The figure for a clause of its own source, which need not be named again as the one who calls them so."""
-    population, source = figure.population, figure.attribution
-    if source is None or population.status_by is None or population.status_by != source.origin:
-        return figure
-    return replace(figure, population=replace(population, status_by=None))

@@ -10,6 +10,7 @@ from rashomon.composing.counts import Count, counts
 from rashomon.composing.disputes import is_overtaken
 from rashomon.composing.event_sentences import told_events
 from rashomon.composing.event_wording import HappeningNouns
+from rashomon.composing.leading_count import leading
 from rashomon.composing.main_happening import at_its_best
 from rashomon.composing.same_happening import goes_on, is_wide, lasts, may_be_at, may_be_on, same_place
 from rashomon.composing.words import Words
@@ -45,7 +46,7 @@ class Plan:
         toll, weightiest = self._count_of_toll(), self._weightiest()
         toll = toll if toll is not None and (self.is_near_main(toll) or self._is_placed_by_report(toll)) else None
         outgrown = toll is None or self._is_of_more(weightiest, toll) or self._is_outgrown(toll, weightiest)
-        return weightiest if outgrown else toll
+        return leading(self, weightiest if outgrown else toll)
 
     def _is_placed_by_report(self, toll: Count) -> bool:
         """Whether the main event's toll has its place only from its report's event, in the main one's land."""

@@ -8,11 +8,11 @@ from rashomon.composing.agreements import agreement
 from rashomon.composing.changes import earlier_sentence, risen_sentence
 from rashomon.composing.count_sentences import count_sentence, included, part_sentence, parts_of
 from rashomon.composing.counts import Count
-from rashomon.composing.disputes import RISING, dispute_sentence
+from rashomon.composing.disputes import dispute_sentence
 from rashomon.composing.naming import UNNAMED
+from rashomon.composing.outgrown import is_earlier, is_outgrown
 from rashomon.composing.phrases import capitalised
 from rashomon.composing.plan import Plan
-from rashomon.composing.same_happening import goes_on, is_wide, same_place
 from rashomon.model.assessment import Disagreement
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure
@@ -46,6 +46,7 @@ class _Telling:
         self._sources: set[tuple[str, str, str]] = set()
         self._in_dispute: list[Figure] = []
         self._tellings: list[Count] = list(before)
+        self._lead = plan.main_count()
 
     def sentences(self) -> Iterable[Sentence]:
         """Each count's sentences, in the order of the counts."""
@@ -70,7 +71,7 @@ class _Telling:
             told = [*self._in_dispute, *(t.figure for t in self._tellings)]
             if (
                 any(_is_same_number(count.figure, f, self._plan) for f in self._in_dispute)
-                or any(is_outgrown(count, f, self._plan) for f in told)
+                or any(is_outgrown(count, f, self._plan) for f in [*told, *self._named_for(count)])
                 or (self._plan.words.figures.is_one(count.figure) and _are_many(count, told))
                 or (count.figure.qualifier == "vague" and count.source == UNNAMED)
             ):
@@ -85,11 +86,17 @@ class _Telling:
             else:
                 self._told[count.measure] -= 1
 
+    def _named_for(self, count: Count) -> list[Figure]:
+        """Later counts by somebody named that are still to be told: beside these an early count is no news either."""
+        if count is self._lead:
+            return []
+        return [c.figure for c in self._some if c.named and not _is_of_other(c, self._plan)]
+
     def _is_overtaken(self, dispute: Disagreement) -> bool:
         """Whether a count told before is greater and later than every side's: how they differed is no news any more."""
         sides = self._plan.words.ledger.figures(c for s in dispute.sides for c in s.claims)
         told = [t.figure for t in self._tellings]
-        return bool(sides) and all(any(_is_earlier(f, [f], t, self._plan) for t in told) for f in sides)
+        return bool(sides) and all(any(is_earlier(f, [f], t, self._plan) for t in told) for f in sides)
 
     def _of_dispute(self, dispute: Disagreement, count: Count) -> Sentence | None:
         """Both sides of a dispute; null where no sentence tells it."""
@@ -140,54 +147,9 @@ def _of_parts(count: Count, plan: Plan, *, subject: bool) -> Iterable[Sentence]:
             yield said
 
 
-def is_outgrown(count: Count, newer: Figure, plan: Plan) -> bool:
-    """Whether a figure told before counts more of the same, and was out later, of what only rises.
-
-    An early count by somebody else is then no news: the record keeps it. A town's own count stands beside the land's.
-    """
-    return _is_earlier(count.figure, plan.words.ledger.figures(count.claims), newer, plan)
-
-
-def _is_earlier(older: Figure, giving: Sequence[Figure], newer: Figure, plan: Plan) -> bool:
-    """Whether a figure, which these give, is an early state of the same as another."""
-    if older.measure != newer.measure or older.counting not in RISING or newer.counting not in RISING:
-        return False
-    if (newer.value or 0) <= (older.value or 0) or None in (older.value, newer.value) or newer.part_of:
-        return False
-    if plan.words.figures.group(older) != plan.words.figures.group(newer) or not _may_be_one_place(older, newer, plan):
-        return False
-    if not _may_be_one_time(older, newer, plan):
-        return False
-    before, after = plan.days(giving), plan.days([newer])
-    return bool(before and after) and max(before) < max(after)
-
-
 def _are_many(count: Count, told: list[Figure]) -> bool:
     """Whether many were told already of what a count tells of one."""
     return any(f.measure == count.measure and (f.value or 0) >= _MANY for f in told)
-
-
-def _may_be_one_time(older: Figure, newer: Figure, plan: Plan) -> bool:
-    """Whether nothing keeps two figures apart in time: a day's dead of a war are no earlier count of a month's."""
-    first, second = older.when, newer.when
-    if first is None or second is None or first.start_date == second.start_date:
-        return True
-    lasting = plan.main is not None and goes_on(plan.main) and not (plan.main.type or "").startswith("disaster:")
-    starts = [w.start_date for w in (first, second)]
-    ends = [w.end_date for w in (first, second)]
-    if lasting or None in (*starts, *ends):
-        return False
-    return starts[0] <= ends[1] and starts[1] <= ends[0]  # type: ignore[operator]
-
-
-def _may_be_one_place(older: Figure, newer: Figure, plan: Plan) -> bool:
-    """Whether nothing puts two figures at two places: a town's count is outgrown by one of that town only."""
-    first, second = older.place, newer.place
-    if first is None or not plan.words.figures.at(older):
-        return True
-    if second is None or not plan.words.figures.at(newer):
-        return is_wide(first) or (second is not None and same_place(first, second))
-    return same_place(first, second)
 
 
 def _is_of_other(count: Count, plan: Plan) -> bool:

@@ -123,7 +123,15 @@ def _contradicts(other: Standing, one: Standing) -> bool:
     if low.meant.high is None or (high.meant.low is not None and low.meant.high >= high.meant.low):
         return False
     rises = high.sighting.counting in RISING and low.sighting.counting in RISING
-    return not (rises and is_later(high.sighting, low.sighting))
+    return not (rises and (is_later(high.sighting, low.sighting) or _came_out_later(high.sighting, low.sighting)))
+
+
+def _came_out_later(high: Sighting, low: Sighting) -> bool:
+    """Whether a count came out days after another, where nothing but their reports' days tells what each describes."""
+    days = [s.report.published for s in (high, low)]
+    if any(s.as_of is None or s.as_of.how != "publication" for s in (high, low)) or None in days:
+        return False
+    return days[0].earliest.date() > days[1].latest.date()  # type: ignore[union-attr]
 
 
 def choose_best(policy: Policy, standing: Sequence[Standing]) -> Standing | None:

@@ -107,6 +107,12 @@ class StretchReader:
             first -= 1
         return first
 
+    def told_that(self, verb: Token, first: int) -> int:
+        """Where "that" behind the verb opens what is told, where the tree lets it begin later; else that offset."""
+        behind = self.parse.tokens[verb.i + 1] if verb.i + 1 < len(self.parse.tokens) else None
+        opens = behind is not None and behind.lower == "that" and behind.dep == "mark"
+        return min(first, behind.start) if opens and behind is not None else first
+
     def clause_end(self, verb: Token) -> int:
         """Where the verb's own clause ends, leaving out a coordinate clause with its own subject and finite verb."""
         if self._opens_list(verb):

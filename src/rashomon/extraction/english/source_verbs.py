@@ -103,6 +103,7 @@ class VerbReader:
                 high = self.stretch.without_known(clause, self.stretch.with_shares(high))
             low = max(verb.end, speaker.end if speaker.start > verb.start else 0)
             first = min([t.start for t in self.parse.subtree(target) if t.start >= low], default=low)
+            first = self.stretch.told_that(verb, first)
             content = trimmed(self.text, self.stretch.with_quote(first, low), high)
             # "The charity estimated 900 had fled": the verb may be read as part of the number.
             start = verb.start if verb_class == "estimated" else verb.end

@@ -29,6 +29,8 @@ _SINCE_AGO = re.compile(r"\bsince\b[^,;.]*? ago\b")
 _CAMP_WORDS = 8
 #: So many words before and behind a figure can say its time.
 _MOST_BEFORE, _MOST_BEHIND = 25, 22
+#: What a sentence told last stands in so many characters at its end.
+_LAST_WORDS = 90
 #: Dates this close to the report's own belong to what it reports (days).
 _NEAR_DAYS = 3
 #: A date so many days behind publication is no slip of the calendar, and last year's where nothing is said to come.
@@ -95,7 +97,9 @@ def _goes_on(view: SentenceView) -> bool:
     """Whether a sentence goes on with the happening before: "It destroyed ..."; not "It was unclear ...", "It said"."""
     opener = view.parse.tokens[0]
     verb = view.parse.head(opener)
-    return opener.lower == "it" and opener.dep == "nsubj" and bool(view.cues(verb.i))
+    if opener.lower != "it" or opener.dep != "nsubj":
+        return False
+    return any(view.cues(t.i) for t in (verb, *view.parse.kids(verb, "dobj")))  # "It claimed the lives of"
 
 
 def _tallied(view: SentenceView, read: Read, plain: str, words: BackgroundWords, time: ReportTime) -> bool:
@@ -154,6 +158,14 @@ def _is_earlier(clause: str, view: SentenceView, time: ReportTime) -> bool:
     clause = view.words.of(BackgroundWords).recovering.sub(" ", _SINCE_AGO.sub(" ", clause))
     return view.words.of(EarlierWords).told.search(clause) is not None or time.names.names_middle_of_another(
         clause, time.month
+    )
+
+
+def is_of_earlier_year(text: str, time: ReportTime, book: WordBook) -> bool:
+    """Whether a sentence without figures ends with a happening of an earlier year: "worse than the 2015 quake"."""
+    clause = text[-_LAST_WORDS:]
+    return _other_year(clause, time, book.of(BackgroundWords)) and not any(
+        int(m["y"] or m["y2"]) == time.year for m in time.names.year.finditer(clause)
     )
 
 

@@ -25,6 +25,7 @@ class CareWords(WordClasses):
     wounds: frozenset[str]
     rubble: frozenset[str]
     slides: frozenset[str]
+    burying: frozenset[str]
     rescuing: frozenset[str]
     services: frozenset[str]
     under_fire: frozenset[str]
@@ -93,6 +94,12 @@ def is_buried_alive(view: SentenceView, i: int, slot: Slot) -> bool:
     words = view.words.of(CareWords)
     near = {view.lower(k) for k in (*range(i - 3, i), *range(i + 1, i + 9))}
     return bool(near & words.rubble) or any(t.lower in words.slides for t in view.parse.tokens)
+
+
+def is_buried_by_slide(view: SentenceView, i: int) -> bool:
+    """ "The landslide buried more than 2,000 people": who lies under it, not how many of them are dead."""
+    words = view.words.of(CareWords)
+    return view.lower(i) in words.burying and any(t.lower in words.slides for t in view.parse.tokens)
 
 
 def is_treated(view: SentenceView, i: int) -> bool:

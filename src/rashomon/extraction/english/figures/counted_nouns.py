@@ -23,6 +23,7 @@ class CountedNouns(WordClasses):
     told_by: frozenset[str]
     speaking: frozenset[str]
     finding: frozenset[str]
+    carrying: frozenset[str]
 
 
 def settled_noun(view: SentenceView, slot: Slot) -> Reading | None:
@@ -70,7 +71,8 @@ def status_noun(view: SentenceView, slot: Slot) -> Reading | None:
     verb = view.parse.head(head)
     if reading is not None and reading.measure == "displaced" and head.dep == "nsubj" and verb.lemma == "return":
         return Reading("returned", "subject", verb.i)
-    return reading
+    carried = head.dep == "dobj" and verb.lemma in words.carrying  # "a boat carrying 400 refugees" drove nobody out
+    return None if reading is not None and reading.measure == "displaced" and carried else reading
 
 
 def _noun_reading(view: SentenceView, slot: Slot, rule: str) -> Reading | None:

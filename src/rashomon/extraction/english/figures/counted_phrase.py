@@ -37,6 +37,7 @@ class PhraseWords(WordClasses):
     age_words: frozenset[str]
     age_joins: frozenset[str]
     age_units: frozenset[str]
+    told: frozenset[str]
 
 
 class Counted(msgspec.Struct, frozen=True, gc=False):
@@ -88,7 +89,7 @@ def _phrase(
             more = more or token.lower in known.added
             i += 1
             continue
-        if token.tag in _QUOTES and head is None and i + 1 < len(tokens) and _in_phrase(parse, i + 1, measures):
+        if token.tag in _QUOTES and head is None and i + 1 < len(tokens) and _in_phrase(parse, i + 1, measures, known):
             i += 1  # 'the "around 40" people', '26 "armed criminals"'
             continue
         if (
@@ -102,7 +103,7 @@ def _phrase(
         if i > start and _joins_modifiers(parse, i, measures):
             i += 1
             continue
-        if token.lower in calendar or not _in_phrase(parse, i, measures):
+        if token.lower in calendar or not _in_phrase(parse, i, measures, known):
             break
         if token.pos in ("NOUN", "PROPN") or token.lower in measures.plurals or token.lower in measures.classes:
             head = token
@@ -151,7 +152,7 @@ def _is_age(tokens: tuple[Token, ...], i: int) -> bool:
     return i < len(tokens) and tokens[i].pos == "NUM" and not (tokens[i].text.isdigit() and len(tokens[i].text) > 2)
 
 
-def _in_phrase(parse: Parse, i: int, measures: Measures) -> bool:
+def _in_phrase(parse: Parse, i: int, measures: Measures, known: PhraseWords) -> bool:
     token = parse.tokens[i]
     following = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else None
     if token.lower in measures.plurals:
@@ -165,6 +166,8 @@ def _in_phrase(parse: Parse, i: int, measures: Measures) -> bool:
         return following is not None and following.pos in ("NOUN", "ADJ")  # "90% of the city's buildings"
     if token.pos == "ADV" and following is not None and following.tag == "VBN" and following.dep == "amod":
         return token.head == following.i  # "183 previously occupied settlements"
+    if token.lower in known.told and following is not None and following.tag == "NNS":
+        return parse.tokens[i - 1].pos == "NUM"  # "27 reported deaths", whatever the tree makes of it
     if token.pos == "ADJ" or token.tag in ("VBN", "VBG"):
         return (
             following is not None

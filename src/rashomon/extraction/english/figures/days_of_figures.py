@@ -59,6 +59,8 @@ def _ranks(view: SentenceView, time: When) -> bool:
     below = [t for start in (token, beside) for t in (start, *view.parse.ancestors(start))]
     clauses = [t for t in below if t.dep in ("relcl", "acl", "advcl")]
     described = [view.parse.tokens[max(0, view.parse.subtree(t)[0].i - 1)] for t in clauses]
+    # "the deadliest since the flood of 2015"
+    described += [view.parse.head(t) for t in below if t.lower == "since"]
     return any(noun.i < token.i and _is_ranked(view, noun) for noun in described)
 
 

@@ -156,7 +156,9 @@ def _is_done_by(view: SentenceView, verb: Token, frame: Frame) -> bool:
         return any(p.lemma in agents or p.lower in agents for p in parties)
     passive = verb.tag == "VBN" and not view.parse.kids(verb, "nsubj")
     if passive:
-        by = [n for k in view.parse.kids(verb, "agent") for n in view.parse.kids(k, "pobj")]
+        joined = [k for k in view.parse.kids(verb, "conj") if not view.parse.kids(k, *_SUBJECT)]
+        doers = [k for v in (verb, *joined) for k in view.parse.kids(v, "agent")]
+        by = [n for k in doers for n in view.parse.kids(k, "pobj")]
         return all(n.lemma in agents for n in by) and (bool(by) or not frame.told)
     node = verb
     for _ in range(3):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.figures.background import is_background
+from rashomon.extraction.english.figures.background import is_background, is_of_earlier_year
 from rashomon.extraction.english.figures.counting import basis_of, counting_of, is_correction
 from rashomon.extraction.english.figures.days_of_figures import stood_on, time_of
 from rashomon.extraction.english.figures.makeup import mostly_of
@@ -66,7 +66,8 @@ def make_figure(
     )
     last = analysis.sentences[sentence.index - 1] if sentence.index else sentence
     behind = [f.realis == "background" for f in earlier if (f.field, f.start) == (last.field, last.start)]
-    background = is_background(view, read, time, leading, bool(behind) and all(behind) and last is not sentence)
+    old = all(behind) if behind else is_of_earlier_year(last.text, time, library.words)
+    background = is_background(view, read, time, leading, old and last is not sentence)
     return Figure(
         id=content_id("fig", analysis.report.id, sentence.field, "figure", start, end),
         report=analysis.report.id,

@@ -10,7 +10,7 @@ from rashomon.extraction.english.figures.announced_rows import row_reading
 from rashomon.extraction.english.figures.awaited import as_awaited
 from rashomon.extraction.english.figures.beside import beside
 from rashomon.extraction.english.figures.bracket_lists import bracketed
-from rashomon.extraction.english.figures.care import for_rescue, rescue_reading
+from rashomon.extraction.english.figures.care import for_rescue, is_buried_by_slide, rescue_reading
 from rashomon.extraction.english.figures.cases import case_reading
 from rashomon.extraction.english.figures.counted_nouns import settled_noun, status_noun
 from rashomon.extraction.english.figures.departures import driven_out, left_home
@@ -201,6 +201,8 @@ def _own_reading(view: SentenceView, slot: Slot, before: str | None) -> Reading 
         read = struck_on_the_way(view, slot, read) or read
     if read is not None and read.measure == "troops" and for_rescue(view, read.anchor):
         return dataclasses.replace(read, measure="rescuers")
+    if read is not None and read.measure == "killed" and is_buried_by_slide(view, read.anchor):
+        return dataclasses.replace(read, measure="trapped")
     if read is not None and read.rule != "toll":
         read = as_awaited(view, read)
     return in_part(view, read) if read is not None else None

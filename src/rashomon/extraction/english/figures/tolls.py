@@ -24,6 +24,7 @@ def toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
     if (
         not _can_be_counted(view, slot)
         or _is_told_hurt(view, slot)
+        or _is_headed_anew(view, slot)
         or _is_step(view, slot)
         or _opens_clause(view, slot)
         or has_label(view, 0, slot)
@@ -39,9 +40,17 @@ def toll(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
 
 def _is_told_hurt(view: SentenceView, slot: Slot) -> bool:
     """ "The toll was 90 dead and more than 150 wounded": the second number is told to be no dead."""
+    head = slot.counted.head
+    bare = head is None or head.i == slot.last + 1  # "injured" is counted itself
     told = [c for c in view.cues(slot.last + 1) if c.role == "object" and c.shape == "ed"]
-    beside = slot.counted.head is None and view.lower(slot.first - 1) in ("and", ",")
-    return beside and any(c.measure != "killed" for c in told)
+    return bare and view.lower(slot.first - 1) in ("and", ",") and any(c.measure != "killed" for c in told)
+
+
+def _is_headed_anew(view: SentenceView, slot: Slot) -> bool:
+    """ "Toll rises, over 1,000 staff work on": behind a verb that is told out, people who are not said to be dead."""
+    rising = view.parse.tokens[slot.first - 2] if slot.first > 1 else None
+    told_out = rising is not None and rising.tag == "VBZ" and rising.lemma in view.words.of(TollWords).moving
+    return told_out and view.lower(slot.first - 1) == "," and slot.counted.head is not None
 
 
 def _opens_clause(view: SentenceView, slot: Slot) -> bool:

@@ -72,7 +72,7 @@ def _joined(view: SentenceView, reads: Sequence[Read], persons: PersonLexicon) -
         values = [value for value in counts if value is not None]
         if not 1 < len(members) <= MOST or len(values) < len(counts) or len(categories_of(view, members)) > 1:
             continue
-        if _has_earlier(view, members[0]) or _are_more(view, members):
+        if _has_earlier(view, members[0]) or _are_more(view, members) or _are_told_apart(view, members, reads):
             continue
         reading = _reading(view, token, reads) or _of_relative(view, members, reads)
         if (
@@ -98,6 +98,12 @@ def _are_more(view: SentenceView, members: Sequence[Token]) -> bool:
     slots = [slot_of(view, m) for m in members]
     another = view.words.of(PartWords).another
     return any(s is not None and (view.lower(s.first) in another) for s in slots)
+
+
+def _are_told_apart(view: SentenceView, members: Sequence[Token], reads: Sequence[Read]) -> bool:
+    """ "The toll rose to 233 and 900 injured": what befell one of them did not befall the other."""
+    slots = [slot_of(view, m) for m in members]
+    return len({r.reading.measure for r in reads if any(r.slot is s for s in slots)}) > 1
 
 
 def _headed(view: SentenceView, reads: Sequence[Read]) -> Iterator[Sum]:
