@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal, cast
 
 import msgspec
@@ -70,6 +71,9 @@ class ActorLexicon:
             kind = _kind(row)
             for noun in row["nouns"]:
                 self.kinds.setdefault(noun, kind)
+        self._second_words = frozenset(noun.rpartition(" ")[2] for noun in self.kinds if " " in noun)
+        #: The entry that a whole name or alias stands for, or null; kept, for rules ask often about the same few names.
+        self.known: Callable[[str], NamedActor | None] = lru_cache(maxsize=4096)(self._entry)
         self.modifiers = frozenset(nouns["modifiers"]["words"])
         self.sector_by_modifier: dict[str, Sector] = {}
         for sector, words in nouns["sector_by_modifier"].items():
@@ -109,8 +113,12 @@ class ActorLexicon:
 
     def find_names(self, text: str) -> Iterator[NameMatch]:
         """The longest names in a text, left to right, none inside another; a possessive ending stays out."""
-        spans = [(m.start(), m.end(), m.group()) for m in WORD.finditer(text)]
-        bare = [_bare(word) for _, _, word in spans]
+        starts: list[int] = []
+        bare: list[str] = []
+        for match in WORD.finditer(text):
+            word = match.group()
+            starts.append(match.start())
+            bare.append(word if word.isalnum() else _bare(word))
         i = 0
         while i < len(bare):
             found = self._match_at(bare, i) if bare[i] in self._names else None
@@ -118,8 +126,8 @@ class ActorLexicon:
                 i += 1
                 continue
             length, actor = found
-            last = spans[i + length - 1]
-            yield NameMatch(spans[i][0], last[0] + len(bare[i + length - 1]), actor)
+            last = i + length - 1
+            yield NameMatch(starts[i], starts[last] + len(bare[last]), actor)
             i += length
 
     def _match_at(self, words: list[str], i: int) -> tuple[int, NamedActor] | None:
@@ -128,15 +136,15 @@ class ActorLexicon:
                 return len(sequence), actor
         return None
 
-    def known(self, name: str) -> NamedActor | None:
-        """The entry that a whole name or alias stands for, or null."""
+    def _entry(self, name: str) -> NamedActor | None:
         words = [_bare(m.group()) for m in WORD.finditer(name)]
         found = self._match_at(words, 0) if words else None
         return found[1] if found and found[0] == len(words) else None
 
     def kind_of(self, lemma: str, before: str = "") -> ActorKind | None:
         """The kind of an actor noun by its lemma, with the word before it where both are one noun ("riot police")."""
-        return self.kinds.get(f"{before} {lemma}") or self.kinds.get(lemma)
+        both = self.kinds.get(f"{before} {lemma}") if lemma in self._second_words else None
+        return both or self.kinds.get(lemma)
 
     def canonical(self, kind: ActorKind, noun: str, country_code: str | None) -> str | None:
         """The canonical name of a state's own army, police or government ("Syrian army"), or null."""

@@ -70,6 +70,8 @@ class Organisations:
         """
         tokens = name_words(words)
         starts = [n for n, (_, key) in enumerate(tokens) if key in self.openers]
+        if not starts:
+            return None
         for length in range(min(_LONGEST_NAME, len(tokens)), 0, -1):
             for start in starts:
                 run = tokens[start : start + length]
@@ -83,7 +85,7 @@ class Organisations:
         return self.by_letters.get(fold_letters(name)) if len(name) > _SHORTEST_RUN else None
 
     def _exact(self, tokens: list[tuple[str, str]]) -> Organisation | None:
-        key = " ".join(k for _, k in tokens)
+        key = " ".join([k for _, k in tokens])
         found = self.by_key.get(key)
         if found is not None and key in self.capitals and not tokens[0][0].isupper():
             return None

@@ -10,9 +10,8 @@ def content_id(prefix: str, *parts: str | int | None) -> str:
 
     Parts are joined with their lengths, so that no two lists of parts run together; None differs from "".
     """
-    digest = hashlib.sha256()
+    joined = b""
     for part in parts:
         data = b"\x00" if part is None else str(part).encode("utf-8", "surrogatepass")
-        digest.update(f"{len(data)}:".encode())
-        digest.update(data)
-    return f"{prefix}-{digest.hexdigest()[:16]}"
+        joined += b"%d:%b" % (len(data), data)
+    return f"{prefix}-{hashlib.sha256(joined).hexdigest()[:16]}"

@@ -179,7 +179,9 @@ def _can_mean(pronoun: str, actor: Actor, bodies: frozenset[str]) -> bool:
 
 def once(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     """The actors in text order, each span once, and each name once."""
+    if len(found := tuple(actors)) < 2:
+        return found
     seen: dict[str, Actor] = {}
-    for actor in sorted(actors, key=lambda a: (a.start, a.end)):
+    for actor in sorted(found, key=lambda a: (a.start, a.end)):
         seen.setdefault(actor.name.casefold(), actor)
     return tuple(seen.values())

@@ -57,7 +57,8 @@ def find_spots(sentence: Sentence, parse: Parse, lexicon: EventLexicon) -> list[
     verbs: list[Spot] = []
     covered: set[int] = set()
     for token in parse.tokens:
-        if token.pos not in {"VERB", "AUX"} and not token.tag.startswith("VB") and not _acts_as_verb(parse, token):
+        named = token.pos not in {"VERB", "AUX"} and not token.tag.startswith("VB")
+        if named and (token.tag != "NN" or not _acts_as_verb(parse, token)):
             continue
         if token.text == "March" or (token.dep in {"amod", "compound"} and token.i + 1 < len(parse.tokens)):
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -24,14 +24,12 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     given: frozenset[str]
     lexicon: PlaceWords
     rarity: WordRarity
+    #: The folded word at an index, or "" outside the sentence.
+    low: Callable[[int], str]
 
     def word(self, i: int) -> Word | None:
         """The word at an index, or null outside the sentence."""
         return self.words[i] if 0 <= i < len(self.words) else None
-
-    def low(self, i: int) -> str:
-        """The folded word at an index, or "" outside the sentence."""
-        return self.words[i].low if 0 <= i < len(self.words) else ""
 
     def touches(self, i: int) -> bool:
         """Whether only a space parts the word at an index from the one before."""

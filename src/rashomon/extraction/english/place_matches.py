@@ -38,9 +38,12 @@ class Match(msgspec.Struct, frozen=True, gc=False):
 def find_matches(words: Sequence[Word], style: Style, gazetteer: Gazetteer, lexicon: PlaceWords) -> list[Match]:
     """All names and demonyms of a sentence, from left to right."""
     found: list[Match] = []
+    articles = lexicon.cues["articles"]
     i = 0
     while i < len(words):
-        match = _longest(words, i, style, gazetteer, lexicon) if _may_open(words, i, style, lexicon) else None
+        named = words[i].capital or style == "lower" or words[i].low in articles
+        opens = named and _may_open(words, i, style, lexicon)
+        match = _longest(words, i, style, gazetteer, lexicon) if opens else None
         if match is None:
             i += 1
         else:

@@ -33,9 +33,11 @@ def find_spellings(line: Line, taken: frozenset[int], countries: Sequence[str], 
     if line.style != "normal" or not countries:
         return []
     found: list[Match] = []
+    articles = line.lexicon.cues["articles"]
     i = 0
     while i < len(line.words):
-        match = _at(line, i, taken, countries, library) if i not in taken else None
+        opens = i not in taken and (line.words[i].capital or line.words[i].low in articles)
+        match = _at(line, i, taken, countries, library) if opens else None
         if match is not None:
             found.append(match)
             taken |= frozenset(range(match.first, match.last))
@@ -46,8 +48,6 @@ def find_spellings(line: Line, taken: frozenset[int], countries: Sequence[str], 
 def _at(line: Line, i: int, taken: frozenset[int], countries: Sequence[str], library: Library) -> Match | None:
     word = line.words[i]
     articles = line.lexicon.cues["articles"]
-    if not word.capital and word.low not in articles:
-        return None
     article = word.low in articles and line.touches(i)
     if not word.capital and not article:
         return None

@@ -17,6 +17,7 @@ from rashomon.extraction.english.place_verdicts import KNOWN_TOWN, Verdict
 from rashomon.knowledge.gazetteer import Standing
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Sentence
+from rashomon.language.words_by_place import words_by_place
 from rashomon.model.place import Place
 from rashomon.model.report import Report
 
@@ -69,7 +70,8 @@ def _lines(sentences: Sequence[Sentence], library: Library) -> list[Line]:
     for listed in words:
         style = style_of(listed, cased, lexicon.cues["small"])
         matches = find_matches(listed, style, library.gazetteer, lexicon)
-        lines.append(Line(listed, matches, style, _covered(matches), given, lexicon, library.word_rarity))
+        low = words_by_place([word.low for word in listed])
+        lines.append(Line(listed, matches, style, _covered(matches), given, lexicon, library.word_rarity, low))
     return lines
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import takewhile
 from typing import ClassVar
 
@@ -162,17 +163,10 @@ class Voices:
         return voice.speaker.plural or voice.speaker.kind == "body"
 
 
-def _content(words: str) -> set[str]:
-    return {w.lower().removesuffix("'s").strip(",") for w in words.split()} - {
-        "the",
-        "of",
-        "for",
-        "a",
-        "an",
-        "in",
-        "at",
-        "and",
-    }
+@lru_cache(maxsize=1024)  # each speaker is held against those before him
+def _content(words: str) -> frozenset[str]:
+    small = ("the", "of", "for", "a", "an", "in", "at", "and")
+    return frozenset(w.removesuffix("'s").strip(",") for w in words.lower().split()).difference(small)
 
 
 def _is_named(voice: Voice) -> bool:

@@ -8,7 +8,7 @@ from rashomon.extraction.english.source_reading import Spoken
 from rashomon.model.claim import Statement
 from rashomon.model.ids import content_id
 
-_QUOTES = '"“”«»„'
+_QUOTES = frozenset('"“”«»„')
 #: What is said in fewer characters is no statement.
 _SHORTEST = 8
 
@@ -51,7 +51,7 @@ def _statement(report: str, spoken: Spoken) -> Statement | None:
         organisation=_organisation(spoken),
         verb=act.verb,
         verb_class=act.verb_class,
-        quote=any(c in _QUOTES for c in sentence.text[low:high]),
+        quote=not _QUOTES.isdisjoint(sentence.text[low:high]),
         content_start=sentence.start + low,
         content_end=sentence.start + high,
         private=speaker.private,

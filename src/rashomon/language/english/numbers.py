@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from rashomon.knowledge.number_words import NumberWords
+from rashomon.language.words_by_place import words_by_place
 
 NumberKind = Literal["count", "vague", "share"]
 
@@ -68,13 +69,14 @@ class _Reader:
 
     def __init__(self, words: list[_Word], known: NumberWords) -> None:
         self.words, self.known = words, known
+        self._lower = words_by_place([word.lower for word in words])
 
     def read(self, i: int) -> tuple[int, float | None, NumberKind] | None:
         """Past which word the number at words[i] ends, its value and kind; null where none begins there."""
-        return self._part_of_a_scale(i) or self._share(i) or self._vague(i) or self._count(i)
-
-    def _lower(self, i: int) -> str:
-        return self.words[i].lower if 0 <= i < len(self.words) else ""
+        part = self._part(i)
+        if part is not None:
+            return self._part_of_a_scale(part) or self._percent(i) or self._one_in(i) or part
+        return self._percent(i) or self._one_in(i) or self._vague(i) or self._count(i)
 
     def _count(self, i: int) -> tuple[int, float | None, NumberKind] | None:
         first = self._lower(i)
@@ -189,9 +191,6 @@ class _Reader:
             return i + 3, None, "vague"
         return i + 1, None, "vague"
 
-    def _share(self, i: int) -> tuple[int, float | None, NumberKind] | None:
-        return self._percent(i) or self._one_in(i) or self._part(i)
-
     def _percent(self, i: int) -> tuple[int, float | None, NumberKind] | None:
         if not (
             self._lower(i)[:1].isdigit() or self._lower(i) in self.known.units or self._lower(i) in self.known.tens
@@ -215,17 +214,14 @@ class _Reader:
             return None
         return bottom[0], top / bottom[1], "share"
 
-    def _part_of_a_scale(self, i: int) -> tuple[int, float | None, NumberKind] | None:
+    def _part_of_a_scale(self, share: tuple[int, float, NumberKind]) -> tuple[int, float | None, NumberKind] | None:
         """ "A quarter of a million", "three quarters of a million": a count, no share."""
-        share = self._part(i)
-        if share is None or share[1] is None:
-            return None
-        j = share[0]
+        j, part, _ = share
         if (self._lower(j), self._lower(j + 1)) != ("of", "a") or self._lower(j + 2) not in ("million", "billion"):
             return None
-        return j + 3, share[1] * self.known.scales[self._lower(j + 2)], "count"
+        return j + 3, part * self.known.scales[self._lower(j + 2)], "count"
 
-    def _part(self, i: int) -> tuple[int, float | None, NumberKind] | None:
+    def _part(self, i: int) -> tuple[int, float, NumberKind] | None:
         first = self._lower(i)
         if first == "half" and self._lower(i + 1) not in ("a", "an", "-"):
             return i + 1, 0.5, "share"

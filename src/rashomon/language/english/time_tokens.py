@@ -8,6 +8,7 @@ import msgspec
 
 from rashomon.knowledge.times import DIGITS_BEGIN, TimeWords
 from rashomon.language.time_meaning import Meaning
+from rashomon.language.words_by_place import words_by_place
 
 _NOTHING: frozenset[str] = frozenset()
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
@@ -40,6 +41,8 @@ class Marks:
             start, end = match.span()
             self.marks.append(Mark(start, end, word, word.lower(), start == last))
             last = end
+        #: The lower-case word at a position.
+        self.lower = words_by_place([mark.lower for mark in self.marks])
         self._count = len(self.marks)
         self._none = Mark(len(text), len(text), "", "", False)
 
@@ -49,10 +52,6 @@ class Marks:
     def __getitem__(self, i: int) -> Mark:
         return self.marks[i] if 0 <= i < self._count else self._none
 
-    def lower(self, i: int) -> str:
-        """The lower-case word at a position."""
-        return self[i].lower
-
     def beginnings(self) -> list[int]:
         """The positions whose word can begin something, in order."""
         known = self.words.begins
@@ -60,7 +59,7 @@ class Marks:
 
     def begins(self, i: int) -> frozenset[str]:
         """What the word at a position can begin."""
-        word = self[i].lower
+        word = self.lower(i)
         return DIGITS_BEGIN if word[:1].isdigit() else self.words.begins.get(word, _NOTHING)
 
     def digits(self, i: int, longest: int) -> int | None:

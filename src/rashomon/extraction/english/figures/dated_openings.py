@@ -42,8 +42,10 @@ class DatedOpenings:
     def month_of(self, text: str) -> int | None:
         """The number, 1 to 12, of the bare month that a text opens or closes with, where nothing counts on from it."""
         match = self._bare_month.search(text[:40])
-        if match is None and not self._going_on.search(text):
+        if match is None:
             match = self._closing_month.search(text[-20:].rstrip(" .,;"))
+            if match is not None and self._going_on.search(text):  # asked last: it goes over the whole text
+                return None
         return self.names.number(match["m"]) if match else None
 
     def is_months_back(self, text: str, month: int | None) -> bool:

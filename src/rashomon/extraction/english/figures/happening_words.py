@@ -31,8 +31,8 @@ class HappeningWords(WordClasses):
 
     def told_in(self, text: str) -> bool:
         """Whether a sentence holds a word for a happening."""
-        words = (w.strip("\"'“”.,") for w in text.lower().split())
-        return any(w in self.happenings or w in self.attacks for w in words)
+        words = [w.strip("\"'“”.,") for w in text.lower().split()]
+        return not (self.happenings.isdisjoint(words) and self.attacks.isdisjoint(words))
 
     def is_one(self, word: str) -> bool:
         """Whether a word is a happening that is one of its kind, or several of them: "blast", "explosions"."""

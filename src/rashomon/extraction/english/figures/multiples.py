@@ -15,9 +15,12 @@ _BETWEEN = 2
 def read_multiples(view: SentenceView, words: VictimWords) -> list[Read]:
     """The deeds of a sentence that are named with a multiple, in order; an attempted or fatal one says too little."""
     found: list[Read] = []
+    multiples = words.multiples
     for token in view.parse.tokens:
-        value = words.multiples.get(token.lower)
-        if value is None or view.slot_at(token.i) is not None or view.lower(token.i - 1) in words.unclear:
+        if token.lower not in multiples:
+            continue
+        value = multiples[token.lower]
+        if view.slot_at(token.i) is not None or view.lower(token.i - 1) in words.unclear:
             continue
         deed = next((k for k in range(token.i + 1, token.i + 3 + _BETWEEN) if view.lower(k) in words.deeds), None)
         if deed is None or any(view.lower(k) in words.unclear for k in range(token.i + 1, deed)):

@@ -17,10 +17,11 @@ _HARM = ("killed", "injured")
 
 def in_order_of_death(view: SentenceView, words: VictimWords) -> Iterator[tuple[Read, str]]:
     """ "A third victim has died": three are dead."""
+    ordinals = words.ordinals
     for token in view.parse.tokens:
-        value = words.ordinals.get(token.lower)
-        if value is None:
+        if token.lower not in ordinals:
             continue
+        value = ordinals[token.lower]
         noun = view.parse.head(token)
         if not token.i < noun.i <= token.i + 3 or "people" not in view.measures.class_of(noun.lower):
             continue

@@ -14,6 +14,7 @@ from rashomon.knowledge.common_words import CalendarWords
 from rashomon.knowledge.measures import Cue, Measures
 from rashomon.knowledge.word_classes import WordBook
 from rashomon.language.syntax import Parse, Sentence, Token
+from rashomon.language.words_by_place import words_by_place
 
 
 class Slot(msgspec.Struct, frozen=True, gc=False):
@@ -24,13 +25,6 @@ class Slot(msgspec.Struct, frozen=True, gc=False):
     last: int
     core: int
     counted: Counted
-
-
-class _Lowers(dict[int, str]):
-    """Words by their index: a look-up that runs no code of ours inside the sentence."""
-
-    def __missing__(self, i: int) -> str:
-        return ""
 
 
 @dataclass(frozen=True)
@@ -53,20 +47,17 @@ class SentenceView:
     @cached_property
     def lower(self) -> Callable[[int], str]:
         """The token at an index in lower case, or nothing outside the sentence; asked thousands of times a report."""
-        return _Lowers((t.i, t.lower) for t in self.parse.tokens).__getitem__
+        return words_by_place([t.lower for t in self.parse.tokens])
 
     @property
     def calendar(self) -> frozenset[str]:
         """Words that say when and name nobody: days, months, "today"."""
         return self.words.of(CalendarWords).named
 
-    def slot_at(self, i: int) -> Slot | None:
-        """The slot whose words hold the token at an index."""
-        return self._slots_by_token.get(i)
-
     @cached_property
-    def _slots_by_token(self) -> dict[int, Slot]:
-        return {k: slot for slot in reversed(self.slots) for k in range(slot.first, slot.last + 1)}
+    def slot_at(self) -> Callable[[int], Slot | None]:
+        """The slot whose words hold the token at an index; asked as often."""
+        return {k: slot for slot in reversed(self.slots) for k in range(slot.first, slot.last + 1)}.get
 
 
 def top_of(view: SentenceView, slot: Slot) -> Token:

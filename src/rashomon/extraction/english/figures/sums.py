@@ -82,6 +82,8 @@ def _sum_around(told: Sequence[Told], wholes: Mapping[int, int], i: int) -> list
     left out first, and tried then."""
     near = range(max(0, i - FARTHEST), min(len(told), i + FARTHEST))
     alike = [k for k in near if told[k].measure == told[i].measure and told[k].field == told[i].field]
+    if len(alike) < 3:
+        return []  # a total and two members at least
     alike = [k for k in alike if not told[k].is_rate]
     counted = [k for k in alike if not told[k].read.slot.quantity.single]
     after = ([k for k in group if k > i] for group in (counted, alike))

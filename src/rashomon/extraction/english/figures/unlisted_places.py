@@ -39,7 +39,8 @@ def unlisted_names(view: SentenceView, named: Sequence[Place], words: PlaceWords
     taken = [(p.start - view.sentence.start, p.end - view.sentence.start) for p in named]
     found: list[Place] = []
     for token in view.parse.tokens:
-        if is_unlisted(view, token, words) and not any(a <= token.start < b for a, b in taken):
+        # The cheapest question first, of every token.
+        if token.pos == "PROPN" and is_unlisted(view, token, words) and not any(a <= token.start < b for a, b in taken):
             found.append(unlisted_place(view, token.i, words))
             taken.append((token.start, found[-1].end - view.sentence.start))
     return found
