@@ -6,8 +6,8 @@ Reports and their claims come from the simulator, ten reports a story and two st
 paid and a larger world is a longer one. They lie on disk, as do the sketches by which they are compared: in memory is
 what grouping itself keeps. Measured are CPU seconds of sketching the reports, finding copies, grouping stories, and
 merging events and reconciling figures of every story; inventing is not counted. With --worlds a world that is there
-is not invented again. Peak memory is the process's. The exponent e is that of t = c * n^e between the first size and
-the last.
+is not invented again. Peak memory is the process's. The exponents e, of grouping (sketches, copies and stories), of
+reconciling and of all, are those of t = c * n^e between the first size and the last.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def table(sizes: Sequence[int], seed: int, worlds: Path) -> None:
     """Print a line for each size, and the exponent."""
     names = ("reports", "stories", "largest", "sketch s", "copies s", "group s", "reconcile s", "all s", "MB")
     print("".join(f"{name:>{width}}" for name, width in zip(names, (8, 9, 9, 10, 10, 9, 13, 8, 7), strict=True)))
-    totals: list[float] = []
+    spent: list[tuple[float, float, float]] = []
     for size in sizes:
         command = [
             sys.executable,
@@ -104,15 +104,18 @@ def table(sizes: Sequence[int], seed: int, worlds: Path) -> None:
         ]
         done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
         f = json.loads(done.stdout)
-        totals.append(f["sketch"] + f["copies"] + f["group"] + f["reconcile"])
+        grouping = f["sketch"] + f["copies"] + f["group"]
+        spent.append((grouping, f["reconcile"], grouping + f["reconcile"]))
         print(
             f"{f['reports']:>8}{f['stories']:>9}{f['largest']:>9}{f['sketch']:>10.1f}{f['copies']:>10.1f}{f['group']:>9.1f}"
-            f"{f['reconcile']:>13.1f}{totals[-1]:>8.1f}{f['peak']:>7.0f}",
+            f"{f['reconcile']:>13.1f}{spent[-1][2]:>8.1f}{f['peak']:>7.0f}",
             flush=True,
         )
     if len(sizes) > 1:
-        exponent = math.log(totals[-1] / totals[0]) / math.log(sizes[-1] / sizes[0])
-        print(f"exponent from {sizes[0]} to {sizes[-1]} reports: {exponent:.2f}")
+        longer = math.log(sizes[-1] / sizes[0])
+        grouped, reconciled, both = (math.log(b / a) / longer for a, b in zip(spent[0], spent[-1], strict=True))
+        print(f"exponents from {sizes[0]} to {sizes[-1]} reports")
+        print(f"grouping {grouped:.2f}, reconciling {reconciled:.2f}, all {both:.2f}")
 
 
 def main() -> None:

@@ -8,12 +8,14 @@ measured, not extraction. A line is printed at each twentieth of the reports, so
 interrupted. Rates are of the reports since the line before, "one more" is the median of reports added one at a time
 then. Times are wall-clock seconds; after a stroke stand this process's own seconds of CPU, and "CPU ms" is that for a
 report. The database's server is not in it, nor in the peak memory. With --keep the stores stay in a folder, and a run
-that was broken off goes on there when it is started again.
+that was broken off goes on there when it is started again. The exponent e is that of t = c * n^e between the first line
+and the last, t being the CPU of all reports so far.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import resource
 import signal
 import statistics
@@ -85,10 +87,13 @@ def measure(store: Store, coming: Coming, count: int, batch: int) -> Iterator[st
     run, linker = Run(time.perf_counter), Linker(coming.library)
     with store.reading() as connection:
         stored = count_reports(connection)
+    known = stored
     for at in range(0, stored, batch):
         coming.forget(coming.take(min(batch, stored - at)))
     began, before, seconds, cpu = time.perf_counter(), stored, 0.0, 0.0
     single: list[_Took] = []
+    #: How many reports there were at the first line and the last, and the CPU of all of them.
+    spent: list[tuple[int, float]] = []
     try:
         for stage in range(1, _LINES + 1):
             if count * stage // _LINES <= stored:
@@ -103,9 +108,20 @@ def measure(store: Store, coming: Coming, count: int, batch: int) -> Iterator[st
             for report in coming.take(_LATER):
                 single.append(_add(store, [report], coming, run, linker))
                 stored += 1
+            so_far = spent[-1][1] if spent else 0.0
+            spent = [*spent[:1], (stored, so_far + cpu + sum(one for _, one in single))]
             yield _line(store, stored, stored - before - len(single), (seconds, cpu), single, coming)
     except KeyboardInterrupt:
         yield _line(store, stored, stored - before - len(single), (seconds, cpu), single, coming)
+    else:
+        yield from _exponent(spent) if not known else ()
+
+
+def _exponent(spent: Sequence[tuple[int, float]]) -> Iterator[str]:
+    """How the CPU of all reports grew between two numbers of them."""
+    if len(spent) == 2:
+        (few, short), (many, long) = spent
+        yield f"exponent from {few} to {many} reports: {math.log(long / short) / math.log(many / few):.2f}"
 
 
 def _line(store: Store, stored: int, many: int, took: _Took, single: Sequence[_Took], coming: Coming) -> str:

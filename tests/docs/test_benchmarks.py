@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import benchmarks.__main__ as bench
 import pytest
 
+README = Path(__file__).resolve().parents[2] / "README.md"
 #: What shows that nothing is lost, raised or changed instead of measuring: its figures stand under hard use.
 HARD_USE = {"fuzz", "fuzz_all", "soak", "fortnight", "claims_hash", "orders"}
 
@@ -27,3 +29,18 @@ def test_every_benchmark_has_its_table(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_tables_head_keeps_its_columns() -> None:
     """What a benchmark prints stands on the page as printed, but for empty lines around it and blanks at line ends."""
     assert bench.shown_of("\n        load s \nhere       2.1\n\n") == "        load s\nhere       2.1"
+
+
+def test_the_readme_says_what_the_page_says() -> None:
+    """The README's reports a CPU second are, rounded, the median of the table that it links to."""
+    said = re.search(r"about (\d+) reports of 300 words \[a CPU second\]\(\S+#([\w-]+)\)", README.read_text("utf-8"))
+    assert said is not None
+    heads = {re.sub(r"[^\w -]", "", line).strip().lower().replace(" ", "-"): line for line in _lines("## ")}
+    section = bench.PAGE.read_text("utf-8").partition(heads[said[2]])[2]
+    rate = re.search(r"median\nrashomon(?: +[\d.]+){4} +([\d.]+) +[\d.]+\n", section)
+    assert rate is not None
+    assert int(said[1]) == round(float(rate[1]))
+
+
+def _lines(start: str) -> list[str]:
+    return [line for line in bench.PAGE.read_text("utf-8").splitlines() if line.startswith(start)]
