@@ -33,6 +33,7 @@ class CarryingWords(WordClasses):
     pointing: frozenset[str]
     comes: frozenset[str]
     written: frozenset[str]
+    same: frozenset[str]
     newer: frozenset[str]
     replaces: frozenset[str]
     told: frozenset[str]
@@ -72,6 +73,10 @@ class CarryingWords(WordClasses):
         return _DIGIT.search(text) is not None or any(
             w in numbers.tens or numbers.units.get(w, 0) > 1 for w in _WORD.findall(text.lower())
         )
+
+    def rests_on_it(self, text: str) -> bool:
+        """Whether a sentence says that it goes by the count told before: "according to the same data"."""
+        return self._same_count.search(text) is not None
 
     def leans_back(self, text: str, numbers: NumberWords) -> bool:
         """Whether a number opens a sentence whose noun is that of the sentence before: "More than 500 were hurt"."""
@@ -133,6 +138,12 @@ class CarryingWords(WordClasses):
     def _pointing_back(self) -> re.Pattern[str]:
         told = rf"(?:according to|{either(self.written)} (?:in|on|at|via))"
         return re.compile(rf"{either(self.pointing)} {either(self.comes)} (?:\w+ )?{told}\b", re.IGNORECASE)
+
+    @cached_property
+    def _same_count(self) -> re.Pattern[str]:
+        count = either(self.lists | self.counts)
+        told = rf"(?:the {either(self.same)}|these|those|that|this) (?:\w+ )?{count}"
+        return re.compile(rf"\b(?:according to|going by) {told}(?=[,.;:)]|$)", re.IGNORECASE)
 
     @cached_property
     def _replacing(self) -> re.Pattern[str]:

@@ -23,6 +23,8 @@ class PostWords(WordClasses):
     over_lands: frozenset[str]
 
 
+#: The longest name of a body that is looked for before a land's (tokens).
+_LONGEST_BODY = 10
 #: Between a post and the body it belongs to.
 POST_LINKS = ("of", "for", "at", "from", "with")
 
@@ -39,6 +41,21 @@ def without_verb(parse: Parse, bounds: Bounds, library: Library) -> Bounds:
     verb = right - left == 2 and at == left + 1 and noun.tag == "NNS" and noun.text.islower()
     known = body.text.isupper() and library.organisations.find(body.text) is not None
     return (left, at, left) if verb and known and not is_source_noun(noun, library.speech) else bounds
+
+
+def with_body_before(parse: Parse, bounds: Bounds, text: str, library: Library) -> Bounds:
+    """The bounds of a land's name with the known body before it whose branch it names: "Save the Children Malawi"."""
+    left, right, at = bounds
+    tokens, end = parse.tokens, at
+    if at != right - 1 or tokens[at].pos != "PROPN" or not is_state(tokens[at].text, library):
+        return bounds
+    if end > 3 and tokens[end - 1].text == ")" and tokens[end - 3].text == "(":
+        end -= 3
+    for low in range(max(0, end - _LONGEST_BODY), end):
+        known = library.organisations.find(text[tokens[low].start : tokens[end - 1].end])
+        if known is not None and known.kind not in ("government", "media") and tokens[low].text[:1].isupper():
+            return min(low, left), right, at
+    return bounds
 
 
 def names_person(tokens: tuple[Token, ...], head: Token, library: Library) -> bool:

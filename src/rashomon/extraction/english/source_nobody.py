@@ -47,4 +47,5 @@ def tells_nothing(act: SpeechAct, parse: Parse | None, library: Library) -> bool
         return any(t.pos == "NUM" for t in before)  # "5,000 people reported injured"
     if verb.lemma in words.having:
         return speaker.kind in _PERSONS
-    return verb.lemma in words.putting and bool(parse.kids(verb, "auxpass"))
+    at = [o for k in parse.kids(verb, "prep") if k.lower == "at" for o in parse.kids(k, "pobj")]
+    return verb.lemma in words.putting and bool(parse.kids(verb, "auxpass")) and not any(t.pos == "NUM" for t in at)

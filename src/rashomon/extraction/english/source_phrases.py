@@ -145,7 +145,8 @@ def _continues(parse: Parse, head: Token, preposition: Token, words: SpeechWords
         return False
     if objects[0].lemma in known.channels or any(says_when(w, words) for w in (objects[0].lemma, objects[0].lower)):
         return False
-    if parse.kids(objects[0], "nummod"):
+    counted = words.is_count(objects[0].lemma) and any(t.lower == "a" for t in parse.kids(objects[0], "det"))
+    if parse.kids(objects[0], "nummod") or counted:
         # "The movement for more than 600 people killed": a counted thing is what is told, no part of a name.
         return False
     return preposition.lower in _OF or (preposition.lower in known.at and is_source_noun(head, words))

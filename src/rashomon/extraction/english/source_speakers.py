@@ -14,6 +14,7 @@ from rashomon.extraction.english.source_names import (
     proper_run,
     title_count,
     titled_start,
+    with_body_before,
     without_verb,
 )
 from rashomon.extraction.english.source_phrases import Bounds, says_when, tree_bounds
@@ -35,7 +36,8 @@ class SpeakerNouns(WordClasses):
 def read_speaker(parse: Parse, head: Token, text: str, library: Library, bounds: Bounds | None = None) -> Speaker:
     """The source that the noun phrase around a token names; `bounds` where the phrase is known."""
     found = bounds or tree_bounds(parse, head, library.speech)
-    return _Phrase(parse, text, library, without_verb(parse, found, library)).speaker()
+    wider = with_body_before(parse, without_verb(parse, found, library), text, library)
+    return _Phrase(parse, text, library, wider).speaker()
 
 
 class _Phrase:
@@ -128,7 +130,8 @@ class _Phrase:
             return "other"  # "all of them Sri Lankans"
         if head.pos == "PROPN" and names_person(self.tokens, self.head, self.library):
             return "person"
-        if self.library.organisations.find(named) is not None or is_state(named, self.library):
+        branch = is_state(head.text, self.library) and self.library.organisations.find_in(named) is not None
+        if branch or self.library.organisations.find(named) is not None or is_state(named, self.library):
             return "body"
         if head.lemma in words.classes.of(SpeakerNouns).remains and self.parse.kids(head, "nummod"):
             return "other"  # "107 bodies"
@@ -170,7 +173,8 @@ class _Phrase:
                 objects = [t for t in self.parse.kids(child, "pobj") if not self._is_counted(t)]
                 # "reports from X district" are nobody's
                 area = bool(objects) and objects[0].lower in self.library.place_words.classes
-                if objects and not area and (child.lower != "of" or self._is_of_owner(objects[0])):
+                day = bool(objects) and says_when(objects[0].lower, self.words)
+                if objects and not area and not day and (child.lower != "of" or self._is_of_owner(objects[0])):
                     return self._slice(*tree_bounds(self.parse, objects[0], self.words)[:2])
         made = self._maker()
         if made is not None:

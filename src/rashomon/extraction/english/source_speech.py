@@ -45,7 +45,8 @@ def is_cue(token: Token, words: SpeechWords) -> bool:
 def _openings(classes: WordBook) -> frozenset[str]:
     """Words besides the lexicon's `cues` at which an act can be read."""
     told = classes.of(AdjunctWords).claiming | classes.of(SayingWords).saying
-    return told | classes.of(TellingWords).tellings | {"according", "per"}
+    tellings = classes.of(TellingWords)
+    return told | tellings.tellings | tellings.news | {"according", "per"}
 
 
 def _apart(acts: list[SpeechAct]) -> list[SpeechAct]:

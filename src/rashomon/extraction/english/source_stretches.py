@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,6 +11,7 @@ from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token
 
+_QUOTED = re.compile(r"\s*:\s*(?P<mark>[“\"])")
 #: A stretch before a verb shorter than this is not what is told (characters).
 SHORTEST_TOLD = 12
 
@@ -31,6 +33,7 @@ class VerbWords(WordClasses):
     with_preposition: frozenset[str]
     addressing: frozenset[str]
     telling_of: frozenset[str]
+    pointing_to: frozenset[str]
     no_longer: frozenset[str]
     explaining: frozenset[str]
     known: frozenset[str]
@@ -181,6 +184,18 @@ class StretchReader:
             return high
         ends = [k for k in (self.text.find(mark, high + 1) for mark in ",;") if k >= 0]
         return min(ends, default=self.end)
+
+    def quote_end(self, verb: Token) -> int:
+        """Where a quotation ends that a colon behind a verb opens ("adds: “..."), or zero."""
+        opens = _QUOTED.match(self.text, verb.end)
+        close = self.text.find("”" if opens["mark"] == "“" else '"', opens.end()) if opens is not None else -1
+        return 0 if opens is None else close + 1 if close >= 0 else self.end
+
+    def behind_colon(self, verb: Token) -> int:
+        """Where a clause begins behind a colon or semicolon that closes another one, in which a verb stands."""
+        cut = max(self.text.rfind(mark, 0, verb.start) for mark in (": ", "; "))
+        told = any(t.end <= cut and t.tag in FINITE for t in self.parse.tokens)
+        return cut + 2 if told else 0
 
     def list_end(self, high: int) -> int:
         """Where a list goes on to behind a semicolon, or a comma and a number, if no verb stands behind it."""

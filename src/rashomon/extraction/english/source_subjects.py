@@ -36,15 +36,16 @@ class SubjectReader:
         if subjects and not self.torn.is_wrong(subjects[-1], verb):
             return self._joint(subjects[-1], verb) or self._from_tree(subjects[-1], verb)
         quoted = verb.i > 0 and self.parse.tokens[verb.i - 1].text in _CLOSING
-        beside = self._inverted(verb, quoted) if subjects or quoted or verb.lower == "reads" else None
+        tag = not subjects and self.torn.tags_behind(verb)
+        beside = self._inverted(verb, quoted or tag) if subjects or quoted or tag or verb.lower == "reads" else None
         beside = beside or (self._apposed(verb, between=True) if subjects else None)
         if beside is not None:
             return beside
-        near = bounds_before(self.parse, verb.i, self.words) if self._may_tag(verb) else None
+        near = bounds_before(self.parse, self.torn.front(verb), self.words) if self._may_tag(verb) else None
         if near is not None:
             found = self._with_name_before(near)
             named = found.kind in ("body", "person", "media") or found.text[:1].isupper()
-            named = named or (found.kind == "role" and self._closes(near[0], verb))
+            named = named or (found.kind == "role" and self.torn.closes(near[0], verb))
             if named if verb.tag == "VBN" else found.kind not in ("other", "count") or (named and not subjects):
                 return found
         if subjects:
@@ -63,12 +64,6 @@ class SubjectReader:
             return None
         found = self._with_name_before(near)
         return found if found.kind in ("body", "person", "role", "media") else None
-
-    def _closes(self, first: int, verb: Token) -> bool:
-        """Whether a phrase and its verb close a sentence behind a comma, with no more than a day behind them."""
-        behind = [t for t in self.parse.tokens[verb.i + 1 :] if t.pos not in ("ADP", "PUNCT", "DET")]
-        comma = first > 0 and self.parse.tokens[first - 1].text == ","
-        return comma and all(says_when(t.lower, self.words) for t in behind)
 
     def _issuer(self, verb: Token) -> Speaker | None:
         """Who issued what says it: "the agency's chief posted a tweet saying"."""
@@ -189,9 +184,10 @@ class SubjectReader:
     def _apposed(self, verb: Token, between: bool = False) -> Speaker | None:
         """The speaker of "the agency's chief, Ali Demir, told", where the tree gives the verb no subject, or, with
         `between` commas, a wrong one."""
-        if verb.i < 3 or self.parse.tokens[verb.i - 1].text != "," or verb.tag not in FINITE:
+        at = self.torn.front(verb)
+        if at < 3 or self.parse.tokens[at - 1].text != "," or (verb.tag not in FINITE and at == verb.i):
             return None
-        inner = bounds_before(self.parse, verb.i - 1, self.words)
+        inner = bounds_before(self.parse, at - 1, self.words)
         if inner is None:
             return None
         second = read_speaker(self.parse, self.parse.tokens[inner[2]], self.text, self.library, inner)
@@ -215,6 +211,8 @@ class SubjectReader:
                 if above.lemma in self.words.plain and above.i < verb.i:
                     return self.subject(above, self.parse.kids(above))
         above = self.parse.head(verb)
+        if verb.dep == "xcomp" and above.dep == "acomp":
+            above = self.parse.head(above)  # "has been able to confirm"
         if above.i == verb.i or verb.dep not in ("conj", "advcl", "xcomp", "pcomp", "dep", "ccomp"):
             return None
         if verb.dep in ("ccomp", "advcl") and verb.tag != "VBG":

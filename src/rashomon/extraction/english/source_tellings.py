@@ -10,7 +10,7 @@ from rashomon.extraction.english.source_acts import SpeechAct
 from rashomon.extraction.english.source_adjuncts import AdjunctWords
 from rashomon.extraction.english.source_phrases import tree_bounds
 from rashomon.extraction.english.source_speakers import read_speaker
-from rashomon.extraction.english.source_torn import SayingWords
+from rashomon.extraction.english.source_torn import FINITE, SayingWords
 from rashomon.extraction.english.speaker import Speaker
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses
@@ -31,6 +31,7 @@ class TellingWords(WordClasses):
     standing: frozenset[str]
     coming: frozenset[str]
     stating: frozenset[str]
+    news: frozenset[str]
     statements: frozenset[str]
     comparing: frozenset[str]
     conducting: frozenset[str]
@@ -53,6 +54,8 @@ class TellingReader:
             yield from self._owned(token, self._owner(token))
         elif token.lemma in self.near.studies and token.dep == "dobj" and above.lemma in self.near.conducting:
             yield from self._conducted(above)
+        elif token.lemma in self.near.news and token.pos == "NOUN":
+            yield from self._news(token, above)
         elif token.lemma in self.near.statements and above.lemma in self.near.stating:
             yield from self._made(token, above)
         elif self.words.is_count(token.lemma) and token.dep in ("nsubj", "nsubjpass") and token.i < above.i:
@@ -69,6 +72,22 @@ class TellingReader:
                 if speaker.kind in _VOUCHING:
                     anchor = (verb.start, verb.end)
                     yield SpeechAct(speaker, verb.text, "said", anchor, anchor, None)
+
+    def _news(self, token: Token, verb: Token) -> Iterator[SpeechAct]:
+        """The act of whoever a noun of telling names with a number: "confirmation by X of 12 bodies", "word of 9 deaths
+        came from Y"."""
+        by = [o for k in self.parse.kids(token, "prep") if k.lower == "by" for o in self.parse.kids(k, "pobj")]
+        origin = self._origin(verb) if token.dep == "nsubj" else None
+        of = [k for t in (token, *by) for k in self.parse.kids(t, "prep") if k.lower == "of"]
+        told = [*of, *self.parse.kids(token, "acl", "ccomp", "relcl")]
+        for teller in [origin] if origin is not None else by:
+            speaker = read_speaker(self.parse, teller, self.text, self.library)
+            inside = [t for k in told for t in self.parse.subtree(k)]
+            if speaker.kind in _VOUCHING and any(t.pos == "NUM" for t in inside):
+                verbs = any(t.tag in FINITE and t not in inside for t in self.parse.tokens[token.i :])
+                end = inside[-1].end if verbs else len(self.text)
+                scope = (min(inside[0].start, token.end), min(end, len(self.text)))
+                yield SpeechAct(speaker, token.lemma, "confirmed", (token.start, token.end), scope, None)
 
     def _of_count(self, token: Token, verb: Token) -> Iterator[SpeechAct]:
         """The act of a count that is a verb's subject: its owner's, where the verb gives its number or its origin."""

@@ -74,6 +74,7 @@ class ToldReader:
                 return token
         if lemma in self.near.with_preposition:
             links = ("of",) if lemma in self.near.telling_of else ("for", "of", "on", "against")
+            links = ("to",) if lemma in self.near.pointing_to else links
             # "spoke on Sunday of 12 dead": the tree may hang "of" on the day.
             days = [o for k in kids if k.dep == "prep" for o in self.parse.kids(k, "pobj") if "of" in links]
             behind = [k for o in days if says_when(o.lower, self.words) for k in self.parse.kids(o)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rashomon.extraction.english.source_phrases import bounds_before, is_source_noun, tree_bounds
+from rashomon.extraction.english.source_phrases import bounds_before, is_source_noun, says_when, tree_bounds
 from rashomon.extraction.english.source_speakers import read_speaker
+from rashomon.extraction.english.speaker import Speaker
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token
@@ -93,3 +94,40 @@ class TornParses:
             return False
         found = read_speaker(self.parse, self.parse.tokens[near[2]], self.text, self.library, near)
         return found.kind in ("role", "body", "person", "media")
+
+    def tags_behind(self, verb: Token) -> bool:
+        """Whether a verb and the noun phrase behind it close a sentence: "12 died, reported the head of the region"."""
+        tokens = self.parse.tokens
+        after = [t for t in tokens[verb.i + 1 :] if t.pos == "PROPN" or is_source_noun(t, self.words)]
+        tagging = verb.lemma in self.known.tagging and verb.lemma != "tell" and verb.tag == "VBD"
+        behind = tokens[verb.i + 1 : after[0].i] if after else tokens
+        led = all(t.pos in ("DET", "ADJ", "NOUN", "PROPN", "PART") for t in behind)
+        closes = not any(t.tag in FINITE or t.pos == "NUM" for t in tokens[verb.i + 1 :])
+        return tagging and verb.i > 2 and tokens[verb.i - 1].text == "," and led and closes
+
+    def before_number(self, verb: Token, hedges: frozenset[str]) -> Speaker | None:
+        """Who speaks by a verb taken for a noun, right before a number: "the Board of Ports reports 50 dead"."""
+        tokens = self.parse.tokens
+        if verb.tag != "NNS" or verb.lemma not in self.words.with_object or verb.i == 0:
+            return None
+        behind = [t for t in tokens[verb.i + 1 :] if t.lower not in hedges]
+        if len(behind) < 2 or behind[0].pos != "NUM" or says_when(behind[1].lemma, self.words):
+            return None
+        low = next((t.i + 1 for t in reversed(tokens[: verb.i]) if t.pos == "PUNCT" and t.text != "-"), 0)
+        phrase = tokens[low : verb.i]
+        if not phrase or phrase[-1].pos not in ("NOUN", "PROPN") or any(t.tag in FINITE for t in phrase):
+            return None
+        first = next((t.i for t in phrase if t.pos == "ADP"), verb.i)
+        found = read_speaker(self.parse, tokens[first - 1], self.text, self.library, (low, verb.i, first - 1))
+        return found if first > low and found.kind in ("body", "role", "media") else None
+
+    def front(self, verb: Token) -> int:
+        """Where a verb begins: with "had" or "has" right before it ("the mayor, Ada Moss, had estimated")."""
+        before = self.parse.tokens[verb.i - 1] if verb.i else verb
+        return before.i if verb.tag == "VBN" and before.lemma == "have" and before.head == verb.i else verb.i
+
+    def closes(self, first: int, verb: Token) -> bool:
+        """Whether a phrase and its verb close a sentence behind a comma, with no more than a day behind them."""
+        behind = [t for t in self.parse.tokens[verb.i + 1 :] if t.pos not in ("ADP", "PUNCT", "DET")]
+        comma = first > 0 and self.parse.tokens[first - 1].text == ","
+        return comma and all(says_when(t.lower, self.words) for t in behind)

@@ -38,6 +38,12 @@ class VerbReader:
         lemma = "say" if verb.lower in self.known.said else verb.lemma
         if lemma not in self.words.verbs:
             return
+        torn = self.subjects.torn.before_number(verb, self.near.hedges)
+        if torn is not None:
+            end = self.text.find(";", verb.end)
+            scope = (verb.end, end if end >= 0 else self.end)
+            yield SpeechAct(torn, verb.text, self.words.verbs[lemma], (verb.start, verb.end), scope, None)
+            return
         if verb.pos not in ("VERB", "AUX") and verb.lower not in self.known.saying and not self._is_torn_verb(verb):
             return
         if verb.dep in ("amod", "compound", "aux", "auxpass") and verb.tag not in FINITE:
@@ -70,7 +76,7 @@ class VerbReader:
 
     def _active(self, verb: Token, lemma: str, kids: list[Token], speaker: Speaker) -> Iterator[SpeechAct]:
         clause, told = self.told.clause(verb, kids), self.told.object(kids, lemma)
-        if told is not None and told.lemma in self.known.portions:
+        if told is not None and (told.lemma in self.known.portions or speaker.start <= told.start < speaker.end):
             told = None
         if speaker.text.partition(" ")[0].lower() in self.near.nobody:
             return
@@ -84,9 +90,11 @@ class VerbReader:
         anchor, relay = (verb.start, verb.end), addressee(self.parse, self.text, verb, kids, self.library)
         high = self.stretch.inside_relative(verb, self.stretch.list_end(self.stretch.clause_end(verb)))
         if verb.dep == "parataxis" and verb.head > verb.i and clause is None and told is None:
-            whole = trimmed(self.text, 0, self.end)  # "The injured, it said, were 779."
-            yield SpeechAct(speaker, verb.text, verb_class, anchor, (0, self.end), whole, relay, True, attributes)
+            start = self.stretch.behind_colon(verb)
+            whole = trimmed(self.text, start, self.end)  # "The injured, it said, were 779."
+            yield SpeechAct(speaker, verb.text, verb_class, anchor, (start, self.end), whole, relay, True, attributes)
             return
+        high = max(high, self.stretch.quote_end(verb))
         target = clause if clause is not None and clause.i > verb.i else told if clause is None else None
         if target is not None and self._is_inserted(verb, target, speaker):
             target = None
@@ -145,7 +153,8 @@ class VerbReader:
             return lemma in self.known.tagging or lemma in words.attitude
         if told.lemma in words.not_speech_object or (lemma in self.near.finding and self._is_found(verb, told)):
             return False
-        of_it = lemma in self.near.telling_of and told.dep in ("pobj", "pcomp")  # "residents spoke of 12 dead"
+        linked = lemma in self.near.telling_of | self.near.pointing_to  # "residents spoke of 12 dead"
+        of_it = linked and told.dep in ("pobj", "pcomp")
         if lemma in self.near.holding and not any(t.pos == "NUM" for t in self.parse.subtree(told)):
             return False  # "a government that has a recession to deal with"
         if lemma in self.near.tolling and not (words.is_count(told.lemma) or told.lemma in self.near.counted):

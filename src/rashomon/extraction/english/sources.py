@@ -90,7 +90,8 @@ def _sources(read: Read, library: Library) -> Iterator[Source]:
     quoted = speakers_of_quotations(read)
     for at, (sentence, every) in enumerate(read):
         spoken = [s for s in every if s.act.attributes]
-        for s in _without_relays(spoken, library):
+        vouching = list(_without_relays(spoken, library))
+        for s in vouching:
             low, high = s.act.scope
             yield Source(s.attribution, sentence.index, sentence.start + low, sentence.start + high)
         if (credit := read_credit(sentence, library)) is not None:
@@ -116,7 +117,7 @@ def _sources(read: Read, library: Library) -> Iterator[Source]:
             yield from _until_another(sentence, spoken, before[-1])
         listing = _listing(spoken, before, listing, _listed_to(sentence, spoken, at, carrying))
         if spoken or carrying.has_number(sentence.text, library.number_words) or at - last > 1:
-            before, last = spoken, at
+            before, last = vouching or spoken, at
 
 
 def _until_another(sentence: Sentence, spoken: list[Spoken], last: Spoken) -> Iterator[Source]:
@@ -135,6 +136,8 @@ def _goes_on(sentence: Sentence, last: Spoken, previous: tuple[Sentence, list[Sp
     if carrying.goes_on(sentence.text, library.number_words):
         return not carrying.is_of_others(sentence.text, last.sentence.text)
     told = carrying.has_number(last.sentence.text, library.number_words)
+    if told and carrying.rests_on_it(sentence.text):
+        return True
     if told and last.sentence.paragraph == sentence.paragraph and carrying.is_hearsay(sentence.text):
         return True
     beside = previous[0].end - last.sentence.end <= 0 or carrying.is_backshifted(previous[0].text)
@@ -169,6 +172,7 @@ def _carried(source: Attribution, sentences: Iterable[Sentence]) -> Iterator[Sou
 
 def _without_relays(spoken: list[Spoken], library: Library) -> Iterator[Spoken]:
     """The acts of a sentence; the press' own act gives way to that of a source which it relays."""
+    spoken = [s for s in spoken if not any(_owns_document(o, s) for o in spoken)]
     relays = {i for i, s in enumerate(spoken) if _is_press(s, library) or _reports_another(s, spoken[:i])}
     for i, s in enumerate(spoken):
         across = [o for k, o in enumerate(spoken) if (k in relays) != (i in relays) and _vouch_for_one(s, o)]
@@ -177,6 +181,14 @@ def _without_relays(spoken: list[Spoken], library: Library) -> Iterator[Spoken]:
             yield s if agency is None or s.attribution.agency else _relayed_by(s, agency)
         elif not across:
             yield s
+
+
+def _owns_document(owner: Spoken, spoken: Spoken) -> bool:
+    """Whether a document of nobody's is told of by somebody: "first assessments show 500 hurt, according to the UN"."""
+    nobody = spoken.speaker.kind == "document" and spoken.speaker.organisation is None
+    low, high = owner.act.scope
+    covers = owner.act.whole and low <= spoken.act.scope[0] and spoken.act.scope[1] <= high
+    return nobody and covers and owner is not spoken and owner.act.verb == "according to"
 
 
 def _is_press(spoken: Spoken, library: Library) -> bool:
