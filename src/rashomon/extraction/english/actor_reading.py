@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.event_spotting import SpottingWords
+from rashomon.extraction.english.event_nouns import SpottingWords
 from rashomon.knowledge.common_words import CalendarWords
 from rashomon.knowledge.word_classes import WordBook, WordClasses
 from rashomon.language.syntax import Parse, Sentence, Token
@@ -135,10 +135,16 @@ class ActorReader:
         for up in self.parse.ancestors(pronoun):
             for kid in self.parse.kids(up, "nsubj", "nsubjpass"):
                 if kid.i < pronoun.i and kid.lower not in words.pronouns:
-                    return [a for a in self.actors_of(kid, deep=False) if _can_mean(pronoun.lower, a, words.bodies)]
+                    meant = self.actors_of(kid, deep=False)
+                    if pronoun.lower == "they" and len(meant) > 1:
+                        return meant  # "Iran and Russia said they would"
+                    return [a for a in meant if _can_mean(pronoun.lower, a, words.bodies)]
         before = [a for a in self.mentions if a.end <= self.sentence.start + pronoun.start]
         if not before and pronoun.dep in {"nsubj", "poss", "nsubjpass"}:
             return [a for a in self._subject_before() if _can_mean(pronoun.lower, a, words.bodies)]
+        if pronoun.lower in {"they", "them"}:
+            meant = [a for a in before if _can_mean(pronoun.lower, a, words.bodies)]
+            return meant[:1] if len({a.name for a in meant}) == 1 else []  # of two bands nobody can tell which is meant
         return [a for a in before[:1] if _can_mean(pronoun.lower, a, words.bodies)]
 
     def _subject_before(self) -> list[Actor]:
@@ -174,6 +180,8 @@ def _can_mean(pronoun: str, actor: Actor, bodies: frozenset[str]) -> bool:
         body = last.endswith("s") or last in bodies
         one_person = actor.private or (actor.sector in {"government", "political party"} and len(words) > 1)
         return one_person and not body
+    if pronoun in {"they", "them"} and len(words) == 1 and actor.sector == "government" and words[0][:1].isupper():
+        return last.endswith("s")  # a land is "it"
     return not (pronoun == "it" and actor.private)
 
 

@@ -11,7 +11,6 @@ from rashomon.extraction.english.actor_reading import ActorReader, once
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
 from rashomon.model.actor import Actor
-from rashomon.model.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,8 @@ class ClauseWords(WordClasses):
     timing: frozenset[str]
     aside: frozenset[str]
     phases: frozenset[str]
+    saying: frozenset[str]
+    aiming: frozenset[str]
 
 
 class Parties(msgspec.Struct, frozen=True, gc=False):
@@ -38,6 +39,8 @@ class ClauseReader(ActorReader):
 
     def of_verb(self, verb: Token) -> Parties:
         """Subject and object of a verb, turned round in the passive, inherited where it stands without its own."""
+        if self._aims(verb):
+            return Parties(once(self.actors_of(self.parse.head(verb))), once(self._targets(verb)))
         passive = self._is_passive(verb)
         agents = [
             a for p in self.parse.kids(verb, "agent") for o in self.parse.kids(p, "pobj") for a in self.actors_of(o)
@@ -64,13 +67,25 @@ class ClauseReader(ActorReader):
             objects = self._targets(verb)
         return Parties(once([*actors, *agents]), once(objects))
 
+    def _aims(self, verb: Token) -> bool:
+        """Whether a participle behind its doer is a verb that the parser missed: "police shot at demonstrators"."""
+        if verb.dep != "acl" or verb.tag != "VBN" or verb.lemma not in self.classes.of(ClauseWords).aiming:
+            return False
+        return not self.parse.kids(verb, "agent") and any(p.lower == "at" for p in self.parse.kids(verb, "prep"))
+
     def _is_passive(self, verb: Token) -> bool:
         """Whether the subject of a verb suffers it; also in "the man shot and killed by police"."""
         if self.parse.kids(verb, "nsubjpass", "auxpass") or (verb.dep == "acl" and verb.tag == "VBN"):
             return True
         if verb.tag == "VBN" and self.parse.kids(verb, "agent") and not self.parse.kids(verb, "dobj", "aux"):
             return True
-        joined = [k for k in self.parse.kids(verb, "conj") if k.tag == "VBN" and self.parse.kids(k, "agent")]
+        if verb.dep == "conj" and verb.tag == "VBN" and not self.parse.kids(verb, "nsubj", "aux", "dobj"):
+            return self._is_passive(self.parse.head(verb))  # "were killed or injured"
+        joined = [
+            k
+            for k in self.parse.kids(verb, "conj")
+            if k.tag == "VBN" and self.parse.kids(k, "agent") and not self.parse.kids(k, "nsubjpass")
+        ]
         return bool(joined) and verb.tag in {"VBD", "VBN"} and not self.parse.kids(verb, "dobj", "aux")
 
     def subject_of(self, verb: Token, depth: int = 0) -> list[Actor]:
@@ -111,6 +126,9 @@ class ClauseReader(ActorReader):
         if verb.dep in {"xcomp", "ccomp"}:
             objects = [a for o in self.parse.kids(head, "dobj") for a in self.actors_of(o, deep=False)]
             return objects or self.subject_of(head, depth + 1)
+        said = self._what_was_said(verb, head)
+        if said is not None:
+            return self.subject_of(said, depth + 1)
         if verb.dep in {"conj", "advcl", "dep", "prep"}:
             if self.parse.kids(head, "nsubjpass"):
                 return (
@@ -120,6 +138,18 @@ class ClauseReader(ActorReader):
                 )
             return self.subject_of(head, depth + 1)
         return []
+
+    def _what_was_said(self, verb: Token, head: Token) -> Token | None:
+        """The verb of what a speaker told where a participle hangs on the speaking: "X struck, Y says, killing six"."""
+        saying = self.classes.of(ClauseWords).saying
+        while head.dep == "conj" and head.tag == "VBG" and head.head != head.i:
+            head = self.parse.head(head)
+        if verb.tag != "VBG" or verb.lemma in saying or head.lemma not in saying:
+            return None
+        if head.dep == "parataxis":
+            return self.parse.head(head)
+        told = [k for k in self.parse.kids(head, "ccomp") if k.i < verb.i]
+        return told[-1] if told else None
 
     def _is_noun_like(self, verb: Token, head: Token) -> bool:
         """Whether "shelling" or "shooting" only names what somebody fled, investigates or speaks of."""
@@ -164,67 +194,3 @@ class ClauseReader(ActorReader):
                 deep = prep.lower in {"on", "against", "at", "upon"}
                 found += [a for o in self.parse.kids(prep, "pobj") for a in self.actors_of(o, deep)]
         return found
-
-    def content_actors(self, top: Token, taken: set[str]) -> list[Actor]:
-        """The actors that the content of a verb of words is about: whom it is demanded of, threatened, promised to.
-
-        First the subject of the clause below, then the first actor behind the verb, then the first nation or place.
-        """
-        for clause in self.parse.kids(top, "ccomp", "xcomp"):
-            subjects = [a for s in self.parse.kids(clause, "nsubj", "nsubjpass") for a in self.actors_of(s)]
-            fresh = [a for a in subjects if a.name.casefold() not in taken]
-            if fresh:
-                return fresh
-        return self._first_named(top, taken, False) or self._first_named(top, taken, True)
-
-    def below(self, verb: Token, prep: str) -> list[Actor]:
-        """The actors behind a preposition of a verb or of its object."""
-        tops = [verb, *self.parse.kids(verb, "dobj", "prt")]
-        preps = [p for t in tops for p in self.parse.kids(t, "prep") if p.lower == prep]
-        return [a for p in preps for o in self.parse.kids(p, "pobj") for a in self.actors_of(o)]
-
-    def _first_named(self, top: Token, taken: set[str], asides: bool) -> list[Actor]:
-        """The first actor or place in the content of a verb."""
-        places = self.analysis.places_in(self.sentence.field, self.sentence.start, self.sentence.end)
-        for token in self._content_words(top, asides):
-            mention = self.mention_at(token)
-            if mention is not None and mention.name.casefold() not in taken:
-                return [a for a in self.actors_of(token) if a.name.casefold() not in taken] or [mention]
-            at = self.sentence.start + token.start
-            place = next((p for p in places if p.start <= at < p.end), None)
-            if mention is None and place is not None and place.name.casefold() not in taken:
-                return [_grounds(place)]
-        return []
-
-    def _content_words(self, top: Token, asides: bool) -> list[Token]:
-        """The words below a verb and behind it, without clauses of condition, time and reporting."""
-        words = self.classes.of(ClauseWords)
-        found: list[Token] = []
-        stack = [k for k in self.parse.kids(top) if k.i > top.i]
-        while stack:
-            token = stack.pop(0)
-            if token.dep in {"parataxis", "punct"}:
-                continue
-            if (
-                not asides
-                and token.dep in {"advcl", "relcl"}
-                and any(k.lower in words.aside for k in self.parse.kids(token))
-            ):
-                continue
-            if token.dep == "conj" and token.pos == "VERB":
-                continue
-            found.append(token)
-            stack += self.parse.kids(token)
-        return sorted(found, key=lambda t: t.i)
-
-
-def _grounds(place: Place) -> Actor:
-    """The people of a place as those whom an act is done to."""
-    return Actor(
-        field=place.field,
-        start=place.start,
-        end=place.end,
-        text=place.text,
-        name=place.name,
-        country_code=place.country_code,
-    )

@@ -6,13 +6,19 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.english.actor_reading import FORCES, once
-from rashomon.extraction.english.clause_parties import ClauseReader, Parties
-from rashomon.extraction.english.event_spotting import Spot, SpottingWords
+from rashomon.extraction.english.clause_contents import ContentReader
+from rashomon.extraction.english.clause_parties import Parties
+from rashomon.extraction.english.event_nouns import SpottingWords
+from rashomon.extraction.english.event_spotting import Spot
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Token
 from rashomon.model.actor import Actor
 
 __all__ = ["Parties", "PartyFinder"]
+
+
+#: Groups whose noun comes "from" whoever does it ("came under attack from security forces").
+_DEALT = frozenset({"attack", "strike"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,7 @@ class NounWords(WordClasses):
     dying: frozenset[str]
 
 
-class PartyFinder(ClauseReader):
+class PartyFinder(ContentReader):
     """Finds the parties of the spots of one sentence, whether a verb or a noun tells them."""
 
     def of_noun(self, spot: Spot, support: dict[str, frozenset[str]]) -> Parties:
@@ -50,6 +56,7 @@ class PartyFinder(ClauseReader):
                 prep.lower in {"by", "between"}
                 or (prep.lower == "with" and spot.frame.group == "battle")
                 or (prep.lower == "of" and noun.lemma in words.own)
+                or (prep.lower == "from" and spot.frame.group in _DEALT)
             ):
                 actors += named
             elif prep.lower in words.targets:
@@ -113,12 +120,20 @@ class PartyFinder(ClauseReader):
                     for r in self.actors_of(o)
                 ]
         elif spot.role == "subject" and verb.lemma in support["happen"] | support["harm"]:
+            if not actors:  # "fighting broke out between rival militias"
+                actors += [
+                    a
+                    for p in self.parse.kids(verb, "prep")
+                    if p.lower == "between"
+                    for o in self.parse.kids(p, "pobj")
+                    for a in self.actors_of(o)
+                ]
             recipients += [a for o in self.parse.kids(verb, "dobj") for a in self.actors_of(o)]
         elif spot.role == "oblique":
-            self._from_harm(verb, support, actors, recipients)
+            self._from_harm(spot.token, verb, support, actors, recipients)
 
     def _from_harm(
-        self, verb: Token, support: dict[str, frozenset[str]], actors: list[Actor], recipients: list[Actor]
+        self, noun: Token, verb: Token, support: dict[str, frozenset[str]], actors: list[Actor], recipients: list[Actor]
     ) -> None:
         """ "12 soldiers were killed in an ambush", "rebels killed 12 in an ambush"."""
         if verb.lemma not in support["harm"]:
@@ -128,7 +143,7 @@ class PartyFinder(ClauseReader):
             recipients += parties.actors
         else:
             recipients += parties.recipients
-            if not actors:
+            if not actors and self.parse.head(noun).lower != "by":
                 actors += parties.actors
 
 

@@ -10,9 +10,10 @@ import msgspec
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_arguments import Parties
 from rashomon.extraction.english.event_background import History, is_background
+from rashomon.extraction.english.event_charges import is_charged, is_definite
 from rashomon.extraction.english.event_coding import Codes
 from rashomon.extraction.english.event_drafts import Draft
-from rashomon.extraction.english.event_modality import Aux, Modality, is_charged, is_definite
+from rashomon.extraction.english.event_modality import Aux, Modality
 from rashomon.extraction.english.event_setting import place_of, when_of
 from rashomon.extraction.english.event_spotting import Spot
 from rashomon.extraction.english.figures.report_time import ReportTime
@@ -24,7 +25,11 @@ from rashomon.model.claim import EventClaim, Realis
 from rashomon.model.ids import content_id
 
 #: Kinds that a happening can get by its report, and the group of frames that tell one happening with it.
-_GROUP_OF = {"Battles": "battle", "disaster:industrial_accident": "industrial"}
+_GROUP_OF = {
+    "Battles": "battle",
+    "disaster:industrial_accident": "industrial",
+    "Excessive force against protesters": "protest",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ class ClaimMaker:
             attribution=source,
             means=_means(spot, parse, classes),
         )
-        group = _GROUP_OF.get(codes.type or "", spot.frame.group)
+        group = _GROUP_OF.get(codes.sub_type or "") or _GROUP_OF.get(codes.type or "", spot.frame.group)
         definite = is_definite(spot, parse)
         return Draft(claim, spot.frame.id, group, sentence.block, sentence.index, definite, spot.is_noun, charged)
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import msgspec
 
@@ -14,6 +14,8 @@ from rashomon.extraction.analysis import Analysis
 from rashomon.knowledge.events import EventLexicon
 from rashomon.knowledge.word_classes import WordClasses
 
+#: What a blast came of: somebody's deed, what blew up by itself, or what no report says.
+BlastCause = Literal["deed", "accident", "open"]
 _WORD = re.compile(r"[a-z0-9&']+(?:-[a-z0-9]+)*")
 
 
@@ -23,6 +25,7 @@ class CauseWords(WordClasses):
 
     source: ClassVar[str] = "en/words/events.toml#causes"
 
+    bursts: frozenset[str]
     hazards: frozenset[str]
     on_purpose: frozenset[str]
 
@@ -43,14 +46,24 @@ class Climate(msgspec.Struct, frozen=True, gc=False):
         return self.foreign_sure > 0 or self.foreign_likely > 1
 
 
-def is_accident(analysis: Analysis, lexicon: EventLexicon) -> bool:
-    """Whether a report tells of what blows up by itself and has no word of anybody's doing it on purpose."""
+def cause_of_blast(analysis: Analysis, lexicon: EventLexicon) -> BlastCause:
+    """What blew up, by the words of the headline and of the sentences that tell of a blast, then by the report's.
+
+    Without a word of anybody's doing it on purpose, and none for what blows up by itself, the cause stays open.
+    """
     words = lexicon.classes.of(CauseWords)
-    texts = [s.text.lower() for s in analysis.sentences]
-    if not any(hazard in text for text in texts for hazard in words.hazards):
-        return False
-    told = {w for text in texts for w in _WORD.findall(text) if len(w) > 2}
-    return bool(told & words.hazards) and not told & words.on_purpose
+    texts = [_words(s.text) for s in analysis.sentences]
+    about = [t for s, t in zip(analysis.sentences, texts, strict=True) if s.field == "title" or t & words.bursts]
+    near, told = frozenset[str]().union(*about), frozenset[str]().union(*texts)
+    if near & words.on_purpose:
+        return "deed"
+    if told & words.hazards:
+        return "accident"
+    return "deed" if told & words.on_purpose else "open"
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(w.removesuffix("'s") for w in _WORD.findall(text.lower()) if len(w) > 2)
 
 
 @lru_cache(maxsize=256)

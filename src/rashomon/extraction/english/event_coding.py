@@ -8,7 +8,7 @@ from typing import ClassVar
 import msgspec
 
 from rashomon.extraction.english.event_arguments import Parties
-from rashomon.extraction.english.event_crowds import protest_type, with_crowd
+from rashomon.extraction.english.event_crowds import CROWD, FORCE_ON_CROWD, is_demonstration, protest_type, with_crowd
 from rashomon.extraction.english.event_modality import Modality
 from rashomon.extraction.english.event_policing import is_crime, is_ground, is_organised, is_political
 from rashomon.extraction.english.event_spotting import Spot, objects_of
@@ -54,11 +54,21 @@ class Codes(msgspec.Struct, frozen=True, gc=False):
 
 
 def code_event(
-    spot: Spot, parties: Parties, modality: Modality, parse: Parse, lexicon: EventLexicon, unrest: bool = False
+    spot: Spot,
+    parties: Parties,
+    modality: Modality,
+    parse: Parse,
+    lexicon: EventLexicon,
+    unrest: bool = False,
+    amid_protest: bool = False,
 ) -> Codes:
-    """The codes of a proven spot; `unrest` where its report tells of crowds and of no army or rebels against them."""
+    """The codes of a proven spot.
+
+    `unrest` where its report tells of crowds and of no army or rebels against them, `amid_protest` where its own clause
+    puts what forces of the state did into a protest.
+    """
     frame = spot.frame
-    kind, sub = _acled(spot, parties, parse, lexicon)
+    kind, sub = FORCE_ON_CROWD if amid_protest else _acled(spot, parties, parse, lexicon, unrest)
     if unrest and kind == "Battles" and not is_organised([*parties.actors, *parties.recipients], lexicon.classes):
         kind, sub = "Riots", "Violent demonstration"
     plover, mode = _plover(frame, modality)
@@ -67,17 +77,19 @@ def code_event(
     return Codes(kind, sub, plover, mode)
 
 
-def _acled(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) -> tuple[str | None, str | None]:
+def _acled(
+    spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon, unrest: bool
+) -> tuple[str | None, str | None]:
     frame = spot.frame
     text = spot.sentence.text.lower()
     actors = {a.sector for a in parties.actors}
     recipients = {a.sector for a in parties.recipients}
     everyone = [*parties.actors, *parties.recipients]
-    crowd = bool((actors | recipients) & {"protesters", "rioters"})
+    crowd = is_demonstration(parties, text, lexicon) or (unrest and bool((actors | recipients) & CROWD))
     if frame.id in {"clash", "fighting"} and "state forces" in actors and "civilians" in actors:
         crowd = True
     if frame.id == "loot" and actors & {"protesters", "rioters", "civilians"}:
-        return "Riots", "Violent demonstration"
+        return "Riots", "Violent demonstration" if actors & {"protesters", "rioters"} else "Mob violence"
     if frame.group in {"attack", "battle"} and crowd and frame.id != "seize":
         return with_crowd(spot, parties, lexicon)
     if frame.id == "seize":

@@ -9,7 +9,7 @@ from rashomon.extraction.english.event_arguments import Parties
 from rashomon.extraction.english.event_spotting import Spot, objects_of
 from rashomon.knowledge.events import EventLexicon
 from rashomon.knowledge.word_classes import WordClasses
-from rashomon.language.syntax import Parse
+from rashomon.language.syntax import Parse, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,15 @@ class EverydayWords(WordClasses):
     scene: frozenset[str]
     rulers: frozenset[str]
     airborne: frozenset[str]
+    showing: frozenset[str]
+    of_law: frozenset[str]
+
+
+def _is_of_law(parse: Parse, noun: Token, words: EverydayWords) -> bool:
+    """Whether a noun only says of what laws, crimes and arts are spoken: "the laws of war", "war crimes"."""
+    head = parse.head(noun)
+    over = parse.head(head) if noun.dep == "pobj" and head.lower in {"of", "in"} else head
+    return over.i != noun.i and (noun.dep in {"pobj", "compound", "nmod"}) and over.lemma in words.of_law
 
 
 def is_everyday(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) -> bool:
@@ -40,6 +49,13 @@ def is_everyday(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexico
     if frame == "seize" and spot.is_noun and token.lemma == "fall":
         of = [o for p in parse.kids(token, "prep") if p.lower == "of" for o in parse.kids(p, "pobj")]
         return any(o.lemma in words.rulers for o in of) or not of
+    if frame == "protest" and token.lemma in words.showing:
+        return bool(parse.kids(token, "dobj", "ccomp"))
+    if spot.is_noun and (spot.role == "named" or _is_of_law(parse, token, words)):
+        return True  # "called it an invasion", "the laws of war"
+    if spot.is_noun and spot.role == "subject" and spot.predicate is not None and spot.predicate.lemma == "be":
+        # "No attack had been deadlier" tells of another one.
+        return any(k.lower == "no" for k in parse.kids(token, "det"))
     if frame == "disrupt" and token.lemma == "shoot":
         aimed = [*objects, *(o for k in parse.kids(token, "prep", "prt") for o in parse.kids(k, "pobj"))]
         return not any(o.lemma in words.airborne or o.pos == "PROPN" for o in aimed)

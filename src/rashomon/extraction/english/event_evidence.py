@@ -26,6 +26,7 @@ class ProofWords(WordClasses):
     gatherings: frozenset[str]
     of_state: frozenset[str]
     beginnings: frozenset[str]
+    of_guns: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,11 @@ class Evidence:
         return bool(known) and all(k is not None and k.kind == "nation" for k in known)
 
     def of_guns(self, spot: Spot, parse: Parse) -> bool:
-        """Whether a fire is that of guns: "rebel fire", "mortar fire", "fire on the town"."""
+        """Whether a fire is that of guns: "rebel fire", "live fire", "mortar fire", "fire on the town"."""
         kinds = parse.kids(spot.token, "compound", "amod", "nmod", "poss")
         by = any(
             k.lemma in self.events.evidence["weapons"]
+            or k.lower in self.events.classes.of(ProofWords).of_guns
             or self.actors.kind_of(k.lower) is not None
             or self.actors.known(k.text) is not None
             for k in kinds
@@ -110,6 +112,19 @@ class Evidence:
     def names_target(self, spot: Spot, parse: Parse) -> bool:
         """Whether the words name something that violence is done to."""
         return self.names_any(spot, parse, "military_target", "civil_target", "territory")
+
+    def names_protest(self, spot: Spot, parse: Parse) -> bool:
+        """Whether a protest is what the words are done to: "the crackdown on demonstrations"."""
+        frames = [self.events.nouns.get(t.lemma) for t in self._things(spot, parse)]
+        return any(f is not None and f.group == "protest" for f in frames)
+
+    def strikes_homes(self, spot: Spot, parse: Parse) -> bool:
+        """Whether a noun is the subject of a verb of harm done to where people live: "a landslide buried a village"."""
+        verb = spot.predicate
+        if spot.role != "subject" or verb is None or verb.lemma not in self.events.support["happen"]:
+            return False
+        hit = self.events.evidence["civil_target"] | self.events.evidence["structure"]
+        return any(o.lemma in hit for o in objects_of(parse, verb, self.events.classes))
 
     def names_any(self, spot: Spot, parse: Parse, *classes: str) -> bool:
         """Whether a thing of one of the lexicon's classes of evidence stands in the object's place."""

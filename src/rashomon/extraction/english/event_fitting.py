@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.extraction.english.event_drafts import Draft
-from rashomon.model.actor import Actor
+from rashomon.model.actor import ARMED, Actor
 from rashomon.model.place import Place
 
 #: Classes of events that a vague word tells: a sharper one may mean the same.
@@ -40,7 +40,7 @@ def same_happening(cluster: Sequence[Draft], draft: Draft) -> bool:
         return False
     if (draft.claim.type is None) != (first.claim.type is None):
         return False
-    if not _kinds_fit(cluster, draft):
+    if not _kinds_fit(cluster, draft) or (draft.group == "attack" and not _roles_fit(cluster, draft)):
         return False
     if draft.claim.type is None:
         return draft.claim.plover == first.claim.plover and _actors_fit(cluster, draft, strict=True)
@@ -79,6 +79,17 @@ def _kinds_fit(cluster: Sequence[Draft], draft: Draft) -> bool:
             return False
         return draft.frame in VAGUE or all(d.frame in VAGUE for d in cluster)
     return draft.frame in {"attack"} and draft.definite and bool(groups & {"battle", "strike", "bombing"})
+
+
+def _roles_fit(cluster: Sequence[Draft], draft: Draft) -> bool:
+    """Whether nobody would have attacked his own: the police who shot rioters did not behead the two policemen."""
+    mine, suffered = _sectors(draft.claim.actors), _sectors(draft.claim.recipients)
+    theirs = [(_sectors(d.claim.actors), _sectors(d.claim.recipients)) for d in cluster]
+    return not any(mine & hit or suffered & acting for acting, hit in theirs)
+
+
+def _sectors(actors: Sequence[Actor]) -> set[tuple[str, str | None]]:
+    return {(a.sector, a.country_code) for a in actors if a.sector in ARMED}
 
 
 def _future(draft: Draft) -> bool:

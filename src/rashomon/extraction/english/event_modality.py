@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Literal
 
 import msgspec
 
+from rashomon.extraction.english.event_charges import ModalWords, is_definite
 from rashomon.extraction.english.event_spotting import Spot
 from rashomon.knowledge.events import EventLexicon
-from rashomon.knowledge.word_classes import WordBook, WordClasses
 from rashomon.language.syntax import Parse, Token
 from rashomon.model.claim import Realis
 
 Aux = Literal["historical", "future", "hypothetical", "negation"]
-
-
-@dataclass(frozen=True, slots=True)
-class ModalWords(WordClasses):
-    """Words by which an event did not happen, beside those of en/events.toml."""
-
-    source: ClassVar[str] = "en/words/events.toml#modality"
-
-    negations: frozenset[str]
-    conditions: frozenset[str]
-    efforts: frozenset[str]
-    accusing: frozenset[str]
-    coming: frozenset[str]
-    possible: frozenset[str]
-    past: frozenset[str]
-    planning: frozenset[str]
-    offering: frozenset[str]
-    ahead: frozenset[str]
-    willing: frozenset[str]
-    hearsay: frozenset[str]
-    habits: frozenset[str]
-    notorious: frozenset[str]
 
 
 class Modality(msgspec.Struct, frozen=True, gc=False):
@@ -65,29 +42,6 @@ def modality_of(spot: Spot, parse: Parse, lexicon: EventLexicon) -> Modality:
     return reader.result()
 
 
-def is_definite(spot: Spot, parse: Parse) -> bool:
-    """Whether a noun means a happening already known ("this incursion", "their attack")."""
-    return spot.is_noun and any(
-        (k.dep == "det" and k.lower in {"the", "this", "that", "these", "those"})
-        or (k.dep == "poss" and k.pos == "PRON")
-        for k in parse.kids(spot.token)
-    )
-
-
-def is_charged(spot: Spot, parse: Parse, classes: WordBook) -> bool:
-    """Whether a happening is only what somebody is accused, suspected or charged of."""
-    words = classes.of(ModalWords)
-    below = spot.predicate or spot.token
-    for up in [below, *parse.ancestors(below)]:
-        above = parse.head(up)
-        if up.dep in {"prep", "agent"} and up.lower in {"of", "for", "with"} and above.lemma in words.accusing:
-            return True
-        if up.dep in {"ccomp", "relcl"}:
-            return False
-    noun = spot.token
-    return spot.is_noun and noun.dep == "dobj" and parse.head(noun).lemma in words.accusing
-
-
 class _Reader:
     """Collects the signs on the way from a word up to the root of its sentence."""
 
@@ -111,7 +65,7 @@ class _Reader:
                 self.signs.add("hypothetical")
             if kid.lower in words.past:
                 self.signs.add("historical")
-        current = spot.token
+        current, aims = spot.token, False
         for _ in range(6):
             head = self.parse.head(current)
             if head.i == current.i or (head.pos in {"VERB", "AUX"} and head.lower != "known"):
@@ -122,6 +76,11 @@ class _Reader:
                 self.signs.add("historical")
             if head.lemma in self.words["fear_nouns"] and current.dep in {"pobj", "prep", "compound"}:
                 self.signs.add("hypothetical")
+            aims = aims or (current.dep == "prep" and current.lower in words.towards)
+            if aims and head.lemma in words.tries:
+                self.signs.add("hypothetical")  # "several attempts by mediators at ceasefires"
+            if head.lemma in words.ages and current.dep == "prep" and current.lower == "of":
+                self.signs.add("historical")  # "worn down by a decade of conflict"
             current = head
 
     def as_object(self, verb: Token) -> None:
@@ -130,8 +89,17 @@ class _Reader:
             self.signs.add("hypothetical")
         elif verb.lemma == "deny":
             self.signs.add("denied")
+        elif verb.lemma == "claim" and not self._nobody_did(verb):
+            self.signs.add("claimed")
         elif verb.lemma in self.classes.of(ModalWords).planning:
             self.signs.add("future")
+
+    def _nobody_did(self, verb: Token) -> bool:
+        """Whether the subject of a verb is nobody: "no group claimed the attack"."""
+        subjects = self.parse.kids(verb, "nsubj")
+        return any(
+            s.lower in {"nobody", "none"} or any(d.lower == "no" for d in self.parse.kids(s, "det")) for s in subjects
+        )
 
     def _is_habit(self, verb: Token) -> bool:
         """Whether a verb says what somebody generally does: "does not usually claim attacks"."""
@@ -153,9 +121,11 @@ class _Reader:
                 current.dep in {"advcl", "conj"} and self._purpose(current)
             ):
                 self._governor(current, head)
+                if current.tag == "VB" and head.dep == "advcl" and self._purpose(head):
+                    self.signs.add("hypothetical")  # "came to help put down the uprising"
             elif current.dep == "conj" and head.pos in {"VERB", "AUX"}:
                 # A joined verb shares the auxiliaries of the first unless it has a subject of its own.
-                first = not self.parse.kids(current, "nsubj", "nsubjpass", "aux")
+                first = not self.parse.kids(current, "nsubj", "nsubjpass", "expl", "aux")
                 current, depth = head, depth + 1
                 continue
             else:

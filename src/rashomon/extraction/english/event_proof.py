@@ -6,18 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-import msgspec
-
-from rashomon.extraction.english.event_arguments import Parties
-from rashomon.extraction.english.event_climate import Climate
+from rashomon.extraction.english.event_cases import Case
 from rashomon.extraction.english.event_everyday import is_everyday
-from rashomon.extraction.english.event_evidence import Evidence
-from rashomon.extraction.english.event_spotting import Spot, objects_of
 from rashomon.knowledge.word_classes import WordClasses
-from rashomon.language.syntax import Parse, Token
-from rashomon.model.actor import Actor
 
 _CROWD = frozenset({"protesters", "rioters", "civilians"})
+_CROWD_ALONE = frozenset({"protesters", "rioters"})
 #: Sectors whose people take to the streets.
 _PROTESTING = frozenset({"protesters", "rioters", "civilians", "rebel group"})
 
@@ -35,61 +29,11 @@ class CaseWords(WordClasses):
     emergencies: frozenset[str]
     meetings: frozenset[str]
     standing: frozenset[str]
+    storming: frozenset[str]
 
 
-class Case(msgspec.Struct, frozen=True, gc=False):
-    """A spot with all that its proof may rest on.
-
-    `here` and `report` are the climates of its sentence and of the report, `places` counts the places in the sentence,
-    `conflict` says that the report tells of two armed sides.
-    """
-
-    spot: Spot
-    parties: Parties
-    parse: Parse
-    here: Climate
-    report: Climate
-    places: int
-    conflict: bool
-    evidence: Evidence
-
-    @property
-    def words(self) -> CaseWords:
-        """The word classes that proofs ask for."""
-        return self.evidence.events.classes.of(CaseWords)
-
-    @property
-    def everyone(self) -> list[Actor]:
-        """Actors and recipients."""
-        return [*self.parties.actors, *self.parties.recipients]
-
-    def is_any_armed(self, some: tuple[Actor, ...] | list[Actor]) -> bool:
-        """Whether one of some actors can carry out organised violence."""
-        return any(self.evidence.is_armed(a) for a in some)
-
-    @property
-    def has_state(self) -> bool:
-        """Whether a government or a foreign force acts."""
-        return any(a.sector in {"government", "external forces"} for a in self.parties.actors)
-
-    @property
-    def hits_people(self) -> bool:
-        """Whether people suffer it."""
-        return any(a.private or a.sector in {"civilians", "protesters"} for a in self.parties.recipients)
-
-    def acts(self, *sectors: str) -> bool:
-        """Whether an actor of one of the sectors acts."""
-        return any(a.sector in sectors for a in self.parties.actors)
-
-    @property
-    def has_target(self) -> bool:
-        """Whether the words name something that violence is done to."""
-        return self.evidence.names_target(self.spot, self.parse)
-
-    @property
-    def objects(self) -> list[Token]:
-        """The objects of the spot's verb."""
-        return objects_of(self.parse, self.spot.token, self.evidence.events.classes)
+def _words(case: Case) -> CaseWords:
+    return case.evidence.events.classes.of(CaseWords)
 
 
 def holds(case: Case) -> bool:
@@ -97,10 +41,10 @@ def holds(case: Case) -> bool:
     spot, here = case.spot, case.here
     if _is_no_happening(case):
         return False
-    if spot.token.lemma in case.words.wars and spot.role == "subject" and case.evidence.began_in_a_year(spot):
+    if spot.token.lemma in _words(case).wars and spot.role == "subject" and case.evidence.began_in_a_year(spot):
         return True
     if spot.frame.proof == "party" and case.conflict and spot.is_noun and not here.is_foreign:
-        return spot.token.lemma not in case.words.unrest or case.is_any_armed(case.everyone)
+        return spot.token.lemma not in _words(case).unrest or case.is_any_armed(case.everyone)
     if spot.frame.is_verbal and here.foreign_likely and case.evidence.only_nations(case.everyone):
         return False
     return _RULES[spot.frame.proof](case)
@@ -115,10 +59,10 @@ def _is_no_happening(case: Case) -> bool:
         return True
     if spot.frame.id == "fire" and case.evidence.of_guns(spot, parse):
         return True
-    if token.lemma in case.words.meetings and not spot.is_noun and parse.kids(token, "auxpass"):
+    if token.lemma in _words(case).meetings and not spot.is_noun and parse.kids(token, "auxpass"):
         return True
     # A standing relation, told as one; only a deed of support is an event.
-    return token.lemma in case.words.standing and token.tag in {"VBG", "VBZ", "VBP", "VBN"}
+    return token.lemma in _words(case).standing and token.tag in {"VBG", "VBZ", "VBP", "VBN"}
 
 
 def _none(case: Case) -> bool:
@@ -131,8 +75,22 @@ def _blast(case: Case) -> bool:
     return case.here.harm and (case.spot.is_noun or case.evidence.explodes(case.spot, case.parse))
 
 
+def _lands(case: Case) -> bool:
+    verb, here = case.spot.predicate, case.here
+    struck = verb is not None and verb.lemma in case.evidence.events.support["happen"]
+    return struck and case.spot.role == "subject" and not here.is_foreign and (here.harm or case.report.harm)
+
+
+def _crackdown(case: Case) -> bool:
+    if any(a.sector in _CROWD_ALONE for a in case.everyone) or case.evidence.names_protest(case.spot, case.parse):
+        return not case.here.is_foreign
+    return case.here.deaths and any(a.sector == "state forces" for a in case.parties.actors)
+
+
 def _party(case: Case) -> bool:
     here = case.here
+    if case.spot.token.lemma in _words(case).storming and case.acts(*_CROWD_ALONE):
+        return case.has_target or bool(case.parties.recipients)
     return (
         case.is_any_armed(case.everyone)
         or (case.has_state and (case.has_target or bool(case.parties.recipients)))
@@ -145,6 +103,8 @@ def _armed(case: Case) -> bool:
     recipients, here = case.parties.recipients, case.here
     if case.spot.frame.id in {"loot", "crowdcontrol"} and case.acts(*_CROWD):
         return bool(case.objects) and not here.is_foreign
+    if case.spot.frame.id == "crowdcontrol" and any(a.sector in _CROWD_ALONE for a in recipients):
+        return True
     return (
         case.is_any_armed(case.parties.actors)
         or (case.has_state and bool(case.objects) and (case.has_target or case.hits_people))
@@ -162,7 +122,8 @@ def _agent(case: Case) -> bool:
         case.is_any_armed(case.parties.actors)
         or (case.has_state and case.hits_people)
         or (case.spot.is_noun and bool(case.parties.recipients) and case.here.harm)
-        or (case.spot.token.lemma in case.words.murders and case.hits_people)
+        or (case.spot.token.lemma in _words(case).murders and bool(case.parties.recipients))
+        or (case.hits_people and case.here.weapons and bool(case.parties.actors))
     )
 
 
@@ -174,7 +135,7 @@ def _taken_ground(case: Case) -> bool:
 
 def _crowd(case: Case) -> bool:
     here = case.here
-    if case.spot.token.lemma in case.words.marches and not case.spot.is_noun and not here.crowd:
+    if case.spot.token.lemma in _words(case).marches and not case.spot.is_noun and not here.crowd:
         return False
     acting = [a for a in case.parties.actors if a.sector in _PROTESTING and not case.evidence.is_gathering(a)]
     return bool(acting) or (here.crowd and not here.is_foreign)
@@ -204,12 +165,12 @@ def _captive(case: Case) -> bool:
 
 def _emergency(case: Case) -> bool:
     # "A curfew was declared": the words allow no other reading.
-    return any(w in case.spot.sentence.text.lower() for w in case.words.emergencies)
+    return any(w in case.spot.sentence.text.lower() for w in _words(case).emergencies)
 
 
 def _harm(case: Case) -> bool:
     told = case.spot.role in {"subject", "object", "heading", "passive", "verb"}
-    return case.here.harm or (case.report.harm and told)
+    return case.here.harm or (told and (case.report.harm or case.evidence.strikes_homes(case.spot, case.parse)))
 
 
 #: What each kind of proof asks for (`data/en/events.toml` says which class needs which).
@@ -217,6 +178,8 @@ _RULES: Mapping[str, Callable[[Case], bool]] = {
     "none": _none,
     "blast": _blast,
     "party": _party,
+    "lands": _lands,
+    "crackdown": _crackdown,
     "armed": _armed,
     "people": _people,
     "agent": _agent,

@@ -8,7 +8,7 @@ from typing import ClassVar, TypeVar
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.event_modality import is_definite
+from rashomon.extraction.english.event_charges import is_definite
 from rashomon.extraction.english.event_spotting import Spot
 from rashomon.extraction.english.event_telling import ClockWords
 from rashomon.extraction.english.said_times import is_said_on
@@ -23,6 +23,8 @@ from rashomon.model.place import Place
 _LEAVING = frozenset({"withdraw", "flight", "deport", "surrender", "release"})
 #: Kinds of happening that go nowhere.
 _DONE_THERE = ("Explosions/Remote violence", "Violence against civilians", "disaster:")
+#: What stands between a dateline and its report.
+_DASHES = frozenset({"-", "–", "—", "--"})
 M = TypeVar("M", Place, When)
 
 
@@ -170,6 +172,10 @@ def _locates(place: Place, spot: Spot, parse: Parse, lexicon: ActorLexicon) -> b
         return False
     if place.kind == "country" and _behind_by(token, parse):
         return False
+    if token.i + 1 < len(parse.tokens) and token.i <= 3 and parse.tokens[token.i + 1].text in _DASHES:
+        return False  # a dateline
+    if place.kind == "town" and token.dep == "pobj" and parse.head(token).dep == "agent":
+        return False  # "an alliance headed by Moscow"
     while token.dep == "conj" and token.head != token.i:
         token = parse.head(token)
     return not (token.dep in {"nsubj", "agent"} and place.kind == "country")
@@ -199,6 +205,8 @@ def _steps(offset: int, spot: Spot, parse: Parse, classes: WordBook) -> int | No
         if spot.predicate is not None and up.i == spot.predicate.i:
             # "put the dead of the offensive at 40 on Monday" says when it was counted.
             return None if spot.role == "oblique" and up.lemma in words.saying | words.counting else steps
+        if up.dep == "relcl" and up.head == spot.token.i and not spot.frame.is_verbal:
+            continue  # "landslides that killed 30 in the town": where they killed they were
         if up.dep in {"relcl", "ccomp", "advcl", "acl"}:
             return None
         if up.dep == "conj" and up.pos in {"VERB", "AUX"}:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.english.event_arguments import Parties
+from rashomon.extraction.english.event_crowds import is_force_amid
 from rashomon.extraction.english.event_modality import Modality
 from rashomon.extraction.english.event_spotting import Spot, verb_frames
 from rashomon.knowledge.events import EventLexicon
 from rashomon.knowledge.word_classes import WordBook, WordClasses
-from rashomon.language.syntax import Parse, Sentence
+from rashomon.language.syntax import Parse, Sentence, Token
 
 #: Frames whose words take an act below them as their content.
 _GOVERNING = frozenset({"request", "reject", "threaten", "agree", "concede", "asylum", "disapprove", "investigate"})
@@ -46,9 +47,11 @@ def is_told_elsewhere(one: _Proven, all_proven: list[_Proven], parse: Parse, cla
     spot, _, modality = one
     if spot.frame.is_verbal and not spot.is_noun and modality.aux == ("hypothetical",) and spot.token.tag == "VB":
         return spot.token.dep in {"advcl", "acl", "relcl"}
-    for other, _, _ in all_proven:
+    for other, their, _ in all_proven:
         if other is spot or other.token.i == spot.token.i:
             continue
+        if is_force_amid(spot, other, their) or _is_fate(spot, other, parse) or _is_met(spot, other, their, parse):
+            return True
         above = [a.i for a in parse.ancestors(spot.token)]
         if other.token.i in above:
             if other.frame.group == "protest" and spot.frame.is_verbal:
@@ -59,7 +62,7 @@ def is_told_elsewhere(one: _Proven, all_proven: list[_Proven], parse: Parse, cla
                 return True
         if spot.predicate is not None and spot.predicate.i == other.token.i and spot.is_noun and _verb_of_harm(other):
             continue
-        if _harm_of(spot, other):
+        if _harm_of(spot, other, parse):
             return True
     return False
 
@@ -114,7 +117,7 @@ def _verb_of_harm(spot: Spot) -> bool:
     return spot.frame.id in {"killing", "destroy", "hit", "flight"} and not spot.is_noun
 
 
-def _harm_of(spot: Spot, other: Spot) -> bool:
+def _harm_of(spot: Spot, other: Spot, parse: Parse) -> bool:
     """Whether a verb of harm only says what another happening did ("killed 12 in an ambush")."""
     if not _verb_of_harm(spot) or other.frame.is_verbal or spot.frame.id == "flight":
         return False
@@ -123,8 +126,8 @@ def _harm_of(spot: Spot, other: Spot) -> bool:
     if not other.is_noun and not _verb_of_harm(other):
         return (
             spot.token.dep in {"advcl", "conj", "xcomp"}
-            and spot.token.head == other.token.i
             and spot.token.tag == "VBG"
+            and other.token.i in _joined_heads(spot.token, parse)
         )
     return bool(
         other.is_noun
@@ -132,6 +135,35 @@ def _harm_of(spot: Spot, other: Spot) -> bool:
         and spot.token.dep in {"advcl"}
         and spot.token.head == other.predicate.i
     )
+
+
+def _is_fate(spot: Spot, other: Spot, parse: Parse) -> bool:
+    """Whether a verb only says what became of the attacker: "opened fire before he was shot dead by police"."""
+    if spot.is_noun or spot.frame.group != "attack" or other.frame.group not in {"attack", "bombing"}:
+        return False
+    hit = parse.kids(spot.token, "nsubjpass") or parse.kids(spot.token, "dobj")
+    below = spot.token.dep == "advcl" and other.token.i in _joined_heads(spot.token, parse)
+    return below and bool(hit) and all(t.tag == "PRP" for t in hit)
+
+
+def _is_met(spot: Spot, other: Spot, their: Parties, parse: Parse) -> bool:
+    """Whether a protest is only that of those whom force met: "fired tear gas at students marching on a palace"."""
+    if spot.frame.group != "protest" or spot.is_noun or spot.token.dep not in {"acl", "relcl", "pcomp"}:
+        return False
+    forces = any(a.sector == "state forces" for a in their.actors)
+    return forces and other.token.i in {a.i for a in parse.ancestors(spot.token)} and other.frame.group != "arrest"
+
+
+def _joined_heads(token: Token, parse: Parse) -> set[int]:
+    """The verb above a word and those it is joined to: "stormed two villages and burned houses, killing 17"."""
+    head = parse.head(token)
+    while token.dep == "conj" and head.tag == "VBG" and head.dep != "ROOT":
+        token, head = head, parse.head(head)  # "fired on the crowd, killing five and wounding dozens"
+    found = {head.i}
+    while head.dep == "conj" and head.head not in found:
+        head = parse.head(head)
+        found.add(head.i)
+    return found
 
 
 def obligation_spots(sentence: Sentence, parse: Parse, lexicon: EventLexicon) -> list[Spot]:

@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
 
 import msgspec
 
+from rashomon.extraction.english.event_nouns import SpottingWords, carrier, is_month, noun_frame
 from rashomon.knowledge.events import EventLexicon, Frame, VerbPattern
-from rashomon.knowledge.word_classes import WordBook, WordClasses
+from rashomon.knowledge.word_classes import WordBook
 from rashomon.language.syntax import Parse, Sentence, Token
 
 _OBJECTS = ("dobj", "attr", "oprd", "nsubjpass", "dative")
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-
-
-@dataclass(frozen=True, slots=True)
-class SpottingWords(WordClasses):
-    """Words beside the verbs and nouns of events."""
-
-    source: ClassVar[str] = "en/words/events.toml#spotting"
-
-    adverbs: frozenset[str]
-    of_guns: frozenset[str]
-    before_month: frozenset[str]
-    services: frozenset[str]
-    partitive: frozenset[str]
-    series: frozenset[str]
 
 
 class Spot(msgspec.Struct, frozen=True, gc=False):
@@ -54,6 +39,7 @@ class Spot(msgspec.Struct, frozen=True, gc=False):
 
 def find_spots(sentence: Sentence, parse: Parse, lexicon: EventLexicon) -> list[Spot]:
     """The spots of one sentence in text order; a verb whose pattern takes an event noun covers that noun."""
+    words = lexicon.classes.of(SpottingWords)
     verbs: list[Spot] = []
     covered: set[int] = set()
     for token in parse.tokens:
@@ -61,6 +47,8 @@ def find_spots(sentence: Sentence, parse: Parse, lexicon: EventLexicon) -> list[
         if named and (token.tag != "NN" or not _acts_as_verb(parse, token)):
             continue
         if token.text == "March" or (token.dep in {"amod", "compound"} and token.i + 1 < len(parse.tokens)):
+            continue
+        if _is_torn(parse, token, words):
             continue
         for spot in _verb_spots(sentence, parse, token, lexicon):
             verbs.append(spot)
@@ -71,6 +59,12 @@ def find_spots(sentence: Sentence, parse: Parse, lexicon: EventLexicon) -> list[
     nouns = [s for t in told if (s := _noun_spot(sentence, parse, t, lexicon)) is not None]
     taken = {s.token.i for s in verbs}
     return sorted(verbs + [n for n in nouns if n.token.i not in taken], key=lambda s: s.start)
+
+
+def _is_torn(parse: Parse, token: Token, words: SpottingWords) -> bool:
+    """Whether a word is the end of a hyphened one that tells something else: "cease-fire", "tear-gassed"."""
+    before = [t.lower for t in parse.tokens[max(0, token.i - 2) : token.i]]
+    return len(before) == 2 and before[1] == "-" and f"{before[0]}-{token.lemma}" in words.torn
 
 
 def _acts_as_verb(parse: Parse, token: Token) -> bool:
@@ -121,6 +115,11 @@ def _fits(parse: Parse, token: Token, pattern: VerbPattern, classes: WordBook) -
         particles += [x for k in parse.kids(token, "xcomp", "ccomp") for x in parse.kids(k, "aux") if x.lower == "to"]
     if pattern.particle in {"responsible"}:
         particles += [k for k in parse.kids(token) if k.lower == pattern.particle]
+    if pattern.objects:
+        # "set the buildings on fire", "took the station back": the parser often hangs the phrase on the object.
+        particles += [
+            k for o in parse.kids(token, "dobj") for k in parse.kids(o, "prep", "advmod") if k.lower == pattern.particle
+        ]
     if not particles:
         return False, None
     if not pattern.objects:
@@ -143,7 +142,7 @@ def objects_of(parse: Parse, verb: Token, classes: WordBook) -> list[Token]:
     noun, that noun."""
     words = classes.of(SpottingWords)
     found = list(parse.kids(verb, *_OBJECTS))
-    if verb.dep == "acl" and verb.tag == "VBN":
+    if verb.dep == "acl" and verb.tag == "VBN" and not _is_relative(parse, parse.head(verb)):
         found.append(parse.head(verb))
     i = 0
     while i < len(found):
@@ -152,6 +151,12 @@ def objects_of(parse: Parse, verb: Token, classes: WordBook) -> list[Token]:
             found += [o for p in parse.kids(found[i], "prep") if p.lower == "of" for o in parse.kids(p, "pobj")]
         i += 1
     return found
+
+
+def _is_relative(parse: Parse, noun: Token) -> bool:
+    """Whether a noun opens a clause behind "that": in "the house that a missile destroyed" the missile is no object."""
+    first = min((k.i for k in parse.kids(noun) if k.i < noun.i), default=noun.i)
+    return first > 0 and parse.tokens[first - 1].lower in {"that", "which"}
 
 
 def _held(parse: Parse, candidates: list[Token], nouns: frozenset[str]) -> Token | None:
@@ -171,9 +176,9 @@ def _held(parse: Parse, candidates: list[Token], nouns: frozenset[str]) -> Token
 def _noun_spot(sentence: Sentence, parse: Parse, token: Token, lexicon: EventLexicon) -> Spot | None:
     words = lexicon.classes.of(SpottingWords)
     gerund = token.tag == "VBG" and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", "attr"}
-    if (token.tag not in _NOUN_TAGS and not gerund) or _acts_as_verb(parse, token):
+    if (token.tag not in _NOUN_TAGS and not gerund) or _acts_as_verb(parse, token) or _is_torn(parse, token, words):
         return None
-    if token.text == "March" and _is_month(parse, token, lexicon.classes):
+    if token.text == "March" and is_month(parse, token, lexicon.classes):
         return None
     if (
         token.lower == "fire"
@@ -184,7 +189,7 @@ def _noun_spot(sentence: Sentence, parse: Parse, token: Token, lexicon: EventLex
     behind = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
     if behind is not None and behind.lemma in words.services and behind.pos in ("NOUN", "PROPN"):
         return None
-    frame, start = _noun_frame(parse, token, lexicon)
+    frame, start = noun_frame(parse, token, lexicon)
     if frame is None:
         return None
     if token.dep in {"compound", "nmod", "amod", "npadvmod"} and parse.head(token).i > token.i:
@@ -193,60 +198,3 @@ def _noun_spot(sentence: Sentence, parse: Parse, token: Token, lexicon: EventLex
             return None
     predicate, role = carrier(parse, token, lexicon.classes)
     return Spot(sentence, token, start, token.end, frame, predicate, role)
-
-
-def _is_month(parse: Parse, token: Token, classes: WordBook) -> bool:
-    """Whether "March" is the month: beside a number, behind "in", "last" and their like, or before "of"."""
-    after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
-    before = parse.tokens[token.i - 1] if token.i else None
-    if after is not None and (after.pos == "NUM" or (after.lower == "of" and after.i + 1 < len(parse.tokens))):
-        return True
-    return before is not None and (before.lower in classes.of(SpottingWords).before_month or before.pos == "NUM")
-
-
-def _noun_frame(parse: Parse, token: Token, lexicon: EventLexicon) -> tuple[Frame | None, int]:
-    """The frame of the longest noun that ends at a token, and where that noun starts."""
-    for prep in parse.kids(token, "prep"):
-        for obj in parse.kids(prep, "pobj"):
-            frame = lexicon.nouns.get(f"{token.lemma} {prep.lower} {obj.lemma}")
-            if frame is not None:
-                return frame, token.start
-    ends = token.lemma in lexicon.noun_ends or token.lower in lexicon.noun_ends
-    for length in (3, 2, 1) if ends else (1,):
-        first = token.i - length + 1
-        if first < 0:
-            continue
-        words = [t.lower for t in parse.tokens[first : token.i]]
-        for last in (token.lemma, token.lower):
-            frame = lexicon.nouns.get(" ".join([*words, last])) or (
-                lexicon.nouns.get("-".join([*words, last])) if words else None
-            )
-            if frame is not None:
-                return frame, parse.tokens[first].start
-    return None, token.start
-
-
-def carrier(parse: Parse, noun: Token, classes: WordBook) -> tuple[Token | None, str]:
-    """The verb that a noun hangs on, and how: object, subject, oblique; heading where there is none."""
-    words = classes.of(SpottingWords)
-    current, role = noun, ""
-    for _ in range(12):
-        head = parse.head(current)
-        if head.i == current.i:
-            return None, role or "heading"
-        if head.pos in {"VERB", "AUX"} or head.tag.startswith("VB"):
-            if not role:
-                role = {
-                    "nsubj": "subject",
-                    "nsubjpass": "passive",
-                    "dobj": "object",
-                    "attr": "object",
-                    "oprd": "object",
-                }.get(current.dep, "oblique")
-            return head, role
-        if (current.dep == "pobj" and not (head.lower == "of" and parse.head(head).lemma in words.partitive)) or (
-            current.dep in {"appos", "acl", "relcl"} and not role
-        ):
-            role = "oblique"
-        current = head
-    return None, "heading"

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.event_arguments import Parties, PartyFinder
+from rashomon.extraction.english.event_cases import Case
 from rashomon.extraction.english.event_claims import ClaimMaker, Proven
-from rashomon.extraction.english.event_climate import climate_of, is_accident
+from rashomon.extraction.english.event_climate import cause_of_blast, climate_of
 from rashomon.extraction.english.event_coding import Codes, code_event
+from rashomon.extraction.english.event_crowds import is_force_amid
 from rashomon.extraction.english.event_drafts import Draft, ReadEvents
 from rashomon.extraction.english.event_evidence import Evidence
 from rashomon.extraction.english.event_home import set_drafts
 from rashomon.extraction.english.event_merging import merge_drafts
 from rashomon.extraction.english.event_modality import Modality, modality_of
-from rashomon.extraction.english.event_proof import Case, holds
+from rashomon.extraction.english.event_proof import holds
 from rashomon.extraction.english.event_purposes import without_purposes
 from rashomon.extraction.english.event_speech import is_told_elsewhere, obligation_spots, threat_mode
 from rashomon.extraction.english.event_spotting import Spot, find_spots
@@ -50,6 +53,8 @@ _ABOUT_OTHERS = frozenset(
 )
 #: Groups in which a place is where it happened, never to whom.
 _VIOLENT = frozenset({"battle", "strike", "bombing", "attack", "damage", "disrupt"})
+#: Sectors of those who fight a state.
+_AT_WAR = frozenset({"rebel group", "external forces", "political militia"})
 #: The report's own climate is judged on its first characters: leads say what a report is about.
 _LEAD = 3000
 
@@ -63,6 +68,7 @@ class PartyWords(WordClasses):
     pulling_out: frozenset[str]
     between_two: frozenset[str]
     amid: frozenset[str]
+    inside: frozenset[str]
 
 
 def needs_parse(text: str, words: WordBook) -> bool:
@@ -88,10 +94,19 @@ class _EventReader:
         self.report = climate_of(" ".join(s.text for s in analysis.sentences)[:_LEAD], library.events)
         armed = [a for a in analysis.actors if self.evidence.is_armed(a)]
         self.conflict = self.report.harm and len(armed) >= 2 and self.report.foreign_sure < 2
-        self.accident = is_accident(analysis, library.events)
         self.claims = ClaimMaker(analysis, library, report_year(analysis), report_time(analysis, library))
-        sectors = {a.sector for a in analysis.actors}
+        sectors = {a.sector for a in analysis.actors if not self.evidence.is_gathering(a)}
         self.unrest = "protesters" in sectors and not sectors & {"rebel group", "external forces"}
+
+    @cached_property
+    def blast(self) -> str | None:
+        """The kind of disaster that a blast is where nobody is said to have set it off: null for a deed."""
+        cause = cause_of_blast(self.analysis, self.lexicon)
+        if cause == "accident":
+            return "disaster:industrial_accident"
+        # Where rebels or foreign forces fight, what burst is a weapon.
+        fought = any(a.sector in _AT_WAR for a in self.analysis.actors)
+        return "disaster:explosion" if cause == "open" and not fought else None
 
     def drafts(self, sentence: Sentence, parse: Parse) -> list[Draft]:
         """The proven happenings of one sentence."""
@@ -116,13 +131,15 @@ class _EventReader:
         title = self.analysis.report.field_text(spot.sentence.field)
         # "Deputies: boy hurt": who speaks before a colon.
         actors = tuple(a for a in parties.actors if title[a.end : a.end + 1] != ":")
+        if spot.frame.id in {"clash", "fighting"} or spot.frame.group == "protest":
+            actors = tuple(a for a in actors if not self._names_ground(a, spot, finder))
         parties = Parties(self._doers(actors, spot, title), parties.recipients)
         if spot.frame.is_disaster:
             return Parties((), tuple(r for r in parties.recipients if r.sector not in {"unknown", "government"}))
         if spot.frame.group not in _VIOLENT:
             if spot.frame.group != "protest":
                 return parties
-            return Parties(parties.actors, tuple(r for r in parties.recipients if not self._is_scene(r, title)))
+            return Parties(parties.actors, tuple(r for r in parties.recipients if not self._is_scene(r, finder)))
         kept: list[Actor] = []
         for actor in parties.recipients:
             known = self.actors.known(actor.text)
@@ -136,12 +153,29 @@ class _EventReader:
                 kept.append(actor)
         return Parties(parties.actors, tuple(kept))
 
-    def _is_scene(self, actor: Actor, text: str) -> bool:
-        """Whether a town named as a party only says where ("marched through Tbilisi", "roads in Bogota")."""
-        before = text[max(0, actor.start - 12) : actor.start].lower().split()
+    def _names_ground(self, actor: Actor, spot: Spot, finder: PartyFinder) -> bool:
+        """Whether a land before a noun only says whose ground is meant: "Kazakhstan clashes", "the Iraq protests"."""
+        token = finder.parse.at(actor.start - finder.sentence.start)
+        known = self.actors.known(actor.text)
+        before = spot.is_noun and token is not None and token.dep in {"compound", "nmod"} and token.head == spot.token.i
+        return before and known is not None and known.kind == "nation"
+
+    def _is_scene(self, actor: Actor, finder: PartyFinder) -> bool:
+        """Whether a place named as a party only says where ("marched through Tbilisi", "rioted in a prison").
+
+        A land is its state: PLOVER has the protests in a country addressed to it.
+        """
+        words = self.lexicon.classes.of(PartyWords)
+        token = finder.parse.at(actor.start - finder.sentence.start)
+        while token is not None and token.dep in {"compound", "amod", "poss", "nmod", "conj"} and token.head != token.i:
+            token = finder.parse.head(token)
+        if token is None or token.dep != "pobj":
+            return False
+        before = finder.parse.head(token).lower
         here = self.analysis.places_in(actor.field, actor.start, actor.end)
         towns = any(p.kind == "town" and p.start == actor.start for p in here)
-        return towns and bool(before) and before[-1] in self.lexicon.classes.of(PartyWords).amid
+        lands = any(p.kind == "country" and p.start == actor.start for p in here)
+        return (before in words.inside and not lands) or (towns and before in words.amid)
 
     def _doers(self, actors: tuple[Actor, ...], spot: Spot, text: str) -> tuple[Actor, ...]:
         """The actors of a deed of violence: nobody where "or" leaves open who, no monitors, no people under fire."""
@@ -190,9 +224,10 @@ class _EventReader:
             p for p in without_purposes(proven, parse) if not is_told_elsewhere(p, proven, parse, self.lexicon.classes)
         ]
         for spot, parties, modality in kept:
-            codes = code_event(spot, parties, modality, parse, self.lexicon, self.unrest)
-            if spot.frame.id == "blast" and self.accident:
-                codes = Codes("disaster:industrial_accident", None, None, None)
+            amid = any(is_force_amid(other, spot, parties) for other, _, _ in proven)
+            codes = code_event(spot, parties, modality, parse, self.lexicon, self.unrest, amid)
+            if spot.frame.id == "blast" and self.blast is not None:
+                codes = Codes(self.blast, None, None, None)
             if codes.plover == "THREATEN" and codes.mode is None:
                 codes = Codes(codes.type, codes.sub_type, codes.plover, threat_mode(spot, parse, self.lexicon))
             drafts.append(self.claims.draft(Proven(spot, parties, modality, codes), parse, sentence))
