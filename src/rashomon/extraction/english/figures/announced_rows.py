@@ -47,13 +47,16 @@ def row_reading(view: SentenceView, slot: Slot, measure: str | None) -> Reading 
 
 
 def announced_wholes(told: Sequence[Told], wholes: Mapping[int, int]) -> dict[int, int]:
-    """For each row that a line announces, the count that the rows break down: the largest told before that can hold
-    them all; the sentence nearest to them where several tell it."""
+    """For each row that a line announces, the count that the rows break down: the one that they add up to, else the
+    largest told before that can hold them all; the sentence nearest to them where several tell it."""
     found: dict[int, int] = {}
     for members in _runs(told):
         first, need = members[0], sum(told[m].value or 0 for m in members)
-        before = [k for k in range(max(0, first - FARTHEST), first) if _can_head(told, k, first) and k not in wholes]
+        alike = [k for k in range(max(0, first - FARTHEST), first) if _can_head(told, k, first)]
+        before = [k for k in alike if k not in wholes]
+        exact = next((k for k in reversed(alike) if told[k].value == need), None)
         whole = max((k for k in before if (told[k].value or 0) >= need), key=lambda k: (told[k].value, k), default=None)
+        whole = exact if exact is not None else whole
         if whole is not None and len(members) > 1:
             found.update(dict.fromkeys(members, whole))
     return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.english.figures.inheritance import PartWords
-from rashomon.extraction.english.figures.named_shares import is_described
+from rashomon.extraction.english.figures.named_shares import are_said, is_described
 from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.word_classes import WordClasses
@@ -41,7 +41,9 @@ def is_had_by_place(view: SentenceView, slot: Slot) -> bool:
 def are_described(view: SentenceView, previous: Slot, slot: Slot) -> bool:
     """ "Of whom 33 are men and 40 are women": two bare numbers of one row, each told by what it is."""
     joined = [view.lower(k) for k in (slot.first - 1, slot.first - 2)]
-    return ("and" in joined or joined[0] == ",") and is_described(view, previous) and is_described(view, slot)
+    of_state = previous.counted.partitive and previous.counted.head is not None  # "33 of the dead were men and ..."
+    first = is_described(view, previous) or (of_state and are_said(view, previous))
+    return ("and" in joined or joined[0] == ",") and first and is_described(view, slot)
 
 
 def is_of_noun_before(view: SentenceView, last: Read, slot: Slot) -> bool:

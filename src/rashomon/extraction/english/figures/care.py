@@ -111,6 +111,7 @@ def is_treated(view: SentenceView, i: int) -> bool:
     if view.lower(i) == "in" and any(w in words.how_grave for w in ahead[:2]):
         return any(w in words.conditions for w in ahead[1:6])
     if view.lower(i) in words.carried:
+        ahead = ahead[: ahead.index("from")] if "from" in ahead[2:] else ahead  # "brought to safety from a hospital"
         named = any(w.startswith(tuple(words.hospitals)) for w in ahead)
         medical = any(w == "medical" and ahead[k + 1] in words.medical for k, w in enumerate(ahead[:-1]))
         inside = not {"to", "into"}.isdisjoint(ahead[:2])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rashomon.extraction.english.figures.bracket_lists import BRACKET
 from rashomon.extraction.english.figures.inheritance import PartWords
 from rashomon.extraction.english.figures.membership import among_after, ends_in_among
-from rashomon.extraction.english.figures.told import FARTHEST, Told, are_other_things, differ, is_elsewhere
+from rashomon.extraction.english.figures.told import FARTHEST, Told, are_beside, are_other_things, differ, is_elsewhere
 from rashomon.model.claim import Figure
 
 #: A total this far before the rows that divide it is not theirs (sentences).
@@ -91,7 +91,8 @@ def _divided(
     listed = told[members[0]].read.reading.rule == BRACKET
     if any(told[m].is_rate for m in members):
         return None  # "A and B told of three deaths each, eight other towns of two each"
-    if not listed and len(members) > 2 and told[members[0]].value == sum(told[m].value or 0 for m in members[1:]):
+    comes_out = len(members) > 2 and told[members[0]].value == sum(told[m].value or 0 for m in members[1:])
+    if not listed and comes_out and not are_beside(told, members[0], members[1]):
         return members.pop(0)  # "13 bodies, those of nine Nepalis and four foreigners"
     members[:0] = _before_in_sentence(told, members, wholes)
     values = sum(told[m].value or 0 for m in members)
@@ -104,6 +105,8 @@ def _divided(
     exact = next(iter(equal), None)
     if exact is not None or len(members) == 2:
         return exact
+    if told[members[0]].read.slot.counted.more and not listed:
+        return None  # "67 died in A. Four more died in B, 23 in C and eight in D": others than those
     holding = [k for k in holding if k not in wholes and not _is_mate(told, k, members[0])]
     holding = [k for k in holding if listed or not is_elsewhere(figures[k], figures[members[0]])]
     near = told[members[0]].sentence - (told[holding[0]].sentence if holding else 0) <= RIGHT_BEHIND

@@ -52,7 +52,7 @@ def framed(view: SentenceView, slot: Slot) -> Reading | None:
             if frame.role == role and _fits(view, slot, frame) and _stands(view, slot, verb, frame, preposition):
                 first = first or Reading(frame.measure, "frame", verb.i)
                 if frame.measure == RELEASED:
-                    return first if first.measure == RESCUED else Reading(frame.measure, "frame", verb.i)
+                    return first if first.measure in (RESCUED, "injured") else Reading(frame.measure, "frame", verb.i)
     return first
 
 
@@ -103,7 +103,10 @@ def _done(view: SentenceView, verb: Token) -> Iterator[Token]:
 
 
 def _of_subject(view: SentenceView, verb: Token) -> FrameRole:
-    return "object" if view.parse.kids(verb, "auxpass") else "subject"
+    passive = bool(view.parse.kids(verb, "auxpass"))
+    if not passive and verb.dep == "conj" and verb.tag == "VBN" and not view.parse.kids(verb, "aux"):
+        passive = bool(view.parse.kids(view.parse.head(verb), "auxpass"))  # "12 were shot, and three people hit"
+    return "object" if passive else "subject"
 
 
 def _fits(view: SentenceView, slot: Slot, frame: Frame) -> bool:

@@ -35,15 +35,18 @@ def toll_entered(told: Sequence[Told], i: int, wholes: Mapping[int, int], figure
 def _brought(told: Sequence[Told], i: int) -> int | None:
     """ "Five died on Sunday, which took the toll to seven": the toll right behind a count and a verb of bringing."""
     one = told[i]
-    if i + 1 >= len(told):
+    # "Fifteen died, four children among them, bringing the toll to 101": the children are of the 15.
+    behind = (k for k in range(i + 1, len(told)) if not told[k].read.part or told[k].read.reading.rule == "toll")
+    k = next(behind, None)
+    if k is None:
         return None
-    toll = told[i + 1]
+    toll = told[k]
     if toll.view is not one.view or toll.measure != one.measure or not _is_larger(toll, one):
         return None
     between = range(one.read.slot.counted.next, toll.read.slot.first)
     tokens, words = one.view.parse.tokens, one.view.words.of(TollWords)
     brings = any(tokens[k].lemma in words.bringing and tokens[k].pos in ("VERB", "AUX") for k in between)
-    return i + 1 if brings and one.view.lower(toll.read.slot.first - 1) == "to" else None
+    return k if brings and one.view.lower(toll.read.slot.first - 1) == "to" else None
 
 
 def _risen(told: Sequence[Told], i: int) -> int | None:

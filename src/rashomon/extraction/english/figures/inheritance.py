@@ -64,6 +64,8 @@ def is_graver(view: SentenceView, slot: Slot) -> bool:
         i += 1
     if view.lower(i) in words.gravely:
         return slot.counted.head is None and not view.cues(i + 1)
+    if view.lower(i) in words.grave and view.parse.tokens[i - 1].lemma in ("be", "remain"):
+        return slot.counted.head is None and view.lower(i + 1) in (*words.clause_ends, ".", "with")  # "10 are critical"
     if view.lower(i) != "in":
         return False
     i += 2 if view.lower(i + 1) in ("a", "an") else 1

@@ -47,8 +47,13 @@ def is_described(view: SentenceView, slot: Slot) -> bool:
     """ "... and 40 are women": a number alone, told by what it is."""
     if slot.counted.head is not None or slot.counted.partitive or slot.quantity.zero:
         return False
+    return are_said(view, slot)
+
+
+def are_said(view: SentenceView, slot: Slot) -> bool:
+    """ "... were Norvalian fighters": what stands behind those counted says who they are."""
     words, i = view.words.of(ShareWords), slot.counted.next
     if view.lower(i) not in words.be or slot.quantity.qualifier == "fraction":
         return False
-    behind = [view.lower(i + 1), view.lower(i + 2)]
+    behind = [view.lower(k) for k in (i + 1, i + 2)]
     return behind[0] in words.describing or any(w in view.measures.categories for w in behind)

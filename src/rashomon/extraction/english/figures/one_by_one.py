@@ -21,7 +21,7 @@ from rashomon.extraction.english.figures.report_time import ReportTime
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.extraction.english.figures.settings_of_figures import setting_of
 from rashomon.extraction.english.figures.shot_and_dead import without_the_shot_dead
-from rashomon.extraction.english.figures.told import Told
+from rashomon.extraction.english.figures.told import Told, are_beside
 from rashomon.extraction.english.figures.victim_sums import victim_sums
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import Figure
@@ -127,6 +127,8 @@ def summed(
             counts = _counts_as_large(figure, figures)
             equal = (f for f in counts if f.value == figure.value)
             whole = next((f for f in equal if not _is_elsewhere(f, figure)), None)
+            if whole is not None and one is not None and _is_beside(whole, figure, one):
+                continue
             if not counts:
                 whole = figure = msgspec.structs.replace(
                     figure,
@@ -140,6 +142,16 @@ def summed(
             if whole is not None:
                 wholes |= {f.id: whole.id for f in figures if f.id != whole.id and _stands_in(f, figure)}
     return found, wholes
+
+
+def _is_beside(whole: Figure, total: Figure, one: SentenceReads) -> bool:
+    """ "Six died at X, three at Y and three at Z": the six are told beside the others, who add up to as many."""
+    view = one.view
+    told = [Told(view, read, read.reading.measure, view.sentence.index) for read in one.reads]
+    places = [view.sentence.start + t.read.slot.quantity.start for t in told]
+    head = next((k for k, at in enumerate(places) if at == whole.number_start and whole.field == total.field), None)
+    first = next((k for k, at in enumerate(places) if at >= total.number_start), None)
+    return head is not None and first is not None and head < first and are_beside(told, head, first)
 
 
 def _counts_as_large(total: Figure, figures: Sequence[Figure]) -> list[Figure]:

@@ -10,6 +10,7 @@ from rashomon.extraction.english.figures.breakdowns import breakdown_wholes
 from rashomon.extraction.english.figures.companions import companion_wholes
 from rashomon.extraction.english.figures.divisions import RIGHT_BEHIND, closed_by_among, row_wholes
 from rashomon.extraction.english.figures.increments import toll_entered
+from rashomon.extraction.english.figures.still_in_care import cared_for_wholes
 from rashomon.extraction.english.figures.sums import long_sums, sum_wholes
 from rashomon.extraction.english.figures.told import FARTHEST, Told, can_hold, differ, excludes
 from rashomon.extraction.english.figures.totals_behind import total_behind
@@ -35,6 +36,7 @@ def find_wholes(told: Sequence[Told], figures: Sequence[Figure]) -> dict[int, in
     wholes |= _of_all_summed(told, wholes)
     wholes |= breakdown_wholes(told, wholes, figures)
     wholes |= companion_wholes(told, wholes, figures)
+    wholes |= cared_for_wholes(told, wholes, figures)
     wholes |= _told_again(told, wholes, figures)
     for i in range(len(told)):
         entered = toll_entered(told, i, wholes, figures) if i not in wholes else None

@@ -43,6 +43,7 @@ from rashomon.language.syntax import Token
 
 #: Measures of people that only their noun tells.
 _WHO = ("other:protesters", "rescuers")
+_THINGS = ("buildings", "settlements")
 _MOVED = ("displaced", "evacuated", "returned")
 
 
@@ -129,10 +130,19 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None,
         own = None
     if own is not None and not (part and (own.rule == "modifier" or _is_only_who(own))):
         return Read(slot, own, part)
+    if found and found[-1].reading.measure.startswith(_THINGS) and _is_of_next_people(view, slot):
+        return None
     carried = inherited(view, slot, found, part, before)
     if carried is not None and part and is_of_things(view, slot, carried.reading):
         return None
     return carried or (Read(slot, own, part) if own else None)
+
+
+def _is_of_next_people(view: SentenceView, slot: Slot) -> bool:
+    """ "It destroyed 80 homes in X, where 10 of the 20 people killed were children": they are none of the homes."""
+    whole = view.slot_at(slot.counted.next) if slot.counted.partitive and slot.counted.head is None else None
+    head = whole.counted.head if whole is not None else None
+    return head is not None and "people" in view.measures.class_of(head.lower)
 
 
 def _is_only_who(own: Reading) -> bool:
@@ -165,7 +175,7 @@ def _is_never_counted(view: SentenceView, slot: Slot, head: Token) -> bool:
 def things_told(found: list[Read], before: Token | None = None) -> Token | None:
     """The noun of the last counted things, where nothing else was counted since; `before` is the last sentence's."""
     for read in reversed(found):
-        if not read.reading.measure.startswith(("buildings", "settlements")):
+        if not read.reading.measure.startswith(_THINGS):
             return None
         if read.slot.counted.head is not None:
             return read.slot.counted.head
@@ -174,11 +184,14 @@ def things_told(found: list[Read], before: Token | None = None) -> Token | None:
 
 def _as_things(view: SentenceView, slot: Slot, things: Token | None) -> Reading | None:
     """ "328 houses were destroyed and 145 others damaged": the others are houses."""
-    if things is None or (slot.counted.partitive and slot.counted.head is not None):
+    of_others = slot.counted.partitive and (
+        slot.counted.head is not None or view.slot_at(slot.counted.next) is not None
+    )
+    if things is None or of_others:
         return None
     same = msgspec.structs.replace(slot.counted, head=things)
     reading = beside(view, msgspec.structs.replace(slot, counted=same))
-    return in_part(view, reading) if reading and reading.measure.startswith(("buildings", "settlements")) else None
+    return in_part(view, reading) if reading and reading.measure.startswith(_THINGS) else None
 
 
 def _as_people(view: SentenceView, slot: Slot, found: list[Read], own: Reading | None) -> Reading | None:

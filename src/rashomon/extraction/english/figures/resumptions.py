@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rashomon.extraction.english.figures.inheritance import PartWords
+from rashomon.extraction.english.figures.inheritance import PartWords, including_before
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.extraction.english.figures.toll_words import TollWords
 from rashomon.knowledge.word_classes import WordClasses
@@ -36,6 +36,8 @@ def resumptions(view: SentenceView, slot: Slot) -> Iterator[int]:
     )
     inserted = inserted or (opener > start and _is_aside_of_some(view, opener))
     joins = view.lower(opener) == "and" and (slot.counted.head is not None or opener == start)
+    # "16 died, including one of the gunmen, and 40 others were hurt": the row before the comma is of the dead.
+    joins = joins and not (opener > start and including_before(view, slot))
     second = view.slot_at(opener + 1) if joins else None
     if second is not None and second.counted.head is not None and view.lower(second.counted.next) in ("were", "are"):
         yield second.counted.next  # "six civilians and three firefighters were dead"

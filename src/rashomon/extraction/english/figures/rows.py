@@ -29,6 +29,8 @@ def continues_row(view: SentenceView, previous: Slot, anchor: int, slot: Slot) -
         tells = token.lemma in words.telling or bool(view.cues(i))
         if not tells and token.pos in ("VERB", "AUX") and token.tag in ("VBD", "VBZ", "VBP", "VB", "MD"):
             return False
+        if not tells and token.tag == "VBG" and token.i == slot.first - 1 and token.pos == "VERB":
+            return False  # "wounding 12 and holding another 17"
         if token.lower in words.breaks or (token.lower == "after" and i + 1 < slot.first):
             return False
     return (

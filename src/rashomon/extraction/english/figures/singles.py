@@ -40,7 +40,7 @@ def read_singles(view: SentenceView, reads: Sequence[Read]) -> list[Read]:
     words = view.words.of(SingleWords)
     found: list[Read] = []
     for token in view.parse.tokens:
-        if token.lower in words.openers and view.slot_at(token.i) is None:
+        if token.lower in words.openers and view.slot_at(token.i) is None and not _is_one_of_them(view, token.i):
             slot = _slot(view, token.i)
             read = _read(view, slot, reads) if slot else None
             if read is not None:
@@ -59,6 +59,12 @@ def without_the_dead(reads: Sequence[tuple[SentenceView, Read]]) -> frozenset[in
         and view.lower(read.reading.anchor) in view.words.of(SingleWords).shot
         and _group(view, read) in dead
     )
+
+
+def _is_one_of_them(view: SentenceView, i: int) -> bool:
+    """ "Twelve people, one of them a girl": the number before has counted her."""
+    ones = (s for s in view.slots if s.quantity.value == 1 and s.counted.partitive and s.counted.head is None)
+    return any(s.counted.next == i for s in ones)
 
 
 def _is_denied(view: SentenceView, anchor: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.extraction.english.figures.bracket_lists import BRACKET
 from rashomon.extraction.english.figures.divisions import are_one_row
-from rashomon.extraction.english.figures.told import FARTHEST, Told, excludes, is_elsewhere
+from rashomon.extraction.english.figures.told import FARTHEST, Told, are_beside, excludes, is_elsewhere
 from rashomon.model.claim import Figure
 
 #: How many figures are added at most.
@@ -39,6 +39,8 @@ def sum_wholes(
             if tops and (total.value or 0) > 2 and not total.is_rate:
                 members = _sum_around(told, found, i)
                 if any(excludes(figures[i], figures[m]) for m in members) or len(members) < least:
+                    continue
+                if members and are_beside(told, i, members[0]):
                     continue
                 if all(is_elsewhere(figures[i], figures[m]) for m in members) or _is_other_time(figures, i, members):
                     continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -95,6 +96,18 @@ def differ(one: Figure, other: Figure) -> bool:
     """True where two figures name bodies that share no word; "officials" or "the group" name nobody."""
     names = [_source(f) for f in (one, other)]
     return all(names) and not names[0] & names[1] and not _is_acronym(*names) and not _is_acronym(*reversed(names))
+
+
+def are_beside(told: Sequence[Told], i: int, member: int) -> bool:
+    """ "Six died at X, three at Y and three at Z": who is told at another house stands beside them; so do "three more"
+    right behind."""
+    one, first = told[i], told[member]
+    if first.read.slot.counted.more and member == i + 1:
+        return True
+    start, end = one.read.slot.counted.next, first.read.slot.first
+    behind = first.view.lower(first.read.slot.counted.next)
+    row = first.view is one.view and start < end and first.read.row is one.read.slot
+    return row and behind == "at" and any(one.view.lower(k) == "at" for k in range(start, end))
 
 
 def excludes(whole: Figure, part: Figure) -> bool:

@@ -31,11 +31,10 @@ from rashomon.model.claim import Figure
 
 #: How many sentences back a whole may stand ("Three of them ..." goes on the sentence before, or the one before that).
 _SENTENCES_BACK = 3
-#: "In the valley alone" stands so many tokens behind its number at most, in one clause.
+#: "In the valley alone" stands so many tokens behind its number at most, in one clause; before it, so many in front.
 _CLAUSE = 14
 #: So many counts stand before the whole that "among" names behind them, at most.
 _ROW = 5
-#: Before it, so many at the head of its sentence.
 _OPENING = 5
 
 
@@ -67,12 +66,18 @@ def worded_whole(told: Sequence[Told], i: int, wholes: Mapping[int, int], figure
         return included
     if i and i - 1 in wholes and _goes_on_pronoun(told[i - 1], one):
         return wholes[i - 1]
+    last = told[i - 1] if i and one.read.row is told[i - 1].read.slot else None
+    if last is not None and last.read.part and last.read.reading.rule in ("row", "toll") and i - 1 not in wholes:
+        return None  # "Among the dead, six were in X, three in Y": beside each other
     opening = opening_whole(told, here)
     if opening is not None:
         of_last = _is_pronoun(one) and here[0] == i - 1  # "Of the 93, 34 were named, and 18 of these buried"
         return i - 1 if of_last else opening
-    if relative_before(one.view, one.read.slot) and here:
-        return next((k for k in here if _noun(told[k]) == _noun(one)), here[0])
+    if relative_before(one.view, one.read.slot):
+        affected = [k for k in before if told[k].view is one.view and told[k].measure == "affected"]
+        here = here or [k for k in affected if not told[k].read.part and (told[k].value or 0) >= (one.value or 0)]
+        if here:  # "285 people were affected, of whom 133 died"
+            return next((k for k in here if _noun(told[k]) == _noun(one)), here[0])
     if includes_unread(told, i):
         return None
     if here and _died_of(told[here[0]], one):
