@@ -12,8 +12,8 @@ from rashomon.grouping import merge_events
 from rashomon.knowledge.library import Library
 from rashomon.model.material import Material
 from rashomon.reconciliation.questions import Asking
+from rashomon.reconciliation.see_figures import see_figures
 from rashomon.reconciliation.settle_scopes import settle_scopes
-from rashomon.reconciliation.sightings import see_figures
 
 _MANY = "\n".join(
     f"o{n} 2024-05-0{1 + n % 4} | {root} {hedge}{number} killed @{place}"

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rashomon.model.assessment import FigureRelation
-from rashomon.reconciliation.histories import RISING, follows
+from rashomon.reconciliation.histories import RISING
 from rashomon.reconciliation.named_sources import (
-    are_of_one_house,
     are_offices,
     count_apart,
     is_named,
@@ -18,40 +17,26 @@ from rashomon.reconciliation.named_sources import (
     named_how,
 )
 from rashomon.reconciliation.number_ranges import Meant, is_closed, overlap, within_tenth
+from rashomon.reconciliation.numbers_apart import names_one_place, of_numbers_apart
 from rashomon.reconciliation.policies import DOCUMENTED
 from rashomon.reconciliation.questions import Asking
 from rashomon.reconciliation.readings import names_people
 from rashomon.reconciliation.relate_histories import relation, why_probably_same, why_told_twice
-from rashomon.reconciliation.scopes import WIDE, compare_places, is_own, lies_in
+from rashomon.reconciliation.scopes import WIDE
 from rashomon.reconciliation.sighting_order import is_later
 from rashomon.reconciliation.sightings import Sighting, folded, shared_roots
-from rashomon.reconciliation.what_differs import count_two_days, names_past_day, tell_other_stretches, window
+from rashomon.reconciliation.what_differs import count_two_days, names_past_day, window
 from rashomon.reconciliation.why_numbers_differ import (
     why_agree,
     why_compatible,
-    why_contradict,
-    why_later,
-    why_one_house,
     why_other_basis,
     why_quoted_on_own_page,
     why_set_right,
-    why_undated,
-    why_unfinished,
 )
 from rashomon.reconciliation.wording import said, source
 
-#: Tolls of which one is undated are of one state, as far as anybody can tell, only so many times apart.
-_UNDATED_TIMES = 1.5
-#: Smaller numbers are near each other by chance, unless they are of one place and no more than so many times apart.
-_TELLING, _TIMES = 10, 3.0
-#: Fewer dead are told of many a happening.
-_LEAST = 3
 #: A range that reaches so many times its lower end is of several counts.
 _WIDE = 2.0
-#: A count so many times another is of more than the other's place or people, whatever the reports leave open.
-_FAR = 10.0
-#: A number that was raised by less than so much of its distance from another still stands against that one.
-_MOST_OF_THE_WAY = 0.5
 _ESTIMATED = frozenset({"estimated", "modelled"})
 
 
@@ -89,7 +74,7 @@ def compare_numbers(
         return relation("compatible", a, b, why_compatible(a, b, one, other)) if says_more else None
     if _are_near(a, b, one, other):
         return _of_near_numbers(a, b, asking)
-    return _of_numbers_apart(a, b, asking, raised or {})
+    return of_numbers_apart(a, b, asking, raised or {})
 
 
 def _of_one_number(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation | None:
@@ -122,7 +107,7 @@ def _count_two_things(a: Sighting, b: Sighting, asking: Asking) -> bool:
     if two_groups or part_of_one or count_two_days(a, b) or asking.tell_inner_place(a, b):
         return True
     # A part of a total, told of one town or of "some of the dead", is no rival of another total.
-    return (asking.divides(a) or asking.divides(b)) and not _names_one_place(a, b)
+    return (asking.divides(a) or asking.divides(b)) and not names_one_place(a, b)
 
 
 def _is_no_rival(a: Sighting, b: Sighting) -> bool:
@@ -174,25 +159,6 @@ def _of_near_numbers(a: Sighting, b: Sighting, asking: Asking) -> FigureRelation
     return relation("agree", a, b, why_agree(a, b))
 
 
-def _of_numbers_apart(
-    a: Sighting, b: Sighting, asking: Asking, raised: Mapping[str, Sighting]
-) -> FigureRelation | None:
-    """Numbers that lie apart; small ones many times apart, and a place's in its country's, contradict nothing."""
-    one, other = asking.meant[a.id], asking.meant[b.id]
-    small, large = sorted((one.stated or 0, other.stated or 0))
-    low, high = (a, b) if one.stated == small else (b, a)
-    newer = raised.get(low.id) or asking.raised_by(high, small, raised)
-    if newer is not None and (asking.meant[newer.id].stated or 0) - small < _MOST_OF_THE_WAY * (large - small):
-        newer = None  # raised from 147 to 150: that leaves 266 as far off as before
-    tolls = asking.leads_report(a) and asking.leads_report(b) and small >= _LEAST and large <= _TIMES * small
-    found = _of_two_numbers(a, b, one, other, newer, tolls)
-    inside = asking.lies_inside(low, high) or (
-        a.report.id == b.report.id and lies_in(low.figure.place, high.figure.place)
-    )
-    of_two = (small < _TELLING and large > _TIMES * small) or inside
-    return None if found is not None and found.type == "contradict" and of_two else found
-
-
 def _comes_after(a: Sighting, b: Sighting) -> bool:
     if is_later(a, b) or is_later(b, a):
         return is_later(a, b)
@@ -216,47 +182,10 @@ def _of_one_origin(a: Sighting, b: Sighting) -> FigureRelation | None:
     return relation("duplicate", bare, named, why_probably_same(bare, named))
 
 
-def _of_two_numbers(
-    a: Sighting, b: Sighting, one: Meant, other: Meant, raised: Sighting | None, tolls: bool
-) -> FigureRelation | None:
-    """Numbers that lie apart: a later count, room left, a count not closed, or a contradiction.
-
-    `tolls` for small numbers that are what both reports are about: four dead, and six two days later.
-    """
-    if one.stated is None or other.stated is None:
-        return None
-    low, high = (a, b) if one.stated < other.stated else (b, a)
-    if (a.as_of is None or b.as_of is None) and a.report.id != b.report.id:
-        near = max(one.stated, other.stated) <= _UNDATED_TIMES * min(one.stated, other.stated)
-        if not (near and a.running and b.running) or window(a) is not None or window(b) is not None:
-            return None
-        if not overlap(one, other):
-            return relation("incomparable", b, a, why_undated(a, b))
-    alike = not tell_other_stretches(a, b)
-    rises = other.stated > one.stated and a.counting in RISING
-    if (is_later(b, a) or (follows(b, a) and not overlap(one, other))) and rises:
-        telling = one.stated >= _TELLING or tolls or b.goes_on or (window(a) is not None and window(a) == window(b))
-        telling = telling or (_names_one_place(a, b) and other.stated <= _TIMES * one.stated)
-        telling = telling and other.stated <= _FAR * one.stated
-        return relation("later count", b, a, why_later(a, b)) if alike and telling else None
-    if overlap(one, other):
-        return relation("compatible", a, b, why_compatible(a, b, one, other))
-    if not is_later(low, high) and (low.going_on or raised is not None):
-        return relation("compatible", a, b, why_unfinished(low, high, raised))
-    if not is_later(b, a) and are_of_one_house(a, b):
-        return relation("incomparable", b, a, why_one_house(a, b)) if alike else None
-    return relation("contradict", a, b, why_contradict(a, b, one, other)) if alike else None
-
-
 def _names_one_town(a: Sighting, b: Sighting) -> bool:
     """True for one town or quarter by the words of both; a province is told of as what was struck, too."""
     wide = any(s.figure.place is not None and s.figure.place.kind in WIDE for s in (a, b))
-    return not wide and _names_one_place(a, b)
-
-
-def _names_one_place(a: Sighting, b: Sighting) -> bool:
-    places = [s.figure.place for s in (a, b)]
-    return all(is_own(p) for p in places) and compare_places(*places) == "same"
+    return not wide and names_one_place(a, b)
 
 
 def _other_basis(a: Sighting, b: Sighting) -> bool:

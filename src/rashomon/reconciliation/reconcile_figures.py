@@ -28,8 +28,9 @@ from rashomon.reconciliation.relate_histories import relate_within, relation
 from rashomon.reconciliation.relate_parts import check_parts, relate_parts
 from rashomon.reconciliation.relate_questions import relate_ceilings, relate_questions
 from rashomon.reconciliation.relate_voices import relate_between, relate_in_one_report
+from rashomon.reconciliation.see_figures import see_figures
 from rashomon.reconciliation.settle_scopes import settle_scopes
-from rashomon.reconciliation.sightings import Sighting, folded, see_figures
+from rashomon.reconciliation.sightings import Sighting, folded
 from rashomon.reconciliation.told_otherwise import find_disagreements
 from rashomon.reconciliation.wording import outlet, said
 
