@@ -49,6 +49,8 @@ class CarryingWords(WordClasses):
     anchors: frozenset[str]
     between: frozenset[str]
     endings: frozenset[str]
+    states: frozenset[str]
+    bringing: frozenset[str]
 
     def goes_on(self, text: str, numbers: NumberWords) -> bool:
         """Whether a sentence tells more of the people counted before: "of the dead", "the rest were"."""
@@ -67,6 +69,14 @@ class CarryingWords(WordClasses):
     def counts_a_place(self, text: str) -> bool:
         """Whether a sentence opens with the place or the whole that it counts for: "In the port of Arda, 12 died"."""
         return self._of_place.match(text) is not None
+
+    def goes_on_counting(self, text: str, numbers: NumberWords) -> bool:
+        """Whether a sentence tells how a count stands that somebody keeps: "Nine people are in intensive care", "The
+        number of wounded has risen to 27", "That brings the total to 40".
+
+        Such states change by the hour: who tells them right behind a count is whoever counted.
+        """
+        return _counting_on(self, numbers).search(text) is not None and not self._of_reports.match(text)
 
     def has_number(self, text: str, numbers: NumberWords) -> bool:
         """Whether a text has a number, in figures or, from two on, in words."""
@@ -140,6 +150,11 @@ class CarryingWords(WordClasses):
         return re.compile(rf"{either(self.pointing)} {either(self.comes)} (?:\w+ )?{told}\b", re.IGNORECASE)
 
     @cached_property
+    def _of_reports(self) -> re.Pattern[str]:
+        """ "Reports indicate that 40 are missing": words of others than whoever spoke before."""
+        return re.compile(r"(?:\w+ ){0,3}(?:reports?|accounts?|estimates?|media) \w+ that\b", re.IGNORECASE)
+
+    @cached_property
     def _same_count(self) -> re.Pattern[str]:
         count = either(self.lists | self.counts)
         told = rf"(?:the {either(self.same)}|these|those|that|this) (?:\w+ )?{count}"
@@ -178,8 +193,26 @@ def _going_on(known: CarryingWords, numbers: NumberWords) -> re.Pattern[str]:
         rf"|(?:out )?of this [^,.]{{1,40}}, {number}"  # "Of this displaced population, 400"
         rf"|out of (?:{them}|the) |{told}\b[^.]{{0,60}}?\b(?:were|was|are|is)\b"
         rf"|(?:they|these|those|it) (?:also )?{includes}\b"
+        rf"|(?:they|these|those) are (?:among|part of)\b"
+        rf"|the (?:vast |great )?majority\b[^.]{{0,20}}\d"
         rf"|(?:the|those) {counts}\b[^.]{{0,60}}?\b{includes}\b"
         rf"|[^.]{{0,60}}\bof (?:the|those) {victims}\b"
         rf"|[^.]{{0,80}}\bamong (?:the {victims}|those (?:who|{victims}))\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _counting_on(known: CarryingWords, numbers: NumberWords) -> re.Pattern[str]:
+    small = either(word for word, value in numbers.units.items() if value > 1)
+    number = rf"(?:\d[\d,.]*|(?:{either(numbers.tens)}-)?{small}|{either(numbers.tens)})"
+    count, inside = either(known.counts), [w.removeprefix("in ") for w in known.states if w.startswith("in ")]
+    state = rf"(?:{either(known.states)}|in [^.,]{{0,40}}\bhospitals?)"
+    victims = rf"(?:the )?(?:{either(known.victims)}|people (?:who|that)\b)"
+    return re.compile(
+        rf"(?:^|\b){number} (?:[^.;:()]{{0,60}}? )?(?:is|are|remain|remains) (?:\w+ ){{0,2}}?{state}\b"
+        rf"|^in (?:the )?{either(inside)} are {number}\b"
+        rf"|^the (?:death toll|{count} of {victims})"
+        rf"|^(?:that|this|it|which) (?:now )?{either(known.bringing)} the [^.]{{0,80}}\b{number}\b",
         re.IGNORECASE,
     )

@@ -55,7 +55,8 @@ def find_sources(
     report that have victims are nobody who tells of them ("Sindh counts 542 dead").
     """
     told = {field: _without_places(read, library, places) for field, read in speech.items()}
-    found = [source for read in told.values() for source in _sources(read, library)]
+    # Whom a sentence behind names comes before whoever only spoke before it.
+    found = [s for read in told.values() for part in (_pointed, _sources) for s in part(read, library)]
     for credit in credits:
         read = speech[credit.field]
         if read and read[-1][0].end > credit.start:  # one at the very end is the page's
@@ -83,6 +84,15 @@ def _without_places(read: Read, library: Library, places: Sequence[Place]) -> Re
     return [(sentence, [s for s in spoken if not has_victims(s)]) for sentence, spoken in read]
 
 
+def _pointed(read: Read, library: Library) -> Iterator[Source]:
+    """The sources that a sentence or line gives to the sentences before it."""
+    for at, (sentence, _) in enumerate(read):
+        if (credit := read_credit(sentence, library)) is not None:
+            yield from _carried(credit, credited(credit, read, library))
+        elif (pointed := pointing(read, at, library)) is not None:
+            yield from _carried(*pointed)
+
+
 def _sources(read: Read, library: Library) -> Iterator[Source]:
     before: list[Spoken] = []
     listing: tuple[int, Attribution] | None = None  # up to which sentence counts are listed, and whose
@@ -94,10 +104,6 @@ def _sources(read: Read, library: Library) -> Iterator[Source]:
         for s in vouching:
             low, high = s.act.scope
             yield Source(s.attribution, sentence.index, sentence.start + low, sentence.start + high)
-        if (credit := read_credit(sentence, library)) is not None:
-            yield from _carried(credit, credited(credit, read, library))
-        elif (pointed := pointing(read, at, library)) is not None:
-            yield from _carried(*pointed)
         for bracketed, low, high in read_brackets(sentence, library):
             yield Source(bracketed, sentence.index, sentence.start + low, sentence.start + high)
         tag = read_tag(sentence, library)
@@ -139,6 +145,8 @@ def _goes_on(sentence: Sentence, last: Spoken, previous: tuple[Sentence, list[Sp
     if told and carrying.rests_on_it(sentence.text):
         return True
     if told and last.sentence.paragraph == sentence.paragraph and carrying.is_hearsay(sentence.text):
+        return True
+    if told and previous[0] is last.sentence and carrying.goes_on_counting(sentence.text, library.number_words):
         return True
     beside = previous[0].end - last.sentence.end <= 0 or carrying.is_backshifted(previous[0].text)
     said = last.act.verb.lower() in carrying.said and "\n\n" not in sentence.text
