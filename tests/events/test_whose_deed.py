@@ -112,3 +112,29 @@ def test_what_became_of_an_attacker_is_no_second_attack(read: Read, library: Lib
 def test_a_happening_is_where_it_did_its_harm(read: Read, library: Library, text: str, place: str | None) -> None:
     """The place of what a happening did is its own; whose alliance it brought in is none."""
     assert {e.place.name if e.place else None for e in _typed(read, library, text)} == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Three people were killed when a Russian drone hit a minibus in Kherson on Tuesday.", "Air/drone strike"),
+        ("A drone crashed into an apartment block in Kharkiv, wounding four people.", "Air/drone strike"),
+        (
+            "At least 15 people were killed when a shell landed on a bakery in Khartoum.",
+            "Shelling/artillery/missile attack",
+        ),
+        ("Typhoon Yagi killed at least 143 people in Vietnam.", "disaster:storm"),
+        ("Wildfires swept through Maui, killing at least 97 people.", "disaster:wildfire"),
+        ("The volcano erupted on Sunday, killing 23 climbers.", "disaster:volcanic_eruption"),
+        ("A landslide buried two villages in Wayanad early on Tuesday.", "disaster:landslide"),
+    ],
+)
+def test_what_flies_falls_or_bears_a_name_is_the_happening(read: Read, library: Library, text: str, kind: str) -> None:
+    """A drone, a shell or a named storm as the subject of harm is one happening of its kind."""
+    assert [e.sub_type or e.type for e in _typed(read, library, text)] == [kind]
+
+
+def test_a_hurricane_center_is_no_storm(read: Read, library: Library) -> None:
+    """An office named after storms that counts the dead is no storm."""
+    text = "The Hurricane Center said that nine people had been killed in the harbour of Nassau."
+    assert all(e.type != "disaster:storm" for e in _typed(read, library, text))

@@ -57,9 +57,11 @@ def cause_of_blast(analysis: Analysis, lexicon: EventLexicon) -> BlastCause:
     near, told = frozenset[str]().union(*about), frozenset[str]().union(*texts)
     if near & words.on_purpose:
         return "deed"
-    if told & words.hazards:
+    if near & words.hazards:
         return "accident"
-    return "deed" if told & words.on_purpose else "open"
+    if told & words.on_purpose:
+        return "deed"
+    return "accident" if told & words.hazards else "open"
 
 
 def _words(text: str) -> frozenset[str]:

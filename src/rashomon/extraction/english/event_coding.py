@@ -89,7 +89,8 @@ def _acled(
     if frame.id in {"clash", "fighting"} and "state forces" in actors and "civilians" in actors:
         crowd = True
     if frame.id == "loot" and actors & {"protesters", "rioters", "civilians"}:
-        return "Riots", "Violent demonstration" if actors & {"protesters", "rioters"} else "Mob violence"
+        mob = not actors & CROWD or any(lexicon.crowds["mob"].search(a.text) for a in parties.actors)
+        return "Riots", "Mob violence" if mob else "Violent demonstration"
     if frame.group in {"attack", "battle"} and crowd and frame.id != "seize":
         return with_crowd(spot, parties, lexicon)
     if frame.id == "seize":

@@ -23,6 +23,8 @@ class EverydayWords(WordClasses):
     rulers: frozenset[str]
     airborne: frozenset[str]
     showing: frozenset[str]
+    unmanned: frozenset[str]
+    growing: frozenset[str]
     of_law: frozenset[str]
 
 
@@ -49,6 +51,12 @@ def is_everyday(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexico
     if frame == "seize" and spot.is_noun and token.lemma == "fall":
         of = [o for p in parse.kids(token, "prep") if p.lower == "of" for o in parse.kids(p, "pobj")]
         return any(o.lemma in words.rulers for o in of) or not of
+    if frame == "transport" and any(s.lemma in words.unmanned for s in parse.kids(token, "nsubj", "nsubjpass")):
+        return True
+    if frame == "blast" and spot.is_noun:
+        of = [o for p in parse.kids(token, "prep") if p.lower == "of" for o in parse.kids(p, "pobj")]
+        if any(o.lemma in words.growing for o in of):
+            return True
     if frame == "protest" and token.lemma in words.showing:
         return bool(parse.kids(token, "dobj", "ccomp"))
     if spot.is_noun and (spot.role == "named" or _is_of_law(parse, token, words)):

@@ -25,6 +25,7 @@ class SpottingWords(WordClasses):
     owned: frozenset[str]
     series: frozenset[str]
     torn: frozenset[str]
+    offices: frozenset[str]
     calling: frozenset[str]
 
 
@@ -37,6 +38,13 @@ def is_month(parse: Parse, token: Token, classes: WordBook) -> bool:
     return before is not None and (before.lower in classes.of(SpottingWords).before_month or before.pos == "NUM")
 
 
+def noun_forms(token: Token) -> tuple[str, ...]:
+    """The forms by which a lexicon may know a noun; the tagger takes the first word of a sentence for a name."""
+    if token.tag == "NNP" and token.lower.endswith("s") and token.lemma == token.lower:
+        return token.lower, token.lower[:-1]
+    return (token.lemma,) if token.lemma == token.lower else (token.lemma, token.lower)
+
+
 def noun_frame(parse: Parse, token: Token, lexicon: EventLexicon) -> tuple[Frame | None, int]:
     """The frame of the longest noun that ends at a token, and where that noun starts."""
     for prep in parse.kids(token, "prep"):
@@ -44,13 +52,13 @@ def noun_frame(parse: Parse, token: Token, lexicon: EventLexicon) -> tuple[Frame
             frame = lexicon.nouns.get(f"{token.lemma} {prep.lower} {obj.lemma}")
             if frame is not None:
                 return frame, token.start
-    ends = token.lemma in lexicon.noun_ends or token.lower in lexicon.noun_ends
+    ends = any(form in lexicon.noun_ends for form in noun_forms(token))
     for length in (3, 2, 1) if ends else (1,):
         first = token.i - length + 1
         if first < 0:
             continue
         words = [t.lower for t in parse.tokens[first : token.i]]
-        for last in (token.lemma, token.lower):
+        for last in noun_forms(token):
             frame = lexicon.nouns.get(" ".join([*words, last])) or (
                 lexicon.nouns.get("-".join([*words, last])) if words else None
             )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from rashomon.extraction.english.event_nouns import SpottingWords, carrier, is_month, noun_frame
+from rashomon.extraction.english.event_nouns import SpottingWords, carrier, is_month, noun_forms, noun_frame
 from rashomon.knowledge.events import EventLexicon, Frame, VerbPattern
 from rashomon.knowledge.word_classes import WordBook
 from rashomon.language.syntax import Parse, Sentence, Token
@@ -55,7 +55,7 @@ def find_spots(sentence: Sentence, parse: Parse, lexicon: EventLexicon) -> list[
             if spot.head_object is not None and not (spot.frame.is_verbal and _has_type(spot.head_object, lexicon)):
                 covered.add(spot.head_object.i)
     cues = lexicon.noun_cues
-    told = [t for t in parse.tokens if (t.lemma in cues or t.lower in cues) and t.i not in covered]
+    told = [t for t in parse.tokens if t.i not in covered and any(form in cues for form in noun_forms(t))]
     nouns = [s for t in told if (s := _noun_spot(sentence, parse, t, lexicon)) is not None]
     taken = {s.token.i for s in verbs}
     return sorted(verbs + [n for n in nouns if n.token.i not in taken], key=lambda s: s.start)
@@ -195,6 +195,12 @@ def _noun_spot(sentence: Sentence, parse: Parse, token: Token, lexicon: EventLex
     if token.dep in {"compound", "nmod", "amod", "npadvmod"} and parse.head(token).i > token.i:
         head = parse.head(token)
         if head.lemma not in words.partitive | words.series:
-            return None
+            if not (
+                frame.is_disaster and head.pos == "PROPN" and head.i == token.i + 1 and head.lower not in words.offices
+            ):
+                return None
+            # "Typhoon Yagi killed 143"
+            predicate, role = carrier(parse, head, lexicon.classes)
+            return Spot(sentence, token, start, head.end, frame, predicate, role)
     predicate, role = carrier(parse, token, lexicon.classes)
     return Spot(sentence, token, start, token.end, frame, predicate, role)
