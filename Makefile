@@ -53,10 +53,11 @@ soak: $(READY) $(GAZETTEER)
 scale: $(READY) $(GAZETTEER)
 	$(BIN)/python -m benchmarks.scale
 
-# A standalone Spark master and two workers on loopback, one of which is killed; needs Java 17 or later.
+# A standalone Spark master and two workers on loopback, one of which is killed; needs Java 17 or later. With
+# CLAIMS=invented the workers look up what the invented reports claim, so that more REPORTS fit into the same time.
 cluster: $(READY) $(GAZETTEER)
 	@$(BIN)/python -c "import pyspark" 2>/dev/null || $(BIN)/uv pip install -q --python $(BIN)/python -e '.[spark]'
-	$(BIN)/python -m benchmarks.cluster $(if $(REPORTS),--reports $(REPORTS))
+	$(BIN)/python -m benchmarks.cluster $(if $(REPORTS),--reports $(REPORTS)) $(if $(CLAIMS),--claims $(CLAIMS))
 
 # The workspace on an invented story of 500 reports in a real browser; `make test` takes a smaller one.
 web-story: $(READY) $(GAZETTEER)

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from tests.grouping.texts import ELSEWHERE, LATER_ATTACK, LATER_RAID, RAID, RETOLD, WIRE, wire
 
 from rashomon.grouping import find_copies, group_stories
+from rashomon.grouping.story_features import features_of
+from rashomon.grouping.story_links import chance
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import ReportClaims
 from rashomon.model.report import Report
@@ -31,6 +33,17 @@ def test_dates_may_be_missing(library: Library) -> None:
     """The same two reports without dates are one story still."""
     reports = [wire("Agency", "?"), wire("Paper", "?", RETOLD)]
     assert stories(reports, library) == [frozenset(r.id for r in reports)]
+
+
+def test_a_report_that_may_be_of_any_time_is_less_likely_of_this_story(library: Library) -> None:
+    """Where one of two reports has no date, less speaks for one story than where both have one day, or none has any."""
+    days = (("2031-05-12", "2031-05-12"), ("2031-05-12", "?"), ("?", "2031-05-12"), ("?", "?"))
+    both, one, other, none = (
+        chance(features_of(wire("Agency", first), library), features_of(wire("Paper", second, RETOLD), library))
+        for first, second in days
+    )
+    assert one == other < none
+    assert one < both
 
 
 def test_two_attacks_in_one_town_are_two_stories(library: Library) -> None:

@@ -1,7 +1,8 @@
 """Whether two reports tell of one happening: a function of these two and of constants alone.
 
 The constants are a logistic fit of pairs of reports on dated crime news and undated general news, each half of the
-weight, rounded. Few and smooth on purpose: what holds for both sets should hold for others.
+weight, rounded. Few and smooth on purpose: what holds for both sets should hold for others. Only what a missing date
+takes off was chosen later: of 0, 0.5, 1 and 1.5, what grouped general news best.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ _PHRASES_ROOT = -1.3
 _ONE_PHRASE = 0.4
 #: A shared day that both reports name; days named by both but none shared; each e-fold of days between publications.
 _DAY_SHARED, _DAYS_APART, _GAP, _MONTH_APART = 2.8, -0.8, -0.6, -0.2
+#: Only one of two reports has a date: the other may be of any time, and at any time something like this happened.
+_ONE_UNDATED = -1.0
 
 
 def chance(a: Features, b: Features) -> float:
@@ -45,6 +48,8 @@ def _likeness_of_phrases(a: Vector, b: Vector) -> float:
 
 
 def _in_time(a: Features, b: Features) -> float:
+    if (a.published is None) != (b.published is None):
+        return _ONE_UNDATED
     gap = days_between(a, b)
     score = _GAP * math.log1p(gap) + (_MONTH_APART if gap > 30 else 0.0)
     if a.days and b.days:
