@@ -16,12 +16,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from rashomon.errors import PartError
+from rashomon.knowledge.either import either as either  # its users ask it of their word classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,6 @@ class WordClasses:
 
 
 W = TypeVar("W", bound=WordClasses)
-
-
-def either(words: Iterable[str]) -> str:
-    """The pattern of any of the words or phrases, the longest first, with no bounds of its own."""
-    ordered = sorted(words, key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(r"\s+".join(map(re.escape, w.split())) for w in ordered) + ")"
 
 
 @cache

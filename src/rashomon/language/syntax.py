@@ -50,9 +50,12 @@ class Parse:
     def kids(self, token: Token, *deps: str) -> list[Token]:
         """Direct dependents, only those with one of the labels where any is given."""
         found: list[Token] = []
+        children = self.children[token.i]
+        if not children:
+            return found
         tokens = self.tokens
         # A plain loop: most tokens have no or one child, and this is asked a thousand times a report.
-        for i in self.children[token.i]:
+        for i in children:
             child = tokens[i]
             if not deps or child.dep in deps:
                 found.append(child)

@@ -40,7 +40,10 @@ class ActorReader:
     def mention_at(self, token: Token) -> Actor | None:
         """The actor mention that covers a token."""
         at = self.sentence.start + token.start
-        return next((a for a in self.mentions if a.start <= at < a.end), None)
+        for actor in self.mentions:
+            if actor.start <= at < actor.end:
+                return actor
+        return None
 
     def actors_of(self, token: Token, deep: bool = True) -> list[Actor]:
         """The actors that a noun phrase names, with what is joined to it; else those named inside it."""

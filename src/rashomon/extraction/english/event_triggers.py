@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
 
-from rashomon.knowledge.word_classes import WordBook, WordClasses
+from rashomon.knowledge.word_classes import WordBook, WordClasses, either
 
 #: A sentence longer than this is looked at only so far (characters).
 _LOOKED_AT = 4000
@@ -25,8 +25,7 @@ class TellingStems(WordClasses):
 
 @lru_cache(maxsize=1)
 def _trigger(telling: TellingStems) -> re.Pattern[str]:
-    stems, words = "|".join(sorted(telling.stems)), "|".join(sorted(telling.words))
-    return re.compile(rf"(?<![^\W_])(?:{stems}|(?:{words})(?![^\W_]))")
+    return re.compile(rf"(?<![^\W_])(?:{either(telling.stems)}|{either(telling.words)}(?![^\W_]))")
 
 
 def may_tell_event(text: str, words: WordBook) -> bool:

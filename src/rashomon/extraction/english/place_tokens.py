@@ -10,11 +10,12 @@ import msgspec
 
 from rashomon.knowledge.place_names import fold
 
-#: Dotted initials (U.S.), or a word with inner apostrophes (Ma'arrat), or a number.
+#: Dotted initials (U.S.), or a word with inner apostrophes (Ma'arrat), or a number. Letters and marks are taken in
+#: runs, not one by one.
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W\d_]))?"
-    r"|[^\W\d_][\u0300-\u036f]*(?:[^\W\d_]|[\u0300-\u036f])*(?:['’‘ʿʾʻʼ`´ʹ](?:[^\W\d_]|[\u0300-\u036f])+)*"
-    r"|\d+(?:[.,]\d+)*"
+    r"(?=\w)(?:[^\W\d_](?:\.(?:[^\W\d_]\.)+(?:[^\W\d_](?![^\W\d_]))?"
+    r"|(?:[^\W\d_]++|[\u0300-\u036f]++)*+(?:['’‘ʿʾʻʼ`´ʹ](?:[^\W\d_]++|[\u0300-\u036f]++)++)*+)"
+    r"|\d+(?:[.,]\d+)*)"
 )
 _POSSESSIVE = frozenset(mark + s for mark in "'’ʼ`´" for s in "sS")
 #: A sentence whose words of three letters and more are capitalised to this share is set in title case or capitals.

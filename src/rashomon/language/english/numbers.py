@@ -13,12 +13,14 @@ from rashomon.language.words_by_place import words_by_place
 
 NumberKind = Literal["count", "vague", "share"]
 
+#: A number's own forms are tried at a digit alone: letters are what a text is full of.
 _WORD = re.compile(
+    r"[^\W\d_]+|(?=\d)(?:"
     r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|"
     # "a total of 2 800": a plain space groups digits only behind words that a number follows.
     r"(?:(?<=\bof )|(?<=\bthan )|(?<=\bover )|(?<=\babout )|(?<=\bsome )|(?<=\bleast )|(?<=\bnearly )|"
     r"(?<=\balmost )|(?<=\baround ))"
-    r"\d{1,3}(?: \d{3})+(?![\d.,:]\d|\d|-)|\d+(?:\.\d+)?|[^\W\d_]+|[^\w\s]"
+    r"\d{1,3}(?: \d{3})+(?![\d.,:]\d|\d|-)|\d+(?:\.\d+)?)|[^\w\s]"
 )
 #: Longer runs of digits are identifiers, not counts; reading them as numbers would also be slow.
 _MOST_DIGITS = 15

@@ -11,7 +11,7 @@ from rashomon.language.time_meaning import Meaning
 from rashomon.language.words_by_place import words_by_place
 
 _NOTHING: frozenset[str] = frozenset()
-_TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 
 
 class Mark(msgspec.Struct, frozen=True, gc=False):
