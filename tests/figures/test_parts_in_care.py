@@ -102,3 +102,47 @@ def test_rows_add_up_to_the_count_that_they_break_down(figures_of: ReadFigures) 
         "The deaths under study are in these towns:\n\n• Arba: 1\n\n• Bono: 2\n\n• Calla: 4"
     )
     assert _parts(text, figures_of)[-3:] == [("killed", 1, 7), ("killed", 2, 7), ("killed", 4, 7)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The blast killed three of the 12 officers.", [("killed", 3, None)]),
+        ("Four of the city's 12 clinics were destroyed.", [("buildings_destroyed", 4, None)]),
+        ("There were no deaths among the 300 evacuees.", [("killed", 0, None), ("evacuated", 300, None)]),
+        ("The floods caused 12 deaths among refugees.", [("killed", 12, None)]),
+        (
+            "Five people, including a nine-year-old child, lost their lives.",
+            [("killed", 5, None), ("killed", 1, 5)],
+        ),
+        (
+            "About 200 people were hurt, with 41 sustaining severe injuries.",
+            [("injured", 200, None), ("injured", 41, 200)],
+        ),
+        ("Heat killed 40 percent of the reef's corals.", []),
+        ("The army launched 476 strike and decoy drones.", [("other:munitions", 476, None)]),
+    ],
+)
+def test_what_is_told_of_some_is_not_told_of_all(
+    text: str, parts: list[tuple[str, float | None, float | None]], figures_of: ReadFigures
+) -> None:
+    """The deed is done to the part that the number before "of" tells, and not to the whole; shares of things are none."""
+    assert _parts(text, figures_of) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The inferno forced out 3,000 people.", [("displaced", 3000)]),
+        ("The board forced out 12 directors.", []),
+        ("The two armies exchanged 390 prisoners on Friday.", [("other:released", 390)]),
+        ("About 2,000 runners found shelter in tents at the finish.", []),
+        ("The siege left about 3,000 people without medical care.", [("affected", 3000)]),
+        ("Nine of the victims were buried by a landslide.", [("killed", 9)]),
+    ],
+)
+def test_people_driven_out_swapped_or_left_in_want(
+    text: str, told: list[tuple[str, float | None]], figures_of: ReadFigures
+) -> None:
+    """People forced out are displaced, those exchanged released, those left without care affected."""
+    assert [(f.measure, f.value) for f in figures_of(text)] == told

@@ -34,6 +34,8 @@ def by_noun(view: SentenceView, slot: Slot) -> Reading | None:
     if view.lower(i) not in ("of", "to", "among", "on"):
         return None
     preposition = view.lower(i)
+    if preposition == "among" and any(s.counted.head is not None and s.counted.head.i == i - 1 for s in view.slots):
+        return None  # "no deaths among the 300 evacuees"
     if preposition == "on":
         return Reading("injured", "noun before", i - 1) if view.lower(i - 1) in words.harms else None
     cues = [c for c in view.cues(i - 1) if c.role == "of"]

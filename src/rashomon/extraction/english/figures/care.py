@@ -96,9 +96,11 @@ def is_buried_alive(view: SentenceView, i: int, slot: Slot) -> bool:
     return bool(near & words.rubble) or any(t.lower in words.slides for t in view.parse.tokens)
 
 
-def is_buried_by_slide(view: SentenceView, i: int) -> bool:
+def is_buried_by_slide(view: SentenceView, slot: Slot, i: int) -> bool:
     """ "The landslide buried more than 2,000 people": who lies under it, not how many of them are dead."""
-    words = view.words.of(CareWords)
+    words, head = view.words.of(CareWords), slot.counted.head
+    if head is not None and head.lower in view.words.of(TollWords).victims:
+        return False  # "nine of the victims were buried by a landslide"
     return view.lower(i) in words.burying and any(t.lower in words.slides for t in view.parse.tokens)
 
 

@@ -163,7 +163,8 @@ def _in_phrase(parse: Parse, i: int, measures: Measures, known: PhraseWords) -> 
         # "15 wounded soldiers" goes on, "15 wounded in" does not.
         return following is not None and following.pos in ("NOUN", "PROPN", "ADJ") and token.dep in ("amod", "compound")
     if token.tag == "POS":
-        return following is not None and following.pos in ("NOUN", "ADJ")  # "90% of the city's buildings"
+        # "90% of the city's buildings", "four of the city's 12 hospitals".
+        return following is not None and following.pos in ("NOUN", "ADJ", "NUM")
     if token.pos == "ADV" and following is not None and following.tag == "VBN" and following.dep == "amod":
         return token.head == following.i  # "183 previously occupied settlements"
     if token.lower in known.told and following is not None and following.tag == "NNS":
@@ -178,7 +179,7 @@ def _in_phrase(parse: Parse, i: int, measures: Measures, known: PhraseWords) -> 
             )
             and (token.pos == "ADJ" or token.dep in ("amod", "compound", "nmod"))
         )
-    return token.pos == "NUM" and token.dep == "nummod" and False
+    return token.pos == "NUM" and token.dep == "nummod" and parse.tokens[i - 1].tag == "POS"
 
 
 def _is_verbal(token: Token, measures: Measures) -> bool:

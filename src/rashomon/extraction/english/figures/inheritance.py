@@ -38,6 +38,7 @@ class PartWords(WordClasses):
     moved: frozenset[str]
     gravely: frozenset[str]
     grave: frozenset[str]
+    suffering: frozenset[str]
     conditions: frozenset[str]
     remaining: frozenset[str]
     those: frozenset[str]
@@ -64,6 +65,8 @@ def is_graver(view: SentenceView, slot: Slot) -> bool:
         i += 1
     if view.lower(i) in words.gravely:
         return slot.counted.head is None and not view.cues(i + 1)
+    if view.lower(i) in words.suffering and view.lower(slot.first - 1) == "with" and slot.counted.head is None:
+        return view.lower(i + 1) in words.grave  # "200 were hurt, with 41 sustaining severe injuries"
     if view.lower(i) in words.grave and view.parse.tokens[i - 1].lemma in ("be", "remain"):
         return slot.counted.head is None and view.lower(i + 1) in (*words.clause_ends, ".", "with")  # "10 are critical"
     if view.lower(i) != "in":

@@ -7,10 +7,15 @@ from rashomon.extraction.english.figures.reading import Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.language.syntax import Token
 
+#: "Of the bus's 40 passengers": a possessor stands within so many tokens.
+_POSSESSOR = 4
+
 
 def is_no_count(view: SentenceView, slot: Slot) -> bool:
-    """A number before one person ("On 6 Mother of Boy Killed"), "both the rebels and the army"."""
+    """A number before one person ("On 6 Mother of Boy Killed"), "both the rebels and the army"; a share of things."""
     head = slot.counted.head
+    if _is_share_of_things(view, slot):
+        return True
     if slot.counted.partitive and head is not None and _is_somebody(view, slot, head):
         return True
     if view.lower(slot.core) == "both" and _joins_two(view, slot.core + 1):
@@ -21,7 +26,26 @@ def is_no_count(view: SentenceView, slot: Slot) -> bool:
             return True  # "seven members of one family"
     if head is None or head.tag not in ("NN", "NNP") or slot.quantity.value is None or slot.quantity.value < 2:
         return False
+    if view.measures.class_of(head.lower) == {"strikes"}:
+        return True  # "476 strike and decoy drones"
     return "people" in view.measures.class_of(head.lower) and "people" in view.measures.class_of(f"{head.lower}s")
+
+
+def _is_share_of_things(view: SentenceView, slot: Slot) -> bool:
+    """ "40 percent of the corals died": a share of things that are neither people nor buildings."""
+    head = slot.counted.head
+    if head is None or slot.quantity.qualifier != "fraction" or not head.text.islower() or head.tag != "NNS":
+        return False
+    return not (
+        view.measures.class_of(head.lower) or view.measures.class_of(slot.counted.compound) or view.cues(head.i)
+    )
+
+
+def is_of_next_people(view: SentenceView, slot: Slot) -> bool:
+    """ "It destroyed 80 homes in X, where 10 of the 20 people killed were children": they are none of the homes."""
+    whole = view.slot_at(slot.counted.next) if slot.counted.partitive and slot.counted.head is None else None
+    head = whole.counted.head if whole is not None else None
+    return head is not None and "people" in view.measures.class_of(head.lower)
 
 
 def _joins_two(view: SentenceView, i: int) -> bool:
@@ -80,13 +104,18 @@ def is_outer_predicate(view: SentenceView, slot: Slot, reading: Reading) -> bool
     i = slot.first - 1
     while view.lower(i) in ("the", "these", "those", "all"):
         i -= 1
+    if i > 0 and view.parse.tokens[i].tag in ("POS", "PRP$"):  # "22 of the bus's 40 passengers were hurt"
+        possessor = range(i, max(0, i - _POSSESSOR), -1)
+        i = next((k for k in possessor if view.lower(k) == "of"), i)
     outer = view.slot_at(i - 2 if view.lower(i - 1) == "out" else i - 1) if view.lower(i) == "of" else None
     if (
         outer is None
         or outer.quantity.qualifier == "fraction"
         or outer.quantity.zero
-        or reading.anchor < slot.counted.next
+        or outer.first <= reading.anchor < slot.counted.next
     ):
         return False
+    if reading.anchor < outer.first:
+        return True  # "killed three of the 12 officers"
     participle = reading.anchor == slot.counted.next and view.parse.tokens[reading.anchor].tag != "VBZ"
     return not participle or any(c.role == "subject" for c in view.cues(reading.anchor))

@@ -29,7 +29,7 @@ from rashomon.extraction.english.figures.joined_subjects import with_joined
 from rashomon.extraction.english.figures.label_rows import label_row
 from rashomon.extraction.english.figures.leaving import Move, move_reading
 from rashomon.extraction.english.figures.membership import among_after, among_next, is_part
-from rashomon.extraction.english.figures.no_counts import is_negated, is_no_count, is_outer_predicate
+from rashomon.extraction.english.figures.no_counts import is_negated, is_no_count, is_of_next_people, is_outer_predicate
 from rashomon.extraction.english.figures.possessed import possessed
 from rashomon.extraction.english.figures.reading import AMONG_STATE, Read, Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
@@ -130,19 +130,12 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None,
         own = None
     if own is not None and not (part and (own.rule == "modifier" or _is_only_who(own))):
         return Read(slot, own, part)
-    if found and found[-1].reading.measure.startswith(_THINGS) and _is_of_next_people(view, slot):
+    if found and found[-1].reading.measure.startswith(_THINGS) and is_of_next_people(view, slot):
         return None
     carried = inherited(view, slot, found, part, before)
     if carried is not None and part and is_of_things(view, slot, carried.reading):
         return None
     return carried or (Read(slot, own, part) if own else None)
-
-
-def _is_of_next_people(view: SentenceView, slot: Slot) -> bool:
-    """ "It destroyed 80 homes in X, where 10 of the 20 people killed were children": they are none of the homes."""
-    whole = view.slot_at(slot.counted.next) if slot.counted.partitive and slot.counted.head is None else None
-    head = whole.counted.head if whole is not None else None
-    return head is not None and "people" in view.measures.class_of(head.lower)
 
 
 def _is_only_who(own: Reading) -> bool:
@@ -212,13 +205,14 @@ def _own_reading(view: SentenceView, slot: Slot, before: str | None) -> Reading 
     read = _local_reading(view, slot, before)
     if read is not None and read.measure in _MOVED:
         read = struck_on_the_way(view, slot, read) or read
-    if read is not None and read.measure == "troops" and for_rescue(view, read.anchor):
+    if read is None:
+        return None
+    if read.measure == "troops" and for_rescue(view, read.anchor):
         return dataclasses.replace(read, measure="rescuers")
-    if read is not None and read.measure == "killed" and is_buried_by_slide(view, read.anchor):
+    if read.measure == "killed" and is_buried_by_slide(view, slot, read.anchor):
         return dataclasses.replace(read, measure="trapped")
-    if read is not None and read.rule != "toll":
-        read = as_awaited(view, read)
-    return in_part(view, read) if read is not None else None
+    awaited = read if read.rule == "toll" else as_awaited(view, read)
+    return in_part(view, awaited) if awaited is not None else None
 
 
 def _framed_or_hit(view: SentenceView, slot: Slot) -> Reading | None:

@@ -114,6 +114,7 @@ def past_age(view: SentenceView, i: int) -> int:
             return k + 1
         if not (
             view.lower(k)[:1].isdigit()
+            or (k < len(view.parse.tokens) and view.parse.tokens[k].pos == "NUM")
             or view.lower(k) in ("-", "year", "years", "month")
             or view.lower(k).endswith("year")
         ):
