@@ -32,6 +32,11 @@ from tests.attribution.conftest import Ask
         ("Confirmation of 9 deaths came from the coroner's office on Sunday.", "9", "the coroner's office"),
         ("“Some 400 homes burned,” Save the Children Malawi said.", "400", "Save the Children Malawi"),
         ("UNICEF Malawi reported 12 deaths.", "12", "UNICEF Malawi"),
+        ("Twelve people drowned, three survivors told the state broadcaster.", "Twelve", "three survivors"),
+        ("A tally kept by activists lists 1,204 detainees.", "1,204", "A tally kept by activists"),
+        ("Data seen by the newspaper show that 140 prisoners died.", "140", "Data seen by the newspaper"),
+        ("State television reported that 15 people had died, citing the fire department.", "15", "the fire department"),
+        ("The radio said on Sunday, citing the mayor, that 15 people had died.", "15", "the mayor"),
         (
             "The quake killed 31, according to the latest count, given by the Minister of Health.",
             "31",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.english.source_acts import SpeechAct
+from rashomon.extraction.english.source_torn import SayingWords
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse
@@ -35,7 +36,8 @@ def tells_nothing(act: SpeechAct, parse: Parse | None, library: Library) -> bool
     if speaker.text.split(" ", 1)[0].lower() in words.owners:
         return True
     last = speaker.text.split(" ")[-1]  # "bodies" are no body that speaks
-    many = last if speaker.text.islower() and last.endswith("s") else ""
+    says = act.verb.lower() in library.words.of(SayingWords).saying and library.speech.role_of(last) is not None
+    many = last if speaker.text.islower() and last.endswith("s") and not says else ""  # but "survivors said"
     told_of = speaker.noun if speaker.kind == "other" else many
     if any(c.role == "noun" and c.counts == "people" for c in library.measures.cues.get(told_of, ())):
         return True

@@ -84,7 +84,9 @@ class TornParses:
         if common and mute and self._is_between(right, verb):
             return True
         counted = any(t.pos == "NUM" for t in self.parse.tokens[left : subject.i])
-        return counted and subject.lemma not in self.known.speakers_counted
+        # "Three survivors told the radio": whoever tells somebody speaks, whatever their number.
+        tells = verb.lemma == "tell" and right == verb.i and bool(self.parse.kids(verb, "dobj", "dative"))
+        return counted and not tells and subject.lemma not in self.known.speakers_counted
 
     def _is_between(self, right: int, verb: Token) -> bool:
         """Whether a source behind a comma stands right before a verb, not the noun that the tree gives it: "killed
