@@ -139,3 +139,87 @@ def test_the_part_that_a_town_owns_belongs_to_its_words(placed: PlaceFigures) ->
     """ "A mosque in X's Y area" is told with the area."""
     found = placed("An explosion ripped through a mosque in Peshawar's Old Gate area, killing 59 people.", None)
     assert "Old Gate area" in place_words(found[0])
+
+
+def test_a_facility_stands_in_the_larger_one(placed: PlaceFigures) -> None:
+    """ "A mosque inside the X barracks" is told with both."""
+    text = "The toll of the attack at a mosque inside the Peshawar police headquarters climbed to 83 on Friday."
+    found = placed(text, None)
+    assert place_words(found[0]) == "a mosque inside the Peshawar police headquarters"
+
+
+def test_where_all_happened_in_one_town_its_counts_are_there(placed: PlaceFigures) -> None:
+    """In a report of protests whose happenings are all in one town a count is there, one of all weeks in the land."""
+    text = (
+        "Police opened fire on a crowd in Kisumu on Monday.\n\nThe attack in Kisumu came at dawn. The Kisumu shooting was "
+        "condemned by lawyers.\n\nA rights group said that 14 had been killed.\n\nThe group counts 250 dead since the "
+        "protests began in June."
+    )
+    found = placed(text, "Kenya protests: police fire on crowd in Kisumu")
+    assert [place_of(f).name for f in found] == ["Kisumu", "Kenya"]
+
+
+def test_items_of_a_list_do_not_go_on_with_one_anothers_place(placed: PlaceFigures) -> None:
+    """A count in a bullet of its own is at the report's event, not where the bullet before was."""
+    found = placed(
+        "The bombings in Sri Lanka killed hundreds.\n\n• Six blasts in Negombo killed 101 people\n• 290 dead in all\n",
+        "Sri Lanka bombings",
+    )
+    assert place_of(found[-1]).name == "Sri Lanka"
+
+
+def test_a_quarter_on_the_outskirts_of_the_town_is_where_it_happened(placed: PlaceFigures) -> None:
+    """The one quarter that the report puts its blast into, told after the count, is the count's place."""
+    found = placed(
+        "A bomber hit a bus convoy outside Kunduz on Saturday. Police put the death toll at 24.\n\nThe blast hit buses "
+        "in the Chardara area on the edge of Kunduz.",
+        None,
+    )
+    assert place_of(found[0]).name == "Chardara area"
+
+
+def test_nationwide_without_a_land_is_in_no_town(placed: PlaceFigures) -> None:
+    """A count of a land that nobody names is not put into the town before."""
+    found = placed("In Nampula three protesters were killed. Nationwide 110 people have been killed.", None)
+    assert found[-1].place is None
+
+
+def test_a_town_told_in_an_apposition_is_finer_than_its_state(placed: PlaceFigures) -> None:
+    """ "A market in X, a town in Y's Z state" is in X."""
+    found = placed(
+        "Gunmen attacked a market in Zurmi, a town in Nigeria's Zamfara state, on Saturday and killed at least 18 traders.",
+        None,
+    )
+    assert place_of(found[0]).name == "Zurmi"
+
+
+def test_another_figures_town_that_opens_with_in_is_not_the_first_figures(placed: PlaceFigures) -> None:
+    """ "In X nine died, and in Y alone 120 are treated": the nine are in X."""
+    found = placed("In Copperbelt province nine people have died, and in Kitwe alone 120 were wounded.", None)
+    assert "Copperbelt" in place_of(found[0]).name
+
+
+def test_a_separate_attack_is_not_where_the_first_was(placed: PlaceFigures) -> None:
+    """A town of "a separate attack" takes no counts of the report's own."""
+    found = placed(
+        "Militants stormed a checkpoint in the Mastung district of Balochistan overnight. Twelve attackers were killed "
+        "when the army struck back.\n\nIn a separate attack a roadside bomb killed two policemen in Bannu.",
+        None,
+    )
+    assert "Mastung" in place_of(found[0]).name
+
+
+def test_the_land_of_those_who_fled_is_the_country(placed: PlaceFigures) -> None:
+    """ "Across the country" is the report's land, not the one that people fled to."""
+    found = placed(
+        "Fighting in South Sudan has driven 50,000 people from Nasir. Many fled to Ethiopia. Across the country, 2.2 "
+        "million people are displaced.",
+        None,
+    )
+    assert place_of(found[-1]).name == "South Sudan"
+
+
+def test_people_sheltering_where_they_fled_are_there(placed: PlaceFigures) -> None:
+    """ "Fled to X, where 6,400 shelter in a former school" is in X."""
+    found = placed("Fighting hit Nasir. Others fled to Malakal, where 6,400 are sheltering in a former school.", None)
+    assert place_of(found[0]).name == "Malakal"

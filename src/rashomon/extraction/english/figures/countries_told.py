@@ -48,7 +48,7 @@ def country_of(analysis: Analysis) -> Place | None:
     countries: Counter[str] = Counter()
     for place in analysis.places[:MOST_NAMINGS]:
         by_side = analysis.report.field_text(place.field)[place.end : place.end + 1] == "-"  # "the Kotri-led coalition"
-        if place.kind == "country" and not by_side:
+        if place.kind == "country" and not by_side and place.role != "to":
             countries[place.text.lower()] += 1 if place.adjectival else 2
     named = next((p for p in analysis.places if countries and p.text.lower() == countries.most_common(1)[0][0]), None)
     return msgspec.structs.replace(named, how="event") if named else None

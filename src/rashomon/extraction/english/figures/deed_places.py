@@ -38,6 +38,9 @@ def _owned(view: SentenceView, wide: Place, places: Sequence[Place]) -> Place | 
     token = view.parse.at(wide.end - 1 - view.sentence.start)
     if token is None or token.dep != "poss" or wide.kind != "country":
         return None
+    part = next((p for p in places if 0 < p.start - wide.end <= len("'s ")), None)
+    if part is not None and part.kind not in WIDE and part.role == wide.role:
+        return part  # "In Ruritania's Kotri region, two were hurt"
     owned = view.parse.head(token).i
     if view.lower(owned + 1) not in view.words.of(GroupWords).inside:
         return None

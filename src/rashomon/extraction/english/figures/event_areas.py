@@ -71,7 +71,10 @@ class AreaWords(WordClasses):
         words = (place if place.kind == "other" else place.phrase or place).text.lower().split()
         if words[:1] not in (["a"], ["an"]):
             return False
-        return words[-1] in self.settled or (place.phrase is not None and self.names_settlement(place.phrase.text))
+        if words[-1] in self.settled or place.phrase is None:
+            return words[-1] in self.settled
+        before = place.phrase.text[: max(0, place.start - place.phrase.start)]  # not "a market in X, a town in Y"
+        return self.names_settlement(before if place.field == place.phrase.field else place.phrase.text)
 
     def points_back(self, place: Place) -> bool:
         """ "the Pacific territory", "the capital": a place told by kind, which the report names elsewhere."""

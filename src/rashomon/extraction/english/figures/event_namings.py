@@ -36,6 +36,8 @@ _COMPOUND = 3
 _CLIMB = 5
 _TIES = ("pobj", "prep", "compound", "nmod", "poss")
 _CALLED = 60
+#: The first words of a sentence, which can turn to another happening.
+_OPENING = 4
 #: Where many figures name no place, what one says for itself counts this much against a happening's place.
 _OWN_WEIGHT = 2.0
 _COUNTRY_WEIGHT = 0.3
@@ -83,8 +85,16 @@ def find_namings(
         every = [*listed, *(p for p in unlisted if _is_inside(p, sentence))]
         every = [p for p in every if (p.field, p.start) not in parts]
         found += _places_of_happenings(analysis, sentence, sorted(every, key=lambda p: p.start), words, areas)
+    found = [n for n in found if not _turns_away(analysis, n.place, words)]
     found += _of_dateline(analysis, figures, words)
     return sorted(found, key=lambda n: (n.place.field != "title", n.place.start))[:MOST_NAMINGS]
+
+
+def _turns_away(analysis: Analysis, place: Place, words: HappeningWords) -> bool:
+    """Whether a sentence opens with another happening than the report's: "in a separate attack", "elsewhere"."""
+    sentence = analysis.sentence_at(place.field, place.start)
+    opening = sentence.text.lower().replace(",", " ").split()[:_OPENING] if sentence is not None else []
+    return not words.turning.isdisjoint(opening)
 
 
 def _of_dateline(analysis: Analysis, figures: Sequence[Figure], words: HappeningWords) -> list[Naming]:
@@ -96,7 +106,7 @@ def _of_dateline(analysis: Analysis, figures: Sequence[Figure], words: Happening
     for inner, outer in pairwise(analysis.places[:MOST_NAMINGS]):
         sentence = analysis.sentence_at(inner.field, inner.start)
         if inner.kind == "facility" and sentence is not None and outer.start < sentence.end:
-            there += [outer] if _locates(sentence, inner, outer) else []
+            there += [outer] if locates(sentence, inner, outer) else []
     found = [Naming(p, 1.0) for p in there if p.text.lower() == filed.text.lower() and p.role == "at"][:1]
     named = [p for p in analysis.places[:MOST_NAMINGS] if p.text.lower() == filed.text.lower()]
     again = any(_is_met_again(analysis, p, filed, words) for p in named)
@@ -152,7 +162,7 @@ def _is_inside(place: Place, sentence: Sentence) -> bool:
     return place.field == sentence.field and sentence.start <= place.start < sentence.end
 
 
-def _locates(sentence: Sentence, inner: Place, outer: Place) -> bool:
+def locates(sentence: Sentence, inner: Place, outer: Place) -> bool:
     """Whether a place only says where the one before it lies: "X, near Y", "X in Y", "X west of Y"."""
     gap = sentence.text[inner.end - sentence.start : outer.start - sentence.start]
     return inner.role == "at" and bool(_LOCATES.fullmatch(gap))
@@ -171,7 +181,7 @@ def _places_of_happenings(
             continue
         if inner is not None and inner.kind == "country" and is_listed(analysis, inner, place):
             continue  # "in Nepal, India and Tibet"
-        if inner is not None and _locates(sentence, inner, place):
+        if inner is not None and locates(sentence, inner, place):
             if inner.kind not in ("water", "facility") or place.kind != "town":
                 continue
             found = [

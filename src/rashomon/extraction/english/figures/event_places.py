@@ -24,6 +24,10 @@ from rashomon.model.claim import Figure
 from rashomon.model.passage import Mention
 from rashomon.model.place import Place
 
+#: What opens the items of a list, and so many characters before their words.
+_BULLETS = ("•", "*", "‣", "●", "▪")
+_BULLET = 2
+
 
 def with_places(
     analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told], unlisted: Sequence[Place], words: WordBook
@@ -45,14 +49,16 @@ def with_places(
     last: LastPlace | None = None
     older: tuple[int, Place] | None = None
     for figure, one in zip(figures, told, strict=True):
-        event = report.within_extent(one, report.areas.of(figure, one, report.event_of(figure, one), report.spread))
+        event = report.within_extent(
+            one, report.areas.of(figure, one, report.event_of(figure, one), report.spreads(one))
+        )
         place, kind = _own_place(figure, one, event, areas)
         place = named_facility(analysis, place) if place is not None else None
         if place is None or place.how == "sentence" or areas.points_back(place):
             place = pointed_at(analysis, figure, one.view) or place
         place = left_behind(analysis, figure, one.view) or place
         if (place is None or place.how == "sentence") and placed and one.sentence - told[len(placed) - 1].sentence < 2:
-            place = same_place(figure, one.view, placed[-1].place) or place
+            place = same_place(figure, one.view, placed[-1]) or place
         toll = one.read.reading.rule.startswith("toll")
         if place is None and figure.realis != "background" and not toll:
             place = report.named_site(one)
@@ -63,8 +69,8 @@ def with_places(
                 place = msgspec.structs.replace(older[1], how="neighbour")  # "It destroyed ...": the older happening
             older = (one.sentence, place) if place is not None else older
         if place is None:
-            divided = (figure.field, one.sentence) in report.areas.divided
-            place = report.carried(figure, one, None if divided else last, event)
+            apart = (figure.field, one.sentence) in report.areas.divided or _opens_item(analysis, one, last)
+            place = report.carried(figure, one, None if apart else last, event)
             kind = kind or area_words(figure, one.view)
             if place is not None and figure.measure not in moves:
                 place = msgspec.structs.replace(place, role="at")  # whom nobody moved is where it happened
@@ -87,6 +93,16 @@ def _goes_on(analysis: Analysis, figure: Figure, one: Told, place: Place) -> boo
     """Whether what follows can be at the place that a figure names: it is a whole's, and no "in X alone"."""
     whole = figure.realis != "background" and not one.read.part and one.read.row is None
     return whole and place.kind != "other" and not tells_part(analysis, place)
+
+
+def _opens_item(analysis: Analysis, one: Told, last: LastPlace | None) -> bool:
+    """Whether a figure is in another item of a list with bullets than the last place: each item tells a thing of its
+    own, unless it goes on with "of them"."""
+    sentence = one.view.sentence
+    if last is None or last.sentence == one.sentence or one.read.part:
+        return False
+    text = analysis.report.field_text(sentence.field)
+    return text[max(0, sentence.start - _BULLET) : sentence.start + 1].strip()[:1] in _BULLETS
 
 
 def _own_place(figure: Figure, one: Told, event: Place | None, areas: AreaWords) -> tuple[Place | None, Mention | None]:
@@ -118,7 +134,7 @@ def _only_treats(figure: Figure, place: Place) -> bool:
 
 def _is_speakers(one: Told, place: Place) -> bool:
     """ "police in X said": where the event is says more."""
-    if place.how != "sentence":
+    if place.how != "sentence" and not one.read.reading.rule.startswith("toll"):
         return False
     start = one.view.sentence.start
     first, last = one.view.parse.at(place.start - start), one.view.parse.at((place.phrase or place).end - 1 - start)

@@ -8,7 +8,8 @@ import msgspec
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.event_areas import lead_of
-from rashomon.extraction.english.figures.place_groups import lies_wider
+from rashomon.extraction.english.figures.phrase_edges import is_kind, mention_of
+from rashomon.extraction.english.figures.place_groups import GroupWords, lies_wider
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.extraction.english.figures.settings_of_figures import setting_of
 from rashomon.knowledge.place_words import PlaceWords
@@ -79,6 +80,8 @@ class _Phrases:
     def _with_container(self, view: SentenceView, place: Place) -> Place:
         """The place with the words of the wider one that it is said to lie in: "X, Y", "X in northern Y"."""
         whole = place.phrase or place
+        if place.kind == "facility" and (larger := _larger_facility(view, whole, self.words)) is not None:
+            return msgspec.structs.replace(place, phrase=larger)
         outer = next((p for p in self._places(view) if (p.phrase or p).start > whole.end), None)
         if outer is None or not lies_wider(view, whole.end, place, outer):
             return place
@@ -90,3 +93,13 @@ class _Phrases:
             field=whole.field, start=whole.start, end=whole.start + end - start, text=view.sentence.text[start:end]
         )
         return msgspec.structs.replace(place, phrase=phrase)
+
+
+def _larger_facility(view: SentenceView, whole: Place | Mention, words: PlaceWords) -> Mention | None:
+    """The words of a facility with those of the larger one that it stands in: "a mosque inside the Kotri barracks"."""
+    first, last = view.parse.at(whole.start - view.sentence.start), view.parse.at(whole.end - 1 - view.sentence.start)
+    link = view.parse.tokens[last.i + 1] if last is not None and last.i + 1 < len(view.parse.tokens) else None
+    if first is None or link is None or link.lower not in view.words.of(GroupWords).inside:
+        return None
+    larger = next((t for t in view.parse.kids(link, "pobj") if is_kind(view, t, words)), None)
+    return mention_of(view, first.i, larger.i) if larger is not None else None

@@ -28,6 +28,8 @@ class HappeningWords(WordClasses):
     widespread: frozenset[str]
     spread: frozenset[str]
     several: frozenset[str]
+    overall: frozenset[str]
+    turning: frozenset[str]
 
     def told_in(self, text: str) -> bool:
         """Whether a sentence holds a word for a happening."""
@@ -60,6 +62,11 @@ class HappeningWords(WordClasses):
     def whole_war(self) -> re.Pattern[str]:
         """A subject that covers a whole country."""
         return re.compile(rf"(?i)\b{any_of(self.wars)}")
+
+    @cached_property
+    def since(self) -> re.Pattern[str]:
+        """A count over all of what goes on, not of one happening: "since the unrest began"."""
+        return re.compile(rf"(?i)\b(?:{any_of(self.overall)})")
 
     @cached_property
     def theatre(self) -> re.Pattern[str]:

@@ -86,7 +86,7 @@ def distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pla
         far += _of_another(view, read, reads, token.i) + _passing(view, read, mention, last, token.i)
         if (
             after
-            and any(r.slot.first == end.i + 1 for r in between_or_behind)
+            and any(r.slot.first == end.i + 1 + (view.lower(end.i + 1) == "alone") for r in between_or_behind)
             and not directly_after(view, last, token.i)
         ):
             far += NOT_ITS_PLACE  # "in X the dead are 63 and the hurt 16, in Y 44"

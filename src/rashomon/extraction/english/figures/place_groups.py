@@ -45,6 +45,7 @@ class GroupWords(WordClasses):
         owner = r"(?:(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+){0,2}['’]s?\s)?"
         return re.compile(
             rf"(?i),\s(?:in\s)?(?:the\s)?|,\s{either(self.lying)}\s{either(self.at)}\s(?:the\s)?{few}"
+            rf"|,\s(?:an?|the)\s{few}(?:in|of|on)\s(?:the\s)?{owner}"
             rf"|,?\s(?:in|of)\s(?:the\s)?{owner}(?:(?!and\b|or\b)[a-z-]{{2,14}}\s){{0,4}}"
         )
 

@@ -24,6 +24,7 @@ from rashomon.extraction.english.figures.unlisted_places import (
     is_headline,
     is_joined,
     is_unlisted,
+    opens_arabic,
     run_end,
     told_place,
     unlisted_place,
@@ -109,7 +110,7 @@ def unnamed_places(
     headline = is_headline(view)
     for token in view.parse.tokens:
         unnamed = _is_unnamed(view, token, words)
-        if not unnamed and (headline or token.pos != "PROPN"):
+        if not unnamed and (headline or (token.pos != "PROPN" and not opens_arabic(view, token))):
             continue  # nine words in ten
         if any(a <= token.start < b for a, b in taken) or tells_office(view, token.i):
             continue

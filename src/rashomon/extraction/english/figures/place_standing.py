@@ -17,6 +17,7 @@ class StandingWords(WordClasses):
     locative: frozenset[str]
     speech: frozenset[str]
     tells: frozenset[str]
+    gives: frozenset[str]
     told: frozenset[str]
     local: frozenset[str]
     offices: frozenset[str]
@@ -68,6 +69,9 @@ def tells_speaker(view: SentenceView, first: int, last: int) -> bool:
 
 
 def _has_content(view: SentenceView, verb: int) -> bool:
-    """A verb with a clause told ("police said that ..."), or one without an object."""
+    """A verb with a clause told ("police said that ..."), one with another verb behind it ("confirmed the attack but
+    gave a lower toll"), or one without an object."""
     kids = view.parse.kids(view.parse.tokens[verb])
+    if any(k.dep == "conj" and k.lemma in view.words.of(StandingWords).gives for k in kids):
+        return True
     return any(k.dep in ("ccomp", "parataxis") for k in kids) or not any(k.dep in ("dobj", "obj") for k in kids)

@@ -27,6 +27,8 @@ _POINTED_REACH = 1200
 #: "The capital" stands this near before its name (code points).
 _CAPITAL = 12
 _CALLED_CAPITAL = re.compile(r"(?i),? (?:is )?(?:the|a) (?:[\w'’-]+ ){0,3}capital\b")
+#: What stands before a town, and behind one that owns somebody ("Kotri's mayor").
+_BEFORE_TOWNS, _OWNS = (" in ", " of ", " at "), ("'s ", "’s ")
 #: How far back an official's area is named (code points).
 _OFFICIALS_REACH = 300
 
@@ -196,7 +198,9 @@ def _named_before(
     before = analysis.places_in("text", max(0, at - reach), at)
     told = [p for p in before if not is_filing(analysis.report, p)]
     fits = _fitting(told, kinds) or _spoken_for(analysis, told, kinds) or _fitting(before, kinds)
-    fits = fits or _fitting(analysis.places_in("title", 0, reach), kinds)
+    if "country" in kinds and len(kinds) == 1:
+        fits = [p for p in fits if p.role == "at"]  # "fled to Ruritania" leaves its land in mind
+    fits = fits or _fitting(analysis.places_in("title", 0, reach), kinds) or [p for p in told if p.kind in kinds]
     if noun == "capital":
         fits = [p for p in fits if _is_capital(analysis.report.field_text(p.field), p)]
     if not fits:
@@ -207,12 +211,15 @@ def _named_before(
     named = [p for p in fits if p.text.lower().endswith(noun)]
     start, end = sentence.start + pointing.start("words"), sentence.start + pointing.end("words")
     phrase = Mention(field="text", start=start, end=end, text=analysis.report.text[start:end])
-    return msgspec.structs.replace((named or fits)[-1], how="neighbour", phrase=phrase)
+    place = (named or fits)[-1]
+    role = "at" if place.role == "from" else place.role
+    return msgspec.structs.replace(place, role=role, how="neighbour", phrase=phrase)
 
 
 def _fitting(places: Sequence[Place], kinds: Sequence[str]) -> list[Place]:
     """The places of some kinds that something can be at."""
-    fits = [p for p in places if p.kind in kinds and (not p.adjectival or "country" in kinds) and p.role != "from"]
+    fits = [p for p in places if p.kind in kinds and (not p.adjectival or "country" in kinds)]
+    fits = [p for p in fits if p.role != "from"]
     return [p for p in fits if not _names_body(p, places)]
 
 
@@ -223,7 +230,8 @@ def _spoken_for(analysis: Analysis, places: Sequence[Place], kinds: Sequence[str
         return []
     text = analysis.report.text
     bare = [p for p in places if p.kind in ("town", "admin1", "admin2") and p.role == "at" and " " not in p.text]
-    return [p for p in bare if p.text[-1:].islower() and text[: p.start].endswith((" in ", " of ", " at "))]
+    bare = [p for p in bare if p.text[-1:].islower() and not _names_body(p, places)]
+    return [p for p in bare if text[: p.start].endswith(_BEFORE_TOWNS) or text[p.end :].startswith(_OWNS)]
 
 
 def _names_body(place: Place, others: Sequence[Place]) -> bool:

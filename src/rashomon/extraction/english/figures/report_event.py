@@ -27,6 +27,7 @@ from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.place_phrases import is_unnamed
 from rashomon.extraction.english.figures.pointed_places import PointingWords
 from rashomon.extraction.english.figures.told import Told
+from rashomon.extraction.english.figures.town_parts import part_of_town
 from rashomon.extraction.english.figures.unlisted_places import told_place
 from rashomon.model.claim import Figure
 from rashomon.model.passage import Mention
@@ -81,14 +82,21 @@ class ReportEvent:
         return opens and not self.in_one_town
 
     @cached_property
+    def one_site(self) -> bool:
+        """Whether every happening of it that is put anywhere, and no fewer than several, is at one settlement."""
+        told = [n.place for n in self.namings if n.weight >= 1]
+        settled = all(p.kind in ("town", "other", "facility") for p in told)
+        places = {(p.field, p.start) for p in told}
+        return settled and len(places) > SEVERAL and len({first_word(p) for p in told}) == 1
+
+    def spreads(self, one: Told) -> bool:
+        """Whether a figure counts over the area of what is spread: all of it, or more than happened at its one site."""
+        return self.spread and (not self.one_site or self.words.since.search(one.view.sentence.text) is not None)
+
+    @cached_property
     def sites(self) -> dict[str, Place]:
         """The places of its figures by their first word."""
         return {first_word(p): p for p in reversed(self.told_at) if p.kind not in WIDE and p.field == "text"}
-
-    @cached_property
-    def first(self) -> Place | None:
-        """The place that it begins with."""
-        return first_place(self.analysis, self.of_parts)
 
     @cached_property
     def only(self) -> Place | None:
@@ -116,7 +124,13 @@ class ReportEvent:
         best = _most_named(so_far)
         if (best is None or best.kind in WIDE) and self.words.one.search(text):
             best = _most_named([n for n in self.namings if n.place.kind not in WIDE]) or best
-        found = (best if best is None or self.theatre else self.finer(best)) or self.first or self.country
+        found = (
+            (best if best is None or self.theatre else self.finer(best))
+            or first_place(self.analysis, self.of_parts)
+            or self.country
+        )
+        if found is not None and found.kind == "town" and not self.theatre and not self.words.since.search(text):
+            found = part_of_town(self.analysis, self.namings, self.told_at, found)
         return self._around(found) if found is not None else self.only
 
     @cached_property
@@ -175,6 +189,8 @@ class ReportEvent:
 
     def carried(self, figure: Figure, one: Told, last: LastPlace | None, event: Place | None) -> Place | None:
         """The neighbour's place where the sentence goes on with it, else the event's; the finer of an area's."""
+        if self.country is None and one.view.words.of(PointingWords).whole_country.search(one.view.sentence.text):
+            return None  # "nationwide", of a land that nobody names, is in no town
         if figure.realis == "background":
             if event is not None and one.view.words.of(PointingWords).same_place.search(one.view.sentence.text):
                 return msgspec.structs.replace(event, how="event")

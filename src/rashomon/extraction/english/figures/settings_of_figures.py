@@ -124,7 +124,7 @@ def place_of(
     if best in names:
         best = first_of_list(view, best, names, _since(view, read, reads, best))
     else:
-        best = _named_around(best, scored, setting)
+        best = _named_around(view, read, best, scored, setting)
     if best.role == "to" and where_clause(view, read.slot, best):
         best = msgspec.structs.replace(best, role="at")
     others = beside(view.sentence, best, names)
@@ -148,12 +148,16 @@ def _unlisted_label(view: SentenceView, read: Read, setting: Setting) -> Place |
     return None if taken else told_place(mention_of(view, i, i), "other")
 
 
-def _named_around(best: Place, scored: Sequence[tuple[float, int]], setting: Setting) -> Place:
+def _named_around(
+    view: SentenceView, read: Read, best: Place, scored: Sequence[tuple[float, int]], setting: Setting
+) -> Place:
     """The named place of the figure's clause that a place told by kind alone lies in, with both's words: "In X, three
     were killed at a training camp"."""
     for score, index in scored[1:]:
         place = setting.places[index]
-        if score < CLAUSE_LIMIT and place.kind != "country" and not is_unnamed(place) and place.role == best.role:
+        if score >= CLAUSE_LIMIT or place.kind == "country" or is_unnamed(place):
+            continue
+        if place.role == best.role or where_clause(view, read.slot, place):
             words = best.phrase or Mention(field=best.field, start=best.start, end=best.end, text=best.text)
             return msgspec.structs.replace(place, phrase=words)
     return best

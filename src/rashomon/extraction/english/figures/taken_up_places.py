@@ -11,11 +11,14 @@ from rashomon.model.passage import Mention
 from rashomon.model.place import Place
 
 
-def same_place(figure: Figure, view: SentenceView, before: Place | None) -> Place | None:
+def same_place(figure: Figure, view: SentenceView, last: Figure) -> Place | None:
     """The place of the figure before, where a sentence says that it was there, too: "another 50 at the same spot"."""
     same = view.words.of(PointingWords).same_place.search(view.sentence.text)
-    if same is None or before is None or before.role != "at" or figure.realis == "background":
+    before = last.place
+    if same is None or before is None or before.role != "at":
         return None
+    if figure.realis == "background" and last.realis != "background":
+        return None  # an older happening at the place of this one
     return msgspec.structs.replace(before, how="neighbour")
 
 

@@ -29,6 +29,7 @@ class UnlistedWords(WordClasses):
     articles: frozenset[str]
     owns: frozenset[str]
     parts: frozenset[str]
+    arabic: frozenset[str]
     speaks: frozenset[str]
 
 
@@ -127,7 +128,20 @@ def _ties(view: SentenceView, token: Token) -> bool:
 
 
 def _is_name(view: SentenceView, token: Token) -> bool:
+    if opens_arabic(view, token):
+        return True
     return token.pos == "PROPN" and token.text[:1].isupper() and token.lower not in view.calendar
+
+
+def opens_arabic(view: SentenceView, token: Token) -> bool:
+    """Whether a small article opens a name: "al-Kotra"."""
+    known = view.words.of(UnlistedWords)
+    if token.text not in known.arabic and token.text.partition("-")[0] not in known.arabic:
+        return False
+    return (
+        view.sentence.text[token.start :].partition("-")[2][:1].isupper()
+        and "-" in view.sentence.text[token.start : token.start + 5]
+    )
 
 
 def _places(view: SentenceView, before: int, words: PlaceWords) -> bool:
