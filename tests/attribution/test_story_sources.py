@@ -46,6 +46,14 @@ def test_one_official_is_one_root(words: str, parser: Parser, library: Library) 
     assert first.startswith(FULL)
 
 
+def test_a_post_and_the_name_behind_it_are_one_root_of_one_report(parser: Parser, library: Library) -> None:
+    """ "Minister X" behind "Y's health minister" is the same in one report, unless that names two of them."""
+    text = "Orvenna's health minister said 120 people were killed. Minister Asha Rao said 300 people were injured."
+    assert len(set(roots([text], parser, library))) == 1
+    more = " Minister Mara Lind said 14 houses were destroyed."
+    assert len(set(roots([text + more], parser, library))) == 3
+
+
 @pytest.mark.parametrize(
     "words",
     [

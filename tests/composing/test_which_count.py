@@ -154,3 +154,25 @@ def test_a_count_of_two_lands_names_both(library: Library) -> None:
         one = replace(figure, other_places=tuple(several))
         told.figures = [one]
         assert said in brief_text(compose(material(told), reconciled([], [assessed(one)]), library))
+
+
+def by_nobody(library: Library, value: int) -> str:
+    """The brief of a clinic's 12 dead and, days later, an outlet's own number."""
+    one = Told("rep-21", "A quake struck. The clinic said 12 people were killed.", "Vale Star", "2024-05-05")
+    other = Told("rep-22", f"A quake struck Norvale. It killed {value} people.", "Harbour Wire", "2024-05-08")
+    again = one.event("quake", "disaster:earthquake", None)
+    quake = event(other.event("quake", "disaster:earthquake", None, place=other.place("Norvale")), again)
+    clinic = one.source("The clinic", kind="hospital")
+    first = one.figure("12", "killed", 12, attribution=clinic, counting="cumulative")
+    last = other.figure(f"{value}", "killed", value, counting="cumulative")
+    main = MainEvent(
+        event=quake.id, place=quake.place, killed=Toll(value=value, claims=(last.id,), calculation="Told.")
+    )
+    record = replace(reconciled([quake], [assessed(first), assessed(last)]), main=main)
+    return brief_text(compose(material(one, other), record, library))
+
+
+def test_what_somebody_named_counted_gives_way_to_a_far_greater_number_alone(library: Library) -> None:
+    """A named count stands beside a somewhat greater number of nobody's and gives way to one many times greater."""
+    assert "12 people" in by_nobody(library, 15)
+    assert "12 people" not in by_nobody(library, 90)

@@ -78,6 +78,18 @@ def test_a_relation_has_its_type_and_ends(
     assert relation in _relations(read, library, text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government of Chad requested help from the United Nations.",
+        "The army, aided by Turkish-backed troops, retook the town.",
+    ],
+)
+def test_who_asks_for_help_has_no_backer_and_a_backer_s_troops_no_name(read: Read, library: Library, text: str) -> None:
+    """Help that is asked for backs nobody yet, and nobody is said to back "its-backed troops"."""
+    assert not {r for r in _relations(read, library, text) if r[1] in ("United Nations", "Turkey")}
+
+
 def _control(read: Read, library: Library, text: str) -> set[tuple[str, str]]:
     return {(c.status, c.place.name) for c in extract_control(read(text), library)}
 

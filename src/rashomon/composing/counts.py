@@ -75,7 +75,10 @@ def _by_nearness(assessment: Assessment, reconciled: Reconciled, words: Words) -
 
 
 def _risen_toll(assessment: Assessment, reconciled: Reconciled, words: Words) -> list[str]:
-    """The main happening's toll by a named root where the question holds it above its best: a policy may lag behind."""
+    """The main happening's toll where the question holds it above its best: a policy may lag behind.
+
+    It must be by a named root, or have come out days after the best.
+    """
     best = next(iter(words.ledger.figures([assessment.best_claim or ""])), None)
     tolls = (reconciled.main.killed, reconciled.main.injured) if reconciled.main else ()
     return [
@@ -83,8 +86,15 @@ def _risen_toll(assessment: Assessment, reconciled: Reconciled, words: Words) ->
         for toll in tolls
         if toll is not None and best is not None and toll.value > (best.value or 0)
         for f in words.ledger.figures(c for c in toll.claims if c in assessment.claims)
-        if f.value == toll.value and words.naming.source(f.attribution) is not None
+        if f.value == toll.value and (words.naming.source(f.attribution) is not None or _is_days_later(f, best, words))
     ]
+
+
+def _is_days_later(figure: Figure, other: Figure, words: Words) -> bool:
+    days = [r.published if (r := words.ledger.reports.get(f.report)) is not None else None for f in (figure, other)]
+    if days[0] is None or days[1] is None:
+        return False
+    return (days[0].earliest.date() - days[1].latest.date()).days > 1
 
 
 def _usable(ids: Iterable[str], words: Words) -> list[Figure]:

@@ -11,6 +11,7 @@ from rashomon.composing.counts import Count
 from rashomon.composing.deeds import is_supported
 from rashomon.composing.disputes import dispute_sentence
 from rashomon.composing.event_sentences import event_sentence
+from rashomon.composing.outgrown import gives_way
 from rashomon.composing.phrases import sentence
 from rashomon.composing.plan import Plan
 from rashomon.composing.responsibilities import names_no_act, responsibility_lines
@@ -63,6 +64,8 @@ def _other_counts(plan: Plan, main: Count | None, told_already: set[str]) -> Ite
     measures: set[str] = set()
     for count in sorted(others, key=lambda c: (not plan.is_toll(c), -c.weight)):
         if count.measure in measures or len(measures) == 2 or count.figure.id in told_already:
+            continue
+        if not plan.is_toll(count) and gives_way(count, others, plan):
             continue
         told = count_sentence(count, plan.words) if plan.is_of_main(count) and _tells(count, plan) else None
         if told:

@@ -26,11 +26,17 @@ def leading(plan: Plan, chosen: Count | None) -> Count | None:
     if _is_of_a_day(chosen) and _goes_on_past(plan, chosen):
         all_of_it = [c for c in alike if not _is_of_a_day(c) and (c.figure.value or 0) > (chosen.figure.value or 0)]
         chosen = max(all_of_it, key=lambda c: c.weight, default=chosen)
-    named = [c for c in alike if c.named or not chosen.named]
-    grown = [c for c in named if is_outgrown(chosen, c.figure, plan)]
+    firm = [c for c in alike if c.named or not chosen.named or _is_days_later(c, chosen, plan)]
+    grown = [c for c in firm if is_outgrown(chosen, c.figure, plan)]
     chosen = max(grown, key=lambda c: (max(plan.days(plan.words.ledger.figures(c.claims))), c.weight), default=chosen)
     taken = [c for c in whole if c.measure == "abducted" and plan.is_of_main(c) and _outweighs(c, chosen)]
     return max(taken, key=lambda c: c.weight, default=chosen)
+
+
+def _is_days_later(count: Count, other: Count, plan: Plan) -> bool:
+    """Whether a count came out days after all that give another."""
+    early, late = (plan.days(plan.words.ledger.figures(c.claims)) for c in (other, count))
+    return bool(early and late) and (min(late) - max(early)).days > _A_DAY
 
 
 def _group(count: Count, plan: Plan) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.composing.counts import Count
@@ -13,6 +13,9 @@ from rashomon.model.claim import Figure
 if TYPE_CHECKING:
     from rashomon.composing.plan import Plan
 
+#: Nobody's number so many times greater shows that somebody's earlier one is old.
+_FAR = 2
+
 
 def is_outgrown(count: Count, newer: Figure, plan: Plan) -> bool:
     """Whether a figure told before counts more of the same, and was out later, of what only rises.
@@ -20,6 +23,16 @@ def is_outgrown(count: Count, newer: Figure, plan: Plan) -> bool:
     An early count by somebody else is then no news: the record keeps it. A town's own count stands beside the land's.
     """
     return is_earlier(count.figure, plan.words.ledger.figures(count.claims), newer, plan)
+
+
+def gives_way(count: Count, others: Iterable[Count], plan: Plan) -> bool:
+    """Whether one of some other counts has outgrown a count, so that it is no news.
+
+    What somebody named counted gives way to nobody's number only where that is far greater.
+    """
+    value = count.figure.value or 0
+    firm = (o for o in others if o.named or not count.named or (o.figure.value or 0) >= _FAR * value)
+    return any(o is not count and is_outgrown(count, o.figure, plan) for o in firm)
 
 
 def is_earlier(older: Figure, giving: Sequence[Figure], newer: Figure, plan: Plan) -> bool:

@@ -10,7 +10,7 @@ from rashomon.composing.count_sentences import count_sentence, included, part_se
 from rashomon.composing.counts import Count
 from rashomon.composing.disputes import dispute_sentence
 from rashomon.composing.naming import UNNAMED
-from rashomon.composing.outgrown import is_earlier, is_outgrown
+from rashomon.composing.outgrown import gives_way, is_earlier, is_outgrown
 from rashomon.composing.phrases import capitalised
 from rashomon.composing.plan import Plan
 from rashomon.model.assessment import Disagreement
@@ -71,7 +71,8 @@ class _Telling:
             told = [*self._in_dispute, *(t.figure for t in self._tellings)]
             if (
                 any(_is_same_number(count.figure, f, self._plan) for f in self._in_dispute)
-                or any(is_outgrown(count, f, self._plan) for f in [*told, *self._named_for(count)])
+                or gives_way(count, [*self._tellings, *self._coming(count)], self._plan)
+                or any(is_outgrown(count, f, self._plan) for f in self._in_dispute)
                 or (self._plan.words.figures.is_one(count.figure) and _are_many(count, told))
                 or (count.figure.qualifier == "vague" and count.source == UNNAMED)
             ):
@@ -86,11 +87,9 @@ class _Telling:
             else:
                 self._told[count.measure] -= 1
 
-    def _named_for(self, count: Count) -> list[Figure]:
-        """Later counts by somebody named that are still to be told: beside these an early count is no news either."""
-        if count is self._lead:
-            return []
-        return [c.figure for c in self._some if c.named and not _is_of_other(c, self._plan)]
+    def _coming(self, count: Count) -> list[Count]:
+        """Counts that are still to be told: beside later ones of these an early count is no news either."""
+        return [c for c in self._some if not _is_of_other(c, self._plan)] if count is not self._lead else []
 
     def _is_overtaken(self, dispute: Disagreement) -> bool:
         """Whether a count told before is greater and later than every side's: how they differed is no news any more."""

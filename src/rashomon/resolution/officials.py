@@ -35,6 +35,22 @@ def fullest_officials(origins: Iterable[str], library: Library) -> dict[str, str
     return _canonical([known[o] for o in sorted(known)])
 
 
+def told_in_one_report(origins: Iterable[str], library: Library) -> dict[str, str]:
+    """A report's official by the bare noun of the post and the name, under the post that the report tells in full.
+
+    "Sanda's health minister said ...": "minister Paul Varga" behind it is the same, where the report has no other of
+    either.
+    """
+    known = [found for o in dict.fromkeys(origins) if (found := official_of(o, library)) is not None]
+    bound: dict[str, str] = {}
+    for bare in (o for o in known if o.name and o.office == {o.head}):
+        named = [o for o in known if o.name and o.head == bare.head]
+        posts = [o for o in known if not o.name and o.head == bare.head and len(o.office) >= _TELLING]
+        if len(named) == len(posts) == 1:
+            bound[bare.origin] = posts[0].origin
+    return bound
+
+
 def official_of(origin: str, library: Library) -> Official | None:
     """The office and name in an origin's words; null where no public office stands in them."""
     words = origin.replace("’", "'").split()

@@ -13,7 +13,7 @@ from rashomon.knowledge.organisations import fold_letters, name_key
 from rashomon.model.attribution import Attribution
 from rashomon.model.claim import Control, EventClaim, Figure, ReportClaims
 from rashomon.model.material import Material
-from rashomon.resolution.officials import fullest_officials
+from rashomon.resolution.officials import fullest_officials, told_in_one_report
 from rashomon.resolution.public_bodies import fullest_bodies
 from rashomon.resolution.roots import report_aliases
 
@@ -28,6 +28,7 @@ def unite_sources(material: Material, library: Library) -> Material:
     A body that no file knows is the one whose short form another report binds ("River Board (RB)"), the only one whose
     name holds three or more of its words and no fewer than all, or the only public body that its name fits.
     """
+    material = _with_bound_posts(material, library)
     told = _origins(material)
     origins = [o for o in told if library.organisations.find(o) is None]
     canonical = (
@@ -37,6 +38,21 @@ def unite_sources(material: Material, library: Library) -> Material:
         return material
     models = _models(material, frozenset(canonical.values()))
     return msgspec.structs.replace(material, claims=tuple(_renamed(c, canonical, models) for c in material.claims))
+
+
+def _with_bound_posts(material: Material, library: Library) -> Material:
+    """The claims with each report's officials of a bare post and a name under the post as that report tells it."""
+    claims = []
+    for told in material.claims:
+        origins = [s.origin for s in _sources(told) if s.origin]
+        bound = told_in_one_report(origins, library)
+        models = {s.origin: s for s in _sources(told) if s.origin and s.origin in bound.values()}
+        claims.append(_renamed(told, {o: bound.get(o, o) for o in origins}, models) if bound else told)
+    return (
+        material
+        if all(a is b for a, b in zip(claims, material.claims, strict=True))
+        else msgspec.structs.replace(material, claims=tuple(claims))
+    )
 
 
 def _longer_names(material: Material, origins: list[str], library: Library) -> dict[str, str]:

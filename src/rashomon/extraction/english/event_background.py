@@ -52,6 +52,8 @@ def is_background(spot: Spot, parse: Parse, sentence: Sentence, history: History
     counted_on = any_of(words.since).search(described)
     if year is not None and not counted_on and max(dated_years(described, classes), default=year) < year:
         return True
+    if year is not None and any(y < year for y in _years_that_it_tells_of(spot, parse)):
+        return True
     clause = _clause_text(spot, parse, sentence)
     # Asked in lower case: in two cases a pattern takes twice as long.
     plain = clause.lower()
@@ -89,6 +91,17 @@ def _described_by(spot: Spot, parse: Parse) -> str:
     """The words of a noun's own relative clauses: "the bombing, which killed nine in 2017"."""
     clauses = parse.kids(spot.token, "relcl") if spot.is_noun else []
     return " ".join(t.text for clause in clauses for t in parse.subtree(clause))
+
+
+def _years_that_it_tells_of(spot: Spot, parse: Parse) -> list[int]:
+    """The year that a clause tells of: "since 2014, when the ferry sank"."""
+    verb = spot.predicate or spot.token
+    clause = next((t for t in (verb, *parse.ancestors(verb)) if t.dep in ("relcl", "advcl")), None)
+    opener = parse.subtree(clause)[0] if clause is not None else None
+    if opener is None or opener.lower != "when" or not opener.i:
+        return []
+    before = [t for t in parse.tokens[max(0, opener.i - 2) : opener.i] if t.text != ","][-1:]
+    return [y for t in before for y in years_in(t.text)]
 
 
 def _clause_text(spot: Spot, parse: Parse, sentence: Sentence) -> str:

@@ -54,7 +54,8 @@ class _InSentence(RelationParts):
             head = self._noun_after(match.end())
             if head is None:
                 continue
-            to = self.object_names(head, words)
+            # "aided by UAE-backed troops": who has no name but that of the backer is nobody in particular.
+            to = [name for name in self.object_names(head, words) if not _COMPOUND.match(name)]
             found += self.claims(words.type, [known.name], to, match.start(), match.end())
         return found
 
@@ -118,6 +119,8 @@ class _InSentence(RelationParts):
         found: list[Relation] = []
         if any(k.lower in self.lexicon.words["former"] for k in self.parse.kids(token, "advmod", "amod")):
             return found  # "once an ally of X"
+        if any(up.lemma in self.lexicon.words["requesting"] for up in list(self.parse.ancestors(token))[:2]):
+            return found  # "requested help from X", who has not given any yet
         for words in self.lexicon.relations:
             if token.lemma in words.nouns:
                 backers = [a for a in self.backers(token, words) if a.sector in POLITICAL]

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rashomon.knowledge.library import Library
 from rashomon.knowledge.speech import SpeechWords
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token
+
+#: A body's name is so many tokens at most.
+_LONGEST_NAME = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,13 @@ class NamingWords(WordClasses):
 
 
 def name_behind(parse: Parse, head: Token, right: int, words: SpeechWords) -> Token | None:
-    """The name between commas right behind the phrase of a post, where the tree hangs it elsewhere."""
+    """The name between commas right behind the phrase of a post, or behind a rank's full stop, where the tree hangs it
+    elsewhere.
+    """
     tokens, at = parse.tokens, right
+    if at + 1 < len(tokens) and tokens[at].text == "." and head.lower in words.titles:
+        end = next((t.i for t in tokens[at + 1 :] if t.pos != "PROPN"), len(tokens))
+        return tokens[end - 1] if end > at + 1 else None  # "said Sgt. Paul Varga", torn at the stop
     if at + 1 >= len(tokens) or tokens[at].text != "," or words.role_of(head.lemma) is None:
         return None
     end = at + 1
@@ -46,3 +55,16 @@ def name_given(parse: Parse, head: Token, right: int, words: SpeechWords) -> Tok
         if names and (spoken or clause.lemma in known.naming):
             return names[-1]
     return None
+
+
+def known_behind(parse: Parse, head: Token, right: int, text: str, library: Library) -> int | None:
+    """Where a known body's name ends right behind a noun for bodies: "the aid organisation Save the Children"."""
+    tokens = parse.tokens
+    if head.pos != "NOUN" or right != head.i + 1 or library.speech.body_of(head.lemma) is None:
+        return None
+    if right >= len(tokens) or not tokens[right].text[:1].isupper():
+        return None
+    longest = min(right + _LONGEST_NAME, len(tokens))
+    ends = [e for e in range(longest, right, -1) if tokens[e - 1].pos != "PUNCT"]
+    named = (e for e in ends if library.organisations.find(text[tokens[right].start : tokens[e - 1].end]) is not None)
+    return next(named, None)

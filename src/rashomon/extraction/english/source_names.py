@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.extraction.english.source_phrases import Bounds, bounds_before, is_source_noun
+from rashomon.extraction.english.speaker import Speaker
 from rashomon.knowledge.common_words import CalendarWords
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses
@@ -104,6 +105,8 @@ def titled_start(parse: Parse, left: int, library: Library) -> int:
     tokens, start = parse.tokens, left
     if tokens[left].pos != "PROPN":
         return left
+    if tokens[left].lower in library.words.of(CalendarWords).weekdays and tokens[left + 1 : left + 2]:
+        return left + 1 if tokens[left + 1].pos == "PROPN" else left  # "Late on Friday Ada Moss announced"
     start = _run_start(parse, start)
     if start > 1 and tokens[start - 1].text == "." and _is_title(tokens[start - 2].lower, library):
         start = _run_start(parse, start - 2)
@@ -157,6 +160,14 @@ def is_land(owner: str, library: Library) -> bool:
     """Whether whoever owns a post is only called by a noun for a land or town: "the state's chief secretary"."""
     article, _, noun = owner.lower().rpartition(" ")
     return article in ("", "the", "its") and noun in library.words.of(PostWords).lands
+
+
+def governs(post: Speaker, library: Library) -> bool:
+    """Whether a post is one over the land that owns it, which is no body: "Sanda's chief minister"."""
+    owner, holder = post.organisation or "", post.text.rpartition(" ")[2].lower()
+    owned = post.text.startswith((f"{owner}'s ", f"{owner}’s "))
+    named = library.speech.body_of(owner.rpartition(" ")[2].lower()) or library.organisations.find(owner)
+    return bool(owner) and owned and not named and holder in library.words.of(PostWords).over_lands
 
 
 def is_state(name: str, library: Library) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rashomon.extraction.english.source_given_names import name_behind, name_given
+from rashomon.extraction.english.source_given_names import known_behind, name_behind, name_given
 from rashomon.extraction.english.source_names import (
     is_body,
     is_state,
@@ -61,6 +61,8 @@ class _Phrase:
             named = self.library.organisations.find(self._slice(low, high)) is not None or low == right
             if named or self.beside.text.isupper() or self.words.body_of(self.beside.lower):
                 left, right, kind = low, high, "body"
+        if kind == "body" and (known := known_behind(self.parse, self.head, right, self.text, self.library)):
+            left, right = right, known
         start, end = self._span(left, right)
         if kind in ("document", "count"):
             end = max(end, self._made_end)
@@ -80,7 +82,8 @@ class _Phrase:
     def _person(self) -> Speaker:
         """A person by name; the words of the source end with the name, a role behind it stands apart."""
         run = proper_run(self.tokens, self.head, self.library)
-        if self.beside is not None and self.words.role_of(self.head.lower):
+        rank = self.words.role_of(self.head.lower) or self.head.lower in self.words.titles
+        if self.beside is not None and rank:
             # "Vice Chairperson Ada Moss": a post in capitals before the name.
             run = []
         role: str | None = None
@@ -97,7 +100,7 @@ class _Phrase:
             first_name = low
             high = self.beside.i + 1
             name, role, behind = self._slice(first_name, high), self._slice(self.left, self.right), ""
-            low = self.left if low == self.right else low
+            low = self.left if self._slice(self.right, low) in ("", ".") else low
         if self.beside is not None and run and self.beside.pos == "NOUN":
             post = self._slice(*tree_bounds(self.parse, self.beside, self.words)[:2])
             role = f"{role}, {post}" if role else post
@@ -128,7 +131,8 @@ class _Phrase:
         people = self.library.actors.known(named) if head.pos == "PROPN" else None
         if people is not None and people.kind == "people":
             return "other"  # "all of them Sri Lankans"
-        if head.pos == "PROPN" and names_person(self.tokens, self.head, self.library):
+        ranked = head.lower in words.titles and self.beside is not None and self.beside.i > self.right
+        if head.pos == "PROPN" and (ranked or names_person(self.tokens, self.head, self.library)):
             return "person"
         branch = is_state(head.text, self.library) and self.library.organisations.find_in(named) is not None
         if branch or self.library.organisations.find(named) is not None or is_state(named, self.library):

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from rashomon.extraction.english.source_audience import is_audience
 from rashomon.extraction.english.source_discourse import RepeatingNouns
+from rashomon.extraction.english.source_names import governs
 from rashomon.extraction.english.source_phrases import Bounds, bounds_before, says_when, tree_bounds
 from rashomon.extraction.english.source_speakers import read_speaker
 from rashomon.extraction.english.source_torn import FINITE, SayingWords, TornParses
@@ -133,7 +134,7 @@ class SubjectReader:
         first = read_speaker(self.parse, self.parse.tokens[outer[2]], self.text, self.library, outer)
         known = self.library.organisations.find(first.text) is not None
         if (found.kind == "body" and known) or (found.kind == "role" and first.kind == "person"):
-            return _joined(first, found)
+            return _joined(first, found, self.library)
         return found
 
     def _with_role_before(self, near: Bounds, found: Speaker) -> Speaker:
@@ -143,7 +144,7 @@ class SubjectReader:
         if outer is None:
             return found
         first = read_speaker(self.parse, self.parse.tokens[outer[2]], self.text, self.library, outer)
-        return _joined(first, found) if first.kind == "role" else found
+        return _joined(first, found, self.library) if first.kind == "role" else found
 
     def _from_tree(self, subject: Token, verb: Token) -> Speaker | None:
         if subject.lower in ("who", "which", "that") and verb.dep == "relcl" and not subject.text.isupper():
@@ -195,8 +196,8 @@ class SubjectReader:
             outer = bounds_before(self.parse, inner[0] - 1, self.words)
             if outer is not None:
                 first = read_speaker(self.parse, self.parse.tokens[outer[2]], self.text, self.library, outer)
-                # "... are all Norlanders, the Sunday Herald reported": many are no one paper's other name.
-                return _joined(first, second) if first.kind != "other" or second.kind == "role" else second
+                apart = first.kind == "other" and second.kind != "role"  # "... are all Norlanders, the Herald reported"
+                return second if apart else _joined(first, second, self.library)
         return second if second.kind != "other" and not between else None
 
     def _inherited(self, verb: Token) -> Speaker | None:
@@ -233,12 +234,12 @@ class SubjectReader:
         return any(self.parse.subtree(d)[-1].i == participle.i - 2 for d in doing)
 
 
-def _joined(first: Speaker, second: Speaker) -> Speaker:
+def _joined(first: Speaker, second: Speaker, library: Library) -> Speaker:
     """One speaker from two phrases in apposition: the named one, with the other as role."""
     if first.kind == "person" and first.start == second.start:
         return first
     named, other = (second, first) if second.kind in ("person", "other") else (first, second)
-    organisation = named.organisation or other.organisation
+    organisation = named.organisation or (None if governs(other, library) else other.organisation)
     kind = "person" if other.kind in ("role", "person") and named.kind in ("person", "other") else named.kind
     role = other.text if kind == "person" else named.role
     private = other.private if other.kind == "role" else named.private
