@@ -141,19 +141,22 @@ def test_a_person_is_not_it(library: Library) -> None:
     assert ", it said" not in parts_by(library, "Governor Paul Varga")
 
 
+def of_places(library: Library, words: str, *names: str) -> str:
+    """The brief of a count of these places, as these words join them."""
+    told = Told("rep-20", f"The storm killed 35 people in {words}, police said.", "Vale Star", "2024-05-05")
+    place, *others = map(told.place, names)
+    figure = told.figure("35", "killed", 35, attribution=told.source("police", kind="police"), place=place)
+    told.figures = [replace(figure, other_places=tuple(others))]
+    return brief_text(compose(material(told), reconciled([], [assessed(*told.figures)]), library))
+
+
 def test_a_count_of_two_lands_names_both(library: Library) -> None:
-    """A count of two places is told of both, one of more places of none."""
-    text = "The storm killed 35 people in Norvale, Sandmere and Farholm, police said."
-    told = Told("rep-20", text, "Vale Star", "2024-05-05")
-    police, (norvale, *others) = (
-        told.source("police", kind="police"),
-        map(told.place, ("Norvale", "Sandmere", "Farholm")),
-    )
-    figure = told.figure("35", "killed", 35, attribution=police, place=norvale)
-    for several, said in ((others[:1], "in Norvale and Sandmere"), (others, "35 people were killed.")):
-        one = replace(figure, other_places=tuple(several))
-        told.figures = [one]
-        assert said in brief_text(compose(material(told), reconciled([], [assessed(one)]), library))
+    """A count of two places is told of both, one of more places of none, one of a quarter and its town of the quarter."""
+    assert "in Norvale and Sandmere" in of_places(library, "Norvale and Sandmere", "Norvale", "Sandmere")
+    three = of_places(library, "Norvale, Sandmere and Farholm", "Norvale", "Sandmere", "Farholm")
+    assert "35 people were killed." in three
+    assert "in Norvale" in (one := of_places(library, "Norvale, Sandmere", "Norvale", "Sandmere"))
+    assert "Sandmere" not in one
 
 
 def by_nobody(library: Library, value: int) -> str:

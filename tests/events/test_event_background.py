@@ -24,7 +24,11 @@ def _event(events: tuple[EventClaim, ...], text: str, word: str) -> EventClaim:
     ("text", "word"),
     [
         ("A bomb killed two in Benarra. The army, which has carried out similar raids, said nothing.", "raids"),
-        ("It was the worst disaster by 3 May 2024 since 2014, when the ferry sank off the south coast.", "sank"),
+        (
+            "A fire killed 154 people on 3 May 2024. It was the worst disaster that the country has seen since 2014, when "
+            "the ferry Norva sank in waters off the south coast and killed 304 people.",
+            "sank",
+        ),
         ("The blast on 3 May 2024 was near the site of the worst bombing, which killed 80 people in 2011.", "bombing"),
     ],
 )

@@ -15,6 +15,7 @@ from rashomon.composing.naming import MASK, Naming
 from rashomon.composing.neutral import neutral_phrase
 from rashomon.composing.own_words import in_own_words
 from rashomon.composing.phrases import number_words
+from rashomon.composing.places_beside import place_beside
 from rashomon.composing.plurals import in_number
 from rashomon.composing.sentence_reading import CAVEAT_WORDS
 from rashomon.knowledge.library import Library
@@ -204,16 +205,11 @@ class FigureWords:
             and figure.event is None
         ):
             return ""  # where they lie is not where it happened
-        joined = self._beside(figure)
+        joined = place_beside(figure, self.ledger, self.naming, self.library)
         if joined is None:
             return ""  # of several places, none of which may stand for all
         moved = figure.measure in MOVING or figure.place.role == "at"
         return f"{self.naming.at(figure.place if moved else replace(figure.place, role='at'))}{joined}"
-
-    def _beside(self, figure: Figure) -> str | None:
-        """ " and Turkey" where a count is of two places; null where it is of more."""
-        names = [self.naming.place(p) for p in figure.other_places]
-        return "".join(f" and {n}" for n in names) if len(names) < 2 and None not in names else None
 
     def date(self, figure: Figure, with_year: bool = False) -> str:
         """ " on 27 November" or " by 29 November" with a space before it; "" where no date is stated."""

@@ -21,7 +21,7 @@ from rashomon.model.happening import Event
 
 #: A happening so many days before the main one is its background, unless so many reports tell of it.
 _BEFORE, _FEW = 2, 2
-_TOLL = frozenset(("killed", "injured", "missing", "other:casualties", "trapped", "rescued"))
+_TOLL = frozenset(("killed", "injured", "missing", "other:casualties", "other:dead_or_missing", "trapped", "rescued"))
 
 
 def paragraphs(plan: Plan) -> list[list[Sentence]]:

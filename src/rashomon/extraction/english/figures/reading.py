@@ -12,6 +12,7 @@ from rashomon.language.syntax import Token
 #: The rule of figures that are said to be among those of a state.
 AMONG_STATE = "among the"
 CASUALTIES = "other:casualties"
+DEAD_OR_MISSING = "other:dead_or_missing"
 #: The rule of things told by how far they were damaged.
 EXTENT = "extent"
 
@@ -59,6 +60,8 @@ def joint_measure(first: str, second: str) -> str:
     if first == second:
         return first
     both = {first, second}
+    if both == {"killed", "missing"}:
+        return DEAD_OR_MISSING
     if both <= {"killed", "injured", "missing", CASUALTIES}:
         return CASUALTIES
     return next((wide for wide in ("buildings_damaged", "affected") if wide in both), first)
