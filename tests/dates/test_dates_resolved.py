@@ -88,6 +88,15 @@ def test_a_year_written_once_completes_the_same_day_elsewhere() -> None:
     assert whens[1].start_date == dt.date(2019, 3, 14)
 
 
+def test_a_report_that_looks_back_by_a_year_means_the_year_before() -> None:
+    """In a report of an anniversary a date that is still to come was a year ago; in any other it is the next one."""
+    told = "A year on, families still wait for answers. The December 2 blast killed 218 people."
+    whens, _ = resolved_in(told, DAY)
+    assert whens[-1].start_date == dt.date(2023, 12, 2)
+    whens, _ = resolved_in("Families will meet. The December 2 vigil follows.", DAY)
+    assert whens[-1].start_date == dt.date(2024, 12, 2)
+
+
 def test_the_next_day_counts_from_the_day_told_before() -> None:
     """The next day is the one after the last day named in the same paragraph."""
     whens, _ = resolved_in("The dam failed on Nov. 20. The next day crews came.", DAY)

@@ -65,3 +65,11 @@ def test_a_bare_army_belongs_to_the_reports_country(library: Library, read: Read
     army = next(a for a in read(text).actors if a.text == "army")
     assert home_country(report, (), library) == "ML"
     assert resolve_actor(army, home_country(report, (), library), library).name == "Malian army"
+
+
+def test_a_land_in_small_letters_is_that_land(read: Read, library: Library) -> None:
+    """Outlets that write "the russian army" speak of Russia's, never of the army of the land that was hit."""
+    actors = _by_text(read, "On Monday the russian army hit a house in Dnipro, and russia's rockets fell on Odesa.")
+    assert getattr(actors["russian army"], "country_code", None) == "RU"
+    words = "Police killed two gunmen beside a jar of polish and a turkey."
+    assert {a.text for a in read(words).actors} == {"Police", "gunmen"}

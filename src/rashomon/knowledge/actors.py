@@ -51,7 +51,7 @@ class NameMatch(msgspec.Struct, frozen=True, gc=False):
 
 
 class ActorLexicon:
-    """Names and nouns of actors; names match in their own capital letters only."""
+    """Names and nouns of actors; names match in their own capital letters, lands and peoples in small ones too."""
 
     def __init__(
         self, actors: Mapping[str, Any], nations: Mapping[str, Any], nouns: Mapping[str, Any], classes: WordBook
@@ -61,7 +61,7 @@ class ActorLexicon:
         self.adjectives: dict[str, str] = {}
         self.nation_names: dict[str, str] = {}
         self._read_actors(actors["actor"])
-        self._read_nations(nations["nation"])
+        self._read_nations(nations["nation"], frozenset(nations["small_letters"]["other_words"]))
         #: The adjectives of peoples in lower case.
         self.peoples = frozenset(a.casefold() for a in self.adjectives.values())
         for word in nouns["peoples"]["words"]:
@@ -93,7 +93,7 @@ class ActorLexicon:
             for alias in [name, *aliases.split(";")]:
                 self._add(alias, actor)
 
-    def _read_nations(self, table: Mapping[str, list[str]]) -> None:
+    def _read_nations(self, table: Mapping[str, list[str]], other_words: frozenset[str]) -> None:
         for code, (names, people, metonyms) in table.items():
             first = names.split(",")[0].strip()
             self.nation_names[code] = first
@@ -103,6 +103,9 @@ class ActorLexicon:
                 actor = NamedActor(first, sector, code, None, cast(NameKind, kind))
                 for alias in column.split(","):
                     self._add(alias, actor)
+                    # Some outlets write "russia" and "the russian army" on purpose: an army is still not its enemy's.
+                    if kind != "metonym" and alias.strip().lower() not in other_words and " " not in alias.strip():
+                        self._add(alias.lower(), actor)
 
     def _add(self, alias: str, actor: NamedActor) -> None:
         words = tuple(_bare(m.group()) for m in WORD.finditer(alias))

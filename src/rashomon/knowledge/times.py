@@ -46,6 +46,7 @@ class TimeWords:
     beforehand: frozenset[str]
     from_another_day: frozenset[str]
     tied_to_the_past: frozenset[str]
+    anniversaries: frozenset[str]
     #: What each word can begin: names of readers of the grammar.
     begins: dict[str, frozenset[str]] = field(default_factory=dict)
 

@@ -56,10 +56,13 @@ class DateContext:
     mentions: tuple[tuple[int, Interval], ...]
     meanings: dict[tuple[int, int], Meaning]
     undated: AsOf | None = None
+    looks_back: bool = False
 
     def interval(self, meaning: Meaning, *, ahead: bool = False) -> Interval | None:
         """The dates of a meaning; null where they differ over the days that "today" can be."""
         meaning = self._with_year(meaning)
+        if not ahead:
+            meaning = self._of_last_year(meaning)
         found = interval_of(meaning, self.first, ahead=ahead)
         return found if self.first == self.last or found == interval_of(meaning, self.last, ahead=ahead) else None
 
@@ -73,6 +76,15 @@ class DateContext:
         """The block so many blocks before one, or the first."""
         at = bisect_right(self.report.blocks, block.start, key=lambda b: b.start) - 1
         return self.report.blocks[max(0, at - steps)]
+
+    def _of_last_year(self, meaning: Meaning) -> Meaning:
+        """A date without a year, days after the report, with the year before where the report looks back by a year."""
+        if not self.looks_back or not isinstance(meaning, CalendarDate) or meaning.year is not None:
+            return meaning
+        found = interval_of(meaning, self.last, ahead=False)
+        if found is None or found.start is None or self.last is None or found.start <= self.last:
+            return meaning
+        return dataclasses.replace(meaning, year=found.start.year - 1)
 
     def _with_year(self, meaning: Meaning) -> Meaning:
         """A date with the year that the report writes beside the same day or month elsewhere, if that is one."""
@@ -104,10 +116,12 @@ def date_context(report: Report, library: Library) -> DateContext:
     if dateline is not None:
         first = last = dateline
     meanings = {(start, start + e.end - e.start): e.meaning for start, e in found}
-    bare = DateContext(report, words, first, last, dateline, written, (), meanings)
+    text = report.text.lower()
+    looks_back = any(phrase in text for phrase in words.anniversaries)
+    bare = DateContext(report, words, first, last, dateline, written, (), meanings, looks_back=looks_back)
     shown = [(b.start, b.end) for b in report.blocks if b.kind == "date"]
-    told = [(start, e) for start, e in found if not any(low <= start < high for low, high in shown)]
-    mentions = [(start, i) for start, e in told if (i := bare.interval(e.meaning)) is not None and i.start is not None]
+    body = [(start, e) for start, e in found if not any(low <= start < high for low, high in shown)]
+    mentions = [(start, i) for start, e in body if (i := bare.interval(e.meaning)) is not None and i.start is not None]
     mentions.sort(key=lambda mention: mention[0])
     return dataclasses.replace(bare, mentions=tuple(mentions), undated=_undated(report, mentions))
 

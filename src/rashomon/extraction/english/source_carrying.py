@@ -51,6 +51,10 @@ class CarryingWords(WordClasses):
     endings: frozenset[str]
     states: frozenset[str]
     bringing: frozenset[str]
+    standing: frozenset[str]
+    tolls: frozenset[str]
+    wholes: frozenset[str]
+    most: frozenset[str]
 
     def goes_on(self, text: str, numbers: NumberWords) -> bool:
         """Whether a sentence tells more of the people counted before: "of the dead", "the rest were"."""
@@ -186,7 +190,7 @@ def _going_on(known: CarryingWords, numbers: NumberWords) -> re.Pattern[str]:
     them, includes = either(known.pronouns), either(known.includes)
     told = rf"(?:(?:the|those) {victims}|the {rest})"
     return re.compile(
-        rf"(?:(?:of|among) (?:{them}|the total|the {victims})\b"
+        rf"(?:(?:of|among) (?:{them}|the {either(known.wholes)}|the {victims})\b"
         rf"|(?:of|among) the {number}"  # "Of the 300 hurt, 12 are in danger"
         rf"|(?:[\w.,-]+ ){{1,5}}of {them}\b"  # "nearly half of them"
         rf"|(?:there (?:was|were|are|is) )?another {number}"
@@ -194,7 +198,7 @@ def _going_on(known: CarryingWords, numbers: NumberWords) -> re.Pattern[str]:
         rf"|out of (?:{them}|the) |{told}\b[^.]{{0,60}}?\b(?:were|was|are|is)\b"
         rf"|(?:they|these|those|it) (?:also )?{includes}\b"
         rf"|(?:they|these|those) are (?:among|part of)\b"
-        rf"|the (?:vast |great )?majority\b[^.]{{0,20}}\d"
+        rf"|the {either(known.most)}\b[^.]{{0,20}}\d"
         rf"|(?:the|those) {counts}\b[^.]{{0,60}}?\b{includes}\b"
         rf"|[^.]{{0,60}}\bof (?:the|those) {victims}\b"
         rf"|[^.]{{0,80}}\bamong (?:the {victims}|those (?:who|{victims}))\b)",
@@ -210,9 +214,9 @@ def _counting_on(known: CarryingWords, numbers: NumberWords) -> re.Pattern[str]:
     state = rf"(?:{either(known.states)}|in [^.,]{{0,40}}\bhospitals?)"
     victims = rf"(?:the )?(?:{either(known.victims)}|people (?:who|that)\b)"
     return re.compile(
-        rf"(?:^|\b){number} (?:[^.;:()]{{0,60}}? )?(?:is|are|remain|remains) (?:\w+ ){{0,2}}?{state}\b"
+        rf"(?:^|\b){number} (?:[^.;:()]{{0,60}}? )?{either(known.standing)} (?:\w+ ){{0,2}}?{state}\b"
         rf"|^in (?:the )?{either(inside)} are {number}\b"
-        rf"|^the (?:death toll|{count} of {victims})"
-        rf"|^(?:that|this|it|which) (?:now )?{either(known.bringing)} the [^.]{{0,80}}\b{number}\b",
+        rf"|^the (?:{either(known.tolls)}|{count} of {victims})"
+        rf"|^(?:that|this|it|which) (?:\w+ )?{either(known.bringing)} the [^.]{{0,80}}\b{number}\b",
         re.IGNORECASE,
     )
