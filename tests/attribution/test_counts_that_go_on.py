@@ -47,3 +47,21 @@ def test_who_is_named_behind_comes_before_who_spoke_before(who_says: Ask) -> Non
     """A count between two sources is of the one that the next sentence leans on it."""
     text = _TOLD + "At least 375 people were killed and 56 are missing. More than 500 were hurt, police said."
     assert who_says(text, "56")[0] == "police"
+
+
+def test_the_same_source_is_the_one_that_spoke_last(who_says: Ask) -> None:
+    """ "The same source said" gives a count to whoever spoke before it."""
+    text = "The Vester police said 12 people had died. In the east 29 are missing, the same source said."
+    assert who_says(text, "29")[1] == who_says(text, "12")[1]
+
+
+def test_who_gives_none_tells_nothing_of_what_stands_behind(who_says: Ask) -> None:
+    """ "Gave no warning" makes its subject no source of the numbers in the rest of the sentence."""
+    text = "The Vester army gave no warning before the strikes, which levelled six houses near the port."
+    assert who_says(text, "six")[0] is None
+
+
+def test_a_short_name_that_closes_a_row_is_its_source(who_says: Ask) -> None:
+    """An unknown short name in brackets at a sentence's end is its source, unless it abbreviates what stands before."""
+    assert who_says("Some 6,400 people are sheltering in schools (DRM).", "6,400")[0] == "DRM"
+    assert who_says("Nine people were hurt by a lorry of the coal company (VCC).", "Nine")[0] is None

@@ -79,7 +79,22 @@ def _named(text: str, bracket: re.Match[str], library: Library) -> tuple[int, in
     low = text.index(name, low)
     if label is not None or (dated and (known is not None or _SHORT.fullmatch(name) or _is_body(name, library))):
         return low, low + len(name)
-    return (low, low + len(name)) if known is not None and not _is_name_before(text, bracket.start()) else None
+    if _is_name_before(text, bracket.start()):
+        return None
+    return (low, low + len(name)) if known is not None or _closes(text, bracket, name, library) else None
+
+
+def _closes(text: str, bracket: re.Match[str], name: str, library: Library) -> bool:
+    """Whether a short name in brackets ends its sentence, behind no body that it would stand for: "... full (DRM)."."""
+    before = text[: bracket.start()].rstrip().rpartition(" ")[2].lower()
+    body = library.speech.body_of(before) is not None or before in library.actors.organisation_heads
+    last = not text[bracket.end() :].strip(" .;")
+    return (
+        last
+        and not body
+        and library.actors.kind_of(before.removesuffix("s")) is None
+        and _SHORT.fullmatch(name) is not None
+    )
 
 
 def _is_date(part: str, library: Library) -> bool:

@@ -87,6 +87,8 @@ class VerbReader:
         if lemma in self.words.expressing and told is not None:
             verb_class = self.words.expressed.get(told.lemma, verb_class)
         attributes = verb_class not in _NOT_VOUCHING and (clause is not None or lemma not in self.words.attitude)
+        if clause is None and told is not None and any(k.lower == "no" for k in self.parse.kids(told, "det")):
+            attributes = False  # "gave no warning before the strikes, which levelled six houses"
         anchor, relay = (verb.start, verb.end), addressee(self.parse, self.text, verb, kids, self.library)
         high = self.stretch.inside_relative(verb, self.stretch.list_end(self.stretch.clause_end(verb)))
         if verb.dep == "parataxis" and verb.head > verb.i and clause is None and told is None:

@@ -41,6 +41,7 @@ class HoldingWords(WordClasses):
     source: ClassVar[str] = "en/words/sources.toml#holding"
 
     holding: frozenset[str]
+    same: frozenset[str]
 
 
 __all__ = ["find_sources", "needs_parse"]
@@ -54,7 +55,7 @@ def find_sources(
     `credits` are the sources of lines that only name one; they answer for the sentences right before. `places` of the
     report that have victims are nobody who tells of them ("Sindh counts 542 dead").
     """
-    told = {field: _without_places(read, library, places) for field, read in speech.items()}
+    told = {field: _named_before(_without_places(read, library, places), library) for field, read in speech.items()}
     # Whom a sentence behind names comes before whoever only spoke before it.
     found = [s for read in told.values() for part in (_pointed, _sources) for s in part(read, library)]
     for credit in credits:
@@ -62,6 +63,23 @@ def find_sources(
         if read and read[-1][0].end > credit.start:  # one at the very end is the page's
             found += _carried(credit, credited(credit, read, library))
     return tuple(sorted(found, key=lambda s: (s.attribution.field, s.sentence, s.scope_start, s.scope_end)))
+
+
+def _named_before(read: Read, library: Library) -> Read:
+    """What is read, with "the same source" as the source that spoke last before it."""
+    same = library.words.of(HoldingWords).same
+    last: Attribution | None = None
+    bound: Read = []
+    for sentence, spoken in read:
+        here: list[Spoken] = []
+        for s in spoken:
+            source = s.attribution
+            if last is not None and source.text.lower().startswith(tuple(same)):
+                source = msgspec.structs.replace(last, start=source.start, end=source.end, how=source.how)
+            last = source
+            here.append(dataclasses.replace(s, attribution=source))
+        bound.append((sentence, here))
+    return bound
 
 
 def _without_places(read: Read, library: Library, places: Sequence[Place]) -> Read:
