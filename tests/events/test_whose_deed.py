@@ -87,6 +87,7 @@ def test_a_blast_is_a_deed_only_where_somebody_says_so(read: Read, library: Libr
         "Several attempts by mediators at ceasefires have failed.",
         "The cause of death was live fire, doctors said.",
         "Four people were killed as the enemy flouts the cease-fire.",
+        "The storm killed nine and drove 4,000 people into schools.",
     ],
 )
 def test_words_about_deeds_tell_none(read: Read, library: Library, text: str) -> None:

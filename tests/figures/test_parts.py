@@ -221,3 +221,10 @@ def test_rival_counts_of_one_place_add_up_to_nothing(parser: SpacyParser, librar
     town = town.replace("The police said that 38 people died in Goma", "It said that 38 people died in Bukavu")
     figures = understand_one(make_report("Harbour Herald", "2024-05-06", town), parser, library).value.figures
     assert [f.part_of for f in figures[:3]] == [figures[3].id] * 3
+
+
+def test_which_means_the_things_told_last(figures_of: ReadFigures) -> None:
+    """ "Of which" behind counted things that are no figure shares out those, and nobody told before them."""
+    told = figures_of("Some 6,400 people are sheltering in 40 schools, of which 12 are already full.")
+    assert [f.value for f in told] == [6400]
+    assert links_of(figures_of, "The army lost 40 soldiers, of which 12 were officers.") == [(12, 40)]

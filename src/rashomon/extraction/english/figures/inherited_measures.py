@@ -31,6 +31,7 @@ from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.extraction.english.figures.unread_wholes import (
     counts_nobody,
     follows_unread,
+    is_of_things_between,
     is_of_unread_whole,
     shares_people,
 )
@@ -60,7 +61,7 @@ def inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, bef
         last = found[-1]
         tied = Reading(last.reading.measure, "part of", last.reading.anchor)
         if part:
-            return Read(slot, tied, True, last.slot)
+            return None if is_of_things_between(view, slot, last.slot) else Read(slot, tied, True, last.slot)
         if changed_from(view, slot):
             return Read(slot, Reading(last.reading.measure, "changed from", last.reading.anchor), False)
         if _is_stated(view, slot):

@@ -27,6 +27,14 @@ def is_of_unread_whole(view: SentenceView, slot: Slot) -> bool:
     return not (is_status(view, head.lower) or classes & {"people", "buildings"})
 
 
+def is_of_things_between(view: SentenceView, slot: Slot, whole: Slot) -> bool:
+    """ "6,400 people are in 40 schools, of which 12 are full": the things told last, without a measure, are the whole."""
+    if (view.lower(slot.first - 2), view.lower(slot.first - 1)) != ("of", "which"):
+        return False
+    told = [other for other in view.slots if other.counted.next < slot.first]
+    return bool(told) and told[-1] is not whole and told[-1].counted.head is not None
+
+
 def shares_people(view: SentenceView, slot: Slot) -> bool:
     """ "16% of the country's population": a share of people of whom nothing else was told."""
     head = slot.counted.head
