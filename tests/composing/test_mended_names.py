@@ -7,6 +7,7 @@ from tests.composing.builders import Told, material
 
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.mended_names import is_torn, mended
+from rashomon.composing.naming import Naming
 from rashomon.knowledge.library import Library
 
 TEXT = "The Kenya mission met Abel Dorrin in Norvale. Dorrin left, and turkeys were sold on the market."
@@ -38,6 +39,16 @@ def ledger() -> Ledger:
 def test_a_broken_name_is_made_whole(worded: str, meant: str, ledger: Ledger, library: Library) -> None:
     """Lost apostrophes come back, and a crosshead, an epithet or a line of the page before a name goes."""
     assert mended(worded, library, ledger) == meant
+
+
+def test_a_land_has_its_capital_letter_whatever_reports_write(library: Library) -> None:
+    """A land that an outlet writes in small letters stands in the brief by its name, with "the" where it has one."""
+    small = Ledger(
+        material(Told("rep-small", "The army of kenya met in Norvale, said kenya.", "Vale Star", "2024-05-06"))
+    )
+    naming = Naming(library, small)
+    assert naming.organisation("kenya") == naming.organisation("Kenya") == "Kenya"
+    assert naming.organisation("United States") == "the United States"
 
 
 def test_a_word_the_reports_write_small_owns_nothing(ledger: Ledger, library: Library) -> None:

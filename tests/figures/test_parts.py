@@ -228,3 +228,11 @@ def test_which_means_the_things_told_last(figures_of: ReadFigures) -> None:
     told = figures_of("Some 6,400 people are sheltering in 40 schools, of which 12 are already full.")
     assert [f.value for f in told] == [6400]
     assert links_of(figures_of, "The army lost 40 soldiers, of which 12 were officers.") == [(12, 40)]
+
+
+def test_victims_who_are_helped_are_not_dead(figures_of: ReadFigures) -> None:
+    """Behind a toll of dead "victims" are those dead, but not where somebody helps or feeds them."""
+    helped = figures_of("The strike killed 41 people. Psychologists helped 174 victims on Monday.")
+    assert [f.value for f in helped if f.measure == "killed"] == [41]
+    named = figures_of("The strike killed 41 people. The mayor named nine victims on Monday.")
+    assert [f.value for f in named if f.measure == "killed"] == [41, 9]

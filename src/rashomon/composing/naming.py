@@ -87,6 +87,9 @@ class Naming:
     def _worded(self, name: str) -> str | None:
         if MASK in name:
             return None
+        land = self.library.actors.known(name)
+        if land is not None and land.kind == "nation":  # whatever letters a report writes it in
+            return f"the {land.name}" if land.name.casefold() in self.library.wording.article_places else land.name
         rank = re.match(r"([A-Z][a-z]+)\.?,? an? (?=[A-Z])", name)
         if rank and rank.group(1).casefold() in self.library.persons.public:
             name = name[rank.end() :]  # "Officer, a Norvale Police": the body is the source

@@ -24,6 +24,7 @@ class EverydayWords(WordClasses):
     airborne: frozenset[str]
     showing: frozenset[str]
     unmanned: frozenset[str]
+    vessels: frozenset[str]
     growing: frozenset[str]
     of_law: frozenset[str]
 
@@ -51,8 +52,14 @@ def is_everyday(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexico
     if frame == "seize" and spot.is_noun and token.lemma == "fall":
         of = [o for p in parse.kids(token, "prep") if p.lower == "of" for o in parse.kids(p, "pobj")]
         return any(o.lemma in words.rulers for o in of) or not of
-    if frame == "transport" and any(s.lemma in words.unmanned for s in parse.kids(token, "nsubj", "nsubjpass")):
-        return True
+    if frame == "transport" and not spot.is_noun:
+        what = parse.kids(token, "nsubj", "nsubjpass") + objects
+        if any(s.lemma in words.unmanned for s in what):
+            return True
+        # "Families have sunk deeper into need"
+        return bool(what) and not any(
+            s.lemma in words.vessels or s.lower in words.vessels or s.pos == "PROPN" for s in what
+        )
     if frame == "blast" and spot.is_noun:
         of = [o for p in parse.kids(token, "prep") if p.lower == "of" for o in parse.kids(p, "pobj")]
         if any(o.lemma in words.growing for o in of):

@@ -99,6 +99,13 @@ class _EventReader:
         self.unrest = "protesters" in sectors and not sectors & {"rebel group", "external forces"}
 
     @cached_property
+    def of_labour(self) -> bool:
+        """Whether the report's strikes are those of workers: it names one such, and no weapon that strikes."""
+        named = [noun for noun, frame in self.lexicon.nouns.items() if frame.id == "labour"]
+        told = " ".join(s.text for s in self.analysis.sentences)[:_LEAD].lower()
+        return any(noun in told for noun in named)
+
+    @cached_property
     def blast(self) -> str | None:
         """The kind of disaster that a blast is where nobody is said to have set it off: null for a deed."""
         cause = cause_of_blast(self.analysis, self.lexicon)
@@ -111,6 +118,8 @@ class _EventReader:
     def drafts(self, sentence: Sentence, parse: Parse) -> list[Draft]:
         """The proven happenings of one sentence."""
         spots = [*find_spots(sentence, parse, self.lexicon), *obligation_spots(sentence, parse, self.lexicon)]
+        if self.of_labour and not climate_of(sentence.text, self.lexicon).weapons:
+            spots = [s for s in spots if s.frame.id != "strike"]
         if not spots:
             return []
         finder = PartyFinder(self.analysis, sentence, parse, self.lexicon.classes)

@@ -46,6 +46,7 @@ class PartWords(WordClasses):
     stating: frozenset[str]
     for_the_dead: frozenset[str]
     receiving: frozenset[str]
+    aiding: frozenset[str]
     includes: frozenset[str]
     harming: frozenset[str]
     ends_before: frozenset[str]

@@ -101,7 +101,8 @@ def inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, bef
         return Read(slot, Reading(before, "the same", slot.core), False)
     if not found and before not in (None, CASUALTIES) and is_had_by_place(view, slot):
         return Read(slot, Reading(before, "place's own", slot.core), False)
-    if head is not None and _are_victims(slot, head) and before == "killed":
+    helped = head is not None and view.parse.head(head).lemma in view.words.of(PartWords).aiding
+    if head is not None and _are_victims(slot, head) and before == "killed" and not helped:
         brought = view.parse.head(head).lemma in view.words.of(PartWords).receiving
         return Read(slot, Reading("injured" if brought else before, "victims", head.i), False)
     more = slot.counted.more or _is_there_another(view, slot)

@@ -28,7 +28,7 @@ def is_of_unread_whole(view: SentenceView, slot: Slot) -> bool:
 
 
 def is_of_things_between(view: SentenceView, slot: Slot, whole: Slot) -> bool:
-    """ "6,400 people are in 40 schools, of which 12 are full": the things told last, without a measure, are the whole."""
+    """ "6,400 people are in 40 schools, of which 12 are full": those told last, without a measure, are the whole."""
     if (view.lower(slot.first - 2), view.lower(slot.first - 1)) != ("of", "which"):
         return False
     told = [other for other in view.slots if other.counted.next < slot.first]
