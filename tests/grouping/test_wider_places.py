@@ -66,6 +66,15 @@ def test_a_deed_is_joined_on_its_day_only(parser: SpacyParser, library: Library,
     assert claims_of_each_event(parser, library, "Explosions/Remote violence", *told) == events
 
 
+def test_a_blast_of_open_cause_is_no_artillery_strike(parser: SpacyParser, library: Library) -> None:
+    """A blast of which nobody says that it was set off joins a bombing of its town and day, and no shelling there."""
+    told = (
+        ("2024-12-16", "Army artillery shelled a market in Nampula on Sunday, killing 12 people, residents said."),
+        ("2024-12-17", "A blast in Nampula on Sunday killed 15 people, a hospital said."),
+    )
+    assert claims_of_each_event(parser, library, "disaster:explosion", *told) == [1]
+
+
 @pytest.mark.parametrize(
     ("other", "events"), [("Twin blasts", [2]), ("A suicide bombing", [2]), ("A landmine explosion", [1, 1])]
 )

@@ -14,6 +14,8 @@ from rashomon.model.report import Report
 _SHARP = frozenset({"exact", "near", "area"})
 #: Who blew up a bomb, and whether with himself, reports of one explosion tell or leave open.
 _EXPLODED = {"Remote explosive/landmine/IED", "Suicide bomb"}
+#: The type of a bombing, and that of a blast of which no report says that anybody set it off: it may be one.
+_BOMBED, _BLAST = "Explosions/Remote violence", "disaster:explosion"
 #: A time expression longer than this (days) is a campaign or a background period, not the day of an act.
 DAY_WIDE = 1
 
@@ -75,14 +77,16 @@ def may_be_one(a: ToldEvent, b: ToldEvent) -> bool:
 
 
 def act_of(claim: EventClaim) -> str:
-    """ACLED's type, else PLOVER's for what ACLED has none for."""
-    return claim.type or f"plover:{claim.plover}"
+    """ACLED's type, else PLOVER's; of a blast whose cause is open that of a bombing, which it may be."""
+    return _BOMBED if claim.type == _BLAST else claim.type or f"plover:{claim.plover}"
 
 
 def same_act(a: EventClaim, b: EventClaim) -> bool:
     """True for one type, and for one sub-type, or two that may tell one act, where both name one."""
     if act_of(a) != act_of(b):
         return False
+    if _BLAST in (a.type, b.type):
+        return {a.sub_type, b.sub_type} <= {None, *_EXPLODED}
     if a.sub_type is None or b.sub_type is None or a.sub_type == b.sub_type or a.type == "Battles":
         return True
     return {a.sub_type, b.sub_type} == _EXPLODED

@@ -123,7 +123,7 @@ def _event(told: Sequence[ToldEvent], answers: Sequence[Responsibility]) -> Even
         start, end, precision = _dates(told)
     return Event(
         id="event-" + first.id.partition("-")[2] if first.id else content_id("event", *claims),
-        type=first.type,
+        type=typical.type,
         sub_type=sub_type,
         plover=typical.plover,
         mode=typical.mode,
