@@ -18,9 +18,9 @@ from rashomon.adapters.package_data import load_library
 from rashomon.extraction.english.places import find_places
 from rashomon.knowledge.library import Library
 from rashomon.language.sentences import split_report
+from rashomon.model.earth import distance_km
 from rashomon.model.place import Place
 from rashomon.model.report import Report
-from rashomon.resolution.place_context import distance_km
 from rashomon.resolution.places import resolve_places
 
 KINDS = ("Literal", "Literal_Modifier", "Mixed", "Metonymic", "Embedded_Literal")

@@ -76,3 +76,25 @@ def test_many_taken_away_lead_before_one_dead(library: Library) -> None:
     """Where a raid killed one and took away 280, those taken lead; where it took two, the dead."""
     assert "280 pupils" in raid(library, 280)
     assert "killed" in raid(library, 2)
+
+
+def strike(library: Library, first: str, value: int, weight: int) -> str:
+    """The headline of a strike of which so many reports tell a first count, and two tell that 400 were killed."""
+    tellers = [Told(f"rep-{n}", f"A strike hit Norvale. {first} people were killed.", f"Paper {n}", "2024-05-05")
+               for n in range(weight)]  # fmt: skip
+    others = [
+        Told(f"rep-more-{n}", "The strike in Norvale killed 400 people.", f"Star {n}", "2024-05-05") for n in range(4)
+    ]
+    happening = event(tellers[0].event("strike", *RAID, place=tellers[0].place("Norvale")))
+    few = [t.figure(first, "killed", value) for t in tellers]
+    many = [t.figure("400", "killed", 400, place=t.place("Norvale")) for t in others]
+    toll = Toll(value=value, claims=tuple(f.id for f in few), calculation="The first.")
+    main = MainEvent(event=happening.id, place=happening.place, killed=toll)
+    record = reconciled([happening], [assessed(*few), assessed(*many, support="corroborated")])
+    return compose(material(*tellers, *others), replace(record, main=main), library).brief.headline.text
+
+
+def test_a_heavier_toll_leads_before_one_dead(library: Library) -> None:
+    """One dead gives way to 400 told by more reports; 90 dead, no small toll, stay."""
+    assert "400" in strike(library, "One", 1, 1)
+    assert "90" in strike(library, "90", 90, 3)

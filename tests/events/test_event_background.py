@@ -29,6 +29,10 @@ def _event(events: tuple[EventClaim, ...], text: str, word: str) -> EventClaim:
             "the ferry Norva sank in waters off the south coast and killed 304 people.",
             "sank",
         ),
+        (
+            "A fire burned in Benarra, which is still recovering from a blast that left 300 dead over a decade ago.",
+            "blast",
+        ),
         ("The blast on 3 May 2024 was near the site of the worst bombing, which killed 80 people in 2011.", "bombing"),
     ],
 )

@@ -98,3 +98,21 @@ def test_a_storm_is_placed_where_two_reports_put_it(parser: SpacyParser, library
     )
     storms = [e for e in events_of(parser, library, *told) if e.type == "disaster:storm"]
     assert [e.place.name for e in storms if e.place is not None] == ["Mozambique"]
+
+
+QUAKE = ("2031-05-05", "An earthquake struck Gaziantep on Monday and killed 40 people, officials said.")
+
+
+@pytest.mark.parametrize(
+    ("other", "events"),
+    [
+        (("2031-05-05", "An earthquake struck Aleppo on Monday and killed 25 people, a hospital said."), [2]),
+        (("2031-05-06", "An earthquake struck Aleppo on Tuesday and killed 25 people, a hospital said."), [1, 1]),
+        (("2031-05-05", "An earthquake struck Kathmandu on Monday and killed 25 people, police said."), [1, 1]),
+    ],
+)
+def test_an_earthquake_shakes_the_towns_around(
+    parser: SpacyParser, library: Library, other: tuple[str, str], events: list[int]
+) -> None:
+    """Earthquakes of one day in two towns some 100 km apart are one, those of two days or 4,000 km apart are two."""
+    assert claims_of_each_event(parser, library, "disaster:earthquake", QUAKE, other) == events

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.knowledge.gazetteer import Candidate
+from rashomon.model.earth import distance_km
 from rashomon.model.place import GazetteerEntry
-from rashomon.resolution.place_context import Context, distance_km
+from rashomon.resolution.place_context import Context
 
 POINTS = st.tuples(st.floats(-90, 90), st.floats(-180, 180))
 

@@ -6,18 +6,17 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rashomon.composing.days_out import are_days_later
 from rashomon.composing.source_names import is_role
 from rashomon.composing.words import Words
 from rashomon.model.assessment import Assessment
 from rashomon.model.claim import Figure
 from rashomon.model.material import Reconciled
 
+#: What a number's support adds to its weight, and what it loses where only a person's post stands for it.
 _SUPPORT = {"corroborated": 3.0, "documented": 2.0, "single": 1.0}
-
-
 _OF_A_PERSON = 6.0
-
-
+#: A count of a longer time (days) is of more than the news.
 _A_YEAR = 366
 #: What "more than" a number is said of is not a tenth more.
 _ROUNDED = 1.1
@@ -86,15 +85,9 @@ def _risen_toll(assessment: Assessment, reconciled: Reconciled, words: Words) ->
         for toll in tolls
         if toll is not None and best is not None and toll.value > (best.value or 0)
         for f in words.ledger.figures(c for c in toll.claims if c in assessment.claims)
-        if f.value == toll.value and (words.naming.source(f.attribution) is not None or _is_days_later(f, best, words))
+        if f.value == toll.value
+        and (words.naming.source(f.attribution) is not None or are_days_later([f], [best], words.ledger))
     ]
-
-
-def _is_days_later(figure: Figure, other: Figure, words: Words) -> bool:
-    days = [r.published if (r := words.ledger.reports.get(f.report)) is not None else None for f in (figure, other)]
-    if days[0] is None or days[1] is None:
-        return False
-    return (days[0].earliest.date() - days[1].latest.date()).days > 1
 
 
 def _usable(ids: Iterable[str], words: Words) -> list[Figure]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from rashomon.composing.counts import Count, counts
+from rashomon.composing.days_out import days_out
 from rashomon.composing.disputes import is_overtaken
 from rashomon.composing.event_sentences import told_events
 from rashomon.composing.event_wording import HappeningNouns
@@ -64,8 +65,7 @@ class Plan:
 
     def days(self, claims: Iterable[AnyClaim]) -> list[dt.date]:
         """The days on which the reports that make some claims were out."""
-        reports = (self.words.ledger.reports.get(c.report) for c in claims)
-        return [r.published.latest.date() for r in reports if r is not None and r.published is not None]
+        return days_out(claims, self.words.ledger)
 
     def _is_of_more(self, count: Count | None, toll: Count) -> bool:
         """Whether a count is of all that a land or province went through, of which the main event is only a day."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 
 from rashomon.model.claim import Figure
+from rashomon.model.earth import apart_km
 from rashomon.model.happening import Event
 from rashomon.model.place import Place
 
@@ -13,7 +13,6 @@ from rashomon.model.place import Place
 _NEXT_DAY = 1
 #: A suburb or village this near is told under the name of its chief town as well, often that of the province.
 _SUBURB_KM = 60
-_EARTH_KM = 6371.0
 #: Kinds of happening that go on for days, with deeds of other kinds in their course.
 ENDURING = ("Battles", "Riots", "Protests")
 _WIDE = ("country", "region", "admin1")
@@ -45,19 +44,11 @@ def may_be_at(place: Place | None, event: Event) -> bool:
     if place.geonames_id is None and place.kind not in _WIDE:
         return True  # where it lies is not known
     if not is_wide(place) and not is_wide(event.place):
-        return _km(place, event.place) <= _SUBURB_KM
+        return apart_km(place, event.place) <= _SUBURB_KM
     wide, narrow = (place, event.place) if place.kind in _WIDE else (event.place, place)
     if wide.kind not in _WIDE or wide.country_code != narrow.country_code:
         return False
     return wide.kind != "admin1" or wide.name == narrow.admin1 or wide.admin1 == narrow.admin1
-
-
-def _km(one: Place, other: Place) -> float:
-    """How far two places lie from each other; infinite where one has no coordinates."""
-    if None in (one.lat, one.lon, other.lat, other.lon):
-        return math.inf
-    lat, lon = math.radians(one.lat or 0), math.radians((one.lon or 0) - (other.lon or 0))
-    return _EARTH_KM * math.hypot(lat - math.radians(other.lat or 0), lon * math.cos(lat))
 
 
 def may_be_on(start: dt.date | None, event: Event) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.composing.said_words import SaidWords
 from rashomon.knowledge.number_words import NumberWords
@@ -145,12 +146,21 @@ def _preposition(text: str, some: frozenset[str], content: Content) -> tuple[str
 
 def _denied(content: Content) -> str | None:
     first, *rest = content.text.split() or [""]
+    if first.casefold() in content.words.articles and not _names_a_deed(rest, content.words):
+        return None  # "denied the government": who said so lost what they denied
     if rest and (first.casefold() in content.words.denied or re.fullmatch(r"\w+ing", first, re.IGNORECASE)):
         kept = trimmed(content.text, content)
         gerund = kept is not None and re.match(r"\w+ing\s", kept)
         phrase = kept if gerund else _phrase(content.text, content)
         return f"denied {phrase}" if phrase else None
     return None
+
+
+def _names_a_deed(behind: list[str], words: SaidWords) -> bool:
+    """Whether words behind an article tell what can be denied: an accusation, or a deed ("the killing of two men")."""
+    plain = [w.casefold() for w in behind]
+    deeds = any(w.endswith("ing") and then == "of" for w, then in pairwise(plain))
+    return deeds or not words.said_before.isdisjoint(plain)
 
 
 def _clause(content: Content) -> str | None:
@@ -167,6 +177,7 @@ def _clause(content: Content) -> str | None:
         or words.finite.match(kept)
         or kept[: verb.start()].split()[-1:] == []
         or kept[: verb.start()].split()[-1] in words.joints
+        or not _asking(words).isdisjoint(kept[: verb.start()].casefold().split())
         or not _has_main_verb(kept, words)
     ):
         return None
@@ -179,6 +190,11 @@ def _clause(content: Content) -> str | None:
     if not (told or bare != content.text or content.follows("that")):
         return None
     return f"{_FINITE_VERB[content.verb_class]} that {words.perfect.sub(_in_the_past, _lowered(kept, content))}"
+
+
+def _asking(words: SaidWords) -> frozenset[str]:
+    """Words that open a question and no other clause: what stands before them is torn from its verb."""
+    return words.asking - words.relatives - words.subordinating
 
 
 def _in_the_past(perfect: re.Match[str]) -> str:

@@ -28,7 +28,7 @@ from rashomon.model.report import Report
 
 _SHARPEST: tuple[DatePrecision, ...] = ("instant", "hour", "day", "week", "period", "month", "year", "unknown")
 #: Disasters that come over a land, of which each report tells another place, and how many must tell the same.
-_SPREAD = frozenset({"disaster:storm", "disaster:flood", "disaster:heatwave", "disaster:drought", "disaster:epidemic"})
+_SPREAD = frozenset(f"disaster:{kind}" for kind in ("earthquake", "storm", "flood", "heatwave", "drought", "epidemic"))
 _TELLERS = 2
 _PLACE_SHARPNESS = ("exact", "near", "area", "admin2", "admin1", "region", "country", "unresolved")
 

@@ -9,6 +9,7 @@ from itertools import product
 from rashomon.grouping.campaigns import lies_within
 from rashomon.grouping.event_matching import ToldEvent, act_of, folded, same_act, same_means, same_place
 from rashomon.model.claim import EventClaim
+from rashomon.model.earth import apart_km
 from rashomon.model.place import Place
 
 #: Deeds of one place and day. A battle goes on, and a protest is held in many towns of a land at once.
@@ -19,6 +20,8 @@ _LOOKED_AT = 8
 _OF_A_LAND = frozenset(
     {"storm", "flood", "earthquake", "tsunami", "volcanic_eruption", "heatwave", "drought", "epidemic"}
 )
+#: An earthquake of one day is felt, and kills, in many towns and lands; so far apart two may be two (kilometres).
+_SHAKEN = 500
 #: Two reports further apart (days) that tell no day may tell of two disasters: of two accidents, of two storms.
 _DAYS, _DAYS_OF_A_LAND = 3, 14
 #: Ways in which a place stands with a claim whose own words do not give it.
@@ -64,7 +67,12 @@ def _may_be_one(a: ToldEvent, b: ToldEvent) -> bool:
     one, other = _sure_day(a), _sure_day(b)
     if one is not None and other is not None and one != other:
         return False
-    return _places_fit(_own_place(a), _own_place(b), of_a_story)
+    return _are_shaken_together(a.claim, b.claim) or _places_fit(_own_place(a), _own_place(b), of_a_story)
+
+
+def _are_shaken_together(a: EventClaim, b: EventClaim) -> bool:
+    """Whether two places told of an earthquake lie so near each other that one shook both."""
+    return a.type == b.type == "disaster:earthquake" and apart_km(a.place, b.place) <= _SHAKEN
 
 
 def _is_of_a_story(event: ToldEvent) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -13,10 +12,10 @@ from typing import ClassVar
 
 from rashomon.knowledge.gazetteer import Candidate
 from rashomon.knowledge.word_classes import WordClasses, either
+from rashomon.model.earth import distance_km
 from rashomon.model.place import Place
 from rashomon.model.report import Report
 
-_EARTH_KM = 6371.0
 #: A quarter or a camp lies this near the middle of its town.
 _IN_TOWN_KM = 25.0
 
@@ -76,13 +75,6 @@ class Context:
         # Most lie farther away by their latitude alone, at less than 112 km a degree.
         degrees = km / 110
         return any(abs(there[0] - here[0]) < degrees and distance_km(here, there) < km for there in self.anchors)
-
-
-def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Great-circle distance of two points in degrees."""
-    lat1, lon1, lat2, lon2 = map(math.radians, (*a, *b))
-    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
 def containers(report: Report, places: Sequence[Place], words: NestingWords) -> dict[int, list[tuple[int, bool]]]:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import msgspec
 
 from rashomon.knowledge.gazetteer import Candidate
-from rashomon.resolution.place_context import Context, contains, distance_km
+from rashomon.model.earth import distance_km
+from rashomon.resolution.place_context import Context, contains
 
 #: Weights in powers of ten of people: a report's own country outweighs a town ten thousand times as large elsewhere.
 _OWN_COUNTRY = 4.0

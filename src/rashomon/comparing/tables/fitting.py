@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from typing import NamedTuple
 
 from rashomon.comparing.tables.our_events import OurEvent
 from rashomon.comparing.tables.their_events import VIOLENT, TheirEvent
+from rashomon.model import earth
 from rashomon.rendering.exports.actor_words import telling_words
 
 #: What is told of a day's dead is often told on the next one.
 _NEXT_DAY = 1
-_EARTH_KM = 6371.0
 #: A pair scores at least this much, or it is none.
 LEAST = 0.6
 #: The fit of kinds of which one is not told.
@@ -57,9 +56,7 @@ def distance_km(ours: OurEvent, theirs: TheirEvent) -> float | None:
     """The great-circle distance; null where either has no point."""
     if ours.lat is None or ours.lon is None or theirs.lat is None or theirs.lon is None:
         return None
-    lat1, lon1, lat2, lon2 = map(math.radians, (ours.lat, ours.lon, theirs.lat, theirs.lon))
-    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return round(2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(h))), 1)
+    return round(earth.distance_km((ours.lat, ours.lon), (theirs.lat, theirs.lon)), 1)
 
 
 #: Places that bear one name; below it only the country is the same.

@@ -26,6 +26,7 @@ class BackgroundWords(WordClasses):
 
     source: ClassVar[str] = "en/words/events.toml#background"
 
+    ago: frozenset[str]
     past: frozenset[str]
     since: frozenset[str]
     comparing: frozenset[str]
@@ -49,6 +50,8 @@ def is_background(spot: Spot, parse: Parse, sentence: Sentence, history: History
     if _is_like_others(spot, parse, words) or _is_months_back(sentence, history.time, classes):
         return True
     described = _described_by(spot, parse)
+    if any_of(words.ago).search(described.lower()):
+        return True  # "a nation still recovering from a quake that left 200,000 dead over a decade ago"
     counted_on = any_of(words.since).search(described)
     if year is not None and not counted_on and max(dated_years(described, classes), default=year) < year:
         return True
@@ -57,7 +60,7 @@ def is_background(spot: Spot, parse: Parse, sentence: Sentence, history: History
     clause = _clause_text(spot, parse, sentence)
     # Asked in lower case: in two cases a pattern takes twice as long.
     plain = clause.lower()
-    if any_of(words.past).search(plain) or _YEARS.search(plain):
+    if any_of(words.ago).search(plain) or any_of(words.past).search(plain) or _YEARS.search(plain):
         return not (any_of(words.comparing).search(plain) and any_of(words.since).search(clause))
     years = dated_years(clause, classes) if not spot.is_noun else years_in(clause)
     if not years and not analysis.times_in(sentence.field, sentence.start + spot.start, sentence.end):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -38,40 +39,89 @@ def _is_of_law(parse: Parse, noun: Token, words: EverydayWords) -> bool:
 
 def is_everyday(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) -> bool:
     """Whether words of conflict tell something of everyday life: who left a scene, whom one called, what one met."""
-    words = lexicon.classes.of(EverydayWords)
-    token, frame = spot.token, spot.frame.id
-    objects = objects_of(parse, token, lexicon.classes) if not spot.is_noun else []
-    if frame == "flight" and not spot.is_noun:
-        who = [*parties.actors, *parties.recipients]
-        doers = any(a.text.lower().split()[-1].removesuffix("s") in words.fugitives for a in who)
-        return doers or any(o.lemma in words.scene - {"home", "building", "area"} for o in objects)
-    if frame == "request" and token.lemma == "call" and parse.kids(token, "auxpass", "nsubjpass"):
+    found = _Words(spot, parties, parse, lexicon)
+    if spot.is_noun and (spot.role == "named" or _is_of_law(parse, spot.token, found.words) or found.is_denied_one()):
         return True
-    if frame == "consult" and token.lemma == "meet" and objects and not parties.recipients:
-        return True
-    if frame == "seize" and spot.is_noun and token.lemma == "fall":
-        of = [o for p in parse.kids(token, "prep") if p.lower == "of" for o in parse.kids(p, "pobj")]
-        return any(o.lemma in words.rulers for o in of) or not of
-    if frame == "transport" and not spot.is_noun:
-        what = parse.kids(token, "nsubj", "nsubjpass") + objects
-        if any(s.lemma in words.unmanned for s in what):
-            return True
-        # "Families have sunk deeper into need"
-        return bool(what) and not any(
-            s.lemma in words.vessels or s.lower in words.vessels or s.pos == "PROPN" for s in what
-        )
-    if frame == "blast" and spot.is_noun:
-        of = [o for p in parse.kids(token, "prep") if p.lower == "of" for o in parse.kids(p, "pobj")]
-        if any(o.lemma in words.growing for o in of):
-            return True
-    if frame == "protest" and token.lemma in words.showing:
-        return bool(parse.kids(token, "dobj", "ccomp"))
-    if spot.is_noun and (spot.role == "named" or _is_of_law(parse, token, words)):
-        return True  # "called it an invasion", "the laws of war"
-    if spot.is_noun and spot.role == "subject" and spot.predicate is not None and spot.predicate.lemma == "be":
-        # "No attack had been deadlier" tells of another one.
-        return any(k.lower == "no" for k in parse.kids(token, "det"))
-    if frame == "disrupt" and token.lemma == "shoot":
-        aimed = [*objects, *(o for k in parse.kids(token, "prep", "prt") for o in parse.kids(k, "pobj"))]
-        return not any(o.lemma in words.airborne or o.pos == "PROPN" for o in aimed)
-    return False
+    rule = _RULES.get(spot.frame.id)
+    return rule is not None and rule(found)
+
+
+class _Words:
+    """A spot with the words around it that say what it is about."""
+
+    def __init__(self, spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexicon) -> None:
+        self.spot, self.token, self.parties, self.parse = spot, spot.token, parties, parse
+        self.words = lexicon.classes.of(EverydayWords)
+        self.objects = objects_of(parse, spot.token, lexicon.classes) if not spot.is_noun else []
+
+    def below(self, *prepositions: str) -> list[Token]:
+        """What stands behind prepositions of the word."""
+        links = [p for p in self.parse.kids(self.token, "prep", "prt") if not prepositions or p.lower in prepositions]
+        return [o for p in links for o in self.parse.kids(p, "pobj")]
+
+    def is_denied_one(self) -> bool:
+        """Whether a noun with "no" is compared: "no attack had been deadlier" tells of another one."""
+        verb = self.spot.predicate
+        compared = self.spot.role == "subject" and verb is not None and verb.lemma == "be"
+        return compared and any(k.lower == "no" for k in self.parse.kids(self.token, "det"))
+
+
+def _flees_scene(found: _Words) -> bool:
+    if found.spot.is_noun:
+        return False
+    who = [*found.parties.actors, *found.parties.recipients]
+    doers = any(a.text.lower().split()[-1].removesuffix("s") in found.words.fugitives for a in who)
+    return doers or any(o.lemma in found.words.scene - {"home", "building", "area"} for o in found.objects)
+
+
+def _is_called(found: _Words) -> bool:
+    return found.token.lemma == "call" and bool(found.parse.kids(found.token, "auxpass", "nsubjpass"))
+
+
+def _meets_a_thing(found: _Words) -> bool:
+    return found.token.lemma == "meet" and bool(found.objects) and not found.parties.recipients
+
+
+def _is_of_rulers(found: _Words) -> bool:
+    if not found.spot.is_noun or found.token.lemma != "fall":
+        return False
+    of = found.below("of")
+    return any(o.lemma in found.words.rulers for o in of) or not of
+
+
+def _carries_nobody(found: _Words) -> bool:
+    """ "Families have sunk deeper into need", "the market crashed": no vessel does it."""
+    words, what = found.words, [*found.parse.kids(found.token, "nsubj", "nsubjpass"), *found.objects]
+    if found.spot.is_noun or not what:
+        return False
+    aboard = any(t.lemma in words.vessels or t.lower in words.vessels or t.pos == "PROPN" for t in what)
+    return not aboard or any(t.lemma in words.unmanned for t in what)
+
+
+def _wrecks_nothing(found: _Words) -> bool:
+    return found.spot.is_noun and any(o.lemma in found.words.growing for o in found.below("of"))
+
+
+def _shows(found: _Words) -> bool:
+    """ "The killings demonstrate the need": what has an object shows it."""
+    return found.token.lemma in found.words.showing and bool(found.parse.kids(found.token, "dobj", "ccomp"))
+
+
+def _shoots_no_aircraft(found: _Words) -> bool:
+    if found.token.lemma != "shoot":
+        return False
+    aimed = [*found.objects, *found.below()]
+    return not any(o.lemma in found.words.airborne or o.pos == "PROPN" for o in aimed)
+
+
+#: What makes a class of happenings (`data/en/events.toml`) one of everyday life.
+_RULES: Mapping[str, Callable[[_Words], bool]] = {
+    "flight": _flees_scene,
+    "request": _is_called,
+    "consult": _meets_a_thing,
+    "seize": _is_of_rulers,
+    "transport": _carries_nobody,
+    "blast": _wrecks_nothing,
+    "protest": _shows,
+    "disrupt": _shoots_no_aircraft,
+}

@@ -100,7 +100,7 @@ class _EventReader:
 
     @cached_property
     def of_labour(self) -> bool:
-        """Whether the report's strikes are those of workers: it names one such, and no weapon that strikes."""
+        """Whether a report's lead names a strike of workers: its strikes are such, but for those beside a weapon."""
         named = [noun for noun, frame in self.lexicon.nouns.items() if frame.id == "labour"]
         told = " ".join(s.text for s in self.analysis.sentences)[:_LEAD].lower()
         return any(noun in told for noun in named)

@@ -55,6 +55,7 @@ class CarryingWords(WordClasses):
     tolls: frozenset[str]
     wholes: frozenset[str]
     most: frozenset[str]
+    nobodys: frozenset[str]
 
     def goes_on(self, text: str, numbers: NumberWords) -> bool:
         """Whether a sentence tells more of the people counted before: "of the dead", "the rest were"."""
@@ -156,7 +157,7 @@ class CarryingWords(WordClasses):
     @cached_property
     def _of_reports(self) -> re.Pattern[str]:
         """ "Reports indicate that 40 are missing": words of others than whoever spoke before."""
-        return re.compile(r"(?:\w+ ){0,3}(?:reports?|accounts?|estimates?|media) \w+ that\b", re.IGNORECASE)
+        return re.compile(rf"(?:\w+ ){{0,3}}{either(self.nobodys)} \w+ that\b", re.IGNORECASE)
 
     @cached_property
     def _same_count(self) -> re.Pattern[str]:

@@ -55,6 +55,7 @@ class PointingWords(WordClasses):
     firsts: frozenset[str]
     lands: frozenset[str]
     zones: frozenset[str]
+    over: frozenset[str]
 
     @cached_property
     def pointed(self) -> re.Pattern[str]:
@@ -84,9 +85,7 @@ class PointingWords(WordClasses):
     @cached_property
     def around(self) -> re.Pattern[str]:
         """The area around a happening told before, by its kind alone: "across the region", "in the affected areas"."""
-        return re.compile(
-            rf"(?i)\b(?:in|across|throughout|over|within) (?P<words>the (?:[a-z]+ )?{any_of(self.zones)})(?! of\b)"
-        )
+        return re.compile(rf"(?i)\b{any_of(self.over)} (?P<words>the (?:[a-z]+ )?{any_of(self.zones)})(?! of\b)")
 
     @cached_property
     def leaving(self) -> re.Pattern[str]:
