@@ -134,3 +134,23 @@ def test_a_sea_only_says_which_territory_is_meant(placed: PlaceFigures) -> None:
         "Riots go on",
     )
     assert place_of(found[-1]).name == "New Caledonia"
+
+
+def test_the_land_that_strikes_is_not_where_it_struck(placed: PlaceFigures) -> None:
+    """A toll without a place is of the land whose ministry tells it, not of the one whose air strikes it is of."""
+    found = placed(
+        "The Lebanese health ministry reported a rise in deaths from the Israeli campaign. Israeli air strikes killed "
+        "28 people on Tuesday, the ministry said, as Israeli jets flew low.",
+        None,
+    )
+    assert {place_of(f).name[:5] for f in found} == {"Leban"}
+
+
+def test_counted_targets_are_no_place_of_the_event(placed: PlaceFigures) -> None:
+    """A toll stays the country's where the one finer place of the report is a number of sites."""
+    found = placed(
+        "The number killed in strikes on Lebanon has gone up to 490. The attacks hurt 5,000 more, the ministry said. "
+        "The army says that it struck over 300 militia sites.",
+        None,
+    )
+    assert [place_of(f).name for f in found if f.value == 5000] == ["Lebanon"]

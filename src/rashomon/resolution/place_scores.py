@@ -34,6 +34,8 @@ _SAME_KM = 60.0
 #: A town of fewer people needs its country in the report; where the report names no country, a smaller town will do.
 _SMALL = 150_000
 _SMALL_ALONE = 20_000
+#: One of fewer people is no town of a land that the report does not name where it names another.
+_LARGE_ALONE = 100_000
 #: So few votes for countries are no context.
 _FEW_VOTES = 4
 _KIND_PRIOR = {
@@ -66,7 +68,9 @@ def best_of(
         return None
     best = scored[0]
     entry = best.candidate.entry
-    alone = sum(context.countries.values()) < _FEW_VOTES and best.candidate.main
+    named = sum(context.countries.values())
+    elsewhere = entry.population < _LARGE_ALONE and named and not context.share(entry.country_code)
+    alone = named < _FEW_VOTES and best.candidate.main and not elsewhere
     enough = _SMALL_ALONE if alone else _SMALL
     if entry.kind in ("town", "admin1", "admin2") and entry.population < enough and not best.supported:
         return None

@@ -12,6 +12,10 @@ from rashomon.extraction.english.place_roles import setting_of
 from rashomon.language.syntax import Sentence
 from rashomon.model.place import Place, PlaceKind, PlacePrecision
 
+#: Kinds that hold settlements.
+_AREAS = frozenset({"country", "region", "admin1"})
+#: Nouns for kinds between a name and "of": "the Jaral state capital of Kotri".
+_OWNED = 2
 #: Kinds of place that are no land's own.
 _WIDE = frozenset({"water", "region"})
 
@@ -33,6 +37,7 @@ def _facility(sentence: Sentence, line: Line, facility: Facility) -> Place:
     setting = setting_of(line, facility.first)
     low, high = line.words[facility.first].start, line.words[facility.last - 1].end
     text = sentence.text[low:high]
+    unnamed = line.low(facility.first - 1) in ("a", "an")  # "a Catholic church"
     town = None
     if facility.town is not None:
         match = line.matches[facility.town]
@@ -42,7 +47,7 @@ def _facility(sentence: Sentence, line: Line, facility: Facility) -> Place:
         start=sentence.start + low,
         end=sentence.start + high,
         text=text,
-        name=text if facility.named or town is None else f"{text} in {town}",
+        name=text if town is None or (facility.named and not unnamed) else f"{text} in {town}",
         role=setting.role,
         kind="facility",
         precision=setting.precision if setting.precision in ("near", "area") else "unresolved",
@@ -53,7 +58,7 @@ def _facility(sentence: Sentence, line: Line, facility: Facility) -> Place:
 
 def _place(sentence: Sentence, line: Line, match: Match, describes: bool, named: PlaceKind | None) -> Place:
     setting = setting_of(line, match.first)
-    describes = describes or setting.precision == "country" or _tells_land(line, match)
+    describes = describes or setting.precision == "country" or _tells_land(line, match) or _owns_next(line, match)
     last, kind, precision = _with_class(line, match, setting.precision, named)
     if describes:
         last, precision = match.last, "unresolved"
@@ -79,6 +84,23 @@ def _tells_land(line: Line, match: Match) -> bool:
     if not line.touches(j) or j in line.covered or line.words[j - 1].owns or not match.standing.kinds & _WIDE:
         return False
     return line.low(j) in line.lexicon.cues["lands"]
+
+
+def _owns_next(line: Line, match: Match) -> bool:
+    """Whether a name only says where the settlement lies that is named next: "the Jaral town of Kotri"."""
+    for kind in range(match.last, min(match.last + _OWNED, len(line.words))):
+        if not line.touches(kind) or kind in line.covered or line.low(kind) not in line.lexicon.classes:
+            return False
+        if line.low(kind + 1) == "of" and line.touches(kind + 1):
+            settled = line.lexicon.classes[line.low(kind)] in ("town", "area") and line.touches(kind + 2)
+            number = line.covered.get(kind + 2)
+            return settled and number is not None and _is_wider(match, line.matches[number])
+    return False
+
+
+def _is_wider(outer: Match, inner: Match) -> bool:
+    """Whether one of two names is an area's or the larger town's: not "the Kotri quarter of Jaral"."""
+    return bool(outer.standing.kinds & _AREAS) or outer.standing.population > inner.standing.population
 
 
 def _with_class(

@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from rashomon.extraction.english.place_cues import Line, is_abbreviation, is_classed
+from rashomon.extraction.english.place_declared import Name, declared_names, find_declared
 from rashomon.extraction.english.place_evidence import judge
 from rashomon.extraction.english.place_matches import Match, find_matches
 from rashomon.extraction.english.place_mentions import mentions_of
@@ -53,7 +54,8 @@ def find_places(
     countries = context_countries(lines)
     touched = frozenset(_all_countries(lines))
     judged = [_without_strangers(j, touched) for j in judged]
-    judged = [_with_spellings(j, countries, library) for j in judged]
+    declared = declared_names(((j.line, _taken(j)) for j in judged), touched, library.gazetteer)
+    judged = [_with_spellings(j, countries, declared, library) for j in judged]
     firm, persons = _report_knowledge(judged)
     found: list[Place] = []
     for item in judged:
@@ -79,11 +81,11 @@ def _covered(matches: Sequence[Match]) -> dict[int, int]:
     return {i: n for n, match in enumerate(matches) for i in range(match.first, match.last)}
 
 
-def _with_spellings(item: _Judged, countries: Sequence[str], library: Library) -> _Judged:
-    """The sentence with names in unlisted spellings, and abbreviations of states behind a comma."""
-    kept = {n for n, v in enumerate(item.verdicts) if v.finding in ("place", "describes")}
-    taken = frozenset(i for i, n in item.line.covered.items() if n in kept)
+def _with_spellings(item: _Judged, countries: Sequence[str], declared: frozenset[Name], library: Library) -> _Judged:
+    """The sentence with names in unlisted spellings or declared ones, and abbreviations of states behind a comma."""
+    taken = _taken(item)
     more = find_spellings(item.line, taken, countries, library)
+    more += find_declared(item.line, taken | {i for m in more for i in range(m.first, m.last)}, declared)
     added = {i for m in more for i in range(m.first, m.last)}
     for i in range(len(item.line.words)):
         if item.line.words[i].capital and i not in item.line.covered and is_abbreviation(item.line, i):
@@ -97,6 +99,12 @@ def _with_spellings(item: _Judged, countries: Sequence[str], library: Library) -
     pairs.sort(key=lambda pair: pair[0].first)
     matches = [m for m, _ in pairs]
     return _Judged(item.sentence, replace(item.line, matches=matches, covered=_covered(matches)), [v for _, v in pairs])
+
+
+def _taken(item: _Judged) -> frozenset[int]:
+    """The words that belong to a place."""
+    kept = {n for n, v in enumerate(item.verdicts) if v.finding in ("place", "describes")}
+    return frozenset(i for i, n in item.line.covered.items() if n in kept)
 
 
 def _all_countries(lines: Sequence[Line]) -> Iterator[str]:

@@ -16,6 +16,8 @@ from rashomon.model.place import Place
 
 #: What puts a war into the country behind it.
 _LIES = re.compile(r"(?i)\b(?:in|across) (?:the )?$")
+#: A deed stands this near behind the adjective of who did it (code points, words).
+_DEED, _DEED_WORDS = 40, 3
 #: "In the" stands this near before a country (code points).
 _BEFORE = 12
 
@@ -28,7 +30,7 @@ def of_war(analysis: Analysis, figure: Figure, sentence: Sentence, words: Happen
         return msgspec.structs.replace(own, how="sentence")
     if not words.whole_war.search(sentence.text):
         return None
-    return _country_near(analysis, sentence) or country_of(analysis)
+    return _country_near(analysis, sentence) or country_of(analysis, words)
 
 
 def _country_near(analysis: Analysis, sentence: Sentence) -> Place | None:
@@ -43,12 +45,27 @@ def _country_near(analysis: Analysis, sentence: Sentence) -> Place | None:
     return msgspec.structs.replace(named[-1], how="event") if named else None
 
 
-def country_of(analysis: Analysis) -> Place | None:
+def country_of(analysis: Analysis, words: HappeningWords) -> Place | None:
     """The country that a report names most, by its own name or by that of its people ("Kotrians", "the Kotri army")."""
     countries: Counter[str] = Counter()
-    for place in analysis.places[:MOST_NAMINGS]:
+    named = [p for p in analysis.places[:MOST_NAMINGS] if p.kind == "country"]
+    for place in named:
         by_side = analysis.report.field_text(place.field)[place.end : place.end + 1] == "-"  # "the Kotri-led coalition"
-        if place.kind == "country" and not by_side and place.role != "to":
-            countries[place.text.lower()] += 1 if place.adjectival else 2
-    named = next((p for p in analysis.places if countries and p.text.lower() == countries.most_common(1)[0][0]), None)
-    return msgspec.structs.replace(named, how="event") if named else None
+        if not by_side and place.role != "to":
+            abroad = place.adjectival and _does_abroad(analysis, place, words)
+            countries[_land(place)] += 0 if abroad else 1 if place.adjectival else 2
+    if not countries:
+        return None
+    most = countries.most_common(1)[0][0]
+    own = [p for p in named if _land(p) == most]
+    return msgspec.structs.replace(next((p for p in own if not p.adjectival), own[0]), how="event")
+
+
+def _land(place: Place) -> str:
+    return place.country_code or place.text.lower()
+
+
+def _does_abroad(analysis: Analysis, place: Place, words: HappeningWords) -> bool:
+    """Whether an adjective says who did a deed ("Ruritanian air strikes"), which is seldom done at home."""
+    behind = analysis.report.field_text(place.field)[place.end : place.end + _DEED].split(",")[0].split()
+    return not words.done_abroad.isdisjoint(w.strip(".;:").lower() for w in behind[:_DEED_WORDS])

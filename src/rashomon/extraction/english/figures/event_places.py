@@ -40,7 +40,7 @@ def with_places(
         find_namings(analysis, figures, told, unlisted, happenings, areas),
         [f.place for f in figures if f.place and f.place.how == "clause" and f.place.role == "at"][:MOST_NAMINGS],
         frozenset((f.place.field, f.place.start) for f in parts if f.place is not None and f.place.how == "clause"),
-        find_areas(analysis, figures, told, areas, country_of(analysis)),
+        find_areas(analysis, figures, told, areas, country_of(analysis, happenings)),
         frozenset(one.sentence for one in told),
         happenings,
         areas,

@@ -82,6 +82,10 @@ class _Phrases:
         whole = place.phrase or place
         if place.kind == "facility" and (larger := _larger_facility(view, whole, self.words)) is not None:
             return msgspec.structs.replace(place, phrase=larger)
+        phrases = (p.phrase for p in self._places(view) if p.phrase is not None and p.start > whole.end)
+        around = next((m for m in phrases if m.start == whole.start), None)
+        if place.kind == "facility" and around is not None:
+            return msgspec.structs.replace(place, phrase=around)  # "a church in the village of X"
         outer = next((p for p in self._places(view) if (p.phrase or p).start > whole.end), None)
         if outer is None or not lies_wider(view, whole.end, place, outer):
             return place
@@ -101,5 +105,6 @@ def _larger_facility(view: SentenceView, whole: Place | Mention, words: PlaceWor
     link = view.parse.tokens[last.i + 1] if last is not None and last.i + 1 < len(view.parse.tokens) else None
     if first is None or link is None or link.lower not in view.words.of(GroupWords).inside:
         return None
-    larger = next((t for t in view.parse.kids(link, "pobj") if is_kind(view, t, words)), None)
+    kinds = (t for t in view.parse.kids(link, "pobj") if is_kind(view, t, words))
+    larger = next((t for t in kinds if t.lower not in words.classes), None)
     return mention_of(view, first.i, larger.i) if larger is not None else None

@@ -21,6 +21,7 @@ class HappeningWords(WordClasses):
     at: frozenset[str]
     breaks: frozenset[str]
     countries: frozenset[str]
+    done_abroad: frozenset[str]
     single: frozenset[str]
     services: frozenset[str]
     undergoing: frozenset[str]

@@ -88,13 +88,16 @@ def _with_others(view: SentenceView, end: int, words: PlaceWords) -> int:
 
 def with_towns(view: SentenceView, places: Sequence[Place], words: PlaceWords) -> list[Place]:
     """The places, each that is told by kind ("a Catholic church") replaced by the one that it is said to lie in."""
-    located = [
-        _located(view, place.phrase or place, [p for p in places if p.start >= place.end], words)
-        if place.kind in ("facility", "other") and (place.phrase or place).text.lower().startswith(("a ", "an "))
-        else None
-        for place in places
-    ]
-    return [inner or place for inner, place in zip(located, places, strict=True)]
+    return [_town_of(view, place, [p for p in places if p.start >= place.end], words) or place for place in places]
+
+
+def _town_of(view: SentenceView, place: Place, behind: Sequence[Place], words: PlaceWords) -> Place | None:
+    """The named place that one told by kind lies in, whose phrase opens with it or behind it; null for a named one."""
+    whole = place.phrase or place
+    if place.kind not in ("facility", "other") or not whole.text.lower().startswith(("a ", "an ")):
+        return None
+    around = (p for p in behind if p.kind == "town" and p.phrase is not None and p.phrase.start == whole.start)
+    return (next(around, None) if place.town is None else None) or _located(view, whole, behind, words)
 
 
 def unnamed_places(

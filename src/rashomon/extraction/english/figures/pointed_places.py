@@ -13,7 +13,7 @@ import msgspec
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.countries_told import country_of
 from rashomon.extraction.english.figures.datelines import is_filing
-from rashomon.extraction.english.figures.happening_words import any_of
+from rashomon.extraction.english.figures.happening_words import HappeningWords, any_of
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Sentence, Token
@@ -123,7 +123,8 @@ def pointed_at(analysis: Analysis, figure: Figure, view: SentenceView) -> Place 
         return _named_before(analysis, sentence, pointing_words, pointing, kinds, pointing["noun"].lower())
     whole = pointing_words.whole_country.search(sentence.text)
     if whole is not None:
-        return _named_before(analysis, sentence, pointing_words, whole, ("country",)) or country_of(analysis)
+        country = _named_before(analysis, sentence, pointing_words, whole, ("country",))
+        return country or country_of(analysis, view.words.of(HappeningWords))
     there = next((t for t in view.parse.tokens if t.lower == "there" and t.dep == "advmod" and t.pos == "ADV"), None)
     if there is not None and there.i > 0:
         return _last_site(analysis, sentence, there)

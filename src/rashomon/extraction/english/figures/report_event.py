@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -35,6 +36,8 @@ from rashomon.model.place import Place
 
 #: A place is carried this many sentences on.
 _NEIGHBOUR = 1
+#: What has only some of all told at the place behind it.
+_OF_THEM = re.compile(r"(?i)\bof (?:them|whom|these|those)(?: \w+){1,3} $")
 #: Sentences that say whether a report is of a happening or of a whole theatre.
 _OPENING = 3
 
@@ -111,7 +114,7 @@ class ReportEvent:
     @cached_property
     def country(self) -> Place | None:
         """The country that it names most."""
-        return country_of(self.analysis)
+        return country_of(self.analysis, self.words)
 
     def event_of(self, figure: Figure, one: Told) -> Place | None:
         """The place of the happening that a figure goes with: the latest for "the blast", else the most named yet."""
@@ -164,7 +167,7 @@ class ReportEvent:
             return best
         # Of what is spread over an area, a place named in passing ("30 km from X") is no place of all.
         told = (n.place for n in self.namings if n.weight >= 1 or not self.spread)
-        fine = [p for p in told if p.kind != "facility" and self.nouns.is_finer(p, best)]
+        fine = [p for p in told if p.kind != "facility" and not _is_counted(p) and self.nouns.is_finer(p, best)]
         inner = {p.name: p for p in reversed(fine)}
         settled = {p.name: p for p in inner.values() if p.kind not in AREAS}
         inner = (
@@ -182,6 +185,9 @@ class ReportEvent:
         every = self.analysis.places_in(sentence.field, sentence.start, sentence.end)
         every = [p for p in every if not is_filing(self.analysis.report, p)]
         named = {first_word(p) for p in every if p.kind not in WIDE} & self.sites.keys()
+        text = self.analysis.report.field_text(sentence.field)
+        if any(_OF_THEM.search(text[sentence.start : p.start]) for p in every):
+            return None  # "225 were hurt, most of them in X"
         site = self.sites[named.pop()] if len(named) == 1 else None
         if site is None or site in every:
             return None  # what another figure of the sentence has for itself
@@ -238,6 +244,11 @@ class ReportEvent:
             return place
         site = _most_named([n for n in self.namings if n.place.kind in ("town", "other")])
         return msgspec.structs.replace(site, how="event") if site else place
+
+
+def _is_counted(place: Place) -> bool:
+    """Whether a place is several that are counted: "300 Ruritanian sites"."""
+    return (place.phrase or place).text[:1].isdigit()
 
 
 def _most_named(namings: Sequence[Naming]) -> Place | None:
