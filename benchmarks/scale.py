@@ -1,7 +1,7 @@
 """A project of many reports: what adding, searching, one more report and one story's dossier cost.
 
-usage: python -m benchmarks.scale [--reports 100000] [--seed 1] [--store sqlite|postgresql|both] [--batch 2000]
-                                  [--keep FOLDER]
+usage: python -m benchmarks.scale [--reports 100000] [--seed 1] [--store sqlite|postgresql|both] [--batch 200]
+                                  [--keep FOLDER] [--calls]
 
 Reports and their claims come from the simulator (ten a story), in a process of its own: storing and grouping is
 measured, not extraction. A line is printed at each twentieth of the reports, so that growth shows, and where the run is
@@ -9,13 +9,15 @@ interrupted. Rates are of the reports since the line before, "one more" is the m
 then. Times are wall-clock seconds; after a stroke stand this process's own seconds of CPU, and "CPU ms" is that for a
 report. The database's server is not in it, nor in the peak memory. With --keep the stores stay in a folder, and a run
 that was broken off goes on there when it is started again. The exponent e is that of t = c * n^e between the first line
-and the last, t being the CPU of all reports so far.
+and this one, t being the CPU of all reports that this run has stored so far; then the same where each batch's CPU is
+divided by that of a yardstick, a piece of work that is the same each time: it tells what others on the machine cost.
+With --calls t is the number of calls of functions instead, which no other process changes: counting takes time of its
+own, and the database's work and that on arrays is not in it.
 """
 
 from __future__ import annotations
 
 import argparse
-import math
 import resource
 import signal
 import statistics
@@ -28,6 +30,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.coming import Coming
+from benchmarks.growth import Calls, Times, Took
 from benchmarks.postgres import find_programs, server
 from rashomon.model.outcome import Outcome
 from rashomon.model.report import Report
@@ -43,8 +46,6 @@ from rashomon.storage.story_rows import list_stories
 _LATER, _LINES = 15, 20
 #: A world may hold a few reports less than it is asked for: it is asked for one more in so many.
 _MORE = 100
-#: Wall-clock seconds, and this process's own seconds of CPU.
-_Took = tuple[float, float]
 
 
 def main() -> None:
@@ -52,14 +53,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reports", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--batch", type=int, default=2_000)
+    parser.add_argument("--batch", type=int, default=200)
     parser.add_argument("--store", choices=("sqlite", "postgresql", "both"), default="both")
     parser.add_argument("--keep", type=Path, metavar="FOLDER")
+    parser.add_argument("--calls", action="store_true")
     given = parser.parse_args()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     kinds = ("sqlite", "postgresql") if given.store == "both" else (given.store,)
     names = ("reports", "reports/s", "CPU ms", "MB", "one more s", "story s", "search s", "peak MB")
-    print(f"{'store':<11}" + "".join(f"{name:>14}" for name in names), flush=True)
+    grown = Calls.heads if given.calls else Times.heads
+    print(f"{'store':<11}" + "".join(f"{name:>14}" for name in (*names, *grown)), flush=True)
     for kind in kinds:
         if kind == "postgresql" and find_programs() is None:
             print(f"{kind:<11} left out: PostgreSQL is not installed")
@@ -68,7 +71,8 @@ def main() -> None:
             address = _place(kind, given.keep, stack)
             store = stack.enter_context(create_store(address))
             coming = stack.enter_context(Coming(given.reports + given.reports // _MORE + 10, given.seed))
-            for line in measure(store, coming, given.reports, given.batch):
+            costs = Calls() if given.calls else Times(coming.library, given.seed)
+            for line in measure(store, coming, given.reports, given.batch, costs):
                 print(line, flush=True)
 
 
@@ -82,18 +86,19 @@ def _place(kind: str, keep: Path | None, stack: ExitStack) -> str:
     return running.database("scale") if running.found else running.new_database("scale")
 
 
-def measure(store: Store, coming: Coming, count: int, batch: int) -> Iterator[str]:
+def measure(store: Store, coming: Coming, count: int, batch: int, costs: Times | Calls) -> Iterator[str]:
     """A line each time a store holds another twentieth of so many invented reports, and where it is interrupted."""
     run, linker = Run(time.perf_counter), Linker(coming.library)
     with store.reading() as connection:
         stored = count_reports(connection)
-    known = stored
     for at in range(0, stored, batch):
         coming.forget(coming.take(min(batch, stored - at)))
     began, before, seconds, cpu = time.perf_counter(), stored, 0.0, 0.0
-    single: list[_Took] = []
-    #: How many reports there were at the first line and the last, and the CPU of all of them.
-    spent: list[tuple[int, float]] = []
+    single: list[Took] = []
+
+    def add(some: Sequence[Report]) -> Took:
+        return costs.add(len(some), lambda: _add(store, some, coming, run, linker))
+
     try:
         for stage in range(1, _LINES + 1):
             if count * stage // _LINES <= stored:
@@ -101,30 +106,27 @@ def measure(store: Store, coming: Coming, count: int, batch: int) -> Iterator[st
             before, seconds, cpu = stored, 0.0, 0.0
             single = []
             while some := coming.take(min(batch, count * stage // _LINES - _LATER - stored)):
-                took = _add(store, some, coming, run, linker)
+                took = add(some)
                 seconds, cpu = seconds + took[0], cpu + took[1]
                 stored += len(some)
                 print(f"# {stored} stored, {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
             for report in coming.take(_LATER):
-                single.append(_add(store, [report], coming, run, linker))
+                single.append(add([report]))
                 stored += 1
-            so_far = spent[-1][1] if spent else 0.0
-            spent = [*spent[:1], (stored, so_far + cpu + sum(one for _, one in single))]
-            yield _line(store, stored, stored - before - len(single), (seconds, cpu), single, coming)
+            yield _line(store, stored, stored - before - len(single), (seconds, cpu), single, coming, costs)
     except KeyboardInterrupt:
-        yield _line(store, stored, stored - before - len(single), (seconds, cpu), single, coming)
-    else:
-        yield from _exponent(spent) if not known else ()
+        yield _line(store, stored, stored - before - len(single), (seconds, cpu), single, coming, costs)
 
 
-def _exponent(spent: Sequence[tuple[int, float]]) -> Iterator[str]:
-    """How the CPU of all reports grew between two numbers of them."""
-    if len(spent) == 2:
-        (few, short), (many, long) = spent
-        yield f"exponent from {few} to {many} reports: {math.log(long / short) / math.log(many / few):.2f}"
-
-
-def _line(store: Store, stored: int, many: int, took: _Took, single: Sequence[_Took], coming: Coming) -> str:
+def _line(
+    store: Store,
+    stored: int,
+    many: int,
+    took: Took,
+    single: Sequence[Took],
+    coming: Coming,
+    costs: Times | Calls,
+) -> str:
     with store.reading() as connection:
         story = list_stories(connection, limit=1)[0].story.id
     composed = _timed(lambda: story_dossier(store, story, Settings(), coming.parts, Run(time.perf_counter)))
@@ -141,31 +143,32 @@ def _line(store: Store, stored: int, many: int, took: _Took, single: Sequence[_T
         _said(composed),
         _said(_search(store)),
         f"{peak:.0f}",
+        *costs.told(),
     )
-    return f"{kind:<11}" + "".join(f"{c:>14}" for c in columns)
+    return (f"{kind:<11}" + "".join(f"{c:>14}" for c in columns)).rstrip()
 
 
-def _said(took: _Took) -> str:
+def _said(took: Took) -> str:
     return f"{took[0]:.3f}/{took[1]:.3f}"
 
 
-def _timed(do: Callable[[], object]) -> _Took:
+def _timed(do: Callable[[], object]) -> Took:
     wall, cpu = time.perf_counter(), time.process_time()
     do()
     return time.perf_counter() - wall, time.process_time() - cpu
 
 
-def _median(some: Sequence[_Took]) -> _Took:
+def _median(some: Sequence[Took]) -> Took:
     return statistics.median(wall for wall, _ in some), statistics.median(cpu for _, cpu in some)
 
 
-def _add(store: Store, reports: Sequence[Report], coming: Coming, run: Run, linker: Linker) -> _Took:
+def _add(store: Store, reports: Sequence[Report], coming: Coming, run: Run, linker: Linker) -> Took:
     took = _timed(lambda: add_reports(store, Outcome(tuple(reports)), coming.parts, run, linker=linker))
     coming.forget(reports)
     return took
 
 
-def _search(store: Store) -> _Took:
+def _search(store: Store) -> Took:
     """The median times of a search for a word that few and one that many reports hold."""
     asked = ("earthquake", "hospital said", '"were killed"')
     return _median([_timed(partial(search_reports, store, words, Filters(), limit=20)) for words in asked])
