@@ -20,6 +20,8 @@ from tests.attribution.conftest import Ask
         ("Nine villagers were shot dead, a local doctor told reporters.", "Nine", "a local doctor"),
         ("The Red Crescent counted 62 dead on Monday.", "62", "The Red Crescent"),
         ("Police put the number of arrests at 240.", "240", "Police"),
+        ("Late on Friday state radio put the toll at 240 dead.", "240", "state radio"),
+        ("The Sunday Times said that 240 people were killed.", "240", "The Sunday Times"),
         ("The raid killed 14 people, said Sgt. Paul Varga.", "14", "Sgt. Paul Varga"),
         ("Late on Friday Asha Rao, Orvenna's chief minister, said 324 had died.", "324", "Asha Rao"),
         ("The flood killed 12, according to the aid organisation Save the Children.", "12", "Save the Children"),

@@ -178,7 +178,7 @@ def test_shots_in_the_course_of_riots_are_part_of_them(library: Library) -> None
         event=riot.id, killed=Toll(value=6, claims=(dead.id,), assessments=(), calculation="6 by the ministry.")
     )
     record = replace(reconciled([riot, shots], [assessed(dead)]), main=main)
-    assert compose(material(told), record, library).brief.headline.text.startswith("Six people killed in riot in Vale")
+    assert compose(material(told), record, library).brief.headline.text.startswith("Six people killed in riots in Vale")
 
 
 def test_a_dispute_that_a_later_count_leaves_behind_is_not_told(library: Library) -> None:

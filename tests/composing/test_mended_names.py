@@ -29,6 +29,8 @@ def ledger() -> Ledger:
         ("the Philippines government", "the Philippines government"),
         ("NEWS FLASH Opposition activists", "Opposition activists"),
         ("UNICEF staff", "UNICEF staff"),
+        ("the UN's envoy", "the UN's envoy"),
+        ("Official spokesmen spokesmen of the mill", "Official spokesmen of the mill"),
         ("The Norvale-based Health Watch", "The Health Watch"),
         ("The so-called Health Watch", "The Health Watch"),
         ("Wide condemnation Kenya’s foreign minister", "Kenya’s foreign minister"),
@@ -37,7 +39,7 @@ def ledger() -> Ledger:
     ],
 )
 def test_a_broken_name_is_made_whole(worded: str, meant: str, ledger: Ledger, library: Library) -> None:
-    """Lost apostrophes come back, and a crosshead, an epithet or a line of the page before a name goes."""
+    """Lost apostrophes come back, and a crosshead, an epithet, a word struck twice or a line of the page before a name goes."""
     assert mended(worded, library, ledger) == meant
 
 

@@ -83,6 +83,30 @@ def test_unplaced_clinic_is_withheld(library: Library) -> None:
         ("country's interior minister", "according to the country's interior minister"),
         ("Norvale's emergency services", "according to Norvale's emergency services"),
         ("unidentified medical source at the clinic", "according to an unidentified medical source at the clinic"),
+        ("Regional governor Ana Berg", "according to regional governor Ana Berg"),
+        ("Norvale Ombudsman's Office", "according to the Norvale Ombudsman's Office"),
+        ("Minister of Land and Sea", "according to the Minister of Land and Sea"),
+        ("the UNICEF", "according to UNICEF"),
+        ("WHO", "according to the WHO"),
+        ("Lt. Gen. Paul Varga", "according to Lt. Gen. Paul Varga"),
+        ("the massive flooding", "according to an unnamed source"),
+        ("a nurse involved in the response", "according to a nurse"),
+    ],
+)
+def test_sources_are_told_as_a_desk_would(source: str, told: str, library: Library) -> None:
+    """An office loses the capital of a sentence's beginning, a body has its article, and what happened says nothing."""
+    text = f"Four men were killed, {source} said. A regional council met."
+    story = Told("rep-desk", text, "Vale Star", "2024-02-03")
+    kind = "unnamed" if source[0].islower() else "official"
+    origin = source.removeprefix("the ")
+    toll = story.figure("Four", "killed", 4, attribution=story.source(source, origin, kind=kind))
+    assert told in compose(material(story), reconciled([], [assessed(toll)]), library).brief.headline.text
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("unidentified nurse at the clinic", "according to an unidentified nurse at the clinic"),
     ],
 )
 def test_sources_are_phrases_of_english(source: str, told: str, library: Library) -> None:

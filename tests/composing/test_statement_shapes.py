@@ -50,12 +50,16 @@ def test_what_was_said_before_is_told_with_its_content_only(library: Library, te
         ("said", "the raid was the worst in a region where", None),
         ("said", "live on air why so many people are furious", None),
         ("said", "the water took the bridge", "said that the water took the bridge"),
+        ("said", "some were stopped and others went on", None),
+        ("said", "many have found shelter in barns", None),
+        ("said", "the ferry can carry around", None),
+        ("said", "some ferries were stopped", "said that some ferries were stopped"),
         ("called_for", "the council to an urgent meeting", None),
         ("called_for", "the council to hold a meeting", "called on the council to hold a meeting"),
     ],
 )
 def test_what_makes_no_clause_is_not_told(library: Library, verb_class: str, text: str, worded: str | None) -> None:
-    """What is told as a question, breaks off, or calls somebody to a meeting makes no sentence of what was said."""
+    """What is told as a question, breaks off, counts those told of before, or calls somebody to a meeting is not told."""
     words, numbers = library.words.of(SaidWords), library.number_words
     content = Content(
         verb_class, verb_class, text, " on" if verb_class == "called_for" else " that", str.islower, words, numbers

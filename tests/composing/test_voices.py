@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from tests.composing.builders import Told, brief_text, compose, event, material, reconciled
 
 from rashomon.knowledge.library import Library
@@ -64,3 +65,35 @@ def test_police_of_two_reports_speak_apart(library: Library) -> None:
     one.statement("Police", "all warnings of a flood", "denied", "denied", organisation="police")
     other.statement("Police", "the flood was foreseen", "said", organisation="police")
     assert " and said that the flood was foreseen" not in spoken(library, one, other)
+
+
+def test_an_office_alone_is_whoever_the_report_names_in_it(library: Library) -> None:
+    """ "The minister" of a report that names one minister is told by that name; where it names two, as "the minister"."""
+    text = "A flood hit Norvale. Minister Paul Varga said that the dam was safe. The minister denied any delay at work."
+    told = Told("rep-7", text, "Vale Star", "2024-05-05")
+    told.statement("Minister Paul Varga", "the dam was safe", "said", speaker_role="Minister")
+    told.statement("The minister", "any delay at work", "denied", "denied", organisation="minister")
+    assert "Minister Paul Varga denied any delay at work" in spoken(library, told)
+    two = Told("rep-8", f"{text} Minister Ana Berg left.", "Vale Star", "2024-05-05", statements=list(told.statements))
+    two.statement("Minister Ana Berg", "left", "said", speaker_role="Minister")
+    two.statements[:2] = [replace(s, report="rep-8") for s in two.statements[:2]]
+    assert "The minister denied any delay at work" in spoken(library, two)
+
+
+def in_title(library: Library, title: str, content: str) -> str:
+    """The brief of a story of a flood, whose headline says what a mayor condemned."""
+    told = Told("rep-9", f"A flood hit Norvale. {title}", "Vale Star", "2024-05-05")
+    flood = event(told.event("flood", "disaster:flood", None, place=told.place("Norvale")))
+    said = told.statement("Mayor Varga", content, "condemned", "condemned", speaker_role="Mayor")
+    at = len("A flood hit Norvale. ")
+    moved = {f: getattr(said, f) - at for f in ("start", "end", "content_start", "content_end", "speaker_start")}
+    told.statements[0] = replace(said, field="title", **moved)
+    story = material(told)
+    story = replace(story, reports=tuple(replace(r, title=title) for r in story.reports))
+    return brief_text(compose(story, reconciled([flood], []), library))
+
+
+def test_a_headline_without_its_article_is_no_sentence(library: Library) -> None:
+    """What a headline says of one happening without an article is not told; of several it is."""
+    assert "condemned" not in in_title(library, "Mayor Varga condemned Norvale airstrike.", "Norvale airstrike")
+    assert "condemned" in in_title(library, "Mayor Varga condemned Norvale airstrikes.", "Norvale airstrikes")

@@ -179,3 +179,34 @@ def test_what_somebody_named_counted_gives_way_to_a_far_greater_number_alone(lib
     """A named count stands beside a somewhat greater number of nobody's and gives way to one many times greater."""
     assert "12 people" in by_nobody(library, 15)
     assert "12 people" not in by_nobody(library, 90)
+
+
+def test_where_counts_differ_is_told_once_one_source_says_it(library: Library) -> None:
+    """Two counts of one town differ there where the words of one give the town and the other only inherits it."""
+    text = "Riots shook Norvale. Nine people were killed at Ostra, the clinic said. Twelve were killed, the board said."
+    told = Told("rep-where", text, "Vale Star", "2024-05-06")
+    riot = event(told.event("Riots", "Riots", "Violent demonstration", place=told.place("Norvale")))
+    ostra = told.place("Ostra")
+    one = told.figure("Nine", "killed", 9, place=ostra, attribution=told.source("the clinic", kind="hospital"))
+    two = told.figure("Twelve", "killed", 12, place=replace(ostra, how="event"), attribution=told.source("the board"))
+    record = reconciled([riot], [assessed(one, two)], [[one, two]])
+    assert "Counts of the dead in Ostra differed" in brief_text(compose(material(told), record, library))
+
+
+def test_thousands_are_no_one_witness_s_count(library: Library) -> None:
+    """What a witness says of thousands of dead is no line of a brief; of a dozen it is."""
+    for number, value in (("4,500", 4500), ("12", 12)):
+        told = Told("rep-seen", f"A quake hit Norvale. {number} people were killed, a resident said.", "Vale Star")
+        quake = event(told.event("quake", "disaster:earthquake", place=told.place("Norvale")))
+        dead = told.figure(number, "killed", value, attribution=told.source("a resident", kind="witness"))
+        brief = compose(material(told), reconciled([quake], [assessed(dead)]), library).brief
+        toldly = " ".join(s.text for p in brief.paragraphs for s in p)
+        assert (number in toldly or "Twelve" in toldly) is (value < 1000)
+
+
+def test_a_number_with_its_thousands_set_apart_stands_in_its_passage(library: Library) -> None:
+    """ "265.000 people" bears out 265,000, and "850 IS members" are members, no verb."""
+    told = Told("rep-apart", "Fighting shook Norvale. 265.000 people were displaced, the council said.", "Vale Star")
+    fight = event(told.event("Fighting", "Battles", "Armed clash", place=told.place("Norvale")))
+    gone = told.figure("265.000", "displaced", 265000, attribution=told.source("the council"))
+    assert "265,000" in brief_text(compose(material(told), reconciled([fight], [assessed(gone)]), library))

@@ -45,12 +45,20 @@ def test_two_named_sources_are_two_voices() -> None:
     assert accused == ()
 
 
-def answer(verdict: Literal["conceded", "denied"]) -> Responsibility:
-    """What the militia answers about the mill."""
+def answer(verdict: Literal["conceded", "denied"], party: str = "militia") -> Responsibility:
+    """What a party answers about the mill."""
     return Responsibility(
-        field="text", start=0, end=len(_TEXT), report="r", accused="militia",
-        by="militia" if verdict == "conceded" else None, act_text="the shelling", answer=verdict,
+        field="text", start=0, end=len(_TEXT), report="r", accused=party,
+        by=party if verdict == "conceded" else None, act_text="the shelling", answer=verdict,
     )  # fmt: skip
+
+
+def test_a_deed_that_another_party_denies_is_nobodys_who_did_not_own_to_it() -> None:
+    """Whom two sources accuse is not stated where somebody else denies the deed: a government answers for its army."""
+    accusing = [told(0, by("Mill Watch")), told(1, by("River Council"))]
+    assert decide_actors(accusing, [answer("denied", "the militia's government")]) == ((), ("militia",))
+    owned = [answer("conceded"), answer("denied", "the army")]
+    assert [a.name for a in decide_actors(accusing, owned)[0]] == ["militia"]
 
 
 def test_who_owns_to_a_deed_and_denies_it_is_not_stated() -> None:

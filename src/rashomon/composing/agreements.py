@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.composing.counts import Count
+from rashomon.composing.counts import Count, is_of_years
 from rashomon.composing.disputes import is_plain, put_at
 from rashomon.composing.noun_phrases import PhraseNouns
 from rashomon.composing.phrases import sentence
@@ -54,7 +54,7 @@ def _told(other: Figure, count: Count, words: Words) -> Sentence | None:
         or _is_one_body(other, source, count, words)
     ):
         return None
-    if (count.figure.value or 0) < _TELLING or not is_plain(other, words):
+    if (count.figure.value or 0) < _TELLING or not is_plain(other, words) or is_of_years(other):
         return None
     if words.figures.groups(other) != words.figures.groups(count.figure):
         return None

@@ -50,7 +50,9 @@ def count_sentence(
         text = f"according to {count.source}, {clause}{caveat}"
     elif (lead_with_source or starts_with_digit) and not silent:
         clause = count_clause(count, words, year=year, own_words=count.named, of=of) or clause
-        clause = clause.replace(f"whom {count.source} described", f"{anaphor(count.source, words.library)} described")
+        person = _may_be_person(count.source, words.library)
+        described = "described" if person else f"{anaphor(count.source, words.library)} described"
+        clause = clause.replace(f"whom {count.source} described", described)
         verb = "said" if count.named or count.source.endswith(("report", "reports")) else "reported"
         text = f"{count.source} {verb} that {clause}{caveat}"
     else:
@@ -129,6 +131,7 @@ def part_sentence(part: Figure, count: Count, words: Words) -> Sentence | None:
         group = f"{'an' if group[0] in 'aeiou' else 'a'} {group}"
     verb = "was" if words.figures.is_one(part) else "were"
     source = words.naming.source(part.attribution) or words.naming.tellers([part.id])
+    group = group.replace(f"whom {source} described", "described")
     caveat = words.figures.caveat([part], source)
     text = f"{amount.removesuffix(' of')} of {measure.subject} {verb} {group}{caveat}, according to {source}"
     if amount[0].isdigit():

@@ -95,7 +95,7 @@ def _usable(ids: Iterable[str], words: Words) -> list[Figure]:
     figures = [f for f in figures if not _is_of_bodies(f, words)]
     told = [f for f in figures if words.figures.predicate(f) and words.figures.subject(f) and f.value != 0]
     named = [f for f in told if f.realis != "claimed" or words.naming.source(f.attribution)]
-    named = [f for f in named if not _of_years(f)]
+    named = [f for f in named if not is_of_years(f)]
     live = [f for f in named if words.ledger.reports.get(f.report) is not None]
     # A wording whose source is named tells the same number better than one without, and a count better than its bound.
     exact = next((f for f in live if _is_bounded(live[0], f) and words.naming.source(f.attribution)), None)
@@ -128,7 +128,7 @@ def _is_of_bodies(figure: Figure, words: Words) -> bool:
     return any(c.measure == "killed" and (c.value or 0) > (figure.value or 0) for c in beside)
 
 
-def _of_years(figure: Figure) -> bool:
+def is_of_years(figure: Figure) -> bool:
     """Whether the figure counts over more than a year: the toll of a war is not that of the story."""
     when = figure.when
     return bool(when and when.start_date and when.end_date and (when.end_date - when.start_date).days > _A_YEAR)

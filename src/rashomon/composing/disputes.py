@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.composing.phrases import capitalised, sentence
+from rashomon.composing.same_happening import same_place
 from rashomon.composing.words import Words
 from rashomon.model.assessment import Disagreement
 from rashomon.model.brief import Sentence
@@ -35,25 +36,37 @@ def dispute_sentence(disagreement: Disagreement, words: Words, *, another: bool 
             return None
         told.append(f"{source} put {what} at {amount}{words.figures.date(figure)}{words.figures.caveat([figure])}")
     joiner = ", while " if len(told) == 2 else "; "
-    places = {words.figures.at(f) for _, f in sides[:3]}
-    where = next(iter(places)) if len(places) == 1 else ""
+    where = _where([f for _, f in sides[:3]], words)
     start = "other counts" if another else "counts"
     also = "also differed" if another else "differed"
     text = f"{start} of {measure.subject}{where} {also}: {joiner.join(told)}"
     return Sentence(text=sentence(text), claims=tuple(f.id for _, f in sides[:3]))
 
 
+def _where(figures: list[Figure], words: Words) -> str:
+    """Where all of some figures were counted: one's own words say it, and none is of another place."""
+    told = [f.place for f in figures if f.place is not None and words.figures.at(f)]
+    of_one = told and all(f.place is not None and same_place(f.place, told[0]) for f in figures)
+    places = {at for f in figures if (at := words.figures.at(f))}
+    return next(iter(places)) if of_one and len(places) == 1 else ""
+
+
 def is_overtaken(dispute: Disagreement, reconciled: Reconciled, words: Words) -> bool:
-    """Whether a named root has counted more than every side, of a later day, of what only rises: a matter of then."""
+    """Whether a named root has counted more than every side, of a later day, of what only rises: a matter of then.
+
+    So does the story's own toll, whoever gives it.
+    """
     own = {c for side in dispute.sides for c in side.claims}
     sides = words.ledger.figures(own)
     ends = [f.as_of.end for f in sides if f.as_of is not None and f.as_of.end is not None]
     if len(ends) < len(sides) or any(f.counting not in RISING for f in sides):
         return False
     most = max((f.value or 0 for f in sides), default=0)
+    toll = reconciled.main.killed if reconciled.main is not None else None
+    tolls = toll.claims if toll is not None else ()
     asked = [c for a in reconciled.assessments if own & set(a.claims) for c in a.claims if c not in own]
     return any(
-        (f.value or 0) > most and words.naming.source(f.attribution) is not None
+        (f.value or 0) > most and (words.naming.source(f.attribution) is not None or f.id in tolls)
         for f in words.ledger.figures(asked)
         if f.realis == "happened" and f.as_of is not None and f.as_of.start is not None and f.as_of.start > max(ends)
     )

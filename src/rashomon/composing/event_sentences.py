@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from rashomon.composing.count_sentences import anaphor
-from rashomon.composing.event_wording import HappeningNouns
+from rashomon.composing.happening_nouns import HappeningNouns
 from rashomon.composing.naming import joined
 from rashomon.composing.phrases import sentence
 from rashomon.composing.source_names import is_role
@@ -126,12 +126,12 @@ def also_sentence(events: Sequence[Event], words: Words, before: Sequence[Event]
     if not places:
         return None
     noun = words.events.words(events[0])
-    many = len(places) > 1 or not noun.count
+    many = len(places) > 1 or not noun.count or any(words.events.is_many(e) for e in events)
     told = noun.plural if many else noun.noun
     verb = (
         "were" if many and (noun.count or told.endswith("s")) and (told != noun.noun or told in ("clashes",)) else "was"
     )
-    if noun.count and len(places) == 1:
+    if told == noun.noun and noun.count:
         told = f"{'an' if told[0] in 'aeiou' else 'a'} {told}"
     text = f"{told} {verb} also reported in {joined(places, 4)}"
     claims = tuple(c for e in events if words.naming.place(e.place) in places for c in e.claims)

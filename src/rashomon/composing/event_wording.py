@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import ClassVar
 
 import msgspec
 
 from rashomon.composing.dates import DateWords, Interval
+from rashomon.composing.happening_nouns import HappeningNouns, before_words, without_short_forms
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.naming import Naming, joined
 from rashomon.composing.phrases import with_indefinite
 from rashomon.knowledge.library import Library
-from rashomon.knowledge.word_classes import WordClasses
 from rashomon.knowledge.wording import EventWords
 from rashomon.model.actor import ARMED
 from rashomon.model.claim import EventClaim
@@ -24,29 +23,6 @@ _FIGHTERS = ARMED | {"rioters", "protesters"}
 #: Force used against a crowd is nobody's of the crowd.
 _AGAINST_CROWDS = ("Protest with intervention", "Excessive force against protesters")
 _CROWDS = ("protesters", "rioters", "civilians")
-
-
-@dataclass(frozen=True, slots=True)
-class HappeningNouns(WordClasses):
-    """Nouns for happenings by how a sentence goes on with them."""
-
-    source: ClassVar[str] = "en/words/briefs.toml#happenings"
-
-    striking: frozenset[str]
-    sudden: frozenset[str]
-    launched: frozenset[str]
-    carried_out: frozenset[str]
-    agreed: frozenset[str]
-    held: frozenset[str]
-    met: frozenset[str]
-    breaking_out: frozenset[str]
-    going_on: frozenset[str]
-    fought: frozenset[str]
-    doers: frozenset[str]
-    following: frozenset[str]
-    vague: frozenset[str]
-    vaguer: frozenset[str]
-    talks: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +77,26 @@ class EventPhrases:
                     return form
         return None
 
+    def is_many(self, event: Event) -> bool:
+        """Whether its reports tell several of the kind ("air strikes"), more of them than tell one."""
+        claims = [c for c in self.claims(event) if c.field != "title"]  # "strikes" of a title may be its verb
+        nouns = self.library.wording.anchors
+        one = many = 0
+        for claim in claims:
+            said = " ".join(self.ledger.words(claim, claim.anchor_start, claim.anchor_end).casefold().split())
+            word = self._anchor(said)
+            if word is not None and nouns[word].count:
+                is_plural = said.split(" ")[-1] != word.split(" ")[-1]
+                one, many = one + (not is_plural), many + is_plural
+        return many > one
+
+    def _amount(self, event: Event) -> str:
+        """ "an air strike", "air strikes", "shelling"."""
+        words = self.words(event)
+        if not words.count:
+            return words.noun
+        return words.plural if self.is_many(event) else with_indefinite(words.noun)
+
     def claims(self, event: Event) -> list[EventClaim]:
         """The event's claims, in the record's order."""
         found = [self.ledger.claims.get(c) for c in event.claims]
@@ -108,15 +104,15 @@ class EventPhrases:
 
     def noun(self, event: Event) -> str:
         """ "an air strike", "shelling", "clashes between A and B"."""
-        words = self.words(event)
-        noun = with_indefinite(words.noun) if words.count else words.noun
+        words, noun = self.words(event), self._amount(event)
         if words.noun in self.nouns.fought and len(sides := self._sides(event)) > 1 and self._may_oppose(event):
             return f"{noun} between {joined(sides, 2)}" if len(sides) == 2 else noun
         return noun
 
     def the_noun(self, event: Event) -> str:
-        """ "the air strike"."""
-        return f"the {self.words(event).noun}"
+        """ "the air strike", "the air strikes"."""
+        words = self.words(event)
+        return f"the {words.plural if words.count and self.is_many(event) else words.noun}"
 
     def the_act(self, event: Event) -> str:
         """ "the air strike in Idlib"."""
@@ -141,10 +137,18 @@ class EventPhrases:
             for a in event.actors
             if not (event.sub_type in _AGAINST_CROWDS and a.sector in _CROWDS)
             and not a.private
+            and not self._is_its_land(a.name, event)
             and a.name.split()[-1:]
             and a.name.split()[-1].casefold().rstrip("s") not in self.nouns.doers
         ]
-        return _without_short_forms(list(dict.fromkeys(n for n in named if n)))
+        return without_short_forms(list(dict.fromkeys(n for n in named if n)))
+
+    def _is_its_land(self, name: str, event: Event) -> bool:
+        """Whether a name is only that of the land in which it happened: that says where, not who."""
+        known, place = self.library.actors.known(name), event.place
+        if known is None or known.kind != "nation" or place is None or event.type == "Battles":
+            return False
+        return known.country_code is not None and known.country_code == place.country_code
 
     def _recipients(self, event: Event) -> list[str]:
         kept = [r for r in event.recipients if not r.private and r.sector in _FIGHTERS]
@@ -170,32 +174,33 @@ class EventPhrases:
         at = self.at(event)
         place = self.naming.place(event.place)
         actors = self.actors(event)
+        told, was = self._amount(event), "were" if words.count and self.is_many(event) else "was"
         if words.noun in self.nouns.sudden and event.precision in ("period", "week"):
             # It lasts for seconds: any days behind the first are those of what came after.
             date = self.date(msgspec.structs.replace(event, end_date=event.start_date, precision="day"), with_year)
         if words.noun in self.nouns.striking and place:
             near = "near " if event.place is not None and event.place.precision == "near" else ""
-            return f"{with_indefinite(words.noun)} struck {near}{place}{date}"
+            return f"{told} struck {near}{place}{date}"
         if words.noun == "flooding" and place:
             return f"flooding hit {place}{date}"
         if actors and not (event.type or "").startswith("disaster:") and (acted := self._acted(words, actors, event)):
             return f"{acted}{at}{date}"
         if words.noun in self.nouns.breaking_out:
-            return f"a {words.noun} broke out{at}{date}"
+            return f"{told} broke out{at}{date}"
         if words.noun in self.nouns.going_on | self.nouns.fought:
             return f"{self.noun(event)} took place{at}{date}"
         if words.noun.endswith("strike") and place and event.place is not None and event.place.kind != "country":
-            return f"{with_indefinite(words.noun)} hit {place}{date}"
+            return f"{told} hit {place}{date}"
         if words.noun in self.nouns.launched:
-            return f"{with_indefinite(words.noun)} was launched{at}{date}"
+            return f"{told} {was} launched{at}{date}"
         if words.noun in self.nouns.agreed:
-            return f"{with_indefinite(words.noun)} was reported{at}{date}"
+            return f"{told} {was} reported{at}{date}"
         if words.noun == "car bomb":
-            return f"a car bomb exploded{at}{date}"
+            return f"{told} exploded{at}{date}"
         if words.noun in self.nouns.held:
             return f"{words.plural} took place{at}{date}"
         if words.count:
-            return f"{with_indefinite(words.noun)} took place{at}{date}"
+            return f"{told} took place{at}{date}"
         return f"there was {words.noun}{at}{date}"
 
     def at(self, event: Event) -> str:
@@ -213,7 +218,7 @@ class EventPhrases:
 
     def _acted(self, words: EventWords, actors: list[str], event: Event) -> str | None:
         subject = joined(actors, 2)
-        noun = with_indefinite(words.noun) if words.count else words.noun
+        noun = self._amount(event)
         if words.noun in self.nouns.launched:
             return f"{subject} launched {noun}"
         if words.noun in self.nouns.held and event.type == "Protests":
@@ -235,17 +240,10 @@ class EventPhrases:
     def topic(self, event: Event, *, many: bool = False) -> str:
         """The event's noun for a headline, in the plural where it is held or `many`: "protests", "air strike"."""
         words = self.words(event)
-        many = many or words.noun in self.nouns.held or _before(words.noun, self.nouns.met) != words.noun
-        return _before(words.plural if many and words.count else words.noun, self.nouns.met)
-
-
-def _before(noun: str, some: frozenset[str]) -> str:
-    """The noun without what one of these words opens: "protests" of "protests met by force"."""
-    words = noun.split()
-    return " ".join(words[: next((n for n, w in enumerate(words) if w in some), len(words))])
-
-
-def _without_short_forms(names: list[str]) -> list[str]:
-    """The names without those that only end another one: "the coalition" beside "the Saudi-led coalition"."""
-    bare = [name.removeprefix("the ").casefold() for name in names]
-    return [n for n, short in zip(names, bare, strict=True) if not any(b.endswith(f" {short}") for b in bare)]
+        many = (
+            many
+            or self.is_many(event)
+            or words.noun in self.nouns.held
+            or before_words(words.noun, self.nouns.met) != words.noun
+        )
+        return before_words(words.plural if many and words.count else words.noun, self.nouns.met)

@@ -12,6 +12,7 @@ from rashomon.composing.figure_wording import MOVING
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.neutral import neutral_phrase
 from rashomon.composing.root_checks import is_named_root
+from rashomon.composing.same_happening import is_inherited
 from rashomon.composing.sentence_reading import CAVEAT_WORDS, HEDGES, NumberRead, SentenceRead
 from rashomon.composing.source_names import names_of
 from rashomon.knowledge.library import Library
@@ -21,6 +22,8 @@ from rashomon.model.claim import Figure
 from rashomon.model.place import Place
 
 _FEARED = re.compile(r"\b(?:feared|might have|may have)\b")
+#: Thousands set apart by full stops or spaces: "265.000".
+_GROUPED = re.compile(r"\d{1,3}(?:[.\s]\d{3})+")
 _HOUSEHOLD = frozenset(("household", "households", "family", "families"))
 #: "A 30-year-old man": an article counts one, whatever number follows.
 _ONE = re.compile(r"\s*(?:an?|another|the|one)\b", re.IGNORECASE)
@@ -103,6 +106,8 @@ class FigureCheck:
             return True
         said = self.ledger.words(figure, figure.number_start, figure.number_end)
         values = {n.value for n in find_numbers(said, self.library.number_words)}
+        if _GROUPED.fullmatch(said.strip()):
+            values.add(float(re.sub(r"\D", "", said)))
         return value in values or (value == 1 and (not values or _ONE.match(said) is not None))
 
     def _in_other_passage(self, number: NumberRead, read: SentenceRead, sentence: Sentence) -> bool:
@@ -190,11 +195,15 @@ class FigureCheck:
         role = preposition if preposition in ("from", "to") else "at"
         if figure.place is not None:
             own = figure.place.role if figure.measure in MOVING else "at"
-            return own == role and any(name in place_names(p) for p in (figure.place, *figure.other_places))
+            if own == role and any(name in place_names(p) for p in (figure.place, *figure.other_places)):
+                return True
+            if not is_inherited(figure.place) or role != "at":
+                return False
         events = [
             self.ledger.events[e] for c in sentence.claims if (e := self.ledger.event_of.get(c)) in self.ledger.events
         ]
-        return any(e.place is not None and name in place_names(e.place) for e in events)
+        held = [e.place for e in events if e.place is not None and _may_hold(e.place, figure.place)]
+        return any(name in place_names(p) for p in held)
 
     def _date(self, number: NumberRead, figure: Figure, read: SentenceRead, sentence: Sentence) -> bool:
         dates = [d for d in read.dates if number.segment[0] <= d.start < number.segment[1]]
@@ -214,6 +223,11 @@ class FigureCheck:
                 if words is not None and not words.search(read.plain):
                     return f"the caveat {caveat.kind!r} of a cited figure was dropped"
         return None
+
+
+def _may_hold(wide: Place, inherited: Place | None) -> bool:
+    """Whether a happening's place may be a count's that has none of its own: any, or the land around the inherited."""
+    return inherited is None or (wide.kind == "country" and wide.country_code == inherited.country_code)
 
 
 def place_names(place: Place) -> set[str]:

@@ -17,6 +17,7 @@ from rashomon.composing.own_words import in_own_words
 from rashomon.composing.phrases import number_words
 from rashomon.composing.places_beside import place_beside
 from rashomon.composing.plurals import in_number
+from rashomon.composing.same_happening import is_inherited
 from rashomon.composing.sentence_reading import CAVEAT_WORDS
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses, any_of
@@ -197,7 +198,7 @@ class FigureWords:
     def at(self, figure: Figure) -> str:
         """ " in Aleppo"; where people moved, " from" or " to" it; "" where the figure's own sentence gives no place."""
         # A place taken from elsewhere in the report serves matching only: no wider toll is pinned on a town by it.
-        if figure.place is None or figure.place.how in ("event", "dateline", "neighbour"):
+        if figure.place is None or is_inherited(figure.place):
             return ""
         if (
             figure.measure in _OF_A_BODY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from rashomon.composing.phrases import listed, sentence
@@ -9,6 +10,7 @@ from rashomon.composing.words import Words
 from rashomon.model.brief import Sentence
 
 _BY = ", according to "
+_DAY = re.compile(r" on \d{1,2} [A-Z][a-z]+$")
 
 
 def by_source(told: Sequence[Sentence], words: Words, holds: Callable[[Sentence], bool]) -> list[Sentence]:
@@ -26,9 +28,17 @@ def by_source(told: Sequence[Sentence], words: Words, holds: Callable[[Sentence]
 
 
 def _joint(source: str, some: list[Sentence], words: Words) -> Sentence:
-    clauses = [_inside(s.text.rpartition(_BY)[0], words) for s in some]
+    clauses = _of_one_day([_inside(s.text.rpartition(_BY)[0], words) for s in some])
     claims = tuple(dict.fromkeys(c for s in some for c in s.claims))
     return Sentence(text=sentence(f"according to {source}, {listed(clauses)}"), claims=claims)
+
+
+def _of_one_day(clauses: list[str]) -> list[str]:
+    """The clauses with the day that all of them end with told once, behind the last."""
+    days = {m.group() if (m := _DAY.search(c)) is not None else None for c in clauses}
+    if len(days) > 1 or None in days:
+        return clauses
+    return [*(_DAY.sub("", c) for c in clauses[:-1]), clauses[-1]]
 
 
 def _inside(clause: str, words: Words) -> str:

@@ -10,9 +10,11 @@ from msgspec.structs import replace
 from rashomon.composing.counts import Count
 from rashomon.composing.disputes import headline_dispute
 from rashomon.composing.event_sentences import event_source
+from rashomon.composing.figure_wording import GroupWords
 from rashomon.composing.phrases import capitalised
 from rashomon.composing.plan import Plan
 from rashomon.composing.same_happening import ENDURING, goes_on, is_episode, is_wide, same_place
+from rashomon.composing.tolls import tells_both
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure
 from rashomon.model.happening import Event
@@ -120,8 +122,12 @@ def _count_in_event(plan: Plan, count: Count, event: Event) -> Iterable[Sentence
     of_main = event is plan.main and alike and not wider and plan.is_of_main(count)
     # A count that names the land and its days stands by itself.
     inherited = wider and not plan.words.figures.at(count.figure)
+    if wider and not inherited and not goes_on(event):
+        return
     of_all = inherited and event is plan.main and goes_on(event) and not count.figure.part_of
-    if told is None or plan.is_before(count, event) or not (of_main or of_all or plan.belongs(count.figure, event)):
+    if told is None or not _is_tied(plan, count, event):
+        return
+    if plan.is_before(count, event) or not (of_main or of_all or plan.belongs(count.figure, event)):
         return
     caveat = plan.words.figures.caveat([count.figure], count.source)
     # Where the figure has another place than the event, the happening goes with that one or without any.
@@ -129,6 +135,19 @@ def _count_in_event(plan: Plan, count: Count, event: Event) -> Iterable[Sentence
     for topic in [_of_the_land(plan, event, count.figure)] if of_all and not of_main else topics:
         text = f"{told} in {topic}{caveat}, according to {count.source}"
         yield Sentence(text=capitalised(text), claims=(*count.claims, *_of_its_tellers(plan, count, event)))
+
+
+def _is_tied(plan: Plan, count: Count, event: Event) -> bool:
+    """Whether fallen fighters are a single deed's: their own sentence tells it, or its place, or a day.
+
+    Fighters fall on many days of a war, most of them in no deed that is told.
+    """
+    group = (count.figure.population.group or "").split()
+    of_body = len(group) > 1 and group[-1].removesuffix("s") in plan.words.library.words.of(GroupWords).belonging
+    if goes_on(event) or not (of_body or count.figure.population.category == "combatants"):
+        return True
+    there = bool(plan.words.figures.at(count.figure)) and plan.is_at_main(count)
+    return there or count.figure.when is not None or tells_both(count, event, plan)
 
 
 def _of_its_tellers(plan: Plan, count: Count, event: Event) -> tuple[str, ...]:
@@ -143,7 +162,7 @@ def _event_and_count(plan: Plan, count: Count, event: Event) -> Iterable[Sentenc
     told = _subject(plan, count)
     if told is None or event.place is None or plan.words.figures.at(count.figure) or not _harms(event):
         return
-    if not plan.is_of_main(count):
+    if not plan.is_of_main(count) or not _is_tied(plan, count, event):
         return
     caveat = plan.words.figures.caveat([count.figure], count.source)
     text = f"{plan.words.events.title(event)}: {told}{caveat}, according to {count.source}"

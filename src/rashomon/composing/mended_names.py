@@ -28,8 +28,12 @@ class NameWords(WordClasses):
 
 
 def mended(phrase: str, library: Library, ledger: Ledger) -> str:
-    """ "Syria's opposition" for "Syrias opposition" and for "AP Syrias opposition": the name that the writer meant."""
+    """ "Syria's opposition" for "Syrias opposition" and for "AP Syrias opposition": the name that the writer meant.
+
+    A word that stands twice in a row is one that the writer struck twice.
+    """
     words = _without_crosshead(phrase.split(), library)
+    words = [w for n, w in enumerate(words) if n == 0 or w.casefold() != words[n - 1].casefold()]
     words = _without_epithets(words, library)
     words = _with_apostrophes(words, library, ledger)
     return " ".join(_without_torn_head(words, library))
@@ -82,7 +86,7 @@ def _with_apostrophes(words: list[str], library: Library, ledger: Ledger) -> lis
 def _owner(word: str, is_last: bool, library: Library, ledger: Ledger) -> str:
     """The word as an owner where its ending -s makes no plural: a state's or a seen name that is no common word."""
     base = word[:-1]
-    if word.endswith("s") and base.isupper() and len(base) > 1 and library.organisations.find(base):
+    if word.endswith("s") and base.isupper() and base.isalpha() and len(base) > 1 and library.organisations.find(base):
         return base if is_last else f"{base}’s"
     if not (word.endswith("s") and len(word) > _CROSSHEAD and word[0].isupper() and word.replace("-", "").isalpha()):
         return word

@@ -36,8 +36,6 @@ _ROLE_OF_KIND = {
 UNNAMED = "an unnamed source"
 #: Kinds of sources that may be one private person.
 _PERSONS = frozenset(("witness", "unnamed", "expert", "media", "rescuers", "hospital"))
-
-
 #: A numeric address or a remark in brackets is no name of an outlet.
 _DOMAIN = re.compile(r"^[\w-]+(?:\.[\w-]+)+\b", re.ASCII)
 _ADDRESS = re.compile(r"\d+\.\d+\.\d+|\(")
@@ -206,7 +204,8 @@ class Naming:
         if source.origin and source.origin.casefold() == source.text.casefold():
             return None
         if source.kind in ("witness", "unnamed", "hospital") and source.text and not source.text[0].isupper():
-            return self.organisation(source.text)
+            named = self.organisation(source.text)
+            return named if named and can_speak(named, self.library) else None
         return None
 
     def outlet(self, report: Report) -> str:

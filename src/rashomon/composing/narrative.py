@@ -8,9 +8,9 @@ from rashomon.composing.backing import backers, led
 from rashomon.composing.counts import Count
 from rashomon.composing.deeds import accusations, holdings
 from rashomon.composing.event_sentences import also_sentence, event_sentence, event_source, is_around
-from rashomon.composing.event_wording import HappeningNouns
 from rashomon.composing.gaps import unread
 from rashomon.composing.gathering import by_source
+from rashomon.composing.happening_nouns import HappeningNouns
 from rashomon.composing.phrases import sentence
 from rashomon.composing.plan import Plan
 from rashomon.composing.same_happening import goes_on

@@ -82,9 +82,14 @@ def noun_phrase(name: str, library: Library, seen_lower: AbstractSet[str]) -> st
     known = library.words.of(PhraseNouns)
     if not plain or len(plain.split()) > _LONGEST or not _whole(plain):
         return None
-    if plain.split()[0].casefold() in known.anaphoric:
+    first = plain.split()[0]
+    body = first.isupper() and library.organisations.find(first) is not None  # "WHO"
+    if first.casefold() in known.anaphoric and not body:
         return None
     if known.article.match(plain):
+        bare = plain.partition(" ")[2]
+        if bare.casefold() in library.wording.no_article:
+            return bare  # "the NATO": a name that wants none
         return _unspecified(plain[0].lower() + plain[1:], library)
     plain = _lowered(plain, library, seen_lower)
     if known.unnamed.match(plain) and not is_plural(_head_of(plain, known), library):
@@ -131,7 +136,10 @@ def _lowered(plain: str, library: Library, seen_lower: AbstractSet[str]) -> str:
         # "Kerman's services" belong to a town, "country's minister" to a word that reports write in lower case.
         return plain[0].lower() + plain[1:] if described and owner in seen_lower else plain
     common = first in seen_lower or (is_plural(words[-1], library) and not of_people)
-    return plain[0].lower() + plain[1:] if described and common else plain
+    # "Regional governor Anna Berg": the office before a name, of which only the sentence's beginning has a capital.
+    office = len(words) > 2 and words[1].islower() and words[1] in library.persons.public
+    posted = office and first in seen_lower and words[0][1:].islower() and not of_people
+    return plain[0].lower() + plain[1:] if (described and common) or posted else plain
 
 
 def _is_titled(plain: str, library: Library) -> bool:
@@ -148,11 +156,13 @@ def _with_article(plain: str, library: Library) -> str:
     folded = plain.casefold()
     if folded.startswith(("people's", "people’s")):
         return f"the {plain}"
+    head = library.words.of(PhraseNouns).first_ends.split(plain.split(" (")[0])[0].split()
+    if _is_of_an_office(folded, library) or _is_office_alone(head, plain, library):
+        return f"the {plain}"
     if folded in words.no_article or "'s " in folded or "’s " in folded:
         return f"the {plain}" if plain[0].islower() and folded not in words.no_article else plain
     if folded in words.article_places:
         return f"the {plain}"
-    head = library.words.of(PhraseNouns).first_ends.split(plain.split(" (")[0])[0].split()
     last = head[-1] if head else plain
     if last.casefold() in library.persons.public and len(head) <= 4 and (" of " not in folded or plain[0].islower()):
         return f"the {plain}"
@@ -166,6 +176,20 @@ def _with_article(plain: str, library: Library) -> str:
     if last.casefold() in library.persons.private | library.persons.public:
         return with_indefinite(plain)
     return f"the {plain}"
+
+
+def _is_of_an_office(folded: str, library: Library) -> bool:
+    """Whether the first owner in a body's name is an office, not a person or land: "Vale Ombudsman's Office"."""
+    owned = re.match(r"([\w .-]+?)['’]s? ", folded)
+    words = owned.group(1).split() if owned else []
+    return bool(words) and words[-1] in library.persons.public and " of " not in folded.partition("'")[0]
+
+
+def _is_office_alone(head: list[str], plain: str, library: Library) -> bool:
+    """Whether an office with its field, and nobody's name, is the whole: "Minister of Land and Sea"."""
+    behind = [w for w in plain.split()[len(head) :] if w[0].isupper()]
+    office = bool(head) and head[-1].casefold() in library.persons.public and plain[0].isupper() and " of " in plain
+    return office and bool(behind) and all(library.word_rarity.is_listed(w.casefold()) for w in behind)
 
 
 def is_plural(word: str, library: Library) -> bool:

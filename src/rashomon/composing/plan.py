@@ -10,10 +10,10 @@ from rashomon.composing.counts import Count, counts
 from rashomon.composing.days_out import days_out
 from rashomon.composing.disputes import is_overtaken
 from rashomon.composing.event_sentences import told_events
-from rashomon.composing.event_wording import HappeningNouns
+from rashomon.composing.happening_nouns import HappeningNouns
 from rashomon.composing.leading_count import leading
 from rashomon.composing.main_happening import at_its_best
-from rashomon.composing.same_happening import goes_on, is_wide, lasts, may_be_at, may_be_on, same_place
+from rashomon.composing.same_happening import goes_on, is_inherited, is_wide, lasts, may_be_at, may_be_on, same_place
 from rashomon.composing.words import Words
 from rashomon.model.assessment import Disagreement
 from rashomon.model.brief import Sentence
@@ -129,7 +129,7 @@ class Plan:
         if self.main is None or may_be_at(count.figure.place, self.main):
             return True
         asked, place = count.assessment.question.place, count.figure.place
-        inherited = place is not None and place.how in ("event", "dateline", "neighbour")
+        inherited = place is not None and is_inherited(place)
         own = self.main.place.geonames_id if self.main.place is not None else None
         return inherited and asked is not None and own is not None and asked.geonames_id == own
 
@@ -167,14 +167,14 @@ class Plan:
             return True
         if figure.place is None or event.place is None:
             return figure.place is None
-        if figure.place.how in ("event", "dateline", "neighbour") and not same_place(figure.place, event.place):
+        if is_inherited(figure.place) and not same_place(figure.place, event.place):
             return event is self.main and figure.when is None
         return same_place(figure.place, event.place)
 
     def counts_since(self, figure: Figure, event: Event) -> bool:
         """Whether a figure without a place of its own counts over days that begin as a lasting happening did."""
         when = figure.when
-        inherited = figure.place is None or figure.place.how in ("event", "dateline", "neighbour")
+        inherited = figure.place is None or is_inherited(figure.place)
         began = when is not None and when.start_date is not None and when.start_date == event.start_date
         return inherited and began and lasts(figure) and goes_on(event)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rashomon.composing.count_sentences import anaphor
-from rashomon.composing.event_wording import HappeningNouns
+from rashomon.composing.happening_nouns import HappeningNouns
 from rashomon.composing.naming import joined
 from rashomon.composing.neutral import neutral_phrase
 from rashomon.composing.noun_phrases import PhraseNouns

@@ -19,6 +19,7 @@ class SaidWords(WordClasses):
     open_ends: frozenset[str]
     speakers: frozenset[str]
     pointing: frozenset[str]
+    counting_back: frozenset[str]
     moments: frozenset[str]
     spans: frozenset[str]
     beside_now: frozenset[str]
@@ -64,6 +65,13 @@ class SaidWords(WordClasses):
     def dangling(self) -> re.Pattern[str]:
         """An opening that hangs on what stood before it."""
         return re.compile(rf"^{either(self.pointing)}\b", re.IGNORECASE)
+
+    @cached_property
+    def counts_back(self) -> re.Pattern[str]:
+        """A word for some of those told of before as the subject: "some were hurt"."""
+        return re.compile(
+            rf"^{either(self.counting_back)}(?: of)? {either(self.auxiliaries | self.verbs)}\b", re.IGNORECASE
+        )
 
     @cached_property
     def points_back(self) -> re.Pattern[str]:

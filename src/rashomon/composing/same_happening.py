@@ -60,6 +60,11 @@ def may_be_on(start: dt.date | None, event: Event) -> bool:
     )
 
 
+def is_inherited(place: Place) -> bool:
+    """Whether a claim's own words do not give its place."""
+    return place.how in ("event", "dateline", "neighbour")
+
+
 def is_wide(place: Place) -> bool:
     """Whether a place is a land or a part of one."""
     return place.kind in _WIDE

@@ -52,7 +52,8 @@ HEDGES = {
 }
 
 
-_ACCORDING = re.compile(r"\baccording to ([^;:]+?)(?=\.\s|\.$|;|:|$)", re.IGNORECASE)
+#: A full stop inside one sentence is that of an abbreviation: "Lt. Gen."
+_ACCORDING = re.compile(r"\baccording to ([^;:]+?)(?=\.$|;|:|$)", re.IGNORECASE)
 
 
 _SUBJECT_VERB = re.compile(
@@ -194,7 +195,8 @@ def _noun_words(text: str) -> tuple[str, ...]:
     for match in re.finditer(r"[^\s]+", text):
         word = match.group()
         bare = word.strip(',.;:()“”"').casefold()
-        if bare in _NOUN_STOP or not bare or not bare[0].isalpha():
+        name = len(bare) > 1 and word.isupper()  # "850 IS members"
+        if (bare in _NOUN_STOP and not name) or not bare or not bare[0].isalpha():
             break
         words.append(bare)
         if word[-1] in ",.;:":

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
-from typing import ClassVar
 
 from rashomon.composing.known_names import KnownNames
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.mended_names import is_torn, mended, with_apostrophes
 from rashomon.composing.naming import MASK, Naming
 from rashomon.composing.neutral import neutral_phrase
-from rashomon.composing.noun_phrases import is_plural
+from rashomon.composing.noun_phrases import PhraseNouns, is_plural
 from rashomon.composing.said_words import SaidWords
+from rashomon.composing.speaker_words import SpeakerWords
 from rashomon.composing.speakers import has_office
 from rashomon.composing.statement_shapes import Content, shaped
 from rashomon.composing.who_speaks import can_speak
 from rashomon.knowledge.library import Library
-from rashomon.knowledge.word_classes import WordClasses, any_of, either
+from rashomon.knowledge.word_classes import any_of
 from rashomon.model.claim import Statement
 
 #: Longer quotations are left to the evidence (words).
@@ -27,40 +26,10 @@ _LONGEST_QUOTE = 32
 _SHORTEST_QUOTE = 5
 #: A headline's clause of no more words may have no noun that wants an article.
 _TERSE = 6
+#: A body's short name behind its long one.
+_SHORT_NAME = re.compile(r"\s\([A-Z][A-Za-z]*[A-Z]\)")
 #: One capitalised word with or without an article: a surname more often than a body, unless it is known as one.
 _THE_NAME = re.compile(r"^(?:the )?[A-Z][a-z]+$")
-
-
-@dataclass(frozen=True)
-class SpeakerWords(WordClasses):
-    """Words for speakers that name nobody."""
-
-    source: ClassVar[str] = "en/words/briefs.toml#speakers"
-
-    things: frozenset[str]
-    before_things: frozenset[str]
-    referring: frozenset[str]
-    before_referring: frozenset[str]
-    in_roles: frozenset[str]
-    before_roles: frozenset[str]
-    no_names: frozenset[str]
-    owning: frozenset[str]
-
-    @cached_property
-    def torn_owner(self) -> re.Pattern[str]:
-        """The owner that a role was cut behind: "head of the department of Ukraine's"."""
-        return re.compile(rf"\s{either(self.owning)}\s(?:the\s)?[\w.-]+['’]s$")
-
-    @cached_property
-    def thing(self) -> re.Pattern[str]:
-        """A thing that holds words, told where a speaker is."""
-        return re.compile(rf"^{either(self.before_things)}?\s?(?:[\w-]+ )?{either(self.things)}s?\b", re.IGNORECASE)
-
-    @cached_property
-    def back(self) -> re.Pattern[str]:
-        """A speaker whose words refer back to somebody named before."""
-        before, noun = either(self.before_referring), either(self.referring)
-        return re.compile(rf"^{before} (?:[\w-]+ )?(?:{noun}|spokes\w+)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +98,7 @@ class StatementWords:
 
     def _role(self, statement: Statement) -> str | None:
         role = mended(statement.speaker_role or "", self.library, self.ledger).strip(" ,;").split(", ")[0]
-        role = self._speakers.torn_owner.sub("", role)
+        role = _SHORT_NAME.sub("", self._speakers.torn_owner.sub("", role))
         first, _, rest = role.partition(" ")
         if rest and first.casefold() in self.library.speech.leading - self._said.articles:
             role = rest  # "its local head": whose, its own sentence told
@@ -179,6 +148,8 @@ class StatementWords:
         )
         if told is not None and statement.private and content.casefold().startswith(("no ", "not ", "that no ")):
             return None  # spoken fragments make no clause
+        if told is not None and self.ledger.in_headline(statement) and self._wants_article(content):
+            return None
         if told is not None and self.known is not None and self.known.unexplained(content):
             return None  # it may name a person of whom nothing public is told
         opener = self.library.wording.anchors.get(content.split()[0])
@@ -186,6 +157,15 @@ class StatementWords:
             return None  # "shooting was accidental": an article is lost
         # A paraphrase that would need another word for a loaded one is not the speaker's any more.
         return told if told is not None and not self.library.terms.find(told) else None
+
+    def _wants_article(self, content: str) -> bool:
+        """Whether a happening in the singular stands without any article: "condemned Norvale airstrike"."""
+        words = re.sub(r"^that\s+", "", content, flags=re.IGNORECASE).split()
+        nouns = self.library.words.of(PhraseNouns)
+        told = next((n for n, w in enumerate(words) if (a := self.library.wording.anchors.get(w)) and a.count), None)
+        before = " ".join(words[: told or 0])
+        free = nouns.articles.isdisjoint(before.casefold().split()) and nouns.determined.match(f"{before} ") is None
+        return told is not None and free
 
     def _content(self, statement: Statement) -> str:
         words = self.ledger.words(statement, statement.content_start, statement.content_end)

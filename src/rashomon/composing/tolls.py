@@ -13,6 +13,7 @@ from rashomon.composing.naming import UNNAMED
 from rashomon.composing.outgrown import gives_way, is_earlier, is_outgrown
 from rashomon.composing.phrases import capitalised
 from rashomon.composing.plan import Plan
+from rashomon.composing.source_names import is_role
 from rashomon.model.assessment import Disagreement
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure
@@ -22,6 +23,8 @@ from rashomon.model.happening import Event
 _OF_A_BODY = ("killed", "injured", "other:casualties")
 #: Beside so many, one more whom nothing else tells of is no line of a brief.
 _MANY = 10
+#: Nobody at the scene counts so many.
+_BEYOND_ONE = 1000
 _MOST_OF_A_MEASURE = {"killed": 4, "injured": 2, "displaced": 2}
 
 
@@ -75,6 +78,7 @@ class _Telling:
                 or any(is_outgrown(count, f, self._plan) for f in self._in_dispute)
                 or (self._plan.words.figures.is_one(count.figure) and _are_many(count, told))
                 or (count.figure.qualifier == "vague" and count.source == UNNAMED)
+                or _is_beyond_one(count, self._plan)
             ):
                 self._told[count.measure] -= 1
                 continue
@@ -151,6 +155,13 @@ def _are_many(count: Count, told: list[Figure]) -> bool:
     return any(f.measure == count.measure and (f.value or 0) >= _MANY for f in told)
 
 
+def _is_beyond_one(count: Count, plan: Plan) -> bool:
+    """Whether so many are told by one private person, who can have counted none of it."""
+    by = count.figure.attribution
+    private = by is not None and by.kind == "witness" and is_role(count.source, plan.words.library.persons)
+    return private and (count.figure.value or 0) >= _BEYOND_ONE
+
+
 def _is_of_other(count: Count, plan: Plan) -> bool:
     """Whether a count is of another happening than the main one, and says neither where nor when that was."""
     figure = count.figure
@@ -168,7 +179,7 @@ def _is_of_a_year(count: Count, plan: Plan) -> bool:
 def _with_its_happening(count: Count, plan: Plan) -> Sentence | None:
     """ "Forty people were injured in the explosion in Farholm, ...": nobody takes it for the main happening's."""
     linked = plan.linked(count)
-    if count.measure not in _OF_A_BODY or not _tells_both(count, linked, plan):
+    if count.measure not in _OF_A_BODY or not tells_both(count, linked, plan):
         return None
     if linked is None or plan.words.naming.place(linked.place) is None or linked not in plan.events:
         return None
@@ -176,7 +187,7 @@ def _with_its_happening(count: Count, plan: Plan) -> Sentence | None:
     return told if told is not None and plan.holds(told) else None
 
 
-def _tells_both(count: Count, event: Event | None, plan: Plan) -> bool:
+def tells_both(count: Count, event: Event | None, plan: Plan) -> bool:
     """Whether a sentence that gives a count tells the happening as well."""
     if event is None:
         return False

@@ -35,11 +35,12 @@ _LONG_WORD = re.compile(r"[a-z]{5,}")
 
 @dataclass(slots=True)
 class Voice:
-    """One speaker, or several who say the same, with what is said."""
+    """One speaker, or several who say the same, with what is said; `named` are claims that only name the speaker."""
 
     speakers: list[str]
     private: bool
     said: list[tuple[Statement, str]] = field(default_factory=list)
+    named: list[str] = field(default_factory=list)
 
 
 def spoken(plan: Plan, told: Iterable[str] = ()) -> Iterable[Sentence]:
@@ -68,7 +69,9 @@ def _voices(plan: Plan, told: list[AnyClaim]) -> dict[str, Voice]:
             continue
         if "“" in predicate and (find_numbers(predicate, words.library.number_words) or pointing.search(predicate)):
             continue  # numbers have sentences of their own, and a pronoun has lost whom it means
-        key = _who(speaker, claim)
+        named = _named_before(claim, speaker, claims, plan)
+        key = _who(speaker, claim) if named is None else _who(*named)
+        speaker = speaker if named is None else named[0]
         same = by_predicate.get(predicate)
         if same is not None and voices.get(key) is not same:
             if claim.verb_class in ("said", "reported") or key in voices:
@@ -79,12 +82,26 @@ def _voices(plan: Plan, told: list[AnyClaim]) -> dict[str, Voice]:
             continue
         voice = voices.setdefault(key, Voice([speaker], claim.private))
         voice.said.append((claim, predicate))
+        voice.named += [named[1].id] if named is not None else []
         by_predicate.setdefault(predicate, voice)
     unique: dict[str, Voice] = {}
     for key, voice in voices.items():
         if all(voice is not v for v in unique.values()):
             unique[key] = voice
     return unique
+
+
+def _named_before(claim: Statement, speaker: str, claims: list[Statement], plan: Plan) -> tuple[str, Statement] | None:
+    """Whose office alone speaks where the same report names one holder of it: "the minister" is "Minister Ana Berg"."""
+    office = speaker.removeprefix("the ")
+    if not speaker.startswith("the ") or not office.islower() or office not in plan.words.library.persons.public:
+        return None
+    holders: dict[str, tuple[str, Statement]] = {}
+    for other in [c for c in claims if c.report == claim.report and c is not claim and not c.private]:
+        worded = plan.words.statements.speaker(other)
+        if worded is not None and office in worded.casefold().split() and any(w[0].isupper() for w in worded.split()):
+            holders.setdefault(_who(worded, other), (worded, other))
+    return next(iter(holders.values())) if len(holders) == 1 else None
 
 
 def _is_within(said: Statement, claim: AnyClaim) -> bool:
@@ -160,9 +177,9 @@ def _sentence(voice: Voice) -> Sentence:
     others = [s for s in beside if s[0].verb_class != first.verb_class and "“" not in s[1] + predicate]
     around = next((s for s in others if _holds(s[0], first)), None)
     if around is not None:
-        return Sentence(text=sentence(f"{speaker} {around[1]}"), claims=(around[0].id,))
+        return Sentence(text=sentence(f"{speaker} {around[1]}"), claims=(around[0].id, *voice.named))
     others = [s for s in others if not _holds(first, s[0])]
     if others and not speaker.endswith(","):
         text = f"{speaker} {predicate} and {others[0][1]}"
-        return Sentence(text=sentence(text), claims=(first.id, others[0][0].id))
-    return Sentence(text=sentence(f"{speaker} {predicate}"), claims=(first.id,))
+        return Sentence(text=sentence(text), claims=(first.id, others[0][0].id, *voice.named))
+    return Sentence(text=sentence(f"{speaker} {predicate}"), claims=(first.id, *voice.named))

@@ -18,7 +18,11 @@ ACCUSING = frozenset({"Battles", "Explosions/Remote violence", "Violence against
 def decide_actors(
     told: Sequence[ToldEvent], responsibilities: Iterable[Responsibility]
 ) -> tuple[tuple[Actor, ...], tuple[str, ...]]:
-    """The actors that a record may state, and the names of those who are only accused."""
+    """The actors that a record may state, and the names of those who are only accused.
+
+    A deed that anybody denies is stated of those alone who owned to it: a government answers for its army, and where
+    two blame each other nobody is named.
+    """
     actors: dict[str, Actor] = {}
     sides: dict[str, set[str]] = defaultdict(set)
     for event in told:
@@ -34,10 +38,10 @@ def decide_actors(
             denied.add(accused)
         if responsibility.by:
             sides[accused].add(folded(responsibility.by))
+    accused_by = {name for name in actors if len(sides[name]) > 1} if not denied else set()
+    free = told[0].claim.type not in ACCUSING
     stated = tuple(
-        actor
-        for name, actor in actors.items()
-        if told[0].claim.type not in ACCUSING or (name not in denied and (name in conceded or len(sides[name]) > 1))
+        actor for name, actor in actors.items() if free or (name not in denied and name in conceded | accused_by)
     )
     kept = {folded(a.name) for a in stated}
     return stated, tuple(actor.name for name, actor in actors.items() if name not in kept)

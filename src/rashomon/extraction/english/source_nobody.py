@@ -30,11 +30,13 @@ class NobodyWords(WordClasses):
 
 def tells_nothing(act: SpeechAct, parse: Parse | None, library: Library) -> bool:
     """Whether an act's subject is nobody who tells: "160 deaths reported", "a gang leader had 184 people killed",
-    "were set on fire by gunmen", "whose estimates say"."""
+    "were set on fire by gunmen", "whose estimates say", "the flooding reported"."""
     speaker = act.speaker
     words = library.words.of(NobodyWords)
     if speaker.text.split(" ", 1)[0].lower() in words.owners:
         return True
+    if speaker.kind == "other" and (deed := library.events.nouns.get(speaker.noun)) is not None and not deed.is_verbal:
+        return True  # what happened tells nothing itself
     last = speaker.text.split(" ")[-1]  # "bodies" are no body that speaks
     says = act.verb.lower() in library.words.of(SayingWords).saying and library.speech.role_of(last) is not None
     many = last if speaker.text.islower() and last.endswith("s") and not says else ""  # but "survivors said"

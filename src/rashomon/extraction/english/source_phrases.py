@@ -56,7 +56,13 @@ def tree_bounds(parse: Parse, head: Token, words: SpeechWords) -> Bounds:
         left += 1  # "Earlier the president of ..."
     if left + 2 < head.i and says_when(parse.tokens[left].lower, words) and parse.tokens[left + 2].tag == "POS":
         left += 1  # "Early on Sunday Haiti's agency"
+    left += left < head.i and _is_day_before(parse, left, words)
     return _behind_heading(parse, left, head), _right_bound(parse, head, words, 0), head.i
+
+
+def _is_day_before(parse: Parse, left: int, words: SpeechWords) -> bool:
+    """Whether a phrase begins with the day of the sentence around it: "On Sunday state radio"."""
+    return left > 0 and parse.tokens[left - 1].lower == "on" and says_when(parse.tokens[left].lower, words)
 
 
 def _is_short_name(parse: Parse, at: int) -> bool:
@@ -187,6 +193,7 @@ def bounds_before(parse: Parse, at: int, words: SpeechWords) -> Bounds | None:
         left -= 1
     while left < end - 1 and tokens[left].pos in ("PUNCT", "CCONJ", "ADP", "PART"):
         left += 1
+    left += left < end - 1 and _is_day_before(parse, left, words)
     head = end - 1
     for i in range(left + 1, end):
         if tokens[i].pos == "ADP" and tokens[i - 1].pos in ("NOUN", "PROPN"):

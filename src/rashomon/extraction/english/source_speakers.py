@@ -189,7 +189,8 @@ class _Phrase:
         before = [t for t in self.tokens if t.i < self.head.i and t.pos in ("PROPN", "NOUN")]
         if before and not (before[-1].i and self.parse.tokens[before[-1].i - 1].lower == "social"):
             words = self._slice(before[0].i, before[-1].i + 1)
-            if self.library.organisations.find_in(words) or is_body(before[-1], self.library):
+            heads = [before[-1], *(t for t in before if t.text[:1].isupper())]  # "a Ministry of Interior statement"
+            if self.library.organisations.find_in(words) or any(is_body(t, self.library) for t in heads):
                 return words
         return None
 
