@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .conftest import PlaceFigures, place_of, place_words
 
 
@@ -154,3 +156,39 @@ def test_counted_targets_are_no_place_of_the_event(placed: PlaceFigures) -> None
         None,
     )
     assert [place_of(f).name for f in found if f.value == 5000] == ["Lebanon"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A further 25 were killed in other provinces.", "other provinces"),
+        ("Nine more died in three other towns.", "three other towns"),
+        ("For the whole nation the ministry counts 40 dead.", "the whole nation"),
+        ("He expects 2,500 dead across the country.", "the country"),
+    ],
+)
+def test_other_places_and_the_whole_country_are_not_the_last_place(placed: PlaceFigures, text: str, words: str) -> None:
+    """What died "in other provinces" or "for the whole nation" is not at the town of the sentence before."""
+    found = placed(f"A Mediterranean storm hit Derna in Libya on Monday and killed 12 people. {text}", None)
+    assert place_words(found[-1]) == words
+    assert place_of(found[-1]).name not in ("Derna", "Mediterranean")
+
+
+def test_the_one_town_of_a_countrys_report_has_its_figures(placed: PlaceFigures) -> None:
+    """A report whose headline names a country alone is of the one town in which it puts the deed."""
+    found = placed(
+        "Until now 57 of the girls are home and 219 are missing, the army said. On April 14 gunmen stormed a school in "
+        "the village of Maradun, in Nigeria, and took them.",
+        "Nigeria says girls still missing",
+    )
+    assert {place_of(f).name for f in found} == {"Maradun"}
+
+
+def test_the_school_is_the_one_named_before(placed: PlaceFigures) -> None:
+    """ "At the school" is the school that the report named; "doctors at the hospital said" places nobody there."""
+    found = placed(
+        "Gunmen attacked Kotri Memorial School in Bunia on Monday. Four teachers were killed at the school. Doctors at "
+        "the hospital said 20 people were hurt.",
+        None,
+    )
+    assert [place_of(f).name for f in found] == ["Kotri Memorial School", "Kotri Memorial School"]

@@ -121,7 +121,7 @@ def _with_class(
 
 def _kind(match: Match) -> PlaceKind:
     if match.demonym:
-        return "country"
+        return "country" if match.country else "region"  # "Mediterranean"
     kinds = match.standing.kinds
     for kind in ("country", "region", "water", "facility", "town", "admin1", "admin2"):
         if kind in kinds:

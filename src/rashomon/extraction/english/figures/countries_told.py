@@ -62,7 +62,7 @@ def country_of(analysis: Analysis, words: HappeningWords) -> Place | None:
 
 
 def _land(place: Place) -> str:
-    return place.country_code or place.text.lower()
+    return place.text.lower()
 
 
 def _does_abroad(analysis: Analysis, place: Place, words: HappeningWords) -> bool:

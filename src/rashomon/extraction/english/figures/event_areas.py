@@ -42,6 +42,14 @@ class AreaWords(WordClasses):
     smallest: frozenset[str]
     middle: frozenset[str]
     largest: frozenset[str]
+    others: frozenset[str]
+
+    def are_others(self, place: Place) -> bool:
+        """ "in other towns", "in three neighbouring districts": several, and none that was told before."""
+        *before, last = place.text.lower().split()
+        singular = last[:-3] + "y" if last.endswith("ies") else last.removesuffix("s")
+        settled = singular in self.settlements | self.smallest | self.middle | self.largest
+        return settled and singular != last and not self.others.isdisjoint(before)
 
     def names_settlement(self, text: str) -> bool:
         """Whether words speak of a town or a part of one."""

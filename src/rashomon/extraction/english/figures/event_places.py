@@ -11,7 +11,7 @@ from rashomon.extraction.english.figures.countries_told import country_of
 from rashomon.extraction.english.figures.event_areas import WIDE, AreaWords, find_areas
 from rashomon.extraction.english.figures.event_namings import MOST_NAMINGS, find_namings, tells_part
 from rashomon.extraction.english.figures.happening_words import HappeningWords
-from rashomon.extraction.english.figures.named_facilities import named_facility
+from rashomon.extraction.english.figures.named_facilities import facility_again, named_facility
 from rashomon.extraction.english.figures.place_distance import DistanceWords, brings_toll
 from rashomon.extraction.english.figures.place_phrases import is_unnamed
 from rashomon.extraction.english.figures.place_standing import tells_speaker
@@ -55,7 +55,7 @@ def with_places(
         place, kind = _own_place(figure, one, event, areas)
         place = named_facility(analysis, place) if place is not None else None
         if place is None or place.how == "sentence" or areas.points_back(place):
-            place = pointed_at(analysis, figure, one.view) or place
+            place = facility_again(analysis, one.view) or pointed_at(analysis, figure, one.view) or place
         place = left_behind(analysis, figure, one.view) or place
         if (place is None or place.how == "sentence") and placed and one.sentence - told[len(placed) - 1].sentence < 2:
             place = same_place(figure, one.view, placed[-1]) or place
@@ -109,6 +109,8 @@ def _own_place(figure: Figure, one: Told, event: Place | None, areas: AreaWords)
     """The place that a figure's own words name, where it says more than the event's; else their words for its kind."""
     place = figure.place
     if event is None or place is None:
+        return place, None
+    if is_unnamed(place) and areas.are_others(place):
         return place, None
     if areas.is_vague(place) or is_unnamed(place):
         return None, None if _only_treats(figure, place) else _words_of(place)

@@ -1,4 +1,4 @@
-"""The facility that a report names where it spoke of one without a name: "a university", later "Kotri University"."""
+"""The facility that a report means where it names none: "a university", later "Kotri University"; "at the school"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,14 @@ import msgspec
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.event_namings import MOST_NAMINGS
+from rashomon.extraction.english.figures.phrase_edges import mention_of
+from rashomon.extraction.english.figures.place_standing import tells_speaker
+from rashomon.extraction.english.figures.sentence_view import SentenceView
+from rashomon.language.syntax import Token
 from rashomon.model.place import Place
+
+#: A facility is met again within so many characters.
+_REACH = 1500
 
 
 def named_facility(analysis: Analysis, place: Place) -> Place:
@@ -27,3 +34,31 @@ def named_facility(analysis: Analysis, place: Place) -> Place:
     }
     found = next(iter(named.values())) if len(named) == 1 else None
     return msgspec.structs.replace(found, how="event") if found is not None and found.field == "text" else place
+
+
+def facility_again(analysis: Analysis, view: SentenceView) -> Place | None:
+    """The facility named before that "at the school" means, with these words as its phrase; none for a speaker's."""
+    if view.sentence.field != "text":
+        return None
+    again = [t for t in view.parse.tokens if _points_back(view, t) and not tells_speaker(view, t.i, t.i)]
+    if not again:
+        return None
+    start = view.sentence.start
+    before = [p for p in analysis.places_in("text", max(0, start - _REACH), start) if p.kind == "facility"]
+    for token in again:
+        met = [p for p in before if p.text.lower().split()[-1] == token.lower and not p.adjectival]
+        if met:
+            return msgspec.structs.replace(met[-1], how="neighbour", phrase=mention_of(view, token.i - 1, token.i))
+    return None
+
+
+def _points_back(view: SentenceView, token: Token) -> bool:
+    """Whether a noun stands in "at the school", with nothing more that says which."""
+    if token.dep != "pobj" or token.pos != "NOUN" or view.lower(token.i - 1) != "the":
+        return False
+    bare = [k for k in view.parse.kids(token) if k.i < token.i] == [view.parse.tokens[token.i - 1]]
+    behind = any(k.dep in ("prep", "relcl", "acl", "appos") for k in view.parse.kids(token))
+    return bare and not behind and view.parse.head(token).lower in _AT
+
+
+_AT = frozenset(("at", "in", "inside"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -131,7 +131,7 @@ def unnamed_places(
         if (
             start == 0
             or view.lower(start - 1) not in known.locative
-            or not (_tells(view, start, token.i) or _named_tail(view, token.i) > token.i)
+            or not (_tells(view, start, token.i, words.classes) or _named_tail(view, token.i) > token.i)
         ):
             continue
         tail = _named_tail(view, token.i)
@@ -202,7 +202,7 @@ def _is_unnamed(view: SentenceView, token: Token, words: PlaceWords) -> bool:
     return is_kind(view, token, words)
 
 
-def _tells(view: SentenceView, start: int, last: int) -> bool:
+def _tells(view: SentenceView, start: int, last: int, classes: Mapping[str, str]) -> bool:
     """False for "the city" and its like, which point back to a place named before."""
     known = view.words.of(PlacePhraseWords)
     if view.lower(last) in known.alone or (view.lower(last) in known.cared and _is_held(view, start)):
@@ -210,6 +210,8 @@ def _tells(view: SentenceView, start: int, last: int) -> bool:
     inside = [view.lower(k) for k in range(start, last)]
     if not inside:
         return False
+    if "other" in inside and view.parse.tokens[last].tag == "NNS" and view.parse.tokens[last].lemma in classes:
+        return True  # "in other provinces" is not where the last were
     return inside[0] not in known.anaphoric or len([w for w in inside if w not in known.anaphoric and w != "-"]) > 0
 
 

@@ -23,9 +23,9 @@ from rashomon.extraction.english.figures.event_areas import (
 )
 from rashomon.extraction.english.figures.event_extent import extent_of, is_of_one_town, tells_all
 from rashomon.extraction.english.figures.event_namings import Naming
+from rashomon.extraction.english.figures.finer_places import finer_place, most_named
 from rashomon.extraction.english.figures.first_places import Passage, first_place
 from rashomon.extraction.english.figures.happening_words import HappeningWords
-from rashomon.extraction.english.figures.place_phrases import is_unnamed
 from rashomon.extraction.english.figures.pointed_places import PointingWords
 from rashomon.extraction.english.figures.told import Told
 from rashomon.extraction.english.figures.town_parts import part_of_town
@@ -124,14 +124,14 @@ class ReportEvent:
             near = [n.place for n in so_far if n.place.kind != "country" and n.weight >= 1]
             if near:
                 return near[-1]
-        best = _most_named(so_far)
+        best = most_named(so_far)
         if (best is None or best.kind in WIDE) and self.words.one.search(text):
-            best = _most_named([n for n in self.namings if n.place.kind not in WIDE]) or best
-        found = (
-            (best if best is None or self.theatre else self.finer(best))
-            or first_place(self.analysis, self.of_parts)
-            or self.country
-        )
+            best = most_named([n for n in self.namings if n.place.kind not in WIDE]) or best
+        found = best or first_place(self.analysis, self.of_parts) or self.country
+        # A country that its own sentence names stays: "Ruritania: gangs kill 70".
+        named = found is not None and best is None and _names(one, found, self.analysis)
+        if found is not None and not self.theatre and not named and (best is not None or not self.spread):
+            found = self.finer(found)
         if found is not None and found.kind == "town" and not self.theatre and not self.words.since.search(text):
             found = part_of_town(self.analysis, self.namings, self.told_at, found)
         return self._around(found) if found is not None else self.only
@@ -163,19 +163,7 @@ class ReportEvent:
 
     def finer(self, best: Place) -> Place:
         """The one place that the report puts its happening into, inside the wider one given; else that one."""
-        if best.kind not in (*AREAS, "water"):
-            return best
-        # Of what is spread over an area, a place named in passing ("30 km from X") is no place of all.
-        told = (n.place for n in self.namings if n.weight >= 1 or not self.spread)
-        fine = [p for p in told if p.kind != "facility" and not _is_counted(p) and self.nouns.is_finer(p, best)]
-        inner = {p.name: p for p in reversed(fine)}
-        settled = {p.name: p for p in inner.values() if p.kind not in AREAS}
-        inner = (
-            settled if len(settled) == 1 and not self.spread else inner
-        )  # "in X, which lies in the Y district": Y is an area around X
-        others = {p.name for p in self.told_at if not is_unnamed(p) and self.nouns.is_finer(p, best)}
-        others -= inner.keys()
-        return next(iter(inner.values())) if len(inner) == 1 and not others else best
+        return finer_place(best, self.namings, self.told_at, self.nouns, self.spread)
 
     def named_site(self, one: Told) -> Place | None:
         """The one of several sites whose name the sentence says otherwise: "the governor of X", "X hospital"."""
@@ -242,20 +230,12 @@ class ReportEvent:
             return told_place(words, "other") if self.nouns.tells_areas(words.text) else place
         if not self.nouns.names_settlement(words.text):
             return place
-        site = _most_named([n for n in self.namings if n.place.kind in ("town", "other")])
+        site = most_named([n for n in self.namings if n.place.kind in ("town", "other")])
         return msgspec.structs.replace(site, how="event") if site else place
 
 
-def _is_counted(place: Place) -> bool:
-    """Whether a place is several that are counted: "300 Ruritanian sites"."""
-    return (place.phrase or place).text[:1].isdigit()
-
-
-def _most_named(namings: Sequence[Naming]) -> Place | None:
-    votes: dict[str, float] = {}
-    first: dict[str, Place] = {}
-    for naming in namings:
-        votes[naming.place.name] = votes.get(naming.place.name, 0.0) + naming.weight
-        first.setdefault(naming.place.name, naming.place)
-    best = max(votes, key=lambda name: (votes[name], -first[name].start), default=None)
-    return first[best] if best else None
+def _names(one: Told, place: Place, analysis: Analysis) -> bool:
+    """Whether a figure's sentence names a place itself, or a country where the place is one."""
+    sentence = one.view.sentence
+    named = analysis.places_in(sentence.field, sentence.start, sentence.end)
+    return any(p.name == place.name or p.kind == place.kind == "country" for p in named)
