@@ -128,13 +128,21 @@ class ReportEvent:
         if (best is None or best.kind in WIDE) and self.words.one.search(text):
             best = most_named([n for n in self.namings if n.place.kind not in WIDE]) or best
         found = best or first_place(self.analysis, self.of_parts) or self.country
-        # A country that its own sentence names stays: "Ruritania: gangs kill 70".
-        named = found is not None and best is None and _names(one, found, self.analysis)
-        if found is not None and not self.theatre and not named and (best is not None or not self.spread):
-            found = self.finer(found)
+        found = self._narrowed(found, one, best is not None) if found is not None else None
         if found is not None and found.kind == "town" and not self.theatre and not self.words.since.search(text):
             found = part_of_town(self.analysis, self.namings, self.told_at, found)
         return self._around(found) if found is not None else self.only
+
+    def _narrowed(self, place: Place, one: Told, voted: bool) -> Place:
+        """The finer place of the happening inside one that happenings voted for, or that the report begins with.
+
+        A country that a figure's own sentence names stays: "Ruritania: gangs kill 70".
+        """
+        if self.theatre:
+            return place
+        if not voted and (place.kind not in WIDE or self.spread or _names(one, place, self.analysis)):
+            return place
+        return self.finer(place)
 
     @cached_property
     def in_one_town(self) -> bool:
