@@ -115,7 +115,7 @@ def test_a_frame_with_a_key_that_no_rule_reads_is_refused() -> None:
     frame = {"measure": "killed", "counts": "people", "role": "subject", "verbs": ["die"]}
     for damaged in (frame | {"besides": ["up"]}, frame | {"behind": ["in @nowhere"]}):
         with pytest.raises(PartError, match=r"frames\.toml"):
-            read_frames({"classes": {}, "frames": [damaged]}, lambda verb: (verb,))
+            read_frames({"classes": {}, "topics": {}, "frames": [damaged]}, lambda verb: (verb,))
 
 
 @pytest.mark.parametrize(

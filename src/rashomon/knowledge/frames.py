@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
@@ -15,6 +17,9 @@ FrameRole = Literal["subject", "object", "pobj"]
 Pattern = tuple[frozenset[str], ...]
 #: All forms of a verb.
 Forms = Callable[[str], Iterable[str]]
+_WORD = re.compile(r"[a-z]+")
+#: A report that has a topic's words this often is about it.
+_OFTEN = 2
 
 
 class Frame(msgspec.Struct, frozen=True, gc=False):
@@ -24,7 +29,8 @@ class Frame(msgspec.Struct, frozen=True, gc=False):
     which one does the deed; `told`: even a passive names it; `prepositions`: those that lead from the verb to the
     counted; `negated`: the verb is denied; `least`: no smaller number is meant; `named`: the counted have a noun;
     `only`, `but`: nouns that alone are meant, and that are not; `modified`: adjectives of which a noun has one;
-    `main`: a clause that only describes the counted is not meant.
+    `main`: a clause that only describes the counted is not meant; `passive`: the verb is passive; `topic`: what the
+    report must be about, and then a number alone can be meant but no noun of another class.
     """
 
     measure: str
@@ -42,6 +48,8 @@ class Frame(msgspec.Struct, frozen=True, gc=False):
     modified: frozenset[str] = frozenset()
     unless: tuple[Pattern, ...] = ()
     main: bool = False
+    passive: bool = False
+    topic: str = ""
 
 
 class Frames(msgspec.Struct, frozen=True, gc=False):
@@ -50,6 +58,12 @@ class Frames(msgspec.Struct, frozen=True, gc=False):
     by_verb: Mapping[str, tuple[Frame, ...]]
     verb_forms: frozenset[str]
     beside: frozenset[str]
+    topics: Mapping[str, frozenset[str]]
+
+    def told_in(self, texts: Iterable[str]) -> frozenset[str]:
+        """The topics that these texts together are about."""
+        counts = Counter(word for text in texts for word in _WORD.findall(text.lower()))
+        return frozenset(t for t, words in self.topics.items() if sum(counts[w] for w in words) >= _OFTEN)
 
     def may_stand_in(self, words: Iterable[str]) -> bool:
         """Whether a sentence of these words can hold a frame: the cheap question before parsing."""
@@ -80,6 +94,7 @@ def read_frames(table: dict[str, Any], forms: Forms) -> Frames:
         by_verb={verb: tuple(some) for verb, some in by_verb.items()},
         verb_forms=frozenset(form for verb in by_verb for form in forms(verb)),
         beside=frozenset(beside),
+        topics={topic: frozenset(words) for topic, words in table["topics"].items()},
     )
 
 
@@ -100,6 +115,8 @@ def _frame(entry: Mapping[str, Any], classes: Mapping[str, list[str]]) -> Frame:
         modified=frozenset(entry.get("modified", ())),
         unless=_patterns(entry.get("unless", ()), classes),
         main=entry.get("main", False),
+        passive=entry.get("passive", False),
+        topic=entry.get("topic", ""),
     )
 
 

@@ -32,6 +32,7 @@ class AgedWords(WordClasses):
     units: frozenset[str]
     before: frozenset[str]
     counts: frozenset[str]
+    harming: frozenset[str]
     portions: frozenset[str]
     than: frozenset[str]
     bounds: frozenset[str]
@@ -100,9 +101,10 @@ class AgedWords(WordClasses):
 
     @cached_property
     def count_is(self) -> re.Pattern[str]:
-        """A count of people that a number is said to be: "The death toll is now 20", "put the dead at over 100"."""
+        """A count of people that a number is said to be: "The death toll is now 20", "injuring over 100"."""
         said = r"(?:is|was|now|(?:at|to) (?:over|under))"
-        return re.compile(rf"(?i)\b{either(self.counts)}\b[^.;,]{{0,45}}\b{said}\s+$")
+        counted = rf"{either(self.counts)}\b[^.;,]{{0,45}}\b{said}|{either(self.harming)} (?:over|under)"
+        return re.compile(rf"(?i)\b(?:{counted})\s+$")
 
     @cached_property
     def bound_before(self) -> re.Pattern[str]:

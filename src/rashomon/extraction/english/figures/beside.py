@@ -9,6 +9,7 @@ from rashomon.extraction.english.figures.agents import acts
 from rashomon.extraction.english.figures.beside_nouns import by_lives, by_noun
 from rashomon.extraction.english.figures.care import is_buried_alive, is_fleeing, is_treated, takes_part
 from rashomon.extraction.english.figures.exceptions import is_left_aside, is_outside
+from rashomon.extraction.english.figures.extents import joins_extents
 from rashomon.extraction.english.figures.inheritance import relative_before
 from rashomon.extraction.english.figures.reading import Reading, joint_measure, pick
 from rashomon.extraction.english.figures.resumptions import ResumptionWords, resumptions
@@ -100,7 +101,8 @@ def _is_of_some(view: SentenceView, slot: Slot, i: int) -> bool:
 def _told_at(view: SentenceView, start: int, slot: Slot) -> Reading | None:
     words = view.words.of(BesideWords)
     i = start
-    while i - start < 8 and (view.lower(i) in words.links or view.lower(i) in _QUOTES or view.lower(i).endswith("ly")):
+    passed = words.links | _QUOTES
+    while i - start < 8 and ((w := view.lower(i)) in passed or w.endswith("ly") or joins_extents(view, i)):
         if view.lower(i) in words.how:
             break
         i += 1
@@ -110,7 +112,8 @@ def _told_at(view: SentenceView, start: int, slot: Slot) -> Reading | None:
         phrase = phrase_at(view, k, slot)
         if phrase:
             return phrase
-    return _predicate(view, i, slot)
+    others = view.lower(i - 1) == "the" and view.lower(i - 2) != "of"  # "at 40 and the injured at nine"
+    return None if others else _predicate(view, i, slot)
 
 
 def phrase_at(view: SentenceView, i: int, slot: Slot) -> Reading | None:

@@ -37,10 +37,24 @@ def by_extent(view: SentenceView, slot: Slot, found: Sequence[Read]) -> Read | N
 
 
 def in_part(view: SentenceView, read: Reading) -> Reading:
-    """ "Partially destroyed" is damaged, "fully damaged" destroyed."""
+    """ "Partially destroyed" and "fully or partially destroyed" are damaged, "fully damaged" is destroyed."""
     words, before = view.words.of(PartlyWords), view.lower(read.anchor - 1)
-    if read.measure == "buildings_destroyed" and before in words.partly:
+    either = view.lower(read.anchor - 3) if joins_extents(view, read.anchor - 2) else ""
+    behind = view.lower(read.anchor + 1) if read.rule == "frame" else ""  # "are partly gone"
+    if read.measure == "buildings_destroyed" and not words.partly.isdisjoint((before, either, behind)):
         return dataclasses.replace(read, measure="buildings_damaged")
-    if read.measure == "buildings_damaged" and before in words.fully and view.lower(read.anchor) == "damaged":
+    if (
+        read.measure == "buildings_damaged"
+        and before in words.fully
+        and not either
+        and view.lower(read.anchor) == "damaged"
+    ):
         return dataclasses.replace(read, measure="buildings_destroyed")
     return read
+
+
+def joins_extents(view: SentenceView, i: int) -> bool:
+    """Whether a token stands between two extents: the "or" of "partly or fully"."""
+    words = view.words.of(PartlyWords)
+    known = words.partly | words.fully
+    return view.lower(i) in ("or", "and") and view.lower(i - 1) in known and view.lower(i + 1) in known

@@ -18,6 +18,7 @@ from rashomon.extraction.english.figures.inheritance import is_of_victims, relat
 from rashomon.extraction.english.figures.label_rows import is_row, with_what_stands_above
 from rashomon.extraction.english.figures.leaving import move_told_of
 from rashomon.extraction.english.figures.make_figure import SentenceReads, make_figure, view_of
+from rashomon.extraction.english.figures.meant_deaths import with_meant_deaths
 from rashomon.extraction.english.figures.multiples import read_multiples
 from rashomon.extraction.english.figures.named_rows import with_named_rows
 from rashomon.extraction.english.figures.named_shares import BARE_SUBJECT
@@ -58,8 +59,9 @@ _THINGS = ("other:", "buildings", "settlements", "strikes")
 def extract_figures(analysis: Analysis, library: Library) -> tuple[Figure, ...]:
     """The figures of a report, in the order of their numbers."""
     unlisted: list[Place] = []
-    views = [v for s in analysis.sentences if (v := view_of(s, library)) is not None]
-    read = _read_sentences(analysis, views, library, unlisted)
+    topics = library.measures.frames.told_in(s.text for s in analysis.sentences)
+    views = [v for s in analysis.sentences if (v := view_of(s, library, topics)) is not None]
+    read = with_meant_deaths(_read_sentences(analysis, views, library, unlisted))
     time = report_time(analysis, library)
     told: list[Told] = []
     figures: list[Figure] = []

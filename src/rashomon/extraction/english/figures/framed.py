@@ -25,6 +25,8 @@ _FAR, _APART = 12, 3
 _BETWEEN = frozenset(("DET", "ADJ", "NOUN", "PROPN", "ADV", "PRON", "NUM", "PART", "CCONJ"))
 RELEASED = "other:released"
 RESCUED = "rescued"
+#: What became of those who were held: they are no more what they were.
+_NO_MORE = (RELEASED, RESCUED, "other:escaped", "returned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ def _fits(view: SentenceView, slot: Slot, frame: Frame) -> bool:
     head, value = slot.counted.head, slot.quantity.value
     if value is not None and value < frame.least:
         return False
+    if frame.topic and frame.topic not in view.topics:
+        return False
     if head is None:
         return frame.counts == "people" and not frame.only and (slot.counted.partitive or not frame.named)
     if head.lower in frame.but or (frame.only and head.lower not in frame.only):
@@ -121,7 +125,7 @@ def _fits(view: SentenceView, slot: Slot, frame: Frame) -> bool:
     if frame.only:
         return True
     classes = view.measures.class_of(head.lower) | view.measures.class_of(slot.counted.compound)
-    if frame.counts == "people" and not frame.named and not classes:
+    if frame.counts == "people" and not (frame.named or frame.topic or classes):
         return head.pos in ("NOUN", "PROPN")
     return frame.counts in classes
 
@@ -133,6 +137,8 @@ def _stands(view: SentenceView, slot: Slot, verb: Token, frame: Frame, prepositi
     if frame.modified and not any(k.lower in frame.modified for k in view.parse.kids(verb, "amod")):
         return False
     if _is_denied(view, verb) is not frame.negated:
+        return False
+    if frame.passive and not _is_passive(view, verb):
         return False
     if frame.agents and verb.pos == "VERB" and not _is_done_by(view, verb, frame):
         return False
@@ -155,13 +161,11 @@ def _is_done_by(view: SentenceView, verb: Token, frame: Frame) -> bool:
     """Whether one of a frame's agents does a deed; a passive that names nobody leaves it open."""
     agents = frame.agents
     if frame.role == "pobj":
-        parties = view.parse.kids(verb, "nsubj", "nsubjpass", "dobj")
+        parties = [*view.parse.kids(verb, "nsubj", "nsubjpass", "dobj"), *_doers(view, verb)]
         return any(p.lemma in agents or p.lower in agents for p in parties)
-    passive = verb.tag == "VBN" and not view.parse.kids(verb, "nsubj")
-    if passive:
+    if _is_passive(view, verb):
         joined = [k for k in view.parse.kids(verb, "conj") if not view.parse.kids(k, *_SUBJECT)]
-        doers = [k for v in (verb, *joined) for k in view.parse.kids(v, "agent")]
-        by = [n for k in doers for n in view.parse.kids(k, "pobj")]
+        by = [n for v in (verb, *joined) for n in _doers(view, v)]
         return all(n.lemma in agents for n in by) and (bool(by) or not frame.told)
     node = verb
     for _ in range(3):
@@ -170,6 +174,15 @@ def _is_done_by(view: SentenceView, verb: Token, frame: Frame) -> bool:
             return any(s.lemma in agents or s.lower in agents for s in subjects)
         node = view.parse.head(node)
     return False
+
+
+def _doers(view: SentenceView, verb: Token) -> list[Token]:
+    """Those by whom a passive is done."""
+    return [n for k in view.parse.kids(verb, "agent") for n in view.parse.kids(k, "pobj")]
+
+
+def _is_passive(view: SentenceView, verb: Token) -> bool:
+    return verb.tag == "VBN" and not view.parse.kids(verb, "nsubj")
 
 
 def _is_behind(view: SentenceView, slot: Slot, verb: Token, pattern: Pattern) -> bool:
@@ -203,4 +216,4 @@ def _goes_on(view: SentenceView, i: int, pattern: Pattern) -> bool:
 def released(view: SentenceView, slot: Slot) -> Reading | None:
     """The reading of those set free, whatever they were before: "freed 22 hostages", "let 120 of the detained go"."""
     read = framed(view, slot)
-    return read if read is not None and read.measure in (RELEASED, RESCUED) else None
+    return read if read is not None and read.measure in _NO_MORE else None

@@ -63,6 +63,20 @@ def governed(view: SentenceView, slot: Slot) -> Reading | None:
     return None
 
 
+def own_clause(view: SentenceView, slot: Slot) -> Reading | None:
+    """The reading by what describes those counted, whatever is told of some: "two of the 31 men abducted died"."""
+    return _clause_of(view, slot, slot.counted.head) if slot.counted.head is not None else None
+
+
+def told_of_part(view: SentenceView, slot: Slot) -> Reading | None:
+    """The reading by the verb of a part, whose noun a participle describes: "200 of the girls abducted are missing"."""
+    head, core = slot.counted.head, view.parse.tokens[slot.core]
+    if head is None or not slot.counted.partitive or core.dep not in _SUBJECT:
+        return None
+    described = any(k.tag == "VBN" and k.i < view.parse.head(core).i for k in view.parse.kids(head, "acl"))
+    return governed(view, slot) if described else None
+
+
 def struck_on_the_way(view: SentenceView, slot: Slot, moved: Reading) -> Reading | None:
     """The deed that befell those whom their own phrase tells to be on the move: "killed 12 people fleeing the town"."""
     node = top_of(view, slot)

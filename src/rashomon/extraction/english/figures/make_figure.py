@@ -39,11 +39,12 @@ class SentenceReads:
     caveats: tuple[Caveat, ...]
 
 
-def view_of(sentence: Sentence, library: Library) -> SentenceView | None:
-    """The view of a sentence; none where it was not parsed."""
+def view_of(sentence: Sentence, library: Library, topics: frozenset[str] = frozenset()) -> SentenceView | None:
+    """The view of a sentence of a report about these topics; none where it was not parsed."""
     if sentence.parse is None:
         return None
-    return view_sentence(sentence, find_quantities(sentence.text, library), library.measures, library.words)
+    quantities = find_quantities(sentence.text, library)
+    return view_sentence(sentence, quantities, library.measures, library.words, topics)
 
 
 def make_figure(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rashomon.extraction.english.figures.counted_nouns import CountedNouns
 from rashomon.extraction.english.figures.reading import Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.extraction.english.figures.toll_words import TollWords
 from rashomon.language.syntax import Token
 
 #: "Of the bus's 40 passengers": a possessor stands within so many tokens.
@@ -32,8 +33,10 @@ def is_no_count(view: SentenceView, slot: Slot) -> bool:
 
 
 def _is_share_of_things(view: SentenceView, slot: Slot) -> bool:
-    """ "40 percent of the corals died": a share of things that are neither people nor buildings."""
+    """ "40 percent of the corals died", "88% of the total": a share of what is neither people nor buildings."""
     head = slot.counted.head
+    if head is not None and slot.quantity.qualifier == "fraction" and head.lower in view.words.of(TollWords).counts:
+        return True
     if head is None or slot.quantity.qualifier != "fraction" or not head.text.islower() or head.tag != "NNS":
         return False
     return not (
@@ -118,4 +121,4 @@ def is_outer_predicate(view: SentenceView, slot: Slot, reading: Reading) -> bool
     if reading.anchor < outer.first:
         return True  # "killed three of the 12 officers"
     participle = reading.anchor == slot.counted.next and view.parse.tokens[reading.anchor].tag != "VBZ"
-    return not participle or any(c.role == "subject" for c in view.cues(reading.anchor))
+    return not participle or (reading.rule != "frame" and any(c.role == "subject" for c in view.cues(reading.anchor)))

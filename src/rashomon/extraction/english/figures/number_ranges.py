@@ -29,6 +29,7 @@ class RangeWords(WordClasses):
     steps: frozenset[str]
     changes: frozenset[str]
     changing: frozenset[str]
+    bringing: frozenset[str]
     moving: frozenset[str]
     beyond: frozenset[str]
     marks: frozenset[str]
@@ -108,7 +109,8 @@ class RangeWords(WordClasses):
     @cached_property
     def change(self) -> re.Pattern[str]:
         """Words of change before "from 255 to 311" or "by 20 to 133": two totals, or a step and a total, no range."""
-        return re.compile(rf"(?i)\b(?:{either(self.changes)}|{either(self.changing)}\w*)\b[^.;]{{0,30}}$")
+        changes = rf"{either(self.changes)}|{either(self.changing)}\w*|{either(self.bringing)} (?:the|its|their)"
+        return re.compile(rf"(?i)\b(?:{changes})\b[^.;]{{0,30}}$")
 
     def is_passed(self, text: str, start: int, end: int) -> bool:
         """Whether a count is said to have come past a number: "climbs past 250", "gone over the 2.8 million mark"."""

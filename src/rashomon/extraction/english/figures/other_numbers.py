@@ -37,7 +37,7 @@ class CountedAfterWords(WordClasses):
     @cached_property
     def after(self) -> re.Pattern[str]:
         """Those whom a number before them counts."""
-        return re.compile(rf"(?i)\s+(?:{either(self.counted)}|\w+\s+{either(self.described)})\b")
+        return re.compile(rf"(?i)\s+(?!more than\b)(?:{either(self.counted)}|\w+\s+{either(self.described)})\b")
 
 
 @dataclass(frozen=True)

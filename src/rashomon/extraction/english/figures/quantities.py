@@ -113,8 +113,8 @@ def _single(text: str, number: Number, hedges: Hedges, words: RangeWords) -> Qua
     bare = Quantity(start, end, number.start, number.end, number.value, None, None, kind, digits=number.digits)
     if number.kind == "share":
         return replace(bare, value=None, qualifier="fraction", share=number.value)
-    if number.kind == "vague":
-        return replace(bare, value=None, qualifier="vague")
+    if number.kind == "vague" or kind == "fraction":
+        return replace(bare, value=None, qualifier=kind if kind == "fraction" else "vague")
     return with_bounds(bare)
 
 

@@ -18,7 +18,7 @@ from rashomon.extraction.english.figures.equations import equated
 from rashomon.extraction.english.figures.extents import by_extent, in_part
 from rashomon.extraction.english.figures.fatal_ends import with_end
 from rashomon.extraction.english.figures.framed import framed, released
-from rashomon.extraction.english.figures.governed import governed, struck_on_the_way
+from rashomon.extraction.english.figures.governed import governed, own_clause, struck_on_the_way, told_of_part
 from rashomon.extraction.english.figures.inheritance import is_told_of_some, relative_before
 from rashomon.extraction.english.figures.inherited_measures import (
     among_opening,
@@ -31,6 +31,7 @@ from rashomon.extraction.english.figures.leaving import Move, move_reading
 from rashomon.extraction.english.figures.membership import among_after, among_next, is_part
 from rashomon.extraction.english.figures.no_counts import is_negated, is_no_count, is_of_next_people, is_outer_predicate
 from rashomon.extraction.english.figures.possessed import possessed
+from rashomon.extraction.english.figures.put_right import with_right_counts
 from rashomon.extraction.english.figures.reading import AMONG_STATE, Read, Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.extraction.english.figures.sheltering import shelter_reading
@@ -72,7 +73,7 @@ def read_measures(
             found.append(Read(waiting, Reading(read.reading.measure, "part of next", read.reading.anchor), True))
         waiting = None
         found.append(read)
-    return with_joined(view, found)
+    return with_right_counts(view, with_joined(view, found))
 
 
 def _awaits_whole(view: SentenceView, slot: Slot) -> bool:
@@ -105,7 +106,7 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None,
     own = with_end(view, _own_reading(view, slot, found[-1].reading.measure if found else before))
     own = of_the_displaced(view, slot, own) or own
     if own is not None and is_outer_predicate(view, slot, own):
-        own = status_noun(view, slot)  # "nine of the 31 wounded died"
+        own = status_noun(view, slot) or own_clause(view, slot)  # "nine of the 31 wounded died"
         return Read(slot, own, False) if own else None
     if own is not None and (is_negated(view, own) or is_told_of_some(view, slot, own.anchor)):
         return None
@@ -183,7 +184,9 @@ def _as_things(view: SentenceView, slot: Slot, things: Token | None) -> Reading 
     if things is None or of_others:
         return None
     same = msgspec.structs.replace(slot.counted, head=things)
-    reading = beside(view, msgspec.structs.replace(slot, counted=same))
+    reading = beside(view, msgspec.structs.replace(slot, counted=same)) or framed(
+        view, msgspec.structs.replace(slot, counted=msgspec.structs.replace(same, partitive=True))
+    )
     return in_part(view, reading) if reading and reading.measure.startswith(_THINGS) else None
 
 
@@ -231,6 +234,7 @@ def _local_reading(view: SentenceView, slot: Slot, before: str | None) -> Readin
         or settled_noun(view, slot)
         or state_subject(view, slot)
         or _framed_or_hit(view, slot)
+        or told_of_part(view, slot)
         or beside(view, slot)
         or equated(view, slot)
         or toll(view, slot, before)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from rashomon.extraction.english.figures.awaited import still_to_be_done
+from rashomon.extraction.english.figures.put_right import is_put_right
 from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.knowledge.word_classes import WordClasses, either
@@ -168,6 +169,8 @@ def _verb_of(view: SentenceView, read: Read) -> Token | None:
 def _denied(view: SentenceView, read: Read) -> bool:
     words = view.words.of(RealisWords)
     before = [view.lower(k) for k in range(max(0, read.slot.first - 10), read.slot.first)]
+    if is_put_right(view, read.slot):
+        return True
     if before[-1:] == ["not"] and any(view.lower(read.slot.last + k) == "but" for k in range(1, 5)):
         return True
     return any(w in words.denied for w in before) and not read.slot.quantity.zero

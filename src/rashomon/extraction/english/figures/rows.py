@@ -24,10 +24,12 @@ def continues_row(view: SentenceView, previous: Slot, anchor: int, slot: Slot) -
     if head is None and _counted_alike(view, previous, slot):
         return True
     i = _past_where(view, start, slot.first)
+    gapped = _verb_left_out(view, previous, slot)
     for token in view.parse.tokens[i : slot.first]:
         i = token.i
         tells = token.lemma in words.telling or bool(view.cues(i))
-        if not tells and token.pos in ("VERB", "AUX") and token.tag in ("VBD", "VBZ", "VBP", "VB", "MD"):
+        finite = token.pos in ("VERB", "AUX") and token.tag in ("VBD", "VBZ", "VBP", "VB", "MD")
+        if finite and not tells and token.i != gapped:
             return False
         if not tells and token.tag == "VBG" and token.i == slot.first - 1 and token.pos == "VERB":
             return False  # "wounding 12 and holding another 17"
@@ -38,6 +40,17 @@ def continues_row(view: SentenceView, previous: Slot, anchor: int, slot: Slot) -
         or _repeats_preposition(view, previous, anchor, slot)
         or (head is not None and _is_joined(view, previous, slot))
     )
+
+
+def _verb_left_out(view: SentenceView, previous: Slot, slot: Slot) -> int | None:
+    """The verb of "one death came from A, four from B", which goes for both: the same preposition follows each time."""
+    head = previous.counted.head
+    verb = view.parse.head(head) if head is not None and head.dep == "nsubj" else None
+    if verb is None or not previous.counted.next <= verb.i < slot.first or slot.counted.head is not None:
+        return None
+    same = view.lower(slot.counted.next)
+    alike = view.lower(slot.first - 1) in (",", "and") and view.lower(verb.i + 1) == same
+    return verb.i if alike and view.parse.tokens[slot.counted.next].tag == "IN" else None
 
 
 def _is_joined(view: SentenceView, previous: Slot, slot: Slot) -> bool:

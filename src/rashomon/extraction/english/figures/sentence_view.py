@@ -29,13 +29,14 @@ class Slot(msgspec.Struct, frozen=True, gc=False):
 
 @dataclass(frozen=True)
 class SentenceView:
-    """A sentence, its parse, its slots and the lexicons that rules ask."""
+    """A sentence, its parse, its slots, the lexicons that rules ask and the topics of its report."""
 
     sentence: Sentence
     parse: Parse
     slots: tuple[Slot, ...]
     measures: Measures
     words: WordBook
+    topics: frozenset[str] = frozenset()
 
     def cues(self, i: int) -> tuple[Cue, ...]:
         """The cues of the token at an index; none outside the sentence, none for a deed that was only attempted."""
@@ -83,7 +84,11 @@ def clauses_of(view: SentenceView, slot: Slot, top: Token) -> list[Token]:
 
 
 def view_sentence(
-    sentence: Sentence, quantities: tuple[Quantity, ...], measures: Measures, words: WordBook
+    sentence: Sentence,
+    quantities: tuple[Quantity, ...],
+    measures: Measures,
+    words: WordBook,
+    topics: frozenset[str] = frozenset(),
 ) -> SentenceView | None:
     """The view of a parsed sentence; none where it was not parsed or holds no quantity inside the parse."""
     parse = sentence.parse
@@ -96,7 +101,7 @@ def view_sentence(
         if first is None or last is None or core is None:
             continue
         slots.append(Slot(quantity, first, last, core, find_counted(parse, last + 1, quantity, measures, words)))
-    return SentenceView(sentence, parse, tuple(slots), measures, words)
+    return SentenceView(sentence, parse, tuple(slots), measures, words, topics)
 
 
 def _token_at(parse: Parse, offset: int) -> int | None:

@@ -22,6 +22,7 @@ class StateWords(WordClasses):
     source: ClassVar[str] = "en/words/figures.toml#state_subjects"
 
     states: frozenset[str]
+    people: frozenset[str]
     verbs: frozenset[str]
     between: frozenset[str]
     be: frozenset[str]
@@ -80,7 +81,8 @@ def _of_verb(view: SentenceView, slot: Slot) -> Reading | None:
         return None
     behind = _past_insertion(view, i - 1)
     for k in range(behind, max(-1, behind - _FAR), -1):
-        if view.lower(k) in words.states and view.lower(k - 1) == "the" and view.slot_at(k - 2) is None:
+        the = k - 2 if view.lower(k - 1) in words.people else k - 1
+        if view.lower(k) in words.states and view.lower(the) == "the" and view.slot_at(the - 1) is None:
             measure = _measure(view, k)
             return Reading(measure, "state subject", k) if measure else None
         if view.slot_at(k) is not None or view.parse.tokens[k].pos not in _OF_SUBJECT:

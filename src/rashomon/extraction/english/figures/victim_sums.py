@@ -19,6 +19,7 @@ from rashomon.extraction.english.figures.order_of_deaths import (
     total_read,
     with_others,
 )
+from rashomon.extraction.english.figures.put_right import is_put_right
 from rashomon.extraction.english.figures.reading import Read, Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.extraction.english.figures.singles import past_age
@@ -94,10 +95,10 @@ def _has_earlier(view: SentenceView, member: Token) -> bool:
 
 
 def _are_more(view: SentenceView, members: Sequence[Token]) -> bool:
-    """ "Another 67 in A and 25 more in B": they come on top of others, and their sum is nobody's count."""
+    """ "Another 67 in A and 25 more in B", "four rather than three": on top or instead of others; nobody adds them."""
     slots = [slot_of(view, m) for m in members]
     another = view.words.of(PartWords).another
-    return any(s is not None and (view.lower(s.first) in another) for s in slots)
+    return any(s is not None and (view.lower(s.first) in another or is_put_right(view, s)) for s in slots)
 
 
 def _are_told_apart(view: SentenceView, members: Sequence[Token], reads: Sequence[Read]) -> bool:
