@@ -217,3 +217,19 @@ def test_a_years_dead_are_not_those_of_a_day(library: Library) -> None:
     year = replace(told.when("2024", "2024-01-01", "2024-12-31"), precision="year")
     assert "500" in quake_of_a_day(library)
     assert "500" not in quake_of_a_day(library, when=year)
+
+
+def test_an_inherited_town_gives_way_to_the_one_that_a_report_names(library: Library) -> None:
+    """Where the main happening only inherits a town, and a named source puts it at another, that town is told."""
+    told = Told(
+        "rep-where",
+        "In Tarn it was said that girls of Ostra were taken. The mayor said they were abducted in Ostra.",
+        "Star",
+    )
+    kind = ("Violence against civilians", "Abduction/forced disappearance")
+    tarn, ostra = told.place("Tarn"), told.place("Ostra", geonames_id=7)
+    first = told.event("taken", *kind, place=replace(tarn, how="event"))
+    told.event("abducted", *kind, place=ostra, attribution=told.source("The mayor", kind="official"))
+    main = MainEvent(event=event(first).id, place=ostra, how="told")
+    record = replace(reconciled([event(first)], []), main=main)
+    assert "in Ostra" in compose(material(told), record, library).brief.headline.text

@@ -6,7 +6,7 @@ import pytest
 from tests.composing.builders import Told, material
 
 from rashomon.composing.ledger import Ledger
-from rashomon.composing.mended_names import is_torn, mended
+from rashomon.composing.mended_names import is_torn, mended, with_capitals
 from rashomon.composing.naming import Naming
 from rashomon.knowledge.library import Library
 
@@ -64,3 +64,11 @@ def test_a_word_the_reports_write_small_owns_nothing(ledger: Ledger, library: Li
 def test_two_states_side_by_side_are_no_name(phrase: str, torn: bool, library: Library) -> None:
     """A list of states that lost its commas names nobody."""
     assert is_torn(phrase, library) is torn
+
+
+def test_a_land_in_small_letters_has_its_capital_inside_a_clause(library: Library) -> None:
+    """A land that one report writes small and another with its capital is told with it; a word that is none stays."""
+    seen = Ledger(
+        material(Told("rep-land", "The army of Kenya met. We saw kenya's turkey farm.", "Vale Star", "2024-05-06"))
+    )
+    assert with_capitals("kenya's turkey farm", library, seen) == "Kenya's turkey farm"

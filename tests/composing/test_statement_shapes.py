@@ -50,6 +50,7 @@ def test_what_was_said_before_is_told_with_its_content_only(library: Library, te
         ("said", "the raid was the worst in a region where", None),
         ("said", "live on air why so many people are furious", None),
         ("said", "the water took the bridge", "said that the water took the bridge"),
+        ("said", "the chief strongly condemned the raid", None),
         ("said", "some were stopped and others went on", None),
         ("said", "many have found shelter in barns", None),
         ("said", "the ferry can carry around", None),
@@ -59,7 +60,7 @@ def test_what_was_said_before_is_told_with_its_content_only(library: Library, te
     ],
 )
 def test_what_makes_no_clause_is_not_told(library: Library, verb_class: str, text: str, worded: str | None) -> None:
-    """What is told as a question, breaks off, counts those told of before, or calls somebody to a meeting is not told."""
+    """What is told as a question, breaks off, counts those told of before, is another's word, or calls somebody to a meeting is not told."""
     words, numbers = library.words.of(SaidWords), library.number_words
     content = Content(
         verb_class, verb_class, text, " on" if verb_class == "called_for" else " that", str.islower, words, numbers

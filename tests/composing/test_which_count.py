@@ -210,3 +210,39 @@ def test_a_number_with_its_thousands_set_apart_stands_in_its_passage(library: Li
     fight = event(told.event("Fighting", "Battles", "Armed clash", place=told.place("Norvale")))
     gone = told.figure("265.000", "displaced", 265000, attribution=told.source("the council"))
     assert "265,000" in brief_text(compose(material(told), reconciled([fight], [assessed(gone)]), library))
+
+
+def test_a_body_that_goes_on_is_told_by_its_pronoun(library: Library) -> None:
+    """What a named body says next is told of "it"; people whom only their post tells stay as they are."""
+    for source, again in (
+        ("Vale Relief Board", "It said that 40 people"),
+        ("Officials", "Officials said that 40 people"),
+    ):
+        text = f"A flood hit Norvale. {source} said 12 people were killed and 40 people were missing."
+        told = Told("rep-again", text, "Vale Star", "2024-05-06")
+        flood = event(told.event("flood", "disaster:flood", place=told.place("Norvale")))
+        by = told.source(source)
+        dead, lost = (told.figure(n, m, float(n), attribution=by) for n, m in (("12", "killed"), ("40", "missing")))
+        assert again in brief_text(
+            compose(material(told), reconciled([flood], [assessed(dead), assessed(lost)]), library)
+        )
+
+
+def test_a_river_by_its_bare_name_is_no_source(library: Library) -> None:
+    """A count that a report's words give to a town or river is told as an unnamed source's."""
+    told = Told("rep-river", "A flood hit Norvale. In Lark valley 12 people were killed, Ostra said.", "Vale Star")
+    flood = event(told.event("flood", "disaster:flood", place=told.place("Ostra")))
+    dead = told.figure("12", "killed", 12, attribution=told.source("Ostra", kind="unnamed"))
+    text = brief_text(compose(material(told), reconciled([flood], [assessed(dead)]), library))
+    assert "Ostra said" not in text
+    assert "according to Ostra" not in text
+
+
+def test_those_taken_away_lead_a_story_of_their_abduction(library: Library) -> None:
+    """The headline of an abduction tells how many were taken, and by whose count."""
+    told = Told("rep-taken", "Gunmen abducted 129 girls in Norvale, the army said.", "Vale Star", "2024-05-06")
+    place = told.place("Norvale")
+    deed = event(told.event("abducted", "Violence against civilians", "Abduction/forced disappearance", place=place))
+    taken = told.figure("129", "abducted", 129, group="girls", attribution=told.source("the army", kind="army"))
+    head = compose(material(told), reconciled([deed], [assessed(taken)]), library).brief.headline.text
+    assert head.startswith("129 girls abducted")

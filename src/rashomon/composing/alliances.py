@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.composing.naming import joined
-from rashomon.composing.phrases import sentence, with_indefinite
+from rashomon.composing.phrases import joined, sentence, with_indefinite
 from rashomon.composing.words import Words
 from rashomon.model.claim import Relation
 from rashomon.model.dossier import Alliance

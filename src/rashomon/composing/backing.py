@@ -8,9 +8,8 @@ from typing import ClassVar
 
 from rashomon.composing import alliances
 from rashomon.composing.gathering import by_source
-from rashomon.composing.naming import joined
 from rashomon.composing.noun_phrases import is_plural
-from rashomon.composing.phrases import sentence
+from rashomon.composing.phrases import joined, sentence
 from rashomon.composing.plan import Plan
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.brief import Sentence

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from rashomon.composing.dates import of_when
-from rashomon.composing.naming import joined
-from rashomon.composing.phrases import sentence
+from rashomon.composing.phrases import joined, sentence
 from rashomon.composing.words import Words
 from rashomon.model.claim import Control
 from rashomon.model.dossier import ControlMark

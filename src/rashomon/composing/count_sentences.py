@@ -107,6 +107,8 @@ def anaphor(source: str, library: Library) -> str:
 def _is_plain_part(part: Figure, count: Count, words: Words) -> bool:
     group = words.figures.group(part)
     generic = words.library.words.of(GroupWords).anybody | {words.figures.group(count.figure)}
+    if (measure := words.figures.measure(count.figure)) is not None:
+        generic |= {measure.singular, measure.plural}
     own = words.naming.source(part.attribution) == (count.source if count.named else None)
     same = (
         own and part.measure == count.measure and part.realis == "happened" and part.place in (None, count.figure.place)
@@ -124,7 +126,7 @@ def part_sentence(part: Figure, count: Count, words: Words) -> Sentence | None:
         or amount is None
         or part.measure != count.measure
         or part.unit != count.figure.unit
-        or group in (words.figures.group(count.figure), "people", "person")
+        or group in (words.figures.group(count.figure), "people", "person", measure.singular, measure.plural)
     ):
         return None
     if words.figures.is_one(part):

@@ -9,8 +9,7 @@ from msgspec.structs import replace
 
 from rashomon.composing.count_sentences import anaphor
 from rashomon.composing.happening_nouns import HappeningNouns
-from rashomon.composing.naming import joined
-from rashomon.composing.phrases import sentence
+from rashomon.composing.phrases import joined, sentence
 from rashomon.composing.source_names import is_role
 from rashomon.composing.words import Words
 from rashomon.model.brief import Sentence

@@ -9,8 +9,8 @@ import msgspec
 from rashomon.composing.dates import DateWords, Interval
 from rashomon.composing.happening_nouns import HappeningNouns, before_words, without_short_forms
 from rashomon.composing.ledger import Ledger
-from rashomon.composing.naming import Naming, joined
-from rashomon.composing.phrases import with_indefinite
+from rashomon.composing.naming import Naming
+from rashomon.composing.phrases import joined, with_indefinite
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.wording import EventWords
 from rashomon.model.actor import ARMED

@@ -45,6 +45,7 @@ def headlines(plan: Plan) -> Iterable[Sentence]:
             for told_of in [e for e in own if _harms(e)]:
                 yield from _count_in_event(plan, count, told_of)
     if count is not None and event is not None and plan.dispute_of(count) is None:
+        yield from _taken(plan, count, event)
         yield from _event_and_count(plan, count, event)
     if count is not None and (plan.dispute_of(count) is None or count.named) and plan.is_near_main(count):
         yield from _count_alone(plan, count)
@@ -155,6 +156,17 @@ def _of_its_tellers(plan: Plan, count: Count, event: Event) -> tuple[str, ...]:
     told = {plan.words.ledger.claims[c].report for c in count.claims if c in plan.words.ledger.claims}
     own = tuple(c for c in event.claims if c in plan.words.ledger.claims and plan.words.ledger.claims[c].report in told)
     return own if own and not count.named else event.claims
+
+
+def _taken(plan: Plan, count: Count, event: Event) -> Iterable[Sentence]:
+    """ "129 girls abducted in Chibok, according to the army", where the story is of those taken away."""
+    told = _subject(plan, count)
+    if told is None or count.measure != "abducted" or event.sub_type not in _HARMLESS or not plan.is_of_main(count):
+        return
+    caveat = plan.words.figures.caveat([count.figure], count.source)
+    for place in dict.fromkeys([plan.words.events.at(event), plan.words.figures.at(count.figure)]):
+        text = f"{told}{place}{caveat}, according to {count.source}"
+        yield Sentence(text=capitalised(text), claims=(*count.claims, *event.claims))
 
 
 def _event_and_count(plan: Plan, count: Count, event: Event) -> Iterable[Sentence]:

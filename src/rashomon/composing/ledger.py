@@ -16,6 +16,7 @@ PARTY_KINDS = frozenset({"government", "army", "party", "ministry", "police", "o
 
 #: What it begins with is told first: there alone the words before are looked at.
 _INNER = re.compile(r"[A-Z](?<=[a-z,] [A-Z])[\w-]+")
+_OWNS = re.compile(r"['’]s?$")
 _LOWER = re.compile(r"(?<![\w'’.-])[a-z][\w-]*")
 #: The words of so many texts are kept: a ledger is made several times a dossier, and again at a story's next instant.
 _KEPT = 4_000
@@ -55,6 +56,7 @@ class Ledger:
 
     def opens_only(self, word: str) -> bool:
         """Whether a capitalised word owes its capital to the beginning of a sentence, as far as the reports show."""
+        word = _OWNS.sub("", word)
         folded = word.casefold()
         return folded in self.lower_words or (word[1:].islower() and folded not in self.names_seen)
 

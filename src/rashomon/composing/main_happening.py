@@ -49,12 +49,29 @@ def _with_day(event: Event, main: MainEvent, words: Words) -> Event:
 def _with_place(event: Event, main: MainEvent, words: Words) -> Event:
     place = next((p for p in (main.place, main.near) if p is not None and words.naming.place(p) is not None), None)
     own = event.place
-    if place is None or place.geonames_id is None or not (own is None or _is_vague(own, words)):
+    if place is None or place.geonames_id is None:
+        return event
+    if own is not None and not _is_vague(own, words) and not _is_told_elsewhere(event, place, words):
         return event
     found = _telling(event, words, lambda c: _is_at(getattr(c, "place", None), place))
+    found = found or _as_somebody_tells(event, place, words)
     if found is None:
         return event
     return replace(event, place=place, claims=tuple(dict.fromkeys([*event.claims, found])))
+
+
+def _is_told_elsewhere(event: Event, place: Place, words: Words) -> bool:
+    """Whether more reports put such a happening at another place than at the event's own."""
+    alike = [c for c in words.ledger.claims.values() if _is_of(c, event) and _is_as_sharp(c, event)]
+    there, own = (
+        len(words.ledger.independent(c.id for c in alike if p is not None and _is_at(getattr(c, "place", None), p)))
+        for p in (place, event.place)
+    )
+    return there > own
+
+
+def _is_as_sharp(claim: AnyClaim, event: Event) -> bool:
+    return not isinstance(claim, EventClaim) or claim.sub_type == event.sub_type
 
 
 def _is_vague(place: Place, words: Words) -> bool:
@@ -78,6 +95,12 @@ def _telling(event: Event, words: Words, tells: Callable[[AnyClaim], bool]) -> s
     plain = [c for c in alike if words.naming.source(getattr(c, "attribution", None)) is None]
     plain.sort(key=lambda c: (c.id not in own, not isinstance(c, EventClaim)))
     return plain[0].id if plain else None
+
+
+def _as_somebody_tells(event: Event, place: Place, words: Words) -> str | None:
+    """The claim of a named source that puts such a happening there: better than a place that no report gives it."""
+    claims = (c for c in words.ledger.claims.values() if isinstance(c, EventClaim))
+    return next((c.id for c in claims if c.sub_type and _is_as_sharp(c, event) and _is_at(c.place, place)), None)
 
 
 def _is_of(claim: AnyClaim, event: Event) -> bool:

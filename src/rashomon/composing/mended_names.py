@@ -11,6 +11,7 @@ from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses
 
 _OWNS = re.compile(r"['’]s$")
+_SMALL = re.compile(r"(?<![\w'’-])[a-z]{4,}(?=(?:['’]s)?(?![\w-]))")
 #: A crosshead's words are longer than most abbreviations.
 _CROSSHEAD = 4
 
@@ -42,6 +43,16 @@ def mended(phrase: str, library: Library, ledger: Ledger) -> str:
 def with_apostrophes(text: str, library: Library, ledger: Ledger) -> str:
     """A clause of a report with the apostrophes of owners that a damaged text has lost."""
     return " ".join(_with_apostrophes(text.split(), library, ledger))
+
+
+def with_capitals(text: str, library: Library, ledger: Ledger) -> str:
+    """A clause with the capitals of lands that a report writes in small letters, where others write them with one."""
+
+    def capital(match: re.Match[str]) -> str:
+        word = match.group().capitalize()
+        return word if match.group() in ledger.names_seen and _is_nation(word, library) else match.group()
+
+    return _SMALL.sub(capital, text)
 
 
 def is_torn(phrase: str, library: Library) -> bool:

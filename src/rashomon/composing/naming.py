@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -171,9 +171,15 @@ class Naming:
         if source.origin and (given := self._as_given(source)):
             return given
         named = self.organisation(name)
-        if named is not None and not can_speak(named, self.library):
+        if named is not None and (not can_speak(named, self.library) or self._is_only_a_place(named)):
             return named if is_written(named, self.library) else UNNAMED
         return named if named is None or self.is_printable(named, source.kind) else _ROLE_OF_KIND.get(source.kind)
+
+    def _is_only_a_place(self, named: str) -> bool:
+        """Whether a source is a river, town or province by its bare name, which speaks for nobody; a land does."""
+        bare = named.removeprefix("the ")
+        known = self.library.actors.known(bare) is not None or self.library.organisations.find(bare) is not None
+        return not known and bare in self.ledger.place_names
 
     def is_printable(self, phrase: str, kind: str = "unnamed") -> bool:
         """Whether nobody is named in the phrase but bodies, places and persons in a public role."""
@@ -242,9 +248,3 @@ class Naming:
 def is_address(name: str) -> bool:
     """Whether an outlet is known by its address only: such a name opens no sentence."""
     return bool(_DOMAIN.match(name))
-
-
-def joined(names: Sequence[str], most: int = 3) -> str:
-    """The names as a list, those past `most` as "others"."""
-    unique = list(dict.fromkeys(names))
-    return listed(unique) if len(unique) <= most else listed([*unique[:most], "others"])

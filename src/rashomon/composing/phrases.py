@@ -58,3 +58,9 @@ def sentence(text: str) -> str:
 def many(count: int, singular: str, plural: str | None = None) -> str:
     """ "one report", "two reports", "14 reports"."""
     return f"{number_words(count)} {singular if count == 1 else plural or singular + 's'}"
+
+
+def joined(names: Sequence[str], most: int = 3) -> str:
+    """The names as a list, those past `most` as "others"."""
+    unique = list(dict.fromkeys(names))
+    return listed(unique) if len(unique) <= most else listed([*unique[:most], "others"])

@@ -8,10 +8,9 @@ from typing import ClassVar
 
 from rashomon.composing.count_sentences import anaphor
 from rashomon.composing.happening_nouns import HappeningNouns
-from rashomon.composing.naming import joined
 from rashomon.composing.neutral import neutral_phrase
 from rashomon.composing.noun_phrases import PhraseNouns
-from rashomon.composing.phrases import sentence
+from rashomon.composing.phrases import joined, sentence
 from rashomon.composing.words import Words
 from rashomon.knowledge.word_classes import WordClasses
 from rashomon.model.claim import EventClaim, Responsibility

@@ -14,6 +14,11 @@ from rashomon.composing.words import Words
 from rashomon.knowledge.library import Library
 from rashomon.model.brief import Sentence
 
+#: How a name ends that is a person's with an office behind it, or reports' own.
+_NO_BODY = (",", "report", "reports")
+#: Names of more characters are clauses.
+_LONGEST = 90
+
 
 def shortened(paragraphs: list[list[Sentence]], words: Words, checked: Checked) -> list[list[Sentence]]:
     """The paragraphs with long names in full once; a sentence that would not hold so stays as it was."""
@@ -25,7 +30,7 @@ def shortened(paragraphs: list[list[Sentence]], words: Words, checked: Checked) 
         speaker: str | None = None
         for sentence in paragraph:
             short = _short(sentence, names, told)
-            opener = next((n for n in names if _opens(sentence.text, n)), None)
+            opener = next((n for n in names if _opens(sentence.text, n)), None) or _body(sentence.text, words.library)
             said_again = opener is not None and opener == speaker
             candidates = [_pronoun(short, opener, names, words.library)] if said_again and opener else []
             kept.append(next((c for c in [*candidates, short] if checked.holds(c)), sentence))
@@ -61,10 +66,19 @@ def _short(sentence: Sentence, names: dict[str, str], told: set[str]) -> Sentenc
 
 def _pronoun(short: Sentence, opener: str, names: dict[str, str], library: Library) -> Sentence:
     """The sentence with a pronoun for the subject that it shares with the one before."""
-    for form in (opener, f"the {names[opener]}"):
+    for form in (opener, *([f"the {names[opener]}"] if opener in names else [])):
         if _opens(short.text, form) and short.text[len(form) :].startswith((" said that ", " had put ")):
             return replace(short, text=capitalised(anaphor(opener, library)) + short.text[len(form) :])
     return short
+
+
+def _body(text: str, library: Library) -> str | None:
+    """The body with a name whose word a sentence is; null where somebody unnamed, a person or a record of it speaks."""
+    told = [name for by in (" said that ", " had put ") if (name := text.partition(by)[0]) != text]
+    name = told[0] if told and len(told[0]) <= _LONGEST and not {*told[0]} & {*",:;“"} else ""
+    named = any(w[0].isupper() for w in name.split()[1:]) or name.isupper()
+    office = any(w.casefold() in library.persons.public for w in name.split())
+    return name if named and not office and " and " not in name and not name.endswith(_NO_BODY) else None
 
 
 def _opens(text: str, name: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from rashomon.composing.naming import MASK, joined
-from rashomon.composing.phrases import sentence
+from rashomon.composing.naming import MASK
+from rashomon.composing.phrases import joined, sentence
 from rashomon.composing.said_words import SaidWords
 from rashomon.composing.words import Words
 from rashomon.model.claim import Statement

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.composing.known_names import KnownNames
 from rashomon.composing.ledger import Ledger
-from rashomon.composing.mended_names import is_torn, mended, with_apostrophes
+from rashomon.composing.mended_names import is_torn, mended, with_apostrophes, with_capitals
 from rashomon.composing.naming import MASK, Naming
 from rashomon.composing.neutral import neutral_phrase
 from rashomon.composing.noun_phrases import PhraseNouns, is_plural
@@ -146,6 +146,7 @@ class StatementWords:
                 self.library.number_words,
             )
         )
+        told = with_capitals(told, self.library, self.ledger) if told is not None else None
         if told is not None and statement.private and content.casefold().startswith(("no ", "not ", "that no ")):
             return None  # spoken fragments make no clause
         if told is not None and self.ledger.in_headline(statement) and self._wants_article(content):

@@ -47,7 +47,7 @@ class _Telling:
         self._disputed_measures: set[str] = set()
         self._clauses: set[str] = set()
         self._sources: set[tuple[str, str, str]] = set()
-        self._in_dispute: list[Figure] = []
+        self._told_beside: list[Figure] = []
         self._tellings: list[Count] = list(before)
         self._lead = plan.main_count()
 
@@ -71,11 +71,11 @@ class _Telling:
                 if worded is not None:
                     yield worded
                     continue
-            told = [*self._in_dispute, *(t.figure for t in self._tellings)]
+            told = [*self._told_beside, *(t.figure for t in self._tellings)]
             if (
-                any(_is_same_number(count.figure, f, self._plan) for f in self._in_dispute)
+                any(_is_same_number(count.figure, f, self._plan) for f in self._told_beside)
                 or gives_way(count, [*self._tellings, *self._coming(count)], self._plan)
-                or any(is_outgrown(count, f, self._plan) for f in self._in_dispute)
+                or any(is_outgrown(count, f, self._plan) for f in self._told_beside)
                 or (self._plan.words.figures.is_one(count.figure) and _are_many(count, told))
                 or (count.figure.qualifier == "vague" and count.source == UNNAMED)
                 or _is_beyond_one(count, self._plan)
@@ -108,7 +108,7 @@ class _Telling:
             return None
         self._disputed.add(id(dispute))
         self._disputed_measures.add(count.measure)
-        self._in_dispute += self._plan.words.ledger.figures(worded.claims)
+        self._told_beside += self._plan.words.ledger.figures(worded.claims)
         return worded
 
     def _of_count(self, count: Count) -> Iterable[Sentence]:
@@ -132,11 +132,22 @@ class _Telling:
         rises = risen is not None and plan.holds(risen)
         yield risen if risen is not None and rises else worded
         yield from _of_parts(count, plan, subject=worded.text.startswith(capitalised(count.source)))
-        if (agreed := agreement(count, plan.reconciled, plan.words)) is not None:
+        agreed = agreement(count, plan.reconciled, plan.words)
+        if agreed is not None and self._is_new(agreed):
             yield agreed
         # After the parts, which are of the newest count.
         if not rises and (earlier := earlier_sentence(count, plan.reconciled, plan.words)) is not None:
             yield earlier
+
+    def _is_new(self, agreed: Sentence) -> bool:
+        """Whether the root that agrees has not spoken of this yet; from now on it has."""
+        words = self._plan.words
+        figure = words.ledger.figures(agreed.claims)[0]
+        key = (words.naming.source(figure.attribution) or "", words.figures.group(figure), figure.measure)
+        is_new = key not in self._sources
+        self._sources.add(key)
+        self._told_beside.append(figure)
+        return is_new
 
 
 def _of_parts(count: Count, plan: Plan, *, subject: bool) -> Iterable[Sentence]:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from rashomon.composing.naming import joined
-from rashomon.composing.phrases import sentence
+from rashomon.composing.phrases import joined, sentence
 from rashomon.composing.plan import Plan
 from rashomon.composing.said_words import SaidWords
 from rashomon.language.english.numbers import find_numbers
