@@ -92,3 +92,33 @@ def test_those_still_looked_for_are_missing(figures_of: ReadFigures) -> None:
 def test_a_part_is_told_by_its_own_verb(text: str, expected: list[tuple[str, float]], figures_of: ReadFigures) -> None:
     """What a participle tells of the whole is not told of a part that has a verb of its own."""
     assert _read(figures_of, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two of the hostages were found dead.", [("killed", 2)]),
+        ("Three of the detainees were injured in the riot.", [("injured", 3)]),
+        ("Three of the prisoners were beaten to death.", [("killed", 3)]),
+        ("Six of the captives were rescued by troops.", [("rescued", 6)]),
+        ("Four of the hostages are missing.", [("missing", 4)]),
+        ("Three of the detainees are students.", [("detained", 3)]),
+        ("Two of the hostages were not injured.", []),
+    ],
+)
+def test_what_befell_some_of_the_held_is_told_of_them(
+    text: str, expected: list[tuple[str, float]], figures_of: ReadFigures
+) -> None:
+    """Of the held, displaced or missing, a part that was hurt, killed or saved counts as that."""
+    assert _read(figures_of, text) == expected
+
+
+def test_prisoners_who_kill_are_not_killed(figures_of: ReadFigures) -> None:
+    """A deed with an object of its own befell somebody else."""
+    assert _read(figures_of, "Three of the prisoners killed a guard.")[0] == ("detained", 3)
+
+
+def test_those_returned_to_their_families_are_back(figures_of: ReadFigures) -> None:
+    """In a report of an abduction people returned to their families are returned; books are not."""
+    assert _read(figures_of, _TOLD + "Eight have been returned to their families.") == [("returned", 8)]
+    assert _read(figures_of, _TOLD + "Eight books have been returned to their owners.") == []

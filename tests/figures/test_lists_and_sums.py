@@ -100,6 +100,8 @@ def test_a_share_of_a_total_is_no_figure(figures_of: ReadFigures) -> None:
         ("The schooling of 50,000 pupils has been broken off by the war.", [("affected", 50000)]),
         ("Nine miners came out of the shaft of the old pit alive.", [("rescued", 9)]),
         ("Eleven people were pulled out overnight.", [("rescued", 11)]),
+        ("Eleven children came out of the rubble of a house.", [("rescued", 11)]),
+        ("Nine miners came out of the mine at the end of the shift.", []),
         ("The company said 40 buildings were gone over by inspectors.", []),
         ("The show includes 23 schools and 14 clinics.", []),
         ("The strike disrupted the travel of 3,000 students.", []),

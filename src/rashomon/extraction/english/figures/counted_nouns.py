@@ -35,7 +35,8 @@ def settled_noun(view: SentenceView, slot: Slot) -> Reading | None:
     if slot.counted.partitive and view.cues(head.i):
         for k in range(slot.counted.next, slot.counted.next + 4):
             fatal = any(c.measure == "killed" and c.shape == "ed" for c in view.cues(k))
-            if fatal and view.parse.tokens[k].tag in ("VBN", "VBD"):
+            verb = view.parse.tokens[k] if fatal else None
+            if verb is not None and verb.tag in ("VBN", "VBD") and not view.parse.kids(verb, "dobj"):
                 return Reading("killed", "counted noun", k)  # "five of the hostages were found beheaded"
     if head.lower in words.settled or _is_happening(view, slot) or (slot.counted.partitive and view.cues(head.i)):
         return _noun_reading(view, slot, "counted noun")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-import msgspec
+from msgspec.structs import replace
 
 from rashomon.extraction.english.figures.announced_rows import row_reading
 from rashomon.extraction.english.figures.awaited import as_awaited
@@ -19,6 +19,7 @@ from rashomon.extraction.english.figures.extents import by_extent, in_part
 from rashomon.extraction.english.figures.fatal_ends import with_end
 from rashomon.extraction.english.figures.framed import framed, released
 from rashomon.extraction.english.figures.governed import governed, own_clause, struck_on_the_way, told_of_part
+from rashomon.extraction.english.figures.held_people import befallen
 from rashomon.extraction.english.figures.inheritance import is_told_of_some, relative_before
 from rashomon.extraction.english.figures.inherited_measures import (
     among_opening,
@@ -183,10 +184,9 @@ def _as_things(view: SentenceView, slot: Slot, things: Token | None) -> Reading 
     )
     if things is None or of_others:
         return None
-    same = msgspec.structs.replace(slot.counted, head=things)
-    reading = beside(view, msgspec.structs.replace(slot, counted=same)) or framed(
-        view, msgspec.structs.replace(slot, counted=msgspec.structs.replace(same, partitive=True))
-    )
+    same = replace(slot.counted, head=things)
+    part = replace(same, partitive=True)
+    reading = beside(view, replace(slot, counted=same)) or framed(view, replace(slot, counted=part))
     return in_part(view, reading) if reading and reading.measure.startswith(_THINGS) else None
 
 
@@ -198,8 +198,8 @@ def _as_people(view: SentenceView, slot: Slot, found: list[Read], own: Reading |
         return None
     if "people" not in view.measures.class_of(head.lower):
         return None
-    same = msgspec.structs.replace(slot.counted, head=head, partitive=True)
-    reading = governed(view, msgspec.structs.replace(slot, counted=same))
+    same = replace(slot.counted, head=head, partitive=True)
+    reading = governed(view, replace(slot, counted=same))
     nearer = reading is not None and reading.rule == "object" and last.slot.counted.next <= reading.anchor < slot.first
     return reading if nearer and (own is None or own.anchor < last.slot.counted.next) else None
 
@@ -231,6 +231,7 @@ def _framed_or_hit(view: SentenceView, slot: Slot) -> Reading | None:
 def _local_reading(view: SentenceView, slot: Slot, before: str | None) -> Reading | None:
     return (
         released(view, slot)
+        or befallen(view, slot)
         or settled_noun(view, slot)
         or state_subject(view, slot)
         or _framed_or_hit(view, slot)
