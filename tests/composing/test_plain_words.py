@@ -87,6 +87,7 @@ def test_unplaced_clinic_is_withheld(library: Library) -> None:
         ("Norvale Ombudsman's Office", "according to the Norvale Ombudsman's Office"),
         ("Minister of Land and Sea", "according to the Minister of Land and Sea"),
         ("the UNICEF", "according to UNICEF"),
+        ("Credible sources in Norvale", "according to sources in Norvale"),
         ("WHO", "according to the WHO"),
         ("Lt. Gen. Paul Varga", "according to Lt. Gen. Paul Varga"),
         ("the massive flooding", "according to an unnamed source"),
