@@ -129,3 +129,20 @@ def test_whose_a_document_is(who_says: Ask, text: str, number: str, origin: str)
 def test_estimates_rulings_and_headings_with_a_post(who_says: Ask, text: str, number: str, words: str | None) -> None:
     """Estimates, what deaths are attributed to, rulings, and names with a post before a colon are somebody's word."""
     assert who_says(text, number)[0] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "words"),
+    [
+        ("On Friday the ministry brought the toll down to 31.", "31", "the ministry"),
+        ("The governor cut the number of dead to 31.", "31", "The governor"),
+        ("The ministry broke the casualties down by region: 31 dead in the south, 12 in the north.", "31",
+         "The ministry"),
+        ("Two more deaths brought the toll to 31.", "31", None),
+        ("The storm cut power to 31 homes.", "31", None),
+        ("The army cut the road and 31 people died.", "31", None),
+    ],
+)  # fmt: skip
+def test_who_changes_a_toll_answers_for_it(who_says: Ask, text: str, number: str, words: str | None) -> None:
+    """Whoever brings a toll down, cuts it or breaks it down tells it; a death that raises it, and other cuts, do not."""
+    assert who_says(text, number)[0] == words

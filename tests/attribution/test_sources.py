@@ -107,6 +107,24 @@ def test_a_headlines_shorthand_names_its_source(analyse: Callable[..., object], 
 
 
 @pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Red Front: 14 girls taken in Norvale - parents", "parents"),
+        ("Norvale: 14 dead in flood - police", "police"),
+        ("Ministry: 14 dead in flood | Vale News", "Ministry"),
+        ("Ministry: 14 dead in flood - the river rises", "Ministry"),
+    ],
+)
+def test_who_stands_behind_a_dash_says_what_a_headline_tells(
+    analyse: Callable[..., object], title: str, words: str
+) -> None:
+    """A source behind a dash outranks the topic before the colon; an outlet's name and other words there do not."""
+    at = title.index("14")
+    found = analyse("The mine stood idle.", title).source_of("title", at, at + 2)  # type: ignore[attr-defined]
+    assert found.text == words
+
+
+@pytest.mark.parametrize(
     ("text", "number", "words"),
     [
         ("At least 70 patients died, WHO said in a statement.", "70", "WHO"),

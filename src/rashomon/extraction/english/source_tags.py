@@ -11,7 +11,7 @@ from rashomon.model.attribution import Attribution
 
 #: Words before a colon, or behind a colon or dash at the end; a name is short.
 _BEFORE = re.compile(r"(?P<name>[^:;.!?\"“”|]{2,60}):\s+(?=\S)")
-_BEHIND = re.compile(r"(?::|\s[-–—|])\s*(?P<name>[^:;.!?\"“”|–—]{2,60})[.]?$")
+_BEHIND = re.compile(r".*(?P<mark>:|\s[-–—|])\s*(?P<name>[^:;.!?\"“”|–—]{2,60})[.]?$")
 _LONGEST_WORDS = 7
 _LONGEST_HEADLINE = 240
 
@@ -21,18 +21,24 @@ def read_tag(sentence: Sentence, library: Library) -> tuple[Attribution, int, in
     text = sentence.text
     if len(text) > _LONGEST_HEADLINE:
         return None
-    before = _BEFORE.match(text)
-    if before is not None and is_source(before.group("name"), library):
+    before, behind = _BEFORE.match(text), _BEHIND.match(text)
+    before = before if before is not None and is_source(before.group("name"), library) else None
+    # Behind a dash stands who says so, whoever the headline is about: "Red Front: 234 girls taken - parents".
+    dashed = behind is not None and text[behind.start("mark")] != ":" and _tells(behind.group("name"), library)
+    if before is not None and not dashed:
         return _attribution(sentence, *before.span("name")), before.end(), len(text)
-    behind = _BEHIND.search(text)
-    if (
-        behind is not None
-        and sentence.text[: behind.start()].rpartition(" ")[2] in library.words.of(SayingWords).saying
-    ):
+    if behind is None or not is_source(behind.group("name"), library):
+        return None
+    if text[: behind.start("mark")].rstrip().rpartition(" ")[2] in library.words.of(SayingWords).saying:
         return None  # "Nine people died, police said: six men and three officers"
-    if behind is not None and is_source(behind.group("name"), library):
-        return _attribution(sentence, *behind.span("name")), 0, behind.start()
-    return None
+    return _attribution(sentence, *behind.span("name")), 0, behind.start("mark")
+
+
+def _tells(name: str, library: Library) -> bool:
+    """Whether a name behind a dash is a source's, and not the outlet's that ran the headline ("| Vale News")."""
+    known, last = library.organisations.find(name), name.split()[-1].lower()
+    outlet = last in library.speech.media or (known is not None and (known.wire or known.kind == "media"))
+    return is_source(name, library) and (name.islower() or (known is not None and not outlet))
 
 
 def is_source(name: str, library: Library) -> bool:
