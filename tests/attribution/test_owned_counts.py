@@ -136,7 +136,7 @@ def test_estimates_rulings_and_headings_with_a_post(who_says: Ask, text: str, nu
     [
         ("On Friday the ministry brought the toll down to 31.", "31", "the ministry"),
         ("The governor cut the number of dead to 31.", "31", "The governor"),
-        ("The ministry broke the casualties down by region: 31 dead in the south, 12 in the north.", "31",
+        ("The ministry broke the casualties down by region: 31 killed in the south and 12 dead in the north.", "31",
          "The ministry"),
         ("Two more deaths brought the toll to 31.", "31", None),
         ("The storm cut power to 31 homes.", "31", None),
