@@ -192,3 +192,19 @@ def test_the_school_is_the_one_named_before(placed: PlaceFigures) -> None:
         None,
     )
     assert [place_of(f).name for f in found] == ["Kotri Memorial School", "Kotri Memorial School"]
+
+
+@pytest.mark.parametrize(
+    ("teller", "place"),
+    [
+        ("The Gaza Ministry of Health reported that", "Gaza"),
+        ("The Gaza hospitals said", "Gaza"),
+        ("The Gaza-based monitor said", "Palestinian"),
+        ("An office in Geneva said", "Palestinian"),
+        ("The Geneva authorities said", "Palestinian"),
+    ],
+)
+def test_an_areas_own_ministry_counts_there(placed: PlaceFigures, teller: str, place: str) -> None:
+    """Where a report says no more than a country, a ministry behind its area's name counts in that area."""
+    found = placed(f"Palestinian rockets flew for a week. {teller} 198 people died.", None)
+    assert place_of(found[0]).name == place

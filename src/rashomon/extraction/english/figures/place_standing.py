@@ -20,6 +20,7 @@ class StandingWords(WordClasses):
     gives: frozenset[str]
     told: frozenset[str]
     local: frozenset[str]
+    bodies: frozenset[str]
     offices: frozenset[str]
     openers: frozenset[str]
 

@@ -11,16 +11,10 @@ from typing import NamedTuple
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.figures.body_places import area_of_body
 from rashomon.extraction.english.figures.countries_told import country_of, of_war
 from rashomon.extraction.english.figures.datelines import is_filing
-from rashomon.extraction.english.figures.event_areas import (
-    AREAS,
-    SEVERAL,
-    WIDE,
-    AreaWords,
-    ReportAreas,
-    first_word,
-)
+from rashomon.extraction.english.figures.event_areas import AREAS, SEVERAL, WIDE, AreaWords, ReportAreas, first_word
 from rashomon.extraction.english.figures.event_extent import extent_of, is_of_one_town, tells_all
 from rashomon.extraction.english.figures.event_namings import Naming
 from rashomon.extraction.english.figures.finer_places import finer_place, most_named
@@ -203,6 +197,8 @@ class ReportEvent:
                 finer = last.place if self.theatre else self.finer(last.place)
                 return msgspec.structs.replace(finer, how="neighbour" if finer is last.place else "event")
         event = self.at_hand(one) or event
+        if event is None or event.kind in WIDE:
+            event = area_of_body(self.analysis, figure, one.view) or event
         return msgspec.structs.replace(event, how="event") if event else None
 
     def _leaves(self, figure: Figure, one: Told, last: LastPlace) -> bool:
