@@ -46,7 +46,14 @@ def test_a_body_that_bears_the_name_is_no_mention(find: Find) -> None:
 def test_a_declared_village_is_no_namesake_of_another_land(resolve: Find) -> None:
     """A village of Burkina Faso is not the Indian town of its name where the report names no India."""
     found = resolve("The killings happened in the villages of Nondu and Soro in Burkina Faso.")
-    assert [(p.text, p.country_code) for p in found][:2] == [("Nondu", None), ("Soro", None)]
+    assert [(p.text, p.country_code, p.geonames_id) for p in found][1] == ("Soro", "BF", None)
+
+
+def test_a_declared_village_lies_in_the_land_told_with_it(resolve: Find) -> None:
+    """Every mention of a village has the country in which its report says that it lies, and no point of its own."""
+    found = resolve("Soldiers left Sorvaldu, a town in Burkina Faso. Families fled Sorvaldu too.")
+    villages = [p for p in found if p.text == "Sorvaldu"]
+    assert [(p.country_code, p.lat, p.precision) for p in villages] == [("BF", None, "unresolved")] * 2
 
 
 @pytest.mark.parametrize(

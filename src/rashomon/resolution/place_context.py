@@ -28,15 +28,17 @@ class NestingWords(WordClasses):
 
     inside: frozenset[str]
     articles: frozenset[str]
+    called: frozenset[str]
     joints: frozenset[str]
     regional: frozenset[str]
 
     @cached_property
     def lies_in(self) -> re.Pattern[str]:
-        """`X, Y` and `X in Y`: the first lies in the second."""
+        """`X, Y`, `X in Y` and `X, a town in Y`: the first lies in the second."""
         into, the = either(self.inside), rf"(?:{either(self.articles)}\s)?"
+        called = rf",\s{either(self.called)}\s(?:[a-z-]{{2,14}}\s){{1,5}}{into}\s{the}"
         return re.compile(
-            rf"\s?[,(]\s?(?:in\s)?{the}(?:[a-z-]{{1,12}}{either(self.regional)}\s)?"
+            rf"{called}|\s?[,(]\s?(?:in\s)?{the}(?:[a-z-]{{1,12}}{either(self.regional)}\s)?"
             rf"|,?\s{into}\s{the}(?:(?!{either(self.joints)}\b)[a-z-]{{3,14}}\s){{0,3}}"
         )
 

@@ -47,7 +47,10 @@ def resolve_places(report: Report, places: Sequence[Place], library: Library) ->
     home = home_town(report, places, chosen, library.place_words)
     chosen = [capital_meant(report, p, library) or c for p, c in zip(places, chosen, strict=True)]
     chosen = [c or stand_in(report, places, chosen, inside, n, home) for n, c in enumerate(chosen)]
-    return tuple(_resolved(p, r, c, library) for p, r, c in zip(places, readings, chosen, strict=True))
+    lands = _lands_of_unknown(places, chosen, inside)
+    found_in = (lands.get(p.name) if c is None else None for p, c in zip(places, chosen, strict=True))
+    every = zip(places, readings, chosen, found_in, strict=True)
+    return tuple(_resolved(p, r, c, library) if land is None else _in_land(p, land) for p, r, c, land in every)
 
 
 def _distinct(readings: Sequence[Reading]) -> list[Reading]:
@@ -138,6 +141,29 @@ def _later_votes(chosen: Sequence[Candidate | None], first: Context) -> Context:
             context.anchors.append((entry.lat, entry.lon))
     context.counties = frozenset(n for n, c in settled.items() if c.entry.kind == "admin2")
     return context if context.countries else first
+
+
+def _lands_of_unknown(
+    places: Sequence[Place], chosen: Sequence[Candidate | None], inside: dict[int, list[tuple[int, bool]]]
+) -> dict[str, Candidate]:
+    """The areas that a report's words put settlements into which the gazetteer does not have, by their names."""
+    found: dict[str, Candidate] = {}
+    for number, holders in inside.items():
+        place = places[number]
+        if chosen[number] is not None or place.adjectival or place.kind not in ("town", "other"):
+            continue
+        for holder, _comma in holders:
+            outer = chosen[holder]
+            if outer is not None and outer.entry.kind in ("country", "admin1") and outer.entry.country_code:
+                found.setdefault(place.name, outer)
+    return found
+
+
+def _in_land(place: Place, land: Candidate) -> Place:
+    """The place, without a point, in the country and the first-level area that it is said to lie in."""
+    admin1 = land.entry.name if land.entry.kind == "admin1" else None
+    area = without_class(admin1) if admin1 else None
+    return replace(place, precision="unresolved", country_code=land.entry.country_code, admin1=area)
 
 
 def _resolved(place: Place, reading: Reading, candidate: Candidate | None, library: Library) -> Place:

@@ -69,6 +69,13 @@ def is_classed(line: Line, match: Match) -> bool:
     return line.low(i) in lexicon.before or (line.low(i) == "of" and line.low(i - 1) in lexicon.classes)
 
 
+def class_named(line: Line, i: int) -> str | None:
+    """The class of the kind of place that the word at an index names, one or several: "villages", "provinces"."""
+    low = line.low(i)
+    forms = (low, low[:-1] if low.endswith("s") else low, f"{low[:-3]}y" if low.endswith("ies") else low)
+    return next((named for form in forms if (named := line.lexicon.classes.get(form)) is not None), None)
+
+
 def is_contained(line: Line, match: Match) -> bool:
     """Whether a comma and the name of a larger area follow: `X, Syria`, `X, Calif.`."""
     after = line.word(match.last)

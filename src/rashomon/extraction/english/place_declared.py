@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rashomon.extraction.english.place_cues import Line
+from rashomon.extraction.english.place_cues import Line, class_named
 from rashomon.extraction.english.place_matches import Match
 from rashomon.extraction.english.place_verdicts import KNOWN_TOWN
 from rashomon.knowledge.gazetteer import Candidate, Gazetteer, Standing
@@ -108,20 +108,15 @@ def _name(line: Line, first: int, last: int) -> Name:
     return () if strange or len(words) > _LONGEST or len(words[0]) < _SHORTEST else words
 
 
-def _kind(line: Line, i: int) -> str | None:
-    """The kind of settlement that a word in small letters names, one or several."""
+def _is_settlement(line: Line, i: int) -> bool:
+    """Whether a word in small letters names a kind of settlement, one or several."""
     word = line.word(i)
-    if word is None or word.capital:
-        return None
-    for form in (word.low, word.low.removesuffix("s"), f"{word.low[:-3]}y" if word.low.endswith("ies") else word.low):
-        if line.lexicon.classes.get(form) in _SETTLED:
-            return form
-    return None
+    return word is not None and not word.capital and class_named(line, i) in _SETTLED
 
 
 def _follows_kind(line: Line, first: int) -> bool:
     """Whether "the village of" stands right before a name."""
-    return line.touches(first) and line.low(first - 1) == "of" and _kind(line, first - 2) is not None
+    return line.touches(first) and line.low(first - 1) == "of" and _is_settlement(line, first - 2)
 
 
 def _listed(line: Line, first: int, last: int, taken: frozenset[int]) -> Iterator[tuple[int, int]]:
@@ -140,23 +135,24 @@ def _listed(line: Line, first: int, last: int, taken: frozenset[int]) -> Iterato
 def _is_explained(line: Line, last: int) -> bool:
     """Whether ", a town in" stands behind a name: an article, words in small letters, a kind, a word of place."""
     after = line.word(last)
-    if after is None or after.gap.strip() not in (",", "(", "–", "—") or after.low not in ("a", "an", "the"):
+    if after is None or after.gap.strip() not in (",", "(", "–", "—") or after.low not in line.lexicon.cues["called"]:
         return False
     for i in range(last + 1, min(last + 2 + _DESCRIBED, len(line.words) - 1)):
         gap, holder = line.words[i].gap, line.low(i) == "of"  # "the mayor of a village in"
         if holder or (not gap.isspace() and gap not in ("-", ", ")):
             return False
-        if _kind(line, i) is not None:
+        if _is_settlement(line, i):
             behind = line.words[i + 1]
-            placed = behind.low in line.lexicon.cues["locative"] or behind.low in line.lexicon.directions
-            return placed or behind.text[0].isdigit() or behind.low in ("where", "that", "some", "about")
+            cues = line.lexicon.cues
+            placed = behind.low in cues["locative"] or behind.low in line.lexicon.directions
+            return placed or behind.text[0].isdigit() or behind.low in cues["explaining"]
     return False
 
 
 def _precedes_kind(line: Line, first: int, last: int) -> bool:
     """Whether "in Kotri village" names it: a word of place before, with no article, and no noun behind the kind."""
     placed = line.touches(first) and line.low(first - 1) in line.lexicon.cues["locative"]
-    if not placed or not line.touches(last) or _kind(line, last) is None:
+    if not placed or not line.touches(last) or not _is_settlement(line, last):
         return False
     after = line.word(last + 1)
     cues = line.lexicon.cues

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.extraction.english.place_cues import Line
+from rashomon.extraction.english.place_cues import Line, class_named
 from rashomon.model.place import PlaceKind
 
 _KINDS: dict[str, PlaceKind] = {"admin": "admin1", "admin1": "admin1", "admin2": "admin2", "town": "town"}
@@ -29,12 +29,7 @@ def named_kinds(line: Line) -> dict[int, PlaceKind]:
 
 
 def _kind_of(line: Line, i: int) -> PlaceKind | None:
-    low = line.low(i)
-    for form in (low, low[:-1] if low.endswith("s") else low, f"{low[:-3]}y" if low.endswith("ies") else low):
-        named = line.lexicon.classes.get(form)
-        if named in _KINDS:
-            return _KINDS[named]
-    return None
+    return _KINDS.get(class_named(line, i) or "")
 
 
 def _is_tied(line: Line, number: int) -> bool:

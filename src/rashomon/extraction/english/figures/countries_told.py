@@ -53,16 +53,9 @@ def country_of(analysis: Analysis, words: HappeningWords) -> Place | None:
         by_side = analysis.report.field_text(place.field)[place.end : place.end + 1] == "-"  # "the Kotri-led coalition"
         if not by_side and place.role != "to":
             abroad = place.adjectival and _does_abroad(analysis, place, words)
-            countries[_land(place)] += 0 if abroad else 1 if place.adjectival else 2
-    if not countries:
-        return None
-    most = countries.most_common(1)[0][0]
-    own = [p for p in named if _land(p) == most]
-    return msgspec.structs.replace(next((p for p in own if not p.adjectival), own[0]), how="event")
-
-
-def _land(place: Place) -> str:
-    return place.text.lower()
+            countries[place.text.lower()] += 0 if abroad else 1 if place.adjectival else 2
+    most = next((p for p in named if countries and p.text.lower() == countries.most_common(1)[0][0]), None)
+    return msgspec.structs.replace(most, how="event") if most is not None else None
 
 
 def _does_abroad(analysis: Analysis, place: Place, words: HappeningWords) -> bool:

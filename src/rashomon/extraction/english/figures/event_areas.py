@@ -47,9 +47,8 @@ class AreaWords(WordClasses):
     def are_others(self, place: Place) -> bool:
         """ "in other towns", "in three neighbouring districts": several, and none that was told before."""
         *before, last = place.text.lower().split()
-        singular = last[:-3] + "y" if last.endswith("ies") else last.removesuffix("s")
-        settled = singular in self.settlements | self.smallest | self.middle | self.largest
-        return settled and singular != last and not self.others.isdisjoint(before)
+        settled = _singular(last) in self.settlements | self.smallest | self.middle | self.largest
+        return settled and last.endswith("s") and not self.others.isdisjoint(before)
 
     def names_settlement(self, text: str) -> bool:
         """Whether words speak of a town or a part of one."""
@@ -58,8 +57,7 @@ class AreaWords(WordClasses):
     def tells_areas(self, text: str) -> bool:
         """ "various regions": several areas, none of which is named."""
         last = text.lower().split()[-1]
-        singular = last[:-3] + "y" if last.endswith("ies") else last.removesuffix("s")
-        return last.endswith("s") and singular in self.middle | self.largest
+        return last.endswith("s") and _singular(last) in self.middle | self.largest
 
     def outside_phrase(self, words: list[str]) -> list[str]:
         """The words before a name without those of its phrase: "devastated" of "devastated areas of the southern state
@@ -103,6 +101,10 @@ class AreaWords(WordClasses):
         ranks = (self.smallest, self.middle, self.largest)
         unnamed = _BY_KIND.get(place.kind, 0)  # "Kotria", known as a state, needs no noun
         return next((n for n, nouns in enumerate(ranks, 1) if last in nouns), unnamed)
+
+
+def _singular(noun: str) -> str:
+    return noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
 def lead_of(analysis: Analysis) -> Sentence | None:

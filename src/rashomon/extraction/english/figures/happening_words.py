@@ -31,6 +31,7 @@ class HappeningWords(WordClasses):
     several: frozenset[str]
     overall: frozenset[str]
     turning: frozenset[str]
+    shared_out: frozenset[str]
 
     def told_in(self, text: str) -> bool:
         """Whether a sentence holds a word for a happening."""
@@ -46,6 +47,11 @@ class HappeningWords(WordClasses):
     def pointing_back(self) -> re.Pattern[str]:
         """A happening met before: "the blast", "this suicide attack"."""
         return re.compile(rf"(?i)\b(?:the|this) (?:\w+ )?{any_of(self.single)}")
+
+    @cached_property
+    def of_them(self) -> re.Pattern[str]:
+        """What has only some of all told at the place behind it: "most of them in X"."""
+        return re.compile(rf"(?i)\bof {any_of(self.shared_out)}(?: \w+){{1,3}} $")
 
     @cached_property
     def came_while(self) -> re.Pattern[str]:

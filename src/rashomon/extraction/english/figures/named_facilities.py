@@ -7,6 +7,7 @@ import msgspec
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.event_namings import MOST_NAMINGS
 from rashomon.extraction.english.figures.phrase_edges import mention_of
+from rashomon.extraction.english.figures.place_groups import GroupWords
 from rashomon.extraction.english.figures.place_standing import tells_speaker
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.language.syntax import Token
@@ -58,7 +59,4 @@ def _points_back(view: SentenceView, token: Token) -> bool:
         return False
     bare = [k for k in view.parse.kids(token) if k.i < token.i] == [view.parse.tokens[token.i - 1]]
     behind = any(k.dep in ("prep", "relcl", "acl", "appos") for k in view.parse.kids(token))
-    return bare and not behind and view.parse.head(token).lower in _AT
-
-
-_AT = frozenset(("at", "in", "inside"))
+    return bare and not behind and view.parse.head(token).lower in view.words.of(GroupWords).inside

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,8 +29,6 @@ from rashomon.model.place import Place
 
 #: A place is carried this many sentences on.
 _NEIGHBOUR = 1
-#: What has only some of all told at the place behind it.
-_OF_THEM = re.compile(r"(?i)\bof (?:them|whom|these|those)(?: \w+){1,3} $")
 #: Sentences that say whether a report is of a happening or of a whole theatre.
 _OPENING = 3
 
@@ -176,7 +173,7 @@ class ReportEvent:
         every = [p for p in every if not is_filing(self.analysis.report, p)]
         named = {first_word(p) for p in every if p.kind not in WIDE} & self.sites.keys()
         text = self.analysis.report.field_text(sentence.field)
-        if any(_OF_THEM.search(text[sentence.start : p.start]) for p in every):
+        if any(self.words.of_them.search(text[sentence.start : p.start]) for p in every):
             return None  # "225 were hurt, most of them in X"
         site = self.sites[named.pop()] if len(named) == 1 else None
         if site is None or site in every:

@@ -70,8 +70,8 @@ def unlisted_place(view: SentenceView, i: int, words: PlaceWords) -> Place:
 
 
 def is_unlisted(view: SentenceView, token: Token, words: PlaceWords) -> bool:
-    """A capitalised name that stands where a place does: behind a preposition of place or a noun for its kind
-    ("the village of X"), or attacked and followed by what it lies in ("raided X in Y district")."""
+    """A capitalised name that stands where a place does: behind a preposition of place, or attacked and followed by
+    what it lies in ("raided X in Y district"); what a report calls a village is found with its other places."""
     if not _is_name(view, token) or token.text.isupper() or view.slot_at(token.i) is not None:
         return False
     known = view.words.of(UnlistedWords)
@@ -83,7 +83,7 @@ def is_unlisted(view: SentenceView, token: Token, words: PlaceWords) -> bool:
     if last == token.i and (token.lower in words.cues["never"] or token.lower in words.cues["titles"]):
         return False
     owned = view.lower(before) in known.owns and words.classes.get(view.lower(last + 1)) in _PARTS
-    if not (owned or _places(view, before, words) or _is_attacked(view, before, last, words)):
+    if not (owned or _places(view, before) or _is_attacked(view, before, last, words)):
         return False
     if _describes_noun(view, last, words):
         return False
@@ -144,15 +144,10 @@ def opens_arabic(view: SentenceView, token: Token) -> bool:
     )
 
 
-def _places(view: SentenceView, before: int, words: PlaceWords) -> bool:
+def _places(view: SentenceView, before: int) -> bool:
     if view.lower(before) in view.words.of(UnlistedWords).at:
         return True
-    kind = before - 1 if view.lower(before) == "of" else before
-    noun = view.lower(kind)
-    if kind < before and noun in view.words.of(UnlistedWords).parts:
-        return True
-    named = words.classes.get(noun) or words.classes.get(noun.removesuffix("s"))
-    return kind >= 0 and named in _SETTLED and view.parse.tokens[kind].pos == "NOUN"
+    return view.lower(before) == "of" and view.lower(before - 1) in view.words.of(UnlistedWords).parts
 
 
 def _is_attacked(view: SentenceView, before: int, last: int, words: PlaceWords) -> bool:
