@@ -85,6 +85,7 @@ def test_unplaced_clinic_is_withheld(library: Library) -> None:
         ("unidentified medical source at the clinic", "according to an unidentified medical source at the clinic"),
         ("Regional governor Ana Berg", "according to regional governor Ana Berg"),
         ("Norvale Ombudsman's Office", "according to the Norvale Ombudsman's Office"),
+        ("Ombudsman’s Office", "according to the Ombudsman’s Office"),
         ("Minister of Land and Sea", "according to the Minister of Land and Sea"),
         ("the UNICEF", "according to UNICEF"),
         ("Credible sources in Norvale", "according to sources in Norvale"),
@@ -194,3 +195,11 @@ def test_members_of_a_named_group_stay_its_members(library: Library) -> None:
         sentence = f"Police said 85 {group} were killed in Norvale."
         told = killed("85", 85.0, sentence, group=group)
         assert f"85 {said} killed" in headline(told, library)
+
+
+def test_an_outlet_is_told_without_the_remark_behind_its_name(library: Library) -> None:
+    """What a file adds in brackets to an outlet's name is not told, and hides it behind no "one report"."""
+    story = Told("rep-remark", "Four men were killed in Norvale.", "Vale Star (AFP)", "2024-02-03")
+    toll = story.figure("Four", "killed", 4)
+    headline = compose(material(story), reconciled([], [assessed(toll)]), library).brief.headline.text
+    assert headline.endswith("according to Vale Star")

@@ -54,3 +54,19 @@ def test_what_one_report_tells_of_another_land_is_no_line(library: Library) -> N
     assert "Sandmere" not in fire_elsewhere(library, "XB", 1)
     assert "Sandmere" in fire_elsewhere(library, "XB", 2)
     assert "Sandmere" in fire_elsewhere(library, "XA", 1)
+
+
+def test_a_vague_word_is_left_out_beside_a_number_that_says_more(library: Library) -> None:
+    """ "Dozens" beside 239 is no line; beside nine it is."""
+
+    def told(number: int) -> str:
+        exact = Told("rep-1", f"The governor said {number} people were injured.", "Vale Star", "2024-05-05")
+        loose = Told("rep-2", "Officials said dozens of people were injured.", "Hill Post", "2024-05-05")
+        by = exact.source("The governor", kind="official")
+        first = exact.figure(str(number), "injured", number, attribution=by, counting="cumulative")
+        other = loose.figure("dozens", "injured", None, qualifier="vague", attribution=loose.source("Officials"))
+        answers = [assessed(first), assessed(other)]
+        return brief_text(compose(material(exact, loose), reconciled([], answers), library))
+
+    assert "ozens" not in told(239)
+    assert "ozens" in told(9)

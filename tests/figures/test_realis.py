@@ -35,6 +35,7 @@ def test_a_sentence_that_opens_with_a_year_is_background_in_an_undated_report(fi
         ("A fire hurt 12 on 3 May 2021. The country's worst accident was a 1992 blast that killed 263 miners.",
          ["happened", "background"]),
         ("The Secretariat for Risk Management reports 570 deaths.", ["happened"]),
+        ("A fire hurt 12 on 3 May 2021. The death toll as of 1930 GMT was 274.", ["happened", "happened"]),
         ("The blast hurt nine. The town already hosts 128,000 refugees.", ["happened", "background"]),
         ("A raid hurt nine people. It came a day after 48 people died in a bombing.", ["happened", "background"]),
         ("Pilgrims ran amid fears that a bridge would fall, and 115 were crushed to death.", ["happened"]),

@@ -93,3 +93,18 @@ def test_a_party_s_count_does_not_lead(tmp_path_factory: pytest.TempPathFactory)
         "In Quetta 31 people were killed by the raid of 28 November, doctors of two hospitals said in the evening.",
     ]
     assert headline(tmp_path_factory, [("2024-11-29", t) for t in claims]) == 31
+
+
+def test_a_floor_grows_within_its_day(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Two reports of "more than" do not outvote the higher number that the same day counts; exact numbers stand."""
+    floors = [("2021-05-05", LEADS[n].format("more than 100")) for n in (0, 1)]
+    assert headline(tmp_path_factory, [*floors, told(5, 127, 2)]) == 127
+    assert headline(tmp_path_factory, [told(5, 100), told(5, 100, 1), told(5, 127, 2)]) == 100
+
+
+def test_what_is_only_claimed_beside_a_stated_toll_is_not_the_toll(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Of one sentence's two numbers, the one that some only claim does not stand for its report."""
+    both = (
+        "The governor confirmed that 90 people died in the earthquake in Nakuru, but some politicians claimed {} died."
+    )
+    assert headline(tmp_path_factory, [("2021-05-05", both.format("more than 140"))]) == 90

@@ -12,7 +12,7 @@ from rashomon.composing.ledger import Ledger
 from rashomon.composing.mended_names import is_torn, mended
 from rashomon.composing.noun_phrases import PhraseNouns, noun_phrase
 from rashomon.composing.phrases import listed, many, with_indefinite
-from rashomon.composing.source_names import is_written
+from rashomon.composing.source_names import is_written, without_remark
 from rashomon.composing.who_speaks import can_speak
 from rashomon.knowledge.library import Library
 from rashomon.knowledge.word_classes import WordClasses
@@ -36,7 +36,7 @@ _ROLE_OF_KIND = {
 UNNAMED = "an unnamed source"
 #: Kinds of sources that may be one private person.
 _PERSONS = frozenset(("witness", "unnamed", "expert", "media", "rescuers", "hospital"))
-#: A numeric address or a remark in brackets is no name of an outlet.
+#: A numeric address or a remark in brackets amid a name is no name of an outlet.
 _DOMAIN = re.compile(r"^[\w-]+(?:\.[\w-]+)+\b", re.ASCII)
 _ADDRESS = re.compile(r"\d+\.\d+\.\d+|\(")
 
@@ -216,7 +216,7 @@ class Naming:
 
     def outlet(self, report: Report) -> str:
         """The outlet's name, or "one report" where it is not known."""
-        name = " ".join((report.outlet or "").split())
+        name = without_remark(" ".join((report.outlet or "").split()))
         if not name or MASK in name or len(name.split()) > 8 or _ADDRESS.search(name):
             return "one report"
         if (known := self.library.outlets.spelled(name)) != name:

@@ -99,7 +99,9 @@ def noun_phrase(name: str, library: Library, seen_lower: AbstractSet[str]) -> st
     vague = known.many.match(plain)
     if vague and is_plural(_head_of(plain, known), library):
         return _lowered(plain[vague.end() :], library, seen_lower)
-    if known.determined.match(plain) and not plain.casefold().startswith(("people's", "people’s")):
+    folded = plain.casefold()
+    owned = folded.startswith(("people's", "people’s")) or _is_of_an_office(folded, library)
+    if known.determined.match(plain) and not owned:
         return plain
     return _unspecified(_with_article(plain, library), library)
 
@@ -182,7 +184,7 @@ def _is_of_an_office(folded: str, library: Library) -> bool:
     """Whether the first owner in a body's name is an office, not a person or land: "Vale Ombudsman's Office"."""
     owned = re.match(r"([\w .-]+?)['’]s? ", folded)
     words = owned.group(1).split() if owned else []
-    return bool(words) and words[-1] in library.persons.public and " of " not in folded.partition("'")[0]
+    return owned is not None and words[-1:] != [] and words[-1] in library.persons.public and " of " not in owned[1]
 
 
 def _is_office_alone(head: list[str], plain: str, library: Library) -> bool:

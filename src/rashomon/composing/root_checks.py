@@ -11,6 +11,7 @@ from rashomon.composing.source_names import (
     plain_name,
     roots_of,
     without_apostrophes,
+    without_remark,
 )
 from rashomon.knowledge.library import Library
 from rashomon.model.brief import Sentence
@@ -33,7 +34,7 @@ def is_named_root(
         cited = len(ledger.independent(sentence.claims))
         return not roots and count <= cited and (count == cited or len(read.sources) > 1)
     report = ledger.reports.get(figure.report)
-    outlet = plain_name(report.outlet, terms) if report and report.outlet else ""
+    outlet = plain_name(without_remark(report.outlet), terms) if report and report.outlet else ""
     parts = {plain_name(p, terms) for p in parts_of_source(source.name, roots | {outlet}, terms)}
     if is_role(source.name, library.persons):
         return figure.attribution is not None

@@ -22,6 +22,8 @@ _ROLES = frozenset(
     ("a witness", "hospital staff", "a rescuer", "an expert", "an official", "a police officer", "a journalist",
      "a person quoted in the report", "an unnamed source")
 )  # fmt: skip
+#: What a file adds to the name of an outlet: "Harbour Herald (AFP)".
+_REMARK = re.compile(r"(?<=\S)\s*[(\[][^()\[\]]*[)\]]\s*$")
 _RECORD = re.compile(r"^(?:the )?(.+?) reports?$", re.IGNORECASE)
 
 
@@ -40,6 +42,11 @@ def plain_name(name: str, terms: LoadedTerms) -> str:
     return re.sub(r"^(?:the|a|an)\s+", "", neutral.casefold().strip(" ,.;:"))
 
 
+def without_remark(name: str) -> str:
+    """An outlet's name without the remark in brackets behind it."""
+    return _REMARK.sub("", name)
+
+
 def without_apostrophes(name: str) -> str:
     """The name without apostrophes, for comparison with a damaged text that lost them."""
     return re.sub(r"['’]", "", name)
@@ -48,7 +55,8 @@ def without_apostrophes(name: str) -> str:
 @remembered(20_000)
 def names_of(claim: AnyClaim, report: Report | None, terms: LoadedTerms) -> frozenset[str]:
     """Every name under which a sentence may say who gave this claim of this report."""
-    names: list[str | None] = [report.outlet if report else None]
+    outlet = report.outlet if report else None
+    names: list[str | None] = [outlet, without_remark(outlet) if outlet else None]
     if isinstance(claim, Figure | EventClaim | Control) and claim.attribution is not None:
         names += [claim.attribution.origin, claim.attribution.text, claim.attribution.agency]
     if isinstance(claim, Statement):

@@ -9,6 +9,7 @@ from rashomon.composing.changes import earlier_sentence, risen_sentence
 from rashomon.composing.count_sentences import count_sentence, included, part_sentence, parts_of
 from rashomon.composing.counts import Count
 from rashomon.composing.disputes import dispute_sentence
+from rashomon.composing.ledger import claim_words
 from rashomon.composing.naming import UNNAMED
 from rashomon.composing.outgrown import gives_way, is_earlier, is_outgrown
 from rashomon.composing.phrases import capitalised
@@ -25,6 +26,8 @@ _OF_A_BODY = ("killed", "injured", "other:casualties")
 _MANY = 10
 #: Nobody at the scene counts so many.
 _BEYOND_ONE = 1000
+#: So many of what a vague word counts in are told by it at least: two dozen by "dozens".
+_SOME = 2
 _MOST_OF_A_MEASURE = {"killed": 4, "injured": 2, "displaced": 2}
 
 
@@ -77,7 +80,7 @@ class _Telling:
                 or gives_way(count, [*self._tellings, *self._coming(count)], self._plan)
                 or any(is_outgrown(count, f, self._plan) for f in self._told_beside)
                 or (self._plan.words.figures.is_one(count.figure) and _are_many(count, told))
-                or (count.figure.qualifier == "vague" and count.source == UNNAMED)
+                or (count.figure.qualifier == "vague" and (count.source == UNNAMED or self._is_counted(count, told)))
                 or _is_beyond_one(count, self._plan)
             ):
                 self._told[count.measure] -= 1
@@ -94,6 +97,14 @@ class _Telling:
     def _coming(self, count: Count) -> list[Count]:
         """Counts that are still to be told: beside later ones of these an early count is no news either."""
         return [c for c in self._some if not _is_of_other(c, self._plan)] if count is not self._lead else []
+
+    def _is_counted(self, count: Count, told: Sequence[Figure]) -> bool:
+        """Whether a number told before says more than a vague word: "dozens hurt" beside 239."""
+        words, ledger = self._plan.words, self._plan.words.ledger
+        figure = count.figure
+        said = claim_words(figure, ledger.reports.get(figure.report), figure.number_start, figure.number_end)
+        unit = words.library.number_words.vague_unit(said) or 0
+        return any(f.measure == figure.measure and (f.value or 0) >= _SOME * unit > 0 for f in told)
 
     def _is_overtaken(self, dispute: Disagreement) -> bool:
         """Whether a count told before is greater and later than every side's: how they differed is no news any more."""

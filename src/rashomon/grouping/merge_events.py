@@ -152,10 +152,15 @@ def _sub_type(told: Sequence[ToldEvent]) -> str | None:
 
 
 def _place(told: Sequence[ToldEvent]) -> Place | None:
-    """The sharpest place told; a date line of another land than the happening's is where the writer sat."""
+    """The sharpest place told; a date line of another land or province is where the writer sat."""
     places = [t.claim.place for t in told if t.claim.place]
     lands = {p.country_code for p in places if p.how != "dateline"}
-    places = [p for p in places if p.how != "dateline" or not lands or p.country_code in lands]
+    areas = {p.admin1 for p in places if p.how != "dateline" and p.admin1}
+    places = [
+        p
+        for p in places
+        if p.how != "dateline" or ((not lands or p.country_code in lands) and (not areas or p.admin1 in areas))
+    ]
     if told[0].claim.type in _SPREAD and (shared := _told_by_two(told)):
         places = shared
     return min(places, key=lambda p: _PLACE_SHARPNESS.index(p.precision), default=None)

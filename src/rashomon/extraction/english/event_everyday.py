@@ -28,6 +28,7 @@ class EverydayWords(WordClasses):
     vessels: frozenset[str]
     growing: frozenset[str]
     of_law: frozenset[str]
+    frequent: frozenset[str]
 
 
 def _is_of_law(parse: Parse, noun: Token, words: EverydayWords) -> bool:
@@ -41,6 +42,8 @@ def is_everyday(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexico
     """Whether words of conflict tell something of everyday life: who left a scene, whom one called, what one met."""
     found = _Words(spot, parties, parse, lexicon)
     if spot.is_noun and (spot.role == "named" or _is_of_law(parse, spot.token, found.words) or found.is_denied_one()):
+        return True
+    if spot.is_noun and found.is_of_kind():
         return True
     rule = _RULES.get(spot.frame.id)
     return rule is not None and rule(found)
@@ -64,6 +67,14 @@ class _Words:
         verb = self.spot.predicate
         compared = self.spot.role == "subject" and verb is not None and verb.lemma == "be"
         return compared and any(k.lower == "no" for k in self.parse.kids(self.token, "det"))
+
+    def is_of_kind(self) -> bool:
+        """Whether a plural is told of as a kind of happening: "clashes are common there"."""
+        verb = self.spot.predicate
+        if verb is None or verb.lemma != "be" or verb.tag not in {"VBZ", "VBP"} or self.token.tag != "NNS":
+            return False
+        said = self.parse.kids(verb, "acomp", "attr") if self.spot.role == "subject" else []
+        return any(k.lower in self.words.frequent for k in said)
 
 
 def _flees_scene(found: _Words) -> bool:

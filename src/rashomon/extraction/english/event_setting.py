@@ -8,6 +8,7 @@ from typing import ClassVar, TypeVar
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
+from rashomon.extraction.english.dates_of_answers import dates_a_count, told_as_past
 from rashomon.extraction.english.event_charges import is_definite
 from rashomon.extraction.english.event_spotting import Spot
 from rashomon.extraction.english.event_telling import ClockWords
@@ -36,13 +37,10 @@ class SettingWords(WordClasses):
 
     saying: frozenset[str]
     counting: frozenset[str]
-    counts: frozenset[str]
     bodies: frozenset[str]
     meetings: frozenset[str]
     comparing: frozenset[str]
     since: frozenset[str]
-    afterwards: frozenset[str]
-    known: frozenset[str]
 
 
 def place_of(spot: Spot, parse: Parse, analysis: Analysis, lexicon: ActorLexicon) -> Place | None:
@@ -56,7 +54,7 @@ def place_of(spot: Spot, parse: Parse, analysis: Analysis, lexicon: ActorLexicon
         and not _in_actor(p, analysis)
     ]
     if not spot.frame.is_verbal:
-        here = [p for p in here if not _of_meeting(p, spot, parse, classes)]
+        here = [p for p in here if not _of_meeting(p, spot, parse, classes) and not _of_seat(p, spot, parse, classes)]
     inside = _closest(here, spot, parse, classes)
     if inside is not None:
         return msgspec.structs.replace(inside, how="clause")
@@ -72,7 +70,7 @@ def when_of(spot: Spot, parse: Parse, analysis: Analysis, classes: WordBook) -> 
         t
         for t in analysis.times_in(spot.sentence.field, spot.sentence.start, spot.sentence.end)
         if not _in_actor(t, analysis)
-        and not _dates_a_count(t, spot, parse, classes)
+        and not dates_a_count(parse.at(t.end - 1 - spot.sentence.start), parse, classes)
         and not (spot.is_noun and is_said_on(parse.at(t.start - spot.sentence.start), parse, classes))
     ]
     words = classes.of(SettingWords)
@@ -82,11 +80,15 @@ def when_of(spot: Spot, parse: Parse, analysis: Analysis, classes: WordBook) -> 
         here = [t for t in here if t not in since]
     clock = classes.of(ClockWords)
     here = [t for t in here if not clock.is_clock(t)] or here
-    behind = _told_as_past(spot, parse, words)
+    behind = told_as_past(spot, parse, classes)
     if behind is not None:
         inner = parse.subtree(behind)
         low, high = spot.sentence.start + inner[0].start, spot.sentence.start + inner[-1].end
-        here = [t for t in here if low <= t.start and t.end <= high]
+        within = [t for t in here if low <= t.start and t.end <= high]
+        if not within and any(t.end <= low for t in here):
+            # "Marched on Sunday over the killing of two on Friday": each word has its own day.
+            return _nearest(later, spot) if (later := [t for t in here if t.start >= low]) else None
+        here = within
     inside = _closest(here, spot, parse, classes)
     if inside is not None:
         return inside
@@ -94,29 +96,6 @@ def when_of(spot: Spot, parse: Parse, analysis: Analysis, classes: WordBook) -> 
         return None  # "on Thursday rescuers searched houses swept away by the storm"
     told = [t for t in here if not _says_who(t, spot, parse, classes)]
     return _nearest(told, spot) if told else None
-
-
-def _told_as_past(spot: Spot, parse: Parse, words: SettingWords) -> Token | None:
-    """The phrase in which a happening known before only dates another: "crews sent after the flood met on Sunday".
-
-    "Killed on Sunday after an explosion" tells the news: its day is that of both.
-    """
-    known = any(k.dep in ("det", "poss") and k.lower in words.known for k in parse.kids(spot.token))
-    above = parse.head(spot.token)
-    return above if spot.is_noun and known and above.lower in words.afterwards else None
-
-
-def _dates_a_count(mention: Mention, spot: Spot, parse: Parse, classes: WordBook) -> bool:
-    """Whether a time says when a count stood at its number: "the toll of the fire rose to six on Friday"."""
-    words = classes.of(SettingWords)
-    day = parse.at(mention.end - 1 - spot.sentence.start)
-    if day is None:
-        return False
-    verb = parse.head(day)
-    verb = parse.head(verb) if verb.pos == "ADP" else verb
-    if verb.pos != "VERB" or verb.lemma not in words.counting:
-        return False
-    return any(k.lemma.lower() in words.counts for k in parse.kids(verb, "nsubj", "nsubjpass", "dobj"))
 
 
 def _in_actor(mention: Mention, analysis: Analysis) -> bool:
@@ -154,6 +133,18 @@ def _of_meeting(place: Place, spot: Spot, parse: Parse, classes: WordBook) -> bo
     token = parse.at(place.end - 1 - spot.sentence.start)
     above = [] if token is None else [t for t in parse.ancestors(token) if t.pos in {"NOUN", "PROPN"}]
     return any(t.lemma.lower() in classes.of(SettingWords).meetings for t in above[:3])
+
+
+def _of_seat(place: Place, spot: Spot, parse: Parse, classes: WordBook) -> bool:
+    """Whether a place is where those sit who do what another clause tells: "officials in Farholm checked a list"."""
+    token = parse.at(place.end - 1 - spot.sentence.start)
+    link = parse.head(token) if token is not None else None
+    if link is None or link.dep != "prep":
+        return False
+    who = parse.head(link)
+    does = parse.head(who)
+    own = spot.predicate is not None and does.i == spot.predicate.i
+    return who.dep == "nsubj" and who.lemma in classes.of(SettingWords).bodies and not own
 
 
 def _locates(place: Place, spot: Spot, parse: Parse, lexicon: ActorLexicon) -> bool:

@@ -10,6 +10,8 @@ from rashomon.language.syntax import Parse, Token
 
 #: How far behind a verb the day on which it was spoken stands (tokens): "said on Tuesday morning".
 _NEAR = 3
+#: How far above a word of a time its verb stands: "On Monday (Nov. 12), the number rose".
+_DEEP = 5
 #: How the words of a time hang on each other and on its verb.
 _WITHIN = frozenset(("npadvmod", "pobj", "prep", "compound", "nummod", "advmod", "tmod", "dobj", "appos"))
 
@@ -29,7 +31,7 @@ def is_said_on(token: Token | None, parse: Parse, classes: WordBook) -> bool:
     """Whether a time stands between a speaker, a verb of speech and what it says: "police said Tuesday that"; "the
     Front on Thursday claimed".
     """
-    verb = _verb_of(token, parse)
+    verb = verb_of_time(token, parse)
     if token is None or verb is None or verb.lemma not in classes.of(SpokenWords).saying:
         return False
     subjects = parse.kids(verb, "nsubj")
@@ -38,15 +40,15 @@ def is_said_on(token: Token | None, parse: Parse, classes: WordBook) -> bool:
 
 def is_counted_on(token: Token | None, parse: Parse, classes: WordBook) -> bool:
     """Whether a time hangs on the rise of a toll: "the toll climbed to 83 on Tuesday, with 157 people injured"."""
-    verb, words = _verb_of(token, parse), classes.of(SpokenWords)
+    verb, words = verb_of_time(token, parse), classes.of(SpokenWords)
     if verb is None or verb.lemma not in words.rising:
         return False
     return any(k.lemma.lower() in words.counts for k in parse.kids(verb, "nsubj", "nsubjpass"))
 
 
-def _verb_of(token: Token | None, parse: Parse) -> Token | None:
+def verb_of_time(token: Token | None, parse: Parse) -> Token | None:
     """The verb that a time hangs on, a preposition between them or another word of the time."""
-    for _ in range(_NEAR):
+    for _ in range(_DEEP):
         if token is None or token.head == token.i or token.dep not in _WITHIN:
             return None
         of_speaker = token.dep == "prep" and parse.head(token).dep == "nsubj"  # "officials on Thursday said"

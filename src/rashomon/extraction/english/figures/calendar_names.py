@@ -46,7 +46,10 @@ class CalendarNames:
     def year(self) -> re.Pattern[str]:
         """A year that something is dated by, in the group `y` or `y2`."""
         before = either({*self.words.before, *self.times.months_full})
-        return re.compile(rf"(?i)\b{before}[\s-]+(?P<y>{ANY_YEAR})s?\b|\b{self.month} \d{{1,2}}, (?P<y2>{ANY_YEAR})\b")
+        clock = rf"(?!\s+{either(self.times.zones)}\b)"  # "as of 1930 GMT" is an hour
+        return re.compile(
+            rf"(?i)\b{before}[\s-]+(?P<y>{ANY_YEAR})s?\b{clock}|\b{self.month} \d{{1,2}}, (?P<y2>{ANY_YEAR})\b"
+        )
 
     @cached_property
     def named_month(self) -> re.Pattern[str]:

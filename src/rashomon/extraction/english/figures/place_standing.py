@@ -18,6 +18,7 @@ class StandingWords(WordClasses):
     speech: frozenset[str]
     tells: frozenset[str]
     gives: frozenset[str]
+    mends: frozenset[str]
     told: frozenset[str]
     local: frozenset[str]
     bodies: frozenset[str]
@@ -63,7 +64,9 @@ def tells_speaker(view: SentenceView, first: int, last: int) -> bool:
             return True
         if above.dep in ("nsubj", "nsubjpass"):
             head = view.parse.head(above)
-            return head.pos == "VERB" and head.lemma in words.tells and _has_content(view, head.i)
+            if head.pos != "VERB":
+                return False
+            return head.lemma in words.mends or (head.lemma in words.tells and _has_content(view, head.i))
         if above.pos in ("VERB", "AUX"):
             return False
     return False
