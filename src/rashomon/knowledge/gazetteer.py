@@ -6,7 +6,7 @@ import struct
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -71,7 +71,8 @@ class Gazetteer:
         self._made: dict[tuple[int, bool], Candidate] = {}
         # Reports ask again and again for the same few names.
         self._find = lru_cache(maxsize=_KEPT)(self._look_up)
-        self._standings: dict[str, Standing] = {}
+        #: What the places of a folded name are like together, or null where there is none.
+        self.standing: Callable[[str], Standing | None] = lru_cache(maxsize=_KEPT)(self._standing)
 
     def __len__(self) -> int:
         """How many places there are."""
@@ -89,20 +90,16 @@ class Gazetteer:
         """All places of a folded name, the most populous first."""
         return [self.candidate(p & ~ALTERNATE, not p & ALTERNATE) for p in self._find(key) or ()]
 
-    def standing(self, key: str) -> Standing | None:
-        """What the places of a folded name are like together, or null where there is none."""
-        known = self._standings.get(key)
-        if known is None:
-            found = self.lookup_key(key)
-            if not found:
-                return None
-            known = self._standings[key] = Standing(
-                frozenset(c.entry.kind for c in found),
-                max(c.entry.population for c in found),
-                any(c.main for c in found),
-                frozenset(c.entry.country_code for c in found),
-            )
-        return known
+    def _standing(self, key: str) -> Standing | None:
+        found = self.lookup_key(key)
+        if not found:
+            return None
+        return Standing(
+            frozenset(c.entry.kind for c in found),
+            max(c.entry.population for c in found),
+            any(c.main for c in found),
+            frozenset(c.entry.country_code for c in found),
+        )
 
     def lookup_tolerant(self, name: str, countries: Iterable[str]) -> list[Candidate]:
         """Places of the given countries whose name has the same skeleton, in the order of the countries."""

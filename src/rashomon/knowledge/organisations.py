@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from rashomon.model.attribution import RootKind
+from rashomon.model.remembered import remembered
 
 if TYPE_CHECKING:
     from rashomon.knowledge.library import Library
@@ -27,6 +28,8 @@ _LONGEST_NAME = 14
 _LONGEST_PHRASE = 600
 #: Shorter runs of letters are words of their own before they are names run together.
 _SHORTEST_RUN = 9
+#: Reports ask again and again about the few names in them.
+_KEPT = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,13 @@ class Organisations:
     openers: frozenset[str]
     by_letters: dict[str, Organisation]
 
+    @remembered(_KEPT)
     def find(self, words: str) -> Organisation | None:
         """The organisation that these words name, articles aside, or null."""
         tokens = name_words(words)
         return self._exact(tokens)
 
+    @remembered(_KEPT)
     def find_in(self, words: str) -> tuple[Organisation, str] | None:
         """The organisation with the longest name inside these words, and that name as worded; else null.
 
@@ -97,9 +102,8 @@ def name_words(words: str) -> list[tuple[str, str]]:
     return list(_name_words(words[:_LONGEST_PHRASE]))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def _name_words(words: str) -> tuple[tuple[str, str], ...]:
-    """Kept, for a report asks again and again about the few names in it."""
     text = _OWNED.sub("", words).translate(_DROPPED)
     pairs = [(w, fold_word(w)) for w in _WORD.findall(text)]
     while len(pairs) > 1 and pairs[0][1] in ("the", "a", "an"):

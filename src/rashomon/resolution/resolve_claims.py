@@ -57,6 +57,9 @@ class _Resolver:
         self.places = {_span(p): p for p in resolved}
         #: Places of claims that no mention of the report gives.
         self.others: dict[Place, Place] = {}
+        #: Sources and times as worded and as resolved: a report's claims share few of them.
+        self.sources: dict[Attribution, Attribution] = {}
+        self.times: dict[tuple[When, bool], When] = {}
         self.home = home_country(report, resolved, library)
 
     def figure(self, figure: Figure) -> Figure:
@@ -100,7 +103,12 @@ class _Resolver:
         return msgspec.structs.replace(known, role=place.role, how=place.how, phrase=place.phrase)
 
     def _time(self, when: When | None, *, ahead: bool = False) -> When | None:
-        return None if when is None else resolve_time(when, self.dates, ahead=ahead)
+        if when is None:
+            return None
+        known = self.times.get((when, ahead))
+        if known is None:
+            known = self.times[when, ahead] = resolve_time(when, self.dates, ahead=ahead)
+        return known
 
     def _lies_ahead(self, when: When | None) -> bool:
         """Whether a time only begins with the report ("in the coming hours"): nothing was counted over it."""
@@ -112,7 +120,11 @@ class _Resolver:
         return None if attribution is None else self._source(attribution)
 
     def _source(self, attribution: Attribution) -> Attribution:
-        return resolve_attribution(attribution, self.report, self.library, self.aliases)
+        known = self.sources.get(attribution)
+        if known is None:
+            resolved = resolve_attribution(attribution, self.report, self.library, self.aliases)
+            known = self.sources[attribution] = resolved
+        return known
 
     def _actor(self, actor: Actor) -> Actor:
         return resolve_actor(actor, self.home, self.library)

@@ -53,6 +53,7 @@ def resolve_attribution(
     )
 
 
+@remembered(4_000)
 def root_of(name: str, library: Library, on_date: dt.date | None = None) -> Root:
     """The root of a name as worded or canonical; a name that no file knows is its own family."""
     name = _office_spelled_out(name, library)

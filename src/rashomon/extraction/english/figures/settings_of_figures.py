@@ -30,6 +30,7 @@ from rashomon.language.syntax import Token
 from rashomon.model.moment import When
 from rashomon.model.passage import Mention
 from rashomon.model.place import Place
+from rashomon.model.remembered import remembered
 
 _COARSENESS = {"country": 3.0, "region": 2.0, "water": 2.0, "admin1": 1.0, "admin2": 0.5}
 #: A mention that scores worse than this stands in another clause of the sentence.
@@ -65,8 +66,9 @@ class Setting:
     times: tuple[When, ...]
 
 
+@remembered(64)
 def setting_of(analysis: Analysis, view: SentenceView, words: PlaceWords) -> Setting:
-    """The places and times of a sentence that a figure can be at; found once for all its figures."""
+    """The places and times of a sentence that a figure can be at; found once for all its figures and their phrases."""
     sentence = view.sentence
     every = analysis.places_in(sentence.field, sentence.start, sentence.end)
     mentions = [p for p in every if _is_setting(analysis, view, p) and not _is_people(p, words)][:MOST_MENTIONS]

@@ -33,6 +33,7 @@ def sum_wholes(
     found = dict(wholes)
     # Twice: what one sum holds is passed over in the next ("27 in A, 13 in B. Those 40 and another five" of 45).
     for _ in range(2):
+        before = dict(found)
         for i, total in enumerate(told):
             part = i in found and total.read.part and (total.value or 0) >= _DOZENS
             tops = part or (i not in found and not _goes_on_its_like(told, i))
@@ -46,6 +47,8 @@ def sum_wholes(
                     continue
                 if not _are_rivals(figures, members):
                     found.update({m: _in_its_sentence(told, i, m) for m in members})
+        if found == before:
+            break
     return found
 
 
