@@ -171,3 +171,56 @@ def test_a_lands_name_before_a_sign_of_money_is_no_place(find: Find) -> None:
     """ "US$5 million" names no land, and "the US" does."""
     assert names(find("The plan leaves a gap of US$5 million in Gaza.")) == ["Gaza"]
     assert names(find("Officials in the US sent US$5 million.")) == ["US"]
+
+
+@pytest.mark.parametrize(
+    ("text", "facility"),
+    [
+        ("At the Escuela Ana Tulle there were 25 dead.", "Escuela Ana Tulle"),
+        (
+            "Police held 205 people at the Universidad Mayor de San Kotro for trespassing.",
+            "Universidad Mayor de San Kotro",
+        ),
+        ("A bomb killed nine at the Jamia Masjid Al-Tulle on Friday.", "Jamia Masjid Al-Tulle"),
+        ("The wounded lay in the Hospital Geral de Kotra.", "Hospital Geral de Kotra"),
+        ("They met outside the Stade de Tulle Saturday.", "Stade de Tulle"),
+        ("Hospital Director John Tulle said three had died.", None),
+        ("Plaza owners were told to leave.", None),
+    ],
+)
+def test_a_noun_of_another_language_opens_a_facilitys_name(find: Find, text: str, facility: str | None) -> None:
+    """ "Escuela X", "Stade de X" and "Hospital Geral de X" are facilities, "Hospital Director X" is none."""
+    found = [p.text for p in find(text) if p.kind == "facility"]
+    assert found == ([facility] if facility else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "sites"),
+    [
+        (
+            "Gunmen stormed the Kotralan concert hall. At the Kotralan 89 people died. Kotralan Holdings fell by a tenth.",
+            ["Kotralan concert hall", "Kotralan"],
+        ),
+        (
+            "The dead of Tullen Elementary School were buried. Parents had waited outside Tullen Elementary for hours.",
+            ["Tullen Elementary School", "Tullen Elementary"],
+        ),
+        (
+            "They were at the Kotralan, a dance hall by the river, and ran. Inside the Kotralan lay ten.",
+            ["Kotralan"] * 2,
+        ),
+        (
+            "The wounded are in Tullen hospital. President Tullen spoke, and people thought of Tullen.",
+            ["Tullen hospital"],
+        ),
+    ],
+)
+def test_a_site_is_met_again_by_its_bare_name(find: Find, text: str, sites: list[str]) -> None:
+    """Where the report tells a site's kind once, its bare name is the site behind "at", "inside", "outside"."""
+    assert [p.text for p in find(text) if p.kind == "facility"] == sites
+
+
+def test_a_school_without_a_known_name_stands_at_its_place(find: Find) -> None:
+    """ "at the Ana Tulle school" names a facility in small letters, "the Tulle hall" alone does not."""
+    assert [p.text for p in find("It killed 21 children at the Ana Tullen school.")] == ["Ana Tullen school"]
+    assert names(find("Everyone knows the Tullen hall.")) == []

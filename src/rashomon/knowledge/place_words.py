@@ -19,6 +19,12 @@ class PlaceWords:
     facility_openers: frozenset[str]
     bare_facilities: frozenset[str]
     facility_links: frozenset[str]
+    #: Nouns of other languages that open a facility's name, folded, and of these such as do so only before a particle.
+    leading_facilities: dict[str, str]
+    before_particle: frozenset[str]
+    leading_openers: frozenset[str]
+    foreign_adjectives: frozenset[str]
+    particles: frozenset[str]
     organisations: frozenset[str]
     directions: dict[str, str]
     cues: dict[str, frozenset[str]]
@@ -46,6 +52,8 @@ def read_place_words(table: dict[str, Any], countries: str, common: str) -> Plac
         for form in adjectives:
             demonyms.setdefault(fold(form), code)
             demonyms.setdefault(fold(form) + "s", code)
+    opening = table["facility_before_particle"]
+    leading = {fold(n): kind for part in (table["facility_leading"], opening) for kind, ns in part.items() for n in ns}
     return PlaceWords(
         classes=classes,
         before=frozenset(table["class_words"]["before"]),
@@ -53,6 +61,11 @@ def read_place_words(table: dict[str, Any], countries: str, common: str) -> Plac
         facility_openers=frozenset(n.split(" ")[0] for nouns in table["facility"].values() for n in nouns),
         bare_facilities=frozenset(table["facility_rules"]["bare"]),
         facility_links=frozenset(table["facility_rules"]["links"]),
+        leading_facilities=leading,
+        before_particle=frozenset(fold(n) for nouns in opening.values() for n in nouns),
+        leading_openers=frozenset(n.split(" ")[0] for n in leading),
+        foreign_adjectives=frozenset(fold(w) for w in table["facility_rules"]["foreign_adjectives"]),
+        particles=frozenset(table["facility_rules"]["particles"]),
         organisations=frozenset(table["organisation"]["words"]),
         directions=dict(table["directions"]),
         cues={name: frozenset(words) for name, words in table["cues"].items()},

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.extraction.english.place_cues import Line
+from rashomon.extraction.english.place_led_names import led_name
 
 #: Kinds that are a facility only where the noun has its capital ("Main Street", "Trump Tower").
 _PROPER = frozenset({"street", "building", "open", "leisure"})
@@ -33,9 +34,16 @@ def find_facilities(line: Line, accepted: frozenset[int]) -> list[Facility]:
     found: list[Facility] = []
     end = 0
     for i, word in enumerate(line.words):
+        if word.capital and i >= end and word.low in line.lexicon.leading_openers:
+            led = led_name(line, i)
+            known = line.covered.get(i)
+            if led is not None and (known not in accepted or line.matches[known].last < led[1]):
+                found.append(Facility(i, led[1], led[0], True, _town_after(line, led[1], accepted)))
+                end = led[1]
+                continue
         if word.low not in line.lexicon.facility_openers:
             continue
-        kind, size = _noun_at(line, i)
+        kind, size = noun_at(line, i)
         if kind is None or i < end or line.covered.get(i) in accepted:
             continue
         last = _past_second_noun(line, i + size)
@@ -50,12 +58,13 @@ def _past_second_noun(line: Line, last: int) -> int:
     """The end of "the Kotri Hall concert venue", whose name ends in a noun for facilities of its own."""
     if last >= len(line.words) or not line.touches(last) or not line.words[last - 1].capital:
         return last
-    kind, size = _noun_at(line, last)
+    kind, size = noun_at(line, last)
     return last + size if kind is not None and size > 1 else last
 
 
-def _noun_at(line: Line, i: int) -> tuple[str | None, int]:
-    for size in (3, 2):
+def noun_at(line: Line, i: int) -> tuple[str | None, int]:
+    """The kind of the noun for a facility that stands at an index, if one does, and how many words it has."""
+    for size in (4, 3, 2):
         if i + size <= len(line.words) and all(line.touches(k) for k in range(i + 1, i + size)):
             kind = line.lexicon.facilities.get(" ".join(line.low(k) for k in range(i, i + size)))
             if kind:
@@ -73,8 +82,9 @@ def _named(line: Line, i: int, last: int, kind: str, floor: int, accepted: froze
     first = _run_start(line, i, floor)
     if first < i:
         inside = [line.covered[k] for k in range(first, i) if k in line.covered]
-        if not proper and not inside and kind not in _LOWER and last - i == 1:
-            return None  # "the Kotri hall"; a noun of two words is as good as a capital ("the Kotri concert hall")
+        plain = kind in _PROPER or not stands_at(line, first)
+        if not proper and not inside and kind not in _LOWER and last - i == 1 and plain:
+            return None  # "the Kotri hall"; "at the Kotri school" and "the Kotri concert hall" tell enough
         if not proper and all(line.matches[m].demonym for m in inside) and len(inside) == i - first:
             return None
         town = next((m for m in inside if m in accepted and not line.matches[m].demonym), None)
@@ -90,6 +100,16 @@ def _named(line: Line, i: int, last: int, kind: str, floor: int, accepted: froze
             inside = [line.covered[n] for n in range(k, end) if n in line.covered and line.covered[n] in accepted]
             return Facility(i, end, kind, True, inside[0] if inside else _town_after(line, end, accepted))
     return None
+
+
+def stands_at(line: Line, i: int) -> bool:
+    """Whether a word of place stands before a name, with an article between them or none."""
+    k = i - 1
+    if k > 0 and line.touches(i) and line.low(k) == "the":
+        k -= 1
+        if line.low(k) == "of":
+            return True
+    return k >= 0 and line.touches(k + 1) and line.low(k) in line.lexicon.cues["at_sites"]
 
 
 def _names(line: Line, first: int, last: int) -> bool:
@@ -117,7 +137,8 @@ def _run_start(line: Line, i: int, floor: int) -> int:
             first = line.matches[line.covered[first - 1]].first
             continue
         classed = before.low in line.lexicon.classes and first - 2 >= floor and line.words[first - 2].capital
-        never = before.low in line.lexicon.cues["never"] and not (article or classed)  # "Kotri City concert hall"
+        holy = before.low in line.lexicon.foreign_adjectives  # "St Anthony church"
+        never = before.low in line.lexicon.cues["never"] and not (article or classed or holy)  # "Kotri City hall"
         if before.low in line.lexicon.cues["openers"] or never:
             break
         first -= 1

@@ -12,6 +12,7 @@ from rashomon.extraction.english.place_declared import Name, declared_names, fin
 from rashomon.extraction.english.place_evidence import judge
 from rashomon.extraction.english.place_matches import Match, find_matches
 from rashomon.extraction.english.place_mentions import mentions_of
+from rashomon.extraction.english.place_sites import declared_sites, site_mentions
 from rashomon.extraction.english.place_spellings import context_countries, find_spellings
 from rashomon.extraction.english.place_tokens import style_of, words_of
 from rashomon.extraction.english.place_verdicts import KNOWN_TOWN, Verdict
@@ -60,7 +61,18 @@ def find_places(
     found: list[Place] = []
     for item in judged:
         found += mentions_of(item.sentence, item.line, _accepted(item, firm, persons))
+    found += _of_sites(judged, found, library)
     return tuple(sorted(found, key=lambda p: (p.field != "title", p.start, p.end)))
+
+
+def _of_sites(judged: Sequence[_Judged], found: Sequence[Place], library: Library) -> list[Place]:
+    """The sites named without a noun for their kind, which the report tells elsewhere."""
+    sites = declared_sites(found, (j.line for j in judged), library.place_words)
+    if not sites:
+        return []
+    spans = sorted((p.field, p.start, p.end) for p in found)
+    taken = {field: [(start, end) for f, start, end in spans if f == field] for field in ("title", "text")}
+    return [p for j in judged for p in site_mentions(j.sentence, j.line, taken[j.sentence.field], sites)]
 
 
 def _lines(sentences: Sequence[Sentence], library: Library) -> list[Line]:

@@ -11,15 +11,17 @@ from rashomon.extraction.english.figures.countries_told import country_of
 from rashomon.extraction.english.figures.event_areas import WIDE, AreaWords, find_areas
 from rashomon.extraction.english.figures.event_namings import MOST_NAMINGS, find_namings, tells_part
 from rashomon.extraction.english.figures.happening_words import HappeningWords
+from rashomon.extraction.english.figures.headed_sections import HeadedSections
 from rashomon.extraction.english.figures.named_facilities import facility_again, named_facility
 from rashomon.extraction.english.figures.place_distance import DistanceWords, brings_toll
 from rashomon.extraction.english.figures.place_phrases import is_unnamed
 from rashomon.extraction.english.figures.place_standing import tells_speaker
 from rashomon.extraction.english.figures.pointed_places import left_behind, pointed_at
 from rashomon.extraction.english.figures.report_event import LastPlace, ReportEvent, teller_of
+from rashomon.extraction.english.figures.run_in_headings import HeadingWords
 from rashomon.extraction.english.figures.taken_up_places import area_words, same_place
 from rashomon.extraction.english.figures.told import Told
-from rashomon.knowledge.word_classes import WordBook
+from rashomon.knowledge.library import Library
 from rashomon.model.claim import Figure
 from rashomon.model.passage import Mention
 from rashomon.model.place import Place
@@ -30,9 +32,10 @@ _BULLET = 2
 
 
 def with_places(
-    analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told], unlisted: Sequence[Place], words: WordBook
+    analysis: Analysis, figures: Sequence[Figure], told: Sequence[Told], unlisted: Sequence[Place], library: Library
 ) -> list[Figure]:
     """Figures whose sentence names no place of their own take that of the sentence before, else the event's."""
+    words, names = library.words, library.place_words
     happenings, areas, moves = words.of(HappeningWords), words.of(AreaWords), words.of(DistanceWords).moves
     parts = [f for f, one in zip(figures, told, strict=True) if one.read.part]
     report = ReportEvent(
@@ -45,17 +48,23 @@ def with_places(
         happenings,
         areas,
     )
+    sections = HeadedSections(analysis, words.of(HeadingWords), names, library.number_words.first, library.word_rarity)
     placed: list[Figure] = []
     last: LastPlace | None = None
     older: tuple[int, Place] | None = None
     for figure, one in zip(figures, told, strict=True):
-        event = report.within_extent(
+        headed = sections.over(figure)
+        event = headed or report.within_extent(
             one, report.areas.of(figure, one, report.event_of(figure, one), report.spreads(one))
         )
+        if headed is not None and last is not None and last.place.start < headed.start:
+            last = None  # above the heading
         place, kind = _own_place(figure, one, event, areas)
+        if headed is not None and place is not None and _words_of(place).text.lower().startswith("this "):
+            place = headed  # "this restaurant"
         place = named_facility(analysis, place) if place is not None else None
         if place is None or place.how == "sentence" or areas.points_back(place):
-            place = facility_again(analysis, one.view) or pointed_at(analysis, figure, one.view) or place
+            place = facility_again(analysis, one.view, names) or pointed_at(analysis, figure, one.view) or place
         place = left_behind(analysis, figure, one.view) or place
         if (place is None or place.how == "sentence") and placed and one.sentence - told[len(placed) - 1].sentence < 2:
             place = same_place(figure, one.view, placed[-1]) or place
@@ -70,7 +79,7 @@ def with_places(
             older = (one.sentence, place) if place is not None else older
         if place is None:
             apart = (figure.field, one.sentence) in report.areas.divided or _opens_item(analysis, one, last)
-            place = report.carried(figure, one, None if apart else last, event)
+            place = report.carried(figure, one, None if apart else last, event, headed.start if headed else 0)
             kind = kind or area_words(figure, one.view)
             if place is not None and figure.measure not in moves:
                 place = msgspec.structs.replace(place, role="at")  # whom nobody moved is where it happened

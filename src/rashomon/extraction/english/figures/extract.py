@@ -74,7 +74,7 @@ def extract_figures(analysis: Analysis, library: Library) -> tuple[Figure, ...]:
     figures, told = with_lone(analysis, views, library, figures, told, time)
     sums, members = summed(analysis, views, library, read, figures, time)
     every, told_all = [*figures, *(f for f, _ in sums)], [*told, *(t for _, t in sums)]
-    placed = with_places(analysis, every, told_all, unlisted[:_MOST_UNLISTED], library.words)
+    placed = with_places(analysis, every, told_all, unlisted[:_MOST_UNLISTED], library)
     placed = [*with_restated(placed[: len(told)]), *placed[len(told) :]]
     placed = with_named_rows(placed, told_all)
     placed = with_full_phrases(analysis, placed, views, library.place_words)

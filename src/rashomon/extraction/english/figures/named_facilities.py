@@ -10,6 +10,7 @@ from rashomon.extraction.english.figures.phrase_edges import mention_of
 from rashomon.extraction.english.figures.place_groups import GroupWords
 from rashomon.extraction.english.figures.place_standing import tells_speaker
 from rashomon.extraction.english.figures.sentence_view import SentenceView
+from rashomon.knowledge.place_words import PlaceWords
 from rashomon.language.syntax import Token
 from rashomon.model.place import Place
 
@@ -37,7 +38,7 @@ def named_facility(analysis: Analysis, place: Place) -> Place:
     return msgspec.structs.replace(found, how="event") if found is not None and found.field == "text" else place
 
 
-def facility_again(analysis: Analysis, view: SentenceView) -> Place | None:
+def facility_again(analysis: Analysis, view: SentenceView, names: PlaceWords) -> Place | None:
     """The facility named before that "at the school" means, with these words as its phrase; none for a speaker's."""
     if view.sentence.field != "text":
         return None
@@ -47,10 +48,19 @@ def facility_again(analysis: Analysis, view: SentenceView) -> Place | None:
     start = view.sentence.start
     before = [p for p in analysis.places_in("text", max(0, start - _REACH), start) if p.kind == "facility"]
     for token in again:
-        met = [p for p in before if p.text.lower().split()[-1] == token.lower and not p.adjectival]
+        met = [p for p in before if not p.adjectival and _is_such(p, token.lower, names)]
         if met:
             return msgspec.structs.replace(met[-1], how="neighbour", phrase=mention_of(view, token.i - 1, token.i))
     return None
+
+
+def _is_such(place: Place, noun: str, names: PlaceWords) -> bool:
+    """Whether a facility is what a noun says: its own noun, or one of its kind where its name has none of English."""
+    words = place.text.lower().split()
+    if words[-1] == noun:
+        return True
+    same = place.facility_kind is not None and names.facilities.get(noun) == place.facility_kind
+    return same and not any(w in names.facilities for w in words)
 
 
 def _points_back(view: SentenceView, token: Token) -> bool:

@@ -180,8 +180,11 @@ class ReportEvent:
             return None  # what another figure of the sentence has for itself
         return msgspec.structs.replace(site, how="sentence")
 
-    def carried(self, figure: Figure, one: Told, last: LastPlace | None, event: Place | None) -> Place | None:
-        """The neighbour's place where the sentence goes on with it, else the event's; the finer of an area's."""
+    def carried(
+        self, figure: Figure, one: Told, last: LastPlace | None, event: Place | None, since: int = 0
+    ) -> Place | None:
+        """The neighbour's place where the sentence goes on with it, else the event's; the finer of an area's. What the
+        text tells before `since` stands above another heading."""
         if self.country is None and one.view.words.of(PointingWords).whole_country.search(one.view.sentence.text):
             return None  # "nationwide", of a land that nobody names, is in no town
         if figure.realis == "background":
@@ -191,9 +194,9 @@ class ReportEvent:
         if last is not None and not self._leaves(figure, one, last):
             goes_on = last.place.kind != "facility" or one.sentence == last.sentence or self._goes_on(one)
             if goes_on and one.sentence - last.sentence <= _NEIGHBOUR:
-                finer = last.place if self.theatre else self.finer(last.place)
+                finer = last.place if self.theatre or since else self.finer(last.place)
                 return msgspec.structs.replace(finer, how="neighbour" if finer is last.place else "event")
-        event = self.at_hand(one) or event
+        event = self.at_hand(one, since) or event
         if event is None or event.kind in WIDE:
             event = area_of_body(self.analysis, figure, one.view) or event
         return msgspec.structs.replace(event, how="event") if event else None
@@ -207,21 +210,25 @@ class ReportEvent:
         told_anew = new and teller_of(figure) != last.teller and not self._goes_on(one)
         return told_anew or tells_all(one.view.parse, self.words)
 
-    def at_hand(self, one: Told) -> Place | None:
+    def at_hand(self, one: Told, since: int = 0) -> Place | None:
         """The place of a happening that the sentence before a figure has told of, without a figure of its own."""
         if one.read.reading.rule.startswith("toll") or one.view.sentence.field != "text":
             return None
         before = self.analysis.sentence_at("text", max(0, one.view.sentence.start - 2))
         if before is None or before.index in self.counting:
             return None
-        near = [n.place for n in self.namings if n.weight >= 1 and before.start <= n.place.start < before.end]
+        near = [
+            n.place for n in self.namings if n.weight >= 1 and max(since, before.start) <= n.place.start < before.end
+        ]
         near = [p for p in near if p.field == "text"]
         near = [p for p in near if p.kind not in AREAS] or near
         return near[-1] if near and near[-1].kind not in WIDE else None
 
     def _goes_on(self, one: Told) -> bool:
-        """Whether a sentence speaks of the happening before: "the blast", "another 20", "12 of them"."""
+        """Whether a sentence speaks of the happening before: "the blast", "another 20", "12 of them", "there"."""
         read = one.read
+        if any(t.lower == "there" and t.dep == "advmod" for t in one.view.parse.tokens):
+            return True
         return read.part or read.slot.counted.more or bool(self.words.pointing_back.search(one.view.sentence.text))
 
     def settlement(self, words: Mention, place: Place) -> Place:
