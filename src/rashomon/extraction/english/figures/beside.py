@@ -11,6 +11,14 @@ from rashomon.extraction.english.figures.care import is_buried_alive, is_fleeing
 from rashomon.extraction.english.figures.exceptions import is_left_aside, is_outside
 from rashomon.extraction.english.figures.extents import joins_extents
 from rashomon.extraction.english.figures.inheritance import relative_before
+from rashomon.extraction.english.figures.predicate_gaps import (
+    goes_on_later,
+    is_labelled,
+    is_ordered,
+    is_passive,
+    stands_alone,
+    tells_where,
+)
 from rashomon.extraction.english.figures.reading import Reading, joint_measure, pick
 from rashomon.extraction.english.figures.resumptions import ResumptionWords, resumptions
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
@@ -45,10 +53,12 @@ def beside(view: SentenceView, slot: Slot) -> Reading | None:
     """The reading by the words directly beside a quantity, or none."""
     before = _before(view, slot)
     lives = by_lives(view, slot)
+    if goes_on_later(view, slot):
+        return None
     after = _told_at(view, slot.counted.next, slot) or (None if before or lives else _after_insertion(view, slot))
     if after and is_outside(view, slot, after.anchor):
         after = None
-    if after and before and after.measure in _HOUSED and _tells_where(view, after.anchor):
+    if after and before and after.measure in _HOUSED and tells_where(view, after.anchor):
         return before  # "killed 14 people at a camp for displaced families": where they lived is not what befell them
     if after and before and after.anchor == slot.counted.next:
         # "kills five injures seven" against "five killed seven injured": what stood before the previous number decides.
@@ -56,12 +66,6 @@ def beside(view: SentenceView, slot: Slot) -> Reading | None:
     if before and not after and _closes_other_count(view, slot, before.anchor):
         return None
     return after or before or by_noun(view, slot) or lives
-
-
-def _tells_where(view: SentenceView, i: int) -> bool:
-    """Whether no verb but a place, or a participle that describes one, stands at a token."""
-    token = view.parse.tokens[i]
-    return not view.cues(i) or (token.dep == "amod" and token.head > i)
 
 
 def _starts_active_chain(view: SentenceView, before: int, after: int) -> bool:
@@ -124,6 +128,8 @@ def phrase_at(view: SentenceView, i: int, slot: Slot) -> Reading | None:
     for n in range(measures.longest_phrase, 0, -1):
         for measure, counts in measures.phrases.get(tuple(view.lower(i + k) for k in range(n)), ()):
             if counts in classes or (counts == "people" and not classes):
+                if measure == "killed" and is_ordered(view, slot):
+                    return None
                 return Reading(measure, "phrase after", i)
     return None
 
@@ -132,7 +138,7 @@ def _predicate(view: SentenceView, i: int, slot: Slot) -> Reading | None:
     words = view.words.of(BesideWords)
     hurt = view.lower(i) in words.hurting
     fatal = view.lower(i) in words.fatally or (view.lower(i + 1) == "to" and view.lower(i + 2) == "death")
-    if (fatal or hurt) and acts(view, i):
+    if ((fatal or hurt) and acts(view, i)) or (fatal and is_ordered(view, slot)):
         return None
     if fatal or (hurt and words.turning_fatal & {view.lower(i + 1), view.lower(i + 2)}):
         return Reading("killed", "predicate after", i)
@@ -194,12 +200,14 @@ def _passive_or_subject(view: SentenceView, role: str, shape: str, i: int, slot:
         return True
     follows = view.slot_at(i + 1)
     if follows is not None:
+        if view.lower(i - 1) in (",", ";") and is_labelled(view, slot) and stands_alone(view, follows):
+            return False  # "toll 18, injured 45"
         # "8 killed 58 injured" goes on like this, "two bombers killed four" does not.
         told = any(c.shape == "ed" for c in view.cues(follows.counted.next)) or _is_told_by_participle(view, follows)
         return told or follows.counted.head is None
     if any(view.lower(k) in auxiliaries for k in range(slot.counted.next, i)):
         return True
-    objects = view.parse.kids(view.parse.tokens[i], "dobj")
+    objects = view.parse.kids(view.parse.tokens[i], "dobj") if view.lower(i + 1) != "(" else []
     return not any(view.parse.subtree(o)[0].i <= i + 2 for o in objects if o.i > i)
 
 
@@ -214,10 +222,10 @@ def _before(view: SentenceView, slot: Slot) -> Reading | None:
         return Reading("displaced", "verb before", i)
     if cue is None and view.sentence.field == "title" and view.lower(slot.counted.next) != "of":
         bare = _is_bare_count(view, slot, i + 1)
-        return Reading("injured", "verb before", i) if bare and not _is_passive(view, i) else None
+        return Reading("injured", "verb before", i) if bare and not is_passive(view, i) else None
     if cue is None or (cue.role == "known_object" and slot.counted.head is None):
         return None
-    if cue.shape == "ed" and _is_passive(view, i):
+    if cue.shape == "ed" and is_passive(view, i):
         return None
     if head is None and i and view.parse.tokens[i].pos == "PROPN" and view.parse.tokens[i - 1].text.islower():
         return None  # a name is no verb: "the spokesman of Rescue 1122"
@@ -239,12 +247,3 @@ def _before(view: SentenceView, slot: Slot) -> Reading | None:
     if turned or (measure == "injured" and view.lower(i - 1) in words.fatally):
         measure = "killed"
     return Reading(measure, "verb before", i)
-
-
-def _is_passive(view: SentenceView, i: int) -> bool:
-    k = i - 1
-    while view.lower(k).endswith("ly") or view.lower(k) in ("not", "also", "been", "being"):
-        if view.lower(k) in ("been", "being"):
-            return True
-        k -= 1
-    return view.lower(k) in ("was", "were", "is", "are", "be", "got")

@@ -79,6 +79,8 @@ def status_noun(view: SentenceView, slot: Slot) -> Reading | None:
 def _noun_reading(view: SentenceView, slot: Slot, rule: str) -> Reading | None:
     head = slot.counted.head
     assert head is not None
+    if (view.lower(head.i - 2), view.lower(head.i - 1)) == ("and", "-"):
+        return None  # "67 search-and-rescue specialists"
     speaks = head.dep == "nsubj" and view.parse.head(head).lemma in view.words.of(CountedNouns).speaking
     for cue in view.cues(head.i) or view.measures.cues.get(slot.counted.compound, ()):
         if speaks and cue.counts in ("protesters", "rescuers"):

@@ -53,3 +53,20 @@ def damaged_things(view: SentenceView, count: int) -> Reading | None:
                 if cue is not None:
                     return Reading(cue.measure, "toll", word.i)
     return None
+
+
+def counts_things(view: SentenceView, start: int, slot: Slot) -> bool:
+    """ "the number of towns": the first noun after "of" is neither people nor a measure."""
+    for k in range(start, min(start + 5, slot.first)):
+        token = view.parse.tokens[k]
+        if token.pos == "NOUN" and token.dep != "compound":
+            return "people" not in view.measures.class_of(token.lower) and not view.cues(k)
+        if any(c.counts == "people" for c in view.cues(k)):
+            return False
+    return False
+
+
+def counts_the_unharmed(view: SentenceView, start: int, slot: Slot) -> bool:
+    """ "The number of passengers was 750": people of whom nothing is told."""
+    near = [view.lower(k) for k in range(start, min(start + 3, slot.first))]
+    return any("people" in view.measures.class_of(word) for word in near)

@@ -73,6 +73,8 @@ def _deeds(view: SentenceView, slot: Slot) -> Iterator[tuple[Token, FrameRole, s
         if above is node:
             return
         if node.dep in _SUBJECT and above.pos in ("VERB", "AUX"):
+            if _is_headline(view, slot, above):
+                yield above, "object", ""
             for verb in _done(view, above):
                 yield verb, _of_subject(view, verb), ""
             return
@@ -93,6 +95,12 @@ def _deeds(view: SentenceView, slot: Slot) -> Iterator[tuple[Token, FrameRole, s
         if node.dep not in _UPWARD or above.pos in ("VERB", "AUX"):
             return
         node = above
+
+
+def _is_headline(view: SentenceView, slot: Slot, verb: Token) -> bool:
+    """ "23 gunned down in protests": a participle alone behind a number, that a parse takes for the past tense."""
+    bare = slot.counted.next == verb.i and verb.dep == "ROOT" and verb.tag in ("VBD", "VBN")
+    return bare and not view.parse.kids(verb, "dobj", "aux", "auxpass")
 
 
 def _done(view: SentenceView, verb: Token) -> Iterator[Token]:

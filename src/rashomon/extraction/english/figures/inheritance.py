@@ -51,6 +51,8 @@ class PartWords(WordClasses):
     harming: frozenset[str]
     ends_before: frozenset[str]
     others: frozenset[str]
+    next_times: frozenset[str]
+    later: frozenset[str]
 
 
 def is_status(view: SentenceView, word: str) -> bool:
@@ -118,7 +120,7 @@ def is_whole_in_front(view: SentenceView, slot: Slot) -> bool:
 
 def is_told_of_some(view: SentenceView, slot: Slot, anchor: int) -> bool:
     """ "Of 114 schools, four were destroyed": what stands behind the comma is told of some, and not of all."""
-    at = slot.first - 1
+    at = slot.first - 2 if view.lower(slot.first - 1) == "the" else slot.first - 1
     opens = view.lower(at) == "of" and at <= 1 and view.lower(0) in ("of", "out")
     if not opens:
         return False
@@ -185,8 +187,10 @@ def includer_before(view: SentenceView, slot: Slot) -> int | None:
 
 
 def opened_by_state(view: SentenceView, slot: Slot) -> int | None:
-    """Where the state stands that opens the sentence of a member: "Among the dead are a nurse and two clerks"."""
-    opens = view.lower(0) == "among" and view.lower(1) == "the" and is_status(view, view.lower(2))
+    """Where the state stands that opens the sentence of a member: "Among the dead are a nurse and two clerks",
+    "Among those killed were"."""
+    told = is_status(view, view.lower(2)) or any(c.shape == "ed" and c.counts == "people" for c in view.cues(2))
+    opens = view.lower(0) == "among" and view.lower(1) in ("the", "those") and told
     be = len(view.parse.tokens) > 3 and view.parse.tokens[3].lemma == "be"
     member = includer_before(view, slot) == 0 and including_before(view, slot)
     return 2 if opens and be and member else None

@@ -201,7 +201,8 @@ def _included_in(view: SentenceView, slot: Slot) -> Reading | None:
     if opens < 2 or view.lower(opens) not in words.includes or not including_before(view, slot):
         return None
     states = [c for c in view.cues(opens - 1) if c.role in ("state", "noun", "object") and c.counts == "people"]
-    return Reading(states[0].measure, AMONG_STATE, opens - 1) if states and view.lower(opens - 2) == "the" else None
+    named = view.lower(opens - 2) in ("the", "those")  # "the injured included", "those killed include"
+    return Reading(states[0].measure, AMONG_STATE, opens - 1) if states and named else None
 
 
 def _things_among(view: SentenceView, slot: Slot, last: Read) -> Read | None:

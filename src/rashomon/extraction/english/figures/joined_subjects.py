@@ -65,9 +65,22 @@ def _are_joined(view: SentenceView, slot: Slot, after: Slot) -> bool:
     between = [view.lower(k) for k in range(slot.counted.next, after.first)]
     behind = view.slot_at(after.counted.next + 1) if view.lower(after.counted.next) == "and" else None
     row = between == [","] and behind is not None  # "nine soldiers, 35 spies and 164 civilians"
+    row = row or (between == [","] and _is_headline(view, slot, after))
     if (between not in (["and"], [",", "and"]) and not row) or head is None or head.dep in _OTHER:
         return False
     return view.lower(slot.first - 1) not in ("of", "the")
+
+
+def _is_headline(view: SentenceView, slot: Slot, after: Slot) -> bool:
+    """ "45 civilians, 76 soldiers killed on the border": a line without a verb, whose participle is told of both."""
+    head, other = slot.counted.head, after.counted.head
+    verbless = (
+        head is not None
+        and head.dep == "ROOT"
+        and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in view.parse.tokens)
+    )
+    told = view.parse.tokens[after.counted.next] if after.counted.next < len(view.parse.tokens) else None
+    return verbless and other is not None and other.dep == "appos" and told is not None and told.tag == "VBN"
 
 
 def _is_conjunct(view: SentenceView, token: Token, of: Token) -> bool:

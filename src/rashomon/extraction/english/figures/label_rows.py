@@ -17,21 +17,40 @@ from rashomon.model.place import Place
 _LONGEST = 8
 #: Words of a sentence that announces rows.
 _ANNOUNCING = ("following", "follows", "below")
+#: What stands before and behind a label with its number.
+_MARKS = ("", ";", ",", ".", "(", ")", ":", "|", "/", "•", "*", "-", "–", "—")
 _ROLES = ("object", "known_object", "state", "subject", "known_subject", "noun")
 
 
 def label_row(view: SentenceView, slot: Slot) -> Reading | None:
     """The measure that the label before a colon names for the number behind it; the row must be all the sentence."""
     if not is_row(view, slot):
-        return None
+        return _short_label(view, slot)
     colon = slot.first - 1
     label = view.parse.tokens[:colon]
+    if label[-1].lower == "-" or not any(t.pos in ("NOUN", "PROPN") for t in label):
+        told = _of_people(view, colon - 1)
+        return Reading(told, "label", colon - 1) if told else None
     classes = {c for t in label if t.pos in ("NOUN", "PROPN") for c in view.measures.class_of(t.lower)}
     for token in label:
         for cue in view.cues(token.i):
             if cue.role in _ROLES and (cue.counts in classes or cue.role == "noun"):
                 return Reading(cue.measure, "label", token.i)
     return None
+
+
+def _short_label(view: SentenceView, slot: Slot) -> Reading | None:
+    """ "Dead 14; Injured 35; Missing 6": a state right before a number alone, and nothing else from mark to mark."""
+    i = slot.first - 1
+    bare = slot.counted.head is None and not slot.counted.partitive and view.lower(slot.last + 1) in _MARKS
+    measure = _of_people(view, i) if bare and view.lower(i - 1) in _MARKS else None
+    return Reading(measure, "label", i) if measure else None
+
+
+def _of_people(view: SentenceView, i: int) -> str | None:
+    """The measure of the state of people that a word names, or null."""
+    cues = [c for c in view.cues(i) if c.counts == "people" and (c.role in ("state", "noun") or c.shape == "ed")]
+    return cues[0].measure if cues else None
 
 
 def is_row(view: SentenceView, slot: Slot) -> bool:

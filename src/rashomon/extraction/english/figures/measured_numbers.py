@@ -23,6 +23,7 @@ class MeasuredWords(WordClasses):
     clock: frozenset[str]
     no_people: frozenset[str]
     changing: frozenset[str]
+    rates: frozenset[str]
     hedges: frozenset[str]
 
     def measures(self, before: str, after: str) -> bool:
@@ -62,6 +63,12 @@ class MeasuredWords(WordClasses):
     def change_before(self) -> re.Pattern[str]:
         """What stands before a share by which something changed: "is up by more than 50 percent"."""
         return re.compile(rf"(?i)\b{either(self.changing)}(?:\s+(?:by|of))?\s+(?:{either(self.hedges)}\s+)*$")
+
+    @cached_property
+    def rate_before(self) -> re.Pattern[str]:
+        """What stands before a share that is a rate: "a fatality rate of 3.9%", "(CFR 1.6%)"."""
+        links = r"(?:of|at|is|was|stood at|:|\()"
+        return re.compile(rf"(?i)\b{either(self.rates)}\s*(?:{links}\s*)?(?:{either(self.hedges)}\s+)*$")
 
     @cached_property
     def no_people_after(self) -> re.Pattern[str]:

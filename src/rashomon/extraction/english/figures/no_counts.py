@@ -102,6 +102,11 @@ def _has_happened(view: SentenceView, verb: Token) -> bool:
     return verb.dep != "pcomp" or view.parse.head(verb).lower not in ("of", "for", "at", "about")
 
 
+def is_exception(view: SentenceView, slot: Slot) -> bool:
+    """ "All but one of the 48 passengers": nearly the whole, which is told apart."""
+    return slot.quantity.share is None and view.lower(slot.first) == "all"
+
+
 def is_outer_predicate(view: SentenceView, slot: Slot, reading: Reading) -> bool:
     """ "one of the two officers is dead": what is told of the part is not told of its whole."""
     i = slot.first - 1
@@ -113,7 +118,7 @@ def is_outer_predicate(view: SentenceView, slot: Slot, reading: Reading) -> bool
     outer = view.slot_at(i - 2 if view.lower(i - 1) == "out" else i - 1) if view.lower(i) == "of" else None
     if (
         outer is None
-        or outer.quantity.qualifier == "fraction"
+        or (outer.quantity.qualifier == "fraction" and not is_exception(view, outer))
         or outer.quantity.zero
         or outer.first <= reading.anchor < slot.counted.next
     ):

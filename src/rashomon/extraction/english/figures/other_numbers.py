@@ -72,6 +72,8 @@ class PointedWords(WordClasses):
     pronouns: frozenset[str]
     pointing: frozenset[str]
     ends: frozenset[str]
+    relatives: frozenset[str]
+    comparing: frozenset[str]
     in_turn: frozenset[str]
 
     def is_pronoun(self, number: str, before: str, after: str) -> bool:
@@ -80,7 +82,17 @@ class PointedWords(WordClasses):
             return False
         if self._each_behind.match(after) is not None or self._each_before.search(before) is not None:
             return True
+        if self._described_behind.match(after) is not None and self._compared.search(before) is not None:
+            return True
         return self._before.search(before) is not None and self._behind.match(after) is not None
+
+    @cached_property
+    def _described_behind(self) -> re.Pattern[str]:
+        return re.compile(rf"(?i)\s+{either(self.relatives)}\b")
+
+    @cached_property
+    def _compared(self) -> re.Pattern[str]:
+        return re.compile(rf"(?i)\b{either(self.comparing)}\s+$")
 
     @cached_property
     def _each_behind(self) -> re.Pattern[str]:
@@ -141,6 +153,7 @@ def is_other_number(text: str, start: int, end: int, kind: str, library: Library
             measured.money_before.search(before)
             or measured.change_before.search(before)
             or measured.amount_before.search(before)
+            or measured.rate_before.search(before)
             or measured.no_people_after.match(after)
             or (_ordinal(library.number_words).fullmatch(number) and not _NO_ORDINAL_AFTER.match(after))
         )

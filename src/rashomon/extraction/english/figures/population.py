@@ -20,7 +20,8 @@ def population_of(view: SentenceView, slot: Slot, measure: str) -> Population:
     if measure == "other:protesters":
         return Population(category="civilians", group=_phrase(view, slot))
     if measure == "rescuers":
-        sent = category_of(view, slot) == "combatants"
+        named = "rescuers" in view.measures.class_of(slot.counted.compound)  # "rescue personnel"
+        sent = category_of(view, slot) == "combatants" and not named
         return Population(category="combatants" if sent else "people", group=_phrase(view, slot))
     category = category_of(view, slot)
     if category in (None, "people") and not slot.counted.partitive:
@@ -96,7 +97,7 @@ def _described(view: SentenceView, slot: Slot) -> Token | None:
     i = slot.counted.next
     tokens = view.parse.tokens
     if not slot.counted.partitive:
-        return None
+        return _said_to_be(view, slot)
     links = view.words.of(PhraseWords).before_description
     while view.lower(i) in links and i < len(tokens):
         i += 1
@@ -107,6 +108,18 @@ def _described(view: SentenceView, slot: Slot) -> Token | None:
         if tokens[k].pos not in ("ADJ", "NOUN", "PROPN", "DET") and tokens[k].tag != "PRP$":
             return None
     return None
+
+
+def _said_to_be(view: SentenceView, slot: Slot) -> Token | None:
+    """What a number alone is said to be, where its clause says no more: "142 were students, three were police"."""
+    i, tokens = slot.counted.next, view.parse.tokens
+    if slot.counted.head is not None or i >= len(tokens) or tokens[i].lemma != "be":
+        return None
+    k = i + 1
+    while k < len(tokens) and tokens[k].pos in ("ADJ", "NOUN", "PROPN", "DET"):
+        k += 1
+    known = tokens[k - 1].lower in view.measures.categories and k - 1 > i
+    return tokens[k - 1] if known and view.lower(k) in ("", ",", ".", ";", "and", "while") else None
 
 
 def unit_of(slot: Slot, measure: str) -> Unit:

@@ -18,7 +18,11 @@ from rashomon.model.claim import Qualifier
 _NO_BEFORE = re.compile(r"(?i)\bno\s$")
 #: A year of these centuries.
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+#: The last day of a month.
+_LAST_DAY = 31
 #: "Did not exceed 46" is 46 or fewer.
+#: What stands between a number and its repetition, and behind it: "thirty-nine (39)".
+_REPEATED = re.compile(r"\s?\(\s?[\w,.-]+(?: [\w-]+)*\)")
 _NEGATION = re.compile(r"(?:not|never|\w+n['’]t)")
 
 
@@ -42,6 +46,7 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):
 def find_quantities(text: str, library: Library) -> tuple[Quantity, ...]:
     """The quantities of a sentence that can be counts, in order."""
     numbers, hedges, words = find_numbers(text, library.number_words), library.hedges, library.words.of(RangeWords)
+    numbers, brackets = _without_repeats(text, numbers)
     found: list[Quantity] = []
     i = 0
     while i < len(numbers):
@@ -52,7 +57,7 @@ def find_quantities(text: str, library: Library) -> tuple[Quantity, ...]:
             found.append(_range(text, number, numbers[far], hedges, words))
             i = far + 1
             continue
-        if following and (words.is_range(text, number, following) or words.is_topped(text, number, following)):
+        if following and _are_bounds(text, number, following, library):
             # "between 5 and 6 August": what the second number is, both are; a hyphen between them makes it no name.
             apart = text[: number.end] + " " * (following.start - number.end) + text[following.start :]
             dated = _are_years(text, number, following) or is_other_number(
@@ -63,12 +68,39 @@ def find_quantities(text: str, library: Library) -> tuple[Quantity, ...]:
         else:
             quantity = _single(text, number, hedges, words)
             i += 1
-        if quantity and not is_other_number(text, quantity.core_start, quantity.core_end, number.kind, library):
-            found.append(quantity)
+        end = brackets.get(number.start)
+        if quantity and not is_other_number(text, quantity.core_start, end or quantity.core_end, number.kind, library):
+            found.append(replace(quantity, end=end) if end is not None else quantity)
     found = [q for q in found if not (q.value == 1 and _NO_BEFORE.search(text, max(0, q.core_start - 4), q.core_start))]
     taken = [(q.start, q.end) for q in found]
     found += [z for z in _zeros(text, words) if not any(a < z.end and z.start < b for a, b in taken)]
     return tuple(sorted(found, key=lambda q: q.start))
+
+
+def _are_bounds(text: str, first: Number, second: Number, library: Library) -> bool:
+    """Whether two numbers are one quantity; not the day and the toll of "rose to 60, and by July 26 to 80"."""
+    words = library.words.of(RangeWords)
+    if not (words.is_range(text, first, second) or words.is_topped(text, first, second)):
+        return False
+    past = second.value is not None and second.value > _LAST_DAY >= (first.value or 0)
+    return not (
+        past and first.digits and is_other_number(text[: first.end], first.start, first.end, first.kind, library)
+    )
+
+
+def _without_repeats(text: str, numbers: tuple[Number, ...]) -> tuple[tuple[Number, ...], dict[int, int]]:
+    """The numbers but those that stand again in brackets ("thirty-nine (39) people"), and by the start of each one
+    that does, where its bracket ends."""
+    found: list[Number] = []
+    ends: dict[int, int] = {}
+    for number in numbers:
+        last = found[-1] if found else None
+        alike = last is not None and last.kind == number.kind == "count" and last.value == number.value
+        if alike and last is not None and _REPEATED.fullmatch(text, last.end, number.end + 1):
+            ends[last.start] = number.end + 1
+        else:
+            found.append(number)
+    return tuple(found), ends
 
 
 def _are_years(text: str, first: Number, second: Number) -> bool:
@@ -102,7 +134,10 @@ def _range(text: str, first: Number, second: Number, hedges: Hedges, words: Rang
 
 
 def _single(text: str, number: Number, hedges: Hedges, words: RangeWords) -> Quantity:
-    start, qualifier = _hedge_before(text, number.start, hedges)
+    alone = text[number.start - 1 : number.start] == "(" and text[number.end : number.end + 1] == ")"
+    start, qualifier = _hedge_before(text, number.start - 1 if alone else number.start, hedges)
+    if alone and qualifier is None:
+        start = number.start  # "at least (20) people"
     end, later = _hedge_after(text, number.end, hedges)
     if qualifier == "up_to" and words.rising_before.search(text, max(0, start - 20), start):
         start, qualifier = number.start, None

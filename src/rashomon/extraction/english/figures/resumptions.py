@@ -31,13 +31,13 @@ def resumptions(view: SentenceView, slot: Slot) -> Iterator[int]:
     words = view.words.of(ResumptionWords)
     start = slot.counted.next
     opener = start + 1 if view.lower(start) == "," else start
+    if opener > start and view.lower(opener) in ("and", "or") and including_before(view, slot):
+        return  # "16 died, including one of the gunmen, and 40 others were hurt": the row is of the dead
     inserted = view.lower(opener) in words.inserting and not (
         view.lower(opener) in ("and", "or") and view.slot_at(opener + 1) is not None
     )
     inserted = inserted or (opener > start and _is_aside_of_some(view, opener))
     joins = view.lower(opener) == "and" and (slot.counted.head is not None or opener == start)
-    # "16 died, including one of the gunmen, and 40 others were hurt": the row before the comma is of the dead.
-    joins = joins and not (opener > start and including_before(view, slot))
     second = view.slot_at(opener + 1) if joins else None
     if second is not None and second.counted.head is not None and view.lower(second.counted.next) in ("were", "are"):
         yield second.counted.next  # "six civilians and three firefighters were dead"

@@ -31,6 +31,9 @@ def continues_row(view: SentenceView, previous: Slot, anchor: int, slot: Slot) -
         finite = token.pos in ("VERB", "AUX") and token.tag in ("VBD", "VBZ", "VBP", "VB", "MD")
         if finite and not tells and token.i != gapped:
             return False
+        told_anew = token.tag == "VBN" and token.pos == "VERB" and view.lower(i - 1) in ("have", "has", "had")
+        if told_anew and not tells and token.i != gapped:
+            return False  # "have killed 49, and have forced thousands to flee"
         if not tells and token.tag == "VBG" and token.i == slot.first - 1 and token.pos == "VERB":
             return False  # "wounding 12 and holding another 17"
         if token.lower in words.breaks or (token.lower == "after" and i + 1 < slot.first):
@@ -109,6 +112,10 @@ def _ends_like_row(view: SentenceView, slot: Slot, has_noun: bool) -> bool:
         i += 1  # "with nine recorded in Y"
     if i >= len(view.parse.tokens) or view.lower(i) in words.row_ends:
         return True
+    timed = view.lower(i) == "the" and view.lower(i + 1) in words.next_times
+    timed = timed or (view.lower(i) in words.later and view.lower(i + 1) in words.row_ends)
+    if timed and slot.counted.head is None:
+        return True  # "12 died on Monday and 33 the next day", "and three later in hospital"
     return has_noun and view.parse.tokens[i].pos not in ("VERB", "AUX", "NOUN", "PROPN", "ADJ")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from rashomon.extraction.english.figures.described_things import (
     clauses_of_group,
+    counts_the_unharmed,
+    counts_things,
     damaged_things,
     of_described,
     of_group,
@@ -42,8 +44,8 @@ def _is_told_hurt(view: SentenceView, slot: Slot) -> bool:
     """ "The toll was 90 dead and more than 150 wounded": the second number is told to be no dead."""
     head = slot.counted.head
     bare = head is None or head.i == slot.last + 1  # "injured" is counted itself
-    told = [c for c in view.cues(slot.last + 1) if c.role == "object" and c.shape == "ed"]
-    return bare and view.lower(slot.first - 1) in ("and", ",") and any(c.measure != "killed" for c in told)
+    told = [c for c in view.cues(slot.last + 1) if (c.role == "object" and c.shape == "ed") or c.role == "state"]
+    return bare and view.lower(slot.first - 1) in ("and", ",", ";") and any(c.measure != "killed" for c in told)
 
 
 def _is_headed_anew(view: SentenceView, slot: Slot) -> bool:
@@ -162,7 +164,7 @@ def _measure_at(view: SentenceView, i: int, slot: Slot, before: str | None) -> R
         return _first_measure(view, (i,))
     if view.lower(i - 1) in ("a", "combined") and view.lower(i + 1) == "of" and slot.counted.head is not None:
         return None
-    if view.lower(i + 1) == "of" and _counts_things(view, i + 2, slot):
+    if view.lower(i + 1) == "of" and counts_things(view, i + 2, slot):
         return damaged_things(view, i)
     stated = _first_measure(view, (*range(i + 1, min(i + 8, slot.first)), *range(i - 1, max(-1, i - 4), -1)))
     if stated:
@@ -172,18 +174,9 @@ def _measure_at(view: SentenceView, i: int, slot: Slot, before: str | None) -> R
     clauses = clauses_of_group(view, i)
     if clauses:
         return of_group(view, clauses)
+    if view.lower(i + 1) == "of" and counts_the_unharmed(view, i + 2, slot):
+        return None
     return Reading(before, "toll carried on", i) if before and slot.counted.head is None else None
-
-
-def _counts_things(view: SentenceView, start: int, slot: Slot) -> bool:
-    """ "the number of towns": the first noun after "of" is neither people nor a measure."""
-    for k in range(start, min(start + 5, slot.first)):
-        token = view.parse.tokens[k]
-        if token.pos == "NOUN" and token.dep != "compound":
-            return "people" not in view.measures.class_of(token.lower) and not view.cues(k)
-        if any(c.counts == "people" for c in view.cues(k)):
-            return False
-    return False
 
 
 def _toll_measure(near: set[str], words: TollWords) -> str:
