@@ -84,3 +84,18 @@ def test_the_same_data_are_those_of_the_source_before(who_says: Ask) -> None:
     before = "Police said 12 people had died in Vester. At least 62 others were hurt, according to "
     assert who_says(before + "the same figures.", "62")[0] == "Police"
     assert who_says(before + "ministry figures.", "62")[0] == "ministry figures"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "opening"),
+    [
+        ("Governor Ada Brook of Vester State", "Governor"),
+        ("Mayor Ada Brook of Arda", "Mayor"),
+        ("Spokeswoman Ada Brook of Lantern", "Lantern"),
+    ],
+)
+def test_who_governs_a_land_does_not_speak_as_it(speaker: str, opening: str, who_says: Ask) -> None:
+    """A governor of a state is the source, and not the state by its bare name; who speaks for a body is that body."""
+    origin = who_says(f"{speaker} said that 90 people had died.", "90")[1]
+    assert origin is not None
+    assert origin.startswith(opening)

@@ -203,3 +203,22 @@ def test_an_outlet_is_told_without_the_remark_behind_its_name(library: Library) 
     toll = story.figure("Four", "killed", 4)
     headline = compose(material(story), reconciled([], [assessed(toll)]), library).brief.headline.text
     assert headline.endswith("according to Vale Star")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "A dam under construction in Norvale collapsed on 3 May, flooding nine villages.",
+            "a dam collapsed in Norvale",
+        ),
+        ("The collapse of a five-storey building in Norvale left nine people dead.", "a building collapsed in Norvale"),
+        ("The collapse in Norvale left nine people dead.", "a collapse took place in Norvale"),
+    ],
+)
+def test_what_fell_is_told_to_have_fallen(text: str, told: str, library: Library) -> None:
+    """A collapse is told by what collapsed, where a report says what that was."""
+    story = Told("rep-fall", text, "Vale Star", "2024-05-04")
+    word = "collapsed" if "collapsed" in text else "collapse"
+    fall = event(story.event(word, "disaster:structural_collapse", None, place=story.place("Norvale")))
+    assert told in brief_text(compose(material(story), reconciled([fall], []), library))

@@ -246,3 +246,15 @@ def test_those_taken_away_lead_a_story_of_their_abduction(library: Library) -> N
     taken = told.figure("129", "abducted", 129, group="girls", attribution=told.source("the army", kind="army"))
     head = compose(material(told), reconciled([deed], [assessed(taken)]), library).brief.headline.text
     assert head.startswith("129 girls abducted")
+
+
+def test_those_missing_after_an_abduction_lead_its_story(library: Library) -> None:
+    """Where reports count those taken as missing, the headline says after what they are."""
+    text = "Gunmen abducted pupils in Norvale. The governor said 333 pupils were missing."
+    told = Told("rep-gone", text, "Vale Star", "2024-05-06")
+    place = told.place("Norvale")
+    deed = event(told.event("abducted", "Violence against civilians", "Abduction/forced disappearance", place=place))
+    by = told.source("The governor", kind="official")
+    gone = told.figure("333", "missing", 333, group="pupils", attribution=by)
+    head = compose(material(told), reconciled([deed], [assessed(gone)]), library).brief.headline.text
+    assert head == "333 pupils missing after abduction in Norvale, according to the governor"

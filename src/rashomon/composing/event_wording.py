@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from rashomon.composing.collapses import fallen_thing
 from rashomon.composing.dates import DateWords, Interval
 from rashomon.composing.happening_nouns import HappeningNouns, before_words, without_short_forms
 from rashomon.composing.ledger import Ledger
@@ -93,9 +94,8 @@ class EventPhrases:
     def _amount(self, event: Event) -> str:
         """ "an air strike", "air strikes", "shelling"."""
         words = self.words(event)
-        if not words.count:
-            return words.noun
-        return words.plural if self.is_many(event) else with_indefinite(words.noun)
+        one = with_indefinite(words.noun) if words.count else words.noun
+        return words.plural if words.count and self.is_many(event) else one
 
     def claims(self, event: Event) -> list[EventClaim]:
         """The event's claims, in the record's order."""
@@ -151,9 +151,8 @@ class EventPhrases:
         return known.country_code is not None and known.country_code == place.country_code
 
     def _recipients(self, event: Event) -> list[str]:
-        kept = [r for r in event.recipients if not r.private and r.sector in _FIGHTERS]
-        named = [self.naming.organisation(r.name) for r in kept]
-        return list(dict.fromkeys(n for n in named if n))
+        kept = (r.name for r in event.recipients if not r.private and r.sector in _FIGHTERS)
+        return list(dict.fromkeys(n for name in kept if (n := self.naming.organisation(name))))
 
     def date(self, event: Event, with_year: bool = False) -> str:
         """ " on 27 November" with a space before it; "" where the date is not known to at least a month."""
@@ -178,6 +177,8 @@ class EventPhrases:
         if words.noun in self.nouns.sudden and event.precision in ("period", "week"):
             # It lasts for seconds: any days behind the first are those of what came after.
             date = self.date(msgspec.structs.replace(event, end_date=event.start_date, precision="day"), with_year)
+        if fell := fallen_thing(event, self.claims(event), self.ledger, self.library.words):
+            return f"{fell} collapsed{at}{date}"
         if words.noun in self.nouns.striking and place:
             near = "near " if event.place is not None and event.place.precision == "near" else ""
             return f"{told} struck {near}{place}{date}"

@@ -159,10 +159,16 @@ def _of_its_tellers(plan: Plan, count: Count, event: Event) -> tuple[str, ...]:
 
 
 def _taken(plan: Plan, count: Count, event: Event) -> Iterable[Sentence]:
-    """ "129 girls abducted in Chibok, according to the army", where the story is of those taken away."""
+    """ "129 girls abducted in Chibok, according to the army", where the story is of those taken away.
+
+    Of those only told as missing it is said after what: "129 girls missing after abduction in Chibok".
+    """
     told = _subject(plan, count)
-    if told is None or count.measure != "abducted" or event.sub_type not in _HARMLESS or not plan.is_of_main(count):
+    if told is None or event.sub_type not in _HARMLESS or not plan.is_of_main(count):
         return
+    if count.measure not in ("abducted", "missing"):
+        return
+    told = told if count.measure == "abducted" else f"{told} after {_noun(plan, event)}"
     caveat = plan.words.figures.caveat([count.figure], count.source)
     for place in dict.fromkeys([plan.words.events.at(event), plan.words.figures.at(count.figure)]):
         text = f"{told}{place}{caveat}, according to {count.source}"

@@ -219,10 +219,11 @@ class Naming:
         name = without_remark(" ".join((report.outlet or "").split()))
         if not name or MASK in name or len(name.split()) > 8 or _ADDRESS.search(name):
             return "one report"
-        if (known := self.library.outlets.spelled(name)) != name:
-            return known
+        if (spelled := self.library.outlets.spelled(name)) != name:
+            return spelled
         if name.isupper() and " " in name:
-            return " ".join(w.capitalize() if len(w) > 3 else w for w in name.split())
+            known = self.library.organisations.find
+            return " ".join(w if len(w) < 4 or known(w) else w.capitalize() for w in name.split())
         return name[0].upper() + name[1:] if name.islower() and "." not in name else name
 
     def claim_source(self, claim: AnyClaim) -> str | None:

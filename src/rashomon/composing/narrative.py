@@ -122,7 +122,7 @@ def _same_told(event: Event, other: Event, plan: Plan) -> bool:
     noun = plan.words.events.words(event).noun
     sharper = plan.words.events.words(other).noun
     vague = plan.words.library.words.of(HappeningNouns).vague
-    if noun != sharper and noun not in vague and not sharper.endswith(f" {noun}"):
+    if noun != sharper and noun not in vague and not sharper.endswith(noun):
         return False
     return None in (one, two) or None in (event.start_date, other.start_date) or event.start_date == other.start_date
 

@@ -73,7 +73,7 @@ _ANAPHORS = frozenset(("it", "they"))
 _NOUN_STOP = frozenset(
     "were was are is in at from to near on by since according said of had have has put who whom "
     "which that it and or as "
-    "returned with for until".split()
+    "returned with for until after".split()
 )
 
 

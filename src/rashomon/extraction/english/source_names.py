@@ -127,14 +127,15 @@ def organisation_in(behind: str, role: str | None, library: Library) -> str | No
         found = library.organisations.find_in(phrase) if phrase else None
         if found is not None:
             return found[0].name
-    for phrase in (behind, post):
-        body = _body_behind(f" {phrase}", library)
+    before = post.rpartition(" ")[2].lower()  # "Governor Ana Berg of X": the post stands before the name
+    for phrase, holder in ((behind, before), (post, "")):
+        body = _body_behind(f" {phrase}", library, holder)
         if body is not None:
             return body
     return _holder_of(post, library)
 
 
-def _body_behind(phrase: str, library: Library) -> str | None:
+def _body_behind(phrase: str, library: Library, before: str = "") -> str | None:
     """What follows a link of a post, where it names a body: "spokesperson for the Department of Ports".
 
     What a post is in charge of is no body: of "minister of ports in the interim government" nothing, of "head of
@@ -143,15 +144,16 @@ def _body_behind(phrase: str, library: Library) -> str | None:
     link = _LINK.search(phrase)
     if link is None:
         return None
-    after, holder = phrase[link.end() :], phrase[: link.start()].rpartition(" ")[2].lower()
+    after, holder = phrase[link.end() :], phrase[: link.start()].rpartition(" ")[2].lower() or before
     words = after.split()
     inner = _INNER.search(after)
     first = after[: inner.start()] if inner is not None else after
-    if any(library.speech.body_of(w.lower().strip(",.()")) for w in first.split()):
+    posts = library.words.of(PostWords)
+    named = [w.lower().strip(",.()") for w in first.split()]
+    if any(library.speech.body_of(w) and not (before in posts.over_lands and w in posts.lands) for w in named):
         return after
     if inner is not None and first.islower():
         return _body_behind(after[inner.start() :], library)
-    posts = library.words.of(PostWords)
     over_land = holder in posts.over_lands or any(w.lower().strip(",.") in posts.lands for w in first.split())
     return after if any(w[:1].isupper() for w in words) and not over_land else None
 

@@ -8,7 +8,7 @@ from rashomon.extraction.english.figures.place_distance import MOST_MENTIONS, Di
 from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.extraction.english.figures.settings_of_figures import CLAUSE_LIMIT, Setting
-from rashomon.extraction.english.said_times import is_counted_on, is_said_on
+from rashomon.extraction.english.said_times import is_counted_on, is_said_on, verb_of_time
 from rashomon.language.syntax import Token
 from rashomon.model.moment import When
 
@@ -16,6 +16,8 @@ from rashomon.model.moment import When
 def time_of(view: SentenceView, read: Read, reads: Sequence[Read], setting: Setting) -> When | None:
     """The time expression that a figure's clause names, else the only one of its sentence."""
     times = [t for t in setting.times if not _ranks(view, t) and not _of_the_telling(view, read, t)]
+    times = [t for t in times if not _begins(view, t) and not _of_the_main_clause(view, read, t)]
+    times = [t for t in times if not _of_the_next_deed(view, read, t, times)]
     if not times:
         return None
     scored = sorted((distance(view, read, reads, t), i) for i, t in enumerate(times))
@@ -47,6 +49,35 @@ def _of_the_telling(view: SentenceView, read: Read, time: When) -> bool:
     token = view.parse.at(time.start - view.sentence.start)
     beside = not read.reading.rule.startswith("toll")  # of a toll itself it tells when that stood so
     return is_said_on(token, view.parse, view.words) or (beside and is_counted_on(token, view.parse, view.words))
+
+
+def _begins(view: SentenceView, time: When) -> bool:
+    """Whether a time dates that from which on something holds: "missing since a fire razed the mill on Monday"."""
+    token = view.parse.at(time.start - view.sentence.start)
+    above = view.parse.ancestors(token) if token is not None else ()
+    clause = next((t for t in above if t.dep == "advcl"), None)
+    marks = view.parse.kids(clause, "mark") if clause is not None else []
+    return any(m.lower == "since" and view.sentence.start + m.start < time.start for m in marks)
+
+
+def _of_the_main_clause(view: SentenceView, read: Read, time: When) -> bool:
+    """Whether a figure describes something as it is now behind the time of another clause: "attacked on Monday a town,
+    which hosts 200 refugees"."""
+    core = view.parse.tokens[read.slot.core]
+    clause = next((t for t in view.parse.ancestors(core) if t.dep == "relcl"), None)
+    if clause is None or clause.tag not in ("VBZ", "VBP") or any(k.dep == "aux" for k in view.parse.kids(clause)):
+        return False
+    return time.end - view.sentence.start <= view.parse.subtree(clause)[0].start
+
+
+def _of_the_next_deed(view: SentenceView, read: Read, time: When, times: Sequence[When]) -> bool:
+    """Whether a time is that of a verb joined to the figure's, which has one: "taken on Friday and freed on Monday"."""
+    token = view.parse.at(time.start - view.sentence.start)
+    verb = verb_of_time(token, view.parse)
+    if verb is None or verb.dep != "conj" or verb.i <= read.reading.anchor or verb.head != read.reading.anchor:
+        return False
+    anchor, joined = (view.sentence.start + view.parse.tokens[k].end for k in (read.reading.anchor, verb.i))
+    return any(anchor < other.start < joined for other in times)
 
 
 def _ranks(view: SentenceView, time: When) -> bool:

@@ -24,6 +24,7 @@ from rashomon.extraction.english.figures.inheritance import (
 )
 from rashomon.extraction.english.figures.membership import LONGEST_ROW, ends_in_among
 from rashomon.extraction.english.figures.named_shares import BARE_SUBJECT, is_bare_subject
+from rashomon.extraction.english.figures.of_some import tells_its_own
 from rashomon.extraction.english.figures.reading import AMONG_STATE, CASUALTIES, Read, Reading
 from rashomon.extraction.english.figures.resumptions import ResumptionWords
 from rashomon.extraction.english.figures.rows import changed_from, continues_row, things_row
@@ -102,7 +103,8 @@ def inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, bef
     if not found and before not in (None, CASUALTIES) and is_had_by_place(view, slot):
         return Read(slot, Reading(before, "place's own", slot.core), False)
     helped = head is not None and view.parse.head(head).lemma in view.words.of(PartWords).aiding
-    if head is not None and _are_victims(slot, head) and before == "killed" and not helped:
+    harmed = helped or tells_its_own(view, slot)
+    if head is not None and _are_victims(slot, head) and before == "killed" and not harmed:
         brought = view.parse.head(head).lemma in view.words.of(PartWords).receiving
         return Read(slot, Reading("injured" if brought else before, "victims", head.i), False)
     more = slot.counted.more or _is_there_another(view, slot)

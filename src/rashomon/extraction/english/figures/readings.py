@@ -10,6 +10,7 @@ from rashomon.extraction.english.figures.announced_rows import row_reading
 from rashomon.extraction.english.figures.awaited import as_awaited
 from rashomon.extraction.english.figures.beside import beside
 from rashomon.extraction.english.figures.bracket_lists import bracketed
+from rashomon.extraction.english.figures.bracketed_divisions import divided
 from rashomon.extraction.english.figures.care import for_rescue, is_buried_by_slide, rescue_reading
 from rashomon.extraction.english.figures.cases import case_reading
 from rashomon.extraction.english.figures.counted_nouns import settled_noun, status_noun
@@ -31,6 +32,7 @@ from rashomon.extraction.english.figures.label_rows import label_row
 from rashomon.extraction.english.figures.leaving import Move, move_reading
 from rashomon.extraction.english.figures.membership import among_after, among_next, is_part
 from rashomon.extraction.english.figures.no_counts import is_negated, is_no_count, is_of_next_people, is_outer_predicate
+from rashomon.extraction.english.figures.of_some import is_not_all_of_it, sums_things_too
 from rashomon.extraction.english.figures.possessed import possessed
 from rashomon.extraction.english.figures.put_right import with_right_counts
 from rashomon.extraction.english.figures.reading import AMONG_STATE, Read, Reading
@@ -93,9 +95,9 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None,
         return Read(slot, case, False)
     if head is not None and not slot.counted.partitive and _is_never_counted(view, slot, head):
         return None
-    if is_no_count(view, slot):
+    if is_no_count(view, slot) or sums_things_too(view, slot):
         return None
-    listed = by_extent(view, slot, found) or bracketed(view, slot, found, before)
+    listed = by_extent(view, slot, found) or bracketed(view, slot, found, before) or divided(view, slot, found)
     if listed is not None:
         return listed
     opening = among_opening(view, slot)
@@ -109,7 +111,7 @@ def _read(view: SentenceView, slot: Slot, found: list[Read], before: str | None,
     if own is not None and is_outer_predicate(view, slot, own):
         own = status_noun(view, slot) or own_clause(view, slot)  # "nine of the 31 wounded died"
         return Read(slot, own, False) if own else None
-    if own is not None and (is_negated(view, own) or is_told_of_some(view, slot, own.anchor)):
+    if own is not None and (is_negated(view, own) or is_not_all_of_it(view, slot, own)):
         return None
     one_of = slot.quantity.value == 1 and slot.counted.partitive and head is not None
     if one_of and own is not None and own.rule == "phrase after" and own.anchor == slot.counted.next:

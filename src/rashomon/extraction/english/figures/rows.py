@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.extraction.english.figures.inheritance import PartWords
+from rashomon.extraction.english.figures.of_some import tells_its_own
 from rashomon.extraction.english.figures.reading import Read, Reading
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 
@@ -17,6 +18,8 @@ def continues_row(view: SentenceView, previous: Slot, anchor: int, slot: Slot) -
     head = slot.counted.head
     other = head is None or head.lower in words.others
     if head is not None and not other and "people" not in view.measures.class_of(head.lower):
+        return False
+    if tells_its_own(view, slot):
         return False
     start = max(previous.counted.next, anchor + 1) if anchor < slot.first else previous.counted.next
     if slot.first - start > 26 or has_label(view, start, slot):
