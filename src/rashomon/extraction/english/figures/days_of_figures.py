@@ -16,7 +16,7 @@ from rashomon.model.moment import When
 def time_of(view: SentenceView, read: Read, reads: Sequence[Read], setting: Setting) -> When | None:
     """The time expression that a figure's clause names, else the only one of its sentence."""
     times = [t for t in setting.times if not _ranks(view, t) and not _of_the_telling(view, read, t)]
-    times = [t for t in times if not _begins(view, t) and not _of_the_main_clause(view, read, t)]
+    times = [t for t in times if not _begins(view, read, t) and not _of_the_main_clause(view, read, t)]
     times = [t for t in times if not _of_the_next_deed(view, read, t, times)]
     if not times:
         return None
@@ -51,21 +51,27 @@ def _of_the_telling(view: SentenceView, read: Read, time: When) -> bool:
     return is_said_on(token, view.parse, view.words) or (beside and is_counted_on(token, view.parse, view.words))
 
 
-def _begins(view: SentenceView, time: When) -> bool:
+def _begins(view: SentenceView, read: Read, time: When) -> bool:
     """Whether a time dates that from which on something holds: "missing since a fire razed the mill on Monday"."""
     token = view.parse.at(time.start - view.sentence.start)
     above = view.parse.ancestors(token) if token is not None else ()
     clause = next((t for t in above if t.dep == "advcl"), None)
-    marks = view.parse.kids(clause, "mark") if clause is not None else []
+    core = view.parse.tokens[read.slot.core]
+    if clause is None or any(t.i == clause.i for t in view.parse.ancestors(core)):
+        return False
+    marks = view.parse.kids(clause, "mark")
     return any(m.lower == "since" and view.sentence.start + m.start < time.start for m in marks)
 
 
 def _of_the_main_clause(view: SentenceView, read: Read, time: When) -> bool:
     """Whether a figure describes something as it is now behind the time of another clause: "attacked on Monday a town,
     which hosts 200 refugees"."""
-    core = view.parse.tokens[read.slot.core]
-    clause = next((t for t in view.parse.ancestors(core) if t.dep == "relcl"), None)
-    if clause is None or clause.tag not in ("VBZ", "VBP") or any(k.dep == "aux" for k in view.parse.kids(clause)):
+    core, day = view.parse.tokens[read.slot.core], view.parse.at(time.start - view.sentence.start)
+    clause = next((t for t in view.parse.ancestors(core) if t.pos in ("VERB", "AUX")), None)
+    main = verb_of_time(day, view.parse)
+    if read.reading.measure != "displaced" or clause is None or main is None or main.tag != "VBD":
+        return False
+    if clause.dep != "relcl" or clause.tag not in ("VBZ", "VBP") or view.parse.kids(clause, "aux"):
         return False
     return time.end - view.sentence.start <= view.parse.subtree(clause)[0].start
 
