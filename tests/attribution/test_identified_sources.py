@@ -83,7 +83,11 @@ def test_a_study_alone_answers_for_nothing_behind_it(who_says: Ask) -> None:
         ("From port officials it was learned that 26 divers were missing.", "26", "port officials"),
         ("The charity heard from villagers that 14 children had drowned.", "14", "villagers"),
         ("It is with alarm that the agency has learnt of the killing of 60 nurses.", "60", "the agency"),
-        ("Researchers studying the raid have identified almost 300 people killed by soldiers.", "300", "Researchers"),
+        (
+            "Researchers studying the raid have identified almost 300 people killed by soldiers.",
+            "300",
+            "Researchers studying the raid",
+        ),
         ("Researchers have identified 12 of the dead.", "12", None),
         ("The captain later corrected the number of dead to 24.", "24", "The captain"),
         ("The captain corrected 24 pupils.", "24", None),

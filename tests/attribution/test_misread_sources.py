@@ -14,7 +14,7 @@ from tests.attribution.conftest import Ask
             "50",
             "The state-funded Vester Commission on Human Rights",
         ),
-        ("The final toll could come to 900, the mayor, Ada Brook, had estimated.", "900", "Ada Brook"),
+        ("The final toll could come to 900, the mayor, Ada Brook, had estimated.", "900", "the mayor, Ada Brook"),
         ("The charity was able to verify 22 killings.", "22", "The charity"),
         (
             "By noon 41 dead had been taken from the ruins, reported Deputy Head of the Port Office Ada Brook.",

@@ -97,4 +97,4 @@ def test_an_outlet_is_no_body_told_of_before(who_says: Ask) -> None:
 def test_bodies_are_no_body_that_speaks(who_says: Ask) -> None:
     """The dead who are counted in a quotation are not who says it."""
     text = "“The number of bodies recovered in Arba is more than 1,000,” Omar Abu, the minister, told Reuters by phone."
-    assert who_says(text, "1,000")[0] == "Omar Abu"
+    assert who_says(text, "1,000")[0] == "Omar Abu, the minister"

@@ -21,9 +21,12 @@ _TOLD = "On Sunday 12 people were killed in Vester. Another 40 were hurt. "
 @pytest.mark.parametrize(
     ("pointing", "words"),
     [
-        ("This was stated by the head of the Vester Regional Administration, Ada Brook.", "Ada Brook"),
-        ("This was reported on Telegram by Ada Brook, the head of the region.", "Ada Brook"),
-        ("Ada Brook, the head of the region, said this in a post on Telegram.", "Ada Brook"),
+        (
+            "This was stated by the head of the Vester Regional Administration, Ada Brook.",
+            "the head of the Vester Regional Administration, Ada Brook",
+        ),
+        ("This was reported on Telegram by Ada Brook, the head of the region.", "Ada Brook, the head of the region"),
+        ("Ada Brook, the head of the region, said this in a post on Telegram.", "Ada Brook, the head of the region"),
         (
             "The relevant statement was made by the Vester Emergency Service on Facebook.",
             "the Vester Emergency Service",

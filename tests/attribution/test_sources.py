@@ -23,7 +23,11 @@ from tests.attribution.conftest import Ask
         ("Late on Friday state radio put the toll at 240 dead.", "240", "state radio"),
         ("The Sunday Times said that 240 people were killed.", "240", "The Sunday Times"),
         ("The raid killed 14 people, said Sgt. Paul Varga.", "14", "Sgt. Paul Varga"),
-        ("Late on Friday Asha Rao, Orvenna's chief minister, said 324 had died.", "324", "Asha Rao"),
+        (
+            "Late on Friday Asha Rao, Orvenna's chief minister, said 324 had died.",
+            "324",
+            "Asha Rao, Orvenna's chief minister",
+        ),
         ("The flood killed 12, according to the aid organisation Save the Children.", "12", "Save the Children"),
         ("Figures from the coast guard show 18 boats were lost.", "18", "Figures from the coast guard"),
         ("Seven miners are trapped, said the operator of the pit.", "Seven", "the operator of the pit"),
@@ -63,7 +67,11 @@ from tests.attribution.conftest import Ask
         ("By noon 93 bodies had been found, Governor Ada Moss told a press meet.", "93", "Governor Ada Moss"),
         ("At least 13 sailors drowned, according to state-run Kotri 24 TV.", "13", "state-run Kotri 24 TV"),
         ("At least 13 sailors drowned, Kotri 24 TV said.", "13", "Kotri 24 TV"),
-        ("Earlier the governor of Vester, Ada Moss, told the town that 73 were dead.", "73", "Ada Moss"),
+        (
+            "Earlier the governor of Vester, Ada Moss, told the town that 73 were dead.",
+            "73",
+            "the governor of Vester, Ada Moss",
+        ),
         ("ICRC treats over 60 injured, says 30 people died", "30", "ICRC"),
         (
             "Nobody could confirm the losses, but 103 died in Vester, according to Harbour Rescue.",

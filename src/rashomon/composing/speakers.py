@@ -31,10 +31,11 @@ def named_speakers(
         role = f"{said.speaker_role or ''} {said.speaker.removesuffix(name)}"
         yield name, not said.private and has_office(role, lexicon)
     for source in sources:
-        name = person_in(source.text, other, lexicon, seen)
-        if name is not None and source.text not in bodies:
-            role = f"{source.text.removesuffix(name)} {source.origin if source.origin != source.text else ''}"
-            yield name, source.kind in _OFFICES or has_office(role, lexicon)
+        for part in source.text.split(", "):  # "Ada Moss, the mayor"
+            name = person_in(part, other, lexicon, seen)
+            if name is not None and source.text not in bodies:
+                role = f"{source.text.replace(name, '')} {source.origin if source.origin != source.text else ''}"
+                yield name, source.kind in _OFFICES or has_office(role, lexicon)
 
 
 def person_in(text: str, other: KnownNames, lexicon: PersonLexicon, seen: AbstractSet[str]) -> str | None:

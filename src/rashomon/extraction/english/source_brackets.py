@@ -70,6 +70,9 @@ def _named(text: str, bracket: re.Match[str], library: Library) -> tuple[int, in
     label = library.words.of(BracketWords).label.match(text, low, high)
     low = label.end() if label is not None else low
     name, *rest = _PARTS.split(text[low:high].strip())
+    last = name  # of several bodies: "(HWA, UN – 12 May)"
+    while rest and not _is_date(rest[0], library) and _names_a_body(last, library) and _names_a_body(rest[0], library):
+        last = rest.pop(0)
     dated = bool(rest) and all(_is_date(part, library) for part in rest)
     if not 0 < len(name.split()) <= _LONGEST or _DIGIT.search(name) or (rest and not dated):
         return None
@@ -77,11 +80,19 @@ def _named(text: str, bracket: re.Match[str], library: Library) -> tuple[int, in
     if known is not None and known.wire:
         return None
     low = text.index(name, low)
-    if label is not None or (dated and (known is not None or _SHORT.fullmatch(name) or _is_body(name, library))):
-        return low, low + len(name)
+    if label is not None or (dated and _names_a_body(name, library)):
+        return low, text.index(last, low) + len(last)
+    if last != name:
+        return None
     if _is_name_before(text, bracket.start()):
         return None
     return (low, low + len(name)) if known is not None or _closes(text, bracket, name, library) else None
+
+
+def _names_a_body(name: str, library: Library) -> bool:
+    """Whether a part of a bracket is a body's name: a known one, a short one, or one with a noun for a body."""
+    known = library.organisations.find(name) is not None
+    return known or _SHORT.fullmatch(name) is not None or _is_body(name, library)
 
 
 def _closes(text: str, bracket: re.Match[str], name: str, library: Library) -> bool:

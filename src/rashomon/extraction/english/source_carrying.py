@@ -13,6 +13,7 @@ from rashomon.knowledge.word_classes import WordClasses, either
 
 _WORD = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,11 @@ class CarryingWords(WordClasses):
     wholes: frozenset[str]
     most: frozenset[str]
     nobodys: frozenset[str]
+    elsewhere: frozenset[str]
+    happenings: frozenset[str]
+    harming: frozenset[str]
+    documents: frozenset[str]
+    showing: frozenset[str]
 
     def goes_on(self, text: str, numbers: NumberWords) -> bool:
         """Whether a sentence tells more of the people counted before: "of the dead", "the rest were"."""
@@ -74,6 +80,20 @@ class CarryingWords(WordClasses):
     def counts_a_place(self, text: str) -> bool:
         """Whether a sentence opens with the place or the whole that it counts for: "In the port of Arda, 12 died"."""
         return self._of_place.match(text) is not None
+
+    def tells_its_harm(self, text: str, numbers: NumberWords) -> bool:
+        """Whether a sentence tells what harm a happening did that was told right before: "The attack killed four"."""
+        words = _WORD.findall(text.lower())
+        dated = _YEAR.search(text) is not None or not (self.elsewhere | self.anchors).isdisjoint(words)
+        return not dated and self._harm.match(text) is not None and self.has_number(text, numbers)
+
+    def only_counts(self, text: str) -> bool:
+        """Whether no word of a sentence turns to a story of its own, and nobody is quoted in it."""
+        return self.elsewhere.isdisjoint(_WORD.findall(text.lower())) and not any(c in text for c in '“”"?!')
+
+    def counts_alike(self, text: str, numbers: NumberWords) -> bool:
+        """Whether a sentence says that it counts on: for a place or a whole, or of those counted before."""
+        return self.counts_a_place(text) or self.goes_on(text, numbers)
 
     def goes_on_counting(self, text: str, numbers: NumberWords) -> bool:
         """Whether a sentence tells how a count stands that somebody keeps: "Nine people are in intensive care", "The
@@ -139,6 +159,11 @@ class CarryingWords(WordClasses):
         return re.compile(rf"(?:[-•*] )?(?:{place}|{whole}\b)")
 
     @cached_property
+    def _harm(self) -> re.Pattern[str]:
+        told = rf"(?:(?:the|this|these) (?:[\w-]+ ){{0,2}}?)?{either(self.happenings)}"
+        return re.compile(rf"{told} (?:(?:has|have|also|had) )*{either(self.harming)}\b", re.IGNORECASE)
+
+    @cached_property
     def _pluperfect(self) -> re.Pattern[str]:
         """ "had completely destroyed", "had also been hit"; not "had 90 beds"."""
         return re.compile(rf"\bhad (?:{either(self.between)} |\w+ly )*\w*{either(self.endings)}\b")
@@ -163,7 +188,11 @@ class CarryingWords(WordClasses):
     def _same_count(self) -> re.Pattern[str]:
         count = either(self.lists | self.counts)
         told = rf"(?:the {either(self.same)}|these|those|that|this) (?:\w+ )?{count}"
-        return re.compile(rf"\b(?:according to|going by) {told}(?=[,.;:)]|$)", re.IGNORECASE)
+        same = rf"the same (?:\w+ )?{either(self.lists | self.counts | self.documents)}"
+        shown = rf"(?:the|these|those|that|this) (?:\w+ )?{count} {either(self.showing)}"
+        return re.compile(
+            rf"\b(?:(?:according to|going by) {told}|by {same})(?=[,.;:)]|$)|, {shown}(?=[,.;:)]|$)", re.IGNORECASE
+        )
 
     @cached_property
     def _replacing(self) -> re.Pattern[str]:
@@ -193,7 +222,7 @@ def _going_on(known: CarryingWords, numbers: NumberWords) -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:of|among) (?:{them}|the {either(known.wholes)}|the {victims})\b"
         rf"|(?:of|among) the {number}"  # "Of the 300 hurt, 12 are in danger"
-        rf"|(?:[\w.,-]+ ){{1,5}}of {them}\b"  # "nearly half of them"
+        rf"|(?:[\w.-]+(?:,\d+)? ){{1,5}}of {them}\b"  # "nearly half of them"
         rf"|(?:there (?:was|were|are|is) )?another {number}"
         rf"|(?:out )?of this [^,.]{{1,40}}, {number}"  # "Of this displaced population, 400"
         rf"|out of (?:{them}|the) |{told}\b[^.]{{0,60}}?\b(?:were|was|are|is)\b"
@@ -215,7 +244,7 @@ def _counting_on(known: CarryingWords, numbers: NumberWords) -> re.Pattern[str]:
     state = rf"(?:{either(known.states)}|in [^.,]{{0,40}}\bhospitals?)"
     victims = rf"(?:the )?(?:{either(known.victims)}|people (?:who|that)\b)"
     return re.compile(
-        rf"(?:^|\b){number} (?:[^.;:()]{{0,60}}? )?{either(known.standing)} (?:\w+ ){{0,2}}?{state}\b"
+        rf"(?:^|\b){number} (?:(?:(?!and\b)[^.;:() ]+ ){{0,10}}?)?{either(known.standing)} (?:\w+ ){{0,2}}?{state}\b"
         rf"|^in (?:the )?{either(inside)} are {number}\b"
         rf"|^the (?:{either(known.tolls)}|{count} of {victims})"
         rf"|^(?:that|this|it|which) (?:\w+ )?{either(known.bringing)} the [^.]{{0,80}}\b{number}\b",

@@ -1,4 +1,4 @@
-"""Counts place by place between two statements of one source: "X said ... In Arda 12 huts burned ... said X"."""
+"""Counts between two statements of one source: "X said ... In Arda 12 huts burned ... 300 have fled ... said X"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rashomon.knowledge.number_words import NumberWords
 from rashomon.language.syntax import Sentence
 from rashomon.model.attribution import Attribution
 
-#: So many sentences between two statements may list places.
+#: So many sentences between two statements may list counts.
 _LONGEST = 4
 _A_NUMBER = re.compile(r"\d")
 
@@ -23,7 +23,7 @@ def enclosing_source(
     words: CarryingWords,
     numbers: NumberWords,
 ) -> Attribution | None:
-    """Who speaks right before and right behind a run of sentences that each count for a place; null where two do."""
+    """Who speaks right before and right behind a run of sentences that each count; null where two do."""
     low, high = at, at
     while low >= 0 and at - low <= _LONGEST and _lists(read, low, quoted, words, numbers):
         low -= 1
@@ -31,10 +31,15 @@ def enclosing_source(
         high += 1
     if low < 0 or high == len(read) or not low < at < high or high - low - 1 > _LONGEST:
         return None
-    if not any(words.has_number(read[k][0].text, numbers) for k in (low, high)):
+    numbered = [words.has_number(read[k][0].text, numbers) for k in (low, high)]
+    if not any(numbered):
         return None  # "The governor said that the roads were open" tells of no counts
+    alike = all(words.counts_alike(read[k][0].text, numbers) for k in range(low + 1, high))
+    if not alike and (not all(numbered) or any(s.speaker.private for s in read[low][1])):
+        return None  # plain numbers are of whoever counts on both sides; a witness keeps no count
     before, behind = _vouching(read[low][1]), _vouching(read[high][1])
     same = before and behind and _is_one(_origin(before[-1]), _origin(behind[0]))
+    same = same or (before and not read[high][1] and words.rests_on_it(read[high][0].text))
     return before[-1].attribution if same else None
 
 
@@ -46,9 +51,9 @@ def _lists(
     numbers: NumberWords,
 ) -> bool:
     sentence, spoken = read[at]
-    if spoken or at in quoted or _A_NUMBER.search(sentence.text) is None:
+    if spoken or at in quoted or _A_NUMBER.search(sentence.text) is None or words.rests_on_it(sentence.text):
         return False
-    return words.counts_a_place(sentence.text) or words.goes_on(sentence.text, numbers)
+    return words.counts_alike(sentence.text, numbers) or words.only_counts(sentence.text)
 
 
 def _vouching(spoken: list[Spoken]) -> list[Spoken]:

@@ -105,7 +105,8 @@ def titled_start(parse: Parse, left: int, library: Library) -> int:
     tokens, start = parse.tokens, left
     if tokens[left].pos != "PROPN":
         return left
-    if tokens[left].lower in library.words.of(CalendarWords).weekdays and tokens[left + 1 : left + 2]:
+    calendar = library.words.of(CalendarWords)
+    if tokens[left].lower in calendar.weekdays | calendar.days and tokens[left + 1 : left + 2]:
         return left + 1 if tokens[left + 1].pos == "PROPN" else left  # "Late on Friday Ada Moss announced"
     start = _run_start(parse, start)
     if start > 1 and tokens[start - 1].text == "." and _is_title(tokens[start - 2].lower, library):

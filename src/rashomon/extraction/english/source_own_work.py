@@ -25,6 +25,8 @@ class WorkWords(WordClasses):
 
     working: frozenset[str]
     links: frozenset[str]
+    receiving: frozenset[str]
+    received: frozenset[str]
 
 
 class OwnWorkReader:
@@ -40,7 +42,9 @@ class OwnWorkReader:
     def acts(self) -> Iterator[SpeechAct]:
         """The acts of a sentence in which nobody else speaks."""
         for verb in self.parse.tokens:
-            if verb.lemma in self.near.working and verb.tag == "VBN" and self._is_running(verb) and self._counts(verb):
+            if (verb.lemma in self.near.receiving and self._receives(verb)) or (
+                verb.lemma in self.near.working and verb.tag == "VBN" and self._is_running(verb) and self._counts(verb)
+            ):
                 yield from self._act(verb)
 
     def _is_running(self, verb: Token) -> bool:
@@ -53,9 +57,16 @@ class OwnWorkReader:
         objects = [*self.parse.kids(verb, "dobj"), *(o for t in links for o in self.parse.kids(t, "pobj"))]
         return any(t.i > verb.i and self.parse.kids(t, "nummod") for t in objects)
 
+    def _receives(self, verb: Token) -> bool:
+        """Whether a verb tells how many reports a body got: "It had received 47 reports of missing people"."""
+        objects = [t for t in self.parse.kids(verb, "dobj") if self.parse.kids(t, "nummod")]
+        return verb.tag[:3] in ("VBD", "VBN", "VBZ") and any(t.lemma in self.near.received for t in objects)
+
     def _act(self, verb: Token) -> Iterator[SpeechAct]:
         for subject in self.parse.kids(verb, "nsubj"):
             speaker = read_speaker(self.parse, subject, self.text, self.library)
-            if speaker.kind == "body" and not is_state(speaker.text, self.library):
-                scope = (verb.end, StretchReader(self.text, self.parse, self.library).clause_end(verb))
+            counting = speaker.kind == "pronoun" and verb.lemma in self.near.receiving
+            if counting or (speaker.kind == "body" and not is_state(speaker.text, self.library)):
+                stretch = StretchReader(self.text, self.parse, self.library)
+                scope = (verb.end, stretch.list_end(stretch.clause_end(verb)))
                 yield SpeechAct(speaker, verb.text, "reported", (verb.start, verb.end), scope, None)

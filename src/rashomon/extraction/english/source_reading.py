@@ -10,6 +10,7 @@ import msgspec
 
 from rashomon.extraction.english.source_acts import SpeechAct
 from rashomon.extraction.english.source_adjuncts import AdjunctWords
+from rashomon.extraction.english.source_described import described_span
 from rashomon.extraction.english.source_discourse import Voice, Voices
 from rashomon.extraction.english.source_marks import quoted_stretches
 from rashomon.extraction.english.source_names import POST_LINKS, is_land, is_state
@@ -81,6 +82,7 @@ def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, quoted: bool, l
             field=named.field, start=named.start, end=named.end, text=named.text, origin=named.origin,
             agency=_relay(act, voices, library) or named.agency, how="carried",
         )  # fmt: skip
+        voices.add(Voice(sentence.index, voice.speaker, named, quoted))
         return Spoken(sentence, act, voice.speaker, carried)
     origin, agency = _origin(speaker, library)
     if act.relayed_by is not None and act.relayed_by.start == speaker.start:
@@ -107,11 +109,12 @@ def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, quoted: bool, l
     relay = (
         None if act.relayed_by is not None and act.relayed_by.start == speaker.start else _relay(act, voices, library)
     )
+    start, end = described_span(sentence, speaker, library)
     attribution = Attribution(
         field=sentence.field,
-        start=sentence.start + speaker.start,
-        end=sentence.start + speaker.end,
-        text=speaker.text,
+        start=sentence.start + start,
+        end=sentence.start + end,
+        text=sentence.text[start:end],
         origin=origin,
         agency=relay or agency,
     )

@@ -10,6 +10,7 @@ from rashomon.extraction.english.source_acts import SpeechAct
 from rashomon.extraction.english.source_adjuncts import AdjunctReader, AdjunctWords
 from rashomon.extraction.english.source_gaps import GapReader
 from rashomon.extraction.english.source_own_work import OwnWorkReader
+from rashomon.extraction.english.source_resting import RestingReader, RestingWords
 from rashomon.extraction.english.source_tellings import TellingReader, TellingWords
 from rashomon.extraction.english.source_torn import SayingWords
 from rashomon.extraction.english.source_verbs import VerbReader
@@ -27,13 +28,15 @@ def read_speech(sentence: Sentence, library: Library) -> tuple[SpeechAct, ...]:
     verbs = VerbReader(sentence.text, parse, library)
     adjuncts = AdjunctReader(sentence.text, parse, library)
     tellings = TellingReader(sentence.text, parse, library)
+    resting = RestingReader(sentence.text, parse, library)
     cues = [t for t in parse.tokens if is_cue(t, library.speech)]
-    acts = [act for token in cues for reader in (verbs, adjuncts, tellings) for act in reader.acts_at(token)]
+    acts = [act for token in cues for reader in (verbs, adjuncts, resting, tellings) for act in reader.acts_at(token)]
     gaps = GapReader(sentence.text, parse, library)
     acts += [more for act in acts if not act.whole and act.attributes for more in gaps.after(act)]
     if not any(act.attributes for act in acts):
         acts += OwnWorkReader(sentence.text, parse, library).acts()
-    return tuple(_relayed(_apart(sorted(acts, key=lambda a: a.anchor))))
+    believing = library.words.of(SayingWords).believing
+    return tuple(_relayed(_apart(sorted(_told_of_beliefs(acts, believing), key=lambda a: a.anchor))))
 
 
 def is_cue(token: Token, words: SpeechWords) -> bool:
@@ -46,7 +49,8 @@ def _openings(classes: WordBook) -> frozenset[str]:
     """Words besides the lexicon's `cues` at which an act can be read."""
     told = classes.of(AdjunctWords).claiming | classes.of(SayingWords).saying
     tellings = classes.of(TellingWords)
-    return told | tellings.tellings | tellings.news | {"according", "per"}
+    resting = classes.of(RestingWords)
+    return told | tellings.tellings | tellings.news | resting.based | resting.references | {"according", "per", "by"}
 
 
 def _apart(acts: list[SpeechAct]) -> list[SpeechAct]:
@@ -67,6 +71,18 @@ def _relayed(acts: list[SpeechAct]) -> list[SpeechAct]:
     """Where a speaker cites another, the cited one answers for the words and the citing one relays them."""
     relays = {a.relayed_by.start for a in acts if a.relayed_by is not None and a.whole}
     return [replace(a, attributes=False) if a.speaker.start in relays and not _cites_itself(a) else a for a in acts]
+
+
+def _told_of_beliefs(acts: list[SpeechAct], believing: frozenset[str]) -> list[SpeechAct]:
+    """Acts of which those of a belief answer for nothing where another tells of it: "the group believes 12 died,
+    according to two officials"."""
+    tellers = [a for a in acts if a.whole and a.verb == "according to"]
+    return [
+        replace(a, attributes=False)
+        if a.verb.lower() in believing and any(t.scope[0] <= a.anchor[0] < t.scope[1] for t in tellers)
+        else a
+        for a in acts
+    ]
 
 
 def _cites_itself(act: SpeechAct) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -29,6 +30,7 @@ class VerbWords(WordClasses):
     moving: frozenset[str]
     hedges: frozenset[str]
     turns: frozenset[str]
+    amid: frozenset[str]
     changing: frozenset[str]
     with_preposition: frozenset[str]
     addressing: frozenset[str]
@@ -42,6 +44,7 @@ class VerbWords(WordClasses):
     tolling: frozenset[str]
     holding: frozenset[str]
     counted: frozenset[str]
+    tallying: frozenset[str]
 
 
 def _opens(text: str) -> bool:
@@ -157,21 +160,6 @@ class StretchReader:
         goes_on = any(t.start > comma and t.pos in ("VERB", "AUX") for t in self.parse.tokens)
         return min(high, comma) if comma >= 0 and goes_on else high
 
-    def without_known(self, told: Token, high: int) -> int:
-        """Where what is told ends before a relative clause that only recalls a happening known from elsewhere: "said it
-        was behind the bombings, which killed 12"."""
-        for verb in (t for t in self.parse.subtree(told) if t.dep == "relcl" and t.i > told.i):
-            event, clause = self.parse.head(verb), self.parse.subtree(verb)
-            held = (
-                event,
-                *(t for t in self.parse.ancestors(event) if t.i > told.i),
-            )  # "the raids on two markets, which"
-            known = any(t.lower in self.near.known for n in held for t in self.parse.kids(n, "det", "poss"))
-            opens = clause[0].lower in ("which", "that") and event.i < clause[0].i
-            if known and opens and clause[-1].end >= high - 1 and any(t.pos == "NUM" for t in clause):
-                return clause[0].start
-        return high
-
     def with_shares(self, high: int) -> int:
         """Where what is told ends with a share that the tree hangs elsewhere: "that 25 died, 21 of them children"."""
         if self.text[high : high + 1] != ",":
@@ -202,6 +190,9 @@ class StretchReader:
         behind = [t for t in self.parse.tokens if t.start >= high]
         if len(behind) > 2 and behind[0].text == "," and behind[1].pos == "NUM":
             return self.end if all(t.pos not in ("VERB", "AUX") for t in behind) else high
+        told = behind[1:] if behind and behind[0].text == ":" else behind
+        if self.text[: told[0].start if told else 0].rstrip().endswith(":") and self._counts_first(told):
+            return self.end  # "recorded 61 deaths: 50 were shot, and 11 died at road blocks"
         if ";" not in self.text[max(0, high - 1) : high + 1]:
             return high
         first = next((t for t in behind if t.text != ";" and t.lower not in self.near.hedges), None)
@@ -209,6 +200,11 @@ class StretchReader:
             return self.end  # "counted 900 hurt; more than 80 are in danger": of those
         verbs = any(t.pos == "AUX" or (t.tag in FINITE and self.parse.kids(t, "dobj", "ccomp")) for t in behind)
         return high if verbs else self.end
+
+    def _counts_first(self, tokens: Sequence[Token]) -> bool:
+        """Whether a number opens a stretch, behind no more than a hedge."""
+        first = next((t for t in tokens if t.lower not in self.near.hedges), None)
+        return first is not None and first.pos == "NUM"
 
     def vouched_for(self, verb: Token, high: int) -> tuple[int, int]:
         """What a passive vouches for: all of its sentence with "as reported by X", else its clause or its noun."""
@@ -240,10 +236,3 @@ class StretchReader:
         if len(before) < 2 or before[1].pos != "NUM" or before[0].lower not in self.near.no_longer:
             return None
         return before[1].start, verb.end
-
-    def before_setting(self, told: Token, kids: list[Token]) -> int:
-        """Where a clause begins beside an act that counts nothing: "announced arrests as the toll rose to 12"."""
-        if any(t.pos == "NUM" for t in self.parse.subtree(told)):
-            return self.end
-        marks = [(t, m) for t in kids if t.dep == "advcl" and t.i > told.i for m in self.parse.kids(t, "mark")]
-        return min([self.parse.subtree(t)[0].start for t, m in marks if m.lower in ("as", "while")], default=self.end)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from rashomon.extraction.english.source_audience import is_audience
 from rashomon.extraction.english.source_discourse import RepeatingNouns
 from rashomon.extraction.english.source_names import governs
-from rashomon.extraction.english.source_phrases import Bounds, bounds_before, says_when, tree_bounds
+from rashomon.extraction.english.source_phrases import Bounds, bounds_before, is_source_noun, says_when, tree_bounds
 from rashomon.extraction.english.source_speakers import read_speaker
 from rashomon.extraction.english.source_torn import FINITE, SayingWords, TornParses
 from rashomon.extraction.english.speaker import Speaker
@@ -30,6 +30,9 @@ class SubjectReader:
         if (issuer := self._issuer(verb)) is not None:
             return issuer
         subjects = [t for t in kids if t.dep == "nsubj" and (t.pos != "NUM" or t.lower in ("one", "some"))]
+        closing = self.torn.tags_behind(verb)
+        if closing and not any(is_source_noun(t, self.words) or t.pos == "PROPN" for t in subjects):
+            subjects = []  # "12 died in a village that a missile hit, reported the governor"
         if not subjects and (parted := self._parted(verb)) is not None:
             return parted
         if len(subjects) > 1 and self.text[verb.end : verb.end + 1] == ":":
@@ -37,7 +40,7 @@ class SubjectReader:
         if subjects and not self.torn.is_wrong(subjects[-1], verb):
             return self._joint(subjects[-1], verb) or self._from_tree(subjects[-1], verb)
         quoted = verb.i > 0 and self.parse.tokens[verb.i - 1].text in _CLOSING
-        tag = not subjects and self.torn.tags_behind(verb)
+        tag = not subjects and (closing or self._is_inserted(verb))
         beside = self._inverted(verb, quoted or tag) if subjects or quoted or tag or verb.lower == "reads" else None
         beside = beside or (self._apposed(verb, between=True) if subjects else None)
         if beside is not None:
@@ -65,6 +68,12 @@ class SubjectReader:
             return None
         found = self._with_name_before(near)
         return found if found.kind in ("body", "person", "role", "media") else None
+
+    def _is_inserted(self, verb: Token) -> bool:
+        """Whether a verb that only says stands behind a comma, before its speaker: "In May, says the charity, 12"."""
+        behind = self.parse.tokens[verb.i + 1] if verb.i + 1 < len(self.parse.tokens) else verb
+        parted = verb.i > 0 and self.parse.tokens[verb.i - 1].text == ","
+        return parted and verb.lower in self.known.saying and (behind.pos in ("DET", "PROPN") or behind.tag == "PRP$")
 
     def _issuer(self, verb: Token) -> Speaker | None:
         """Who issued what says it: "the agency's chief posted a tweet saying"."""
@@ -113,6 +122,8 @@ class SubjectReader:
         if following.lemma in self.known.portions and objects:
             return read_speaker(self.parse, objects[0], self.text, self.library)  # "reads part of the statement"
         while following.head > verb.i and following.head != following.i and following.pos not in ("VERB", "AUX"):
+            if self.parse.head(following).pos in ("VERB", "AUX") and following.pos in ("NOUN", "PROPN"):
+                break  # "In May, says the Red Cross, 12 were killed": the tree hangs it on the clause behind
             following = self.parse.head(following)
         if (
             following.pos not in ("NOUN", "PROPN")

@@ -128,7 +128,7 @@ class TellingReader:
         owners = self.parse.kids(token, "poss")
         for link in self.parse.kids(token, "prep"):
             of = [o for o in self.parse.kids(link, "pobj") if not self._is_counted(token, o)]
-            owners += of if link.lower in ("of", "from") else []
+            owners += of if link.lower in ("of", "from", "by") else []
         for given in self.parse.kids(token, "acl"):
             owners += [o for by in self.parse.kids(given, "agent") for o in self.parse.kids(by, "pobj")]
         return owners[0] if owners else None

@@ -29,12 +29,20 @@ class ToldReader:
         clauses = [
             t for t in clauses if t.i not in turned and (t.i > verb.i or ";" not in self.text[t.end : verb.start])
         ]
+        before = [t for t in clauses if t.i < verb.i]
+        if before and verb.lower in self.known.saying:  # "12 died, X said; others were hurt" is closed by X
+            clauses = [t for t in clauses if t.i < verb.i or ";" not in self.text[verb.end : t.start]]
         if self._is_tag(verb, kids):
             clauses = [t for t in clauses if t.i < verb.i or not self._stands_off(verb, t)]
-        mark = next((t for t in self.parse.tokens[verb.i + 1 :] if t.pos != "ADV"), verb)
+        mark = next((t for t in self.parse.tokens[verb.i + 1 :] if not self._is_setting(t)), verb)
         if not clauses and mark.tag == "IN":  # "X noted only that ..." whose clause the tree hangs elsewhere
             return self.parse.head(mark) if mark.lower == "that" and self._has_verb(self.parse.head(mark)) else None
         return clauses[-1] if clauses and clauses[-1].i > verb.i else clauses[0] if clauses else None
+
+    def _is_setting(self, token: Token) -> bool:
+        """Whether a word behind a verb only says when or how: "announced yesterday, Sunday, that"."""
+        when = says_when(token.lower, self.words) or token.dep == "npadvmod"
+        return when or token.pos in ("ADV", "PUNCT") or (token.pos == "ADP" and token.lower == "on")
 
     def _is_tag(self, verb: Token, kids: list[Token]) -> bool:
         """Whether a verb and its subject only close a clause behind a comma: "12 died, police said on Friday"."""
@@ -59,7 +67,10 @@ class ToldReader:
 
     def object(self, kids: list[Token], lemma: str) -> Token | None:
         """The noun that is told where no clause is, or null."""
+        of = lemma in self.near.telling_of and any(t.dep == "prep" and t.lower == "of" for t in kids)
         for token in kids:
+            if of and token.dep == "dobj":
+                continue  # "spoke of 12 dead, five officers among them"
             if lemma in self.near.addressing and token.dep == "dobj" and not self.parse.kids(token, "nummod"):
                 continue  # whom somebody tells, and nothing told: "told a press meet"
             if lemma in self.near.telling_of and token.lower == "that" and token.i < token.head:

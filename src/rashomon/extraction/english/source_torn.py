@@ -31,6 +31,8 @@ class SayingWords(WordClasses):
     said: frozenset[str]
     reading: frozenset[str]
     staff: frozenset[str]
+    among: frozenset[str]
+    believing: frozenset[str]
 
 
 class TornParses:
@@ -81,18 +83,21 @@ class TornParses:
         named = self.library.actors.known(self.text[self.parse.tokens[left].start : subject.end])
         common = subject.pos == "NOUN" or (named is not None and named.kind == "people")
         mute = not is_source_noun(subject, self.words) or self.words.is_count(subject.lemma)
-        if common and mute and self._is_between(right, verb):
+        if common and self._is_between(right, verb, mute):
             return True
         counted = any(t.pos == "NUM" for t in self.parse.tokens[left : subject.i])
         # "Three survivors told the radio": whoever tells somebody speaks, whatever their number.
         tells = verb.lemma == "tell" and right == verb.i and bool(self.parse.kids(verb, "dobj", "dative"))
         return counted and not tells and subject.lemma not in self.known.speakers_counted
 
-    def _is_between(self, right: int, verb: Token) -> bool:
+    def _is_between(self, right: int, verb: Token, mute: bool) -> bool:
         """Whether a source behind a comma stands right before a verb, not the noun that the tree gives it: "killed
-        hundreds, perhaps thousands, on the island, an official said"."""
+        hundreds, perhaps thousands, on the island, an official said"; behind one that might speak, only a described
+        one with a list between them: "his father and brother among them, a judge said"."""
         near = bounds_before(self.parse, verb.i, self.words)
         if near is None or near[0] <= right or self.parse.tokens[near[0] - 1].text != ",":
+            return False
+        if not mute and not any(t.lower in self.known.among for t in self.parse.tokens[right : near[0]]):
             return False
         found = read_speaker(self.parse, self.parse.tokens[near[2]], self.text, self.library, near)
         return found.kind in ("role", "body", "person", "media")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rashomon.extraction.english.source_acts import SpeechAct, trimmed
 from rashomon.extraction.english.source_adjuncts import AdjunctWords
 from rashomon.extraction.english.source_audience import addressee
+from rashomon.extraction.english.source_background import BackgroundReader
 from rashomon.extraction.english.source_phrases import is_source_noun
 from rashomon.extraction.english.source_speakers import read_speaker
 from rashomon.extraction.english.source_stretches import SHORTEST_TOLD, StretchReader, VerbWords
@@ -31,6 +32,7 @@ class VerbReader:
         self.end = len(text)
         self.subjects = SubjectReader(text, parse, library)
         self.stretch = StretchReader(text, parse, library)
+        self.background = BackgroundReader(text, parse, library)
         self.told = ToldReader(text, parse, library)
 
     def acts_at(self, verb: Token) -> Iterator[SpeechAct]:
@@ -80,6 +82,8 @@ class VerbReader:
             told = None
         if speaker.text.partition(" ")[0].lower() in self.near.nobody:
             return
+        if clause is not None and speaker.start <= clause.start < speaker.end:
+            clause = told = None  # a small word of the speaker's name that was taken for a verb: "Rio do Sul"
         tentative = not self._is_speech(verb, lemma, speaker, clause, told)
         if tentative and not self._counted_by_name(lemma, speaker, told):
             return
@@ -90,6 +94,7 @@ class VerbReader:
         if clause is None and told is not None and any(k.lower == "no" for k in self.parse.kids(told, "det")):
             attributes = False  # "gave no warning before the strikes, which levelled six houses"
         anchor, relay = (verb.start, verb.end), addressee(self.parse, self.text, verb, kids, self.library)
+        relay = relay or self._counts_itself(lemma, speaker)
         high = self.stretch.inside_relative(verb, self.stretch.list_end(self.stretch.clause_end(verb)))
         if verb.dep == "parataxis" and verb.head > verb.i and clause is None and told is None:
             start = self.stretch.behind_colon(verb)
@@ -108,9 +113,10 @@ class VerbReader:
             return
         if target is not None:
             if clause is None:
-                high = min(high, self.stretch.before_setting(target, kids))
+                high = min(high, self.background.before_setting(target, kids))
             else:
-                high = self.stretch.without_known(clause, self.stretch.with_shares(high))
+                high = self.background.without_known(clause, self.stretch.with_shares(high))
+                high = self.background.before_toll(clause, high)
             low = max(verb.end, speaker.end if speaker.start > verb.start else 0)
             first = min([t.start for t in self.parse.subtree(target) if t.start >= low], default=low)
             first = self.stretch.told_that(verb, first)
@@ -123,7 +129,7 @@ class VerbReader:
             return
         start = verb.end if self.told.opens_what_follows(verb) else self.stretch.told_start(verb, clause)
         content = trimmed(self.text, start, min(speaker.low if speaker.low >= 0 else speaker.start, verb.start))
-        if content[1] - content[0] >= SHORTEST_TOLD or self._counts(content):
+        if content[1] - content[0] >= SHORTEST_TOLD or self._counts(content) or self._is_between_commas(verb, speaker):
             whole_end = self.stretch.behind_tag(verb, high if verb.dep == "conj" else self.end)
             scope = (start, whole_end)
             yield SpeechAct(speaker, verb.text, verb_class, anchor, scope, content, relay, True, attributes)
@@ -137,7 +143,7 @@ class VerbReader:
         if told is None or lemma not in self.words.with_object:
             return False
         counted = self.words.is_count(told.lemma) and self.parse.head(told).dep != "relcl"
-        return name and (counted or bool(self.parse.kids(told, "nummod")))
+        return name and (counted or told.pos == "NUM" or bool(self.parse.kids(told, "nummod")))
 
     def _is_speech(self, verb: Token, lemma: str, speaker: Speaker, clause: Token | None, told: Token | None) -> bool:
         words = self.words
@@ -150,7 +156,8 @@ class VerbReader:
         if lemma == "read":
             return speaker.kind == "document"
         if clause is not None:
-            return True
+            # "Three held as the group claims responsibility": the clause before is no part of what is claimed.
+            return clause.i > verb.i or told is None or told.lemma not in words.not_speech_object
         if told is None:
             return lemma in self.known.tagging or lemma in words.attitude
         if told.lemma in words.not_speech_object or (lemma in self.near.finding and self._is_found(verb, told)):
@@ -159,9 +166,16 @@ class VerbReader:
         of_it = linked and told.dep in ("pobj", "pcomp")
         if lemma in self.near.holding and not any(t.pos == "NUM" for t in self.parse.subtree(told)):
             return False  # "a government that has a recession to deal with"
-        if lemma in self.near.tolling and not (words.is_count(told.lemma) or told.lemma in self.near.counted):
+        counts = words.is_count(told.lemma) or told.lemma in self.near.counted or self._breaks_down(verb, told)
+        if lemma in self.near.tolling and not counts:
             return False
         return lemma in words.attitude or ((of_it or lemma in words.with_object) and source_like)
+
+    def _breaks_down(self, verb: Token, told: Token) -> bool:
+        """Whether somebody splits up a count told before, in a list behind a colon: "broke it down: 12 in Arda"."""
+        down = any(t.lower == "down" for t in self.parse.kids(verb, "prt", "advmod"))
+        behind = self.parse.tokens[verb.i + 1 : verb.i + 4]
+        return down and told.pos == "PRON" and any(t.text == ":" for t in behind)
 
     def _is_found(self, verb: Token, told: Token) -> bool:
         """Whether those whom somebody finds are told, and nothing is said: "bodies", "146 of the dead".
@@ -190,6 +204,12 @@ class VerbReader:
             return False
         subjects = [t for above in (verb, target) for t in self.parse.kids(above, "nsubj", "nsubjpass")]
         return any(t.end <= first and (t.pos == "NUM" or self.parse.kids(t, "nummod")) for t in subjects)
+
+    def _is_between_commas(self, verb: Token, speaker: Speaker) -> bool:
+        """Whether only a speaker and the verb stand between commas: "In Arda, local media reported, 12 died"."""
+        first = min(speaker.low if speaker.low >= 0 else speaker.start, verb.start)
+        behind = self.text[max(verb.end, speaker.end) :]
+        return self.text[:first].rstrip().endswith(",") and behind.startswith(",")
 
     def _as_saying(self, verb: Token, lemma: str, kids: list[Token]) -> Speaker | None:
         """Whom somebody reports as saying what is told, or has it from: "the radio reported the ministry as saying"."""
@@ -223,10 +243,17 @@ class VerbReader:
             if lemma in self.near.finding and any(self._is_found(verb, t) for t in kids if t.dep == "nsubjpass"):
                 return
             low, high = self.stretch.vouched_for(verb, high)
+            high = self.background.without_known(verb, high)
             for child in agents if heard is None else [heard]:
                 speaker = read_speaker(self.parse, child, self.text, self.library)
                 if speaker.kind != "other":
-                    yield SpeechAct(speaker, verb.text, self.words.verbs[lemma], anchor, (low, high), None)
+                    own = self._counts_itself(lemma, speaker)
+                    yield SpeechAct(speaker, verb.text, self.words.verbs[lemma], anchor, (low, high), None, own)
+
+    def _counts_itself(self, lemma: str, speaker: Speaker) -> Speaker | None:
+        """An agency that counts, and relays nobody: "as counted by AP"; null of others."""
+        known = self.library.organisations.find(speaker.text) if lemma in self.near.tallying else None
+        return speaker if known is not None and known.wire else None
 
     def _heard_from(self, lemma: str, kids: list[Token]) -> Token | None:
         """From whom something is heard: "it was learned from hospitals that", "the charity heard from villagers"."""

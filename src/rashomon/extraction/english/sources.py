@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import ClassVar
 
 import msgspec
@@ -28,6 +29,8 @@ from rashomon.model.place import Place
 #: So many sentences behind one that speaks of counts as a whole list them, and so many behind one that announces them.
 _LISTED, _ANNOUNCED = 5, 20
 
+#: So many sentences with a source before "the same report" are asked for the report.
+_REACH = 40
 #: A number right behind a name.
 _A_NUMBER = re.compile(r" \d")
 #: The sentences of a field with their acts of speech.
@@ -69,14 +72,18 @@ def _named_before(read: Read, library: Library) -> Read:
     """What is read, with "the same source" as the source that spoke last before it."""
     same = library.words.of(HoldingWords).same
     last: Attribution | None = None
+    told: dict[str, Attribution] = {}  # by the words of the sentences that name them
     bound: Read = []
     for sentence, spoken in read:
         here: list[Spoken] = []
         for s in spoken:
             source = s.attribution
             if last is not None and source.text.lower().startswith(tuple(same)):
-                source = msgspec.structs.replace(last, start=source.start, end=source.end, how=source.how)
-            last = source
+                near = islice(reversed(told), _REACH)
+                named = next((told[w] for w in near if f" {s.speaker.noun} " in w), last)
+                at = {"start": source.start, "end": source.end, "text": source.text, "how": source.how}
+                source = msgspec.structs.replace(named, **at)
+            last = told[sentence.text] = source
             here.append(dataclasses.replace(s, attribution=source))
         bound.append((sentence, here))
     return bound
@@ -113,6 +120,7 @@ def _pointed(read: Read, library: Library) -> Iterator[Source]:
 
 def _sources(read: Read, library: Library) -> Iterator[Source]:
     before: list[Spoken] = []
+    latest: list[Spoken] = []  # whoever told numbers last
     listing: tuple[int, Attribution] | None = None  # up to which sentence counts are listed, and whose
     last, carrying = 0, library.words.of(CarryingWords)
     quoted = speakers_of_quotations(read)
@@ -132,6 +140,9 @@ def _sources(read: Read, library: Library) -> Iterator[Source]:
             yield Source(_carry(speaker.attribution), sentence.index, sentence.start + low, sentence.start + high)
         elif not spoken and (around := enclosing_source(read, at, quoted, carrying, library.number_words)) is not None:
             yield Source(_carry(around), sentence.index, sentence.start, sentence.end)
+        elif not spoken and latest and carrying.rests_on_it(sentence.text):
+            yield Source(_carry(latest[-1].attribution), sentence.index, sentence.start, sentence.end)
+            continue
         elif not spoken and before and _goes_on(sentence, before[-1], read[at - 1], library):
             yield Source(_carry(before[-1].attribution), sentence.index, sentence.start, sentence.end)
             continue
@@ -140,6 +151,8 @@ def _sources(read: Read, library: Library) -> Iterator[Source]:
         if spoken and before and carrying.goes_on(sentence.text, library.number_words):
             yield from _until_another(sentence, spoken, before[-1])
         listing = _listing(spoken, before, listing, _listed_to(sentence, spoken, at, carrying))
+        if spoken and carrying.has_number(sentence.text, library.number_words):
+            latest = vouching or spoken
         if spoken or carrying.has_number(sentence.text, library.number_words) or at - last > 1:
             before, last = vouching or spoken, at
 
@@ -160,11 +173,12 @@ def _goes_on(sentence: Sentence, last: Spoken, previous: tuple[Sentence, list[Sp
     if carrying.goes_on(sentence.text, library.number_words):
         return not carrying.is_of_others(sentence.text, last.sentence.text)
     told = carrying.has_number(last.sentence.text, library.number_words)
-    if told and carrying.rests_on_it(sentence.text):
-        return True
     if told and last.sentence.paragraph == sentence.paragraph and carrying.is_hearsay(sentence.text):
         return True
     if told and previous[0] is last.sentence and carrying.goes_on_counting(sentence.text, library.number_words):
+        return True
+    near = previous[0] is last.sentence and last.sentence.paragraph == sentence.paragraph
+    if near and carrying.tells_its_harm(sentence.text, library.number_words):
         return True
     beside = previous[0].end - last.sentence.end <= 0 or carrying.is_backshifted(previous[0].text)
     said = last.act.verb.lower() in carrying.said and "\n\n" not in sentence.text
