@@ -41,7 +41,8 @@ def tells_nothing(act: SpeechAct, parse: Parse | None, library: Library) -> bool
     says = act.verb.lower() in library.words.of(SayingWords).saying and library.speech.role_of(last) is not None
     many = last if speaker.text.islower() and last.endswith("s") and not says else ""  # but "survivors said"
     told_of = speaker.noun if speaker.kind == "other" else many
-    if any(c.role == "noun" and c.counts == "people" for c in library.measures.cues.get(told_of, ())):
+    named = " " in speaker.text and last[:1].isupper()  # "Harbour Rescue" is no rescue
+    if not named and any(c.role == "noun" and c.counts == "people" for c in library.measures.cues.get(told_of, ())):
         return True
     verb = parse.at(act.anchor[0]) if parse is not None else None
     if parse is None or verb is None:
