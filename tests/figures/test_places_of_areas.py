@@ -208,3 +208,71 @@ def test_an_areas_own_ministry_counts_there(placed: PlaceFigures, teller: str, p
     """Where a report says no more than a country, a ministry behind its area's name counts in that area."""
     found = placed(f"Palestinian rockets flew for a week. {teller} 198 people died.", None)
     assert place_of(found[0]).name == place
+
+
+def test_officials_of_an_area_count_there(placed: PlaceFigures) -> None:
+    """Where a report is of two countries, a toll that the officials of a state "put" is that state's."""
+    found = placed(
+        "Floods in western Germany and Belgium have killed at least 110 people, officials said. State officials of "
+        "neighbouring Bavaria put their dead at 43.",
+        None,
+    )
+    assert place_of(found[1]).name == "Bavaria"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "There is unrest in Pakistan's Balochistan. Rebels in the restive province killed 12 soldiers.",
+            "Balochistan",
+        ),
+        ("Rain fell on Kerala in southern India. Some 900 died in the flood-hit state.", "Kerala"),
+        (
+            "Storms hit Hesse state and, further east, Thuringia. Two firefighters died in that state on Sunday.",
+            "Thuringia",
+        ),
+    ],
+)
+def test_a_described_area_is_the_one_named_before(placed: PlaceFigures, text: str, place: str) -> None:
+    """ "The restive province", "the flood-hit state" and "that state" are the area of the kind that was named last."""
+    assert place in place_of(placed(text, None)[-1]).name
+
+
+def test_there_is_not_the_town_that_only_says_where_the_site_lies(placed: PlaceFigures) -> None:
+    """After "in Erftstadt, southwest of Cologne", "there" is Erftstadt."""
+    found = placed(
+        "In Erftstadt, southwest of Cologne, the ground gave way. Police said seven people died there.", None
+    )
+    assert place_of(found[-1]).name == "Erftstadt"
+
+
+@pytest.mark.parametrize(
+    "telling", ["the minister told a press conference in Nairobi", "a spokesman said at a briefing in Nairobi"]
+)
+def test_where_a_toll_was_told_is_not_where_people_died(placed: PlaceFigures, telling: str) -> None:
+    """A press conference in a capital does not move the dead there, nor does the dateline of that capital."""
+    found = placed(
+        f"NAIROBI: A raid in northern Mozambique cost at least 31 lives, officials said. Some 340 people were freed, {telling}.",
+        None,
+    )
+    assert [place_of(f).name for f in found] == ["northern Mozambique"] * 2
+
+
+def test_a_sentence_that_begins_with_a_number_can_have_a_dateline(placed: PlaceFigures) -> None:
+    """A town and a colon before a long first sentence are where it was filed, also before a number."""
+    found = placed(
+        "Karachi: 50 people whom the group had held in a train since Tuesday evening have been killed, its spokesman is "
+        "said to have claimed on Thursday.\nRebels stopped the train near Sibi.",
+        None,
+    )
+    assert place_of(found[0]).name != "Karachi"
+
+
+def test_those_who_lived_somewhere_are_counted_there(placed: PlaceFigures) -> None:
+    """Of a state's dead, "12 who lived in a home in the town of X" are in that town, not those "who served in Iraq"."""
+    text = "63 people died in the state of Hesse, including 12 who {}."
+    home = placed(text.format("lived in a care home in the town of Marburg"), None)
+    away = placed(text.format("served in Iraq"), None)
+    assert place_of(home[1]).name == "Marburg"
+    assert place_of(away[1]).name == "Hesse"

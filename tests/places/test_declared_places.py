@@ -75,3 +75,20 @@ def test_a_quarter_of_a_city_is_no_adjective(find: Find) -> None:
     """Of "the Pétion-Ville neighborhood of Port-au-Prince" the quarter stays a place."""
     found = find("Gangs attacked the Pétion-Ville neighborhood of Port-au-Prince.")
     assert not found[0].adjectival
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kotrival county is among the places hit worst. Police said that Kotrival had 117 deaths.",
+        "Some 1,300 people were missing in one mountain district, Kotrival. In all Kotrival has 40 villages.",
+    ],
+)
+def test_a_county_that_no_list_has_is_a_place_by_its_kind(find: Find, text: str) -> None:
+    """A name before "county", or behind "one district" and a comma, is a place wherever the report names it."""
+    assert [p.text.split()[0] for p in find(text) if p.kind != "country"] == ["Kotrival", "Kotrival"]
+
+
+def test_a_county_sheriff_declares_no_place(find: Find) -> None:
+    """A noun behind the kind makes the name a body's: "the Kotrival county sheriff"."""
+    assert not find("The Kotrival county sheriff spoke. Kotrival smiled.")

@@ -15,8 +15,13 @@ from rashomon.knowledge.gazetteer import Candidate, Gazetteer, Standing
 
 #: Kinds of place whose names are as many as villages, and are declared by their noun.
 _SETTLED = frozenset(("town", "area"))
+#: Kinds of area, of which the lists know only the larger ones.
+_AREAS = frozenset(("admin2",))
+_PARTS = _AREAS | {"admin"}
 #: Words of one name, and words between an article and the noun for a kind.
 _LONGEST, _DESCRIBED = 3, 5
+#: Words between "one" and the noun for a kind.
+_BEFORE = 4
 #: Letters of a name's first word.
 _SHORTEST = 3
 _TOWN = Standing(frozenset({"town"}), 0, False)
@@ -69,7 +74,7 @@ def _declared(line: Line, taken: frozenset[int]) -> Iterator[tuple[int, int]]:
         last = _run_end(line, first, taken)
         if _follows_kind(line, first):
             yield from _listed(line, first, last, taken)
-        elif _is_explained(line, last) or _precedes_kind(line, first, last):
+        elif _is_explained(line, last) or _precedes_kind(line, first, last) or _is_told_by_kind(line, first, last):
             yield first, last
 
 
@@ -150,13 +155,27 @@ def _is_explained(line: Line, last: int) -> bool:
 
 
 def _precedes_kind(line: Line, first: int, last: int) -> bool:
-    """Whether "in Kotri village" names it: a word of place before, with no article, and no noun behind the kind."""
+    """Whether "in Kotri village" names it: a word of place before, with no article, and no noun behind the kind. Of an
+    area, "Kotri county is", the noun says enough."""
     placed = line.touches(first) and line.low(first - 1) in line.lexicon.cues["locative"]
-    if not placed or not line.touches(last) or not _is_settlement(line, last):
+    kind = line.word(last)
+    area = kind is not None and not kind.capital and class_named(line, last) in _AREAS
+    if not line.touches(last) or not (area or (placed and _is_settlement(line, last))):
         return False
     after = line.word(last + 1)
     cues = line.lexicon.cues
     return after is None or not after.gap.isspace() or after.low in cues["locative"] or after.low in cues["behind_kind"]
+
+
+def _is_told_by_kind(line: Line, first: int, last: int) -> bool:
+    """Whether "in one mountain district, Kotri." names it: an article, a kind in small letters, the name in commas."""
+    word, after = line.words[first], line.word(last)
+    kind = line.word(first - 1)
+    if word.gap.strip() != "," or kind is None or kind.capital or (after is not None and after.gap.isspace()):
+        return False
+    if not (_is_settlement(line, first - 1) or class_named(line, first - 1) in _PARTS):
+        return False
+    return any(line.low(i) in line.lexicon.cues["single"] for i in range(max(0, first - 1 - _BEFORE), first - 1))
 
 
 def _opens_name_of_body(line: Line, last: int) -> bool:

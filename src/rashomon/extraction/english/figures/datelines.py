@@ -19,6 +19,9 @@ _TOWN = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2},")
 _CLOSED = re.compile(
     r"(?:,\s[^\W\d][^\n:(]{1,40}?)?(?:\s\([^()\n]{2,40}\))?\s?(?::|\s[-–—])\s(?=[“\"]?[A-Z])(?=[^\n]{80})"
 )
+#: What stands behind a town at the very head of a text: a colon and a sentence that begins with a number. It is no row:
+#: it is long, and its line ends as sentences do.
+_COUNTED = re.compile(r":\s\d[^\n]{100,}[.”\"](?:\n|$)")
 #: A dateline without a dash: a day and an agency in brackets ("Kotri, Mar 12 (Wire) The army").
 _DATED = re.compile(
     r"(?i),\s[a-z]{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\s\([^()\n]{2,40}\)\s?[-–—:]?\s?(?=[“\"]?\w)(?=[^\n]{80})"
@@ -85,7 +88,12 @@ def _is_line(report: Report, place: Place) -> bool:
 
 def _opens_lead(report: Report, place: Place) -> bool:
     """ "Aleppo: The army ...", "Aleppo (Wire) - The army ...": a sentence, not the number of a row, stands behind."""
-    return place.start < _LEAD and _CLOSED.match(report.text, place.end) is not None
+    if place.start < _LEAD and _CLOSED.match(report.text, place.end) is not None:
+        return True
+    return (
+        not report.text[: place.start].replace(report.title or "\n", "").strip()
+        and _COUNTED.match(report.text, place.end) is not None
+    )
 
 
 def _before(report: Report, place: Place) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.datelines import is_dateline
@@ -22,6 +22,9 @@ from rashomon.model.place import Place
 _LOCATES = re.compile(r"(?i)[,(]?\s(?:(?:just|\d+ ?\w+) )?(?:in|near|outside|\w+ of|on|at)\s(?:[\w-]+\s){0,4}|, ")
 _PASSIVE = re.compile(r" (?:was|were|has been|had been)(?: also)? (\w+ed|hit|struck)\b")
 _ALONE = " alone"
+#: What runs between two towns is at neither: its words stand so near before the second (characters).
+_BETWEEN = re.compile(r"(?i)\bbetween (?:[\w' -]+ and )?$")
+_ROUTE = 60
 #: At most this many namings are weighed, so that work stays linear in a hostile text.
 MOST_NAMINGS = 200
 #: So many words before a place show what it describes.
@@ -34,6 +37,8 @@ _NEAR = 10
 _COMPOUND = 3
 #: So many links of grammar stand between a place and the subject that it says more of.
 _CLIMB = 5
+#: So many links of grammar stand between a place and the telling that was there.
+_TELLING = 3
 _TIES = ("pobj", "prep", "compound", "nmod", "poss")
 _CALLED = 60
 #: The first words of a sentence, which can turn to another happening.
@@ -119,7 +124,9 @@ def _is_met_again(analysis: Analysis, place: Place, filed: Place, words: Happeni
     behind = place.field == "text" and place.start > filed.end
     return (
         behind
+        and not _BETWEEN.search(analysis.report.text, max(0, place.start - _ROUTE), place.start)
         and not _acts(analysis, place, words)
+        and not _is_of_telling(analysis, place, words)
         and not place.adjectival
         and place.role == "at"
         and place.precision != "near"
@@ -135,6 +142,15 @@ def _acts(analysis: Analysis, place: Place, words: HappeningWords) -> bool:
         return False
     verb = parse.head(token)
     return verb.pos == "VERB" and verb.lemma not in words.undergoing
+
+
+def _is_of_telling(analysis: Analysis, place: Place, words: HappeningWords) -> bool:
+    """Whether somebody only speaks or spoke there: "told a press conference in X", "sources in X"."""
+    sentence = analysis.sentence_at(place.field, place.start)
+    parse = sentence.parse if sentence is not None else None
+    token = parse.at(place.end - 1 - sentence.start) if parse is not None and sentence is not None else None
+    above = islice(parse.ancestors(token), _TELLING) if parse is not None and token is not None else ()
+    return any(a.lemma.lower() in words.tellings for a in above)
 
 
 def tells_part(analysis: Analysis, place: Place) -> bool:

@@ -25,6 +25,8 @@ def first_place(analysis: Analysis, of_parts: frozenset[Passage]) -> Place | Non
     named = [p for p in named if p in told] or [p for p in told if p.role == "to"] or named
     named = [p for p in named if not is_dateline(analysis.report, p)] or named
     named = without_topic(analysis.report, named)
+    if named and all(is_dateline(analysis.report, p) for p in named):
+        return _sole_site(analysis) or named[0]
     if not named or named[0].kind not in WIDE:
         return _listed(analysis, named[0], named) if named else None
     country = named[0].text.lower()
@@ -41,6 +43,13 @@ def first_place(analysis: Analysis, of_parts: frozenset[Passage]) -> Place | Non
     if named[0].kind == "country" and len(inside) == 1:
         return next(iter(inside.values()))
     return _listed(analysis, named[0], named)
+
+
+def _sole_site(analysis: Analysis) -> Place | None:
+    """The one settlement or area that the text behind a dateline's names, where there is no other."""
+    sites = [p for p in analysis.places if p.field == "text" and not p.adjectival and p.role == "at"]
+    sites = [p for p in sites if p.kind not in WIDE and p.kind != "facility" and not is_filing(analysis.report, p)]
+    return sites[0] if len({p.name for p in sites}) == 1 else None
 
 
 def _is_within(place: Place, country: Place) -> bool:

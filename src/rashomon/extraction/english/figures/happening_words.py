@@ -32,6 +32,7 @@ class HappeningWords(WordClasses):
     overall: frozenset[str]
     turning: frozenset[str]
     shared_out: frozenset[str]
+    tellings: frozenset[str]
 
     def told_in(self, text: str) -> bool:
         """Whether a sentence holds a word for a happening."""

@@ -15,6 +15,7 @@ from rashomon.extraction.english.figures.place_ties import (
     of_outcome,
     of_some,
     said_at,
+    stays_at,
     tells_who,
     where_clause,
 )
@@ -69,6 +70,8 @@ def distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pla
     end = view.parse.at(mention.end - 1 - view.sentence.start) or token
     low, high = (last + 1, token.i) if after else (end.i + 1, first)
     if isinstance(mention, Place) and where_clause(view, read.slot, mention):
+        return 0.0
+    if isinstance(mention, Place) and mention.role == "at" and stays_at(view, read.slot, token.i):
         return 0.0
     # "45 dead in X (37 in Y, 5 in Z), 493 injured": what stands in brackets parts nothing.
     aside = bracketed(view, low, high)

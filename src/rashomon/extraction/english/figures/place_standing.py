@@ -22,6 +22,7 @@ class StandingWords(WordClasses):
     told: frozenset[str]
     local: frozenset[str]
     bodies: frozenset[str]
+    counting: frozenset[str]
     offices: frozenset[str]
     openers: frozenset[str]
 

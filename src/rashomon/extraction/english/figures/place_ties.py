@@ -27,6 +27,7 @@ class TieWords(WordClasses):
 
     taken_up: frozenset[str]
     whole: frozenset[str]
+    stays: frozenset[str]
 
 
 def where_clause(view: SentenceView, slot: Slot, place: Place) -> bool:
@@ -62,7 +63,8 @@ def _teller(view: SentenceView, i: int) -> Token:
     for _ in range(_FARTHEST):
         if verb.dep not in ("prep", "pobj", "compound", "conj", "appos", "dobj", "advcl") or told.told_in(verb.text):
             break
-        if verb.dep in ("dobj", "advcl") and not _opens_telling(view, i, verb):
+        hears = verb.dep == "dobj" and verb.lemma.lower() in told.tellings  # "told a press conference in X that"
+        if verb.dep in ("dobj", "advcl") and not hears and not _opens_telling(view, i, verb):
             break
         verb = view.parse.head(verb)
     return verb
@@ -95,6 +97,18 @@ def tells_who(view: SentenceView, slot: Slot, i: int) -> bool:
         if token.dep == "ROOT":
             return False
         token = view.parse.head(token)
+    return False
+
+
+def stays_at(view: SentenceView, slot: Slot, i: int) -> bool:
+    """Whether a place is where the counted are said to stay: "12 who lived in a home in X"."""
+    head = slot.counted.head or view.parse.tokens[slot.core]
+    if i <= slot.core:
+        return False
+    for above in view.parse.ancestors(view.parse.tokens[i]):
+        if above.pos in ("VERB", "AUX"):
+            clause = above.dep == "relcl" and above.head in (head.i, slot.core)
+            return clause and above.lemma in view.words.of(TieWords).stays
     return False
 
 

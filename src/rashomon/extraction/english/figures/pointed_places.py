@@ -13,6 +13,7 @@ import msgspec
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.countries_told import country_of
 from rashomon.extraction.english.figures.datelines import is_filing
+from rashomon.extraction.english.figures.event_namings import locates
 from rashomon.extraction.english.figures.happening_words import HappeningWords, any_of
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.knowledge.word_classes import WordClasses
@@ -56,6 +57,8 @@ class PointingWords(WordClasses):
     lands: frozenset[str]
     zones: frozenset[str]
     over: frozenset[str]
+    described: frozenset[str]
+    undergone: frozenset[str]
 
     @cached_property
     def pointed(self) -> re.Pattern[str]:
@@ -63,9 +66,10 @@ class PointingWords(WordClasses):
         lands = self.countries | self.lands
         nouns = any_of((self.towns | self.villages | self.areas | lands) - {"municipal"})
         of_world = rf"the (?:(?-i:[A-Z])[\w-]+ ){{1,3}}(?={any_of(lands)})"  # "the French Pacific territory"
+        fate = rf"(?:{any_of(self.described)}|[a-z]+-{any_of(self.undergone)}) "  # "the restive", "the flood-hit"
         return re.compile(
             rf"(?i)\b{any_of(self.at)} "
-            rf"(?P<words>(?:{of_world}|the (?:\w+ of the |same )?|the (?:\w+ly )(?:[a-z-]+ )|"
+            rf"(?P<words>(?:{of_world}|the (?:\w+ of the |same |{fate})?|the (?:\w+ly )(?:[a-z-]+ )|"
             rf"that |this (?:[a-z-]+ ){{0,3}})(?P<noun>{nouns}))"
             r"(?! of\b)"
         )
@@ -182,7 +186,13 @@ def _last_site(analysis: Analysis, sentence: Sentence, there: Token) -> Place | 
     low = before.start if before is not None else sentence.start
     named = [p for p in analysis.places_in("text", low, at) if not p.adjectival and p.role == "at"]
     words = Mention(field="text", start=at, end=sentence.start + there.end, text=there.text)
-    return msgspec.structs.replace(named[-1], how="neighbour", phrase=words) if named else None
+    if not named:
+        return None
+    site = named[-1]
+    for inner in reversed(named[:-1]):  # "in Kotri, 20 km west of Jaral": not Jaral
+        told = sentence if inner.start >= sentence.start else before
+        site = inner if told is not None and site.start < told.end and locates(told, inner, site) else site
+    return msgspec.structs.replace(site, how="neighbour", phrase=words)
 
 
 def _named_before(
@@ -209,6 +219,8 @@ def _named_before(
         states = [p for p in before if p.kind == "admin1"]
         fits = [p for p in fits if p.kind == "admin1"] or states[-1:] or fits
     named = [p for p in fits if p.text.lower().endswith(noun)]
+    if named and pointing["words"].lower().startswith("that ") and fits[-1].kind == named[-1].kind:
+        named = []  # another of the kind was told since, without the noun
     start, end = sentence.start + pointing.start("words"), sentence.start + pointing.end("words")
     phrase = Mention(field="text", start=start, end=end, text=analysis.report.text[start:end])
     place = (named or fits)[-1]
