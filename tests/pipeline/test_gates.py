@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,10 @@ class Everything(frozenset[str]):
 
     def __contains__(self, word: object) -> bool:
         return True
+
+    def isdisjoint(self, other: Iterable[object], /) -> bool:
+        """Whether there is no word to hold."""
+        return not any(True for _ in other)
 
 
 def _relations(library: Library, _: pytest.MonkeyPatch) -> None:

@@ -74,7 +74,7 @@ class SpacyModel:
             if i >= 0:
                 tokens.append(Token(i, start, end, *strings, at))
             start = end + space
-        return Parse(tuple(tokens), _children(tokens))
+        return Parse(tuple(tokens), _children(tokens), tuple([token.end for token in tokens]))
 
     def _read(self, token: Any, key: tuple[int, int, int]) -> _Strings:
         """The strings of a kind of token met for the first time."""

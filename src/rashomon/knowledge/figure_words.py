@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
+from rashomon.knowledge.either import either
 from rashomon.model.claim import Basis, CaveatKind
 
 
@@ -53,7 +54,7 @@ def read_figure_words(table: Mapping[str, Mapping[str, Sequence[str]]] | dict[st
 
 
 def _any_word(phrases: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(p.lower()) for listed in phrases.values() for p in listed))
+    return re.compile(either(p.lower() for listed in phrases.values() for p in listed))
 
 
 def any_of(phrases: Sequence[str]) -> re.Pattern[str]:

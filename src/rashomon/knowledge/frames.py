@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 from typing import Any, Literal
 
 import msgspec
@@ -62,7 +63,7 @@ class Frames(msgspec.Struct, frozen=True, gc=False):
 
     def told_in(self, texts: Iterable[str]) -> frozenset[str]:
         """The topics that these texts together are about."""
-        counts = Counter(word for text in texts for word in _WORD.findall(text.lower()))
+        counts = Counter(chain.from_iterable(_WORD.findall(text.lower()) for text in texts))
         return frozenset(t for t, words in self.topics.items() if sum(counts[w] for w in words) >= _OFTEN)
 
     def may_stand_in(self, words: Iterable[str]) -> bool:

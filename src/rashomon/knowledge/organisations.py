@@ -111,6 +111,7 @@ def _name_words(words: str) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
+@lru_cache(maxsize=_KEPT)
 def fold_word(word: str) -> str:
     """A word in lower-case base letters and one spelling, without a closing s: "Syrias" and "Syria's" are one."""
     folded = fold_letters(word)

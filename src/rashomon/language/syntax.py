@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Protocol
 
 import msgspec
@@ -33,15 +32,14 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     head: int
 
 
-_END = attrgetter("end")
-
-
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """The parse of one sentence; `children[i]` are the indices of token i's direct dependents, in order."""
+    """The parse of one sentence; `children[i]` are the indices of token i's direct dependents, in order, `ends[i]` is
+    where it ends."""
 
     tokens: tuple[Token, ...]
     children: tuple[tuple[int, ...], ...]
+    ends: tuple[int, ...]
 
     def head(self, token: Token) -> Token:
         """The head of a token; the token itself at the root."""
@@ -80,7 +78,7 @@ class Parse:
     def at(self, offset: int) -> Token | None:
         """The token that covers an offset of the sentence, or null."""
         tokens = self.tokens
-        low = bisect_right(tokens, offset, key=_END)
+        low = bisect_right(self.ends, offset)
         return tokens[low] if low < len(tokens) and tokens[low].start <= offset else None
 
 

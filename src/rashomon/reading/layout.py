@@ -111,8 +111,10 @@ def _headline(lines: list[Line], judged: list[Judged], first: int, title: str | 
 
 def _is_title(line: str, title: str) -> bool:
     """Whether a line is the given title, with or without the outlet's name behind its last bar or dash."""
+    if alike(line, title) >= _SAME_TITLE:
+        return True
     shorter = re.split(r"\s[|–—-]\s(?=[^|–—-]*$)", title)[0]
-    return alike(line, title) >= _SAME_TITLE or alike(line, shorter) >= _SAME_TITLE
+    return shorter != title and alike(line, shorter) >= _SAME_TITLE
 
 
 def alike(one: str, other: str) -> float:

@@ -55,7 +55,7 @@ def find_spots(sentence: Sentence, parse: Parse, lexicon: EventLexicon) -> list[
             if spot.head_object is not None and not (spot.frame.is_verbal and _has_type(spot.head_object, lexicon)):
                 covered.add(spot.head_object.i)
     cues = lexicon.noun_cues
-    told = [t for t in parse.tokens if t.i not in covered and any(form in cues for form in noun_forms(t))]
+    told = [t for t in parse.tokens if not cues.isdisjoint(noun_forms(t)) and t.i not in covered]
     nouns = [s for t in told if (s := _noun_spot(sentence, parse, t, lexicon)) is not None]
     taken = {s.token.i for s in verbs}
     return sorted(verbs + [n for n in nouns if n.token.i not in taken], key=lambda s: s.start)

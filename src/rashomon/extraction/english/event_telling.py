@@ -55,9 +55,10 @@ def told_setting(analysis: Analysis, lexicon: EventLexicon) -> Setting:
                          lexicon.telling["responses"])  # fmt: skip
     whens: list[When] = []
     places: list[Place] = []
+    searched = [(s, s.text.lower()) for s in analysis.sentences if s.field == "text"][:_SEARCHED]
     for pattern in patterns:
-        for sentence in [s for s in analysis.sentences if s.field == "text"][:_SEARCHED]:
-            found = pattern.search(sentence.text.lower())
+        for sentence, text in searched:
+            found = pattern.search(text)
             if found is None:
                 continue
             whens += [t for t in analysis.times_in("text", sentence.start, sentence.end) if not _is_aside(t, sentence)]

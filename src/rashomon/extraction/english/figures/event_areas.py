@@ -14,6 +14,7 @@ from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Sentence
 from rashomon.model.claim import Figure
 from rashomon.model.place import Place
+from rashomon.model.remembered import remembered
 
 #: A line of fewer words is a heading, a byline or a dateline and tells nothing.
 _HEADING = 5
@@ -107,6 +108,7 @@ def _singular(noun: str) -> str:
     return noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
+@remembered(8)
 def lead_of(analysis: Analysis) -> Sentence | None:
     """The first sentence of the text that tells something; headings, bylines, datelines and the title once more tell
     nothing."""
