@@ -11,6 +11,7 @@ from rashomon.composing.codes import CODES
 from rashomon.composing.date_checks import fits
 from rashomon.composing.date_reading import read_dates
 from rashomon.composing.dates import DateWords, Interval
+from rashomon.composing.happening_nouns import without_members
 from rashomon.composing.source_names import is_written, short_name
 from rashomon.knowledge.library import Library
 from rashomon.model.moment import DatePrecision
@@ -222,3 +223,9 @@ def test_what_fell_is_told_to_have_fallen(text: str, told: str, library: Library
     word = "collapsed" if "collapsed" in text else "collapse"
     fall = event(story.event(word, "disaster:structural_collapse", None, place=story.place("Norvale")))
     assert told in brief_text(compose(material(story), reconciled([fall], []), library))
+
+
+def test_one_of_a_body_is_no_side_beside_it() -> None:
+    """Nobody clashes with one of their own; a member of another body stays."""
+    assert without_members(["police", "a police officer"]) == ["police"]
+    assert without_members(["protesters", "a police officer"]) == ["protesters", "a police officer"]

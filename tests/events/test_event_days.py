@@ -79,3 +79,9 @@ def test_where_those_sit_who_check_a_list_is_no_place_of_the_happening(read: Rea
 
     assert places("The toll of the fire fell by three as officials in Peshawar checked a list.") == [None]
     assert places("The fire spread as dry winds blew, and it burned homes in Peshawar.") == ["Peshawar"]
+
+
+def test_the_name_of_a_work_is_no_happening(read: Read, library: Library) -> None:
+    """What a scene is likened to burned nowhere."""
+    events = read_events(read("The scenes in Peshawar were like Dante's Inferno, a nurse said."), library).events
+    assert not [e for e in events if e.type == "disaster:fire"]

@@ -104,3 +104,17 @@ def test_two_possible_doers_are_no_accusation(read: Read, library: Library) -> N
 def test_who_keeps_away_from_a_deed_denies_it(read: Read, library: Library, text: str, answers: list[str]) -> None:
     """A party that distances itself from a deed is told to deny it, one that does not, or distances others, is not."""
     assert [c.answer for c in _claims(read, library, _BOMB + text) if c.answer == "denied"] == answers
+
+
+@pytest.mark.parametrize(
+    ("text", "accusers"),
+    [
+        (_BOMB + "Police said the bombing was most likely the work of the Taliban.", ["police"]),
+        (_BOMB + "Police said the bombing was not the work of the Taliban.", []),
+        (_BOMB + "Police asked whether the bombing could be the work of the Taliban.", []),
+        (_BOMB + "Police said the station was the work of an architect from Lahore.", []),
+    ],
+)
+def test_a_deed_told_as_somebodys_work_accuses(read: Read, library: Library, text: str, accusers: list[str]) -> None:
+    """ "The work of X" lays a deed at X's door, unless it is denied, doubted, or no deed."""
+    assert [(c.by or "").casefold() for c in _claims(read, library, text)] == accusers

@@ -65,3 +65,10 @@ def test_who_owns_to_a_deed_and_denies_it_is_not_stated() -> None:
     """A party that conceded is stated, unless it denies the deed as well."""
     assert [a.name for a in decide_actors([told(0, None)], [answer("conceded")])[0]] == ["militia"]
     assert decide_actors([told(0, None)], [answer("conceded"), answer("denied")])[0] == ()
+
+
+def test_one_reports_own_words_beside_one_accuser_state_nobody() -> None:
+    """A named source and one outlet that names nobody only accuse; with a second outlet they state."""
+    assert decide_actors([told(0, by("Mill Watch")), told(1, None)], ()) == ((), ("militia",))
+    three = [told(0, by("Mill Watch")), told(1, None), told(2, None)]
+    assert [a.name for a in decide_actors(three, ())[0]] == ["militia"]

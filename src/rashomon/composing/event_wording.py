@@ -8,7 +8,7 @@ import msgspec
 
 from rashomon.composing.collapses import fallen_thing
 from rashomon.composing.dates import DateWords, Interval
-from rashomon.composing.happening_nouns import HappeningNouns, before_words, without_short_forms
+from rashomon.composing.happening_nouns import HappeningNouns, before_words, without_members, without_short_forms
 from rashomon.composing.ledger import Ledger
 from rashomon.composing.naming import Naming
 from rashomon.composing.phrases import joined, with_indefinite
@@ -123,7 +123,7 @@ class EventPhrases:
         crowd = any(a.sector == "protesters" for a in event.actors)
         met = [r for r in event.recipients if not (crowd and r.sector == "protesters")]
         against = self._recipients(msgspec.structs.replace(event, recipients=tuple(met)))
-        return list(dict.fromkeys([*self.actors(event), *against]))
+        return without_members(list(dict.fromkeys([*self.actors(event), *against])))
 
     def _may_oppose(self, event: Event) -> bool:
         """Whether the sides can be against each other: a movement of protesters does not fight protesters."""

@@ -41,3 +41,9 @@ def without_short_forms(names: list[str]) -> list[str]:
     """The names without those that only end another one: "the coalition" beside "the Saudi-led coalition"."""
     bare = [name.removeprefix("the ").casefold() for name in names]
     return [n for n, short in zip(names, bare, strict=True) if not any(b.endswith(f" {short}") for b in bare)]
+
+
+def without_members(names: list[str]) -> list[str]:
+    """The names without those of one of a body that is named as well: "a police officer" beside "police"."""
+    one = {n for n in names for body in names if n != body and n.startswith(("a ", "an ")) and body in n.split()}
+    return [n for n in names if n not in one]

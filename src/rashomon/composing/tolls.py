@@ -9,12 +9,10 @@ from rashomon.composing.changes import earlier_sentence, risen_sentence
 from rashomon.composing.count_sentences import count_sentence, included, part_sentence, parts_of
 from rashomon.composing.counts import Count
 from rashomon.composing.disputes import dispute_sentence
-from rashomon.composing.ledger import claim_words
-from rashomon.composing.naming import UNNAMED
 from rashomon.composing.outgrown import gives_way, is_earlier, is_outgrown
 from rashomon.composing.phrases import capitalised
 from rashomon.composing.plan import Plan
-from rashomon.composing.source_names import is_role
+from rashomon.composing.too_little import tells_too_little
 from rashomon.model.assessment import Disagreement
 from rashomon.model.brief import Sentence
 from rashomon.model.claim import Figure
@@ -22,12 +20,6 @@ from rashomon.model.happening import Event
 
 #: Measures of what befalls people in a happening itself.
 _OF_A_BODY = ("killed", "injured", "other:casualties")
-#: Beside so many, one more whom nothing else tells of is no line of a brief.
-_MANY = 10
-#: Nobody at the scene counts so many.
-_BEYOND_ONE = 1000
-#: So many of what a vague word counts in are told by it at least: two dozen by "dozens".
-_SOME = 2
 _MOST_OF_A_MEASURE = {"killed": 4, "injured": 2, "displaced": 2}
 
 
@@ -79,15 +71,13 @@ class _Telling:
                 any(_is_same_number(count.figure, f, self._plan) for f in self._told_beside)
                 or gives_way(count, [*self._tellings, *self._coming(count)], self._plan)
                 or any(is_outgrown(count, f, self._plan) for f in self._told_beside)
-                or (self._plan.words.figures.is_one(count.figure) and _are_many(count, told))
-                or (count.figure.qualifier == "vague" and (count.source == UNNAMED or self._is_counted(count, told)))
-                or _is_beyond_one(count, self._plan)
+                or tells_too_little(count, told, self._plan)
             ):
                 self._told[count.measure] -= 1
                 continue
             if _is_of_a_year(count, self._plan):
                 self._told[count.measure] -= 1
-            elif not _is_of_other(count, self._plan):
+            elif count is self._lead or not _is_of_other(count, self._plan):
                 yield from self._of_count(count)
             elif (told_of := _with_its_happening(count, self._plan)) is not None:
                 yield told_of
@@ -97,14 +87,6 @@ class _Telling:
     def _coming(self, count: Count) -> list[Count]:
         """Counts that are still to be told: beside later ones of these an early count is no news either."""
         return [c for c in self._some if not _is_of_other(c, self._plan)] if count is not self._lead else []
-
-    def _is_counted(self, count: Count, told: Sequence[Figure]) -> bool:
-        """Whether a number told before says more than a vague word: "dozens hurt" beside 239."""
-        words, ledger = self._plan.words, self._plan.words.ledger
-        figure = count.figure
-        said = claim_words(figure, ledger.reports.get(figure.report), figure.number_start, figure.number_end)
-        unit = words.library.number_words.vague_unit(said) or 0
-        return any(f.measure == figure.measure and (f.value or 0) >= _SOME * unit > 0 for f in told)
 
     def _is_overtaken(self, dispute: Disagreement) -> bool:
         """Whether a count told before is greater and later than every side's: how they differed is no news any more."""
@@ -170,18 +152,6 @@ def _of_parts(count: Count, plan: Plan, *, subject: bool) -> Iterable[Sentence]:
     for part in [p for p in parts if together is None or p.id not in together.claims][:2]:
         if (said := part_sentence(part, count, plan.words)) is not None:
             yield said
-
-
-def _are_many(count: Count, told: list[Figure]) -> bool:
-    """Whether many were told already of what a count tells of one."""
-    return any(f.measure == count.measure and (f.value or 0) >= _MANY for f in told)
-
-
-def _is_beyond_one(count: Count, plan: Plan) -> bool:
-    """Whether so many are told by one private person, who can have counted none of it."""
-    by = count.figure.attribution
-    private = by is not None and by.kind == "witness" and is_role(count.source, plan.words.library.persons)
-    return private and (count.figure.value or 0) >= _BEYOND_ONE
 
 
 def _is_of_other(count: Count, plan: Plan) -> bool:

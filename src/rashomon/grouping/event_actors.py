@@ -25,10 +25,16 @@ def decide_actors(
     """
     actors: dict[str, Actor] = {}
     sides: dict[str, set[str]] = defaultdict(set)
+    unsourced: dict[str, set[str]] = defaultdict(set)
     for event in told:
         for actor in event.claim.actors:
-            actors.setdefault(folded(actor.name), actor)
-            sides[folded(actor.name)].add(_side(event))
+            name, side = folded(actor.name), _side(event)
+            actors.setdefault(name, actor)
+            sides[name] |= {side} if side else set()
+            unsourced[name] |= set() if side else {event.report.id}
+    for name, reports in unsourced.items():
+        # One report's own words beside one accuser are not two who say so.
+        sides[name] |= {""} if len(reports) > 1 else set()
     conceded, denied = set(), set()
     for responsibility in responsibilities:
         accused = folded(responsibility.accused)

@@ -182,8 +182,13 @@ def _told_by_two(told: Sequence[ToldEvent]) -> list[Place]:
 
 
 def _dates(told: Sequence[ToldEvent]) -> tuple[dt.date | None, dt.date | None, DatePrecision]:
-    """The sharpest dates told; among equally sharp ones those most often told, then the earliest."""
-    whens = [t.claim.when for t in told if t.claim.when and (t.claim.when.start_date or t.claim.when.end_date)]
+    """The sharpest dates told; among equally sharp ones those most often told, then the earliest.
+
+    What is only claimed dates nothing that is told as having happened on some day.
+    """
+    dated = [t.claim for t in told if t.claim.when and (t.claim.when.start_date or t.claim.when.end_date)]
+    firm = [c for c in dated if c.realis != "claimed"] or dated
+    whens = [c.when for c in firm if c.when is not None]
     if not whens:
         return None, None, "unknown"
     counts = Counter((w.start_date, w.end_date, w.precision) for w in whens)

@@ -29,6 +29,7 @@ class EverydayWords(WordClasses):
     growing: frozenset[str]
     of_law: frozenset[str]
     frequent: frozenset[str]
+    likening: frozenset[str]
 
 
 def _is_of_law(parse: Parse, noun: Token, words: EverydayWords) -> bool:
@@ -43,7 +44,7 @@ def is_everyday(spot: Spot, parties: Parties, parse: Parse, lexicon: EventLexico
     found = _Words(spot, parties, parse, lexicon)
     if spot.is_noun and (spot.role == "named" or _is_of_law(parse, spot.token, found.words) or found.is_denied_one()):
         return True
-    if spot.is_noun and found.is_of_kind():
+    if spot.is_noun and (found.is_of_kind() or found.is_a_title()):
         return True
     rule = _RULES.get(spot.frame.id)
     return rule is not None and rule(found)
@@ -67,6 +68,13 @@ class _Words:
         verb = self.spot.predicate
         compared = self.spot.role == "subject" and verb is not None and verb.lemma == "be"
         return compared and any(k.lower == "no" for k in self.parse.kids(self.token, "det"))
+
+    def is_a_title(self) -> bool:
+        """Whether a noun is the name of somebody's work: "like Dante's Inferno"."""
+        owner = self.parse.kids(self.token, "poss")
+        owned = bool(owner) and owner[0].pos == "PROPN" and owner[0].text[1:].islower()
+        link = self.parse.head(self.token)
+        return owned and self.token.text[:1].isupper() and link.dep == "prep" and link.lower in self.words.likening
 
     def is_of_kind(self) -> bool:
         """Whether a plural is told of as a kind of happening: "clashes are common there"."""

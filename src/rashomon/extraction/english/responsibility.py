@@ -35,6 +35,7 @@ class AccusingWords(WordClasses):
     ascribing: frozenset[str]
     responsible: frozenset[str]
     behind: frozenset[str]
+    work: frozenset[str]
     vouching: frozenset[str]
     nobody: frozenset[str]
     owned: frozenset[str]
@@ -93,6 +94,9 @@ class _Accusations(Answers):
             return self._laid(token, act) if act is not None else []
         if lemma in words.ascribing:
             return self._ascribed(token, self.below(token, "to"))
+        if lemma == "be" and (made := [k for k in self.parse.kids(token, "attr") if k.lemma in words.work]):
+            acts, makers = self.parse.kids(token, "nsubj"), [m for k in made if (m := self.below(k, "of"))]
+            return self._said(token, makers, acts[0]) if acts else []  # "the bombing was the work of X"
         behind = words.responsible | words.behind
         if lemma == "be" and any(k.lower in behind for k in self.parse.kids(token)):
             word = next(k for k in self.parse.kids(token) if k.lower in behind)
