@@ -70,6 +70,8 @@ def test_ties_of_grammar(text: str, told: dict[tuple[str, float | None], str], p
         "MOMBASA: ",
         "MOMBASA\n",
         "Mombasa/Nairobi, Mar 12 (Wire) ",
+        "(Mombasa) – ",
+        "(Mombasa, March 12) ",
     ],
 )
 def test_where_a_report_was_filed_is_no_place_of_harm(dateline: str, places: Places) -> None:

@@ -383,3 +383,34 @@ def test_a_place_that_opens_a_sentence_is_where_its_own_people_count(
     figure = placed(cyclone + text)[-1]
     assert figure.place is not None
     assert figure.place.name == place
+
+
+def test_a_counted_place_is_no_speakers(placed: ReadFigures) -> None:
+    """In "190 in X, 183 in Y, officials and the agency said" each place has its own number."""
+    found = placed("The dead number 407 in Kerala, 190 in Assam and 11 in Goa, officials and the Press Trust said.")
+    assert [_place(f) for f in found] == ["Kerala", "Assam", "Goa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "A bomb hit Peshawar. Ali Khan, a spokesman for the Lady Tulle Hospital, said 53 injured people were being treated. "
+            "The blast killed 40, Khan said.",
+            ["Lady Tulle Hospital", "Peshawar"],
+        ),
+        (
+            "Floods hit Malawi. Queen Tulle Central Hospital alone has reported 220 casualties.",
+            ["Queen Tulle Central Hospital"],
+        ),
+        (
+            "A quake shook Nepal. It killed 21 children at the Ana Tullen school. Four adults died at the school. Eleven people "
+            "were pulled out there.",
+            ["the Ana Tullen school", "the school", "the school"],
+        ),
+    ],
+)
+def test_a_named_hospital_or_school_is_taken_up(placed: ReadFigures, text: str, places: list[str]) -> None:
+    """Whom a hospital's spokesman says that it treats is there, what it killed is not; "at the school" and "there" are
+    the school named last."""
+    assert [_place(f) for f in placed(text)] == places

@@ -224,3 +224,33 @@ def test_a_school_without_a_known_name_stands_at_its_place(find: Find) -> None:
     """ "at the Ana Tulle school" names a facility in small letters, "the Tulle hall" alone does not."""
     assert [p.text for p in find("It killed 21 children at the Ana Tullen school.")] == ["Ana Tullen school"]
     assert names(find("Everyone knows the Tullen hall.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("OCHA Libya has made this report.", []),
+        ("Al-Qaeda in the Islamic Maghreb and al-Qaeda in Iraq spoke.", []),
+        ("The campaign against the Islamic State in Iraq and the Levant is over.", []),
+        ("The coalition is fighting Islamic State in Iraq and Syria.", ["Iraq", "Syria"]),
+        ("Troops fought in NE Nigeria.", ["Nigeria"]),
+        ("WASH: 1,300 latrines were built in Aleppo.", ["Aleppo"]),
+    ],
+)
+def test_a_land_in_a_bodys_name_is_no_place(find: Find, text: str, places: list[str]) -> None:
+    """What closes the name of a body ("OCHA Libya", "al-Qaeda in Iraq") only describes; where others fight is a place."""
+    assert names(find(text)) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "hospital"),
+    [
+        ("The wounded lay in Lady Tulle Hospital. About 157 people were brought to LTH.", "LTH"),
+        ("Lady Tulle Hospital was hit. In all 20 KLH employees came.", None),
+        ("Lady Tulle Central Hospital was hit.", "Lady Tulle Central Hospital"),
+    ],
+)
+def test_a_hospital_goes_by_its_initials(find: Find, text: str, hospital: str | None) -> None:
+    """Initials of a facility that the report names are that facility, others none."""
+    found = [p.text for p in find(text) if p.kind == "facility"]
+    assert (hospital in found) if hospital else found == ["Lady Tulle Hospital"]

@@ -6,6 +6,8 @@ import pytest
 
 from rashomon.knowledge.library import Library
 from rashomon.model.place import Place
+from rashomon.model.report import Report
+from rashomon.resolution.places import resolve_places
 
 from .conftest import Find
 
@@ -138,6 +140,14 @@ def test_a_lands_capital_is_its_town(text: str, name: str | None, resolve: Find)
     """ "The Somali capital" is Mogadishu; of a name that two lands bear, or of capital punishment, no town is made."""
     towns = [p.name for p in resolve(text) if p.kind == "town"]
     assert towns == ([name] if name else [])
+
+
+def test_the_capital_alone_is_that_of_the_reports_land(library: Library) -> None:
+    """ "Outside the capital" is Kampala in a report of Uganda, and nowhere in a report of no one land."""
+    report = Report(id="rpt-1", text="About 400 were hurt outside the capital.")
+    place = Place(field="text", start=28, end=39, text="the capital", name="the capital", kind="town")
+    found = [resolve_places(report, (place,), library, land)[0] for land in ("UG", None)]
+    assert [(p.name, p.country_code) for p in found] == [("Kampala", "UG"), ("the capital", None)]
 
 
 def test_every_capital_is_in_the_gazetteer(library: Library) -> None:

@@ -23,6 +23,7 @@ class PlaceWords:
     leading_facilities: dict[str, str]
     before_particle: frozenset[str]
     leading_openers: frozenset[str]
+    facility_adjectives: frozenset[str]
     foreign_adjectives: frozenset[str]
     particles: frozenset[str]
     organisations: frozenset[str]
@@ -64,6 +65,7 @@ def read_place_words(table: dict[str, Any], countries: str, common: str) -> Plac
         leading_facilities=leading,
         before_particle=frozenset(fold(n) for nouns in opening.values() for n in nouns),
         leading_openers=frozenset(n.split(" ")[0] for n in leading),
+        facility_adjectives=frozenset(table["facility_rules"]["adjectives"]),
         foreign_adjectives=frozenset(fold(w) for w in table["facility_rules"]["foreign_adjectives"]),
         particles=frozenset(table["facility_rules"]["particles"]),
         organisations=frozenset(table["organisation"]["words"]),

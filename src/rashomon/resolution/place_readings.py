@@ -32,6 +32,8 @@ def read_mention(place: Place, library: Library) -> Reading:
     words = library.place_words
     text = place.town if place.kind == "facility" and place.town else place.text
     key = fold(text)
+    if text[:1].islower() and all(w in words.classes for w in key.removeprefix("the ").split()):
+        return Reading("", "", "")  # "the capital" bears no name
     if place.kind == "admin1" and key in words.abbreviations:
         name, country = words.abbreviations[key]
         return Reading(fold(name), "", "admin1", within=(name, country))

@@ -25,6 +25,8 @@ _LARGE = 150_000
 _ANCHORS = 40
 #: So many mentions that say what a name lies in are weighed.
 _HOLDERS = 24
+#: A report whose places lie in one country to more than this share is of that country.
+_MOSTLY = 0.5
 #: A name of more places does not tell what its container is.
 _INNERS = 255
 _PRECISION: dict[str, PlacePrecision] = {
@@ -33,10 +35,17 @@ _PRECISION: dict[str, PlacePrecision] = {
 }  # fmt: skip
 
 
-def resolve_places(report: Report, places: Sequence[Place], library: Library) -> tuple[Place, ...]:
-    """The same mentions in the same order with the places they mean; one that stays in doubt stays unresolved."""
+def resolve_places(
+    report: Report, places: Sequence[Place], library: Library, land: str | None = None
+) -> tuple[Place, ...]:
+    """The same mentions in the same order with the places they mean; one that stays in doubt stays unresolved.
+
+    `land` is the country that the report's other places are in, where these are not all.
+    """
     readings = [read_mention(p, library) for p in places]
     context = _first_votes(readings, library)
+    if land is not None:
+        context.countries[land] += 1
     found = [candidates_of(r, library, context.ranked()[:3]) for r in _distinct(readings)]
     options = dict(zip(_distinct(readings), found, strict=True))
     inside = containers(report, places, library.words.of(NestingWords))
@@ -45,12 +54,13 @@ def resolve_places(report: Report, places: Sequence[Place], library: Library) ->
         chosen = _choose(readings, options, inside, context, library.place_words.usual)
         context = _later_votes(chosen, context)
     home = home_town(report, places, chosen, library.place_words)
-    chosen = [capital_meant(report, p, library) or c for p, c in zip(places, chosen, strict=True)]
+    land = land or next((code for code in context.ranked()[:1] if context.share(code) > _MOSTLY), None)
+    chosen = [capital_meant(report, p, library, land) or c for p, c in zip(places, chosen, strict=True)]
     chosen = [c or stand_in(report, places, chosen, inside, n, home) for n, c in enumerate(chosen)]
     lands = _lands_of_unknown(places, chosen, inside)
     found_in = (lands.get(p.name) if c is None else None for p, c in zip(places, chosen, strict=True))
     every = zip(places, readings, chosen, found_in, strict=True)
-    return tuple(_resolved(p, r, c, library) if land is None else _in_land(p, land) for p, r, c, land in every)
+    return tuple(_resolved(p, r, c, library) if outer is None else _in_land(p, outer) for p, r, c, outer in every)
 
 
 def _distinct(readings: Sequence[Reading]) -> list[Reading]:

@@ -99,7 +99,7 @@ class _Resolver:
         if known is None:
             known = self.others.get(place)
         if known is None:
-            known = self.others[place] = resolve_places(self.report, (place,), self.library)[0]
+            known = self.others[place] = resolve_places(self.report, (place,), self.library, self.home)[0]
         return msgspec.structs.replace(known, role=place.role, how=place.how, phrase=place.phrase)
 
     def _time(self, when: When | None, *, ahead: bool = False) -> When | None:

@@ -26,6 +26,8 @@ _LEAVING = frozenset({"withdraw", "flight", "deport", "surrender", "release"})
 _DONE_THERE = ("Explosions/Remote violence", "Violence against civilians", "disaster:")
 #: What stands between a dateline and its report.
 _DASHES = frozenset({"-", "–", "—", "--"})
+#: A dateline's town ends within so many tokens.
+_DATELINE = 3
 M = TypeVar("M", Place, When)
 
 
@@ -163,8 +165,9 @@ def _locates(place: Place, spot: Spot, parse: Parse, lexicon: ActorLexicon) -> b
         return False
     if place.kind == "country" and _behind_by(token, parse):
         return False
-    if token.i + 1 < len(parse.tokens) and token.i <= 3 and parse.tokens[token.i + 1].text in _DASHES:
-        return False  # a dateline
+    behind = [t.text for t in parse.tokens[token.i + 1 : token.i + 3]]
+    if token.i <= _DATELINE and not _DASHES.isdisjoint(behind[1:] if behind[:1] == [")"] else behind[:1]):
+        return False  # a dateline, "(Kotri) -"
     if place.kind == "town" and token.dep == "pobj" and parse.head(token).dep == "agent":
         return False  # "an alliance headed by Moscow"
     while token.dep == "conj" and token.head != token.i:

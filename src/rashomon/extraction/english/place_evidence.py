@@ -18,6 +18,9 @@ from rashomon.extraction.english.place_verdicts import KNOWN_TOWN, Verdict
 _COMMON_TOWN = 15_000
 #: Letters of the longest short form that ends in a capital.
 _ACRONYM = 5
+#: Letters of a body's initials before the name of a land.
+_SHORTEST_BODY, _LONGEST_BODY = 3, 7
+_LANDS = frozenset({"country", "region"})
 _SURE_KINDS = frozenset({"country", "region", "admin1", "water", "facility", "other"})
 
 
@@ -31,6 +34,8 @@ def judge(line: Line, number: int) -> Verdict:
     if match.last == match.first + 1 and is_abbreviation(line, match.first):
         return Verdict("place", firm=True)
     if match.key in line.lexicon.cues["metonyms"] and not is_placed(line, match.first):
+        return Verdict("describes")
+    if _names_body(line, match):
         return Verdict("describes")
     if _is_acronym(line, match) or _is_direction(line, match):
         return Verdict("no")
@@ -53,6 +58,25 @@ def _is_acronym(line: Line, match: Match) -> bool:
     known = match.key in line.lexicon.cues["acronyms"] or "country" in match.standing.kinds
     initials = "." in text and " " in line.lexicon.abbreviations.get(match.key, ("",))[0]
     return alone and line.style == "normal" and not known and not initials
+
+
+def _names_body(line: Line, match: Match) -> bool:
+    """Whether a land's name closes that of a body: `OCHA Libya`, `al-Qaeda in X`, `the Islamic State in X and Y`."""
+    if not match.standing.kinds & _LANDS or line.style != "normal" or match.first < 1:
+        return False
+    before = line.words[match.first - 1]
+    if line.touches(match.first) and before.text.isupper() and before.text.isalpha() and not before.owns:
+        known = match.first - 1 in line.covered or before.low in line.lexicon.directions
+        return _SHORTEST_BODY <= len(before.text) <= _LONGEST_BODY and not known
+    k = match.first - 1 - (before.low == "the")
+    if line.low(k) == "and" and k - 1 in line.covered:
+        return _names_body(line, line.matches[line.covered[k - 1]])
+    if k < 2 or line.low(k) not in ("in", "of") or not line.words[k - 1].capital:
+        return False
+    body = f"{line.low(k - 2)} {line.low(k - 1)}"
+    if body in line.lexicon.cues["bodies_of_two_lands"]:  # not "fighting Islamic State in X and Y"
+        return line.low(k - 3) == "the" and line.low(match.last) == "and"
+    return body in line.lexicon.cues["bodies_of_lands"]
 
 
 def _is_direction(line: Line, match: Match) -> bool:
@@ -95,6 +119,8 @@ def _dateline(line: Line, match: Match) -> bool:
     after = line.word(match.last)
     if after is None or not all(w.text.isupper() for w in words) or len(words[0].text) < 3:
         return False
+    if match.key in line.lexicon.abbreviations:
+        return False  # "WASH: 1,300 latrines", the work of a cluster
     gap = after.gap.strip()
     if match.first > 0:
         return gap[:1] == "(" and after.text.isupper() and line.style == "normal" and len(words[0].text) > 3

@@ -137,8 +137,9 @@ def _run_start(line: Line, i: int, floor: int) -> int:
             first = line.matches[line.covered[first - 1]].first
             continue
         classed = before.low in line.lexicon.classes and first - 2 >= floor and line.words[first - 2].capital
-        holy = before.low in line.lexicon.foreign_adjectives  # "St Anthony church"
-        never = before.low in line.lexicon.cues["never"] and not (article or classed or holy)  # "Kotri City hall"
+        own = before.low in line.lexicon.foreign_adjectives or before.low in line.lexicon.facility_adjectives
+        # "St Anthony church", "Kotri Central Hospital", "Kotri City hall"
+        never = before.low in line.lexicon.cues["never"] and not (article or classed or own)
         if before.low in line.lexicon.cues["openers"] or never:
             break
         first -= 1

@@ -1,9 +1,10 @@
-"""Sites by their bare names, where the report tells their kind: "the Kotri concert hall", later "at the Kotri"."""
+"""Sites by their bare names or initials, where the report tells their kind: "Kotri concert hall", later "the Kotri"."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from rashomon.extraction.english.place_cues import HYPHENS, Line
 from rashomon.extraction.english.place_facilities import noun_at, stands_at
@@ -14,8 +15,8 @@ from rashomon.model.place import Place
 
 #: Words of one name; words between an article and the noun for a kind.
 _LONGEST, _DESCRIBED = 4, 4
-#: Letters of a name.
-_SHORTEST = 4
+#: Letters of a name, and of the initials of one.
+_SHORTEST, _INITIALS = 4, 3
 #: So many sites are looked for in a report.
 _MOST = 30
 
@@ -23,25 +24,42 @@ _MOST = 30
 Name = tuple[str, ...]
 
 
-def declared_sites(places: Iterable[Place], lines: Iterable[Line], lexicon: PlaceWords) -> dict[Name, tuple[str, str]]:
-    """For the bare names of sites the full name and the kind: of "the Kotri concert hall" and "the Kotri, a hotel"."""
-    found: dict[Name, tuple[str, str]] = {}
+class Site(NamedTuple):
+    """A facility's full name, its kind and the town that locates it."""
+
+    name: str
+    kind: str
+    town: str | None
+
+
+def declared_sites(places: Iterable[Place], lines: Iterable[Line], lexicon: PlaceWords) -> dict[Name, Site]:
+    """The sites by their bare names in small letters ("Kotri concert hall", "Kotri, a hotel") and by their initials."""
+    found: dict[Name, Site] = {}
     for place in places:
-        if place.kind == "facility" and place.facility_kind and place.text[:1].isupper() and place.town is None:
-            for name in _without_noun(place.text.lower().split(), lexicon):
-                found.setdefault(name, (place.name, place.facility_kind))
+        if place.kind == "facility" and place.facility_kind and place.text[:1].isupper():
+            told = Site(place.name, place.facility_kind, place.town)
+            if place.town is None or place.town not in place.text:  # "at Aleppo" is not at Aleppo University
+                for name in _without_noun(place.text.lower().split(), lexicon):
+                    found.setdefault(name, told)
+            initials = "".join(w[0] for w in place.text.split() if w[0].isupper())
+            if len(initials) >= _INITIALS:
+                found.setdefault((initials,), told)
     for line in lines:
         if line.style == "normal":
             for first, last, kind in _explained(line):
                 name_words = tuple(line.low(k) for k in range(first, last))
                 text = " ".join(line.words[k].text for k in range(first, last))
-                found.setdefault(name_words, (text, kind))
-    known = [(n, told) for n, told in found.items() if len(n) <= _LONGEST and len("".join(n)) >= _SHORTEST]
+                found.setdefault(name_words, Site(text, kind, None))
+    known = [(n, told) for n, told in found.items() if len(n) <= _LONGEST and (n[0].isupper() or _is_long(n))]
     return dict(known[:_MOST])
 
 
+def _is_long(name: Name) -> bool:
+    return len("".join(name)) >= _SHORTEST
+
+
 def site_mentions(
-    sentence: Sentence, line: Line, taken: Sequence[tuple[int, int]], sites: Mapping[Name, tuple[str, str]]
+    sentence: Sentence, line: Line, taken: Sequence[tuple[int, int]], sites: Mapping[Name, Site]
 ) -> Iterator[Place]:
     """The mentions of declared sites behind a word of place, outside the spans of its field that are places already.
 
@@ -49,10 +67,11 @@ def site_mentions(
     """
     firsts = {name[0] for name in sites}
     for i, word in enumerate(line.words):
-        if not word.capital or word.low not in firsts or not stands_at(line, i):
+        short = word.text in firsts  # initials stand for nothing else
+        if not short and (not word.capital or word.low not in firsts or not stands_at(line, i)):
             continue
-        last = _run_end(line, i)
-        told = sites.get(tuple(line.low(k) for k in range(i, last)))
+        last = i + 1 if short else _run_end(line, i)
+        told = sites.get((word.text,) if short else tuple(line.low(k) for k in range(i, last)))
         start, end = sentence.start + word.start, sentence.start + line.words[last - 1].end
         if told is None or _is_taken(taken, start, end):
             continue
@@ -61,10 +80,11 @@ def site_mentions(
             start=start,
             end=end,
             text=sentence.text[word.start : line.words[last - 1].end],
-            name=told[0],
+            name=told.name,
             role=setting_of(line, i).role,
             kind="facility",
-            facility_kind=told[1],
+            facility_kind=told.kind,
+            town=told.town,
         )
 
 

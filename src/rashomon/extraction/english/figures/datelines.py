@@ -26,6 +26,8 @@ _COUNTED = re.compile(r":\s\d[^\n]{100,}[.”\"](?:\n|$)")
 _DATED = re.compile(
     r"(?i),\s[a-z]{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\s\([^()\n]{2,40}\)\s?[-–—:]?\s?(?=[“\"]?\w)(?=[^\n]{80})"
 )
+#: A dateline in brackets: "(Kotri) - The army", "(Kotri, May 3) The army".
+_BRACKETED = re.compile(r"(?:,\s[^\n()]{1,40})?\)\s?[-–—:]?\s(?=[“\"]?[A-Z])(?=[^\n]{80})")
 #: Towns that a report was filed from together: "Kotri/Jaral".
 _WITH = re.compile(r"[A-Z][\w'’ -]{1,30}/")
 #: What puts a headline's happening into the place behind it.
@@ -42,6 +44,8 @@ def is_filing(report: Report, place: Place) -> bool:
 def is_dateline(report: Report, place: Place) -> bool:
     """Whether a place opens a line in capitals, or the lead in small letters, with a dash, colon or bracket behind."""
     before = _before(report, place) if place.field == "text" else "title"
+    if before == "(" and place.start < _LEAD and _BRACKETED.match(report.text, place.end):
+        return True
     if len(place.text) < _SHORTEST or (before and _WITH.fullmatch(before) is None):
         return False
     if place.start < _LEAD and _DATED.match(report.text, _past_other(report, place)):

@@ -21,6 +21,7 @@ from rashomon.extraction.english.figures.report_event import LastPlace, ReportEv
 from rashomon.extraction.english.figures.run_in_headings import HeadingWords
 from rashomon.extraction.english.figures.taken_up_places import area_words, same_place
 from rashomon.extraction.english.figures.told import Told
+from rashomon.extraction.english.figures.treating_hospitals import treating_hospital
 from rashomon.knowledge.library import Library
 from rashomon.model.claim import Figure
 from rashomon.model.passage import Mention
@@ -65,6 +66,8 @@ def with_places(
         place = named_facility(analysis, place) if place is not None else None
         if place is None or place.how == "sentence" or areas.points_back(place):
             place = facility_again(analysis, one.view, names) or pointed_at(analysis, figure, one.view) or place
+        treated = treating_hospital(analysis, figure, one) if place is None or place.how == "sentence" else None
+        place = treated or place
         place = left_behind(analysis, figure, one.view) or place
         if (place is None or place.how == "sentence") and placed and one.sentence - told[len(placed) - 1].sentence < 2:
             place = same_place(figure, one.view, placed[-1]) or place
@@ -83,7 +86,7 @@ def with_places(
             kind = kind or area_words(figure, one.view)
             if place is not None and figure.measure not in moves:
                 place = msgspec.structs.replace(place, role="at")  # whom nobody moved is where it happened
-        elif _goes_on(analysis, figure, one, place):
+        elif treated is None and _goes_on(analysis, figure, one, place):
             last = LastPlace(one.sentence, place, teller_of(figure))
         elif (
             last is not None

@@ -112,9 +112,15 @@ def distance(view: SentenceView, read: Read, reads: Sequence[Read], mention: Pla
             return min(far, _FRONTED)
     if not locative_before(view, token.i) and after:
         far += _BEHIND_VERB if token.dep == "nsubj" else 2.0
-    if isinstance(mention, Place) and is_speakers(view, mention):
+    if isinstance(mention, Place) and is_speakers(view, mention) and not _is_counted_at(view, reads, token.i):
         far += _SPEAKERS_PLACE
     return far - (3.0 if _governed_by(view, token.i, read) else 0.0)
+
+
+def _is_counted_at(view: SentenceView, reads: Sequence[Read], i: int) -> bool:
+    """Whether a figure stands right before a place, which is then no speaker's: "190 in X, officials said"."""
+    before = [r.slot for r in reads[:MOST_MENTIONS] if r.slot.core < i]
+    return bool(before) and directly_after(view, before[-1].counted.next - 1, i)
 
 
 def _only_locates(view: SentenceView, token: Token) -> bool:

@@ -53,6 +53,8 @@ def is_recording(view: SentenceView, read: Read, i: int) -> bool:
 
 def has_record(view: SentenceView, token: Token) -> bool:
     """Whether a land or area, by its name alone, keeps a record: "X counted 45 deaths", whom nobody need tell it."""
+    while token.dep == "compound":
+        token = view.parse.head(token)
     return token.dep in ("nsubj", "nsubjpass") and bool(_records_of(view, token))
 
 
