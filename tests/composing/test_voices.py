@@ -97,3 +97,20 @@ def test_a_headline_without_its_article_is_no_sentence(library: Library) -> None
     """What a headline says of one happening without an article is not told; of several it is."""
     assert "condemned" not in in_title(library, "Mayor Varga condemned Norvale airstrike.", "Norvale airstrike")
     assert "condemned" in in_title(library, "Mayor Varga condemned Norvale airstrikes.", "Norvale airstrikes")
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("the project was still under construction", False),
+        ("the numbers were fluid", False),
+        ("these measures are harsh", False),
+        ("the project of a new dam was still under construction", True),
+        ("the bridge was still under construction", True),
+    ],
+)
+def test_what_means_something_told_before_is_not_told_alone(words: str, is_told: bool, library: Library) -> None:
+    """ "The project", which the brief has not told of, is no subject; one that says what it is, or is a thing, is."""
+    told = Told("rep-5", f"A flood hit Norvale. The River Council said that {words}.", "Vale Star", "2024-05-05")
+    told.statement("The River Council", words, "said", organisation="River Council")
+    assert (words.partition(" ")[2] in spoken(library, told)) is is_told

@@ -20,6 +20,7 @@ class SaidWords(WordClasses):
     speakers: frozenset[str]
     pointing: frozenset[str]
     counting_back: frozenset[str]
+    told_back: frozenset[str]
     moments: frozenset[str]
     spans: frozenset[str]
     beside_now: frozenset[str]
@@ -65,6 +66,13 @@ class SaidWords(WordClasses):
     def dangling(self) -> re.Pattern[str]:
         """An opening that hangs on what stood before it."""
         return re.compile(rf"^{either(self.pointing)}\b", re.IGNORECASE)
+
+    @cached_property
+    def leans_back(self) -> re.Pattern[str]:
+        """A subject that only means what was told before it: "the project was", "the numbers are"."""
+        return re.compile(
+            rf"(?i)(?:the|this|these|those) {either(self.told_back)}(?= (?!of\b|for\b|to\b|in\b|on\b)[a-z])"
+        )
 
     @cached_property
     def counts_back(self) -> re.Pattern[str]:

@@ -175,6 +175,7 @@ def _clause(content: Content) -> str | None:
         or verb is None
         or words.dangling.match(kept)
         or words.counts_back.match(kept)
+        or words.leans_back.match(kept)
         or words.finite.match(kept)
         or kept[: verb.start()].split()[-1:] == []
         or kept[: verb.start()].split()[-1] in words.joints
