@@ -86,3 +86,21 @@ def test_an_early_count_of_dead_and_hurt_is_left_out_beside_more_dead(library: L
 
     assert "ive people were killed or injured" not in told(85)
     assert "ive people were killed or injured" in told(2)
+
+
+def test_fallen_fighters_take_no_room_from_other_dead(library: Library) -> None:
+    """Beside three counts of fighters, and four of others, each of these is told."""
+    told = []
+    for n, (number, group) in enumerate([(95, "rebels"), (31, "soldiers"), (44, "insurgents"), (12, None)]):
+        text = f"Police in Norvale said {number} {group or 'people'} were killed in Ostra{n}."
+        report = Told(f"rep-{n}", text, f"Star {n}", "2024-05-05")
+        by = report.source("Police in Norvale", f"Police {n}", kind="police")
+        category = "combatants" if group else "people"
+        place = report.place(f"Ostra{n}")
+        report.figure(str(number), "killed", number, group=group, category=category, attribution=by, place=place)
+        told.append(report)
+    more = Told("rep-9", "The clinic said 13 people were killed in Tarn.", "Hill Post", "2024-05-05")
+    more.figure("13", "killed", 13, attribution=more.source("The clinic", kind="hospital"), place=more.place("Tarn"))
+    answers = [assessed(t.figures[0]) for t in (*told, more)]
+    brief = brief_text(compose(material(*told, more), reconciled([], answers), library))
+    assert all(str(number) in brief for number in (95, 31, 44, 12, 13))

@@ -20,7 +20,9 @@ from rashomon.model.happening import Event
 
 #: Measures of what befalls people in a happening itself.
 _OF_A_BODY = ("killed", "injured", "other:casualties")
-_MOST_OF_A_MEASURE = {"killed": 4, "injured": 2, "displaced": 2}
+#: The fallen of armed bodies take no room from other dead.
+_FALLEN = "killed fighters"
+_MOST_OF_A_MEASURE = {"killed": 4, _FALLEN: 3, "injured": 2, "displaced": 2}
 
 
 def told_counts(plan: Plan, some: list[Count], before: Sequence[Count] = ()) -> Iterable[Sentence]:
@@ -49,18 +51,19 @@ class _Telling:
     def sentences(self) -> Iterable[Sentence]:
         """Each count's sentences, in the order of the counts."""
         for count in self._some:
-            self._told[count.measure] = self._told.get(count.measure, 0) + 1
-            if self._told[count.measure] > _MOST_OF_A_MEASURE.get(count.measure, 1):
+            kind = _kind(count)
+            self._told[kind] = self._told.get(kind, 0) + 1
+            if self._told[kind] > _MOST_OF_A_MEASURE.get(kind, 1):
                 continue
             if _is_part_of_told(count, self._some):
-                self._told[count.measure] -= 1
+                self._told[_kind(count)] -= 1
                 continue
             dispute = self._plan.dispute_of(count)
             if dispute is not None:
                 if id(dispute) in self._disputed or len(self._disputed) > 1:
                     continue
                 if self._is_overtaken(dispute):
-                    self._told[count.measure] -= 1
+                    self._told[_kind(count)] -= 1
                     continue
                 worded = self._of_dispute(dispute, count)
                 if worded is not None:
@@ -73,16 +76,16 @@ class _Telling:
                 or any(is_outgrown(count, f, self._plan) for f in self._told_beside)
                 or tells_too_little(count, told, self._plan)
             ):
-                self._told[count.measure] -= 1
+                self._told[_kind(count)] -= 1
                 continue
             if _is_of_a_year(count, self._plan):
-                self._told[count.measure] -= 1
+                self._told[_kind(count)] -= 1
             elif count is self._lead or not _is_of_other(count, self._plan):
                 yield from self._of_count(count)
             elif (told_of := _with_its_happening(count, self._plan)) is not None:
                 yield told_of
             else:
-                self._told[count.measure] -= 1
+                self._told[_kind(count)] -= 1
 
     def _coming(self, count: Count) -> list[Count]:
         """Counts that are still to be told: beside later ones of these an early count is no news either."""
@@ -110,10 +113,10 @@ class _Telling:
         key = (count.source, plan.words.figures.group(count.figure), count.measure)
         told_before = key in self._sources or _is_told(count, self._tellings, plan)
         if told_before and not (_is_local(count, plan) and _place_is_new(count, self._tellings, plan)):
-            self._told[count.measure] -= 1
+            self._told[_kind(count)] -= 1
             return
         self._sources.add(key)
-        worded = count_sentence(count, plan.words, lead_with_source=self._told[count.measure] % 2 == 1)
+        worded = count_sentence(count, plan.words, lead_with_source=self._told[_kind(count)] % 2 == 1)
         if worded is None or worded.text in self._clauses:
             return
         if not plan.holds(worded):
@@ -141,6 +144,12 @@ class _Telling:
         self._sources.add(key)
         self._told_beside.append(figure)
         return is_new
+
+
+def _kind(count: Count) -> str:
+    """What a count is told among: its measure, the fallen of armed bodies apart from everybody else's dead."""
+    fallen = count.measure == "killed" and count.figure.population.category == "combatants"
+    return _FALLEN if fallen else count.measure
 
 
 def _of_parts(count: Count, plan: Plan, *, subject: bool) -> Iterable[Sentence]:
