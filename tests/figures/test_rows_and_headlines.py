@@ -98,3 +98,95 @@ def test_numbers_are_read_once(text: str, values: list[tuple[str, float | None]]
 def test_a_number_alone_is_who_it_is_said_to_be(text: str, categories: list[str], figures_of: ReadFigures) -> None:
     """What the members of a whole are said to be is their population, and where they were is not."""
     assert [f.population.category for f in figures_of(text)] == categories
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In hospital are 92 people; 63 have already been discharged.", [("injured", 92), ("injured", 63)]),
+        ("Still missing are 12 weavers.", [("missing", 12)]),
+        ("The army discharged 400 soldiers from service.", []),
+        ("Dozens were under a collapsed building.", [("trapped", None)]),
+        ("Forty people were swept away by the flood.", [("missing", 40)]),
+        ("He was swept away by 12 rivals.", []),
+        ("The state has put 1,500 gendarmes on duty.", [("troops", 1500)]),
+        ("There were 32 cases of enforced or involuntary disappearances.", [("missing", 32)]),
+        ("There were 627 instances of arrests of marchers.", [("detained", 627)]),
+        ("Doctors saw 40 cases of cardiac arrest.", []),
+        ("Some 1,376 weavers were subjected to arbitrary arrests.", [("detained", 1376)]),
+        ("Rescuers lost contact with 36 hikers.", [("missing", 36)]),
+        ("More than 1,000 firefighters were at the site.", [("rescuers", 1000)]),
+        ("The shelter took in 240 rescues, mostly dogs.", []),
+        ("The lender lost contact with 36 customers.", []),
+        ("In hospital are 92 beds.", []),
+        ("Missing data: 12", []),
+        ("The team includes 67 search-and-rescue experts.", []),
+    ],
+)
+def test_other_words_for_what_befell_people(
+    text: str, told: list[tuple[str, float | None]], figures_of: ReadFigures
+) -> None:
+    """Verbs with what stands beside them and nouns of cases tell a measure; of things and of others they tell none."""
+    assert _told(figures_of(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        ("More than 500 are hospitalized, 57 with severe injuries.", [None, 0]),
+        ("Out of 1,100 injured, 900 were discharged.", [None, 0]),
+        (
+            "The toll rose to 288, the state said, and 205 bodies were identified. The remaining 83 are in morgues.",
+            [None, 0, 0],
+        ),
+        (
+            "Fifty people died. The deceased are from: Arba (21), Bono (4), Cela (1), Dema (1), Elva (1), Fora (1), Gora (21).",
+            [None, 0, 0, 0, 0, 0, 0, 0],
+        ),
+        ("The fire killed 12 people. The aircraft carried 242 people. Among them were 169 nurses.", [None]),
+        ("The fire killed 12 people. Among them were three nurses.", [None, 0]),
+        ("A further 35 died, the agency said, putting the tally at 238.", [1, None]),
+        (
+            "It puts the dead at 1,033 and the injured at 1,527. Close to 119 people died within the last 24 hours and 71 were hurt.",
+            [None, None, 0, 1],
+        ),
+        (
+            "In all 360 people, including 11 boys, were hurt. In hospital are 92; 63 were discharged, and 205 of the hurt never went.",
+            [None, 0, 0, 0, 0],
+        ),
+        ("It wrecked 3,374 houses: 2,365 of them partially damaged and 1,009 razed completely.", [None, 0, 0]),
+        ("The quake destroyed 300 houses and damaged 200.", [None, None]),
+    ],
+)
+def test_parts_have_the_whole_that_was_told(text: str, wholes: list[int | None], figures_of: ReadFigures) -> None:
+    """Those gravely hurt, those discharged and the rest are of the last count; places of one list hold no other."""
+    figures = figures_of(text)
+    ids = {figure.id: i for i, figure in enumerate(figures)}
+    assert [ids.get(figure.part_of or "") for figure in figures] == wholes
+
+
+def test_buildings_of_which_some_were_only_damaged_are_damaged(figures_of: ReadFigures) -> None:
+    """A total of buildings that is divided into razed and partly damaged ones is one of damaged buildings."""
+    figures = figures_of("It wrecked 3,374 houses: 2,365 of them partially damaged and 1,009 razed completely.")
+    assert [f.measure for f in figures] == ["buildings_damaged", "buildings_damaged", "buildings_destroyed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("State media put the toll at 14, while the opposition claims 40.", [("killed", 14), ("killed", 40)]),
+        (
+            "The state counts 300 dead. Norvale Watch reports 448, many of them boys.",
+            [("killed", 300), ("killed", 448)],
+        ),
+        ("The fire killed 12 people. The mayor spoke. The bank reported 40, up from 30.", [("killed", 12)]),
+        ("The toll rose to 288 and 205 bodies were named.", [("killed", 288), ("killed", 205)]),
+        ("Four were shot dead and a fifth died of wounds.", [("killed", 4)]),
+        ("Three generations of a family, nine people in all, died.", [("killed", 9)]),
+    ],
+)
+def test_a_number_alone_goes_on_with_what_was_counted(
+    text: str, told: list[tuple[str, float]], figures_of: ReadFigures
+) -> None:
+    """Another body's number is of what the sentence before counts, and a rank behind a count is no share."""
+    assert _told(figures_of(text)) == told

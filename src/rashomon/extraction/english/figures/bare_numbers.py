@@ -11,6 +11,11 @@ from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.word_classes import WordClasses
 
+#: Between a verb and the number that it gives stand so many tokens at most.
+_NEAR = 5
+#: What may stand behind such a number.
+_ENDS = (",", ".", ";", "while", "but", "and", '"', "”")
+
 
 @dataclass(frozen=True, slots=True)
 class TracedWords(WordClasses):
@@ -19,6 +24,8 @@ class TracedWords(WordClasses):
     source: ClassVar[str] = "en/words/figures.toml#traced"
 
     verbs: frozenset[str]
+    rest: frozenset[str]
+    giving: frozenset[str]
 
 
 def is_told_of(view: SentenceView, slot: Slot) -> bool:
@@ -36,6 +43,37 @@ def is_had_by_place(view: SentenceView, slot: Slot) -> bool:
     counts = tokens[i].lemma in view.words.of(PartWords).counting and tokens[i].tag in ("VBD", "VBZ", "VBP")
     named = all(t.pos in ("PROPN", "CCONJ", "PUNCT", "DET") for t in tokens[:i]) and tokens[i - 1].pos == "PROPN"
     return counts and named and view.lower(slot.counted.next) in (",", ".", "and", ";", "each")
+
+
+def is_rest(view: SentenceView, slot: Slot) -> bool:
+    """ "The remaining 83 are in morgues", "and the other 800 with relatives": the rest, told by where they are."""
+    rest = view.words.of(TracedWords).rest
+    named = view.lower(slot.first - 2) == "the" and view.lower(slot.first - 1) in rest
+    if not named or slot.counted.head is not None or slot.counted.partitive:
+        return False
+    tokens, i = view.parse.tokens, slot.counted.next
+    i += 1 if i < len(tokens) and tokens[i].lemma == "be" else 0
+    return i < len(tokens) and tokens[i].tag == "IN"
+
+
+def is_another_count(view: SentenceView, slot: Slot) -> bool:
+    """ "The opposition claims 40", "X reports 448, 60 of them children": a number alone that somebody else gives."""
+    tokens, core = view.parse.tokens, view.parse.tokens[slot.core]
+    verb = view.parse.head(core)
+    gives = verb.lemma in view.words.of(TracedWords).giving and verb.tag in ("VBZ", "VBD", "VBP")
+    alone = slot.counted.head is None and not slot.counted.partitive and slot.quantity.share is None
+    if not (gives and alone and core.dep == "dobj" and slot.first - verb.i < _NEAR) or not slot.quantity.value:
+        return False
+    return slot.last + 1 >= len(tokens) or tokens[slot.last + 1].lower in (
+        ",",
+        ".",
+        ";",
+        "while",
+        "but",
+        "and",
+        '"',
+        "”",
+    )
 
 
 def are_described(view: SentenceView, previous: Slot, slot: Slot) -> bool:
@@ -74,3 +112,11 @@ def repeats_verb(view: SentenceView, previous: Slot, slot: Slot) -> bool:
         return False
     verb, again = view.parse.head(one), view.parse.head(other)
     return verb.i != again.i and verb.pos == "VERB" and verb.lemma == again.lemma
+
+
+def is_stated(view: SentenceView, slot: Slot) -> bool:
+    """ "33 died, far fewer than the 148 given by lawmakers": another's number for the same, with a word of stating."""
+    i = slot.counted.next
+    bare = slot.counted.head is None and not slot.counted.partitive and slot.quantity.qualifier != "fraction"
+    stated = i < len(view.parse.tokens) and view.parse.tokens[i].lemma in view.words.of(PartWords).stating
+    return bare and stated and view.parse.tokens[i].tag == "VBN" and view.lower(slot.first - 1) == "the"

@@ -10,7 +10,7 @@ from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.knowledge.word_classes import WordClasses
 
 #: What a case is of stands so many tokens behind "of" at most ("of enforced disappearance").
-_NEAR = 3
+_NEAR = 5
 _HARMS = ("killed", "injured", "abducted", "detained", "missing")
 
 
@@ -23,6 +23,7 @@ class CaseWords(WordClasses):
     cases: frozenset[str]
     reports: frozenset[str]
     persons: frozenset[str]
+    bodily: frozenset[str]
 
 
 def case_reading(view: SentenceView, slot: Slot) -> Reading | None:
@@ -45,12 +46,14 @@ def case_reading(view: SentenceView, slot: Slot) -> Reading | None:
 def _harm(view: SentenceView, start: int, words: CaseWords) -> Reading | None:
     """The harm that the words behind "of" name, or people who are missing."""
     for i in range(start, min(start + _NEAR, len(view.parse.tokens))):
+        if view.lower(i) in words.bodily:
+            return None
         if view.lower(i) == "missing":
             return Reading("missing", "case", i) if view.lower(i + 1) in words.persons else None
         told = (c for c in view.cues(i) if c.counts == "people" and c.role in ("noun", "of"))
         measure = next((c.measure for c in told if c.measure in _HARMS), None)
         if measure is not None:
             return Reading(measure, "case", i)
-        if view.parse.tokens[i].pos != "ADJ" and view.parse.tokens[i].tag != "VBN":
+        if view.parse.tokens[i].pos not in ("ADJ", "CCONJ") and view.parse.tokens[i].tag not in ("VBN", "NN"):
             return None
     return None

@@ -11,10 +11,12 @@ from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.announced_rows import announced
 from rashomon.extraction.english.figures.bare_numbers import is_told_of
 from rashomon.extraction.english.figures.counting import caveats_of
+from rashomon.extraction.english.figures.divided_buildings import with_mixed_buildings
 from rashomon.extraction.english.figures.event_places import with_places
 from rashomon.extraction.english.figures.full_phrases import with_full_phrases
 from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.inheritance import is_of_victims, relative_before
+from rashomon.extraction.english.figures.inherited_measures import FROM_BEFORE
 from rashomon.extraction.english.figures.label_rows import is_row, with_what_stands_above
 from rashomon.extraction.english.figures.leaving import move_told_of
 from rashomon.extraction.english.figures.make_figure import SentenceReads, make_figure, view_of
@@ -36,6 +38,7 @@ from rashomon.extraction.english.figures.shot_and_dead import with_mixed_victims
 from rashomon.extraction.english.figures.singles import read_singles, without_the_dead
 from rashomon.extraction.english.figures.told import Told
 from rashomon.extraction.english.figures.unlisted_places import unlisted_names
+from rashomon.extraction.english.figures.unread_wholes import counts_people, without_pronouns
 from rashomon.knowledge.library import Library
 from rashomon.language.syntax import Token
 from rashomon.model.claim import Figure
@@ -87,7 +90,7 @@ def extract_figures(analysis: Analysis, library: Library) -> tuple[Figure, ...]:
         linked = _with_wholes([msgspec.structs.replace(p, measure=m.measure) for p, m in alike], told)
     figures = [_with_part(f, members) for f in [*linked, *placed[len(told) :]]]
     figures = with_the_shot(figures, [*told, *told_all[len(told) :]], library.victims)
-    figures = _with_source_of_whole(figures)
+    figures = with_mixed_buildings(_with_source_of_whole(figures))
     return tuple(sorted(figures, key=lambda f: (f.field == "text", f.number_start)))
 
 
@@ -104,6 +107,7 @@ def _read_sentences(
     before: str | None = None
     fatal = False
     things: Token | None = None
+    unread: int | None = None
     # What a large number counted first, "the figure" counts again: "had revised the figure from 103 to 95".
     counted: dict[float | None, str] = {}
     happenings = library.words.of(HappeningWords)
@@ -115,8 +119,13 @@ def _read_sentences(
         again = counted[known[0].quantity.value] if known else None
         rows = announced(analysis.sentences, i, library.measures)
         reads = read_measures(view, "killed" if fatal and is_of_victims(view) else again or before, move, things, rows)
+        if unread == i - 1:
+            reads = without_pronouns(reads)
+        unread = i if not reads and counts_people(view) else None
         if not found or found[-1].view.sentence.index != i - 1:
-            reads = [r for r in reads if r.reading.rule != BARE_SUBJECT]  # its whole was told right before
+            # Their whole was told right before; what goes on with them goes, too.
+            gone = {r.reading.anchor for r in reads if r.reading.rule in (BARE_SUBJECT, FROM_BEFORE)}
+            reads = [r for r in reads if r.reading.anchor not in gone]
         told = [r for r in reads if not r.reading.measure.startswith(_THINGS)]
         things = things_told(reads, things)
         # "Seventeen were admitted, of whom three died. Ten more ...": those that the next sentence goes on with.

@@ -14,6 +14,8 @@ from rashomon.model.claim import Figure
 
 #: A toll that further deaths have entered was told so many sentences before at most.
 _SENTENCES_BACK = 3
+#: Rules by which a total is told that has grown to its number.
+_TOTALS = ("toll", "state subject", "toll carried on", "row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,13 @@ class IncrementWords(WordClasses):
 
 def toll_entered(told: Sequence[Told], i: int, wholes: Mapping[int, int], figures: Sequence[Figure]) -> int | None:
     """The index of the toll that takes up the count at i, or null; `wholes` are those found so far."""
-    rules = (_brought(told, i), _risen(told, i), _goes_on_listing(told, i, wholes, figures), _running_toll(told, i))
+    rules = (
+        _brought(told, i),
+        _risen(told, i),
+        _goes_on_listing(told, i, wholes, figures),
+        _running_toll(told, i),
+        _last_day(told, i, wholes, figures),
+    )
     return next((toll for toll in rules if toll is not None), None)
 
 
@@ -45,8 +53,11 @@ def _brought(told: Sequence[Told], i: int) -> int | None:
         return None
     between = range(one.read.slot.counted.next, toll.read.slot.first)
     tokens, words = one.view.parse.tokens, one.view.words.of(TollWords)
-    brings = any(tokens[k].lemma in words.bringing and tokens[k].pos in ("VERB", "AUX") for k in between)
-    return k if brings and one.view.lower(toll.read.slot.first - 1) == "to" else None
+    verbs = [tokens[k] for k in between if tokens[k].lemma in words.bringing and tokens[k].pos in ("VERB", "AUX")]
+    leads = one.view.lower(toll.read.slot.first - 1)
+    # "Putting the tally at 238"; not: "16 were killed; before that they had put the dead at 26".
+    brings = bool(verbs) and (leads == "to" or (leads == "at" and verbs[-1].tag == "VBG"))
+    return k if brings else None
 
 
 def _risen(told: Sequence[Told], i: int) -> int | None:
@@ -74,6 +85,22 @@ def _goes_on_listing(told: Sequence[Told], i: int, wholes: Mapping[int, int], fi
     fits = sum(told[m].value or 0 for m in (*members, i)) <= (told[whole].value or 0)
     alike = all(told[m].measure == one.measure for m in (whole, *members)) and len(members) > 1
     return whole if alike and fits and not differ(figures[before], figures[i]) else None
+
+
+def _last_day(told: Sequence[Told], i: int, wholes: Mapping[int, int], figures: Sequence[Figure]) -> int | None:
+    """ "It puts the dead at 1,033. Close to 119 died within the last 24 hours": the total before a day's count."""
+    one = told[i]
+    if "24 hours" not in one.view.sentence.text or one.value is None or one.read.reading.rule == "toll":
+        return None
+    for k in range(i - 1, max(-1, i - FARTHEST), -1):
+        other = told[k]
+        if one.sentence - other.sentence > 1 or other.field != one.field:
+            return None
+        total = other.view is not one.view and other.measure == one.measure and k not in wholes
+        if total and other.read.reading.rule in _TOTALS and _is_larger(other, one):
+            alike = figures[k].realis == figures[i].realis and not differ(figures[k], figures[i])
+            return k if alike and can_hold(other, one) else None
+    return None
 
 
 def _running_toll(told: Sequence[Told], i: int) -> int | None:

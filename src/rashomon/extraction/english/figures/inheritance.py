@@ -40,6 +40,7 @@ class PartWords(WordClasses):
     grave: frozenset[str]
     suffering: frozenset[str]
     conditions: frozenset[str]
+    wounds: frozenset[str]
     remaining: frozenset[str]
     those: frozenset[str]
     counting: frozenset[str]
@@ -72,6 +73,8 @@ def is_graver(view: SentenceView, slot: Slot) -> bool:
         return view.lower(i + 1) in words.grave  # "200 were hurt, with 41 sustaining severe injuries"
     if view.lower(i) in words.grave and view.parse.tokens[i - 1].lemma in ("be", "remain"):
         return slot.counted.head is None and view.lower(i + 1) in (*words.clause_ends, ".", "with")  # "10 are critical"
+    if view.lower(i) == "with":  # "500 are in hospital, 57 with severe injuries"
+        return view.lower(i + 1) in words.grave and view.lower(i + 2) in words.wounds
     if view.lower(i) != "in":
         return False
     i += 2 if view.lower(i + 1) in ("a", "an") else 1

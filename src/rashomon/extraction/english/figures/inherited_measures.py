@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from rashomon.extraction.english.figures.bare_numbers import (
     are_described,
+    is_another_count,
     is_had_by_place,
     is_of_noun_before,
+    is_rest,
+    is_stated,
     is_told_of,
     is_traced_too,
     repeats_verb,
@@ -29,6 +32,7 @@ from rashomon.extraction.english.figures.reading import AMONG_STATE, CASUALTIES,
 from rashomon.extraction.english.figures.resumptions import ResumptionWords
 from rashomon.extraction.english.figures.rows import changed_from, continues_row, things_row
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
+from rashomon.extraction.english.figures.state_subjects import among_those
 from rashomon.extraction.english.figures.unread_wholes import (
     counts_nobody,
     follows_unread,
@@ -42,6 +46,8 @@ from rashomon.language.syntax import Token
 _FRONT = 7
 #: The rule of figures whose state opens their sentence.
 OF_THOSE = "of those"
+#: The rule of figures that go on with what the sentence before counted.
+FROM_BEFORE = "as before"
 
 
 def inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, before: str | None) -> Read | None:
@@ -65,18 +71,18 @@ def inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, bef
             return None if is_of_things_between(view, slot, last.slot) else Read(slot, tied, True, last.slot)
         if changed_from(view, slot):
             return Read(slot, Reading(last.reading.measure, "changed from", last.reading.anchor), False)
-        if _is_stated(view, slot):
+        if is_stated(view, slot):
             return Read(slot, Reading(last.reading.measure, "stated otherwise", last.reading.anchor), False)
         if are_described(view, last.slot, slot):
             return Read(slot, Reading(last.reading.measure, "row", last.reading.anchor), last.part, last.slot)
         if is_of_noun_before(view, last, slot):
             return Read(slot, Reading(last.reading.measure, "more of the noun", last.reading.anchor), False)
-        if is_traced_too(view, last, slot):
+        if is_traced_too(view, last, slot) or (is_rest(view, slot) and last.part):
             return Read(slot, tied, True, last.slot)
         again = told_again(view, last, slot)
         if again is not None:
             return again
-        if repeats_verb(view, last.slot, slot):
+        if repeats_verb(view, last.slot, slot) or is_another_count(view, slot):
             return Read(slot, Reading(last.reading.measure, "verb again", last.reading.anchor), False)
         last = _before_aside(view, found)
         if continues_row(view, last.slot, last.reading.anchor, slot):
@@ -98,6 +104,8 @@ def inherited(view: SentenceView, slot: Slot, found: list[Read], part: bool, bef
         return Read(slot, Reading(before, "part of earlier", slot.core), True)
     if not found and before not in (None, CASUALTIES) and is_bare_subject(view, slot):
         return Read(slot, Reading(before, BARE_SUBJECT, slot.core), True)
+    if not found and before not in (None, CASUALTIES) and (is_rest(view, slot) or is_another_count(view, slot)):
+        return Read(slot, Reading(before, FROM_BEFORE, slot.core), False)
     if not found and before not in (None, CASUALTIES) and is_told_of(view, slot):
         return Read(slot, Reading(before, "the same", slot.core), False)
     if not found and before not in (None, CASUALTIES) and is_had_by_place(view, slot):
@@ -170,7 +178,7 @@ def among_opening(view: SentenceView, slot: Slot) -> Reading | None:
     """
     i = opened_by_state(view, slot)
     states = [c for c in view.cues(i) if c.counts == "people"] if i is not None else []
-    return Reading(states[0].measure, AMONG_STATE, i) if i is not None and states else None
+    return Reading(states[0].measure, AMONG_STATE, i) if i is not None and states else among_those(view, slot)
 
 
 def of_the_displaced(view: SentenceView, slot: Slot, own: Reading | None) -> Reading | None:
@@ -213,14 +221,6 @@ def _things_among(view: SentenceView, slot: Slot, last: Read) -> Read | None:
     alike = last.reading.measure.startswith("buildings") and "buildings" in classes
     tied = Reading(last.reading.measure, "part of", last.reading.anchor)
     return Read(slot, tied, True, last.slot) if alike else None
-
-
-def _is_stated(view: SentenceView, slot: Slot) -> bool:
-    """ "33 died, far fewer than the 148 given by lawmakers": another's number for the same, with a word of stating."""
-    i = slot.counted.next
-    bare = slot.counted.head is None and not slot.counted.partitive and slot.quantity.qualifier != "fraction"
-    stated = i < len(view.parse.tokens) and view.parse.tokens[i].lemma in view.words.of(PartWords).stating
-    return bare and stated and view.parse.tokens[i].tag == "VBN" and view.lower(slot.first - 1) == "the"
 
 
 def _is_described(view: SentenceView, slot: Slot) -> bool:

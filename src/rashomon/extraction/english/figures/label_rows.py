@@ -33,10 +33,19 @@ def label_row(view: SentenceView, slot: Slot) -> Reading | None:
         return Reading(told, "label", colon - 1) if told else None
     classes = {c for t in label if t.pos in ("NOUN", "PROPN") for c in view.measures.class_of(t.lower)}
     for token in label:
+        if _is_before_thing(view, token.i, colon):
+            continue
         for cue in view.cues(token.i):
             if cue.role in _ROLES and (cue.counts in classes or cue.role == "noun"):
                 return Reading(cue.measure, "label", token.i)
     return None
+
+
+def _is_before_thing(view: SentenceView, i: int, colon: int) -> bool:
+    """ "Missing data: 12", "Dead heat: 2": the state of what is no person."""
+    following = view.parse.tokens[i + 1]
+    things = following.pos == "NOUN" and not view.cues(i + 1)
+    return i + 1 < colon and things and "people" not in view.measures.class_of(following.lower)
 
 
 def _short_label(view: SentenceView, slot: Slot) -> Reading | None:

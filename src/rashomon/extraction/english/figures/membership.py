@@ -27,7 +27,10 @@ def is_part(view: SentenceView, slot: Slot) -> bool:
         if head is None:
             pointing = view.lower(slot.last + 2) in words.pointing or is_status(view, view.lower(slot.last + 3))
             return pointing or view.slot_at(slot.counted.next) is not None
-        named = head.lower in words.status or of_those_harmed(view, slot) is not None
+        named = (
+            any(view.lower(k) in words.status for k in range(slot.last + 2, head.i + 1))
+            or of_those_harmed(view, slot) is not None
+        )
         return named or among_after(view, slot) or including_before(view, slot)
     if slot.quantity.qualifier == "fraction" or is_named_share(view, slot):
         return True

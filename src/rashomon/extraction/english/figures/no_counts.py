@@ -15,7 +15,7 @@ _POSSESSOR = 4
 def is_no_count(view: SentenceView, slot: Slot) -> bool:
     """A number before one person ("On 6 Mother of Boy Killed"), "both the rebels and the army"; a share of things."""
     head = slot.counted.head
-    if _is_share_of_things(view, slot):
+    if _is_share_of_things(view, slot) or _is_next_one(view, slot):
         return True
     if slot.counted.partitive and head is not None and _is_somebody(view, slot, head):
         return True
@@ -30,6 +30,15 @@ def is_no_count(view: SentenceView, slot: Slot) -> bool:
     if view.measures.class_of(head.lower) == {"strikes"}:
         return True  # "476 strike and decoy drones"
     return "people" in view.measures.class_of(head.lower) and "people" in view.measures.class_of(f"{head.lower}s")
+
+
+def _is_next_one(view: SentenceView, slot: Slot) -> bool:
+    """ "Four were shot dead and a fifth died": the one behind four is no share."""
+    before = [s for s in view.slots if s.first < slot.first]
+    share = slot.quantity.share
+    if not before or not share or slot.counted.partitive or view.lower(slot.first) not in ("a", "an"):
+        return False
+    return slot.counted.head is None and round(1 / share) - 1 == before[-1].quantity.value
 
 
 def _is_share_of_things(view: SentenceView, slot: Slot) -> bool:
@@ -125,5 +134,6 @@ def is_outer_predicate(view: SentenceView, slot: Slot, reading: Reading) -> bool
         return False
     if reading.anchor < outer.first:
         return True  # "killed three of the 12 officers"
-    participle = reading.anchor == slot.counted.next and view.parse.tokens[reading.anchor].tag != "VBZ"
+    anchor = view.parse.tokens[reading.anchor]
+    participle = reading.anchor == slot.counted.next and anchor.tag != "VBZ"
     return not participle or (reading.rule != "frame" and any(c.role == "subject" for c in view.cues(reading.anchor)))

@@ -8,6 +8,7 @@ from rashomon.extraction.english.figures.announced_rows import announced_wholes
 from rashomon.extraction.english.figures.bracketed_parts import bracketed_wholes
 from rashomon.extraction.english.figures.breakdowns import breakdown_wholes
 from rashomon.extraction.english.figures.companions import companion_wholes
+from rashomon.extraction.english.figures.divided_buildings import building_wholes
 from rashomon.extraction.english.figures.divisions import RIGHT_BEHIND, closed_by_among, row_wholes
 from rashomon.extraction.english.figures.increments import toll_entered
 from rashomon.extraction.english.figures.still_in_care import cared_for_wholes
@@ -29,6 +30,7 @@ def find_wholes(told: Sequence[Told], figures: Sequence[Figure]) -> dict[int, in
             wholes[i] = whole
     wholes |= announced_wholes(told, wholes)
     wholes |= bracketed_wholes(told, wholes)
+    wholes |= building_wholes(told, wholes)
     wholes |= row_wholes(told, wholes, figures, RIGHT_BEHIND)
     wholes = long_sums(told, wholes, figures)
     wholes |= row_wholes(told, wholes, figures)

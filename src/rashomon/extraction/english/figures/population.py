@@ -9,6 +9,8 @@ from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.language.syntax import Token
 from rashomon.model.claim import Population, PopulationCategory, Unit
 
+#: What two commas set off behind a count is so many tokens long at most.
+_INSERTED = 9
 #: Measures that count things, not people.
 _THINGS = ("buildings_", "settlements_", "strikes", "other:munitions", "other:vehicles")
 
@@ -99,6 +101,9 @@ def _described(view: SentenceView, slot: Slot) -> Token | None:
     if not slot.counted.partitive:
         return _said_to_be(view, slot)
     links = view.words.of(PhraseWords).before_description
+    if view.lower(i) == ",":  # "18 of the dead, according to the army, were combatants"
+        closes = next((k for k in range(i + 1, i + _INSERTED) if view.lower(k) == ","), i)
+        i = closes + 1 if closes > i and view.lower(closes + 1) in ("were", "are", "was", "is") else i
     while view.lower(i) in links and i < len(tokens):
         i += 1
     end = min(len(tokens), i + 4)
@@ -127,6 +132,8 @@ def unit_of(slot: Slot, measure: str) -> Unit:
     if measure.startswith(_THINGS):
         return "other"
     head = slot.counted.head
+    if slot.counted.partitive and head is not None and head.lower == "family":
+        return "person"  # "all nine of the family"
     return (
         "household"
         if head is not None and head.lower in ("families", "households", "family", "household")

@@ -16,6 +16,9 @@ def continues_row(view: SentenceView, previous: Slot, anchor: int, slot: Slot) -
     """True where a quantity goes on a row that an earlier one began: no verb of its own, only places and times."""
     words = view.words.of(PartWords)
     head = slot.counted.head
+    outer = view.slot_at(slot.first - 3) if view.lower(slot.first - 2) == "of" else None
+    if outer is not None and outer.quantity.qualifier == "fraction" and outer.quantity.share is None:
+        return False  # "all but one of the 242 passengers": those of whom the others are told
     other = head is None or head.lower in words.others
     if head is not None and not other and "people" not in view.measures.class_of(head.lower):
         return False

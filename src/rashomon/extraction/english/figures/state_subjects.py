@@ -110,8 +110,18 @@ def _inverted(view: SentenceView, slot: Slot) -> Reading | None:
     words = view.words.of(StateWords)
     start = _clause_start(view, slot)
     verb = _row_start(view, slot) - 1
+    if view.lower(start) == "still":
+        start += 1
     opens = view.parse.tokens[start].tag in ("VBN", "JJ", "VBD") or view.lower(start) in words.states
-    if view.lower(verb) not in words.be or verb <= start or not opens:
+    if view.lower(verb) not in words.be or verb <= start:
+        return None
+    told = view.measures.phrases.get(tuple(view.lower(k) for k in range(start, verb)), ())
+    head = slot.counted.head
+    people = head is None or "people" in view.measures.class_of(head.lower)
+    phrase = next((measure for measure, counts in told if counts == "people" and people), None)
+    if phrase is not None:
+        return Reading(phrase, "turned round", start)  # "In hospital are 92 people"
+    if not opens:
         return None
     if any(t.dep in ("nsubj", "nsubjpass") and t.i > start for t in view.parse.tokens[start:verb]):
         return None

@@ -71,6 +71,8 @@ def _are_rivals(figures: Sequence[Figure], members: Sequence[int]) -> bool:
 def _goes_on_its_like(told: Sequence[Told], i: int) -> bool:
     """True for a member of a row of one measure: its neighbours are told beside it, not of it."""
     row = told[i].read.row
+    if told[i].read.reading.rule == BRACKET and row is not None:
+        return True  # a place of a list
     if told[i].read.reading.rule == BRACKET and told[i + 1 : i + 2] and told[i + 1].read.row is told[i].read.slot:
         return True  # the first place of a list
     return row is not None and i > 0 and row is told[i - 1].read.slot and told[i - 1].measure == told[i].measure
@@ -96,7 +98,12 @@ def _sum_around(told: Sequence[Told], wholes: Mapping[int, int], i: int) -> list
     runs = [*after, *before]
     large = (told[i].value or 0) >= _DOZENS  # "rose to 16 after three died; 13 had been counted before" is no sum
     tries = (_adding_up(told, wholes, i, run, ours) for ours in (True, False) if large or not ours for run in runs)
-    return next(filter(None, tries), [])
+    found = next(filter(None, tries), [])
+    if found or not large:
+        return found
+    # "360 were hurt, including 11 children. In hospital are 92, 63 have left and 205 of the hurt never went there."
+    here = [k for k in counted if k > i and not (wholes.get(k) == i and told[k].view is told[i].view)]
+    return _adding_up(told, wholes, i, here, True)
 
 
 def _adding_up(told: Sequence[Told], wholes: Mapping[int, int], i: int, run: Sequence[int], ours: bool) -> list[int]:

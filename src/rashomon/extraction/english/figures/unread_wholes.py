@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rashomon.extraction.english.figures.inheritance import fronted, includer_before, including_before, is_status
+from rashomon.extraction.english.figures.reading import Read
 from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 
 
@@ -66,3 +69,19 @@ def counts_nobody(view: SentenceView, slot: Slot) -> bool:
         view.parse.tokens[k] for k in range(slot.counted.next, min(slot.counted.next + 5, len(view.parse.tokens)))
     ]
     return not any(t.lower in view.measures.categories or is_status(view, t.lower) for t in behind)
+
+
+def counts_people(view: SentenceView) -> bool:
+    """Whether a sentence counts several people: "the plane was carrying 242 people"."""
+    counted = [s for s in view.slots if s.counted.head is not None and not s.counted.partitive]
+    several = (s.counted.head for s in counted if (s.quantity.value or 0) > 1)
+    return any(head is not None and "people" in view.measures.class_of(head.lower) for head in several)
+
+
+def without_pronouns(reads: Sequence[Read]) -> list[Read]:
+    """The reads of a sentence behind people of whom nothing was told, without the parts of these ("among them 12")."""
+    gone: list[Slot] = []
+    for read in reads:
+        if read.reading.rule == "part of earlier" or any(read.row is slot for slot in gone):
+            gone.append(read.slot)
+    return [read for read in reads if not any(read.slot is slot for slot in gone)]

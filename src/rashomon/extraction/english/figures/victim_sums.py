@@ -76,6 +76,8 @@ def _joined(view: SentenceView, reads: Sequence[Read], persons: PersonLexicon) -
         if _has_earlier(view, members[0]) or _are_more(view, members) or _are_told_apart(view, members, reads):
             continue
         reading = _reading(view, token, reads) or _of_relative(view, members, reads)
+        if reading is not None and reading.rule.startswith("toll") and members[0].pos == "NUM":
+            continue  # "the toll rose to 288 and 205 bodies were named"
         if (
             reading is None
             or not _is_told_of(view, members, reading.anchor)
