@@ -6,8 +6,10 @@ Reports and their claims come from the simulator, ten reports a story and two st
 paid and a larger world is a longer one. They lie on disk, as do the sketches by which they are compared: in memory is
 what grouping itself keeps. Measured are CPU seconds of sketching the reports, finding copies, grouping stories, and
 merging events and reconciling figures of every story; inventing is not counted. With --worlds a world that is there
-is not invented again. Peak memory is the process's. The exponents e, of grouping (sketches, copies and stories), of
-reconciling and of all, are those of t = c * n^e between the first size and the last.
+is not invented again. Peak memory is the process's. The yardstick (`benchmarks.growth`) is taken after each second of
+CPU, which it does not count to: it tells what others on the machine cost. The exponents e, of grouping (sketches,
+copies and stories), of reconciling and of all, are those of t = c * n^e between the first size and the last, and the
+same where each part's CPU is divided by the yardstick of its time.
 """
 
 from __future__ import annotations
@@ -16,27 +18,62 @@ import argparse
 import json
 import math
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
+from array import array
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from benchmarks.growth import Yardstick
     from benchmarks.kept_world import KeptWorld
     from rashomon.knowledge.library import Library
     from rashomon.model.grouping import CopyGroup, Story
     from rashomon.model.material import Reconciled
 
 REPORTS_A_STORY = 10
+#: CPU seconds between two looks at the yardstick.
+_EVERY = 1.0
 
 
-def child(reports: int, seed: int, worlds: Path) -> dict[str, float]:
-    """One world in this process: CPU seconds of each part, stories found, and peak megabytes."""
+#: The parts that are measured, in this order.
+PARTS = ("sketch", "copies", "group", "reconcile")
+
+
+class Clock:
+    """CPU seconds of parts, each with the mean yardstick of its time, which is taken again and again meanwhile."""
+
+    def __init__(self, yardstick: Yardstick) -> None:
+        self._yardstick, self._taken = yardstick, array("d")
+        self._began = time.process_time()
+        signal.signal(signal.SIGPROF, self._take)
+        signal.setitimer(signal.ITIMER_PROF, _EVERY, _EVERY)
+
+    def _take(self, *_: object) -> None:
+        began = time.process_time()
+        self._taken.append(self._yardstick.take())
+        self._began += time.process_time() - began
+
+    def lap(self) -> tuple[float, float]:
+        """The seconds since this was asked last, and the mean yardstick."""
+        spent = time.process_time() - self._began
+        self._take()
+        mean = sum(self._taken) / len(self._taken)
+        self._began, self._taken = time.process_time(), array("d")
+        return spent, mean
+
+    def stop(self) -> None:
+        """Take no yardstick any more."""
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def child(reports: int, seed: int, worlds: Path) -> dict[str, Any]:
+    """One world in this process: CPU seconds of each part with its yardstick, stories found, and peak megabytes."""
+    from benchmarks.growth import Yardstick
     from benchmarks.kept_world import kept_world
     from rashomon.adapters.kept_sketches import KeptSketches
     from rashomon.adapters.package_data import load_library
@@ -44,28 +81,23 @@ def child(reports: int, seed: int, worlds: Path) -> dict[str, float]:
 
     library = load_library()
     world = kept_world(worlds, reports, max(1, reports // REPORTS_A_STORY), seed, library)
-    times = [time.process_time()]
+    clock = Clock(Yardstick(library, seed))
     sketch = KeptSketches((r.id, pack_sketch(sketch_of(r, words_of(r), library))) for r in world)
-    times.append(time.process_time())
+    laps = [clock.lap()]
     copies = find_copies(world, library, sketch=sketch).value
-    times.append(time.process_time())
+    laps.append(clock.lap())
     stories = group_stories(world, (), copies, library, sketch=sketch).value
-    times.append(time.process_time())
+    laps.append(clock.lap())
     for _ in answers(world, copies, stories, library):
         pass
-    times.append(time.process_time())
-    sketches, copy, group_, reconcile = (b - a for a, b in pairwise(times))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    sizes = Counter(len(s.reports) for s in stories)
+    laps.append(clock.lap())
+    clock.stop()
     return {
         "reports": len(world),
         "stories": len(stories),
-        "largest": max(sizes),
-        "sketch": sketches,
-        "copies": copy,
-        "group": group_,
-        "reconcile": reconcile,
-        "peak": peak,
+        "largest": max(len(s.reports) for s in stories),
+        "parts": dict(zip(PARTS, laps, strict=True)),
+        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
 
 
@@ -86,36 +118,33 @@ def answers(
 
 
 def table(sizes: Sequence[int], seed: int, worlds: Path) -> None:
-    """Print a line for each size, and the exponent."""
-    names = ("reports", "stories", "largest", "sketch s", "copies s", "group s", "reconcile s", "all s", "MB")
-    print("".join(f"{name:>{width}}" for name, width in zip(names, (8, 9, 9, 10, 10, 9, 13, 8, 7), strict=True)))
-    spent: list[tuple[float, float, float]] = []
+    """Print a line for each size, and the exponents."""
+    heads = ("reports", "stories", "largest", *(f"{part} s" for part in PARTS), "all s", "yardstick ms", "MB")
+    widths = (9, 9, 9, 10, 10, 9, 13, 9, 14, 7)
+    print("".join(f"{head:>{width}}" for head, width in zip(heads, widths, strict=True)))
+    spent: list[tuple[float, ...]] = []
     for size in sizes:
-        command = [
-            sys.executable,
-            "-m",
-            "benchmarks.group",
-            "--part",
-            str(size),
-            "--seed",
-            str(seed),
-            "--worlds",
-            str(worlds),
-        ]
+        asked = ["--part", str(size), "--seed", str(seed), "--worlds", str(worlds)]
+        command = [sys.executable, "-m", "benchmarks.group", *asked]
         done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
         f = json.loads(done.stdout)
-        grouping = f["sketch"] + f["copies"] + f["group"]
-        spent.append((grouping, f["reconcile"], grouping + f["reconcile"]))
-        print(
-            f"{f['reports']:>8}{f['stories']:>9}{f['largest']:>9}{f['sketch']:>10.1f}{f['copies']:>10.1f}{f['group']:>9.1f}"
-            f"{f['reconcile']:>13.1f}{spent[-1][2]:>8.1f}{f['peak']:>7.0f}",
-            flush=True,
-        )
+        seconds = [cpu for cpu, _ in f["parts"].values()]
+        in_yardsticks = [cpu / yardstick for cpu, yardstick in f["parts"].values()]
+        spent.append((*_grouped_and_not(seconds), *_grouped_and_not(in_yardsticks)))
+        row = (f["reports"], f["stories"], f["largest"], *(f"{cpu:.1f}" for cpu in (*seconds, sum(seconds))))
+        told = (*row, f"{1_000 * sum(seconds) / sum(in_yardsticks):.1f}", f"{f['peak']:.0f}")
+        print("".join(f"{value:>{width}}" for value, width in zip(told, widths, strict=True)), flush=True)
     if len(sizes) > 1:
         longer = math.log(sizes[-1] / sizes[0])
-        grouped, reconciled, both = (math.log(b / a) / longer for a, b in zip(spent[0], spent[-1], strict=True))
+        grew = [f"{math.log(last / first) / longer:.2f}" for first, last in zip(spent[0], spent[-1], strict=True)]
         print(f"exponents from {sizes[0]} to {sizes[-1]} reports")
-        print(f"grouping {grouped:.2f}, reconciling {reconciled:.2f}, all {both:.2f}")
+        for by, (grouped, reconciled, every) in (("CPU", grew[:3]), ("yardstick", grew[3:])):
+            print(f"by {by}: grouping {grouped}, reconciling {reconciled}, all {every}")
+
+
+def _grouped_and_not(costs: Sequence[float]) -> tuple[float, float, float]:
+    """What grouping costs, what reconciling does, and all."""
+    return sum(costs[:-1]), costs[-1], sum(costs)
 
 
 def main() -> None:

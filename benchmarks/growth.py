@@ -38,26 +38,38 @@ class Growth:
         return f"{math.log(self._cost / cost) / math.log(self._reports / reports):.3f}"
 
 
-class Times:
-    """The CPU of what is done, as it is and in yardsticks: reports of another world made ready for comparison, the same
-    each time.
-    """
-
-    heads = ("yardstick ms", "exponent", "by yardstick")
+class Yardstick:
+    """Reports of another world made ready for comparison: a piece of work that is the same each time."""
 
     def __init__(self, library: Library, seed: int) -> None:
         self._library = library
         self._reports = list(islice(Invention(100, seed + 1).reports(), _REPORTS))
+        for _ in range(_WARMING):
+            self.take()
+
+    def take(self) -> float:
+        """The CPU seconds that it takes now."""
+        began = time.process_time()
+        for report in self._reports:
+            sketch_of(report, words_of(report), self._library)
+        return time.process_time() - began
+
+
+class Times:
+    """The CPU of what is done, as it is and in yardsticks."""
+
+    heads = ("yardstick ms", "exponent", "by yardstick")
+
+    def __init__(self, library: Library, seed: int) -> None:
+        self._yardstick = Yardstick(library, seed)
         self._all, self._measured = Growth(), Growth()
         self._taken: list[float] = []
-        for _ in range(_WARMING):
-            self._yardstick()
 
     def add(self, reports: int, do: Callable[[], Took]) -> Took:
         """Do what so many reports ask for."""
         # One report alone takes less than the yardstick: the last one still holds.
         if reports > 1 or not self._taken:
-            self._taken.append(self._yardstick())
+            self._taken.append(self._yardstick.take())
         took = do()
         self._all.add(reports, took[1])
         self._measured.add(reports, took[1] / self._taken[-1])
@@ -68,12 +80,6 @@ class Times:
         mean = 1_000 * sum(self._taken) / max(1, len(self._taken))
         self._taken = self._taken[-1:]
         return f"{mean:.1f}", self._all.exponent(), self._measured.exponent()
-
-    def _yardstick(self) -> float:
-        began = time.process_time()
-        for report in self._reports:
-            sketch_of(report, words_of(report), self._library)
-        return time.process_time() - began
 
 
 class Calls:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from itertools import combinations, permutations
 
@@ -28,7 +29,7 @@ from rashomon.grouping import (
 from rashomon.grouping.story_candidates import candidates, is_compared
 from rashomon.grouping.story_features import features_of
 from rashomon.knowledge.library import Library
-from rashomon.model.report import Report
+from rashomon.model.report import Published, Report
 from rashomon.timeframe import merge_same, order_key
 
 _FEW = settings(
@@ -81,3 +82,21 @@ def test_every_pair_to_be_compared_is_found(library: Library, seed: int) -> None
     features = [features_of(r, library) for r in _reports(seed, library)]
     asked = {(i, j) for (i, a), (j, b) in combinations(enumerate(features), 2) if is_compared(a, b)}
     assert set(candidates(features)) == asked
+
+
+def test_a_report_without_a_date_needs_more_than_a_place_and_a_kind_of_event(library: Library) -> None:
+    """It is compared with a dated report of the same people and streets, not with one of another shooting in that town."""
+    undated, same, another = (
+        "Gunmen shot the baker Ilyas Torvend and his cousin Marel Oskard outside the Merrowgate mosque in Quetta. "
+        "Residents fled down Ashlar Lane, towards Pellin Yard and Corvane Row.",
+        "Ilyas Torvend, a baker, died when gunmen fired at him by the Merrowgate mosque in Quetta, near Ashlar Lane.",
+        "Gunmen in Quetta killed a guard of a mosque on Monday. The bazaar closed its stalls in protest.",
+    )
+    at = dt.datetime(2024, 5, 6, tzinfo=dt.UTC)
+    published = Published(earliest=at, latest=at, precision="day", how="given")
+    (one,), dated, beside = (
+        [features_of(Report(id=f"r{n}", text=text, published=when), library) for n, text in enumerate(texts)]
+        for texts, when in (((undated,), None), ((same, another), published), ((same, another), None))
+    )
+    assert [is_compared(one, other) for other in dated] == [True, False]
+    assert [is_compared(one, other) for other in beside] == [True, True]

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.grouping.compare_texts import COPIED_TELLING, Numbers, same_telling
+from rashomon.grouping.name_bits import NumberBits
 from rashomon.grouping.report_words import Words
 from rashomon.grouping.shingles import RUN_WORDS
 
@@ -25,8 +26,8 @@ SHARED_RUNS = 2
 #: One run in so many is kept of a long text, by its hash alone, so that two texts keep the same runs; a text of at most
 #: so many keeps all.
 _KEPT, _SHORT = 2, 40
-#: Texts that share so many of the rarer names of one are looked at further: one or two are shared by chance.
-_RARER = 3
+#: Texts that share so many of the rarer names of one are looked at further: one is shared by chance.
+_RARER = 2
 #: Numbers are looked up in a table of so many places.
 _SLOTS = 1 << 14
 
@@ -98,16 +99,20 @@ class MarkRows:
         """For each text its candidates among those of as many words or more: two of one length may come twice."""
         holders: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
         names, runs = self._names.ready(), self._runs.ready()
-        longest_first = sorted(range(len(self._words)), key=self._words.__getitem__, reverse=True)
-        for _, same in groupby(longest_first, key=self._words.__getitem__):
+        longest_first = np.argsort(-np.frombuffer(self._words, np.uint32).astype(np.int64), kind="stable")
+        #: Texts are met, and looked up, by their places among the longest.
+        bits = NumberBits(len(longest_first))
+        for _, same in groupby(enumerate(longest_first.tolist()), key=lambda one: self._words[one[1]]):
             some = list(same)
-            for at in some:
+            for place, at in some:
+                bits.keep(place, names.of(at))
                 for name in names.of(at).tolist():
-                    holders[name].append(at)
-            for at in some:
+                    holders[name].append(place)
+            for place, at in some:
                 own = names.of(at)
-                others = _of_like_names([holders[name] for name in own.tolist()])
-                others = others[others != at]
+                met = _of_like_names([holders[name] for name in own.tolist()])
+                met = met[bits.most_shared(place, met) / max(1, len(own)) >= COPIED_TELLING]
+                others = longest_first[met[met != place]]
                 others = others[names.shared(own, others) / max(1, len(own)) >= COPIED_TELLING]
                 yield at, others[runs.shared(runs.of(at), others) >= SHARED_RUNS]
 
@@ -117,10 +122,8 @@ def _of_like_names(holding: Sequence[array[int]]) -> Numbers:
     needed = max(1, int(COPIED_TELLING * len(holding)))
     some = min(needed, _RARER)
     rarer = sorted(holding, key=len)[: len(holding) - needed + some]
-    met = np.sort(np.concatenate([np.zeros(0, np.uint32), *(np.frombuffer(held, np.uint32) for held in rarer)]))
-    often = met[some - 1 :][met[some - 1 :] == met[: len(met) + 1 - some]]
-    found: Numbers = often[np.append(often[1:] != often[:-1], True)[: len(often)]].astype(np.int64)
-    return found
+    met = np.concatenate([np.zeros(0, np.uint32), *(np.frombuffer(held, np.uint32) for held in rarer)])
+    return np.flatnonzero(np.bincount(met, minlength=1) >= some)
 
 
 class _Rows:

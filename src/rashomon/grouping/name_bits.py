@@ -80,6 +80,28 @@ class NameRows:
         return set(numbers[mine | its].tolist())
 
 
+class NumberBits:
+    """The same of texts whose names are numbers: a row of bits each."""
+
+    def __init__(self, texts: int) -> None:
+        self._bits: NDArray[np.uint8] = np.zeros((texts, _NAME_BITS // 8), np.uint8)
+        self._hidden: NDArray[np.uint32] = np.zeros(texts, np.uint32)
+
+    def keep(self, at: int, names: NDArray[np.uint32]) -> None:
+        """Keep the names of a text."""
+        on = np.zeros(_NAME_BITS, np.bool_)
+        on[names % _NAME_BITS] = True
+        self._bits[at] = np.packbits(on)
+        self._hidden[at] = len(names) - np.count_nonzero(on)
+
+    def most_shared(self, at: int, others: Numbers) -> Numbers:
+        """How many names a text and each of these, all kept, share at the most."""
+        bits = self._bits.view(np.uint64)
+        both = np.bitwise_count(bits[others] & bits[at]).sum(axis=1, dtype=np.int64)
+        most: Numbers = both + np.minimum(self._hidden[others], self._hidden[at])
+        return most
+
+
 def _enough(shared: NDArray[np.int64], count: NDArray[np.int32] | np.int32) -> NDArray[np.bool_]:
     # The same division as where two texts are compared: a text without names shares all that it has.
     return np.where(count == 0, True, shared / np.maximum(count, 1) >= COPIED_TELLING)

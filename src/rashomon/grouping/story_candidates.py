@@ -1,9 +1,10 @@
 """Which pairs of reports are compared at all: those that share telling terms, more of them where time says nothing.
 
 Whether a pair is one depends on these two reports alone. Reports of one time are found by any of their keys, since only
-so many are written in a month; those far apart by a day that both name, and like those without a date by the rarer of
-their leading keys. Of a report that was met its terms' numbers and its times are kept, a few hundred bytes, whatever
-else is known of it: reports are read one after the other.
+so many are written in a month; those far apart by a day that both name, or by the rarer of their foremost keys. One
+without a date may tell of any time, and at all times something like it happened thereabouts: beside a dated one it
+needs more than a few words of a place and a kind of event. Of a report that was met its terms' numbers and its times
+are kept, a few hundred bytes, whatever else is known of it: reports are read one after the other.
 """
 
 from __future__ import annotations
@@ -21,8 +22,10 @@ from rashomon.grouping.story_links import days_between
 from rashomon.grouping.term_rows import Held, TermRows
 
 #: Reports of one time, and those that name one day, are compared where they share so many of their heaviest terms;
-#: where one has no date they must share so many of those that lead, and far apart in time so many of the first ten.
+#: where none has a date they must share so many of those that lead, and far apart in time so many of the first ten.
 SHARED_KEYS, UNDATED_LEADING, FAR_FOREMOST = 2, 3, 4
+#: Where one of two has a date they must share so many of those that lead, the foremost counted twice.
+ONE_UNDATED = 6
 #: Publications at most so many days apart are of one time.
 NEAR_DAYS = 30
 #: Publications known to so many days are searched by their first day; those less well known stand beside all.
@@ -45,15 +48,17 @@ class Met:
 
     def __init__(self) -> None:
         self._rows, self._near = TermRows(), _Near()
-        self._on_day, self._foremost, self._leading = _lists(), _lists(), _lists()
+        self._on_day, self._foremost, self._leading, self._undated = _lists(), _lists(), _lists(), _lists()
 
     def compared(self, feature: Features) -> list[int]:
         """The numbers of the earlier reports that the next one is compared with, in order; later ones will find it."""
         at = self._rows.keep(feature)
         leading, foremost = self._rows.first(at, LEADING), self._rows.first(at, FOREMOST)
         if feature.published is None:
-            shared = np.bincount(_of_all(self._leading, leading), minlength=1)
-            found: Held = np.flatnonzero(shared >= UNDATED_LEADING).astype(np.uint32)
+            both = np.concatenate([_of_all(self._leading, leading), _of_all(self._foremost, foremost)])
+            others = [_often(both, ONE_UNDATED), _often(_of_all(self._undated, leading), UNDATED_LEADING)]
+            found: Held = np.concatenate(others)
+            _keep(at, self._undated, leading)
         else:
             first, last = (day.toordinal() for day in feature.published)
             since, near = self._near.others(at, first, last, self._rows.first(at))
@@ -61,8 +66,8 @@ class Met:
             far = np.concatenate([_numbers(held) for held in early] + [self._of_like_foremost(foremost, since)])
             found = self._of_those(at, feature, np.union1d(np.array(near, np.uint32), far))
             _keep(at, self._foremost, foremost)
+            _keep(at, self._leading, leading)
             _keep(at, self._on_day, feature.days)
-        _keep(at, self._leading, leading)
         return [int(other) for other in found]
 
     def _of_like_foremost(self, keys: Iterable[int], before: int) -> Held:
@@ -129,6 +134,11 @@ def _numbers(held: array[int]) -> Held:
     return np.array(held, np.uint32)
 
 
+def _often(reports: Held, times: int) -> Held:
+    """Those that stand so often among these, in order."""
+    return np.flatnonzero(np.bincount(reports, minlength=1) >= times).astype(np.uint32)
+
+
 def _of_all(lists: _Lists, keys: Iterable[int]) -> Held:
     """The reports of several lists, one after the other."""
     return np.concatenate([_numbers(array("I")), *(_numbers(lists[key]) for key in keys if key in lists)])
@@ -137,7 +147,10 @@ def _of_all(lists: _Lists, keys: Iterable[int]) -> Held:
 def is_compared(a: Features, b: Features) -> bool:
     """True where two reports share as many of their heaviest terms as their times ask for."""
     if a.published is None or b.published is None:
-        return len(a.leading & b.leading) >= UNDATED_LEADING
+        shared = len(a.leading & b.leading)
+        if a.published is b.published:
+            return shared >= UNDATED_LEADING
+        return shared + len(a.foremost & b.foremost) >= ONE_UNDATED
     if days_between(a, b) <= NEAR_DAYS or a.days & b.days:
         return len(a.keys & b.keys) >= SHARED_KEYS
     return len(a.foremost & b.foremost) >= FAR_FOREMOST
