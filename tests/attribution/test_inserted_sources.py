@@ -41,6 +41,9 @@ def test_a_source_beside_what_it_tells(who_says: Ask, text: str, number: str, wo
         ("Nine miners were killed, the coroner said; several others were badly hurt.", "Nine", "the coroner"),
         ("The report recorded 61 deaths in total: 50 men were shot, and 11 died at road blocks.", "50", "The report"),
         ("The board announced yesterday, Sunday, that the toll had risen to 419.", "419", "The board"),
+        ("A further 121 people are in hospital, state media report.", "121", "state media"),
+        ("In all 1,480 people are dead, the latest studies show.", "1,480", "the latest studies"),
+        ("The union said 48 had died. “Tens have been held since,” it read.", "Tens", "The union"),
         ("Six men were held, his father and brother among them, a judge said.", "Six", "a judge"),
         ("Port officials have spoken of 17 dead, five stewards among them.", "five", "Port officials"),
         ("Eight raiders died, but those figures are partial, according to the coroner.", "Eight", "the coroner"),
@@ -65,6 +68,7 @@ def test_what_a_speaker_tells_goes_on(who_says: Ask, text: str, number: str, wor
             "Police are looking for a man who they say was involved in the attacks, in which seven raiders died.",
             "seven",
         ),
+        ("The experts are still trying to identify 12 bodies.", "12"),
         ("Three held as Red Dawn claims responsibility.", "Three"),
         ("The governor said 22 bodies had been found. Four adults died at the school and others are missing.", "Four"),
         ("Norland says it hit 50 targets.\n\nIn Arda five people, all of them divers, have been killed.", "five"),
@@ -96,6 +100,15 @@ def test_the_outlets_own_toll_is_nobodys(who_says: Ask, text: str, number: str) 
         ),
         ("The service counted 39 dead. It had received 47 reports of missing people.", "47", "The service"),
         (
+            "The service said it searched for 63 hours. As of 7 on Friday, 39 people had been saved. The injured were 79. A"
+            " further 25 residents are still missing.",
+            "25",
+            "The service",
+        ),
+        ("The service counted 39 dead. Arda is worst hit, with 12 deaths.", "12", "The service"),
+        ("The service counted 39 dead. As of March 20, groups were looking into 500 deaths.", "500", None),
+        ("The service said it searched. By the river 39 people had drunk tea.", "39", None),
+        (
             "The fire brigade's report said 502 had died. According to the mayor, 90 live there. By the same report, 16"
             " bridges were said to have fallen.",
             "16",
@@ -125,6 +138,18 @@ def test_counts_go_on_with_whoever_told_those_before(who_says: Ask, text: str, n
             "A port official speaking on condition of anonymity said 18 had drowned.",
             "A port official speaking on condition of anonymity",
             "A port official",
+        ),
+        (
+            "The sea is calm, said Mayor Ada Moss. “The dead are 18,” the official wrote on her page.",
+            "Mayor Ada Moss",
+            "Mayor Ada Moss",
+        ),
+        ("The sea is calm, said Mayor Ada Moss. Her count stood at 18.", "Mayor Ada Moss", "Mayor Ada Moss"),
+        ("“We saw 18 dead,” Ada Moss, who heads the Harbour Board, told this outlet.", "Ada Moss", "Ada Moss"),
+        (
+            "Today Ada Moss, a harbour official, said 18 had drowned.",
+            "Ada Moss, a harbour official",
+            "a harbour official Ada Moss",
         ),
         ("As counted by Reuters, 18 people have died.", "Reuters", "Reuters"),
         ("A group believes that 18 died, according to two officials.", "two officials", "two officials"),

@@ -1,4 +1,4 @@
-"""Sources named beside what is told: "according to X", "citing X", "in a count by X", "the claim by X that"."""
+"""Sources named beside what is told: "according to X", "citing X", "in a count by X"."""
 
 from __future__ import annotations
 
@@ -55,8 +55,6 @@ class AdjunctReader:
             yield from self._citing(token)
         elif token.dep == "pobj" and token.pos in ("NOUN", "PROPN") and self.is_document(token):
             yield from self._document(token)
-        if token.lemma in self.near.claiming and token.pos == "NOUN":
-            yield from self._claim(token)
 
     def is_document(self, token: Token) -> bool:
         """Whether a noun is one for a document or a count."""
@@ -221,25 +219,6 @@ class AdjunctReader:
                 if subject.i < token.i or verb.i > token.i:
                     return subject
         return None
-
-    def _claim(self, token: Token) -> Iterator[SpeechAct]:
-        clauses = [
-            t for t in self.parse.kids(token, "acl", "ccomp", "relcl") if t.i > token.i and t.pos in ("VERB", "AUX")
-        ]
-        clauses = [t for t in clauses if any(k.lower == "that" and k.dep == "mark" for k in self.parse.kids(t))]
-        # "Reports suggesting that forces killed 1,300": the reports say so, whoever speaks of them.
-        saying = [t for t in self.parse.kids(token, "acl") if t.tag == "VBG"]
-        clauses += [c for t in saying for c in self.parse.kids(t, "ccomp") if c.pos in ("VERB", "AUX")]
-        if not clauses:
-            return
-        speaker = self.speaker(token)
-        above = self.parse.head(token)
-        if token.dep == "dobj" and above.lemma in self.near.receiving and (subjects := self.parse.kids(above, "nsubj")):
-            speaker = self.speaker(subjects[0])  # "the agency received a report that ..."
-        tokens = self.parse.subtree(clauses[0])
-        scope = (tokens[0].start, min(tokens[-1].end, len(self.text)))
-        if speaker.organisation is not None or token.lower == "reports" or speaker.kind == "body":
-            yield SpeechAct(speaker, token.text, "claimed", (token.start, token.end), scope, None)
 
     def scope(self, token: Token, speaker: Speaker) -> tuple[int, int]:
         """What an adjunct vouches for: its sentence up to a semicolon, or only the relative clause that it closes."""

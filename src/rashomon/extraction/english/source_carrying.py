@@ -13,6 +13,8 @@ from rashomon.knowledge.word_classes import WordClasses, either
 
 _WORD = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d")
+#: What quotes, asks or tells in a clause of its own.
+_QUOTING = ("“", "”", '"', "?", "!", ", as ")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -40,6 +42,7 @@ class CarryingWords(WordClasses):
     told: frozenset[str]
     reportive: frozenset[str]
     fates: frozenset[str]
+    wrecked: frozenset[str]
     harms: frozenset[str]
     hedges: frozenset[str]
     verbs: frozenset[str]
@@ -58,6 +61,9 @@ class CarryingWords(WordClasses):
     most: frozenset[str]
     nobodys: frozenset[str]
     elsewhere: frozenset[str]
+    hardest: frozenset[str]
+    struck: frozenset[str]
+    moments: frozenset[str]
     happenings: frozenset[str]
     harming: frozenset[str]
     documents: frozenset[str]
@@ -89,7 +95,8 @@ class CarryingWords(WordClasses):
 
     def only_counts(self, text: str) -> bool:
         """Whether no word of a sentence turns to a story of its own, and nobody is quoted in it."""
-        return self.elsewhere.isdisjoint(_WORD.findall(text.lower())) and not any(c in text for c in '“”"?!')
+        told = self.elsewhere.isdisjoint(_WORD.findall(text.lower()))
+        return told and not any(mark in text for mark in _QUOTING)
 
     def counts_alike(self, text: str, numbers: NumberWords) -> bool:
         """Whether a sentence says that it counts on: for a place or a whole, or of those counted before."""
@@ -147,9 +154,10 @@ class CarryingWords(WordClasses):
 
     @cached_property
     def _hearsay(self) -> re.Pattern[str]:
-        fate = either(self.fates)
+        fate = either(self.fates | self.wrecked)
         return re.compile(
-            rf"\b(?:is|are|was|were) {either(self.told)} (?:to|{fate})\b|\b{either(self.reportive)}\b", re.IGNORECASE
+            rf"\b(?:is|are|was|were) (?:also )?{either(self.told)} (?:to|{fate})\b|\b{either(self.reportive)}\b",
+            re.IGNORECASE,
         )
 
     @cached_property
@@ -191,7 +199,8 @@ class CarryingWords(WordClasses):
         same = rf"the same (?:\w+ )?{either(self.lists | self.counts | self.documents)}"
         shown = rf"(?:the|these|those|that|this) (?:\w+ )?{count} {either(self.showing)}"
         return re.compile(
-            rf"\b(?:(?:according to|going by) {told}|by {same})(?=[,.;:)]|$)|, {shown}(?=[,.;:)]|$)", re.IGNORECASE
+            rf"\b(?:(?:according to|going by) {told}|by {same})(?=[,.;:)]|$)|, {shown}(?=[,.;:)]|$)|^{shown} that\b",
+            re.IGNORECASE,
         )
 
     @cached_property
@@ -240,12 +249,16 @@ def _going_on(known: CarryingWords, numbers: NumberWords) -> re.Pattern[str]:
 def _counting_on(known: CarryingWords, numbers: NumberWords) -> re.Pattern[str]:
     small = either(word for word, value in numbers.units.items() if value > 1)
     number = rf"(?:\d[\d,.]*|(?:{either(numbers.tens)}-)?{small}|{either(numbers.tens)})"
+    plain = rf"(?:{either(known.hedges)} )?(?:\d+(?:[,.]\d+)*|{small})"  # "39 people", no day before a comma
+    hit = rf"{either(known.hardest)}[- ]{either(known.struck)}"
     count, inside = either(known.counts), [w.removeprefix("in ") for w in known.states if w.startswith("in ")]
     state = rf"(?:{either(known.states)}|in [^.,]{{0,40}}\bhospitals?)"
     victims = rf"(?:the )?(?:{either(known.victims)}|people (?:who|that)\b)"
     return re.compile(
         rf"(?:^|\b){number} (?:(?:(?!and\b)[^.;:() ]+ ){{0,10}}?)?{either(known.standing)} (?:\w+ ){{0,2}}?{state}\b"
-        rf"|^in (?:the )?{either(inside)} are {number}\b"
+        rf"|^in (?:the )?{either(inside)} (?:there )?are {number}\b"
+        rf"|^[^.;]{{3,80}} (?:is|was|are|were) (?:\w+ )?{hit}\b[^.]*\b{number}\b"
+        rf"|^(?:as (?:of|at)|by|until) [^.;]{{0,30}}\b{either(known.moments)}\b[^.;]{{0,12}}?,? {plain} "
         rf"|^the (?:{either(known.tolls)}|{count} of {victims})"
         rf"|^(?:that|this|it|which) (?:\w+ )?{either(known.bringing)} the [^.]{{0,80}}\b{number}\b",
         re.IGNORECASE,

@@ -33,6 +33,7 @@ class RepeatingNouns(WordClasses):
     bodies: frozenset[str]
     documents: frozenset[str]
     offices: frozenset[str]
+    officials: frozenset[str]
     press: frozenset[str]
     statements: frozenset[str]
 
@@ -77,6 +78,18 @@ class Voices:
             near = [v for v in reversed(self._met) if sentence - v.sentence <= _PRONOUN_REACH and self._is_forces(v)]
         outside = near if quoted else [v for v in near if not v.quoted]
         return next(iter(outside or near), None)
+
+    def of_post(self, speaker: Speaker, sentence: int) -> Voice | None:
+        """The person in a public role who spoke last before, whom "the official" and the bare noun of his post mean."""
+        noun = speaker.text.lower().removeprefix("the ")
+        if speaker.kind != "role" or noun == speaker.text.lower() or " " in noun or speaker.plural:
+            return None
+        near = (v for v in reversed(self._met) if sentence - v.sentence <= _PRONOUN_REACH)
+        last = next((v for v in near if self._is_person(v)), None)
+        if last is None or last.speaker.kind != "person" or last.speaker.private:
+            return None
+        post = _content(last.speaker.role or "")
+        return last if noun in post or noun in self._library.words.of(RepeatingNouns).officials else None
 
     def meet_again(self, sentence: int, text: str) -> None:
         """Note that a sentence opens with the name of a person who spoke before: a pronoun behind it means that one."""

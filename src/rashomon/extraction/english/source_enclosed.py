@@ -12,8 +12,9 @@ from rashomon.language.syntax import Sentence
 from rashomon.model.attribution import Attribution
 
 #: So many sentences between two statements may list counts.
-_LONGEST = 4
+_LONGEST = 6
 _A_NUMBER = re.compile(r"\d")
+_NAME_WORD = re.compile(r"[\w'’-]+")
 
 
 def enclosing_source(
@@ -38,9 +39,11 @@ def enclosing_source(
     if not alike and (not all(numbered) or any(s.speaker.private for s in read[low][1])):
         return None  # plain numbers are of whoever counts on both sides; a witness keeps no count
     before, behind = _vouching(read[low][1]), _vouching(read[high][1])
-    same = before and behind and _is_one(_origin(before[-1]), _origin(behind[0]))
-    same = same or (before and not read[high][1] and words.rests_on_it(read[high][0].text))
-    return before[-1].attribution if same else None
+    if before and not read[high][1] and words.rests_on_it(read[high][0].text):
+        return before[-1].attribution
+    if not before or not behind or not _is_one(_origin(before[-1]), _origin(behind[0])):
+        return None
+    return (behind[0] if _origin(before[-1]).islower() else before[-1]).attribution  # the fuller name
 
 
 def _lists(
@@ -51,9 +54,11 @@ def _lists(
     numbers: NumberWords,
 ) -> bool:
     sentence, spoken = read[at]
-    if spoken or at in quoted or _A_NUMBER.search(sentence.text) is None or words.rests_on_it(sentence.text):
+    if spoken or at in quoted or not words.has_number(sentence.text, numbers) or words.rests_on_it(sentence.text):
         return False
-    return words.counts_alike(sentence.text, numbers) or words.only_counts(sentence.text)
+    if words.counts_alike(sentence.text, numbers):
+        return True
+    return _A_NUMBER.search(sentence.text) is not None and words.only_counts(sentence.text)
 
 
 def _vouching(spoken: list[Spoken]) -> list[Spoken]:
@@ -61,10 +66,13 @@ def _vouching(spoken: list[Spoken]) -> list[Spoken]:
 
 
 def _is_one(name: str, other: str) -> bool:
-    """Whether two names are the same, or one is the other's initials: "NDRC", the National Disaster Relief Council."""
+    """Whether two names are the same, one is the other's initials ("NDRC", the National Disaster Relief Council), or no
+    more than a noun of it: "the council", "officials" of "port officials"."""
     bare = [n.removeprefix("the ").removeprefix("The ") for n in (name, other)]
     initials = ["".join(w[0] for w in n.split() if w[0].isupper()) for n in bare]
-    return bare[0] == bare[1] or bare[0] == initials[1] or bare[1] == initials[0]
+    words = [_NAME_WORD.findall(n.lower()) for n in bare]
+    nouns = any(n.islower() and set(w) <= set(o) for n, w, o in zip(bare, words, reversed(words), strict=True))
+    return bare[0] == bare[1] or bare[0] == initials[1] or bare[1] == initials[0] or nouns
 
 
 def _origin(spoken: Spoken) -> str:

@@ -24,6 +24,7 @@ class NobodyWords(WordClasses):
     source: ClassVar[str] = "en/words/sources.toml#nobody"
 
     owners: frozenset[str]
+    anybody: frozenset[str]
     having: frozenset[str]
     putting: frozenset[str]
 
@@ -33,7 +34,7 @@ def tells_nothing(act: SpeechAct, parse: Parse | None, library: Library) -> bool
     "were set on fire by gunmen", "whose estimates say", "the flooding reported"."""
     speaker = act.speaker
     words = library.words.of(NobodyWords)
-    if speaker.text.split(" ", 1)[0].lower() in words.owners:
+    if speaker.text.split(" ", 1)[0].lower() in words.owners or speaker.text.lower() in words.anybody:
         return True
     if speaker.kind == "other" and (deed := library.events.nouns.get(speaker.noun)) is not None and not deed.is_verbal:
         return True  # what happened tells nothing itself

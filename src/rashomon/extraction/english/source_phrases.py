@@ -57,6 +57,8 @@ def tree_bounds(parse: Parse, head: Token, words: SpeechWords) -> Bounds:
     if left + 2 < head.i and says_when(parse.tokens[left].lower, words) and parse.tokens[left + 2].tag == "POS":
         left += 1  # "Early on Sunday Haiti's agency"
     left += left < head.i and _is_day_before(parse, left, words)
+    today = left == 0 < head.i and parse.tokens[0].lower in words.classes.of(CalendarWords).days
+    left += today and parse.tokens[1].pos == "PROPN"  # "Today Ada Moss confirmed it"
     return _behind_heading(parse, left, head), _right_bound(parse, head, words, 0), head.i
 
 

@@ -72,8 +72,9 @@ def _read(sentence: Sentence, voices: Voices, quoted: list[tuple[int, int]], lib
 
 def _resolve(sentence: Sentence, act: SpeechAct, voices: Voices, quoted: bool, library: Library) -> Spoken | None:
     speaker = act.speaker
-    if speaker.kind == "pronoun":
-        inside = _subject_above(sentence, speaker, voices, library)
+    holder = voices.of_post(speaker, sentence.index)
+    if speaker.kind == "pronoun" or holder is not None:
+        inside = holder or _subject_above(sentence, speaker, voices, library)
         voice = voices.of_pronoun(speaker.text.lower(), sentence.index, quoted) if inside is None else inside
         if voice is None:
             return None

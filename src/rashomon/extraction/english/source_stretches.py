@@ -31,6 +31,7 @@ class VerbWords(WordClasses):
     hedges: frozenset[str]
     turns: frozenset[str]
     amid: frozenset[str]
+    trying: frozenset[str]
     changing: frozenset[str]
     with_preposition: frozenset[str]
     addressing: frozenset[str]

@@ -115,7 +115,7 @@ class SubjectReader:
     def _inverted(self, verb: Token, quoted: bool) -> Speaker | None:
         """The speaker right behind the verb, where the tree's subject cannot be it: "said the monitor"."""
         known = verb.lower in self.known.saying | self.known.reading or (quoted and verb.tag in FINITE)
-        if not known or verb.i + 1 >= len(self.parse.tokens):
+        if not known or verb.i + 1 >= len(self.parse.tokens) or verb.lemma == "tell":  # behind it stands who hears
             return None
         following = self.parse.tokens[verb.i + 1]
         objects = [o for k in self.parse.kids(following, "prep") for o in self.parse.kids(k, "pobj")]

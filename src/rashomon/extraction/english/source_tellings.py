@@ -17,6 +17,7 @@ from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Parse, Token
 
 _POINTING = ("the", "this", "that", "these", "those")
+_PERSONS_OWN = ("his", "her")
 _VOUCHING = ("person", "body", "role", "media", "pronoun")
 
 
@@ -43,11 +44,13 @@ class TellingReader:
 
     def __init__(self, text: str, parse: Parse, library: Library) -> None:
         self.text, self.parse, self.library, self.words = text, parse, library, library.speech
-        self.near = library.words.of(TellingWords)
+        self.near, self.adjuncts = library.words.of(TellingWords), library.words.of(AdjunctWords)
 
     def acts_at(self, token: Token) -> Iterator[SpeechAct]:
         """The acts whose cue a token is."""
         above = self.parse.head(token)
+        if token.lemma in self.adjuncts.claiming and token.pos == "NOUN":
+            yield from self._claim(token)
         if token.lower == "per":
             yield from self._owned(token, next(iter(self.parse.kids(token, "pobj")), None))
         elif token.lower in self.near.tellings and token.dep == "pobj" and above.lower in self.near.links:
@@ -60,6 +63,33 @@ class TellingReader:
             yield from self._made(token, above)
         elif self.words.is_count(token.lemma) and token.dep in ("nsubj", "nsubjpass") and token.i < above.i:
             yield from self._of_count(token, above)
+
+    def _claim(self, token: Token) -> Iterator[SpeechAct]:
+        """The act of whoever makes a claim with a clause of its own: "the claim by activists that 640 died"."""
+        clauses = [
+            t for t in self.parse.kids(token, "acl", "ccomp", "relcl") if t.i > token.i and t.pos in ("VERB", "AUX")
+        ]
+        clauses = [t for t in clauses if any(k.lower == "that" and k.dep == "mark" for k in self.parse.kids(t))]
+        # "Reports suggesting that forces killed 1,300": the reports say so, whoever speaks of them.
+        saying = [t for t in self.parse.kids(token, "acl") if t.tag == "VBG"]
+        clauses += [c for t in saying for c in self.parse.kids(t, "ccomp") if c.pos in ("VERB", "AUX")]
+        if not clauses:
+            return
+        speaker = self._named(token)
+        above = self.parse.head(token)
+        if (
+            token.dep == "dobj"
+            and above.lemma in self.adjuncts.receiving
+            and (subjects := self.parse.kids(above, "nsubj"))
+        ):
+            speaker = self._named(subjects[0])  # "the agency received a report that ..."
+        tokens = self.parse.subtree(clauses[0])
+        scope = (tokens[0].start, min(tokens[-1].end, len(self.text)))
+        if speaker.organisation is not None or token.lower == "reports" or speaker.kind == "body":
+            yield SpeechAct(speaker, token.text, "claimed", (token.start, token.end), scope, None)
+
+    def _named(self, head: Token) -> Speaker:
+        return read_speaker(self.parse, head, self.text, self.library)
 
     def _made(self, token: Token, verb: Token) -> Iterator[SpeechAct]:
         """The act of whoever made "this statement", "the relevant statement": of words told before it."""
@@ -158,5 +188,7 @@ class TellingReader:
         known = self.library.organisations.find(speaker.text)
         if known is not None:
             return known.kind != "government"
+        if speaker.text.lower() in _PERSONS_OWN:
+            return True  # "his count had stood at 319"
         nouns = (speaker.text.rpartition(" ")[2].lower(), speaker.noun.lower())
         return speaker.kind == "person" or any(self.words.body_of(n) or self.words.role_of(n) for n in nouns)

@@ -128,6 +128,24 @@ class TornParses:
         found = read_speaker(self.parse, tokens[first - 1], self.text, self.library, (low, verb.i, first - 1))
         return found if first > low and found.kind in ("body", "role", "media") else None
 
+    def tags_as_noun(self, verb: Token) -> Speaker | None:
+        """Who speaks by a verb taken for a noun, in a clause behind a comma: "12 died, state media report."."""
+        tokens = self.parse.tokens
+        behind = tokens[verb.i + 1] if verb.i + 1 < len(tokens) else None
+        if (
+            verb.tag != "NN"
+            or verb.lemma not in self.known.tagging
+            or (behind is not None and behind.text not in ",.;")
+        ):
+            return None
+        low = next((t.i + 1 for t in reversed(tokens[: verb.i]) if t.text in ",;"), 0)
+        phrase = tokens[low : verb.i]
+        if low < 3 or not phrase or any(t.pos in ("VERB", "AUX", "ADP", "NUM", "CCONJ") for t in phrase):
+            return None
+        many = phrase[-1].tag in ("NNS", "NNPS") or phrase[-1].lower in self.words.media
+        found = read_speaker(self.parse, phrase[-1], self.text, self.library, (low, verb.i, phrase[-1].i))
+        return found if many and found.kind in ("role", "body", "media", "document") else None
+
     def front(self, verb: Token) -> int:
         """Where a verb begins: with "had" or "has" right before it ("the mayor, Ada Moss, had estimated")."""
         before = self.parse.tokens[verb.i - 1] if verb.i else verb

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.extraction.english.source_acts import SpeechAct, trimmed
-from rashomon.extraction.english.source_adjuncts import AdjunctWords
 from rashomon.extraction.english.source_audience import addressee
 from rashomon.extraction.english.source_background import BackgroundReader
 from rashomon.extraction.english.source_phrases import is_source_noun
 from rashomon.extraction.english.source_speakers import read_speaker
+from rashomon.extraction.english.source_speaking import SpeakingTest
 from rashomon.extraction.english.source_stretches import SHORTEST_TOLD, StretchReader, VerbWords
 from rashomon.extraction.english.source_subjects import SubjectReader
 from rashomon.extraction.english.source_told import ToldReader
@@ -33,6 +33,7 @@ class VerbReader:
         self.subjects = SubjectReader(text, parse, library)
         self.stretch = StretchReader(text, parse, library)
         self.background = BackgroundReader(text, parse, library)
+        self.telling = SpeakingTest(parse, library)
         self.told = ToldReader(text, parse, library)
 
     def acts_at(self, verb: Token) -> Iterator[SpeechAct]:
@@ -46,11 +47,22 @@ class VerbReader:
             scope = (verb.end, end if end >= 0 else self.end)
             yield SpeechAct(torn, verb.text, self.words.verbs[lemma], (verb.start, verb.end), scope, None)
             return
+        tagging = self.subjects.torn.tags_as_noun(verb)
+        if tagging is not None:
+            whole = trimmed(self.text, 0, tagging.start)
+            scope = (self.stretch.told_start(verb, None), self.stretch.behind_tag(verb, self.end))
+            anchor, kind = (verb.start, verb.end), self.words.verbs[lemma]
+            yield SpeechAct(tagging, verb.text, kind, anchor, scope, whole, whole=True)
+            return
         if verb.pos not in ("VERB", "AUX") and verb.lower not in self.known.saying and not self._is_torn_verb(verb):
             return
         if verb.dep in ("amod", "compound", "aux", "auxpass") and verb.tag not in FINITE:
             return
         kids, behind = self.parse.kids(verb), self.parse.tokens[min(verb.i + 1, len(self.parse.tokens) - 1)]
+        if verb.dep == "xcomp" and self.parse.head(verb).lemma in self.near.trying:
+            return  # "experts are trying to identify 12 fragments"
+        if verb.dep == "compound" and behind.lemma in self.words.not_speech_object:
+            return  # "as the group claims responsibility"
         if verb.lower in self.near.told_of and behind.tag == "TO":
             return  # "security forces said to have lost 13": of whom it is said
         if verb.tag == "VBG" and verb.dep == "advcl" and lemma in self.near.moving:
@@ -84,8 +96,8 @@ class VerbReader:
             return
         if clause is not None and speaker.start <= clause.start < speaker.end:
             clause = told = None  # a small word of the speaker's name that was taken for a verb: "Rio do Sul"
-        tentative = not self._is_speech(verb, lemma, speaker, clause, told)
-        if tentative and not self._counted_by_name(lemma, speaker, told):
+        tentative = not self.telling.is_speech(verb, lemma, speaker, clause, told)
+        if tentative and not self.telling.counted_by_name(lemma, speaker, told):
             return
         verb_class = self.words.verbs[lemma]
         if lemma in self.words.expressing and told is not None:
@@ -136,56 +148,6 @@ class VerbReader:
         elif clause is not None or verb.end < high:
             after = trimmed(self.text, verb.end, high)
             yield SpeechAct(speaker, verb.text, verb_class, anchor, (verb.end, high), after, relay, False, attributes)
-
-    def _counted_by_name(self, lemma: str, speaker: Speaker, told: Token | None) -> bool:
-        """Whether a name tells a number, of whom earlier words must say that it speaks: "Orlov reported 71 dead"."""
-        name = self.parse.tokens[speaker.head].pos == "PROPN" and speaker.kind == "other"
-        if told is None or lemma not in self.words.with_object:
-            return False
-        counted = self.words.is_count(told.lemma) and self.parse.head(told).dep != "relcl"
-        return name and (counted or told.pos == "NUM" or bool(self.parse.kids(told, "nummod")))
-
-    def _is_speech(self, verb: Token, lemma: str, speaker: Speaker, clause: Token | None, told: Token | None) -> bool:
-        words = self.words
-        owned = speaker.organisation is not None or self.library.words.of(AdjunctWords).describes(speaker)
-        source_like = speaker.kind not in ("other", "count") or (speaker.kind == "count" and owned)
-        if lemma in words.source_subject and not source_like:
-            return False
-        if speaker.kind == "count" and not source_like:
-            return False
-        if lemma == "read":
-            return speaker.kind == "document"
-        if clause is not None:
-            # "Three held as the group claims responsibility": the clause before is no part of what is claimed.
-            return clause.i > verb.i or told is None or told.lemma not in words.not_speech_object
-        if told is None:
-            return lemma in self.known.tagging or lemma in words.attitude
-        if told.lemma in words.not_speech_object or (lemma in self.near.finding and self._is_found(verb, told)):
-            return False
-        linked = lemma in self.near.telling_of | self.near.pointing_to  # "residents spoke of 12 dead"
-        of_it = linked and told.dep in ("pobj", "pcomp")
-        if lemma in self.near.holding and not any(t.pos == "NUM" for t in self.parse.subtree(told)):
-            return False  # "a government that has a recession to deal with"
-        counts = words.is_count(told.lemma) or told.lemma in self.near.counted or self._breaks_down(verb, told)
-        if lemma in self.near.tolling and not counts:
-            return False
-        return lemma in words.attitude or ((of_it or lemma in words.with_object) and source_like)
-
-    def _breaks_down(self, verb: Token, told: Token) -> bool:
-        """Whether somebody splits up a count told before, in a list behind a colon: "broke it down: 12 in Arda"."""
-        down = any(t.lower == "down" for t in self.parse.kids(verb, "prt", "advmod"))
-        behind = self.parse.tokens[verb.i + 1 : verb.i + 4]
-        return down and told.pos == "PRON" and any(t.text == ":" for t in behind)
-
-    def _is_found(self, verb: Token, told: Token) -> bool:
-        """Whether those whom somebody finds are told, and nothing is said: "bodies", "146 of the dead".
-
-        Who identifies those that were killed has counted them.
-        """
-        if verb.lemma in self.near.establishing and any(t.tag == "VBN" for t in self.parse.kids(told, "acl")):
-            return False
-        of = [o for k in self.parse.kids(told, "prep") if k.lower == "of" for o in self.parse.kids(k, "pobj")]
-        return told.lemma in self.near.found or (told.pos == "NUM" and any(o.lower in self.near.counted for o in of))
 
     def _is_absolute(self, kids: list[Token]) -> bool:
         """Whether a participle has what is told as its subject: "with 76 deaths reported"."""
@@ -240,7 +202,7 @@ class VerbReader:
             heard = self._heard_from(lemma, kids)
             if heard is None and lemma not in self.words.with_object | self.near.addressing:
                 return
-            if lemma in self.near.finding and any(self._is_found(verb, t) for t in kids if t.dep == "nsubjpass"):
+            if lemma in self.near.finding and any(self.telling.is_found(verb, t) for t in kids if t.dep == "nsubjpass"):
                 return
             low, high = self.stretch.vouched_for(verb, high)
             high = self.background.without_known(verb, high)

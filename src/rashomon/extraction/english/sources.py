@@ -15,6 +15,7 @@ from rashomon.extraction.english.source_brackets import read_brackets
 from rashomon.extraction.english.source_carrying import CarryingWords
 from rashomon.extraction.english.source_credits import credited, read_credit
 from rashomon.extraction.english.source_enclosed import enclosing_source
+from rashomon.extraction.english.source_going_on import goes_on, listed_to, listing_after
 from rashomon.extraction.english.source_pointing import pointing
 from rashomon.extraction.english.source_quotations import speakers_of_quotations
 from rashomon.extraction.english.source_reading import Speech, Spoken
@@ -25,9 +26,6 @@ from rashomon.knowledge.word_classes import WordClasses
 from rashomon.language.syntax import Sentence
 from rashomon.model.attribution import Attribution
 from rashomon.model.place import Place
-
-#: So many sentences behind one that speaks of counts as a whole list them, and so many behind one that announces them.
-_LISTED, _ANNOUNCED = 5, 20
 
 #: So many sentences with a source before "the same report" are asked for the report.
 _REACH = 40
@@ -122,6 +120,7 @@ def _sources(read: Read, library: Library) -> Iterator[Source]:
     before: list[Spoken] = []
     latest: list[Spoken] = []  # whoever told numbers last
     listing: tuple[int, Attribution] | None = None  # up to which sentence counts are listed, and whose
+    kept = -1  # the last sentence that went on with them
     last, carrying = 0, library.words.of(CarryingWords)
     quoted = speakers_of_quotations(read)
     for at, (sentence, every) in enumerate(read):
@@ -143,14 +142,15 @@ def _sources(read: Read, library: Library) -> Iterator[Source]:
         elif not spoken and latest and carrying.rests_on_it(sentence.text):
             yield Source(_carry(latest[-1].attribution), sentence.index, sentence.start, sentence.end)
             continue
-        elif not spoken and before and _goes_on(sentence, before[-1], read[at - 1], library):
+        elif not spoken and before and goes_on(sentence, before[-1], read[at - 1], kept == at - 1, library):
             yield Source(_carry(before[-1].attribution), sentence.index, sentence.start, sentence.end)
+            kept = at
             continue
         elif not spoken and listing is not None and at <= listing[0]:
             yield Source(_carry(listing[1]), sentence.index, sentence.start, sentence.end)
         if spoken and before and carrying.goes_on(sentence.text, library.number_words):
             yield from _until_another(sentence, spoken, before[-1])
-        listing = _listing(spoken, before, listing, _listed_to(sentence, spoken, at, carrying))
+        listing = listing_after(spoken, before, listing, listed_to(sentence, spoken, at, carrying))
         if spoken and carrying.has_number(sentence.text, library.number_words):
             latest = vouching or spoken
         if spoken or carrying.has_number(sentence.text, library.number_words) or at - last > 1:
@@ -164,45 +164,6 @@ def _until_another(sentence: Sentence, spoken: list[Spoken], last: Spoken) -> It
     end = max(sentence.text.rfind(mark, 0, min(ends)) for mark in ";,") if len(ends) == len(spoken) else -1
     if end > 0:
         yield Source(_carry(last.attribution), sentence.index, sentence.start, sentence.start + end)
-
-
-def _goes_on(sentence: Sentence, last: Spoken, previous: tuple[Sentence, list[Spoken]], library: Library) -> bool:
-    """Whether a sentence without a source goes on with what the last speaker told: of the people counted there, or
-    in the tense of what was said ("X said that 21 died. The storm had wrecked 6,604 houses.")."""
-    carrying = library.words.of(CarryingWords)
-    if carrying.goes_on(sentence.text, library.number_words):
-        return not carrying.is_of_others(sentence.text, last.sentence.text)
-    told = carrying.has_number(last.sentence.text, library.number_words)
-    if told and last.sentence.paragraph == sentence.paragraph and carrying.is_hearsay(sentence.text):
-        return True
-    if told and previous[0] is last.sentence and carrying.goes_on_counting(sentence.text, library.number_words):
-        return True
-    near = previous[0] is last.sentence and last.sentence.paragraph == sentence.paragraph
-    if near and carrying.tells_its_harm(sentence.text, library.number_words):
-        return True
-    beside = previous[0].end - last.sentence.end <= 0 or carrying.is_backshifted(previous[0].text)
-    said = last.act.verb.lower() in carrying.said and "\n\n" not in sentence.text
-    return beside and said and carrying.is_backshifted(sentence.text)
-
-
-def _listing(
-    spoken: list[Spoken], before: list[Spoken], listing: tuple[int, Attribution] | None, to: int | None
-) -> tuple[int, Attribution] | None:
-    """Up to which sentence counts told of as a whole are listed, and by whom; null once somebody speaks of another
-    thing."""
-    vouching = spoken or before
-    if to is not None and vouching:
-        return (to, vouching[-1].attribution)
-    return None if spoken else listing
-
-
-def _listed_to(sentence: Sentence, spoken: list[Spoken], at: int, carrying: CarryingWords) -> int | None:
-    """Up to which sentence the counts are listed that one announces or speaks of as a whole, or null."""
-    if spoken and carrying.announces_counts(sentence.text):
-        return at + _ANNOUNCED
-    if not carrying.speaks_of_counts(sentence.text):
-        return None
-    return at + (_ANNOUNCED if carrying.announces(sentence.text) else _LISTED)
 
 
 def _carried(source: Attribution, sentences: Iterable[Sentence]) -> Iterator[Source]:
