@@ -15,6 +15,7 @@ from tests.attribution.conftest import Ask
         ("14 houses burned (UNHCR) and 20 people fled (IOM, as of 3 May).", "14", "UNHCR"),
         ("14 houses burned (UNHCR) and 20 people fled (IOM, as of 3 May).", "20", "IOM"),
         ("A total of 61 people were injured (Ministry of Health, 3 June 2021).", "61", "Ministry of Health"),
+        ("Of the displaced 61 are children (KTM Emergency Tracking, 17 May).", "61", "KTM Emergency Tracking"),
     ],
 )
 def test_a_bracket_names_the_source_of_what_stands_before_it(who_says: Ask, text: str, number: str, words: str) -> None:

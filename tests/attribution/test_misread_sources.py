@@ -57,6 +57,7 @@ def test_a_source_is_found_where_the_parse_fails(who_says: Ask, text: str, numbe
         ("The news by noon was better: of the 12 miners 9 were alive.", "12"),
         ("About 600 buildings fell: many blocks, witnesses say, simply folded up.", "600"),
         ("The boy was put at risk, and 12 others were put in a cell by gunmen.", "12"),
+        ("On Tuesday the number of displaced was 36,288 — almost half of the port's 75,000 inhabitants.", "36,288"),
         ("Further reports of Sunday say at least 22 people were hurt.", "22"),
     ],
 )

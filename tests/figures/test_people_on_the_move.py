@@ -86,3 +86,21 @@ def test_the_displaced_stay_displaced_in_a_centre(figures_of: ReadFigures) -> No
     )
     assert [(f.measure, f.value) for f in figures_of(text)][2:] == [("displaced", 400), ("displaced", 1600)]
     assert links_of(figures_of, text)[0] == (400, 700)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("About 2,000 residents ran into the forest as gunmen attacked.", [("displaced", 2000)]),
+        ("Thousands of fans ran into the stadium, and 30 runners ran for the title.", []),
+        ("The navy flew 280 people out of Palma.", [("evacuated", 280)]),
+        ("Soldiers got 80 people out of the hotel.", [("evacuated", 80)]),
+        ("The grant got 80 people out of poverty.", []),
+        ("Divers pulled 12 people out of the rubble.", [("rescued", 12)]),
+    ],
+)
+def test_who_runs_into_the_wilds_is_displaced_and_who_is_brought_out_evacuated(
+    text: str, expected: list[tuple[str, float]], figures_of: ReadFigures
+) -> None:
+    """The bush, the hills and a place under siege tell of flight and evacuation; poverty and a stadium do not."""
+    assert [(f.measure, f.value) for f in figures_of(text)] == expected

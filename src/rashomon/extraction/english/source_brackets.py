@@ -90,9 +90,12 @@ def _named(text: str, bracket: re.Match[str], library: Library) -> tuple[int, in
 
 
 def _names_a_body(name: str, library: Library) -> bool:
-    """Whether a part of a bracket is a body's name: a known one, a short one, or one with a noun for a body."""
+    """Whether a part of a bracket is a body's name: a known one, a short one or one that begins with it ("KTM Emergency
+    Tracking"), or one with a noun for a body."""
     known = library.organisations.find(name) is not None
-    return known or _SHORT.fullmatch(name) is not None or _is_body(name, library)
+    words = name.split()
+    short = bool(words) and _SHORT.fullmatch(words[0]) is not None and all(w[0].isupper() for w in words)
+    return known or short or _is_body(name, library)
 
 
 def _closes(text: str, bracket: re.Match[str], name: str, library: Library) -> bool:

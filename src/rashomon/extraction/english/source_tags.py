@@ -44,8 +44,8 @@ def _tells(name: str, library: Library) -> bool:
 def is_source(name: str, library: Library) -> bool:
     """Whether a few words name somebody who can tell: a known body, a titled person, a noun for a body or post."""
     words = name.split()
-    if not words or len(words) > _LONGEST_WORDS:
-        return False
+    if not words or len(words) > _LONGEST_WORDS or any(c.isdigit() for c in name):
+        return False  # "almost half of the town's 75,000 inhabitants" counts, and says nothing
     known = library.organisations.find(name)
     if known is not None and known.kind != "government":
         return True

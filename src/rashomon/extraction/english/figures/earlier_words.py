@@ -35,10 +35,11 @@ class EarlierWords(WordClasses):
 
     @cached_property
     def told(self) -> re.Pattern[str]:
-        """An earlier time or another happening than the report's own, in lower case."""
+        """An earlier time or another happening than the report's own, in lower case; not "after last month's raid"."""
         had = rf"had already {either(self.had_done)}|had (?:{either(self.long_since)} )?{either(self.had_housed)}"
         return re.compile(
-            rf"\b(?:(?<!since )last {either(self.last)}|{either(self.spans)} {either(self.ago)}|{either(self.phrases)}"
+            rf"\b(?:(?<!since )(?<!after )last {either(self.last)}"
+            rf"|{either(self.spans)} {either(self.ago)}|{either(self.phrases)}"
             rf"|(?<!the )(?<!their )home to|the past (?:{either(self.few)} )?{either(self.past)}|{had}"
             rf"|(?:previous|earlier) {either(self.previous)}\w*|in (?:such|similar|other) {either(self.alike)}"
             rf"|a similar (?:\w+ )?{either(self.similar)}|in that {either(self.that)}\b"
