@@ -93,6 +93,7 @@ def test_numbers_are_read_once(text: str, values: list[tuple[str, float | None]]
             ["people", "civilians", "combatants"],
         ),
         ("Of the 30 wounded, 12 were in soldiers' barracks.", ["people", "people"]),
+        ("Of the 30 wounded, 12 were Defence and Security Force officers.", ["people", "combatants"]),
     ],
 )
 def test_a_number_alone_is_who_it_is_said_to_be(text: str, categories: list[str], figures_of: ReadFigures) -> None:
@@ -183,6 +184,11 @@ def test_buildings_of_which_some_were_only_damaged_are_damaged(figures_of: ReadF
         ("The toll rose to 288 and 205 bodies were named.", [("killed", 288), ("killed", 205)]),
         ("Four were shot dead and a fifth died of wounds.", [("killed", 4)]),
         ("Three generations of a family, nine people in all, died.", [("killed", 9)]),
+        (
+            "Injured: 7 (3 in Arba, 3 in Bono, and 1 in Cela).",
+            [("injured", 7), ("injured", 3), ("injured", 3), ("injured", 1)],
+        ),
+        ("Forty passengers, one vessel and 8 canoes are still stranded.", [("trapped", 40)]),
     ],
 )
 def test_a_number_alone_goes_on_with_what_was_counted(

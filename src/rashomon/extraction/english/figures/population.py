@@ -9,6 +9,8 @@ from rashomon.extraction.english.figures.sentence_view import SentenceView, Slot
 from rashomon.language.syntax import Token
 from rashomon.model.claim import Population, PopulationCategory, Unit
 
+#: What somebody is said to be consists of these.
+_SAID = frozenset(("ADJ", "NOUN", "PROPN", "DET"))
 #: What two commas set off behind a count is so many tokens long at most.
 _INSERTED = 9
 #: Measures that count things, not people.
@@ -120,11 +122,14 @@ def _said_to_be(view: SentenceView, slot: Slot) -> Token | None:
     i, tokens = slot.counted.next, view.parse.tokens
     if slot.counted.head is not None or i >= len(tokens) or tokens[i].lemma != "be":
         return None
-    k = i + 1
-    while k < len(tokens) and tokens[k].pos in ("ADJ", "NOUN", "PROPN", "DET"):
-        k += 1
-    known = tokens[k - 1].lower in view.measures.categories and k - 1 > i
-    return tokens[k - 1] if known and view.lower(k) in ("", ",", ".", ";", "and", "while") else None
+    for joins in (frozenset[str](), frozenset(("CCONJ",))):  # "were Defence and Security Force officers"
+        k = i + 1
+        while k < len(tokens) and tokens[k].pos in _SAID | joins:
+            k += 1
+        known = tokens[k - 1].lower in view.measures.categories and k - 1 > i
+        if known and view.lower(k) in ("", ",", ".", ";", "and", "while"):
+            return tokens[k - 1]
+    return None
 
 
 def unit_of(slot: Slot, measure: str) -> Unit:

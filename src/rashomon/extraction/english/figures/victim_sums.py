@@ -78,6 +78,8 @@ def _joined(view: SentenceView, reads: Sequence[Read], persons: PersonLexicon) -
         reading = _reading(view, token, reads) or _of_relative(view, members, reads)
         if reading is not None and reading.rule.startswith("toll") and members[0].pos == "NUM":
             continue  # "the toll rose to 288 and 205 bodies were named"
+        if any(view.lower(k) == "(" for k in range(members[0].i, members[-1].i)):
+            continue  # "Injured: 7 (3 in Arba, and 1 in Bono)"
         if (
             reading is None
             or not _is_told_of(view, members, reading.anchor)
