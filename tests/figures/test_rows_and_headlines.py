@@ -116,6 +116,8 @@ def test_a_number_alone_is_who_it_is_said_to_be(text: str, categories: list[str]
         ("Doctors saw 40 cases of cardiac arrest.", []),
         ("Some 1,376 weavers were subjected to arbitrary arrests.", [("detained", 1376)]),
         ("Rescuers lost contact with 36 hikers.", [("missing", 36)]),
+        ("Three crew died and two are lost at sea.", [("killed", 3), ("missing", 2)]),
+        ("A bear mauled two hikers.", [("injured", 2)]),
         ("More than 1,000 firefighters were at the site.", [("rescuers", 1000)]),
         ("The shelter took in 240 rescues, mostly dogs.", []),
         ("The lender lost contact with 36 customers.", []),
@@ -196,3 +198,19 @@ def test_a_number_alone_goes_on_with_what_was_counted(
 ) -> None:
     """Another body's number is of what the sentence before counts, and a rank behind a count is no share."""
     assert _told(figures_of(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("Between 2 and 3 million people fled.", (2e6, 3e6)),
+        ("Some 10-15 thousand people fled.", (10e3, 15e3)),
+        ("Two to three hundred people fled.", (200, 300)),
+        ("Between 20 and a thousand people fled.", (20, 1000)),
+        ("Between 18,000 and 20,000 people fled.", (18e3, 20e3)),
+        ("400-plus people fled.", (400, None)),
+    ],
+)
+def test_bounds_share_a_scale(text: str, bounds: tuple[float, float | None], figures_of: ReadFigures) -> None:
+    """The scale that the higher bound names is the lower one's too, unless it would then be the higher one."""
+    assert [(f.low, f.high) for f in figures_of(text)] == [bounds]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import msgspec
 from msgspec.structs import replace
@@ -18,6 +19,8 @@ from rashomon.model.claim import Qualifier
 _NO_BEFORE = re.compile(r"(?i)\bno\s$")
 #: A year of these centuries.
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+#: The last word of a number.
+_LAST_WORD = re.compile(r"[a-z]+$")
 #: The last day of a month.
 _LAST_DAY = 31
 #: "Did not exceed 46" is 46 or fewer.
@@ -46,6 +49,7 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):
 def find_quantities(text: str, library: Library) -> tuple[Quantity, ...]:
     """The quantities of a sentence that can be counts, in order."""
     numbers, hedges, words = find_numbers(text, library.number_words), library.hedges, library.words.of(RangeWords)
+    scales = {**library.number_words.attached, **library.number_words.scales, "hundred": 100.0}
     numbers, brackets = _without_repeats(text, numbers)
     found: list[Quantity] = []
     i = 0
@@ -54,7 +58,7 @@ def find_quantities(text: str, library: Library) -> tuple[Quantity, ...]:
         following = numbers[i + 1] if i + 1 < len(numbers) else None
         far = words.far_end(text, numbers, i)
         if far is not None:
-            found.append(_range(text, number, numbers[far], hedges, words))
+            found.append(_range(text, number, numbers[far], hedges, words, scales))
             i = far + 1
             continue
         if following and _are_bounds(text, number, following, library):
@@ -63,7 +67,7 @@ def find_quantities(text: str, library: Library) -> tuple[Quantity, ...]:
             dated = _are_years(text, number, following) or is_other_number(
                 apart, following.start, following.end, following.kind, library
             )
-            quantity = None if dated else _range(text, number, following, hedges, words)
+            quantity = None if dated else _range(text, number, following, hedges, words, scales)
             i += 2
         else:
             quantity = _single(text, number, hedges, words)
@@ -117,7 +121,9 @@ def _zeros(text: str, words: RangeWords) -> list[Quantity]:
     ]
 
 
-def _range(text: str, first: Number, second: Number, hedges: Hedges, words: RangeWords) -> Quantity:
+def _range(
+    text: str, first: Number, second: Number, hedges: Hedges, words: RangeWords, scales: Mapping[str, float]
+) -> Quantity:
     before = text[max(0, first.start - 60) : first.start]
     between = words.between.search(before)
     start = first.start - len(between.group()) if between else first.start
@@ -128,9 +134,17 @@ def _range(text: str, first: Number, second: Number, hedges: Hedges, words: Rang
     if second.kind == "share":
         share = second.value
         return Quantity(start, second.end, first.start, second.end, None, None, None, "fraction", share, first.digits)
-    return Quantity(
-        start, second.end, first.start, second.end, None, first.value, second.value, "range", digits=first.digits
-    )
+    low = _in_scale_of(text, first, second, scales)
+    return Quantity(start, second.end, first.start, second.end, None, low, second.value, "range", digits=first.digits)
+
+
+def _in_scale_of(text: str, first: Number, second: Number, scales: Mapping[str, float]) -> float | None:
+    """The lower bound, in the scale that only the higher one names: "2 to 3 million" is no two."""
+    named = _LAST_WORD.search(text[second.start : second.end].lower())
+    scale = scales.get(named.group()) if named is not None else None
+    if scale is None or first.value is None or second.value is None:
+        return first.value
+    return first.value * scale if first.value * scale < second.value else first.value
 
 
 def _single(text: str, number: Number, hedges: Hedges, words: RangeWords) -> Quantity:
