@@ -19,11 +19,18 @@ SITES = (
     "St Anthony Church\nThe blast came during mass. At least 40 worshippers died.\n"
     "Reactions\nThe president spoke of 51 dead.\n"
 )
+ITEMS = (
+    "Floods in Pakistan have affected millions since June, and relief teams cannot reach every valley, the agency said.\n"
+    "• In Sindh:\n• At least 120 people have died, most of them in roof collapses.\n• 4,000 houses were destroyed.\n"
+    "• In Balochistan:\n• 35 people have died.\n"
+    "Funding\n• Nearly 900 people have died in all.\n"
+)
 
 
 @pytest.mark.parametrize(
     ("text", "places"),
     [
+        (ITEMS, ["Sindh", "Sindh", "Balochistan", "Pakistan"]),
         (PROVINCES, ["PIURA", "PIURA", "PIURA", "LAMBAYEQUE", "LAMBAYEQUE"]),
         (
             SITES,

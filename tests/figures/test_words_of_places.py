@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .conftest import PlaceFigures, place_of, place_words
 
 
@@ -223,3 +225,42 @@ def test_people_sheltering_where_they_fled_are_there(placed: PlaceFigures) -> No
     """ "Fled to X, where 6,400 shelter in a former school" is in X."""
     found = placed("Fighting hit Nasir. Others fled to Malakal, where 6,400 are sheltering in a former school.", None)
     assert place_of(found[0]).name == "Malakal"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "At least 17 people were killed on Monday in Juliaca in the southern region of Puno.",
+            "Juliaca in the southern region of Puno",
+        ),
+        (
+            "The quake which hit Al Haouz province in central Morocco killed 2,681 people.",
+            "Al Haouz province in central Morocco",
+        ),
+        ("Attacks in Niger's Kotrabery and Tahoua regions killed 60 soldiers.", "Kotrabery and Tahoua regions"),
+        (
+            "In Sindh, Khyber Pakhtunkhwa (KP) and Balochistan 637,000 people live in relief camps.",
+            "Sindh, Khyber Pakhtunkhwa (KP) and Balochistan",
+        ),
+        (
+            "A missile hit an apartment block in Dnipro city, killing at least 29 people.",
+            "an apartment block in Dnipro city",
+        ),
+    ],
+)
+def test_a_places_words_hold_what_it_lies_in_and_what_stands_beside_it(
+    placed: PlaceFigures, text: str, words: str
+) -> None:
+    """The wider area behind "in", names that share a plural noun and names parted by initials belong to the words."""
+    assert place_words(placed(text, None)[0]) == words
+
+
+def test_towns_of_one_dateline_are_no_places_of_harm(placed: PlaceFigures) -> None:
+    """Of "QUETTA/PESHAWAR/MULTAN:" no town has the dead of a whole country."""
+    found = placed(
+        "QUETTA/PESHAWAR/MULTAN: Rain and floods took another 36 lives in 24 hours across the provinces of Pakistan, "
+        "officials said late on Tuesday.",
+        "Floods in Pakistan",
+    )
+    assert place_of(found[0]).name not in ("Multan", "MULTAN", "PESHAWAR", "QUETTA")

@@ -29,7 +29,8 @@ _DATED = re.compile(
 #: A dateline in brackets: "(Kotri) - The army", "(Kotri, May 3) The army".
 _BRACKETED = re.compile(r"(?:,\s[^\n()]{1,40})?\)\s?[-–—:]?\s(?=[“\"]?[A-Z])(?=[^\n]{80})")
 #: Towns that a report was filed from together: "Kotri/Jaral".
-_WITH = re.compile(r"[A-Z][\w'’ -]{1,30}/")
+_WITH = re.compile(r"(?:[A-Z][\w'’ -]{1,30}/)+")
+_BESIDE = re.compile(r"^(?:/[A-Z][A-Z'’ -]{1,30})+")
 #: What puts a headline's happening into the place behind it.
 _IN = re.compile(r"(?i)\b(?:in|at|near|across)\s(?:the\s)?$")
 #: Shorter words in capitals are no dateline (characters).
@@ -107,7 +108,7 @@ def _before(report: Report, place: Place) -> str:
 
 def _closes(report: Report, place: Place) -> bool:
     """Whether what ends a dateline stands behind a place, with the rest of its comma's name between."""
-    behind = report.text[place.end : place.end + _REACH].lstrip()
+    behind = _BESIDE.sub("", report.text[place.end : place.end + 2 * _REACH], count=1).lstrip()
     if behind.startswith(","):
         behind = behind[1:].lstrip(" .abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
     return behind.startswith(_DASHES)

@@ -18,7 +18,6 @@ from rashomon.extraction.english.figures.place_phrases import is_unnamed
 from rashomon.extraction.english.figures.place_standing import tells_speaker
 from rashomon.extraction.english.figures.pointed_places import left_behind, pointed_at
 from rashomon.extraction.english.figures.report_event import LastPlace, ReportEvent, teller_of
-from rashomon.extraction.english.figures.run_in_headings import HeadingWords
 from rashomon.extraction.english.figures.taken_up_places import area_words, same_place
 from rashomon.extraction.english.figures.told import Told
 from rashomon.extraction.english.figures.treating_hospitals import treating_hospital
@@ -49,7 +48,7 @@ def with_places(
         happenings,
         areas,
     )
-    sections = HeadedSections(analysis, words.of(HeadingWords), names, library.number_words.first, library.word_rarity)
+    sections = HeadedSections(analysis, library)
     placed: list[Figure] = []
     last: LastPlace | None = None
     older: tuple[int, Place] | None = None

@@ -84,8 +84,8 @@ class _Phrases:
             return msgspec.structs.replace(place, phrase=larger)
         phrases = (p.phrase for p in self._places(view) if p.phrase is not None and p.start > whole.end)
         around = next((m for m in phrases if m.start == whole.start), None)
-        if place.kind == "facility" and around is not None:
-            return msgspec.structs.replace(place, phrase=around)  # "a church in the village of X"
+        if around is not None and (place.kind == "facility" or self._is_in(view, place, around)):
+            return msgspec.structs.replace(place, phrase=around)  # "a church in the village of X", "X in southern Y"
         outer = next((p for p in self._places(view) if (p.phrase or p).start > whole.end), None)
         if outer is None or not lies_wider(view, whole.end, place, outer):
             return place
@@ -97,6 +97,13 @@ class _Phrases:
             field=whole.field, start=whole.start, end=whole.start + end - start, text=view.sentence.text[start:end]
         )
         return msgspec.structs.replace(place, phrase=phrase)
+
+    def _is_in(self, view: SentenceView, place: Place, around: Mention) -> bool:
+        """Whether a phrase that opens with a place is that of a wider one, which it is put into."""
+        outer = next(p for p in self._places(view) if p.phrase == around and p.start > place.end)
+        last = view.parse.at(outer.end - 1 - view.sentence.start)
+        held = last is not None and last.dep not in _NO_CONTAINER
+        return held and outer.kind != "facility" and lies_wider(view, place.end, place, outer, named=True)
 
 
 def _larger_facility(view: SentenceView, whole: Place | Mention, words: PlaceWords) -> Mention | None:

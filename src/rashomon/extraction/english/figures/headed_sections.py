@@ -13,10 +13,9 @@ from typing import NamedTuple
 import msgspec
 
 from rashomon.extraction.analysis import Analysis
-from rashomon.extraction.english.figures.run_in_headings import HeadingWords, run_in_headings
+from rashomon.extraction.english.figures.run_in_headings import HOUR, HeadingWords, run_in_headings
 from rashomon.extraction.english.figures.unlisted_places import told_place
-from rashomon.knowledge.place_words import PlaceWords
-from rashomon.knowledge.word_rarity import WordRarity
+from rashomon.knowledge.library import Library
 from rashomon.model.claim import Figure
 from rashomon.model.passage import Mention
 from rashomon.model.place import Place
@@ -26,8 +25,12 @@ from rashomon.model.report import Block
 _LONGEST = 8
 #: So many places below the beginning of the text make what stands above it a heading, too.
 _SERIES = 2
-#: Marks around the words of a heading.
-_MARKS = " \t:.-–—*#•‣●▪|_()[]"
+#: What a short line can be called by the layout of its page: below the last paragraph headings are taken for chrome.
+_KINDS = ("heading", "chrome", "body", "key_point", "byline")
+#: A word for other things may as well be the name of a village, seldom that of a land.
+_LANDS, _SETTLED = frozenset({"country", "admin1"}), frozenset({"admin2", "town"})
+#: So many places of a name are looked at.
+_MOST = 20
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’.-](?=\w))*|\d+")
 _ENDS = re.compile(r"[.!?…][\"'”’)\]]*$")
 
@@ -50,14 +53,10 @@ class _Head(NamedTuple):
 
 @dataclass(frozen=True)
 class HeadedSections:
-    """The passages of a report that headings put at places; `names` tell kinds of place, `numbers` the words
-    that open a number."""
+    """The passages of a report that headings put at places."""
 
     analysis: Analysis
-    words: HeadingWords
-    names: PlaceWords
-    numbers: frozenset[str]
-    rarity: WordRarity
+    library: Library
 
     def over(self, figure: Figure) -> Place | None:
         """The place that the heading above a figure names; none for a title or where no heading is a place."""
@@ -67,6 +66,10 @@ class HeadedSections:
         if at < 0 or figure.number_start >= self._sections[at].end:
             return None
         return msgspec.structs.replace(self._sections[at].place, how="neighbour")
+
+    @property
+    def _words(self) -> HeadingWords:
+        return self.library.words.of(HeadingWords)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -81,55 +84,66 @@ class HeadedSections:
         above = [h for h in placed if h.block < prose]
         if len(placed) - len(above) < _SERIES:
             placed = placed[len(above) :]  # datelines and bylines stand above the text
+        if len(placed) == 1 and blocks[placed[0].block].kind != "heading":
+            placed = []  # a tag
         found = [s for s in self._below(blocks, heads, placed) if s.start < s.end]
         return tuple(sorted((*found, *self._run_in), key=lambda s: (s.start, s.end)))
 
     @property
     def _run_in(self) -> list[Section]:
-        openers = self.names.cues["openers"] | self.numbers
-        return [Section(place, *span) for place, span in run_in_headings(self.analysis, self.words, openers)]
+        openers = self.library.place_words.cues["openers"] | self.library.number_words.first
+        return [Section(place, *span) for place, span in run_in_headings(self.analysis, self._words, openers)]
 
     def _heads(self, blocks: Sequence[Block]) -> Iterator[_Head]:
         """The lines that can be headings, in order."""
         text, listed = self.analysis.report.text, {p.text for p in self.analysis.places if p.kind != "facility"}
         for n, block in enumerate(blocks):
-            line = text[block.start : block.end]
-            if block.kind not in ("heading", "chrome", "body", "key_point") or len(line.split()) > _LONGEST:
+            hour = HOUR.match(text, block.start, block.end)
+            start = hour.end() if hour is not None else block.start
+            line = text[start : block.end]
+            if block.kind not in _KINDS or not line or len(line.split()) > _LONGEST:
                 continue
             if any(c.isdigit() for c in line) or _ENDS.search(line):
                 continue
-            place = self._place_of(block, line)
-            yield _Head(n, place) if place is not None else self._unlisted(n, block, line, listed)
+            place = self._place_of(start, line)
+            yield _Head(n, place) if place is not None else self._unread(n, start, line, listed)
 
-    def _unlisted(self, number: int, block: Block, line: str, listed: set[str]) -> _Head:
-        """A line that is the name of a facility, or one that the report places elsewhere; else perhaps a name that no
-        list holds, as no word of it is known."""
-        name = line.strip(_MARKS)
-        start = block.start + line.find(name)
-        mention = Mention(field="text", start=start, end=start + len(name), text=name)
-        words = name.split()
-        if name in listed:
+    def _unread(self, number: int, start: int, line: str, listed: set[str]) -> _Head:
+        """A line that names a land, an area or a facility, or what the report places elsewhere; else perhaps one that
+        no list holds, as none of its words is known."""
+        words = [w for w in _WORD.finditer(line) if w[0] not in self._words.beside]
+        while words and words[0][0].lower() in self._words.beside:
+            words.pop(0)
+        if not words or not words[0][0][0].isupper():
+            return _Head(number, None)
+        mention = _mention(line, start, words[0].start(), words[-1].end())
+        low = [w[0].lower() for w in words]
+        kinds = {c.entry.kind for c in self.library.gazetteer.lookup(mention.text)[:_MOST]}
+        unknown = not any(self.library.word_rarity.is_listed(w) for w in low)
+        if mention.text in listed or kinds & _LANDS or (unknown and kinds & _SETTLED):
             return _Head(number, told_place(mention, "other"))
-        low = [w.lower() for w in words]
-        noun = any(" ".join(low[-size:]) in self.names.facilities for size in (1, 2, 3) if size < len(words))
-        if noun and all(w[0].isupper() for w in words):
+        noun = any(
+            " ".join(low[-size:]) in self.library.place_words.facilities for size in (1, 2, 3) if size < len(low)
+        )
+        if noun and all(w[0][0].isupper() for w in words):
             return _Head(number, told_place(mention, "facility"))
-        unknown = bool(words) and all(w[0].isalpha() and not self.rarity.is_listed(w) for w in low)
-        return _Head(number, told_place(mention, "other") if unknown and name[0].isupper() else None, sure=False)
+        return _Head(number, told_place(mention, "other") if unknown else None, sure=False)
 
-    def _place_of(self, block: Block, line: str) -> Place | None:
+    def _place_of(self, start: int, line: str) -> Place | None:
         """The place that a line is, with nothing else but small words and the noun for its kind."""
-        inside = [p for p in self.analysis.places_in("text", block.start, block.end) if not p.adjectival]
+        inside = [p for p in self.analysis.places_in("text", start, start + len(line)) if not p.adjectival]
         if not inside:
             return None
         rest = line
         for place in reversed(inside):
-            low, high = place.start - block.start, place.end - block.start
+            low, high = place.start - start, place.end - start
             rest = rest[:low] + " " + rest[high:]
-        if any(w.lower() not in self.words.beside and w.lower() not in self.names.classes for w in _WORD.findall(rest)):
+        if any(
+            w.lower() not in self._words.beside and w.lower() not in self.library.place_words.classes
+            for w in _WORD.findall(rest)
+        ):
             return None
-        low, high = inside[0].start, inside[-1].end
-        phrase = Mention(field="text", start=low, end=high, text=self.analysis.report.text[low:high])
+        phrase = _mention(line, start, inside[0].start - start, inside[-1].end - start)
         return msgspec.structs.replace(inside[0], role="at", phrase=phrase if len(inside) > 1 else inside[0].phrase)
 
     def _below(self, blocks: Sequence[Block], heads: Sequence[_Head], placed: Sequence[_Head]) -> Iterator[Section]:
@@ -142,6 +156,11 @@ class HeadedSections:
                 end = min(end, head.block + max(sizes))
             if head.place is not None and end > head.block + 1:
                 yield Section(head.place, blocks[head.block + 1].start, blocks[end - 1].end)
+
+
+def _mention(line: str, start: int, low: int, high: int) -> Mention:
+    """The words of a line that begins at an offset of the text."""
+    return Mention(field="text", start=start + low, end=start + high, text=line[low:high])
 
 
 def _is_beside_sure(heads: Sequence[_Head], n: int) -> bool:

@@ -21,6 +21,8 @@ _LISTED = frozenset(("and", ",", ", and", "or", "and in", ", in", "and the", "")
 _JOINED = frozenset(("and", ", and", "or", "and in", "and the"))
 #: Kinds as wide as an area that others lie in; a bare name may be a town's as well as its area's.
 _WIDTH = {"facility": 0, "other": 0, "town": 1, "admin2": 2, "admin1": 3, "region": 3, "water": 3, "country": 4}
+#: Initials in brackets behind a name, or the end of such where the initials are a name themselves.
+_INITIALS = re.compile(r"^(?:\([A-Z][\w-]{0,9})?\)")
 #: A chain of areas is followed over so many of them.
 _LONGEST_CHAIN = 4
 
@@ -99,9 +101,9 @@ def _lies_in(view: SentenceView, inner: Place, outer: Place) -> bool:
     return _WIDTH[inner.kind] <= _WIDTH[outer.kind] and any(words.lies_in.fullmatch(gap) for gap in gaps)
 
 
-def lies_wider(view: SentenceView, end: int, inner: Place, outer: Place) -> bool:
-    """Whether the words behind an offset put the place that ends there into a wider one."""
-    gap = _between(view.sentence, end, (outer.phrase or outer).start)
+def lies_wider(view: SentenceView, end: int, inner: Place, outer: Place, named: bool = False) -> bool:
+    """Whether the words behind an offset put the place that ends there into a wider one; `named`: up to its name."""
+    gap = _between(view.sentence, end, (outer if named else outer.phrase or outer).start)
     words = view.words.of(GroupWords)
     if outer.role != inner.role or outer.kind in ("other", "water"):
         return False
@@ -110,11 +112,17 @@ def lies_wider(view: SentenceView, end: int, inner: Place, outer: Place) -> bool
     return _WIDTH[inner.kind] < _WIDTH[outer.kind] and words.lies_in.fullmatch(gap) is not None
 
 
+def _link(sentence: Sentence, start: int, end: int) -> str:
+    """The words between two places, without the initials in brackets of the first: "X (KX) and Y"."""
+    gap = _between(sentence, start, end).strip()
+    return "," if gap == "(" else _INITIALS.sub("", gap).strip()
+
+
 def _in_list(view: SentenceView, place: Place, named: Sequence[Place]) -> bool:
     """Whether `and` ties a place to the one before or behind it."""
     for other in named:
         left, right = (other, place) if other.start < place.start else (place, other)
-        if other is not place and _between(view.sentence, left.end, right.start).strip() in _JOINED:
+        if other is not place and _link(view.sentence, left.end, right.start) in _JOINED:
             return True
     return False
 
@@ -124,7 +132,7 @@ def first_of_list(view: SentenceView, best: Place, named: Sequence[Place], floor
     if not _in_list(view, best, named):
         return best
     for place in sorted((p for p in named if floor <= p.start < best.start), key=lambda p: -p.start):
-        gap = _between(view.sentence, place.end, best.start).strip()
+        gap = _link(view.sentence, place.end, best.start)
         if place.adjectival or place.role != best.role or gap not in _LISTED or not gap:
             break
         best = place
@@ -138,7 +146,7 @@ def beside(sentence: Sentence, best: Place, mentions: Sequence[Place]) -> tuple[
     for place in mentions:
         if place.start < end or place is best:
             continue
-        if _between(sentence, end, place.start).strip() not in _LISTED:
+        if _link(sentence, end, place.start) not in _LISTED:
             break
         found.append(place)
         end = place.end

@@ -40,6 +40,8 @@ _GAP = 32
 _GAP_WORDS = 3
 #: "X and several other surrounding cities": so many tokens behind a name.
 _OTHERS = 6
+#: A name joined to a phrase begins so many tokens before it at most.
+_JOINED = 7
 #: What ties a country to the name of its part, which stands so near behind it (characters).
 _OWNS = ("'s", "’s")
 _OWNED = 3
@@ -68,6 +70,7 @@ def with_phrase(view: SentenceView, place: Place, mentions: Sequence[Place], wor
     if following is not None and end > last:
         end = tokens_of(view, following)[1] or end
     end = _with_others(view, end, words)
+    start = _with_joined(view, start, end, mentions, words)
     if (start, end) == (first, last):
         return place
     phrase = mention_of(view, start, end)
@@ -84,6 +87,21 @@ def _with_others(view: SentenceView, end: int, words: PlaceWords) -> int:
         return end
     between = [view.parse.tokens[k] for k in range(end + 1, kind.i)]
     return end if any(t.pos in ("PROPN", "NUM") or t.lower in (";", ":") for t in between) else kind.i
+
+
+def _with_joined(view: SentenceView, start: int, end: int, mentions: Sequence[Place], words: PlaceWords) -> int:
+    """The first token of a name of no list that shares a noun in the plural: "Kotri and Tulle districts"."""
+    tokens, i = view.parse.tokens, start - 2
+    shared = tokens[end].tag in ("NNS", "NNPS") and is_kind(view, tokens[end], words)
+    if not shared or i < 0 or view.lower(start - 1) != "and" or not tokens[i].text[:1].isupper():
+        return start
+    taken = [(p.start, p.end) for p in mentions]
+    while i > 0 and (
+        tokens[i - 1].text[:1].isupper() or tokens[i - 1].text == "-" or opens_arabic(view, tokens[i - 1])
+    ):
+        i -= 1
+    at = view.sentence.start + tokens[i].start
+    return start if any(a <= at < b for a, b in taken) or view.lower(i) in words.cues["openers"] else i
 
 
 def with_towns(view: SentenceView, places: Sequence[Place], words: PlaceWords) -> list[Place]:

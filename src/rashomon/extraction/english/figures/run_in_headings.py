@@ -17,7 +17,7 @@ from rashomon.model.place import Place
 from rashomon.model.report import Block
 
 #: An hour before the heading of an item: "21:30 GMT:".
-_HOUR = re.compile(r"\s*(?:\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s?[:—–-]?\s+)?")
+HOUR = re.compile(r"\s*(?:\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s?[:—–-]?\s+)?")
 _STOP = re.compile(r"\s?[:—–]\s|\s-\s|\.\s")
 #: Words of one name.
 _LONGEST = 9
@@ -69,7 +69,7 @@ def run_in_headings(analysis: Analysis, words: HeadingWords, openers: frozenset[
 
 def _parted(text: str, block: Block, names: re.Pattern[str]) -> _Opening | None:
     """The name that a colon or a dash parts from its paragraph."""
-    hour = _HOUR.match(text, block.start, block.end)
+    hour = HOUR.match(text, block.start, block.end)
     name = names.match(text, hour.end() if hour else block.start, block.end)
     if name is None or len(name[0].split()) > _LONGEST:
         return None
@@ -79,7 +79,7 @@ def _parted(text: str, block: Block, names: re.Pattern[str]) -> _Opening | None:
 
 def _joined(text: str, block: Block, names: re.Pattern[str], openers: frozenset[str]) -> _Opening | None:
     """The name behind which a paragraph begins with a capital and no mark: "Le Tulle Two attackers"."""
-    hour = _HOUR.match(text, block.start, block.end)
+    hour = HOUR.match(text, block.start, block.end)
     name = names.match(text, hour.end() if hour else block.start, block.end)
     if name is None:
         return None
