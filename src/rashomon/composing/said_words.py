@@ -21,6 +21,8 @@ class SaidWords(WordClasses):
     pointing: frozenset[str]
     counting_back: frozenset[str]
     told_back: frozenset[str]
+    back_articles: frozenset[str]
+    telling_more: frozenset[str]
     moments: frozenset[str]
     spans: frozenset[str]
     beside_now: frozenset[str]
@@ -70,9 +72,8 @@ class SaidWords(WordClasses):
     @cached_property
     def leans_back(self) -> re.Pattern[str]:
         """A subject that only means what was told before it: "the project was", "the numbers are"."""
-        return re.compile(
-            rf"(?i)(?:the|this|these|those) {either(self.told_back)}(?= (?!of\b|for\b|to\b|in\b|on\b)[a-z])"
-        )
+        told = rf"{either(self.back_articles)} {either(self.told_back)}"
+        return re.compile(rf"(?i){told}(?= (?!{either(self.telling_more)}\b)[a-z])")
 
     @cached_property
     def counts_back(self) -> re.Pattern[str]:
