@@ -276,3 +276,23 @@ def test_those_who_lived_somewhere_are_counted_there(placed: PlaceFigures) -> No
     away = placed(text.format("served in Iraq"), None)
     assert place_of(home[1]).name == "Marburg"
     assert place_of(away[1]).name == "Hesse"
+
+
+def test_a_briefing_is_no_place_of_the_dead_told_there(placed: PlaceFigures) -> None:
+    """Where a speaker told a briefing in a town, the dead are where the fighting is."""
+    found = placed(
+        "Fighting went on in Tripoli before dawn. A week of it has left 75 people dead, Ada Moss, the envoy, told a "
+        "briefing in Geneva.",
+        None,
+    )
+    assert place_of(found[0]).name == "Tripoli"
+
+
+def test_a_day_and_a_year_can_end_a_dateline(placed: PlaceFigures) -> None:
+    """ "New York, April 20, 2018–At least nine" was filed in New York, and happened elsewhere."""
+    found = placed(
+        "New York, April 20, 2018–At least nine journalists have been hurt in Nicaragua, where protests against the "
+        "reform of pensions go on, according to news reports.",
+        None,
+    )
+    assert place_of(found[0]).name == "Nicaragua"

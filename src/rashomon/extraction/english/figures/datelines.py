@@ -28,6 +28,10 @@ _DATED = re.compile(
 )
 #: A dateline in brackets: "(Kotri) - The army", "(Kotri, May 3) The army".
 _BRACKETED = re.compile(r"(?:,\s[^\n()]{1,40})?\)\s?[-–—:]?\s(?=[“\"]?[A-Z])(?=[^\n]{80})")
+#: A dateline of a day and a dash, no agency between: "Kotri, April 20, 2018–The army".
+_OF_DAY = re.compile(
+    r"(?i),\s(?:[a-z]{3,9}\.?\s\d{1,2}|\d{1,2}\s[a-z]{3,9})(?:,?\s\d{4})?\s?[-–—:]\s?(?=[“\"]?\w)(?=[^\n]{80})"
+)
 #: Towns that a report was filed from together: "Kotri/Jaral".
 _WITH = re.compile(r"(?:[A-Z][\w'’ -]{1,30}/)+")
 _BESIDE = re.compile(r"^(?:/[A-Z][A-Z'’ -]{1,30})+")
@@ -49,7 +53,8 @@ def is_dateline(report: Report, place: Place) -> bool:
         return True
     if len(place.text) < _SHORTEST or (before and _WITH.fullmatch(before) is None):
         return False
-    if place.start < _LEAD and _DATED.match(report.text, _past_other(report, place)):
+    past = _past_other(report, place)
+    if place.start < _LEAD and (_DATED.match(report.text, past) or _OF_DAY.match(report.text, past)):
         return True
     if not place.text.isupper():
         return _opens_lead(report, place)
