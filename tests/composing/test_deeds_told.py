@@ -84,3 +84,12 @@ def test_fighters_whom_an_army_counts_did_not_fall_in_the_one_strike_told(librar
     """The militants that an army says it killed are put down to a strike only where their sentence tells the strike."""
     assert "850" not in fallen(library, "An airstrike hit Norvale. In all 850 militants were killed, the army said.")
     assert "850" in fallen(library, "An airstrike hit Norvale and killed 850 militants, the army said.")
+
+
+def test_what_was_destroyed_is_told_by_the_verb(library: Library) -> None:
+    """A brief says that property was destroyed, not that there was destruction of it."""
+    told = Told("rep-loot", "Looters burned shops in Norvale.", "Vale Star", "2024-05-06")
+    kind = ("Strategic developments", "Looting/property destruction")
+    deed = told.event("Looters", *kind, place=told.place("Norvale"))
+    text = brief_text(compose(material(told), reconciled([event(deed)], []), library))
+    assert "roperty was destroyed in Norvale" in text

@@ -24,6 +24,8 @@ _FIGHTERS = ARMED | {"rioters", "protesters"}
 #: Force used against a crowd is nobody's of the crowd.
 _AGAINST_CROWDS = ("Protest with intervention", "Excessive force against protesters")
 _CROWDS = ("protesters", "rioters", "civilians")
+#: The noun of a deed that a sentence tells by its verb: "weapons were destroyed", not "there was destruction".
+_DESTRUCTION = "destruction of "
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,9 @@ class EventPhrases:
             return f"{words.plural} took place{at}{date}"
         if words.count:
             return f"{told} took place{at}{date}"
-        return f"there was {words.noun}{at}{date}"
+        lost = words.noun.partition(_DESTRUCTION)[2]
+        were = "were" if lost.endswith("s") else "was"
+        return f"{lost} {were} destroyed{at}{date}" if lost else f"there was {words.noun}{at}{date}"
 
     def at(self, event: Event) -> str:
         """Where it was; an assault is on a place, not in it."""
