@@ -88,7 +88,7 @@ def test_a_report_without_a_date_needs_more_than_a_place_and_a_kind_of_event(lib
     """It is compared with a dated report of the same people and streets, not with one of another shooting in that town."""
     undated, same, another = (
         "Gunmen shot the baker Ilyas Torvend and his cousin Marel Oskard outside the Merrowgate mosque in Quetta. "
-        "Residents fled down Ashlar Lane, towards Pellin Yard and Corvane Row.",
+        "Residents fled by Ashlar Lane, Pellin Yard, Sandhollow Row and Corvane Hill.",
         "Ilyas Torvend, a baker, died when gunmen fired at him by the Merrowgate mosque in Quetta, near Ashlar Lane.",
         "Gunmen in Quetta killed a guard of a mosque on Monday. The bazaar closed its stalls in protest.",
     )

@@ -25,7 +25,7 @@ from rashomon.grouping.term_rows import Held, TermRows
 #: where none has a date they must share so many of those that lead, and far apart in time so many of the first ten.
 SHARED_KEYS, UNDATED_LEADING, FAR_FOREMOST = 2, 3, 4
 #: Where one of two has a date they must share so many of those that lead, the foremost counted twice.
-ONE_UNDATED = 6
+ONE_UNDATED = 5
 #: Publications at most so many days apart are of one time.
 NEAR_DAYS = 30
 #: Publications known to so many days are searched by their first day; those less well known stand beside all.
