@@ -26,20 +26,6 @@ def _place(figure: Figure) -> str:
     return (figure.place.phrase or figure.place).text
 
 
-def test_the_speakers_place_is_not_the_figures(placed: ReadFigures) -> None:
-    """ "police in X said" tells where the police are."""
-    found = placed("The number of people killed by floods in Malawi has reached 41, police in Blantyre said.")
-    assert _place(found[0]) == "Malawi"
-
-
-def test_whom_one_fights_is_no_place(placed: ReadFigures) -> None:
-    """A land behind "fighting with" is a side, and no clause puts the dead there; "fighting in" one does."""
-    for link, told in [("with", "event"), ("in", "clause")]:
-        (figure,) = placed(f"Some 41 soldiers were killed in fighting {link} Tajikistan.")
-        assert figure.place is not None
-        assert figure.place.how == told
-
-
 def test_an_unnamed_facility_carries_its_town(placed: ReadFigures) -> None:
     """A market in a town is placed in that town, whatever adjective stands between."""
     found = placed("A bomb exploded at a market in the Nigerian city of Maiduguri, killing 13 people.")
@@ -53,12 +39,6 @@ def test_a_direction_belongs_to_the_phrase(placed: ReadFigures) -> None:
     assert _place(found[0]) == "the rebel-held east of Aleppo"
 
 
-def test_in_the_city_is_the_city_named_before(placed: ReadFigures) -> None:
-    """ "in the city" points back to the town named last, for an earlier event too."""
-    found = placed("Two people died in a blast in Quetta on Friday. In 2014 a bombing killed 26 people in the city.")
-    assert [f.place.text for f in found if f.place] == ["Quetta", "Quetta"]
-
-
 def test_an_unnamed_town_is_the_one_that_the_report_names_for_its_event(placed: ReadFigures) -> None:
     """ "a town in northern X" keeps its words and takes the name that the report gives the blast's place later."""
     found = placed(
@@ -68,19 +48,6 @@ def test_an_unnamed_town_is_the_one_that_the_report_names_for_its_event(placed: 
     assert found[0].place is not None
     assert found[0].place.text == "Qamishli"
     assert _place(found[0]).startswith("a mostly Kurdish town")
-
-
-def test_what_says_where_a_place_lies_is_no_place_of_the_event(placed: ReadFigures) -> None:
-    """Of "X, west of Y" the blast was in X, whatever figure comes later."""
-    found = placed("A blast tore through a depot in Afrin, west of Aleppo. Rescuers said that 14 people were killed.")
-    assert found[-1].place is not None
-    assert (found[-1].place.text, _place(found[-1])) == ("Afrin", "a depot in Afrin")
-
-
-def test_where_victims_come_from_is_not_where_they_were_killed(placed: ReadFigures) -> None:
-    """Of "people from several towns of X were killed in Y" the figure is at Y."""
-    found = placed("At least 17 traders from the eastern towns of Gode and Kebri Dahar were killed in Harar on Sunday.")
-    assert _place(found[0]) == "Harar"
 
 
 def test_places_side_by_side_are_one_phrase(placed: ReadFigures) -> None:
@@ -120,15 +87,6 @@ def test_an_attacked_name_that_no_list_holds_is_a_place(placed: ReadFigures) -> 
     found = placed("Gunmen attacked Goran Tulle in the Maradun area of Zamfara State, killing four people.")
     assert found[0].place is not None
     assert found[0].place.name == "Goran Tulle"
-
-
-def test_who_attacked_is_no_place(placed: ReadFigures) -> None:
-    """A name that only describes the attack is no place of its dead; one that describes a junction is."""
-    (figure,) = placed("Nine people died in Zarwan raid on Monday, police said.")
-    assert figure.place is None
-    (figure,) = placed("A blast at Kudra junction killed nine people, police said.")
-    assert figure.place is not None
-    assert figure.place.text == "Kudra junction"
 
 
 def test_a_place_at_the_head_of_a_sentence_holds_for_all_of_it(placed: ReadFigures) -> None:
@@ -184,13 +142,6 @@ def test_a_place_told_by_kind_alone_keeps_its_words_and_takes_the_name_beside_it
     assert _place(found[0]) == "a training camp"
 
 
-def test_where_the_hurt_are_brought_is_not_where_they_were_hurt(placed: ReadFigures) -> None:
-    """People wounded in one town and evacuated to another were wounded in the first."""
-    found = placed("A blast hit a bus in Quetta on Monday. Police said 12 wounded people had been taken to Karachi.")
-    assert found[-1].place is not None
-    assert found[-1].place.text == "Quetta"
-
-
 def test_a_report_of_many_sites_counts_over_its_area(placed: ReadFigures) -> None:
     """A total without a place of its own is the lead's country where three towns have their own figures."""
     found = placed(
@@ -199,16 +150,6 @@ def test_a_report_of_many_sites_counts_over_its_area(placed: ReadFigures) -> Non
     )
     assert found[-1].place is not None
     assert found[-1].place.text == "Nepal"
-
-
-def test_the_same_province_is_the_last_one_called_so(placed: ReadFigures) -> None:
-    """ "across the province" means the area named with that noun, not the district named after it."""
-    found = placed(
-        "A flood hit West Sulawesi Province on Monday, and roads were cut in Majene district. "
-        "Some 300 people were killed across the province."
-    )
-    assert found[-1].place is not None
-    assert found[-1].place.text == "West Sulawesi Province"
 
 
 def test_an_unlisted_name_beside_a_place_belongs_to_it(placed: ReadFigures) -> None:
@@ -239,13 +180,6 @@ def test_the_inner_of_a_chain_of_areas_is_meant(placed: ReadFigures) -> None:
     )
     assert found[0].place is not None
     assert found[0].place.text == "Chilpancingo"
-
-
-def test_where_somebody_is_from_is_no_place_of_the_event(placed: ReadFigures) -> None:
-    """ "Ali Khan, 36, of X" names the home of a victim."""
-    found = placed("Two men, among them Ali Khan, 36, of Lahore, were killed when a roof collapsed in Multan.")
-    assert found[0].place is not None
-    assert found[0].place.text == "Multan"
 
 
 @pytest.mark.parametrize(
@@ -280,12 +214,6 @@ def test_the_last_figure_is_where_it_happened(placed: ReadFigures, text: str, pl
     assert place in _place(placed(text)[-1])
 
 
-def test_the_place_of_the_newest_dead_is_not_the_tolls(placed: ReadFigures) -> None:
-    """ "Four died in X, bringing the toll to 90" does not put the 90 in X."""
-    found = placed("A storm hit Malawi. Four more people died in Zomba, bringing the total death toll to 90.")
-    assert found[-1].place is None or found[-1].place.how != "clause"
-
-
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -302,68 +230,12 @@ def test_a_portion_a_bank_and_a_goal_are_the_places_of_their_figures(
     assert _place(placed(text)[0]) == words
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "About 40,000 people fled the city on the Sea of Azov.",
-        "About 40,000 people have left the city for other parts of Ukraine.",
-    ],
-)
-def test_who_leaves_the_city_leaves_the_one_named_before(placed: ReadFigures, sentence: str) -> None:
-    """ "the city" that people leave is the town named before, whatever sea it lies on and wherever they go."""
-    found = placed(f"Shelling killed 12 people in Mariupol. {sentence}")
-    assert found[-1].place is not None
-    assert found[-1].place.name == "Mariupol"
-
-
-def test_an_earlier_happening_in_the_same_forest_is_at_the_place_of_this_one(placed: ReadFigures) -> None:
-    """ "in the same forest" puts what happened years ago where the report's own happening is."""
-    found = placed("A fire killed 18 people in Evros on Friday. In 2003 a fire in the same forest killed 20 people.")
-    assert [f.place.text for f in found if f.place] == ["Evros", "Evros"]
-
-
-def test_what_lies_behind_a_border_is_not_where_it_happened(placed: ReadFigures) -> None:
-    """ "90 miles from the border with X" puts nobody into X."""
-    found = placed(
-        "Two guards were killed at the school in Garissa. A boy and 4 men died 90 miles from the border with Somalia."
-    )
-    assert all(f.place is None or f.place.name != "Somalia" for f in found)
-
-
-def test_the_country_of_a_dateline_is_not_where_its_sentence_happened(placed: ReadFigures) -> None:
-    """The country behind a dateline's town only says where that town lies."""
-    found = placed("MALMO, Sweden - An avalanche killed 6 climbers in Nepal on Friday, guides said. It rose to 9 dead.")
-    assert _place(found[0]) == "Nepal"
-
-
 def test_the_items_of_a_list_have_their_own_places(placed: ReadFigures) -> None:
     """Each number of an item is at the place that heads it, or that closes it behind "and"."""
     found = placed("Islamabad has had only one death, Punjab 22 deaths and 5 injuries.")
     assert [_place(f) for f in found] == ["Islamabad", "Punjab", "Punjab"]
     found = placed("Three children died in Panjgur, 1 man and 1 child in Quetta, 3 men and 2 children in Sukkur.")
     assert [_place(f) for f in found][-4:] == ["Quetta", "Quetta", "Sukkur", "Sukkur"]
-
-
-def test_a_place_before_another_number_is_that_numbers(placed: ReadFigures) -> None:
-    """In "in X the dead are 263 and the injured 166, in Y 44", the 166 are not Y's."""
-    found = placed("In Balochistan the dead are 263 and the injured 166, in Punjab 44 and 21.")
-    assert [_place(f) for f in found][:2] == ["Balochistan", "Balochistan"]
-
-
-def test_where_the_speaker_works_is_not_the_figures_place(placed: ReadFigures) -> None:
-    """A hospital told of in a clause about the speaker says nothing of where people died."""
-    found = placed(
-        "An air strike hit a house in Arhab. According to a doctor who runs the Saada hospital, six women died."
-    )
-    assert _place(found[-1]) == "a house in Arhab"
-
-
-def test_a_sources_name_gives_no_place(placed: ReadFigures) -> None:
-    """Neither "Chinese state media" nor the embassy by whose account it is told is where people died."""
-    found = placed("In Tibet there were 25 deaths, by the account of Chinese state media.")
-    assert _place(found[0]) == "Tibet"
-    found = placed("A quake hit Nepal. By the account of the Indian embassy in Kathmandu, two Indians died.")
-    assert _place(found[-1]) == "Nepal"
 
 
 @pytest.mark.parametrize(
@@ -383,34 +255,3 @@ def test_a_place_that_opens_a_sentence_is_where_its_own_people_count(
     figure = placed(cyclone + text)[-1]
     assert figure.place is not None
     assert figure.place.name == place
-
-
-def test_a_counted_place_is_no_speakers(placed: ReadFigures) -> None:
-    """In "190 in X, 183 in Y, officials and the agency said" each place has its own number."""
-    found = placed("The dead number 407 in Kerala, 190 in Assam and 11 in Goa, officials and the Press Trust said.")
-    assert [_place(f) for f in found] == ["Kerala", "Assam", "Goa"]
-
-
-@pytest.mark.parametrize(
-    ("text", "places"),
-    [
-        (
-            "A bomb hit Peshawar. Ali Khan, a spokesman for the Lady Tulle Hospital, said 53 injured people were being treated. "
-            "The blast killed 40, Khan said.",
-            ["Lady Tulle Hospital", "Peshawar"],
-        ),
-        (
-            "Floods hit Malawi. Queen Tulle Central Hospital alone has reported 220 casualties.",
-            ["Queen Tulle Central Hospital"],
-        ),
-        (
-            "A quake shook Nepal. It killed 21 children at the Ana Tullen school. Four adults died at the school. Eleven people "
-            "were pulled out there.",
-            ["the Ana Tullen school", "the school", "the school"],
-        ),
-    ],
-)
-def test_a_named_hospital_or_school_is_taken_up(placed: ReadFigures, text: str, places: list[str]) -> None:
-    """Whom a hospital's spokesman says that it treats is there, what it killed is not; "at the school" and "there" are
-    the school named last."""
-    assert [_place(f) for f in placed(text)] == places

@@ -39,12 +39,15 @@ def acts(view: SentenceView, i: int) -> bool:
 
 
 def _is_passive(view: SentenceView, verb: Token) -> bool:
-    if view.parse.kids(verb, "auxpass", "agent"):
-        return True
-    k = verb.i - 1
+    return bool(view.parse.kids(verb, "auxpass", "agent")) or follows_being(view, verb.i)
+
+
+def follows_being(view: SentenceView, i: int) -> bool:
+    """Whether an auxiliary makes the participle at a token passive, whatever the parse says: "were also killed"."""
+    k, being = i - 1, view.words.of(AgentWords).be
     while view.lower(k).endswith("ly") or view.lower(k) in ("not", "also"):
         k -= 1
-    return view.lower(k) in view.words.of(AgentWords).be
+    return view.lower(k) in being
 
 
 def _is_someone(view: SentenceView, token: Token) -> bool:

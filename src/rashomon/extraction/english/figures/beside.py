@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rashomon.extraction.english.figures.agents import acts
+from rashomon.extraction.english.figures.agents import acts, follows_being
 from rashomon.extraction.english.figures.beside_nouns import by_lives, by_noun
 from rashomon.extraction.english.figures.care import is_buried_alive, is_fleeing, is_treated, takes_part
 from rashomon.extraction.english.figures.exceptions import is_left_aside, is_outside
@@ -15,7 +15,6 @@ from rashomon.extraction.english.figures.predicate_gaps import (
     goes_on_later,
     is_labelled,
     is_ordered,
-    is_passive,
     stands_alone,
     tells_where,
 )
@@ -222,10 +221,10 @@ def _before(view: SentenceView, slot: Slot) -> Reading | None:
         return Reading("displaced", "verb before", i)
     if cue is None and view.sentence.field == "title" and view.lower(slot.counted.next) != "of":
         bare = _is_bare_count(view, slot, i + 1)
-        return Reading("injured", "verb before", i) if bare and not is_passive(view, i) else None
+        return Reading("injured", "verb before", i) if bare and not follows_being(view, i) else None
     if cue is None or (cue.role == "known_object" and slot.counted.head is None):
         return None
-    if cue.shape == "ed" and is_passive(view, i):
+    if cue.shape == "ed" and follows_being(view, i):
         return None
     if head is None and i and view.parse.tokens[i].pos == "PROPN" and view.parse.tokens[i - 1].text.islower():
         return None  # a name is no verb: "the spokesman of Rescue 1122"

@@ -22,16 +22,14 @@ _CLOSED = re.compile(
 #: What stands behind a town at the very head of a text: a colon and a sentence that begins with a number. It is no row:
 #: it is long, and its line ends as sentences do.
 _COUNTED = re.compile(r":\s\d[^\n]{100,}[.”\"](?:\n|$)")
-#: A dateline without a dash: a day and an agency in brackets ("Kotri, Mar 12 (Wire) The army").
+#: A dateline with a day: behind it an agency in brackets ("Kotri, Mar 12 (Wire) The army"), else a dash or colon
+#: ("Kotri, April 20, 2018–The army").
 _DATED = re.compile(
-    r"(?i),\s[a-z]{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\s\([^()\n]{2,40}\)\s?[-–—:]?\s?(?=[“\"]?\w)(?=[^\n]{80})"
+    r"(?i),\s(?:[a-z]{3,9}\.?\s\d{1,2}|\d{1,2}\s[a-z]{3,9})(?:,?\s\d{4})?"
+    r"(?:\s\([^()\n]{2,40}\)\s?[-–—:]?|\s?[-–—:])\s?(?=[“\"]?\w)(?=[^\n]{80})"
 )
 #: A dateline in brackets: "(Kotri) - The army", "(Kotri, May 3) The army".
 _BRACKETED = re.compile(r"(?:,\s[^\n()]{1,40})?\)\s?[-–—:]?\s(?=[“\"]?[A-Z])(?=[^\n]{80})")
-#: A dateline of a day and a dash, no agency between: "Kotri, April 20, 2018–The army".
-_OF_DAY = re.compile(
-    r"(?i),\s(?:[a-z]{3,9}\.?\s\d{1,2}|\d{1,2}\s[a-z]{3,9})(?:,?\s\d{4})?\s?[-–—:]\s?(?=[“\"]?\w)(?=[^\n]{80})"
-)
 #: Towns that a report was filed from together: "Kotri/Jaral".
 _WITH = re.compile(r"(?:[A-Z][\w'’ -]{1,30}/)+")
 _BESIDE = re.compile(r"^(?:/[A-Z][A-Z'’ -]{1,30})+")
@@ -53,8 +51,7 @@ def is_dateline(report: Report, place: Place) -> bool:
         return True
     if len(place.text) < _SHORTEST or (before and _WITH.fullmatch(before) is None):
         return False
-    past = _past_other(report, place)
-    if place.start < _LEAD and (_DATED.match(report.text, past) or _OF_DAY.match(report.text, past)):
+    if place.start < _LEAD and _DATED.match(report.text, _past_other(report, place)):
         return True
     if not place.text.isupper():
         return _opens_lead(report, place)

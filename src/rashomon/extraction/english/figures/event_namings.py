@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from rashomon.extraction.analysis import Analysis
 from rashomon.extraction.english.figures.datelines import is_dateline
 from rashomon.extraction.english.figures.event_areas import WIDE, AreaWords, is_listed, lead_end
 from rashomon.extraction.english.figures.happening_words import HappeningWords
 from rashomon.extraction.english.figures.place_groups import as_list
+from rashomon.extraction.english.figures.place_standing import was_told_there
 from rashomon.extraction.english.figures.sheltering import sheltered
 from rashomon.extraction.english.figures.told import Told
 from rashomon.language.syntax import Sentence
@@ -37,8 +38,6 @@ _NEAR = 10
 _COMPOUND = 3
 #: So many links of grammar stand between a place and the subject that it says more of.
 _CLIMB = 5
-#: So many links of grammar stand between a place and the telling that was there.
-_TELLING = 3
 _TIES = ("pobj", "prep", "compound", "nmod", "poss")
 _CALLED = 60
 #: The first words of a sentence, which can turn to another happening.
@@ -145,12 +144,10 @@ def _acts(analysis: Analysis, place: Place, words: HappeningWords) -> bool:
 
 
 def _is_of_telling(analysis: Analysis, place: Place, words: HappeningWords) -> bool:
-    """Whether somebody only speaks or spoke there: "told a press conference in X", "sources in X"."""
     sentence = analysis.sentence_at(place.field, place.start)
     parse = sentence.parse if sentence is not None else None
     token = parse.at(place.end - 1 - sentence.start) if parse is not None and sentence is not None else None
-    above = islice(parse.ancestors(token), _TELLING) if parse is not None and token is not None else ()
-    return any(a.lemma.lower() in words.tellings for a in above)
+    return parse is not None and token is not None and was_told_there(parse, token, words.tellings)
 
 
 def tells_part(analysis: Analysis, place: Place) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 
 import msgspec
 
@@ -16,14 +15,13 @@ from rashomon.extraction.english.figures.headed_sections import HeadedSections
 from rashomon.extraction.english.figures.named_facilities import facility_again, named_facility
 from rashomon.extraction.english.figures.place_distance import DistanceWords, brings_toll
 from rashomon.extraction.english.figures.place_phrases import is_unnamed
-from rashomon.extraction.english.figures.place_standing import tells_speaker
+from rashomon.extraction.english.figures.place_standing import tells_speaker, was_told_there
 from rashomon.extraction.english.figures.pointed_places import left_behind, pointed_at
 from rashomon.extraction.english.figures.report_event import LastPlace, ReportEvent, teller_of
 from rashomon.extraction.english.figures.taken_up_places import area_words, same_place
 from rashomon.extraction.english.figures.told import Told
 from rashomon.extraction.english.figures.treating_hospitals import treating_hospital
 from rashomon.knowledge.library import Library
-from rashomon.language.syntax import Token
 from rashomon.model.claim import Figure
 from rashomon.model.passage import Mention
 from rashomon.model.place import Place
@@ -31,8 +29,6 @@ from rashomon.model.place import Place
 #: What opens the items of a list, and so many characters before their words.
 _BULLETS = ("•", "*", "‣", "●", "▪")
 _BULLET = 2
-#: So many links of grammar stand between a place and the telling that was there.
-_TELLING = 3
 
 
 def with_places(
@@ -157,17 +153,8 @@ def _is_speakers(one: Told, place: Place) -> bool:
     first, last = one.view.parse.at(place.start - start), one.view.parse.at((place.phrase or place).end - 1 - start)
     if first is None or last is None:
         return False
-    return tells_speaker(one.view, first.i, last.i) or _is_of_telling(one, last)
-
-
-def _is_of_telling(one: Told, token: Token) -> bool:
-    """Whether a place is where something was told: "told a briefing in X", "said in X"."""
-    tellings, parse = one.view.words.of(HappeningWords).tellings, one.view.parse
-    above = list(islice(parse.ancestors(token), _TELLING))
-    if any(a.pos == "NOUN" and a.lemma.lower() in tellings for a in above):
-        return True
-    links = [a for a in above if a.dep == "prep"][:1]
-    return any(parse.head(a).pos == "VERB" and parse.head(a).lemma in tellings for a in links)
+    tellings = one.view.words.of(HappeningWords).tellings
+    return tells_speaker(one.view, first.i, last.i) or was_told_there(one.view.parse, last, tellings)
 
 
 def _is_of_settlement(one: Told, place: Place, areas: AreaWords) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.knowledge.word_classes import WordClasses
+from rashomon.language.syntax import Parse, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class StandingWords(WordClasses):
     openers: frozenset[str]
 
 
+#: So many links of grammar stand between a place and the telling that was there.
+_TELLING = 3
 #: Words between a place and the word of place before it.
 _BEFORE = 6
 
@@ -80,3 +84,12 @@ def _has_content(view: SentenceView, verb: int) -> bool:
     if any(k.dep == "conj" and k.lemma in view.words.of(StandingWords).gives for k in kids):
         return True
     return any(k.dep in ("ccomp", "parataxis") for k in kids) or not any(k.dep in ("dobj", "obj") for k in kids)
+
+
+def was_told_there(parse: Parse, token: Token, tellings: frozenset[str]) -> bool:
+    """Whether a place is only where something was told: "told a briefing in X", "sources in X", "said in X"."""
+    above = list(islice(parse.ancestors(token), _TELLING))
+    if any(a.pos in ("NOUN", "PROPN") and a.lemma.lower() in tellings for a in above):
+        return True
+    links = [a for a in above if a.dep == "prep"][:1]
+    return any(parse.head(a).pos == "VERB" and parse.head(a).lemma in tellings for a in links)

@@ -50,16 +50,6 @@ def stands_alone(view: SentenceView, slot: Slot) -> bool:
     return slot.counted.head is None and view.lower(slot.last + 1) in _MARKS
 
 
-def is_passive(view: SentenceView, i: int) -> bool:
-    """Whether an auxiliary makes the participle at a token passive: "were also killed"."""
-    k = i - 1
-    while view.lower(k).endswith("ly") or view.lower(k) in ("not", "also", "been", "being"):
-        if view.lower(k) in ("been", "being"):
-            return True
-        k -= 1
-    return view.lower(k) in ("was", "were", "is", "are", "be", "got")
-
-
 def tells_where(view: SentenceView, i: int) -> bool:
     """Whether no verb but a place, or a participle that describes one, stands at a token."""
     token = view.parse.tokens[i]

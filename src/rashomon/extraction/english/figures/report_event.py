@@ -19,7 +19,7 @@ from rashomon.extraction.english.figures.event_namings import Naming
 from rashomon.extraction.english.figures.finer_places import finer_place, most_named
 from rashomon.extraction.english.figures.first_places import Passage, first_place
 from rashomon.extraction.english.figures.happening_words import HappeningWords
-from rashomon.extraction.english.figures.pointed_places import PointingWords
+from rashomon.extraction.english.figures.pointing_words import PointingWords
 from rashomon.extraction.english.figures.told import Told
 from rashomon.extraction.english.figures.town_parts import part_of_town
 from rashomon.extraction.english.figures.unlisted_places import told_place

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from rashomon.extraction.english.figures.pointed_places import PointingWords, is_compound
+from rashomon.extraction.english.figures.pointed_places import is_compound
+from rashomon.extraction.english.figures.pointing_words import PointingWords
 from rashomon.extraction.english.figures.sentence_view import SentenceView
 from rashomon.model.claim import Figure
 from rashomon.model.passage import Mention
