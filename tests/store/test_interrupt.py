@@ -23,12 +23,21 @@ from rashomon.settings import Settings
 from rashomon.storage import open_store, report_rows
 
 ROOT = Path(__file__).resolve().parents[2]
-#: The command with small batches, so that it is now before, now inside, now after a transaction.
+#: The command with small batches, so that it is now before, now inside, now after a transaction. It waits
+#: behind so many reports: however slow the one who signals is, the signal finds it.
 _COMMAND = """
-import sys
+import sys, time
 from rashomon.cli import main
+from rashomon.run import Run
 import rashomon.project
-sys.modules["rashomon.project.add_reports"].BATCH = 10
+module = sys.modules["rashomon.project.add_reports"]
+module.BATCH = 10
+until, told = int(sys.argv.pop(1)), Run.part_of
+def part_of(run, at, of):
+    told(run, at, of)
+    if at == until:
+        time.sleep(90)
+Run.part_of = part_of
 main()
 """
 
@@ -43,9 +52,9 @@ def test_ctrl_c_while_reports_are_added_leaves_a_whole_store(tmp_path: Path) -> 
     lines.write_text("".join(map(as_line, rows)), "utf-8")
     app.init(address)
     chance = random.Random(1)
-    for _ in range(2):
+    for until in (20, 40):
         before = stored(address)
-        process = adding(lines, address)
+        process = adding(lines, address, until)
         wait_for_more(process, address, before)
         time.sleep(chance.uniform(0.0, 0.3))
         os.killpg(process.pid, signal.SIGINT)
@@ -55,7 +64,7 @@ def test_ctrl_c_while_reports_are_added_leaves_a_whole_store(tmp_path: Path) -> 
         assert before < stored(address) < len(rows)
         with open_store(address) as store:
             assert examine(store, shipped_parts().library, full=True).findings == ()
-    process = adding(lines, address)
+    process = adding(lines, address, -1)
     assert process.communicate(timeout=120)[1] is not None
     assert process.returncode == 0
     kept = app.build([address], Settings())
@@ -64,11 +73,11 @@ def test_ctrl_c_while_reports_are_added_leaves_a_whole_store(tmp_path: Path) -> 
     )
 
 
-def adding(lines: Path, address: str) -> subprocess.Popen[str]:
+def adding(lines: Path, address: str, until: int) -> subprocess.Popen[str]:
     """The command that adds, in a group of its own as a terminal gives it."""
     path = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
     return subprocess.Popen(
-        [sys.executable, "-c", _COMMAND, "add", str(lines), "--store", address, "--jobs", "2"],
+        [sys.executable, "-c", _COMMAND, str(until), "add", str(lines), "--store", address, "--jobs", "2"],
         env=os.environ | {"PYTHONPATH": path}, start_new_session=True,
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
