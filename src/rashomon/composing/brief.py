@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.composing.checked import Checked
-from rashomon.composing.gaps import gaps
+from rashomon.composing.gaps import gaps, unread
 from rashomon.composing.headline import headlines
 from rashomon.composing.key_points import key_facts
 from rashomon.composing.narrative import paragraphs
@@ -18,6 +18,8 @@ from rashomon.model.material import Material, Reconciled
 _KEY_POINTS = 3
 _PARAGRAPHS = 6
 _MOST_GAPS = 3
+#: So many sentences make one paragraph.
+_SHORT = 4
 #: With fewer facts than this the narrative alone tells them, and the key points say what is not known.
 _FEW = 3
 
@@ -32,7 +34,9 @@ def compose_brief(words: Words, material: Material, reconciled: Reconciled, chec
     headline = next((h for h in headlines(plan) if checked.holds(h)), None)
     facts = [] if few else checked.keep(key_facts(plan, headline))
     points = _points(facts, unknown)
-    told = _with_gaps(told, [s for s in unknown if s.text not in {p.text for p in points}])
+    lost = unread(material)
+    record = checked.keep([lost] if lost is not None else [])
+    told = _with_gaps(told, record, [s for s in unknown if s.text not in {p.text for p in points}])
     return Brief(
         headline=headline or _bare(material),
         key_points=tuple(points),
@@ -45,18 +49,22 @@ def _points(facts: Sequence[Sentence], unknown: Sequence[Sentence]) -> list[Sent
     return [*facts, *unknown][:_KEY_POINTS]
 
 
-def _with_gaps(told: list[list[Sentence]], unknown: list[Sentence]) -> list[list[Sentence]]:
-    """The narrative with what is not known as its end, in a paragraph of its own where there is room for one."""
-    if not unknown or not told:
+def _with_gaps(told: list[list[Sentence]], record: list[Sentence], unknown: list[Sentence]) -> list[list[Sentence]]:
+    """The narrative with what was not read and is not known at its end: a paragraph of its own, unless all is short."""
+    if not told:
+        return [record] if record else []
+    ending = [*record, *unknown][: _MOST_GAPS + len(record)]
+    if not ending:
         return told
-    if len(told) < _PARAGRAPHS and sum(len(p) for p in told) > 4:
-        return [*told, unknown[:_MOST_GAPS]]
-    return [*told[:-1], [*told[-1], *unknown[:_MOST_GAPS]]]
+    if sum(len(p) for p in told) <= _SHORT:
+        return [*told[:-1], [*told[-1], *ending]]
+    full = len(told) == _PARAGRAPHS
+    return [*(told[:-2] if full else told), *([[*told[-2], *told[-1]]] if full else []), ending]
 
 
 def _gathered(told: list[list[Sentence]]) -> list[list[Sentence]]:
     """Short paragraphs join their neighbour where the whole is short: one short report reads as one paragraph."""
-    if sum(len(p) for p in told) <= 4:
+    if sum(len(p) for p in told) <= _SHORT:
         return [[s for p in told for s in p]] if told else []
     gathered: list[list[Sentence]] = []
     for paragraph in told:

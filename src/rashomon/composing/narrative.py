@@ -8,7 +8,6 @@ from rashomon.composing.backing import backers, led
 from rashomon.composing.counts import Count
 from rashomon.composing.deeds import accusations, holdings
 from rashomon.composing.event_sentences import also_sentence, event_sentence, event_source, is_around
-from rashomon.composing.gaps import unread
 from rashomon.composing.gathering import by_source
 from rashomon.composing.happening_nouns import HappeningNouns
 from rashomon.composing.phrases import sentence
@@ -33,7 +32,7 @@ def paragraphs(plan: Plan) -> list[list[Sentence]]:
         list(_effects(plan)),
         [*accused, *holdings(plan)],
         list(spoken(plan, [c for s in (*accused, *backing) for c in s.claims])),
-        [*backing, *_record(plan)],
+        backing,
     ]
 
 
@@ -140,9 +139,3 @@ def _toll(plan: Plan) -> Iterable[Sentence]:
 
 def _effects(plan: Plan) -> Iterable[Sentence]:
     yield from told_counts(plan, [c for c in plan.counts if c.measure not in _TOLL])
-
-
-def _record(plan: Plan) -> Iterable[Sentence]:
-    told = unread(plan.material)
-    if told is not None:
-        yield told

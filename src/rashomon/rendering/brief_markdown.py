@@ -8,6 +8,7 @@ from rashomon.rendering import wording
 from rashomon.rendering.components.decision_lines import decisions, told
 from rashomon.rendering.lookup import Lookup
 from rashomon.rendering.markdown_text import escape, source_line
+from rashomon.rendering.plain_text import clean
 from rashomon.rendering.standing import not_known, reports_read
 
 
@@ -20,7 +21,8 @@ def render_markdown(dossier: Dossier) -> bytes:
     lines += [f"- {_cited(s, notes, lookup)}" for s in brief.key_points]
     for paragraph in brief.paragraphs:
         lines += ["", " ".join(_cited(s, notes, lookup) for s in paragraph)]
-    unknown = not_known(dossier)
+    said = {clean(s.text) for s in (*brief.key_points, *(s for p in brief.paragraphs for s in p))}
+    unknown = [u for u in not_known(dossier) if u not in said]
     if unknown:
         lines += ["", "## Not known", "", *(f"- {escape(u)}" for u in unknown)]
     decided = [d for d in decisions(lookup) if d.done != "reviewed"]
