@@ -254,3 +254,10 @@ def test_a_hospital_goes_by_its_initials(find: Find, text: str, hospital: str | 
     """Initials of a facility that the report names are that facility, others none."""
     found = [p.text for p in find(text) if p.kind == "facility"]
     assert (hospital in found) if hospital else found == ["Lady Tulle Hospital"]
+
+
+def test_an_institute_that_acts_by_its_initials_is_no_place(find: Find) -> None:
+    """Initials of a school or an institute are a place behind a word of place only; its name's words in small letters
+    are none."""
+    text = "Kotri Culinary Institute was closed. KCI officials met on Monday. The culinary courses ended. Three died at KCI."
+    assert [(p.text, p.start > 90) for p in find(text) if p.kind == "facility"][1:] == [("KCI", True)]

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rashomon.extraction.english.place_cues import HYPHENS, Line
+from rashomon.extraction.english.place_cues import HYPHENS, Line, is_placed
 from rashomon.extraction.english.place_facilities import noun_at, stands_at
 from rashomon.extraction.english.place_roles import setting_of
 from rashomon.knowledge.place_words import PlaceWords
@@ -17,6 +17,8 @@ from rashomon.model.place import Place
 _LONGEST, _DESCRIBED = 4, 4
 #: Letters of a name, and of the initials of one.
 _SHORTEST, _INITIALS = 4, 3
+#: The kind of facility that is meant wherever its initials stand.
+_TREATING = "hospital"
 #: So many sites are looked for in a report.
 _MOST = 30
 
@@ -67,8 +69,11 @@ def site_mentions(
     """
     firsts = {name[0] for name in sites}
     for i, word in enumerate(line.words):
-        short = word.text in firsts  # initials stand for nothing else
-        if not short and (not word.capital or word.low not in firsts or not stands_at(line, i)):
+        short = word.text.isupper() and word.text in firsts
+        named = word.capital and word.low in firsts and stands_at(line, i)
+        # "The KSI officials said": initials stand for the body. A hospital's people tell of whom they treat there.
+        at = short and (sites[(word.text,)].kind == _TREATING or stands_at(line, i) or is_placed(line, i))
+        if not named and not at:
             continue
         last = i + 1 if short else _run_end(line, i)
         told = sites.get((word.text,) if short else tuple(line.low(k) for k in range(i, last)))
